@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const here = import.meta.dirname;
+const alias = { '#shared': resolve(here, 'shared') };
+
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      outDir: 'out/main',
+      // Everything is bundled, so node_modules does not travel with the packaged app.
+      externalizeDeps: false,
+      rollupOptions: { input: { main: resolve(here, 'electron/main.ts') }, external: ['electron'] },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      // A sandboxed window can only load a CommonJS preload.
+      rollupOptions: {
+        input: { preload: resolve(here, 'electron/preload.ts') },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(here, 'renderer'),
+    resolve: { alias },
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      outDir: resolve(here, 'out/renderer'),
+      minify: true,
+      target: 'chrome150',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rollupOptions: { input: { index: resolve(here, 'renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,39 @@
+/** The outside world behind names: Electron gives one set, the stand-in another, tests a third. */
+
+export interface Dialogs {
+  /** A folder chosen by the user, `null` when cancelled. */
+  chooseFolder(): Promise<string | null>;
+  chooseBackupFile(): Promise<string | null>;
+  chooseSavePath(suggestedName: string): Promise<string | null>;
+  /** A yes/no question in the user's language. */
+  confirm(question: string): Promise<boolean>;
+}
+
+/** A secret kept by the operating system. A convenience copy only: passphrase and paper key always open the data. */
+export interface Keychain {
+  isAvailable(): Promise<boolean>;
+  encrypt(plain: string): Promise<Uint8Array>;
+  decrypt(sealed: Uint8Array): Promise<string>;
+}
+
+export interface Clock {
+  now(): Date;
+}
+
+export interface AppPort {
+  version: string;
+  standIn: boolean;
+  /** Languages of the system, best first. */
+  locales: readonly string[];
+  quit(): void;
+  openExternal(url: string): Promise<void>;
+}
+
+export interface Ports {
+  app: AppPort;
+  dialogs: Dialogs;
+  keychain: Keychain;
+  clock: Clock;
+  /** The folder in which everything of this user lies. */
+  dataDir: string;
+}

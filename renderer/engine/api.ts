@@ -1,0 +1,291 @@
+import type { Reason } from '#shared/changes/change-set.ts';
+import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import type { Channel, CustomerId, CustomerKind, YearlyDate } from '#shared/domain/customer/customer.ts';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
+import type { Interaction } from '#shared/domain/interaction/interaction.ts';
+import type { LocalDate, LocalTime } from '#shared/domain/record.ts';
+import type { CatalogueTable, RecordOf, Table } from '#shared/domain/tables.ts';
+import type { Counts, Opened } from '#shared/ipc/contract.ts';
+
+/**
+ * What the screens may ask of the archive at work (a Web Worker). Every method returns a Promise through the client;
+ * expected failures reject with AppFailure. The worker keeps the records; only windows of rows cross to the screens.
+ */
+export interface EngineApi {
+  /** Opens the database, compares it with the journal, replays or rebuilds, and is ready to answer. */
+  open(opened: Opened, today: LocalDate): OpenReport;
+  /** Writes the image and forgets everything. */
+  close(): void;
+  /** The day changed, or the machine woke up: recomputes what depends on the date. */
+  setToday(today: LocalDate): void;
+
+  /** Runs a query and keeps its ordered result under a token, until the next query with the same `slot`. */
+  query(slot: string, query: CustomerQuery): QueryResult;
+  /** Rows `from` (inclusive) to `to` (exclusive) of a kept result. */
+  rows(token: string, from: number, to: number): CustomerRow[];
+  /** Position of a customer in a kept result, -1 when absent. */
+  position(token: string, id: CustomerId): number;
+  /** Ids of a whole kept result, in order. */
+  ids(token: string): CustomerId[];
+  /** Customers for the palette and pickers, best first. */
+  search(text: string, limit: number): CustomerRow[];
+
+  dossier(id: CustomerId): Dossier;
+  /** The classes a customer is in, each with the numbers that put it there and what would change it. */
+  explain(id: CustomerId): ClassExplanation[];
+  catalogue<T extends CatalogueTable>(table: T): RecordOf<T>[];
+
+  /** Writes one change set. `after: null` moves the record to the bin. Returns when it is journaled and stored. */
+  commit(reason: Reason, edits: Edit[]): Committed;
+  /** Takes back the newest change set of the user that is not taken back yet, or the given one. */
+  undo(changeSetId?: string): Committed;
+  redo(): Committed;
+  /** The audit list, newest first. */
+  history(limit: number, before?: number): HistoryEntry[];
+
+  /** Marks a follow-up done and opens the next instance of a recurring one. */
+  completeFollowUp(customerId: CustomerId, followUpId: string, result?: string): Committed;
+  /** Logs a contact: moves the customer's due follow-ups on, and plans the next step if one is given. */
+  logContact(contact: ContactDraft): Committed;
+
+  today(): TodayView;
+  calendar(from: LocalDate, to: LocalDate): CalendarDay[];
+  schemes(): SchemeOverview[];
+  overview(): ArchiveOverview;
+
+  /** Customers that answer to these phone digits, or to exactly this name; for duplicate checks. */
+  matches(keys: MatchKey[]): MatchHit[][];
+  /** Orders and interactions that were imported before, by their identity key; for "the same file twice creates nothing". */
+  existing(kind: 'order' | 'interaction', keys: string[]): boolean[];
+
+  /** Streams a verified backup of everything into a folder (`local` for a snapshot). */
+  backup(folderId: string): BackupReport;
+}
+
+export type EngineMethod = keyof EngineApi;
+
+/** What the worker tells unasked. */
+export type EngineEvent =
+  | { type: 'progress'; task: 'open' | 'replay' | 'rebuild' | 'commit' | 'backup'; done: number; total: number }
+  /** Something was written: results are stale, counts may have changed. */
+  | { type: 'changed'; revision: number; customerIds: CustomerId[] | 'many' }
+  | { type: 'read-only'; reason: string };
+
+export interface OpenReport {
+  /** What the comparison of journal and database found. */
+  found: 'equal' | 'behind' | 'wiped' | 'ahead' | 'empty';
+  replayedChangeSets: number;
+  rebuiltRecords: number;
+  counts: Counts;
+  elapsedMs: number;
+}
+
+export interface CustomerQuery {
+  text: string;
+  filters: Filter[];
+  sort: { column: SortColumn; descending: boolean }[];
+  /** Rows come class by class of this dimension, with `groups` in the result. */
+  groupBy?: Dimension | undefined;
+}
+
+export type SortColumn =
+  | 'relevance'
+  | 'name'
+  | 'organization'
+  | 'phone'
+  | 'lastContact'
+  | 'nextFollowUp'
+  | 'revenue'
+  | 'purchases'
+  | 'lastPurchase'
+  | 'created'
+  | 'completeness'
+  | Dimension;
+
+export type Filter = { not?: boolean | undefined } & (
+  | { type: 'class'; dimension: Dimension; classes: ClassKey[] }
+  | { type: 'tag'; tagId: string }
+  | { type: 'contact-age'; olderThanDays: number }
+  | { type: 'revenue'; minFen: number }
+  | { type: 'follow-up'; due: 'overdue' | 'today' | 'week' | 'none' }
+  | { type: 'missing'; field: 'phone' | 'birthday' | 'region' | 'source' }
+  | { type: 'deleted' }
+);
+
+export interface QueryResult {
+  token: string;
+  total: number;
+  /** Of all customers outside the bin. */
+  ofTotal: number;
+  groups: { class: ClassKey; from: number; count: number; revenueFen: number }[];
+  totals: { revenueFen: number; overdue: number };
+  elapsedMs: number;
+}
+
+export interface CustomerRow {
+  id: CustomerId;
+  kind: CustomerKind;
+  name: string;
+  organization: string;
+  title: string;
+  /** First phone as digits or as written when it is no number. */
+  phone: string;
+  classes: Record<Dimension, ClassKey>;
+  lastContact: LocalDate | null;
+  lastPurchase: LocalDate | null;
+  nextFollowUp: { id: string; due: LocalTime; title: string; kind: FollowUp['kind'] } | null;
+  /** Net revenue within the value window (365 days by default). */
+  revenueFen: number;
+  purchases: number;
+  tagIds: string[];
+  completenessPercent: number;
+  deleted: boolean;
+  /** Where the search text was found; absent without a search text. */
+  match?: { field: string; text: string; ranges: [from: number, to: number][] } | undefined;
+}
+
+export interface ClassExplanation {
+  dimension: Dimension;
+  class: ClassKey;
+  /** Key of the sentence `why.<dimension>.<rule>` and the numbers it needs. */
+  rule: string;
+  values: Record<string, string | number>;
+  /** What would change it, if a number can be given: key `next.<rule>`. */
+  next?: { rule: string; values: Record<string, string | number> } | undefined;
+}
+
+/** A record as the screen wants it; the engine finds `before`, raises the version and sets the times. */
+export type Edit = {
+  [T in Table]: {
+    table: T;
+    id: string;
+    after: Draft<RecordOf<T>> | null /** Version the user saw; refused when newer. */;
+    seen?: number;
+  };
+}[Table];
+
+/** A record without what the engine fills in. */
+export type Draft<R> = R extends unknown ? Omit<R, 'version' | 'createdAt' | 'updatedAt' | 'deletedAt'> : never;
+
+export interface Committed {
+  changeSetId: string;
+  seq: number;
+  revision: number;
+  customerIds: CustomerId[];
+}
+
+export interface HistoryEntry {
+  changeSetId: string;
+  seq: number;
+  at: string;
+  reason: Reason;
+  /** Changes per table. */
+  counts: Counts;
+  /** Name of the one customer concerned, if it is one. */
+  customer?: { id: CustomerId; name: string } | undefined;
+  undone: boolean;
+  undoable: boolean;
+}
+
+export interface ContactDraft {
+  customerId: CustomerId;
+  channel: Channel;
+  direction: Interaction['direction'];
+  outcome?: Interaction['outcome'];
+  text: string;
+  at: LocalTime;
+  followUpId?: string | undefined;
+  next?: { due: LocalTime; title: string; promise: boolean } | undefined;
+}
+
+export interface TodayItem {
+  customer: CustomerRow;
+  followUp: {
+    id: string;
+    title: string;
+    due: LocalTime;
+    kind: FollowUp['kind'];
+    channel?: Channel | undefined;
+    recurring: boolean;
+  };
+  /** Negative: days left; 0: today; positive: days overdue. */
+  daysOverdue: number;
+  why: { rule: string; values: Record<string, string | number> }[];
+  /** Sort weight, most urgent first. */
+  score: number;
+}
+
+export interface TodayView {
+  today: LocalDate;
+  promises: TodayItem[];
+  due: TodayItem[];
+  /** Fell due while Kebu was closed. */
+  missed: TodayItem[];
+  birthdays: { customer: CustomerRow; label: string; date: YearlyDate; on: LocalDate; turns?: number | undefined }[];
+  /** Valuable customers without a plan, for an empty day. */
+  neglected: CustomerRow[];
+  doneToday: number;
+  doneThisWeek: number;
+  onTimePercent: number | null;
+}
+
+export interface CalendarDay {
+  day: LocalDate;
+  /** `十月十三`, or the first day's month name. */
+  lunar: string;
+  solarTerm?: string | undefined;
+  holiday?: { name: string; off: boolean } | undefined;
+  workday: boolean;
+  /** False when the official schedule of this year is not known. */
+  official: boolean;
+  items: CalendarItem[];
+}
+
+export type CalendarItem =
+  | {
+      type: 'follow-up';
+      customerId: CustomerId;
+      customerName: string;
+      followUp: FollowUp /** A later instance of a recurring one. */;
+      projected: boolean;
+    }
+  | { type: 'birthday'; customerId: CustomerId; customerName: string; label: string; date: YearlyDate }
+  | { type: 'interaction'; customerId: CustomerId; customerName: string; count: number };
+
+export interface SchemeOverview {
+  dimension: Dimension;
+  classes: { class: ClassKey; count: number; revenueFen: number; movedIn: number; movedOut: number }[];
+  /** Customers in exactly one class; always all of them. */
+  covered: number;
+  total: number;
+  overlapping: number;
+  /** Customers in the catch-all class because data is missing. */
+  unknown: number;
+}
+
+export interface ArchiveOverview {
+  counts: Counts;
+  customers: number;
+  inBin: number;
+  dueToday: number;
+  seq: number;
+  revision: number;
+  practice: boolean;
+}
+
+export type MatchKey = { phone: string } | { name: string } | { code: string } | { uscc: string } | { orderNo: string };
+export interface MatchHit {
+  id: CustomerId;
+  name: string;
+  phone: string;
+}
+
+export interface BackupReport {
+  backupId: string;
+  name: string;
+  sizeBytes: number;
+  records: number;
+  verifiedAt: string;
+  elapsedMs: number;
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { instantSchema } from '../domain/record.ts';
+import { tableSchema, tableSchemas, type AnyRecord, type Table } from '../domain/tables.ts';
+
+/**
+ * The one way anything is written. Each change holds the whole record before and after:
+ * no `before` means created, no `after` means removed for good (erasure); deleting is an `after` with `deletedAt`.
+ */
+export interface Change {
+  table: Table;
+  id: string;
+  /** The dossier the record belongs to; absent for catalogue tables. */
+  customerId?: string | undefined;
+  before: AnyRecord | null;
+  after: AnyRecord | null;
+}
+
+/** Why a change set was written, in terms that can be said in both languages. */
+export const reasons = [
+  'customer/create',
+  'customer/edit',
+  'customer/delete',
+  'customer/restore',
+  'customer/bulk-edit',
+  'contact/edit',
+  'interaction/log',
+  'interaction/edit',
+  'follow-up/create',
+  'follow-up/edit',
+  'follow-up/done',
+  'follow-up/snooze',
+  'follow-up/skip',
+  'order/edit',
+  'import/customers',
+  'import/orders',
+  'import/interactions',
+  'catalogue/edit',
+  'classes/recompute',
+  'classes/rules',
+  'settings/edit',
+  'undo',
+  'redo',
+] as const;
+export type Reason = (typeof reasons)[number];
+
+/** Change sets written by Kebu itself; undo passes over them. */
+export const systemReasons: readonly Reason[] = ['classes/recompute'];
+
+export interface ChangeSet {
+  id: string;
+  at: string;
+  reason: Reason;
+  /** The change set that this one takes back (`undo`) or puts back (`redo`). */
+  target?: string | undefined;
+  changes: Change[];
+}
+
+const changeSchema = z
+  .strictObject({
+    table: tableSchema,
+    id: z.string().min(1).max(64),
+    customerId: z.string().max(64).optional(),
+    before: z.unknown(),
+    after: z.unknown(),
+  })
+  .check((context) => {
+    const { table, before, after } = context.value;
+    if (before === null && after === null) {
+      context.issues.push({ code: 'custom', input: context.value, message: 'a change changes nothing' });
+    }
+    for (const side of [before, after]) {
+      if (side === null) continue;
+      const parsed = tableSchemas[table].safeParse(side);
+      if (!parsed.success) {
+        for (const issue of parsed.error.issues) {
+          context.issues.push({ code: 'custom', input: side, message: issue.message, path: [table, ...issue.path] });
+        }
+      }
+    }
+  });
+
+export const changeSetSchema = z.strictObject({
+  id: z.string().min(1).max(64),
+  at: instantSchema,
+  reason: z.enum(reasons),
+  target: z.string().max(64).optional(),
+  changes: z.array(changeSchema),
+});

@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import { fenSchema, instantSchema, localDateSchema, originSchema, recordBase, text } from '../record.ts';
+
+export const customerIdSchema = z.string().min(1).max(64).brand<'CustomerId'>();
+export type CustomerId = z.infer<typeof customerIdSchema>;
+
+export const customerKinds = ['person', 'company', 'partner'] as const;
+export type CustomerKind = (typeof customerKinds)[number];
+
+export const phoneSchema = z.strictObject({
+  /** As it was written; never changed, so that nothing is lost when it cannot be parsed. */
+  raw: text(80),
+  /** `+8613800138000`, absent when the text is no complete number. */
+  e164: text(20).optional(),
+  extension: text(8).optional(),
+  kind: z.enum(['mobile', 'landline', 'fax', 'service', 'unknown']),
+  label: text(40).optional(),
+  status: z.enum(['valid', 'vacant', 'suspended', 'replaced']).optional(),
+  verifiedAt: instantSchema.optional(),
+});
+export type Phone = z.infer<typeof phoneSchema>;
+
+export const emailSchema = z.strictObject({ address: text(254), label: text(40).optional() });
+
+export const imKinds = ['wechat', 'qq', 'wecom', 'douyin', 'other'] as const;
+export const imSchema = z.strictObject({ kind: z.enum(imKinds), account: text(120), label: text(40).optional() });
+
+export const addressSchema = z.strictObject({
+  /** GB/T 2260 code, 2, 4 or 6 digits, as far as the text could be resolved. */
+  regionCode: z
+    .string()
+    .regex(/^\d{2}(\d{2}){0,2}$/)
+    .optional(),
+  province: text(40).optional(),
+  city: text(40).optional(),
+  district: text(40).optional(),
+  street: text(300).optional(),
+  postcode: text(12).optional(),
+  country: text(40).optional(),
+  label: text(40).optional(),
+});
+export type Address = z.infer<typeof addressSchema>;
+
+/** A yearly date in the solar or the lunar calendar; the year is optional. `lastDay` is 除夕, the last day of the lunar year. */
+export const yearlyDateSchema = z.strictObject({
+  calendar: z.enum(['solar', 'lunar']),
+  year: z.int().min(1800).max(2200).optional(),
+  month: z.int().min(1).max(12),
+  day: z.int().min(1).max(31),
+  leap: z.boolean().optional(),
+  lastDay: z.boolean().optional(),
+});
+export type YearlyDate = z.infer<typeof yearlyDateSchema>;
+
+export const anniversarySchema = z.strictObject({ label: text(60), date: yearlyDateSchema });
+
+export const channels = ['phone', 'wechat', 'sms', 'email', 'visit', 'douyin', 'other'] as const;
+export const channelSchema = z.enum(channels);
+export type Channel = (typeof channels)[number];
+
+export const sources = [
+  'referral',
+  'store',
+  'fair',
+  'website',
+  'phone',
+  'douyin',
+  'wechat',
+  'advertising',
+  'other',
+] as const;
+export type Source = (typeof sources)[number];
+
+export const customFieldValueSchema = z.union([
+  z.string().max(5000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(200)).max(200),
+]);
+
+/** A customer: a person, a company or a trading partner. Only the name is mandatory (domain.md §5.1). */
+export const customerSchema = z.strictObject({
+  id: customerIdSchema,
+  ...recordBase,
+  code: text(40),
+  kind: z.enum(customerKinds),
+  name: text(120).min(1),
+  familyName: text(60).optional(),
+  givenName: text(60).optional(),
+  /** Pinyin typed by the user where the computed reading is wrong, syllables separated by blanks. */
+  reading: text(200).optional(),
+  aliases: z.array(text(120)).max(50),
+  gender: z.enum(['male', 'female']).optional(),
+  salutation: text(40).optional(),
+  phones: z.array(phoneSchema).max(50),
+  emails: z.array(emailSchema).max(50),
+  ims: z.array(imSchema).max(50),
+  addresses: z.array(addressSchema).max(50),
+  birthday: yearlyDateSchema.optional(),
+  anniversaries: z.array(anniversarySchema).max(50),
+  organization: text(200).optional(),
+  department: text(100).optional(),
+  title: text(100).optional(),
+  uscc: text(30).optional(),
+  legalRepresentative: text(60).optional(),
+  industry: text(60).optional(),
+  size: text(60).optional(),
+  website: text(300).optional(),
+  source: z.enum(sources).optional(),
+  sourceDetail: text(200).optional(),
+  referrerId: customerIdSchema.optional(),
+  owner: text(60).optional(),
+  leadStatus: z.enum(['new', 'working', 'parked', 'invalid']).optional(),
+  preferredChannel: channelSchema.optional(),
+  preferredTime: text(60).optional(),
+  doNotContact: z.array(channelSchema).max(10),
+  creditLimitFen: fenSchema.optional(),
+  paymentTermsDays: z.int().min(0).max(3650).optional(),
+  tagIds: z.array(z.string().max(64)).max(500),
+  customFields: z.record(z.string().max(64), customFieldValueSchema),
+  note: z.string().max(1_000_000).optional(),
+  acquiredOn: localDateSchema.optional(),
+  verifiedOn: localDateSchema.optional(),
+  origin: originSchema,
+});
+export type Customer = z.infer<typeof customerSchema>;

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { recordBase, text } from '../record.ts';
+
+/** The receipt of an import: created + updated + skipped + failed = rows read. */
+export const importBatchSchema = z.strictObject({
+  id: z.string().min(1).max(64),
+  ...recordBase,
+  fileName: text(255),
+  sha256: z.string().length(64),
+  sizeBytes: z.int(),
+  encoding: text(40),
+  kind: z.enum(['customers', 'orders', 'interactions']),
+  /** Column header → field. */
+  mapping: z.record(text(200), text(60)),
+  rowsRead: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  skipped: z.int(),
+  failed: z.int(),
+});
+export type ImportBatch = z.infer<typeof importBatchSchema>;

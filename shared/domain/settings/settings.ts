@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { recordBase, text } from '../record.ts';
+
+/** The archive's own settings; what the screen needs before unlocking lives in the preferences of the main process. */
+export const settingsSchema = z.strictObject({
+  id: z.literal('settings'),
+  ...recordBase,
+  ownerName: text(60).optional(),
+  shopName: text(120).optional(),
+  /** Whether this archive holds the invented customers of the practice shop. */
+  practice: z.boolean().optional(),
+});
+export type Settings = z.infer<typeof settingsSchema>;

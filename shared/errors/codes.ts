@@ -1,0 +1,165 @@
+import type { Sentences } from '../i18n/catalogue.ts';
+
+/**
+ * Every expected failure with its sentence: what happened, what is safe, what to do next.
+ * Grouped by the capability that reports it.
+ */
+export const errorSentences = {
+  'ipc/untrusted-sender': [
+    '这个请求不是客簿窗口发出的，已拒绝。',
+    'This request did not come from the Kebu window and was refused.',
+  ],
+  'ipc/bad-input': [
+    '请求的内容不对（{channel}），已拒绝，没有任何改动。',
+    'The request was malformed ({channel}) and was refused. Nothing changed.',
+  ],
+  'ipc/internal': [
+    '出了意外的问题（{channel}）。已保存的内容不受影响，请再试一次。',
+    'Something unexpected went wrong ({channel}). What was saved is safe; please try again.',
+  ],
+  'keys/no-archive': ['这里还没有客户档案。', 'There is no archive here yet.'],
+  'keys/already-exists': [
+    '这里已经有一个客户档案，没有改动它。',
+    'There is already an archive here; it was left as it is.',
+  ],
+  'keys/wrong-passphrase': [
+    '密码不对。档案没有改动，请再试一次，或用纸质密钥打开。',
+    'That is not the passphrase. The archive is untouched; try again or use the paper key.',
+  ],
+  'keys/wrong-paper-key': [
+    '纸质密钥不对，请核对每一组字符。档案没有改动。',
+    'That is not the paper key of this archive; check each group. The archive is untouched.',
+  ],
+  'keys/paper-key-mismatch': [
+    '第 {group} 组对不上，请看着纸上的字再输一次。',
+    'Group {group} does not match; look at the paper and type it again.',
+  ],
+  'keys/too-many-attempts': [
+    '试得太快了，请等 {seconds} 秒再试。',
+    'Too many attempts; wait {seconds} seconds and try again.',
+  ],
+  'keys/weak-passphrase': [
+    '这个密码太容易被猜到，请用四个词或十二个以上的字符。',
+    'That passphrase is too easy to guess; use four words or twelve characters.',
+  ],
+  'keys/locked': ['档案锁着，请先解锁。', 'The archive is locked; unlock it first.'],
+  'keys/keychain-unavailable': [
+    '这台电脑没有可用的系统钥匙串，请使用密码。',
+    'This computer has no usable keychain; use the passphrase.',
+  ],
+  'keys/damaged': [
+    '密钥文件损坏，打不开。日志和备份都还在，请用备份恢复。',
+    'The key file is damaged and cannot be opened. The journal and the backups are intact; restore from a backup.',
+  ],
+  'journal/damaged': [
+    '日志在第 {seq} 条之后损坏。之前的都在，损坏的部分已另存一份。',
+    'The journal is damaged after entry {seq}. Everything before it is intact; the damaged part was kept aside.',
+  ],
+  'journal/write-failed': [
+    '没能把改动写到磁盘（{reason}）。之前保存的都在，这次的改动没有保存。',
+    'The change could not be written to disk ({reason}). Everything saved before is safe; this change was not saved.',
+  ],
+  'journal/out-of-order': [
+    '改动的次序不对，没有保存。请重新打开客簿。',
+    'The change arrived out of order and was not saved. Reopen Kebu.',
+  ],
+  'journal/in-use': ['另一个客簿正在使用这个档案。', 'Another Kebu is using this archive.'],
+  'archive/newer-version': [
+    '这个档案由较新的客簿（{version}）写成，这一版打不开。没有改动它，请先升级。',
+    'This archive was written by a newer Kebu ({version}). It was left untouched; upgrade first.',
+  ],
+  'archive/read-only': ['档案目前只读：{reason}。', 'The archive is read-only: {reason}.'],
+  'archive/damaged-record': [
+    '有一条记录损坏了，已用日志重建。',
+    'A record was damaged and is being rebuilt from the journal.',
+  ],
+  'archive/conflict': [
+    '这条记录刚在别处改过，请看过新内容再改。',
+    'This record was just changed elsewhere; look at the new content first.',
+  ],
+  'archive/invalid-record': [
+    '有内容不合规则（{field}），没有保存。',
+    'Something is not valid ({field}); it was not saved.',
+  ],
+  'archive/not-found': ['找不到这条记录，它可能已被删除。', 'That record is not there; it may have been deleted.'],
+  'archive/nothing-to-undo': ['没有可以撤销的改动。', 'There is nothing to undo.'],
+  'archive/nothing-to-redo': ['没有可以重做的改动。', 'There is nothing to redo.'],
+  'archive/undo-conflict': [
+    '之后又改过这些内容，不能直接撤销；没有任何改动。',
+    'These records were changed again later, so this cannot simply be undone. Nothing changed.',
+  ],
+  'archive/storage-failed': [
+    '浏览器数据库写不进去。改动已记在日志里，下次打开会补上。',
+    'The local database could not be written. The change is in the journal and will be applied at the next start.',
+  ],
+  'backup/no-target': ['还没有选备份文件夹。', 'No backup folder has been chosen yet.'],
+  'backup/target-missing': [
+    '找不到备份文件夹，可能拔掉了。别处的备份不受影响。',
+    'The backup folder is not there; it may be unplugged. Other backups are unaffected.',
+  ],
+  'backup/no-permission': [
+    '备份文件夹不允许写入。没有留下半个文件，请换一个文件夹。',
+    'The backup folder cannot be written to. No half file was left; choose another folder.',
+  ],
+  'backup/disk-full': [
+    '备份的磁盘满了。没有留下半个文件，旧的备份都在。',
+    'The backup disk is full. No half file was left and the older backups are intact.',
+  ],
+  'backup/write-failed': [
+    '备份没有写成（{reason}）。旧的备份都在。',
+    'The backup could not be written ({reason}). The older backups are intact.',
+  ],
+  'backup/verify-failed': [
+    '备份写完后核对不符，已丢弃。旧的备份都在，请换个磁盘再试。',
+    'The backup did not read back as written and was discarded. The older backups are intact; try another disk.',
+  ],
+  'backup/cancelled': ['已取消，没有留下半个文件。', 'Cancelled; no half file was left.'],
+  'restore/not-a-backup': ['这不是客簿的备份文件。没有任何改动。', 'This is not a Kebu backup. Nothing changed.'],
+  'restore/damaged': [
+    '这个备份文件损坏或不完整。没有任何改动，请换一个备份。',
+    'This backup is damaged or incomplete. Nothing changed; choose another backup.',
+  ],
+  'restore/newer-version': [
+    '这个备份由较新的客簿写成（格式 {version}）。没有任何改动，请先升级。',
+    'This backup was written by a newer Kebu (format {version}). Nothing changed; upgrade first.',
+  ],
+  'restore/wrong-passphrase': [
+    '密码或纸质密钥打不开这个备份。没有任何改动。',
+    'That passphrase or paper key does not open this backup. Nothing changed.',
+  ],
+  'files/no-permission': [
+    '没有权限写到那里，请换一个位置。',
+    'There is no permission to write there; choose another place.',
+  ],
+  'files/disk-full': ['磁盘满了，文件没有保存。', 'The disk is full; the file was not saved.'],
+  'files/write-failed': ['文件没有保存（{reason}）。', 'The file was not saved ({reason}).'],
+  'import/empty': ['这个文件是空的。没有任何改动。', 'This file is empty. Nothing changed.'],
+  'import/not-a-table': [
+    '这个文件不是表格（看起来是 {kind}）。没有任何改动，请另存为 .xlsx 或 .csv。',
+    'This file is not a table (it looks like {kind}). Nothing changed; save it as .xlsx or .csv.',
+  ],
+  'import/unclosed-quote': [
+    '从第 {line} 行开始有一个引号没有闭合，后面的都读不准。没有任何改动，请补上引号。',
+    'A quote opened in line {line} is never closed, so the rest cannot be read. Nothing changed; close the quote.',
+  ],
+  'import/too-large': [
+    '这个文件解开后太大（{limit}），像是压缩炸弹。没有任何改动。',
+    'This file unpacks to too much ({limit}) and looks like a zip bomb. Nothing changed.',
+  ],
+  'import/no-header': [
+    '没找到表头行。请指出哪一行是列名。',
+    'No header row was found. Point out which row holds the column names.',
+  ],
+  'import/no-rows': ['表头下面没有数据。没有任何改动。', 'There are no rows below the header. Nothing changed.'],
+  'import/encrypted': [
+    '这个表格有密码，请先去掉密码再导入。',
+    'This spreadsheet is encrypted; remove its password first.',
+  ],
+  'import/damaged': [
+    '这个文件损坏或不完整，读不出来。没有任何改动。',
+    'This file is damaged or incomplete and cannot be read. Nothing changed.',
+  ],
+  'import/cancelled': ['已取消导入，没有任何改动。', 'The import was cancelled; nothing changed.'],
+} as const satisfies Sentences;
+
+export type ErrorCode = keyof typeof errorSentences;

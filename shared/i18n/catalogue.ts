@@ -1,0 +1,5 @@
+export type Language = 'zh-CN' | 'en';
+
+/** Chinese first, English second: a key without both sentences does not compile. ICU MessageFormat. */
+type Sentence = readonly [zh: string, en: string];
+export type Sentences = Readonly<Record<string, Sentence>>;

@@ -1,0 +1,27 @@
+import type { Sentences } from './catalogue.ts';
+import { appMessages } from './messages/app.ts';
+import { calendarMessages } from './messages/calendar.ts';
+import { classMessages } from './messages/classes.ts';
+import { customerMessages } from './messages/customers.ts';
+import { importMessages } from './messages/imports.ts';
+import { recordMessages } from './messages/records.ts';
+import { safetyMessages } from './messages/safety.ts';
+import { settingsMessages } from './messages/settings.ts';
+import { todayMessages } from './messages/today.ts';
+import { uiMessages } from './messages/ui.ts';
+
+/** Every sentence the screens say, by key. One file per screen under messages/. */
+export const messages = {
+  ...appMessages,
+  ...calendarMessages,
+  ...classMessages,
+  ...customerMessages,
+  ...importMessages,
+  ...recordMessages,
+  ...safetyMessages,
+  ...settingsMessages,
+  ...todayMessages,
+  ...uiMessages,
+} as const satisfies Sentences;
+
+export type MessageKey = keyof typeof messages;

@@ -1,0 +1,244 @@
+import * as z from 'zod';
+import { instantSchema } from '../domain/record.ts';
+import type { AppError } from '../errors/app-error.ts';
+import type { Result } from '../lib/result.ts';
+import type { Channel } from './channels.ts';
+
+/** The largest piece of bulk data in one message; larger data goes as several, each awaited (back-pressure for free). */
+export const maxChunkBytes = 8 * 1024 * 1024;
+
+const bytes = z.instanceof(Uint8Array).refine((value) => value.length <= maxChunkBytes, 'chunk too large');
+const token = z.string().min(1).max(64);
+const nothing = z.strictObject({});
+const passphrase = z.string().min(1).max(1024);
+const seq = z.int().min(0);
+
+/** Records per table of an archive. */
+export const countsSchema = z.record(z.string().max(40), z.int().min(0));
+export type Counts = z.infer<typeof countsSchema>;
+
+export const preferencesSchema = z.strictObject({
+  language: z.enum(['zh-CN', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  textSizePercent: z.int().min(90).max(150),
+  density: z.enum(['compact', 'normal', 'roomy']),
+  autoLockMinutes: z.int().min(0).max(240),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** How an archive or a backup is opened. */
+export const unlockSchema = z.discriminatedUnion('with', [
+  z.strictObject({ with: z.literal('passphrase'), passphrase }),
+  z.strictObject({ with: z.literal('paper-key'), paperKey: z.string().min(1).max(400) }),
+  z.strictObject({ with: z.literal('keychain') }),
+]);
+export type Unlock = z.infer<typeof unlockSchema>;
+
+/** An open archive: the key with which the engine seals and opens its rows. Never stored by the window. */
+export const openedSchema = z.strictObject({
+  archiveId: z.string().min(8).max(64),
+  /** Grows with each restore; a database of another generation is rebuilt. */
+  generation: z.int().min(1),
+  recordKey: z.instanceof(Uint8Array),
+});
+export type Opened = z.infer<typeof openedSchema>;
+
+export const backupEntrySchema = z.strictObject({
+  id: token,
+  /** File name only; the window holds no paths. */
+  name: z.string(),
+  /** The folder it lies in: `local`, or the id of a chosen folder. */
+  folderId: z.string(),
+  sizeBytes: z.int(),
+  seq,
+  createdAt: instantSchema,
+  verifiedAt: instantSchema.nullable(),
+  counts: countsSchema.nullable(),
+});
+export type BackupEntry = z.infer<typeof backupEntrySchema>;
+
+export const backupFolderSchema = z.strictObject({
+  id: token,
+  /** What the user calls it: the last part of its path. */
+  label: z.string(),
+  reachable: z.boolean(),
+  freeBytes: z.number().nullable(),
+});
+export type BackupFolder = z.infer<typeof backupFolderSchema>;
+
+export const restorePreviewSchema = z.strictObject({
+  restoreId: token,
+  name: z.string(),
+  sizeBytes: z.int(),
+  createdAt: instantSchema,
+  appVersion: z.string(),
+  seq,
+  counts: countsSchema,
+});
+export type RestorePreview = z.infer<typeof restorePreviewSchema>;
+
+/**
+ * Channel → what goes in, what comes out. Both sides parse with these schemas; a channel without schema does not compile.
+ */
+export const contract = {
+  'app/info': {
+    input: nothing,
+    output: z.strictObject({
+      version: z.string(),
+      platform: z.string(),
+      /** True behind an installed browser instead of Electron. */
+      standIn: z.boolean(),
+      archive: z.enum(['none', 'locked', 'open', 'damaged']),
+      hasPassphrase: z.boolean(),
+      paperKeyConfirmed: z.boolean(),
+      keychain: z.enum(['unavailable', 'off', 'on']),
+      preferences: preferencesSchema,
+      /** The window of the last run was not closed properly. */
+      uncleanExit: z.boolean(),
+    }),
+  },
+  'app/set-preferences': { input: preferencesSchema, output: nothing },
+  /** Opens mailto:, tel: and https: after a question asked by main. */
+  'app/open-external': {
+    input: z.strictObject({ url: z.string().max(2000) }),
+    output: z.strictObject({ opened: z.boolean() }),
+  },
+  'app/quit': { input: nothing, output: nothing },
+
+  /** Creates identity, keys and an empty journal. The paper key is shown once here and again on request. */
+  'keys/create': {
+    input: z.strictObject({ passphrase: passphrase.nullable() }),
+    output: z.strictObject({ opened: openedSchema, paperKey: z.string() }),
+  },
+  /** Two groups of the paper key typed back. `index` counts groups from 0. */
+  'keys/confirm-paper-key': {
+    input: z.strictObject({
+      groups: z.array(z.strictObject({ index: z.int().min(0).max(40), text: z.string().max(10) })).length(2),
+    }),
+    output: nothing,
+  },
+  'keys/unlock': { input: unlockSchema, output: openedSchema },
+  'keys/lock': { input: nothing, output: nothing },
+  'keys/change-passphrase': { input: z.strictObject({ current: unlockSchema, next: passphrase }), output: nothing },
+  'keys/show-paper-key': { input: unlockSchema, output: z.strictObject({ paperKey: z.string() }) },
+  'keys/set-keychain': { input: z.strictObject({ enabled: z.boolean() }), output: nothing },
+
+  'journal/status': {
+    input: nothing,
+    output: z.strictObject({
+      generation: z.int().min(1),
+      /** Sequence number of the last frame of the last complete change set; 0 when nothing was ever written. */
+      headSeq: seq,
+      /** First frame still in the journal. */
+      firstSeq: seq,
+      /** What the writer said the archive held after `headSeq`. */
+      counts: countsSchema,
+      /** The snapshot from which a rebuild starts, if there is one; it holds everything up to `seq`. */
+      snapshot: z.strictObject({ name: z.string(), seq, counts: countsSchema }).nullable(),
+      /** Damage found when the journal was opened; the bytes after it were kept aside. */
+      damage: z.strictObject({ lastGoodSeq: seq, keptBytes: z.int() }).nullable(),
+      readOnlyReason: z.string().nullable(),
+    }),
+  },
+  /**
+   * Appends one frame: a change set, or a part of a large one. Acknowledged after fdatasync.
+   * `afterSeq` is the head that the writer knows; anything else is refused.
+   */
+  'journal/append': {
+    input: z.strictObject({
+      afterSeq: seq,
+      changeSetId: token,
+      last: z.boolean(),
+      payload: bytes,
+      counts: countsSchema,
+    }),
+    output: z.strictObject({ seq }),
+  },
+  /** Frames from `fromSeq`, as many as fit into one message. */
+  'journal/read': {
+    input: z.strictObject({ fromSeq: seq }),
+    output: z.strictObject({
+      frames: z.array(
+        z.strictObject({ seq, changeSetId: token, last: z.boolean(), payload: z.instanceof(Uint8Array) }),
+      ),
+      nextSeq: seq.nullable(),
+    }),
+  },
+
+  'backup/status': {
+    input: nothing,
+    output: z.strictObject({ folders: z.array(backupFolderSchema), backups: z.array(backupEntrySchema) }),
+  },
+  /** Asks for a folder; `null` when the user thought better of it. */
+  'backup/add-folder': { input: nothing, output: z.strictObject({ folder: backupFolderSchema.nullable() }) },
+  'backup/remove-folder': { input: z.strictObject({ folderId: token }), output: nothing },
+  /**
+   * Starts a backup of the state at `seq`. What follows through `backup/write` is the gzip-compressed content tar
+   * (shared/archive). `local` snapshots let the journal be compacted; folders are the user's.
+   */
+  'backup/begin': {
+    input: z.strictObject({ folderId: z.union([z.literal('local'), token]), seq, counts: countsSchema }),
+    output: z.strictObject({ backupId: token }),
+  },
+  'backup/write': { input: z.strictObject({ backupId: token, chunk: bytes }), output: nothing },
+  /** Closes the file, reads it back whole, compares, and only then gives it its name. */
+  'backup/finish': {
+    input: z.strictObject({ backupId: token }),
+    output: z.strictObject({ backup: backupEntrySchema }),
+  },
+  'backup/cancel': { input: z.strictObject({ backupId: token }), output: nothing },
+
+  /** Asks for a file, or takes a known backup; reads only what is in clear. `null` when the user thought better of it. */
+  'restore/choose': {
+    input: z.strictObject({ knownBackupId: token.optional() }),
+    output: z.strictObject({
+      chosen: z
+        .strictObject({
+          restoreId: token,
+          name: z.string(),
+          sizeBytes: z.int(),
+          createdAt: instantSchema,
+          sameArchive: z.boolean(),
+        })
+        .nullable(),
+    }),
+  },
+  /** Decrypts and verifies the whole file. `unlock` is left out when the open archive's own key will do. */
+  'restore/open': {
+    input: z.strictObject({ restoreId: token, unlock: unlockSchema.optional() }),
+    output: restorePreviewSchema,
+  },
+  /**
+   * Makes the backup the base of the archive (all or nothing) and returns its keys; the window then rebuilds its database.
+   * Without an archive here the backup's own keys are taken over.
+   */
+  'restore/apply': { input: z.strictObject({ restoreId: token }), output: openedSchema },
+  'restore/cancel': { input: z.strictObject({ restoreId: token }), output: nothing },
+
+  /** Reads the base snapshot as the gzip-compressed content tar, piece by piece; `chunk: null` at the end. */
+  'snapshot/open': {
+    input: nothing,
+    output: z.strictObject({ readId: token, sizeBytes: z.int(), seq, counts: countsSchema }),
+  },
+  'snapshot/read': {
+    input: z.strictObject({ readId: token }),
+    output: z.strictObject({ chunk: z.instanceof(Uint8Array).nullable() }),
+  },
+  'snapshot/close': { input: z.strictObject({ readId: token }), output: nothing },
+
+  /** Asks where to save and writes atomically. */
+  'files/save': {
+    input: z.strictObject({ suggestedName: z.string().min(1).max(120), content: bytes }),
+    output: z.strictObject({ savedAs: z.string().nullable() }),
+  },
+} as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>;
+
+export type Input<C extends Channel> = z.input<(typeof contract)[C]['input']>;
+export type Output<C extends Channel> = z.output<(typeof contract)[C]['output']>;
+
+/** What crosses back: the output, or an expected error. No raw exception crosses. */
+export type Reply<C extends Channel> = Result<Output<C>, AppError>;
+
+export type Handlers = {
+  [C in Channel]: (input: z.output<(typeof contract)[C]['input']>) => Promise<Output<C>> | Output<C>;
+};

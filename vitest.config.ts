@@ -1,0 +1,11 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { alias: { '#shared': resolve(import.meta.dirname, 'shared') } },
+  test: {
+    include: ['tests/{architecture,unit,history,contract,fault}/**/*.test.ts'],
+    testTimeout: 30_000,
+    pool: 'threads',
+  },
+});
