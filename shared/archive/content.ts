@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { FieldHistoryEntry } from '../domain/dossier/dossier.ts';
+import { customerIdSchema, type CustomerId } from '../domain/customer/customer.ts';
+import { instantSchema } from '../domain/record.ts';
+import { dossierSchemas, tables, tableSchemas, type RecordOf, type Table } from '../domain/tables.ts';
+
+/*
+ * What a backup holds once it is decrypted: a gzip-compressed tar of
+ *
+ *   manifest.json                    which archive, at which sequence number, written by which version
+ *   data/<table>/<batch>.ndjson      records, one JSON object a line; files of one batch number belong together:
+ *                                    whole dossiers, all their tables
+ *   counts.json                      last: records per table, SHA-256 over the data files' bytes in the order of the tar
+ *
+ * Only counts.json makes it complete.
+ */
+
+export const contentFormat = 'kebu-content';
+/** What a record means. Raise it together with a step in upgrade.ts; the layout of the files above is part of it. */
+export const contentVersion = 1;
+
+/** The field history of one dossier travels as one record, so that a restored card tells the same past. */
+export interface DossierHistory {
+  customerId: CustomerId;
+  entries: FieldHistoryEntry[];
+}
+
+const historySchema: z.ZodType<DossierHistory> = z.strictObject({
+  customerId: customerIdSchema,
+  entries: z.array(
+    z.strictObject({
+      table: z.enum(Object.keys(dossierSchemas) as (keyof typeof dossierSchemas)[]),
+      recordId: z.string().min(1).max(64),
+      field: z.string().min(1).max(200),
+      before: z.unknown().optional(),
+      after: z.unknown().optional(),
+      at: instantSchema,
+      changeSetId: z.string().min(1).max(64),
+    }),
+  ),
+});
+
+export type ContentTable = Table | 'history';
+/** In the order in which the files of one batch stand in the tar. */
+export const contentTables: readonly ContentTable[] = [...tables, 'history'];
+const contentSchemas = { ...tableSchemas, history: historySchema } as const;
+
+export type ContentEntry =
+  | { [T in Table]: { table: T; record: RecordOf<T> } }[Table]
+  | { table: 'history'; record: DossierHistory };
+
+/** Throws a ZodError when the value is no record of this table. */
+export function parseEntry(table: ContentTable, value: unknown): ContentEntry {
+  return { table, record: contentSchemas[table].parse(value) } as ContentEntry;
+}
+
+export const contentManifestSchema = z.strictObject({
+  format: z.literal(contentFormat),
+  version: z.int().min(1).max(contentVersion),
+  archiveId: z.string().min(8).max(64),
+  /** The journal's sequence number up to which every change is in here. */
+  seq: z.int().min(0),
+  generation: z.int().min(1),
+  createdAt: instantSchema,
+  appVersion: z.string().max(40),
+});
+export type ContentManifest = z.infer<typeof contentManifestSchema>;
+
+export const contentSummarySchema = z.strictObject({
+  /** Records per table; a table without records is left out. */
+  counts: z.partialRecord(z.enum(contentTables), z.int().min(1)),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type ContentSummary = z.infer<typeof contentSummarySchema>;
+
+export const manifestName = 'manifest.json';
+export const countsName = 'counts.json';
+const dataName = /^data\/([A-Za-z]+)\/(\d{6})\.ndjson$/;
+
+export function dataFileName(table: ContentTable, batch: number): string {
+  return `data/${table}/${String(batch).padStart(6, '0')}.ndjson`;
+}
+
+export function parseDataFileName(name: string): { table: ContentTable; batch: number } | null {
+  const [, table, batch] = dataName.exec(name) ?? [];
+  const known = contentTables.find((candidate) => candidate === table);
+  return known === undefined ? null : { table: known, batch: Number(batch) };
+}

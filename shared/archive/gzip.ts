@@ -1,0 +1,72 @@
+import { failWith } from '../errors/app-error.ts';
+import type { ByteSource } from './byte-reader.ts';
+
+// The compression streams of Node and of Chromium. Declared here because `shared` is compiled without the library of either.
+interface ByteTransform {
+  readonly writable: {
+    getWriter(): {
+      readonly ready: Promise<void>;
+      write(bytes: Uint8Array): Promise<void>;
+      close(): Promise<void>;
+      abort(reason: unknown): Promise<void>;
+    };
+  };
+  readonly readable: {
+    getReader(): {
+      read(): Promise<{ done: boolean; value?: Uint8Array<ArrayBuffer> | undefined }>;
+      cancel(reason?: unknown): Promise<void>;
+    };
+  };
+}
+declare const CompressionStream: new (format: 'gzip') => ByteTransform;
+declare const DecompressionStream: new (format: 'gzip') => ByteTransform;
+
+export function gzip(source: ByteSource): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  return through(source, new CompressionStream('gzip'));
+}
+
+/** Throws `restore/damaged` when the source is not one whole gzip stream with nothing after it. */
+export function gunzip(source: ByteSource): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  return through(source, new DecompressionStream('gzip'));
+}
+
+/**
+ * Pumps a source through a transform with back-pressure. A failure of the source comes out as it is; a failure of the
+ * transform means that the data is bad.
+ */
+async function* through(source: ByteSource, transform: ByteTransform): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const writer = transform.writable.getWriter();
+  const reader = transform.readable.getReader();
+  let sourceFailure: { error: unknown } | undefined;
+  const feeding = (async () => {
+    const pieces = source[Symbol.asyncIterator]();
+    try {
+      for (;;) {
+        const next = await pieces.next().catch((error: unknown) => {
+          sourceFailure = { error };
+          throw error;
+        });
+        if (next.done) break;
+        await writer.ready;
+        await writer.write(next.value);
+      }
+      await writer.close();
+    } catch (error) {
+      await writer.abort(error).catch(() => undefined);
+      if (sourceFailure === undefined) await pieces.return?.();
+    }
+  })();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      if (value) yield value;
+    }
+  } catch {
+    if (sourceFailure) throw sourceFailure.error;
+    failWith('restore/damaged');
+  } finally {
+    await reader.cancel().catch(() => undefined);
+    await feeding;
+  }
+}

@@ -1,0 +1,90 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { inPieces } from './byte-reader.ts';
+import {
+  contentFormat,
+  contentTables,
+  contentVersion,
+  countsName,
+  dataFileName,
+  manifestName,
+  type ContentEntry,
+  type ContentManifest,
+  type ContentSummary,
+  type ContentTable,
+} from './content.ts';
+import { gzip } from './gzip.ts';
+import { tarEnd, tarFile } from './tar.ts';
+import { encodeText } from './text.ts';
+
+/** UTF-16 units of JSON after which a batch is written. Bounds the memory of writer and reader. */
+const batchUnits = 4 * 1024 * 1024;
+const pieceBytes = 1024 * 1024;
+
+export type ContentOrigin = Omit<ContentManifest, 'format' | 'version'>;
+
+/**
+ * Streams records as the content of a backup: a gzip-compressed tar, in pieces of 1 MiB (the last one smaller).
+ *
+ * `groups` are never divided between two batches: pass whole dossiers (one or several to a group) and they are read back
+ * together. Records must be valid; they are not checked again here.
+ */
+export function packContent(
+  groups: AsyncIterable<readonly ContentEntry[]> | Iterable<readonly ContentEntry[]>,
+  origin: ContentOrigin,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  return inPieces(gzip(tarOf(groups, origin)), pieceBytes);
+}
+
+async function* tarOf(
+  groups: AsyncIterable<readonly ContentEntry[]> | Iterable<readonly ContentEntry[]>,
+  origin: ContentOrigin,
+): AsyncGenerator<Uint8Array> {
+  const modifiedAt = Math.floor(Date.parse(origin.createdAt) / 1000);
+  const manifest: ContentManifest = {
+    format: contentFormat,
+    version: contentVersion,
+    archiveId: origin.archiveId,
+    seq: origin.seq,
+    generation: origin.generation,
+    createdAt: origin.createdAt,
+    appVersion: origin.appVersion,
+  };
+  yield* tarFile(manifestName, encodeText(JSON.stringify(manifest)), modifiedAt);
+
+  const hash = sha256.create();
+  const counts: ContentSummary['counts'] = {};
+  let lines = new Map<ContentTable, string[]>();
+  let units = 0;
+  let batch = 1;
+
+  function* flush() {
+    for (const table of contentTables) {
+      const tableLines = lines.get(table);
+      if (!tableLines) continue;
+      const body = encodeText(`${tableLines.join('\n')}\n`);
+      hash.update(body);
+      counts[table] = (counts[table] ?? 0) + tableLines.length;
+      yield* tarFile(dataFileName(table, batch), body, modifiedAt);
+    }
+    lines = new Map();
+    units = 0;
+    batch += 1;
+  }
+
+  for await (const group of groups) {
+    for (const { table, record } of group) {
+      const line = JSON.stringify(record);
+      const tableLines = lines.get(table);
+      if (tableLines) tableLines.push(line);
+      else lines.set(table, [line]);
+      units += line.length;
+    }
+    if (units >= batchUnits) yield* flush();
+  }
+  if (lines.size > 0) yield* flush();
+
+  const summary: ContentSummary = { counts, sha256: bytesToHex(hash.digest()) };
+  yield* tarFile(countsName, encodeText(JSON.stringify(summary)), modifiedAt);
+  yield tarEnd();
+}

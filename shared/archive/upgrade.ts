@@ -1,0 +1,27 @@
+import { contentVersion, type ContentTable } from './content.ts';
+
+/** Turns a record of content version `from` into one of `from + 1`; a table it says nothing about stays as it is. */
+export interface ContentStep {
+  from: number;
+  up(table: ContentTable, record: unknown): unknown;
+}
+
+/** One step per content version before the present one, oldest first. Steps are pure and never change once released. */
+const steps: readonly ContentStep[] = [];
+
+/** Brings a record of an older content version to the present meaning. */
+export function upgradeRecord(
+  table: ContentTable,
+  record: unknown,
+  fromVersion: number,
+  path: readonly ContentStep[] = steps,
+  toVersion: number = contentVersion,
+): unknown {
+  let upgraded = record;
+  for (let version = fromVersion; version < toVersion; version += 1) {
+    const step = path.find((candidate) => candidate.from === version);
+    if (!step) throw new Error(`Broken invariant: no step from content version ${version}`);
+    upgraded = step.up(table, upgraded);
+  }
+  return upgraded;
+}

@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ContentEntry } from '#shared/archive/content.ts';
+import { packContent } from '#shared/archive/pack-content.ts';
+import { tarEnd, tarFile } from '#shared/archive/tar.ts';
+import { readContent, unpackContent, verifyContent } from '#shared/archive/unpack-content.ts';
+import { upgradeRecord } from '#shared/archive/upgrade.ts';
+import { tables } from '#shared/domain/tables.ts';
+import { concatBytes } from '#shared/lib/bytes.ts';
+import { aCatalogue, aDossier, anOrigin, collect, contentArbitrary, inOnePiece } from '../../helpers/content.ts';
+
+async function pack(groups: ContentEntry[][]): Promise<Uint8Array> {
+  return concatBytes(await collect(packContent(groups, anOrigin)));
+}
+
+/** In one order, so that two sets of records compare. */
+function sorted(entries: readonly ContentEntry[]) {
+  const keyOf = ({ table, record }: ContentEntry) => `${table} ${'id' in record ? record.id : record.customerId}`;
+  return [...entries].sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
+}
+
+/** Content written by hand: a correct tar and gzip around whatever is claimed. */
+function forge(files: [name: string, body: string | Buffer][]): Uint8Array {
+  const parts = files.flatMap(([name, body]) => tarFile(name, Buffer.from(body), 0));
+  return gzipSync(concatBytes([...parts, tarEnd()]));
+}
+
+const manifest = JSON.stringify({ format: 'kebu-content', version: 1, ...anOrigin });
+const tagLine = `${JSON.stringify(aCatalogue().find((entry) => entry.table === 'tag')?.record)}\n`;
+const summaryOf = (counts: Record<string, number>, ...bodies: string[]) =>
+  JSON.stringify({ counts, sha256: createHash('sha256').update(bodies.join('')).digest('hex') });
+
+describe('packContent and unpackContent', () => {
+  it('give back every record of every table', async () => {
+    const groups = [aCatalogue(), aDossier(1), aDossier(2)];
+    expect(new Set(groups.flat().map((entry) => entry.table))).toEqual(new Set([...tables, 'history']));
+    const entries = (await collect(unpackContent(inOnePiece(await pack(groups))))).flat();
+    expect(sorted(entries)).toEqual(sorted(groups.flat()));
+  });
+
+  it('are inverse for arbitrary texts', async () => {
+    await fc.assert(
+      fc.asyncProperty(contentArbitrary, async (groups) => {
+        const entries = (await collect(unpackContent(packContent(groups, anOrigin)))).flat();
+        expect(sorted(entries)).toEqual(sorted(groups.flat()));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('keep a group together in one batch, however many batches there are', async () => {
+    const large = 'x'.repeat(200_000);
+    const groups = Array.from({ length: 12 }, (_, number) => aDossier(number, large));
+    const batches = await collect(unpackContent(packContent(groups, anOrigin)));
+    expect(batches.length).toBeGreaterThan(1);
+    for (const batch of batches) {
+      const customers = batch.filter((entry) => entry.table === 'customer').length;
+      expect(batch).toHaveLength(customers * aDossier(0).length);
+    }
+  });
+
+  it('tell the manifest first and the counts last', async () => {
+    const parts = await collect(readContent(packContent([aDossier(1), aDossier(2)], anOrigin)));
+    expect(parts.map((part) => part.part)).toEqual(['manifest', 'batch', 'end']);
+    expect(parts[0]).toMatchObject({ manifest: { version: 1, ...anOrigin } });
+    expect(parts[2]).toMatchObject({ summary: { counts: { customer: 2, order: 2, history: 2 } } });
+  });
+
+  it('carry an archive without records', async () => {
+    const { summary } = await verifyContent(packContent([], anOrigin));
+    expect(summary.counts).toEqual({});
+  });
+
+  it('write a tar that the system tools unpack, hashed as its data files are', async () => {
+    const content = await pack([aCatalogue(), aDossier(1)]);
+    const data = execFileSync('tar', ['xzOf', '-', '--wildcards', 'data/*'], { input: content });
+    const { summary } = await verifyContent(inOnePiece(content));
+    expect(createHash('sha256').update(data).digest('hex')).toBe(summary.sha256);
+  });
+});
+
+describe('readContent refuses', () => {
+  it('a flip at any byte', async () => {
+    const content = await pack([aCatalogue().slice(0, 2)]);
+    for (let offset = 0; offset < content.length; offset += 1) {
+      const flipped = content.slice();
+      flipped[offset]! ^= 0x10;
+      const whole = (() => {
+        try {
+          return Buffer.compare(gunzipSync(flipped), gunzipSync(content)) === 0;
+        } catch {
+          return false;
+        }
+      })();
+      // gzip's own header (time, system) says nothing about the content and is not checked by anybody.
+      if (!whole) await expect(verifyContent(inOnePiece(flipped)), `byte ${offset}`).rejects.toThrow('restore/damaged');
+    }
+  });
+
+  it('a cut at any byte, and bytes after the end', async () => {
+    const content = await pack([aCatalogue().slice(0, 2)]);
+    for (let length = 0; length < content.length; length += 1) {
+      await expect(verifyContent(inOnePiece(content.subarray(0, length)))).rejects.toThrow('restore/damaged');
+    }
+    await expect(verifyContent(inOnePiece(concatBytes([content, content])))).rejects.toThrow('restore/damaged');
+  });
+
+  it('a newer format, saying which', async () => {
+    const newer = manifest.replace('"version":1', '"version":2');
+    await expect(verifyContent(inOnePiece(forge([['manifest.json', newer]])))).rejects.toMatchObject({
+      error: { code: 'restore/newer-version', data: { version: 2 } },
+    });
+  });
+
+  const cases: Record<string, [string, string][]> = {
+    'content without manifest': [['counts.json', summaryOf({})]],
+    'a manifest of something else': [['manifest.json', '{"format":"other","version":1}']],
+    'content without counts': [['manifest.json', manifest]],
+    'data after the counts': [
+      ['manifest.json', manifest],
+      ['counts.json', summaryOf({})],
+      ['data/tag/000001.ndjson', tagLine],
+    ],
+    'counts of something else': [
+      ['manifest.json', manifest],
+      ['data/tag/000001.ndjson', tagLine],
+      ['counts.json', summaryOf({ tag: 2 }, tagLine)],
+    ],
+    'counts of a table that is missing': [
+      ['manifest.json', manifest],
+      ['counts.json', summaryOf({ tag: 1 })],
+    ],
+    'a hash of something else': [
+      ['manifest.json', manifest],
+      ['data/tag/000001.ndjson', tagLine],
+      ['counts.json', summaryOf({ tag: 1 }, 'x')],
+    ],
+    'a record that breaks its schema': [
+      ['manifest.json', manifest],
+      ['data/tag/000001.ndjson', '{"id":"x"}\n'],
+      ['counts.json', summaryOf({ tag: 1 }, '{"id":"x"}\n')],
+    ],
+    'an unknown table': [
+      ['manifest.json', manifest],
+      ['data/toString/000001.ndjson', tagLine],
+      ['counts.json', summaryOf({}, tagLine)],
+    ],
+    'a name that leads outside': [
+      ['manifest.json', manifest],
+      ['../../etc/passwd', tagLine],
+      ['counts.json', summaryOf({}, tagLine)],
+    ],
+    'a last line that is not closed': [
+      ['manifest.json', manifest],
+      ['data/tag/000001.ndjson', tagLine.trimEnd()],
+      ['counts.json', summaryOf({ tag: 1 }, tagLine.trimEnd())],
+    ],
+    'the same file twice': [
+      ['manifest.json', manifest],
+      ['data/tag/000001.ndjson', tagLine],
+      ['data/tag/000001.ndjson', tagLine],
+      ['counts.json', summaryOf({ tag: 2 }, tagLine, tagLine)],
+    ],
+    'a batch left out': [
+      ['manifest.json', manifest],
+      ['data/tag/000001.ndjson', tagLine],
+      ['data/tag/000003.ndjson', tagLine],
+      ['counts.json', summaryOf({ tag: 2 }, tagLine, tagLine)],
+    ],
+  };
+  for (const [name, files] of Object.entries(cases)) {
+    it(name, async () => {
+      await expect(verifyContent(inOnePiece(forge(files)))).rejects.toThrow('restore/damaged');
+    });
+  }
+
+  it('a bomb, before keeping what it unpacks to', async () => {
+    const bomb = forge([
+      ['manifest.json', manifest],
+      ['counts.json', Buffer.alloc(100 * 1024 * 1024)],
+    ]);
+    expect(bomb.length).toBeLessThan(200_000);
+    await expect(verifyContent(inOnePiece(bomb))).rejects.toThrow('restore/damaged');
+  });
+
+  it('nothing that the source itself reports: that failure comes out unchanged', async () => {
+    const content = await pack([aDossier(1)]);
+    async function* failing() {
+      yield content.subarray(0, 50);
+      throw new Error('EIO');
+    }
+    await expect(verifyContent(failing())).rejects.toThrow('EIO');
+  });
+});
+
+describe('upgradeRecord', () => {
+  it('applies each step once, from the version the record has', () => {
+    const path = [
+      { from: 1, up: (_table: string, record: unknown) => [record, 'two'] },
+      { from: 2, up: (_table: string, record: unknown) => [record, 'three'] },
+    ];
+    expect(upgradeRecord('tag', 'one', 1, path, 3)).toEqual([['one', 'two'], 'three']);
+    expect(upgradeRecord('tag', 'two', 2, path, 3)).toEqual(['two', 'three']);
+    expect(upgradeRecord('tag', 'three', 3, path, 3)).toBe('three');
+  });
+
+  it('has no gap up to the present version', () => {
+    expect(upgradeRecord('tag', 'record', 1)).toBe('record');
+  });
+});
