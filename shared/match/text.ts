@@ -1,0 +1,51 @@
+import { simplified, traditional } from './traditional-characters.ts';
+
+/** Zero-width, bidirectional and other marks that change nothing on the screen but make equal texts differ. */
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const control = /(?![\t\n])\p{Cc}/gu;
+/** Texts on which no step below changes anything but the blanks. */
+const plain = /^[\x20-\x7e\u4e00-\u9fff]*$/;
+
+/**
+ * A cell or field as it is stored: composed (NFC), without invisible and control characters, trimmed. Line feeds and tabs
+ * inside stay, full-width characters stay, so that the text reads as it was written.
+ */
+export function cleanText(text: string): string {
+  if (plain.test(text)) return text.trim();
+  return text.replace(/\r\n?/g, '\n').replace(invisible, '').replace(control, '').normalize('NFC').trim();
+}
+
+/** One line in one width: NFKC, without invisible characters, every run of blanks one space. Keeps case and script. */
+export function normalizeText(text: string): string {
+  const folded = plain.test(text) ? text : text.replace(invisible, '').normalize('NFKC').replace(control, ' ');
+  return folded.replace(/\s+/g, ' ').trim();
+}
+
+const toSimple = new Map<string, string>();
+for (let index = 0; index < traditional.length; index++) {
+  toSimple.set(traditional.charAt(index), simplified.charAt(index));
+}
+
+/** Simplified characters for traditional ones, one by one. For comparison only: 乾 and 著 have more than one right answer. */
+export function toSimplified(text: string): string {
+  let changed = '';
+  let kept = 0;
+  for (let index = 0; index < text.length; index++) {
+    if (text.charCodeAt(index) < 0x3400) continue;
+    const simple = toSimple.get(text.charAt(index));
+    if (simple === undefined) continue;
+    changed += text.slice(kept, index) + simple;
+    kept = index + 1;
+  }
+  return kept === 0 ? text : changed + text.slice(kept);
+}
+
+/** What searching and comparing see: one width, lower case, simplified characters. */
+export function foldText(text: string): string {
+  return toSimplified(normalizeText(text).toLowerCase());
+}
+
+/** The letters, digits and ideographs of a folded text, nothing between them: `张 伟（先生）` and `张伟先生` are equal. */
+export function compactText(text: string): string {
+  return foldText(text).replace(/[^\p{L}\p{N}]/gu, '');
+}
