@@ -2,6 +2,14 @@ import type { Sentences } from '../catalogue.ts';
 
 /** The words for records, their fields, classes and choices: one word for one thing, on every screen. */
 export const recordMessages = {
+  'time.today': ['今天', 'today'],
+  'time.tomorrow': ['明天', 'tomorrow'],
+  'time.daysAgo': [
+    '{days, plural, =0 {今天} =1 {昨天} other {# 天前}}',
+    '{days, plural, =0 {today} =1 {yesterday} other {# days ago}}',
+  ],
+  'time.overdue': ['逾期 {days} 天', '{days, plural, one {# day overdue} other {# days overdue}}'],
+
   'kind.person': ['个人', 'Person'],
   'kind.company': ['企业', 'Company'],
   'kind.partner': ['渠道伙伴', 'Partner'],

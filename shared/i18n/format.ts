@@ -1,0 +1,83 @@
+import { differenceInCalendarDays, format, parseISO } from 'date-fns';
+import { enGB, zhCN } from 'date-fns/locale';
+import type { ClassKey, Dimension } from '../domain/class-scheme/class-scheme.ts';
+import type { LocalDate, LocalTime } from '../domain/record.ts';
+import type { Language } from './catalogue.ts';
+import { messages, type MessageKey } from './messages.ts';
+import { translate } from './translate.ts';
+
+const locales = { 'zh-CN': zhCN, en: enGB };
+
+/** Money for reading: `¥128,600`, `¥12.50`, `−¥30`. Whole yuan lose their zeros. */
+export function formatFen(fen: number): string {
+  const yuan = Math.floor(Math.abs(fen) / 100).toLocaleString('en-US');
+  const rest = Math.abs(fen) % 100;
+  return `${fen < 0 ? '−' : ''}¥${yuan}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`;
+}
+
+/** Money in 万 for a tooltip in Chinese, in thousands in English; empty where the plain figure says as much. */
+export function formatFenShort(language: Language, fen: number): string {
+  const yuan = fen / 100;
+  if (Math.abs(yuan) < 10_000) return '';
+  return language === 'zh-CN' ? `${trimZeros(yuan / 10_000)} 万元` : `¥${trimZeros(yuan / 1000)}k`;
+}
+
+function trimZeros(value: number): string {
+  return value.toFixed(2).replace(/\.?0+$/, '');
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: LocalTime, to: LocalTime): number {
+  return differenceInCalendarDays(parseISO(to.slice(0, 10)), parseISO(from.slice(0, 10)));
+}
+
+/** `11月24日`, `24 Nov`; with the year when it is not the year of `today`. */
+export function formatDay(language: Language, day: LocalTime, today: LocalDate): string {
+  const sameYear = day.slice(0, 4) === today.slice(0, 4);
+  const pattern = language === 'zh-CN' ? (sameYear ? 'M月d日' : 'yyyy年M月d日') : sameYear ? 'd MMM' : 'd MMM yyyy';
+  return format(parseISO(day.slice(0, 10)), pattern, { locale: locales[language] });
+}
+
+/** `周六`, `Saturday`. */
+export function formatWeekday(language: Language, day: LocalDate): string {
+  return format(parseISO(day), language === 'zh-CN' ? 'EEE' : 'EEEE', { locale: locales[language] });
+}
+
+/** `2026年11月`, `November 2026`. */
+export function formatMonth(language: Language, day: LocalTime): string {
+  return format(parseISO(day.slice(0, 10)), language === 'zh-CN' ? 'yyyy年M月' : 'MMMM yyyy', {
+    locale: locales[language],
+  });
+}
+
+/** `15:30` of a time that has one, else empty. */
+export function formatClock(time: LocalTime): string {
+  return time.length > 10 ? time.slice(11, 16) : '';
+}
+
+/** How long ago: `今天`, `昨天`, `12 天前`; a date beyond a year and for days to come. */
+export function formatDaysAgo(language: Language, day: LocalTime, today: LocalDate): string {
+  const days = daysBetween(day, today);
+  if (days < 0 || days > 365) return formatDay(language, day, today);
+  return translate(language, 'time.daysAgo', { days });
+}
+
+/** When something is due: `今天`, `明天`, `逾期 2 天`, a date. */
+export function formatDue(language: Language, due: LocalTime, today: LocalDate): string {
+  const days = daysBetween(today, due);
+  if (days < 0) return translate(language, 'time.overdue', { days: -days });
+  if (days <= 1) return translate(language, days === 0 ? 'time.today' : 'time.tomorrow');
+  return formatDay(language, due, today);
+}
+
+/** The word for a class of a dimension; region classes are named by `regionName`. */
+export function formatClass(
+  language: Language,
+  dimension: Dimension,
+  key: ClassKey,
+  regionName: (code: string) => string,
+): string {
+  if (dimension === 'region' && /^\d+$/.test(key)) return regionName(key);
+  const messageKey = `class.${dimension}.${key}`;
+  return Object.hasOwn(messages, messageKey) ? translate(language, messageKey as MessageKey) : key;
+}

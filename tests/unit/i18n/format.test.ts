@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { formatClass, formatDaysAgo, formatDay, formatDue, formatFen, formatFenShort } from '#shared/i18n/format.ts';
+
+describe('formatting', () => {
+  it('writes money in yuan and keeps the fen that matter', () => {
+    expect(formatFen(12_860_000)).toBe('¥128,600');
+    expect(formatFen(1250)).toBe('¥12.50');
+    expect(formatFen(-3005)).toBe('−¥30.05');
+    expect(formatFen(0)).toBe('¥0');
+  });
+
+  it('says large sums in 万 and in thousands', () => {
+    expect(formatFenShort('zh-CN', 12_860_000)).toBe('12.86 万元');
+    expect(formatFenShort('en', 12_860_000)).toBe('¥128.6k');
+    expect(formatFenShort('zh-CN', 500_000)).toBe('');
+  });
+
+  it('says days as people do, across the end of a year', () => {
+    expect(formatDaysAgo('zh-CN', '2026-01-01', '2026-01-01')).toBe('今天');
+    expect(formatDaysAgo('zh-CN', '2025-12-31T23:50', '2026-01-01')).toBe('昨天');
+    expect(formatDaysAgo('en', '2025-12-30', '2026-01-01')).toBe('2 days ago');
+    expect(formatDaysAgo('zh-CN', '2024-02-29', '2026-01-01')).toBe('2024年2月29日');
+    expect(formatDay('en', '2026-11-24', '2026-11-21')).toBe('24 Nov');
+  });
+
+  it('says what is due and what is late', () => {
+    expect(formatDue('zh-CN', '2026-11-21T15:00', '2026-11-21')).toBe('今天');
+    expect(formatDue('zh-CN', '2026-11-19', '2026-11-21')).toBe('逾期 2 天');
+    expect(formatDue('en', '2026-11-20', '2026-11-21')).toBe('1 day overdue');
+    expect(formatDue('zh-CN', '2026-12-01', '2026-11-21')).toBe('12月1日');
+  });
+
+  it('names classes in both languages, and regions by their own name', () => {
+    const region = (code: string) => (code === '3301' ? '杭州' : code);
+    expect(formatClass('zh-CN', 'value', 'high', region)).toBe('高价值');
+    expect(formatClass('en', 'value', 'high', region)).toBe('High value');
+    expect(formatClass('en', 'region', '3301', region)).toBe('杭州');
+    expect(formatClass('zh-CN', 'region', 'unknown', region)).toBe('未知');
+  });
+});

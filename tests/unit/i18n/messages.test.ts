@@ -1,0 +1,34 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { errorSentences } from '#shared/errors/codes.ts';
+import { messages } from '#shared/i18n/messages.ts';
+
+type Ast = ReturnType<IntlMessageFormat['getAst']>;
+
+function parse(sentence: string): Ast {
+  return new IntlMessageFormat(sentence, 'en', undefined, { ignoreTag: true }).getAst();
+}
+
+/** Names of the arguments of a message; literals are elements of type 0. */
+function argumentNames(elements: Ast, names = new Set<string>()): Set<string> {
+  for (const element of elements) {
+    if (element.type !== 0 && 'value' in element) names.add(element.value);
+    if ('options' in element) for (const option of Object.values(element.options)) argumentNames(option.value, names);
+  }
+  return names;
+}
+
+describe('the catalogue of sentences', () => {
+  for (const [key, [zh, en]] of Object.entries({ ...messages, ...errorSentences })) {
+    it(`says ${key} with the same arguments in both languages`, () => {
+      expect(zh.trim()).not.toBe('');
+      expect(en.trim()).not.toBe('');
+      expect(argumentNames(parse(zh))).toEqual(argumentNames(parse(en)));
+    });
+  }
+
+  it('keeps Chinese out of English sentences', () => {
+    const mixed = Object.entries({ ...messages, ...errorSentences }).filter(([, [, en]]) => /\p{Script=Han}/u.test(en));
+    expect(mixed.map(([key]) => key)).toEqual([]);
+  });
+});
