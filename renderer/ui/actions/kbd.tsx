@@ -1,0 +1,16 @@
+import { isApple } from '../theme/keyboard.ts';
+import styles from './kbd.module.css';
+
+const names: Record<string, string> = isApple
+  ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵', Up: '↑', Down: '↓', Left: '←', Right: '→' }
+  : { Mod: 'Ctrl', Enter: '↵', Up: '↑', Down: '↓', Left: '←', Right: '→' };
+
+/** A shortcut such as `Mod+K`, written as the keyboard of this computer says it. */
+export function Kbd({ keys }: { keys: string }) {
+  const parts = keys.split('+').map((key) => names[key] ?? key);
+  return (
+    <kbd className={styles.kbd} aria-hidden="true">
+      {parts.join(isApple ? '' : ' ')}
+    </kbd>
+  );
+}

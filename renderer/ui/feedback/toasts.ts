@@ -1,0 +1,68 @@
+/** How long an undo is offered. */
+const shownMs = 8000;
+
+export interface ToastDraft {
+  text: string;
+  tone?: 'plain' | 'seal';
+  action?: { label: string; keys?: string; onPress: () => void };
+}
+
+export interface Toast extends ToastDraft {
+  id: number;
+}
+
+let toasts: readonly Toast[] = [];
+let nextId = 1;
+const listeners = new Set<() => void>();
+const timers = new Map<number, number>();
+
+function publish(next: readonly Toast[]): void {
+  toasts = next;
+  for (const listener of listeners) listener();
+}
+
+function startTimer(id: number): void {
+  timers.set(
+    id,
+    window.setTimeout(() => {
+      dismissToast(id);
+    }, shownMs),
+  );
+}
+
+/** Shows a sentence at the bottom; at most three at once, the oldest leaves first. */
+export function showToast(draft: ToastDraft): number {
+  const id = nextId++;
+  for (const old of toasts.slice(0, -2)) dismissToast(old.id);
+  publish([...toasts, { ...draft, id }]);
+  startTimer(id);
+  return id;
+}
+
+export function dismissToast(id: number): void {
+  window.clearTimeout(timers.get(id));
+  timers.delete(id);
+  publish(toasts.filter((toast) => toast.id !== id));
+}
+
+/** While somebody points at or focuses the toasts, none disappears. */
+export function holdToasts(): void {
+  for (const timer of timers.values()) window.clearTimeout(timer);
+  timers.clear();
+}
+
+export function releaseToasts(): void {
+  for (const toast of toasts) if (!timers.has(toast.id)) startTimer(toast.id);
+}
+
+/** For `useSyncExternalStore`. */
+export function subscribeToasts(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+export function readToasts(): readonly Toast[] {
+  return toasts;
+}

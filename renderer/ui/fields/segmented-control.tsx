@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import styles from './segmented-control.module.css';
+
+export interface Segment<Id extends string> {
+  id: Id;
+  label: ReactNode;
+}
+
+export interface SegmentedControlProps<Id extends string> {
+  label: string;
+  segments: readonly Segment<Id>[];
+  value: Id;
+  onChange: (id: Id) => void;
+  isDisabled?: boolean;
+}
+
+/** One of two to five short choices, all visible. */
+export function SegmentedControl<Id extends string>({
+  label,
+  segments,
+  value,
+  onChange,
+  isDisabled = false,
+}: SegmentedControlProps<Id>) {
+  return (
+    <ToggleButtonGroup
+      aria-label={label}
+      className={styles.group ?? ''}
+      selectionMode="single"
+      disallowEmptySelection
+      isDisabled={isDisabled}
+      selectedKeys={[value]}
+      onSelectionChange={(keys) => {
+        const chosen = segments.find((segment) => keys.has(segment.id));
+        if (chosen) onChange(chosen.id);
+      }}
+    >
+      {segments.map((segment) => (
+        <ToggleButton key={segment.id} id={segment.id} className={styles.segment ?? ''}>
+          {segment.label}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

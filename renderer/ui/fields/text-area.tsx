@@ -1,0 +1,59 @@
+import type { KeyboardEvent, Ref } from 'react';
+import {
+  TextArea as AriaTextArea,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaProps,
+} from 'react-aria-components';
+import { isComposing } from '../theme/keyboard.ts';
+import { FieldFrame, fieldStyles, type FieldBasics } from './field.tsx';
+import styles from './text-area.module.css';
+
+export interface TextAreaProps
+  extends FieldBasics,
+    Omit<AriaProps, 'children' | 'className' | 'style' | 'onKeyDown' | 'isInvalid'> {
+  placeholder?: string | undefined;
+  rows?: number;
+  /** Ctrl or ⌘ with Enter, outside a composition. */
+  onSubmit?: (() => void) | undefined;
+  onEscape?: (() => void) | undefined;
+  inputRef?: Ref<HTMLTextAreaElement>;
+}
+
+/** Grows with its text, from `rows` up to a third of the window. */
+export function TextArea({
+  label,
+  isLabelHidden,
+  description,
+  error,
+  placeholder = '',
+  rows = 2,
+  onSubmit,
+  onEscape,
+  inputRef,
+  ...rest
+}: TextAreaProps) {
+  const handleKey = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && onSubmit) {
+      event.preventDefault();
+      onSubmit();
+    }
+    if (event.key === 'Escape' && onEscape) {
+      event.stopPropagation();
+      onEscape();
+    }
+  };
+  return (
+    <AriaTextField {...rest} isInvalid={error !== undefined} className={fieldStyles.field}>
+      <FieldFrame label={label} isLabelHidden={isLabelHidden} description={description} error={error}>
+        <AriaTextArea
+          {...(inputRef ? { ref: inputRef } : {})}
+          rows={rows}
+          placeholder={placeholder}
+          className={styles.area ?? ''}
+          onKeyDown={handleKey}
+        />
+      </FieldFrame>
+    </AriaTextField>
+  );
+}

@@ -1,0 +1,29 @@
+import { useId, type ReactNode } from 'react';
+import styles from './section.module.css';
+
+export interface SectionProps {
+  title: string;
+  /** One muted sentence under the title. */
+  intro?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** A titled part of a page. */
+export function Section({ title, intro, actions, children }: SectionProps) {
+  const titleId = useId();
+  return (
+    <section className={styles.section} aria-labelledby={titleId}>
+      <header className={styles.header}>
+        <div>
+          <h2 id={titleId} className={styles.title}>
+            {title}
+          </h2>
+          {intro !== undefined && <p className={styles.intro}>{intro}</p>}
+        </div>
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      </header>
+      {children}
+    </section>
+  );
+}

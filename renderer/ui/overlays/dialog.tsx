@@ -1,0 +1,58 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { IconButton } from '../actions/icon-button.tsx';
+import { classNames } from '../theme/class-names.ts';
+import { useKit } from '../theme/kit-provider.tsx';
+import styles from './dialog.module.css';
+
+export interface DialogProps {
+  title: string;
+  children: ReactNode;
+  isOpen: boolean;
+  onClose: () => void;
+  /** Buttons, the most likely one last. */
+  footer?: ReactNode;
+  size?: 'small' | 'normal' | 'wide';
+  /** False when leaving by Escape or a click outside would lose work that is under way. */
+  isDismissable?: boolean;
+  role?: 'dialog' | 'alertdialog';
+}
+
+/** A window over everything. Focus stays inside and returns to where it was. */
+export function Dialog({
+  title,
+  children,
+  isOpen,
+  onClose,
+  footer,
+  size = 'normal',
+  isDismissable = true,
+  role = 'dialog',
+}: DialogProps) {
+  const { words } = useKit();
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      isDismissable={isDismissable}
+      isKeyboardDismissDisabled={!isDismissable}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      className={styles.veil ?? ''}
+    >
+      <Modal className={classNames(styles.modal, styles[size])}>
+        <AriaDialog role={role} className={styles.dialog ?? ''}>
+          <header className={styles.header}>
+            <Heading slot="title" level={2} className={styles.title ?? ''}>
+              {title}
+            </Heading>
+            {isDismissable && <IconButton label={words.close} icon={<X />} onPress={onClose} />}
+          </header>
+          <div className={styles.body}>{children}</div>
+          {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ReactElement, ReactNode } from 'react';
+import {
+  Header,
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover as AriaPopover,
+  type PopoverProps,
+} from 'react-aria-components';
+import { Kbd } from '../actions/kbd.tsx';
+import { classNames } from '../theme/class-names.ts';
+import styles from './menu.module.css';
+
+export interface MenuEntry {
+  id: string;
+  label: string;
+  icon?: ReactNode;
+  /** Said beside the label, muted. */
+  detail?: string | undefined;
+  keys?: string | undefined;
+  isDanger?: boolean;
+  isDisabled?: boolean;
+  /** Draws a tick. */
+  isChecked?: boolean;
+  onAction: () => void;
+}
+
+export interface MenuGroup {
+  id: string;
+  title?: string;
+  entries: readonly MenuEntry[];
+}
+
+export interface MenuProps {
+  label: string;
+  /** The button that opens it. */
+  trigger: ReactElement;
+  groups: readonly MenuGroup[];
+  placement?: PopoverProps['placement'];
+}
+
+export function Menu({ label, trigger, groups, placement = 'bottom end' }: MenuProps) {
+  const entries = groups.flatMap((group) => group.entries);
+  const disabled = entries.filter((entry) => entry.isDisabled).map((entry) => entry.id);
+  return (
+    <MenuTrigger>
+      {trigger}
+      <AriaPopover placement={placement} offset={4} className={styles.popover ?? ''}>
+        <AriaMenu
+          aria-label={label}
+          disabledKeys={disabled}
+          className={styles.menu ?? ''}
+          onAction={(key) => entries.find((entry) => entry.id === key)?.onAction()}
+        >
+          {groups.map((group) => (
+            <MenuSection key={group.id} className={styles.section ?? ''} aria-label={group.title ?? label}>
+              {group.title !== undefined && <Header className={styles.title ?? ''}>{group.title}</Header>}
+              {group.entries.map((entry) => (
+                <AriaMenuItem
+                  key={entry.id}
+                  id={entry.id}
+                  textValue={entry.label}
+                  className={classNames(styles.item, entry.isDanger === true && styles.danger)}
+                >
+                  <span className={styles.icon}>{entry.isChecked === true ? '✓' : entry.icon}</span>
+                  <span className={styles.label}>{entry.label}</span>
+                  {entry.detail !== undefined && <span className={styles.detail}>{entry.detail}</span>}
+                  {entry.keys !== undefined && <Kbd keys={entry.keys} />}
+                </AriaMenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </AriaMenu>
+      </AriaPopover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,66 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, ToggleButton, type ButtonProps, type ToggleButtonProps } from 'react-aria-components';
+import { classNames } from '../theme/class-names.ts';
+import { useKit } from '../theme/kit-provider.tsx';
+import styles from './chip.module.css';
+
+export type Tone = 'plain' | 'action' | 'seal' | 'good' | 'warn';
+
+/** A word in a rounded box that does nothing. */
+export function Chip({ tone = 'plain', children }: { tone?: Tone; children: ReactNode }) {
+  return <span className={classNames(styles.chip, styles[tone])}>{children}</span>;
+}
+
+export interface ChipButtonProps extends Omit<ButtonProps, 'children' | 'className' | 'style'> {
+  tone?: Tone;
+  children: ReactNode;
+}
+
+/** A chip that opens or does something; may be the trigger of a Menu, Popover or Tooltip. */
+export function ChipButton({ tone = 'plain', children, ...rest }: ChipButtonProps) {
+  return (
+    <Button {...rest} className={classNames(styles.chip, styles.button, styles[tone])}>
+      {children}
+    </Button>
+  );
+}
+
+/** A chip that is on or off. */
+export function ToggleChip({
+  children,
+  ...rest
+}: Omit<ToggleButtonProps, 'children' | 'className' | 'style'> & { children: ReactNode }) {
+  return (
+    <ToggleButton {...rest} className={classNames(styles.chip, styles.button, styles.toggle)}>
+      {children}
+    </ToggleButton>
+  );
+}
+
+export interface RemovableChipProps {
+  /** Read out with the remove button. */
+  label: string;
+  tone?: Tone;
+  onRemove: () => void;
+  /** Pressing the word itself, for example to change the condition. */
+  onPress?: () => void;
+}
+
+export function RemovableChip({ label, tone = 'action', onRemove, onPress }: RemovableChipProps) {
+  const { words } = useKit();
+  return (
+    <span className={classNames(styles.chip, styles.removable, styles[tone])}>
+      {onPress ? (
+        <Button className={styles.word ?? ''} onPress={onPress}>
+          {label}
+        </Button>
+      ) : (
+        <span>{label}</span>
+      )}
+      <Button className={styles.remove ?? ''} aria-label={`${words.remove} ${label}`} onPress={onRemove}>
+        <X />
+      </Button>
+    </span>
+  );
+}

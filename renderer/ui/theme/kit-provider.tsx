@@ -1,0 +1,52 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components';
+
+/** The few words the kit says by itself. The app fills them in, so that the kit knows no catalogue. */
+export interface KitWords {
+  close: string;
+  remove: string;
+  clear: string;
+  cancel: string;
+  more: string;
+  openCalendar: string;
+  clearDate: string;
+  noResults: string;
+  notifications: string;
+  increase: string;
+  decrease: string;
+}
+
+/** How money and time are said. `time` is `YYYY-MM-DD` with or without `THH:mm`, `at` an ISO instant. */
+export interface KitFormats {
+  amount: (fen: number) => string;
+  /** The amount at a glance (万); empty where the plain figure says as much. */
+  amountShort: (fen: number) => string;
+  day: (time: string) => string;
+  longDay: (time: string) => string;
+  daysAgo: (time: string) => string;
+  due: (time: string) => string;
+  instant: (at: string) => string;
+}
+
+export interface KitSettings {
+  /** BCP 47 tag for the date fields, numbers and sorting. */
+  locale: string;
+  words: KitWords;
+  formats: KitFormats;
+}
+
+const KitContext = createContext<KitSettings | null>(null);
+
+export function KitProvider({ children, ...settings }: KitSettings & { children: ReactNode }) {
+  return (
+    <KitContext value={settings}>
+      <I18nProvider locale={settings.locale}>{children}</I18nProvider>
+    </KitContext>
+  );
+}
+
+export function useKit(): KitSettings {
+  const settings = useContext(KitContext);
+  if (!settings) throw new Error('Broken invariant: a kit component outside KitProvider');
+  return settings;
+}
