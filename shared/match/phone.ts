@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Phone } from '../domain/customer/customer.ts';
-import { cleanText, normalizeText } from './text.ts';
+import { cleanText, narrowText, normalizeText } from './text.ts';
 
 /** Why a text gave no complete number. The text itself is kept in `raw` whatever happens. */
 export type PhoneNote = 'masked' | 'scientific' | 'wrong-length' | 'no-area-code' | 'unassigned' | 'unreadable';
@@ -27,7 +27,7 @@ const extensionMark = /(?:转|转接|分机号?|内线|ext(?:ension)?\.?|(?<=\d)
  */
 export function normalizePhones(text: string): PhoneReading[] {
   const written = cleanText(unwrapSpreadsheetText(text).replace(/;phone-context=[^;,]*/i, ''));
-  const cell = narrow(written);
+  const cell = narrowText(written);
   if (placeholder.test(cell)) return [];
   const scientific = readScientific(cell);
   if (scientific) return [{ ...scientific, phone: { ...scientific.phone, raw: written } }];
@@ -51,13 +51,6 @@ export function normalizePhone(text: string): Phone | undefined {
 function unwrapSpreadsheetText(text: string): string {
   const quoted = /^\s*="(.*)"\s*$/.exec(text);
   return (quoted?.[1] ?? text).replace(/^\s*'/, '');
-}
-
-/** Full-width letters, digits and signs in half width, each at its place, so that a span fits the text as written too. */
-function narrow(text: string): string {
-  return text
-    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replaceAll('\u3000', ' ');
 }
 
 /** A number that a spreadsheet turned into `1.38E+10`: right only when all eleven digits survived. */

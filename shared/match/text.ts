@@ -21,6 +21,13 @@ export function normalizeText(text: string): string {
   return folded.replace(/\s+/g, ' ').trim();
 }
 
+/** Full-width letters, digits and signs in half width, each at its place, so that a position fits the text as written too. */
+export function narrowText(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replaceAll('\u3000', ' ');
+}
+
 const toSimple = new Map<string, string>();
 for (let index = 0; index < traditional.length; index++) {
   toSimple.set(traditional.charAt(index), simplified.charAt(index));

@@ -1,0 +1,62 @@
+import { normalizeEmail, normalizeUscc, isValidUscc } from './identifiers.ts';
+import { companyOf, looksLikeCompany } from './company.ts';
+import { compareNames } from './names.ts';
+import { compactText } from './text.ts';
+
+/** What two records are compared by. Phones are match keys (`phoneMatchKey`). */
+export interface Identity {
+  name: string;
+  code?: string | undefined;
+  uscc?: string | undefined;
+  phones: readonly string[];
+  emails?: readonly string[] | undefined;
+}
+
+/**
+ * `same`: one customer. `shared-phone`: a household, colleagues or a recycled number, never merged by itself.
+ * `branch`: two places of one company. `namesake`: equal names and nothing else to tell by. `different`: nothing in common.
+ */
+export type Verdict = 'same' | 'shared-phone' | 'branch' | 'namesake' | 'different';
+
+/** Decides what two records are to each other. Never `same` on a phone alone, nor on a name alone (domain.md §0.7, §1.8). */
+export function judgeIdentities(a: Identity, b: Identity): Verdict {
+  const agreement = compareNames(a.name, b.name);
+  if (a.code && b.code && compactText(a.code) === compactText(b.code)) return 'same';
+  const [leftUscc, rightUscc] = [validUscc(a.uscc), validUscc(b.uscc)];
+  if (leftUscc && rightUscc) {
+    if (leftUscc !== rightUscc) return agreement === 'branch' ? 'branch' : 'different';
+    return agreement === 'branch' ? 'branch' : 'same';
+  }
+  const isPhoneShared = a.phones.some((phone) => phone !== '' && b.phones.includes(phone));
+  if (agreement === 'branch') return 'branch';
+  if (isPhoneShared)
+    return agreement === 'same' || agreement === 'homophone' || agreement === 'title' ? 'same' : 'shared-phone';
+  const emails = (b.emails ?? []).map(normalizeEmail);
+  const isEmailShared = (a.emails ?? []).some((email) => email !== '' && emails.includes(normalizeEmail(email)));
+  if (agreement === 'same') return isEmailShared ? 'same' : 'namesake';
+  return 'different';
+}
+
+function validUscc(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const code = normalizeUscc(text);
+  return isValidUscc(code) ? code : undefined;
+}
+
+/** Keys under which possible duplicates meet, so that no record is compared with every other. */
+export function duplicateKeys(identity: Identity): string[] {
+  const keys = identity.phones.filter((phone) => phone !== '').map((phone) => `phone:${phone}`);
+  const name = nameKey(identity.name);
+  if (name) keys.push(`name:${name}`);
+  if (identity.code) keys.push(`code:${compactText(identity.code)}`);
+  if (identity.uscc) keys.push(`uscc:${normalizeUscc(identity.uscc)}`);
+  for (const email of identity.emails ?? []) keys.push(`email:${normalizeEmail(email)}`);
+  return [...new Set(keys)];
+}
+
+/** By what two names are exactly equal: folded, a company by its core and branch. */
+export function nameKey(name: string): string {
+  if (!looksLikeCompany(name)) return compactText(name);
+  const { core, branch } = companyOf(name);
+  return core + branch;
+}

@@ -1,0 +1,10 @@
+import type { Address } from '../domain/customer/customer.ts';
+
+/** An address as it is written on an envelope; a municipality is named once. */
+export function formatAddress(address: Address): string {
+  const { country, province = '', city = '', district = '', street = '' } = address;
+  const place = [province, city === province ? '' : city, district];
+  const isChinese = /\p{Script=Han}/u.test(place.join('') + street);
+  if (isChinese) return [country ?? '', ...place, street].join('');
+  return [street, district, city, province, address.postcode, country].filter(Boolean).join(', ');
+}

@@ -1,0 +1,169 @@
+import type { Address } from '../../domain/customer/customer.ts';
+import { cleanText, narrowText, toSimplified } from '../text.ts';
+import { regionIndex, regionPath, type Region } from './regions.ts';
+
+export interface AddressParts {
+  province?: string | undefined;
+  city?: string | undefined;
+  district?: string | undefined;
+  /** Street, or the whole address when the parts above are empty. */
+  street?: string | undefined;
+  postcode?: string | undefined;
+}
+
+/** The divisions an address lies in, as far down as they are certain. */
+interface Found {
+  province?: Region | undefined;
+  city?: Region | undefined;
+  district?: Region | undefined;
+}
+
+/** A short name is not that of a division when it names a street (朝阳路) or another rank (朝阳区 is not 朝阳市). */
+const streetAfter = /^(?:[东西南北中]?[路街巷弄道]|大[道街]|胡同|[东西南北]大街|[区县旗镇乡村])/;
+/** Without anything above it, a short name at the front may also be that of an estate: 大同小区, 东方花园. */
+const estateAfter = /^(?:小区|花园|花苑|家园|广场|大厦|公寓|新村|新城|商城|[苑城园里])/;
+const between = /^[\s,.;、·/-]+/;
+
+/**
+ * Resolves an address to its GB/T 2260 code and standard labels. Fills only what is certain: a district name borne by
+ * several cities stays unresolved unless the text says which. What is not recognised stays in the text where it stood.
+ * `undefined` when nothing was written.
+ */
+export function resolveAddress(parts: AddressParts): Address | undefined {
+  const written = {
+    province: cleanText(parts.province ?? ''),
+    city: cleanText(parts.city ?? ''),
+    district: cleanText(parts.district ?? ''),
+  };
+  const found: Found = {};
+  const left = (['province', 'city', 'district'] as const).filter(
+    (level) => written[level] !== '' && !takeWhole(found, written[level]),
+  );
+  const { street, postcode } = takePostcode(cleanText(parts.street ?? '').replace(/\s*\n\s*/g, ' '));
+  const rest = takeFrom(found, street);
+  const deepest = found.district ?? found.city ?? found.province;
+  const path = deepest ? regionPath(deepest.code) : undefined;
+  const code = parts.postcode ? cleanText(parts.postcode) : postcode;
+  const address: Address = {
+    ...(deepest && { regionCode: deepest.code }),
+    ...path,
+    ...Object.fromEntries(
+      left.filter((level) => path?.[level] === undefined).map((level) => [level, written[level].slice(0, 40)]),
+    ),
+    ...(rest !== '' && { street: rest.slice(0, 300) }),
+    ...(code && { postcode: code.slice(0, 12) }),
+  };
+  return Object.keys(address).length === 0 ? undefined : address;
+}
+
+/** A free address in one text: `310012 浙江省杭州市西湖区文三路 1 号`. */
+export function splitAddress(text: string): Address | undefined {
+  return resolveAddress({ street: text });
+}
+
+function takePostcode(text: string): { street: string; postcode: string } {
+  const match = /^(?:邮编\s*[::]?\s*)?(\d{6})(?!\d)[\s,]*|[\s,(]*(?:邮编\s*[::]?\s*)?(?<!\d)(\d{6})\)?$/.exec(
+    narrowText(text),
+  );
+  if (!match) return { street: text, postcode: '' };
+  const street = text.slice(0, match.index) + text.slice(match.index + match[0].length);
+  return { street: street.trim(), postcode: match[1] ?? match[2] ?? '' };
+}
+
+/** Takes a column that should hold nothing but one division or several (`浙江杭州`). */
+function takeWhole(found: Found, text: string): boolean {
+  const before = { ...found };
+  if (takeFrom(found, text) === '') return true;
+  Object.assign(found, { province: before.province, city: before.city, district: before.district });
+  return false;
+}
+
+/** Takes divisions from the front of a text that fit those found so far, and gives back the rest as it was written. */
+function takeFrom(found: Found, text: string): string {
+  const comparable = toSimplified(narrowText(text));
+  let at = skip(comparable, 0);
+  const country = /^(?:中国|中华人民共和国)(?=.)/.exec(comparable.slice(at));
+  if (country) at = skip(comparable, at + country[0].length);
+  for (const take of [takeProvince, takeCity, takeDistrict]) {
+    const length = take(found, comparable.slice(at));
+    if (length > 0) at = skip(comparable, at + length);
+  }
+  return text.slice(at).trim();
+}
+
+function skip(text: string, at: number): number {
+  return at + (between.exec(text.slice(at))?.[0].length ?? 0);
+}
+
+/** Length of the spelling that starts a text; 0 when the region is not named there. */
+function lengthOfName(text: string, region: Region): number {
+  for (const spelling of region.spellings) {
+    if (!text.startsWith(spelling)) continue;
+    if (spelling === region.spellings[0] || !streetAfter.test(text.slice(spelling.length))) return spelling.length;
+  }
+  return 0;
+}
+
+function longest(text: string, regions: readonly Region[]): { region: Region; length: number } | undefined {
+  let best: { region: Region; length: number } | undefined;
+  for (const region of regions) {
+    const length = lengthOfName(text, region);
+    if (length > (best?.length ?? 0)) best = { region, length };
+  }
+  return best;
+}
+
+function takeProvince(found: Found, text: string): number {
+  const { provinces, citiesByName } = regionIndex();
+  const match = longest(text, found.province ? [found.province] : provinces);
+  if (!match) return 0;
+  // 吉林市 is a city of 吉林省; 北京市 is both and stands for the province first.
+  const asCity = text.slice(0, match.length + 1);
+  if (asCity.endsWith('市') && asCity !== match.region.name && citiesByName.has(asCity)) return 0;
+  found.province = match.region;
+  return match.length;
+}
+
+function takeCity(found: Found, text: string): number {
+  const candidates = found.city
+    ? [found.city]
+    : found.province
+      ? found.province.children.filter((city) => !city.isGrouping)
+      : uniqueByHead(text, regionIndex().citiesByName);
+  const match = longest(text, candidates);
+  if (!match) return 0;
+  setCity(found, match.region);
+  return match.length;
+}
+
+function takeDistrict(found: Found, text: string): number {
+  const candidates = found.district
+    ? [found.district]
+    : found.city
+      ? found.city.children
+      : found.province
+        ? found.province.children.flatMap((city) => city.children)
+        : uniqueByHead(text, regionIndex().districtsByName);
+  const match = longest(text, candidates);
+  if (!match) return 0;
+  const isAmbiguous = candidates.some((other) => other !== match.region && lengthOfName(text, other) === match.length);
+  if (isAmbiguous) return 0;
+  found.district = match.region;
+  if (match.region.parent) setCity(found, match.region.parent);
+  return match.length;
+}
+
+function setCity(found: Found, city: Region): void {
+  found.city = city;
+  found.province = city.parent;
+}
+
+/** Divisions of the whole country whose name begins a text, when the longest such name is borne by one only. */
+function uniqueByHead(text: string, names: ReadonlyMap<string, readonly Region[]>): readonly Region[] {
+  for (let length = Math.min(text.length, 15); length >= 2; length--) {
+    const regions = names.get(text.slice(0, length));
+    if (!regions || estateAfter.test(text.slice(length))) continue;
+    return regions.length === 1 ? regions : [];
+  }
+  return [];
+}

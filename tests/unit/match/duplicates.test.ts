@@ -1,0 +1,102 @@
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { phoneMatchKey } from '../../../shared/match/format-phone.ts';
+import { duplicateKeys, judgeIdentities, type Identity } from '../../../shared/match/duplicates.ts';
+import { isEmail, isValidUscc, normalizeUscc } from '../../../shared/match/identifiers.ts';
+import { normalizePhones } from '../../../shared/match/phone.ts';
+import { noOracles, readOracle } from '../../helpers/oracles.ts';
+
+const person = (name: string, ...phones: string[]): Identity => ({ name, phones });
+
+describe('judgeIdentities', () => {
+  it('takes one phone and compatible names for one customer', () => {
+    expect(judgeIdentities(person('张伟', '+8613800138000'), person('張偉', '+8613800138000'))).toBe('same');
+    expect(judgeIdentities(person('张总', '+8613800138000'), person('张伟', '+8613800138000'))).toBe('same');
+  });
+
+  it('never merges a household that shares a phone', () => {
+    expect(judgeIdentities(person('王建国', '+8613800138000'), person('王建军', '+8613800138000'))).toBe(
+      'shared-phone',
+    );
+    expect(judgeIdentities(person('王建国', '+8613800138000'), person('李秀英', '+8613800138000'))).toBe(
+      'shared-phone',
+    );
+  });
+
+  it('never merges on a name alone', () => {
+    expect(judgeIdentities(person('张伟', '+8613800138000'), person('张伟', '+8613900139000'))).toBe('namesake');
+    expect(judgeIdentities(person('张伟'), person('张伟'))).toBe('namesake');
+  });
+
+  it('keeps a branch and companies of different codes apart', () => {
+    const head = { ...person('杭州创达有限公司', '+8657188880000'), uscc: '91330100799655058B' };
+    expect(judgeIdentities(head, person('杭州创达有限公司上海分公司', '+8657188880000'))).toBe('branch');
+    expect(judgeIdentities(head, { ...person('杭州创达有限公司', '+8657188880000'), uscc: '9144030071526726XG' })).toBe(
+      'different',
+    );
+    expect(judgeIdentities(head, { ...person('创达', ''), uscc: '91330100799655058b' })).toBe('same');
+  });
+
+  it('takes one customer number for one customer', () => {
+    expect(judgeIdentities({ ...person('甲'), code: 'C-1' }, { ...person('乙'), code: 'c1' })).toBe('same');
+  });
+});
+
+describe('identifiers', () => {
+  it('refuses an e-mail address without a host', () => {
+    expect(isEmail('a.b+c@mail.example.com')).toBe(true);
+    for (const text of ['a@b', 'a b@c.d', '无', '@x.cn', 'a@b@c.cn']) expect(isEmail(text)).toBe(false);
+  });
+
+  it.skipIf(noOracles('check digits'))('checks the digit of unified social credit codes', () => {
+    const { uscc } = JSON.parse(readOracle('ids/check_digits.json')) as {
+      uscc: { code: string; valid: boolean; valid_after_uppercase: boolean }[];
+    };
+    for (const { code, valid, valid_after_uppercase } of uscc) {
+      expect(isValidUscc(code), code).toBe(valid);
+      expect(isValidUscc(normalizeUscc(code)), code).toBe(valid_after_uppercase);
+    }
+  });
+});
+
+describe.skipIf(noOracles('duplicates of a Chinese ledger'))('linkage oracle', () => {
+  const rows = (file: string) =>
+    Papa.parse<Record<string, string>>(readOracle(`linkage-zh/${file}`).replace(/^\ufeff/, ''), {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+  const truth = new Map(rows('zh_customers_dev_truth.csv').map((row) => [row['rec_id']!, row['entity_id']!]));
+  const identities = rows('zh_customers_dev.csv').map((row) => ({
+    id: row['rec_id']!,
+    identity: {
+      name: row['客户名称']!,
+      uscc: row['统一社会信用代码'],
+      emails: [row['邮箱']!].filter(Boolean),
+      phones: [row['手机']!, row['电话']!]
+        .flatMap((cell) => normalizePhones(cell))
+        .map(({ phone }) => phoneMatchKey(phone)),
+    } satisfies Identity,
+  }));
+
+  it('calls nobody the same who is not, and finds more than half of the true pairs by shared keys', () => {
+    const blocks = new Map<string, typeof identities>();
+    for (const entry of identities) {
+      for (const key of duplicateKeys(entry.identity)) blocks.set(key, [...(blocks.get(key) ?? []), entry]);
+    }
+    const found = new Set<string>();
+    const wrong: string[] = [];
+    for (const block of blocks.values()) {
+      for (const [index, a] of block.entries()) {
+        for (const b of block.slice(index + 1)) {
+          if (judgeIdentities(a.identity, b.identity) !== 'same') continue;
+          if (truth.get(a.id) === truth.get(b.id)) found.add([a.id, b.id].sort().join());
+          else wrong.push(`${a.identity.name} ${b.identity.name}`);
+        }
+      }
+    }
+    const groups = Map.groupBy(truth, ([, entity]) => entity);
+    const truePairs = [...groups.values()].reduce((sum, group) => sum + (group.length * (group.length - 1)) / 2, 0);
+    expect(wrong).toEqual([]);
+    expect(found.size / truePairs).toBeGreaterThan(0.5);
+  });
+});
