@@ -1,0 +1,57 @@
+import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { AppError } from '#shared/errors/app-error.ts';
+import type { Answer, AnswerStore } from './answer-store.ts';
+import type { Engine } from './client-types.ts';
+import { useEngineAccess } from './engine-context.tsx';
+
+export interface QueryOptions {
+  /** The answer concerns one customer: other customers' changes leave it alone. */
+  customerId?: CustomerId;
+  /**
+   * While a new key is being answered, keep showing the answer of the key before. For lists, so that they never jump
+   * while somebody types; never for a card, which would show another person's facts.
+   */
+  keepsPrevious?: boolean;
+}
+
+export interface QueryAnswer<T> {
+  /** `undefined` only until the first answer. */
+  data: T | undefined;
+  error: AppError | null;
+  /** `data` belongs to the key before. */
+  isStale: boolean;
+}
+
+/**
+ * Asks the engine and keeps the answer fresh: again when something was written, in place, without a blank moment.
+ * @param key everything the answer depends on, as one text, such as `dossier:${id}`
+ */
+export function useEngineQuery<T>(
+  key: string,
+  ask: (engine: Engine) => Promise<T>,
+  { customerId, keepsPrevious = false }: QueryOptions = {},
+): QueryAnswer<T> {
+  const { answers } = useEngineAccess();
+  const answer = useSyncExternalStore(
+    useCallback((listener: () => void) => answers.subscribe(key, listener), [answers, key]),
+    () => answers.read(key),
+  );
+  const [previous, setPrevious] = useState<Answer | null>(null);
+  if (keepsPrevious && answer !== null && answer !== previous) setPrevious(answer);
+
+  // Asked when the key changes, not when `ask` does: it is a new function on each render, and the key says what it asks.
+  const request = useEffectEvent((store: AnswerStore, askedKey: string, concerned: CustomerId | null) => {
+    store.request(askedKey, ask, concerned);
+  });
+  useEffect(() => {
+    request(answers, key, customerId ?? null);
+  }, [answers, key, customerId]);
+
+  const shown = answer ?? (keepsPrevious ? previous : null);
+  return {
+    data: shown?.data as T | undefined,
+    error: shown?.error ?? null,
+    isStale: answer === null && shown !== null,
+  };
+}

@@ -1,0 +1,36 @@
+import { create } from 'zustand';
+
+/** Long work that is under way, with the words to show for it. */
+export interface Task {
+  id: string;
+  label: string;
+  done: number;
+  total: number;
+}
+
+interface Activity {
+  /** Writes that the journal has not acknowledged yet. */
+  pendingWrites: number;
+  tasks: readonly Task[];
+}
+
+/** While anything is here the window neither locks by itself nor says "saved". On lock: empty by then, and reloaded. */
+export const useActivity = create<Activity>(() => ({ pendingWrites: 0, tasks: [] }));
+
+export function showTask(task: Task): void {
+  useActivity.setState(({ tasks }) => ({ tasks: [...tasks.filter((other) => other.id !== task.id), task] }));
+}
+
+export function endTask(id: string): void {
+  useActivity.setState(({ tasks }) => ({ tasks: tasks.filter((task) => task.id !== id) }));
+}
+
+/** Counts a write as pending until it settles. */
+export async function trackWrite<T>(write: Promise<T>): Promise<T> {
+  useActivity.setState(({ pendingWrites }) => ({ pendingWrites: pendingWrites + 1 }));
+  try {
+    return await write;
+  } finally {
+    useActivity.setState(({ pendingWrites }) => ({ pendingWrites: pendingWrites - 1 }));
+  }
+}

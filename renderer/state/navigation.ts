@@ -1,0 +1,82 @@
+import { create } from 'zustand';
+import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { LocalDate } from '#shared/domain/record.ts';
+
+/** Where one can go, and what to do on arrival. Ids and words only, never records. */
+export type Target =
+  | { screen: 'today'; intent?: 'log' }
+  | {
+      screen: 'customers';
+      customerId?: CustomerId;
+      /** `new`: start a new customer, with `text` as the quick-add line. */
+      intent?: 'new';
+      text?: string;
+      /** Show the customers of one class. */
+      filter?: { dimension: Dimension; class: ClassKey };
+    }
+  | { screen: 'calendar'; day?: LocalDate }
+  | { screen: 'classes'; dimension?: Dimension }
+  | { screen: 'data'; intent?: 'import' | 'practice' }
+  | { screen: 'safety'; intent?: 'backup' | 'restore' | 'paper-key' }
+  | { screen: 'settings' };
+
+export type ScreenId = Target['screen'];
+
+/** The order of the rail and of the keys 1 to 7. */
+export const screenIds = [
+  'today',
+  'customers',
+  'calendar',
+  'classes',
+  'data',
+  'safety',
+  'settings',
+] as const satisfies readonly ScreenId[];
+
+interface Navigation {
+  target: Target;
+  /** Grows with every visit, so that going to the same target twice is seen. */
+  visit: number;
+  past: readonly Target[];
+  future: readonly Target[];
+}
+
+function readHash(): Target {
+  const screen = screenIds.find((id) => `#${id}` === location.hash);
+  return { screen: screen ?? 'today' };
+}
+
+/** On lock: the window reloads and only the screen's name survives, in the address; targets with ids are forgotten. */
+export const useNavigation = create<Navigation>(() => ({ target: readHash(), visit: 0, past: [], future: [] }));
+
+function show(target: Target, past: readonly Target[], future: readonly Target[]): void {
+  history.replaceState(null, '', `#${target.screen}`);
+  useNavigation.setState((state) => ({ target, visit: state.visit + 1, past: past.slice(-50), future }));
+}
+
+export function navigate(target: Target): void {
+  const { target: current, past } = useNavigation.getState();
+  show(target, [...past, current], []);
+}
+
+export function goBack(): void {
+  const { target, past, future } = useNavigation.getState();
+  const previous = past.at(-1);
+  if (previous) show(previous, past.slice(0, -1), [target, ...future]);
+}
+
+export function goForward(): void {
+  const { target, past, future } = useNavigation.getState();
+  const next = future[0];
+  if (next) show(next, [...past, target], future.slice(1));
+}
+
+/** The target of one screen while it is shown, `null` while another one is. */
+export function useTarget<S extends ScreenId>(
+  screen: S,
+): { target: Extract<Target, { screen: S }>; visit: number } | null {
+  const target = useNavigation((state) => state.target);
+  const visit = useNavigation((state) => state.visit);
+  return target.screen === screen ? { target: target as Extract<Target, { screen: S }>, visit } : null;
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it, vi } from 'vitest';
+import { customerIdSchema } from '../../../shared/domain/customer/customer.ts';
+import { AppFailure, appError } from '../../../shared/errors/app-error.ts';
+import { AnswerStore } from '../../../renderer/engine/answer-store.ts';
+import type { EngineEvent } from '../../../renderer/engine/api.ts';
+import type { Engine } from '../../../renderer/engine/client-types.ts';
+
+const zhang = customerIdSchema.parse('zhang');
+const zeng = customerIdSchema.parse('zeng');
+
+function setUp() {
+  const listeners = new Set<(event: EngineEvent) => void>();
+  const engine = {
+    on(listener: (event: EngineEvent) => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  } as unknown as Engine;
+  const store = new AnswerStore(engine);
+  store.start();
+  const change = (customerIds: Extract<EngineEvent, { type: 'changed' }>['customerIds']) => {
+    for (const listener of listeners) listener({ type: 'changed', revision: 1, customerIds });
+  };
+  return { store, change };
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe('AnswerStore', () => {
+  it('asks once however many ask, and tells them', async () => {
+    const { store } = setUp();
+    const ask = vi.fn(async () => 'four');
+    const listener = vi.fn();
+    store.subscribe('n', listener);
+    store.request('n', ask, null);
+    await settle();
+    store.request('n', ask, null);
+    await settle();
+    expect(ask).toHaveBeenCalledTimes(1);
+    expect(listener).toHaveBeenCalled();
+    expect(store.read('n')).toEqual({ data: 'four', error: null });
+  });
+
+  it('keeps the old answer in place until the new one is there', async () => {
+    const { store, change } = setUp();
+    let value = 1;
+    store.subscribe('n', () => undefined);
+    store.request('n', async () => value, null);
+    await settle();
+    value = 2;
+    change('many');
+    expect(store.read('n')?.data).toBe(1);
+    await settle();
+    expect(store.read('n')?.data).toBe(2);
+  });
+
+  it('leaves the answer about one customer alone when another one changes', async () => {
+    const { store, change } = setUp();
+    const ask = vi.fn(async () => 'card');
+    store.subscribe('card', () => undefined);
+    store.request('card', ask, zhang);
+    await settle();
+    change([zeng]);
+    await settle();
+    expect(ask).toHaveBeenCalledTimes(1);
+    change([zhang]);
+    await settle();
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks again when something changed while the question was under way', async () => {
+    const { store, change } = setUp();
+    const answers: ((value: number) => void)[] = [];
+    store.subscribe('n', () => undefined);
+    store.request('n', () => new Promise<number>((resolve) => answers.push(resolve)), null);
+    change('many');
+    answers[0]?.(1);
+    await settle();
+    answers[1]?.(2);
+    await settle();
+    expect(answers).toHaveLength(2);
+    expect(store.read('n')?.data).toBe(2);
+  });
+
+  it('asks afresh for an answer that went stale while nobody looked', async () => {
+    const { store, change } = setUp();
+    const ask = vi.fn(async () => 1);
+    const leave = store.subscribe('n', () => undefined);
+    store.request('n', ask, null);
+    await settle();
+    leave();
+    change('many');
+    expect(ask).toHaveBeenCalledTimes(1);
+    store.request('n', ask, null);
+    await settle();
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
+  it('reports an expected failure and keeps the last good answer', async () => {
+    const { store, change } = setUp();
+    let fails = false;
+    const ask = async () => {
+      if (fails) throw new AppFailure(appError('archive/not-found'));
+      return 'good';
+    };
+    store.subscribe('n', () => undefined);
+    store.request('n', ask, null);
+    await settle();
+    fails = true;
+    change('many');
+    await settle();
+    expect(store.read('n')).toEqual({ data: 'good', error: { code: 'archive/not-found' } });
+  });
+});
