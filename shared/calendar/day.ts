@@ -1,0 +1,70 @@
+import type { LocalDate, LocalTime } from '../domain/record.ts';
+
+/** A calendar day as the number of days since 1970-01-01. Has no time zone, so no clock change can move it. */
+export type EpochDay = number;
+
+export interface CivilDate {
+  year: number;
+  month: number;
+  day: number;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let index = from; index < to; index++) value = value * 10 + text.charCodeAt(index) - 48;
+  return value;
+}
+
+/** The day number of a valid `YYYY-MM-DD` (a time behind it is ignored). */
+export function toEpochDay(date: LocalTime): EpochDay {
+  return epochDayOf(digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10));
+}
+
+export function fromEpochDay(day: EpochDay): LocalDate {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** Months below 1 and above 12 and days outside the month carry over, as in `Date.UTC`. Years 100–9999. */
+export function epochDayOf(year: number, month: number, day: number): EpochDay {
+  return Date.UTC(year, month - 1, day) / MS_PER_DAY;
+}
+
+export function civilOf(day: EpochDay): CivilDate {
+  const date = new Date(day * MS_PER_DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return fromEpochDay(toEpochDay(date) + days);
+}
+
+/** 1 Monday … 7 Sunday (ISO 8601). 1970-01-01 was a Thursday. */
+export function isoWeekday(day: EpochDay): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
+export function daysInMonth(year: number, month: number): number {
+  return epochDayOf(year, month + 1, 1) - epochDayOf(year, month, 1);
+}
+
+/** The calendar day on the wall of a time zone at a moment; without a zone, of this machine. */
+export function todayLocal(now: Date, timeZone?: string): LocalDate {
+  const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    ...(timeZone === undefined ? {} : { timeZone }),
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(now);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+/** China has had no summer time since 1992; a machine time falls on the day of UTC+8. */
+const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+/** The day on which a machine time (UTC) fell in China; for the little that is only known as one. */
+export function civilDayOfInstant(instant: string): EpochDay {
+  return Math.floor((Date.parse(instant) + CHINA_OFFSET_MS) / MS_PER_DAY);
+}
