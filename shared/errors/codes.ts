@@ -159,6 +159,26 @@ export const errorSentences = {
     '这个文件损坏或不完整，读不出来。没有任何改动。',
     'This file is damaged or incomplete and cannot be read. Nothing changed.',
   ],
+  'rule/no-frequency': [
+    '重复规则没有说多久一次（FREQ），没有保存。',
+    'The recurrence does not say how often (FREQ); it was not saved.',
+  ],
+  'rule/unknown-part': [
+    '重复规则里的“{part}”不认识，没有保存。',
+    'The recurrence contains “{part}”, which is not known; it was not saved.',
+  ],
+  'rule/repeated-part': [
+    '重复规则里的 {part} 写了两次，没有保存。',
+    'The recurrence gives {part} twice; it was not saved.',
+  ],
+  'rule/bad-value': [
+    '重复规则里 {part} 的值“{value}”不对，没有保存。最短的间隔是一天。',
+    'The recurrence gives {part} the value “{value}”, which it cannot have; it was not saved. The shortest rhythm is a day.',
+  ],
+  'rule/not-together': [
+    '重复规则里 {part} 和 {other} 不能一起用，没有保存。',
+    'The recurrence uses {part} together with {other}, which is not allowed; it was not saved.',
+  ],
   'import/cancelled': ['已取消导入，没有任何改动。', 'The import was cancelled; nothing changed.'],
 } as const satisfies Sentences;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { channelSchema, customerIdSchema, yearlyDateSchema } from '../customer/customer.ts';
-import { instantSchema, localTimeSchema, originSchema, recordBase, text } from '../record.ts';
+import { instantSchema, localDateSchema, localTimeSchema, originSchema, recordBase, text } from '../record.ts';
 
 /** Something to do for a customer by a date. A recurring one opens its next instance when it is done. */
 export const followUpSchema = z.strictObject({
@@ -11,6 +11,8 @@ export const followUpSchema = z.strictObject({
   title: text(300).min(1),
   channel: channelSchema.optional(),
   due: localTimeSchema,
+  /** The day the rhythm gives for this instance, where a day off or a postponement moved `due` away from it. */
+  planned: localDateSchema.optional(),
   /** RFC 5545 RRULE value without DTSTART, for example `FREQ=WEEKLY;INTERVAL=2`. */
   rrule: text(300).optional(),
   /** Recurs every lunar year on this day. Not together with `rrule`. */
