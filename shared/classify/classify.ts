@@ -1,0 +1,74 @@
+import type { EpochDay } from '../calendar/day.ts';
+import type { ClassKey, ClassParameters, Dimension } from '../domain/class-scheme/class-scheme.ts';
+import { behaviourClass, explainBehaviour, nextBehaviourDay } from './behaviour.ts';
+import type { CutPoints } from './cut-points.ts';
+import { explainRegion, explainSource, explainType } from './entered.ts';
+import { explainLifecycle, lifecycleOf } from './explain-lifecycle.ts';
+import type { Explanation } from './explanation.ts';
+import type { CustomerFacts } from './facts.ts';
+import { explainFrequency, frequencyClass, nextFrequencyDay } from './frequency.ts';
+import { explainRisk, nextRiskDay, riskClass } from './risk.ts';
+import type { Situation } from './situation.ts';
+import { explainValue, nextValueDay, valueClass } from './value.ts';
+
+/** The class of a customer in each dimension: exactly one each, whatever the facts. */
+export function classesOf(
+  facts: CustomerFacts,
+  cutPoints: CutPoints,
+  parameters: ClassParameters,
+  asOf: EpochDay,
+): Record<Dimension, ClassKey> {
+  const situation: Situation = { facts, cutPoints, parameters, asOf };
+  return {
+    value: valueClass(situation),
+    lifecycle: lifecycleOf(situation).stage,
+    behaviour: behaviourClass(situation),
+    frequency: frequencyClass(situation),
+    risk: riskClass(situation),
+    type: facts.kind,
+    region: facts.region,
+    source: facts.source,
+  };
+}
+
+/** The same classes, each with the rule and numbers that decide it and what would change it. */
+export function classifyCustomer(
+  facts: CustomerFacts,
+  cutPoints: CutPoints,
+  parameters: ClassParameters,
+  asOf: EpochDay,
+): { [D in Dimension]: Explanation<D> } {
+  const situation: Situation = { facts, cutPoints, parameters, asOf };
+  return {
+    value: explainValue(situation),
+    lifecycle: explainLifecycle(situation),
+    behaviour: explainBehaviour(situation),
+    frequency: explainFrequency(situation),
+    risk: explainRisk(situation),
+    type: explainType(situation),
+    region: explainRegion(situation),
+    source: explainSource(situation),
+  };
+}
+
+/**
+ * The first day after `asOf` on which the passing of time alone changes a class of this customer, or an order dated
+ * ahead begins to count; null when nothing is left to happen. The lines of everybody are taken as they stand.
+ */
+export function nextChangeDay(
+  facts: CustomerFacts,
+  cutPoints: CutPoints,
+  parameters: ClassParameters,
+  asOf: EpochDay,
+): EpochDay | null {
+  const situation: Situation = { facts, cutPoints, parameters, asOf };
+  const days = [
+    facts.futureDay,
+    nextValueDay(situation),
+    lifecycleOf(situation).next?.day ?? null,
+    nextBehaviourDay(situation),
+    nextFrequencyDay(situation),
+    nextRiskDay(situation),
+  ];
+  return days.reduce((first, day) => (first === null || (day !== null && day < first) ? day : first), null);
+}

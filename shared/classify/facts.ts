@@ -1,0 +1,137 @@
+import type { ClassKey } from '../domain/class-scheme/class-scheme.ts';
+import type { Customer, CustomerKind, Source } from '../domain/customer/customer.ts';
+import { regionClassOf } from '../domain/customer/region-class.ts';
+import type { Interaction } from '../domain/interaction/interaction.ts';
+import { isContact } from '../domain/interaction/is-contact.ts';
+import type { Order } from '../domain/order/order.ts';
+import { civilDayOfInstant, toEpochDay, type EpochDay } from '../calendar/day.ts';
+
+/**
+ * Everything the rules look at, as plain numbers. Days are epoch days up to the `asOf` the facts were derived with,
+ * ascending; money is fen. Lists may be typed arrays. Same index, same day.
+ */
+export interface CustomerFacts {
+  /** Days with at least one sale that was not refunded in full. Sales of one day are one purchase. */
+  purchaseDays: ArrayLike<number>;
+  /** Net of each purchase day: its sales, and the refunds and adjustments of these sales whenever they were made. */
+  purchaseFen: ArrayLike<number>;
+  /** Amounts that belong to no purchase (a refund without its sale): they count as money, never as a purchase. */
+  correctionDays: ArrayLike<number>;
+  correctionFen: ArrayLike<number>;
+  /** Last time the customer got in touch. */
+  lastInboundDay: EpochDay | null;
+  /** Last time somebody was reached, in either direction and by any channel. */
+  lastContactDay: EpochDay | null;
+  /** First trace of the customer: entered, first met, first contact or first order. */
+  knownSinceDay: EpochDay;
+  kind: CustomerKind;
+  source: Source | 'unknown';
+  region: ClassKey;
+  /** First day after `asOf` on which an order or contact dated in the future begins to count; derive again then. */
+  futureDay: EpochDay | null;
+}
+
+interface DayTotal {
+  fen: number;
+  isPurchase: boolean;
+}
+
+/** A sale is undone when its refunds give all of it back; a sale of nothing when it was refunded at all. */
+function isUndone(sale: Order, refunds: readonly Order[]): boolean {
+  const givenBack = refunds.reduce((sum, refund) => sum + Math.abs(refund.totalFen), 0);
+  return refunds.length > 0 && givenBack >= sale.totalFen;
+}
+
+/** Refunds count as negative whichever sign they were written with. */
+function signedFen(order: Order): number {
+  return order.type === 'refund' ? -Math.abs(order.totalFen) : order.totalFen;
+}
+
+/** Net amounts per day (domain rules of refunds, gifts and same-day sales), not yet in order. */
+function totalsByDay(orders: readonly Order[]): Map<EpochDay, DayTotal> {
+  const sales = new Map<string, Order>();
+  for (const order of orders) if (order.type === 'sale') sales.set(order.id, order);
+  const refundsOf = new Map<string, Order[]>();
+  const totals = new Map<EpochDay, DayTotal>();
+  const add = (day: EpochDay, fen: number, isPurchase: boolean) => {
+    const total = totals.get(day);
+    if (total) {
+      total.fen += fen;
+      total.isPurchase ||= isPurchase;
+    } else totals.set(day, { fen, isPurchase });
+  };
+  for (const order of orders) {
+    if (order.type !== 'refund' && order.type !== 'adjust') continue;
+    const sale = order.refOrderId === undefined ? undefined : sales.get(order.refOrderId);
+    add(toEpochDay((sale ?? order).date), signedFen(order), false);
+    if (sale && order.type === 'refund') {
+      const refunds = refundsOf.get(sale.id);
+      if (refunds) refunds.push(order);
+      else refundsOf.set(sale.id, [order]);
+    }
+  }
+  for (const sale of sales.values()) {
+    add(toEpochDay(sale.date), sale.totalFen, !isUndone(sale, refundsOf.get(sale.id) ?? []));
+  }
+  return totals;
+}
+
+function latest(days: Iterable<EpochDay>): EpochDay | null {
+  let last: EpochDay | null = null;
+  for (const day of days) if (last === null || day > last) last = day;
+  return last;
+}
+
+/**
+ * Reads what the rules need out of a customer's records (domain.md §1.0): a refund belongs to the day of its sale,
+ * a refund without its sale to its own day, gifts and cancelled orders to none; records in the bin are not there,
+ * and those dated after `asOf` not yet.
+ */
+export function deriveFacts(
+  orders: readonly Order[],
+  interactions: readonly Interaction[],
+  customer: Pick<Customer, 'createdAt' | 'acquiredOn' | 'kind' | 'source' | 'addresses'>,
+  asOf: EpochDay,
+): CustomerFacts {
+  let futureDay: EpochDay | null = null;
+  const isPresent = (deletedAt: string | undefined, day: EpochDay): boolean => {
+    if (deletedAt !== undefined) return false;
+    if (day <= asOf) return true;
+    if (futureDay === null || day < futureDay) futureDay = day;
+    return false;
+  };
+  const countedOrders = orders.filter((order) => isPresent(order.deletedAt, toEpochDay(order.date)));
+  const countedContacts = interactions.filter((contact) => isPresent(contact.deletedAt, toEpochDay(contact.at)));
+
+  const facts = {
+    purchaseDays: [] as EpochDay[],
+    purchaseFen: [] as number[],
+    correctionDays: [] as EpochDay[],
+    correctionFen: [] as number[],
+  };
+  for (const [day, total] of [...totalsByDay(countedOrders)].sort((a, b) => a[0] - b[0])) {
+    if (total.isPurchase) {
+      facts.purchaseDays.push(day);
+      facts.purchaseFen.push(total.fen);
+    } else if (total.fen !== 0) {
+      facts.correctionDays.push(day);
+      facts.correctionFen.push(total.fen);
+    }
+  }
+
+  const entered = customer.acquiredOn ? toEpochDay(customer.acquiredOn) : civilDayOfInstant(customer.createdAt);
+  const traces = [entered, ...countedOrders.map((each) => toEpochDay(each.date))];
+  for (const contact of countedContacts) traces.push(toEpochDay(contact.at));
+  const inbound = countedContacts.filter((contact) => contact.direction === 'inbound');
+
+  return {
+    ...facts,
+    lastInboundDay: latest(inbound.map((contact) => toEpochDay(contact.at))),
+    lastContactDay: latest(countedContacts.filter(isContact).map((contact) => toEpochDay(contact.at))),
+    knownSinceDay: traces.reduce((first, day) => Math.min(first, day)),
+    kind: customer.kind,
+    source: customer.source ?? 'unknown',
+    region: regionClassOf(customer.addresses),
+    futureDay,
+  };
+}

@@ -1,0 +1,37 @@
+import type { Dimension } from '../domain/class-scheme/class-scheme.ts';
+import type { LocalDate } from '../domain/record.ts';
+import type { Language } from '../i18n/catalogue.ts';
+import { formatDay, formatFen } from '../i18n/format.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import { translate, type MessageValues } from '../i18n/translate.ts';
+import type { ExplanationValues } from './explanation.ts';
+
+/** Writes money and days out; what is left is a number or a word that the sentence selects by. */
+export function sayValues(language: Language, values: ExplanationValues, today: LocalDate): MessageValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => {
+      if (typeof value === 'number' && key.endsWith('Fen')) return [key, formatFen(value)];
+      if (typeof value === 'string' && (key === 'on' || key.endsWith('On')))
+        return [key, formatDay(language, value, today)];
+      return [key, value];
+    }),
+  );
+}
+
+/** The sentence that says why a customer is in a class. */
+export function sayWhy(
+  language: Language,
+  why: { dimension: Dimension; rule: string; values: ExplanationValues },
+  today: LocalDate,
+): string {
+  return translate(language, `why.${why.dimension}.${why.rule}` as MessageKey, sayValues(language, why.values, today));
+}
+
+/** The sentence that says what would change it. */
+export function sayNext(
+  language: Language,
+  next: { rule: string; values: ExplanationValues },
+  today: LocalDate,
+): string {
+  return translate(language, `next.${next.rule}` as MessageKey, sayValues(language, next.values, today));
+}
