@@ -99,8 +99,10 @@ const wholeLandline = /^0\d{9,11}$/;
 /** `13800138000 李四 13900139000`: cut before each whole number, when every group of digits is one. */
 function splitRun(cell: string, [from, to]: Span): Span[] {
   const piece = cell.slice(from, to);
-  const groups = [...piece.matchAll(/\+?\(?\d[\d()-]*\d/g)];
-  const numbers = groups.map((group) => group[0].replace(/[()-]/g, ''));
+  const extensions = [...piece.matchAll(new RegExp(extensionMark, 'gi'))];
+  const isExtension = (at: number) => extensions.some(({ 0: found, index }) => at > index && at < index + found.length);
+  const groups = [...piece.matchAll(/\+?\(?\d[\d()-]*\d/g)].filter(({ index }) => !isExtension(index));
+  const numbers = groups.map((group) => group[0].replace(/(?<=^0[\d-]{10,12})-\d{1,6}$/, '').replace(/[()-]/g, ''));
   if (numbers.length < 2 || !numbers.every((number) => wholeMobile.test(number) || wholeLandline.test(number))) {
     return [[from, to]];
   }

@@ -23,6 +23,22 @@ describe('normalizePhones', () => {
     expect(normalizePhone('手机：13800138000')?.label).toBeUndefined();
   });
 
+  it('parts a mobile from the switchboard number behind a blank', () => {
+    for (const cell of [
+      '13800138000 0571-88880000转801',
+      '13800138000 0571-88880000-801',
+      '13800138000 057188880000转分机801',
+    ]) {
+      expect(
+        normalizePhones(cell).map(({ phone }) => [phone.e164, phone.extension]),
+        cell,
+      ).toEqual([
+        ['+8613800138000', undefined],
+        ['+8657188880000', '801'],
+      ]);
+    }
+  });
+
   it('reads extensions', () => {
     for (const cell of ['0571-88880000转801', '0571-88880000-801', '(0571)88880000 ext. 801', '0571-88880000#801']) {
       expect(normalizePhone(cell)).toMatchObject({ e164: '+8657188880000', extension: '801', kind: 'landline' });
