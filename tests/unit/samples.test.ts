@@ -3,6 +3,12 @@ import { resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { classesOf } from '#shared/classify/classify.ts';
+import { computeCutPoints } from '#shared/classify/cut-points.ts';
+import { deriveFacts } from '#shared/classify/facts.ts';
+import { classesByDimension, defaultClassParameters } from '#shared/domain/class-scheme/class-scheme.ts';
+import { normalizePhones } from '#shared/match/phone.ts';
+import { customerRecord, orderRecord } from '../samples/as-records.ts';
 import { repeatKinds } from '../samples/customer-list.ts';
 import { inventSamples, makeSamples } from '../samples/make-samples.ts';
 import { today } from '../samples/shop.ts';
@@ -147,6 +153,35 @@ describe('the sample files', () => {
     for (const contact of samples.contacts) {
       for (const [column, value] of Object.entries(contact)) {
         if (column.startsWith('E-mail') && column.endsWith('Value')) expect(value).toMatch(/\.example$/);
+      }
+    }
+  });
+
+  it('lead to every customer by the phone cell, except where the cell is destroyed', () => {
+    for (const { row, customer, repeat, phoneLost } of samples.list) {
+      const expected = samples.customers[customer ?? -1]?.mobile;
+      if (expected === undefined || (repeat !== undefined && repeat !== 'exact')) continue;
+      const found = normalizePhones(row.联系电话).some(({ phone }) => phone.e164 === `+86${expected}`);
+      expect(found, row.联系电话).toBe(phoneLost === undefined);
+    }
+  });
+
+  it('put customers into every class of value, life cycle, frequency and risk', () => {
+    const facts = samples.customers.map((customer) => {
+      const record = customerRecord(customer);
+      const own = samples.sales.filter((sale) => sale.customer === customer.index);
+      return deriveFacts(
+        own.map((sale) => orderRecord(sale, record.id)),
+        [],
+        record,
+        today,
+      );
+    });
+    const cutPoints = computeCutPoints(facts, defaultClassParameters, today);
+    for (const dimension of ['value', 'lifecycle', 'frequency', 'risk', 'behaviour', 'type'] as const) {
+      const classes = facts.map((each) => classesOf(each, cutPoints, defaultClassParameters, today)[dimension]);
+      for (const key of classesByDimension[dimension]) {
+        expect(classes.filter((each) => each === key).length, `${dimension} ${key}`).toBeGreaterThan(8);
       }
     }
   });
