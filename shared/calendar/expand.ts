@@ -7,7 +7,6 @@ const HORIZON = epochDayOf(2200, 12, 31);
 /** A day with everything that the parts of a rule can ask about it. */
 interface Candidate {
   day: EpochDay;
-  month: number;
   monthDay: number;
   weekday: number;
 }
@@ -97,18 +96,22 @@ function matchingDays(rule: RecurrenceRule, first: EpochDay, end: EpochDay): Epo
   const days: EpochDay[] = [];
   let { year, month, day: monthDay } = civilOf(first);
   let monthDays = daysInMonth(year, month);
-  let weekday = isoWeekday(first);
-  for (let day = first; day < end; day++) {
-    if (matches(rule, { day, month, monthDay, weekday }, year, monthDays)) days.push(day);
-    weekday = weekday === 7 ? 1 : weekday + 1;
-    if (++monthDay > monthDays) {
-      monthDay = 1;
-      if (++month > 12) {
-        month = 1;
-        year++;
-      }
-      monthDays = daysInMonth(year, month);
+  const nextMonth = () => {
+    monthDay = 1;
+    year += month === 12 ? 1 : 0;
+    month = (month % 12) + 1;
+    monthDays = daysInMonth(year, month);
+  };
+  let day = first;
+  while (day < end) {
+    if (rule.byMonth.length > 0 && !rule.byMonth.includes(month)) {
+      day += monthDays - monthDay + 1;
+      nextMonth();
+      continue;
     }
+    if (matches(rule, { day, monthDay, weekday: isoWeekday(day) }, year, monthDays)) days.push(day);
+    day++;
+    if (++monthDay > monthDays) nextMonth();
   }
   return days;
 }
@@ -118,8 +121,7 @@ function includes(list: readonly number[], fromStart: number, fromEnd: number): 
 }
 
 function matches(rule: RecurrenceRule, candidate: Candidate, year: number, monthDays: number): boolean {
-  const { day, month, monthDay } = candidate;
-  if (rule.byMonth.length > 0 && !rule.byMonth.includes(month)) return false;
+  const { day, monthDay } = candidate;
   if (!includes(rule.byMonthDay, monthDay, monthDay - monthDays - 1)) return false;
   if (!matchesWeekday(rule, candidate, year, monthDays)) return false;
   if (rule.byYearDay.length > 0) {

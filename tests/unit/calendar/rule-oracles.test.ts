@@ -48,3 +48,46 @@ describe.skipIf(noOracles('recurrence against python-dateutil'))('the rules of p
     for (const { text = '' } of refused) expect(parseRule(text.split('RRULE:')[1] ?? '').ok, text).toBe(false);
   });
 });
+
+describe.skipIf(noOracles('recurrence against RFC 5545'))('the examples of RFC 5545', () => {
+  const examples = casesOf('rrule/rfc5545_examples_tz.json');
+  /** Days have no zone: the UTC ends of the examples all lie at midnight, more than a day from the next instance. */
+  const withoutZone = (each: RuleCase) => ({ ...each, text: each.text?.replace(/(UNTIL=\w+)Z/, '$1') ?? '' });
+
+  it.each(examples.filter((each) => !belowADay.test(each.text ?? '')))('$name gives the same days', (each) => {
+    expect(expand(withoutZone(each))).toEqual(each.expected.map(withoutOffset));
+  });
+
+  it('that repeat within a day are refused', () => {
+    const refused = examples.filter((each) => belowADay.test(each.text ?? ''));
+    expect(refused.map((each) => parseRule(each.text?.split('RRULE:')[1] ?? '').ok)).toEqual([false, false, false]);
+  });
+});
+
+describe.skipIf(noOracles('recurrence validity of php-rrule'))('the rules that php-rrule refuses', () => {
+  /** `'FREQ' => 'DAILY', 'BYDAY' => array('1MO')` as an RRULE value; undefined for values that no text can hold. */
+  function asText(options: string): string | undefined {
+    if (/new std|null/i.test(options)) return undefined;
+    const parts = [...options.matchAll(/'(\w+)' => (?:array\()?'?([^'()]*)'?\)?/g)];
+    return parts.map(([, part, value]) => `${part}=${value}`).join(';');
+  }
+  const oracle = JSON.parse(readOracle('rrule/php_rrule_validity.json')) as {
+    invalid_rules: string[];
+    invalid_strings: string[];
+  };
+  const texts = oracle.invalid_rules.map(asText).filter((text) => text !== undefined);
+
+  it.each(texts)('%s is refused', (text) => {
+    expect(parseRule(text).ok).toBe(false);
+  });
+
+  it('as text are refused too', () => {
+    const values = oracle.invalid_strings.map((text) => text.replace(/^[^]*RRULE:/, ''));
+    // Whether UNTIL fits DTSTART cannot be seen in a value without DTSTART.
+    const refused = values.filter(
+      (text) => !/UNTIL=\d{8}(T\d{6})?$/.test(text) && text !== 'FREQ=DAILY' && text !== 'FREQ=YEARLY',
+    );
+    expect(refused.length).toBeGreaterThan(5);
+    for (const text of refused) expect(parseRule(text).ok, text).toBe(false);
+  });
+});
