@@ -1,3 +1,7 @@
+import type { EventName } from '#shared/ipc/channels.ts';
+import type { FileSystem } from './files/file-system.ts';
+import type { Log } from './log/log.ts';
+
 /** The outside world behind names: Electron gives one set, the stand-in another, tests a third. */
 
 export interface Dialogs {
@@ -25,6 +29,7 @@ export interface AppPort {
   standIn: boolean;
   /** Languages of the system, best first. */
   locales: readonly string[];
+  /** Ends the process; whoever calls it has flushed before. */
   quit(): void;
   openExternal(url: string): Promise<void>;
 }
@@ -34,6 +39,12 @@ export interface Ports {
   dialogs: Dialogs;
   keychain: Keychain;
   clock: Clock;
+  files: FileSystem;
+  log: Log;
+  /** Tells the window something unasked. */
+  notify(event: EventName): void;
+  /** Work factor of scrypt; `defaultWorkFactor` of keys/age.ts, unless a test makes it cheap. */
+  scryptWorkFactor: number;
   /** The folder in which everything of this user lies. */
   dataDir: string;
 }

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+
+/** Where everything of the archive lies. */
+export interface ArchivePaths {
+  dir: string;
+  /** Format version, archive id, recipient: nothing secret, nothing about customers. */
+  about: string;
+  /** The identity under the passphrase; absent when there is no passphrase. */
+  identity: string;
+  /** The identity as the operating system keeps it; absent when the keychain is off. */
+  keychainCopy: string;
+  /** The archive key, encrypted to the recipient. */
+  archiveKey: string;
+  journal: string;
+  snapshots: string;
+  /** Damaged bytes are put here, never deleted. */
+  keptAside: string;
+  lock: string;
+}
+
+export function archivePathsIn(dir: string): ArchivePaths {
+  return {
+    dir,
+    about: join(dir, 'archive.json'),
+    identity: join(dir, 'identity.age'),
+    keychainCopy: join(dir, 'identity.keychain'),
+    archiveKey: join(dir, 'archive-key.age'),
+    journal: join(dir, 'journal'),
+    snapshots: join(dir, 'snapshots'),
+    keptAside: join(dir, 'kept-aside'),
+    lock: join(dir, 'lock'),
+  };
+}
+
+export function archiveDirOf(dataDir: string): string {
+  return join(dataDir, 'archive');
+}
