@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { concatBytes } from '#shared/lib/bytes.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { writeNew } from '../files/write-atomically.ts';
+import type { JournalMarker } from './entry.ts';
+import { Journal, type JournalOptions } from './journal.ts';
+import { encodeSegmentHeader, noTag, segmentHeaderBytes, segmentName, segmentOf } from './record-format.ts';
+import { keepDamageAside } from './repair.ts';
+import { scanJournal } from './scan.ts';
+import { sealEntries } from './seal-entries.ts';
+import { SegmentWriter } from './segment-writer.ts';
+import { canRebuild, dropGroup, emptyState } from './state.ts';
+
+/** Writes the first segment of a new archive. */
+export async function createJournal({ files, clock, paths, archiveId, key }: JournalOptions): Promise<void> {
+  const marker: JournalMarker = {
+    type: 'marker',
+    at: clock.now().toISOString(),
+    cause: 'created',
+    generation: 1,
+    snapshot: null,
+    counts: {},
+  };
+  const segment = 1;
+  const { bytes } = sealEntries(key, archiveId, emptyState(segment, noTag).tail, [marker]);
+  await files.makeDir(paths.journal);
+  await writeNew(files, join(paths.journal, segmentName(segment)), concatBytes([encodeSegmentHeader(segment), bytes]));
+  await files.syncDir(paths.journal);
+}
+
+/**
+ * Reads and authenticates the whole journal, keeps damage aside, and is ready to append.
+ * Rejects with Node's error when the disk cannot be read or the damage cannot be kept.
+ */
+export async function openJournal(options: JournalOptions): Promise<Journal> {
+  const { files, clock, paths, key, archiveId } = options;
+  await files.makeDir(paths.journal);
+  await removeUnfinishedSegment(files, paths.journal);
+  const scan = await scanJournal(files, paths.journal, key, archiveId);
+  const keptBytes = await keepDamageAside(files, paths, scan, clock.now());
+  const { state } = scan;
+  // Frames of a change set whose last one never arrived were not acknowledged as saved.
+  dropGroup(state);
+  const isDamaged = scan.badFrom !== null || !canRebuild(state);
+  const hasSegment = state.tail.offset > 0;
+  const file = hasSegment ? await files.open(join(paths.journal, segmentName(state.tail.segment)), 'write') : null;
+  return new Journal(options, {
+    state,
+    writer: new SegmentWriter(files, paths.journal, file),
+    damage: isDamaged ? { lastGoodSeq: state.headSeq, keptBytes } : null,
+  });
+}
+
+/** A crash while a segment was being created leaves less than its header. */
+async function removeUnfinishedSegment(files: FileSystem, dir: string): Promise<void> {
+  const names = (await files.list(dir)).filter((name) => segmentOf(name) !== null).sort();
+  const newest = names.at(-1);
+  if (!newest) return;
+  const found = await files.stat(join(dir, newest));
+  if (found && found.sizeBytes < segmentHeaderBytes) await files.remove(join(dir, newest));
+}
