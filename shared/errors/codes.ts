@@ -47,6 +47,10 @@ export const errorSentences = {
     '这台电脑没有可用的系统钥匙串，请使用密码。',
     'This computer has no usable keychain; use the passphrase.',
   ],
+  'keys/passphrase-needed': [
+    '没有设密码时，系统钥匙串是打开档案的钥匙，不能关掉。请先设一个密码。',
+    'Without a passphrase the keychain is what opens the archive, so it stays on. Set a passphrase first.',
+  ],
   'keys/damaged': [
     '密钥文件损坏，打不开。日志和备份都还在，请用备份恢复。',
     'The key file is damaged and cannot be opened. The journal and the backups are intact; restore from a backup.',

@@ -1,0 +1,93 @@
+import { deriveKey, type ArchiveKey, type Key } from '#shared/crypto/keys.ts';
+import { failWith } from '#shared/errors/app-error.ts';
+import type { Opened } from '#shared/ipc/contract.ts';
+import type { ArchivePaths } from '../files/archive-paths.ts';
+import type { FileLock } from '../files/lock-file.ts';
+import type { Journal } from '../journal/journal.ts';
+
+/** An archive while it is unlocked. Its keys are bytes that `close` fills with zeros. */
+export interface OpenArchive {
+  readonly archiveId: string;
+  /** The public half of the identity: backups are encrypted to it. */
+  readonly recipient: string;
+  readonly archiveKey: ArchiveKey;
+  readonly paths: ArchivePaths;
+  readonly journal: Journal;
+  /** The age identity as text. Call it where it is needed and do not keep the string: only the bytes can be wiped. */
+  identity(): string;
+  generation(): number;
+  /** What the window gets to know; a copy of the record key each time. */
+  opened(): Opened;
+  close(): Promise<void>;
+}
+
+/** Which archive is open, if one is. The only holder of keys in the process. */
+export interface ArchiveSession {
+  current(): OpenArchive | null;
+  /** Fails with `keys/locked` when nothing is open. */
+  require(): OpenArchive;
+  /** Puts an archive on the table; the one that was there is closed. */
+  start(archive: OpenArchive): Promise<void>;
+  /** Closes the journal and wipes the keys. Listeners hear of it before the keys are gone. */
+  end(): Promise<void>;
+  /** For those who hold something that must not outlive the session: half-written backups, decrypted snapshots. */
+  onEnd(listener: () => Promise<void> | void): void;
+}
+
+export function createArchiveSession(): ArchiveSession {
+  let open: OpenArchive | null = null;
+  const listeners: (() => Promise<void> | void)[] = [];
+  const session: ArchiveSession = {
+    current: () => open,
+    require: () => open ?? failWith('keys/locked'),
+    async start(archive) {
+      if (open) await session.end();
+      open = archive;
+    },
+    async end() {
+      const closing = open;
+      if (!closing) return;
+      // From here on every request is refused, also one that arrives while the journal is still being closed.
+      open = null;
+      try {
+        await Promise.allSettled(listeners.map(async (listener) => listener()));
+      } finally {
+        await closing.close();
+      }
+    },
+    onEnd: (listener) => void listeners.push(listener),
+  };
+  return session;
+}
+
+export function createOpenArchive(parts: {
+  archiveId: string;
+  recipient: string;
+  archiveKey: ArchiveKey;
+  identity: string;
+  paths: ArchivePaths;
+  journal: Journal;
+  lock: FileLock;
+}): OpenArchive {
+  const { archiveId, recipient, archiveKey, paths, journal, lock } = parts;
+  const identityBytes = new TextEncoder().encode(parts.identity);
+  const recordKey: Key<'records'> = deriveKey(archiveKey, archiveId, 'records');
+  return {
+    archiveId,
+    recipient,
+    archiveKey,
+    paths,
+    journal,
+    identity: () => new TextDecoder().decode(identityBytes),
+    generation: () => journal.status().generation,
+    opened: () => ({ archiveId, generation: journal.status().generation, recordKey: recordKey.slice() }),
+    async close() {
+      try {
+        await journal.close();
+      } finally {
+        for (const secret of [archiveKey, recordKey, identityBytes]) secret.fill(0);
+        await lock.release();
+      }
+    },
+  };
+}

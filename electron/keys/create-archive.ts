@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { asKey, deriveKey, keyBytes } from '#shared/crypto/keys.ts';
+import { failWith } from '#shared/errors/app-error.ts';
+import { archiveDirOf, archivePathsIn } from '../files/archive-paths.ts';
+import { errnoOf, type FileSystem } from '../files/file-system.ts';
+import { unfinishedSuffix, writeNew } from '../files/write-atomically.ts';
+import { createJournal } from '../journal/open-journal.ts';
+import type { Clock } from '../ports.ts';
+import { recipientOf } from './age.ts';
+import { archiveFormat, writeAbout } from './archive-file.ts';
+import { sealArchiveKey } from './archive-key-file.ts';
+
+export interface NewArchive {
+  files: FileSystem;
+  clock: Clock;
+  dataDir: string;
+  /** The identity that opens it: a new one, or that of a backup which is taken over. */
+  identity: string;
+  /** The identity under the passphrase, if there is one. */
+  identityFile: Uint8Array | null;
+  /** The identity as the keychain keeps it, if it does. */
+  keychainCopy: Uint8Array | null;
+  /** Random for a new archive; that of the backup when one is taken over. */
+  archiveId: string;
+  paperKeyConfirmed: boolean;
+}
+
+export function newArchiveId(): string {
+  return randomBytes(16).toString('hex');
+}
+
+/**
+ * Makes an archive with a fresh archive key and an empty journal. It is built beside and renamed into place, so there is
+ * a whole archive or none. Fails with `keys/already-exists`, `keys/damaged` (the identity) or `files/write-failed`.
+ */
+export async function createArchive(input: NewArchive): Promise<void> {
+  const { files, clock, dataDir, identity, archiveId } = input;
+  const finalDir = archiveDirOf(dataDir);
+  if (await files.stat(finalDir)) failWith('keys/already-exists');
+  const recipient = (await recipientOf(identity)) ?? failWith('keys/damaged');
+  const archiveKey = asKey(new Uint8Array(randomBytes(keyBytes)), 'archive');
+  const journalKey = deriveKey(archiveKey, archiveId, 'journal');
+  const paths = archivePathsIn(join(dataDir, `archive.${randomBytes(4).toString('hex')}${unfinishedSuffix}`));
+  try {
+    for (const dir of [paths.dir, paths.snapshots, paths.keptAside]) await files.makeDir(dir);
+    if (input.identityFile) await writeNew(files, paths.identity, input.identityFile);
+    if (input.keychainCopy) await writeNew(files, paths.keychainCopy, input.keychainCopy);
+    await writeNew(files, paths.archiveKey, await sealArchiveKey(recipient, archiveKey, archiveId));
+    await createJournal({ files, clock, paths, archiveId, key: journalKey });
+    const createdAt = clock.now().toISOString();
+    const { paperKeyConfirmed } = input;
+    await writeAbout(files, paths.about, { format: archiveFormat, archiveId, createdAt, recipient, paperKeyConfirmed });
+    await files.rename(paths.dir, finalDir);
+    await files.syncDir(dirname(finalDir));
+  } catch (error) {
+    await files.removeTree(paths.dir).catch(() => undefined);
+    failWith('files/write-failed', { reason: errnoOf(error) });
+  } finally {
+    archiveKey.fill(0);
+    journalKey.fill(0);
+  }
+}
