@@ -4,6 +4,7 @@ import { calendarMessages } from './messages/calendar.ts';
 import { classMessages } from './messages/classes.ts';
 import { customerMessages } from './messages/customers.ts';
 import { importMessages } from './messages/imports.ts';
+import { machineMessages } from './messages/machine.ts';
 import { recordMessages } from './messages/records.ts';
 import { safetyMessages } from './messages/safety.ts';
 import { settingsMessages } from './messages/settings.ts';
@@ -17,6 +18,7 @@ export const messages = {
   ...classMessages,
   ...customerMessages,
   ...importMessages,
+  ...machineMessages,
   ...recordMessages,
   ...safetyMessages,
   ...settingsMessages,

@@ -1,0 +1,80 @@
+import { failWith } from '#shared/errors/app-error.ts';
+import { translate } from '#shared/i18n/translate.ts';
+import type { Handlers, Output } from '#shared/ipc/contract.ts';
+import { archiveDirOf, archivePathsIn } from '../files/archive-paths.ts';
+import { describeWriteFailure } from '../files/write-failure.ts';
+import { readAbout } from '../keys/archive-file.ts';
+import type { ArchiveSession } from '../keys/archive-session.ts';
+import type { Ports } from '../ports.ts';
+import type { PreferencesFile } from './preferences.ts';
+
+type Channels = 'app/info' | 'app/set-preferences' | 'app/open-external' | 'app/quit';
+
+export function createAppInfoHandlers(
+  ports: Ports,
+  session: ArchiveSession,
+  preferences: PreferencesFile,
+  uncleanExit: boolean,
+): Pick<Handlers, Channels> {
+  const { app, dialogs, files, keychain } = ports;
+  const paths = archivePathsIn(archiveDirOf(ports.dataDir));
+  const isThere = async (path: string): Promise<boolean> => (await files.stat(path)) !== null;
+
+  async function archiveState(): Promise<Output<'app/info'>['archive']> {
+    if (session.current()) return 'open';
+    if (!(await isThere(paths.dir))) return 'none';
+    return (await isThere(paths.archiveKey)) ? 'locked' : 'damaged';
+  }
+
+  async function isPaperKeyConfirmed(): Promise<boolean> {
+    // A newer archive is refused when it is unlocked, in words; here it must not keep the window from opening.
+    const about = await readAbout(files, paths.about).catch(() => null);
+    return about?.paperKeyConfirmed ?? false;
+  }
+
+  async function keychainState(): Promise<Output<'app/info'>['keychain']> {
+    if (!(await keychain.isAvailable())) return 'unavailable';
+    return (await isThere(paths.keychainCopy)) ? 'on' : 'off';
+  }
+
+  return {
+    async 'app/info'() {
+      return {
+        version: app.version,
+        platform: process.platform,
+        standIn: app.standIn,
+        archive: await archiveState(),
+        hasPassphrase: await isThere(paths.identity),
+        paperKeyConfirmed: await isPaperKeyConfirmed(),
+        keychain: await keychainState(),
+        preferences: await preferences.read(),
+        uncleanExit,
+      };
+    },
+
+    async 'app/set-preferences'(input) {
+      await preferences.write(input).catch((error: unknown) => describeWriteFailure(error));
+      return {};
+    },
+
+    async 'app/open-external'({ url }) {
+      const target = URL.parse(url);
+      if (!target || !['https:', 'mailto:', 'tel:'].includes(target.protocol)) {
+        failWith('ipc/bad-input', { channel: 'app/open-external' });
+      }
+      const { language } = await preferences.read();
+      const shown = target.protocol === 'https:' ? target.host : target.href;
+      if (!(await dialogs.confirm(translate(language, 'machine.open-external', { target: shown })))) {
+        return { opened: false };
+      }
+      await app.openExternal(target.href);
+      return { opened: true };
+    },
+
+    async 'app/quit'() {
+      await session.end();
+      app.quit();
+      return {};
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Handlers } from '#shared/ipc/contract.ts';
+import { archiveDirOf, archivePathsIn } from '../files/archive-paths.ts';
+import { wasLeftLocked } from '../files/lock-file.ts';
+import { createArchiveSession, type ArchiveSession } from '../keys/archive-session.ts';
+import type { Ports } from '../ports.ts';
+import { createAppInfoHandlers } from './app-info.ts';
+import { createFileHandlers } from './files.ts';
+import { createJournalHandlers } from './journal.ts';
+import { createKeyHandlers } from './keys.ts';
+import { createPreferencesFile } from './preferences.ts';
+
+/** Everything the window may ask of the machine, made from the outside world. */
+export async function createHandlers(ports: Ports): Promise<{ handlers: Partial<Handlers>; session: ArchiveSession }> {
+  const session = createArchiveSession();
+  const preferences = createPreferencesFile(ports);
+  const uncleanExit = await wasLeftLocked(ports.files, archivePathsIn(archiveDirOf(ports.dataDir)).lock);
+  return {
+    session,
+    handlers: {
+      ...createAppInfoHandlers(ports, session, preferences, uncleanExit),
+      ...createKeyHandlers(ports, session),
+      ...createJournalHandlers(session),
+      ...createFileHandlers(ports),
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { preferencesSchema, type Preferences } from '#shared/ipc/contract.ts';
+import { writeAtomically } from '../files/write-atomically.ts';
+import type { Ports } from '../ports.ts';
+
+/** How Kebu looks and when it locks: needed before anything is unlocked, so it lies outside the archive, in clear. */
+export interface PreferencesFile {
+  read(): Promise<Preferences>;
+  write(preferences: Preferences): Promise<void>;
+}
+
+export function createPreferencesFile({
+  files,
+  dataDir,
+  app,
+}: Pick<Ports, 'files' | 'dataDir' | 'app'>): PreferencesFile {
+  const path = join(dataDir, 'preferences.json');
+  return {
+    async read() {
+      try {
+        return preferencesSchema.parse(JSON.parse(new TextDecoder().decode(await files.readFile(path))));
+      } catch {
+        // Missing or damaged: nothing in it is worth stopping for.
+        return defaultPreferences(app.locales);
+      }
+    },
+    async write(preferences) {
+      await files.makeDir(dataDir);
+      await writeAtomically(files, path, new TextEncoder().encode(`${JSON.stringify(preferences, null, 2)}\n`));
+    },
+  };
+}
+
+export function defaultPreferences(locales: readonly string[]): Preferences {
+  const known = locales.find((locale) => /^(zh|en)\b/i.test(locale)) ?? 'zh';
+  return {
+    language: known.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en',
+    theme: 'system',
+    textSizePercent: 100,
+    density: 'normal',
+    autoLockMinutes: 10,
+  };
+}
