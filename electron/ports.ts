@@ -42,7 +42,7 @@ export interface Ports {
   files: FileSystem;
   log: Log;
   /** Tells the window something unasked. */
-  notify(event: EventName): void;
+  notify: (event: EventName) => void;
   /** Work factor of scrypt; `defaultWorkFactor` of keys/age.ts, unless a test makes it cheap. */
   scryptWorkFactor: number;
   /** The folder in which everything of this user lies. */

@@ -12,7 +12,7 @@ import { createPreferencesFile } from './preferences.ts';
 /** Everything the window may ask of the machine, made from the outside world. */
 export async function createHandlers(ports: Ports): Promise<{ handlers: Partial<Handlers>; session: ArchiveSession }> {
   const session = createArchiveSession();
-  const preferences = createPreferencesFile(ports);
+  const preferences = createPreferencesFile({ ...ports, locales: ports.app.locales });
   const uncleanExit = await wasLeftLocked(ports.files, archivePathsIn(archiveDirOf(ports.dataDir)).lock);
   return {
     session,

@@ -12,8 +12,8 @@ export interface PreferencesFile {
 export function createPreferencesFile({
   files,
   dataDir,
-  app,
-}: Pick<Ports, 'files' | 'dataDir' | 'app'>): PreferencesFile {
+  locales,
+}: Pick<Ports, 'files' | 'dataDir'> & Pick<Ports['app'], 'locales'>): PreferencesFile {
   const path = join(dataDir, 'preferences.json');
   return {
     async read() {
@@ -21,7 +21,7 @@ export function createPreferencesFile({
         return preferencesSchema.parse(JSON.parse(new TextDecoder().decode(await files.readFile(path))));
       } catch {
         // Missing or damaged: nothing in it is worth stopping for.
-        return defaultPreferences(app.locales);
+        return defaultPreferences(locales);
       }
     },
     async write(preferences) {

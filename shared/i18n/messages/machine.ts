@@ -3,4 +3,26 @@ import type { Sentences } from '../catalogue.ts';
 /** What the machine says itself: native dialogs, menus, questions before something leaves Kebu. */
 export const machineMessages = {
   'machine.open-external': ['要用别的程序打开 {target} 吗？', 'Open {target} in another program?'],
+  'machine.cannot-start': [
+    '客簿打不开自己的数据文件夹（{reason}）。没有任何改动，请检查磁盘和权限后再试。',
+    'Kebu cannot open its data folder ({reason}). Nothing changed; check the disk and its permissions and try again.',
+  ],
+  'machine.keeps-crashing': [
+    '窗口接连出错，客簿先关闭了。保存过的内容都在，请重新打开。',
+    'The window kept failing, so Kebu closed. Everything saved is safe; please open it again.',
+  ],
+  'machine.choose-folder': ['选择备份文件夹', 'Choose a folder for backups'],
+  'machine.choose-backup': ['选择备份文件', 'Choose a backup'],
+  'machine.backup-files': ['客簿备份', 'Kebu backup'],
+  'machine.save-as': ['另存为', 'Save as'],
+  'machine.confirm': ['确定', 'Yes'],
+  'machine.cancel': ['取消', 'No'],
+  'machine.menu.edit': ['编辑', 'Edit'],
+  'machine.menu.window': ['窗口', 'Window'],
+  'machine.menu.undo': ['撤销', 'Undo'],
+  'machine.menu.redo': ['重做', 'Redo'],
+  'machine.menu.cut': ['剪切', 'Cut'],
+  'machine.menu.copy': ['复制', 'Copy'],
+  'machine.menu.paste': ['粘贴', 'Paste'],
+  'machine.menu.selectAll': ['全选', 'Select all'],
 } as const satisfies Sentences;

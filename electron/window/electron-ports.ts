@@ -1,0 +1,38 @@
+import { app, shell, type BrowserWindow } from 'electron';
+import type { Language } from '#shared/i18n/catalogue.ts';
+import { nodeFileSystem } from '../files/file-system.ts';
+import { defaultWorkFactor } from '../keys/age.ts';
+import { createOsKeychain } from '../keys/os-keychain.ts';
+import type { Log } from '../log/log.ts';
+import type { Ports } from '../ports.ts';
+import { createDialogs } from './dialogs.ts';
+
+/** The outside world as Electron gives it. */
+export function createElectronPorts(options: {
+  dataDir: string;
+  log: Log;
+  window: BrowserWindow;
+  language: () => Promise<Language>;
+  quit: () => void;
+}): Ports {
+  const { dataDir, log, window, language, quit } = options;
+  return {
+    app: {
+      version: app.getVersion(),
+      standIn: false,
+      locales: app.getPreferredSystemLanguages(),
+      quit,
+      openExternal: (url) => shell.openExternal(url),
+    },
+    dialogs: createDialogs(window, language),
+    keychain: createOsKeychain(process.platform),
+    clock: { now: () => new Date() },
+    files: nodeFileSystem,
+    log,
+    notify: (event) => {
+      if (!window.isDestroyed()) window.webContents.send(event);
+    },
+    scryptWorkFactor: defaultWorkFactor,
+    dataDir,
+  };
+}
