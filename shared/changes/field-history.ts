@@ -1,0 +1,30 @@
+import type { FieldHistoryEntry } from '../domain/dossier/dossier.ts';
+import { isDossierTable } from '../domain/tables.ts';
+import type { Change, ChangeSet } from './change-set.ts';
+import { changedFields, fieldOf } from './record-content.ts';
+
+/** Longer values stand in the history by their beginning; the journal keeps them whole. UTF-16 units of JSON. */
+const longestValue = 4_000;
+
+/**
+ * What the field history of a dossier says about a change: one entry per changed field. A whole record is told as `*` with
+ * `after` = `created` (customers only; other records carry their own `createdAt`), `deleted` or `restored`.
+ * A record that is removed for good leaves nothing, and the class history is a history already.
+ */
+export function historyOf(change: Change, set: Pick<ChangeSet, 'id' | 'at'>): FieldHistoryEntry[] {
+  const { table, before, after } = change;
+  if (!isDossierTable(table) || table === 'classChange' || !after) return [];
+  const entry = { table, recordId: change.id, at: set.at, changeSetId: set.id };
+  if (!before) return table === 'customer' ? [{ ...entry, field: '*', after: 'created' }] : [];
+  return changedFields(before, after).map((field) => {
+    if (field === 'deletedAt') return { ...entry, field: '*', after: after.deletedAt ? 'deleted' : 'restored' };
+    return { ...entry, field, ...side('before', fieldOf(before, field)), ...side('after', fieldOf(after, field)) };
+  });
+}
+
+function side(name: 'before' | 'after', value: unknown): { before?: unknown; after?: unknown } {
+  if (value === undefined) return {};
+  const json = JSON.stringify(value);
+  if (json.length <= longestValue) return { [name]: value };
+  return { [name]: `${(typeof value === 'string' ? value : json).slice(0, longestValue)}…` };
+}
