@@ -1,0 +1,101 @@
+import { Dexie, type Table } from 'dexie';
+import { openDatabase, type OpenOptions } from './open-database.ts';
+import { storageFailure } from './storage-failure.ts';
+import type { ArchiveMeta, AuditRow, CatalogueKey, CatalogueRow, DossierKey, DossierRow, ImageRow } from './tables.ts';
+
+/** What one transaction writes. Everything in it is sealed already: no crypto runs inside a transaction. */
+export interface StoreBatch {
+  putDossiers?: DossierRow[];
+  removeDossiers?: DossierKey[];
+  putCatalogue?: CatalogueRow[];
+  removeCatalogue?: CatalogueKey[];
+  putAudit?: AuditRow[];
+  meta?: ArchiveMeta;
+}
+
+/** The database as the engine sees it: sealed rows in, sealed rows out. Failures are `archive/storage-failed`. */
+export interface ArchiveStore {
+  readMeta(): Promise<ArchiveMeta | null>;
+  countParts(): Promise<number>;
+  /** The parts of each dossier in order; an empty list for one that is not there. */
+  readDossiers(customerIds: readonly string[]): Promise<DossierRow[][]>;
+  /** Parts in the order of customer and part, starting after a key. */
+  scanDossiers(after: DossierKey | null, limit: number): Promise<DossierRow[]>;
+  readCatalogue(): Promise<CatalogueRow[]>;
+  /** Newest first, only entries before `before`. */
+  readAudit(before: number, limit: number): Promise<AuditRow[]>;
+  findAudit(changeSetId: string): Promise<AuditRow | null>;
+  /** One strict transaction: all of it or nothing. */
+  write(batch: StoreBatch): Promise<void>;
+  /** Empties every table and leaves `meta` behind. */
+  reset(meta: ArchiveMeta): Promise<void>;
+  readImage(names: readonly string[]): Promise<(ImageRow | undefined)[]>;
+  /** Replaces the image. */
+  writeImage(rows: readonly ImageRow[]): Promise<void>;
+  close(): void;
+}
+
+const metaKey = 'archive';
+
+export async function openArchiveStore(options: OpenOptions): Promise<ArchiveStore> {
+  const database = await openDatabase(options);
+  const dossiers: Table<DossierRow, DossierKey> = database.table('dossiers');
+  const catalogue: Table<CatalogueRow, CatalogueKey> = database.table('catalogue');
+  const audit: Table<AuditRow, number> = database.table('audit');
+  const meta: Table<{ key: string; value: ArchiveMeta }, string> = database.table('meta');
+  const image: Table<ImageRow, string> = database.table('image');
+
+  /** The only place that opens a transaction that writes; `strict` is set for the whole database when it is opened. */
+  async function writing(tables: Table[], work: () => Promise<unknown>): Promise<void> {
+    await naming(database.transaction('rw', tables, work));
+  }
+
+  return {
+    readMeta: async () => (await naming(meta.get(metaKey)))?.value ?? null,
+    countParts: () => naming(dossiers.count()),
+    readDossiers: (customerIds) =>
+      naming(
+        database.transaction('r', dossiers, () =>
+          Promise.all(
+            customerIds.map((id) => dossiers.where(':id').between([id, Dexie.minKey], [id, Dexie.maxKey]).toArray()),
+          ),
+        ),
+      ),
+    scanDossiers: (after, limit) =>
+      naming((after ? dossiers.where(':id').above(after) : dossiers.toCollection()).limit(limit).toArray()),
+    readCatalogue: () => naming(catalogue.toArray()),
+    readAudit: (before, limit) => naming(audit.where('seq').below(before).reverse().limit(limit).toArray()),
+    findAudit: async (changeSetId) => (await naming(audit.get({ changeSetId }))) ?? null,
+    write: (batch) =>
+      writing([dossiers, catalogue, audit, meta], () =>
+        Promise.all([
+          batch.removeDossiers?.length ? dossiers.bulkDelete(batch.removeDossiers) : undefined,
+          batch.putDossiers?.length ? dossiers.bulkPut(batch.putDossiers) : undefined,
+          batch.removeCatalogue?.length ? catalogue.bulkDelete(batch.removeCatalogue) : undefined,
+          batch.putCatalogue?.length ? catalogue.bulkPut(batch.putCatalogue) : undefined,
+          batch.putAudit?.length ? audit.bulkPut(batch.putAudit) : undefined,
+          batch.meta ? meta.put({ key: metaKey, value: batch.meta }) : undefined,
+        ]),
+      ),
+    reset: (value) =>
+      writing([dossiers, catalogue, audit, meta, image], async () => {
+        await Promise.all([dossiers.clear(), catalogue.clear(), audit.clear(), image.clear()]);
+        await meta.put({ key: metaKey, value });
+      }),
+    readImage: (names) => naming(image.bulkGet([...names])),
+    writeImage: (rows) =>
+      writing([image], async () => {
+        await image.clear();
+        await image.bulkPut([...rows]);
+      }),
+    close: () => database.close(),
+  };
+}
+
+async function naming<T>(work: PromiseLike<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw storageFailure(error);
+  }
+}

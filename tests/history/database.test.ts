@@ -1,0 +1,138 @@
+import { Dexie } from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { describe, expect, it } from 'vitest';
+import { openArchiveStore } from '../../renderer/db/archive-store.ts';
+import { latestLayout, layoutSteps } from '../../renderer/db/layout.ts';
+import { openDatabase } from '../../renderer/db/open-database.ts';
+import { storageFailure, troubleOf } from '../../renderer/db/storage-failure.ts';
+import type { ArchiveMeta } from '../../renderer/db/tables.ts';
+
+const meta: ArchiveMeta = {
+  archiveId: '0123456789abcdef',
+  generation: 1,
+  seq: 3,
+  counts: { customer: 1 },
+  parts: 1,
+  contentVersion: 1,
+  state: 'complete',
+};
+
+function options() {
+  return { name: 'kebu-test', indexedDB: new IDBFactory(), IDBKeyRange, retryMs: [] };
+}
+
+describe('the database and its past', () => {
+  it('numbers its layouts without gaps', () => {
+    expect(layoutSteps.map((step) => step.version)).toEqual(layoutSteps.map((_, index) => index + 1));
+    expect(latestLayout).toBe(layoutSteps.length);
+  });
+
+  it('layout 1 has the tables of the archive', async () => {
+    const database = await openDatabase({ ...options(), upTo: 1 });
+    const layout = database.tables.map(({ name, schema }) => [
+      name,
+      schema.primKey.src,
+      schema.indexes.map((index) => index.src),
+    ]);
+    expect(layout.toSorted(([a], [b]) => String(a).localeCompare(String(b)))).toEqual([
+      ['audit', 'seq', ['changeSetId']],
+      ['catalogue', '[table+id]', []],
+      ['dossiers', '[customerId+part]', []],
+      ['image', 'name', []],
+      ['meta', 'key', []],
+    ]);
+    database.close();
+  });
+
+  it('refuses a database of a newer layout and leaves it as it was', async () => {
+    const own = options();
+    const newer = new Dexie(own.name, { indexedDB: own.indexedDB, IDBKeyRange });
+    newer.version(latestLayout + 1).stores({ dossiers: '[customerId+part]', future: 'id' });
+    await newer.open();
+    await newer.table('future').put({ id: 'kept' });
+    newer.close();
+    await expect(openDatabase(own)).rejects.toMatchObject({
+      error: { code: 'archive/newer-version', data: { version: latestLayout + 1 } },
+    });
+    const again = new Dexie(own.name, { indexedDB: own.indexedDB, IDBKeyRange });
+    await again.open();
+    expect(again.verno).toBe(latestLayout + 1);
+    expect(await again.table('future').toArray()).toEqual([{ id: 'kept' }]);
+  });
+
+  it('creates nothing by looking whether a database is there', async () => {
+    const own = options();
+    const failing = { ...own, indexedDB: refusingUpgrade(own.indexedDB) };
+    await expect(openDatabase(failing)).rejects.toMatchObject({ error: { code: 'archive/storage-failed' } });
+    expect(await own.indexedDB.databases()).toEqual([]);
+  });
+
+  it('tries again when the database cannot be opened at once', async () => {
+    const own = options();
+    let refusals = 2;
+    const indexedDB = new Proxy(own.indexedDB, {
+      get: (target, key) => {
+        if (key !== 'open') return Reflect.get(target, key) as unknown;
+        return (name: string, version?: number) => {
+          if (version !== undefined && refusals-- > 0) throw new DOMException('', 'UnknownError');
+          return version === undefined ? target.open(name) : target.open(name, version);
+        };
+      },
+    });
+    const database = await openDatabase({ ...own, indexedDB, retryMs: [1, 1, 1, 1] });
+    expect(database.isOpen()).toBe(true);
+    database.close();
+  });
+
+  it('gives the connection up when a newer Kebu wants to upgrade, and says so', async () => {
+    const own = options();
+    const lost: string[] = [];
+    const database = await openDatabase({ ...own, onLost: (trouble) => lost.push(trouble) });
+    const newer = new Dexie(own.name, { indexedDB: own.indexedDB, IDBKeyRange });
+    newer.version(latestLayout + 1).stores({ future: 'id' });
+    await newer.open();
+    expect(lost).toContain('version');
+    expect(database.isOpen()).toBe(false);
+    newer.close();
+  });
+
+  it('names what went wrong', () => {
+    expect(troubleOf(new DOMException('', 'QuotaExceededError'))).toBe('quota');
+    const aborted = Object.assign(new Error('abort'), { name: 'AbortError' });
+    expect(troubleOf(aborted)).toBe('aborted');
+    expect(troubleOf(Object.assign(aborted, { inner: new DOMException('', 'QuotaExceededError') }))).toBe('quota');
+    expect(troubleOf(new Error('?'))).toBe('unknown');
+    expect(storageFailure(aborted).error).toEqual({ code: 'archive/storage-failed', data: { reason: 'quota' } });
+  });
+
+  it('writes all of a batch or nothing', async () => {
+    const store = await openArchiveStore(options());
+    const sealed = { v: 1, kid: '1.00000000', nonce: new Uint8Array(24), box: new Uint8Array(16) };
+    const row = { customerId: 'c1', part: 0, ...sealed };
+    const unstorable = { seq: (() => 1) as never, changeSetId: 's', ...sealed };
+    await expect(store.write({ putDossiers: [row], putAudit: [unstorable], meta })).rejects.toMatchObject({
+      error: { code: 'archive/storage-failed' },
+    });
+    expect(await store.countParts()).toBe(0);
+    expect(await store.readMeta()).toBeNull();
+    await store.write({ putDossiers: [row], meta });
+    expect(await store.readDossiers(['c1', 'c2'])).toEqual([[row], []]);
+    expect(await store.readMeta()).toEqual(meta);
+    await store.reset({ ...meta, seq: 0 });
+    expect([await store.countParts(), (await store.readMeta())?.seq]).toEqual([0, 0]);
+    store.close();
+  });
+});
+
+/** A browser that opens nothing for writing. */
+function refusingUpgrade(factory: IDBFactory): IDBFactory {
+  return new Proxy(factory, {
+    get: (target, key) => {
+      if (key !== 'open') return Reflect.get(target, key) as unknown;
+      return (name: string, version?: number) => {
+        if (version !== undefined) throw new DOMException('', 'UnknownError');
+        return target.open(name);
+      };
+    },
+  });
+}
