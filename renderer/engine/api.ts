@@ -70,7 +70,13 @@ export type EngineEvent =
   | { type: 'progress'; task: 'open' | 'replay' | 'rebuild' | 'commit' | 'backup'; done: number; total: number }
   /** Something was written: results are stale, counts may have changed. */
   | { type: 'changed'; revision: number; customerIds: CustomerId[] | 'many' }
-  | { type: 'read-only'; reason: string };
+  | { type: 'read-only'; reason: ReadOnlyReason };
+
+/**
+ * Why nothing can be written: the database knows more than the journal, it took a change no longer, or the journal itself
+ * refuses. Reading, searching and backing up go on.
+ */
+export type ReadOnlyReason = 'ahead' | 'storage-failed' | 'journal';
 
 export interface OpenReport {
   /** What the comparison of journal and database found. */
@@ -160,8 +166,12 @@ export type Edit = {
   [T in Table]: {
     table: T;
     id: string;
-    after: Draft<RecordOf<T>> | null /** Version the user saw; refused when newer. */;
-    seen?: number;
+    /** `null` moves the record to the bin. */
+    after: Draft<RecordOf<T>> | null;
+    /** Whose record it is; needed with `after: null` for records of a dossier other than the customer. */
+    customerId?: CustomerId | undefined;
+    /** Version the user saw; refused when newer. */
+    seen?: number | undefined;
   };
 }[Table];
 

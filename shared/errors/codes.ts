@@ -72,7 +72,10 @@ export const errorSentences = {
     '这个档案由较新的客簿（{version}）写成，这一版打不开。没有改动它，请先升级。',
     'This archive was written by a newer Kebu ({version}). It was left untouched; upgrade first.',
   ],
-  'archive/read-only': ['档案目前只读：{reason}。', 'The archive is read-only: {reason}.'],
+  'archive/read-only': [
+    '档案目前只读：{reason, select, ahead {数据库里有日志没有的改动} other {日志不能写入}}。可以查看和备份，不能修改。',
+    'The archive is read-only: {reason, select, ahead {the database knows changes that the journal does not} other {the journal cannot be written}}. It can be read and backed up, not changed.',
+  ],
   'archive/damaged-record': [
     '有一条记录损坏了，已用日志重建。',
     'A record was damaged and is being rebuilt from the journal.',

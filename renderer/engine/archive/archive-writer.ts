@@ -1,0 +1,179 @@
+import { systemReasons, type Change, type ChangeSet } from '#shared/changes/change-set.ts';
+import { historyOf } from '#shared/changes/field-history.ts';
+import type { CatalogueTable } from '#shared/domain/tables.ts';
+import type { Counts } from '#shared/ipc/contract.ts';
+import type { ArchiveStore } from '../../db/archive-store.ts';
+import type { ArchiveMeta, CatalogueKey, CatalogueRow, DossierKey } from '../../db/tables.ts';
+import { auditEntryOf, openAuditEntry, sealAuditEntry, type AuditEntry } from './audit.ts';
+import { addCounts, type Cabinet } from './cabinet.ts';
+import { sealCatalogueRecord, type Catalogue } from './catalogue.ts';
+import type { DossierFile } from './dossier-file.ts';
+import type { JournaledSet } from './journal-reader.ts';
+import type { Vault } from './vault.ts';
+
+/** Dossiers or change sets that one transaction writes at most. */
+const batchSize = 2_000;
+
+export interface WriterParts {
+  store: ArchiveStore;
+  vault: Vault;
+  cabinet: Cabinet;
+  catalogue: Catalogue;
+  /** Called before dossiers are changed. */
+  onChanging?: (files: readonly DossierFile[]) => void;
+  /** Called with the dossiers of each batch once they are stored. */
+  onStored: (files: readonly DossierFile[]) => void;
+}
+
+/**
+ * Brings journaled change sets into the database. Everything that is written passes here: commits, replay and rebuild.
+ * Applying a set twice is applying it once, so a crash between two batches needs nothing but a replay.
+ */
+export class ArchiveWriter {
+  readonly #parts: WriterParts;
+  /** As it stands in the database. */
+  #stored: ArchiveMeta;
+  /** How far the dossiers, stored or pending, have come. */
+  #reached: { seq: number; counts: Counts };
+  #files = new Map<string, DossierFile>();
+  #catalogueKeys = new Map<string, [table: CatalogueTable, id: string]>();
+  #audit = new Map<string, AuditEntry>();
+
+  constructor(parts: WriterParts, meta: ArchiveMeta) {
+    this.#parts = parts;
+    this.#stored = meta;
+    this.#reached = { seq: meta.seq, counts: meta.counts };
+  }
+
+  /** Everything up to this frame is applied. */
+  get seq(): number {
+    return this.#reached.seq;
+  }
+
+  get counts(): Counts {
+    return this.#reached.counts;
+  }
+
+  /**
+   * Applies one change set and stores it. With `defer` small sets are gathered and stored together at the latest by
+   * `flush`; only a replay may do that, because it can be repeated.
+   */
+  async apply(journaled: JournaledSet, options: { defer?: boolean; onProgress?: (done: number) => void } = {}) {
+    const { set, seq } = journaled;
+    const byCustomer = new Map<string, Change[]>();
+    for (const change of set.changes) {
+      if (change.customerId === undefined) continue;
+      const changes = byCustomer.get(change.customerId);
+      if (changes) changes.push(change);
+      else byCustomer.set(change.customerId, [change]);
+    }
+    if (this.#files.size + byCustomer.size > batchSize || this.#audit.size >= batchSize) await this.flush();
+
+    const customerIds = [...byCustomer.keys()];
+    let done = 0;
+    for (let start = 0; start < customerIds.length; start += batchSize) {
+      if (start > 0) await this.#store(seq, this.#stored);
+      const ids = customerIds.slice(start, start + batchSize);
+      const files = await this.#load(ids);
+      this.#parts.onChanging?.(files);
+      for (const file of files) {
+        const changes = byCustomer.get(file.customerId) ?? [];
+        applyTo(file, changes, set);
+        this.#files.set(file.customerId, file);
+        done += changes.length;
+      }
+      options.onProgress?.(done);
+    }
+    for (const change of set.changes) {
+      if (change.customerId !== undefined) continue;
+      this.#parts.catalogue.apply(change);
+      this.#catalogueKeys.set(`${change.table}/${change.id}`, [change.table as CatalogueTable, change.id]);
+    }
+    const entry = auditEntryOf(journaled);
+    this.#audit.set(entry.changeSetId, entry);
+    if (entry.target !== undefined) await this.#markTarget(entry.target, set.reason === 'undo');
+    this.#reached = { seq, counts: addCounts(this.#reached.counts, countDeltas(set.changes)) };
+    if (!options.defer) await this.flush();
+  }
+
+  /** Puts whole dossiers in place as they come out of the base snapshot. */
+  async putDossiers(files: readonly DossierFile[], v: number): Promise<void> {
+    for (const file of files) this.#files.set(file.customerId, file);
+    await this.#store(v, this.#stored);
+  }
+
+  /** States that everything of the base snapshot is in place. */
+  async finishBase(seq: number, counts: Counts): Promise<void> {
+    for (const { table, record } of this.#parts.catalogue.all()) {
+      this.#catalogueKeys.set(`${table}/${record.id}`, [table, record.id]);
+    }
+    this.#reached = { seq, counts };
+    await this.flush();
+  }
+
+  /** Stores what was gathered, and with it how far the database is. */
+  async flush(state: ArchiveMeta['state'] = this.#stored.state): Promise<void> {
+    await this.#store(this.#reached.seq, { ...this.#stored, ...this.#reached, state });
+  }
+
+  async #load(ids: readonly string[]): Promise<DossierFile[]> {
+    const loaded = await this.#parts.cabinet.load(ids.filter((id) => !this.#files.has(id)));
+    return ids.flatMap((id) => this.#files.get(id) ?? loaded.get(id) ?? []);
+  }
+
+  async #markTarget(changeSetId: string, undone: boolean): Promise<void> {
+    const pending = this.#audit.get(changeSetId);
+    const row = pending ? null : await this.#parts.store.findAudit(changeSetId);
+    const target = pending ?? (row && openAuditEntry(this.#parts.vault, row));
+    if (target) this.#audit.set(changeSetId, { ...target, undone });
+  }
+
+  /** One transaction. `meta.seq` tells how far a replay need not go back. */
+  async #store(v: number, meta: ArchiveMeta): Promise<void> {
+    const { store, vault, cabinet, onStored } = this.#parts;
+    const files = [...this.#files.values()];
+    const removeDossiers: DossierKey[] = [];
+    let parts = this.#stored.parts;
+    for (const file of files) {
+      parts -= file.storedParts;
+      removeDossiers.push(...file.takeRemovedRows());
+      parts += file.partCount;
+    }
+    const putDossiers = cabinet.seal(files, v);
+    const { putCatalogue, removeCatalogue } = this.#catalogueRows(v);
+    const putAudit = [...this.#audit.values()].map((entry) => sealAuditEntry(vault, entry));
+    const next = { ...meta, parts };
+    await store.write({ putDossiers, removeDossiers, putCatalogue, removeCatalogue, putAudit, meta: next });
+    this.#stored = next;
+    this.#files.clear();
+    this.#catalogueKeys.clear();
+    this.#audit.clear();
+    onStored(files);
+  }
+
+  #catalogueRows(v: number): { putCatalogue: CatalogueRow[]; removeCatalogue: CatalogueKey[] } {
+    const putCatalogue: CatalogueRow[] = [];
+    const removeCatalogue: CatalogueKey[] = [];
+    for (const [table, id] of this.#catalogueKeys.values()) {
+      const record = this.#parts.catalogue.find(table, id);
+      if (record) putCatalogue.push(sealCatalogueRecord(this.#parts.vault, table, record, v));
+      else removeCatalogue.push([table, id]);
+    }
+    return { putCatalogue, removeCatalogue };
+  }
+}
+
+function applyTo(file: DossierFile, changes: readonly Change[], set: ChangeSet): void {
+  const quiet = systemReasons.includes(set.reason);
+  for (const change of changes) file.apply(change, quiet ? [] : historyOf(change, set));
+}
+
+/** How many records of each table a change set adds or takes away for good. */
+export function countDeltas(changes: readonly Change[]): Counts {
+  const deltas: Record<string, number> = {};
+  for (const { table, before, after } of changes) {
+    const delta = (after ? 1 : 0) - (before ? 1 : 0);
+    if (delta !== 0) deltas[table] = (deltas[table] ?? 0) + delta;
+  }
+  return deltas;
+}

@@ -1,0 +1,303 @@
+import { contentVersion } from '#shared/archive/content.ts';
+import type { Change, ChangeSet, Reason } from '#shared/changes/change-set.ts';
+import { AppFailure, appError, failWith } from '#shared/errors/app-error.ts';
+import type { Counts, Opened } from '#shared/ipc/contract.ts';
+import type { ArchiveStore } from '../../db/archive-store.ts';
+import { storageFailure } from '../../db/storage-failure.ts';
+import type { ArchiveMeta, DossierRow } from '../../db/tables.ts';
+import type { Edit, OpenReport, ReadOnlyReason } from '../api.ts';
+import type { EnginePorts } from '../ports.ts';
+import { ArchiveWriter, countDeltas, type WriterParts } from './archive-writer.ts';
+import { openAuditEntry, type AuditEntry } from './audit.ts';
+import { addCounts, Cabinet } from './cabinet.ts';
+import { Catalogue, openCatalogue } from './catalogue.ts';
+import { decideStart, type JournalStatus } from './decide-start.ts';
+import type { DossierFile } from './dossier-file.ts';
+import { readChangeSets, type JournaledSet } from './journal-reader.ts';
+import { appendToJournal } from './journal-writer.ts';
+import { prepareChanges, validateChangeSet } from './prepare-edits.ts';
+import { rebuild, replay } from './rebuild.ts';
+import { recoverRecords } from './recover.ts';
+import { invertChangeSet, isUndoableReason, selectRedo, selectUndo } from './undo.ts';
+import { createVault, type Vault } from './vault.ts';
+import { WorkQueue } from './work-queue.ts';
+
+/** What the archive needs from the engine's index, and tells it. */
+export interface ArchiveIndex {
+  /** The database holds what it should up to `seq`, apart from a replay: make the index of that state. */
+  load(archive: Archive): Promise<void>;
+  onChanging(files: readonly DossierFile[]): void;
+  /** These dossiers are stored as they are now. */
+  onStored(files: readonly DossierFile[]): void;
+  nextCode(): string;
+  isTagInUse(tagId: string, besides: ReadonlySet<string>): boolean;
+}
+
+export interface Written {
+  changeSetId: string;
+  seq: number;
+  changes: readonly Change[];
+}
+
+/**
+ * The archive at work: the database kept equal to the journal, and the one way to write. Reads may come at any time;
+ * writes stand in a queue.
+ */
+export class Archive {
+  readonly opened: Opened;
+  readonly store: ArchiveStore;
+  readonly cabinet: Cabinet;
+  readonly catalogue = new Catalogue();
+  readonly vault: Vault;
+  readonly queue = new WorkQueue();
+  readonly #ports: EnginePorts;
+  readonly #index: ArchiveIndex;
+  #writer: ArchiveWriter;
+  #readOnly: ReadOnlyReason | null = null;
+  /** Set when an append failed: the journal may or may not have the set. */
+  #headUnknown = false;
+
+  private constructor(ports: EnginePorts, opened: Opened, store: ArchiveStore, index: ArchiveIndex, meta: ArchiveMeta) {
+    this.#ports = ports;
+    this.opened = opened;
+    this.store = store;
+    this.#index = index;
+    this.vault = createVault(opened.archiveId, opened.recordKey);
+    this.cabinet = new Cabinet(store, this.vault, (damaged) => this.#recover(damaged));
+    this.#writer = new ArchiveWriter(this.#writerParts(), meta);
+  }
+
+  /** Compares the database with the journal and makes it equal, by replay or by building it again. */
+  static async open(
+    ports: EnginePorts,
+    opened: Opened,
+    index: ArchiveIndex,
+  ): Promise<{ archive: Archive; report: Omit<OpenReport, 'elapsedMs'> }> {
+    let archive: Archive | null = null;
+    const store = await ports.openStore(opened.archiveId, () => archive?.stopWriting('storage-failed'));
+    try {
+      const [meta, parts, journal] = await Promise.all([
+        store.readMeta(),
+        store.countParts(),
+        ports.main.call('journal/status', {}),
+      ]);
+      if (meta && meta.contentVersion > contentVersion) {
+        failWith('archive/newer-version', { version: meta.contentVersion });
+      }
+      archive = new Archive(ports, opened, store, index, meta ?? emptyMeta(opened));
+      const report = await archive.#start(journal, decideStart(journal, { meta, parts }, opened));
+      return { archive, report };
+    } catch (error) {
+      store.close();
+      throw error;
+    }
+  }
+
+  get seq(): number {
+    return this.#writer.seq;
+  }
+
+  get counts(): Counts {
+    return this.#writer.counts;
+  }
+
+  get readOnlyReason(): ReadOnlyReason | null {
+    return this.#readOnly;
+  }
+
+  stopWriting(reason: ReadOnlyReason): void {
+    if (this.#readOnly) return;
+    this.#readOnly = reason;
+    this.#ports.emit({ type: 'read-only', reason });
+  }
+
+  close(): void {
+    this.store.close();
+    this.vault.close();
+  }
+
+  /** Writes edits as one change set; `null` when they change nothing. */
+  commit(reason: Reason, edits: readonly Edit[]): Promise<Written | null> {
+    return this.write(async () => {
+      const at = this.#now();
+      const context = {
+        load: (ids: readonly string[]) => this.cabinet.load(ids),
+        catalogue: this.catalogue,
+        at,
+        nextCode: () => this.#index.nextCode(),
+      };
+      return { reason, at, changes: await prepareChanges(edits, context) };
+    });
+  }
+
+  /** Takes back a change set of the user: the given one, or the newest that is not taken back. */
+  undo(changeSetId?: string): Promise<Written | null> {
+    return this.write(async () => {
+      const entry = changeSetId === undefined ? await selectUndo(this.audit()) : await this.#findAudit(changeSetId);
+      if (!entry || entry.undone || !isUndoableReason(entry.reason)) return failWith('archive/nothing-to-undo');
+      return { reason: 'undo', target: entry.changeSetId, ...(await this.#inverseOf(entry)) };
+    });
+  }
+
+  /** Puts back what was taken back last, unless the user changed something since. */
+  redo(): Promise<Written | null> {
+    return this.write(async () => {
+      const entry = await selectRedo(this.audit());
+      if (!entry) return failWith('archive/nothing-to-redo');
+      return { reason: 'redo', target: entry.target ?? entry.changeSetId, ...(await this.#inverseOf(entry)) };
+    });
+  }
+
+  /** The audit list, newest first. */
+  async *audit(before = Number.MAX_SAFE_INTEGER): AsyncGenerator<AuditEntry> {
+    const atOnce = 50;
+    for (let next = before; ; ) {
+      const rows = await this.store.readAudit(next, atOnce);
+      for (const row of rows) {
+        const entry = openAuditEntry(this.vault, row);
+        if (entry) yield entry;
+      }
+      const last = rows.at(-1);
+      if (!last || rows.length < atOnce) return;
+      next = last.seq;
+    }
+  }
+
+  /** The one way to write: prepare, validate, journal, store, tell. Nothing changes when it fails before the journal has it. */
+  write(
+    prepare: () => Promise<{ reason: Reason; target?: string; at: string; changes: Change[] }>,
+  ): Promise<Written | null> {
+    return this.queue.run(async () => {
+      if (this.#readOnly) failReadOnly(this.#readOnly);
+      if (this.#headUnknown) await this.#resync();
+      const { reason, target, at, changes } = await prepare();
+      if (changes.length === 0 && target === undefined) return null;
+      const set: ChangeSet = { id: this.#ports.newId(), at, reason, target, changes };
+      await validateChangeSet(set);
+      const journaled = await this.#journal(set);
+      await this.#storeSet(journaled);
+      return { changeSetId: set.id, seq: journaled.seq, changes };
+    });
+  }
+
+  async #journal(set: ChangeSet): Promise<JournaledSet> {
+    const counts = addCounts(this.counts, countDeltas(set.changes));
+    try {
+      return await appendToJournal(this.#ports.main, set, this.seq, counts, () => undefined);
+    } catch (error) {
+      this.#headUnknown = true;
+      throw error;
+    }
+  }
+
+  async #storeSet(journaled: JournaledSet): Promise<void> {
+    const total = journaled.set.changes.length;
+    const onProgress = (done: number) => this.#ports.emit({ type: 'progress', task: 'commit', done, total });
+    try {
+      await this.#writer.apply(journaled, total > 1_000 ? { onProgress } : {});
+    } catch (error) {
+      // The journal has it; the next start will bring it into the database.
+      this.stopWriting('storage-failed');
+      throw storageFailure(error);
+    }
+  }
+
+  /** After a failed append: if the journal took the set after all, the database takes it too. */
+  async #resync(): Promise<void> {
+    const { headSeq } = await this.#ports.main.call('journal/status', {});
+    await replay(this.#ports.main, this.#writer, headSeq, () => undefined);
+    this.#headUnknown = false;
+  }
+
+  async #start(journal: JournalStatus, plan: ReturnType<typeof decideStart>): Promise<Omit<OpenReport, 'elapsedMs'>> {
+    const { found } = plan;
+    const report = { found, replayedChangeSets: 0, rebuiltRecords: 0 };
+    const progress = (task: 'replay' | 'rebuild') => (done: number, total: number) =>
+      this.#ports.emit({ type: 'progress', task, done, total });
+    if (plan.do === 'rebuild' || plan.do === 'begin') {
+      const meta = emptyMeta(this.opened);
+      const parts = this.#writerParts();
+      const result = await rebuild(this.#ports.main, this.store, parts, meta, journal, progress('rebuild'));
+      this.#writer = result.writer;
+      report.replayedChangeSets = result.changeSets;
+      if (plan.do === 'rebuild')
+        report.rebuiltRecords = Object.values(this.counts).reduce((sum, count) => sum + count, 0);
+    } else {
+      await this.#openCatalogue();
+      await this.#index.load(this);
+      if (plan.do === 'replay') {
+        report.replayedChangeSets = await replay(this.#ports.main, this.#writer, journal.headSeq, progress('replay'));
+      }
+    }
+    if (plan.do === 'read-only') this.stopWriting('ahead');
+    if (journal.readOnlyReason !== null) this.stopWriting('journal');
+    return { ...report, counts: this.counts };
+  }
+
+  async #openCatalogue(): Promise<void> {
+    const damaged = openCatalogue(this.catalogue, this.vault, await this.store.readCatalogue());
+    if (damaged.length === 0) return;
+    this.catalogue.clear();
+    await recoverRecords(this.#ports.main, { customerIds: new Set(), catalogue: this.catalogue }, this.seq);
+    await this.#writer.finishBase(this.seq, this.counts);
+  }
+
+  /** Brings damaged dossiers back and has them stored as soon as the queue allows. */
+  async #recover(damaged: ReadonlyMap<string, readonly DossierRow[]>): Promise<Map<string, DossierFile>> {
+    const customerIds = new Set(damaged.keys());
+    const files = await recoverRecords(this.#ports.main, { customerIds, catalogue: null }, this.seq);
+    for (const [customerId, rows] of damaged) {
+      files.get(customerId)?.replaces(rows.map((row) => [row.customerId, row.part]));
+    }
+    const storing = this.queue.run(async () => {
+      if (this.#readOnly === null) await this.#writer.putDossiers([...files.values()], this.seq);
+    });
+    storing.catch(() => this.stopWriting('storage-failed'));
+    return files;
+  }
+
+  async #inverseOf(entry: AuditEntry): Promise<{ at: string; changes: Change[] }> {
+    const at = this.#now();
+    for await (const { set } of readChangeSets(this.#ports.main, entry.firstSeq, entry.seq)) {
+      if (set.id !== entry.changeSetId) continue;
+      const changes = await invertChangeSet(set, {
+        load: (ids) => this.cabinet.load(ids),
+        catalogue: this.catalogue,
+        at,
+        isTagInUse: (tagId, besides) => this.#index.isTagInUse(tagId, besides),
+      });
+      return { at, changes };
+    }
+    return failWith('archive/nothing-to-undo');
+  }
+
+  async #findAudit(changeSetId: string): Promise<AuditEntry | null> {
+    const row = await this.store.findAudit(changeSetId);
+    return row && openAuditEntry(this.vault, row);
+  }
+
+  #writerParts(): WriterParts {
+    const { store, vault, cabinet, catalogue } = this;
+    return {
+      store,
+      vault,
+      cabinet,
+      catalogue,
+      onChanging: (files) => this.#index.onChanging(files),
+      onStored: (files) => this.#index.onStored(files),
+    };
+  }
+
+  #now(): string {
+    return this.#ports.now().toISOString();
+  }
+}
+
+function emptyMeta({ archiveId, generation }: Opened): ArchiveMeta {
+  return { archiveId, generation, seq: 0, counts: {}, parts: 0, contentVersion, state: 'complete' };
+}
+
+function failReadOnly(reason: ReadOnlyReason): never {
+  if (reason === 'storage-failed') failWith('archive/storage-failed');
+  throw new AppFailure(appError('archive/read-only', { reason }));
+}

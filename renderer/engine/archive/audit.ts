@@ -1,0 +1,42 @@
+import type { Reason } from '#shared/changes/change-set.ts';
+import { summarizeChanges } from '#shared/changes/summarize.ts';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { Counts } from '#shared/ipc/contract.ts';
+import type { AuditRow } from '../../db/tables.ts';
+import type { JournaledSet } from './journal-reader.ts';
+import type { Vault } from './vault.ts';
+
+/** What the audit list keeps of a change set; its content stays in the journal, from frame `firstSeq` to `seq`. */
+export interface AuditEntry {
+  changeSetId: string;
+  firstSeq: number;
+  seq: number;
+  at: string;
+  reason: Reason;
+  target?: string | undefined;
+  counts: Counts;
+  customerId?: CustomerId | undefined;
+  /** Taken back, and not put back since. */
+  undone: boolean;
+}
+
+export function auditEntryOf({ set, firstSeq, seq }: JournaledSet): AuditEntry {
+  const { id: changeSetId, at, reason, target } = set;
+  const { counts, customerId } = summarizeChanges(set.changes);
+  return { changeSetId, firstSeq, seq, at, reason, target, counts, customerId, undone: false };
+}
+
+export function sealAuditEntry(vault: Vault, entry: AuditEntry): AuditRow {
+  const { seq, changeSetId } = entry;
+  return { seq, changeSetId, ...vault.seal('audit', auditRowId(seq, changeSetId), seq, entry) };
+}
+
+/** `null` for a damaged row: the list then lacks an entry, the journal does not. */
+export function openAuditEntry(vault: Vault, row: AuditRow): AuditEntry | null {
+  const opened = vault.open('audit', auditRowId(row.seq, row.changeSetId), row);
+  return opened.ok ? (opened.value as AuditEntry) : null;
+}
+
+function auditRowId(seq: number, changeSetId: string): string {
+  return `${seq}/${changeSetId}`;
+}

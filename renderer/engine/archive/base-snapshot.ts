@@ -1,0 +1,44 @@
+import type { ContentEntry } from '#shared/archive/content.ts';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { isDossierTable, type CatalogueTable } from '#shared/domain/tables.ts';
+import { failWith } from '#shared/errors/app-error.ts';
+import type { Catalogue } from './catalogue.ts';
+import { DossierFile, type DossierRecord } from './dossier-file.ts';
+
+/** The customer to whose dossier an entry of a backup belongs; `null` for the catalogue. */
+export function customerOf(entry: ContentEntry): CustomerId | null {
+  if (entry.table === 'history') return entry.record.customerId;
+  if (entry.table === 'customer') return entry.record.id;
+  return 'customerId' in entry.record ? entry.record.customerId : null;
+}
+
+/** Sorts a batch of a backup, which holds whole dossiers, into dossiers; catalogue records go to the catalogue. */
+export function takeEntries(entries: readonly ContentEntry[], catalogue: Catalogue | null): DossierFile[] {
+  const files = new Map<string, DossierFile>();
+  for (const entry of entries) {
+    const customerId = customerOf(entry);
+    if (customerId === null) {
+      if (entry.table === 'history') failWith('restore/damaged');
+      catalogue?.set(entry.table as CatalogueTable, entry.record as never);
+      continue;
+    }
+    let file = files.get(customerId);
+    if (!file) {
+      file = new DossierFile(customerId);
+      files.set(customerId, file);
+    }
+    if (entry.table === 'history') file.addHistory(entry.record.entries);
+    else if (isDossierTable(entry.table)) file.add(entry.table, entry.record as DossierRecord);
+  }
+  return [...files.values()];
+}
+
+/** One dossier as a backup holds it: the customer first, the field history last. */
+export function entriesOf(file: DossierFile): ContentEntry[] {
+  const entries = [...file.records()].map(({ table, record }) => ({ table, record }) as ContentEntry);
+  const history = [...file.history()];
+  if (history.length > 0) {
+    entries.push({ table: 'history', record: { customerId: file.customerId as CustomerId, entries: history } });
+  }
+  return entries;
+}

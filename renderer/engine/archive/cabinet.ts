@@ -1,0 +1,152 @@
+import type { Counts } from '#shared/ipc/contract.ts';
+import { assert } from '#shared/lib/assert.ts';
+import type { ArchiveStore } from '../../db/archive-store.ts';
+import type { DossierRow } from '../../db/tables.ts';
+import { DossierFile, type PartContent } from './dossier-file.ts';
+import type { Vault } from './vault.ts';
+
+/** Opened dossiers are kept up to this size, the least recently used one leaves first. */
+const keptBytes = 48 * 1024 * 1024;
+const keptFiles = 5_000;
+
+/** Brings damaged dossiers back from what does not lie in the database, and sees to it that they are stored; see recover.ts. */
+export type Recover = (damaged: ReadonlyMap<string, readonly DossierRow[]>) => Promise<Map<string, DossierFile>>;
+
+/** Opens and seals dossiers. Every row's tag is verified when it is read. */
+export class Cabinet {
+  readonly #store: ArchiveStore;
+  readonly #vault: Vault;
+  readonly #recover: Recover;
+  readonly #kept = new Map<string, { file: DossierFile; bytes: number }>();
+  #bytes = 0;
+  /** Counts what is written, so that a dossier read before a write is not kept after it. */
+  #writes = 0;
+
+  constructor(store: ArchiveStore, vault: Vault, recover: Recover) {
+    this.#store = store;
+    this.#vault = vault;
+    this.#recover = recover;
+  }
+
+  /** The dossiers of these customers, empty ones for those that have none. Use them before the next thing is awaited. */
+  async load(customerIds: readonly string[]): Promise<Map<string, DossierFile>> {
+    const files = new Map<string, DossierFile>();
+    const missing: string[] = [];
+    for (const id of customerIds) {
+      const kept = this.#kept.get(id);
+      if (!kept) missing.push(id);
+      else {
+        this.#kept.delete(id);
+        this.#kept.set(id, kept);
+        files.set(id, kept.file);
+      }
+    }
+    if (missing.length > 0) {
+      const writes = this.#writes;
+      const rows = await this.#store.readDossiers(missing);
+      const opened = await this.#openAll(missing.map((customerId, index) => ({ customerId, rows: rows[index] ?? [] })));
+      for (const file of opened) {
+        files.set(file.customerId, file);
+        if (writes === this.#writes) this.#keep(file);
+      }
+    }
+    return files;
+  }
+
+  /** All dossiers in the order of their ids, a batch at a time; none of them is kept. */
+  async *scan(batchRows = 1_000): AsyncGenerator<DossierFile[]> {
+    let after: [string, number] | null = null;
+    let open: DossierRow[] = [];
+    for (;;) {
+      const rows: DossierRow[] = await this.#store.scanDossiers(after, batchRows);
+      const last = rows.at(-1);
+      if (last) after = [last.customerId, last.part];
+      const all = [...open, ...rows];
+      // The last dossier may go on in the next batch.
+      const cut =
+        last && rows.length === batchRows ? all.findIndex((row) => row.customerId === last.customerId) : all.length;
+      open = all.slice(cut);
+      const groups = Map.groupBy(all.slice(0, cut), (row) => row.customerId);
+      yield await this.#openAll([...groups].map(([customerId, group]) => ({ customerId, rows: group })));
+      if (rows.length < batchRows) return;
+    }
+  }
+
+  /** Seals what was written to in these dossiers. `v` is the sequence number of the change set. */
+  seal(files: Iterable<DossierFile>, v: number): DossierRow[] {
+    this.#writes += 1;
+    const rows: DossierRow[] = [];
+    for (const file of files) {
+      for (const { part, content, setSize } of file.takeDirty()) {
+        const sealed = this.#vault.seal('dossiers', rowId(file.customerId, part), v, content);
+        setSize(sealed.box.length);
+        rows.push({ customerId: file.customerId, part, ...sealed });
+      }
+    }
+    return rows;
+  }
+
+  forget(customerIds: Iterable<string>): void {
+    this.#writes += 1;
+    for (const id of customerIds) this.#drop(id);
+  }
+
+  async #openAll(groups: readonly { customerId: string; rows: readonly DossierRow[] }[]): Promise<DossierFile[]> {
+    const files: DossierFile[] = [];
+    const damaged = new Map<string, readonly DossierRow[]>();
+    for (const { customerId, rows } of groups) {
+      const file = this.#open(customerId, rows);
+      if (file) files.push(file);
+      else damaged.set(customerId, rows);
+    }
+    if (damaged.size === 0) return files;
+    const recovered = await this.#recover(damaged);
+    return [...files, ...recovered.values()].sort((a, b) => (a.customerId < b.customerId ? -1 : 1));
+  }
+
+  /** `null` when a row is damaged or missing among its neighbours. */
+  #open(customerId: string, rows: readonly DossierRow[]): DossierFile | null {
+    const parts: { content: PartContent; sizeBytes: number }[] = [];
+    for (const [index, row] of rows.entries()) {
+      if (row.part !== index) return null;
+      const opened = this.#vault.open('dossiers', rowId(customerId, row.part), row);
+      if (!opened.ok) return null;
+      parts.push({ content: opened.value as PartContent, sizeBytes: row.box.length });
+    }
+    return new DossierFile(customerId, parts);
+  }
+
+  #keep(file: DossierFile): void {
+    if (this.#kept.has(file.customerId)) return;
+    const bytes = file.sizeBytes;
+    this.#kept.set(file.customerId, { file, bytes });
+    this.#bytes += bytes;
+    for (const [id] of this.#kept) {
+      if ((this.#bytes <= keptBytes && this.#kept.size <= keptFiles) || id === file.customerId) return;
+      this.#drop(id);
+    }
+  }
+
+  #drop(id: string): void {
+    const kept = this.#kept.get(id);
+    if (!kept) return;
+    this.#kept.delete(id);
+    this.#bytes -= kept.bytes;
+  }
+}
+
+function rowId(customerId: string, part: number): string {
+  return `${customerId}/${part}`;
+}
+
+/** Records per table, in a form that two sides can compare: tables without records are left out. */
+export function addCounts(counts: Counts, change: Readonly<Record<string, number>>): Counts {
+  const sum: Counts = { ...counts };
+  for (const [table, number] of Object.entries(change)) {
+    const total = (sum[table] ?? 0) + number;
+    assert(total >= 0, `there are no fewer than zero records of ${table}`);
+    if (total === 0) delete sum[table];
+    else sum[table] = total;
+  }
+  return sum;
+}

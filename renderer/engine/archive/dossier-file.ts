@@ -1,0 +1,226 @@
+import type { Change } from '#shared/changes/change-set.ts';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { Dossier, FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
+import { dossierTables, type DossierTable, type RecordOf } from '#shared/domain/tables.ts';
+import { assert } from '#shared/lib/assert.ts';
+import type { DossierKey } from '../../db/tables.ts';
+
+/** What one part of a dossier holds, as it is sealed. Tables without records are left out. */
+export type PartContent = { [T in DossierTable]?: RecordOf<T>[] } & { history?: FieldHistoryEntry[] };
+
+export type DossierRecord = RecordOf<DossierTable>;
+
+/** A part takes no further record beyond this size; a single longer record still has a part to itself. */
+export const maxPartBytes = 256 * 1024;
+
+interface Part {
+  records: Map<string, { table: DossierTable; record: DossierRecord }>;
+  history: FieldHistoryEntry[];
+  sizeBytes: number;
+  dirty: boolean;
+}
+
+/**
+ * A customer's dossier opened for reading and writing. A record stays in the part that it was first put into, so that
+ * a save rewrites only the parts it touched, however long the dossier is.
+ */
+export class DossierFile {
+  readonly customerId: string;
+  readonly #parts: Part[] = [];
+  /** Which part a record lies in; made when a dossier of several parts is first searched. */
+  #partOf: Map<string, Part> | null = null;
+  /** Rows of this dossier in the database: parts 0 to `storedParts - 1`, unless it was recovered. */
+  #storedParts = 0;
+  #staleKeys: DossierKey[] = [];
+
+  constructor(customerId: string, parts: readonly { content: PartContent; sizeBytes: number }[] = []) {
+    this.customerId = customerId;
+    for (const { content, sizeBytes } of parts) {
+      const part: Part = { records: new Map(), history: content.history ?? [], sizeBytes, dirty: false };
+      for (const table of dossierTables) {
+        for (const record of content[table] ?? []) part.records.set(keyOf(table, record.id), { table, record });
+      }
+      this.#parts.push(part);
+    }
+    this.#storedParts = parts.length;
+  }
+
+  get storedParts(): number {
+    return this.#storedParts;
+  }
+
+  get partCount(): number {
+    return this.#parts.length;
+  }
+
+  get isEmpty(): boolean {
+    return this.#parts.every((part) => part.records.size === 0);
+  }
+
+  get sizeBytes(): number {
+    return this.#parts.reduce((sum, part) => sum + part.sizeBytes, 0);
+  }
+
+  find(table: DossierTable, id: string): DossierRecord | null {
+    const key = keyOf(table, id);
+    return this.#locate(key)?.records.get(key)?.record ?? null;
+  }
+
+  *records(): Generator<{ table: DossierTable; record: DossierRecord }> {
+    for (const part of this.#parts) yield* part.records.values();
+  }
+
+  *history(): Generator<FieldHistoryEntry> {
+    for (const part of this.#parts) yield* part.history;
+  }
+
+  /**
+   * Brings the record of a change to its state afterwards. Doing it twice is doing it once: a record that is already as new
+   * is left alone, and so is its history. Returns whether anything was done.
+   */
+  apply(change: Change, history: readonly FieldHistoryEntry[]): boolean {
+    const table = change.table as DossierTable;
+    const key = keyOf(table, change.id);
+    const part = this.#locate(key);
+    const current = part?.records.get(key)?.record;
+    if (change.after === null) {
+      if (!part || (current && change.before && current.version > change.before.version)) return false;
+      part.records.delete(key);
+      part.dirty = true;
+      this.#partOf?.delete(key);
+      return true;
+    }
+    if (current && current.version >= change.after.version) return false;
+    this.#put(key, { table, record: change.after as DossierRecord }, part);
+    for (const entry of history) this.#addHistory(entry);
+    return true;
+  }
+
+  /** Adds a record that is known to be new, as it came out of a backup. */
+  add(table: DossierTable, record: DossierRecord): void {
+    this.#put(keyOf(table, record.id), { table, record }, undefined);
+  }
+
+  addHistory(entries: readonly FieldHistoryEntry[]): void {
+    for (const entry of entries) this.#addHistory(entry);
+  }
+
+  /** Says which rows lie in the database in place of this dossier, which was recovered from elsewhere. */
+  replaces(rows: readonly DossierKey[]): void {
+    this.#storedParts = rows.length;
+    this.#staleKeys = [...rows];
+  }
+
+  /** Keys of rows to remove before the dossier is stored; empties a dossier without records. */
+  takeRemovedRows(): DossierKey[] {
+    const stale = this.#staleKeys.filter(([, part]) => part >= this.#parts.length);
+    if (!this.isEmpty) {
+      this.#staleKeys = [];
+      return stale;
+    }
+    const rows = Array.from({ length: this.#storedParts }, (_, part): DossierKey => [this.customerId, part]);
+    const removed = this.#staleKeys.length > 0 ? this.#staleKeys : rows;
+    this.#staleKeys = [];
+    this.#parts.length = 0;
+    this.#partOf = null;
+    this.#storedParts = 0;
+    return removed;
+  }
+
+  /** The parts written to since the last call, with their numbers; the caller stores them. */
+  takeDirty(): { part: number; content: PartContent; setSize: (bytes: number) => void }[] {
+    const dirty: ReturnType<DossierFile['takeDirty']> = [];
+    this.#parts.forEach((part, number) => {
+      if (!part.dirty) return;
+      part.dirty = false;
+      const setSize = (bytes: number) => {
+        part.sizeBytes = bytes;
+      };
+      dirty.push({ part: number, content: contentOf(part), setSize });
+    });
+    this.#storedParts = this.#parts.length;
+    return dirty;
+  }
+
+  /** The dossier as the screens see it. `null` without a customer record. Records in the bin are left out, the customer is not. */
+  toDossier(): Dossier | null {
+    const dossier: Omit<Dossier, 'customer'> & { customer: Dossier['customer'] | null } = {
+      customerId: this.customerId as CustomerId,
+      customer: null,
+      contact: [],
+      interaction: [],
+      followUp: [],
+      order: [],
+      classChange: [],
+      history: [...this.history()],
+    };
+    for (const { table, record } of this.records()) {
+      if (table === 'customer') dossier.customer = record as RecordOf<'customer'>;
+      else if (!record.deletedAt) (dossier[table] as DossierRecord[]).push(record);
+    }
+    const { customer } = dossier;
+    return customer && { ...dossier, customer };
+  }
+
+  #locate(key: string): Part | undefined {
+    const [only] = this.#parts;
+    if (this.#parts.length < 2) return only?.records.has(key) ? only : undefined;
+    if (!this.#partOf) {
+      this.#partOf = new Map();
+      for (const part of this.#parts) for (const each of part.records.keys()) this.#partOf.set(each, part);
+    }
+    return this.#partOf.get(key);
+  }
+
+  #put(key: string, slot: { table: DossierTable; record: DossierRecord }, current: Part | undefined): void {
+    const size = jsonBytes(slot.record);
+    const part = current ?? this.#partFor(size);
+    if (!current) part.sizeBytes += size;
+    part.records.set(key, slot);
+    part.dirty = true;
+    this.#partOf?.set(key, part);
+  }
+
+  #addHistory(entry: FieldHistoryEntry): void {
+    const size = jsonBytes(entry);
+    const part = this.#partFor(size);
+    part.history.push(entry);
+    part.sizeBytes += size;
+    part.dirty = true;
+  }
+
+  #partFor(size: number): Part {
+    const last = this.#parts.at(-1);
+    if (last && last.sizeBytes + size <= maxPartBytes) return last;
+    const part: Part = { records: new Map(), history: [], sizeBytes: 2, dirty: true };
+    this.#parts.push(part);
+    // The index, if there is one, stays true; without one a second part calls for it at the next search.
+    return part;
+  }
+}
+
+function keyOf(table: DossierTable, id: string): string {
+  return `${table}/${id}`;
+}
+
+function contentOf(part: Part): PartContent {
+  const content: PartContent = {};
+  for (const { table, record } of part.records.values()) {
+    const list = (content[table] ??= []) as DossierRecord[];
+    list.push(record);
+  }
+  if (part.history.length > 0) content.history = part.history;
+  return content;
+}
+
+/** Bytes of a value as UTF-8 JSON, and a comma. */
+function jsonBytes(value: object): number {
+  const json = JSON.stringify(value);
+  assert(json !== undefined, 'a record can be written as JSON');
+  let bytes = json.length + 1;
+  for (let index = 0; index < json.length; index += 1) {
+    const unit = json.charCodeAt(index);
+    if (unit > 0x7f) bytes += unit > 0x7ff ? 2 : 1;
+  }
+  return bytes;
+}

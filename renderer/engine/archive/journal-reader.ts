@@ -1,0 +1,52 @@
+import { unpackContent } from '#shared/archive/unpack-content.ts';
+import type { ContentEntry } from '#shared/archive/content.ts';
+import type { ChangeSet } from '#shared/changes/change-set.ts';
+import type { Output } from '#shared/ipc/contract.ts';
+import type { MainPort } from '../ports.ts';
+import { decodeChangeSet } from './journal-codec.ts';
+
+/** A change set as the journal holds it: the numbers of its first and last frame. */
+export interface JournaledSet {
+  set: ChangeSet;
+  firstSeq: number;
+  seq: number;
+}
+
+/** Complete change sets from a frame on, oldest first. Frames of one that was never finished are passed over. */
+export async function* readChangeSets(main: MainPort, fromSeq: number, toSeq: number): AsyncGenerator<JournaledSet> {
+  let group = { changeSetId: '', firstSeq: fromSeq, payloads: [] as Uint8Array[] };
+  let next: number | null = fromSeq;
+  while (next !== null && next <= toSeq) {
+    const read: Output<'journal/read'> = await main.call('journal/read', { fromSeq: next });
+    for (const { seq, changeSetId, last, payload } of read.frames) {
+      if (seq > toSeq) return;
+      if (group.changeSetId !== changeSetId) group = { changeSetId, firstSeq: seq, payloads: [] };
+      group.payloads.push(payload);
+      if (!last) continue;
+      yield { set: await decodeChangeSet(group.payloads, seq), firstSeq: group.firstSeq, seq };
+      group = { changeSetId: '', firstSeq: seq + 1, payloads: [] };
+    }
+    next = read.nextSeq;
+  }
+}
+
+/** The base snapshot's records in batches of whole dossiers, each checked; and how far along the reading is. */
+export async function* readBaseSnapshot(
+  main: MainPort,
+): AsyncGenerator<{ entries: ContentEntry[]; doneBytes: number; totalBytes: number }> {
+  const { readId, sizeBytes } = await main.call('snapshot/open', {});
+  let doneBytes = 0;
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    for (;;) {
+      const { chunk } = await main.call('snapshot/read', { readId });
+      if (!chunk) return;
+      doneBytes += chunk.length;
+      yield chunk;
+    }
+  }
+  try {
+    for await (const entries of unpackContent(chunks())) yield { entries, doneBytes, totalBytes: sizeBytes };
+  } finally {
+    await main.call('snapshot/close', { readId });
+  }
+}

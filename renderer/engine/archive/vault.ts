@@ -1,0 +1,48 @@
+import { hkdf } from '@noble/hashes/hkdf.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { decodeText, encodeText } from '#shared/archive/text.ts';
+import { createRecordSealer, openRecord, sealRecord, type OpenFailure } from '#shared/crypto/envelope.ts';
+import { keyBytes } from '#shared/crypto/keys.ts';
+import { failWith } from '#shared/errors/app-error.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { SealedPart } from '../../db/tables.ts';
+
+/** Seals and opens the rows of one archive. A row opens only in the place for which it was sealed. */
+export interface Vault {
+  seal(table: SealedTable, id: string, v: number, content: unknown): SealedPart;
+  /** `damaged` for a row that is not what was written; a row of a newer Kebu is refused with `archive/newer-version`. */
+  open(table: SealedTable, id: string, row: SealedPart): Result<unknown, 'damaged'>;
+  /** A key for the image, independent of the one for rows. */
+  imageKey: Uint8Array;
+  /** Forgets the keys. */
+  close(): void;
+}
+
+export type SealedTable = 'dossiers' | 'catalogue' | 'audit';
+
+export function createVault(archiveId: string, recordKey: Uint8Array): Vault {
+  const sealer = createRecordSealer(recordKey);
+  const imageKey = hkdf(sha256, recordKey, utf8ToBytes(archiveId), utf8ToBytes('kebu/1/image'), keyBytes);
+  return {
+    imageKey,
+    seal(table, id, v, content) {
+      const { kid, nonce, box } = sealRecord(sealer, { archiveId, table, id, v }, encodeText(JSON.stringify(content)));
+      return { v, kid, nonce, box };
+    },
+    open(table, id, row) {
+      const { v, kid, nonce, box } = row;
+      const opened = openRecord(sealer, { archiveId, table }, { id, v, kid, nonce, box });
+      return opened.ok ? ok(JSON.parse(decodeText(opened.value))) : refuse(opened.error);
+    },
+    close() {
+      sealer.key.fill(0);
+      imageKey.fill(0);
+    },
+  };
+}
+
+function refuse(failure: OpenFailure): Result<never, 'damaged'> {
+  if (failure === 'newer-format') return failWith('archive/newer-version', { version: '?' });
+  return err('damaged');
+}

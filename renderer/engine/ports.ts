@@ -1,0 +1,21 @@
+import type { ArchiveStore } from '../db/archive-store.ts';
+import type { StorageTrouble } from '../db/storage-failure.ts';
+import type { Channel } from '#shared/ipc/channels.ts';
+import type { Input, Output } from '#shared/ipc/contract.ts';
+import type { EngineEvent } from './api.ts';
+
+/** The main process, asked through the page. Expected failures reject with AppFailure. */
+export interface MainPort {
+  call<C extends Channel>(channel: C, input: Input<C>): Promise<Output<C>>;
+}
+
+/** The world around the engine: the worker gives one set, tests and benchmarks another. */
+export interface EnginePorts {
+  main: MainPort;
+  openStore(archiveId: string, onLost: (trouble: StorageTrouble) => void): Promise<ArchiveStore>;
+  emit(event: EngineEvent): void;
+  now(): Date;
+  newId(): string;
+  /** Calls back once nothing was asked for a while; returns a function that calls it off. */
+  whenIdle(work: () => void): () => void;
+}

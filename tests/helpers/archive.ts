@@ -1,0 +1,92 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { openArchiveStore, type ArchiveStore } from '../../renderer/db/archive-store.ts';
+import type { EngineEvent } from '../../renderer/engine/api.ts';
+import { Archive, type ArchiveIndex } from '../../renderer/engine/archive/archive.ts';
+import type { EnginePorts } from '../../renderer/engine/ports.ts';
+import { FakeMain } from './fake-main.ts';
+
+/** Few enough that dossiers of several parts and many customers meet the edge of a batch. */
+const scanRows = 7;
+
+export const anArchiveId = '0123456789abcdef';
+
+/** One machine: a main process and a browser profile, which outlive the windows opened on them. */
+export class Machine {
+  main = new FakeMain();
+  indexedDB = new IDBFactory();
+  events: EngineEvent[] = [];
+  now = new Date('2026-03-01T08:00:00.000Z');
+  wrapStore: (store: ArchiveStore) => ArchiveStore = (store) => store;
+  #ids = 0;
+
+  readonly ports: EnginePorts = {
+    main: { call: (channel, input) => this.main.call(channel, input) },
+    openStore: async (archiveId, onLost) =>
+      this.wrapStore(
+        await openArchiveStore({
+          name: `kebu-${archiveId}`,
+          indexedDB: this.indexedDB,
+          IDBKeyRange,
+          onLost,
+          retryMs: [],
+        }),
+      ),
+    emit: (event) => this.events.push(event),
+    now: () => this.now,
+    newId: () => `set-${(this.#ids += 1)}`,
+    whenIdle: () => () => undefined,
+  };
+
+  get opened() {
+    return { archiveId: anArchiveId, generation: this.main.generation, recordKey: new Uint8Array(32).fill(7) };
+  }
+
+  async openArchive() {
+    let codes = 0;
+    const index: ArchiveIndex = {
+      load: async () => undefined,
+      onChanging: () => undefined,
+      onStored: () => undefined,
+      nextCode: () => `C-2026-${String((codes += 1)).padStart(5, '0')}`,
+      isTagInUse: () => false,
+    };
+    return Archive.open(this.ports, this.opened, index);
+  }
+}
+
+/** Everything an archive holds, without what differs between a change and its undoing. */
+export async function contentOf(archive: Archive): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { table, record } of archive.catalogue.all()) lines.push(lineOf(table, record));
+  for await (const files of archive.cabinet.scan(scanRows)) {
+    for (const file of files) for (const { table, record } of file.records()) lines.push(lineOf(table, record));
+  }
+  return lines.sort();
+}
+
+function lineOf(table: string, record: { version: number; createdAt: string; updatedAt: string }): string {
+  const { version: _v, createdAt: _c, updatedAt: _u, ...content } = record;
+  return `${table} ${JSON.stringify(content, (_, value: unknown) => sorted(value))}`;
+}
+
+/** Records and counts of everything, versions and history included. */
+export async function stateOf(archive: Archive): Promise<{ lines: string[]; counts: unknown; seq: number }> {
+  const lines: string[] = [];
+  for (const { table, record } of archive.catalogue.all()) lines.push(`${table} ${canonical(record)}`);
+  for await (const files of archive.cabinet.scan(scanRows)) {
+    for (const file of files) {
+      for (const { table, record } of file.records()) lines.push(`${table} ${canonical(record)}`);
+      for (const entry of file.history()) lines.push(`history ${file.customerId} ${canonical(entry)}`);
+    }
+  }
+  return { lines: lines.sort(), counts: archive.counts, seq: archive.seq };
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) => sorted(inner));
+}
+
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
