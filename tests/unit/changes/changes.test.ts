@@ -43,7 +43,7 @@ describe('taking a change back', () => {
   const after = stored({ id: 'c1', name: '王方', note: '新' }, 2);
 
   it('restores the fields and keeps the version growing', () => {
-    const inverse = invertChange(change(before, after), after, '2026-03-02T08:00:00.000Z');
+    const inverse = invertChange(change(before, after), after, at);
     expect(inverse).toMatchObject({ before: after, after: { ...before, version: 3 } });
     expect((inverse as Change).after).not.toHaveProperty('note');
   });
