@@ -35,3 +35,8 @@ export function sayNext(
 ): string {
   return translate(language, `next.${next.rule}` as MessageKey, sayValues(language, next.values, today));
 }
+
+/** The sentence that says why a follow-up is on today's list. */
+export function sayTodayWhy(language: Language, why: { rule: string; values: ExplanationValues }): string {
+  return translate(language, `why.today.${why.rule}` as MessageKey, why.values);
+}

@@ -1,0 +1,38 @@
+import type { Sentences } from '../catalogue.ts';
+
+/** Names of days: holidays by law, and the 24 solar terms. */
+export const dayMessages = {
+  'holiday.new-year': ['元旦', 'New Year'],
+  'holiday.spring-festival': ['春节', 'Spring Festival'],
+  'holiday.qingming': ['清明节', 'Tomb Sweeping Day'],
+  'holiday.labour-day': ['劳动节', 'Labour Day'],
+  'holiday.dragon-boat': ['端午节', 'Dragon Boat Festival'],
+  'holiday.mid-autumn': ['中秋节', 'Mid-Autumn Festival'],
+  'holiday.national-day': ['国庆节', 'National Day'],
+  'holiday.mid-autumn-national-day': ['中秋节、国庆节', 'Mid-Autumn Festival and National Day'],
+
+  'term.xiaohan': ['小寒', 'Minor Cold'],
+  'term.dahan': ['大寒', 'Major Cold'],
+  'term.lichun': ['立春', 'Start of Spring'],
+  'term.yushui': ['雨水', 'Rain Water'],
+  'term.jingzhe': ['惊蛰', 'Awakening of Insects'],
+  'term.chunfen': ['春分', 'Spring Equinox'],
+  'term.qingming': ['清明', 'Pure Brightness'],
+  'term.guyu': ['谷雨', 'Grain Rain'],
+  'term.lixia': ['立夏', 'Start of Summer'],
+  'term.xiaoman': ['小满', 'Grain Buds'],
+  'term.mangzhong': ['芒种', 'Grain in Ear'],
+  'term.xiazhi': ['夏至', 'Summer Solstice'],
+  'term.xiaoshu': ['小暑', 'Minor Heat'],
+  'term.dashu': ['大暑', 'Major Heat'],
+  'term.liqiu': ['立秋', 'Start of Autumn'],
+  'term.chushu': ['处暑', 'End of Heat'],
+  'term.bailu': ['白露', 'White Dew'],
+  'term.qiufen': ['秋分', 'Autumn Equinox'],
+  'term.hanlu': ['寒露', 'Cold Dew'],
+  'term.shuangjiang': ['霜降', 'Frost’s Descent'],
+  'term.lidong': ['立冬', 'Start of Winter'],
+  'term.xiaoxue': ['小雪', 'Minor Snow'],
+  'term.daxue': ['大雪', 'Major Snow'],
+  'term.dongzhi': ['冬至', 'Winter Solstice'],
+} as const satisfies Sentences;
