@@ -39,14 +39,17 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   const scan = await scanJournal(files, paths.journal, key, archiveId);
   const keptBytes = await keepDamageAside(files, paths, scan, clock.now());
   const { state } = scan;
+  const isUnfinished = state.group !== null;
   // Frames of a change set whose last one never arrived were not acknowledged as saved.
   dropGroup(state);
   const isDamaged = scan.badFrom !== null || !canRebuild(state);
   const hasSegment = state.tail.offset > 0;
   const file = hasSegment ? await files.open(join(paths.journal, segmentName(state.tail.segment)), 'write') : null;
+  const writer = new SegmentWriter(files, paths.journal, file);
+  if (isUnfinished) writer.expectLeftovers();
   return new Journal(options, {
     state,
-    writer: new SegmentWriter(files, paths.journal, file),
+    writer,
     damage: isDamaged ? { lastGoodSeq: state.headSeq, keptBytes } : null,
   });
 }

@@ -12,7 +12,7 @@ export class SegmentWriter {
   /** The segment of the tail; `null` while there is none. */
   #file: OpenFile | null;
   /** Bytes may lie behind the tail: of a write that failed, or of a change set that was not finished. */
-  #isDirty = true;
+  #isDirty = false;
 
   constructor(files: FileSystem, dir: string, file: OpenFile | null) {
     this.#files = files;

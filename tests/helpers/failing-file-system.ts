@@ -47,7 +47,8 @@ export function failingFileSystem(inner: FileSystem, first: Fault | null = null)
       truncate: (sizeBytes) => attempt(() => file.truncate(sizeBytes)),
       size: () => attempt(() => file.size()),
       // A handle is given back even when closing fails, so that tests do not run out of them.
-      close: () => attempt(() => file.close()).catch((error: unknown) => file.close().then(() => Promise.reject(error))),
+      close: () =>
+        attempt(() => file.close()).catch((error: unknown) => file.close().then(() => Promise.reject(error))),
     };
   }
 
