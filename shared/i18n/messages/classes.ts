@@ -2,7 +2,7 @@ import type { Sentences } from '../catalogue.ts';
 
 /**
  * `why.<dimension>.<rule>`: what put a customer into a class. `next.<rule>`: what would move the customer on.
- * Arguments that end in Fen are money, in On days, the rest plain numbers; `sayWhy` and `sayNext` fill them in.
+ * Purchases of one day count as one. Arguments that end in Fen are money, in On days, the rest plain numbers; `sayWhy` and `sayNext` fill them in.
  */
 export const classMessages = {
   'classes.title': ['分类', 'Classes'],
@@ -40,51 +40,54 @@ export const classMessages = {
 
   'why.lifecycle.none': ['还没有成交记录', 'Has not bought yet'],
   'why.lifecycle.first': [
-    '{firstOn}首次购买，至今 {gapDays} 天，还没有复购',
-    'Bought once, on {firstOn}, {gapDays, plural, one {# day} other {# days}} ago',
+    '{gapDays, plural, =0 {今天首次购买} other {{firstOn}首次购买，至今 # 天}}，还没有复购',
+    'Bought once, {gapDays, plural, =0 {today} one {on {firstOn}, # day ago} other {on {firstOn}, # days ago}}',
   ],
   'why.lifecycle.repeat': [
-    '购买过 {purchases} 天，最近一次在 {gapDays} 天前，{cycleOf, select, own {平常约 {cycleDays} 天一次} other {大家平常约 {cycleDays} 天一次}}',
-    'Bought on {purchases, plural, one {# day} other {# days}}, last {gapDays, plural, one {# day} other {# days}} ago, {cycleOf, select, own {usually every {cycleDays}} other {everybody’s usual is {cycleDays}}}',
+    '购买过 {purchases} 次，最近一次在{gapDays, plural, =0 {今天} other { # 天前}}，{cycleOf, select, own {平常约 {cycleDays} 天一次} other {大家平常约 {cycleDays} 天一次}}',
+    'Bought {purchases, plural, one {once} other {# times}}, last {gapDays, plural, =0 {today} one {# day ago} other {# days ago}}, {cycleOf, select, own {usually every {cycleDays} days} other {everybody’s usual is every {cycleDays} days}}',
   ],
   'why.lifecycle.returned': [
-    '流失后又回来了：{sinceOn}再次购买，最近一次在 {gapDays} 天前',
-    'Came back: bought again on {sinceOn}, last {gapDays, plural, one {# day} other {# days}} ago',
+    '流失后又回来了：{sinceOn}再次购买，最近一次在{gapDays, plural, =0 {今天} other { # 天前}}',
+    'Came back: bought again on {sinceOn}, last {gapDays, plural, =0 {today} one {# day ago} other {# days ago}}',
   ],
   'why.lifecycle.cooled': [
-    '从忠诚回到活跃（{sinceOn}）：近 365 天购买 {yearPurchases} 天，最近一次在 {gapDays} 天前，{cycleOf, select, own {平常约 {cycleDays} 天一次} other {大家平常约 {cycleDays} 天一次}}',
-    'Back from loyal to active ({sinceOn}): {yearPurchases, plural, one {# purchase day} other {# purchase days}} in 365 days, last {gapDays, plural, one {# day} other {# days}} ago, {cycleOf, select, own {usually every {cycleDays}} other {everybody’s usual is {cycleDays}}}',
+    '从忠诚回到活跃（{sinceOn}）：近 365 天购买 {yearPurchases} 次，最近一次在{gapDays, plural, =0 {今天} other { # 天前}}，{cycleOf, select, own {平常约 {cycleDays} 天一次} other {大家平常约 {cycleDays} 天一次}}',
+    'Back from loyal to active ({sinceOn}): bought {yearPurchases, plural, one {once} other {# times}} in 365 days, last {gapDays, plural, =0 {today} one {# day ago} other {# days ago}}, {cycleOf, select, own {usually every {cycleDays} days} other {everybody’s usual is every {cycleDays} days}}',
   ],
   'why.lifecycle.loyal': [
-    '近 365 天购买 {yearPurchases} 天，首购至今 {tenureDays} 天，最近一次在 {gapDays} 天前，{cycleOf, select, own {平常约 {cycleDays} 天一次} other {大家平常约 {cycleDays} 天一次}}',
-    'Bought on {yearPurchases, plural, one {# day} other {# days}} of the past 365, first {tenureDays} days ago, last {gapDays, plural, one {# day} other {# days}} ago, {cycleOf, select, own {usually every {cycleDays}} other {everybody’s usual is {cycleDays}}}',
+    '近 365 天购买 {yearPurchases} 次，首购至今 {tenureDays} 天，最近一次在{gapDays, plural, =0 {今天} other { # 天前}}，{cycleOf, select, own {平常约 {cycleDays} 天一次} other {大家平常约 {cycleDays} 天一次}}',
+    'Bought {yearPurchases, plural, one {once} other {# times}} in 365 days, first {tenureDays} days ago, last {gapDays, plural, =0 {today} one {# day ago} other {# days ago}}, {cycleOf, select, own {usually every {cycleDays} days} other {everybody’s usual is every {cycleDays} days}}',
   ],
   'why.lifecycle.lapsed': [
-    '已 {gapDays} 天没有购买，超过 {lostAfterDays} 天（{cycleOf, select, own {平常约 {cycleDays} 天一次} other {大家平常约 {cycleDays} 天一次}}，含 7 天宽限）',
-    'No purchase for {gapDays} days, more than {lostAfterDays} ({cycleOf, select, own {usually every {cycleDays}} other {everybody’s usual is {cycleDays}}}, 7 days of grace included)',
+    '已 {gapDays} 天没有购买，达到流失线 {lostAfterDays} 天（{cycleOf, select, own {平常约 {cycleDays} 天一次} other {大家平常约 {cycleDays} 天一次}}，含 7 天宽限）',
+    'No purchase for {gapDays} days, at or beyond the line of {lostAfterDays} ({cycleOf, select, own {usually every {cycleDays} days} other {everybody’s usual is every {cycleDays} days}}, 7 days of grace included)',
   ],
   'next.lifecycle.first': ['首次成交后成为新客', 'Becomes new with the first purchase'],
   'next.lifecycle.second': [
-    '再次购买即转为活跃；到 {on}仍没有购买将转为流失',
+    '再次购买即转为活跃；到{on}仍没有购买将转为流失',
     'Becomes active with the next purchase; lost on {on} without one',
   ],
   'next.lifecycle.moves': [
     '没有新的购买，{on}起将转为{to, select, active {活跃} loyal {忠诚} other {流失}}',
     'Without a new purchase this becomes {to, select, active {active} loyal {loyal} other {lost}} on {on}',
   ],
-  'next.lifecycle.rises': ['保持节奏，{on}起成为忠诚', 'Becomes loyal on {on} if the rhythm holds'],
+  'next.lifecycle.rises': [
+    '首购满 180 天（{on}）即成为忠诚',
+    'Becomes loyal on {on}, 180 days after the first purchase',
+  ],
   'next.lifecycle.return': ['再次购买即回到活跃', 'Becomes active again with the next purchase'],
 
   'why.behaviour.active': [
-    '最近一次购买或来访在 {idleDays} 天前，不超过 {activeDays} 天',
-    'Bought or got in touch {idleDays, plural, one {# day} other {# days}} ago, within {activeDays}',
+    '最近一次购买或主动联系在{idleDays, plural, =0 {今天} other { # 天前}}，不超过 {activeDays} 天',
+    'Bought or got in touch {idleDays, plural, =0 {today} one {# day ago} other {# days ago}}, within {activeDays}',
   ],
   'why.behaviour.steady': [
-    '最近一次购买或来访在 {idleDays} 天前，超过 {activeDays} 天，不超过 {steadyDays} 天',
+    '最近一次购买或主动联系在{idleDays, plural, =0 {今天} other { # 天前}}，超过 {activeDays} 天，不超过 {steadyDays} 天',
     'Bought or got in touch {idleDays} days ago, more than {activeDays} and within {steadyDays}',
   ],
   'why.behaviour.lost': [
-    '买过，但已 {idleDays} 天没有购买或来访，超过 {steadyDays} 天',
+    '买过，但已 {idleDays} 天没有购买或主动联系，超过 {steadyDays} 天',
     'Bought before, but neither bought nor got in touch for {idleDays} days, more than {steadyDays}',
   ],
   'why.behaviour.prospect': [
@@ -92,32 +95,32 @@ export const classMessages = {
     'Has not bought yet, known for {knownDays, plural, one {# day} other {# days}}, within {newProspectDays}',
   ],
   'why.behaviour.silent': [
-    '没买过，近 {steadyDays} 天没有主动联系过，认识 {knownDays} 天，超过 {newProspectDays} 天',
+    '没买过，近 {steadyDays} 天没有主动联系，认识 {knownDays} 天，超过 {newProspectDays} 天',
     'Never bought, not in touch within {steadyDays} days, known for {knownDays}, more than {newProspectDays}',
   ],
   'next.behaviour.moves': [
-    '没有购买或来访，{on}起将转为{to, select, steady {平稳} lost {流失} prospect {潜在} other {沉默}}',
+    '没有购买或主动联系，{on}起将转为{to, select, steady {平稳} lost {流失} prospect {潜在} other {沉默}}',
     'Without a purchase or word from them this becomes {to, select, steady {steady} lost {lost} prospect {a prospect} other {silent}} on {on}',
   ],
   'next.behaviour.returns': ['购买或主动联系一次即转为活跃', 'Becomes active with a purchase or word from them'],
 
   'why.frequency.frequent': [
-    '近 {windowDays} 天购买 {purchases} 天，达到 {frequentPurchases} 天',
-    'Bought on {purchases} days of the past {windowDays}, at least {frequentPurchases}',
+    '近 {windowDays} 天购买 {purchases} 次，达到 {frequentPurchases} 次',
+    'Bought {purchases} times in {windowDays} days, at least {frequentPurchases}',
   ],
   'why.frequency.medium': [
-    '近 {windowDays} 天购买 {purchases} 天，在 2 到 {mostPurchases} 天之间',
-    'Bought on {purchases} days of the past {windowDays}, from 2 to {mostPurchases}',
+    '近 {windowDays} 天购买 {purchases} 次，在 2 到 {mostPurchases} 次之间',
+    'Bought {purchases} times in {windowDays} days, from 2 to {mostPurchases}',
   ],
-  'why.frequency.single': ['近 {windowDays} 天购买 1 天', 'Bought on one day of the past {windowDays}'],
+  'why.frequency.single': ['近 {windowDays} 天购买 1 次', 'Bought once in {windowDays} days'],
   'why.frequency.past': [
     '近 {windowDays} 天没有购买，上次在 {lastOn}',
     'Nothing bought within {windowDays} days, last on {lastOn}',
   ],
   'why.frequency.none': ['还没有成交记录', 'Has not bought yet'],
   'next.frequency.rises': [
-    '再买 {missing} 天即为{to, select, frequent {高频} medium {中频} other {单次}}',
-    '{missing, plural, one {One more purchase day makes} other {# more purchase days make}} this {to, select, frequent {frequent} medium {medium} other {single}}',
+    '再买 {missing} 次即为{to, select, frequent {高频} medium {中频} other {单次}}',
+    '{missing, plural, one {One more purchase makes} other {# more purchases make}} this {to, select, frequent {frequent} medium {medium} other {single}}',
   ],
   'next.frequency.falls': [
     '没有新的购买，{on}起将转为{to, select, medium {中频} single {单次} other {历史客户}}',
@@ -125,12 +128,12 @@ export const classMessages = {
   ],
 
   'why.risk.own': [
-    '已 {gapDays} 天没有购买，是自己平常间隔 {cycleDays} 天的 {ratio} 倍',
-    'No purchase for {gapDays, plural, one {# day} other {# days}}, {ratio} times the customer’s own {cycleDays}',
+    '{gapDays, plural, =0 {今天刚买过} other {已 # 天没有购买}}，是自己平常间隔 {cycleDays} 天的 {ratio} 倍',
+    '{gapDays, plural, =0 {Bought today} one {No purchase for # day} other {No purchase for # days}}, {ratio} times the customer’s own {cycleDays} days',
   ],
   'why.risk.everyone': [
-    '已 {gapDays} 天没有购买，是全体客户平常间隔 {cycleDays} 天的 {ratio} 倍（自己的购买还不到三次）',
-    'No purchase for {gapDays, plural, one {# day} other {# days}}, {ratio} times everybody’s usual {cycleDays} (fewer than three purchases of their own)',
+    '{gapDays, plural, =0 {今天刚买过} other {已 # 天没有购买}}，是全体客户平常间隔 {cycleDays} 天的 {ratio} 倍（自己的购买还不到三次）',
+    '{gapDays, plural, =0 {Bought today} one {No purchase for # day} other {No purchase for # days}}, {ratio} times everybody’s usual {cycleDays} days (fewer than three purchases of their own)',
   ],
   'why.risk.none': ['还没有成交，谈不上流失', 'Has not bought yet, so there is nothing to lose'],
   'next.risk.rises': [

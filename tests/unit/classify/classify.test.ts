@@ -167,7 +167,7 @@ describe('behaviour', () => {
     expect(explain(someFacts([], { knownSinceDay: asOf - 180 }), 'behaviour')).toEqual([
       'prospect',
       '还没买过，认识 180 天，不超过 180 天',
-      '没有购买或来访，11月22日起将转为沉默',
+      '没有购买或主动联系，11月22日起将转为沉默',
     ]);
     expect(explain(someFacts([], { knownSinceDay: asOf - 181 }), 'behaviour')[0]).toBe('silent');
   });
@@ -186,9 +186,9 @@ describe('frequency', () => {
     expect(explain(someFacts([365]), 'frequency')).toEqual([
       'past',
       '近 365 天没有购买，上次在 2025年11月21日',
-      '再买 1 天即为单次',
+      '再买 1 次即为单次',
     ]);
-    expect(explain(someFacts(days.slice(0, 4)), 'frequency')[2]).toBe('再买 2 天即为高频');
+    expect(explain(someFacts(days.slice(0, 4)), 'frequency')[2]).toBe('再买 2 次即为高频');
     expect(explain(someFacts(days), 'frequency')[2]).toBe(`没有新的购买，2027年9月22日起将转为中频`);
     expect(addDays(fromEpochDay(asOf - 60), 365)).toBe('2027-09-22');
   });
@@ -218,7 +218,7 @@ describe('life cycle, type, source and region', () => {
     expect(explain(someFacts(['2026-11-01']), 'lifecycle', nobody)).toEqual([
       'new',
       '11月1日首次购买，至今 20 天，还没有复购',
-      '再次购买即转为活跃；到 2027年5月7日仍没有购买将转为流失',
+      '再次购买即转为活跃；到2027年5月7日仍没有购买将转为流失',
     ]);
     expect(toEpochDay('2027-05-07') - toEpochDay('2026-11-01')).toBe(2 * 90 + 7);
     expect(explain(someFacts([], { kind: 'company' }), 'type')).toEqual(['company', '按档案里填写的客户类型']);
