@@ -1,7 +1,7 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useContext, type ReactElement, type ReactNode } from 'react';
 import {
-  Dialog as AriaDialog,
   DialogTrigger,
+  OverlayTriggerStateContext,
   Popover as AriaPopover,
   type PopoverProps as AriaPopoverProps,
 } from 'react-aria-components';
@@ -23,11 +23,16 @@ export function Popover({ label, trigger, children, placement = 'bottom start', 
   return (
     <DialogTrigger {...state}>
       {trigger}
-      <AriaPopover placement={placement} offset={6} className={styles.popover ?? ''}>
-        <AriaDialog aria-label={label} className={styles.body ?? ''}>
-          {({ close }) => (typeof children === 'function' ? children(close) : children)}
-        </AriaDialog>
+      <AriaPopover aria-label={label} placement={placement} offset={6} className={styles.popover ?? ''}>
+        <div className={styles.body}>
+          {typeof children === 'function' ? <WithClose>{children}</WithClose> : children}
+        </div>
       </AriaPopover>
     </DialogTrigger>
   );
+}
+
+function WithClose({ children }: { children: (close: () => void) => ReactNode }) {
+  const state = useContext(OverlayTriggerStateContext);
+  return children(() => state?.close());
 }

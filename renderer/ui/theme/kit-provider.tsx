@@ -14,6 +14,8 @@ export interface KitWords {
   notifications: string;
   increase: string;
   decrease: string;
+  show: string;
+  hide: string;
 }
 
 /** How money and time are said. `time` is `YYYY-MM-DD` with or without `THH:mm`, `at` an ISO instant. */

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import styles from './paper-key.module.css';
+import { QrCode } from './qr-code.tsx';
+
+export interface PaperKeyProps {
+  /** The whole key, for the code. */
+  text: string;
+  /** What is read and typed, in groups of four. */
+  groups: readonly string[];
+  /** Name of the code for screen readers. */
+  qrLabel: string;
+  /** Only on the printed sheet. */
+  sheet: { title: string; instructions: ReactNode; footer: string };
+}
+
+/** A secret to be written down: numbered groups beside a code. Printing prints it alone. */
+export function PaperKey({ text, groups, qrLabel, sheet }: PaperKeyProps) {
+  const key = (
+    <div className={styles.key}>
+      <QrCode text={text} label={qrLabel} className={styles.qr} />
+      <ol className={styles.groups} data-copyable>
+        {groups
+          .map((group, index) => ({ group, place: index + 1 }))
+          .map(({ group, place }) => (
+            <li key={place} className={styles.group}>
+              <span className={styles.index}>{place}</span>
+              <code>{group}</code>
+            </li>
+          ))}
+      </ol>
+    </div>
+  );
+  return (
+    <>
+      {key}
+      {createPortal(
+        <div className={styles.sheet} aria-hidden="true">
+          <h1>{sheet.title}</h1>
+          {key}
+          <p>{sheet.instructions}</p>
+          <p>{sheet.footer}</p>
+        </div>,
+        document.body,
+      )}
+    </>
+  );
+}
