@@ -1,0 +1,67 @@
+import { useEffect, useMemo } from 'react';
+import { useToday } from '../platform/clock.ts';
+import { LanguageProvider } from '../platform/language.tsx';
+import { usePreferences } from '../state/preferences.ts';
+import { useSession } from '../state/session.ts';
+import { ToastRegion } from '../ui/feedback/toast-region.tsx';
+import { KitProvider } from '../ui/theme/kit-provider.tsx';
+import { applyPreferences } from './apply-preferences.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { FirstRun } from './first-run/first-run.tsx';
+import { kitFormats, kitWords } from './kit-settings.ts';
+import { LockScreen } from './lock/lock-screen.tsx';
+import { OpeningScreen } from './opening-screen.tsx';
+import { RecoveryScreen } from './recovery/recovery-screen.tsx';
+import { reportFailure } from './report-failure.ts';
+import { Shell } from './shell/shell.tsx';
+
+/** The window: one of a few pages, by how far the archive is open. */
+export function App() {
+  const preferences = usePreferences();
+  const { language } = preferences;
+  const today = useToday();
+  const words = useMemo(() => kitWords(language), [language]);
+  const formats = useMemo(() => kitFormats(language, today), [language, today]);
+
+  useEffect(() => {
+    applyPreferences(preferences);
+  }, [preferences]);
+  useEffect(() => {
+    const report = (event: PromiseRejectionEvent): void => {
+      reportFailure(event.reason);
+    };
+    window.addEventListener('unhandledrejection', report);
+    return () => {
+      window.removeEventListener('unhandledrejection', report);
+    };
+  }, []);
+
+  return (
+    <LanguageProvider language={language}>
+      <KitProvider locale={language} words={words} formats={formats}>
+        <ErrorBoundary>
+          <CurrentPage />
+        </ErrorBoundary>
+        <ToastRegion />
+      </KitProvider>
+    </LanguageProvider>
+  );
+}
+
+function CurrentPage() {
+  const phase = useSession((state) => state.phase);
+  switch (phase.name) {
+    case 'starting':
+      return null;
+    case 'first-run':
+      return <FirstRun />;
+    case 'locked':
+      return <LockScreen />;
+    case 'opening':
+      return <OpeningScreen progress={phase.progress} />;
+    case 'open':
+      return <Shell report={phase.report} />;
+    case 'recovery':
+      return <RecoveryScreen error={phase.error} />;
+  }
+}

@@ -1,0 +1,96 @@
+import { ArchiveRestore } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { Opened } from '#shared/ipc/contract.ts';
+import { useT } from '../../platform/language.tsx';
+import { navigate, type Target } from '../../state/navigation.ts';
+import { useSession } from '../../state/session.ts';
+import { Button } from '../../ui/actions/button.tsx';
+import { LanguageSwitch } from '../language-switch.tsx';
+import { RestorePanel } from '../restore/restore-panel.tsx';
+import { Seal } from '../seal.tsx';
+import { openArchive } from '../session/session.ts';
+import { DoorChoice, type Door } from './door-choice.tsx';
+import styles from './first-run.module.css';
+import { PaperKeyStep } from './paper-key-step.tsx';
+import { PassphraseStep } from './passphrase-step.tsx';
+
+/** Where each door leads once the archive is open. */
+const targets: Record<Door, Target> = {
+  import: { screen: 'data', intent: 'import' },
+  practice: { screen: 'data', intent: 'practice' },
+  'first-customer': { screen: 'customers', intent: 'new' },
+};
+
+export interface Created {
+  opened: Opened;
+  paperKey: string;
+  hasPassphrase: boolean;
+}
+
+/** The first page: how to start on the left, how to lock it on the right; nothing else to understand. */
+export function FirstRun() {
+  const t = useT();
+  const [door, setDoor] = useState<Door>('import');
+  const [created, setCreated] = useState<Created | null>(null);
+  const [isRestoring, setIsRestoring] = useState(false);
+  useEffect(() => {
+    document.title = t('app.name');
+  }, [t]);
+
+  const enter = async (isConfirmed: boolean): Promise<void> => {
+    if (!created) return;
+    const { info } = useSession.getState();
+    if (info) {
+      useSession.setState({
+        info: { ...info, archive: 'open', hasPassphrase: created.hasPassphrase, paperKeyConfirmed: isConfirmed },
+      });
+    }
+    navigate(targets[door]);
+    await openArchive(created.opened);
+  };
+
+  return (
+    <main className={styles.page}>
+      <header className={styles.header}>
+        <Seal />
+        <div>
+          <h1 className={styles.title}>
+            {t('app.name')} <span>{t('first.title')}</span>
+          </h1>
+          <p className={styles.promise}>{t('first.promise')}</p>
+        </div>
+        <div className={styles.language}>
+          <LanguageSwitch />
+        </div>
+      </header>
+      {isRestoring ? (
+        <section className={styles.restore} aria-label={t('restore.title')}>
+          <h2 className={styles.heading}>{t('restore.title')}</h2>
+          <RestorePanel
+            onLeave={() => {
+              setIsRestoring(false);
+            }}
+          />
+        </section>
+      ) : (
+        <div className={styles.columns}>
+          <section className={styles.doors}>
+            <DoorChoice value={door} onChange={setDoor} />
+            {!created && (
+              <Button
+                kind="quiet"
+                icon={<ArchiveRestore />}
+                onPress={() => {
+                  setIsRestoring(true);
+                }}
+              >
+                {t('first.restore')}
+              </Button>
+            )}
+          </section>
+          {created ? <PaperKeyStep created={created} onEnter={enter} /> : <PassphraseStep onCreated={setCreated} />}
+        </div>
+      )}
+    </main>
+  );
+}

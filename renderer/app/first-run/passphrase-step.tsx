@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { isStrongPassphrase } from '#shared/crypto/passphrase.ts';
+import { useDescribeError, useT } from '../../platform/language.tsx';
+import { callMain } from '../../platform/main-api.ts';
+import { useSession } from '../../state/session.ts';
+import { Button } from '../../ui/actions/button.tsx';
+import { Banner } from '../../ui/feedback/banner.tsx';
+import { Checkbox } from '../../ui/fields/checkbox.tsx';
+import { PasswordField } from '../../ui/fields/password-field.tsx';
+import { toAppError } from '../report-failure.ts';
+import type { Created } from './first-run.tsx';
+import styles from './steps.module.css';
+
+/** A passphrase, or none where the computer's keychain can stand in for it. */
+export function PassphraseStep({ onCreated }: { onCreated: (created: Created) => void }) {
+  const t = useT();
+  const describe = useDescribeError();
+  const hasKeychain = useSession((state) => state.info !== null && state.info.keychain !== 'unavailable');
+  const [passphrase, setPassphrase] = useState('');
+  const [opensByItself, setOpensByItself] = useState(false);
+  const [isSkipped, setIsSkipped] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+
+  const isStrong = isStrongPassphrase(passphrase);
+  const isReady = (isSkipped || isStrong) && !isBusy;
+  const create = async (): Promise<void> => {
+    if (!isReady) return;
+    setIsBusy(true);
+    setError(null);
+    try {
+      const made = await callMain('keys/create', { passphrase: isSkipped ? null : passphrase });
+      if (isSkipped || opensByItself) await callMain('keys/set-keychain', { enabled: true });
+      onCreated({ ...made, hasPassphrase: !isSkipped });
+    } catch (caught) {
+      setError(describe(toAppError(caught)));
+      setIsBusy(false);
+    }
+  };
+
+  const advice = passphrase === '' ? t('first.passphraseHelp') : isStrong ? t('first.strong') : t('first.weak');
+  return (
+    <section className={styles.step}>
+      <h2 className={styles.heading}>{t('first.protect')}</h2>
+      {isSkipped ? (
+        <Banner tone="warn">{t('first.skipWarning')}</Banner>
+      ) : (
+        <PasswordField
+          label={t('first.passphrase')}
+          value={passphrase}
+          onChange={setPassphrase}
+          onEnter={() => void create()}
+          description={<span className={isStrong ? styles.good : undefined}>{advice}</span>}
+          autoComplete="new-password"
+          autoFocus
+        />
+      )}
+      {hasKeychain && (
+        <div className={styles.choices}>
+          {!isSkipped && (
+            <Checkbox isSelected={opensByItself} onChange={setOpensByItself}>
+              {t('first.keychain')}
+            </Checkbox>
+          )}
+          <Checkbox isSelected={isSkipped} onChange={setIsSkipped}>
+            {t('first.skip')}
+          </Checkbox>
+        </div>
+      )}
+      {error !== null && (
+        <Banner tone="seal" isAlert>
+          {error}
+        </Banner>
+      )}
+      <Button
+        kind="primary"
+        size="large"
+        isDisabled={!isReady && !isBusy}
+        isPending={isBusy}
+        onPress={() => void create()}
+      >
+        {isBusy ? t('first.creating') : t('first.create')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import type { LocalDate } from '#shared/domain/record.ts';
+import type { Language } from '#shared/i18n/catalogue.ts';
+import {
+  formatClock,
+  formatDay,
+  formatDaysAgo,
+  formatDue,
+  formatFen,
+  formatFenShort,
+  formatWeekday,
+} from '#shared/i18n/format.ts';
+import { translate } from '#shared/i18n/translate.ts';
+import type { KitFormats, KitWords } from '../ui/theme/kit-provider.tsx';
+
+/** The kit knows no catalogue; these are its words in one language. */
+export function kitWords(language: Language): KitWords {
+  return {
+    close: translate(language, 'ui.close'),
+    remove: translate(language, 'ui.remove'),
+    clear: translate(language, 'ui.clear'),
+    cancel: translate(language, 'ui.cancel'),
+    more: translate(language, 'ui.more'),
+    openCalendar: translate(language, 'ui.openCalendar'),
+    clearDate: translate(language, 'ui.clearDate'),
+    noResults: translate(language, 'ui.noResults'),
+    notifications: translate(language, 'ui.notifications'),
+    increase: translate(language, 'ui.increase'),
+    decrease: translate(language, 'ui.decrease'),
+    show: translate(language, 'ui.show'),
+    hide: translate(language, 'ui.hide'),
+  };
+}
+
+/** How money and time are said in one language on one day. */
+export function kitFormats(language: Language, today: LocalDate): KitFormats {
+  const withClock = (text: string, time: string): string => `${text} ${formatClock(time)}`.trimEnd();
+  return {
+    amount: formatFen,
+    amountShort: (fen) => formatFenShort(language, fen),
+    day: (time) => withClock(formatDay(language, time, today), time),
+    // A year that is never today's, so that it is always said.
+    longDay: (time) =>
+      withClock(`${formatDay(language, time, '0000-01-01')} ${formatWeekday(language, time.slice(0, 10))}`, time),
+    daysAgo: (time) => formatDaysAgo(language, time, today),
+    due: (time) => withClock(formatDue(language, time, today), time),
+    instant: (at) => formatInstant(language, at, today),
+  };
+}
+
+/** A machine moment (UTC ISO) on the wall clock of this computer: `11月21日 08:02`. */
+export function formatInstant(language: Language, at: string, today: LocalDate): string {
+  const moment = new Date(at);
+  const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  return `${formatDay(language, local, today)} ${formatClock(local)}`;
+}

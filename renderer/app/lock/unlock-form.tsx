@@ -1,0 +1,126 @@
+import { KeyRound } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { AppError } from '#shared/errors/app-error.ts';
+import type { Unlock } from '#shared/ipc/contract.ts';
+import { useDescribeError, useT } from '../../platform/language.tsx';
+import { Button } from '../../ui/actions/button.tsx';
+import { PasswordField } from '../../ui/fields/password-field.tsx';
+import { TextArea } from '../../ui/fields/text-area.tsx';
+import { toAppError } from '../report-failure.ts';
+import styles from './unlock-form.module.css';
+
+export interface UnlockFormProps {
+  /** Tries to open; rejects with AppFailure when it does not. */
+  onUnlock: (by: Unlock) => Promise<void>;
+  /** What the button says, idle and at work. */
+  words: { open: string; opening: string };
+  hasPassphrase: boolean;
+  hasKeychain?: boolean;
+  /** Further buttons below, such as one to go back. */
+  children?: ReactNode;
+}
+
+/** Opens an archive or a backup by passphrase, paper key or keychain. Says plainly when it did not, and how long to wait. */
+export function UnlockForm({ onUnlock, words, hasPassphrase, hasKeychain = false, children }: UnlockFormProps) {
+  const t = useT();
+  const describe = useDescribeError();
+  const [by, setBy] = useState<'passphrase' | 'paper-key'>(hasPassphrase ? 'passphrase' : 'paper-key');
+  const [text, setText] = useState('');
+  const [error, setError] = useState<AppError | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const [waitSeconds, setWaitSeconds] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (waitSeconds <= 0) return undefined;
+    const timer = window.setTimeout(() => {
+      setWaitSeconds(waitSeconds - 1);
+    }, 1000);
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, [waitSeconds]);
+
+  const attempt = async (how: Unlock): Promise<void> => {
+    if (isBusy || waitSeconds > 0) return;
+    setIsBusy(true);
+    setError(null);
+    try {
+      await onUnlock(how);
+    } catch (caught) {
+      const failure = toAppError(caught);
+      setError(failure);
+      if (failure.code === 'keys/too-many-attempts') setWaitSeconds(Number(failure.data?.['seconds'] ?? 0));
+      input.current?.select();
+    }
+    setIsBusy(false);
+  };
+  const submit = (): void => {
+    if (text === '') return;
+    void attempt(by === 'passphrase' ? { with: by, passphrase: text } : { with: by, paperKey: text });
+  };
+  const sentence = error ? describe(error) : undefined;
+  return (
+    <div className={styles.form}>
+      {by === 'passphrase' ? (
+        <PasswordField
+          key="passphrase"
+          label={t('lock.passphrase')}
+          value={text}
+          onChange={setText}
+          onEnter={submit}
+          error={sentence}
+          inputRef={input}
+          autoComplete="off"
+          autoFocus
+        />
+      ) : (
+        <TextArea
+          key="paper-key"
+          label={t('lock.paperKey')}
+          description={t('lock.paperKeyHelp')}
+          value={text}
+          onChange={setText}
+          onSubmit={submit}
+          error={sentence}
+          rows={3}
+          autoComplete="off"
+          spellCheck="false"
+          autoFocus
+        />
+      )}
+      <Button
+        kind="primary"
+        size="large"
+        isWide
+        isDisabled={text === '' || waitSeconds > 0}
+        isPending={isBusy}
+        onPress={submit}
+      >
+        {waitSeconds > 0 ? t('lock.wait', { seconds: waitSeconds }) : isBusy ? words.opening : words.open}
+      </Button>
+      {hasKeychain && (
+        <Button icon={<KeyRound />} isWide isDisabled={isBusy} onPress={() => void attempt({ with: 'keychain' })}>
+          {t('lock.useKeychain')}
+        </Button>
+      )}
+      <div className={styles.others}>
+        {hasPassphrase && (
+          <Button
+            kind="quiet"
+            size="small"
+            isDisabled={isBusy}
+            onPress={() => {
+              setBy(by === 'passphrase' ? 'paper-key' : 'passphrase');
+              setText('');
+              setError(null);
+            }}
+          >
+            {by === 'passphrase' ? t('lock.usePaperKey') : t('lock.usePassphrase')}
+          </Button>
+        )}
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { messages, type MessageKey } from '#shared/i18n/messages.ts';
+import type { Engine } from '../../engine/client-types.ts';
+import { navigate, screenIds, type ScreenId, type Target } from '../../state/navigation.ts';
+import { changePreferences, usePreferences } from '../../state/preferences.ts';
+import { toggleCurtain } from '../curtain.tsx';
+import { reportFailure } from '../report-failure.ts';
+import { screenLoaders } from '../screens.ts';
+import { lockNow } from '../session/session.ts';
+import { redoNewest, undoNewest } from '../shell/use-shell-shortcuts.ts';
+import type { Findable } from './match-command.ts';
+
+export interface Command extends Findable {
+  id: string;
+  group: 'go' | 'do';
+  label: MessageKey;
+  keys?: string | undefined;
+  run: () => void;
+}
+
+/** Pinyin and initials of the screens' Chinese names. */
+const screenPinyin: Record<ScreenId, string> = {
+  today: 'jinri jr',
+  customers: 'kehu kh',
+  calendar: 'rili rl',
+  classes: 'fenlei fl',
+  data: 'shuju sj',
+  safety: 'anquan aq',
+  settings: 'shezhi sz',
+};
+
+function wordsOf(label: MessageKey, pinyin: string): string[] {
+  return [...messages[label], ...pinyin.split(' ')];
+}
+
+function goTo(target: Target): () => void {
+  return () => {
+    navigate(target);
+  };
+}
+
+function prefer(patch: Parameters<typeof changePreferences>[0]): () => void {
+  return () => {
+    changePreferences(patch).catch(reportFailure);
+  };
+}
+
+/** Everything that can be done from anywhere. */
+export function listCommands(engine: Engine, showShortcuts: () => void): Command[] {
+  const action = (label: MessageKey, pinyin: string, run: () => void, keys?: string): Command => ({
+    id: label,
+    group: 'do',
+    label,
+    words: wordsOf(label, pinyin),
+    run,
+    keys,
+  });
+  const { language } = usePreferences.getState();
+  const screens = screenIds.flatMap((id, index): Command[] => {
+    if (!screenLoaders[id]) return [];
+    const label = `nav.${id}` as const;
+    const keys = `Alt+${String(index + 1)}`;
+    return [
+      { id: label, group: 'go', label, words: wordsOf(label, screenPinyin[id]), keys, run: goTo({ screen: id }) },
+    ];
+  });
+  return [
+    action('palette.newCustomer', 'xinkehu xkh xinjian new', goTo({ screen: 'customers', intent: 'new' })),
+    action('palette.log', 'jilulianxi jllx log', goTo({ screen: 'today', intent: 'log' })),
+    action('palette.import', 'daoruwenjian daoru dr drwj', goTo({ screen: 'data', intent: 'import' })),
+    action('palette.backup', 'lijibeifen beifen bf ljbf', goTo({ screen: 'safety', intent: 'backup' })),
+    action('shortcuts.lock', 'lijisuoding suoding sd ljsd', () => void lockNow(), 'Mod+Shift+L'),
+    ...screens,
+    action('palette.restore', 'congbeifenhuifu huifu hf', goTo({ screen: 'safety', intent: 'restore' })),
+    action('palette.paperKey', 'zhizhimiyao zzmy', goTo({ screen: 'safety', intent: 'paper-key' })),
+    action('shortcuts.undo', 'chexiao cx', () => void undoNewest(engine), 'Mod+Z'),
+    action('shortcuts.redo', 'chongzuo cz', () => void redoNewest(engine), 'Mod+Shift+Z'),
+    action('shortcuts.curtain', 'zhezhupingmu zz zzpm', toggleCurtain, 'F9'),
+    action('shortcuts.help', 'kuaijiejian kjj', showShortcuts, '?'),
+    action('palette.theme.light', 'qianse qs', prefer({ theme: 'light' })),
+    action('palette.theme.dark', 'shense ss', prefer({ theme: 'dark' })),
+    action('palette.theme.system', 'gensuixitong gsxt', prefer({ theme: 'system' })),
+    action(
+      'palette.language',
+      'english yingwen yw zhongwen zw yuyan yy language 中文',
+      prefer({ language: language === 'en' ? 'zh-CN' : 'en' }),
+    ),
+  ];
+}

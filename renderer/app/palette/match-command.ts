@@ -1,0 +1,32 @@
+export interface Findable {
+  /** Everything it answers to: both languages' names, full pinyin, initials. */
+  words: readonly string[];
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '');
+}
+
+/** How well a command answers to what was typed: 3 whole, 2 beginning, 1 somewhere inside, 0 not at all. */
+export function scoreCommand(command: Findable, typed: string): number {
+  const wanted = fold(typed);
+  if (wanted === '') return 1;
+  let best = 0;
+  for (const word of command.words) {
+    const folded = fold(word);
+    if (folded === wanted) return 3;
+    if (folded.startsWith(wanted)) best = Math.max(best, 2);
+    // Inside a word only from two letters on: a single letter is in everything.
+    else if (wanted.length >= 2 && folded.includes(wanted)) best = Math.max(best, 1);
+  }
+  return best;
+}
+
+/** The commands that answer, best first, otherwise in their own order. */
+export function selectCommands<C extends Findable>(commands: readonly C[], typed: string): C[] {
+  return commands
+    .map((command) => ({ command, score: scoreCommand(command, typed) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ command }) => command);
+}

@@ -1,0 +1,113 @@
+import type { Opened, Unlock } from '#shared/ipc/contract.ts';
+import { appError } from '#shared/errors/app-error.ts';
+import type { Engine } from '../../engine/client-types.ts';
+import { localToday } from '../../platform/clock.ts';
+import { callMain, onMainEvent } from '../../platform/main-api.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { useSession, type Phase } from '../../state/session.ts';
+import { toAppError } from '../report-failure.ts';
+import { trackEngine } from './track-engine.ts';
+
+/** Set while the window reloads after locking, so that the keychain does not open at once what was just locked. */
+const lockedByHandKey = 'kebu.locked';
+/** How long locking waits for the engine to write its image; without it the next start only takes longer. */
+const closeWithinMs = 4000;
+
+let engine: Engine | null = null;
+
+function show(phase: Phase): void {
+  useSession.setState({ phase });
+}
+
+/** The engine of the open archive. */
+export function openEngine(): Engine {
+  if (!engine) throw new Error('Broken invariant: no archive is open');
+  return engine;
+}
+
+/** From an empty window to the first page, the lock screen or the open archive. */
+export async function startSession(startEngine: () => Engine): Promise<void> {
+  onMainEvent('lock-requested', () => void lockNow());
+  onMainEvent('quit-requested', () => void quitNow());
+  try {
+    const info = await callMain('app/info', {});
+    usePreferences.setState(info.preferences);
+    useSession.setState({ info });
+    engine = trackEngine(startEngine());
+    if (info.archive === 'none') show({ name: 'first-run' });
+    else if (info.archive === 'damaged') show({ name: 'recovery', error: appError('keys/damaged') });
+    else if (info.keychain === 'on' && sessionStorage.getItem(lockedByHandKey) === null) await openByKeychain();
+    else show({ name: 'locked' });
+  } catch (error) {
+    show({ name: 'recovery', error: toAppError(error) });
+  }
+}
+
+/** The keychain is a convenience: when it fails, passphrase and paper key still open the archive. */
+async function openByKeychain(): Promise<void> {
+  let opened: Opened;
+  try {
+    opened = await callMain('keys/unlock', { with: 'keychain' });
+  } catch {
+    show({ name: 'locked' });
+    return;
+  }
+  await openArchive(opened);
+}
+
+/** Rejects with AppFailure when the archive stays closed; failures after that lead to the recovery page. */
+export async function unlock(by: Unlock): Promise<void> {
+  const opened = await callMain('keys/unlock', by);
+  await openArchive(opened);
+}
+
+export async function openArchive(opened: Opened): Promise<void> {
+  const archive = openEngine();
+  sessionStorage.removeItem(lockedByHandKey);
+  show({ name: 'opening', progress: null });
+  const stopListening = archive.on((event) => {
+    if (event.type === 'progress') show({ name: 'opening', progress: event });
+    if (event.type === 'read-only') useSession.setState({ readOnlyReason: event.reason });
+  });
+  try {
+    const report = await archive.open(opened, localToday());
+    stopListening();
+    archive.on((event) => {
+      if (event.type === 'read-only') useSession.setState({ readOnlyReason: event.reason });
+    });
+    show({ name: 'open', report });
+  } catch (error) {
+    stopListening();
+    show({ name: 'recovery', error: toAppError(error) });
+  }
+}
+
+/** Lets the engine write its image and forgets everything: the reload destroys this window's memory. */
+export async function lockNow(): Promise<void> {
+  const { phase } = useSession.getState();
+  if (phase.name !== 'open') return;
+  show({ name: 'starting' });
+  sessionStorage.setItem(lockedByHandKey, '1');
+  await closeEngine();
+  try {
+    await callMain('keys/lock', {});
+  } finally {
+    location.reload();
+  }
+}
+
+async function quitNow(): Promise<void> {
+  if (useSession.getState().phase.name === 'open') await closeEngine();
+  await callMain('app/quit', {});
+}
+
+async function closeEngine(): Promise<void> {
+  const patience = new Promise<void>((resolve) => {
+    window.setTimeout(resolve, closeWithinMs);
+  });
+  try {
+    await Promise.race([openEngine().close(), patience]);
+  } catch {
+    // The journal holds every change; only the image is missing, and the next start makes it anew.
+  }
+}

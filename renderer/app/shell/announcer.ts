@@ -1,0 +1,23 @@
+import { translate } from '#shared/i18n/translate.ts';
+import { AppFailure } from '#shared/errors/app-error.ts';
+import type { WriteAnnouncer } from '../../engine/engine-context.tsx';
+import { usePreferences } from '../../state/preferences.ts';
+import { showToast } from '../../ui/feedback/toasts.ts';
+import { reportFailure } from '../report-failure.ts';
+
+/** Writes are told by toasts, each with its undo. */
+export const announcer: WriteAnnouncer = {
+  saved(sentence, undo) {
+    const { language } = usePreferences.getState();
+    showToast({
+      text: sentence,
+      action: { label: translate(language, 'ui.undo'), keys: 'Mod+Z', onPress: undo },
+    });
+  },
+  undone() {
+    showToast({ text: translate(usePreferences.getState().language, 'undo.done') });
+  },
+  failed(error) {
+    reportFailure(new AppFailure(error));
+  },
+};

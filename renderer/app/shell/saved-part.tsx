@@ -1,0 +1,70 @@
+import { Check, Undo2 } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useCommit } from '../../engine/use-commit.ts';
+import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import { useT } from '../../platform/language.tsx';
+import { useActivity } from '../../state/activity.ts';
+import { useSession } from '../../state/session.ts';
+import { IconButton } from '../../ui/actions/icon-button.tsx';
+import { Popover } from '../../ui/overlays/popover.tsx';
+import { InstantText } from '../../ui/text/date-text.tsx';
+import { classNames } from '../../ui/theme/class-names.ts';
+import styles from './status-line.module.css';
+
+/** Whether everything is in the journal; opens the latest changes. */
+export function SavedPart() {
+  const t = useT();
+  const isSaving = useActivity((state) => state.pendingWrites > 0);
+  const isReadOnly = useSession((state) => state.readOnlyReason !== null);
+  const words = isReadOnly ? 'status.readOnly' : isSaving ? 'status.saving' : 'status.saved';
+  return (
+    <Popover
+      label={t('status.savedTitle')}
+      placement="top start"
+      trigger={
+        <AriaButton className={classNames(styles.part, isReadOnly && styles.warn)}>
+          {!isSaving && !isReadOnly && <Check aria-hidden="true" />}
+          {t(words)}
+        </AriaButton>
+      }
+    >
+      <LatestChanges />
+    </Popover>
+  );
+}
+
+function LatestChanges() {
+  const t = useT();
+  const commit = useCommit();
+  const overview = useEngineQuery('overview', (engine) => engine.overview());
+  const history = useEngineQuery('history:6', (engine) => engine.history(6));
+  const entries = history.data ?? [];
+  return (
+    <div className={styles.proof}>
+      <h2 className={styles.proofTitle}>{t('status.savedTitle')}</h2>
+      {entries.length === 0 && <p>{t('status.nothingYet')}</p>}
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.changeSetId} className={styles.change}>
+            <span className={classNames(styles.what, entry.undone && styles.undone)}>
+              {t(`reason.${entry.reason}`)}
+              {entry.customer && <b> {entry.customer.name}</b>}
+            </span>
+            <span className={styles.when}>{entry.undone ? t('status.undone') : <InstantText at={entry.at} />}</span>
+            {entry.undoable && !entry.undone ? (
+              <IconButton
+                size="small"
+                label={t('ui.undo')}
+                icon={<Undo2 />}
+                onPress={() => void commit((engine) => engine.undo(entry.changeSetId), null)}
+              />
+            ) : (
+              <span />
+            )}
+          </li>
+        ))}
+      </ul>
+      {overview.data && <p className={styles.small}>{t('status.savedProof', { seq: overview.data.seq })}</p>}
+    </div>
+  );
+}

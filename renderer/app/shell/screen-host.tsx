@@ -1,0 +1,39 @@
+import { Activity, useEffect, useState } from 'react';
+import { useT } from '../../platform/language.tsx';
+import { screenIds, useNavigation, type ScreenId } from '../../state/navigation.ts';
+import { Spinner } from '../../ui/feedback/spinner.tsx';
+import { ErrorBoundary } from '../error-boundary.tsx';
+import { screenLoaders } from '../screens.ts';
+import { loadScreensWhenIdle, useScreen } from './load-screen.ts';
+import styles from './screen-host.module.css';
+
+/** Shows the current screen. Screens that were visited stay, hidden, so that coming back finds the same scroll and state. */
+export function ScreenHost() {
+  const wanted = useNavigation((state) => state.target.screen);
+  const current = screenLoaders[wanted] ? wanted : screenIds.find((id) => screenLoaders[id]);
+  const [visited, setVisited] = useState<readonly ScreenId[]>([]);
+  if (current && !visited.includes(current)) setVisited([...visited, current]);
+  useEffect(loadScreensWhenIdle, []);
+  return (
+    <div className={styles.host}>
+      {visited.map((id) => (
+        <Activity key={id} mode={id === current ? 'visible' : 'hidden'}>
+          <ErrorBoundary>
+            <ScreenSlot id={id} />
+          </ErrorBoundary>
+        </Activity>
+      ))}
+    </div>
+  );
+}
+
+function ScreenSlot({ id }: { id: ScreenId }) {
+  const t = useT();
+  const screen = useScreen(id);
+  if (screen) return screen;
+  return (
+    <main className={styles.waiting}>
+      <Spinner label={t('ui.loading')} />
+    </main>
+  );
+}

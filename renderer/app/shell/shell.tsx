@@ -1,0 +1,89 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { OpenReport } from '../../engine/api.ts';
+import { EngineProvider, useEngine } from '../../engine/engine-context.tsx';
+import { useToday } from '../../platform/clock.ts';
+import { useT } from '../../platform/language.tsx';
+import { endTask, showTask } from '../../state/activity.ts';
+import { useNavigation } from '../../state/navigation.ts';
+import { useSession } from '../../state/session.ts';
+import { Curtain } from '../curtain.tsx';
+import { Palette } from '../palette/palette.tsx';
+import { openEngine } from '../session/session.ts';
+import { announcer } from './announcer.ts';
+import { Notices } from './notices.tsx';
+import { Rail } from './rail.tsx';
+import { ScreenHost } from './screen-host.tsx';
+import styles from './shell.module.css';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { StatusLine } from './status-line.tsx';
+import { useShellShortcuts } from './use-shell-shortcuts.ts';
+
+/** The open archive: rail, screen, status line, and what lies over them. */
+export function Shell({ report }: { report: OpenReport }) {
+  const [engine] = useState(openEngine);
+  return (
+    <EngineProvider engine={engine} announcer={announcer}>
+      <Frame report={report} />
+    </EngineProvider>
+  );
+}
+
+function Frame({ report }: { report: OpenReport }) {
+  const [over, setOver] = useState<'palette' | 'shortcuts' | null>(null);
+  const isCurtainDown = useSession((state) => state.isCurtainDown);
+  useShellShortcuts(setOver);
+  useEngineCare();
+  useWindowTitle(isCurtainDown);
+  const close = useCallback(() => {
+    setOver(null);
+  }, []);
+  const showShortcuts = useCallback(() => {
+    setOver('shortcuts');
+  }, []);
+  return (
+    <>
+      <div className={styles.shell} inert={isCurtainDown} hidden={isCurtainDown}>
+        <Rail />
+        <div className={styles.content}>
+          <Notices report={report} />
+          <ScreenHost />
+        </div>
+        <div className={styles.status}>
+          <StatusLine />
+        </div>
+      </div>
+      {over === 'palette' && <Palette onClose={close} onShowShortcuts={showShortcuts} />}
+      {over === 'shortcuts' && <ShortcutSheet onClose={close} />}
+      {isCurtainDown && <Curtain />}
+    </>
+  );
+}
+
+/** Tells the engine when a new day begins, and shows its long work in the status line. */
+function useEngineCare(): void {
+  const engine = useEngine();
+  const t = useT();
+  const today = useToday();
+  const [openedOn] = useState(today);
+  useEffect(() => {
+    if (today !== openedOn) void engine.setToday(today);
+  }, [engine, today, openedOn]);
+  useEffect(
+    () =>
+      engine.on((event) => {
+        if (event.type !== 'progress') return;
+        if (event.done >= event.total) endTask(event.task);
+        else showTask({ id: event.task, label: t(`opening.${event.task}`), done: event.done, total: event.total });
+      }),
+    [engine, t],
+  );
+}
+
+/** The screen's name, never a customer's: titles are seen in task bars. */
+function useWindowTitle(isCurtainDown: boolean): void {
+  const t = useT();
+  const screen = useNavigation((state) => state.target.screen);
+  useEffect(() => {
+    document.title = isCurtainDown ? t('app.name') : t('app.windowTitle', { screen: t(`nav.${screen}`) });
+  }, [t, screen, isCurtainDown]);
+}

@@ -1,0 +1,36 @@
+import { useSyncExternalStore } from 'react';
+import { useT } from '../../platform/language.tsx';
+import { Kbd } from '../../ui/actions/kbd.tsx';
+import { readShortcuts, subscribeShortcuts } from '../../ui/keys/shortcuts.ts';
+import { Dialog } from '../../ui/overlays/dialog.tsx';
+import styles from './shortcut-sheet.module.css';
+
+/** Every key that works right now: those of the screen first, then those that work everywhere. */
+export function ShortcutSheet({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const groups = useSyncExternalStore(subscribeShortcuts, readShortcuts);
+  return (
+    <Dialog title={t('shortcuts.title')} isOpen onClose={onClose} size="wide">
+      <div className={styles.groups}>
+        {groups.toReversed().map((group) => (
+          <section key={group.title} className={styles.group}>
+            <h3 className={styles.title}>{group.title}</h3>
+            <dl>
+              {group.shortcuts
+                .filter((shortcut) => shortcut.isUnlisted !== true)
+                .map((shortcut) => (
+                  <div key={shortcut.keys} className={styles.row}>
+                    <dt>{shortcut.label}</dt>
+                    <dd>
+                      <Kbd keys={shortcut.keys} />
+                      <span className={styles.hidden}>{shortcut.keys}</span>
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,82 @@
+import { KeyRound, Users, WifiOff } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import { useT } from '../../platform/language.tsx';
+import { useActivity } from '../../state/activity.ts';
+import { navigate } from '../../state/navigation.ts';
+import { useSession } from '../../state/session.ts';
+import { Popover } from '../../ui/overlays/popover.tsx';
+import { classNames } from '../../ui/theme/class-names.ts';
+import { BackupPart } from './backup-part.tsx';
+import { LockPart } from './lock-part.tsx';
+import { SavedPart } from './saved-part.tsx';
+import styles from './status-line.module.css';
+
+/** What holds right now; each part opens its proof. */
+export function StatusLine() {
+  const t = useT();
+  const overview = useEngineQuery('overview', (engine) => engine.overview());
+  const isPaperKeyConfirmed = useSession((state) => state.info?.paperKeyConfirmed ?? true);
+  const task = useActivity((state) => state.tasks.find((other) => other.id !== 'backup'));
+  return (
+    <footer className={styles.line} aria-label={t('status.label')}>
+      <SavedPart />
+      <BackupPart />
+      <OfflinePart />
+      {!isPaperKeyConfirmed && (
+        <Button
+          className={classNames(styles.part, styles.warn)}
+          onPress={() => {
+            navigate({ screen: 'safety', intent: 'paper-key' });
+          }}
+        >
+          <KeyRound aria-hidden="true" />
+          {t('status.paperKey')}
+        </Button>
+      )}
+      <span className={styles.gap} />
+      {task && (
+        <span className={styles.words} role="status">
+          {t('status.task', {
+            label: task.label,
+            percent: task.total > 0 ? Math.floor((100 * task.done) / task.total) : 0,
+          })}
+        </span>
+      )}
+      {overview.data?.practice === true && <span className={styles.practice}>{t('status.practice')}</span>}
+      {overview.data && (
+        <Button
+          className={styles.part ?? ''}
+          onPress={() => {
+            navigate({ screen: 'customers' });
+          }}
+        >
+          <Users aria-hidden="true" />
+          {t('status.customers', { count: overview.data.customers })}
+        </Button>
+      )}
+      <LockPart />
+    </footer>
+  );
+}
+
+function OfflinePart() {
+  const t = useT();
+  return (
+    <Popover
+      label={t('status.offlineTitle')}
+      placement="top start"
+      trigger={
+        <Button className={styles.part ?? ''}>
+          <WifiOff aria-hidden="true" />
+          {t('status.offline')}
+        </Button>
+      }
+    >
+      <div className={styles.proof}>
+        <h2 className={styles.proofTitle}>{t('status.offlineTitle')}</h2>
+        <p>{t('status.offlineProof')}</p>
+      </div>
+    </Popover>
+  );
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { CustomerRow } from '../../../renderer/engine/api.ts';
+import type { Command } from '../../../renderer/app/palette/commands.ts';
+import { scoreCommand, selectCommands } from '../../../renderer/app/palette/match-command.ts';
+import { arrangeItems } from '../../../renderer/app/palette/palette-items.ts';
+
+function command(id: string, group: Command['group'], words: string[]): Command {
+  return { id, group, label: 'ui.search', words, run: () => undefined };
+}
+
+const backup = command('backup', 'do', ['立即备份', 'Back up now', 'lijibeifen', 'beifen', 'bf']);
+const lock = command('lock', 'do', ['立即锁定', 'Lock now', 'suoding', 'sd']);
+const safety = command('safety', 'go', ['安全', 'Safety', 'anquan', 'aq']);
+const zhang = { id: 'zhang', name: '张国强' } as CustomerRow;
+
+describe('scoreCommand', () => {
+  it.each(['备份', 'beifen', 'bf', 'BF', 'Back up', 'back'])('finds the backup by %s', (typed) => {
+    expect(scoreCommand(backup, typed)).toBeGreaterThan(0);
+  });
+
+  it('finds nothing by another word, nor by one letter inside a word', () => {
+    expect(scoreCommand(backup, '客户')).toBe(0);
+    expect(scoreCommand(backup, 'k')).toBe(0);
+  });
+
+  it('reads full-width letters as an input method may leave them', () => {
+    expect(scoreCommand(backup, 'ｂｆ')).toBe(3);
+  });
+});
+
+describe('selectCommands', () => {
+  it('puts the whole word before the beginning, and keeps the order otherwise', () => {
+    expect(selectCommands([safety, lock, backup], '立即').map((found) => found.id)).toEqual(['lock', 'backup']);
+    expect(selectCommands([backup, lock], 'sd').map((found) => found.id)).toEqual(['lock']);
+  });
+});
+
+describe('arrangeItems', () => {
+  const ids = (typed: string, customers: CustomerRow[]) =>
+    arrangeItems([backup, lock, safety], { typed, customers }).map((group) => group.id);
+
+  it('offers actions and places before anything is typed', () => {
+    expect(ids('', [])).toEqual(['do', 'go']);
+  });
+
+  it('puts customers first, but an exactly named command before them', () => {
+    expect(ids('a', [zhang])).toEqual(['customers', 'go']);
+    expect(ids('aq', [zhang])).toEqual(['go', 'customers']);
+    expect(ids('bf', [zhang])).toEqual(['do', 'customers']);
+  });
+
+  it('offers a new customer of the typed name when none is found', () => {
+    expect(ids('李四', [])).toEqual(['nothing']);
+    expect(ids('李四', [zhang])).toEqual(['customers']);
+  });
+});
