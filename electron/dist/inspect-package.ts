@@ -1,0 +1,173 @@
+import { posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { readScript } from './read-script.ts';
+
+export interface Finding {
+  readonly what: string;
+  readonly figure: string;
+  readonly ok: boolean;
+  readonly problems: readonly string[];
+}
+
+/** Content by path inside the archive. */
+export type PackedFiles = ReadonlyMap<string, Uint8Array>;
+
+const maxAppBytes = 25_000_000;
+const maxFirstScreenBytes = 600_000;
+
+const expected = [
+  /^package\.json$/,
+  /^out\/main\/(?:[\w.-]+\/)*[\w.-]+\.js$/,
+  /^out\/preload\/preload\.cjs$/,
+  /^out\/renderer\/index\.html$/,
+  /^out\/renderer\/assets\/[\w.-]+\.(?:js|css|svg|png|woff2|json|csv|xlsx)$/,
+];
+const required = ['package.json', 'out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+
+/** What main may take from Node and Electron. The network is not among it, nor is starting programs. */
+const allowedModules = new Set([
+  'assert',
+  'async_hooks',
+  'buffer',
+  'crypto',
+  'electron',
+  'events',
+  'fs',
+  'fs/promises',
+  'module',
+  'os',
+  'path',
+  'process',
+  'stream',
+  'stream/promises',
+  'stream/web',
+  'string_decoder',
+  'timers',
+  'timers/promises',
+  'url',
+  'util',
+  'worker_threads',
+  'zlib',
+]);
+
+/** Looks at what would be shipped. Pure: the same files give the same findings. */
+export function inspectPackage(files: PackedFiles): Finding[] {
+  return [
+    inspectNames(files),
+    inspectSize(files),
+    inspectFirstScreen(files),
+    inspectManifest(files),
+    inspectModules(files),
+    inspectNetwork(files),
+    inspectPolicy(files),
+  ];
+}
+
+function finding(what: string, figure: string, problems: readonly string[]): Finding {
+  return { what, figure, ok: problems.length === 0, problems };
+}
+
+function inspectNames(files: PackedFiles): Finding {
+  const names = [...files.keys()];
+  const strangers = names.filter((name) => !expected.some((pattern) => pattern.test(name)));
+  const missing = required.filter((name) => !files.has(name));
+  return finding('only what belongs in the archive', `${names.length} files`, [
+    ...strangers.map((name) => `does not belong: ${name}`),
+    ...missing.map((name) => `missing: ${name}`),
+  ]);
+}
+
+function inspectSize(files: PackedFiles): Finding {
+  const bytes = [...files.values()].reduce((sum, content) => sum + content.length, 0);
+  const figure = `${(bytes / 1e6).toFixed(1)} MB of ${maxAppBytes / 1e6} MB`;
+  return finding("the app's own code", figure, bytes > maxAppBytes ? ['too large'] : []);
+}
+
+/** Scripts that the page loads before it can show anything: those it names, and what they import statically. */
+function inspectFirstScreen(files: PackedFiles): Finding {
+  const html = textOf(files, 'out/renderer/index.html');
+  const toVisit = [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map((match) =>
+    resolveIn('out/renderer/', match[1]),
+  );
+  const seen = new Set<string>();
+  let bytes = 0;
+  const problems: string[] = [];
+  for (let path = toVisit.pop(); path !== undefined; path = toVisit.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const content = files.get(path);
+    if (!content) {
+      problems.push(`named but not there: ${path}`);
+      continue;
+    }
+    bytes += gzipSync(content, { level: 9 }).length;
+    const folder = posix.dirname(path);
+    for (const name of readScript(path, textOf(files, path)).imports) toVisit.push(resolveIn(folder, name));
+  }
+  if (seen.size === 0) problems.push('the page loads no script');
+  if (bytes > maxFirstScreenBytes) problems.push('too large');
+  const figure = `${(bytes / 1e3).toFixed(0)} kB gzip of ${maxFirstScreenBytes / 1e3} kB in ${seen.size} files`;
+  return finding('JavaScript of the first screen', figure, problems);
+}
+
+function inspectManifest(files: PackedFiles): Finding {
+  const manifest = JSON.parse(textOf(files, 'package.json') || '{}') as Record<string, unknown>;
+  const problems: string[] = [];
+  if (manifest['main'] !== 'out/main/main.js') problems.push('main is not out/main/main.js');
+  for (const field of ['dependencies', 'devDependencies', 'scripts']) {
+    if (Object.keys((manifest[field] as object | undefined) ?? {}).length > 0) problems.push(`has ${field}`);
+  }
+  return finding('package.json', `version ${String(manifest['version'])}`, problems);
+}
+
+function inspectModules(files: PackedFiles): Finding {
+  const problems: string[] = [];
+  const used = new Set<string>();
+  for (const [path, source] of mainSources(files)) {
+    const { imports, lateImports } = readScript(path, source);
+    for (const name of [...imports, ...lateImports].filter((specifier) => !specifier.startsWith('.'))) {
+      const bare = name.replace(/^node:/, '');
+      used.add(bare);
+      if (!allowedModules.has(bare)) problems.push(`${path} uses ${name}`);
+      if (path.startsWith('out/preload/') && bare !== 'electron') problems.push(`the preload uses ${name}`);
+    }
+  }
+  return finding('modules of main and preload', [...used].sort().join(' '), problems);
+}
+
+/** Main never speaks to a network; the page speaks only to itself, which the policy enforces. */
+function inspectNetwork(files: PackedFiles): Finding {
+  const sources = [...mainSources(files)];
+  const problems = sources.flatMap(([path, source]) =>
+    readScript(path, source).networkCalls.map((call) => `${path} calls ${call}`),
+  );
+  return finding('no network call in main', `${sources.length} files`, problems);
+}
+
+function inspectPolicy(files: PackedFiles): Finding {
+  const problems: string[] = [];
+  const main = [...mainSources(files)].map(([, source]) => source).join('\n');
+  for (const directive of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"]) {
+    if (!main.includes(directive)) problems.push(`the policy lacks ${directive}`);
+  }
+  if (main.includes("'unsafe-inline'") || main.includes("'unsafe-eval'"))
+    problems.push('the policy allows unsafe code');
+  const html = textOf(files, 'out/renderer/index.html');
+  if (/<script(?![^>]*\ssrc=)[^>]*>/.test(html) || /<style/.test(html)) problems.push('the page has inline code');
+  if (/(?:src|href)="(?:https?:)?\/\//.test(html)) problems.push('the page loads something from elsewhere');
+  return finding('content security policy', 'in main', problems);
+}
+
+function* mainSources(files: PackedFiles): Generator<readonly [path: string, source: string]> {
+  for (const path of files.keys()) {
+    if (/^out\/(?:main|preload)\//.test(path)) yield [path, textOf(files, path)];
+  }
+}
+
+function textOf(files: PackedFiles, path: string): string {
+  return new TextDecoder().decode(files.get(path) ?? new Uint8Array());
+}
+
+function resolveIn(folder: string, address = ''): string {
+  return posix.join(address.startsWith('/') ? 'out/renderer' : folder, address);
+}

@@ -1,0 +1,136 @@
+import { type BrowserContext, chromium, type Page, type Route } from 'playwright';
+import { type Ask, type Bridge, connectBridge } from './bridge.ts';
+import { prepareBrowserProfile } from './browser-profile.ts';
+
+/** What a request of the page is answered with, by path and query; `null` where there is nothing. */
+export type ServeAsset = (path: string) => Promise<{ headers: Record<string, string>; body: Buffer } | null>;
+
+export interface WindowOptions {
+  readonly browserPath: string;
+  readonly profileDir: string;
+  readonly preloadPath: string;
+  readonly serve: ServeAsset;
+  readonly ask: Ask;
+  /** Told of every address outside the app that the page asked for. */
+  readonly onRefused?: (url: string) => void;
+  /** Told of the browser before it loads anything. */
+  readonly onOpen?: (context: BrowserContext) => void;
+  /** Tests run without a screen, in a window of a known size and with known settings. */
+  readonly headless?: {
+    readonly width: number;
+    readonly height: number;
+    readonly colorScheme: 'light' | 'dark';
+    readonly locale: string;
+  };
+}
+
+export interface StandInWindow {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly send: Bridge['send'];
+  /** Settles when the window is gone, whoever closed it. */
+  readonly closed: Promise<void>;
+}
+
+/** `.invalid` never exists (RFC 6761): nothing outside this browser can answer for the app. */
+const appOrigin = 'https://kebu.invalid';
+
+/** What the build is made for (electron.vite.config.ts), and what the bridge needs of a browser. */
+const oldestBrowserVersion = 150;
+
+export class BrowserTooOld extends Error {
+  readonly facts: { readonly browser: string; readonly found: string; readonly needed: number };
+  constructor(browser: string, found: string) {
+    super(`${browser} ${found} is too old`);
+    this.facts = { browser, found, needed: oldestBrowserVersion };
+  }
+}
+
+const browserArgs = [
+  // Nothing is looked up, not even by the browser itself.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--proxy-server=http://proxy.invalid:9',
+  '--proxy-bypass-list=<-loopback>',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--disable-quic',
+  '--disable-sync',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--dns-prefetch-disable',
+  '--no-pings',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--noerrdialogs',
+  '--hide-crash-restore-bubble',
+  '--disable-crash-reporter',
+];
+
+/** A window without address bar and tabs; empty until it has been taken off the network. */
+const windowArgs = ['--app=data:text/html,<title>Kebu</title>', '--class=kebu', '--test-type'];
+/** Afterwards the browser remembers where its window was. */
+const firstWindowArgs = ['--window-size=1280,820'];
+
+/** Opens Kebu in a browser that has no address bar, no network and no port: Playwright talks to it through a pipe. */
+export async function openWindow(options: WindowOptions): Promise<StandInWindow> {
+  const { isNew } = await prepareBrowserProfile(options.profileDir);
+  const asRoot = process.getuid?.() === 0;
+  const { headless } = options;
+  const context = await chromium.launchPersistentContext(options.profileDir, {
+    executablePath: options.browserPath,
+    headless: headless !== undefined,
+    // Chromium refuses to build its sandbox as root.
+    chromiumSandbox: !asRoot,
+    ignoreDefaultArgs: ['--enable-automation', ...(headless ? [] : ['about:blank'])],
+    args: headless ? browserArgs : [...browserArgs, ...windowArgs, ...(isNew ? firstWindowArgs : [])],
+    // Whoever started this says goodbye to the window first.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    acceptDownloads: false,
+    serviceWorkers: 'block',
+    viewport: headless ? { width: headless.width, height: headless.height } : null,
+    ...(headless ? { colorScheme: headless.colorScheme, locale: headless.locale } : { colorScheme: null }),
+  });
+  try {
+    return await takeOver(context, options);
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
+}
+
+/** From here on the browser shows Kebu and nothing else. */
+async function takeOver(context: BrowserContext, options: WindowOptions): Promise<StandInWindow> {
+  const version = context.browser()?.version() ?? '';
+  if (Number.parseInt(version, 10) < oldestBrowserVersion) throw new BrowserTooOld(options.browserPath, version);
+  await context.route('**/*', (route) => answerRoute(route, options));
+  await context.grantPermissions([], { origin: appOrigin });
+  options.onOpen?.(context);
+  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+  context.on('page', (other) => {
+    options.onRefused?.(other.url());
+    void other.close();
+  });
+  const closed = new Promise<void>((resolve) => {
+    context.once('close', () => resolve());
+  });
+  // On a Mac the browser outlives its last window, and Playwright cannot bring a crashed page back.
+  const closeContext = (): void => void context.close().catch(() => undefined);
+  page.once('close', closeContext);
+  page.once('crash', closeContext);
+  const { send } = await connectBridge(page, appOrigin, options.preloadPath, options.ask);
+  await page.goto(`${appOrigin}/`);
+  return { context, page, send, closed };
+}
+
+async function answerRoute(route: Route, { serve, onRefused }: WindowOptions): Promise<void> {
+  const request = route.request();
+  const url = new URL(request.url());
+  if (url.origin !== appOrigin) {
+    onRefused?.(url.href);
+    return route.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient');
+  }
+  const asset = request.method() === 'GET' ? await serve(request.url().slice(appOrigin.length)) : null;
+  return asset ? route.fulfill({ status: 200, ...asset }) : route.fulfill({ status: 404 });
+}

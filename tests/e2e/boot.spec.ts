@@ -1,0 +1,204 @@
+import { expect, test } from './fixtures/app.ts';
+
+/** What a page script sees of the bridge. */
+interface Asking {
+  kebu: {
+    invoke(channel: string, input?: unknown): Promise<{ ok: boolean; value?: unknown; error?: { code: string } }>;
+  };
+}
+
+test('opens the shell with its policy as a header', async ({ app }) => {
+  const page = await app.launch();
+  const response = await page.reload();
+  const policy = response?.headers()['content-security-policy'] ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).not.toContain('unsafe');
+  await expect(page).toHaveTitle(/客簿|Kebu/);
+  await expect(page.locator('#root > *').first()).toBeVisible();
+});
+
+test('answers the window through the bridge, and only through its listed names', async ({ app, host, language }) => {
+  const page = await app.launch();
+  const seen = await page.evaluate(async () => {
+    const { kebu } = window as unknown as Asking;
+    return {
+      info: await kebu.invoke('app/info', {}),
+      unknown: await kebu.invoke('fs/read', {}).catch(() => 'refused'),
+      members: Object.keys(kebu).sort(),
+      isReplaced: Reflect.set(window, 'kebu', null),
+      leftovers: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window),
+    };
+  });
+  expect(seen.info.value).toMatchObject({ standIn: host === 'stand-in', archive: 'none', preferences: { language } });
+  expect(seen.unknown).toBe('refused');
+  expect(seen.members).toEqual(['invoke', 'on']);
+  expect(seen.isReplaced).toBe(false);
+  expect(seen.leftovers).toEqual([]);
+});
+
+test('refuses malformed requests', async ({ app }) => {
+  const page = await app.launch();
+  const codes = await page.evaluate(async () => {
+    const { kebu } = window as unknown as Asking;
+    const attempts: [string, unknown][] = [
+      ['app/info', undefined],
+      ['app/info', { more: 1 }],
+      ['journal/append', { afterSeq: -1 }],
+      ['files/save', { suggestedName: 'a.csv', content: 'not bytes' }],
+      ['files/save', { suggestedName: 'a.csv', content: new Uint8Array(8 * 1024 * 1024 + 1) }],
+      ['app/set-preferences', JSON.parse('{"__proto__": {"language": "en"}}')],
+    ];
+    const replies = [];
+    for (const [channel, input] of attempts) replies.push((await kebu.invoke(channel, input)).error?.code);
+    return replies;
+  });
+  expect(codes).toEqual(Array(6).fill('ipc/bad-input'));
+});
+
+test('reaches nothing outside itself', async ({ app }) => {
+  app.problems.expect(/Content Security Policy/);
+  app.problems.expect(/outside the app: https:\/\/elsewhere\.example\/(?:window|navigation)/);
+  const page = await app.launch();
+  const outcome = await page.evaluate(async () => {
+    const attempt = (what: () => Promise<unknown>): Promise<string> =>
+      what().then(
+        () => 'reached',
+        () => 'refused',
+      );
+    const image = (): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        const element = new Image();
+        element.addEventListener('load', resolve);
+        element.addEventListener('error', reject);
+        element.src = 'https://elsewhere.example/pixel.png';
+      });
+    const script = (text: string): boolean => {
+      const element = document.createElement('script');
+      element.textContent = `window.injected = ${text}`;
+      document.body.append(element);
+      return 'injected' in window;
+    };
+    return {
+      fetch: await attempt(() => fetch('https://elsewhere.example/')),
+      local: await attempt(() => fetch('http://127.0.0.1:1/')),
+      image: await attempt(image),
+      socket: await attempt(
+        () =>
+          new Promise((resolve, reject) => {
+            const socket = new WebSocket('wss://elsewhere.example/');
+            socket.addEventListener('open', resolve);
+            socket.addEventListener('error', reject);
+          }),
+      ),
+      worker: await attempt(async () => new Worker(URL.createObjectURL(new Blob(['postMessage(1)'])))),
+      inlineScript: script('1'),
+      evaluated: await attempt(async () => (Reflect.get(window, 'eval') as (code: string) => unknown)('1')),
+      beacon: navigator.sendBeacon('https://elsewhere.example/'),
+    };
+  });
+  expect(outcome).toMatchObject({ fetch: 'refused', local: 'refused', image: 'refused', socket: 'refused' });
+  expect(outcome).toMatchObject({ inlineScript: false, evaluated: 'refused' });
+  const before = page.url();
+  await page.evaluate(() => {
+    window.open('https://elsewhere.example/window');
+    window.location.href = 'https://elsewhere.example/navigation';
+  });
+  await expect.poll(() => app.page.context().pages().length).toBe(1);
+  await page.waitForTimeout(300);
+  expect(page.url()).toBe(before);
+  expect(await page.evaluate(() => typeof (window as unknown as Asking).kebu)).toBe('object');
+});
+
+test('gives nothing to a frame', async ({ app }) => {
+  app.problems.expect(/Content Security Policy|frame/i);
+  const page = await app.launch();
+  const frames = await page.evaluate(async () => {
+    const open = (attributes: Record<string, string>): Promise<string> =>
+      new Promise((resolve) => {
+        const frame = document.createElement('iframe');
+        for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, value);
+        const look = (): void => {
+          try {
+            resolve(typeof (frame.contentWindow as unknown as Partial<Asking> | null)?.kebu);
+          } catch {
+            resolve('out of reach');
+          }
+        };
+        frame.addEventListener('load', look);
+        setTimeout(look, 2000);
+        document.body.append(frame);
+      });
+    return [await open({ src: '/' }), await open({ src: 'https://elsewhere.example/' }), await open({ srcdoc: '<p>' })];
+  });
+  for (const seen of frames) expect(['undefined', 'out of reach']).toContain(seen);
+});
+
+test('serves only what was built', async ({ app }) => {
+  app.problems.expect(/404/);
+  app.problems.expect(/Content Security Policy/);
+  const page = await app.launch();
+  const statuses = await page.evaluate(async () => {
+    const paths = [
+      '/../package.json',
+      '/%2e%2e/main/main.js',
+      '/index.html.map',
+      '/assets/none.js',
+      '/assets/',
+      '//etc/passwd',
+    ];
+    return Promise.all(
+      paths.map((path) =>
+        fetch(path).then(
+          (response) => (response.ok ? 'served' : 'refused'),
+          () => 'refused',
+        ),
+      ),
+    );
+  });
+  expect(statuses).toEqual(Array(6).fill('refused'));
+});
+
+test('keeps what the window stored when it is opened again', async ({ app }) => {
+  const store = (page: Awaited<ReturnType<typeof app.launch>>): Promise<unknown> =>
+    page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const open = indexedDB.open('boot-test', 1);
+          open.addEventListener('upgradeneeded', () => open.result.createObjectStore('kept'));
+          open.addEventListener('error', () => reject(open.error ?? new Error('not opened')));
+          open.addEventListener('success', () => {
+            const transaction = open.result.transaction('kept', 'readwrite', { durability: 'strict' });
+            const before = transaction.objectStore('kept').get('value');
+            transaction.objectStore('kept').put('there', 'value');
+            transaction.addEventListener('complete', () => {
+              open.result.close();
+              resolve(before.result ?? null);
+            });
+          });
+        }),
+    );
+  expect(await store(await app.launch())).toBeNull();
+  expect(await store(await app.relaunch())).toBe('there');
+  await app.kill();
+  expect(await store(await app.launch())).toBe('there');
+});
+
+test('is opened once', async ({ app, host }) => {
+  test.skip(host === 'electron', 'Electron’s own lock is tested with main');
+  await app.launch();
+  const { createStandInApp } = await import('./fixtures/stand-in-app.ts');
+  const second = createStandInApp({ language: 'en', theme: 'light', windowSize: 'laptop' }, app);
+  await expect(second.launch()).rejects.toThrow('journal/in-use');
+});
+
+test.describe('in English and dark', () => {
+  test.use({ language: 'en', theme: 'dark', windowSize: 'desktop' });
+  test('follows the system', async ({ app }) => {
+    const page = await app.launch();
+    expect(
+      await page.evaluate(() => [matchMedia('(prefers-color-scheme: dark)').matches, innerWidth, innerHeight]),
+    ).toEqual([true, 1440, 900]);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  });
+});
