@@ -35,6 +35,8 @@ export interface EngineApi {
   /** The classes a customer is in, each with the numbers that put it there and what would change it. */
   explain(id: CustomerId): ClassExplanation[];
   catalogue<T extends CatalogueTable>(table: T): RecordOf<T>[];
+  /** How a Chinese name is read, `zeng wei`; empty for a name in Latin letters. */
+  spell(name: string, reading?: string): string;
 
   /** Writes one change set. `after: null` moves the record to the bin. Returns when it is journaled and stored. */
   commit(reason: Reason, edits: Edit[]): Committed;

@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from 'react';
 import { create } from 'zustand';
 import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
@@ -79,4 +80,20 @@ export function useTarget<S extends ScreenId>(
   const target = useNavigation((state) => state.target);
   const visit = useNavigation((state) => state.visit);
   return target.screen === screen ? { target: target as Extract<Target, { screen: S }>, visit } : null;
+}
+
+/** Runs once for each visit of a screen, with what the visitor wants there. */
+export function useArrival<S extends ScreenId>(
+  screen: S,
+  onArrive: (target: Extract<Target, { screen: S }>) => void,
+): void {
+  const arrival = useTarget(screen);
+  const arrive = useEffectEvent((target: Extract<Target, { screen: S }>) => {
+    onArrive(target);
+  });
+  const visit = arrival?.visit ?? null;
+  const target = arrival?.target ?? null;
+  useEffect(() => {
+    if (visit !== null && target !== null) arrive(target);
+  }, [visit, target]);
 }

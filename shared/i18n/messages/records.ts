@@ -182,4 +182,7 @@ export const recordMessages = {
   'reason.settings/edit': ['修改设置', 'Edited settings'],
   'reason.undo': ['撤销', 'Undo'],
   'reason.redo': ['重做', 'Redo'],
+  'field.lastPurchase': ['最近购买', 'Last purchase'],
+  'field.completeness': ['完整率', 'Complete'],
+  'field.region': ['地区', 'Region'],
 } as const satisfies Sentences;

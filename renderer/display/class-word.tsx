@@ -1,0 +1,56 @@
+import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import { formatClass } from '#shared/i18n/format.ts';
+import { useLanguage } from '../platform/language.tsx';
+import type { Tone } from '../ui/text/chip.tsx';
+import { ClassMark, type MarkShape, type MarkTone } from '../ui/text/class-mark.tsx';
+import { regionName } from './region-name.ts';
+
+const looks: Partial<Record<Dimension, Record<string, readonly [MarkShape, MarkTone]>>> = {
+  value: { high: ['full', 'action'], medium: ['half', 'ink'], low: ['ring', 'muted'], none: ['none', 'muted'] },
+  lifecycle: {
+    prospect: ['none', 'muted'],
+    new: ['none', 'action'],
+    active: ['none', 'ink'],
+    loyal: ['none', 'good'],
+    lost: ['none', 'seal'],
+  },
+  behaviour: {
+    active: ['none', 'good'],
+    steady: ['none', 'ink'],
+    silent: ['none', 'warn'],
+    lost: ['none', 'seal'],
+    prospect: ['none', 'muted'],
+  },
+  risk: { low: ['none', 'ink'], medium: ['none', 'warn'], high: ['none', 'seal'], none: ['none', 'muted'] },
+};
+
+/** How a class looks: shape and colour besides its word. */
+export function classLook(dimension: Dimension, key: ClassKey): readonly [MarkShape, MarkTone] {
+  return looks[dimension]?.[key] ?? ['none', key === 'unknown' || key === 'none' ? 'muted' : 'ink'];
+}
+
+const chipTones: Record<MarkTone, Tone> = {
+  action: 'action',
+  seal: 'seal',
+  good: 'good',
+  warn: 'warn',
+  ink: 'plain',
+  muted: 'plain',
+};
+
+/** The tone of a class as a chip. */
+export function classTone(dimension: Dimension, key: ClassKey): Tone {
+  return chipTones[classLook(dimension, key)[1]];
+}
+
+export function useClassWord(): (dimension: Dimension, key: ClassKey) => string {
+  const language = useLanguage();
+  return (dimension, key) => formatClass(language, dimension, key, regionName);
+}
+
+/** A class by shape, word and colour. */
+export function ClassWord({ dimension, value }: { dimension: Dimension; value: ClassKey }) {
+  const word = useClassWord();
+  const [shape, tone] = classLook(dimension, value);
+  return <ClassMark shape={shape} tone={tone} word={word(dimension, value)} />;
+}
