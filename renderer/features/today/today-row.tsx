@@ -1,0 +1,85 @@
+import { Clock3, Phone } from 'lucide-react';
+import { formatPhone } from '#shared/match/format-phone.ts';
+import { ClassWord } from '../../display/class-word.tsx';
+import { useWhyNow } from '../../display/why-now.ts';
+import type { TodayItem } from '../../engine/api.ts';
+import { useT } from '../../platform/language.tsx';
+import { navigate } from '../../state/navigation.ts';
+import { IconButton } from '../../ui/actions/icon-button.tsx';
+import { Checkbox } from '../../ui/fields/checkbox.tsx';
+import { QuickLog } from './quick-log.tsx';
+import styles from './today.module.css';
+import type { TodayActions } from './use-today-actions.ts';
+
+interface TodayRowProps {
+  item: TodayItem;
+  isActive: boolean;
+  isLogging: boolean;
+  actions: TodayActions;
+  onActivate: () => void;
+  onLog: (followUpId: string | null) => void;
+}
+
+/** One thing to do: for whom, what, and why now. */
+export function TodayRow({ item, isActive, isLogging, actions, onActivate, onLog }: TodayRowProps) {
+  const t = useT();
+  const whyNow = useWhyNow();
+  const { customer, followUp, daysOverdue } = item;
+  return (
+    <li className={styles.item} data-active={isActive} onFocus={onActivate} onPointerDown={onActivate}>
+      <Checkbox
+        aria-label={`${t('today.done')}: ${customer.name}, ${followUp.title}`}
+        isSelected={false}
+        onChange={() => void actions.complete(item)}
+      />
+      <div className={styles.body}>
+        <div className={styles.who}>
+          <button
+            type="button"
+            className={styles.nameButton}
+            onClick={() => {
+              navigate({ screen: 'customers', customerId: customer.id });
+            }}
+          >
+            {customer.name}
+          </button>
+          {customer.organization !== '' && <span className={styles.muted}>{customer.organization}</span>}
+          <ClassWord dimension="value" value={customer.classes.value} />
+          <span className={styles.muted}>{formatPhone({ raw: customer.phone })}</span>
+        </div>
+        <div className={styles.what}>{followUp.title}</div>
+        <div className={styles.why}>{item.why.map(whyNow).filter(Boolean).join(' · ')}</div>
+      </div>
+      <span className={styles.when} data-late={daysOverdue > 0} data-today={daysOverdue === 0}>
+        {daysOverdue > 0 ? t('today.daysOver', { days: daysOverdue }) : t('today.dueToday')}
+      </span>
+      <span className={styles.tools}>
+        <IconButton
+          label={t('today.logFor', { name: customer.name })}
+          keys="L"
+          size="small"
+          icon={<Phone />}
+          onPress={() => {
+            onLog(followUp.id);
+          }}
+        />
+        <IconButton
+          label={t('today.snooze')}
+          keys="S"
+          size="small"
+          icon={<Clock3 />}
+          onPress={() => void actions.snooze(item, 1)}
+        />
+      </span>
+      {isLogging && (
+        <QuickLog
+          item={item}
+          onLog={actions.log}
+          onClose={() => {
+            onLog(null);
+          }}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,165 @@
+import { PartyPopper, Phone } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { lunarLabel } from '#shared/calendar/lunar-label.ts';
+import { toEpochDay } from '#shared/calendar/day.ts';
+import { formatDay, formatWeekday } from '#shared/i18n/format.ts';
+import type { TodayItem } from '../../engine/api.ts';
+import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import { useToday } from '../../platform/clock.ts';
+import { useLanguage, useT } from '../../platform/language.tsx';
+import { workCalendar } from '../../platform/work-calendar.ts';
+import { navigate, useArrival } from '../../state/navigation.ts';
+import { Button } from '../../ui/actions/button.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { Screen } from '../../ui/layout/screen.tsx';
+import { isComposing, isTyping } from '../../ui/theme/keyboard.ts';
+import { NeglectedList } from './neglected-list.tsx';
+import { TodayGroup } from './today-group.tsx';
+import { TodaySide } from './today-side.tsx';
+import styles from './today.module.css';
+import { useTodayActions } from './use-today-actions.ts';
+
+const groups = [
+  ['promises', 'today.promises', 'today.promisesHint'],
+  ['due', 'today.due', 'today.dueHint'],
+  ['missed', 'today.missed', 'today.missedHint'],
+] as const;
+
+/** Who to contact, why now, and what was missed; finishing one brings the next. */
+export function TodayScreen() {
+  const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  const actions = useTodayActions();
+  const { data: view } = useEngineQuery(`today:${today}`, (engine) => engine.today());
+  const [active, setActive] = useState(0);
+  const [loggedId, setLoggedId] = useState<string | null>(null);
+  // The palette asked to log a contact: the first item opens its line as soon as the list is here.
+  const [wantsLog, setWantsLog] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+
+  const items: TodayItem[] = view ? groups.flatMap(([key]) => view[key]) : [];
+  const at = Math.min(active, items.length - 1);
+  const current = items[at];
+
+  useArrival('today', ({ intent }) => {
+    setWantsLog(intent === 'log');
+  });
+  const logged = wantsLog && loggedId === null ? (items[0]?.followUp.id ?? null) : loggedId;
+
+  useEffect(() => {
+    list.current?.querySelector('[data-active="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+
+  useEffect(() => {
+    const handleKey = (event: KeyboardEvent) => {
+      if (isComposing(event) || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || !current)
+        return;
+      const isOnControl =
+        event.target instanceof Element && event.target.closest('button, a, [role=menu], [role=dialog]') !== null;
+      const handlers: Record<string, () => void> = {
+        j: () => {
+          setActive(Math.min(items.length - 1, at + 1));
+        },
+        k: () => {
+          setActive(Math.max(0, at - 1));
+        },
+        ArrowDown: () => {
+          setActive(Math.min(items.length - 1, at + 1));
+        },
+        ArrowUp: () => {
+          setActive(Math.max(0, at - 1));
+        },
+        l: () => {
+          setLoggedId(current.followUp.id);
+        },
+        d: () => void actions.complete(current),
+        s: () => void actions.snooze(current, 1),
+        ...(isOnControl
+          ? {}
+          : {
+              Enter: () => {
+                navigate({ screen: 'customers', customerId: current.customer.id });
+              },
+            }),
+      };
+      const handler = handlers[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      if (!handler) return;
+      event.preventDefault();
+      handler();
+    };
+    window.addEventListener('keydown', handleKey);
+    return () => {
+      window.removeEventListener('keydown', handleKey);
+    };
+  });
+
+  const holiday = workCalendar.holidayOf(toEpochDay(today));
+  const heading = [
+    `${formatDay(language, today, today)} ${formatWeekday(language, today)}`,
+    lunarLabel(toEpochDay(today), language),
+    holiday ? t(holiday.off ? 'today.dayOff' : 'today.workday') : '',
+  ].filter(Boolean);
+
+  let index = 0;
+  return (
+    <Screen
+      title={t('today.title')}
+      aside={heading.join(' · ')}
+      actions={
+        <Button
+          kind="primary"
+          keys="L"
+          icon={<Phone />}
+          isDisabled={!current}
+          onPress={() => {
+            if (current) setLoggedId(current.followUp.id);
+          }}
+        >
+          {t('today.log')}
+        </Button>
+      }
+    >
+      <div className={styles.today}>
+        <div className={styles.queue} ref={list}>
+          {view && items.length === 0 && (
+            <EmptyState icon={<PartyPopper />} title={t('today.empty.title')}>
+              {t(view.neglected.length > 0 ? 'today.empty.text' : 'today.empty.textNone')}
+            </EmptyState>
+          )}
+          {view &&
+            groups.map(([key, title, hint]) => {
+              const first = index;
+              index += view[key].length;
+              return (
+                view[key].length > 0 && (
+                  <TodayGroup
+                    key={key}
+                    title={t(title)}
+                    hint={t(hint)}
+                    isUrgent={key === 'promises'}
+                    items={view[key]}
+                    activeAt={at - first}
+                    loggedId={logged}
+                    actions={actions}
+                    onActivate={(offset) => {
+                      setActive(first + offset);
+                    }}
+                    onLog={(id) => {
+                      setWantsLog(false);
+                      setLoggedId(id);
+                    }}
+                  />
+                )
+              );
+            })}
+          {view && items.length === 0 && view.neglected.length > 0 && (
+            <NeglectedList customers={view.neglected} onPlan={actions.plan} />
+          )}
+          {items.length > 0 && <p className={styles.hints}>{t('today.hints')}</p>}
+        </div>
+        {view && <TodaySide view={view} />}
+      </div>
+    </Screen>
+  );
+}

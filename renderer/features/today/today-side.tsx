@@ -1,0 +1,54 @@
+import { lunarText } from '#shared/calendar/lunar-label.ts';
+import { formatDay, formatWeekday } from '#shared/i18n/format.ts';
+import type { TodayView } from '../../engine/api.ts';
+import { useLanguage, useT } from '../../platform/language.tsx';
+import { navigate } from '../../state/navigation.ts';
+import styles from './today.module.css';
+
+/** Birthdays in both calendars and what was done. */
+export function TodaySide({ view }: { view: TodayView }) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <aside className={styles.side} aria-label={t('today.birthdays')}>
+      <h2 className={styles.sideTitle}>{t('today.birthdays')}</h2>
+      {view.birthdays.length === 0 && <p className={styles.muted}>{t('today.noBirthdays')}</p>}
+      <ul className={styles.sideList}>
+        {view.birthdays.map(({ customer, label, date, on, turns }) => (
+          <li key={`${customer.id}-${label}-${on}`}>
+            <button
+              type="button"
+              className={styles.sideButton}
+              onClick={() => {
+                navigate({ screen: 'customers', customerId: customer.id });
+              }}
+            >
+              <span>
+                {customer.name}{' '}
+                <span className={styles.muted}>
+                  {[
+                    label,
+                    date.calendar === 'lunar' ? lunarText(date, language) : '',
+                    turns === undefined ? '' : t('today.turns', { age: turns }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </span>
+              <span>
+                {formatWeekday(language, on)} {formatDay(language, on, view.today)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <h2 className={styles.sideTitle}>{t('today.finished')}</h2>
+      <p className={styles.finished}>
+        <span>{t('today.finishedCounts', { today: view.doneToday, week: view.doneThisWeek })}</span>
+        {view.onTimePercent !== null && (
+          <span className={styles.good}>{t('today.onTime', { percent: view.onTimePercent })}</span>
+        )}
+      </p>
+    </aside>
+  );
+}
