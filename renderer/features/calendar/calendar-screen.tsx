@@ -1,0 +1,100 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { addDays } from '#shared/calendar/day.ts';
+import type { LocalDate } from '#shared/domain/record.ts';
+import { formatMonth } from '#shared/i18n/format.ts';
+import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import { useToday } from '../../platform/clock.ts';
+import { useLanguage, useT } from '../../platform/language.tsx';
+import { useArrival } from '../../state/navigation.ts';
+import { Button } from '../../ui/actions/button.tsx';
+import { IconButton } from '../../ui/actions/icon-button.tsx';
+import { Banner } from '../../ui/feedback/banner.tsx';
+import { SegmentedControl } from '../../ui/fields/segmented-control.tsx';
+import { Screen } from '../../ui/layout/screen.tsx';
+import { Agenda } from './agenda.tsx';
+import styles from './calendar.module.css';
+import { DayPanel } from './day-panel.tsx';
+import { addMonths, monthGrid } from './month.ts';
+import { MonthGrid } from './month-grid.tsx';
+
+const agendaDays = 60;
+
+/** Follow-ups, birthdays and contacts by day, with the lunar calendar and the official days off. */
+export function CalendarScreen() {
+  const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  const [view, setView] = useState<'month' | 'agenda'>('month');
+  const [day, setDay] = useState<LocalDate>(today);
+
+  useArrival('calendar', (target) => {
+    if (target.day) setDay(target.day);
+  });
+
+  const range = view === 'month' ? monthGrid(day) : { from: today, to: addDays(today, agendaDays) };
+  const { data: days } = useEngineQuery(
+    `calendar:${range.from}:${range.to}`,
+    (engine) => engine.calendar(range.from, range.to),
+    { keepsPrevious: true },
+  );
+  const chosen = days?.find((candidate) => candidate.day === day);
+  const isUnofficial = days?.find((candidate) => candidate.day.slice(0, 7) === day.slice(0, 7))?.official === false;
+
+  return (
+    <Screen
+      title={t('calendar.title')}
+      aside={view === 'month' ? formatMonth(language, day) : undefined}
+      actions={
+        <>
+          {view === 'month' && (
+            <>
+              <IconButton
+                label={t('calendar.previous')}
+                icon={<ChevronLeft />}
+                onPress={() => {
+                  setDay(addMonths(day, -1));
+                }}
+              />
+              <Button
+                onPress={() => {
+                  setDay(today);
+                }}
+              >
+                {t('calendar.today')}
+              </Button>
+              <IconButton
+                label={t('calendar.next')}
+                icon={<ChevronRight />}
+                onPress={() => {
+                  setDay(addMonths(day, 1));
+                }}
+              />
+            </>
+          )}
+          <SegmentedControl
+            label={t('calendar.view')}
+            value={view}
+            onChange={setView}
+            segments={[
+              { id: 'month', label: t('calendar.month') },
+              { id: 'agenda', label: t('calendar.agenda') },
+            ]}
+          />
+        </>
+      }
+    >
+      {view === 'agenda' ? (
+        <div className={styles.agenda}>{days && <Agenda days={days} />}</div>
+      ) : (
+        <div className={styles.frame}>
+          <div className={styles.main}>
+            {isUnofficial && <Banner tone="info" title={t('calendar.unofficial', { year: day.slice(0, 4) })} />}
+            {days && <MonthGrid days={days} day={day} onChange={setDay} />}
+          </div>
+          {chosen && <DayPanel day={chosen} />}
+        </div>
+      )}
+    </Screen>
+  );
+}

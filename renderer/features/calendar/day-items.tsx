@@ -1,0 +1,94 @@
+import { CalendarClock } from 'lucide-react';
+import { useState } from 'react';
+import type { CalendarItem } from '../../engine/api.ts';
+import { useCommit } from '../../engine/use-commit.ts';
+import { useT } from '../../platform/language.tsx';
+import { navigate } from '../../state/navigation.ts';
+import { Button } from '../../ui/actions/button.tsx';
+import { IconButton } from '../../ui/actions/icon-button.tsx';
+import { Checkbox } from '../../ui/fields/checkbox.tsx';
+import { DateField } from '../../ui/fields/date-field.tsx';
+import { Popover } from '../../ui/overlays/popover.tsx';
+import styles from './calendar.module.css';
+import { describeItem, itemKey } from './describe-item.ts';
+import { useMoveFollowUp } from './use-move-follow-up.ts';
+
+/** The entries of a day: done with a tick, moved by keyboard, opened with Enter. */
+export function DayItems({ items }: { items: readonly CalendarItem[] }) {
+  return (
+    <ul className={styles.dayItems}>
+      {items.map((item) => (
+        <DayItem key={itemKey(item)} item={item} />
+      ))}
+    </ul>
+  );
+}
+
+function DayItem({ item }: { item: CalendarItem }) {
+  const t = useT();
+  const commit = useCommit();
+  const text = describeItem(t, item);
+  const canAct = item.type === 'follow-up' && item.followUp.status === 'open' && !item.projected;
+  return (
+    <li className={styles.dayItem}>
+      {canAct ? (
+        <Checkbox
+          aria-label={`${t('followUps.done')}: ${text}`}
+          isSelected={false}
+          onChange={() =>
+            void commit(
+              (engine) => engine.completeFollowUp(item.customerId, item.followUp.id),
+              t('followUps.doneToast', { title: item.followUp.title }),
+            )
+          }
+        />
+      ) : (
+        <span />
+      )}
+      <button
+        type="button"
+        className={styles.dayItemName}
+        data-done={item.type === 'follow-up' && item.followUp.status !== 'open'}
+        onClick={() => {
+          navigate({ screen: 'customers', customerId: item.customerId });
+        }}
+      >
+        {text}
+        {item.type === 'follow-up' && item.projected && (
+          <span className={styles.panelLunar}> {t('calendar.projected')}</span>
+        )}
+      </button>
+      {canAct && <MoveButton item={item} />}
+    </li>
+  );
+}
+
+/** The way to another day without a mouse. */
+function MoveButton({ item }: { item: Extract<CalendarItem, { type: 'follow-up' }> }) {
+  const t = useT();
+  const { move } = useMoveFollowUp();
+  const [day, setDay] = useState<string | null>(item.followUp.due.slice(0, 10));
+  return (
+    <Popover
+      label={t('calendar.move')}
+      placement="bottom end"
+      trigger={<IconButton label={t('calendar.move')} size="small" icon={<CalendarClock />} />}
+    >
+      {(close) => (
+        <div className={styles.move}>
+          <DateField label={t('calendar.moveTo')} value={day} autoFocus onChange={setDay} />
+          <Button
+            kind="primary"
+            isDisabled={day === null}
+            onPress={() => {
+              close();
+              if (day !== null) void move(item.customerId, item.followUp.id, item.followUp.title, day);
+            }}
+          >
+            {t('calendar.move')}
+          </Button>
+        </div>
+      )}
+    </Popover>
+  );
+}

@@ -1,0 +1,25 @@
+import { formatDay, formatWeekday } from '#shared/i18n/format.ts';
+import type { CalendarDay } from '../../engine/api.ts';
+import { useToday } from '../../platform/clock.ts';
+import { useLanguage, useT } from '../../platform/language.tsx';
+import styles from './calendar.module.css';
+import { DayItems } from './day-items.tsx';
+
+/** The chosen day in full. */
+export function DayPanel({ day }: { day: CalendarDay }) {
+  const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  const title = `${formatDay(language, day.day, today)} ${formatWeekday(language, day.day)}`;
+  return (
+    <aside className={styles.panel} aria-label={title}>
+      <h2 className={styles.panelTitle}>{title}</h2>
+      <p className={styles.panelLunar}>{[day.lunar, day.solarTerm, day.holiday?.name].filter(Boolean).join(' · ')}</p>
+      {day.items.length === 0 ? (
+        <p className={styles.panelLunar}>{t('calendar.noItems')}</p>
+      ) : (
+        <DayItems items={day.items} />
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,96 @@
+import { useEffect, useRef } from 'react';
+import { addDays } from '#shared/calendar/day.ts';
+import type { LocalDate } from '#shared/domain/record.ts';
+import { formatDay, formatMonth, formatWeekday } from '#shared/i18n/format.ts';
+import type { CalendarDay } from '../../engine/api.ts';
+import { useToday } from '../../platform/clock.ts';
+import { useLanguage, useT } from '../../platform/language.tsx';
+import { isComposing } from '../../ui/theme/keyboard.ts';
+import styles from './calendar.module.css';
+import { DayHeading } from './day-heading.tsx';
+import { itemKey } from './describe-item.ts';
+import { ItemChip } from './item-chip.tsx';
+import { selectDayMove } from './month.ts';
+import { draggedType, useMoveFollowUp } from './use-move-follow-up.ts';
+
+const shownItems = 3;
+
+interface MonthGridProps {
+  /** 42 days. */
+  days: readonly CalendarDay[];
+  day: LocalDate;
+  onChange: (day: LocalDate) => void;
+}
+
+/** Six weeks from Monday. One tab stop; arrows move the day; follow-ups can be dragged to another one. */
+export function MonthGrid({ days, day, onChange }: MonthGridProps) {
+  const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  const moveFollowUp = useMoveFollowUp();
+  const chosen = useRef<HTMLDivElement>(null);
+  const hasKeyboard = useRef(false);
+  const monday = days[0]?.day ?? day;
+
+  useEffect(() => {
+    if (hasKeyboard.current) chosen.current?.focus();
+    hasKeyboard.current = false;
+  }, [day, days]);
+
+  return (
+    <div role="grid" className={styles.month} aria-label={t('calendar.grid', { month: formatMonth(language, day) })}>
+      <div role="row" className={styles.week}>
+        {Array.from({ length: 7 }, (_, index) => (
+          <div role="columnheader" key={index} className={styles.weekday} data-weekend={index > 4}>
+            {formatWeekday(language, addDays(monday, index))}
+          </div>
+        ))}
+      </div>
+      {Array.from({ length: 6 }, (_, week) => (
+        <div role="row" key={days[week * 7]?.day ?? week} className={styles.week}>
+          {days.slice(week * 7, week * 7 + 7).map((cell) => (
+            <div
+              role="gridcell"
+              key={cell.day}
+              ref={cell.day === day ? chosen : undefined}
+              tabIndex={cell.day === day ? 0 : -1}
+              aria-selected={cell.day === day}
+              aria-label={`${formatDay(language, cell.day, today)} ${cell.lunar} ${t('calendar.items', { count: cell.items.length })}`}
+              className={styles.cell}
+              data-other={cell.day.slice(0, 7) !== day.slice(0, 7)}
+              data-today={cell.day === today}
+              onClick={() => {
+                onChange(cell.day);
+              }}
+              onKeyDown={(event) => {
+                if (isComposing(event)) return;
+                const target = event.key.toLowerCase() === 't' ? today : selectDayMove(event.key, day);
+                if (target === null) return;
+                event.preventDefault();
+                hasKeyboard.current = true;
+                onChange(target);
+              }}
+              onDragOver={(event) => {
+                if (event.dataTransfer.types.includes(draggedType)) event.preventDefault();
+              }}
+              onDrop={(event) => {
+                event.preventDefault();
+                moveFollowUp.drop(event.dataTransfer.getData(draggedType), cell.day);
+              }}
+            >
+              <DayHeading day={cell} />
+              {cell.items.slice(0, cell.items.length > shownItems ? shownItems - 1 : shownItems).map((item) => (
+                <ItemChip key={itemKey(item)} item={item} />
+              ))}
+              {cell.items.length > shownItems && (
+                <span className={styles.moreItems}>
+                  {t('calendar.moreItems', { count: cell.items.length - shownItems + 1 })}
+                </span>
+              )}
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
