@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import { useT } from '../../platform/language.tsx';
+import { useArrival } from '../../state/navigation.ts';
+import { Screen } from '../../ui/layout/screen.tsx';
+import { ClassTable } from './class-table.tsx';
+import styles from './classes.module.css';
+import { ruleKeysOf } from './rule-fields.ts';
+import { RulesForm } from './rules-form.tsx';
+import { SchemeList } from './scheme-list.tsx';
+
+/** The schemes: how many customers are in each class, that nobody is missing or counted twice, and by which rules. */
+export function ClassesScreen() {
+  const t = useT();
+  const { data: schemes } = useEngineQuery('schemes', (engine) => engine.schemes());
+  const { data: stored } = useEngineQuery('catalogue:classScheme', (engine) => engine.catalogue('classScheme'));
+  const [dimension, setDimension] = useState<Dimension>('value');
+
+  useArrival('classes', (target) => {
+    if (target.dimension) setDimension(target.dimension);
+  });
+
+  const scheme = schemes?.find((candidate) => candidate.dimension === dimension);
+  return (
+    <Screen title={t('classes.title')} aside={t('classes.hint')}>
+      <div className={styles.frame}>
+        {schemes && <SchemeList schemes={schemes} dimension={dimension} onChange={setDimension} />}
+        <div className={styles.detail}>
+          {scheme && <ClassTable scheme={scheme} />}
+          {stored && ruleKeysOf(dimension).length > 0 && (
+            <RulesForm
+              key={`${dimension}-${String(stored[0]?.version ?? 0)}`}
+              dimension={dimension}
+              stored={stored[0]}
+            />
+          )}
+        </div>
+      </div>
+    </Screen>
+  );
+}

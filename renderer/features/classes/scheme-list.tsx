@@ -1,0 +1,66 @@
+import type { Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import { classLook } from '../../display/class-word.tsx';
+import type { SchemeOverview } from '../../engine/api.ts';
+import { useT } from '../../platform/language.tsx';
+import styles from './classes.module.css';
+
+interface SchemeListProps {
+  schemes: readonly SchemeOverview[];
+  dimension: Dimension;
+  onChange: (dimension: Dimension) => void;
+}
+
+/** The dimensions, each with a bar that shows how the customers spread over its classes. */
+export function SchemeList({ schemes, dimension, onChange }: SchemeListProps) {
+  const t = useT();
+  return (
+    <nav className={styles.schemes} aria-label={t('classes.dimensions')}>
+      {schemes.map((scheme) => (
+        <button
+          key={scheme.dimension}
+          type="button"
+          className={styles.scheme}
+          aria-current={scheme.dimension === dimension}
+          onClick={() => {
+            onChange(scheme.dimension);
+          }}
+        >
+          <span className={styles.schemeName}>{t(`dimension.${scheme.dimension}`)}</span>
+          <span className={styles.schemeState}>
+            {[
+              t('classes.coverage', { percent: coveragePercent(scheme) }),
+              t('classes.overlap', { count: scheme.overlapping }),
+              scheme.unknown > 0 ? t('classes.unknown', { count: scheme.unknown }) : '',
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+          <SpreadBar scheme={scheme} />
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+/** Share of the customers that are in exactly one class; rounded down, so that 100 means everyone. */
+function coveragePercent({ covered, total }: SchemeOverview): number {
+  return total === 0 ? 100 : Math.floor((covered / total) * 100);
+}
+
+function SpreadBar({ scheme: { dimension, classes, total } }: { scheme: SchemeOverview }) {
+  const percents = classes.map(({ count }) => (total === 0 ? 0 : (count / total) * 100));
+  return (
+    <svg className={styles.bar} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+      {classes.map((entry, index) => (
+        <rect
+          key={entry.class}
+          x={percents.slice(0, index).reduce((sum, percent) => sum + percent, 0)}
+          y="0"
+          width={Math.max(0, (percents[index] ?? 0) - 0.4)}
+          height="4"
+          data-tone={classLook(dimension, entry.class)[1]}
+        />
+      ))}
+    </svg>
+  );
+}
