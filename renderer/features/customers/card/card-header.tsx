@@ -1,0 +1,89 @@
+import { ChevronDown, ChevronUp, MoreHorizontal, X } from 'lucide-react';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { draftOf } from '../../../engine/draft-of.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useT } from '../../../platform/language.tsx';
+import { IconButton } from '../../../ui/actions/icon-button.tsx';
+import { Menu } from '../../../ui/overlays/menu.tsx';
+import styles from './card.module.css';
+
+interface CardHeaderProps {
+  dossier: Dossier;
+  onClose: () => void;
+  onStep: (by: 1 | -1) => void;
+}
+
+/** Name, how it is read, where the person works; the way to the neighbours in the list. */
+export function CardHeader({ dossier: { customer }, onClose, onStep }: CardHeaderProps) {
+  const t = useT();
+  const commit = useCommit();
+  const isDeleted = customer.deletedAt !== undefined;
+  const { data: reading = '' } = useEngineQuery(`spell:${customer.name}:${customer.reading ?? ''}`, (engine) =>
+    engine.spell(customer.name, customer.reading),
+  );
+  const subtitle = [reading, [customer.organization, customer.title].filter(Boolean).join(' ')]
+    .filter(Boolean)
+    .join(' · ');
+
+  const remove = () =>
+    commit(
+      (engine) =>
+        engine.commit('customer/delete', [{ table: 'customer', id: customer.id, after: null, seen: customer.version }]),
+      t('card.deleted', { name: customer.name }),
+    );
+  const putBack = () => {
+    const { version } = customer;
+    return commit(
+      (engine) =>
+        engine.commit('customer/restore', [
+          { table: 'customer', id: customer.id, after: draftOf(customer), seen: version },
+        ]),
+      t('card.restored', { name: customer.name }),
+    );
+  };
+
+  return (
+    <header className={styles.head}>
+      <div className={styles.headText}>
+        <h2 className={styles.name}>
+          {customer.name}
+          <small className={styles.reading}>{subtitle}</small>
+        </h2>
+      </div>
+      <div className={styles.tools}>
+        <IconButton
+          label={t('card.previous')}
+          keys="Mod+ArrowUp"
+          icon={<ChevronUp />}
+          onPress={() => {
+            onStep(-1);
+          }}
+        />
+        <IconButton
+          label={t('card.next')}
+          keys="Mod+ArrowDown"
+          icon={<ChevronDown />}
+          onPress={() => {
+            onStep(1);
+          }}
+        />
+        <Menu
+          label={t('ui.more')}
+          trigger={<IconButton label={t('ui.more')} icon={<MoreHorizontal />} />}
+          groups={[
+            {
+              id: 'customer',
+              entries: [
+                isDeleted
+                  ? { id: 'restore', label: t('card.restore'), onAction: () => void putBack() }
+                  : { id: 'delete', label: t('card.delete'), isDanger: true, onAction: () => void remove() },
+              ],
+            },
+          ]}
+        />
+        <IconButton label={t('card.close')} icon={<X />} onPress={onClose} />
+      </div>
+    </header>
+  );
+}

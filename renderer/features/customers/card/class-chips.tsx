@@ -1,0 +1,55 @@
+import { sayNext, sayWhy } from '#shared/classify/say.ts';
+import { classTone, useClassWord } from '../../../display/class-word.tsx';
+import type { ClassExplanation } from '../../../engine/api.ts';
+import { useToday } from '../../../platform/clock.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
+import { Popover } from '../../../ui/overlays/popover.tsx';
+import { ChipButton } from '../../../ui/text/chip.tsx';
+import styles from './card.module.css';
+
+/** The classes of a customer; each opens to the numbers that put it there and what would change it. */
+export function ClassChips({ classes }: { classes: readonly ClassExplanation[] }) {
+  return (
+    <div className={styles.chips}>
+      {classes.map((explanation) => (
+        <ClassChip key={explanation.dimension} explanation={explanation} />
+      ))}
+    </div>
+  );
+}
+
+/** Words that say little without their dimension: “medium” of what? */
+const needsDimension: readonly string[] = ['risk', 'behaviour', 'source', 'frequency'];
+
+function ClassChip({ explanation }: { explanation: ClassExplanation }) {
+  const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  const classWord = useClassWord();
+  const { dimension, class: key, next } = explanation;
+  const word = classWord(dimension, key);
+  const title = t(`dimension.${dimension}`);
+  return (
+    <Popover
+      label={t('card.why', { word })}
+      trigger={
+        <ChipButton tone={classTone(dimension, key)} aria-label={`${title} ${word}`}>
+          {needsDimension.includes(dimension) ? `${title} ${word}` : word}
+        </ChipButton>
+      }
+    >
+      <div className={styles.why}>
+        <h3>
+          {title} · {word}
+        </h3>
+        <p>{sayWhy(language, explanation, today)}</p>
+        {next && (
+          <>
+            <h3>{t('card.whatNext')}</h3>
+            <p>{sayNext(language, next, today)}</p>
+          </>
+        )}
+      </div>
+    </Popover>
+  );
+}

@@ -1,0 +1,241 @@
+import { addDays, format, nextMonday, parseISO } from 'date-fns';
+import { useEffect, useRef, useState } from 'react';
+import type { Customer } from '#shared/domain/customer/customer.ts';
+import type { Interaction, Outcome } from '#shared/domain/interaction/interaction.ts';
+import type { LocalDate } from '#shared/domain/record.ts';
+import { formatDue } from '#shared/i18n/format.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { localNow, useToday } from '../../../platform/clock.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
+import { Checkbox } from '../../../ui/fields/checkbox.tsx';
+import { DateField } from '../../../ui/fields/date-field.tsx';
+import { TextArea } from '../../../ui/fields/text-area.tsx';
+import { TextField } from '../../../ui/fields/text-field.tsx';
+import { Menu } from '../../../ui/overlays/menu.tsx';
+import { isComposing, isTyping } from '../../../ui/theme/keyboard.ts';
+import { ChipButton, ToggleChip } from '../../../ui/text/chip.tsx';
+import styles from './card.module.css';
+
+const composerChannels = ['phone', 'wechat', 'visit'] as const satisfies readonly Interaction['channel'][];
+const otherChannels = ['sms', 'email', 'douyin', 'other'] as const satisfies readonly Interaction['channel'][];
+const shownOutcomes = ['missed', 'interested'] as const satisfies readonly Outcome[];
+const otherOutcomes = ['reached', 'refused', 'won', 'complaint', 'invalid'] as const satisfies readonly Outcome[];
+const isoDay = 'yyyy-MM-dd';
+
+/** Always open: what was said, by which channel, what came of it, and when to come back. Ctrl+Enter logs it. */
+export function Composer({ customer }: { customer: Customer }) {
+  const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  const commit = useCommit();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState('');
+  const [channel, setChannel] = useState<Interaction['channel']>(customer.preferredChannel ?? 'phone');
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [isInbound, setInbound] = useState(false);
+  const [due, setDue] = useState<LocalDate | null>(null);
+  const [nextTitle, setNextTitle] = useState('');
+  const [isPromise, setPromise] = useState(false);
+  const [isPicking, setPicking] = useState(false);
+
+  useEffect(() => {
+    const handleKey = (event: KeyboardEvent) => {
+      if (isComposing(event) || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key.toLowerCase() === 'l') {
+        event.preventDefault();
+        box.current?.focus();
+      }
+    };
+    window.addEventListener('keydown', handleKey);
+    return () => {
+      window.removeEventListener('keydown', handleKey);
+    };
+  }, []);
+
+  const save = async () => {
+    const committed = await commit(
+      (engine) =>
+        engine.logContact({
+          customerId: customer.id,
+          channel,
+          direction: isInbound ? 'inbound' : 'outbound',
+          ...(outcome ? { outcome } : {}),
+          text: text.trim(),
+          at: localNow(),
+          ...(due ? { next: { due, title: nextTitle.trim() || t('followUps.default'), promise: isPromise } } : {}),
+        }),
+      t('compose.saved', { name: customer.name }),
+    );
+    if (!committed) return;
+    setText('');
+    setOutcome(null);
+    setInbound(false);
+    setDue(null);
+    setNextTitle('');
+    setPromise(false);
+    setPicking(false);
+  };
+
+  const inDays = (days: number) => format(addDays(parseISO(today), days), isoDay);
+  const dates = [
+    { id: 'none', label: t('compose.noNext'), day: null },
+    { id: '1', label: t('compose.tomorrow'), day: inDays(1) },
+    { id: '3', label: t('compose.inDays', { days: 3 }), day: inDays(3) },
+    { id: 'monday', label: t('compose.nextMonday'), day: format(nextMonday(parseISO(today)), isoDay) },
+    { id: '7', label: t('compose.inDays', { days: 7 }), day: inDays(7) },
+    { id: '14', label: t('compose.inDays', { days: 14 }), day: inDays(14) },
+    { id: '30', label: t('compose.inDays', { days: 30 }), day: inDays(30) },
+  ];
+
+  return (
+    <section className={styles.composer} aria-label={t('compose.label')}>
+      <TextArea
+        label={t('compose.label')}
+        isLabelHidden
+        placeholder={t('compose.placeholder')}
+        value={text}
+        onChange={setText}
+        rows={2}
+        inputRef={box}
+        onSubmit={() => void save()}
+        onEscape={() => box.current?.blur()}
+      />
+      {due !== null && (
+        <div className={styles.composerBar}>
+          <TextField
+            label={t('compose.nextTitle')}
+            isLabelHidden
+            placeholder={t('compose.nextTitle')}
+            value={nextTitle}
+            onChange={setNextTitle}
+            onEnter={() => void save()}
+          />
+          <Checkbox isSelected={isPromise} onChange={setPromise}>
+            {t('compose.promise')}
+          </Checkbox>
+          {isPicking && (
+            <DateField label={t('compose.pickDate')} isLabelHidden value={due} onChange={setDue} min={today} />
+          )}
+        </div>
+      )}
+      <div className={styles.composerBar}>
+        <div role="group" aria-label={t('compose.channel')} className={styles.chipGroup}>
+          {[...composerChannels, ...otherChannels.filter((other) => other === channel)].map((id) => (
+            <ToggleChip
+              key={id}
+              isSelected={channel === id}
+              onChange={() => {
+                setChannel(id);
+              }}
+            >
+              {t(`channel.${id}`)}
+            </ToggleChip>
+          ))}
+          <Menu
+            label={t('compose.channel')}
+            placement="bottom start"
+            trigger={<ChipButton aria-label={`${t('compose.channel')}: ${t('ui.more')}`}>…</ChipButton>}
+            groups={[
+              {
+                id: 'channels',
+                entries: otherChannels.map((id) => ({
+                  id,
+                  label: t(`channel.${id}`),
+                  isChecked: channel === id,
+                  onAction: () => {
+                    setChannel(id);
+                  },
+                })),
+              },
+              {
+                id: 'direction',
+                entries: [
+                  {
+                    id: 'inbound',
+                    label: t('compose.inbound'),
+                    isChecked: isInbound,
+                    onAction: () => {
+                      setInbound(!isInbound);
+                    },
+                  },
+                ],
+              },
+              {
+                id: 'outcomes',
+                title: t('compose.outcome'),
+                entries: otherOutcomes.map((id) => ({
+                  id,
+                  label: t(`outcome.${id}`),
+                  isChecked: outcome === id,
+                  onAction: () => {
+                    setOutcome(outcome === id ? null : id);
+                  },
+                })),
+              },
+            ]}
+          />
+        </div>
+        <div role="group" aria-label={t('compose.outcome')} className={styles.chipGroup}>
+          {[...shownOutcomes, ...otherOutcomes.filter((other) => other === outcome)].map((id) => (
+            <ToggleChip
+              key={id}
+              isSelected={outcome === id}
+              onChange={(isOn) => {
+                setOutcome(isOn ? id : null);
+              }}
+            >
+              {t(`outcome.${id}`)}
+            </ToggleChip>
+          ))}
+          {isInbound && (
+            <ToggleChip isSelected onChange={setInbound}>
+              {t('compose.inbound')}
+            </ToggleChip>
+          )}
+        </div>
+        <span className={styles.composerPush} />
+        <span className={styles.quiet}>{t('compose.next')}</span>
+        <Menu
+          label={t('compose.next')}
+          trigger={
+            <ChipButton tone={due ? 'action' : 'plain'}>
+              {due ? formatDue(language, due, today) : t('compose.noNext')}
+            </ChipButton>
+          }
+          groups={[
+            {
+              id: 'dates',
+              entries: dates.map(({ id, label, day }) => ({
+                id,
+                label,
+                isChecked: due === day,
+                ...(day ? { detail: formatDue(language, day, today) } : {}),
+                onAction: () => {
+                  setDue(day);
+                  setPicking(false);
+                },
+              })),
+            },
+            {
+              id: 'pick',
+              entries: [
+                {
+                  id: 'pick',
+                  label: t('compose.pickDate'),
+                  onAction: () => {
+                    setDue(due ?? inDays(1));
+                    setPicking(true);
+                  },
+                },
+              ],
+            },
+          ]}
+        />
+        <Button kind="primary" size="small" keys="Mod+Enter" onPress={() => void save()}>
+          {t('compose.save')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,123 @@
+import { useRef, useState } from 'react';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { draftOf } from '../../../engine/draft-of.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { localToday } from '../../../platform/clock.ts';
+import { useT } from '../../../platform/language.tsx';
+import { Select } from '../../../ui/fields/select.tsx';
+import { TextArea } from '../../../ui/fields/text-area.tsx';
+import { TextField } from '../../../ui/fields/text-field.tsx';
+import { classNames } from '../../../ui/theme/class-names.ts';
+import { BirthdayDates } from './birthday-dates.tsx';
+import styles from './card.module.css';
+import type { Fact } from './fact-fields.ts';
+import { FactHistory } from './fact-history.tsx';
+
+interface FactRowProps {
+  fact: Fact;
+  dossier: Dossier;
+}
+
+/** One fact: a click or Enter edits it in place, Enter or leaving saves, Escape leaves it as it was. */
+export function FactRow({ fact, dossier }: FactRowProps) {
+  const t = useT();
+  const commit = useCommit();
+  const { customer, history } = dossier;
+  const [text, setText] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const label = t(fact.label);
+  const value = fact.read(customer);
+
+  const close = () => {
+    setText(null);
+    setProblem(null);
+    // After the box is gone, the keyboard stays where it was.
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  const save = async (next: string) => {
+    if (next === value) {
+      close();
+      return;
+    }
+    const written = fact.write(draftOf(customer), next, localToday());
+    if ('problem' in written) {
+      setProblem(t(written.problem));
+      return;
+    }
+    close();
+    await commit(
+      (engine) =>
+        engine.commit('customer/edit', [
+          { table: 'customer', id: customer.id, after: written.draft, seen: customer.version },
+        ]),
+      t('facts.saved', { field: label }),
+    );
+  };
+
+  const shown = fact.show ? fact.show(customer, t) : value;
+  const entries = history.filter((entry) => entry.table === 'customer' && entry.field === fact.key);
+  return (
+    <div className={styles.fact}>
+      <dt>{label}</dt>
+      <dd>
+        {text === null ? (
+          <button
+            ref={button}
+            type="button"
+            className={classNames(styles.factValue, shown === '' && styles.factEmpty)}
+            aria-label={
+              shown === '' ? t('facts.add', { field: label }) : `${t('facts.edit', { field: label })}: ${shown}`
+            }
+            onClick={() => {
+              setText(value);
+            }}
+          >
+            {shown === '' ? '—' : shown}
+            {fact.key === 'birthday' && customer.birthday && <BirthdayDates date={customer.birthday} />}
+          </button>
+        ) : fact.choices ? (
+          <Select
+            label={label}
+            isLabelHidden
+            autoFocus
+            value={text}
+            options={[
+              { id: '', label: '—' },
+              ...fact.choices.map((choice) => ({ id: choice.id, label: t(choice.label) })),
+            ]}
+            onChange={(next) => void save(next)}
+          />
+        ) : fact.isLong ? (
+          <TextArea
+            label={label}
+            isLabelHidden
+            autoFocus
+            value={text}
+            onChange={setText}
+            onSubmit={() => void save(text)}
+            onEscape={close}
+            onBlur={() => void save(text)}
+          />
+        ) : (
+          <TextField
+            label={label}
+            isLabelHidden
+            autoFocus
+            value={text}
+            onChange={(next) => {
+              setText(next);
+              setProblem(null);
+            }}
+            onEnter={() => void save(text)}
+            onEscape={close}
+            onBlur={() => void save(text)}
+            error={problem ?? undefined}
+            description={fact.hint ? t(fact.hint) : undefined}
+          />
+        )}
+      </dd>
+      <span className={styles.factTools}>{entries.length > 0 && <FactHistory label={label} entries={entries} />}</span>
+    </div>
+  );
+}

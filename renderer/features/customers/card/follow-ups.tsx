@@ -1,0 +1,137 @@
+import { addDays, format, parseISO } from 'date-fns';
+import { CalendarClock, MoreHorizontal, Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
+import { formatDue } from '#shared/i18n/format.ts';
+import { DueText } from '../../../display/due-text.tsx';
+import { draftOf } from '../../../engine/draft-of.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { useToday } from '../../../platform/clock.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
+import { IconButton } from '../../../ui/actions/icon-button.tsx';
+import { Checkbox } from '../../../ui/fields/checkbox.tsx';
+import { Menu } from '../../../ui/overlays/menu.tsx';
+import { Chip } from '../../../ui/text/chip.tsx';
+import styles from './card.module.css';
+import { FollowUpDialog } from './follow-up-dialog.tsx';
+
+const snoozeDays = [1, 3, 7, 14];
+
+/** What is planned for this customer. */
+export function FollowUps({ dossier }: { dossier: Dossier }) {
+  const t = useT();
+  const [isAdding, setAdding] = useState(false);
+  const open = dossier.followUp
+    .filter((followUp) => followUp.status === 'open' && !followUp.deletedAt)
+    .toSorted((a, b) => (a.due < b.due ? -1 : 1));
+  return (
+    <section className={styles.block} aria-label={t('followUps.title')}>
+      <div className={styles.blockHead}>
+        <h3 className={styles.blockTitle}>{t('followUps.title')}</h3>
+        <Button
+          kind="quiet"
+          size="small"
+          icon={<Plus />}
+          onPress={() => {
+            setAdding(true);
+          }}
+        >
+          {t('followUps.add')}
+        </Button>
+      </div>
+      {open.length === 0 ? (
+        <p className={styles.quiet}>{t('followUps.none')}</p>
+      ) : (
+        <ul className={styles.followUps}>
+          {open.map((followUp) => (
+            <FollowUpItem key={followUp.id} followUp={followUp} />
+          ))}
+        </ul>
+      )}
+      {isAdding && (
+        <FollowUpDialog
+          customerId={dossier.customerId}
+          onClose={() => {
+            setAdding(false);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function FollowUpItem({ followUp }: { followUp: FollowUp }) {
+  const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  const commit = useCommit();
+
+  const complete = () =>
+    commit(
+      (engine) => engine.completeFollowUp(followUp.customerId, followUp.id),
+      t('followUps.doneToast', { title: followUp.title }),
+    );
+  const change = (patch: Partial<FollowUp>, reason: 'follow-up/snooze' | 'follow-up/skip', toast: string) =>
+    commit(
+      (engine) =>
+        engine.commit(reason, [
+          { table: 'followUp', id: followUp.id, after: { ...draftOf(followUp), ...patch }, seen: followUp.version },
+        ]),
+      toast,
+    );
+  const snoozeTo = (days: number) => {
+    const from = followUp.due.slice(0, 10) < today ? today : followUp.due.slice(0, 10);
+    return format(addDays(parseISO(from), days), 'yyyy-MM-dd') + followUp.due.slice(10);
+  };
+
+  return (
+    <li className={styles.followUp}>
+      <Checkbox
+        aria-label={`${t('followUps.done')}: ${followUp.title}`}
+        isSelected={false}
+        onChange={() => void complete()}
+      />
+      <span className={styles.followUpTitle}>{followUp.title}</span>
+      {followUp.kind === 'promise' && <Chip tone="seal">{t('followUps.promise')}</Chip>}
+      {(followUp.rrule ?? followUp.lunarYearly) && <CalendarClock aria-label={t('followUps.repeat')} size={14} />}
+      <DueText due={followUp.due} />
+      <Menu
+        label={t('ui.more')}
+        trigger={<IconButton label={t('followUps.snooze')} size="small" icon={<MoreHorizontal />} />}
+        groups={[
+          {
+            id: 'snooze',
+            title: t('followUps.snooze'),
+            entries: snoozeDays.map((days) => {
+              const due = snoozeTo(days);
+              const when = formatDue(language, due, today);
+              return {
+                id: `snooze-${String(days)}`,
+                label: t('compose.inDays', { days }),
+                detail: when,
+                onAction: () => void change({ due }, 'follow-up/snooze', t('followUps.snoozed', { when })),
+              };
+            }),
+          },
+          {
+            id: 'skip',
+            entries: [
+              {
+                id: 'skip',
+                label: t('followUps.skip'),
+                onAction: () =>
+                  void change(
+                    { status: 'skipped' },
+                    'follow-up/skip',
+                    t('followUps.skipped', { title: followUp.title }),
+                  ),
+              },
+            ],
+          },
+        ]}
+      />
+    </li>
+  );
+}

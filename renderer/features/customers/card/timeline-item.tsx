@@ -1,0 +1,152 @@
+import {
+  Footprints,
+  Layers,
+  ListChecks,
+  Mail,
+  MessageCircle,
+  MessageSquare,
+  Phone,
+  ReceiptText,
+  Smartphone,
+  type LucideIcon,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Channel } from '#shared/domain/customer/customer.ts';
+import type { Interaction } from '#shared/domain/interaction/interaction.ts';
+import type { Order } from '#shared/domain/order/order.ts';
+import type { LocalTime } from '#shared/domain/record.ts';
+import { formatClock, formatFen } from '#shared/i18n/format.ts';
+import { useClassWord } from '../../../display/class-word.tsx';
+import { useT } from '../../../platform/language.tsx';
+import { Amount } from '../../../ui/text/amount.tsx';
+import styles from './card.module.css';
+import type { TimelineEntry } from './timeline-entries.ts';
+
+const channelIcons: Record<Channel, LucideIcon> = {
+  phone: Phone,
+  wechat: MessageCircle,
+  sms: MessageSquare,
+  email: Mail,
+  visit: Footprints,
+  douyin: Smartphone,
+  other: MessageSquare,
+};
+
+export function TimelineItem({ entry }: { entry: TimelineEntry }) {
+  switch (entry.kind) {
+    case 'contact':
+      return <ContactItem at={entry.at} interaction={entry.interaction} />;
+    case 'order':
+      return <OrderItem at={entry.at} order={entry.order} />;
+    case 'class':
+      return <ClassItem entry={entry} />;
+    case 'follow-up':
+      return <FollowUpItem entry={entry} />;
+  }
+}
+
+function Item({
+  at,
+  icon: Icon,
+  label,
+  children,
+}: {
+  at: LocalTime;
+  icon: LucideIcon;
+  label: string;
+  children: ReactNode;
+}) {
+  return (
+    <li className={styles.entry}>
+      <time dateTime={at} className={styles.entryDay}>
+        {Number(at.slice(8, 10))}
+      </time>
+      <span className={styles.entryIcon} title={label}>
+        <Icon aria-hidden="true" />
+      </span>
+      <div className={styles.entryBody}>{children}</div>
+    </li>
+  );
+}
+
+function ContactItem({ at, interaction }: { at: LocalTime; interaction: Interaction }) {
+  const t = useT();
+  const { channel, direction, outcome, purpose, text, durationMin } = interaction;
+  const details = [
+    t(`channel.${channel}`),
+    t(`direction.${direction}`),
+    outcome && t(`outcome.${outcome}`),
+    purpose && t(`purpose.${purpose}`),
+    durationMin && t('timeline.minutes', { minutes: durationMin }),
+    formatClock(at),
+  ].filter(Boolean);
+  return (
+    <Item at={at} icon={channelIcons[channel]} label={t(`channel.${channel}`)}>
+      <p className={styles.entryText}>
+        {text.trim() === '' ? <span className={styles.quiet}>{t('timeline.noText')}</span> : text}
+      </p>
+      <p className={styles.entryDetail}>{details.join(' · ')}</p>
+    </Item>
+  );
+}
+
+function OrderItem({ at, order }: { at: LocalTime; order: Order }) {
+  const t = useT();
+  const [first, ...others] = order.lines;
+  const owed = order.paidFen === undefined ? 0 : order.totalFen - order.paidFen;
+  const isReduced = order.type === 'void' || order.type === 'gift';
+  return (
+    <Item at={at} icon={ReceiptText} label={t(`orderType.${order.type}`)}>
+      <p className={styles.entryText}>
+        <span className={styles.sum} data-negative={order.totalFen < 0} data-void={isReduced}>
+          <Amount fen={order.totalFen} />
+        </span>
+        {first &&
+          (others.length === 0
+            ? first.text
+            : t('timeline.orderLines', { first: first.text, lines: order.lines.length }))}
+      </p>
+      <p className={styles.entryDetail}>
+        {[
+          t(`orderType.${order.type}`),
+          order.no,
+          order.channel,
+          owed > 0 &&
+            order.type === 'sale' &&
+            t('timeline.paid', { paid: formatFen(order.paidFen ?? 0), owed: formatFen(owed) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+    </Item>
+  );
+}
+
+function ClassItem({ entry }: { entry: Extract<TimelineEntry, { kind: 'class' }> }) {
+  const t = useT();
+  const word = useClassWord();
+  const { dimension, from, to } = entry.change;
+  const values = { dimension: t(`dimension.${dimension}`), to: word(dimension, to) };
+  return (
+    <Item at={entry.at} icon={Layers} label={t('timeline.classes')}>
+      <p className={styles.entryText}>
+        {from === undefined
+          ? t('timeline.firstClass', values)
+          : t('timeline.classChange', { ...values, from: word(dimension, from) })}
+      </p>
+    </Item>
+  );
+}
+
+function FollowUpItem({ entry }: { entry: Extract<TimelineEntry, { kind: 'follow-up' }> }) {
+  const t = useT();
+  const { title, status, result } = entry.followUp;
+  return (
+    <Item at={entry.at} icon={ListChecks} label={t('timeline.followUps')}>
+      <p className={styles.entryText}>
+        {t(status === 'done' ? 'timeline.followUpDone' : 'timeline.followUpSkipped', { title })}
+      </p>
+      {result && <p className={styles.entryDetail}>{result}</p>}
+    </Item>
+  );
+}

@@ -1,0 +1,21 @@
+import { formatFen } from '#shared/i18n/format.ts';
+import type { QueryResult } from '../../../engine/api.ts';
+import { useT } from '../../../platform/language.tsx';
+import styles from './list.module.css';
+
+/** What the customers in the list come to. */
+export function ListSummary({ result }: { result: QueryResult }) {
+  const t = useT();
+  const { total, totals } = result;
+  return (
+    <div className={styles.summary}>
+      <span>{t('customers.count', { count: total })}</span>
+      <span>{t('customers.sum.revenue', { amount: formatFen(totals.revenueFen) })}</span>
+      <span>
+        {t('customers.sum.average', { amount: formatFen(Math.round(totals.revenueFen / total / 100) * 100) })}
+      </span>
+      {totals.overdue > 0 && <span>{t('customers.sum.overdue', { count: totals.overdue })}</span>}
+      <span className={styles.hints}>{t('customers.hints')}</span>
+    </div>
+  );
+}
