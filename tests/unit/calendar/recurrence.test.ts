@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, fromEpochDay, toEpochDay } from '#shared/calendar/day.ts';
 import { isRecurring, missedInstances, nextDue, projectDues, type Recurring } from '#shared/calendar/recurrence.ts';
-import { workCalendar } from '../../helpers/work-calendar.ts';
+import { workCalendar } from '../../../renderer/platform/work-calendar.ts';
 
 function next(followUp: Recurring, completedOn: string) {
   const result = nextDue(followUp, completedOn, workCalendar);
