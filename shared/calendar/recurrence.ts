@@ -103,12 +103,15 @@ export function nextDue(
   if (!read.ok) return err(read.error);
   const rule = read.value;
   const completed = toEpochDay(completedOn);
-  const left = rule ? countLeft(followUp, rule, completed) : Number.POSITIVE_INFINITY;
-  if (left <= 0) return ok(null);
+  let left = rule ? countLeft(followUp, rule, completed) : Number.POSITIVE_INFINITY;
   for (const planned of laterDays(followUp, rule, completed)) {
+    if (left <= 0) break;
     const due = roll(followUp, planned, calendar);
-    // Moved forward to the day it was just done, or before it: that one is done too.
-    if (due <= completed) continue;
+    if (due <= completed) {
+      // A day off moved it to the day it was just done, or before: that one is done too.
+      left--;
+      continue;
+    }
     return ok({
       due: atDay(followUp, due),
       ...(due === planned ? {} : { planned: fromEpochDay(planned) }),

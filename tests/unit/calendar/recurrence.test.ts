@@ -61,6 +61,16 @@ describe('the next instance of a rhythm', () => {
     expect(missedInstances(thrice, '2027-11-02')).toBe(2);
   });
 
+  it('uses up COUNT where a day off moves it to the day just done', () => {
+    const monthEnds: Recurring = {
+      due: '2024-11-29',
+      rrule: 'FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=3',
+      holidayPolicy: 'advance',
+    };
+    expect(next(monthEnds, '2024-11-29')).toEqual({ due: '2024-12-31', rrule: 'FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=1' });
+    expect(next({ ...monthEnds, rrule: 'FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=2' }, '2024-11-29')).toBeNull();
+  });
+
   it('does not come after UNTIL', () => {
     expect(next({ due: '2026-11-02', rrule: 'FREQ=WEEKLY;UNTIL=20261108' }, '2026-11-02')).toBeNull();
   });
