@@ -4,6 +4,7 @@ import type { AppError } from '#shared/errors/app-error.ts';
 import type { Unlock } from '#shared/ipc/contract.ts';
 import { useDescribeError, useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
+import { Banner } from '../../ui/feedback/banner.tsx';
 import { PasswordField } from '../../ui/fields/password-field.tsx';
 import { TextArea } from '../../ui/fields/text-area.tsx';
 import { toAppError } from '../report-failure.ts';
@@ -24,7 +25,8 @@ export interface UnlockFormProps {
 export function UnlockForm({ onUnlock, words, hasPassphrase, hasKeychain = false, children }: UnlockFormProps) {
   const t = useT();
   const describe = useDescribeError();
-  const [by, setBy] = useState<'passphrase' | 'paper-key'>(hasPassphrase ? 'passphrase' : 'paper-key');
+  const usual = hasPassphrase ? 'passphrase' : hasKeychain ? 'keychain' : 'paper-key';
+  const [by, setBy] = useState<Unlock['with']>(usual);
   const [text, setText] = useState('');
   const [error, setError] = useState<AppError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -56,13 +58,15 @@ export function UnlockForm({ onUnlock, words, hasPassphrase, hasKeychain = false
     setIsBusy(false);
   };
   const submit = (): void => {
-    if (text === '') return;
-    void attempt(by === 'passphrase' ? { with: by, passphrase: text } : { with: by, paperKey: text });
+    if (by === 'keychain') void attempt({ with: by });
+    else if (text !== '') {
+      void attempt(by === 'passphrase' ? { with: by, passphrase: text } : { with: by, paperKey: text });
+    }
   };
   const sentence = error ? describe(error) : undefined;
   return (
     <div className={styles.form}>
-      {by === 'passphrase' ? (
+      {by === 'passphrase' && (
         <PasswordField
           key="passphrase"
           label={t('lock.passphrase')}
@@ -74,7 +78,8 @@ export function UnlockForm({ onUnlock, words, hasPassphrase, hasKeychain = false
           autoComplete="off"
           autoFocus
         />
-      ) : (
+      )}
+      {by === 'paper-key' && (
         <TextArea
           key="paper-key"
           label={t('lock.paperKey')}
@@ -82,6 +87,7 @@ export function UnlockForm({ onUnlock, words, hasPassphrase, hasKeychain = false
           value={text}
           onChange={setText}
           onSubmit={submit}
+          submitsOnEnter
           error={sentence}
           rows={3}
           autoComplete="off"
@@ -89,34 +95,50 @@ export function UnlockForm({ onUnlock, words, hasPassphrase, hasKeychain = false
           autoFocus
         />
       )}
+      {by === 'keychain' && sentence !== undefined && (
+        <Banner tone="seal" isAlert>
+          {sentence}
+        </Banner>
+      )}
       <Button
         kind="primary"
         size="large"
         isWide
-        isDisabled={text === '' || waitSeconds > 0}
+        autoFocus={by === 'keychain'}
+        isDisabled={(by !== 'keychain' && text === '') || waitSeconds > 0}
         isPending={isBusy}
         onPress={submit}
       >
-        {waitSeconds > 0 ? t('lock.wait', { seconds: waitSeconds }) : isBusy ? words.opening : words.open}
+        {waitSeconds > 0
+          ? t('lock.wait', { seconds: waitSeconds })
+          : isBusy
+            ? words.opening
+            : by === 'keychain'
+              ? t('lock.useKeychain')
+              : words.open}
       </Button>
-      {hasKeychain && (
+      {hasKeychain && by === 'passphrase' && (
         <Button icon={<KeyRound />} isWide isDisabled={isBusy} onPress={() => void attempt({ with: 'keychain' })}>
           {t('lock.useKeychain')}
         </Button>
       )}
       <div className={styles.others}>
-        {hasPassphrase && (
+        {usual !== 'paper-key' && (
           <Button
             kind="quiet"
             size="small"
             isDisabled={isBusy}
             onPress={() => {
-              setBy(by === 'passphrase' ? 'paper-key' : 'passphrase');
+              setBy(by === 'paper-key' ? usual : 'paper-key');
               setText('');
               setError(null);
             }}
           >
-            {by === 'passphrase' ? t('lock.usePaperKey') : t('lock.usePassphrase')}
+            {by !== 'paper-key'
+              ? t('lock.usePaperKey')
+              : usual === 'keychain'
+                ? t('lock.useKeychain')
+                : t('lock.usePassphrase')}
           </Button>
         )}
         {children}

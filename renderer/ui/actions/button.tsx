@@ -6,6 +6,8 @@ import { Kbd } from './kbd.tsx';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
   children: ReactNode;
+  /** At work: keeps the focus, takes no press. Say so in the label too. */
+  isPending?: boolean;
   kind?: 'primary' | 'normal' | 'quiet' | 'danger';
   size?: 'small' | 'normal' | 'large';
   icon?: ReactNode;
@@ -15,11 +17,29 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
   isWide?: boolean;
 }
 
-export function Button({ children, kind = 'normal', size = 'normal', icon, keys, isWide, ...rest }: ButtonProps) {
+export function Button({
+  children,
+  kind = 'normal',
+  size = 'normal',
+  icon,
+  keys,
+  isWide = false,
+  isPending = false,
+  ...rest
+}: ButtonProps) {
+  // Not react-aria's own isPending: it announces by reference to a button that may be gone when the work is done.
+  const busy: AriaButtonProps = isPending ? { 'aria-disabled': true, onPress: () => undefined } : {};
   return (
     <AriaButton
       {...rest}
-      className={classNames(styles.button, styles[kind], styles[size], isWide === true && styles.wide)}
+      {...busy}
+      className={classNames(
+        styles.button,
+        styles[kind],
+        styles[size],
+        isWide && styles.wide,
+        isPending && styles.pending,
+      )}
     >
       {icon}
       <span className={styles.label}>{children}</span>

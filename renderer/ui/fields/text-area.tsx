@@ -15,6 +15,8 @@ export interface TextAreaProps
   rows?: number;
   /** Ctrl or ⌘ with Enter, outside a composition. */
   onSubmit?: (() => void) | undefined;
+  /** Enter submits too, where a new line means nothing; Shift with Enter still makes one. */
+  submitsOnEnter?: boolean;
   onEscape?: (() => void) | undefined;
   inputRef?: Ref<HTMLTextAreaElement>;
 }
@@ -28,13 +30,15 @@ export function TextArea({
   placeholder = '',
   rows = 2,
   onSubmit,
+  submitsOnEnter = false,
   onEscape,
   inputRef,
   ...rest
 }: TextAreaProps) {
   const handleKey = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && onSubmit) {
+    const isSubmit = event.ctrlKey || event.metaKey || (submitsOnEnter && !event.shiftKey);
+    if (event.key === 'Enter' && isSubmit && onSubmit) {
       event.preventDefault();
       onSubmit();
     }
