@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from './fixtures/app.ts';
 
 /** What a page script sees of the bridge. */
@@ -182,6 +185,54 @@ test('keeps what the window stored when it is opened again', async ({ app }) => 
   expect(await store(await app.relaunch())).toBe('there');
   await app.kill();
   expect(await store(await app.launch())).toBe('there');
+});
+
+test('carries 8 MiB to main, whole and fast', async ({ app }) => {
+  const path = join(app.filesDir, 'large.bin');
+  const page = await app.launch();
+  app.dialogs.prepare({ question: 'save-path', path });
+  const { digest, elapsedMs } = await page.evaluate(async () => {
+    const content = new Uint8Array(8 * 1024 * 1024);
+    for (let at = 0; at < content.length; at += 65_536) crypto.getRandomValues(content.subarray(at, at + 65_536));
+    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
+    const startedAt = performance.now();
+    await (window as unknown as Asking).kebu.invoke('files/save', { suggestedName: 'large.bin', content });
+    return { digest: [...hash], elapsedMs: performance.now() - startedAt };
+  });
+  const saved = createHash('sha256')
+    .update(await readFile(path))
+    .digest();
+  expect([...saved]).toEqual(digest);
+  expect(elapsedMs).toBeLessThan(2000);
+});
+
+test('leaves nothing that was typed or shown in the browser’s own files', async ({ app }) => {
+  const page = await app.launch();
+  await page.evaluate(() => {
+    document.title = 'canary-title';
+    history.pushState({ note: 'canary-state' }, '', '#canary-address');
+    const form = document.createElement('form');
+    form.innerHTML =
+      '<input name="name"><input name="password" type="password"><textarea name="note"></textarea><button>';
+    form.addEventListener('submit', (event) => event.preventDefault());
+    document.body.append(form);
+  });
+  await page.locator('form input[name=name]').last().fill('canary-name');
+  await page.locator('form input[name=password]').last().fill('canary-password');
+  await page.locator('form button').last().click();
+  await page.locator('form textarea').last().fill('canary-draft');
+  // A browser writes down its windows every few seconds.
+  await page.waitForTimeout(4000);
+  await app.close();
+  const found: string[] = [];
+  for (const entry of await readdir(app.userDataDir, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const content = await readFile(join(entry.parentPath, entry.name));
+    for (const encoding of ['utf8', 'utf16le'] as const) {
+      if (content.includes(Buffer.from('canary-', encoding))) found.push(join(entry.parentPath, entry.name));
+    }
+  }
+  expect(found).toEqual([]);
 });
 
 test('is opened once', async ({ app, host }) => {
