@@ -63,19 +63,35 @@ export function generateCatalogue(): { product: Product[]; tag: Tag[] } {
   };
 }
 
-function inventDossier(random: Random, index: number, entries: number, companies: Set<string>): Dossier {
+/** Customers without anything that happened to them, for import files. */
+export function* generateCustomers(count: number, seed: string): Generator<Customer> {
+  const random = new Random(seed);
+  const companies = new Set<string>();
+  for (let index = 0; index < count; index++) yield inventCustomer(random, index, companies);
+}
+
+function inventCustomer(random: Random, index: number, companies: Set<string>): Customer {
   const id = inventId(random) as CustomerId;
   const openedOn = benchToday - random.int(20, 2400);
-  const isEnglish = random.chance(20);
-  const customer = isEnglish
+  return random.chance(20)
     ? inventEnglish(random, id, index, openedOn)
     : inventChinese(random, id, index, openedOn, companies);
-  const buyer: Buyer = { id, openedOn, isEnglish, isTrade: customer.kind !== 'person', name: customer.name };
+}
+
+function inventDossier(random: Random, index: number, entries: number, companies: Set<string>): Dossier {
+  const customer = inventCustomer(random, index, companies);
+  const buyer: Buyer = {
+    id: customer.id,
+    openedOn: toDay(customer.acquiredOn ?? dateOf(benchToday)),
+    isEnglish: customer.addresses[0]?.country !== undefined,
+    isTrade: customer.kind !== 'person',
+    name: customer.name,
+  };
   const { orders, interactions } = inventTimeline(random, buyer, entries);
   return {
-    customerId: id,
+    customerId: customer.id,
     customer,
-    contact: customer.kind === 'company' ? inventContacts(random, customer, openedOn, isEnglish) : [],
+    contact: customer.kind === 'company' ? inventContacts(random, customer, buyer) : [],
     interaction: interactions,
     followUp: inventFollowUps(random, buyer),
     order: orders,
@@ -217,7 +233,7 @@ function inventBirthday(random: Random, year: number): YearlyDate {
   };
 }
 
-function inventContacts(random: Random, customer: Customer, openedOn: Day, isEnglish: boolean): Contact[] {
+function inventContacts(random: Random, customer: Customer, { openedOn, isEnglish }: Buyer): Contact[] {
   return Array.from({ length: random.int(1, 3) }, (_, i) => {
     const mobile = isEnglish ? `+447${random.digits(9)}` : `+86${inventMobile(random)}`;
     return {

@@ -1,0 +1,27 @@
+import type { Size } from './generator.ts';
+
+/** One line of the report: what was measured, what was allowed, and what a known tool needed for the same. */
+export interface Figure {
+  /** `search/initials`: group and name. */
+  name: string;
+  size: Size;
+  /** What the value is: `p95 of 40 queries`. */
+  what: string;
+  unit: 'ms' | 's' | 'MB';
+  value: number;
+  budget?: number;
+  reference?: { what: string; value: number };
+  /** The value may be this many times the reference. */
+  maxRatio?: number;
+}
+
+export function ratioOf({ value, reference }: Figure): number | undefined {
+  return reference === undefined ? undefined : value / reference.value;
+}
+
+/** Within the budget and within the ratio, as far as each is set. */
+export function isPassed(figure: Figure): boolean {
+  const ratio = ratioOf(figure);
+  const isWithinBudget = figure.budget === undefined || figure.value <= figure.budget;
+  return isWithinBudget && (ratio === undefined || figure.maxRatio === undefined || ratio <= figure.maxRatio);
+}

@@ -1,0 +1,41 @@
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { searchKeys } from '#shared/match/pinyin.ts';
+import { Random } from '../samples/random.ts';
+
+export const searchKinds = ['initials', 'pinyin', 'substring', 'digits', 'note'] as const;
+export type SearchKind = (typeof searchKinds)[number];
+
+/** What people type, key by key: every prefix of a query is a query of its own. */
+export function typedQueries(dossiers: readonly Dossier[], kind: SearchKind, count: number): string[] {
+  const random = new Random(`queries/${kind}`);
+  const queries: string[] = [];
+  while (queries.length < count) {
+    const whole = wholeQuery(random, random.pick(dossiers), kind);
+    const characters = Array.from(whole ?? '');
+    for (let length = 1; length <= characters.length; length++) queries.push(characters.slice(0, length).join(''));
+  }
+  return queries.slice(0, count);
+}
+
+/** A query that finds this customer; `undefined` when nothing of this kind is known about it. */
+function wholeQuery(random: Random, { customer }: Dossier, kind: SearchKind): string | undefined {
+  const [address] = customer.addresses;
+  switch (kind) {
+    case 'initials':
+      return searchKeys(customer.name).initials[0]?.slice(0, 4);
+    case 'pinyin':
+      return searchKeys(customer.name).full[0]?.slice(0, 10);
+    case 'substring':
+      return random.pick([customer.name.slice(-2), slice(random, address?.street, 3), address?.district?.slice(0, 2)]);
+    case 'digits':
+      return customer.phones[0]?.e164?.slice(-4);
+    case 'note':
+      return slice(random, customer.note, 5);
+  }
+}
+
+function slice(random: Random, text: string | undefined, length: number): string | undefined {
+  if (text === undefined || text.length < length) return undefined;
+  const from = random.int(0, text.length - length);
+  return text.slice(from, from + length).trim();
+}
