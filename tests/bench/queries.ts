@@ -18,7 +18,7 @@ export function typedQueries(dossiers: readonly Dossier[], kind: SearchKind, cou
 }
 
 /** A query that finds this customer; `undefined` when nothing of this kind is known about it. */
-function wholeQuery(random: Random, { customer }: Dossier, kind: SearchKind): string | undefined {
+function wholeQuery(random: Random, { customer, interaction }: Dossier, kind: SearchKind): string | undefined {
   const [address] = customer.addresses;
   switch (kind) {
     case 'initials':
@@ -30,7 +30,7 @@ function wholeQuery(random: Random, { customer }: Dossier, kind: SearchKind): st
     case 'digits':
       return customer.phones[0]?.e164?.slice(-4);
     case 'note':
-      return slice(random, customer.note, 5);
+      return slice(random, random.pick([customer.note, ...interaction.map(({ text }) => text)]), 5);
   }
 }
 

@@ -78,7 +78,7 @@ export class LedgerDatabase {
 }
 
 /** Everything a customer can be found by, in one text. */
-function docOf({ customer, contact }: Dossier, keys: ReturnType<typeof searchKeys>): string {
+function docOf({ customer, contact, interaction, followUp }: Dossier, keys: ReturnType<typeof searchKeys>): string {
   return [
     customer.name,
     ...keys.full,
@@ -88,5 +88,7 @@ function docOf({ customer, contact }: Dossier, keys: ReturnType<typeof searchKey
     ...contact.flatMap(({ name, phones }) => [name, ...phones.map(({ e164, raw }) => e164 ?? raw)]),
     ...customer.addresses.map(({ city, district, street }) => `${city ?? ''}${district ?? ''}${street ?? ''}`),
     customer.note ?? '',
+    ...interaction.map(({ text }) => text),
+    ...followUp.map(({ title }) => title),
   ].join('\n');
 }
