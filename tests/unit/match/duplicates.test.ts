@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { createCsvReader } from '../../../shared/formats/csv/read-csv.ts';
 import { phoneMatchKey } from '../../../shared/match/format-phone.ts';
 import { duplicateKeys, judgeIdentities, type Identity } from '../../../shared/match/duplicates.ts';
 import { isEmail, isValidUscc, normalizeUscc } from '../../../shared/match/identifiers.ts';
@@ -60,11 +60,12 @@ describe('identifiers', () => {
 });
 
 describe.skipIf(noOracles('duplicates of a Chinese ledger'))('linkage oracle', () => {
-  const rows = (file: string) =>
-    Papa.parse<Record<string, string>>(readOracle(`linkage-zh/${file}`).replace(/^\ufeff/, ''), {
-      header: true,
-      skipEmptyLines: true,
-    }).data;
+  const rows = (file: string): Record<string, string>[] => {
+    const reader = createCsvReader(',');
+    const parts = [reader.push(readOracle(`linkage-zh/${file}`).replace(/^\ufeff/, '')), reader.end()];
+    const [header = [], ...data] = parts.flatMap((part) => part.rows);
+    return data.map((cells) => Object.fromEntries(cells.map((cell, column) => [header[column], cell])));
+  };
   const truth = new Map(rows('zh_customers_dev_truth.csv').map((row) => [row['rec_id']!, row['entity_id']!]));
   const identities = rows('zh_customers_dev.csv').map((row) => ({
     id: row['rec_id']!,

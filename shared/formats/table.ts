@@ -1,0 +1,15 @@
+/** A sheet as it was read: texts only, blank rows left out. */
+export interface Table {
+  rows: string[][];
+  /** For each row the line of the file or row of the sheet it began in, counted from 1. */
+  lines: number[];
+}
+
+export interface SheetInfo {
+  name: string;
+  isHidden: boolean;
+}
+
+export function isBlankRow(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
