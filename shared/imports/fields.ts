@@ -1,0 +1,148 @@
+import { compactText, foldText } from '../match/text.ts';
+
+export const importKinds = ['customers', 'orders', 'interactions'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+export const customerFields = [
+  'code',
+  'name',
+  'familyName',
+  'givenName',
+  'middleName',
+  'nameSuffix',
+  'reading',
+  'aliases',
+  'kind',
+  'gender',
+  'salutation',
+  'phone',
+  'email',
+  'wechat',
+  'qq',
+  'wecom',
+  'douyin',
+  'organization',
+  'department',
+  'title',
+  'contactName',
+  'contactRole',
+  'contactTitle',
+  'contactPhone',
+  'uscc',
+  'legalRepresentative',
+  'industry',
+  'size',
+  'website',
+  'province',
+  'city',
+  'district',
+  'address',
+  'formattedAddress',
+  'postcode',
+  'country',
+  'birthday',
+  'birthdayCalendar',
+  'anniversary',
+  'source',
+  'sourceDetail',
+  'referrer',
+  'owner',
+  'leadStatus',
+  'preferredChannel',
+  'preferredTime',
+  'doNotContact',
+  'tags',
+  'creditLimit',
+  'paymentTerms',
+  'acquiredOn',
+  'verifiedOn',
+  'lastContact',
+  'nextFollowUp',
+  'note',
+  /** Says what the column behind it is: `Work`, `Home`, the name of a custom field. */
+  'label',
+  /** The value of a custom field whose name stands in the `label` column before it. */
+  'customValue',
+] as const;
+
+export const orderFields = [
+  'no',
+  'customerCode',
+  'customerName',
+  'customerPhone',
+  'date',
+  'type',
+  'refNo',
+  'sku',
+  'product',
+  'unit',
+  'qty',
+  'unitPrice',
+  'amount',
+  'netAmount',
+  'discount',
+  'paid',
+  'orderChannel',
+  'note',
+] as const;
+
+export const interactionFields = [
+  'customerCode',
+  'customerName',
+  'customerPhone',
+  'at',
+  'channel',
+  'direction',
+  'purpose',
+  'text',
+  'outcome',
+  'durationMin',
+  'contactName',
+  'nextFollowUp',
+  'nextTitle',
+] as const;
+
+export type CustomerField = (typeof customerFields)[number];
+export type OrderField = (typeof orderFields)[number];
+export type InteractionField = (typeof interactionFields)[number];
+export type Field = CustomerField | OrderField | InteractionField;
+
+/** Where a column goes: a field, a custom text field by its label, or nowhere. */
+export type Target = Field | `custom:${string}` | 'ignore';
+
+export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
+  customers: customerFields,
+  orders: orderFields,
+  interactions: interactionFields,
+};
+
+/** Fields that may be filled by more than one column. Every other one takes the first column that fits. */
+export const repeatableFields: ReadonlySet<Field> = new Set<Field>([
+  'phone',
+  'email',
+  'wechat',
+  'qq',
+  'wecom',
+  'douyin',
+  'aliases',
+  'tags',
+  'note',
+  'website',
+  'province',
+  'city',
+  'district',
+  'address',
+  'formattedAddress',
+  'postcode',
+  'country',
+  'anniversary',
+  'contactPhone',
+  'label',
+  'customValue',
+  'text',
+]);
+
+/** A header as synonyms are looked up: folded, without brackets, marks for mandatory columns, units and signs. */
+export function headerKey(header: string): string {
+  return compactText(foldText(header).replace(/\([^)]*\)|\[[^\]]*\]/g, '')).replace(/(?:必填|选填)$/, '');
+}

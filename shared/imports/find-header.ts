@@ -1,0 +1,50 @@
+import { guessMapping, scoreHeader } from './mapping.ts';
+import { importKinds, type ImportKind, type Target } from './fields.ts';
+
+/** Rows above this one may be titles and remarks; the header stands within them. */
+const searchedRows = 20;
+/** A header must at least name two ordinary columns, or one telling one. */
+const leastScore = 1.5;
+
+export interface FoundHeader {
+  /** Position in the rows given, not the line of the file. */
+  row: number;
+  kind: ImportKind;
+  score: number;
+}
+
+/** The row among the first that names most columns of one kind of table; `undefined` when none does. */
+export function findHeader(rows: readonly (readonly string[])[]): FoundHeader | undefined {
+  let best: FoundHeader | undefined;
+  rows.slice(0, searchedRows).forEach((cells, row) => {
+    for (const kind of importKinds) {
+      const score = scoreHeader(kind, cells);
+      if (score >= leastScore && score > (best?.score ?? 0)) best = { row, kind, score };
+    }
+  });
+  return best;
+}
+
+export interface Layout {
+  kind: ImportKind;
+  /** Position of the header among the rows; -1 when the table has none. */
+  headerRow: number;
+  header: string[];
+  targets: Target[];
+}
+
+/** Column names and targets for a header row; without one (-1) columns are named A, B, C … */
+export function layOut(rows: readonly (readonly string[])[], headerRow: number, kind: ImportKind): Layout {
+  const samples = rows.slice(headerRow + 1, headerRow + 101);
+  const width = Math.max(rows[headerRow]?.length ?? 0, ...samples.map((cells) => cells.length));
+  const header = Array.from(
+    { length: width },
+    (_, column) => (rows[headerRow]?.[column] ?? '').trim() || letters(column),
+  );
+  return { kind, headerRow, header, targets: guessMapping(kind, header, samples) };
+}
+
+function letters(column: number): string {
+  const rest = Math.floor(column / 26);
+  return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
+}

@@ -1,0 +1,124 @@
+import { normalizePhone } from '../match/phone.ts';
+import { isEmail, normalizeEmail } from '../match/identifiers.ts';
+import { headerKey, repeatableFields, type Field, type ImportKind, type Target } from './fields.ts';
+import { customByDefault, synonymsOf } from './synonyms.ts';
+
+/** Fields whose presence tells what a table is about. */
+const telling: Readonly<Record<ImportKind, ReadonlyMap<Field, number>>> = {
+  customers: new Map<Field, number>([
+    ['name', 1],
+    ['familyName', 2],
+    ['givenName', 2],
+    ['birthday', 3],
+    ['address', 1],
+    ['email', 2],
+    ['organization', 1],
+    ['title', 1],
+    ['source', 1],
+    ['tags', 1],
+    ['uscc', 2],
+    ['acquiredOn', 1],
+    ['wechat', 1],
+    ['gender', 2],
+    ['phone', 1],
+  ]),
+  orders: new Map<Field, number>([
+    ['no', 3],
+    ['amount', 3],
+    ['netAmount', 3],
+    ['qty', 2],
+    ['unitPrice', 2],
+    ['product', 2],
+    ['sku', 2],
+    ['refNo', 3],
+    ['discount', 1],
+    ['date', 1],
+    ['customerName', 1],
+  ]),
+  interactions: new Map<Field, number>([
+    ['at', 1],
+    ['channel', 1],
+    ['direction', 3],
+    ['outcome', 3],
+    ['text', 2],
+    ['purpose', 3],
+    ['nextFollowUp', 1],
+    ['durationMin', 3],
+    ['customerName', 1],
+  ]),
+};
+
+/** What a header means in a table of a kind; numbers in it (`电话2`, `Phone 2 - Value`) do not matter. */
+function lookUp(kind: ImportKind, header: string): { field: Field; rank: number } | undefined {
+  const key = headerKey(header);
+  const synonyms = synonymsOf[kind];
+  return synonyms.get(key) ?? synonyms.get(key.replace(/[\d一二三]+/g, ''));
+}
+
+/** How surely a row of cells is the header of a table of a kind; 0 when no cell is a known header. */
+export function scoreHeader(kind: ImportKind, cells: readonly string[]): number {
+  const fields = new Set(cells.map((cell) => lookUp(kind, cell)?.field).filter((field) => field !== undefined));
+  let score = 0;
+  for (const field of fields) score += telling[kind].get(field) ?? 0.5;
+  return score;
+}
+
+/**
+ * Where each column goes: by header, a field once unless it may repeat, the better word first; unknown columns that
+ * hold phones or e-mail addresses are taken for them; known columns without a field become custom text; the rest is not imported.
+ */
+export function guessMapping(
+  kind: ImportKind,
+  header: readonly string[],
+  samples: readonly (readonly string[])[],
+): Target[] {
+  const targets: Target[] = header.map(() => 'ignore');
+  const candidates = header
+    .map((text, column) => ({ column, found: lookUp(kind, text) }))
+    .sort((a, b) => (a.found?.rank ?? 99) - (b.found?.rank ?? 99) || a.column - b.column);
+  const taken = new Set<Field>();
+  for (const { column, found } of candidates) {
+    if (!found) continue;
+    const field =
+      taken.has(found.field) && !repeatableFields.has(found.field)
+        ? secondChoice(kind, found.field, taken)
+        : found.field;
+    if (!field) continue;
+    taken.add(field);
+    targets[column] = field;
+  }
+  if (kind === 'customers') completeCustomerMapping(header, samples, targets, taken);
+  return targets;
+}
+
+/** 姓名 beside 客户名称 is the person to talk to; `Title` beside `Job Title` is how to address someone. */
+function secondChoice(kind: ImportKind, field: Field, taken: ReadonlySet<Field>): Field | undefined {
+  if (kind !== 'customers') return undefined;
+  if (field === 'name' && !taken.has('contactName')) return 'contactName';
+  return field === 'title' && !taken.has('salutation') ? 'salutation' : undefined;
+}
+
+function completeCustomerMapping(
+  header: readonly string[],
+  samples: readonly (readonly string[])[],
+  targets: Target[],
+  taken: Set<Field>,
+): void {
+  header.forEach((text, column) => {
+    const key = headerKey(text).replace(/\d+/g, '');
+    if (/^(?:phone|email|address|website|event|customfield|relation)(?:label|type)$/.test(key)) {
+      targets[column] = 'label';
+    } else if (key === 'customfieldvalue') {
+      targets[column] = 'customValue';
+    } else if (targets[column] === 'ignore' && customByDefault.has(key)) {
+      targets[column] = `custom:${text.trim().slice(0, 50)}`;
+    } else if (targets[column] === 'ignore') {
+      const values = samples.map((cells) => cells[column]?.trim() ?? '').filter((value) => value !== '');
+      if (values.length < 3) return;
+      const share = (test: (value: string) => boolean) => values.filter(test).length / values.length;
+      if (share((value) => normalizePhone(value)?.kind === 'mobile') > 0.8) targets[column] = 'phone';
+      else if (share((value) => isEmail(normalizeEmail(value))) > 0.8) targets[column] = 'email';
+      else if (!taken.has('name') && column === 0 && key === '') targets[column] = 'name';
+    }
+  });
+}

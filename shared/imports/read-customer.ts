@@ -1,0 +1,294 @@
+import type { Contact } from '../domain/contact/contact.ts';
+import type { Customer, CustomerKind } from '../domain/customer/customer.ts';
+import type { LocalTime } from '../domain/record.ts';
+import { readInteger, readMoney } from '../formats/values/numbers.ts';
+import { readYearlyDate } from '../formats/values/yearly-dates.ts';
+import { looksLikeCompany } from '../match/company.ts';
+import { formatPhone } from '../match/format-phone.ts';
+import { isValidUscc, normalizeUscc } from '../match/identifiers.ts';
+import { splitPersonName } from '../match/names.ts';
+import { compactText } from '../match/text.ts';
+import * as choices from './choices.ts';
+import { readAddresses, readEmails, readIms, readPhones } from './read-reach.ts';
+import { RowReader, type Columns, type ReadOptions } from './row-reader.ts';
+import { readFollowUp, type PlannedFollowUp } from './read-follow-up.ts';
+import type { Problem } from './problems.ts';
+
+/** What a row says about a customer, before it is compared with the archive. */
+export type CustomerDraft = Omit<
+  Customer,
+  | 'id'
+  | 'version'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'deletedAt'
+  | 'code'
+  | 'tagIds'
+  | 'customFields'
+  | 'referrerId'
+  | 'origin'
+> & { code?: string };
+
+export type ContactDraft = Pick<Contact, 'name' | 'phones' | 'emails' | 'ims'> &
+  Pick<Partial<Contact>, 'role' | 'title' | 'primary'>;
+
+export interface CustomerRow {
+  draft: CustomerDraft;
+  contacts: ContactDraft[];
+  tagNames: string[];
+  custom: { label: string; value: string }[];
+  referrer: string;
+  lastContact?: LocalTime | undefined;
+  followUp?: PlannedFollowUp | undefined;
+  problems: Problem[];
+}
+
+/** Reads a row as a customer. Values that no field can take go to the note under the name of their column. */
+export function readCustomer(cells: readonly string[], columns: Columns, options: ReadOptions): CustomerRow {
+  const row = new RowReader(cells, columns, options);
+  const phones = readPhones(row, 'phone');
+  const contactPhones = readPhones(row, 'contactPhone');
+  const emails = readEmails(row);
+  const who = readNames(row);
+  let name = who.name;
+  if (name === '') {
+    const substitute = phones[0] ? formatPhone(phones[0]) : (emails[0]?.address ?? '');
+    if (substitute === '') row.fail('name/missing');
+    else row.warn('name/substituted', undefined, { value: substitute });
+    name = substitute.slice(0, 120);
+  }
+  const parts = who.kind === 'person' ? splitPersonName(name) : undefined;
+  const contact = readContact(row, who, contactPhones, phones);
+  const source = readSourceOf(row);
+  const lastContact = row.date('lastContact');
+  const followUp = readFollowUp(row, 'nextFollowUp', undefined);
+  const draft: CustomerDraft = {
+    kind: who.kind,
+    name,
+    ...defined({
+      code: row.fitted('code', 40),
+      familyName: row.fitted('familyName', 60) ?? parts?.familyName,
+      givenName: row.fitted('givenName', 60) ?? parts?.givenName,
+      reading: row.fitted('reading', 200),
+      gender: row.choice('gender', choices.readGender),
+      salutation: row.fitted('salutation', 40),
+      birthday: readBirthday(row),
+      organization: who.organization || undefined,
+      department: row.fitted('department', 100),
+      title: contact ? undefined : row.fitted('title', 100),
+      uscc: readUscc(row),
+      legalRepresentative: row.fitted('legalRepresentative', 60),
+      industry: row.fitted('industry', 60),
+      size: row.fitted('size', 60),
+      website: row.fitted('website', 300),
+      ...source,
+      owner: row.fitted('owner', 60),
+      leadStatus: row.choice('leadStatus', choices.readLeadStatus),
+      preferredChannel: row.choice('preferredChannel', choices.readChannel),
+      preferredTime: row.fitted('preferredTime', 60),
+      creditLimitFen: row.choice('creditLimit', (text) => readMoney(text)?.fen),
+      paymentTermsDays: row.choice('paymentTerms', readTerms),
+      acquiredOn: row.day('acquiredOn'),
+      verifiedOn: row.day('verifiedOn'),
+    }),
+    aliases: readAliases(row, name),
+    phones: mergePhones(
+      phones,
+      contact ? contactPhones.map((phone) => ({ label: contact.name.slice(0, 40), ...phone })) : contactPhones,
+    ),
+    emails,
+    ims: readIms(row, phones),
+    addresses: readAddresses(row),
+    anniversaries: readAnniversaries(row),
+    doNotContact: row.choice('doNotContact', choices.readDoNotContact) ?? [],
+  };
+  if (draft.acquiredOn && draft.acquiredOn > options.today)
+    row.warn('date/future', row.first('acquiredOn')?.column, { value: draft.acquiredOn });
+  const tagNames = readTags(row);
+  const custom = readCustom(row);
+  const note = [...row.all('note').map((cell) => cell.text), ...row.leftovers()].join('\n');
+  if (note !== '') draft.note = note.slice(0, 1_000_000);
+  return {
+    draft,
+    contacts: contact ? [contact] : [],
+    tagNames,
+    custom,
+    referrer: row.text('referrer'),
+    lastContact,
+    followUp,
+    problems: row.problems,
+  };
+}
+
+/** Leaves out what is absent, as records do. */
+function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+interface Names {
+  kind: CustomerKind;
+  name: string;
+  organization: string;
+  contactName: string;
+}
+
+/**
+ * Who the customer is. A row about a company may name a person in 姓名: the company is the customer then, and the person
+ * the one to talk to. A person may belong to a company without the company being a customer.
+ */
+function readNames(row: RowReader): Names {
+  const kind = row.choice('kind', choices.readCustomerKind);
+  const organization = row.fitted('organization', 200) ?? '';
+  const contactName = row.fitted('contactName', 120) ?? '';
+  const name = row.fitted('name', 120) ?? composeName(row);
+  const isOrganized = kind === 'company' || kind === 'partner';
+  if (
+    isOrganized &&
+    organization !== '' &&
+    name !== '' &&
+    compactText(name) !== compactText(organization) &&
+    !looksLikeCompany(name)
+  ) {
+    return { kind, name: organization.slice(0, 120), organization: '', contactName: contactName || name };
+  }
+  if (name === '' && organization !== '') {
+    return { kind: kind ?? 'company', name: organization.slice(0, 120), organization: '', contactName };
+  }
+  const isPersonHimself = contactName === '' || compactText(contactName) === compactText(name);
+  const guessed = kind ?? (looksLikeCompany(name) || (!isPersonHimself && name !== '') ? 'company' : 'person');
+  if (name === '' && contactName !== '')
+    return { kind: kind ?? 'person', name: contactName, organization, contactName: '' };
+  const isRepeated = compactText(organization) === compactText(name);
+  return {
+    kind: guessed,
+    name,
+    organization: isRepeated ? '' : organization,
+    contactName: isPersonHimself ? '' : contactName,
+  };
+}
+
+function composeName(row: RowReader): string {
+  const [family, given, middle, suffix] = (['familyName', 'givenName', 'middleName', 'nameSuffix'] as const).map(
+    (field) => row.text(field),
+  );
+  const isHan = /^[\p{Script=Han}·]*$/u.test(`${family}${given}`);
+  const whole = isHan ? `${family}${given}` : [given, middle, family, suffix].filter(Boolean).join(' ');
+  return whole.slice(0, 120);
+}
+
+function readContact(
+  row: RowReader,
+  who: Names,
+  contactPhones: ContactDraft['phones'],
+  phones: ContactDraft['phones'],
+): ContactDraft | undefined {
+  if (who.contactName === '') return undefined;
+  if (who.kind === 'person') {
+    const cell = row.first('contactName');
+    if (cell) row.keep(cell);
+    return undefined;
+  }
+  const title = row.fitted('contactTitle', 100) ?? row.fitted('title', 100);
+  const role = row.choice('contactRole', choices.readRole);
+  return {
+    name: who.contactName,
+    ...(title !== undefined && { title }),
+    ...(role && { role }),
+    primary: true,
+    phones: contactPhones.length > 0 ? contactPhones : phones,
+    emails: [],
+    ims: [],
+  };
+}
+
+function mergePhones(phones: CustomerDraft['phones'], more: CustomerDraft['phones']): CustomerDraft['phones'] {
+  const known = new Set(phones.map((phone) => phone.e164 ?? phone.raw));
+  return [...phones, ...more.filter((phone) => !known.has(phone.e164 ?? phone.raw))].slice(0, 50);
+}
+
+function readSourceOf(row: RowReader): Pick<CustomerDraft, 'source' | 'sourceDetail'> {
+  const detail = row.fitted('sourceDetail', 200);
+  const cell = row.first('source');
+  if (!cell) return defined({ sourceDetail: detail });
+  const source = choices.readSource(cell.text);
+  if (!source) row.warn('source/unknown', cell.column, { value: cell.text });
+  // 小红书 is counted as 抖音/小红书 but should still be read as it was written.
+  return defined({ source: source ?? 'other', sourceDetail: detail ?? row.fit(cell, 200) });
+}
+
+function readBirthday(row: RowReader): CustomerDraft['birthday'] {
+  const cell = row.first('birthday');
+  if (!cell) return undefined;
+  const calendar = choices.readCalendar(row.text('birthdayCalendar'));
+  const date = readYearlyDate(cell.text, row.dateOptions(cell.column), calendar);
+  if (!date) {
+    row.refuse('birthday/unreadable', cell);
+    return undefined;
+  }
+  const thisYear = Number(row.options.today.slice(0, 4));
+  return date.year !== undefined && date.year > thisYear ? { ...date, year: date.year - 100 } : date;
+}
+
+function readAnniversaries(row: RowReader): CustomerDraft['anniversaries'] {
+  return row.all('anniversary').flatMap((cell) => {
+    const date = readYearlyDate(cell.text, row.dateOptions(cell.column));
+    if (!date) row.refuse('date/unreadable', cell);
+    const label = (labelBefore(row, cell.column) || row.columns.header[cell.column] || '').slice(0, 60);
+    return date ? [{ label, date }] : [];
+  });
+}
+
+function readUscc(row: RowReader): string | undefined {
+  const cell = row.first('uscc');
+  if (!cell) return undefined;
+  if (!isValidUscc(normalizeUscc(cell.text))) row.warn('uscc/invalid', cell.column, { value: cell.text });
+  return row.fit({ ...cell, text: normalizeUscc(cell.text) }, 30);
+}
+
+/** Days out of `30天`, `月结30天`, `Net 30`; 现结 is 0. */
+function readTerms(text: string): number | undefined {
+  if (/^(?:现结|现款|款到发货|cash|cod|prepaid)$/i.test(text.trim())) return 0;
+  const days = readInteger(/\d+/.exec(text)?.[0] ?? '');
+  return days !== undefined && days <= 3650 ? days : undefined;
+}
+
+function readAliases(row: RowReader, name: string): string[] {
+  const aliases = row
+    .all('aliases')
+    .flatMap((cell) => splitList(cell.text).map((text) => row.fit({ ...cell, text }, 120)));
+  return [...new Set(aliases)].filter((alias) => alias !== name).slice(0, 50);
+}
+
+/** `* myContacts` and its like are groups of the system that wrote the file. */
+function readTags(row: RowReader): string[] {
+  const words = row.all('tags').flatMap((cell) => splitList(cell.text).map((text) => row.fit({ ...cell, text }, 60)));
+  return [...new Set(words)].filter((word) => !word.startsWith('*')).slice(0, 500);
+}
+
+function splitList(text: string): string[] {
+  return text
+    .split(/\s*(?::::|[;；,，、|\n])\s*/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+function readCustom(row: RowReader): CustomerRow['custom'] {
+  const found = row.all('customValue').map(({ column, text }) => ({
+    label: labelBefore(row, column) || row.columns.header[column] || '',
+    value: text,
+  }));
+  row.columns.targets.forEach((target, column) => {
+    const value = target.startsWith('custom:') ? row.textAt(column) : '';
+    if (value !== '') found.push({ label: target.slice('custom:'.length), value });
+  });
+  return found
+    .filter(({ label }) => label !== '')
+    .map(({ label, value }) => ({ label: label.slice(0, 60), value: value.slice(0, 5000) }));
+}
+
+/** The label in the column before, as Google's export has it: `* Work` marks the preferred one. */
+function labelBefore(row: RowReader, column: number): string {
+  return row.columns.targets[column - 1] === 'label' ? row.textAt(column - 1).replace(/^\*\s*/, '') : '';
+}

@@ -1,0 +1,151 @@
+import type { Customer } from '../domain/customer/customer.ts';
+import type { Cell, RowReader } from './row-reader.ts';
+import type { ProblemCode } from './problems.ts';
+import { digitsOf } from '../match/format-phone.ts';
+import { isEmail, normalizeEmail } from '../match/identifiers.ts';
+import { normalizePhones, type PhoneNote } from '../match/phone.ts';
+import { resolveAddress } from '../match/region/resolve-address.ts';
+import { normalizeText } from '../match/text.ts';
+
+const placeholder = /^(?:无|暂无|没有|未知|不详|none|n\/?a|[-—–/\\.]+)$/i;
+const phoneProblems: Readonly<Record<PhoneNote, ProblemCode>> = {
+  masked: 'phone/masked',
+  scientific: 'phone/scientific',
+  'wrong-length': 'phone/wrong-length',
+  'no-area-code': 'phone/no-area-code',
+  unassigned: 'phone/unassigned',
+  unreadable: 'phone/unreadable',
+};
+
+/** The label of a cell: from a label column before it, else what its header says beyond 电话 or Phone. */
+function labelOf(row: RowReader, column: number): string {
+  if (row.columns.targets[column - 1] === 'label')
+    return row
+      .textAt(column - 1)
+      .replace(/^\*\s*/, '')
+      .slice(0, 40);
+  const header = normalizeText(row.columns.header[column] ?? '');
+  const rest = header.replace(
+    /手机|号码|号|电话|联系|移动|方式|联系人|客户|收件人|\(.*\)|\b(?:tel|telephone|phone|mobile|cell|number|value|contact|primary|main|e-?mail|address)\b|[\d\s*:-]+/gi,
+    '',
+  );
+  return /^(?:公司|办公|单位|家庭|住宅|座机|固话|固定|传真|备用|其他|business|home|work|other|office)/i.test(rest)
+    ? rest.slice(0, 40)
+    : '';
+}
+
+/** Cells of a field with the several values that Google writes into one cell taken apart. */
+function values(row: RowReader, field: 'phone' | 'contactPhone' | 'email'): (Cell & { label: string })[] {
+  return row
+    .all(field)
+    .flatMap((cell) =>
+      cell.text
+        .split(' ::: ')
+        .map((text) => ({ column: cell.column, text: text.trim(), label: labelOf(row, cell.column) })),
+    );
+}
+
+export function readPhones(row: RowReader, field: 'phone' | 'contactPhone'): Customer['phones'] {
+  const phones = new Map<string, Customer['phones'][number]>();
+  for (const { column, text, label } of values(row, field)) {
+    for (const { phone, note } of normalizePhones(text)) {
+      if (note) row.warn(phoneProblems[note], column, { value: phone.raw });
+      const isFax = /传真|fax/i.test(label) || /传真|fax/i.test(row.columns.header[column] ?? '');
+      const known = phones.get(phone.e164 ?? phone.raw);
+      if (known) continue;
+      const named = phone.label ?? label;
+      phones.set(phone.e164 ?? phone.raw, {
+        ...phone,
+        ...(named && { label: named }),
+        ...(isFax && { kind: 'fax' as const }),
+      });
+    }
+    if (text.length > 80 && normalizePhones(text).some(({ phone }) => phone.raw.length >= 80))
+      row.keep({ column, text });
+  }
+  return [...phones.values()].slice(0, 50);
+}
+
+export function readEmails(row: RowReader): Customer['emails'] {
+  const emails = new Map<string, Customer['emails'][number]>();
+  for (const { column, text, label } of values(row, 'email')) {
+    for (const piece of text.split(/[;；,，、|\s/]+/)) {
+      const address = normalizeText(piece);
+      if (address === '' || placeholder.test(address)) continue;
+      if (!isEmail(normalizeEmail(address))) row.warn('email/invalid', column, { value: address });
+      emails.set(normalizeEmail(address), {
+        address: row.fit({ column, text: address }, 254),
+        ...(label && { label }),
+      });
+    }
+  }
+  return [...emails.values()].slice(0, 50);
+}
+
+/** Chat accounts; 同手机 stands for the first mobile number. */
+export function readIms(row: RowReader, phones: Customer['phones']): Customer['ims'] {
+  const mobile = phones.find((phone) => phone.kind === 'mobile' && phone.e164);
+  return (['wechat', 'qq', 'wecom', 'douyin'] as const)
+    .flatMap((kind) =>
+      row.all(kind).flatMap((cell) =>
+        cell.text.split(/[;；,，、|\n]+/).map((text) => {
+          const isSame = /^(?:同手机|同手机号|同号|手机号|微信同号|同电话|同上)$/.test(text.trim());
+          const account = isSame && mobile ? digitsOf(mobile.raw).slice(-11) : text.trim();
+          return { kind, account: row.fit({ ...cell, text: account }, 120) };
+        }),
+      ),
+    )
+    .filter((im) => im.account !== '' && !placeholder.test(im.account))
+    .slice(0, 50);
+}
+
+/** Columns of one address belong together by the number or the place in their headers: `Address 2 - City`, `Home City`. */
+function groupOf(header: string): string {
+  return (
+    /\d+/.exec(header)?.[0] ??
+    /^\s*(business|home|other|work|公司|单位|家庭|收货|收件|办公|送货)/i.exec(header)?.[1]?.toLowerCase() ??
+    ''
+  );
+}
+
+const parts = ['province', 'city', 'district', 'address', 'formattedAddress', 'postcode', 'country'] as const;
+
+export function readAddresses(row: RowReader): Customer['addresses'] {
+  const groups = new Map<
+    string,
+    Partial<Record<(typeof parts)[number], string>> & { label?: string; column?: number }
+  >();
+  for (const part of parts) {
+    for (const { column, text } of row.all(part)) {
+      if (placeholder.test(text)) continue;
+      const name = groupOf(row.columns.header[column] ?? '');
+      const group = groups.get(name) ?? {};
+      const label = row.columns.targets[column - 1] === 'label' ? labelOf(row, column) : addressLabel(name);
+      groups.set(name, {
+        ...group,
+        [part]: group[part] ? `${group[part]} ${text}` : text,
+        ...(label && { label }),
+        column: group.column ?? column,
+      });
+    }
+  }
+  return [...groups.values()].flatMap(({ label, column = 0, country, ...group }) => {
+    const hasParts = group.province !== undefined || group.city !== undefined || group.address !== undefined;
+    const street = hasParts ? group.address : group.formattedAddress;
+    if (street && street.length > 300) row.refuse('text/too-long', { column, text: street });
+    const address = resolveAddress({ ...group, street });
+    if (!address && !country) return [];
+    return [
+      {
+        ...address,
+        ...(country && !/^(?:中国|中华人民共和国|china|cn|prc)$/i.test(country) && { country: country.slice(0, 40) }),
+        ...(label && { label }),
+      },
+    ];
+  });
+}
+
+/** Headers of Outlook name the place in English, Chinese ones in Chinese; both are kept as they are. */
+function addressLabel(group: string): string {
+  return /^\d*$/.test(group) ? '' : group;
+}

@@ -1,0 +1,185 @@
+import type { LocalDate, LocalTime } from '../domain/record.ts';
+import type { Language } from '../i18n/catalogue.ts';
+import { cleanText } from '../match/text.ts';
+import { detectDateOrder, readDate, type DateOrder } from '../formats/values/dates.ts';
+import type { Field, Target } from './fields.ts';
+import type { Problem, ProblemCode } from './problems.ts';
+
+export interface ReadOptions {
+  /** The day of the import. */
+  today: LocalDate;
+  /** Language of the few texts that the import itself writes, such as the title of a follow-up. */
+  language: Language;
+}
+
+/** The columns of a table and what was found out about them once for all rows. */
+export interface Columns {
+  header: readonly string[];
+  targets: readonly Target[];
+  byField: ReadonlyMap<Target, readonly number[]>;
+  /** Order of short dates, per column that has any. */
+  dateOrders: ReadonlyMap<number, DateOrder>;
+}
+
+const dateFields: readonly Field[] = [
+  'date',
+  'at',
+  'birthday',
+  'anniversary',
+  'acquiredOn',
+  'verifiedOn',
+  'lastContact',
+  'nextFollowUp',
+];
+
+/** Prepares columns for reading. Looks at every value of the date columns, to see in which order they are written. */
+export function describeColumns(
+  header: readonly string[],
+  targets: readonly Target[],
+  rows: readonly (readonly string[])[],
+  today: LocalDate,
+): Columns {
+  const byField = new Map<Target, number[]>();
+  targets.forEach((target, column) => {
+    const columns = byField.get(target);
+    if (columns) columns.push(column);
+    else byField.set(target, [column]);
+  });
+  const dateOrders = new Map<number, DateOrder>();
+  for (const field of dateFields) {
+    for (const column of byField.get(field) ?? []) {
+      const order = detectDateOrder(
+        rows.map((cells) => cells[column] ?? ''),
+        today,
+      );
+      if (order) dateOrders.set(column, order);
+    }
+  }
+  return { header, targets, byField, dateOrders };
+}
+
+export interface Cell {
+  column: number;
+  text: string;
+}
+
+const spreadsheetError = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
+
+/** One row while it is read: its cells by field, the problems found, and the texts that no field could take. */
+export class RowReader {
+  readonly problems: Problem[] = [];
+  readonly columns: Columns;
+  readonly options: ReadOptions;
+  readonly #cells: readonly string[];
+  readonly #leftovers: string[] = [];
+
+  constructor(cells: readonly string[], columns: Columns, options: ReadOptions) {
+    this.#cells = cells;
+    this.columns = columns;
+    this.options = options;
+  }
+
+  /** The text of a cell; a spreadsheet's error is noted and empty. */
+  textAt(column: number): string {
+    const text = cleanText(this.#cells[column] ?? '');
+    if (!spreadsheetError.test(text)) return text;
+    this.warn('cell/error', column, { value: text });
+    return '';
+  }
+
+  /** Every cell of a field that is not empty. */
+  all(target: Target): Cell[] {
+    const columns = this.columns.byField.get(target) ?? [];
+    return columns.map((column) => ({ column, text: this.textAt(column) })).filter((cell) => cell.text !== '');
+  }
+
+  first(target: Target): Cell | undefined {
+    return this.all(target)[0];
+  }
+
+  text(target: Target): string {
+    return this.first(target)?.text ?? '';
+  }
+
+  /** The text of a field as far as the record holds it; a longer one is kept whole among the leftovers. */
+  fitted(target: Target, max: number): string | undefined {
+    const cell = this.first(target);
+    return cell && this.fit(cell, max);
+  }
+
+  fit({ column, text }: Cell, max: number): string {
+    if (text.length <= max) return text;
+    this.warn('text/too-long', column, { max });
+    this.keep({ column, text });
+    return text.slice(0, max);
+  }
+
+  /** A choice among words; another word is kept as text and noted. */
+  choice<T>(target: Target, read: (text: string) => T | undefined): T | undefined {
+    const cell = this.first(target);
+    if (!cell) return undefined;
+    const found = read(cell.text);
+    if (found === undefined) this.refuse('choice/unknown', cell);
+    return found;
+  }
+
+  date(target: Target): LocalTime | undefined {
+    const cell = this.first(target);
+    if (!cell) return undefined;
+    const found = readDate(cell.text, this.dateOptions(cell.column));
+    if (found === undefined) this.refuse('date/unreadable', cell);
+    return found;
+  }
+
+  day(target: Target): LocalDate | undefined {
+    return this.date(target)?.slice(0, 10);
+  }
+
+  dateOptions(column: number): { today: LocalDate; order: DateOrder | undefined } {
+    return { today: this.options.today, order: this.columns.dateOrders.get(column) };
+  }
+
+  /** Notes that a value could not be taken, and keeps it as text. */
+  refuse(code: ProblemCode, cell: Cell): void {
+    this.warn(code, cell.column, { value: cell.text });
+    this.keep(cell);
+  }
+
+  /** Keeps a text under the name of its column, so that nothing written is lost. */
+  keep({ column, text }: Cell): void {
+    const header = this.columns.header[column] ?? '';
+    this.#leftovers.push(/\p{Script=Han}/u.test(header) ? `${header}：${text}` : `${header}: ${text}`);
+  }
+
+  /** What was kept, one line each. */
+  leftovers(): string[] {
+    return [...this.#leftovers];
+  }
+
+  warn(code: ProblemCode, column?: number, values?: Problem['values']): void {
+    this.problems.push({ code, severity: 'warning', column, values: this.#named(column, values) });
+  }
+
+  fail(code: ProblemCode, column?: number, values?: Problem['values']): void {
+    this.problems.push({ code, severity: 'error', column, values: this.#named(column, values) });
+  }
+
+  #named(column: number | undefined, values: Problem['values']): Problem['values'] {
+    return column === undefined ? values : { ...values, column: this.columns.header[column] ?? '' };
+  }
+}
+
+/** Rows that are no records: totals at the end and headers printed again on every page. */
+export function skippedAs(cells: readonly string[], header: readonly string[]): ProblemCode | undefined {
+  const first = cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
+  if (/^(?:合\s*计|总\s*计|小\s*计|本页合计|汇\s*总|(?:grand |sub)?totals?|sum)\s*[::]?$/i.test(first))
+    return 'row/total';
+  let same = 0;
+  let filled = 0;
+  cells.forEach((cell, column) => {
+    if (cell.trim() === '') return;
+    filled++;
+    if (cell.trim() === header[column]?.trim()) same++;
+  });
+  return filled > 1 && same === filled ? 'row/header-again' : undefined;
+}
