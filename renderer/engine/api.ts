@@ -244,13 +244,6 @@ export interface TodayView {
 
 export interface CalendarDay {
   day: LocalDate;
-  /** `十月十三`, or the first day's month name. */
-  lunar: string;
-  solarTerm?: string | undefined;
-  holiday?: { name: string; off: boolean } | undefined;
-  workday: boolean;
-  /** False when the official schedule of this year is not known. */
-  official: boolean;
   items: CalendarItem[];
 }
 

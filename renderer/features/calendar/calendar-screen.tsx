@@ -6,6 +6,7 @@ import { formatMonth } from '#shared/i18n/format.ts';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useToday } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
+import { workCalendar } from '../../platform/work-calendar.ts';
 import { useArrival } from '../../state/navigation.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { IconButton } from '../../ui/actions/icon-button.tsx';
@@ -39,7 +40,7 @@ export function CalendarScreen() {
     { keepsPrevious: true },
   );
   const chosen = days?.find((candidate) => candidate.day === day);
-  const isUnofficial = days?.find((candidate) => candidate.day.slice(0, 7) === day.slice(0, 7))?.official === false;
+  const isUnofficial = !workCalendar.official(Number(day.slice(0, 4)));
 
   return (
     <Screen

@@ -1,20 +1,21 @@
-import type { CalendarDay } from '../../engine/api.ts';
+import type { LocalDate } from '#shared/domain/record.ts';
 import { useT } from '../../platform/language.tsx';
 import styles from './calendar.module.css';
+import { useDayFacts } from './day-facts.ts';
 
 /** The number of the day, what the lunar calendar calls it, and whether it is a day off. */
-export function DayHeading({ day }: { day: CalendarDay }) {
+export function DayHeading({ day }: { day: LocalDate }) {
   const t = useT();
-  const { holiday } = day;
+  const { lunar, term, holiday, mark } = useDayFacts()(day);
   return (
     <div className={styles.dayHead}>
-      <span className={styles.dayNumber}>{Number(day.day.slice(8))}</span>
-      <span className={styles.lunar} data-holiday={holiday?.off === true}>
-        {holiday?.off === true ? holiday.name : (day.solarTerm ?? day.lunar)}
+      <span className={styles.dayNumber}>{Number(day.slice(8))}</span>
+      <span className={styles.lunar} data-holiday={mark === 'off'}>
+        {mark === 'off' ? holiday : term || lunar}
       </span>
-      {holiday && (
-        <span className={styles.badge} data-off={holiday.off}>
-          {t(holiday.off ? 'calendar.off' : 'calendar.makeup')}
+      {mark && (
+        <span className={styles.badge} data-off={mark === 'off'}>
+          {t(`calendar.${mark}`)}
         </span>
       )}
     </div>

@@ -3,6 +3,7 @@ import type { CalendarDay } from '../../engine/api.ts';
 import { useToday } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import styles from './calendar.module.css';
+import { useDayFacts } from './day-facts.ts';
 import { DayItems } from './day-items.tsx';
 
 /** The chosen day in full. */
@@ -10,11 +11,12 @@ export function DayPanel({ day }: { day: CalendarDay }) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
+  const { lunar, term, holiday } = useDayFacts()(day.day);
   const title = `${formatDay(language, day.day, today)} ${formatWeekday(language, day.day)}`;
   return (
     <aside className={styles.panel} aria-label={title}>
       <h2 className={styles.panelTitle}>{title}</h2>
-      <p className={styles.panelLunar}>{[day.lunar, day.solarTerm, day.holiday?.name].filter(Boolean).join(' · ')}</p>
+      <p className={styles.panelLunar}>{[lunar, term, holiday].filter(Boolean).join(' · ')}</p>
       {day.items.length === 0 ? (
         <p className={styles.panelLunar}>{t('calendar.noItems')}</p>
       ) : (

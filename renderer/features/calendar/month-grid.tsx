@@ -7,6 +7,7 @@ import { useToday } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { isComposing } from '../../ui/theme/keyboard.ts';
 import styles from './calendar.module.css';
+import { useDayFacts } from './day-facts.ts';
 import { DayHeading } from './day-heading.tsx';
 import { itemKey } from './describe-item.ts';
 import { ItemChip } from './item-chip.tsx';
@@ -28,6 +29,7 @@ export function MonthGrid({ days, day, onChange }: MonthGridProps) {
   const language = useLanguage();
   const today = useToday();
   const moveFollowUp = useMoveFollowUp();
+  const factsOf = useDayFacts();
   const chosen = useRef<HTMLDivElement>(null);
   const hasKeyboard = useRef(false);
   const monday = days[0]?.day ?? day;
@@ -55,7 +57,7 @@ export function MonthGrid({ days, day, onChange }: MonthGridProps) {
               ref={cell.day === day ? chosen : undefined}
               tabIndex={cell.day === day ? 0 : -1}
               aria-selected={cell.day === day}
-              aria-label={`${formatDay(language, cell.day, today)} ${cell.lunar} ${t('calendar.items', { count: cell.items.length })}`}
+              aria-label={`${formatDay(language, cell.day, today)} ${factsOf(cell.day).lunar} ${t('calendar.items', { count: cell.items.length })}`}
               className={styles.cell}
               data-other={cell.day.slice(0, 7) !== day.slice(0, 7)}
               data-today={cell.day === today}
@@ -78,7 +80,7 @@ export function MonthGrid({ days, day, onChange }: MonthGridProps) {
                 moveFollowUp.drop(event.dataTransfer.getData(draggedType), cell.day);
               }}
             >
-              <DayHeading day={cell} />
+              <DayHeading day={cell.day} />
               {cell.items.slice(0, cell.items.length > shownItems ? shownItems - 1 : shownItems).map((item) => (
                 <ItemChip key={itemKey(item)} item={item} />
               ))}

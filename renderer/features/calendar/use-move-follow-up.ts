@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { customerIdSchema, type CustomerId } from '#shared/domain/customer/customer.ts';
+import { moveDue } from '#shared/domain/follow-up/move-due.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { formatDue } from '#shared/i18n/format.ts';
@@ -33,7 +34,7 @@ export function useMoveFollowUp() {
           {
             table: 'followUp',
             id: record.id,
-            after: { ...draftOf(record), due: day + record.due.slice(10) },
+            after: moveDue(draftOf(record), day),
             seen: record.version,
           },
         ]);

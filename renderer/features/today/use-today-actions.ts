@@ -1,5 +1,6 @@
 import type { Channel } from '#shared/domain/customer/customer.ts';
 import { addDays } from '#shared/calendar/day.ts';
+import { moveDue } from '#shared/domain/follow-up/move-due.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { formatDue } from '#shared/i18n/format.ts';
 import type { TodayItem } from '../../engine/api.ts';
@@ -30,7 +31,7 @@ export function useTodayActions(): TodayActions {
     snooze: async ({ customer, followUp }, days) => {
       const today = localToday();
       const from = followUp.due.slice(0, 10) < today ? today : followUp.due.slice(0, 10);
-      const due = addDays(from, days) + followUp.due.slice(10);
+      const day = addDays(from, days);
       return (
         (await commit(
           async (engine) => {
@@ -38,10 +39,10 @@ export function useTodayActions(): TodayActions {
             const record = dossier.followUp.find((candidate) => candidate.id === followUp.id);
             if (!record) return failWith('archive/not-found');
             return engine.commit('follow-up/snooze', [
-              { table: 'followUp', id: record.id, after: { ...draftOf(record), due }, seen: record.version },
+              { table: 'followUp', id: record.id, after: moveDue(draftOf(record), day), seen: record.version },
             ]);
           },
-          t('followUps.snoozed', { when: formatDue(language, due, today) }),
+          t('followUps.snoozed', { when: formatDue(language, day, today) }),
         )) !== null
       );
     },

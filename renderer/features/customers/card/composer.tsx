@@ -1,5 +1,5 @@
-import { addDays, format, nextMonday, parseISO } from 'date-fns';
 import { useEffect, useRef, useState } from 'react';
+import { addDays, isoWeekday, toEpochDay } from '#shared/calendar/day.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { Interaction, Outcome } from '#shared/domain/interaction/interaction.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
@@ -21,7 +21,6 @@ const composerChannels = ['phone', 'wechat', 'visit'] as const satisfies readonl
 const otherChannels = ['sms', 'email', 'douyin', 'other'] as const satisfies readonly Interaction['channel'][];
 const shownOutcomes = ['missed', 'interested'] as const satisfies readonly Outcome[];
 const otherOutcomes = ['reached', 'refused', 'won', 'complaint', 'invalid'] as const satisfies readonly Outcome[];
-const isoDay = 'yyyy-MM-dd';
 
 /** Always open: what was said, by which channel, what came of it, and when to come back. Ctrl+Enter logs it. */
 export function Composer({ customer }: { customer: Customer }) {
@@ -77,12 +76,13 @@ export function Composer({ customer }: { customer: Customer }) {
     setPicking(false);
   };
 
-  const inDays = (days: number) => format(addDays(parseISO(today), days), isoDay);
+  const inDays = (days: number) => addDays(today, days);
+  const nextMonday = inDays(8 - isoWeekday(toEpochDay(today)));
   const dates = [
     { id: 'none', label: t('compose.noNext'), day: null },
     { id: '1', label: t('compose.tomorrow'), day: inDays(1) },
     { id: '3', label: t('compose.inDays', { days: 3 }), day: inDays(3) },
-    { id: 'monday', label: t('compose.nextMonday'), day: format(nextMonday(parseISO(today)), isoDay) },
+    { id: 'monday', label: t('compose.nextMonday'), day: nextMonday },
     { id: '7', label: t('compose.inDays', { days: 7 }), day: inDays(7) },
     { id: '14', label: t('compose.inDays', { days: 14 }), day: inDays(14) },
     { id: '30', label: t('compose.inDays', { days: 30 }), day: inDays(30) },

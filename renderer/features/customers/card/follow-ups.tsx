@@ -1,10 +1,12 @@
-import { addDays, format, parseISO } from 'date-fns';
 import { CalendarClock, MoreHorizontal, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { addDays } from '#shared/calendar/day.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
+import { moveDue } from '#shared/domain/follow-up/move-due.ts';
 import { formatDue } from '#shared/i18n/format.ts';
 import { DueText } from '../../../display/due-text.tsx';
+import type { Draft } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useToday } from '../../../platform/clock.ts';
@@ -73,17 +75,14 @@ function FollowUpItem({ followUp }: { followUp: FollowUp }) {
       (engine) => engine.completeFollowUp(followUp.customerId, followUp.id),
       t('followUps.doneToast', { title: followUp.title }),
     );
-  const change = (patch: Partial<FollowUp>, reason: 'follow-up/snooze' | 'follow-up/skip', toast: string) =>
+  const change = (after: Draft<FollowUp>, reason: 'follow-up/snooze' | 'follow-up/skip', toast: string) =>
     commit(
-      (engine) =>
-        engine.commit(reason, [
-          { table: 'followUp', id: followUp.id, after: { ...draftOf(followUp), ...patch }, seen: followUp.version },
-        ]),
+      (engine) => engine.commit(reason, [{ table: 'followUp', id: followUp.id, after, seen: followUp.version }]),
       toast,
     );
   const snoozeTo = (days: number) => {
     const from = followUp.due.slice(0, 10) < today ? today : followUp.due.slice(0, 10);
-    return format(addDays(parseISO(from), days), 'yyyy-MM-dd') + followUp.due.slice(10);
+    return addDays(from, days);
   };
 
   return (
@@ -105,13 +104,14 @@ function FollowUpItem({ followUp }: { followUp: FollowUp }) {
             id: 'snooze',
             title: t('followUps.snooze'),
             entries: snoozeDays.map((days) => {
-              const due = snoozeTo(days);
-              const when = formatDue(language, due, today);
+              const day = snoozeTo(days);
+              const when = formatDue(language, day, today);
               return {
                 id: `snooze-${String(days)}`,
                 label: t('compose.inDays', { days }),
                 detail: when,
-                onAction: () => void change({ due }, 'follow-up/snooze', t('followUps.snoozed', { when })),
+                onAction: () =>
+                  void change(moveDue(draftOf(followUp), day), 'follow-up/snooze', t('followUps.snoozed', { when })),
               };
             }),
           },
@@ -123,7 +123,7 @@ function FollowUpItem({ followUp }: { followUp: FollowUp }) {
                 label: t('followUps.skip'),
                 onAction: () =>
                   void change(
-                    { status: 'skipped' },
+                    { ...draftOf(followUp), status: 'skipped' },
                     'follow-up/skip',
                     t('followUps.skipped', { title: followUp.title }),
                   ),

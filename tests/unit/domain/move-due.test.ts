@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { moveDue } from '#shared/domain/follow-up/move-due.ts';
+
+describe('moving a follow-up by hand', () => {
+  it('keeps the time of day', () => {
+    expect(moveDue({ due: '2026-11-21T15:30' }, '2026-11-25')).toEqual({ due: '2026-11-25T15:30' });
+  });
+
+  it('remembers the first planned day of a recurring one, however often it is moved', () => {
+    const once = moveDue({ due: '2026-11-21', rrule: 'FREQ=MONTHLY' }, '2026-11-25');
+    expect(once).toEqual({ due: '2026-11-25', rrule: 'FREQ=MONTHLY', planned: '2026-11-21' });
+    expect(moveDue(once, '2026-12-01').planned).toBe('2026-11-21');
+  });
+});
