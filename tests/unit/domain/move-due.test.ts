@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import { moveDue } from '#shared/domain/follow-up/move-due.ts';
 
 describe('moving a follow-up by hand', () => {
@@ -7,7 +8,11 @@ describe('moving a follow-up by hand', () => {
   });
 
   it('remembers the first planned day of a recurring one, however often it is moved', () => {
-    const once = moveDue({ due: '2026-11-21', rrule: 'FREQ=MONTHLY' }, '2026-11-25');
+    const monthly: Pick<FollowUp, 'due' | 'planned' | 'rrule' | 'lunarYearly'> = {
+      due: '2026-11-21',
+      rrule: 'FREQ=MONTHLY',
+    };
+    const once = moveDue(monthly, '2026-11-25');
     expect(once).toEqual({ due: '2026-11-25', rrule: 'FREQ=MONTHLY', planned: '2026-11-21' });
     expect(moveDue(once, '2026-12-01').planned).toBe('2026-11-21');
   });
