@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ListBoxItem, Text } from 'react-aria-components';
+import { ListBoxItem } from 'react-aria-components';
 import styles from './options.module.css';
 
 /** One choice of a Select or ComboBox. */
@@ -15,13 +15,11 @@ export function OptionItem({ option }: { option: Option }) {
   return (
     <ListBoxItem id={option.id} textValue={option.label} className={styles.item ?? ''}>
       {option.icon !== undefined && <span className={styles.icon}>{option.icon}</span>}
-      <Text slot="label" className={styles.label ?? ''}>
-        {option.label}
-      </Text>
+      <span className={styles.label}>{option.label}</span>
       {option.detail !== undefined && (
-        <Text slot="description" className={styles.detail ?? ''}>
+        <span className={styles.detail} data-detail>
           {option.detail}
-        </Text>
+        </span>
       )}
     </ListBoxItem>
   );

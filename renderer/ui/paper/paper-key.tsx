@@ -14,7 +14,7 @@ export interface PaperKeyProps {
   sheet: { title: string; instructions: ReactNode; footer: string };
 }
 
-/** A secret to be written down: numbered groups beside a code. Printing prints it alone. */
+/** A secret to be written down: numbered groups beside a code. Printing prints it alone, with the whole text for other tools. */
 export function PaperKey({ text, groups, qrLabel, sheet }: PaperKeyProps) {
   const key = (
     <div className={styles.key}>
@@ -38,6 +38,7 @@ export function PaperKey({ text, groups, qrLabel, sheet }: PaperKeyProps) {
         <div className={styles.sheet} aria-hidden="true">
           <h1>{sheet.title}</h1>
           {key}
+          <p className={styles.whole}>{text}</p>
           <p>{sheet.instructions}</p>
           <p>{sheet.footer}</p>
         </div>,
