@@ -31,13 +31,13 @@ export async function takeLock(files: FileSystem, path: string): Promise<FileLoc
   const holder: Holder = { pid: process.pid, host: hostname(), token: randomBytes(8).toString('hex') };
   const bytes = new TextEncoder().encode(JSON.stringify(holder));
   try {
-    await files.remove(path).catch((error: unknown) => {
-      if (errnoOf(error) !== 'ENOENT') throw error;
-    });
+    if (await files.stat(path)) await files.remove(path);
     await writeNew(files, path, bytes);
   } catch (error) {
     // Somebody was faster.
-    if (errnoOf(error) === 'EEXIST') failWith('journal/in-use');
+    if (['EEXIST', 'ENOENT'].includes(errnoOf(error))) failWith('journal/in-use');
+    // A half-written lock must not keep the next attempt out.
+    await files.remove(path).catch(() => undefined);
     throw error;
   }
   const heartbeat = setInterval(() => void touch(files, path, bytes).catch(() => undefined), heartbeatMs);
@@ -66,11 +66,9 @@ async function isHeld(files: FileSystem, path: string): Promise<boolean> {
   const silentMs = Math.abs(Date.now() - found.modifiedAtMs);
   const holder = await readHolder(files, path);
   if (!holder) return silentMs < writingMs;
-  if (holder.host === hostname()) {
-    if (holder.pid === process.pid) return heldHere.has(path);
-    if (!isAlive(holder.pid)) return false;
-  }
-  return silentMs < staleAfterMs;
+  if (silentMs >= staleAfterMs) return false;
+  if (holder.host !== hostname()) return true;
+  return holder.pid === process.pid ? heldHere.has(path) : isAlive(holder.pid);
 }
 
 async function readHolder(files: FileSystem, path: string): Promise<Holder | null> {

@@ -17,7 +17,10 @@ export function createAttempts(clock: Clock): Attempts {
   let notBeforeMs = 0;
   return {
     check() {
-      const waitMs = Math.min(notBeforeMs - clock.now().getTime(), longestWaitSeconds * 1000);
+      const nowMs = clock.now().getTime();
+      // A clock that is set back must not lock anybody out for years.
+      notBeforeMs = Math.min(notBeforeMs, nowMs + longestWaitSeconds * 1000);
+      const waitMs = notBeforeMs - nowMs;
       if (waitMs > 0) failWith('keys/too-many-attempts', { seconds: Math.ceil(waitMs / 1000) });
     },
     wrong() {

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { errorSentences } from '#shared/errors/codes.ts';
 import { channels } from '#shared/ipc/channels.ts';
@@ -41,7 +42,7 @@ export function formatLogLine(at: Date, happening: Happening, details: LogDetail
     happening,
     channel: channel !== undefined && known.has(channel) ? channel : undefined,
     error: error !== undefined && known.has(error) ? error : undefined,
-    errno: errno !== undefined && /^E[A-Z0-9]{2,15}$/.test(errno) ? errno : undefined,
+    errno: errno !== undefined && errno in constants.errno ? errno : undefined,
     count: Number.isFinite(count) ? count : undefined,
     seq: Number.isFinite(seq) ? seq : undefined,
   });

@@ -5,6 +5,7 @@ interface FileNode {
   bytes: Uint8Array;
   /** What is left of it after a power cut: what was synced last. */
   synced: Uint8Array;
+  modifiedAtMs: number;
 }
 
 export interface MemoryFileSystem extends FileSystem {
@@ -12,9 +13,11 @@ export interface MemoryFileSystem extends FileSystem {
   clone(): MemoryFileSystem;
   /**
    * The disk after the power went: of each file what was synced, of each folder the names that were synced. With `torn`,
-   * files keep that share of the bytes that were written after their last sync.
+   * files keep that share of the bytes that were written after their last sync. It was off for a long time.
    */
   afterPowerCut(torn?: number): MemoryFileSystem;
+  /** Lets so much time pass that every file is old. */
+  age(): void;
   paths(): string[];
   get(path: string): Uint8Array;
   set(path: string, bytes: Uint8Array): void;
@@ -40,7 +43,7 @@ export function memoryFileSystem(
 
   function create(path: string): FileNode {
     if (!dirs.has(dirname(path))) throw failure('ENOENT');
-    const node = { bytes: new Uint8Array(), synced: new Uint8Array() };
+    const node = { bytes: new Uint8Array(), synced: new Uint8Array(), modifiedAtMs: Date.now() };
     names.set(path, node);
     return node;
   }
@@ -57,6 +60,7 @@ export function memoryFileSystem(
         grown.set(node.bytes);
         grown.set(bytes, position);
         node.bytes = grown;
+        node.modifiedAtMs = Date.now();
         return bytes.length;
       },
       async sync() {
@@ -117,15 +121,15 @@ export function memoryFileSystem(
       for (const [path, node] of names) if (path.startsWith(join(dir, '/'))) syncedNames.set(path, node);
     },
     async stat(path) {
-      if (dirs.has(path)) return { sizeBytes: 0, modifiedAtMs: Date.now(), isDirectory: true };
+      if (dirs.has(path)) return { sizeBytes: 0, modifiedAtMs: 0, isDirectory: true };
       const node = names.get(path);
-      return node ? { sizeBytes: node.bytes.length, modifiedAtMs: Date.now(), isDirectory: false } : null;
+      return node ? { sizeBytes: node.bytes.length, modifiedAtMs: node.modifiedAtMs, isDirectory: false } : null;
     },
     freeBytes: async () => 1024 ** 4,
     clone() {
       const copies = new Map<FileNode, FileNode>();
       const copy = (node: FileNode): FileNode => {
-        const known = copies.get(node) ?? { bytes: node.bytes.slice(), synced: node.synced.slice() };
+        const known = copies.get(node) ?? { ...node, bytes: node.bytes.slice(), synced: node.synced.slice() };
         copies.set(node, known);
         return known;
       };
@@ -137,10 +141,13 @@ export function memoryFileSystem(
         [...syncedNames].map(([path, { bytes, synced }]) => {
           const more = bytes.length > synced.length ? bytes.subarray(synced.length) : new Uint8Array();
           const kept = new Uint8Array([...synced, ...more.subarray(0, Math.floor(more.length * torn))]);
-          return [path, { bytes: kept, synced: kept.slice() }];
+          return [path, { bytes: kept, synced: kept.slice(), modifiedAtMs: 0 }];
         }),
       );
       return memoryFileSystem(left, new Map(left), new Set(dirs));
+    },
+    age() {
+      for (const node of names.values()) node.modifiedAtMs = 0;
     },
     paths: () => [...names.keys()].sort(),
     get: (path) => find(path).bytes.slice(),

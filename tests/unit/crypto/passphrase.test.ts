@@ -1,0 +1,62 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isStrongPassphrase, normalizePassphrase } from '#shared/crypto/passphrase.ts';
+
+describe('a passphrase', () => {
+  it.each([
+    'quiet river under stone',
+    'correct-piano-lemon-trousers',
+    'xK7#mPq2$vLw',
+    '落霞与孤鹜齐飞',
+    '春眠不觉晓处处闻啼鸟',
+    'Rwz9-tK4q-hP2m',
+    '老王家的猫叫阿黄 2009',
+    'ﬃanced gördel muß Ångström',
+  ])('%j may protect an archive', (passphrase) => {
+    expect(isStrongPassphrase(passphrase)).toBe(true);
+  });
+
+  it.each([
+    '',
+    '123456',
+    'password',
+    'password1234',
+    'Passw0rd!2024',
+    'passwordpassword123456',
+    'qwertyuiop12',
+    'QWERTYUIOPASDFGHJKL',
+    'aaaaaaaaaaaaaaaa',
+    'abababababababab',
+    'abcdefghijklmnop',
+    '987654321987654321',
+    '13800138000',
+    '19900101199001',
+    'woaini5201314',
+    'woainiwoaini1314520',
+    'correct horse battery staple'.replaceAll(' ', ''),
+    'kebu kebu kebu kebu',
+    'a b c d e',
+    '一二三四五',
+    '我爱你我爱你我爱你',
+    '密码密码密码密码',
+    '客簿客户档案密码',
+    'admin admin admin 2025',
+    'zhangsan19850312',
+    '1q2w3e4r5t1q2w3e4r5t',
+  ])('%j is refused', (passphrase) => {
+    expect(isStrongPassphrase(passphrase)).toBe(false);
+  });
+
+  it('is accepted when its letters were drawn at random', () => {
+    const letters = fc.constantFrom(...Array.from('bcdfghjkmnpqrstvwxz23456789'));
+    const drawn = fc.array(letters, { minLength: 16, maxLength: 16 }).filter((all) => new Set(all).size > 8);
+    fc.assert(
+      fc.property(drawn, (all) => isStrongPassphrase(all.join(''))),
+      { numRuns: 200, seed: 1 },
+    );
+  });
+
+  it('is the same whichever way its accents were typed', () => {
+    expect(normalizePassphrase('u\u0308ber')).toBe(normalizePassphrase('über'));
+  });
+});
