@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeFileSystem } from '../../electron/files/file-system.ts';
@@ -65,10 +65,7 @@ describe('the log file', () => {
   it('starts over before it grows large', async () => {
     const dir = aTempDir();
     const path = join(dir, 'kebu.log');
-    await nodeFileSystem.open(path, 'create').then(async (file) => {
-      await file.write(new Uint8Array(513 * 1024), 0);
-      await file.close();
-    });
+    writeFileSync(path, new Uint8Array(513 * 1024));
     createFileLog(nodeFileSystem, dir, () => at)('app-started');
     await expect.poll(() => statSync(path).size).toBeLessThan(200);
   });
