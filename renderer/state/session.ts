@@ -18,7 +18,7 @@ export type Phase =
 interface Session {
   phase: Phase;
   info: AppInfo | null;
-  /** Set when the engine refuses to write: what was found, as a word of the catalogue or a plain reason. */
+  /** Set when the engine refuses to write: the `reason` of the sentence for `archive/read-only`. */
   readOnlyReason: string | null;
   isCurtainDown: boolean;
 }

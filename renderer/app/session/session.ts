@@ -85,7 +85,7 @@ export async function openArchive(opened: Opened): Promise<void> {
 /** Lets the engine write its image and forgets everything: the reload destroys this window's memory. */
 export async function lockNow(): Promise<void> {
   const { phase } = useSession.getState();
-  if (phase.name !== 'open') return;
+  if (phase.name !== 'open' && phase.name !== 'opening') return;
   show({ name: 'starting' });
   sessionStorage.setItem(lockedByHandKey, '1');
   await closeEngine();
