@@ -11,7 +11,7 @@ export class ByteReader {
     this.#pieces = source[Symbol.asyncIterator]();
   }
 
-  /** Up to `max` bytes, at least one; `null` at the end of the source. The bytes are valid until the next read. */
+  /** Up to `max` bytes, at least one; `null` at the end of the source. A view of the source's own bytes. */
   async some(max: number): Promise<Uint8Array | null> {
     while (this.#rest.length === 0) {
       const next = await this.#pieces.next();

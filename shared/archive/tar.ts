@@ -21,7 +21,7 @@ export interface TarHeader {
 }
 
 export interface TarEntry extends TarHeader {
-  /** Must be read to its end before the next entry is asked for. Pieces are valid until the next one. */
+  /** Must be read to its end before the next entry is asked for. */
   body: ByteSource;
 }
 
@@ -86,7 +86,7 @@ export async function* readTar(source: ByteSource): AsyncGenerator<TarEntry> {
     for (;;) {
       const block = (await reader.exactly(tarBlockBytes)) ?? failWith('restore/damaged');
       if (isZero(block)) break;
-      const header = parseHeader(block);
+      const header = parseTarHeader(block) ?? failWith('restore/damaged');
       let unread = header.sizeBytes;
       const body = async function* () {
         while (unread > 0) {
@@ -107,7 +107,8 @@ export async function* readTar(source: ByteSource): AsyncGenerator<TarEntry> {
   }
 }
 
-function parseHeader(block: Uint8Array): TarHeader {
+/** `null` for a block that `tarHeader` does not write. */
+export function parseTarHeader(block: Uint8Array): TarHeader | null {
   try {
     const name = decodeText(block.subarray(0, block.indexOf(0)));
     const header = { name, sizeBytes: parseOctal(block, 124), modifiedAt: parseOctal(block, 136) };
@@ -115,7 +116,7 @@ function parseHeader(block: Uint8Array): TarHeader {
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
   }
-  return failWith('restore/damaged');
+  return null;
 }
 
 function parseOctal(block: Uint8Array, offset: number): number {

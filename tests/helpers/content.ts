@@ -142,6 +142,12 @@ export const contentArbitrary: fc.Arbitrary<ContentEntry[][]> = fc
   .array(fc.array(fc.tuple(fc.nat(), fc.string({ unit: 'binary', maxLength: 60 })), { maxLength: 4 }), { maxLength: 4 })
   .map((groups) => [aCatalogue(), ...groups.map((group) => group.flatMap(([number, text]) => aDossier(number, text)))]);
 
+/** So that two sets of records compare, whatever the order in which they were stored. */
+export function inOneOrder(entries: readonly ContentEntry[]): ContentEntry[] {
+  const keyOf = ({ table, record }: ContentEntry) => `${table} ${'id' in record ? record.id : record.customerId}`;
+  return [...entries].sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
+}
+
 export async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];
   for await (const item of source) found.push(item);

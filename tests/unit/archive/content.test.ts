@@ -6,20 +6,22 @@ import { describe, expect, it } from 'vitest';
 import type { ContentEntry } from '#shared/archive/content.ts';
 import { packContent } from '#shared/archive/pack-content.ts';
 import { tarEnd, tarFile } from '#shared/archive/tar.ts';
-import { readContent, unpackContent, verifyContent } from '#shared/archive/unpack-content.ts';
+import { unpackContent, verifyContent } from '#shared/archive/unpack-content.ts';
 import { upgradeRecord } from '#shared/archive/upgrade.ts';
 import { tables } from '#shared/domain/tables.ts';
 import { concatBytes } from '#shared/lib/bytes.ts';
-import { aCatalogue, aDossier, anOrigin, collect, contentArbitrary, inOnePiece } from '../../helpers/content.ts';
+import {
+  aCatalogue,
+  aDossier,
+  anOrigin,
+  collect,
+  contentArbitrary,
+  inOneOrder,
+  inOnePiece,
+} from '../../helpers/content.ts';
 
 async function pack(groups: ContentEntry[][]): Promise<Uint8Array> {
   return concatBytes(await collect(packContent(groups, anOrigin)));
-}
-
-/** In one order, so that two sets of records compare. */
-function sorted(entries: readonly ContentEntry[]) {
-  const keyOf = ({ table, record }: ContentEntry) => `${table} ${'id' in record ? record.id : record.customerId}`;
-  return [...entries].sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
 }
 
 /** Content written by hand: a correct tar and gzip around whatever is claimed. */
@@ -38,14 +40,14 @@ describe('packContent and unpackContent', () => {
     const groups = [aCatalogue(), aDossier(1), aDossier(2)];
     expect(new Set(groups.flat().map((entry) => entry.table))).toEqual(new Set([...tables, 'history']));
     const entries = (await collect(unpackContent(inOnePiece(await pack(groups))))).flat();
-    expect(sorted(entries)).toEqual(sorted(groups.flat()));
+    expect(inOneOrder(entries)).toEqual(inOneOrder(groups.flat()));
   });
 
   it('are inverse for arbitrary texts', async () => {
     await fc.assert(
       fc.asyncProperty(contentArbitrary, async (groups) => {
         const entries = (await collect(unpackContent(packContent(groups, anOrigin)))).flat();
-        expect(sorted(entries)).toEqual(sorted(groups.flat()));
+        expect(inOneOrder(entries)).toEqual(inOneOrder(groups.flat()));
       }),
       { numRuns: 40 },
     );
@@ -62,22 +64,24 @@ describe('packContent and unpackContent', () => {
     }
   });
 
-  it('tell the manifest first and the counts last', async () => {
-    const parts = await collect(readContent(packContent([aDossier(1), aDossier(2)], anOrigin)));
-    expect(parts.map((part) => part.part)).toEqual(['manifest', 'batch', 'end']);
-    expect(parts[0]).toMatchObject({ manifest: { version: 1, ...anOrigin } });
-    expect(parts[2]).toMatchObject({ summary: { counts: { customer: 2, order: 2, history: 2 } } });
+  it('tell where the content comes from and how many records of each table it has', async () => {
+    const { manifest: found, summary } = await verifyContent(
+      packContent([aDossier(1), aDossier(2)], anOrigin),
+      'count',
+    );
+    expect(found).toEqual({ format: 'kebu-content', version: 1, ...anOrigin });
+    expect(summary.counts).toMatchObject({ customer: 2, order: 2, history: 2 });
   });
 
   it('carry an archive without records', async () => {
-    const { summary } = await verifyContent(packContent([], anOrigin));
+    const { summary } = await verifyContent(packContent([], anOrigin), 'check');
     expect(summary.counts).toEqual({});
   });
 
   it('write a tar that the system tools unpack, hashed as its data files are', async () => {
     const content = await pack([aCatalogue(), aDossier(1)]);
     const data = execFileSync('tar', ['xzOf', '-', '--wildcards', 'data/*'], { input: content });
-    const { summary } = await verifyContent(inOnePiece(content));
+    const { summary } = await verifyContent(inOnePiece(content), 'check');
     expect(createHash('sha256').update(data).digest('hex')).toBe(summary.sha256);
   });
 });
@@ -96,21 +100,24 @@ describe('readContent refuses', () => {
         }
       })();
       // gzip's own header (time, system) says nothing about the content and is not checked by anybody.
-      if (!whole) await expect(verifyContent(inOnePiece(flipped)), `byte ${offset}`).rejects.toThrow('restore/damaged');
+      if (!whole)
+        await expect(verifyContent(inOnePiece(flipped), 'check'), `byte ${offset}`).rejects.toThrow('restore/damaged');
     }
   });
 
   it('a cut at any byte, and bytes after the end', async () => {
     const content = await pack([aCatalogue().slice(0, 2)]);
     for (let length = 0; length < content.length; length += 1) {
-      await expect(verifyContent(inOnePiece(content.subarray(0, length)))).rejects.toThrow('restore/damaged');
+      await expect(verifyContent(inOnePiece(content.subarray(0, length)), 'check')).rejects.toThrow('restore/damaged');
     }
-    await expect(verifyContent(inOnePiece(concatBytes([content, content])))).rejects.toThrow('restore/damaged');
+    await expect(verifyContent(inOnePiece(concatBytes([content, content])), 'check')).rejects.toThrow(
+      'restore/damaged',
+    );
   });
 
   it('a newer format, saying which', async () => {
     const newer = manifest.replace('"version":1', '"version":2');
-    await expect(verifyContent(inOnePiece(forge([['manifest.json', newer]])))).rejects.toMatchObject({
+    await expect(verifyContent(inOnePiece(forge([['manifest.json', newer]])), 'check')).rejects.toMatchObject({
       error: { code: 'restore/newer-version', data: { version: 2 } },
     });
   });
@@ -173,7 +180,7 @@ describe('readContent refuses', () => {
   };
   for (const [name, files] of Object.entries(cases)) {
     it(name, async () => {
-      await expect(verifyContent(inOnePiece(forge(files)))).rejects.toThrow('restore/damaged');
+      await expect(verifyContent(inOnePiece(forge(files)), 'check')).rejects.toThrow('restore/damaged');
     });
   }
 
@@ -183,7 +190,7 @@ describe('readContent refuses', () => {
       ['counts.json', Buffer.alloc(100 * 1024 * 1024)],
     ]);
     expect(bomb.length).toBeLessThan(200_000);
-    await expect(verifyContent(inOnePiece(bomb))).rejects.toThrow('restore/damaged');
+    await expect(verifyContent(inOnePiece(bomb), 'check')).rejects.toThrow('restore/damaged');
   });
 
   it('nothing that the source itself reports: that failure comes out unchanged', async () => {
@@ -192,7 +199,7 @@ describe('readContent refuses', () => {
       yield content.subarray(0, 50);
       throw new Error('EIO');
     }
-    await expect(verifyContent(failing())).rejects.toThrow('EIO');
+    await expect(verifyContent(failing(), 'check')).rejects.toThrow('EIO');
   });
 });
 

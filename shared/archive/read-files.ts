@@ -1,0 +1,112 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import * as z from 'zod';
+import { failWith } from '../errors/app-error.ts';
+import { concatBytes } from '../lib/bytes.ts';
+import type { ByteSource } from './byte-reader.ts';
+import {
+  contentFormat,
+  contentManifestSchema,
+  contentSummarySchema,
+  contentTables,
+  contentVersion,
+  countsName,
+  manifestName,
+  parseDataFileName,
+  type ContentManifest,
+  type ContentSummary,
+  type ContentTable,
+} from './content.ts';
+import { gunzip } from './gzip.ts';
+import { readTar, type TarEntry } from './tar.ts';
+import { decodeText } from './text.ts';
+
+/** Against bombs: far above what an archive of a lifetime needs, far below what would hurt. */
+const maxNoteBytes = 64 * 1024;
+const maxBatchBytes = 256 * 1024 * 1024;
+const maxTotalBytes = 32 * 1024 * 1024 * 1024;
+
+export type ContentFile =
+  | { file: 'manifest'; manifest: ContentManifest }
+  | { file: 'data'; table: ContentTable; batch: number; body: Uint8Array }
+  | { file: 'counts'; summary: ContentSummary };
+
+/**
+ * The files of a content stream: one manifest, any number of data files in their order, the counts. Checks everything
+ * but the meaning of the lines; what was read is void until the counts came.
+ * Throws `restore/damaged` or `restore/newer-version`.
+ */
+export async function* readContentFiles(source: ByteSource): AsyncGenerator<ContentFile> {
+  const hash = sha256.create();
+  const counts: ContentSummary['counts'] = {};
+  let manifest: ContentManifest | undefined;
+  let summary: ContentSummary | undefined;
+  let totalBytes = 0;
+  let last = { batch: 0, tableIndex: contentTables.length, bytes: 0 };
+
+  for await (const entry of readTar(gunzip(source))) {
+    totalBytes += entry.sizeBytes;
+    if (summary || totalBytes > maxTotalBytes) failWith('restore/damaged');
+    if (!manifest) {
+      if (entry.name !== manifestName) failWith('restore/damaged');
+      manifest = parseContentManifest(await readNote(entry));
+      yield { file: 'manifest', manifest };
+      continue;
+    }
+    if (entry.name === countsName) {
+      summary = parseJson(contentSummarySchema, await readNote(entry));
+      continue;
+    }
+    const { table, batch } = parseDataFileName(entry.name) ?? failWith('restore/damaged');
+    const tableIndex = contentTables.indexOf(table);
+    const sameBatch = batch === last.batch && tableIndex > last.tableIndex;
+    if (!sameBatch && batch !== last.batch + 1) failWith('restore/damaged');
+    last = { batch, tableIndex, bytes: entry.sizeBytes + (sameBatch ? last.bytes : 0) };
+    if (last.bytes > maxBatchBytes) failWith('restore/damaged');
+    const body = await readBody(entry, maxBatchBytes);
+    hash.update(body);
+    counts[table] = (counts[table] ?? 0) + countLines(body);
+    yield { file: 'data', table, batch, body };
+  }
+  if (!summary || summary.sha256 !== bytesToHex(hash.digest())) return failWith('restore/damaged');
+  for (const table of contentTables) if (counts[table] !== summary.counts[table]) failWith('restore/damaged');
+  yield { file: 'counts', summary };
+}
+
+/** A small file that describes the others. */
+export function readNote(entry: TarEntry): Promise<Uint8Array> {
+  return readBody(entry, maxNoteBytes);
+}
+
+async function readBody(entry: TarEntry, maxBytes: number): Promise<Uint8Array> {
+  if (entry.sizeBytes > maxBytes) failWith('restore/damaged');
+  const pieces: Uint8Array[] = [];
+  for await (const piece of entry.body) pieces.push(piece);
+  return concatBytes(pieces);
+}
+
+const anyManifestSchema = z.looseObject({ format: z.literal(contentFormat), version: z.int().min(1) });
+
+/** Throws `restore/newer-version` or `restore/damaged`. */
+export function parseContentManifest(body: Uint8Array): ContentManifest {
+  const { version } = parseJson(anyManifestSchema, body);
+  if (version > contentVersion) failWith('restore/newer-version', { version });
+  return parseJson(contentManifestSchema, body);
+}
+
+function parseJson<T>(schema: z.ZodType<T>, body: Uint8Array): T {
+  try {
+    return schema.parse(JSON.parse(decodeText(body)));
+  } catch {
+    return failWith('restore/damaged');
+  }
+}
+
+const lineFeed = 0x0a;
+
+function countLines(body: Uint8Array): number {
+  if (body.at(-1) !== lineFeed) failWith('restore/damaged');
+  let lines = 0;
+  for (let at = body.indexOf(lineFeed); at !== -1; at = body.indexOf(lineFeed, at + 1)) lines += 1;
+  return lines;
+}
