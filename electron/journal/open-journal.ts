@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { concatBytes } from '#shared/lib/bytes.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { writeNew } from '../files/write-atomically.ts';
-import type { JournalMarker } from './entry.ts';
+import type { BaseSnapshot, JournalMarker } from './entry.ts';
 import { Journal, type JournalOptions } from './journal.ts';
 import { encodeSegmentHeader, noTag, segmentHeaderBytes, segmentName, segmentOf } from './record-format.ts';
 import { keepDamageAside } from './repair.ts';
@@ -11,21 +11,36 @@ import { sealEntries } from './seal-entries.ts';
 import { SegmentWriter } from './segment-writer.ts';
 import { canRebuild, dropGroup, emptyState } from './state.ts';
 
+/** Where the journal begins of an archive that is made from a backup: with that backup as its base. */
+export interface JournalStart {
+  generation: number;
+  /** The restore itself gets the next sequence number, which is the snapshot's. */
+  afterSeq: number;
+  snapshot: Omit<BaseSnapshot, 'seq'>;
+}
+
 /** Writes the first segment of a new archive. */
-export async function createJournal({ files, clock, paths, archiveId, key }: JournalOptions): Promise<void> {
-  const marker: JournalMarker = {
-    type: 'marker',
-    at: clock.now().toISOString(),
-    cause: 'created',
-    generation: 1,
-    snapshot: null,
-    counts: {},
-  };
+export async function createJournal(
+  { files, clock, paths, archiveId, key }: JournalOptions,
+  start: JournalStart | null = null,
+): Promise<void> {
+  const at = clock.now().toISOString();
+  const marker = start ? restoredMarker(at, start) : createdMarker(at);
   const segment = 1;
-  const { bytes } = sealEntries(key, archiveId, emptyState(segment, noTag).tail, [marker]);
+  const tail = { ...emptyState(segment, noTag).tail, seq: start?.afterSeq ?? 0 };
+  const { bytes } = sealEntries(key, archiveId, tail, [marker]);
   await files.makeDir(paths.journal);
   await writeNew(files, join(paths.journal, segmentName(segment)), concatBytes([encodeSegmentHeader(segment), bytes]));
   await files.syncDir(paths.journal);
+}
+
+function createdMarker(at: string): JournalMarker {
+  return { type: 'marker', at, cause: 'created', generation: 1, snapshot: null, counts: {} };
+}
+
+function restoredMarker(at: string, { generation, afterSeq, snapshot }: JournalStart): JournalMarker {
+  const base = { ...snapshot, seq: afterSeq + 1 };
+  return { type: 'marker', at, cause: 'restored', generation, snapshot: base, counts: snapshot.counts };
 }
 
 /**

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { asKey, deriveKey, keyBytes } from '#shared/crypto/keys.ts';
-import { failWith } from '#shared/errors/app-error.ts';
+import { AppFailure, failWith } from '#shared/errors/app-error.ts';
 import { archiveDirOf, archivePathsIn } from '../files/archive-paths.ts';
 import { errnoOf, type FileSystem } from '../files/file-system.ts';
 import { unfinishedSuffix, writeNew } from '../files/write-atomically.ts';
-import { createJournal } from '../journal/open-journal.ts';
+import { createJournal, type JournalStart } from '../journal/open-journal.ts';
 import type { Clock } from '../ports.ts';
 import { recipientOf } from './age.ts';
 import { archiveFormat, writeAbout } from './archive-file.ts';
@@ -24,6 +24,8 @@ export interface NewArchive {
   /** Random for a new archive; that of the backup when one is taken over. */
   archiveId: string;
   paperKeyConfirmed: boolean;
+  /** For an archive made from a backup: puts it into the folder of snapshots and says what it is. */
+  beginWith?: (snapshotsDir: string) => Promise<JournalStart>;
 }
 
 export function newArchiveId(): string {
@@ -47,7 +49,8 @@ export async function createArchive(input: NewArchive): Promise<void> {
     if (input.identityFile) await writeNew(files, paths.identity, input.identityFile);
     if (input.keychainCopy) await writeNew(files, paths.keychainCopy, input.keychainCopy);
     await writeNew(files, paths.archiveKey, await sealArchiveKey(recipient, archiveKey, archiveId));
-    await createJournal({ files, clock, paths, archiveId, key: journalKey });
+    const start = (await input.beginWith?.(paths.snapshots)) ?? null;
+    await createJournal({ files, clock, paths, archiveId, key: journalKey }, start);
     const createdAt = clock.now().toISOString();
     const { paperKeyConfirmed } = input;
     await writeAbout(files, paths.about, { format: archiveFormat, archiveId, createdAt, recipient, paperKeyConfirmed });
@@ -55,6 +58,7 @@ export async function createArchive(input: NewArchive): Promise<void> {
     await files.syncDir(dirname(finalDir));
   } catch (error) {
     await files.removeTree(paths.dir).catch(() => undefined);
+    if (error instanceof AppFailure) throw error;
     failWith('files/write-failed', { reason: errnoOf(error) });
   } finally {
     archiveKey.fill(0);
