@@ -1,7 +1,7 @@
 import { unpackContent } from '#shared/archive/unpack-content.ts';
 import type { ContentEntry } from '#shared/archive/content.ts';
 import type { ChangeSet } from '#shared/changes/change-set.ts';
-import type { Output } from '#shared/ipc/contract.ts';
+import type { Counts, Output } from '#shared/ipc/contract.ts';
 import type { MainPort } from '../ports.ts';
 import { decodeChangeSet } from './journal-codec.ts';
 
@@ -30,11 +30,21 @@ export async function* readChangeSets(main: MainPort, fromSeq: number, toSeq: nu
   }
 }
 
-/** The base snapshot's records in batches of whole dossiers, each checked; and how far along the reading is. */
-export async function* readBaseSnapshot(
-  main: MainPort,
-): AsyncGenerator<{ entries: ContentEntry[]; doneBytes: number; totalBytes: number }> {
-  const { readId, sizeBytes } = await main.call('snapshot/open', {});
+/** A snapshot from which the journal goes on. */
+export interface BaseSnapshot {
+  /** Everything up to here is in it. May be less than the journal's base, when that one went bad and an older one had to do. */
+  seq: number;
+  counts: Counts;
+  /** Records in batches of whole dossiers, each checked; and how far along the reading is. */
+  batches: AsyncGenerator<{ entries: ContentEntry[]; doneBytes: number; totalBytes: number }>;
+}
+
+export async function openBaseSnapshot(main: MainPort): Promise<BaseSnapshot> {
+  const { readId, sizeBytes, seq, counts } = await main.call('snapshot/open', {});
+  return { seq, counts, batches: readBatches(main, readId, sizeBytes) };
+}
+
+async function* readBatches(main: MainPort, readId: string, sizeBytes: number): BaseSnapshot['batches'] {
   let doneBytes = 0;
   async function* chunks(): AsyncGenerator<Uint8Array> {
     for (;;) {

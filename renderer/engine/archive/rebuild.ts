@@ -4,7 +4,7 @@ import type { MainPort } from '../ports.ts';
 import { ArchiveWriter, type WriterParts } from './archive-writer.ts';
 import { takeEntries } from './base-snapshot.ts';
 import type { JournalStatus } from './decide-start.ts';
-import { readBaseSnapshot, readChangeSets } from './journal-reader.ts';
+import { openBaseSnapshot, readChangeSets } from './journal-reader.ts';
 
 export type Progress = (done: number, total: number) => void;
 
@@ -46,8 +46,8 @@ export async function rebuild(
   await store.reset(empty);
   const writer = new ArchiveWriter(parts, empty);
   if (journal.snapshot) {
-    const { seq, counts } = journal.snapshot;
-    for await (const { entries, doneBytes, totalBytes } of readBaseSnapshot(main)) {
+    const { seq, counts, batches } = await openBaseSnapshot(main);
+    for await (const { entries, doneBytes, totalBytes } of batches) {
       await writer.putDossiers(takeEntries(entries, parts.catalogue), seq);
       onProgress(doneBytes, totalBytes);
     }

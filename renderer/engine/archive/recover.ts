@@ -5,7 +5,7 @@ import type { MainPort } from '../ports.ts';
 import { customerOf, takeEntries } from './base-snapshot.ts';
 import type { Catalogue } from './catalogue.ts';
 import { DossierFile } from './dossier-file.ts';
-import { readBaseSnapshot, readChangeSets } from './journal-reader.ts';
+import { openBaseSnapshot, readChangeSets } from './journal-reader.ts';
 
 /**
  * Makes single dossiers, or the catalogue, anew from the base snapshot and the journal up to `seq`: what a damaged row in the
@@ -19,8 +19,9 @@ export async function recoverRecords(
   const { customerIds, catalogue } = wanted;
   const files = new Map<string, DossierFile>();
   const { snapshot, firstSeq } = await main.call('journal/status', {});
-  if (snapshot) {
-    for await (const { entries } of readBaseSnapshot(main)) {
+  const opened = snapshot && (await openBaseSnapshot(main));
+  if (opened) {
+    for await (const { entries } of opened.batches) {
       const own = entries.filter((entry) => {
         const customerId = customerOf(entry);
         return customerId === null ? catalogue !== null : customerIds.has(customerId);
@@ -28,7 +29,7 @@ export async function recoverRecords(
       for (const file of takeEntries(own, catalogue)) files.set(file.customerId, file);
     }
   }
-  const base = snapshot?.seq ?? 0;
+  const base = opened?.seq ?? 0;
   if (firstSeq > base + 1) failWith('archive/damaged-record');
   if (seq > base) {
     for await (const { set } of readChangeSets(main, base + 1, seq)) {
