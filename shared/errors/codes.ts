@@ -134,6 +134,18 @@ export const errorSentences = {
     '密码或纸质密钥打不开这个备份。没有任何改动。',
     'That passphrase or paper key does not open this backup. Nothing changed.',
   ],
+  'restore/unreadable': [
+    '读不了这个备份文件（{reason}）。没有任何改动。',
+    'This backup file cannot be read ({reason}). Nothing changed.',
+  ],
+  'restore/failed': [
+    '恢复没有完成（{reason}）。没有丢失任何内容，请再试一次。',
+    'The restore was not completed ({reason}). Nothing was lost; please try again.',
+  ],
+  'restore/no-safety-snapshot': [
+    '恢复之前要先给现在的档案留一份快照，还没有留成。没有任何改动。',
+    'A snapshot of the present archive has to be made before a restore, and there is none. Nothing changed.',
+  ],
   'files/no-permission': [
     '没有权限写到那里，请换一个位置。',
     'There is no permission to write there; choose another place.',

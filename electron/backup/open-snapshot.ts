@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { ByteSource } from '#shared/archive/byte-reader.ts';
+import { failWith } from '#shared/errors/app-error.ts';
+import type { Counts } from '#shared/ipc/contract.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import type { OpenArchive } from '../keys/archive-session.ts';
+import { byAge } from './by-age.ts';
+import { localFolderId } from './targets.ts';
+import type { BackupTools } from './tools.ts';
+import { recordCounts } from './verified-backups.ts';
+import { isRefusal, openContent, verifyContainer } from './verify-container.ts';
+
+/** A snapshot from which the archive can be rebuilt, verified to its end before its first byte is handed out. */
+export interface OpenSnapshot {
+  seq: number;
+  counts: Counts;
+  /** Size of the content. */
+  sizeBytes: number;
+  content: ByteSource;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the base snapshot of the journal, or, when its file is gone or damaged, an older one that the journal still continues
+ * from. Fails with `restore/damaged` when there is none.
+ */
+export async function openSnapshot(
+  { ports: { files }, verified }: Pick<BackupTools, 'ports' | 'verified'>,
+  archive: OpenArchive,
+): Promise<OpenSnapshot> {
+  const { snapshot: base, generation, firstSeq, headSeq } = archive.journal.status();
+  if (!base) return failWith('restore/damaged');
+  const others = (await verified.read())
+    .filter(({ folderId, name }) => folderId === localFolderId && name !== base.name)
+    .filter((backup) => backup.generation === generation && backup.seq <= headSeq && backup.seq >= firstSeq - 1)
+    .sort(byAge)
+    .reverse();
+  for (const { name, seq } of [base, ...others]) {
+    const opened = await openVerified(files, archive, name, seq);
+    if (opened) return opened;
+  }
+  return failWith('restore/damaged');
+}
+
+/** `null` when the file is missing, damaged or unreadable. */
+async function openVerified(
+  files: FileSystem,
+  archive: OpenArchive,
+  name: string,
+  seq: number,
+): Promise<OpenSnapshot | null> {
+  const file = await files.open(join(archive.paths.snapshots, name), 'read').catch(() => null);
+  if (!file) return null;
+  const close = () => file.close();
+  try {
+    const verified = await verifyContainer(file, () => archive.identity(), 'count');
+    const content = openContent(file, verified, archive.identity());
+    return { seq, counts: recordCounts(verified.summary), sizeBytes: verified.contentBytes, content, close };
+  } catch (error) {
+    await close().catch(() => undefined);
+    if (isRefusal(error)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
+import { failWith } from '#shared/errors/app-error.ts';
+import type { Handlers } from '#shared/ipc/contract.ts';
+import { createOrder } from '#shared/lib/in-order.ts';
+import { applyRestore } from '../backup/apply-restore.ts';
+import { backupIdOf } from '../backup/file-name.ts';
+import { findBackups, reachableFolders } from '../backup/find-backups.ts';
+import { forgetBackup, openChosen, readChosen, type OpenedBackup } from '../backup/open-chosen.ts';
+import type { BackupTools } from '../backup/tools.ts';
+import { recordCounts } from '../backup/verified-backups.ts';
+import { readAbout } from '../keys/archive-file.ts';
+import type { ArchiveSession } from '../keys/archive-session.ts';
+
+type Channels = 'restore/choose' | 'restore/open' | 'restore/apply' | 'restore/cancel';
+
+interface Chosen {
+  path: string;
+  opened: OpenedBackup | null;
+}
+
+export function createRestoreHandlers(tools: BackupTools, session: ArchiveSession): Pick<Handlers, Channels> {
+  const { ports, paths } = tools;
+  const { files, dialogs, log } = ports;
+  const chosen = new Map<string, Chosen>();
+  const inOrder = createOrder();
+
+  function forget(restoreId: string): void {
+    const { opened = null } = chosen.get(restoreId) ?? {};
+    chosen.delete(restoreId);
+    if (opened) forgetBackup(opened);
+  }
+
+  // The identities of opened backups must not outlive the session.
+  session.onEnd(() => [...chosen.keys()].forEach(forget));
+
+  async function pathOfKnown(backupId: string): Promise<string> {
+    const { archiveId } = (await readAbout(files, paths.about)) ?? failWith('keys/no-archive');
+    for (const folder of await reachableFolders(files, paths, archiveId)) {
+      const found = await findBackups(files, folder, archiveId);
+      const known = found.find((backup) => backupIdOf(folder.id, backup.name) === backupId);
+      if (known) return known.path;
+    }
+    return failWith('backup/target-missing');
+  }
+
+  return {
+    async 'restore/choose'({ knownBackupId }) {
+      const path = knownBackupId === undefined ? await dialogs.chooseBackupFile() : await pathOfKnown(knownBackupId);
+      if (path === null) return { chosen: null };
+      const { manifest, sizeBytes } = await readChosen(files, path);
+      const about = await readAbout(files, paths.about);
+      const restoreId = randomBytes(16).toString('hex');
+      chosen.set(restoreId, { path, opened: null });
+      return {
+        chosen: {
+          restoreId,
+          name: basename(path),
+          sizeBytes,
+          createdAt: manifest.createdAt,
+          sameArchive: about?.archiveId === manifest.archiveId,
+        },
+      };
+    },
+
+    async 'restore/open'({ restoreId, unlock }) {
+      const { path } = chosen.get(restoreId) ?? failWith('ipc/bad-input', { channel: 'restore/open' });
+      const opened = await openChosen(files, path, unlock ?? session.require());
+      chosen.set(restoreId, { path, opened });
+      const { sizeBytes, manifest, content, summary } = opened;
+      return {
+        restoreId,
+        name: basename(path),
+        sizeBytes,
+        createdAt: manifest.createdAt,
+        appVersion: content.appVersion,
+        seq: manifest.seq,
+        counts: recordCounts(summary),
+      };
+    },
+
+    'restore/apply': ({ restoreId }) =>
+      inOrder(async () => {
+        const opened = chosen.get(restoreId)?.opened ?? failWith('ipc/bad-input', { channel: 'restore/apply' });
+        const isNew = session.current() === null;
+        const archive = await applyRestore(tools, session, opened);
+        forget(restoreId);
+        if (isNew) log('archive-created');
+        log('archive-opened', { seq: archive.journal.status().headSeq });
+        return archive.opened();
+      }),
+
+    'restore/cancel': ({ restoreId }) => {
+      forget(restoreId);
+      return {};
+    },
+  };
+}
