@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { reportFailure } from '../display/report-failure.ts';
 import { useToday } from '../platform/clock.ts';
 import { LanguageProvider } from '../platform/language.tsx';
 import { usePreferences } from '../state/preferences.ts';
@@ -12,7 +13,6 @@ import { kitFormats, kitWords } from './kit-settings.ts';
 import { LockScreen } from './lock/lock-screen.tsx';
 import { OpeningScreen } from './opening-screen.tsx';
 import { RecoveryScreen } from './recovery/recovery-screen.tsx';
-import { reportFailure } from './report-failure.ts';
 import { Shell } from './shell/shell.tsx';
 
 /** The window: one of a few pages, by how far the archive is open. */

@@ -1,8 +1,8 @@
 import type { Language } from '#shared/i18n/catalogue.ts';
+import { reportFailure } from '../display/report-failure.ts';
 import { useT } from '../platform/language.tsx';
 import { changePreferences, usePreferences } from '../state/preferences.ts';
 import { SegmentedControl } from '../ui/fields/segmented-control.tsx';
-import { reportFailure } from './report-failure.ts';
 
 const segments: { id: Language; label: string }[] = [
   { id: 'zh-CN', label: '中文' },

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { isStrongPassphrase } from '#shared/crypto/passphrase.ts';
+import { toAppError } from '../../display/report-failure.ts';
 import { useDescribeError, useT } from '../../platform/language.tsx';
 import { callMain } from '../../platform/main-api.ts';
 import { useSession } from '../../state/session.ts';
@@ -7,7 +8,6 @@ import { Button } from '../../ui/actions/button.tsx';
 import { Banner } from '../../ui/feedback/banner.tsx';
 import { Checkbox } from '../../ui/fields/checkbox.tsx';
 import { PasswordField } from '../../ui/fields/password-field.tsx';
-import { toAppError } from '../report-failure.ts';
 import type { Created } from './first-run.tsx';
 import styles from './steps.module.css';
 

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
+import { UnlockForm } from '../../display/unlock-form.tsx';
 import { useT } from '../../platform/language.tsx';
 import { useSession } from '../../state/session.ts';
 import { LanguageSwitch } from '../language-switch.tsx';
 import { Seal } from '../seal.tsx';
 import { unlock } from '../session/session.ts';
 import styles from './lock-screen.module.css';
-import { UnlockForm } from './unlock-form.tsx';
 
 export function LockScreen() {
   const t = useT();

@@ -1,9 +1,9 @@
 import { messages, type MessageKey } from '#shared/i18n/messages.ts';
+import { reportFailure } from '../../display/report-failure.ts';
 import type { Engine } from '../../engine/client-types.ts';
 import { navigate, screenIds, type ScreenId, type Target } from '../../state/navigation.ts';
 import { changePreferences, usePreferences } from '../../state/preferences.ts';
 import { toggleCurtain } from '../curtain.tsx';
-import { reportFailure } from '../report-failure.ts';
 import { screenLoaders } from '../screens.ts';
 import { lockNow } from '../session/session.ts';
 import { redoNewest, undoNewest } from '../shell/use-shell-shortcuts.ts';

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { AppError } from '#shared/errors/app-error.ts';
 import type { Output } from '#shared/ipc/contract.ts';
+import { reportFailure } from '../../display/report-failure.ts';
 import { useDescribeError, useT } from '../../platform/language.tsx';
 import { callMain } from '../../platform/main-api.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { Banner } from '../../ui/feedback/banner.tsx';
 import { Section } from '../../ui/layout/section.tsx';
 import { LanguageSwitch } from '../language-switch.tsx';
-import { reportFailure } from '../report-failure.ts';
 import { RestorePanel } from '../restore/restore-panel.tsx';
 import { Seal } from '../seal.tsx';
 import styles from './recovery-screen.module.css';

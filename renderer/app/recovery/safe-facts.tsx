@@ -1,7 +1,7 @@
 import type { Output } from '#shared/ipc/contract.ts';
+import { formatElapsed } from '../../display/format-elapsed.ts';
 import { useMinute } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
-import { formatElapsed } from '../shell/format-elapsed.ts';
 import { selectVerifiedBackup } from '../shell/use-backup-status.ts';
 import styles from './recovery-screen.module.css';
 

@@ -1,11 +1,11 @@
 import type { Opened, Unlock } from '#shared/ipc/contract.ts';
 import { appError } from '#shared/errors/app-error.ts';
+import { toAppError } from '../../display/report-failure.ts';
 import type { Engine } from '../../engine/client-types.ts';
 import { localToday } from '../../platform/clock.ts';
 import { callMain, onMainEvent } from '../../platform/main-api.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { useSession, type Phase } from '../../state/session.ts';
-import { toAppError } from '../report-failure.ts';
 import { trackEngine } from './track-engine.ts';
 
 /** Set while the window reloads after locking, so that the keychain does not open at once what was just locked. */

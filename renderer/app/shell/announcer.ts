@@ -1,9 +1,9 @@
 import { translate } from '#shared/i18n/translate.ts';
 import { AppFailure } from '#shared/errors/app-error.ts';
+import { reportFailure } from '../../display/report-failure.ts';
 import type { WriteAnnouncer } from '../../engine/engine-context.tsx';
 import { usePreferences } from '../../state/preferences.ts';
 import { showToast } from '../../ui/feedback/toasts.ts';
-import { reportFailure } from '../report-failure.ts';
 
 /** Writes are told by toasts, each with its undo. */
 export const announcer: WriteAnnouncer = {

@@ -1,10 +1,10 @@
 import { Button } from 'react-aria-components';
+import { formatElapsed } from '../../display/format-elapsed.ts';
 import { useMinute } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { useActivity } from '../../state/activity.ts';
 import { navigate } from '../../state/navigation.ts';
 import { classNames } from '../../ui/theme/class-names.ts';
-import { formatElapsed } from './format-elapsed.ts';
 import styles from './status-line.module.css';
 import { selectVerifiedBackup, useBackupStatus, type BackupStatus } from './use-backup-status.ts';
 

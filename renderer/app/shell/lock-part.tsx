@@ -1,11 +1,11 @@
 import { Lock, LockOpen } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { reportFailure } from '../../display/report-failure.ts';
 import { useT } from '../../platform/language.tsx';
 import { useActivity } from '../../state/activity.ts';
 import { changePreferences, usePreferences } from '../../state/preferences.ts';
 import { Menu } from '../../ui/overlays/menu.tsx';
-import { reportFailure } from '../report-failure.ts';
 import { lockNow } from '../session/session.ts';
 import { formatCountdown, readLastActiveMs, selectSecondsToLock, watchActivity } from './idle.ts';
 import styles from './status-line.module.css';

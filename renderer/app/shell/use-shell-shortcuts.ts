@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { reportFailure } from '../../display/report-failure.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
 import type { Engine } from '../../engine/client-types.ts';
 import { useT } from '../../platform/language.tsx';
@@ -10,7 +11,6 @@ import { isApple } from '../../ui/theme/keyboard.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { toggleCurtain } from '../curtain.tsx';
-import { reportFailure } from '../report-failure.ts';
 import { screenLoaders } from '../screens.ts';
 import { lockNow } from '../session/session.ts';
 

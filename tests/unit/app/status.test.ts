@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseTwo } from '../../../renderer/app/first-run/choose-two.ts';
-import { formatElapsed } from '../../../renderer/app/shell/format-elapsed.ts';
+import { formatElapsed } from '../../../renderer/display/format-elapsed.ts';
 import { selectVerifiedBackup, type BackupStatus } from '../../../renderer/app/shell/use-backup-status.ts';
 
 const now = '2026-11-21T08:00:00.000Z';

@@ -2,12 +2,12 @@ import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { AppError } from '#shared/errors/app-error.ts';
 import type { Unlock } from '#shared/ipc/contract.ts';
-import { useDescribeError, useT } from '../../platform/language.tsx';
-import { Button } from '../../ui/actions/button.tsx';
-import { Banner } from '../../ui/feedback/banner.tsx';
-import { PasswordField } from '../../ui/fields/password-field.tsx';
-import { TextArea } from '../../ui/fields/text-area.tsx';
-import { toAppError } from '../report-failure.ts';
+import { useDescribeError, useT } from '../platform/language.tsx';
+import { Button } from '../ui/actions/button.tsx';
+import { Banner } from '../ui/feedback/banner.tsx';
+import { PasswordField } from '../ui/fields/password-field.tsx';
+import { TextArea } from '../ui/fields/text-area.tsx';
+import { toAppError } from './report-failure.ts';
 import styles from './unlock-form.module.css';
 
 export interface UnlockFormProps {
