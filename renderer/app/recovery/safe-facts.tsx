@@ -2,7 +2,7 @@ import type { Output } from '#shared/ipc/contract.ts';
 import { formatElapsed } from '../../display/format-elapsed.ts';
 import { useMinute } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
-import { selectVerifiedBackup } from '../shell/use-backup-status.ts';
+import { selectVerifiedBackup } from '../../state/backup-status.ts';
 import styles from './recovery-screen.module.css';
 
 export interface SafeFactsProps {
@@ -15,7 +15,7 @@ export function SafeFacts({ journal, backups }: SafeFactsProps) {
   const t = useT();
   const language = useLanguage();
   const now = useMinute();
-  const backup = backups && selectVerifiedBackup(backups);
+  const backup = backups && selectVerifiedBackup(backups.backups);
   const journalWords = !journal
     ? t('recovery.journalUnknown')
     : journal.damage

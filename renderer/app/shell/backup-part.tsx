@@ -1,19 +1,18 @@
+import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import { formatElapsed } from '../../display/format-elapsed.ts';
 import { useMinute } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { useActivity } from '../../state/activity.ts';
+import { decideBackupState, useBackupStatus, watchBackupStatus, type BackupStatus } from '../../state/backup-status.ts';
 import { navigate } from '../../state/navigation.ts';
 import { classNames } from '../../ui/theme/class-names.ts';
 import styles from './status-line.module.css';
-import { selectVerifiedBackup, useBackupStatus, type BackupStatus } from './use-backup-status.ts';
-
-/** A backup older than this deserves a look. */
-const staleAfterMs = 7 * 86_400_000;
 
 /** When the newest verified backup was made. Opens the Safety screen, which proves it. */
 export function BackupPart() {
   const t = useT();
+  useEffect(watchBackupStatus, []);
   const status = useBackupStatus();
   const running = useActivity((state) => state.tasks.find((task) => task.id === 'backup'));
   if (running) {
@@ -28,18 +27,16 @@ function BackupWords({ status }: { status: BackupStatus }) {
   const t = useT();
   const language = useLanguage();
   const now = useMinute();
-  const newest = selectVerifiedBackup(status);
-  const isMissing = status.folders.length > 0 && status.folders.every((folder) => !folder.reachable);
-  const verifiedAt = newest?.verifiedAt ?? null;
-  const isGood = verifiedAt !== null && !isMissing && Date.parse(now) - Date.parse(verifiedAt) < staleAfterMs;
-  const words = isMissing
-    ? t('status.backupMissing')
-    : verifiedAt === null
-      ? t('status.backupNone')
-      : t('status.backup', { when: formatElapsed(language, verifiedAt, now) });
+  const state = decideBackupState(status, now);
+  const words =
+    state.kind === 'missing'
+      ? t('status.backupMissing')
+      : state.kind === 'none'
+        ? t('status.backupNone')
+        : t('status.backup', { when: formatElapsed(language, state.verifiedAt, now) });
   return (
     <Button
-      className={classNames(styles.part, isGood ? styles.good : styles.warn)}
+      className={classNames(styles.part, state.kind === 'good' ? styles.good : styles.warn)}
       onPress={() => {
         navigate({ screen: 'safety' });
       }}

@@ -72,7 +72,8 @@ function useEngineCare(): void {
     () =>
       engine.on((event) => {
         if (event.type !== 'progress') return;
-        if (event.done >= event.total) endTask(event.task);
+        // A backup that is written is not verified yet; its task ends when the engine answers.
+        if (event.done >= event.total && event.task !== 'backup') endTask(event.task);
         else showTask({ id: event.task, label: t(`opening.${event.task}`), done: event.done, total: event.total });
       }),
     [engine, t],

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { chooseTwo } from '../../../renderer/app/first-run/choose-two.ts';
 import { formatElapsed } from '../../../renderer/display/format-elapsed.ts';
-import { selectVerifiedBackup, type BackupStatus } from '../../../renderer/app/shell/use-backup-status.ts';
+import {
+  decideBackupState,
+  selectVerifiedBackup,
+  type Backup,
+  type BackupStatus,
+} from '../../../renderer/state/backup-status.ts';
 
 const now = '2026-11-21T08:00:00.000Z';
 
@@ -22,26 +27,68 @@ describe('formatElapsed', () => {
   });
 });
 
-describe('selectVerifiedBackup', () => {
-  const backup = (id: string, seq: number, verifiedAt: string | null): BackupStatus['backups'][number] => ({
-    id,
-    name: id,
-    folderId: 'local',
-    sizeBytes: 1,
-    seq,
-    createdAt: now,
-    verifiedAt,
-    counts: null,
-  });
+const backup = (id: string, seq: number, verifiedAt: string | null, folderId = 'stick'): Backup => ({
+  id,
+  name: id,
+  folderId,
+  sizeBytes: 1,
+  seq,
+  createdAt: now,
+  verifiedAt,
+  counts: null,
+});
 
+describe('selectVerifiedBackup', () => {
   it('takes the highest sequence number, never the newest clock', () => {
     const older = backup('older', 7, '2026-11-21T07:00:00.000Z');
     const newer = backup('newer', 9, '2020-01-01T00:00:00.000Z');
-    expect(selectVerifiedBackup({ folders: [], backups: [older, newer] })).toBe(newer);
+    expect(selectVerifiedBackup([older, newer])).toBe(newer);
   });
 
   it('refuses a backup that was not verified', () => {
-    expect(selectVerifiedBackup({ folders: [], backups: [backup('torn', 9, null)] })).toBeNull();
+    expect(selectVerifiedBackup([backup('torn', 9, null)])).toBeNull();
+  });
+});
+
+describe('decideBackupState', () => {
+  const folder = (id: string, reachable: boolean): BackupStatus['folders'][number] => ({
+    id,
+    label: id,
+    reachable,
+    freeBytes: null,
+  });
+  const recent = '2026-11-21T07:57:00.000Z';
+
+  it('says none while nothing was verified in a folder', () => {
+    const torn = backup('torn', 9, null);
+    expect(decideBackupState({ folders: [], backups: [] }, now).kind).toBe('none');
+    expect(decideBackupState({ folders: [folder('stick', true)], backups: [torn] }, now).kind).toBe('none');
+  });
+
+  it('does not count what lies on this computer only', () => {
+    expect(decideBackupState({ folders: [], backups: [backup('snapshot', 9, recent, 'local')] }, now).kind).toBe(
+      'none',
+    );
+  });
+
+  it('says missing when no chosen folder is there', () => {
+    const away = [folder('stick', false), folder('cloud', false)];
+    expect(decideBackupState({ folders: away, backups: [] }, now).kind).toBe('missing');
+  });
+
+  it('is content with one folder that is there', () => {
+    const folders = [folder('stick', true), folder('cloud', false)];
+    expect(decideBackupState({ folders, backups: [backup('one', 9, recent)] }, now)).toMatchObject({
+      kind: 'good',
+      verifiedAt: recent,
+    });
+  });
+
+  it('calls a backup old after seven days', () => {
+    const folders = [folder('stick', true)];
+    const kindOf = (at: string): string => decideBackupState({ folders, backups: [backup('one', 9, at)] }, now).kind;
+    expect(kindOf('2026-11-14T08:00:00.001Z')).toBe('good');
+    expect(kindOf('2026-11-14T08:00:00.000Z')).toBe('old');
   });
 });
 
