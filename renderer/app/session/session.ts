@@ -4,14 +4,10 @@ import { toAppError } from '../../display/report-failure.ts';
 import type { Engine } from '../../engine/client-types.ts';
 import { localToday } from '../../platform/clock.ts';
 import { callMain, onMainEvent } from '../../platform/main-api.ts';
+import { closeEngine, forgetLocking, lockArchive, wasLockedByHand } from '../../state/lock.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { useSession, type Phase } from '../../state/session.ts';
 import { trackEngine } from './track-engine.ts';
-
-/** Set while the window reloads after locking, so that the keychain does not open at once what was just locked. */
-const lockedByHandKey = 'kebu.locked';
-/** How long locking waits for the engine to write its image; without it the next start only takes longer. */
-const closeWithinMs = 4000;
 
 let engine: Engine | null = null;
 
@@ -36,7 +32,7 @@ export async function startSession(startEngine: () => Engine): Promise<void> {
     engine = trackEngine(startEngine());
     if (info.archive === 'none') show({ name: 'first-run' });
     else if (info.archive === 'damaged') show({ name: 'recovery', error: appError('keys/damaged') });
-    else if (info.keychain === 'on' && sessionStorage.getItem(lockedByHandKey) === null) await openByKeychain();
+    else if (info.keychain === 'on' && !wasLockedByHand()) await openByKeychain();
     else show({ name: 'locked' });
   } catch (error) {
     show({ name: 'recovery', error: toAppError(error) });
@@ -63,7 +59,7 @@ export async function unlock(by: Unlock): Promise<void> {
 
 export async function openArchive(opened: Opened): Promise<void> {
   const archive = openEngine();
-  sessionStorage.removeItem(lockedByHandKey);
+  forgetLocking();
   show({ name: 'opening', progress: null });
   const stopListening = archive.on((event) => {
     if (event.type === 'progress') show({ name: 'opening', progress: event });
@@ -82,32 +78,12 @@ export async function openArchive(opened: Opened): Promise<void> {
   }
 }
 
-/** Lets the engine write its image and forgets everything: the reload destroys this window's memory. */
+/** Locks the archive that is open, if one is. */
 export async function lockNow(): Promise<void> {
-  const { phase } = useSession.getState();
-  if (phase.name !== 'open' && phase.name !== 'opening') return;
-  show({ name: 'starting' });
-  sessionStorage.setItem(lockedByHandKey, '1');
-  await closeEngine();
-  try {
-    await callMain('keys/lock', {});
-  } finally {
-    location.reload();
-  }
+  if (engine) await lockArchive(engine);
 }
 
 async function quitNow(): Promise<void> {
-  if (useSession.getState().phase.name === 'open') await closeEngine();
+  if (useSession.getState().phase.name === 'open') await closeEngine(openEngine());
   await callMain('app/quit', {});
-}
-
-async function closeEngine(): Promise<void> {
-  const patience = new Promise<void>((resolve) => {
-    window.setTimeout(resolve, closeWithinMs);
-  });
-  try {
-    await Promise.race([openEngine().close(), patience]);
-  } catch {
-    // The journal holds every change; only the image is missing, and the next start makes it anew.
-  }
 }
