@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { AppError } from '#shared/errors/app-error.ts';
 import type { Output } from '#shared/ipc/contract.ts';
+import { callMain } from '../platform/main-api.ts';
 import type { EngineEvent, OpenReport } from '../engine/api.ts';
 
 export type AppInfo = Output<'app/info'>;
@@ -30,3 +31,8 @@ export const useSession = create<Session>(() => ({
   readOnlyReason: null,
   isCurtainDown: false,
 }));
+
+/** Asks main anew after something changed that it tells: keys, passphrase, keychain. */
+export async function refreshInfo(): Promise<void> {
+  useSession.setState({ info: await callMain('app/info', {}) });
+}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Opened } from '#shared/ipc/contract.ts';
 import { useT } from '../../platform/language.tsx';
 import { navigate, type Target } from '../../state/navigation.ts';
-import { useSession } from '../../state/session.ts';
+import { refreshInfo } from '../../state/session.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { LanguageSwitch } from '../language-switch.tsx';
 import { RestorePanel } from '../restore/restore-panel.tsx';
@@ -24,7 +24,6 @@ const targets: Record<Door, Target> = {
 export interface Created {
   opened: Opened;
   paperKey: string;
-  hasPassphrase: boolean;
 }
 
 /** The first page: how to start on the left, how to lock it on the right; nothing else to understand. */
@@ -37,14 +36,9 @@ export function FirstRun() {
     document.title = t('app.name');
   }, [t]);
 
-  const enter = async (isConfirmed: boolean): Promise<void> => {
+  const enter = async (): Promise<void> => {
     if (!created) return;
-    const { info } = useSession.getState();
-    if (info) {
-      useSession.setState({
-        info: { ...info, archive: 'open', hasPassphrase: created.hasPassphrase, paperKeyConfirmed: isConfirmed },
-      });
-    }
+    await refreshInfo();
     navigate(targets[door]);
     await openArchive(created.opened);
   };

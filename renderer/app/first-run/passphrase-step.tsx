@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { isStrongPassphrase } from '#shared/crypto/passphrase.ts';
+import { NewPassphraseField } from '../../display/new-passphrase-field.tsx';
 import { toAppError } from '../../display/report-failure.ts';
 import { useDescribeError, useT } from '../../platform/language.tsx';
 import { callMain } from '../../platform/main-api.ts';
@@ -7,7 +8,6 @@ import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { Banner } from '../../ui/feedback/banner.tsx';
 import { Checkbox } from '../../ui/fields/checkbox.tsx';
-import { PasswordField } from '../../ui/fields/password-field.tsx';
 import type { Created } from './first-run.tsx';
 import styles from './steps.module.css';
 
@@ -31,27 +31,24 @@ export function PassphraseStep({ onCreated }: { onCreated: (created: Created) =>
     try {
       const made = await callMain('keys/create', { passphrase: isSkipped ? null : passphrase });
       if (isSkipped || opensByItself) await callMain('keys/set-keychain', { enabled: true });
-      onCreated({ ...made, hasPassphrase: !isSkipped });
+      onCreated(made);
     } catch (caught) {
       setError(describe(toAppError(caught)));
       setIsBusy(false);
     }
   };
 
-  const advice = passphrase === '' ? t('first.passphraseHelp') : isStrong ? t('first.strong') : t('first.weak');
   return (
     <section className={styles.step}>
       <h2 className={styles.heading}>{t('first.protect')}</h2>
       {isSkipped ? (
         <Banner tone="warn">{t('first.skipWarning')}</Banner>
       ) : (
-        <PasswordField
+        <NewPassphraseField
           label={t('first.passphrase')}
           value={passphrase}
           onChange={setPassphrase}
           onEnter={() => void create()}
-          description={<span className={isStrong ? styles.good : undefined}>{advice}</span>}
-          autoComplete="new-password"
           autoFocus
         />
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseTwo } from '../../../renderer/app/first-run/choose-two.ts';
+import { chooseTwo } from '../../../renderer/display/choose-two.ts';
 import { formatElapsed } from '../../../renderer/display/format-elapsed.ts';
 import {
   decideBackupState,

@@ -1,0 +1,25 @@
+import { isStrongPassphrase } from '#shared/crypto/passphrase.ts';
+import { useT } from '../platform/language.tsx';
+import { PasswordField } from '../ui/fields/password-field.tsx';
+import type { TextFieldProps } from '../ui/fields/text-field.tsx';
+import styles from './new-passphrase-field.module.css';
+
+export interface NewPassphraseFieldProps
+  extends Pick<TextFieldProps, 'label' | 'onChange' | 'onEnter' | 'error' | 'autoFocus'> {
+  value: string;
+}
+
+/** Where a new passphrase is chosen, with advice as it is typed. */
+export function NewPassphraseField({ value, ...rest }: NewPassphraseFieldProps) {
+  const t = useT();
+  const isStrong = isStrongPassphrase(value);
+  const advice = value === '' ? t('first.passphraseHelp') : isStrong ? t('first.strong') : t('first.weak');
+  return (
+    <PasswordField
+      {...rest}
+      value={value}
+      description={<span className={isStrong ? styles.good : undefined}>{advice}</span>}
+      autoComplete="new-password"
+    />
+  );
+}
