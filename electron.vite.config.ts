@@ -5,6 +5,12 @@ import { defineConfig } from 'electron-vite';
 const here = import.meta.dirname;
 const alias = { '#shared': resolve(here, 'shared') };
 
+/**
+ * zod tries `new Function` to learn whether it may compile its schemas. The content policy forbids it and reports the try, so
+ * every chunk says beforehand that there is nothing to try: chunks run before any import of the entry could say so.
+ */
+const withoutEval = 'globalThis.__zod_globalConfig ??= { jitless: true };';
+
 export default defineConfig({
   main: {
     resolve: { alias },
@@ -32,14 +38,17 @@ export default defineConfig({
     root: resolve(here, 'renderer'),
     resolve: { alias },
     plugins: [react()],
-    worker: { format: 'es' },
+    worker: { format: 'es', rollupOptions: { output: { intro: withoutEval } } },
     build: {
       outDir: resolve(here, 'out/renderer'),
       minify: true,
       target: 'chrome150',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rollupOptions: { input: { index: resolve(here, 'renderer/index.html') } },
+      rollupOptions: {
+        input: { index: resolve(here, 'renderer/index.html') },
+        output: { intro: withoutEval },
+      },
     },
   },
 });
