@@ -14,7 +14,7 @@ export interface WindowOptions {
   /** Told of every address outside the app that the page asked for. */
   readonly onRefused?: (url: string) => void;
   /** Told of the browser before it loads anything. */
-  readonly onOpen?: (context: BrowserContext) => void;
+  readonly onOpen?: (context: BrowserContext) => Promise<void> | void;
   /** Tests run without a screen, in a window of a known size and with known settings. */
   readonly headless?: {
     readonly width: number;
@@ -28,6 +28,7 @@ export interface StandInWindow {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly send: Bridge['send'];
+  readonly close: () => Promise<void>;
   /** Settles when the window is gone, whoever closed it. */
   readonly closed: Promise<void>;
 }
@@ -106,22 +107,27 @@ async function takeOver(context: BrowserContext, options: WindowOptions): Promis
   if (Number.parseInt(version, 10) < oldestBrowserVersion) throw new BrowserTooOld(options.browserPath, version);
   await context.route('**/*', (route) => answerRoute(route, options));
   await context.grantPermissions([], { origin: appOrigin });
-  options.onOpen?.(context);
+  await options.onOpen?.(context);
   const page = context.pages()[0] ?? (await context.waitForEvent('page'));
   context.on('page', (other) => {
     options.onRefused?.(other.url());
     void other.close();
   });
-  const closed = new Promise<void>((resolve) => {
+  const gone = new Promise<void>((resolve) => {
     context.once('close', () => resolve());
   });
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => {
+    closing ??= context.close().catch(() => undefined);
+    return closing;
+  };
   // On a Mac the browser outlives its last window, and Playwright cannot bring a crashed page back.
-  const closeContext = (): void => void context.close().catch(() => undefined);
-  page.once('close', closeContext);
-  page.once('crash', closeContext);
+  page.once('close', () => void close());
+  page.once('crash', () => void close());
   const { send } = await connectBridge(page, appOrigin, options.preloadPath, options.ask);
   await page.goto(`${appOrigin}/`);
-  return { context, page, send, closed };
+  // The context says that it is closed a little before the browser has written its files and ended.
+  return { context, page, send, close, closed: gone.then(() => closing ?? undefined) };
 }
 
 async function answerRoute(route: Route, { serve, onRefused }: WindowOptions): Promise<void> {

@@ -77,7 +77,7 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
       serve: createServeAsset(rootDir),
       ask,
     });
-    closeWindow = () => void window.context.close().catch(() => undefined);
+    closeWindow = () => void window.close();
     notifyWindow = (event) => void window.send(event).catch(() => undefined);
     const putAway = async (): Promise<void> => {
       await window.closed;
