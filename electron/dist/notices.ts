@@ -60,9 +60,17 @@ const acceptedLicences = new Set([
   'Unlicense',
 ]);
 
+/** A licence, or a choice of several of which one will do. */
+function isAccepted(licence: string): boolean {
+  return licence
+    .replace(/^\((.*)\)$/, '$1')
+    .split(' OR ')
+    .some((choice) => acceptedLicences.has(choice));
+}
+
 export function inspectNotices(licences: readonly PackageLicence[], shipped: string): Finding {
   const problems = licences
-    .filter(({ licence }) => !acceptedLicences.has(licence))
+    .filter(({ licence }) => !isAccepted(licence))
     .map(({ name, licence }) => `${name} has the licence ${licence}`);
   if (shipped !== formatNotices(licences)) problems.push('the notices that were packed are not those of this build');
   if (licences.length === 0) problems.push('no package was found');

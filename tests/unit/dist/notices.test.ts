@@ -23,3 +23,12 @@ it('refuses an unknown licence and notices of another build', () => {
   expect(inspectNotices(licences, 'other').problems).toHaveLength(2);
   expect(inspectNotices([], formatNotices([])).problems).toEqual(['no package was found']);
 });
+
+it('takes one good licence of several offered, and none that must hold together with another', () => {
+  const problemsOf = (licence: string): number => {
+    const licences = [{ name: 'a', version: '1', licence, text: '' }];
+    return inspectNotices(licences, formatNotices(licences)).problems.length;
+  };
+  expect(['(MIT OR GPL-3.0)', 'WTFPL OR ISC'].map(problemsOf)).toEqual([0, 0]);
+  expect(['(GPL-2.0 OR GPL-3.0)', 'MIT AND GPL-3.0'].map(problemsOf)).toEqual([1, 1]);
+});
