@@ -89,7 +89,7 @@ export function connectEngine(
   return new Proxy({ on } as Engine, {
     get: (target, name) => {
       if (typeof name !== 'string' || name === 'then') return undefined;
-      if (name === 'on') return target.on;
+      if (name === 'on') return Reflect.get(target, name);
       let method = methods.get(name);
       if (!method) {
         method = (...args) => waiting.ask((id) => wire.post({ type: 'call', id, method: name as EngineMethod, args }));

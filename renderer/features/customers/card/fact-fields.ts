@@ -1,5 +1,6 @@
 import { sources, type Customer, type Phone, type Source } from '#shared/domain/customer/customer.ts';
 import type { CustomerDraft } from '#shared/domain/customer/draft-customer.ts';
+import { readYearlyDate, writeYearlyDate } from '#shared/formats/values/yearly-dates.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
@@ -148,6 +149,17 @@ export const facts: readonly Fact[] = [
         ),
       },
     }),
+  },
+  {
+    key: 'birthday',
+    label: 'field.birthday',
+    isPrimary: true,
+    read: (customer) => (customer.birthday ? writeYearlyDate(customer.birthday) : ''),
+    write: (draft, text, today) => {
+      if (cleanText(text) === '') return { draft: without(draft, 'birthday') };
+      const birthday = readYearlyDate(cleanText(text), { today });
+      return birthday ? { draft: { ...draft, birthday } } : { problem: 'facts.invalidBirthday' };
+    },
   },
   {
     key: 'source',
