@@ -20,20 +20,20 @@ export const contentSecurityPolicy = [
   "object-src 'none'",
 ].join('; ');
 
-const contentTypes: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  woff2: 'font/woff2',
-};
+const contentTypes: ReadonlyMap<string, string> = new Map([
+  ['html', 'text/html; charset=utf-8'],
+  ['js', 'text/javascript; charset=utf-8'],
+  ['css', 'text/css; charset=utf-8'],
+  ['json', 'application/json; charset=utf-8'],
+  ['svg', 'image/svg+xml'],
+  ['png', 'image/png'],
+  ['woff2', 'font/woff2'],
+]);
 
 /** Headers of every file that the window loads, in Electron and in the stand-in alike. */
 export function headersOf(path: string): Record<string, string> {
   return {
-    'content-type': contentTypes[extensionOf(path)] ?? 'application/octet-stream',
+    'content-type': contentTypes.get(extensionOf(path)) ?? 'application/octet-stream',
     'content-security-policy': contentSecurityPolicy,
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
@@ -52,7 +52,7 @@ export function resolveAsset(url: string): string | null {
   if (path === null) return null;
   if (path === '/') return 'index.html';
   if (!/^(\/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$/.test(path) || path.includes('..')) return null;
-  return extensionOf(path) in contentTypes ? path.slice(1) : null;
+  return contentTypes.has(extensionOf(path)) ? path.slice(1) : null;
 }
 
 export function rendererDirOf(appPath: string): string {

@@ -1,0 +1,49 @@
+import type { Channel } from '#shared/ipc/channels.ts';
+import type { Input } from '#shared/ipc/contract.ts';
+
+const unlock = { with: 'passphrase', passphrase: 'quiet river under stone' } as const;
+const bytes = new Uint8Array([1, 2, 3]);
+
+/** One well-formed request for every channel. */
+export const samples: { [C in Channel]: Input<C> } = {
+  'app/info': {},
+  'app/set-preferences': {
+    language: 'en',
+    theme: 'dark',
+    textSizePercent: 110,
+    density: 'compact',
+    autoLockMinutes: 5,
+  },
+  'app/open-external': { url: 'https://example.com/' },
+  'app/quit': {},
+  'keys/create': { passphrase: 'quiet river under stone' },
+  'keys/confirm-paper-key': {
+    groups: [
+      { index: 1, text: 'AAAA' },
+      { index: 2, text: 'BBBB' },
+    ],
+  },
+  'keys/unlock': unlock,
+  'keys/lock': {},
+  'keys/change-passphrase': { current: unlock, next: 'seven maps of a lake' },
+  'keys/show-paper-key': unlock,
+  'keys/set-keychain': { enabled: true },
+  'journal/status': {},
+  'journal/append': { afterSeq: 0, changeSetId: 'a', last: true, payload: bytes, counts: { customer: 1 } },
+  'journal/read': { fromSeq: 1 },
+  'backup/status': {},
+  'backup/add-folder': {},
+  'backup/remove-folder': { folderId: 'a' },
+  'backup/begin': { folderId: 'local', seq: 1, counts: { customer: 1 } },
+  'backup/write': { backupId: 'a', chunk: bytes },
+  'backup/finish': { backupId: 'a' },
+  'backup/cancel': { backupId: 'a' },
+  'restore/choose': { knownBackupId: 'a' },
+  'restore/open': { restoreId: 'a', unlock },
+  'restore/apply': { restoreId: 'a' },
+  'restore/cancel': { restoreId: 'a' },
+  'snapshot/open': {},
+  'snapshot/read': { readId: 'a' },
+  'snapshot/close': { readId: 'a' },
+  'files/save': { suggestedName: 'a.csv', content: bytes },
+};
