@@ -63,6 +63,8 @@ export interface EngineApi {
 
   /** Streams a verified backup of everything into a folder (`local` for a snapshot). */
   backup(folderId: string): BackupReport;
+  /** Stops the backup under way, which then rejects with `backup/cancelled`; does nothing when none is. */
+  cancelBackup(): void;
 }
 
 export type EngineMethod = keyof EngineApi;
