@@ -1,0 +1,38 @@
+import { expect, type Page } from 'playwright/test';
+
+export const passphrase = '大雁塔下 correct horse 面馆';
+
+/** The pages before the archive is open, as a person works them. Both languages. */
+export const frontDoor = {
+  /** Chooses a door and a passphrase; returns the groups of the paper key as they are shown. */
+  async createArchive(page: Page, door: RegExp = /记下第一位客户|Type the first customer/): Promise<string[]> {
+    await page.getByRole('radio', { name: door }).check({ force: true });
+    await page.getByLabel(/^(密码|Passphrase)$/).fill(passphrase);
+    await page.getByRole('button', { name: /建立档案|Create the archive/ }).click();
+    await expect(page.getByRole('heading', { name: /纸质密钥|Paper key/ })).toBeVisible();
+    return page.getByRole('main').locator('ol code').allTextContents();
+  },
+
+  /** Types the two groups that are asked for, or something else in the place of one. */
+  async confirmPaperKey(page: Page, groups: readonly string[], wrong?: 'first' | 'second'): Promise<void> {
+    const fields = page.getByLabel(/^第 \d+ 组$|^Group \d+$/);
+    await expect(fields).toHaveCount(2);
+    for (const [at, field] of (await fields.all()).entries()) {
+      const label = await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent ?? '');
+      const group = groups[Number(/\d+/.exec(label)?.[0]) - 1] ?? '';
+      const isWrong = wrong === (at === 0 ? 'first' : 'second');
+      await field.fill(isWrong ? 'QQQQ' : ` ${group.toLowerCase()} `);
+    }
+    await page.getByRole('button', { name: /进入客簿|Open Kebu/ }).click();
+  },
+
+  async lock(page: Page): Promise<void> {
+    await page.keyboard.press('Control+Shift+L');
+    await expect(page.getByRole('heading', { name: /客簿已锁定|Kebu is locked/ })).toBeVisible();
+  },
+
+  async unlock(page: Page, typed: string = passphrase): Promise<void> {
+    await page.getByLabel(/^(密码|Passphrase)$/).fill(typed);
+    await page.keyboard.press('Enter');
+  },
+};
