@@ -1,6 +1,5 @@
 import { ArchiveRestore } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { Opened } from '#shared/ipc/contract.ts';
 import { useT } from '../../platform/language.tsx';
 import { navigate, type Target } from '../../state/navigation.ts';
 import { refreshInfo } from '../../state/session.ts';
@@ -9,6 +8,7 @@ import { LanguageSwitch } from '../language-switch.tsx';
 import { RestorePanel } from '../restore/restore-panel.tsx';
 import { Seal } from '../seal.tsx';
 import { openArchive } from '../session/session.ts';
+import type { Created } from './created.ts';
 import { DoorChoice, type Door } from './door-choice.tsx';
 import styles from './first-run.module.css';
 import { PaperKeyStep } from './paper-key-step.tsx';
@@ -20,11 +20,6 @@ const targets: Record<Door, Target> = {
   practice: { screen: 'data', intent: 'practice' },
   'first-customer': { screen: 'customers', intent: 'new' },
 };
-
-export interface Created {
-  opened: Opened;
-  paperKey: string;
-}
 
 /** The first page: how to start on the left, how to lock it on the right; nothing else to understand. */
 export function FirstRun() {

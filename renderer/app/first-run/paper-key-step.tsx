@@ -3,7 +3,7 @@ import { PaperKeyFields, usePaperKeyCheck } from '../../display/paper-key-check.
 import { PaperKeySheet } from '../../display/paper-key-sheet.tsx';
 import { useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
-import type { Created } from './first-run.tsx';
+import type { Created } from './created.ts';
 import styles from './steps.module.css';
 
 export interface PaperKeyStepProps {

@@ -8,7 +8,7 @@ import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { Banner } from '../../ui/feedback/banner.tsx';
 import { Checkbox } from '../../ui/fields/checkbox.tsx';
-import type { Created } from './first-run.tsx';
+import type { Created } from './created.ts';
 import styles from './steps.module.css';
 
 /** A passphrase, or none where the computer's keychain can stand in for it. */
