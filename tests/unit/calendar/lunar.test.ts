@@ -14,7 +14,7 @@ import {
   lunarOf,
 } from '#shared/calendar/lunar.ts';
 import { solarTermDay, solarTermOf, solarTerms } from '#shared/calendar/solar-terms.ts';
-import { noOracles, readOracle } from '../../helpers/oracles.ts';
+import { describeOracle, readOracle } from '../../helpers/oracles.ts';
 
 const years = Array.from({ length: LAST_LUNAR_YEAR - FIRST_LUNAR_YEAR + 1 }, (_, index) => FIRST_LUNAR_YEAR + index);
 
@@ -102,7 +102,7 @@ describe('the lunar table', () => {
   });
 });
 
-describe.skipIf(noOracles('the festivals of 2020–2050'))('festivals', () => {
+describeOracle('festivals', () => {
   type Festivals = Record<string, string> & { year: number };
   const oracle = JSON.parse(readOracle('lunar/festivals_2020_2050.json')) as Festivals[];
   const on = (year: number, month: number, day: number) => {

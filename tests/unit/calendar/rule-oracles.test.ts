@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { expandRule } from '#shared/calendar/expand.ts';
 import { fromEpochDay, toEpochDay } from '#shared/calendar/day.ts';
 import { parseRule, readRule } from '#shared/calendar/rule.ts';
-import { noOracles, readOracle } from '../../helpers/oracles.ts';
+import { describeOracle, readOracle } from '../../helpers/oracles.ts';
 
 interface RuleCase {
   kind?: string;
@@ -33,7 +33,7 @@ function expand({ text = '', limit, expected }: RuleCase): string[] {
 
 const withoutOffset = (time: string) => time.slice(0, 19);
 
-describe.skipIf(noOracles('recurrence against python-dateutil'))('the rules of python-dateutil', () => {
+describeOracle('the rules of python-dateutil', () => {
   const rules = casesOf('rrule/dateutil_rrule_cases.json').filter(
     (each) => each.kind === 'all' && each.text && !each.text.includes('BYEASTER'),
   );
@@ -49,7 +49,7 @@ describe.skipIf(noOracles('recurrence against python-dateutil'))('the rules of p
   });
 });
 
-describe.skipIf(noOracles('recurrence against RFC 5545'))('the examples of RFC 5545', () => {
+describeOracle('the examples of RFC 5545', () => {
   const examples = casesOf('rrule/rfc5545_examples_tz.json');
   /** Days have no zone: the UTC ends of the examples all lie at midnight, more than a day from the next instance. */
   const withoutZone = (each: RuleCase) => ({ ...each, text: each.text?.replace(/(UNTIL=\w+)Z/, '$1') ?? '' });
@@ -64,7 +64,7 @@ describe.skipIf(noOracles('recurrence against RFC 5545'))('the examples of RFC 5
   });
 });
 
-describe.skipIf(noOracles('recurrence validity of php-rrule'))('the rules that php-rrule refuses', () => {
+describeOracle('the rules that php-rrule refuses', () => {
   /** `'FREQ' => 'DAILY', 'BYDAY' => array('1MO')` as an RRULE value; undefined for values that no text can hold. */
   function asText(options: string): string | undefined {
     if (/new std|null/i.test(options)) return undefined;

@@ -4,7 +4,7 @@ import { epochDayOf, fromEpochDay, toEpochDay } from '#shared/calendar/day.ts';
 import { lunarOf } from '#shared/calendar/lunar.ts';
 import { nextOccurrence, occurrences, turnsOn } from '#shared/calendar/yearly.ts';
 import type { YearlyDate } from '#shared/domain/customer/customer.ts';
-import { noOracles, readOracle } from '../../helpers/oracles.ts';
+import { describeOracle, readOracle } from '../../helpers/oracles.ts';
 
 function on(date: YearlyDate, from: string, to: string): string[] {
   return occurrences(date, toEpochDay(from), toEpochDay(to)).map(fromEpochDay);
@@ -17,7 +17,7 @@ const lunar = (month: number, day: number, more: Partial<YearlyDate> = {}): Year
   ...more,
 });
 
-describe.skipIf(noOracles('lunar birthdays'))('lunar birthdays', () => {
+describeOracle('lunar birthdays', () => {
   interface Case {
     name: string;
     month: number;

@@ -4,7 +4,7 @@ import { computeCutPoints, shareBeforePercent, valueRank, windowNetFen } from '#
 import { valueClass } from '#shared/classify/value.ts';
 import { defaultClassParameters as parameters } from '#shared/domain/class-scheme/class-scheme.ts';
 import { anyFacts, asOf, someFacts } from '../../helpers/facts.ts';
-import { noOracles, readOracle } from '../../helpers/oracles.ts';
+import { describeOracle, readOracle } from '../../helpers/oracles.ts';
 
 /** Customers with one purchase (and refunds) of a net amount, classed by the lines they make together. */
 function classesOfNets(nets: number[]): string[] {
@@ -17,7 +17,7 @@ function classesOfNets(nets: number[]): string[] {
   return all.map((facts) => valueClass({ facts, cutPoints, parameters, asOf }));
 }
 
-describe.skipIf(noOracles('ABC classes'))('ABC classes', () => {
+describeOracle('ABC classes', () => {
   const oracle = JSON.parse(readOracle('kpi/rfm_abc_degenerate.json')) as {
     abc: { values: number[]; classes: string[] }[];
   };

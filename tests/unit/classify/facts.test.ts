@@ -5,7 +5,7 @@ import { deriveFacts } from '#shared/classify/facts.ts';
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
 import { customerIdSchema } from '#shared/domain/customer/customer.ts';
 import type { Order } from '#shared/domain/order/order.ts';
-import { noOracles, readOracle } from '../../helpers/oracles.ts';
+import { describeOracle, readOracle } from '../../helpers/oracles.ts';
 
 const customerId = customerIdSchema.parse('c');
 const base = { version: 1, createdAt: '2026-01-05T02:00:00.000Z', updatedAt: '2026-01-05T02:00:00.000Z' };
@@ -160,7 +160,7 @@ describe('the first trace of a customer', () => {
   });
 });
 
-describe.skipIf(noOracles('the KPI ledger'))('the ledger', () => {
+describeOracle('the ledger', () => {
   interface LedgerOrder {
     id: string;
     customer: string;

@@ -4,7 +4,7 @@ import { phoneMatchKey } from '../../../shared/match/format-phone.ts';
 import { duplicateKeys, judgeIdentities, type Identity } from '../../../shared/match/duplicates.ts';
 import { isEmail, isValidUscc, normalizeUscc } from '../../../shared/match/identifiers.ts';
 import { normalizePhones } from '../../../shared/match/phone.ts';
-import { noOracles, readOracle } from '../../helpers/oracles.ts';
+import { describeOracle, noOracles, readOracle } from '../../helpers/oracles.ts';
 
 const person = (name: string, ...phones: string[]): Identity => ({ name, phones });
 
@@ -59,7 +59,7 @@ describe('identifiers', () => {
   });
 });
 
-describe.skipIf(noOracles('duplicates of a Chinese ledger'))('linkage oracle', () => {
+describeOracle('linkage oracle', () => {
   const rows = (file: string): Record<string, string>[] => {
     const reader = createCsvReader(',');
     const parts = [reader.push(readOracle(`linkage-zh/${file}`).replace(/^\ufeff/, '')), reader.end()];

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { formatPhone, phoneMatchKey } from '../../../shared/match/format-phone.ts';
 import { normalizePhone, normalizePhones } from '../../../shared/match/phone.ts';
 import { phoneSchema } from '../../../shared/domain/customer/customer.ts';
-import { noOracles, readOracle } from '../../helpers/oracles.ts';
+import { describeOracle, readOracle } from '../../helpers/oracles.ts';
 
 const numbersOf = (cell: string) => normalizePhones(cell).map(({ phone }) => phone.e164);
 const noteOf = (cell: string) => normalizePhones(cell)[0]?.note;
@@ -123,7 +123,7 @@ describe('formatPhone and phoneMatchKey', () => {
   });
 });
 
-describe.skipIf(noOracles('phone numbers against libphonenumber'))('phone oracle', () => {
+describeOracle('phone oracle', () => {
   interface Case {
     input: string;
     libphonenumber_js_max: { valid: boolean; e164: string; ext: string | null } | null;

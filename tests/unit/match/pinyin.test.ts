@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { foldPinyin, searchKeys } from '../../../shared/match/pinyin.ts';
-import { noOracles, readOracle } from '../../helpers/oracles.ts';
+import { describeOracle, readOracle } from '../../helpers/oracles.ts';
 
 describe('searchKeys', () => {
   it('reads the surname as a surname first and tolerates its other readings', () => {
@@ -43,7 +43,7 @@ describe('searchKeys', () => {
   });
 });
 
-describe.skipIf(noOracles('surname readings'))('surname readings of the oracle', () => {
+describeOracle('surname readings of the oracle', () => {
   const toneless = (reading: string) => foldPinyin(reading);
   const { core, compared } = JSON.parse(readOracle('pinyin/surname_polyphones.json')) as {
     core: Record<string, string>;

@@ -3,7 +3,7 @@ import { formatAddress } from '../../../shared/match/format-address.ts';
 import { provinceNames } from '../../../shared/match/region/provinces.ts';
 import { regionIndex, regionPath } from '../../../shared/match/region/regions.ts';
 import { resolveAddress, splitAddress } from '../../../shared/match/region/resolve-address.ts';
-import { noOracles, readOracle } from '../../helpers/oracles.ts';
+import { describeOracle, readOracle } from '../../helpers/oracles.ts';
 
 describe('resolveAddress', () => {
   it.each([
@@ -90,7 +90,7 @@ describe('regions', () => {
   });
 });
 
-describe.skipIf(noOracles('divisions of 2023'))('region oracle', () => {
+describeOracle('region oracle', () => {
   const read = (file: string) =>
     readOracle(`region/${file}`)
       .trim()

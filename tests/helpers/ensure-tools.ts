@@ -7,14 +7,14 @@ import { rootDir } from './paths.ts';
 
 /**
  * What tests that open a window need: the built app, a browser, a font with Chinese characters and the `age` command.
- * On Debian as root they are installed; elsewhere the missing one is named. Returns the browser.
+ * On Debian as root they are installed; elsewhere a missing browser is an error. Returns the browser.
  */
-export function ensureBrowser(): string {
-  const missing = (): string[] => [
+export function ensureTools(): string {
+  const missing = [
     ...(findBrowser() && hasChineseFont() ? [] : debianPackages),
     ...(runs('age', ['--version']) ? [] : ['age']),
   ];
-  if (canInstallPackages() && missing().length > 0) installPackages(missing());
+  if (canInstallPackages() && missing.length > 0) installPackages(missing);
   const browser = findBrowser();
   if (!browser) {
     throw new Error('No Chrome, Edge or Chromium was found: install one, or name it in KEBU_BROWSER.');
@@ -33,4 +33,4 @@ function runs(command: string, args: readonly string[]): boolean {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }
 
-if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) ensureBrowser();
+if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) ensureTools();
