@@ -11,7 +11,7 @@ export interface Buyer {
 
 export function readBuyer(row: RowReader): Buyer {
   const phones = row.all('customerPhone').flatMap(({ column, text }) =>
-    normalizePhones(text).map(({ phone, note }) => {
+    normalizePhones(text, row.columns.country).map(({ phone, note }) => {
       if (note === 'scientific') row.warn('phone/scientific', column, { value: phone.raw });
       return phone;
     }),

@@ -3,7 +3,8 @@ import type { Cell, RowReader } from './row-reader.ts';
 import type { ProblemCode } from './problems.ts';
 import { digitsOf } from '../match/format-phone.ts';
 import { isEmail, normalizeEmail } from '../match/identifiers.ts';
-import { normalizePhones, type PhoneNote } from '../match/phone.ts';
+import type { PhoneNote } from '../match/phone-number.ts';
+import { normalizePhones } from '../match/phone.ts';
 import { resolveAddress } from '../match/region/resolve-address.ts';
 import { normalizeText } from '../match/text.ts';
 
@@ -46,9 +47,10 @@ function values(row: RowReader, field: 'phone' | 'contactPhone' | 'email'): (Cel
 }
 
 export function readPhones(row: RowReader, field: 'phone' | 'contactPhone'): Customer['phones'] {
+  const country = row.country();
   const phones = new Map<string, Customer['phones'][number]>();
   for (const { column, text, label } of values(row, field)) {
-    for (const { phone, note } of normalizePhones(text)) {
+    for (const { phone, note } of normalizePhones(text, country)) {
       if (note) row.warn(phoneProblems[note], column, { value: phone.raw });
       const isFax = /传真|fax/i.test(label) || /传真|fax/i.test(row.columns.header[column] ?? '');
       const known = phones.get(phone.e164 ?? phone.raw);
@@ -60,7 +62,7 @@ export function readPhones(row: RowReader, field: 'phone' | 'contactPhone'): Cus
         ...(isFax && { kind: 'fax' as const }),
       });
     }
-    if (text.length > 80 && normalizePhones(text).some(({ phone }) => phone.raw.length >= 80))
+    if (text.length > 80 && normalizePhones(text, country).some(({ phone }) => phone.raw.length >= 80))
       row.keep({ column, text });
   }
   return [...phones.values()].slice(0, 50);

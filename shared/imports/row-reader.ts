@@ -1,7 +1,9 @@
+import type { CountryCode } from 'libphonenumber-js/max';
 import type { LocalDate, LocalTime } from '../domain/record.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { cleanText } from '../match/text.ts';
 import { detectDateOrder, readDate, type DateOrder } from '../formats/values/dates.ts';
+import { guessCountry, readCountry } from './country.ts';
 import type { Field, Target } from './fields.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 
@@ -19,7 +21,12 @@ export interface Columns {
   byField: ReadonlyMap<Target, readonly number[]>;
   /** Order of short dates, per column that has any. */
   dateOrders: ReadonlyMap<number, DateOrder>;
+  /** Country of phone numbers that do not say theirs. */
+  country: CountryCode;
 }
+
+/** Rows looked at to tell the country. */
+const countrySample = 500;
 
 const dateFields: readonly Field[] = [
   'date',
@@ -55,7 +62,12 @@ export function describeColumns(
       if (order) dateOrders.set(column, order);
     }
   }
-  return { header, targets, byField, dateOrders };
+  const valuesOf = (...fields: Field[]) =>
+    fields
+      .flatMap((field) => byField.get(field) ?? [])
+      .flatMap((column) => rows.slice(0, countrySample).map((cells) => cells[column] ?? ''));
+  const country = guessCountry(valuesOf('country'), valuesOf('phone', 'contactPhone', 'customerPhone'));
+  return { header, targets, byField, dateOrders, country };
 }
 
 export interface Cell {
@@ -133,6 +145,11 @@ export class RowReader {
 
   day(target: Target): LocalDate | undefined {
     return this.date(target)?.slice(0, 10);
+  }
+
+  /** The country of this row's phone numbers: that of its address, else that of the list. */
+  country(): CountryCode {
+    return readCountry(this.text('country')) ?? this.columns.country;
   }
 
   dateOptions(column: number): { today: LocalDate; order: DateOrder | undefined } {

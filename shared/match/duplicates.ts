@@ -1,6 +1,6 @@
 import { normalizeEmail, normalizeUscc, isValidUscc } from './identifiers.ts';
 import { companyOf, looksLikeCompany } from './company.ts';
-import { compareNames } from './names.ts';
+import { compareNames, type NameAgreement } from './names.ts';
 import { compactText } from './text.ts';
 
 /** What two records are compared by. Phones are match keys (`phoneMatchKey`). */
@@ -10,6 +10,10 @@ export interface Identity {
   uscc?: string | undefined;
   phones: readonly string[];
   emails?: readonly string[] | undefined;
+  /** A company's whole name is its own, unlike a person's. */
+  isCompany?: boolean | undefined;
+  /** GB/T 2260 code of the main address: shops of one name in two cities are two. */
+  regionCode?: string | undefined;
 }
 
 /**
@@ -18,7 +22,13 @@ export interface Identity {
  */
 export type Verdict = 'same' | 'shared-phone' | 'branch' | 'namesake' | 'different';
 
-/** Decides what two records are to each other. Never `same` on a phone alone, nor on a name alone (domain.md §0.7, §1.8). */
+/** Names that one customer may go by on one phone. */
+export const compatible: ReadonlySet<NameAgreement> = new Set<NameAgreement>(['same', 'homophone', 'title', 'short']);
+
+/**
+ * Decides what two records are to each other. Never `same` on a phone alone, nor on a
+ * person's name alone (domain.md §0.7, §1.8).
+ */
 export function judgeIdentities(a: Identity, b: Identity): Verdict {
   const agreement = compareNames(a.name, b.name);
   if (a.code && b.code && compactText(a.code) === compactText(b.code)) return 'same';
@@ -29,12 +39,19 @@ export function judgeIdentities(a: Identity, b: Identity): Verdict {
   }
   const isPhoneShared = a.phones.some((phone) => phone !== '' && b.phones.includes(phone));
   if (agreement === 'branch') return 'branch';
-  if (isPhoneShared)
-    return agreement === 'same' || agreement === 'homophone' || agreement === 'title' ? 'same' : 'shared-phone';
+  if (isPhoneShared) return compatible.has(agreement) ? 'same' : 'shared-phone';
   const emails = (b.emails ?? []).map(normalizeEmail);
   const isEmailShared = (a.emails ?? []).some((email) => email !== '' && emails.includes(normalizeEmail(email)));
-  if (agreement === 'same') return isEmailShared ? 'same' : 'namesake';
-  return 'different';
+  if (agreement !== 'same') return 'different';
+  if (isEmailShared || (a.isCompany && b.isCompany && !areApart(a.regionCode, b.regionCode))) return 'same';
+  return 'namesake';
+}
+
+/** Whether two places are surely in different cities. */
+function areApart(a: string | undefined, b: string | undefined): boolean {
+  if (!a || !b) return false;
+  const length = Math.min(a.length, b.length, 4);
+  return a.slice(0, length) !== b.slice(0, length);
 }
 
 function validUscc(text: string | undefined): string | undefined {

@@ -1,31 +1,18 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { CountryCode } from 'libphonenumber-js/max';
 import type { Phone } from '../domain/customer/customer.ts';
+import { countDigits, extensionMark, readNumber, type PhoneReading } from './phone-number.ts';
 import { cleanText, narrowText, normalizeText } from './text.ts';
 
-/** Why a text gave no complete number. The text itself is kept in `raw` whatever happens. */
-export type PhoneNote = 'masked' | 'scientific' | 'wrong-length' | 'no-area-code' | 'unassigned' | 'unreadable';
-
-export interface PhoneReading {
-  phone: Phone;
-  note?: PhoneNote;
-}
-
-/** Mobile numbers in use (libphonenumber 2025); everything else goes to the full metadata. */
-const mobile = /^1(?:[38]\d|4[57]|5[0-35-9]|6[25-7]|7[0-35-8]|9[0-35-9])\d{8}$/;
 const placeholder = /^(?:无|暂无|没有|未知|未填|不详|保密|none|null|nil|n\/?a|[-—–_./\\\s]*)$/i;
 const separators = /[/、;,|\n\t]|或者?|(?<=\d)\s*[&和]\s*(?=[\d+(])/g;
 const longestRaw = 80;
-/** Words that say what the cell says anyway. */
-const genericWords =
-  /电话号码|联系电话|联系方式|手机号码|手机号|手机|电话|移动|座机|固话|传真|号码|tel(?:ephone)?|mobile|phone|cell|fax/gi;
-const extensionMark = /(?:转|转接|分机号?|内线|ext(?:ension)?\.?|(?<=\d)\s*x|#)\s*[::.]?\s*(\d{1,6})\b/i;
 
 /**
  * Every phone number in the text of a cell: full-width digits, several numbers in one cell, extensions, country codes,
  * service numbers, and the marks spreadsheets leave (`="138…"`, `1.38E+10`, `13800138000.0`).
- * An unreadable text comes back as one reading with a note; only an empty text or a dash gives none.
+ * Numbers without a country code are those of `country`. An unreadable text comes back as one reading with a note; only an empty text or a dash gives none.
  */
-export function normalizePhones(text: string): PhoneReading[] {
+export function normalizePhones(text: string, country: CountryCode = 'CN'): PhoneReading[] {
   const written = cleanText(unwrapSpreadsheetText(text).replace(/;phone-context=[^;,]*/i, ''));
   const cell = narrowText(written);
   if (placeholder.test(cell)) return [];
@@ -34,7 +21,7 @@ export function normalizePhones(text: string): PhoneReading[] {
   const readings: PhoneReading[] = [];
   let area = '';
   for (const [from, to] of splitNumbers(cell)) {
-    const { phone, note } = readNumber(normalizeText(cell.slice(from, to)), area);
+    const { phone, note } = readNumber(normalizeText(cell.slice(from, to)), area, country);
     area = areaCodeOf(phone) || area;
     const kept = { ...phone, raw: written.slice(from, to).slice(0, longestRaw) };
     readings.push(note ? { phone: kept, note } : { phone: kept });
@@ -58,15 +45,11 @@ function readScientific(cell: string): PhoneReading | undefined {
   const match = /^(\d)(?:\.(\d+))?E\+?(\d{1,2})$/i.exec(cell);
   if (!match) return undefined;
   const digits = `${match[1]}${match[2] ?? ''}`;
-  if (digits.length === 11 && match[3] === '10') return readNumber(digits, '');
+  if (digits.length === 11 && match[3] === '10') return readNumber(digits, '', 'CN');
   return { phone: { raw: cell, kind: 'unknown' }, note: 'scientific' };
 }
 
 type Span = readonly [from: number, to: number];
-
-function countDigits(text: string): number {
-  return text.replace(/\D/g, '').length;
-}
 
 function trimSpan(cell: string, from: number, to: number): Span {
   const text = cell.slice(from, to);
@@ -120,95 +103,4 @@ function areaCodeOf(phone: Phone): string {
   if (phone.kind !== 'landline' || !phone.e164?.startsWith('+86')) return '';
   const national = phone.e164.slice(3);
   return `0${/^(?:10|2\d)/.test(national) ? national.slice(0, 2) : national.slice(0, 3)}`;
-}
-
-function readNumber(piece: string, area: string): PhoneReading {
-  const extension = extensionMark.exec(piece);
-  const beforeExtension = extension ? piece.slice(0, extension.index) : piece;
-  const label = countDigits(piece) > 4 ? labelOf(beforeExtension) : '';
-  const isFax = /传真|fax/i.test(piece);
-  const base = { raw: piece, ...(label && { label }) };
-  if (/\d\*{2,}|\*{2,}\d/.test(piece)) return { phone: { ...base, kind: 'unknown' }, note: 'masked' };
-
-  const complete = readComplete(beforeExtension, area);
-  if (complete) {
-    const inner = extension?.[1] ?? complete.extension;
-    return {
-      phone: {
-        ...base,
-        e164: complete.e164,
-        ...(inner && { extension: inner }),
-        kind: isFax ? 'fax' : complete.kind,
-      },
-    };
-  }
-  const digits = beforeExtension.replace(/\D/g, '').replace(/^(?:00)?86(?=\d{10})/, '');
-  const extra = extension?.[1] ? { extension: extension[1] } : {};
-  if (/^(?:95\d{3,6}|96\d{3,5}|1\d{2}|1[0-2]\d{3,4}|106\d{5,})$/.test(digits))
-    return { phone: { ...base, ...extra, kind: 'service' } };
-  if (/^0?1[3-9]\d{6,}$/.test(digits)) {
-    const note = /^0?1\d{10}$/.test(digits) ? 'unassigned' : 'wrong-length';
-    return { phone: { ...base, ...extra, kind: 'mobile' }, note };
-  }
-  if (/^[2-8]\d{6,7}$/.test(digits))
-    return { phone: { ...base, ...extra, kind: isFax ? 'fax' : 'landline' }, note: 'no-area-code' };
-  if (/^0[1-9]\d{5,12}$/.test(digits))
-    return { phone: { ...base, ...extra, kind: isFax ? 'fax' : 'landline' }, note: 'wrong-length' };
-  if (digits.length >= 11) return { phone: { ...base, ...extra, kind: 'unknown' }, note: 'unassigned' };
-  return { phone: { ...base, ...extra, kind: 'unknown' }, note: digits.length >= 5 ? 'wrong-length' : 'unreadable' };
-}
-
-interface Complete {
-  e164: string;
-  kind: Phone['kind'];
-  extension?: string;
-}
-
-function readComplete(text: string, area: string): Complete | undefined {
-  const core = text
-    .replace(/(?:[/、]\s*\d{1,4})+$/, '')
-    .replace(/\.0+$/, '')
-    .replace(/[^\d+()\s.-]/g, ' ')
-    .trim();
-  const digits = core.replace(/[^\d+]/g, '');
-  const bare = digits.replace(/^(?:\+86|0086|86)(?=0?1\d{10}$)/, '').replace(/^0(?=1\d{10}$)/, '');
-  if (mobile.test(bare)) return { e164: `+86${bare}`, kind: 'mobile' };
-  const inner = /^(.*\d)\s*-\s*(\d{1,5})$/.exec(core);
-  const number = digits.startsWith('00') ? `+${digits.slice(2)}` : digits;
-  const withArea = area && /^[2-8]\d{6,7}$/.test(digits) ? area + digits : undefined;
-  const whole =
-    parseValid(number) ??
-    (/^86\d{9,11}$/.test(number) ? parseValid(`+${number}`) : undefined) ??
-    (withArea && parseValid(withArea));
-  if (whole) return whole;
-  if (!inner?.[1] || !inner[2]) return undefined;
-  const outer = parseValid(inner[1].replace(/[^\d+]/g, ''));
-  return outer && { ...outer, extension: inner[2] };
-}
-
-function parseValid(number: string): Complete | undefined {
-  if (number.length < 7) return undefined;
-  const parsed = parsePhoneNumberFromString(number.replace(/^\+86\(?0(?=\d)/, '+86'), 'CN');
-  if (!parsed?.isValid()) return undefined;
-  const type = parsed.getType();
-  const kind =
-    type === 'MOBILE'
-      ? 'mobile'
-      : type === 'FIXED_LINE'
-        ? 'landline'
-        : type === 'SHARED_COST' || type === 'TOLL_FREE' || type === 'UAN' || type === 'PREMIUM_RATE'
-          ? 'service'
-          : 'unknown';
-  return { e164: parsed.number, kind };
-}
-
-/** What is written beside a number: a person, a place, 微信同号. */
-function labelOf(text: string): string {
-  return text
-    .replace(/^tel:/i, '')
-    .replace(genericWords, ' ')
-    .replace(/[\d+()[\]{}<>【】"'.:*#·/、-]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 40);
 }

@@ -181,6 +181,10 @@ export const importMessages = {
     'The amount {value} is not quantity times price; the amount counts',
   ],
   'problem.order/mixed-customers': ['同一订单号下还有别的客户', 'Another customer stands under the same order number'],
+  'problem.order/other-line-failed': [
+    '同一订单（{no}）里有一行读不了，整单没有导入',
+    'Another line of this order ({no}) cannot be read, so the order was left out',
+  ],
   'problem.order/original-unknown': ['原订单 {value} 找不到', 'The original order {value} was not found'],
 
   'problem.interaction/no-date': ['没有时间', 'No time'],

@@ -33,6 +33,10 @@ describe('names of people', () => {
     ['杭州创达装饰工程有限公司', '创达装饰工程（杭州）', 'same'],
     ['杭州创达有限公司', '杭州创达有限公司上海分公司', 'branch'],
     ['张伟', '杭州创达有限公司', 'different'],
+    ['禾瑞物业', '杭州禾瑞物业服务有限公司', 'short'],
+    ['张伟', '张伟五金店', 'different'],
+    ['朱?宇', '朱䶮宇', 'same'],
+    ['??宇', '朱䶮宇', 'different'],
     ['', '', 'different'],
   ] as const)('%s and %s: %s', (a, b, agreement) => {
     expect(compareNames(a, b)).toBe(agreement);

@@ -83,6 +83,17 @@ describe('normalizePhones', () => {
     expect(normalizePhone('传真:0571-88880000')?.kind).toBe('fax');
   });
 
+  it('reads numbers without country code as those of the list', () => {
+    expect(normalizePhones('0161 496 0033', 'GB').map(({ phone }) => phone.e164)).toEqual(['+441614960033']);
+    expect(normalizePhones('13800138000', 'GB').map(({ phone }) => phone.e164)).toEqual(['+8613800138000']);
+    expect(normalizePhones('07700 900270', 'GB')).toEqual([
+      { phone: { raw: '07700 900270', e164: '+447700900270', kind: 'unknown' }, note: 'unassigned' },
+    ]);
+    expect(normalizePhones('+44 7700 900270')).toMatchObject([
+      { phone: { e164: '+447700900270' }, note: 'unassigned' },
+    ]);
+  });
+
   it('takes a dash or 无 for no number', () => {
     for (const cell of ['', ' ', '-', '/', '无', 'N/A', '暂无']) expect(normalizePhones(cell)).toEqual([]);
   });

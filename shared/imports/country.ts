@@ -1,0 +1,78 @@
+import type { CountryCode } from 'libphonenumber-js/max';
+import { foldText } from '../match/text.ts';
+import { normalizePhones } from '../match/phone.ts';
+
+const words: readonly (readonly [CountryCode, string])[] = [
+  ['CN', '中国|中华人民共和国|china|prc|cn'],
+  ['HK', '香港|中国香港|hong kong|hk'],
+  ['MO', '澳门|中国澳门|macau|macao|mo'],
+  ['TW', '台湾|中国台湾|taiwan|tw'],
+  ['GB', '英国|united kingdom|uk|gb|great britain|england|scotland|wales|northern ireland'],
+  ['IE', '爱尔兰|ireland|republic of ireland|ie|eire'],
+  ['US', '美国|united states|united states of america|usa|us|u.s.|u.s.a.'],
+  ['CA', '加拿大|canada|ca'],
+  ['AU', '澳大利亚|澳洲|australia|au'],
+  ['NZ', '新西兰|new zealand|nz'],
+  ['SG', '新加坡|singapore|sg'],
+  ['MY', '马来西亚|malaysia|my'],
+  ['JP', '日本|japan|jp'],
+  ['KR', '韩国|south korea|korea|kr'],
+  ['DE', '德国|germany|deutschland|de'],
+  ['FR', '法国|france|fr'],
+  ['IT', '意大利|italy|italia|it'],
+  ['ES', '西班牙|spain|españa|es'],
+  ['NL', '荷兰|netherlands|the netherlands|nl'],
+  ['IN', '印度|india|in'],
+  ['TH', '泰国|thailand|th'],
+  ['VN', '越南|vietnam|vn'],
+  ['ID', '印度尼西亚|印尼|indonesia|id'],
+  ['PH', '菲律宾|philippines|ph'],
+  ['RU', '俄罗斯|russia|ru'],
+  ['AE', '阿联酋|united arab emirates|uae|ae'],
+];
+const codes: ReadonlyMap<string, CountryCode> = new Map(
+  words.flatMap(([code, names]) => names.split('|').map((name) => [name, code] as const)),
+);
+
+/** The country that a cell names, in Chinese or English. */
+export function readCountry(text: string): CountryCode | undefined {
+  return codes.get(foldText(text));
+}
+
+const callingCodes: readonly (readonly [string, CountryCode])[] = [
+  ['+852', 'HK'],
+  ['+853', 'MO'],
+  ['+886', 'TW'],
+  ['+353', 'IE'],
+  ['+86', 'CN'],
+  ['+44', 'GB'],
+  ['+61', 'AU'],
+  ['+64', 'NZ'],
+  ['+65', 'SG'],
+  ['+60', 'MY'],
+  ['+81', 'JP'],
+  ['+82', 'KR'],
+  ['+49', 'DE'],
+  ['+33', 'FR'],
+  ['+39', 'IT'],
+  ['+34', 'ES'],
+  ['+31', 'NL'],
+  ['+91', 'IN'],
+  ['+1', 'US'],
+];
+
+/** The country whose numbers a list writes without country code: that of most of its addresses and full numbers; China in doubt. */
+export function guessCountry(countries: Iterable<string>, phones: Iterable<string>): CountryCode {
+  const votes = new Map<CountryCode, number>();
+  const vote = (code: CountryCode | undefined) => {
+    if (code) votes.set(code, (votes.get(code) ?? 0) + 1);
+  };
+  for (const text of countries) vote(readCountry(text));
+  for (const text of phones) {
+    for (const { phone } of normalizePhones(text))
+      vote(callingCodes.find(([prefix]) => phone.e164?.startsWith(prefix))?.[1]);
+  }
+  let best: CountryCode = 'CN';
+  for (const [code, count] of votes) if (count > (votes.get(best) ?? 0)) best = code;
+  return best;
+}

@@ -1,0 +1,161 @@
+import { duplicateKeys, judgeIdentities, nameKey, type Identity, type Verdict } from '../../match/duplicates.ts';
+import { phoneMatchKey } from '../../match/format-phone.ts';
+import { compactText } from '../../match/text.ts';
+import type { LocalTime } from '../../domain/record.ts';
+import type { ContactDraft, CustomerDraft, CustomerRow } from '../read-customer.ts';
+import type { PlannedFollowUp } from '../read-follow-up.ts';
+import { isSameContent, mergeRows } from './merge-customers.ts';
+
+/** One customer as all rows of the file tell it. */
+export interface Entity {
+  draft: CustomerDraft;
+  contacts: ContactDraft[];
+  tagNames: Set<string>;
+  custom: Map<string, string>;
+  referrer: string;
+  lastContact: LocalTime | undefined;
+  followUp: PlannedFollowUp | undefined;
+  /** The rows that tell of it; the first one made it. */
+  rows: number[];
+  /** Rows that only said again what rows before them had said. */
+  repeats: Set<number>;
+  identity: Identity;
+}
+
+export function identityOf(draft: CustomerDraft, contacts: readonly ContactDraft[]): Identity {
+  const phones = [...draft.phones, ...contacts.flatMap((contact) => contact.phones)]
+    .map(phoneMatchKey)
+    .filter((key) => key !== '');
+  return {
+    name: draft.name,
+    code: draft.code,
+    uscc: draft.uscc,
+    phones: [...new Set(phones)],
+    emails: draft.emails.map((email) => email.address),
+    isCompany: draft.kind !== 'person',
+    regionCode: draft.addresses[0]?.regionCode,
+  };
+}
+
+/** A near relation that was not taken for the same customer, worth telling. */
+export interface Neighbour {
+  verdict: Exclude<Verdict, 'same' | 'different'>;
+  name: string;
+}
+
+/** Candidates looked at under one key; a telephone that half the file shares must not make the import quadratic. */
+const mostCandidates = 20;
+
+/** Gathers the rows of a file into customers: in-file duplicates come together, households and namesakes stay apart. */
+export class EntityIndex {
+  readonly entities: Entity[] = [];
+  readonly #byKey = new Map<string, Entity[]>();
+  /** Phone or e-mail together with the name: found at once, however many share the phone. */
+  readonly #byExact = new Map<string, Entity>();
+
+  /** The customer of a row: an earlier one of the file, or a new one. */
+  add(
+    row: number,
+    read: CustomerRow,
+    keepApart: boolean,
+  ): { entity: Entity; isNew: boolean; neighbour: Neighbour | undefined } {
+    const identity = identityOf(read.draft, read.contacts);
+    const { same, neighbour } = keepApart ? { same: undefined, neighbour: undefined } : this.#find(identity);
+    if (same) {
+      this.#join(same, row, read);
+      return { entity: same, isNew: false, neighbour };
+    }
+    const entity: Entity = {
+      draft: read.draft,
+      contacts: read.contacts,
+      tagNames: new Set(read.tagNames),
+      custom: new Map(read.custom.map(({ label, value }) => [label, value])),
+      referrer: read.referrer,
+      lastContact: read.lastContact,
+      followUp: read.followUp,
+      rows: [row],
+      repeats: new Set(),
+      identity,
+    };
+    this.entities.push(entity);
+    this.#index(entity);
+    return { entity, isNew: true, neighbour };
+  }
+
+  #find(identity: Identity): { same: Entity | undefined; neighbour: Neighbour | undefined } {
+    for (const key of exactKeys(identity)) {
+      const exact = this.#byExact.get(key);
+      if (exact && judge(identity, exact.identity) === 'same') return { same: exact, neighbour: undefined };
+    }
+    let neighbour: Neighbour | undefined;
+    for (const key of duplicateKeys(identity)) {
+      for (const candidate of this.#byKey.get(key) ?? []) {
+        const verdict = judge(identity, candidate.identity);
+        if (verdict === 'same') return { same: candidate, neighbour: undefined };
+        if (verdict !== 'different') neighbour ??= { verdict, name: candidate.draft.name };
+      }
+    }
+    return { same: undefined, neighbour };
+  }
+
+  #index(entity: Entity): void {
+    for (const key of exactKeys(entity.identity)) if (!this.#byExact.has(key)) this.#byExact.set(key, entity);
+    for (const key of duplicateKeys(entity.identity)) {
+      const known = this.#byKey.get(key);
+      if (!known) this.#byKey.set(key, [entity]);
+      else if (known.length < mostCandidates && !known.includes(entity)) known.push(entity);
+    }
+  }
+
+  #join(entity: Entity, row: number, read: CustomerRow): void {
+    const draft = mergeRows(entity.draft, read.draft);
+    const contacts = mergeContacts(entity.contacts, read.contacts);
+    const added = read.tagNames.filter((name) => !entity.tagNames.has(name));
+    const isRepeat =
+      isSameContent(draft, entity.draft) && isSameContent(contacts, entity.contacts) && added.length === 0;
+    entity.rows.push(row);
+    if (isRepeat) entity.repeats.add(row);
+    entity.draft = draft;
+    entity.contacts = contacts;
+    for (const name of added) entity.tagNames.add(name);
+    for (const { label, value } of read.custom) if (!entity.custom.has(label)) entity.custom.set(label, value);
+    entity.referrer ||= read.referrer;
+    if (read.lastContact && read.lastContact > (entity.lastContact ?? '')) entity.lastContact = read.lastContact;
+    entity.followUp ??= read.followUp;
+    entity.identity = identityOf(draft, contacts);
+    this.#index(entity);
+  }
+}
+
+/** One number of the archive's own may be used twice by mistake: an equal code with strange names and nothing else is no proof. */
+export function judge(a: Identity, b: Identity): Verdict {
+  const verdict = judgeIdentities(a, b);
+  if (verdict !== 'same' || !a.code || !b.code || compactText(a.code) !== compactText(b.code)) return verdict;
+  const withoutCode = judgeIdentities({ ...a, code: undefined }, { ...b, code: undefined });
+  return withoutCode === 'different' && nameKey(a.name) !== nameKey(b.name) ? 'different' : 'same';
+}
+
+function exactKeys(identity: Identity): string[] {
+  const name = nameKey(identity.name);
+  const emails = (identity.emails ?? []).map((email) => email.toLowerCase());
+  return [...identity.phones, ...emails].map((reach) => `${reach}|${name}`);
+}
+
+/** People of one company by name; a second row about someone adds to the first. */
+function mergeContacts(kept: readonly ContactDraft[], more: readonly ContactDraft[]): ContactDraft[] {
+  const merged = [...kept];
+  for (const contact of more) {
+    const index = merged.findIndex((known) => compactText(known.name) === compactText(contact.name));
+    const known = merged[index];
+    if (!known) {
+      // Only the first is the one to turn to.
+      const { primary: _primary, ...rest } = contact;
+      merged.push(merged.length === 0 ? contact : rest);
+    } else {
+      const keys = new Set(known.phones.map(phoneMatchKey));
+      const phones = [...known.phones, ...contact.phones.filter((phone) => !keys.has(phoneMatchKey(phone)))];
+      merged[index] = { ...contact, ...known, phones };
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,282 @@
+import * as z from 'zod';
+import { contactSchema } from '../../domain/contact/contact.ts';
+import { customerSchema, type CustomerId } from '../../domain/customer/customer.ts';
+import type { Dossier } from '../../domain/dossier/dossier.ts';
+import { translate } from '../../i18n/translate.ts';
+import { phoneMatchKey } from '../../match/format-phone.ts';
+import { compactText } from '../../match/text.ts';
+import { readCustomer } from '../read-customer.ts';
+import { skippedAs, type Columns } from '../row-reader.ts';
+import type { Problem, ProblemCode } from '../problems.ts';
+import type { Table } from '../../formats/table.ts';
+import { openCatalogues, type Catalogues } from './catalogues.ts';
+import { EntityIndex, type Entity, type Neighbour } from './customer-entities.ts';
+import { findInArchive } from './find-in-archive.ts';
+import { fillEmpty, isSameContent, overwrite } from './merge-customers.ts';
+import type { ArchiveLookup, ImportEdit, PlanOptions, SkipReason } from './plan.ts';
+import { resolveReferrers } from './referrers.ts';
+import { RowLedger, type KindPlan } from './row-ledger.ts';
+
+/** Rows between two reports of progress. */
+const reportEvery = 1_000;
+
+type CustomerEdit = Extract<ImportEdit, { table: 'customer' }>;
+type CustomerAfter = CustomerEdit['after'];
+
+/** What an entity of the file becomes. */
+interface Written {
+  entity: Entity;
+  id: CustomerId;
+  dossier: Dossier | undefined;
+  after: CustomerAfter;
+  edits: ImportEdit[];
+}
+
+const neighbourProblems: Readonly<Record<Neighbour['verdict'], ProblemCode>> = {
+  'shared-phone': 'match/shared-phone',
+  namesake: 'match/namesake',
+  branch: 'match/branch',
+};
+
+/** Decides for every row of a customer list what it does to the archive. */
+export async function planCustomers(
+  table: Table,
+  columns: Columns,
+  lookup: ArchiveLookup,
+  options: PlanOptions,
+): Promise<KindPlan> {
+  const ledger = new RowLedger(table.lines);
+  const problems: Problem[][] = [];
+  const index = new EntityIndex();
+  const byRow = await gather(table, columns, options, { ledger, problems, index });
+  const found = options.policy === 'create-new' ? new Map() : await findInArchive(lookup, index.entities);
+  const catalogues = await openCatalogues(lookup, options);
+
+  const written: Written[] = [];
+  const reasons = new Map<Entity, SkipReason>();
+  const failed = new Map<Entity, string>();
+  for (const [count, entity] of index.entities.entries()) {
+    if (count % reportEvery === 0) await options.onProgress(table.rows.length, table.rows.length);
+    const { dossier, neighbour } = found.get(entity) ?? {};
+    const firstRow = entity.rows[0] ?? 0;
+    if (neighbour) problems[firstRow]?.push(neighbourProblem(neighbour));
+    const line = table.lines[firstRow] ?? 0;
+    const result = write(entity, dossier, line, catalogues, options);
+    const field = invalidField(result);
+    if (field !== undefined) failed.set(entity, field);
+    else if (dossier && options.policy === 'skip' && result.edits.length > 0) reasons.set(entity, 'policy');
+    else written.push(result);
+  }
+  await resolveReferrers(written, index.entities, lookup, options.language, (entity, name) => {
+    problems[entity.rows[0] ?? 0]?.push({ code: 'referrer/unknown', severity: 'warning', values: { value: name } });
+  });
+
+  const outcomes = new Map(written.map((result) => [result.entity, result]));
+  byRow.forEach((entity, row) => {
+    if (entity)
+      decideRow(ledger, row, entity, { outcomes, reasons, failed, problems: problems[row] ?? [], lines: table.lines });
+  });
+  return {
+    ledger,
+    edits: [
+      ...catalogues.usedBy(written.flatMap(({ after }) => [...after.tagIds, ...Object.keys(after.customFields)])),
+      ...written.flatMap((result) => result.edits),
+    ],
+    newCustomers: written.filter((result) => !result.dossier).length,
+  };
+}
+
+async function gather(
+  table: Table,
+  columns: Columns,
+  options: PlanOptions,
+  { ledger, problems, index }: { ledger: RowLedger; problems: Problem[][]; index: EntityIndex },
+): Promise<(Entity | undefined)[]> {
+  const byRow: (Entity | undefined)[] = [];
+  for (const [row, cells] of table.rows.entries()) {
+    if (row % reportEvery === 0) await options.onProgress(row, table.rows.length);
+    byRow[row] = undefined;
+    const skipped = skippedAs(cells, columns.header);
+    if (skipped) {
+      problems[row] = [{ code: skipped, severity: 'skip' }];
+      ledger.decide(row, 'skipped', problems[row]);
+      continue;
+    }
+    const read = readCustomer(cells, columns, options);
+    problems[row] = read.problems;
+    if (read.problems.some((problem) => problem.severity === 'error')) {
+      ledger.decide(row, 'failed', read.problems);
+      continue;
+    }
+    const { entity, isNew, neighbour } = index.add(row, read, options.policy === 'create-new');
+    byRow[row] = entity;
+    if (neighbour && isNew) read.problems.push(neighbourProblem(neighbour));
+    if (!isNew) {
+      const code = entity.repeats.has(row) ? 'row/repeats' : 'row/same-as';
+      read.problems.push({ code, severity: 'warning', values: { line: table.lines[entity.rows[0] ?? 0] ?? 0 } });
+    }
+  }
+  return byRow;
+}
+
+function neighbourProblem({ verdict, name }: Neighbour): Problem {
+  return { code: neighbourProblems[verdict], severity: 'warning', values: { name } };
+}
+
+/** The records an entity becomes, compared with what is there. No edits: nothing would change. */
+function write(
+  entity: Entity,
+  dossier: Dossier | undefined,
+  line: number,
+  catalogues: Catalogues,
+  options: PlanOptions,
+): Written {
+  const origin = { kind: 'import' as const, batchId: options.batchId, row: line };
+  const id = dossier?.customerId ?? (options.newId() as CustomerId);
+  const before = dossier ? draftOf(dossier.customer) : undefined;
+  const tagIds = [...entity.tagNames].map((name) => catalogues.tagId(name));
+  const custom = Object.fromEntries(
+    [...entity.custom].map(([label, value]) => [catalogues.customFieldId(label), value]),
+  );
+  const merge = options.policy === 'overwrite' ? overwrite : fillEmpty;
+  const base = before
+    ? merge(before, entity.draft)
+    : { ...entity.draft, code: entity.draft.code ?? '', id, tagIds: [], customFields: {}, origin };
+  const after: CustomerAfter = {
+    ...base,
+    id,
+    tagIds: [...new Set([...base.tagIds, ...tagIds])],
+    customFields:
+      options.policy === 'overwrite' ? { ...base.customFields, ...custom } : { ...custom, ...base.customFields },
+  };
+  const edits: ImportEdit[] = [];
+  if (!before || !isSameContent(before, after)) {
+    edits.push({ table: 'customer', id, after, ...(dossier && { seen: dossier.customer.version }) });
+  }
+  edits.push(
+    ...contactEdits(entity, id, dossier, origin, options),
+    ...timelineEdits(entity, id, dossier, origin, options),
+  );
+  return { entity, id, dossier, after, edits };
+}
+
+function draftOf(customer: Dossier['customer']): CustomerAfter {
+  const { version: _version, createdAt: _createdAt, updatedAt: _updatedAt, deletedAt: _deletedAt, ...draft } = customer;
+  return draft;
+}
+
+type Origin = CustomerAfter['origin'];
+
+function contactEdits(
+  entity: Entity,
+  customerId: CustomerId,
+  dossier: Dossier | undefined,
+  origin: Origin,
+  options: PlanOptions,
+): ImportEdit[] {
+  return entity.contacts.flatMap((contact): ImportEdit[] => {
+    const known = dossier?.contact.find(
+      (person) => !person.deletedAt && compactText(person.name) === compactText(contact.name),
+    );
+    if (!known) {
+      const id = options.newId();
+      const { primary, ...rest } = contact;
+      const isFirst = primary && !dossier?.contact.some((person) => person.primary);
+      return [{ table: 'contact', id, after: { ...rest, id, customerId, origin, ...(isFirst && { primary: true }) } }];
+    }
+    const keys = new Set(known.phones.map(phoneMatchKey));
+    const added = contact.phones.filter((phone) => !keys.has(phoneMatchKey(phone)));
+    const title = known.title ?? contact.title;
+    if (added.length === 0 && title === known.title) return [];
+    const { version: seen, createdAt: _createdAt, updatedAt: _updatedAt, deletedAt: _deletedAt, ...before } = known;
+    const after = {
+      ...before,
+      phones: [...known.phones, ...added].slice(0, 50),
+      ...(title !== undefined && { title }),
+    };
+    return [{ table: 'contact', id: known.id, after, seen }];
+  });
+}
+
+/** A last contact and a next step that the list tells of, unless the timeline knows them already. */
+function timelineEdits(
+  entity: Entity,
+  customerId: CustomerId,
+  dossier: Dossier | undefined,
+  origin: Origin,
+  options: PlanOptions,
+): ImportEdit[] {
+  const edits: ImportEdit[] = [];
+  const { lastContact, followUp } = entity;
+  if (lastContact && !dossier?.interaction.some((contact) => contact.at.slice(0, 10) >= lastContact.slice(0, 10))) {
+    const id = options.newId();
+    const text = translate(options.language, 'import.lastContactText');
+    edits.push({
+      table: 'interaction',
+      id,
+      after: { id, customerId, at: lastContact, channel: 'other', direction: 'outbound', text, origin },
+    });
+  }
+  if (followUp && !dossier?.followUp.some((plan) => plan.due.slice(0, 10) === followUp.due.slice(0, 10))) {
+    const id = options.newId();
+    const after = {
+      id,
+      customerId,
+      title: followUp.title,
+      due: followUp.due,
+      status: 'open',
+      kind: 'task',
+      origin,
+    } as const;
+    edits.push({ table: 'followUp', id, after });
+  }
+  return edits;
+}
+
+const base = { version: 1, createdAt: '2000-01-01T00:00:00.000Z', updatedAt: '2000-01-01T00:00:00.000Z' };
+
+/** The first field that the archive would refuse, so that one bad row does not stop the whole import. */
+function invalidField({ after, edits }: Written): string | undefined {
+  const parsed = customerSchema.safeParse({ ...after, ...base });
+  if (!parsed.success) return describe(parsed.error);
+  for (const edit of edits) {
+    if (edit.table !== 'contact') continue;
+    const contact = contactSchema.safeParse({ ...edit.after, ...base });
+    if (!contact.success) return describe(contact.error);
+  }
+  return undefined;
+}
+
+function describe(error: z.ZodError): string {
+  return error.issues[0]?.path.join('.') ?? '';
+}
+
+interface Verdicts {
+  outcomes: ReadonlyMap<Entity, Written>;
+  reasons: ReadonlyMap<Entity, SkipReason>;
+  failed: ReadonlyMap<Entity, string>;
+  problems: Problem[];
+  lines: readonly number[];
+}
+
+function decideRow(
+  ledger: RowLedger,
+  row: number,
+  entity: Entity,
+  { outcomes, reasons, failed, problems }: Verdicts,
+): void {
+  const field = failed.get(entity);
+  if (field !== undefined) {
+    ledger.decide(row, 'failed', [...problems, { code: 'row/invalid', severity: 'error', values: { field } }]);
+    return;
+  }
+  const result = outcomes.get(entity);
+  if (!result) {
+    ledger.decide(row, 'skipped', problems, { reason: reasons.get(entity) ?? 'policy' });
+    return;
+  }
+  const recordId = result.id;
+  if (result.edits.length === 0) ledger.decide(row, 'skipped', problems, { reason: 'no-change', recordId });
+  else if (entity.repeats.has(row)) ledger.decide(row, 'skipped', problems, { reason: 'no-change', recordId });
+  else ledger.decide(row, row === entity.rows[0] && !result.dossier ? 'created' : 'updated', problems, { recordId });
+}

@@ -1,0 +1,192 @@
+import type { CustomerId } from '../../domain/customer/customer.ts';
+import type { Dossier } from '../../domain/dossier/dossier.ts';
+import { interactionSchema } from '../../domain/interaction/interaction.ts';
+import { interactionKey } from '../../match/identity-keys.ts';
+import { compactText } from '../../match/text.ts';
+import type { Table } from '../../formats/table.ts';
+import { readInteraction, type InteractionRow } from '../read-interaction.ts';
+import { skippedAs, type Columns } from '../row-reader.ts';
+import { openBuyers, type Buyers } from './find-buyers.ts';
+import { loadDossiers } from './find-in-archive.ts';
+import type { ArchiveLookup, ImportEdit, PlanOptions } from './plan.ts';
+import { RowLedger, type KindPlan } from './row-ledger.ts';
+
+const reportEvery = 1_000;
+const keysAtOnce = 5_000;
+
+type InteractionAfter = Extract<ImportEdit, { table: 'interaction' }>['after'];
+
+interface Attached {
+  row: number;
+  read: InteractionRow;
+  draft: InteractionAfter;
+}
+
+/** Decides for every row of a contact log what it does to the archive. */
+export async function planInteractions(
+  table: Table,
+  columns: Columns,
+  lookup: ArchiveLookup,
+  options: PlanOptions,
+): Promise<KindPlan> {
+  const ledger = new RowLedger(table.lines);
+  const reads = await gather(table, columns, options, ledger);
+  const buyers = await openBuyers(
+    reads.map(({ read }) => read.customer),
+    lookup,
+    options,
+  );
+  const attached: Attached[] = [];
+  for (const { row, read } of reads) {
+    const customerId = attach(read, table.lines[row] ?? 0, buyers, options);
+    if (customerId === undefined) ledger.decide(row, 'failed', read.problems);
+    else attached.push({ row, read, draft: makeInteraction(read, customerId, table.lines[row] ?? 0, options) });
+  }
+  const isKnown = await existingInteractions(attached, lookup);
+  const latest = latestOf(attached);
+  const dossiers = await loadDossiers(lookup, neededDossiers(attached, latest, buyers));
+  const edits: ImportEdit[] = [];
+  const seen = new Set<string>();
+  for (const item of attached) {
+    const { row, read, draft } = item;
+    const key = interactionKey(draft);
+    if (isKnown.has(row) || seen.has(key)) {
+      ledger.decide(row, 'skipped', read.problems, { reason: isKnown.has(row) ? 'exists' : 'no-change' });
+      continue;
+    }
+    seen.add(key);
+    const dossier = dossiers.get(draft.customerId);
+    const contactId = dossier?.contact.find((person) => compactText(person.name) === compactText(read.contactName))?.id;
+    if (contactId !== undefined) draft.contactId = contactId;
+    else if (read.contactName !== '')
+      draft.text = draft.text === '' ? read.contactName : `${draft.text}\n${read.contactName}`;
+    const parsed = interactionSchema.safeParse({ ...draft, ...base });
+    if (!parsed.success) {
+      const field = parsed.error.issues[0]?.path.join('.') ?? '';
+      ledger.decide(row, 'failed', [...read.problems, { code: 'row/invalid', severity: 'error', values: { field } }]);
+      continue;
+    }
+    edits.push({ table: 'interaction', id: draft.id, after: draft });
+    if (latest.get(draft.customerId) === item) edits.push(...planNext(item, dossier, options));
+    ledger.decide(row, 'created', read.problems, { recordId: draft.id });
+  }
+  const used = new Set(edits.flatMap((edit) => (edit.table === 'interaction' ? [edit.after.customerId] : [])));
+  const customers = buyers.edits().filter((edit) => used.has(edit.after.id));
+  return { ledger, edits: [...customers, ...edits], newCustomers: customers.length };
+}
+
+async function gather(
+  table: Table,
+  columns: Columns,
+  options: PlanOptions,
+  ledger: RowLedger,
+): Promise<{ row: number; read: InteractionRow }[]> {
+  const reads: { row: number; read: InteractionRow }[] = [];
+  for (const [row, cells] of table.rows.entries()) {
+    if (row % reportEvery === 0) await options.onProgress(row, table.rows.length);
+    const skipped = skippedAs(cells, columns.header);
+    if (skipped) {
+      ledger.decide(row, 'skipped', [{ code: skipped, severity: 'skip' }]);
+      continue;
+    }
+    const read = readInteraction(cells, columns, options);
+    if (read.problems.some((problem) => problem.severity === 'error')) ledger.decide(row, 'failed', read.problems);
+    else reads.push({ row, read });
+  }
+  return reads;
+}
+
+function attach(read: InteractionRow, line: number, buyers: Buyers, options: PlanOptions): CustomerId | undefined {
+  const found = buyers.find(read.customer);
+  if (found.customerId !== undefined) return found.customerId;
+  const canCreate =
+    options.createUnknown && found.problem.code !== 'match/ambiguous' && found.problem.code !== 'match/no-customer';
+  if (!canCreate) {
+    read.problems.push({ ...found.problem, severity: 'error' });
+    return undefined;
+  }
+  const { customerId, problem } = buyers.create(read.customer, line, read.at?.slice(0, 10));
+  read.problems.push(problem);
+  return customerId;
+}
+
+function makeInteraction(
+  read: InteractionRow,
+  customerId: CustomerId,
+  line: number,
+  options: PlanOptions,
+): InteractionAfter {
+  const { at = '', channel, direction, purpose, outcome, text, durationMin } = read;
+  return {
+    id: options.newId(),
+    customerId,
+    at,
+    channel,
+    direction,
+    ...(purpose !== undefined && { purpose }),
+    ...(outcome !== undefined && { outcome }),
+    text,
+    ...(durationMin !== undefined && { durationMin }),
+    origin: { kind: 'import', batchId: options.batchId, row: line },
+  };
+}
+
+async function existingInteractions(attached: readonly Attached[], lookup: ArchiveLookup): Promise<Set<number>> {
+  const known = new Set<number>();
+  for (let start = 0; start < attached.length; start += keysAtOnce) {
+    const slice = attached.slice(start, start + keysAtOnce);
+    const found = await lookup.existing(
+      'interaction',
+      slice.map(({ draft }) => interactionKey(draft)),
+    );
+    slice.forEach(({ row }, index) => {
+      if (found[index]) known.add(row);
+    });
+  }
+  return known;
+}
+
+/** The last contact with each customer: only what was planned there is still to be done. */
+function latestOf(attached: readonly Attached[]): Map<CustomerId, Attached> {
+  const latest = new Map<CustomerId, Attached>();
+  for (const item of attached) {
+    const known = latest.get(item.draft.customerId);
+    if (!known || item.draft.at >= known.draft.at) latest.set(item.draft.customerId, item);
+  }
+  return latest;
+}
+
+function neededDossiers(
+  attached: readonly Attached[],
+  latest: ReadonlyMap<CustomerId, Attached>,
+  buyers: Buyers,
+): CustomerId[] {
+  const created = new Set(buyers.edits().map((edit) => edit.after.id));
+  const named = attached.filter(({ read }) => read.contactName !== '').map(({ draft }) => draft.customerId);
+  const planned = [...latest].filter(([, { read }]) => read.followUp !== undefined).map(([customerId]) => customerId);
+  return [...named, ...planned].filter((id) => !created.has(id));
+}
+
+/** The next step that a contact agreed on, unless it is planned already or the archive knows of a later contact. */
+function planNext({ read, draft }: Attached, dossier: Dossier | undefined, options: PlanOptions): ImportEdit[] {
+  const { followUp } = read;
+  if (!followUp || followUp.due < draft.at.slice(0, 10)) return [];
+  const isOutdated = dossier?.interaction.some((known) => !known.deletedAt && known.at > draft.at);
+  const isPlanned = dossier?.followUp.some((known) => known.due.slice(0, 10) === followUp.due.slice(0, 10));
+  if (isOutdated || isPlanned) return [];
+  const id = options.newId();
+  const { customerId, origin } = draft;
+  const after = {
+    id,
+    customerId,
+    title: followUp.title,
+    due: followUp.due,
+    channel: draft.channel,
+    status: 'open',
+    kind: 'task',
+    origin,
+  } as const;
+  return [{ table: 'followUp', id, after }];
+}
+
+const base = { version: 1, createdAt: '2000-01-01T00:00:00.000Z', updatedAt: '2000-01-01T00:00:00.000Z' };

@@ -1,0 +1,85 @@
+import type { CustomerId } from '../../domain/customer/customer.ts';
+import type { Language } from '../../i18n/catalogue.ts';
+import { translate } from '../../i18n/translate.ts';
+import { nameKey } from '../../match/duplicates.ts';
+import type { Entity } from './customer-entities.ts';
+import { keyText, matchAll } from './find-in-archive.ts';
+import type { ArchiveLookup, ImportEdit } from './plan.ts';
+
+/** The records of an entity, as far as an introducer matters. */
+interface Introduced {
+  entity: Entity;
+  id: CustomerId;
+  after: Extract<ImportEdit, { table: 'customer' }>['after'];
+  edits: ImportEdit[];
+  dossier: { customer: { version: number } } | undefined;
+}
+
+/** Introductions followed at most before a chain is taken for a circle. */
+const longestChain = 100;
+
+/**
+ * Turns the names of introducers into references: to the one customer of that name in the file, or in the archive. Other
+ * names are kept in the note. Nobody introduces himself, not over others either.
+ */
+export async function resolveReferrers(
+  written: readonly Introduced[],
+  entities: readonly Entity[],
+  lookup: ArchiveLookup,
+  language: Language,
+  onUnknown: (entity: Entity, name: string) => void,
+): Promise<void> {
+  const wanted = written.filter(({ entity, after }) => entity.referrer !== '' && after.referrerId === undefined);
+  if (wanted.length === 0) return;
+  const idOf = new Map(written.map(({ entity, id }) => [entity, id]));
+  const inFile = new Map<string, CustomerId | 'several'>();
+  for (const entity of entities) {
+    const id = idOf.get(entity);
+    if (id === undefined) continue;
+    const key = nameKey(entity.draft.name);
+    inFile.set(key, inFile.has(key) && inFile.get(key) !== id ? 'several' : id);
+  }
+  const hits = await matchAll(
+    lookup,
+    wanted.map(({ entity }) => ({ name: entity.referrer })),
+  );
+  const introducerOf = new Map<CustomerId, CustomerId>();
+  for (const result of wanted) {
+    const { entity, id, after } = result;
+    const own = inFile.get(nameKey(entity.referrer));
+    const archived = hits.get(keyText({ name: entity.referrer })) ?? [];
+    const found = own === undefined ? (archived.length === 1 ? archived[0]?.id : undefined) : own;
+    if (found === undefined || found === 'several' || isCircle(id, found, introducerOf)) {
+      const note = after.note ?? '';
+      if (note.includes(entity.referrer)) continue;
+      const line = `${translate(language, 'field.referrerId')}: ${entity.referrer}`;
+      replaceEdit(result, { ...after, note: note === '' ? line : `${note}\n${line}` });
+      onUnknown(entity, entity.referrer);
+      continue;
+    }
+    introducerOf.set(id, found);
+    replaceEdit(result, { ...after, referrerId: found });
+  }
+}
+
+function isCircle(id: CustomerId, introducer: CustomerId, introducerOf: ReadonlyMap<CustomerId, CustomerId>): boolean {
+  let at: CustomerId | undefined = introducer;
+  for (let step = 0; at !== undefined && step < longestChain; step++) {
+    if (at === id) return true;
+    at = introducerOf.get(at);
+  }
+  return at !== undefined;
+}
+
+function replaceEdit(result: Introduced, after: Introduced['after']): void {
+  result.after = after;
+  const edit: ImportEdit = {
+    table: 'customer',
+    id: result.id,
+    after,
+    ...(result.dossier && { seen: result.dossier.customer.version }),
+  };
+  const index = result.edits.findIndex((known) => known.table === 'customer');
+  if (index >= 0) result.edits[index] = edit;
+  else result.edits.unshift(edit);
+}
