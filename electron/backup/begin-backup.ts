@@ -2,6 +2,7 @@ import { contentVersion } from '#shared/archive/content.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { errnoOf, type FileSystem } from '../files/file-system.ts';
 import type { OpenArchive } from '../keys/archive-session.ts';
+import { backupFailure } from './backup-error.ts';
 import type { Folder } from './find-backups.ts';
 import type { BackupJob } from './running-backup.ts';
 import { isReachable, localFolderId, readTargets } from './targets.ts';
@@ -16,7 +17,7 @@ export async function folderOf(files: FileSystem, archive: OpenArchive, folderId
   return { id: target.id, dir: target.path };
 }
 
-/** Everything a backup of the open archive needs, as of now. */
+/** Everything a backup of the open archive needs, as of now. Fails with `backup/write-failed` and its kin. */
 export async function planBackup(
   { ports: { files, clock, app }, verified, patience }: BackupTools,
   archive: Pick<OpenArchive, 'archiveId' | 'recipient' | 'identity' | 'generation' | 'paths'>,
@@ -24,14 +25,18 @@ export async function planBackup(
 ): Promise<BackupJob> {
   const { archiveId, recipient, paths } = archive;
   const createdAt = clock.now().toISOString();
+  const read = Promise.all([readIfThere(files, paths.identity), verified.read()]);
+  const [identityFile, others] = await read.catch((error: unknown) => {
+    throw backupFailure(error);
+  });
   return {
     dir,
     about: { contentVersion, archiveId, seq, generation: archive.generation(), createdAt, appVersion: app.version },
     recipient,
-    identityFile: await readIfThere(files, paths.identity),
+    identityFile,
     identity: () => archive.identity(),
     counts,
-    expectedBytes: (await verified.read()).at(-1)?.sizeBytes ?? 0,
+    expectedBytes: others.at(-1)?.sizeBytes ?? 0,
     patience,
   };
 }

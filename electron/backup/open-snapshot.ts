@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ByteSource } from '#shared/archive/byte-reader.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { Counts } from '#shared/ipc/contract.ts';
-import type { FileSystem } from '../files/file-system.ts';
+import { errnoOf, type FileSystem } from '../files/file-system.ts';
 import type { OpenArchive } from '../keys/archive-session.ts';
 import { byAge } from './by-age.ts';
 import { localFolderId } from './targets.ts';
@@ -30,14 +30,16 @@ export async function openSnapshot(
 ): Promise<OpenSnapshot> {
   const { snapshot: base, generation, firstSeq, headSeq } = archive.journal.status();
   if (!base) return failWith('restore/damaged');
-  const others = (await verified.read())
+  const opened = await openVerified(files, archive, base.name, base.seq);
+  if (opened) return opened;
+  const others = (await verified.read().catch(() => []))
     .filter(({ folderId, name }) => folderId === localFolderId && name !== base.name)
     .filter((backup) => backup.generation === generation && backup.seq <= headSeq && backup.seq >= firstSeq - 1)
     .sort(byAge)
     .reverse();
-  for (const { name, seq } of [base, ...others]) {
-    const opened = await openVerified(files, archive, name, seq);
-    if (opened) return opened;
+  for (const { name, seq } of others) {
+    const older = await openVerified(files, archive, name, seq);
+    if (older) return older;
   }
   return failWith('restore/damaged');
 }
@@ -58,7 +60,7 @@ async function openVerified(
     return { seq, counts: recordCounts(verified.summary), sizeBytes: verified.contentBytes, content, close };
   } catch (error) {
     await close().catch(() => undefined);
-    if (isRefusal(error)) return null;
+    if (isRefusal(error) || errnoOf(error) !== 'unknown') return null;
     throw error;
   }
 }

@@ -26,10 +26,16 @@ const targetsSchema = z.strictObject({
 const markerName = '.kebu-target.json';
 const markerSchema = z.looseObject({ archiveIds: z.array(z.string().max(64)).max(1000) });
 
-/** None when the list is missing or damaged: folders can be chosen again, and nothing in them is lost. */
+/**
+ * None when the list is missing or damaged: folders can be chosen again, and nothing in them is lost. Fails with
+ * `backup/write-failed` and its kin when the disk cannot be read.
+ */
 export async function readTargets(files: FileSystem, paths: ArchivePaths): Promise<Target[]> {
-  const list = targetsSchema.safeParse(await readJson(files, targetsPathOf(paths)));
-  return list.success ? list.data.targets : [];
+  try {
+    return targetsSchema.safeParse(await readJson(files, targetsPathOf(paths))).data?.targets ?? [];
+  } catch (error) {
+    throw backupFailure(error);
+  }
 }
 
 /** Remembers a folder after proving that it can be written to. Fails with `backup/no-permission` and its kin. */
@@ -57,8 +63,8 @@ export async function addTarget(
 
 /** Forgets a folder. The backups in it stay. */
 export async function removeTarget(files: FileSystem, paths: ArchivePaths, id: string): Promise<void> {
-  const targets = await readTargets(files, paths);
   try {
+    const targets = await readTargets(files, paths);
     await writeTargets(
       files,
       paths,
@@ -71,7 +77,7 @@ export async function removeTarget(files: FileSystem, paths: ArchivePaths, id: s
 
 /** Whether the folder is there and is the one that was chosen. */
 export async function isReachable(files: FileSystem, archiveId: string, { path }: Target): Promise<boolean> {
-  const marker = markerSchema.safeParse(await readJson(files, join(path, markerName)));
+  const marker = markerSchema.safeParse(await readJson(files, join(path, markerName)).catch(() => null));
   return marker.success && marker.data.archiveIds.includes(archiveId);
 }
 

@@ -44,6 +44,7 @@ const fileSchema = z.strictObject({ verified: z.array(verifiedSchema) });
 
 /** The list beside the archive. Without it the backups are as good as before; only nobody has vouched for them. */
 export interface VerifiedBackups {
+  /** Rejects with Node's error when the disk cannot be read. */
   read(): Promise<VerifiedBackup[]>;
   /** Adds a backup, or replaces what was known of it. */
   put(backup: VerifiedBackup): Promise<void>;

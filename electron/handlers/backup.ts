@@ -96,7 +96,7 @@ export function createBackupHandlers(tools: BackupTools, session: ArchiveSession
       if (!about) return { folders: [], backups: [] };
       const { archiveId } = about;
       const targets = await readTargets(files, paths);
-      const known = await verified.read();
+      const known = await verified.read().catch(() => []);
       const folders = await reachableFolders(files, paths, archiveId);
       const found = await Promise.all(folders.map((folder) => findBackups(files, folder, archiveId)));
       return {

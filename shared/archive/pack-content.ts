@@ -18,7 +18,7 @@ import { tarEnd, tarFile } from './tar.ts';
 import { encodeText } from './text.ts';
 
 /** UTF-16 units of JSON after which a batch is written. Bounds the memory of writer and reader. */
-const batchUnits = 4 * 1024 * 1024;
+const batchUnits = 2 * 1024 * 1024;
 export const pieceBytes = 1024 * 1024;
 
 export type ContentOrigin = Omit<ContentManifest, 'format' | 'version'>;

@@ -68,12 +68,15 @@ export function inMemory(start: Uint8Array = new Uint8Array()): OpenFile & { byt
   };
 }
 
-/** The bytes of a whole backup file of the small archive. */
-export async function aBackupFile(about: Partial<BackupJob['about']> = {}): Promise<Uint8Array<ArrayBuffer>> {
+/** The bytes of a whole backup file. */
+export async function aBackupFile(
+  about: Partial<BackupJob['about']> = {},
+  groups: readonly (readonly ContentEntry[])[] = aSmallArchive,
+): Promise<Uint8Array<ArrayBuffer>> {
   const job = await aJob('');
   const file = inMemory();
   const origin = { ...anOrigin, ...about };
-  const content = packContent(aSmallArchive, origin);
+  const content = packContent(groups, origin);
   await writeContainer(file, { ...job, about: { ...job.about, ...about }, fileName: 'backup.kebu', content });
   return file.bytes();
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { tarEnd, tarFile } from '#shared/archive/tar.ts';
@@ -7,7 +7,7 @@ import { decodeManifest, encodeManifest } from '../../../electron/backup/contain
 import { checkBodies, readContainer } from '../../../electron/backup/read-container.ts';
 import { verifyContainer } from '../../../electron/backup/verify-container.ts';
 import { aBackupFile, aSmallArchive, countsOf, inMemory, otherIdentity, testIdentity } from '../../helpers/backups.ts';
-import { anOrigin } from '../../helpers/content.ts';
+import { aDossier, anOrigin } from '../../helpers/content.ts';
 
 const slowMs = 120_000;
 
@@ -93,6 +93,25 @@ describe('a backup file', () => {
         );
       }
       await expect(verify(concatBytes([backup, new Uint8Array(512)]))).rejects.toThrow('restore/damaged');
+    },
+    slowMs,
+  );
+
+  it(
+    'of some size is refused after a flip anywhere',
+    async () => {
+      const notes = Array.from({ length: 40 }, (_, number) => aDossier(number, randomBytes(30_000).toString('base64')));
+      const large = await aBackupFile({}, notes);
+      expect(large.length).toBeGreaterThan(1_000_000);
+      const file = inMemory(large);
+      for (let flip = 0; flip < 400; flip += 1) {
+        const offset = randomInt(large.length);
+        file.bytes()[offset]! ^= 1 << (flip % 8);
+        const opening = verifyContainer(file, () => testIdentity, 'count');
+        await expect(opening, `byte ${offset}`).rejects.toThrow(/^restore\//);
+        file.bytes()[offset]! ^= 1 << (flip % 8);
+      }
+      await verifyContainer(file, () => testIdentity, 'count');
     },
     slowMs,
   );
