@@ -49,6 +49,9 @@ function nameCallee(callee: ESTree.Expression): { object: string | null; name: s
   return { object: object.type === 'MemberExpression' ? (nameCallee(object).name ?? '') : '', name };
 }
 
+/** The text of a literal; minified code writes it as a template without holes. */
 function specifierOf(node: ESTree.Node | undefined): string | null {
-  return node?.type === 'Literal' && typeof node.value === 'string' ? node.value : null;
+  if (node?.type === 'Literal' && typeof node.value === 'string') return node.value;
+  if (node?.type !== 'TemplateLiteral' || node.expressions.length > 0) return null;
+  return node.quasis[0]?.value.cooked ?? null;
 }
