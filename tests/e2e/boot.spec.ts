@@ -235,6 +235,14 @@ test('leaves nothing that was typed or shown in the browser’s own files', asyn
   expect(found).toEqual([]);
 });
 
+test('says goodbye to the window and leaves no lock behind when it is asked to quit', async ({ app }) => {
+  await app.launch();
+  const startedAt = Date.now();
+  await app.quit();
+  expect(Date.now() - startedAt).toBeLessThan(5000);
+  expect((await readdir(app.dataDir)).filter((name) => name.endsWith('.lock'))).toEqual([]);
+});
+
 test('is opened once', async ({ app, host }) => {
   test.skip(host === 'electron', 'Electron’s own lock is tested with main');
   await app.launch();
