@@ -40,6 +40,11 @@ export interface EngineApi {
 
   /** Writes one change set. `after: null` moves the record to the bin. Returns when it is journaled and stored. */
   commit(reason: Reason, edits: Edit[]): Committed;
+  /** Gathers edits for one large change set, so that no message grows too large; nothing is written yet. */
+  stage(stageId: string, edits: Edit[]): void;
+  /** Writes what was staged as one change set, as `commit` does. */
+  commitStaged(stageId: string, reason: Reason): Committed;
+  discardStaged(stageId: string): void;
   /** Takes back the newest change set of the user that is not taken back yet, or the given one. */
   undo(changeSetId?: string): Committed;
   redo(): Committed;
@@ -56,7 +61,7 @@ export interface EngineApi {
   schemes(): SchemeOverview[];
   overview(): ArchiveOverview;
 
-  /** Customers that answer to these phone digits, or to exactly this name; for duplicate checks. */
+  /** Customers outside the bin that answer to these phone digits, or to exactly this name; for duplicate checks. */
   matches(keys: MatchKey[]): MatchHit[][];
   /** Orders and interactions that were imported before, by their identity key; for "the same file twice creates nothing". */
   existing(kind: 'order' | 'interaction', keys: string[]): boolean[];
@@ -183,6 +188,7 @@ export type Edit = {
 export type Draft<R> = R extends unknown ? Omit<R, 'version' | 'createdAt' | 'updatedAt' | 'deletedAt'> : never;
 
 export interface Committed {
+  /** Empty when the edits changed nothing: then nothing was written. */
   changeSetId: string;
   seq: number;
   revision: number;
@@ -246,7 +252,10 @@ export interface TodayView {
 
 export interface CalendarDay {
   day: LocalDate;
+  /** Birthdays, then follow-ups by time, then contacts; at most 100. */
   items: CalendarItem[];
+  /** How many more there are. */
+  more: number;
 }
 
 export type CalendarItem =

@@ -1,0 +1,382 @@
+import type { EpochDay } from '#shared/calendar/day.ts';
+import { toEpochDay } from '#shared/calendar/day.ts';
+import type { CustomerFacts } from '#shared/classify/facts.ts';
+import { dimensions, type ClassKey, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import { customerKinds, sources, type CustomerId } from '#shared/domain/customer/customer.ts';
+import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
+import type { LocalTime } from '#shared/domain/record.ts';
+import { isRecurring } from '#shared/calendar/recurrence.ts';
+import type { Figures } from './figures.ts';
+import type { Packer, Unpacker } from '../image/packing.ts';
+import { hash64, HashTable } from './hash-table.ts';
+import { Interner } from './interner.ts';
+import { packYearlyDate } from './occasions.ts';
+import { Ragged, type NumberArrayType } from './ragged.ts';
+
+/** Stands for "never" in columns of days and minutes. */
+export const none = -0x8000_0000;
+
+/** One number per customer. Days are epoch days, `nextDueMin` minutes since 1970 on the wall clock. */
+export const numberTypes = {
+  deleted: Uint8Array,
+  kind: Uint8Array,
+  source: Uint8Array,
+  /** Region as entered, a number of `classes`; the class follows it when the customer is classified. */
+  regionFact: Uint16Array,
+  /** Bits of `lackBits`. */
+  lacks: Uint8Array,
+  completeness: Uint8Array,
+  createdMs: Float64Array,
+  tagSet: Uint32Array,
+  lastContactDay: Int32Array,
+  lastInboundDay: Int32Array,
+  lastPurchaseDay: Int32Array,
+  knownSinceDay: Int32Array,
+  futureDay: Int32Array,
+  purchases: Uint32Array,
+  /** 1 when the customer got in touch and nobody answered yet. */
+  unanswered: Uint8Array,
+  revenueFen: Float64Array,
+  nextDueMin: Int32Array,
+  value: Uint16Array,
+  lifecycle: Uint16Array,
+  behaviour: Uint16Array,
+  frequency: Uint16Array,
+  risk: Uint16Array,
+  type: Uint16Array,
+  region: Uint16Array,
+  sourceClass: Uint16Array,
+  nameEnd: Uint16Array,
+  fullEnd: Uint16Array,
+  initialsEnd: Uint16Array,
+  organizationEnd: Uint16Array,
+} as const satisfies Record<string, NumberArrayType>;
+export type NumberColumn = keyof typeof numberTypes;
+
+/** One text per customer. */
+export const textColumns = [
+  'id',
+  'name',
+  'organization',
+  'title',
+  'phone',
+  'code',
+  'sortName',
+  'sortOrganization',
+  'keys',
+  'phoneDigits',
+  'openJson',
+] as const;
+export type TextColumn = (typeof textColumns)[number];
+
+/** Lists of numbers per customer, by what stands side by side in them. */
+export const listTypes = {
+  /** Day, net fen. */
+  purchases: [Int32Array, Float64Array],
+  corrections: [Int32Array, Float64Array],
+  contacts: [Int32Array],
+  /** Due day, done day of follow-ups that are done. */
+  done: [Int32Array, Int32Array],
+  /** Due minute, kind and whether it recurs (`dueFlags`) of open follow-ups. */
+  dues: [Int32Array, Uint8Array],
+  /** Packed date, label. */
+  occasions: [Uint32Array, Uint32Array],
+  /** Dimension, from, to, day. */
+  moves: [Uint8Array, Uint16Array, Uint16Array, Int32Array],
+  /** Halves of the hashes of identity keys, and of match keys. */
+  identities: [Uint32Array, Uint32Array],
+  matchKeys: [Uint32Array, Uint32Array],
+} as const satisfies Record<string, readonly NumberArrayType[]>;
+export type ListColumn = keyof typeof listTypes;
+export type KeyColumn = 'identities' | 'matchKeys';
+
+const interners = ['classes', 'labels', 'tagSets'] as const;
+
+export const lackBits = { phone: 1, birthday: 2, region: 4, source: 8 } as const;
+export const dueKinds = ['task', 'promise', 'cadence'] as const satisfies FollowUp['kind'][];
+export const dueRecurs = 4;
+
+export function classColumn(dimension: Dimension): NumberColumn {
+  return dimension === 'source' ? 'sourceClass' : dimension;
+}
+
+export const minutesPerDay = 1440;
+
+/** Minutes since 1970 on the wall clock; a day without a time counts from its beginning. */
+export function minuteOf(time: LocalTime): number {
+  const day = toEpochDay(time) * minutesPerDay;
+  return time.length > 10 ? day + Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16)) : day;
+}
+
+/**
+ * The customers as arrays: what every list, search and statistic is answered from. A customer keeps the index under which it
+ * was first put in, also while it is gone, so that kept results stay valid.
+ */
+export class Columns {
+  numbers: { [C in NumberColumn]: InstanceType<(typeof numberTypes)[C]> };
+  readonly texts: Record<TextColumn, string[]>;
+  /** Folded notes and words of contacts; loaded after the rest. */
+  words: string[] = [];
+  readonly lists: Record<ListColumn, Ragged>;
+  /** 1 while there is a customer record. */
+  alive = new Uint8Array(0);
+  classes = new Interner();
+  labels = new Interner();
+  /** Sets of tags as they occur, ids joined by line feeds. */
+  tagSets = new Interner();
+  #count = 0;
+  readonly #indexes = new Map<string, number>();
+  readonly #tables: Record<KeyColumn, HashTable | null> = { identities: null, matchKeys: null };
+
+  constructor() {
+    this.numbers = newNumbers(0);
+    this.texts = Object.fromEntries(textColumns.map((name) => [name, []])) as never;
+    this.lists = Object.fromEntries(
+      Object.entries(listTypes).map(([name, types]) => [name, new Ragged(types)]),
+    ) as never;
+  }
+
+  /** Indexes in use, gone customers included. */
+  get count(): number {
+    return this.#count;
+  }
+
+  indexOf(id: string): number {
+    return this.#indexes.get(id) ?? -1;
+  }
+
+  idOf(index: number): CustomerId {
+    return (this.texts.id[index] ?? '') as CustomerId;
+  }
+
+  isAlive(index: number): boolean {
+    return this.alive[index] === 1;
+  }
+
+  put(figures: Figures): number {
+    const { customer, text, facts } = figures;
+    const index = this.#indexes.get(customer.id) ?? this.#add(customer.id);
+    const set = (column: NumberColumn, value: number | null) => {
+      this.numbers[column][index] = value ?? none;
+    };
+    this.alive[index] = 1;
+    set('deleted', customer.deletedAt ? 1 : 0);
+    set('kind', customerKinds.indexOf(customer.kind));
+    set('source', facts.source === 'unknown' ? sources.length : sources.indexOf(facts.source));
+    set('regionFact', this.classes.numberOf(facts.region));
+    set('lacks', lacksOf(figures));
+    set('completeness', figures.completenessPercent);
+    set('createdMs', Date.parse(customer.createdAt));
+    set('tagSet', this.tagSets.numberOf(customer.tagIds.join('\n')));
+    set('lastContactDay', facts.lastContactDay);
+    set('lastInboundDay', facts.lastInboundDay);
+    set('lastPurchaseDay', facts.purchaseDays[facts.purchaseDays.length - 1] ?? null);
+    set('knownSinceDay', facts.knownSinceDay);
+    set('futureDay', facts.futureDay);
+    set('purchases', facts.purchaseDays.length);
+    set('unanswered', figures.isUnanswered ? 1 : 0);
+    set('nextDueMin', figures.open[0] ? minuteOf(figures.open[0].due) : null);
+    const [nameEnd, fullEnd, initialsEnd, organizationEnd] = text.ends;
+    set('nameEnd', nameEnd);
+    set('fullEnd', fullEnd);
+    set('initialsEnd', initialsEnd);
+    set('organizationEnd', organizationEnd);
+
+    const { texts } = this;
+    texts.name[index] = customer.name;
+    texts.organization[index] = customer.organization ?? '';
+    texts.title[index] = customer.title ?? '';
+    texts.phone[index] = figures.phone;
+    texts.code[index] = customer.code;
+    texts.sortName[index] = `${text.reading}\0${customer.name}`;
+    texts.sortOrganization[index] = customer.organization
+      ? `${text.organizationReading}\0${customer.organization}`
+      : '';
+    texts.keys[index] = text.keys;
+    texts.phoneDigits[index] = text.phones;
+    texts.openJson[index] = figures.open.length > 0 ? JSON.stringify(figures.open) : '';
+    this.words[index] = text.words;
+
+    this.lists.purchases.set(index, [facts.purchaseDays, facts.purchaseFen]);
+    this.lists.corrections.set(index, [facts.correctionDays, facts.correctionFen]);
+    this.lists.contacts.set(index, [figures.contactDays]);
+    this.lists.done.set(index, [figures.done.map((each) => each.dueDay), figures.done.map((each) => each.doneDay)]);
+    this.lists.dues.set(index, [figures.open.map((each) => minuteOf(each.due)), figures.open.map(dueFlagsOf)]);
+    this.lists.occasions.set(index, [
+      figures.occasions.map((each) => packYearlyDate(each.date)),
+      figures.occasions.map((each) => this.labels.numberOf(each.label)),
+    ]);
+    this.lists.moves.set(index, [
+      figures.moves.map((each) => dimensions.indexOf(each.dimension)),
+      figures.moves.map((each) => this.classes.numberOf(each.from ?? '')),
+      figures.moves.map((each) => this.classes.numberOf(each.to)),
+      figures.moves.map((each) => toEpochDay(each.asOf)),
+    ]);
+    this.#setKeys('identities', index, figures.identities);
+    this.#setKeys('matchKeys', index, figures.matchKeys);
+    return index;
+  }
+
+  /** The customer is gone for good. The index stays, for kept results and in case the customer comes back. */
+  remove(id: string): number {
+    const index = this.indexOf(id);
+    if (index < 0) return index;
+    this.alive[index] = 0;
+    this.#setKeys('identities', index, []);
+    this.#setKeys('matchKeys', index, []);
+    for (const [name, list] of Object.entries(this.lists))
+      list.set(
+        index,
+        listTypes[name as ListColumn].map(() => []),
+      );
+    for (const dimension of dimensions) this.numbers[classColumn(dimension)][index] = 0;
+    this.texts.keys[index] = '';
+    this.texts.phoneDigits[index] = '';
+    this.texts.openJson[index] = '';
+    this.words[index] = '';
+    return index;
+  }
+
+  classOf(index: number, dimension: Dimension): ClassKey {
+    return this.classes.valueOf(this.numbers[classColumn(dimension)][index] ?? 0);
+  }
+
+  tagIdsOf(index: number): string[] {
+    const set = this.tagSets.valueOf(this.numbers.tagSet[index] ?? 0);
+    return set === '' ? [] : set.split('\n');
+  }
+
+  openFollowUps(index: number): FollowUp[] {
+    const json = this.texts.openJson[index];
+    return json ? (JSON.parse(json) as FollowUp[]) : [];
+  }
+
+  /** What the rules look at. The lists are views: use them before the next `put`. */
+  factsOf(index: number): CustomerFacts {
+    const { numbers, lists } = this;
+    const dayOf = (column: NumberColumn): EpochDay | null => {
+      const day = numbers[column][index] ?? none;
+      return day === none ? null : day;
+    };
+    return {
+      purchaseDays: lists.purchases.list(index, 0),
+      purchaseFen: lists.purchases.list(index, 1),
+      correctionDays: lists.corrections.list(index, 0),
+      correctionFen: lists.corrections.list(index, 1),
+      lastInboundDay: dayOf('lastInboundDay'),
+      lastContactDay: dayOf('lastContactDay'),
+      knownSinceDay: numbers.knownSinceDay[index] ?? 0,
+      kind: customerKinds[numbers.kind[index] ?? 0] ?? 'person',
+      source: sources[numbers.source[index] ?? sources.length] ?? 'unknown',
+      region: this.classes.valueOf(numbers.regionFact[index] ?? 0),
+      futureDay: dayOf('futureDay'),
+    };
+  }
+
+  /** Who has one of these keys. The table is made when it is first asked for, and kept true from then on. */
+  findKey(column: KeyColumn, key: string): number[] {
+    const [low, high] = hash64(key);
+    return this.#table(column).find(low, high);
+  }
+
+  #table(column: KeyColumn): HashTable {
+    let table = this.#tables[column];
+    if (table) return table;
+    table = new HashTable();
+    this.#tables[column] = table;
+    for (let index = 0; index < this.#count; index += 1) this.#eachKey(column, index, table.add.bind(table));
+    return table;
+  }
+
+  #eachKey(column: KeyColumn, index: number, visit: (low: number, high: number, index: number) => void): void {
+    const list = this.lists[column];
+    const [lows, highs] = [list.array(0), list.array(1)];
+    const start = list.start(index);
+    for (let at = start; at < start + list.count(index); at += 1) visit(lows[at] ?? 0, highs[at] ?? 0, index);
+  }
+
+  #setKeys(column: KeyColumn, index: number, keys: readonly string[]): void {
+    const table = this.#tables[column];
+    if (table) this.#eachKey(column, index, table.remove.bind(table));
+    const hashes = keys.map(hash64);
+    this.lists[column].set(index, [hashes.map(([low]) => low), hashes.map(([, high]) => high)]);
+    if (table) this.#eachKey(column, index, table.add.bind(table));
+  }
+
+  /** Packs these customers, in this order, and nothing of others. `words` are packed apart. */
+  pack(packer: Packer, indexes: Uint32Array): void {
+    for (const [name, type] of Object.entries(numberTypes)) {
+      const column = this.numbers[name as NumberColumn];
+      const packed = new type(indexes.length);
+      indexes.forEach((index, at) => {
+        packed[at] = column[index] ?? 0;
+      });
+      packer.numbers(name, packed);
+    }
+    for (const name of textColumns)
+      packer.texts(
+        name,
+        Array.from(indexes, (index) => this.texts[name][index] ?? ''),
+      );
+    for (const [name, list] of Object.entries(this.lists)) {
+      const { counts, arrays } = list.dump(indexes);
+      packer.numbers(`${name}.counts`, counts);
+      arrays.forEach((array, k) => packer.numbers(`${name}.${k}`, array));
+    }
+    for (const name of interners) packer.texts(name, this[name].values);
+  }
+
+  /** Takes over what `pack` packed; the columns must be empty. Words stay empty. */
+  restore(unpacker: Unpacker): void {
+    for (const name of textColumns) {
+      const own = this.texts[name];
+      for (const text of unpacker.texts(name)) own.push(text);
+    }
+    const { id } = this.texts;
+    this.#count = id.length;
+    id.forEach((each, index) => this.#indexes.set(each, index));
+    this.words = Array.from(id, () => '');
+    this.numbers = newNumbers(this.#count);
+    this.alive = new Uint8Array(this.#count).fill(1);
+    for (const name of Object.keys(numberTypes) as NumberColumn[]) this.numbers[name].set(unpacker.numbers(name));
+    for (const [name, list] of Object.entries(this.lists)) {
+      const arrays = listTypes[name as ListColumn].map((_, k) => unpacker.numbers(`${name}.${k}`).slice());
+      list.restore(Uint32Array.from(unpacker.numbers(`${name}.counts`)), arrays);
+    }
+    for (const name of interners) this[name] = new Interner(unpacker.texts(name).slice(1));
+  }
+
+  #add(id: string): number {
+    const index = this.#count;
+    this.#count += 1;
+    if (index >= this.alive.length) this.#grow();
+    this.#indexes.set(id, index);
+    this.texts.id[index] = id;
+    return index;
+  }
+
+  #grow(): void {
+    const capacity = Math.max(64, Math.ceil(this.alive.length * 1.5));
+    const larger = newNumbers(capacity);
+    for (const name of Object.keys(numberTypes) as NumberColumn[]) larger[name].set(this.numbers[name]);
+    this.numbers = larger;
+    const alive = new Uint8Array(capacity);
+    alive.set(this.alive);
+    this.alive = alive;
+  }
+}
+
+function newNumbers(capacity: number): Columns['numbers'] {
+  return Object.fromEntries(Object.entries(numberTypes).map(([name, type]) => [name, new type(capacity)])) as never;
+}
+
+function lacksOf({ lacks }: Figures): number {
+  return Object.entries(lackBits).reduce(
+    (bits, [field, bit]) => (lacks[field as keyof typeof lacks] ? bits | bit : bits),
+    0,
+  );
+}
+
+function dueFlagsOf(followUp: FollowUp): number {
+  return dueKinds.indexOf(followUp.kind) | (isRecurring(followUp) ? dueRecurs : 0);
+}

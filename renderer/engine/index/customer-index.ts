@@ -1,0 +1,105 @@
+import type { EpochDay } from '#shared/calendar/day.ts';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import type { MatchHit, MatchKey } from '../api.ts';
+import { Classifier } from './classifier.ts';
+import { Columns } from './columns.ts';
+import { figuresOf } from './figures.ts';
+import { keyToFind } from './match-keys.ts';
+import type { QueryContext } from './query.ts';
+import { SearchIndex } from './search-index.ts';
+import { TextOrder } from './text-order.ts';
+
+/** Everything in memory that answers for the customers: columns, search, orders and classes, kept in step. */
+export class CustomerIndex {
+  readonly columns = new Columns();
+  readonly search = new SearchIndex(this.columns);
+  readonly orders = {
+    name: new TextOrder(this.columns.texts.sortName),
+    organization: new TextOrder(this.columns.texts.sortOrganization),
+    phone: new TextOrder(this.columns.texts.phoneDigits),
+  };
+  readonly classifier: Classifier;
+  /** The day as of which dossiers are read. */
+  today: EpochDay;
+  readonly #localDayOf: (instant: string) => EpochDay;
+  /** Highest number given to a customer code, by year. */
+  readonly #codes = new Map<string, number>();
+
+  constructor(today: EpochDay, localDayOf: (instant: string) => EpochDay) {
+    this.today = today;
+    this.classifier = new Classifier(this.columns, today);
+    this.#localDayOf = localDayOf;
+  }
+
+  get queryContext(): QueryContext {
+    return { columns: this.columns, search: this.search, orders: this.orders, today: this.today };
+  }
+
+  /** Takes a dossier over; classes are drawn by whoever knows whether the cut points stand. */
+  put(dossier: Dossier): number {
+    const isNew = this.columns.indexOf(dossier.customerId) < 0;
+    const index = this.columns.put(figuresOf(dossier, this.today, this.#localDayOf));
+    this.search.put(index, isNew);
+    this.#noteCode(dossier.customer.code);
+    for (const order of Object.values(this.orders)) order.touch(index);
+    return index;
+  }
+
+  remove(customerId: string): void {
+    const index = this.columns.remove(customerId);
+    if (index < 0) return;
+    this.search.remove(index);
+    this.classifier.forget(index);
+    for (const order of Object.values(this.orders)) order.touch(index);
+  }
+
+  /** `C-2026-00001`: one more than the highest number of the year. */
+  nextCode(year: string): string {
+    const number = (this.#codes.get(year) ?? 0) + 1;
+    this.#codes.set(year, number);
+    return `C-${year}-${String(number).padStart(5, '0')}`;
+  }
+
+  noteCodes(): void {
+    for (const code of this.columns.texts.code) this.#noteCode(code);
+  }
+
+  #noteCode(code: string): void {
+    const [, year = '', number = ''] = /^C-(\d{4})-(\d{5,9})$/.exec(code) ?? [];
+    if (year !== '' && Number(number) > (this.#codes.get(year) ?? 0)) this.#codes.set(year, Number(number));
+  }
+
+  matches(keys: readonly MatchKey[]): MatchHit[][] {
+    const { columns } = this;
+    return keys.map((key) => {
+      const text = keyToFind(key);
+      const found = text === '' ? [] : columns.findKey('matchKeys', text);
+      return found
+        .filter((index) => this.#isPresent(index))
+        .map((index) => ({
+          id: columns.idOf(index),
+          name: columns.texts.name[index] ?? '',
+          phone: columns.texts.phone[index] ?? '',
+        }));
+    });
+  }
+
+  existing(keys: readonly string[]): boolean[] {
+    return keys.map((key) => this.columns.findKey('identities', key).some((index) => this.#isPresent(index)));
+  }
+
+  /** Neither gone nor in the bin. */
+  #isPresent(index: number): boolean {
+    return this.columns.isAlive(index) && this.columns.numbers.deleted[index] === 0;
+  }
+
+  isTagInUse(tagId: string, besides: ReadonlySet<string>): boolean {
+    const { columns } = this;
+    const sets = columns.tagSets.values.map((set) => set.split('\n').includes(tagId));
+    for (let index = 0; index < columns.count; index += 1) {
+      const has = columns.isAlive(index) && sets[columns.numbers.tagSet[index] ?? 0];
+      if (has && !besides.has(columns.idOf(index))) return true;
+    }
+    return false;
+  }
+}

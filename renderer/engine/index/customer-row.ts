@@ -1,0 +1,36 @@
+import { fromEpochDay } from '#shared/calendar/day.ts';
+import { dimensions, type ClassKey, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import { customerKinds } from '#shared/domain/customer/customer.ts';
+import type { LocalDate } from '#shared/domain/record.ts';
+import type { CustomerRow } from '../api.ts';
+import { none, type Columns } from './columns.ts';
+
+/** A customer as lists show it. */
+export function rowOf(columns: Columns, index: number): CustomerRow {
+  const { numbers, texts } = columns;
+  const [next] = columns.openFollowUps(index);
+  return {
+    id: columns.idOf(index),
+    kind: customerKinds[numbers.kind[index] ?? 0] ?? 'person',
+    name: texts.name[index] ?? '',
+    organization: texts.organization[index] ?? '',
+    title: texts.title[index] ?? '',
+    phone: texts.phone[index] ?? '',
+    classes: Object.fromEntries(dimensions.map((each) => [each, columns.classOf(index, each)])) as Record<
+      Dimension,
+      ClassKey
+    >,
+    lastContact: dayText(numbers.lastContactDay[index]),
+    lastPurchase: dayText(numbers.lastPurchaseDay[index]),
+    nextFollowUp: next ? { id: next.id, due: next.due, title: next.title, kind: next.kind } : null,
+    revenueFen: numbers.revenueFen[index] ?? 0,
+    purchases: numbers.purchases[index] ?? 0,
+    tagIds: columns.tagIdsOf(index),
+    completenessPercent: numbers.completeness[index] ?? 0,
+    deleted: !columns.isAlive(index) || numbers.deleted[index] === 1,
+  };
+}
+
+function dayText(day: number | undefined): LocalDate | null {
+  return day === undefined || day === none ? null : fromEpochDay(day);
+}

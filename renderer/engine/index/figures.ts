@@ -1,0 +1,84 @@
+import { toEpochDay, type EpochDay } from '#shared/calendar/day.ts';
+import { deriveFacts, type CustomerFacts } from '#shared/classify/facts.ts';
+import type { ClassChange } from '#shared/domain/class-change/class-change.ts';
+import { completenessPercent } from '#shared/domain/customer/completeness.ts';
+import type { Customer, YearlyDate } from '#shared/domain/customer/customer.ts';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
+import type { Interaction } from '#shared/domain/interaction/interaction.ts';
+import { interactionKey, orderKey } from '#shared/match/identity-keys.ts';
+import { matchKeysOf } from './match-keys.ts';
+import { searchTextOf, type SearchText } from './search-text.ts';
+
+/** Everything the engine's columns keep of one customer; derived from the dossier and nothing else. */
+export interface Figures {
+  customer: Customer;
+  text: SearchText;
+  /** As it is shown: the first number that is in use. */
+  phone: string;
+  completenessPercent: number;
+  lacks: { phone: boolean; birthday: boolean; region: boolean; source: boolean };
+  facts: CustomerFacts;
+  /** The last that happened is that the customer got in touch. */
+  isUnanswered: boolean;
+  /** Days of all contacts and attempts, in order. */
+  contactDays: EpochDay[];
+  /** Due and done days of follow-ups that are done. */
+  done: { dueDay: EpochDay; doneDay: EpochDay }[];
+  /** Open follow-ups, the next one first. */
+  open: FollowUp[];
+  occasions: { label: string; date: YearlyDate }[];
+  moves: Pick<ClassChange, 'dimension' | 'from' | 'to' | 'asOf'>[];
+  /** By what orders and contacts are recognised when their file is imported again. */
+  identities: string[];
+  /** By what a customer is recognised; see match-keys.ts. */
+  matchKeys: string[];
+}
+
+/** `localDayOf` tells on which calendar day a machine time fell here. Future entries count from their day on. */
+export function figuresOf(dossier: Dossier, asOf: EpochDay, localDayOf: (instant: string) => EpochDay): Figures {
+  const { customer, contact: contacts, interaction: interactions, followUp: followUps, order: orders } = dossier;
+  const text = searchTextOf({ customer, contacts, interactions, followUps });
+  const facts = deriveFacts(orders, interactions, customer, asOf);
+  const phones = [...customer.phones, ...contacts.flatMap((each) => each.phones)];
+  const shown = phones.find((phone) => phone.status === undefined || phone.status === 'valid') ?? phones[0];
+  return {
+    customer,
+    text,
+    phone: shown?.raw ?? '',
+    completenessPercent: completenessPercent(customer, contacts),
+    lacks: {
+      phone: phones.length === 0,
+      birthday: customer.birthday === undefined,
+      region: facts.region === 'unknown',
+      source: customer.source === undefined,
+    },
+    facts,
+    isUnanswered: lastOf(interactions)?.direction === 'inbound',
+    contactDays: interactions.map((each) => toEpochDay(each.at)).sort((a, b) => a - b),
+    done: followUps.flatMap(({ status, due, doneAt }) =>
+      status === 'done' && doneAt ? [{ dueDay: toEpochDay(due), doneDay: localDayOf(doneAt) }] : [],
+    ),
+    open: followUps.filter((each) => each.status === 'open').sort(compareDue),
+    occasions: occasionsOf(customer, contacts),
+    moves: dossier.classChange,
+    identities: [...orders.map(orderKey), ...interactions.map(interactionKey)],
+    matchKeys: matchKeysOf(customer, text.phones, orders),
+  };
+}
+
+function lastOf(interactions: readonly Interaction[]): Interaction | null {
+  return interactions.reduce<Interaction | null>((last, each) => (last && last.at > each.at ? last : each), null);
+}
+
+function compareDue(a: FollowUp, b: FollowUp): number {
+  if (a.due !== b.due) return a.due < b.due ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** The customer's own birthday has no label; those of contact persons bear their name. */
+function occasionsOf(customer: Customer, contacts: Dossier['contact']): Figures['occasions'] {
+  const own = customer.birthday ? [{ label: '', date: customer.birthday }] : [];
+  const others = contacts.flatMap(({ name, birthday }) => (birthday ? [{ label: name, date: birthday }] : []));
+  return [...own, ...customer.anniversaries, ...others];
+}

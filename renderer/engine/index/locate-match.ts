@@ -1,0 +1,154 @@
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { foldText } from '#shared/match/text.ts';
+import type { CustomerRow } from '../api.ts';
+import { matchMixed, type SearchTerm } from './search-terms.ts';
+
+export type Match = NonNullable<CustomerRow['match']>;
+type Range = [from: number, to: number];
+
+/** Characters shown before a place that was found in a long text, and in all. */
+const shownBefore = 16;
+const shownInAll = 80;
+
+/** What a row shows anyway. */
+export interface NamedTexts {
+  name: string;
+  /** Syllables of the name, blanks between them. */
+  reading: string;
+  organization: string;
+  phone: string;
+}
+
+/** Marks where the words stand in what a row shows; `null` when they are found only elsewhere in the dossier. */
+export function locateInRow(terms: readonly SearchTerm[], row: NamedTexts): Match | null {
+  return (
+    locate('name', row.name, terms, (term) => pinyinRange(term, row.name, row.reading)) ??
+    locate('phone', row.phone, terms, digitRange(row.phone)) ??
+    locate('organization', row.organization, terms)
+  );
+}
+
+/** Marks where the words stand in the rest of a dossier, the newest contact first. `null` when nothing can be marked. */
+export function locateInDossier(terms: readonly SearchTerm[], dossier: Dossier): Match | null {
+  for (const [field, text] of textsOf(dossier)) {
+    const match = locate(field, text, terms, field === 'phone' ? digitRange(text) : undefined);
+    if (match) return shorten(match);
+  }
+  return null;
+}
+
+function* textsOf(dossier: Dossier): Generator<[field: string, text: string]> {
+  const { customer, contact, interaction, followUp } = dossier;
+  for (const alias of customer.aliases) yield ['aliases', alias];
+  for (const person of contact) yield ['contact', person.name];
+  for (const phone of [...customer.phones, ...contact.flatMap((person) => person.phones)]) yield ['phone', phone.raw];
+  for (const field of ['title', 'department', 'salutation'] as const)
+    if (customer[field]) yield [field, customer[field]];
+  for (const { country, province, city, district, street, postcode } of customer.addresses) {
+    const place = [province, city === province ? '' : city, district, street].join('');
+    yield ['addresses', [country, place, postcode].filter(Boolean).join(' ')];
+  }
+  for (const email of [...customer.emails, ...contact.flatMap((person) => person.emails)])
+    yield ['emails', email.address];
+  for (const im of [...customer.ims, ...contact.flatMap((person) => person.ims)]) yield ['ims', im.account];
+  for (const field of ['code', 'uscc', 'legalRepresentative', 'industry', 'website', 'note'] as const) {
+    if (customer[field]) yield [field, customer[field]];
+  }
+  for (const person of contact) if (person.note) yield ['contact', person.note];
+  for (const each of interaction.toSorted((a, b) => (a.at < b.at ? 1 : -1))) yield ['interaction', each.text];
+  for (const each of followUp) yield ['followUp', each.title];
+}
+
+function locate(
+  field: string,
+  text: string,
+  terms: readonly SearchTerm[],
+  otherwise?: (term: SearchTerm) => Range | null,
+): Match | null {
+  if (text === '') return null;
+  const { folded, places } = foldWithPlaces(text);
+  const ranges: Range[] = [];
+  for (const term of terms) {
+    const at = folded.indexOf(term.text);
+    const range: Range | null =
+      at >= 0 ? [places[at] ?? 0, places[at + term.text.length] ?? text.length] : (otherwise?.(term) ?? null);
+    if (range) ranges.push(range);
+  }
+  return ranges.length > 0 ? { field, text, ranges: merged(ranges) } : null;
+}
+
+/** The folded text, and for each of its characters where it stands in the original. */
+function foldWithPlaces(text: string): { folded: string; places: number[] } {
+  let folded = '';
+  const places: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    const own = character.trim() === '' ? ' ' : foldText(character);
+    for (let unit = 0; unit < own.length; unit += 1) places.push(at);
+    folded += own;
+    at += character.length;
+  }
+  places.push(at);
+  return { folded, places };
+}
+
+/** The characters that a word in pinyin or initials stands for; the whole name when it cannot be told which. */
+function pinyinRange(term: SearchTerm, name: string, reading: string): Range | null {
+  if (term.kind === 'text') return null;
+  const characters = Array.from(name);
+  const syllables = reading.split(' ');
+  const offsets = characters.map((_, index) => characters.slice(0, index).join('').length);
+  const spelled = matchMixed(term.text, reading, name) ?? withinSyllables(term.text, syllables);
+  if (!spelled) return null;
+  if (characters.length !== syllables.length) return [0, name.length];
+  return [offsets[spelled[0]] ?? 0, offsets[spelled[1]] ?? name.length];
+}
+
+/** A part of the whole pinyin that begins inside a syllable. */
+function withinSyllables(word: string, syllables: readonly string[]): Range | null {
+  const at = syllables.join('').indexOf(word);
+  if (at < 0) return null;
+  let end = 0;
+  const ends = syllables.map((syllable) => (end += syllable.length));
+  const last = ends.findIndex((each) => each >= at + word.length);
+  return [ends.findIndex((each) => each > at), last + 1];
+}
+
+/** Finds digits in a number whatever stands between them. */
+function digitRange(text: string): (term: SearchTerm) => Range | null {
+  return ({ digits }) => {
+    if (!digits) return null;
+    const places: number[] = [];
+    let all = '';
+    for (let at = 0; at < text.length; at += 1) {
+      const digit = text.charAt(at).normalize('NFKC');
+      if (!/^\d$/.test(digit)) continue;
+      all += digit;
+      places.push(at);
+    }
+    const at = all.indexOf(digits);
+    return at < 0 ? null : [places[at] ?? 0, (places[at + digits.length - 1] ?? 0) + 1];
+  };
+}
+
+function merged(ranges: Range[]): Range[] {
+  const result: Range[] = [];
+  for (const [from, to] of ranges.toSorted((a, b) => a[0] - b[0])) {
+    const last = result.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else result.push([from, to]);
+  }
+  return result;
+}
+
+/** A long text by the part around the first place found, with ellipses where something is left out. */
+function shorten(match: Match): Match {
+  const { field, text, ranges } = match;
+  if (text.length <= shownInAll) return match;
+  const from = Math.max(0, (ranges[0]?.[0] ?? 0) - shownBefore);
+  const to = Math.min(text.length, from + shownInAll);
+  const lead = from > 0 ? '…' : '';
+  const shift = lead.length - from;
+  const kept = ranges.filter(([start]) => start < to).map(([a, b]): Range => [a + shift, Math.min(b, to) + shift]);
+  return { field, text: `${lead}${text.slice(from, to)}${to < text.length ? '…' : ''}`, ranges: kept };
+}
