@@ -1,0 +1,152 @@
+import * as z from 'zod';
+import type { CutPoints } from '#shared/classify/cut-points.ts';
+import { classParametersSchema } from '#shared/domain/class-scheme/class-scheme.ts';
+import type { ArchiveStore } from '../../db/archive-store.ts';
+import type { CustomerIndex } from '../index/customer-index.ts';
+import { breathe } from '../archive/work-queue.ts';
+import { Packer, Unpacker } from './packing.ts';
+import { headRowName, openHead, openRun, pieceNames, sealHead, sealRun, type ImageKey } from './seal-image.ts';
+
+/*
+ * The image is a sealed copy of the engine's columns: a fast start, and nothing else. It is of one state of the archive
+ * (`seq`); whatever came later is read again from the dossiers. A missing, damaged or foreign image costs time only.
+ */
+
+/** Raise when what the columns hold, or how it is derived from a dossier, becomes another. */
+const imageFormat = 1;
+
+const sectionSchema = z.strictObject({
+  name: z.string(),
+  type: z.enum(['Int32', 'Uint32', 'Uint8', 'Uint16', 'Float64']),
+  offset: z.int().min(0),
+  length: z.int().min(0),
+});
+
+const headSchema = z.strictObject({
+  format: z.literal(imageFormat),
+  imageId: z.string(),
+  archiveId: z.string(),
+  generation: z.int(),
+  seq: z.int(),
+  /** Epoch day as of which the customers were read and classified. */
+  today: z.int(),
+  parameters: classParametersSchema,
+  core: z.strictObject({ bytes: z.int(), sections: z.array(sectionSchema) }),
+  words: z.strictObject({ bytes: z.int(), sections: z.array(sectionSchema) }),
+});
+type Head = z.infer<typeof headSchema>;
+
+export interface ImagePlace {
+  store: ArchiveStore;
+  key: ImageKey;
+  archiveId: string;
+  generation: number;
+}
+
+/** Writes the index as it is at `seq`. The caller sees to it that it does not change meanwhile. */
+export async function writeImage(index: CustomerIndex, place: ImagePlace, seq: number, imageId: string): Promise<void> {
+  const { columns, classifier, orders } = index;
+  const indexes = Uint32Array.from(
+    Array.from({ length: columns.count }, (_, at) => at).filter((at) => columns.isAlive(at)),
+  );
+  const core = new Packer();
+  columns.pack(core, indexes);
+  packCutPoints(core, classifier.cutPoints);
+  const places = new Int32Array(columns.count).fill(-1);
+  indexes.forEach((at, to) => {
+    places[at] = to;
+  });
+  for (const [name, order] of Object.entries(orders)) {
+    core.numbers(
+      `order.${name}`,
+      order
+        .order()
+        .map((at) => places[at] ?? -1)
+        .filter((to) => to !== 0xffffffff),
+    );
+  }
+  const coreBytes = core.finish();
+  await breathe();
+  const words = new Packer();
+  words.texts(
+    'words',
+    Array.from(indexes, (at) => columns.words[at] ?? ''),
+  );
+  const wordsBytes = words.finish();
+  await breathe();
+  const head: Head = {
+    format: imageFormat,
+    imageId,
+    archiveId: place.archiveId,
+    generation: place.generation,
+    seq,
+    today: index.today,
+    parameters: classifier.parameters,
+    core: { bytes: coreBytes.length, sections: core.sections },
+    words: { bytes: wordsBytes.length, sections: words.sections },
+  };
+  const rows = [
+    ...(await sealRun(place.key, imageId, 'core', coreBytes)),
+    ...(await sealRun(place.key, imageId, 'words', wordsBytes)),
+  ];
+  await place.store.writeImage([await sealHead(place.key, head), ...rows]);
+}
+
+export interface LoadedImage {
+  seq: number;
+  today: number;
+  /** The long texts, which come after the rest. Resolves to `null` when they are damaged. */
+  words: () => Promise<string[] | null>;
+}
+
+/** Fills an empty index from the image; `null` when there is none that can be used, with the index untouched. */
+export async function loadImage(index: CustomerIndex, place: ImagePlace, upToSeq: number): Promise<LoadedImage | null> {
+  const [headRow] = await place.store.readImage([headRowName]);
+  const parsed = headSchema.safeParse(await openHead(place.key, headRow));
+  if (!parsed.success) return null;
+  const head = parsed.data;
+  if (head.archiveId !== place.archiveId || head.generation !== place.generation || head.seq > upToSeq) return null;
+  const bytes = await readRun(place, head, 'core');
+  if (!bytes) return null;
+  const unpacker = new Unpacker(bytes, head.core.sections);
+  index.columns.restore(unpacker);
+  index.classifier.restore(unpackCutPoints(unpacker), head.parameters);
+  index.today = head.today;
+  index.noteCodes();
+  for (const [name, order] of Object.entries(index.orders)) {
+    order.restore(Uint32Array.from(unpacker.numbers(`order.${name}`)));
+  }
+  return { seq: head.seq, today: head.today, words: () => readWords(place, head) };
+}
+
+async function readWords(place: ImagePlace, head: Head): Promise<string[] | null> {
+  const bytes = await readRun(place, head, 'words');
+  return bytes && new Unpacker(bytes, head.words.sections).texts('words');
+}
+
+async function readRun(place: ImagePlace, head: Head, run: 'core' | 'words'): Promise<Uint8Array<ArrayBuffer> | null> {
+  const size = head[run].bytes;
+  const bytes = await openRun(place.key, head.imageId, await place.store.readImage(pieceNames(run, size)));
+  return bytes?.length === size ? bytes : null;
+}
+
+function packCutPoints(packer: Packer, cutPoints: CutPoints): void {
+  const { asOf, highLineFen, mediumLineFen, medianGapDays, totalFen, rankedFen, beforeFen } = cutPoints;
+  packer.numbers('cut.lines', Float64Array.of(asOf, highLineFen, mediumLineFen, medianGapDays ?? Number.NaN, totalFen));
+  packer.numbers('cut.ranked', rankedFen);
+  packer.numbers('cut.before', beforeFen);
+}
+
+function unpackCutPoints(unpacker: Unpacker): CutPoints {
+  const [asOf = 0, highLineFen = 0, mediumLineFen = 0, medianGap = Number.NaN, totalFen = 0] =
+    unpacker.numbers('cut.lines');
+  return {
+    asOf,
+    highLineFen,
+    mediumLineFen,
+    medianGapDays: Number.isNaN(medianGap) ? null : medianGap,
+    rankedFen: Float64Array.from(unpacker.numbers('cut.ranked')),
+    beforeFen: Float64Array.from(unpacker.numbers('cut.before')),
+    totalFen,
+  };
+}

@@ -1,0 +1,85 @@
+import { decodeText, encodeText } from '#shared/archive/text.ts';
+import { concatBytes } from '#shared/lib/bytes.ts';
+import type { ImageRow } from '../../db/tables.ts';
+
+/** Large pieces let the browser's own cipher run at its full speed, several at a time. */
+const pieceBytes = 8 * 1024 * 1024;
+const ivBytes = 12;
+
+export interface ImageKey {
+  key: CryptoKey;
+  archiveId: string;
+}
+
+export async function importImageKey(bytes: Uint8Array, archiveId: string): Promise<ImageKey> {
+  const key = await crypto.subtle.importKey('raw', bytes.slice(), 'AES-GCM', false, ['encrypt', 'decrypt']);
+  return { key, archiveId };
+}
+
+/** Names of the rows that hold a run of bytes of this size. */
+export function pieceNames(run: string, size: number): string[] {
+  return Array.from({ length: Math.ceil(size / pieceBytes) }, (_, piece) => `${run}-${piece}`);
+}
+
+/** AES-256-GCM; each piece is bound to its archive, to the image it is part of and to its place in it. */
+export function sealRun(
+  key: ImageKey,
+  imageId: string,
+  run: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<ImageRow[]> {
+  return Promise.all(
+    pieceNames(run, bytes.length).map(async (name, piece) => {
+      const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
+      const plain = bytes.subarray(piece * pieceBytes, (piece + 1) * pieceBytes);
+      const box = await crypto.subtle.encrypt(parametersOf(key, imageId, name, iv), key.key, plain);
+      return { name, iv, box: new Uint8Array(box) };
+    }),
+  );
+}
+
+/** `null` when a piece is missing or is not what was written. */
+export async function openRun(
+  key: ImageKey,
+  imageId: string,
+  rows: readonly (ImageRow | undefined)[],
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    const pieces = await Promise.all(
+      rows.map(async (row) => {
+        if (!row) throw new Error('missing');
+        const parameters = parametersOf(key, imageId, row.name, row.iv);
+        return new Uint8Array(await crypto.subtle.decrypt(parameters, key.key, row.box.slice()));
+      }),
+    );
+    const [only] = pieces;
+    return pieces.length === 1 && only ? only : concatBytes(pieces);
+  } catch {
+    return null;
+  }
+}
+
+function parametersOf(key: ImageKey, imageId: string, name: string, iv: Uint8Array): AesGcmParams {
+  return {
+    name: 'AES-GCM',
+    iv: iv.slice(),
+    additionalData: encodeText(`kebu image|${key.archiveId}|${imageId}|${name}`),
+  };
+}
+
+const headName = 'head';
+/** The head names the image; nothing else tells which pieces belong together. */
+const headImageId = 'head';
+
+export async function sealHead(key: ImageKey, head: unknown): Promise<ImageRow> {
+  const [row] = await sealRun(key, headImageId, headName, encodeText(JSON.stringify(head)));
+  if (!row) throw new Error('Broken invariant: a head is never empty');
+  return row;
+}
+
+export const headRowName = `${headName}-0`;
+
+export async function openHead(key: ImageKey, row: ImageRow | undefined): Promise<unknown> {
+  const bytes = await openRun(key, headImageId, [row]);
+  return bytes && JSON.parse(decodeText(bytes));
+}
