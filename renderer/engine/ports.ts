@@ -1,7 +1,9 @@
-import type { ArchiveStore } from '../db/archive-store.ts';
-import type { StorageTrouble } from '../db/storage-failure.ts';
+import type { EpochDay } from '#shared/calendar/day.ts';
+import type { WorkCalendar } from '#shared/calendar/work-calendar.ts';
 import type { Channel } from '#shared/ipc/channels.ts';
 import type { Input, Output } from '#shared/ipc/contract.ts';
+import type { ArchiveStore } from '../db/archive-store.ts';
+import type { StorageTrouble } from '../db/storage-failure.ts';
 import type { EngineEvent } from './api.ts';
 
 /** The main process, asked through the page. Expected failures reject with AppFailure. */
@@ -15,7 +17,10 @@ export interface EnginePorts {
   openStore(archiveId: string, onLost: (trouble: StorageTrouble) => void): Promise<ArchiveStore>;
   emit(event: EngineEvent): void;
   now(): Date;
+  /** The calendar day here at a machine time (UTC, ISO 8601). */
+  localDayOf: (instant: string) => EpochDay;
   newId(): string;
-  /** Calls back once nothing was asked for a while; returns a function that calls it off. */
+  workCalendar: WorkCalendar;
+  /** Calls back once nothing was asked for a while; returns what calls it off. */
   whenIdle(work: () => void): () => void;
 }

@@ -1,9 +1,13 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { openArchiveStore, type ArchiveStore } from '../../renderer/db/archive-store.ts';
-import type { EngineEvent } from '../../renderer/engine/api.ts';
-import { Archive, type ArchiveIndex } from '../../renderer/engine/archive/archive.ts';
+import type { Reason } from '#shared/changes/change-set.ts';
+import { civilDayOfInstant } from '#shared/calendar/day.ts';
+import type { Edit, EngineEvent } from '../../renderer/engine/api.ts';
+import { Engine } from '../../renderer/engine/engine.ts';
+import { Archive, type ArchiveIndex, type Written } from '../../renderer/engine/archive/archive.ts';
 import type { EnginePorts } from '../../renderer/engine/ports.ts';
 import { FakeMain } from './fake-main.ts';
+import { workCalendar } from '../../renderer/platform/work-calendar.ts';
 
 /** Few enough that dossiers of several parts and many customers meet the edge of a batch. */
 const scanRows = 7;
@@ -34,8 +38,25 @@ export class Machine {
     emit: (event) => this.events.push(event),
     now: () => this.now,
     newId: () => `set-${(this.#ids += 1)}`,
-    whenIdle: () => () => undefined,
+    localDayOf: civilDayOfInstant,
+    workCalendar,
+    whenIdle: (work) => {
+      this.idle = work;
+      return () => {
+        this.idle = () => undefined;
+      };
+    },
   };
+
+  /** What waits for a quiet moment. */
+  idle: () => void = () => undefined;
+
+  /** A window opened on this machine. */
+  async openEngine(today = '2026-03-01') {
+    const engine = new Engine(this.ports);
+    const report = await engine.open(this.opened, today);
+    return { engine, report };
+  }
 
   get opened() {
     return { archiveId: anArchiveId, generation: this.main.generation, recordKey: new Uint8Array(32).fill(7) };
@@ -52,6 +73,10 @@ export class Machine {
     };
     return Archive.open(this.ports, this.opened, index);
   }
+}
+
+export function commit(archive: Archive, reason: Reason, edits: readonly Edit[]): Promise<Written | null> {
+  return archive.commit(reason, async () => edits);
 }
 
 /** Everything an archive holds, without what differs between a change and its undoing. */

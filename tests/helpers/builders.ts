@@ -2,7 +2,7 @@ import { customerIdSchema, type Customer, type CustomerId } from '#shared/domain
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
 import type { Order } from '#shared/domain/order/order.ts';
-import type { Draft, Edit } from '../../renderer/engine/api.ts';
+import type { ContactDraft, Draft, Edit } from '../../renderer/engine/api.ts';
 
 const origin = { kind: 'manual' } as const;
 
@@ -61,4 +61,10 @@ export function putFollowUp(part: Own<FollowUp>): Edit {
 
 export function putOrder(part: Own<Order>): Edit {
   return { table: 'order', id: part.id, after: anOrder(part) };
+}
+
+export function aContactDraft(part: Partial<Omit<ContactDraft, 'customerId'>> & { customerId: string }): ContactDraft {
+  const { customerId, ...rest } = part;
+  const defaults = { channel: 'phone', direction: 'outbound', text: '', at: '2026-03-01T10:00' } as const;
+  return { ...defaults, ...rest, customerId: anId(customerId) };
 }

@@ -56,6 +56,7 @@ export class Archive {
   #readOnly: ReadOnlyReason | null = null;
   /** Set when an append failed: the journal may or may not have the set. */
   #headUnknown = false;
+  #isClosed = false;
 
   private constructor(ports: EnginePorts, opened: Opened, store: ArchiveStore, index: ArchiveIndex, meta: ArchiveMeta) {
     this.#ports = ports;
@@ -106,18 +107,22 @@ export class Archive {
   }
 
   stopWriting(reason: ReadOnlyReason): void {
-    if (this.#readOnly) return;
+    if (this.#readOnly || this.#isClosed) return;
     this.#readOnly = reason;
     this.#ports.emit({ type: 'read-only', reason });
   }
 
   close(): void {
+    this.#isClosed = true;
     this.store.close();
     this.vault.close();
   }
 
-  /** Writes edits as one change set; `null` when they change nothing. */
-  commit(reason: Reason, edits: readonly Edit[]): Promise<Written | null> {
+  /**
+   * Writes edits as one change set; `null` when they change nothing. `edits` is asked when its turn has come, with the time
+   * (UTC, ISO 8601) that the records will bear.
+   */
+  commit(reason: Reason, edits: (at: string) => Promise<readonly Edit[]>): Promise<Written | null> {
     return this.write(async () => {
       const at = this.#now();
       const context = {
@@ -126,7 +131,7 @@ export class Archive {
         at,
         nextCode: () => this.#index.nextCode(),
       };
-      return { reason, at, changes: await prepareChanges(edits, context) };
+      return { reason, at, changes: await prepareChanges(await edits(at), context) };
     });
   }
 

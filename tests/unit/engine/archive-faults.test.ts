@@ -5,17 +5,17 @@ import { concatBytes } from '#shared/lib/bytes.ts';
 import type { StoreBatch } from '../../../renderer/db/archive-store.ts';
 import type { Archive } from '../../../renderer/engine/archive/archive.ts';
 import { entriesOf } from '../../../renderer/engine/archive/base-snapshot.ts';
-import { contentOf, Machine, stateOf } from '../../helpers/archive.ts';
+import { commit, contentOf, Machine, stateOf } from '../../helpers/archive.ts';
 import { putCustomer, putInteraction } from '../../helpers/builders.ts';
 
 async function filled(machine: Machine): Promise<Archive> {
   const { archive } = await machine.openArchive();
-  await archive.commit('import/customers', [
+  await commit(archive, 'import/customers', [
     { table: 'tag', id: 't1', after: { id: 't1', name: '茶友' } },
     ...Array.from({ length: 5 }, (_, n) => putCustomer({ id: `c${n}`, name: `客户${n}`, tagIds: ['t1'] })),
   ]);
-  await archive.commit('interaction/log', [putInteraction({ id: 'i1', customerId: 'c1', text: '聊了茶' })]);
-  await archive.commit('customer/delete', [{ table: 'customer', id: 'c4', after: null }]);
+  await commit(archive, 'interaction/log', [putInteraction({ id: 'i1', customerId: 'c1', text: '聊了茶' })]);
+  await commit(archive, 'customer/delete', [{ table: 'customer', id: 'c4', after: null }]);
   return archive;
 }
 
@@ -38,12 +38,12 @@ describe('the archive under faults', () => {
     const archive = await filled(machine);
     const before = await stateOf(archive);
     machine.main.failWhen = (channel) => channel === 'journal/append' && 'before';
-    await expect(archive.commit('customer/create', [putCustomer({ id: 'new' })])).rejects.toMatchObject({
+    await expect(commit(archive, 'customer/create', [putCustomer({ id: 'new' })])).rejects.toMatchObject({
       error: { code: 'journal/write-failed' },
     });
     expect(await stateOf(archive)).toEqual(before);
     machine.main.failWhen = () => false;
-    await archive.commit('customer/create', [putCustomer({ id: 'new' })]);
+    await commit(archive, 'customer/create', [putCustomer({ id: 'new' })]);
     expect(archive.counts['customer']).toBe(6);
   });
 
@@ -51,9 +51,9 @@ describe('the archive under faults', () => {
     const machine = new Machine();
     const archive = await filled(machine);
     machine.main.failWhen = (channel) => channel === 'journal/append' && 'after';
-    await expect(archive.commit('customer/create', [putCustomer({ id: 'lost' })])).rejects.toThrow();
+    await expect(commit(archive, 'customer/create', [putCustomer({ id: 'lost' })])).rejects.toThrow();
     machine.main.failWhen = () => false;
-    await archive.commit('customer/create', [putCustomer({ id: 'next' })]);
+    await commit(archive, 'customer/create', [putCustomer({ id: 'next' })]);
     expect(archive.seq).toBe(machine.main.headSeq);
     expect(archive.counts).toEqual(machine.main.counts);
     expect((await archive.cabinet.load(['lost'])).get('lost')?.find('customer', 'lost')).not.toBeNull();
@@ -68,11 +68,11 @@ describe('the archive under faults', () => {
       write: () => Promise.reject(new DOMException('', 'QuotaExceededError')),
     });
     const failing = (await machine.openArchive()).archive;
-    await expect(failing.commit('customer/create', [putCustomer({ id: 'new' })])).rejects.toMatchObject({
+    await expect(commit(failing, 'customer/create', [putCustomer({ id: 'new' })])).rejects.toMatchObject({
       error: { code: 'archive/storage-failed', data: { reason: 'quota' } },
     });
     expect(machine.events.at(-1)).toEqual({ type: 'read-only', reason: 'storage-failed' });
-    await expect(failing.commit('customer/create', [putCustomer({ id: 'newer' })])).rejects.toMatchObject({
+    await expect(commit(failing, 'customer/create', [putCustomer({ id: 'newer' })])).rejects.toMatchObject({
       error: { code: 'archive/storage-failed' },
     });
     failing.close();
@@ -87,7 +87,7 @@ describe('the archive under faults', () => {
     const edits = Array.from({ length: 4_100 }, (_, n) => putCustomer({ id: `c${String(n).padStart(5, '0')}` }));
     const whole = new Machine();
     const reference = (await whole.openArchive()).archive;
-    await reference.commit('import/customers', edits);
+    await commit(reference, 'import/customers', edits);
     const expected = await stateOf(reference);
     for (const failing of [1, 2]) {
       const machine = new Machine();
@@ -99,7 +99,7 @@ describe('the archive under faults', () => {
           (writes += 1) === failing + 1 ? Promise.reject(new Error('killed')) : store.write(batch),
       });
       const { archive } = await machine.openArchive();
-      await expect(archive.commit('import/customers', edits)).rejects.toThrow();
+      await expect(commit(archive, 'import/customers', edits)).rejects.toThrow();
       archive.close();
       machine.wrapStore = (store) => store;
       const again = await machine.openArchive();
@@ -125,7 +125,7 @@ describe('the archive under faults', () => {
     const archive = await filled(machine);
     machine.main.snapshot = { name: 's', seq: archive.seq, counts: archive.counts, bytes: await packed(archive) };
     machine.main.compact();
-    await archive.commit('customer/edit', [putCustomer({ id: 'c0', name: '改名', code: 'X' })]);
+    await commit(archive, 'customer/edit', [putCustomer({ id: 'c0', name: '改名', code: 'X' })]);
     const before = await stateOf(archive);
     archive.close();
     machine.indexedDB = new IDBFactory();
@@ -141,13 +141,13 @@ describe('the archive under faults', () => {
     const before = await contentOf(archive);
     const bytes = await packed(archive);
     const { counts } = archive;
-    await archive.commit('customer/edit', [putCustomer({ id: 'c0', name: '改名', code: 'X' })]);
+    await commit(archive, 'customer/edit', [putCustomer({ id: 'c0', name: '改名', code: 'X' })]);
     archive.close();
     machine.main.restore(bytes, counts);
     const again = await machine.openArchive();
     expect(again.report.found).toBe('wiped');
     expect(await contentOf(again.archive)).toEqual(before);
-    await again.archive.commit('customer/create', [putCustomer({ id: 'new' })]);
+    await commit(again.archive, 'customer/create', [putCustomer({ id: 'new' })]);
     expect(again.archive.seq).toBe(machine.main.headSeq);
   });
 
@@ -188,7 +188,7 @@ describe('the archive under faults', () => {
     const again = await machine.openArchive();
     expect(again.report.found).toBe('ahead');
     expect(machine.events).toContainEqual({ type: 'read-only', reason: 'ahead' });
-    await expect(again.archive.commit('customer/create', [putCustomer({ id: 'new' })])).rejects.toMatchObject({
+    await expect(commit(again.archive, 'customer/create', [putCustomer({ id: 'new' })])).rejects.toMatchObject({
       error: { code: 'archive/read-only' },
     });
     expect(again.archive.counts['customer']).toBe(5);
@@ -243,7 +243,7 @@ describe('the archive under faults', () => {
     machine.main.frames.push({ seq: 4, changeSetId: 'torn', last: false, payload: Uint8Array.of(1, 2, 3) });
     const again = await machine.openArchive();
     expect(again.report.found).toBe('equal');
-    await again.archive.commit('customer/create', [putCustomer({ id: 'new' })]);
+    await commit(again.archive, 'customer/create', [putCustomer({ id: 'new' })]);
     expect(again.archive.counts['customer']).toBe(6);
   });
 });

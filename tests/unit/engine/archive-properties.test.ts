@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../../renderer/engine/api.ts';
 import type { Archive } from '../../../renderer/engine/archive/archive.ts';
-import { contentOf, Machine, stateOf } from '../../helpers/archive.ts';
+import { commit, contentOf, Machine, stateOf } from '../../helpers/archive.ts';
 import { putCustomer, putFollowUp, putInteraction, putOrder } from '../../helpers/builders.ts';
 
 const customer = fc.integer({ min: 0, max: 3 }).map((n) => `c${n}`);
@@ -49,7 +49,7 @@ const script = fc.array(step, { maxLength: 14 });
 /** Whether it was done; an expected refusal is no failure of the property. */
 async function take(archive: Archive, one: Step): Promise<boolean> {
   try {
-    if (one.do === 'commit') return (await archive.commit('customer/edit', one.edits)) !== null;
+    if (one.do === 'commit') return (await commit(archive, 'customer/edit', one.edits)) !== null;
     await (one.do === 'undo' ? archive.undo() : archive.redo());
     return true;
   } catch (error) {

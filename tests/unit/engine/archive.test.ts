@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentOf, Machine, stateOf } from '../../helpers/archive.ts';
+import { commit, contentOf, Machine, stateOf } from '../../helpers/archive.ts';
 import { anId, putCustomer, putFollowUp, putInteraction, putOrder } from '../../helpers/builders.ts';
 
 describe('the archive', () => {
@@ -7,8 +7,8 @@ describe('the archive', () => {
     const machine = new Machine();
     const { archive, report } = await machine.openArchive();
     expect(report).toMatchObject({ found: 'empty', counts: {} });
-    await archive.commit('customer/create', [putCustomer({ id: 'c1', name: '王芳' })]);
-    await archive.commit('interaction/log', [putInteraction({ id: 'i1', customerId: 'c1', text: '聊了茶' })]);
+    await commit(archive, 'customer/create', [putCustomer({ id: 'c1', name: '王芳' })]);
+    await commit(archive, 'interaction/log', [putInteraction({ id: 'i1', customerId: 'c1', text: '聊了茶' })]);
     const before = await stateOf(archive);
     expect(before.counts).toEqual({ customer: 1, interaction: 1 });
     archive.close();
@@ -23,9 +23,9 @@ describe('the archive', () => {
 
   it('notes the history of each field', async () => {
     const { archive } = await new Machine().openArchive();
-    await archive.commit('customer/create', [putCustomer({ id: 'c1', name: '王芳', code: 'A1' })]);
-    await archive.commit('customer/edit', [putCustomer({ id: 'c1', name: '王方', code: 'A1', note: '老客' })]);
-    await archive.commit('customer/delete', [{ table: 'customer', id: 'c1', after: null }]);
+    await commit(archive, 'customer/create', [putCustomer({ id: 'c1', name: '王芳', code: 'A1' })]);
+    await commit(archive, 'customer/edit', [putCustomer({ id: 'c1', name: '王方', code: 'A1', note: '老客' })]);
+    await commit(archive, 'customer/delete', [{ table: 'customer', id: 'c1', after: null }]);
     const dossier = (await archive.cabinet.load(['c1'])).get('c1')?.toDossier();
     expect(dossier?.customer).toMatchObject({ version: 3, deletedAt: '2026-03-01T08:00:00.000Z' });
     expect(dossier?.history.slice(1)).toMatchObject([
@@ -37,8 +37,8 @@ describe('the archive', () => {
 
   it('writes nothing for edits that change nothing', async () => {
     const { archive } = await new Machine().openArchive();
-    await archive.commit('customer/create', [putCustomer({ id: 'c1' })]);
-    expect(await archive.commit('customer/edit', [putCustomer({ id: 'c1' })])).toBeNull();
+    await commit(archive, 'customer/create', [putCustomer({ id: 'c1' })]);
+    expect(await commit(archive, 'customer/edit', [putCustomer({ id: 'c1' })])).toBeNull();
     expect(archive.seq).toBe(1);
   });
 
@@ -52,9 +52,9 @@ describe('the archive', () => {
   ])('refuses with %s and changes nothing', async (code, edit) => {
     const machine = new Machine();
     const { archive } = await machine.openArchive();
-    await archive.commit('customer/create', [putCustomer({ id: 'c1' })]);
+    await commit(archive, 'customer/create', [putCustomer({ id: 'c1' })]);
     const before = await stateOf(archive);
-    await expect(archive.commit('customer/edit', [edit])).rejects.toMatchObject({ error: { code } });
+    await expect(commit(archive, 'customer/edit', [edit])).rejects.toMatchObject({ error: { code } });
     expect(await stateOf(archive)).toEqual(before);
     expect(machine.main.headSeq).toBe(1);
   });
@@ -62,13 +62,13 @@ describe('the archive', () => {
   it('takes back and puts back, across a restart', async () => {
     const machine = new Machine();
     let { archive } = await machine.openArchive();
-    await archive.commit('import/customers', [
+    await commit(archive, 'import/customers', [
       { table: 'tag', id: 't1', after: { id: 't1', name: '茶友' } },
       putCustomer({ id: 'c1', tagIds: ['t1'] }),
       putCustomer({ id: 'c2' }),
     ]);
     const imported = await contentOf(archive);
-    await archive.commit('order/edit', [putOrder({ id: 'o1', customerId: 'c1' })]);
+    await commit(archive, 'order/edit', [putOrder({ id: 'o1', customerId: 'c1' })]);
     const ordered = await contentOf(archive);
     archive.close();
     ({ archive } = await machine.openArchive());
@@ -91,19 +91,19 @@ describe('the archive', () => {
 
   it('merges an undo with later edits of other fields and refuses one of the same field', async () => {
     const { archive } = await new Machine().openArchive();
-    await archive.commit('customer/create', [putCustomer({ id: 'c1', name: '王芳', note: '旧', code: 'A' })]);
-    const edit = await archive.commit('customer/edit', [
+    await commit(archive, 'customer/create', [putCustomer({ id: 'c1', name: '王芳', note: '旧', code: 'A' })]);
+    const edit = await commit(archive, 'customer/edit', [
       putCustomer({ id: 'c1', name: '王芳', note: '新', code: 'A' }),
     ]);
-    await archive.commit('customer/edit', [putCustomer({ id: 'c1', name: '王方', note: '新', code: 'A' })]);
+    await commit(archive, 'customer/edit', [putCustomer({ id: 'c1', name: '王方', note: '新', code: 'A' })]);
     await archive.undo(edit?.changeSetId);
     const merged = (await archive.cabinet.load(['c1'])).get('c1')?.toDossier();
     expect(merged?.customer).toMatchObject({ name: '王方', note: '旧', version: 4 });
 
-    const name = await archive.commit('customer/edit', [
+    const name = await commit(archive, 'customer/edit', [
       putCustomer({ id: 'c1', name: '汪芳', note: '旧', code: 'A' }),
     ]);
-    await archive.commit('customer/edit', [putCustomer({ id: 'c1', name: '汪方', note: '旧', code: 'A' })]);
+    await commit(archive, 'customer/edit', [putCustomer({ id: 'c1', name: '汪方', note: '旧', code: 'A' })]);
     const before = await stateOf(archive);
     await expect(archive.undo(name?.changeSetId)).rejects.toMatchObject({ error: { code: 'archive/undo-conflict' } });
     expect(await stateOf(archive)).toEqual(before);
@@ -111,8 +111,8 @@ describe('the archive', () => {
 
   it('does not take back a customer to whom something was added since', async () => {
     const { archive } = await new Machine().openArchive();
-    const created = await archive.commit('customer/create', [putCustomer({ id: 'c1' })]);
-    await archive.commit('follow-up/create', [putFollowUp({ id: 'f1', customerId: 'c1' })]);
+    const created = await commit(archive, 'customer/create', [putCustomer({ id: 'c1' })]);
+    await commit(archive, 'follow-up/create', [putFollowUp({ id: 'f1', customerId: 'c1' })]);
     await expect(archive.undo(created?.changeSetId)).rejects.toMatchObject({
       error: { code: 'archive/undo-conflict' },
     });
@@ -122,14 +122,14 @@ describe('the archive', () => {
     const machine = new Machine();
     const { archive } = await machine.openArchive();
     const text = '长'.repeat(1000);
-    await archive.commit('import/interactions', [
+    await commit(archive, 'import/interactions', [
       putCustomer({ id: 'c1', code: 'A' }),
       ...Array.from({ length: 400 }, (_, n) => putInteraction({ id: `i${n}`, customerId: 'c1', text })),
     ]);
     const [rows = []] = await archive.store.readDossiers(['c1']);
     expect(rows.length).toBeGreaterThan(4);
     expect(Math.max(...rows.map((row) => row.box.length))).toBeLessThan(260 * 1024);
-    await archive.commit('interaction/edit', [putInteraction({ id: 'i0', customerId: 'c1', text: '短' })]);
+    await commit(archive, 'interaction/edit', [putInteraction({ id: 'i0', customerId: 'c1', text: '短' })]);
     const [after = []] = await archive.store.readDossiers(['c1']);
     const rewritten = after.filter((row, index) => row.v !== rows[index]?.v);
     // The record's own part, and the last one, which takes the history.

@@ -5,7 +5,7 @@ import { packContent } from '#shared/archive/pack-content.ts';
 import { concatBytes } from '#shared/lib/bytes.ts';
 import type { Archive } from '../../../renderer/engine/archive/archive.ts';
 import { entriesOf } from '../../../renderer/engine/archive/base-snapshot.ts';
-import { anArchiveId, Machine, stateOf } from '../../helpers/archive.ts';
+import { commit, anArchiveId, Machine, stateOf } from '../../helpers/archive.ts';
 import { putCustomer } from '../../helpers/builders.ts';
 import { anOrigin, collect } from '../../helpers/content.ts';
 
@@ -20,11 +20,11 @@ async function snapshotOf(archive: Archive) {
 it('a rebuild goes on from the snapshot it was given, also when that is older than the journal’s base', async () => {
   const machine = new Machine();
   const { archive } = await machine.openArchive();
-  await archive.commit('customer/create', [putCustomer({ id: 'c1', name: '王芳' })]);
+  await commit(archive, 'customer/create', [putCustomer({ id: 'c1', name: '王芳' })]);
   const older = await snapshotOf(archive);
-  await archive.commit('customer/create', [putCustomer({ id: 'c2', name: '李雷' })]);
+  await commit(archive, 'customer/create', [putCustomer({ id: 'c2', name: '李雷' })]);
   const base = await snapshotOf(archive);
-  await archive.commit('customer/create', [putCustomer({ id: 'c3', name: '韩梅' })]);
+  await commit(archive, 'customer/create', [putCustomer({ id: 'c3', name: '韩梅' })]);
   const before = await stateOf(archive);
   archive.close();
 

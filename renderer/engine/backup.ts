@@ -1,0 +1,81 @@
+import type { ContentEntry } from '#shared/archive/content.ts';
+import { packContent } from '#shared/archive/pack-content.ts';
+import type { BackupReport } from './api.ts';
+import type { Archive } from './archive/archive.ts';
+import { entriesOf } from './archive/base-snapshot.ts';
+import type { DossierFile } from './archive/dossier-file.ts';
+import type { EnginePorts } from './ports.ts';
+
+/**
+ * Streams the archive as it is now into a folder, while writing goes on: a dossier that is changed before its turn is kept
+ * aside as it was.
+ */
+export class BackupRun {
+  readonly #archive: Archive;
+  readonly #ports: EnginePorts;
+  /** Dossiers as they were when the backup began; `null` for those that did not exist then. */
+  readonly #before = new Map<string, ContentEntry[] | null>();
+  /** The last customer whose dossier was packed. */
+  #cursor = '';
+
+  constructor(archive: Archive, ports: EnginePorts) {
+    this.#archive = archive;
+    this.#ports = ports;
+  }
+
+  /** To be called before dossiers change, for as long as the backup runs. */
+  onChanging(files: readonly DossierFile[]): void {
+    for (const file of files) {
+      if (file.customerId <= this.#cursor || this.#before.has(file.customerId)) continue;
+      this.#before.set(file.customerId, file.isEmpty ? null : entriesOf(file));
+    }
+  }
+
+  async run(folderId: string): Promise<Omit<BackupReport, 'elapsedMs'>> {
+    const { main } = this.#ports;
+    const { counts, seq, opened, catalogue } = this.#archive;
+    const catalogueEntries = [...catalogue.all()] as ContentEntry[];
+    const { version } = await main.call('app/info', {});
+    const { backupId } = await main.call('backup/begin', { folderId, seq, counts });
+    try {
+      const origin = {
+        archiveId: opened.archiveId,
+        seq,
+        generation: opened.generation,
+        createdAt: this.#ports.now().toISOString(),
+        appVersion: version,
+      };
+      for await (const chunk of packContent(this.#groups(catalogueEntries, counts['customer'] ?? 0), origin)) {
+        await main.call('backup/write', { backupId, chunk });
+      }
+      const { backup } = await main.call('backup/finish', { backupId });
+      return {
+        backupId: backup.id,
+        name: backup.name,
+        sizeBytes: backup.sizeBytes,
+        records: Object.values(counts).reduce((sum, count) => sum + count, 0),
+        verifiedAt: backup.verifiedAt ?? backup.createdAt,
+      };
+    } catch (error) {
+      await main.call('backup/cancel', { backupId }).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async *#groups(catalogue: readonly ContentEntry[], total: number): AsyncGenerator<readonly ContentEntry[]> {
+    yield catalogue;
+    let done = 0;
+    for await (const files of this.#archive.cabinet.scan()) {
+      for (const file of files) {
+        const before = this.#before.get(file.customerId);
+        this.#before.delete(file.customerId);
+        this.#cursor = file.customerId;
+        if (before !== null) yield before ?? entriesOf(file);
+      }
+      done += files.length;
+      this.#ports.emit({ type: 'progress', task: 'backup', done: Math.min(done, total), total });
+    }
+    // What is left was removed for good while the backup ran.
+    for (const before of this.#before.values()) if (before) yield before;
+  }
+}

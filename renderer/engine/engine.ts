@@ -1,0 +1,353 @@
+import { toEpochDay } from '#shared/calendar/day.ts';
+import type { Reason } from '#shared/changes/change-set.ts';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import type { LocalDate } from '#shared/domain/record.ts';
+import type { CatalogueTable, RecordOf } from '#shared/domain/tables.ts';
+import { failWith } from '#shared/errors/app-error.ts';
+import type { Opened } from '#shared/ipc/contract.ts';
+import { searchKeys } from '#shared/match/pinyin.ts';
+import type {
+  ArchiveOverview,
+  BackupReport,
+  CalendarDay,
+  ClassExplanation,
+  Committed,
+  ContactDraft,
+  CustomerQuery,
+  CustomerRow,
+  Edit,
+  HistoryEntry,
+  MatchHit,
+  MatchKey,
+  OpenReport,
+  QueryResult,
+  SchemeOverview,
+  TodayView,
+} from './api.ts';
+import { Archive, type Written } from './archive/archive.ts';
+import { completionEdits, contactEdits } from './archive/contact-edits.ts';
+import { isUndoableReason } from './archive/undo.ts';
+import { WorkQueue } from './archive/work-queue.ts';
+import { BackupRun } from './backup.ts';
+import { IndexKeeper } from './index-keeper.ts';
+import type { CustomerIndex } from './index/customer-index.ts';
+import { matchedRows } from './index/matched-rows.ts';
+import { answer, countAll } from './index/query.ts';
+import { termsOf } from './index/search-terms.ts';
+import { KeptResults } from './kept-results.ts';
+import type { EnginePorts } from './ports.ts';
+import { calendarDays } from './views/calendar-days.ts';
+import { schemeOverviews } from './views/scheme-overview.ts';
+import { countDue, todayView } from './views/today-view.ts';
+
+/** More customers than this at once: the cut points of the classes are drawn anew, and screens ask again for everything. */
+const manyCustomers = 200;
+/** Customers whose class changes one change set notes. */
+const movesAtOnce = 2_000;
+
+interface OpenArchive {
+  archive: Archive;
+  keeper: IndexKeeper;
+}
+
+/** The archive as the screens ask it: EngineApi, each method asynchronous. Runs in the worker, in tests and in benchmarks. */
+export class Engine {
+  readonly #ports: EnginePorts;
+  readonly #results = new KeptResults();
+  readonly #backups = new WorkQueue();
+  readonly #staged = new Map<string, Edit[]>();
+  #open: OpenArchive | null = null;
+  #revision = 0;
+  #cancelIdle: (() => void) | null = null;
+
+  constructor(ports: EnginePorts) {
+    this.#ports = ports;
+  }
+
+  async open(opened: Opened, today: LocalDate): Promise<OpenReport> {
+    const started = performance.now();
+    await this.close();
+    const keeper = new IndexKeeper(this.#ports, toEpochDay(today));
+    const { archive, report } = await Archive.open(this.#ports, opened, keeper);
+    await keeper.finish(archive);
+    this.#open = { archive, keeper };
+    this.#scheduleIdle();
+    return { ...report, elapsedMs: Math.round(performance.now() - started) };
+  }
+
+  async close(): Promise<void> {
+    this.#cancelIdle?.();
+    this.#cancelIdle = null;
+    const open = this.#open;
+    if (!open) return;
+    this.#open = null;
+    this.#results.clear();
+    this.#staged.clear();
+    const { archive, keeper } = open;
+    try {
+      await keeper.noteMoves(archive, Number.MAX_SAFE_INTEGER);
+      await archive.queue.run(() => keeper.save(archive));
+    } finally {
+      archive.close();
+    }
+  }
+
+  async setToday(today: LocalDate): Promise<void> {
+    const { archive, keeper } = this.#opened();
+    await archive.queue.run(() => keeper.setToday(archive, toEpochDay(today)));
+    this.#changed('many');
+  }
+
+  async query(slot: string, query: CustomerQuery): Promise<QueryResult> {
+    const { keeper } = this.#opened();
+    if (query.text.trim() !== '') await keeper.ready();
+    const started = performance.now();
+    const { indexes, ...result } = answer(query, keeper.index.queryContext);
+    const token = this.#results.keep(slot, indexes, termsOf(query.text));
+    return { token, ...result, elapsedMs: performance.now() - started };
+  }
+
+  async rows(token: string, from: number, to: number): Promise<CustomerRow[]> {
+    const result = this.#results.find(token);
+    return result ? this.#rowsOf(result.indexes.subarray(Math.max(0, from), to), result.terms) : [];
+  }
+
+  async position(token: string, id: CustomerId): Promise<number> {
+    return this.#results.find(token)?.indexes.indexOf(this.#index.columns.indexOf(id)) ?? -1;
+  }
+
+  async ids(token: string): Promise<CustomerId[]> {
+    const { columns } = this.#index;
+    return Array.from(this.#results.find(token)?.indexes ?? [], (index) => columns.idOf(index));
+  }
+
+  async search(text: string, limit: number): Promise<CustomerRow[]> {
+    const { keeper } = this.#opened();
+    await keeper.ready();
+    const query: CustomerQuery = { text, filters: [], sort: [{ column: 'relevance', descending: false }] };
+    const { indexes } = answer(query, keeper.index.queryContext);
+    return this.#rowsOf(indexes.subarray(0, limit), termsOf(text));
+  }
+
+  async dossier(id: CustomerId): Promise<Dossier> {
+    return (await this.#dossiers([id])).get(id) ?? failWith('archive/not-found');
+  }
+
+  async explain(id: CustomerId): Promise<ClassExplanation[]> {
+    const { columns, classifier } = this.#index;
+    const index = columns.indexOf(id);
+    if (index < 0 || !columns.isAlive(index)) failWith('archive/not-found');
+    return Object.values(classifier.explain(index));
+  }
+
+  async catalogue<T extends CatalogueTable>(table: T): Promise<RecordOf<T>[]> {
+    return this.#opened().archive.catalogue.list(table);
+  }
+
+  async spell(name: string, reading?: string): Promise<string> {
+    return reading !== undefined || /\p{Script=Han}/u.test(name) ? searchKeys(name, reading).reading : '';
+  }
+
+  async commit(reason: Reason, edits: Edit[]): Promise<Committed> {
+    const { archive } = this.#opened();
+    return this.#committed(await archive.commit(reason, async () => edits), reason);
+  }
+
+  async stage(stageId: string, edits: Edit[]): Promise<void> {
+    this.#opened();
+    const staged = this.#staged.get(stageId) ?? [];
+    for (const edit of edits) staged.push(edit);
+    this.#staged.set(stageId, staged);
+  }
+
+  async discardStaged(stageId: string): Promise<void> {
+    this.#staged.delete(stageId);
+  }
+
+  async commitStaged(stageId: string, reason: Reason): Promise<Committed> {
+    const { archive } = this.#opened();
+    const edits = this.#staged.get(stageId) ?? [];
+    this.#staged.delete(stageId);
+    return this.#committed(await archive.commit(reason, async () => edits), reason);
+  }
+
+  async undo(changeSetId?: string): Promise<Committed> {
+    return this.#committed(await this.#opened().archive.undo(changeSetId), 'undo');
+  }
+
+  async redo(): Promise<Committed> {
+    return this.#committed(await this.#opened().archive.redo(), 'redo');
+  }
+
+  async history(limit: number, before?: number): Promise<HistoryEntry[]> {
+    const { archive, keeper } = this.#opened();
+    const { firstSeq } = await this.#ports.main.call('journal/status', {});
+    const entries: HistoryEntry[] = [];
+    for await (const { firstSeq: first, customerId, ...entry } of archive.audit(before)) {
+      if (entries.length >= limit) break;
+      const index = customerId === undefined ? -1 : keeper.index.columns.indexOf(customerId);
+      const name = keeper.index.columns.texts.name[index];
+      entries.push({
+        changeSetId: entry.changeSetId,
+        seq: entry.seq,
+        at: entry.at,
+        reason: entry.reason,
+        counts: entry.counts,
+        ...(customerId !== undefined && name !== undefined ? { customer: { id: customerId, name } } : {}),
+        undone: entry.undone,
+        undoable: isUndoableReason(entry.reason) && !entry.undone && first >= firstSeq,
+      });
+    }
+    return entries;
+  }
+
+  async completeFollowUp(customerId: CustomerId, followUpId: string, result?: string): Promise<Committed> {
+    const { archive, keeper } = this.#opened();
+    const reason = 'follow-up/done';
+    const written = await archive.commit(reason, async (at) => {
+      const dossier = await this.dossier(customerId);
+      const followUp = dossier.followUp.find((each) => each.id === followUpId);
+      if (followUp?.status !== 'open') return failWith('archive/not-found');
+      return completionEdits(followUp, keeper.todayText, result, this.#contactContext(at));
+    });
+    return this.#committed(written, reason);
+  }
+
+  async logContact(contact: ContactDraft): Promise<Committed> {
+    const { archive } = this.#opened();
+    const reason = 'interaction/log';
+    const written = await archive.commit(reason, async (at) =>
+      contactEdits(contact, await this.dossier(contact.customerId), this.#contactContext(at)),
+    );
+    return this.#committed(written, reason);
+  }
+
+  async today(): Promise<TodayView> {
+    const { keeper } = this.#opened();
+    return todayView(keeper.index, keeper.closedSince);
+  }
+
+  async calendar(from: LocalDate, to: LocalDate): Promise<CalendarDay[]> {
+    return calendarDays(this.#index, from, to, this.#ports.workCalendar);
+  }
+
+  async schemes(): Promise<SchemeOverview[]> {
+    return schemeOverviews(this.#index);
+  }
+
+  async overview(): Promise<ArchiveOverview> {
+    const { archive, keeper } = this.#opened();
+    const customers = countAll(keeper.index.columns);
+    return {
+      counts: archive.counts,
+      customers,
+      inBin: (archive.counts['customer'] ?? 0) - customers,
+      dueToday: countDue(keeper.index),
+      seq: archive.seq,
+      revision: this.#revision,
+      practice: archive.catalogue.list('settings')[0]?.practice ?? false,
+    };
+  }
+
+  async matches(keys: MatchKey[]): Promise<MatchHit[][]> {
+    return this.#index.matches(keys);
+  }
+
+  async existing(_kind: 'order' | 'interaction', keys: string[]): Promise<boolean[]> {
+    return this.#index.existing(keys);
+  }
+
+  async backup(folderId: string): Promise<BackupReport> {
+    const { archive, keeper } = this.#opened();
+    return this.#backups.run(async () => {
+      const started = performance.now();
+      const run = new BackupRun(archive, this.#ports);
+      // It begins between two writes; then writing goes on beside it.
+      const running = await archive.queue.run(async () => {
+        keeper.onChanging = (files) => run.onChanging(files);
+        return { report: run.run(folderId) };
+      });
+      try {
+        return { ...(await running.report), elapsedMs: Math.round(performance.now() - started) };
+      } finally {
+        keeper.onChanging = () => undefined;
+      }
+    });
+  }
+
+  #opened(): OpenArchive {
+    return this.#open ?? failWith('keys/locked');
+  }
+
+  get #index(): CustomerIndex {
+    return this.#opened().keeper.index;
+  }
+
+  #contactContext(at: string) {
+    return { workCalendar: this.#ports.workCalendar, at, newId: () => this.#ports.newId() };
+  }
+
+  async #dossiers(ids: readonly string[]): Promise<Map<string, Dossier>> {
+    const files = await this.#opened().archive.cabinet.load(ids);
+    const dossiers = new Map<string, Dossier>();
+    for (const [id, file] of files) {
+      const dossier = file.toDossier();
+      if (dossier) dossiers.set(id, dossier);
+    }
+    return dossiers;
+  }
+
+  #rowsOf(indexes: Uint32Array, terms: Parameters<typeof matchedRows>[2]): Promise<CustomerRow[]> {
+    return matchedRows(this.#index.columns, indexes, terms, (ids) => this.#dossiers(ids));
+  }
+
+  #committed(written: Written | null, reason: Reason): Committed {
+    const { archive, keeper } = this.#opened();
+    if (!written) return { changeSetId: '', seq: archive.seq, revision: this.#revision, customerIds: [] };
+    const { changeSetId, seq, changes } = written;
+    const customerIds = new Set<CustomerId>();
+    let hasNewRules = false;
+    let hasOrders = false;
+    for (const { table, customerId } of changes) {
+      if (customerId !== undefined) customerIds.add(customerId as CustomerId);
+      hasNewRules ||= table === 'classScheme';
+      hasOrders ||= table === 'order';
+    }
+    const isMany = customerIds.size > manyCustomers;
+    if (hasNewRules) keeper.reclassify(archive, 'rules');
+    else if (isMany || reason.startsWith('import/')) keeper.reclassify(archive, 'event');
+    else if (hasOrders) keeper.onOrders(archive);
+    this.#changed(isMany || hasNewRules ? 'many' : [...customerIds]);
+    return { changeSetId, seq, revision: this.#revision, customerIds: [...customerIds] };
+  }
+
+  #changed(customerIds: CustomerId[] | 'many'): void {
+    this.#revision += 1;
+    this.#ports.emit({ type: 'changed', revision: this.#revision, customerIds });
+    this.#scheduleIdle();
+  }
+
+  #scheduleIdle(): void {
+    this.#cancelIdle?.();
+    this.#cancelIdle = this.#ports.whenIdle(() => {
+      this.#cancelIdle = null;
+      const open = this.#open;
+      if (open) void this.#tidy(open);
+    });
+  }
+
+  /** What can wait until nobody waits: the class history, then the image. */
+  async #tidy(open: OpenArchive): Promise<void> {
+    const { archive, keeper } = open;
+    try {
+      await keeper.ready();
+      await archive.queue.run(async () => keeper.redrawIfCheap(archive));
+      if (await keeper.noteMoves(archive, movesAtOnce)) this.#changed('many');
+      if (keeper.index.classifier.hasMoves) this.#scheduleIdle();
+      else await archive.queue.run(() => keeper.save(archive));
+    } catch {
+      // Neither is needed: the next write finds out what is wrong, and the next start makes up for the image.
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { epochDayOf } from '#shared/calendar/day.ts';
+import { openArchiveStore } from '../db/archive-store.ts';
+import { newId } from '../platform/ids.ts';
+import { workCalendar } from '../platform/work-calendar.ts';
+import { Engine } from './engine.ts';
+import { whenIdle } from './idle.ts';
+import { openWorkerEnd, type ToWorker } from './rpc.ts';
+
+const end = openWorkerEnd({
+  post: (message) => {
+    postMessage(message);
+  },
+  listen: (listener) => {
+    addEventListener('message', (event: MessageEvent<ToWorker>) => {
+      listener(event.data);
+    });
+  },
+});
+
+end.serve(
+  new Engine({
+    main: end.main,
+    openStore: (archiveId, onLost) => openArchiveStore({ name: `kebu-${archiveId}`, onLost }),
+    emit: (event) => {
+      end.emit(event);
+    },
+    now: () => new Date(),
+    localDayOf: (instant) => {
+      const here = new Date(instant);
+      return epochDayOf(here.getFullYear(), here.getMonth() + 1, here.getDate());
+    },
+    newId,
+    workCalendar,
+    whenIdle,
+  }),
+);

@@ -1,0 +1,235 @@
+import { fromEpochDay, type EpochDay } from '#shared/calendar/day.ts';
+import type { LocalDate } from '#shared/domain/record.ts';
+import { isEqualValue } from '#shared/changes/record-content.ts';
+import { defaultClassParameters, type ClassParameters } from '#shared/domain/class-scheme/class-scheme.ts';
+import type { Archive, ArchiveIndex } from './archive/archive.ts';
+import type { DossierFile } from './archive/dossier-file.ts';
+import { readChangeSets } from './archive/journal-reader.ts';
+import { breathe } from './archive/work-queue.ts';
+import { loadImage, writeImage, type ImagePlace, type LoadedImage } from './image/image.ts';
+import { importImageKey } from './image/seal-image.ts';
+import type { ClassMove, MoveCause } from './index/classifier.ts';
+import { CustomerIndex } from './index/customer-index.ts';
+import type { Edit } from './api.ts';
+import type { EnginePorts } from './ports.ts';
+
+/** Customers handled before waiting messages are answered. */
+const slice = 1_000;
+/** Classifying one takes some microseconds: so many at once are not felt, or not while nobody waits. */
+const fewCustomers = 500;
+const cheapCustomers = 20_000;
+
+/**
+ * Keeps the index equal to the dossiers: fills it from the image or from the dossiers, follows every write, draws the classes
+ * when the day or the rules change, and writes the image.
+ */
+export class IndexKeeper implements ArchiveIndex {
+  index: CustomerIndex;
+  readonly #ports: EnginePorts;
+  readonly #today: EpochDay;
+  #place: ImagePlace | null = null;
+  #image: LoadedImage | null = null;
+  /** Whether the class columns stand on cut points; before that there is nothing to classify against. */
+  #isClassified = false;
+  /** Orders came in since the cut points were drawn. */
+  #isRedrawDue = false;
+  /** Customers put in since the image was loaded; their long texts are newer than those of the image. */
+  #touched: Set<number> | null = null;
+  #ready: Promise<void> = Promise.resolve();
+  #isReady = true;
+  /** What the image in the database shows. */
+  #written: { seq: number; today: EpochDay } | null = null;
+  onChanging: (files: readonly DossierFile[]) => void = () => undefined;
+
+  constructor(ports: EnginePorts, today: EpochDay) {
+    this.#ports = ports;
+    this.#today = today;
+    this.index = new CustomerIndex(today, ports.localDayOf);
+  }
+
+  /** First day on which Kebu was not open, up to yesterday; `null` when none is known. */
+  get closedSince(): EpochDay | null {
+    return this.#image && this.#image.today < this.#today - 1 ? this.#image.today + 1 : null;
+  }
+
+  async load(archive: Archive): Promise<void> {
+    this.#place = await placeOf(archive);
+    this.#image = await this.#loadImage(archive);
+    if (this.#image && (await this.#catchUp(archive, this.#image.seq))) return;
+    this.#image = null;
+    this.#touched = null;
+    this.#isClassified = false;
+    this.index = new CustomerIndex(this.#today, this.#ports.localDayOf);
+    const total = archive.counts['customer'] ?? 0;
+    let done = 0;
+    for await (const files of archive.cabinet.scan()) {
+      this.onStored(files);
+      done += files.length;
+      this.#ports.emit({ type: 'progress', task: 'open', done: Math.min(done, total), total });
+    }
+  }
+
+  onStored(files: readonly DossierFile[]): void {
+    for (const file of files) {
+      const dossier = file.toDossier();
+      if (!dossier) this.index.remove(file.customerId);
+      else {
+        const index = this.index.put(dossier);
+        this.#touched?.add(index);
+        if (this.#isClassified) this.index.classifier.classify(index);
+      }
+    }
+  }
+
+  nextCode(): string {
+    return this.index.nextCode(String(this.#ports.now().getFullYear()));
+  }
+
+  isTagInUse(tagId: string, besides: ReadonlySet<string>): boolean {
+    return this.index.isTagInUse(tagId, besides);
+  }
+
+  get todayText(): LocalDate {
+    return fromEpochDay(this.index.today);
+  }
+
+  /** Writes the moves between classes since the last time, of at most so many customers, into the class history. */
+  async noteMoves(archive: Archive, customers: number): Promise<boolean> {
+    const { columns, classifier } = this.index;
+    if (!classifier.hasMoves || archive.readOnlyReason !== null) return false;
+    let moves: ClassMove[] = [];
+    const written = await archive.commit('classes/recompute', async () => {
+      moves = classifier.moves(customers);
+      return moves.map(({ index, ...move }): Edit => {
+        const id = this.#ports.newId();
+        const after = { id, customerId: columns.idOf(index), asOf: this.todayText, ...move };
+        return { table: 'classChange', id, after };
+      });
+    });
+    classifier.settle(moves);
+    return written !== null;
+  }
+
+  /** After opening: classes as of today, and the long texts in the background. */
+  async finish(archive: Archive): Promise<void> {
+    this.#place ??= await placeOf(archive);
+    const parameters = parametersOf(archive);
+    const { classifier } = this.index;
+    const isCurrent = this.#isClassified && this.index.today === this.#today;
+    if (!isCurrent) await this.#advance(archive, this.#today, parameters, 'time');
+    else if (!isEqualValue(classifier.parameters, parameters)) this.reclassify(archive, 'rules');
+    if (this.#image) {
+      this.#isReady = false;
+      this.#ready = this.#loadWords(archive, this.#image).finally(() => {
+        this.#isReady = true;
+      });
+    }
+  }
+
+  /** Resolves when everything can be searched. */
+  ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  /** Another day: what was dated ahead begins to count, and everybody is classified anew. */
+  async setToday(archive: Archive, today: EpochDay): Promise<void> {
+    if (today !== this.index.today) await this.#advance(archive, today, parametersOf(archive), 'time');
+  }
+
+  /** Draws the cut points anew and classifies everybody. */
+  reclassify(archive: Archive, cause: MoveCause): void {
+    this.index.classifier.classifyAll(this.index.today, parametersOf(archive), cause);
+    this.#isClassified = true;
+    this.#isRedrawDue = false;
+  }
+
+  /** Somebody bought: where customers are few, one purchase moves the lines for everybody. */
+  onOrders(archive: Archive): void {
+    this.#isRedrawDue = true;
+    if (this.index.columns.count <= fewCustomers) this.reclassify(archive, 'event');
+  }
+
+  /** In a quiet moment, unless it would take long; large archives wait for the next day. */
+  redrawIfCheap(archive: Archive): void {
+    if (this.#isRedrawDue && this.index.columns.count <= cheapCustomers) this.reclassify(archive, 'event');
+  }
+
+  /** Writes the image if it shows something older; nothing may be written to the archive meanwhile. */
+  async save(archive: Archive): Promise<void> {
+    const state = { seq: archive.seq, today: this.index.today };
+    if (!this.#place || !this.#isReady || isEqualValue(this.#written, state)) return;
+    await writeImage(this.index, this.#place, state.seq, this.#ports.newId());
+    this.#written = state;
+  }
+
+  async #loadImage(archive: Archive): Promise<LoadedImage | null> {
+    if (!this.#place) return null;
+    try {
+      const image = await loadImage(this.index, this.#place, archive.seq);
+      if (!image) return null;
+      this.#isClassified = true;
+      this.#touched = new Set();
+      this.#written = { seq: image.seq, today: image.today };
+      return image;
+    } catch {
+      // An image that opens but does not fit is of another make: the dossiers have everything.
+      return null;
+    }
+  }
+
+  /** Reads again what was written after the image. False when the journal no longer tells what that was. */
+  async #catchUp(archive: Archive, imageSeq: number): Promise<boolean> {
+    if (imageSeq === archive.seq) return true;
+    const { firstSeq } = await this.#ports.main.call('journal/status', {});
+    if (firstSeq > imageSeq + 1) return false;
+    const customerIds = new Set<string>();
+    for await (const { set } of readChangeSets(this.#ports.main, imageSeq + 1, archive.seq)) {
+      for (const { customerId } of set.changes) if (customerId !== undefined) customerIds.add(customerId);
+    }
+    await this.#reread(archive, [...customerIds]);
+    return true;
+  }
+
+  async #reread(archive: Archive, customerIds: readonly string[]): Promise<void> {
+    for (let start = 0; start < customerIds.length; start += slice) {
+      const files = await archive.cabinet.load(customerIds.slice(start, start + slice));
+      this.onStored([...files.values()]);
+    }
+  }
+
+  async #advance(archive: Archive, today: EpochDay, parameters: ClassParameters, cause: MoveCause): Promise<void> {
+    const outdated = this.index.classifier.outdatedOn(today).map((index) => this.index.columns.idOf(index));
+    this.index.today = today;
+    await this.#reread(archive, outdated);
+    this.index.classifier.classifyAll(today, parameters, cause);
+    this.#isClassified = true;
+  }
+
+  async #loadWords(archive: Archive, image: LoadedImage): Promise<void> {
+    const words = await image.words();
+    const touched = this.#touched ?? new Set();
+    if (!words) {
+      // Damaged: the dossiers have them.
+      for await (const files of archive.cabinet.scan()) this.onStored(files);
+      return;
+    }
+    const { columns, search } = this.index;
+    search.reserve(columns.count);
+    for (let index = 0; index < words.length; index += 1) {
+      if (touched.has(index) || !columns.isAlive(index)) continue;
+      columns.words[index] = words[index] ?? '';
+      search.put(index, true);
+      if (index % slice === slice - 1) await breathe();
+    }
+    this.#touched = null;
+  }
+}
+
+async function placeOf(archive: Archive): Promise<ImagePlace> {
+  const { archiveId, generation } = archive.opened;
+  return { store: archive.store, key: await importImageKey(archive.vault.imageKey, archiveId), archiveId, generation };
+}
+
+function parametersOf(archive: Archive): ClassParameters {
+  return archive.catalogue.list('classScheme')[0]?.parameters ?? defaultClassParameters;
+}
