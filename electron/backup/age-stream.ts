@@ -11,9 +11,9 @@ export async function* encryptTo(recipient: string, source: ByteSource): AsyncGe
 
 /**
  * Decrypts age v1 with back-pressure and flat memory. Each piece handed out is authentic, but that the file is whole is
- * known only at the end: do nothing with the plaintext that could not be undone before.
- * Throws `restore/wrong-passphrase` when the file was not made for the identity, `restore/damaged` for everything else that is wrong
- * with the bytes; failures of the source come out as they are.
+ * known only at the end: do nothing with the plaintext that could not be undone before. Throws
+ * `restore/wrong-passphrase` when the file was not made for the identity, `restore/damaged` for everything else that is
+ * wrong with the bytes; failures of the source come out as they are.
  */
 export async function* decryptWith(identity: string | Identity, source: ByteSource): AsyncGenerator<Uint8Array> {
   const decrypter = new Decrypter();

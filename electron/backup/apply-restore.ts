@@ -8,7 +8,8 @@ import type { BackupTools } from './tools.ts';
 
 /**
  * Restores into the open archive, or makes one where none is. Returns the archive that is open then. Fails with
- * `restore/no-safety-snapshot`, `keys/locked`, `backup/disk-full`, what a changed file is refused with, or `restore/failed`.
+ * `restore/no-safety-snapshot`, `keys/locked`, `backup/disk-full`, what a changed file is refused with, or
+ * `restore/failed`.
  */
 export async function applyRestore(
   tools: BackupTools,

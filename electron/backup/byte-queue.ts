@@ -1,6 +1,6 @@
 /**
- * Hands pieces from whoever calls `push` to whoever iterates, one at a time: `push` resolves when the piece was taken, so
- * a slow disk slows the sender. When the consumer fails or stops, pending and later pushes reject with its reason.
+ * Hands pieces from whoever calls `push` to whoever iterates, one at a time: `push` resolves when the piece was taken,
+ * so a slow disk slows the sender. When the consumer fails or stops, pending and later pushes reject with its reason.
  */
 export class ByteQueue implements AsyncIterable<Uint8Array> {
   #piece: { bytes: Uint8Array; taken: () => void } | null = null;

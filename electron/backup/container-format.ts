@@ -14,8 +14,8 @@ import { equalBytes } from '#shared/lib/bytes.ts';
  *   archive.age     the content (shared/archive), encrypted with age to the archive's X25519 recipient
  *   manifest.json   last: what this is, and the hashes of the files above; a file without it is not finished
  *
- * A new machine needs nothing else: identity.age with the passphrase, or the paper key, open archive.age, and a new archive
- * key is made there, because that key never leaves the machine on which it seals.
+ * A new machine needs nothing else: identity.age with the passphrase, or the paper key, open archive.age, and a new
+ * archive key is made there, because that key never leaves the machine on which it seals.
  */
 
 export const containerFormat = 'kebu-backup';

@@ -9,7 +9,9 @@ export interface BackupName {
 
 export const backupExtension = '.kebu';
 
-/** `kebu-<first 8 of the archive id>-<seq, 12 digits>-<UTC with milliseconds>.kebu`: unique, ASCII, in order of its seq. */
+/**
+ * `kebu-<first 8 of the archive id>-<seq, 12 digits>-<UTC with milliseconds>.kebu`: unique, ASCII, in order of its seq.
+ */
 export function backupFileName({ archiveId, seq, createdAt }: BackupName): string {
   return `${prefixOf(archiveId)}${String(seq).padStart(12, '0')}-${createdAt.replaceAll(/[-:.]/g, '')}${backupExtension}`;
 }

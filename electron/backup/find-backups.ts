@@ -33,8 +33,8 @@ export async function reachableFolders(files: FileSystem, paths: ArchivePaths, a
 }
 
 /**
- * The backups of an archive in a folder, oldest first by the journal's order. What is empty, cut short, renamed by a cloud
- * service, from another archive or still being written is passed over.
+ * The backups of an archive in a folder, oldest first by the journal's order. What is empty, cut short, renamed by a
+ * cloud service, from another archive or still being written is passed over.
  */
 export async function findBackups(files: FileSystem, folder: Folder, archiveId: string): Promise<FoundBackup[]> {
   const names = await files.list(folder.dir).catch(() => []);

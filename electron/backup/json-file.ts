@@ -2,8 +2,8 @@ import { errnoOf, type FileSystem } from '../files/file-system.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 
 /**
- * `null` for a file that is missing or no JSON. Rejects with Node's error when the disk cannot be read: whoever writes the
- * file back must not take that for an empty one.
+ * `null` for a file that is missing or no JSON. Rejects with Node's error when the disk cannot be read: whoever writes
+ * the file back must not take that for an empty one.
  */
 export async function readJson(files: FileSystem, path: string): Promise<unknown> {
   try {

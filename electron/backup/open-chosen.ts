@@ -39,7 +39,8 @@ export function forgetBackup({ identityBytes }: OpenedBackup): void {
 
 /**
  * Verifies all of a backup, every record included, with the given secret or the key of the open archive. Throws
- * `restore/not-a-backup`, `restore/newer-version`, `restore/damaged`, `restore/wrong-passphrase` or `restore/unreadable`.
+ * `restore/not-a-backup`, `restore/newer-version`, `restore/damaged`, `restore/wrong-passphrase` or
+ * `restore/unreadable`.
  */
 export async function openChosen(files: FileSystem, path: string, unlock: Unlock | OpenArchive): Promise<OpenedBackup> {
   return withFile(files, path, async (file) => {

@@ -21,8 +21,8 @@ export interface OpenSnapshot {
 }
 
 /**
- * Opens the base snapshot of the journal, or, when its file is gone or damaged, an older one that the journal still continues
- * from. Fails with `restore/damaged` when there is none.
+ * Opens the base snapshot of the journal, or, when its file is gone or damaged, an older one that the journal still
+ * continues from. Fails with `restore/damaged` when there is none.
  */
 export async function openSnapshot(
   { ports: { files }, verified }: Pick<BackupTools, 'ports' | 'verified'>,

@@ -30,8 +30,8 @@ const maxNoteBytes = 64 * 1024;
 const pieceBytes = 256 * 1024;
 
 /**
- * Reads what is in clear, without the content: fast on any size. Every byte outside the bodies is checked here; the bodies
- * are checked by `checkBodies`. Throws `restore/not-a-backup`, `restore/newer-version` or `restore/damaged`.
+ * Reads what is in clear, without the content: fast on any size. Every byte outside the bodies is checked here; the
+ * bodies are checked by `checkBodies`. Throws `restore/not-a-backup`, `restore/newer-version` or `restore/damaged`.
  */
 export async function readContainer(file: OpenFile): Promise<Container> {
   const first = await readUpTo(file, 0, tarBlockBytes);

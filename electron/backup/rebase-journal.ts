@@ -2,8 +2,8 @@ import type { OpenArchive } from '../keys/archive-session.ts';
 import type { VerifiedBackup } from './verified-backups.ts';
 
 /**
- * Makes a verified snapshot the base from which the archive is rebuilt, and lets the journal forget what the base before it
- * already held. One base more than needed stays rebuildable, in case the newest snapshot goes bad.
+ * Makes a verified snapshot the base from which the archive is rebuilt, and lets the journal forget what the base
+ * before it already held. One base more than needed stays rebuildable, in case the newest snapshot goes bad.
  */
 export async function rebaseJournal(
   { journal }: Pick<OpenArchive, 'journal'>,

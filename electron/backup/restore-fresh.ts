@@ -15,9 +15,10 @@ import type { BackupTools } from './tools.ts';
 import { recordCounts, verifiedOf, type VerifiedBackup } from './verified-backups.ts';
 
 /**
- * Makes an archive out of a verified backup where none is: with the backup's identity and archive id, a new archive key, and a
- * journal that begins with the backup as its base. Built beside and renamed into place, so there is all of it or nothing. An
- * archive whose keys are lost is moved aside first and kept; one that is only locked is left alone (`keys/locked`).
+ * Makes an archive out of a verified backup where none is: with the backup's identity and archive id, a new archive
+ * key, and a journal that begins with the backup as its base. Built beside and renamed into place, so there is all of
+ * it or nothing. An archive whose keys are lost is moved aside first and kept; one that is only locked is left alone
+ * (`keys/locked`).
  */
 export async function restoreFresh(tools: BackupTools, backup: OpenedBackup): Promise<OpenArchive> {
   const { ports, paths, verified, patience } = tools;

@@ -13,9 +13,9 @@ import { recordCounts, verifiedOf, type VerifiedBackup } from './verified-backup
 const undoDays = 30;
 
 /**
- * Makes a verified backup the base of the open archive: copies it into the snapshots under the archive's own recipient, reads
- * the copy back, and only then states it in the journal, which is the one step that switches. Until that step nothing is
- * changed. Fails with `restore/no-safety-snapshot` when the present state could not be brought back.
+ * Makes a verified backup the base of the open archive: copies it into the snapshots under the archive's own recipient,
+ * reads the copy back, and only then states it in the journal, which is the one step that switches. Until that step
+ * nothing is changed. Fails with `restore/no-safety-snapshot` when the present state could not be brought back.
  */
 export async function restoreInto(tools: BackupTools, archive: OpenArchive, backup: OpenedBackup): Promise<void> {
   const { ports, verified } = tools;

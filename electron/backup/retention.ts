@@ -29,9 +29,10 @@ const believableGapDays = 60;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * The one backup that may go after a new one was verified, or `null`. The present time plays no part: periods are counted
- * over the backups themselves, so that neither a long holiday nor a wrong clock makes old ones expire. Never the newest, never
- * a `protectedNames`, and none at all when the newest two do not follow each other in time as backups do.
+ * The one backup that may go after a new one was verified, or `null`. The present time plays no part: periods are
+ * counted over the backups themselves, so that neither a long holiday nor a wrong clock makes old ones expire. Never
+ * the newest, never one of `protectedNames`, and none at all when the newest two do not follow each other in time as backups
+ * do.
  */
 export function selectExpired(
   verified: readonly KeptBackup[],

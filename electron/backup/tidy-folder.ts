@@ -35,8 +35,8 @@ export async function tidyFolder(
 }
 
 /**
- * Removes what an interrupted backup of this archive left in a folder. Only what was begun more than a day ago: in a synced
- * folder another machine may be at work.
+ * Removes what an interrupted backup of this archive left in a folder. Only what was begun more than a day ago: in a
+ * synced folder another machine may be at work.
  */
 export async function removeLeftovers(files: FileSystem, dir: string, archiveId: string, now: Date): Promise<void> {
   const dayAgo = new Date(now.getTime() - 24 * 60 * 60 * 1000).toISOString().replaceAll(/[-:.]/g, '');

@@ -35,7 +35,9 @@ export function verifiedOf(
   return { folderId, name, sizeBytes, generation, seq, createdAt, verifiedAt: now.toISOString(), counts };
 }
 
-/** What the window calls counts: records per table. Field history is part of the dossiers and not counted as records. */
+/**
+ * What the window calls counts: records per table. Field history is part of the dossiers and not counted as records.
+ */
 export function recordCounts({ counts: { history: _history, ...counts } }: ContentSummary): Counts {
   return counts;
 }

@@ -14,8 +14,8 @@ export interface VerifiedContainer extends Container {
 }
 
 /**
- * Reads a container to its last byte: tar, manifest, hashes, decryption, content. The identity is asked for when the bytes
- * are known to be whole. Throws `restore/not-a-backup`, `restore/newer-version`, `restore/damaged`, or
+ * Reads a container to its last byte: tar, manifest, hashes, decryption, content. The identity is asked for when the
+ * bytes are known to be whole. Throws `restore/not-a-backup`, `restore/newer-version`, `restore/damaged`, or
  * `restore/wrong-passphrase` when it is whole but for another identity.
  */
 export async function verifyContainer(

@@ -47,15 +47,16 @@ interface Running {
 
 export function createBackupHandlers(tools: BackupTools, session: ArchiveSession): Pick<Handlers, Channels> {
   const { ports, paths, verified } = tools;
-  const { files, clock, dialogs, log } = ports;
+  const { files, clock, dialogs, log, notify } = ports;
   const running = new Map<string, Running>();
-  // One after the other: the list of folders is read, changed and written back; a folder is tidied by its newest backup.
+  // One after the other: the list of folders is read, changed and written back; a folder is tidied by its newest
+  // backup.
   const inOrder = createOrder();
 
   const finishing = new Set<Promise<unknown>>();
 
-  // What is half written when the archive is locked could not be read back without its identity; what is being read back
-  // ends first.
+  // What is half written when the archive is locked could not be read back without its identity; what is being read
+  // back ends first.
   session.onEnd(async () => {
     const halfWritten = [...running.values()];
     running.clear();
@@ -77,6 +78,7 @@ export function createBackupHandlers(tools: BackupTools, session: ArchiveSession
         errno: errnoOf(error),
       });
     });
+    notify('backup-targets-changed');
     return describeVerified(finished);
   }
 
@@ -110,12 +112,14 @@ export function createBackupHandlers(tools: BackupTools, session: ArchiveSession
       const path = await dialogs.chooseFolder();
       if (path === null) return { folder: null };
       const target = await inOrder(() => addTarget(files, paths, archiveId, path));
+      notify('backup-targets-changed');
       return { folder: await describeFolder(archiveId, target) };
     },
 
     async 'backup/remove-folder'({ folderId }) {
       session.require();
       await inOrder(() => removeTarget(files, paths, folderId));
+      notify('backup-targets-changed');
       return {};
     },
 

@@ -1,7 +1,8 @@
 import { failWith } from '../errors/app-error.ts';
 import type { ByteSource } from './byte-reader.ts';
 
-// The compression streams of Node and of Chromium. Declared here because `shared` is compiled without the library of either.
+// The compression streams of Node and of Chromium. Declared here because `shared` is compiled without the library of
+// either.
 interface ByteTransform {
   readonly writable: {
     getWriter(): {

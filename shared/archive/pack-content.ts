@@ -26,8 +26,8 @@ export type ContentOrigin = Omit<ContentManifest, 'format' | 'version'>;
 /**
  * Streams records as the content of a backup: a gzip-compressed tar, in pieces of 1 MiB (the last one smaller).
  *
- * `groups` are never divided between two batches: pass whole dossiers (one or several to a group) and they are read back
- * together. Records must be valid; they are not checked again here.
+ * `groups` are never divided between two batches: pass whole dossiers (one or several to a group) and they are read
+ * back together. Records must be valid; they are not checked again here.
  */
 export function packContent(
   groups: AsyncIterable<readonly ContentEntry[]> | Iterable<readonly ContentEntry[]>,

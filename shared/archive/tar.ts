@@ -5,8 +5,9 @@ import { decodeText, encodeText } from './text.ts';
 
 /*
  * The plain part of the tar format (POSIX.1-1988 "ustar"): regular files with ASCII names below 100 bytes, in the one
- * spelling that this writer produces. Reading accepts exactly that spelling, so that no byte of a file is without a check:
- * every header is written again from what was read of it and compared, padding must be zero, nothing follows the end.
+ * spelling that this writer produces. Reading accepts exactly that spelling, so that no byte of a file is without a
+ * check: every header is written again from what was read of it and compared, padding must be zero, nothing follows the
+ * end.
  */
 
 export const tarBlockBytes = 512;

@@ -12,9 +12,9 @@ import { decodeText } from './text.ts';
 import { upgradeRecord } from './upgrade.ts';
 
 /**
- * The records of a backup's content, each checked against its schema: whole dossiers and catalogue records, batch by batch.
- * Throws `restore/damaged` or `restore/newer-version`, also after the last batch: a failure makes all of it void.
- * Failures of the source come out as they are.
+ * The records of a backup's content, each checked against its schema: whole dossiers and catalogue records, batch by
+ * batch. Throws `restore/damaged` or `restore/newer-version`, also after the last batch: a failure makes all of it
+ * void. Failures of the source come out as they are.
  */
 export async function* unpackContent(source: ByteSource): AsyncGenerator<ContentEntry[]> {
   let version = 0;

@@ -34,7 +34,9 @@ async function baseRecords(machine: Machine): Promise<ContentEntry[]> {
   return inOneOrder(entries);
 }
 
-/** A data folder with an archive at sequence number 1 and a verified snapshot of it, and a backup of another archive. */
+/**
+ * A data folder with an archive at sequence number 1 and a verified snapshot of it, and a backup of another archive.
+ */
 async function aTemplate() {
   const dataDir = aTempDir();
   const machine = await startMachine({ dataDir });

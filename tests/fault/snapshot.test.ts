@@ -24,7 +24,10 @@ async function writeFrame(machine: Machine): Promise<void> {
   await machine.ask('journal/append', { ...frame, payload: new Uint8Array(100) });
 }
 
-/** An archive at sequence number 3 with snapshots at 1 and 2: the next one lets the first one go and shortens the journal. */
+/**
+ * An archive at sequence number 3 with snapshots at 1 and 2: the next one lets the first one go and shortens the
+ * journal.
+ */
 async function aTemplate(): Promise<string> {
   const dataDir = aTempDir();
   const machine = await startMachine({ dataDir });

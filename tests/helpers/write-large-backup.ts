@@ -8,8 +8,8 @@ import { nodeFileSystem } from '../../electron/files/file-system.ts';
 import { generateX25519Identity, recipientOf } from '../../electron/keys/age.ts';
 
 /*
- * Run in a process of its own: writes a backup of as many MiB of content as the second argument says into the folder of the
- * first, verified, and prints the most memory that took. The content is not compressed, so that its size is known.
+ * Run in a process of its own: writes a backup of as many MiB of content as the second argument says into the folder of
+ * the first, verified, and prints the most memory that took. The content is not compressed, so that its size is known.
  */
 const [dir = '', mebibytes = '1'] = process.argv.slice(2);
 const fileCount = Number(mebibytes);

@@ -110,6 +110,23 @@ describe('a backup through the window', () => {
   });
 });
 
+describe('the window', () => {
+  it('hears of every change to folders and backups', async () => {
+    const heard: string[] = [];
+    const folder = aTempDir();
+    const { dialogs } = testPorts();
+    const machine = await startMachine({
+      dialogs: { ...dialogs, chooseFolder: () => Promise.resolve(folder) },
+      notify: (event) => heard.push(event),
+    });
+    await machine.ask('keys/create', { passphrase: goodPassphrase });
+    const folderId = await addFolder(machine);
+    await backUp(machine, folderId, aSmallArchive, 0);
+    await machine.ask('backup/remove-folder', { folderId });
+    expect(heard.filter((event) => event === 'backup-targets-changed')).toHaveLength(3);
+  });
+});
+
 describe('a backup is refused', () => {
   it('into a folder that is not there any more, and the folder is shown as unreachable', async () => {
     const { machine, folder } = await aMachine();
