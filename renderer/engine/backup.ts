@@ -1,5 +1,6 @@
 import type { ContentEntry } from '#shared/archive/content.ts';
 import { packContent } from '#shared/archive/pack-content.ts';
+import { failWith } from '#shared/errors/app-error.ts';
 import type { BackupReport } from './api.ts';
 import type { Archive } from './archive/archive.ts';
 import { entriesOf } from './archive/base-snapshot.ts';
@@ -17,6 +18,7 @@ export class BackupRun {
   readonly #before = new Map<string, ContentEntry[] | null>();
   /** The last customer whose dossier was packed. */
   #cursor = '';
+  #isCancelled = false;
 
   constructor(archive: Archive, ports: EnginePorts) {
     this.#archive = archive;
@@ -29,6 +31,11 @@ export class BackupRun {
       if (file.customerId <= this.#cursor || this.#before.has(file.customerId)) continue;
       this.#before.set(file.customerId, file.isEmpty ? null : entriesOf(file));
     }
+  }
+
+  /** `run` then rejects with `backup/cancelled`, unless the file is already being verified. */
+  cancel(): void {
+    this.#isCancelled = true;
   }
 
   async run(folderId: string): Promise<Omit<BackupReport, 'elapsedMs'>> {
@@ -46,6 +53,7 @@ export class BackupRun {
         appVersion: version,
       };
       for await (const chunk of packContent(this.#groups(catalogueEntries, counts['customer'] ?? 0), origin)) {
+        if (this.#isCancelled) failWith('backup/cancelled');
         await main.call('backup/write', { backupId, chunk });
       }
       const { backup } = await main.call('backup/finish', { backupId });

@@ -56,6 +56,7 @@ export class Engine {
   readonly #ports: EnginePorts;
   readonly #results = new KeptResults();
   readonly #backups = new WorkQueue();
+  #backup: BackupRun | null = null;
   readonly #staged = new Map<string, Edit[]>();
   #open: OpenArchive | null = null;
   #revision = 0;
@@ -263,6 +264,7 @@ export class Engine {
     return this.#backups.run(async () => {
       const started = performance.now();
       const run = new BackupRun(archive, this.#ports);
+      this.#backup = run;
       // It begins between two writes; then writing goes on beside it.
       const running = await archive.queue.run(async () => {
         keeper.onChanging = (files) => run.onChanging(files);
@@ -272,8 +274,13 @@ export class Engine {
         return { ...(await running.report), elapsedMs: Math.round(performance.now() - started) };
       } finally {
         keeper.onChanging = () => undefined;
+        this.#backup = null;
       }
     });
+  }
+
+  async cancelBackup(): Promise<void> {
+    this.#backup?.cancel();
   }
 
   #opened(): OpenArchive {
