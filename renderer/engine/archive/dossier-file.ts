@@ -88,6 +88,7 @@ export class DossierFile {
       part.records.delete(key);
       part.dirty = true;
       this.#partOf?.delete(key);
+      if (part.records.size === 0 && this.isEmpty) this.#vanish();
       return true;
     }
     if (current && current.version >= change.after.version) return false;
@@ -111,19 +112,10 @@ export class DossierFile {
     this.#staleKeys = [...rows];
   }
 
-  /** Keys of rows to remove before the dossier is stored; empties a dossier without records. */
+  /** Keys of rows that must go when the dossier is stored. */
   takeRemovedRows(): DossierKey[] {
-    const stale = this.#staleKeys.filter(([, part]) => part >= this.#parts.length);
-    if (!this.isEmpty) {
-      this.#staleKeys = [];
-      return stale;
-    }
-    const rows = Array.from({ length: this.#storedParts }, (_, part): DossierKey => [this.customerId, part]);
-    const removed = this.#staleKeys.length > 0 ? this.#staleKeys : rows;
+    const removed = this.#staleKeys.filter(([, part]) => part >= this.#parts.length);
     this.#staleKeys = [];
-    this.#parts.length = 0;
-    this.#partOf = null;
-    this.#storedParts = 0;
     return removed;
   }
 
@@ -160,6 +152,15 @@ export class DossierFile {
     }
     const { customer } = dossier;
     return customer && { ...dossier, customer };
+  }
+
+  /** The last record is gone: the history goes with it, and what comes later begins anew. */
+  #vanish(): void {
+    if (this.#staleKeys.length === 0) {
+      this.#staleKeys = Array.from({ length: this.#storedParts }, (_, part) => [this.customerId, part]);
+    }
+    this.#parts.length = 0;
+    this.#partOf = null;
   }
 
   #locate(key: string): Part | undefined {
