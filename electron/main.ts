@@ -13,6 +13,7 @@ import { createWindow, loadRenderer, stateOf } from './window/create-window.ts';
 import { cutNetwork, denyEverything } from './window/denials.ts';
 import { createElectronPorts } from './window/electron-ports.ts';
 import { closeWithFarewell, lockWithMachine, reloadAfterCrash } from './window/farewell.ts';
+import { keepStoreAside } from './window/keep-store-aside.ts';
 import { addContextMenu, setMenuBar } from './window/menu.ts';
 import { guardNavigation } from './window/navigation-guard.ts';
 import { registerAppScheme, serveRenderer } from './window/protocol.ts';
@@ -61,8 +62,9 @@ async function start(): Promise<void> {
   };
   const quit = () => void closeForGood();
   const ports = createElectronPorts({ dataDir, log, window, language, quit });
-  const { handlers, session: archive } = await createHandlers(ports);
+  const { handlers, session: archive, uncleanExit } = await createHandlers(ports);
   registerHandlers(handlers, log);
+  if (uncleanExit) await keepStoreAside(app.getPath('userData'), log);
 
   const closing = { session: archive, notify: ports.notify, quit };
   closeWithFarewell(window, closing);

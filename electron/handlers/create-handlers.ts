@@ -13,14 +13,22 @@ import { createPreferencesFile } from './preferences.ts';
 import { createRestoreHandlers } from './restore.ts';
 import { createSnapshotHandlers } from './snapshot.ts';
 
+export interface Machine {
+  handlers: Handlers;
+  session: ArchiveSession;
+  /** The last run ended while the archive was open. */
+  uncleanExit: boolean;
+}
+
 /** Everything the window may ask of the machine, made from the outside world. */
-export async function createHandlers(ports: Ports): Promise<{ handlers: Partial<Handlers>; session: ArchiveSession }> {
+export async function createHandlers(ports: Ports): Promise<Machine> {
   const session = createArchiveSession();
   const backupTools = createBackupTools(ports);
   const preferences = createPreferencesFile({ ...ports, locales: ports.app.locales });
   const uncleanExit = await wasLeftLocked(ports.files, archivePathsIn(archiveDirOf(ports.dataDir)).lock);
   return {
     session,
+    uncleanExit,
     handlers: {
       ...createAppInfoHandlers(ports, session, preferences, uncleanExit),
       ...createKeyHandlers(ports, session),

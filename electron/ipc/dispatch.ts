@@ -7,7 +7,7 @@ import type { Log } from '../log/log.ts';
 
 /** Checks what was asked, asks the handler, checks what it answered. Never rejects: no raw exception crosses. */
 export async function dispatch(
-  handlers: Partial<Handlers>,
+  handlers: Handlers,
   log: Log,
   channel: string,
   input: unknown,
@@ -20,8 +20,8 @@ export async function dispatch(
     return err(appError('ipc/bad-input', { channel }));
   }
   try {
-    const handler = handlers[channel] as ((input: unknown) => unknown) | undefined;
-    return ok(outputSchema.parse(await handler?.(parsed.data)));
+    const handler = handlers[channel] as (input: unknown) => unknown;
+    return ok(outputSchema.parse(await handler(parsed.data)));
   } catch (error) {
     if (error instanceof AppFailure) {
       log('request-failed', { channel, error: error.error.code, errno: errnoOf(error.cause) });

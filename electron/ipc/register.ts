@@ -8,7 +8,7 @@ import { dispatch } from './dispatch.ts';
 import { isTrustedSender } from './trusted-sender.ts';
 
 /** Opens the channels of the contract to the window. The only place that touches `ipcMain`. */
-export function registerHandlers(handlers: Partial<Handlers>, log: Log): void {
+export function registerHandlers(handlers: Handlers, log: Log): void {
   for (const channel of channels) {
     ipcMain.handle(channel, (event, ...args: unknown[]) => {
       if (!isTrustedSender(event)) {

@@ -14,6 +14,7 @@ const happenings = [
   'journal-damaged',
   'request-failed',
   'request-refused',
+  'store-kept-aside',
   'window-crashed',
   'error-uncaught',
 ] as const;

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { channels } from '#shared/ipc/channels.ts';
@@ -88,6 +89,42 @@ describe('starting', () => {
     await vi.waitFor(() => expect(electron.recorded.errorBoxes).toHaveLength(1));
     expect(electron.recorded.errorBoxes[0]).toEqual(['Kebu', expect.stringContaining('EEXIST')]);
     expect(electron.recorded.calls).toContain('app.exit');
+  });
+});
+
+describe('after a run that ended while the archive was open', () => {
+  const profile = (name: string) => join(electron.recorded.userData, name);
+
+  function leaveBehind(): void {
+    mkdirSync(profile('data/archive'), { recursive: true });
+    writeFileSync(profile('data/archive/lock'), JSON.stringify({ pid: 4_000_000, host: hostname(), token: 'x' }));
+    mkdirSync(profile('IndexedDB/app_kebu_0.indexeddb.leveldb'), { recursive: true });
+    writeFileSync(profile('IndexedDB/app_kebu_0.indexeddb.leveldb/000003.log'), 'sealed rows');
+  }
+
+  it('copies the database before the window opens it, the newest state only', async () => {
+    leaveBehind();
+    mkdirSync(profile('IndexedDB-kept-aside'));
+    writeFileSync(profile('IndexedDB-kept-aside/old'), 'older');
+    await startMain();
+    expect(readdirSync(profile('IndexedDB-kept-aside'))).toEqual(['app_kebu_0.indexeddb.leveldb']);
+    const copied = profile('IndexedDB-kept-aside/app_kebu_0.indexeddb.leveldb/000003.log');
+    expect(readFileSync(copied, 'utf8')).toBe('sealed rows');
+    expect(existsSync(profile('IndexedDB-kept-aside.unfinished'))).toBe(false);
+  });
+
+  it('opens the window all the same when there is nothing to copy', async () => {
+    leaveBehind();
+    rmSync(profile('IndexedDB'), { recursive: true });
+    await startMain();
+    expect(existsSync(profile('IndexedDB-kept-aside'))).toBe(false);
+  });
+
+  it('copies nothing after an orderly end', async () => {
+    leaveBehind();
+    rmSync(profile('data/archive/lock'));
+    await startMain();
+    expect(existsSync(profile('IndexedDB-kept-aside'))).toBe(false);
   });
 });
 
