@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { deriveKey } from '#shared/crypto/keys.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { archiveDirOf, archivePathsIn } from '../files/archive-paths.ts';
 import { errnoOf, type FileSystem } from '../files/file-system.ts';
 import { takeLock } from '../files/lock-file.ts';
+import { unfinishedSuffix } from '../files/write-atomically.ts';
 import { openJournal } from '../journal/open-journal.ts';
 import type { Clock } from '../ports.ts';
 import { recipientOf } from './age.ts';
@@ -25,6 +27,8 @@ export async function openArchive(
   const { archiveId, archiveKey } = keys;
   const lock = await takeLock(files, paths.lock);
   try {
+    await removeUnfinished(files, dataDir, 'archive.');
+    await removeUnfinished(files, paths.dir, '');
     if (about?.archiveId !== archiveId || about.recipient !== recipient) {
       // Nothing that cannot be made again was lost; the paper key is asked for once more.
       const createdAt = clock.now().toISOString();
@@ -47,5 +51,13 @@ async function readKeyFile(files: FileSystem, path: string): Promise<Uint8Array>
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') failWith('keys/damaged');
     throw error;
+  }
+}
+
+/** What a crash left half-written. Nothing was ever said to be in these files. */
+async function removeUnfinished(files: FileSystem, dir: string, start: string): Promise<void> {
+  const names = await files.list(dir);
+  for (const name of names) {
+    if (name.startsWith(start) && name.endsWith(unfinishedSuffix)) await files.removeTree(join(dir, name));
   }
 }

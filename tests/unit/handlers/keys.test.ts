@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateX25519Identity } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
@@ -148,6 +148,28 @@ describe('unlocking', () => {
     expect(await machine.refusal('keys/unlock', { with: 'paper-key', paperKey })).toEqual({ code: 'keys/damaged' });
     rmSync(inArchive(machine, 'archive-key.age'));
     expect((await machine.ask('app/info', {})).archive).toBe('damaged');
+  });
+
+  it('clears away what a crash left half-written, and nothing else', async () => {
+    const { machine } = await aLockedMachine();
+    const { dataDir } = machine.ports;
+    mkdirSync(join(dataDir, 'archive.12345678.unfinished', 'journal'), { recursive: true });
+    for (const name of ['identity.age.12345678.unfinished', 'kept-aside/x.unfinished']) {
+      writeFileSync(inArchive(machine, name), 'half');
+    }
+    writeFileSync(join(dataDir, 'preferences.json.12345678.unfinished'), 'being written');
+    await machine.ask('keys/unlock', { with: 'passphrase', passphrase });
+    await machine.ask('keys/lock', {});
+    expect(readdirSync(dataDir).sort()).toEqual(['archive', 'preferences.json.12345678.unfinished']);
+    expect(readdirSync(join(dataDir, 'archive')).sort()).toEqual([
+      'archive-key.age',
+      'archive.json',
+      'identity.age',
+      'journal',
+      'kept-aside',
+      'snapshots',
+    ]);
+    expect(readdirSync(inArchive(machine, 'kept-aside'))).toEqual(['x.unfinished']);
   });
 
   it('makes archive.json again when it is lost or torn', async () => {
