@@ -144,7 +144,7 @@ export interface CustomerRow {
   name: string;
   organization: string;
   title: string;
-  /** First phone as digits or as written when it is no number. */
+  /** First phone as people read it: mobiles 3-4-4, as written when it is no number. */
   phone: string;
   classes: Record<Dimension, ClassKey>;
   lastContact: LocalDate | null;

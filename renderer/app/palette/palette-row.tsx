@@ -3,7 +3,6 @@ import { useT } from '../../platform/language.tsx';
 import type { ScreenId } from '../../state/navigation.ts';
 import { Kbd } from '../../ui/actions/kbd.tsx';
 import { screenIcons } from '../screens.ts';
-import { formatPhoneShort } from './format-phone-short.ts';
 import type { PaletteItem } from './palette-items.ts';
 import styles from './palette.module.css';
 
@@ -41,7 +40,7 @@ function RowContent({ item }: { item: PaletteItem }) {
           <UserRound aria-hidden="true" />
           <span className={styles.name}>{item.customer.name}</span>
           <span className={styles.detail}>{item.customer.organization}</span>
-          <span className={styles.end}>{formatPhoneShort(item.customer.phone)}</span>
+          <span className={styles.end}>{item.customer.phone}</span>
         </>
       );
     case 'command': {

@@ -6,6 +6,7 @@ import type { Customer, YearlyDate } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
+import { formatPhone } from '#shared/match/format-phone.ts';
 import { interactionKey, orderKey } from '#shared/match/identity-keys.ts';
 import { matchKeysOf } from './match-keys.ts';
 import { searchTextOf, type SearchText } from './search-text.ts';
@@ -45,7 +46,7 @@ export function figuresOf(dossier: Dossier, asOf: EpochDay, localDayOf: (instant
   return {
     customer,
     text,
-    phone: shown?.raw ?? '',
+    phone: shown ? formatPhone(shown) : '',
     completenessPercent: completenessPercent(customer, contacts),
     lacks: {
       phone: phones.length === 0,

@@ -1,4 +1,5 @@
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { formatPhone } from '#shared/match/format-phone.ts';
 import { foldText } from '#shared/match/text.ts';
 import type { CustomerRow } from '../api.ts';
 import { matchMixed, type SearchTerm } from './search-terms.ts';
@@ -41,7 +42,8 @@ function* textsOf(dossier: Dossier): Generator<[field: string, text: string]> {
   const { customer, contact, interaction, followUp } = dossier;
   for (const alias of customer.aliases) yield ['aliases', alias];
   for (const person of contact) yield ['contact', person.name];
-  for (const phone of [...customer.phones, ...contact.flatMap((person) => person.phones)]) yield ['phone', phone.raw];
+  for (const phone of [...customer.phones, ...contact.flatMap((person) => person.phones)])
+    yield ['phone', formatPhone(phone)];
   for (const field of ['title', 'department', 'salutation'] as const)
     if (customer[field]) yield [field, customer[field]];
   for (const { country, province, city, district, street, postcode } of customer.addresses) {

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { CustomerId, Source } from '#shared/domain/customer/customer.ts';
 import { sources } from '#shared/domain/customer/customer.ts';
 import { draftCustomer } from '#shared/domain/customer/draft-customer.ts';
-import { formatPhone } from '#shared/match/format-phone.ts';
 import { normalizePhones } from '#shared/match/phone.ts';
 import type { MatchHit, MatchKey } from '../../engine/api.ts';
 import { useCommit } from '../../engine/use-commit.ts';
@@ -120,7 +119,7 @@ export function NewCustomerDialog({ name: initialName, onClose, onOpenCustomer }
                   }}
                 >
                   {t('new.openExisting', {
-                    name: [hit.name, formatPhone({ raw: hit.phone })].filter(Boolean).join(' '),
+                    name: [hit.name, hit.phone].filter(Boolean).join(' '),
                   })}
                 </Button>
               ))}

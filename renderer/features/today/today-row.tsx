@@ -1,5 +1,4 @@
 import { Clock3, Phone } from 'lucide-react';
-import { formatPhone } from '#shared/match/format-phone.ts';
 import { ClassWord } from '../../display/class-word.tsx';
 import { useWhyNow } from '../../display/why-now.ts';
 import type { TodayItem } from '../../engine/api.ts';
@@ -45,7 +44,7 @@ export function TodayRow({ item, isActive, isLogging, actions, onActivate, onLog
           </button>
           {customer.organization !== '' && <span className={styles.muted}>{customer.organization}</span>}
           <ClassWord dimension="value" value={customer.classes.value} />
-          <span className={styles.muted}>{formatPhone({ raw: customer.phone })}</span>
+          <span className={styles.muted}>{customer.phone}</span>
         </div>
         <div className={styles.what}>{followUp.title}</div>
         <div className={styles.why}>{item.why.map(whyNow).filter(Boolean).join(' · ')}</div>

@@ -30,10 +30,11 @@ function startTimer(id: number): void {
   );
 }
 
-/** Shows a sentence at the bottom; at most three at once, the oldest leaves first. */
+/** Shows a sentence at the bottom. A newer one takes the place of an older; of what went wrong two may stand. */
 export function showToast(draft: ToastDraft): number {
   const id = nextId++;
-  for (const old of toasts.slice(0, -2)) dismissToast(old.id);
+  const failures = toasts.filter((old) => old.tone === 'seal').slice(-1);
+  for (const old of toasts) if (!failures.includes(old)) dismissToast(old.id);
   publish([...toasts, { ...draft, id }]);
   startTimer(id);
   return id;

@@ -11,10 +11,17 @@ import styles from './card.module.css';
 export function ClassChips({ classes }: { classes: readonly ClassExplanation[] }) {
   return (
     <div className={styles.chips}>
-      {classes.map((explanation) => (
+      {classes.filter(saysSomething).map((explanation) => (
         <ClassChip key={explanation.dimension} explanation={explanation} />
       ))}
     </div>
+  );
+}
+
+/** A customer of whom little is known is in catch-all classes of many dimensions; as chips they would only be noise. */
+function saysSomething({ dimension, class: key }: ClassExplanation): boolean {
+  return (
+    dimension === 'value' || dimension === 'lifecycle' || (key !== 'unknown' && key !== 'none' && dimension !== 'type')
   );
 }
 

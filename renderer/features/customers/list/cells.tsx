@@ -1,4 +1,3 @@
-import { formatPhone } from '#shared/match/format-phone.ts';
 import type { CustomerRow } from '../../../engine/api.ts';
 import { Marked } from '../../../ui/text/marked.tsx';
 import styles from './list.module.css';
@@ -34,5 +33,5 @@ export function NameCell({ row }: { row: CustomerRow }) {
 
 export function PhoneCell({ row }: { row: CustomerRow }) {
   const match = matchIn(row, 'phone');
-  return match ? <Marked text={match.text} ranges={match.ranges} /> : formatPhone({ raw: row.phone });
+  return match ? <Marked text={match.text} ranges={match.ranges} /> : row.phone;
 }
