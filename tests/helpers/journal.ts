@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { asKey } from '#shared/crypto/keys.ts';
@@ -60,29 +60,6 @@ export async function textsOf(journal: Journal): Promise<string[]> {
 
 export function segmentsIn(dir: string): string[] {
   return readdirSync(journalPaths(dir).journal).sort();
-}
-
-export function readSegment(dir: string, name: string): Uint8Array {
-  return new Uint8Array(readFileSync(join(journalPaths(dir).journal, name)));
-}
-
-export function writeSegment(dir: string, name: string, bytes: Uint8Array): void {
-  mkdirSync(journalPaths(dir).journal, { recursive: true });
-  writeFileSync(join(journalPaths(dir).journal, name), bytes);
-}
-
-export function copySegments(from: string, to: string): void {
-  mkdirSync(journalPaths(to).journal, { recursive: true });
-  for (const name of segmentsIn(from)) {
-    copyFileSync(join(journalPaths(from).journal, name), join(journalPaths(to).journal, name));
-  }
-}
-
-export function keptAside(dir: string): Uint8Array[] {
-  const { keptAside: folder } = journalPaths(dir);
-  return readdirSync(folder)
-    .sort()
-    .map((name) => new Uint8Array(readFileSync(join(folder, name))));
 }
 
 /** Counts the syncs of files. */
