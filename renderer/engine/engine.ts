@@ -1,5 +1,5 @@
 import { toEpochDay } from '#shared/calendar/day.ts';
-import type { Reason } from '#shared/changes/change-set.ts';
+import type { Change, Reason } from '#shared/changes/change-set.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
@@ -315,16 +315,17 @@ export class Engine {
     const { changeSetId, seq, changes } = written;
     const customerIds = new Set<CustomerId>();
     let hasNewRules = false;
-    let hasOrders = false;
-    for (const { table, customerId } of changes) {
+    let movesLines = false;
+    for (const change of changes) {
+      const { table, customerId } = change;
       if (customerId !== undefined) customerIds.add(customerId as CustomerId);
       hasNewRules ||= table === 'classScheme';
-      hasOrders ||= table === 'order';
+      movesLines ||= table === 'order' || isComingOrGoing(change);
     }
     const isMany = customerIds.size > manyCustomers;
     if (hasNewRules) keeper.reclassify(archive, 'rules');
     else if (isMany || reason.startsWith('import/')) keeper.reclassify(archive, 'event');
-    else if (hasOrders) keeper.onOrders(archive);
+    else if (movesLines) keeper.onMovedLines(archive);
     this.#changed(isMany || hasNewRules ? 'many' : [...customerIds]);
     return { changeSetId, seq, revision: this.#revision, customerIds: [...customerIds] };
   }
@@ -357,4 +358,10 @@ export class Engine {
       // Neither is needed: the next write finds out what is wrong, and the next start makes up for the image.
     }
   }
+}
+
+/** Into the bin, out of it, or gone for good: the customer's purchases count no longer, or again. */
+function isComingOrGoing({ table, before, after }: Change): boolean {
+  if (table !== 'customer') return false;
+  return (before !== null && !before.deletedAt) !== (after !== null && !after.deletedAt);
 }

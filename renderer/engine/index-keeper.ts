@@ -31,7 +31,7 @@ export class IndexKeeper implements ArchiveIndex {
   #image: LoadedImage | null = null;
   /** Whether the class columns stand on cut points; before that there is nothing to classify against. */
   #isClassified = false;
-  /** Orders came in since the cut points were drawn. */
+  /** Something that moves the cut points happened since they were drawn. */
   #isRedrawDue = false;
   /** Customers put in since the image was loaded; their long texts are newer than those of the image. */
   #touched: Set<number> | null = null;
@@ -143,8 +143,8 @@ export class IndexKeeper implements ArchiveIndex {
     this.#isRedrawDue = false;
   }
 
-  /** Somebody bought: where customers are few, one purchase moves the lines for everybody. */
-  onOrders(archive: Archive): void {
+  /** Somebody bought, came or went: where customers are few, one of them moves the lines for everybody. */
+  onMovedLines(archive: Archive): void {
     this.#isRedrawDue = true;
     if (this.index.columns.count <= fewCustomers) this.reclassify(archive, 'event');
   }

@@ -59,6 +59,23 @@ export class FakeMain implements MainPort {
   }
 
   readonly #handlers = {
+    'app/info': () => ({
+      version: '0.1.0',
+      platform: 'linux',
+      standIn: true,
+      archive: 'open' as const,
+      hasPassphrase: true,
+      paperKeyConfirmed: true,
+      keychain: 'unavailable' as const,
+      preferences: {
+        language: 'zh-CN' as const,
+        theme: 'system' as const,
+        textSizePercent: 100,
+        density: 'normal' as const,
+        autoLockMinutes: 0,
+      },
+      uncleanExit: false,
+    }),
     'journal/status': () => ({
       generation: this.generation,
       headSeq: this.headSeq,

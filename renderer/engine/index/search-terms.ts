@@ -28,7 +28,9 @@ export function termsOf(text: string): SearchTerm[] {
     terms.push({ text: word, digits: digitsOfWord(word), kind: kindOf(word) });
     if (terms.length === mostTerms) break;
   }
-  return terms;
+  // A letter beside longer words is a part of any text; letters alone are beginnings of names.
+  const isLong = terms.some((term) => term.text.length > 1);
+  return isLong ? terms.map((term) => (term.kind === 'letter' ? { ...term, kind: 'letters' } : term)) : terms;
 }
 
 function kindOf(word: string): SearchTerm['kind'] {
