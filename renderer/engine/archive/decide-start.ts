@@ -29,12 +29,13 @@ export function decideStart(
   archive: { archiveId: string; generation: number },
 ): StartPlan {
   const { meta } = database;
+  // A journal that lost its beginning says nothing of what the archive holds, least of all that it is empty.
+  if (journal.readOnlyReason !== null) return { do: 'read-only', found: 'ahead' };
   const journalEmpty = journal.headSeq === 0 && journal.snapshot === null;
-  const usable =
-    meta !== null &&
-    meta.state === 'complete' &&
-    meta.archiveId === archive.archiveId &&
-    meta.generation === archive.generation;
+  const complete = meta?.state === 'complete' && meta.archiveId === archive.archiveId;
+  // Generations only grow, so the restore that began the database's was in the part of the journal that is lost.
+  if (complete && meta.generation > archive.generation) return { do: 'read-only', found: 'ahead' };
+  const usable = complete && meta.generation === archive.generation;
   if (!usable) return journalEmpty ? { do: 'begin', found: 'empty' } : { do: 'rebuild', found: 'wiped' };
   if (meta.seq > journal.headSeq) return { do: 'read-only', found: 'ahead' };
   if (database.parts !== meta.parts) return { do: 'rebuild', found: 'wiped' };

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { ArchiveMeta } from '../../../renderer/db/tables.ts';
+import { decideStart, type JournalStatus } from '../../../renderer/engine/archive/decide-start.ts';
+
+const archive = { archiveId: 'archive-1', generation: 2 };
+const counts = { customer: 40 };
+const meta: ArchiveMeta = { ...archive, seq: 90, counts, parts: 40, contentVersion: 1, state: 'complete' };
+const journal: JournalStatus = {
+  generation: 2,
+  headSeq: 90,
+  firstSeq: 51,
+  counts,
+  snapshot: { name: 'a.kebu', seq: 50, counts },
+  damage: null,
+  readOnlyReason: null,
+};
+const empty = { ...journal, headSeq: 0, firstSeq: 1, counts: {}, snapshot: null };
+const decide = (status: Partial<JournalStatus>, stored: Partial<ArchiveMeta> | null, parts = 40) =>
+  decideStart({ ...journal, ...status }, { meta: stored && { ...meta, ...stored }, parts }, archive);
+
+describe('the start', () => {
+  it('has nothing to do when database and journal are equal', () => {
+    expect(decide({}, {})).toEqual({ do: 'nothing', found: 'equal' });
+  });
+
+  it('replays what the database does not have yet, as long as the journal still has it', () => {
+    expect(decide({}, { seq: 50 })).toEqual({ do: 'replay', found: 'behind' });
+    expect(decide({}, { seq: 49 })).toEqual({ do: 'rebuild', found: 'wiped' });
+  });
+
+  it.each([
+    ['is gone', null, 0],
+    ['was being built', { state: 'rebuilding' as const }, 40],
+    ['lost rows', {}, 39],
+    ['counts otherwise', { counts: { customer: 39 } }, 40],
+    ['is of another archive', { archiveId: 'archive-2' }, 40],
+    ['is of the time before a restore', { generation: 1, seq: 900 }, 40],
+  ])('rebuilds a database that %s', (_what, stored, parts) => {
+    expect(decide({}, stored as Partial<ArchiveMeta> | null, parts)).toEqual({ do: 'rebuild', found: 'wiped' });
+  });
+
+  it('writes nothing when the database knows more than the journal', () => {
+    expect(decide({}, { seq: 91 })).toEqual({ do: 'read-only', found: 'ahead' });
+  });
+
+  it('writes nothing when the database is of a restore that the journal lost', () => {
+    expect(decide({}, { generation: 3, seq: 10 })).toEqual({ do: 'read-only', found: 'ahead' });
+    expect(decide({}, { generation: 3, archiveId: 'archive-2' })).toEqual({ do: 'rebuild', found: 'wiped' });
+  });
+
+  it('believes in an empty archive only when the journal is whole and empty too', () => {
+    expect(decide(empty, null, 0)).toEqual({ do: 'begin', found: 'empty' });
+    const lost = { ...empty, damage: { lastGoodSeq: 0, keptBytes: 100 }, readOnlyReason: 'journal-lost' };
+    for (const stored of [null, {}, { generation: 3 }, { archiveId: 'archive-2' }]) {
+      expect(decide(lost, stored, 0)).toEqual({ do: 'read-only', found: 'ahead' });
+    }
+  });
+});
