@@ -18,6 +18,7 @@ export interface OpenArchive {
   generation(): number;
   /** What the window gets to know; a copy of the record key each time. */
   opened(): Opened;
+  /** Never rejects. */
   close(): Promise<void>;
 }
 
@@ -49,11 +50,8 @@ export function createArchiveSession(): ArchiveSession {
       if (!closing) return;
       // From here on every request is refused, also one that arrives while the journal is still being closed.
       open = null;
-      try {
-        await Promise.allSettled(listeners.map(async (listener) => listener()));
-      } finally {
-        await closing.close();
-      }
+      await Promise.allSettled(listeners.map(async (listener) => listener()));
+      await closing.close();
     },
     onEnd: (listener) => void listeners.push(listener),
   };
@@ -82,12 +80,10 @@ export function createOpenArchive(parts: {
     generation: () => journal.status().generation,
     opened: () => ({ archiveId, generation: journal.status().generation, recordKey: recordKey.slice() }),
     async close() {
-      try {
-        await journal.close();
-      } finally {
-        for (const secret of [archiveKey, recordKey, identityBytes]) secret.fill(0);
-        await lock.release();
-      }
+      // What was acknowledged is on the disk already, so a file that cannot be closed keeps nothing from being locked.
+      await journal.close().catch(() => undefined);
+      for (const secret of [archiveKey, recordKey, identityBytes]) secret.fill(0);
+      await lock.release().catch(() => undefined);
     },
   };
 }

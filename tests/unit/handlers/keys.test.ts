@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { generateX25519Identity } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
 import { groupsOfPaperKey } from '#shared/crypto/paper-key.ts';
+import { nodeFileSystem } from '../../../electron/files/file-system.ts';
+import { failingFileSystem } from '../../helpers/failing-file-system.ts';
 import { goodPassphrase, startMachine, type Machine } from '../../helpers/machine.ts';
 import { aKeychain, noKeychain } from '../../helpers/ports.ts';
 
@@ -206,6 +208,19 @@ describe('locking', () => {
       expect(await machine.refusal(channel, input)).toEqual({ code: 'keys/locked' });
     }
     expect(existsSync(inArchive(machine, 'lock'))).toBe(false);
+  });
+
+  it('works also on a disk that fails', async () => {
+    const files = failingFileSystem(nodeFileSystem);
+    const machine = await startMachine({ files });
+    await machine.ask('keys/create', { passphrase });
+    const archive = machine.session.require();
+    files.plan({ atCall: 1, kind: 'EIO', lasting: true });
+    expect(await machine.ask('keys/lock', {})).toEqual({});
+    expect(archive.archiveKey).toEqual(new Uint8Array(32));
+    files.plan(null);
+    await machine.ask('keys/unlock', { with: 'passphrase', passphrase });
+    await machine.ask('keys/lock', {});
   });
 
   it('is no error when nothing is open', async () => {
