@@ -1,0 +1,25 @@
+import { asKey } from '#shared/crypto/keys.ts';
+import { nodeFileSystem } from '../../electron/files/file-system.ts';
+import { openJournal } from '../../electron/journal/open-journal.ts';
+
+/** Appends to the journal in a folder, several changes at a time, says each one that was acknowledged, and never ends. */
+const [dir = ''] = process.argv.slice(2);
+const journal = await openJournal({
+  files: nodeFileSystem,
+  clock: { now: () => new Date() },
+  paths: { journal: `${dir}/journal`, keptAside: `${dir}/kept-aside` },
+  archiveId: 'archive-of-tests',
+  key: asKey(new Uint8Array(32).fill(9), 'journal'),
+  segmentBytes: 20_000,
+});
+for (;;) {
+  const { headSeq } = journal.status();
+  const appends = [0, 1, 2, 3].map(async (index) => {
+    const afterSeq = headSeq + index;
+    const text = `change-${afterSeq + 1}`;
+    const payload = new TextEncoder().encode(text);
+    await journal.append({ afterSeq, changeSetId: text, last: true, payload, counts: {} });
+    process.stdout.write(`${text}\n`);
+  });
+  await Promise.all(appends);
+}
