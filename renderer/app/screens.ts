@@ -17,6 +17,7 @@ export const screenLoaders: Partial<Record<ScreenId, () => Promise<ComponentType
   customers: async () => (await import('../features/customers/customers-screen.tsx')).CustomersScreen,
   calendar: async () => (await import('../features/calendar/calendar-screen.tsx')).CalendarScreen,
   classes: async () => (await import('../features/classes/classes-screen.tsx')).ClassesScreen,
+  safety: async () => (await import('../features/safety/safety-screen.tsx')).SafetyScreen,
   settings: async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 };
 

@@ -1,5 +1,5 @@
 import { KeyRound } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { AppError } from '#shared/errors/app-error.ts';
 import type { Unlock } from '#shared/ipc/contract.ts';
 import { useDescribeError, useT } from '../platform/language.tsx';
@@ -9,6 +9,7 @@ import { PasswordField } from '../ui/fields/password-field.tsx';
 import { TextArea } from '../ui/fields/text-area.tsx';
 import { toAppError } from './report-failure.ts';
 import styles from './unlock-form.module.css';
+import { useCountdown } from './use-countdown.ts';
 
 export interface UnlockFormProps {
   /** Tries to open; rejects with AppFailure when it does not. */
@@ -17,12 +18,21 @@ export interface UnlockFormProps {
   words: { open: string; opening: string };
   hasPassphrase: boolean;
   hasKeychain?: boolean;
+  /** False where the paper key is what is asked for. */
+  takesPaperKey?: boolean;
   /** Further buttons below, such as one to go back. */
   children?: ReactNode;
 }
 
 /** Opens an archive or a backup by passphrase, paper key or keychain. Says plainly when it did not, and how long to wait. */
-export function UnlockForm({ onUnlock, words, hasPassphrase, hasKeychain = false, children }: UnlockFormProps) {
+export function UnlockForm({
+  onUnlock,
+  words,
+  hasPassphrase,
+  hasKeychain = false,
+  takesPaperKey = true,
+  children,
+}: UnlockFormProps) {
   const t = useT();
   const describe = useDescribeError();
   const usual = hasPassphrase ? 'passphrase' : hasKeychain ? 'keychain' : 'paper-key';
@@ -30,18 +40,8 @@ export function UnlockForm({ onUnlock, words, hasPassphrase, hasKeychain = false
   const [text, setText] = useState('');
   const [error, setError] = useState<AppError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  const [waitSeconds, setWaitSeconds] = useState(0);
+  const [waitSeconds, wait] = useCountdown();
   const input = useRef<HTMLInputElement>(null);
-
-  useEffect(() => {
-    if (waitSeconds <= 0) return undefined;
-    const timer = window.setTimeout(() => {
-      setWaitSeconds(waitSeconds - 1);
-    }, 1000);
-    return () => {
-      window.clearTimeout(timer);
-    };
-  }, [waitSeconds]);
 
   const attempt = async (how: Unlock): Promise<void> => {
     if (isBusy || waitSeconds > 0) return;
@@ -52,7 +52,7 @@ export function UnlockForm({ onUnlock, words, hasPassphrase, hasKeychain = false
     } catch (caught) {
       const failure = toAppError(caught);
       setError(failure);
-      if (failure.code === 'keys/too-many-attempts') setWaitSeconds(Number(failure.data?.['seconds'] ?? 0));
+      if (failure.code === 'keys/too-many-attempts') wait(Number(failure.data?.['seconds'] ?? 0));
       input.current?.select();
     }
     setIsBusy(false);
@@ -123,7 +123,7 @@ export function UnlockForm({ onUnlock, words, hasPassphrase, hasKeychain = false
         </Button>
       )}
       <div className={styles.others}>
-        {usual !== 'paper-key' && (
+        {takesPaperKey && usual !== 'paper-key' && (
           <Button
             kind="quiet"
             size="small"

@@ -22,17 +22,19 @@ export function useBackupStatus(): BackupStatus | null {
   return useKnown((known) => known.status);
 }
 
-/** Asks main again; what was known stays when it cannot answer. */
-export async function refreshBackupStatus(): Promise<void> {
+/** Asks main now. Rejects with AppFailure. */
+export async function readBackupStatus(): Promise<BackupStatus> {
   asked += 1;
   const mine = asked;
-  try {
-    const status = await callMain('backup/status', {});
-    // A later question may have been answered first.
-    if (mine === asked) useKnown.setState({ status });
-  } catch {
-    // The next minute asks again.
-  }
+  const status = await callMain('backup/status', {});
+  // A later question may have been answered first.
+  if (mine === asked) useKnown.setState({ status });
+  return status;
+}
+
+/** Asks main again; what was known stays when it cannot answer. */
+export async function refreshBackupStatus(): Promise<void> {
+  await readBackupStatus().catch(() => undefined);
 }
 
 /** Keeps the answer fresh: each minute, and when a stick comes or goes. Returns what stops it. */
@@ -48,14 +50,16 @@ export function watchBackupStatus(): () => void {
 export type BackupState =
   /** No folder holds a verified backup. Snapshots on this computer go down with it and do not count. */
   | { kind: 'none' }
-  /** Folders were chosen and none of them is there. */
-  | { kind: 'missing' }
+  /** Folders were chosen and none of them is there; what main knows of them is from before. */
+  | { kind: 'missing'; lastVerifiedAt: string | null }
   | { kind: 'old' | 'good'; backup: Backup; verifiedAt: string };
 
 /** @param now ISO instant */
 export function decideBackupState({ folders, backups }: BackupStatus, now: string): BackupState {
-  if (folders.length > 0 && folders.every((folder) => !folder.reachable)) return { kind: 'missing' };
   const backup = selectVerifiedBackup(backups.filter(({ folderId }) => folderId !== 'local'));
+  if (folders.length > 0 && folders.every((folder) => !folder.reachable)) {
+    return { kind: 'missing', lastVerifiedAt: backup?.verifiedAt ?? null };
+  }
   if (backup === null || backup.verifiedAt === null) return { kind: 'none' };
   const { verifiedAt } = backup;
   const isOld = Date.parse(now) - Date.parse(verifiedAt) >= staleAfterMs;

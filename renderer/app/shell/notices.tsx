@@ -1,15 +1,17 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { OpenReport } from '../../engine/api.ts';
 import { appError } from '#shared/errors/app-error.ts';
 import { useDescribeError, useT } from '../../platform/language.tsx';
 import { navigate } from '../../state/navigation.ts';
+import { forgetRestored, readRestored } from '../../state/restored.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { Banner, type BannerTone } from '../../ui/feedback/banner.tsx';
+import { useKit } from '../../ui/theme/kit-provider.tsx';
 import styles from './notices.module.css';
 
 type Notice = {
-  id: 'ahead' | 'read-only' | 'wiped' | 'behind' | 'unclean';
+  id: 'ahead' | 'read-only' | 'restored' | 'wiped' | 'behind' | 'unclean';
   tone: BannerTone;
   title: string;
   detail: string;
@@ -58,6 +60,9 @@ function useNotice(report: OpenReport): Notice | null {
   const describe = useDescribeError();
   const readOnlyReason = useSession((state) => state.readOnlyReason);
   const wasUnclean = useSession((state) => state.info?.uncleanExit ?? false);
+  const { formats } = useKit();
+  const [restoredAt] = useState(readRestored);
+  useEffect(forgetRestored, []);
   const customers = report.counts['customer'] ?? 0;
   if (report.found === 'ahead') {
     return { id: 'ahead', tone: 'seal', title: t('notice.ahead'), detail: t('notice.aheadDetail'), isLasting: true };
@@ -65,6 +70,14 @@ function useNotice(report: OpenReport): Notice | null {
   if (readOnlyReason !== null) {
     const detail = describe(appError('archive/read-only', { reason: readOnlyReason }));
     return { id: 'read-only', tone: 'seal', title: t('notice.readOnly'), detail, isLasting: true };
+  }
+  if (report.found === 'wiped' && restoredAt !== null) {
+    const detail = t('safety.restore.restoredDetail', {
+      when: formats.instant(restoredAt),
+      customers,
+      records: report.rebuiltRecords,
+    });
+    return { id: 'restored', tone: 'good', title: t('safety.restore.restored'), detail, isLasting: false };
   }
   if (report.found === 'wiped') {
     const seconds = Math.max(0.1, Math.round(report.elapsedMs / 100) / 10);

@@ -1,0 +1,38 @@
+import { formatBytes } from '#shared/i18n/format-bytes.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useBackupStatus, type Backup } from '../../../state/backup-status.ts';
+import { DescriptionList, type Description } from '../../../ui/layout/description-list.tsx';
+import { InstantText } from '../../../ui/text/date-text.tsx';
+import { listCounts } from '../list-counts.ts';
+import styles from './backup-timeline.module.css';
+
+/** What was found when a backup was read back. */
+export function BackupProof({ backup }: { backup: Backup }) {
+  const t = useT();
+  const language = useLanguage();
+  const isAway = useBackupStatus()?.folders.some(({ id, reachable }) => id === backup.folderId && !reachable) ?? false;
+  const { name, seq, createdAt, verifiedAt, sizeBytes, counts } = backup;
+  const items: Description[] = [
+    { id: 'made', term: t('safety.proof.made'), value: <InstantText at={createdAt} /> },
+    ...(verifiedAt === null
+      ? []
+      : [{ id: 'checked', term: t('safety.proof.checked'), value: <InstantText at={verifiedAt} /> }]),
+    { id: 'seq', term: t('safety.proof.seq'), value: t('safety.proof.seqValue', { seq }) },
+    ...listCounts(counts ?? {}).map(({ table, count }) => ({
+      id: table,
+      term: t(`table.${table}`),
+      value: count.toLocaleString('en-US'),
+    })),
+    { id: 'size', term: t('safety.proof.size'), value: formatBytes(language, sizeBytes) },
+    { id: 'file', term: t('safety.proof.file'), value: <code className={styles.file}>{name}</code> },
+  ];
+  return (
+    <div className={styles.proof}>
+      <p className={verifiedAt === null ? styles.muted : styles.good}>
+        {t(verifiedAt === null ? 'safety.proof.unverified' : 'safety.proof.verified')}
+      </p>
+      {isAway && <p className={styles.muted}>{t('safety.proof.away')}</p>}
+      <DescriptionList items={items} />
+    </div>
+  );
+}

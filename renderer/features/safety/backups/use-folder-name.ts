@@ -1,0 +1,12 @@
+import { useT } from '../../../platform/language.tsx';
+import { useBackupStatus } from '../../../state/backup-status.ts';
+
+/** What the user calls the folder of a backup. */
+export function useFolderName(): (folderId: string) => string {
+  const t = useT();
+  const status = useBackupStatus();
+  return (folderId) => {
+    if (folderId === 'local') return t('safety.local.short');
+    return status?.folders.find(({ id }) => id === folderId)?.label ?? t('safety.goneFolder');
+  };
+}
