@@ -4,7 +4,7 @@ import type { Sentences } from '../catalogue.ts';
 export const safetyMessages = {
   'safety.title': ['安全', 'Safety'],
   'safety.backUp': ['立即备份', 'Back up now'],
-  'safety.chooseAndBackUp': ['选文件夹并备份', 'Choose a folder and back up'],
+  'safety.chooseAndBackUp': ['选文件夹并备份…', 'Choose a folder…'],
   'safety.restore': ['从备份恢复…', 'Restore…'],
 
   'safety.state.label': ['备份状态', 'Backup state'],
@@ -17,7 +17,7 @@ export const safetyMessages = {
     '客户资料都已保存在这台电脑上，备份文件夹也选好了。做第一次备份，写完会读回来核对。',
     'Everything is saved on this computer and a folder is chosen. Make the first backup; it is read back and checked.',
   ],
-  'safety.state.good': ['已备份并核对 · {when}', 'Backed up and verified {when}'],
+  'safety.state.good': ['已备份并核对 · {when}', 'Backed up {when}, verified'],
   'safety.state.goodDetail': [
     '{records, number} 条记录在“{folder}”里，整个文件读回来逐表点过数。',
     '{records, plural, one {# record is} other {# records are}} in “{folder}”; the whole file was read back and counted.',
@@ -29,7 +29,7 @@ export const safetyMessages = {
   'safety.state.unchanged': ['之后没有改动。', 'Nothing has changed since.'],
   'safety.state.old': ['上次备份是 {days} 天前', 'The last backup is {days, plural, one {# day} other {# days}} old'],
   'safety.state.oldDetail': [
-    '客户资料都已保存在这台电脑上，{date}之前的还在“{folder}”的备份里。之后的改动只有这台电脑上有，备份一次就放心了。',
+    '客户资料都已保存在这台电脑上，{date} 之前的也在“{folder}”里。之后的改动只有这台电脑上有，备份一次就放心了。',
     'Everything is saved on this computer, and what you had on {date} is also in “{folder}”. What changed since is on this computer only; one backup settles that.',
   ],
   'safety.state.missing': ['备份文件夹不在', 'The backup folder is not there'],
@@ -37,10 +37,7 @@ export const safetyMessages = {
     '客户资料都已保存在这台电脑上。插上 U 盘或打开网盘，会自动认出来；也可以另选一个文件夹。',
     'Everything is saved on this computer. Plug the stick in or open the cloud folder and it is recognised by itself, or choose another folder.',
   ],
-  'safety.state.missingLast': [
-    '里面最近的备份是 {when}做的，当时核对过。',
-    'Its newest backup was made {when} and was verified then.',
-  ],
+  'safety.state.missingLast': ['里面最近的一份：{when}，当时核对过。', 'Its newest backup: {when}, verified then.'],
   'safety.state.running': ['正在备份到“{folder}”', 'Backing up to “{folder}”'],
   'safety.state.runningLocal': ['正在做本机快照', 'Making a snapshot on this computer'],
   'safety.state.verifying': ['正在读回来核对', 'Reading it back to check'],
@@ -53,6 +50,10 @@ export const safetyMessages = {
   'safety.state.failed': ['备份没有做成', 'The backup was not made'],
   'safety.state.partly': ['有一个文件夹没有备份成', 'One folder was not backed up'],
   'safety.state.failedIn': ['“{folder}”：{reason}', '“{folder}”: {reason}'],
+  'safety.state.partlySafe': [
+    '{made} 个文件夹已备份并核对。',
+    '{made, plural, one {# folder is} other {# folders are}} backed up and verified.',
+  ],
   'safety.state.failedSafe': ['客户资料都已保存在这台电脑上。', 'Everything is saved on this computer.'],
   'safety.state.stopped': ['已停下，没有留下半个文件', 'Stopped; no half file was left'],
   'safety.state.unknown': ['正在查看备份', 'Looking at the backups'],
@@ -62,7 +63,7 @@ export const safetyMessages = {
   'safety.folder.reachable': ['在', 'There'],
   'safety.folder.away': ['不在', 'Not there'],
   'safety.folder.free': ['剩余 {size}', '{size} free'],
-  'safety.folder.newest': ['最近 {when}', 'Newest {when}'],
+  'safety.folder.newest': ['{when}备份', 'Backed up {when}'],
   'safety.folder.empty': ['还没有备份', 'No backup yet'],
   'safety.folder.remove': ['不再备份到“{folder}”', 'Stop backing up to “{folder}”'],
   'safety.folder.removed': [
@@ -71,12 +72,9 @@ export const safetyMessages = {
   ],
   'safety.folder.added': ['已添加“{folder}”。', '“{folder}” was added.'],
   'safety.folder.addedAgain': ['“{folder}”已经在列表里了。', '“{folder}” is on the list already.'],
-  'safety.local': ['本机快照', 'Snapshots on this computer'],
+  'safety.local': ['本机快照', 'Snapshots here'],
   'safety.local.short': ['本机快照', 'Snapshot'],
-  'safety.local.detail': [
-    '用来撤回恢复和重建，电脑坏了就没有了',
-    'For undoing and rebuilding; lost with this computer',
-  ],
+  'safety.local.detail': ['撤回恢复时用，不能代替备份', 'no substitute for a backup'],
   'safety.local.count': ['{count} 份', '{count, plural, one {# snapshot} other {# snapshots}}'],
   'safety.local.none': ['还没有', 'None yet'],
   'safety.goneFolder': ['已移除的文件夹', 'A removed folder'],

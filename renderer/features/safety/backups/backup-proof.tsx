@@ -1,16 +1,17 @@
 import { formatBytes } from '#shared/i18n/format-bytes.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
-import { useBackupStatus, type Backup } from '../../../state/backup-status.ts';
+import type { Backup } from '../../../state/backup-status.ts';
 import { DescriptionList, type Description } from '../../../ui/layout/description-list.tsx';
 import { InstantText } from '../../../ui/text/date-text.tsx';
 import { listCounts } from '../list-counts.ts';
 import styles from './backup-timeline.module.css';
+import { useIsAway } from './use-folder-name.ts';
 
 /** What was found when a backup was read back. */
 export function BackupProof({ backup }: { backup: Backup }) {
   const t = useT();
   const language = useLanguage();
-  const isAway = useBackupStatus()?.folders.some(({ id, reachable }) => id === backup.folderId && !reachable) ?? false;
+  const isAway = useIsAway()(backup.folderId);
   const { name, seq, createdAt, verifiedAt, sizeBytes, counts } = backup;
   const items: Description[] = [
     { id: 'made', term: t('safety.proof.made'), value: <InstantText at={createdAt} /> },

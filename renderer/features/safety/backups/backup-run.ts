@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { AppFailure, appError, type AppError } from '#shared/errors/app-error.ts';
+import { AppFailure, type AppError } from '#shared/errors/app-error.ts';
 import type { BackupFolder } from '#shared/ipc/contract.ts';
 import { reportFailure, toAppError } from '../../../display/report-failure.ts';
 import type { Engine } from '../../../engine/client-types.ts';
@@ -30,7 +30,7 @@ export async function addFolder(): Promise<BackupFolder | null> {
   return folder;
 }
 
-/** Backs up to every folder that is there; asks for one first when none was ever chosen. */
+/** Backs up to every folder that is there; asks for one first when none is. */
 export async function backUp(engine: Engine): Promise<void> {
   if (useBackupRun.getState().current !== null) return;
   try {
@@ -52,14 +52,11 @@ export async function stopBackingUp(engine: Engine): Promise<void> {
 }
 
 async function chooseFolders(): Promise<BackupFolder[]> {
-  const status = await readBackupStatus();
-  if (status.folders.length === 0) {
-    const added = await addFolder();
-    return added ? [added] : [];
-  }
-  const folders = status.folders.filter((folder) => folder.reachable);
-  if (folders.length === 0) throw new AppFailure(appError('backup/target-missing'));
-  return folders;
+  const { folders } = await readBackupStatus();
+  const reachable = folders.filter((folder) => folder.reachable);
+  if (reachable.length > 0) return reachable;
+  const added = await addFolder();
+  return added ? [added] : [];
 }
 
 async function run(engine: Engine, folders: readonly BackupFolder[]): Promise<void> {

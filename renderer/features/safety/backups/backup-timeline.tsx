@@ -15,7 +15,7 @@ import { BackupProof } from './backup-proof.tsx';
 import styles from './backup-timeline.module.css';
 import { countRecords } from './count-records.ts';
 import { newestFirst } from './newest-first.ts';
-import { useFolderName } from './use-folder-name.ts';
+import { useFolderName, useIsAway } from './use-folder-name.ts';
 
 const shownAtFirst = 6;
 
@@ -68,6 +68,7 @@ function BackupRow({ backup, onRestore }: { backup: Backup; onRestore: () => voi
   const { folderId, createdAt, sizeBytes, counts, verifiedAt } = backup;
   const when = formats.instant(createdAt);
   const isLocal = folderId === 'local';
+  const isAway = useIsAway()(folderId);
   return (
     <li className={styles.row}>
       <span
@@ -78,7 +79,7 @@ function BackupRow({ backup, onRestore }: { backup: Backup; onRestore: () => voi
         <InstantText at={createdAt} />
       </span>
       <span className={classNames(styles.folder, isLocal && styles.muted)} data-copyable>
-        {folderName(folderId)}
+        {folderName(folderId)} {isAway && <span className={styles.away}>{t('safety.folder.away')}</span>}
       </span>
       <span className={styles.number}>{counts && t('safety.backups.records', { count: countRecords(counts) })}</span>
       <span className={styles.number}>{formatBytes(language, sizeBytes)}</span>
@@ -101,6 +102,7 @@ function BackupRow({ backup, onRestore }: { backup: Backup; onRestore: () => voi
         size="small"
         label={t('safety.backups.restoreOf', { when })}
         icon={<ArchiveRestore />}
+        isDisabled={isAway}
         onPress={onRestore}
       />
     </li>

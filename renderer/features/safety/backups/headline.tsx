@@ -17,10 +17,11 @@ import { decideHeadline, type Headline as State } from './decide-headline.ts';
 import styles from './headline.module.css';
 import { useFolderName } from './use-folder-name.ts';
 
-const looks: Record<State['kind'], { icon: LucideIcon; tone: string | undefined }> = {
+const looks: Record<State['kind'] | 'partly', { icon: LucideIcon; tone: string | undefined }> = {
   unknown: { icon: ShieldQuestion, tone: undefined },
   running: { icon: HardDriveDownload, tone: styles.action },
   failed: { icon: ShieldX, tone: styles.seal },
+  partly: { icon: ShieldX, tone: styles.warn },
   none: { icon: ShieldAlert, tone: styles.seal },
   missing: { icon: ShieldQuestion, tone: styles.warn },
   old: { icon: ShieldAlert, tone: styles.warn },
@@ -36,16 +37,16 @@ export function Headline() {
   const run = useBackupRun();
   const task = useActivity((state) => state.tasks.find(({ id }) => id === 'backup'));
   const state = decideHeadline(status, run, task, now);
-  const { icon: Icon, tone } = looks[state.kind];
+  const { icon: Icon, tone } = looks[state.kind === 'failed' && state.made > 0 ? 'partly' : state.kind];
   const { title, detail } = useWords(state, now);
-  const asksForFolder = state.kind === 'none' && !state.hasFolder;
+  const asksForFolder = state.kind === 'missing' || (state.kind === 'none' && !state.hasFolder);
   return (
     <section className={classNames(styles.headline, tone)} aria-label={t('safety.state.label')}>
       <Icon className={styles.icon} aria-hidden="true" />
       <div className={styles.words}>
-        <h2 className={styles.title} role="status">
-          {title}
-        </h2>
+        <div role="status">
+          <h2 className={styles.title}>{title}</h2>
+        </div>
         <div className={styles.detail}>{detail}</div>
         {run.ended?.isStopped === true && state.kind !== 'running' && (
           <p className={styles.detail}>{t('safety.state.stopped')}</p>
@@ -105,7 +106,7 @@ function useWords(state: State, now: string): { title: string; detail: ReactNode
         title: t(state.made > 0 ? 'safety.state.partly' : 'safety.state.failed'),
         detail: (
           <>
-            <p>{t('safety.state.failedSafe')}</p>
+            <p>{state.made > 0 ? t('safety.state.partlySafe', { made: state.made }) : t('safety.state.failedSafe')}</p>
             {state.failures.map(({ folder, error }) => (
               <p key={folder}>
                 {folder === '' ? describe(error) : t('safety.state.failedIn', { folder, reason: describe(error) })}
@@ -124,9 +125,10 @@ function useWords(state: State, now: string): { title: string; detail: ReactNode
         title: t('safety.state.missing'),
         detail: (
           <>
-            {t('safety.state.missingDetail')}{' '}
-            {state.lastVerifiedAt !== null &&
-              t('safety.state.missingLast', { when: formatElapsed(language, state.lastVerifiedAt, now) })}
+            <p>{t('safety.state.missingDetail')}</p>
+            {state.lastVerifiedAt !== null && (
+              <p>{t('safety.state.missingLast', { when: formatElapsed(language, state.lastVerifiedAt, now) })}</p>
+            )}
           </>
         ),
       };
@@ -147,8 +149,8 @@ function useWords(state: State, now: string): { title: string; detail: ReactNode
         title: t('safety.state.good', { when: formatElapsed(language, state.verifiedAt, now) }),
         detail: (
           <>
-            {t('safety.state.goodDetail', { records: countRecords(counts ?? {}), folder: folderName(folderId) })}{' '}
-            {since && t(since)}
+            <p>{t('safety.state.goodDetail', { records: countRecords(counts ?? {}), folder: folderName(folderId) })}</p>
+            {since && <p>{t(since)}</p>}
           </>
         ),
       };

@@ -10,3 +10,9 @@ export function useFolderName(): (folderId: string) => string {
     return status?.folders.find(({ id }) => id === folderId)?.label ?? t('safety.goneFolder');
   };
 }
+
+/** Whether a chosen folder is not there now, so that its backups cannot be read. */
+export function useIsAway(): (folderId: string) => boolean {
+  const status = useBackupStatus();
+  return (folderId) => status?.folders.some(({ id, reachable }) => id === folderId && !reachable) ?? false;
+}

@@ -1,4 +1,4 @@
-import { Check, KeyRound, Lock, TriangleAlert } from 'lucide-react';
+import { Check, Lock, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { reportFailure } from '../../../display/report-failure.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
@@ -34,7 +34,7 @@ export function KeysSide({ onPassphrase, onPaperKey }: { onPassphrase: () => voi
         isGood={paperKeyConfirmed}
         state={t(paperKeyConfirmed ? 'safety.paperKey.confirmed' : 'safety.paperKey.unconfirmed')}
         action={
-          <Button size="small" icon={<KeyRound />} onPress={onPaperKey}>
+          <Button size="small" onPress={onPaperKey}>
             {t('safety.paperKey.show')}
           </Button>
         }

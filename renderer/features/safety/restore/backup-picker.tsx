@@ -7,7 +7,7 @@ import { Button } from '../../../ui/actions/button.tsx';
 import { InstantText } from '../../../ui/text/date-text.tsx';
 import { countRecords } from '../backups/count-records.ts';
 import { newestFirst } from '../backups/newest-first.ts';
-import { useFolderName } from '../backups/use-folder-name.ts';
+import { useFolderName, useIsAway } from '../backups/use-folder-name.ts';
 import styles from './restore-dialog.module.css';
 
 const offered = 5;
@@ -17,9 +17,9 @@ export function BackupPicker({ onPick }: { onPick: (knownBackupId?: string) => v
   const t = useT();
   const language = useLanguage();
   const folderName = useFolderName();
+  const isAway = useIsAway();
   const status = useBackupStatus();
-  const away = new Set(status?.folders.filter(({ reachable }) => !reachable).map(({ id }) => id));
-  const known = newestFirst(status?.backups ?? []).filter(({ folderId }) => !away.has(folderId));
+  const known = newestFirst(status?.backups ?? []).filter(({ folderId }) => !isAway(folderId));
   return (
     <>
       <p className={styles.muted}>{t('safety.restore.intro')}</p>

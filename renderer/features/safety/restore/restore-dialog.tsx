@@ -41,6 +41,7 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
   return (
     <Dialog
       title={t('safety.restore.title')}
+      size={step.name === 'preview' ? 'wide' : 'normal'}
       isOpen
       isDismissable={!isUnderWay}
       onClose={onClose}
@@ -72,7 +73,8 @@ function StepView({ restore }: { restore: Restore }) {
       return (
         <>
           <p className={styles.file}>
-            <strong>{step.chosen.name}</strong>{' '}
+            <strong>{step.chosen.name}</strong>
+            <br />
             <span className={styles.muted}>
               <InstantText at={step.chosen.createdAt} />
             </span>

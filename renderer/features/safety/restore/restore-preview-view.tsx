@@ -22,14 +22,7 @@ export function RestorePreviewView({ preview }: { preview: RestorePreview }) {
     return t(difference > 0 ? 'safety.restore.more' : 'safety.restore.fewer', { count: Math.abs(difference) });
   };
   return (
-    <>
-      <Banner tone="good" title={t('safety.restore.whole')}>
-        {t('safety.restore.made', {
-          when: formats.instant(preview.createdAt),
-          size: formatBytes(language, preview.sizeBytes),
-          version: preview.appVersion,
-        })}
-      </Banner>
+    <div className={styles.preview}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -50,10 +43,19 @@ export function RestorePreviewView({ preview }: { preview: RestorePreview }) {
           ))}
         </tbody>
       </table>
-      {isChangedSince && (
-        <Banner tone="warn">{t('safety.restore.lastChange', { when: formats.instant(changedAt) })}</Banner>
-      )}
-      <p className={styles.muted}>{t('safety.restore.steps')}</p>
-    </>
+      <div className={styles.facts}>
+        <Banner tone="good" title={t('safety.restore.whole')}>
+          {t('safety.restore.made', {
+            when: formats.instant(preview.createdAt),
+            size: formatBytes(language, preview.sizeBytes),
+            version: preview.appVersion,
+          })}
+        </Banner>
+        {isChangedSince && (
+          <Banner tone="warn">{t('safety.restore.lastChange', { when: formats.instant(changedAt) })}</Banner>
+        )}
+        <p className={styles.muted}>{t('safety.restore.steps')}</p>
+      </div>
+    </div>
   );
 }
