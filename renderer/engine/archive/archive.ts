@@ -200,6 +200,7 @@ export class Archive {
     const onProgress = (done: number) => this.#ports.emit({ type: 'progress', task: 'commit', done, total });
     try {
       await this.#writer.apply(journaled, total > 1_000 ? { onProgress } : {});
+      if (total > 1_000) onProgress(total);
     } catch (error) {
       // The journal has it; the next start will bring it into the database.
       this.stopWriting('storage-failed');

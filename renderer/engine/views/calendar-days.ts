@@ -30,8 +30,9 @@ export function calendarDays(
   const present: number[] = [];
   for (let at = 0; at < columns.count; at += 1)
     if (columns.isAlive(at) && !columns.numbers.deleted[at]) present.push(at);
-  addBirthdays(columns, present, first, last, add);
+  // What has to be done comes first, so that a busy day does not hide it.
   addFollowUps(columns, present, from, to, workCalendar, add);
+  addBirthdays(columns, present, first, last, add);
   addContacts(columns, present, first, last, add);
   return days;
 }

@@ -1,18 +1,28 @@
-import { toEpochDay } from '#shared/calendar/day.ts';
-import { lunarLabel } from '#shared/calendar/lunar-label.ts';
+import { toEpochDay, type EpochDay } from '#shared/calendar/day.ts';
+import { lunarOf } from '#shared/calendar/lunar.ts';
+import { lunarDayName, lunarLabel } from '#shared/calendar/lunar-label.ts';
 import { solarTermOf } from '#shared/calendar/solar-terms.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
+import type { Language } from '#shared/i18n/catalogue.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { workCalendar } from '../../platform/work-calendar.ts';
 
 export interface DayFacts {
   lunar: string;
+  /** As a month sheet says it: the day alone, the month on its first day. */
+  lunarShort: string;
   /** Empty when the day is no solar term. */
   term: string;
   /** Empty on ordinary days and weekends. */
   holiday: string;
   /** What the official schedule makes of the day. */
   mark: 'off' | 'makeup' | null;
+}
+
+function shortLunar(day: EpochDay, language: Language): string {
+  const date = lunarOf(day);
+  if (!date || date.day === 1 || language !== 'zh-CN') return lunarLabel(day, language);
+  return lunarDayName(date.day);
 }
 
 /** What both calendars say of a day. */
@@ -25,6 +35,7 @@ export function useDayFacts(): (day: LocalDate) => DayFacts {
     const holiday = workCalendar.holidayOf(epochDay);
     return {
       lunar: lunarLabel(epochDay, language),
+      lunarShort: shortLunar(epochDay, language),
       term: term ? t(`term.${term}`) : '',
       holiday: holiday ? t(`holiday.${holiday.name}`) : '',
       mark: holiday ? (holiday.off ? 'off' : 'makeup') : null,

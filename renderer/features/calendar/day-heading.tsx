@@ -6,12 +6,12 @@ import { useDayFacts } from './day-facts.ts';
 /** The number of the day, what the lunar calendar calls it, and whether it is a day off. */
 export function DayHeading({ day }: { day: LocalDate }) {
   const t = useT();
-  const { lunar, term, holiday, mark } = useDayFacts()(day);
+  const { lunarShort, term, holiday, mark } = useDayFacts()(day);
   return (
     <div className={styles.dayHead}>
       <span className={styles.dayNumber}>{Number(day.slice(8))}</span>
       <span className={styles.lunar} data-holiday={mark === 'off'}>
-        {mark === 'off' ? holiday : term || lunar}
+        {mark === 'off' ? holiday : term || lunarShort}
       </span>
       {mark && (
         <span className={styles.badge} data-off={mark === 'off'}>

@@ -8,7 +8,7 @@ export function describeItem(t: Translate, item: CalendarItem): string {
     case 'follow-up':
       return [formatClock(item.followUp.due), item.customerName, item.followUp.title].filter(Boolean).join(' ');
     case 'birthday':
-      return t('calendar.birthday', { name: item.customerName, label: item.label });
+      return t('calendar.birthday', { name: item.customerName, label: item.label || t('field.birthday') });
     case 'interaction':
       return t('calendar.contacts', { name: item.customerName, count: item.count });
   }

@@ -63,7 +63,7 @@ export function ClassTable({ scheme }: { scheme: SchemeOverview }) {
                 </svg>
               </td>
               <td className={styles.number}>
-                <Amount fen={entry.revenueFen} />
+                <Amount fen={entry.revenueFen} isWhole />
               </td>
               <td className={styles.number}>
                 {entry.movedIn > 0 && (

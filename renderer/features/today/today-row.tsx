@@ -24,6 +24,8 @@ export function TodayRow({ item, isActive, isLogging, actions, onActivate, onLog
   const t = useT();
   const whyNow = useWhyNow();
   const { customer, followUp, daysOverdue } = item;
+  // When it is due stands at the end of the row already.
+  const reasons = item.why.filter(({ rule }) => !rule.startsWith('due-')).map(whyNow);
   return (
     <li className={styles.item} data-active={isActive} onFocus={onActivate} onPointerDown={onActivate}>
       <Checkbox
@@ -46,8 +48,10 @@ export function TodayRow({ item, isActive, isLogging, actions, onActivate, onLog
           <ClassWord dimension="value" value={customer.classes.value} />
           <span className={styles.muted}>{customer.phone}</span>
         </div>
-        <div className={styles.what}>{followUp.title}</div>
-        <div className={styles.why}>{item.why.map(whyNow).filter(Boolean).join(' · ')}</div>
+        <div className={styles.why}>
+          <span className={styles.what}>{followUp.title}</span>
+          {reasons.length > 0 && ` · ${reasons.join(' · ')}`}
+        </div>
       </div>
       <span className={styles.when} data-late={daysOverdue > 0} data-today={daysOverdue === 0}>
         {daysOverdue > 0 ? t('today.daysOver', { days: daysOverdue }) : t('today.dueToday')}

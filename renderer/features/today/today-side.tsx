@@ -45,7 +45,7 @@ export function TodaySide({ view }: { view: TodayView }) {
       <h2 className={styles.sideTitle}>{t('today.finished')}</h2>
       <p className={styles.finished}>
         <span>{t('today.finishedCounts', { today: view.doneToday, week: view.doneThisWeek })}</span>
-        {view.onTimePercent !== null && (
+        {view.onTimePercent !== null && view.doneThisWeek > 0 && (
           <span className={styles.good}>{t('today.onTime', { percent: view.onTimePercent })}</span>
         )}
       </p>

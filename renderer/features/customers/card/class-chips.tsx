@@ -11,22 +11,24 @@ import styles from './card.module.css';
 export function ClassChips({ classes }: { classes: readonly ClassExplanation[] }) {
   return (
     <div className={styles.chips}>
-      {classes.filter(saysSomething).map((explanation) => (
-        <ClassChip key={explanation.dimension} explanation={explanation} />
-      ))}
+      {classes
+        .filter((explanation) => saysSomething(explanation, classes))
+        .map((explanation) => (
+          <ClassChip key={explanation.dimension} explanation={explanation} />
+        ))}
     </div>
   );
 }
 
 /** A customer of whom little is known is in catch-all classes of many dimensions; as chips they would only be noise. */
-function saysSomething({ dimension, class: key }: ClassExplanation): boolean {
-  return (
-    dimension === 'value' || dimension === 'lifecycle' || (key !== 'unknown' && key !== 'none' && dimension !== 'type')
-  );
+function saysSomething({ dimension, class: key }: ClassExplanation, all: readonly ClassExplanation[]): boolean {
+  if (dimension === 'value' || dimension === 'lifecycle') return true;
+  if (key === 'unknown' || key === 'none' || key === 'person') return false;
+  return dimension !== 'behaviour' || all.every((other) => other.dimension !== 'lifecycle' || other.class !== key);
 }
 
 /** Words that say little without their dimension: “medium” of what? */
-const needsDimension: readonly string[] = ['risk', 'behaviour', 'source', 'frequency'];
+const needsDimension: readonly string[] = ['risk'];
 
 function ClassChip({ explanation }: { explanation: ClassExplanation }) {
   const t = useT();

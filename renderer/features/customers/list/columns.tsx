@@ -66,7 +66,7 @@ const specs: readonly ColumnSpec[] = [
     sort: 'revenue',
     widthPx: 104,
     isNumeric: true,
-    cell: (row) => <Amount fen={row.purchases === 0 ? null : row.revenueFen} />,
+    cell: (row) => <Amount fen={row.purchases === 0 ? null : row.revenueFen} isWhole />,
   },
   {
     id: 'nextFollowUp',

@@ -27,7 +27,7 @@ export function GroupHeading({ slot, topPx, heightPx, group, dimension }: GroupH
         <ClassWord dimension={dimension} value={group.class} />
         <span className={styles.groupCount}>{t('customers.count', { count: group.count })}</span>
         <span className={styles.groupSum}>
-          <Amount fen={group.revenueFen} />
+          <Amount fen={group.revenueFen} isWhole />
         </span>
       </div>
     </div>

@@ -10,7 +10,7 @@ export function ListSummary({ result }: { result: QueryResult }) {
   return (
     <div className={styles.summary}>
       <span>{t('customers.count', { count: total })}</span>
-      <span>{t('customers.sum.revenue', { amount: formatFen(totals.revenueFen) })}</span>
+      <span>{t('customers.sum.revenue', { amount: formatFen(Math.round(totals.revenueFen / 100) * 100) })}</span>
       <span>
         {t('customers.sum.average', { amount: formatFen(Math.round(totals.revenueFen / total / 100) * 100) })}
       </span>
