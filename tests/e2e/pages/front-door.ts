@@ -26,6 +26,14 @@ export const frontDoor = {
     await page.getByRole('button', { name: /进入客簿|Open Kebu/ }).click();
   },
 
+  /** From the first page to the open archive; returns the groups of its paper key. */
+  async enter(page: Page): Promise<string[]> {
+    const groups = await frontDoor.createArchive(page);
+    await frontDoor.confirmPaperKey(page, groups);
+    await expect(page.getByRole('contentinfo', { name: /状态|Status/ })).toBeVisible();
+    return groups;
+  },
+
   async lock(page: Page): Promise<void> {
     await page.keyboard.press('Control+Shift+L');
     await expect(page.getByRole('heading', { name: /客簿已锁定|Kebu is locked/ })).toBeVisible();

@@ -1,0 +1,118 @@
+import { expect, test } from './fixtures/app.ts';
+import { findBarriers } from './fixtures/barriers.ts';
+import { frontDoor } from './pages/front-door.ts';
+
+test('locks, refuses a wrong passphrase, and opens with the right one where it was', async ({ app }) => {
+  const page = await app.launch();
+  await frontDoor.enter(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+7');
+  await expect(page).toHaveTitle('设置 · 客簿');
+  await frontDoor.lock(page);
+  await expect(page).toHaveTitle('客簿');
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  expect(await findBarriers(page)).toEqual([]);
+  await frontDoor.unlock(page, 'not the passphrase at all');
+  await expect(page.getByText('密码不对。')).toBeVisible();
+  await frontDoor.unlock(page);
+  await expect(page).toHaveTitle('设置 · 客簿');
+});
+
+test('opens with the paper key as people type it', async ({ app }) => {
+  const page = await app.launch();
+  const groups = await frontDoor.enter(page);
+  await page.keyboard.press('Escape');
+  await frontDoor.lock(page);
+  await page.getByRole('button', { name: '改用纸质密钥' }).click();
+  await page.getByLabel('纸质密钥').fill(groups.join(' ').toLowerCase());
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation')).toBeVisible();
+});
+
+test('goes anywhere from the palette by pinyin initials, and leaves Enter to the input method', async ({ app }) => {
+  const page = await app.launch();
+  await frontDoor.enter(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  const box = page.getByRole('combobox', { name: /找客户/ });
+  await expect(box).toBeFocused();
+  expect(await findBarriers(page)).toEqual([]);
+
+  const input = await page.context().newCDPSession(page);
+  await input.send('Input.imeSetComposition', { text: 'sz', selectionStart: 2, selectionEnd: 2 });
+  const processed = { type: 'rawKeyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 } as const;
+  await input.send('Input.dispatchKeyEvent', processed);
+  await expect(box).toBeFocused();
+  await input.send('Input.insertText', { text: '' });
+
+  await box.fill('sz');
+  await expect(page.getByRole('option', { selected: true })).toContainText('设置');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle('设置 · 客簿');
+});
+
+test('hides everything behind the curtain at one key', async ({ app }) => {
+  const page = await app.launch();
+  await frontDoor.enter(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('main', { name: '已遮住' })).toBeVisible();
+  await expect(page.getByRole('navigation')).toBeHidden();
+  await expect(page).toHaveTitle('客簿');
+  expect(await findBarriers(page)).toEqual([]);
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('navigation')).toBeVisible();
+});
+
+test('lists the keys of the screen and those that work everywhere', async ({ app }) => {
+  const page = await app.launch();
+  await frontDoor.enter(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+1');
+  await expect(page).toHaveTitle('今日 · 客簿');
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: '快捷键' });
+  await expect(sheet.getByText('立即锁定')).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+});
+
+test('proves each part of the status line', async ({ app }) => {
+  const page = await app.launch();
+  await frontDoor.enter(page);
+  await page.keyboard.press('Escape');
+  const status = page.getByRole('contentinfo', { name: '状态' });
+  for (const [part, proof] of [
+    ['已保存', '最近的改动'],
+    ['离线', '客簿不联网'],
+  ] as const) {
+    await status.getByRole('button', { name: part }).click();
+    await expect(page.getByRole('dialog', { name: proof })).toBeVisible();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+  await status.getByRole('button', { name: /后锁定/ }).click();
+  await page.getByRole('menuitem', { name: '1 分钟不用就锁定' }).click();
+  await expect(status.getByRole('button', { name: /0:[0-5]\d 后锁定|1:00 后锁定/ })).toBeVisible();
+});
+
+for (const [language, theme, windowSize] of [
+  ['zh-CN', 'light', 'laptop'],
+  ['en', 'dark', 'desktop'],
+] as const) {
+  test.describe(`every screen in ${language}, ${theme}`, () => {
+    test.use({ language, theme, windowSize });
+
+    test('shows an empty archive without a barrier', async ({ app }) => {
+      const page = await app.launch();
+      await frontDoor.enter(page);
+      await page.keyboard.press('Escape');
+      const rail = page.getByRole('navigation', { name: /主导航|Main navigation/ });
+      for (const item of await rail.getByRole('button').all()) {
+        await item.click();
+        await expect(item).toHaveAttribute('aria-current', 'page');
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        expect(await findBarriers(page), (await item.textContent()) ?? '').toEqual([]);
+      }
+    });
+  });
+}
