@@ -5,7 +5,6 @@ import { frontDoor } from './pages/front-door.ts';
 test('locks, refuses a wrong passphrase, and opens with the right one where it was', async ({ app }) => {
   const page = await app.launch();
   await frontDoor.enter(page);
-  await page.keyboard.press('Escape');
   await page.keyboard.press('Alt+7');
   await expect(page).toHaveTitle('设置 · 客簿');
   await frontDoor.lock(page);
@@ -21,7 +20,6 @@ test('locks, refuses a wrong passphrase, and opens with the right one where it w
 test('opens with the paper key as people type it', async ({ app }) => {
   const page = await app.launch();
   const groups = await frontDoor.enter(page);
-  await page.keyboard.press('Escape');
   await frontDoor.lock(page);
   await page.getByRole('button', { name: '改用纸质密钥' }).click();
   await page.getByLabel('纸质密钥').fill(groups.join(' ').toLowerCase());
@@ -32,7 +30,6 @@ test('opens with the paper key as people type it', async ({ app }) => {
 test('goes anywhere from the palette by pinyin initials, and leaves Enter to the input method', async ({ app }) => {
   const page = await app.launch();
   await frontDoor.enter(page);
-  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
   const box = page.getByRole('combobox', { name: /找客户/ });
   await expect(box).toBeFocused();
@@ -54,7 +51,6 @@ test('goes anywhere from the palette by pinyin initials, and leaves Enter to the
 test('hides everything behind the curtain at one key', async ({ app }) => {
   const page = await app.launch();
   await frontDoor.enter(page);
-  await page.keyboard.press('Escape');
   await page.keyboard.press('F9');
   await expect(page.getByRole('main', { name: '已遮住' })).toBeVisible();
   await expect(page.getByRole('navigation')).toBeHidden();
@@ -67,7 +63,6 @@ test('hides everything behind the curtain at one key', async ({ app }) => {
 test('lists the keys of the screen and those that work everywhere', async ({ app }) => {
   const page = await app.launch();
   await frontDoor.enter(page);
-  await page.keyboard.press('Escape');
   await page.keyboard.press('Alt+1');
   await expect(page).toHaveTitle('今日 · 客簿');
   await page.keyboard.press('?');
@@ -79,7 +74,6 @@ test('lists the keys of the screen and those that work everywhere', async ({ app
 test('proves each part of the status line', async ({ app }) => {
   const page = await app.launch();
   await frontDoor.enter(page);
-  await page.keyboard.press('Escape');
   const status = page.getByRole('contentinfo', { name: '状态' });
   for (const [part, proof] of [
     ['已保存', '最近的改动'],
@@ -105,7 +99,6 @@ for (const [language, theme, windowSize] of [
     test('shows an empty archive without a barrier', async ({ app }) => {
       const page = await app.launch();
       await frontDoor.enter(page);
-      await page.keyboard.press('Escape');
       const rail = page.getByRole('navigation', { name: /主导航|Main navigation/ });
       for (const item of await rail.getByRole('button').all()) {
         await item.click();

@@ -3,6 +3,7 @@ import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { navigate, screenIds, useNavigation, type ScreenId } from '../../state/navigation.ts';
 import { classNames } from '../../ui/theme/class-names.ts';
+import { HiddenText } from '../../ui/text/hidden-text.tsx';
 import { Tooltip } from '../../ui/overlays/tooltip.tsx';
 import { screenIcons, screenLoaders } from '../screens.ts';
 import { Seal } from '../seal.tsx';
@@ -43,7 +44,7 @@ export function Rail() {
                     <span className={styles.badge} aria-hidden="true">
                       {badge > 99 ? '99+' : badge}
                     </span>
-                    <span className={styles.hidden}>{t('nav.dueToday', { count: badge })}</span>
+                    <HiddenText>{t('nav.dueToday', { count: badge })}</HiddenText>
                   </>
                 )}
               </Button>

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { useT } from '../../platform/language.tsx';
 import { Kbd } from '../../ui/actions/kbd.tsx';
 import { readShortcuts, subscribeShortcuts } from '../../ui/keys/shortcuts.ts';
+import { HiddenText } from '../../ui/text/hidden-text.tsx';
 import { Dialog } from '../../ui/overlays/dialog.tsx';
 import styles from './shortcut-sheet.module.css';
 
@@ -23,7 +24,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
                     <dt>{shortcut.label}</dt>
                     <dd>
                       <Kbd keys={shortcut.keys} />
-                      <span className={styles.hidden}>{shortcut.keys}</span>
+                      <HiddenText>{shortcut.keys}</HiddenText>
                     </dd>
                   </div>
                 ))}

@@ -5,6 +5,7 @@ import { formatDay, formatMonth, formatWeekday } from '#shared/i18n/format.ts';
 import type { CalendarDay } from '../../engine/api.ts';
 import { useToday } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
+import { HiddenText } from '../../ui/text/hidden-text.tsx';
 import { isComposing } from '../../ui/theme/keyboard.ts';
 import styles from './calendar.module.css';
 import { useDayFacts } from './day-facts.ts';
@@ -34,6 +35,13 @@ export function MonthGrid({ days, day, onChange }: MonthGridProps) {
   const hasKeyboard = useRef(false);
   const monday = days[0]?.day ?? day;
 
+  const nameDay = (cell: CalendarDay): string => {
+    const { lunar, term, holiday, mark } = factsOf(cell.day);
+    const marked = mark ? t(`calendar.${mark}`) : '';
+    const items = t('calendar.items', { count: cell.items.length });
+    return [formatDay(language, cell.day, today), lunar, term, holiday, marked, items].filter(Boolean).join(' ');
+  };
+
   useEffect(() => {
     if (hasKeyboard.current) chosen.current?.focus();
     hasKeyboard.current = false;
@@ -57,7 +65,6 @@ export function MonthGrid({ days, day, onChange }: MonthGridProps) {
               ref={cell.day === day ? chosen : undefined}
               tabIndex={cell.day === day ? 0 : -1}
               aria-selected={cell.day === day}
-              aria-label={`${formatDay(language, cell.day, today)} ${factsOf(cell.day).lunar} ${t('calendar.items', { count: cell.items.length })}`}
               className={styles.cell}
               data-other={cell.day.slice(0, 7) !== day.slice(0, 7)}
               data-today={cell.day === today}
@@ -80,7 +87,10 @@ export function MonthGrid({ days, day, onChange }: MonthGridProps) {
                 moveFollowUp.drop(event.dataTransfer.getData(draggedType), cell.day);
               }}
             >
-              <DayHeading day={cell.day} />
+              <HiddenText>{nameDay(cell)}</HiddenText>
+              <div aria-hidden="true">
+                <DayHeading day={cell.day} />
+              </div>
               {cell.items.slice(0, cell.items.length > shownItems ? shownItems - 1 : shownItems).map((item) => (
                 <ItemChip key={itemKey(item)} item={item} />
               ))}

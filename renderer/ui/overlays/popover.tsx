@@ -1,4 +1,4 @@
-import { useContext, type ReactElement, type ReactNode } from 'react';
+import { useContext, useId, type ReactElement, type ReactNode } from 'react';
 import {
   DialogTrigger,
   OverlayTriggerStateContext,
@@ -18,12 +18,16 @@ export interface PopoverProps {
   onOpenChange?: (isOpen: boolean) => void;
 }
 
-/** A small window beside its button. Escape and a click elsewhere close it. */
+/** A small window beside its button, by its own name and not its button's. Escape and a click elsewhere close it. */
 export function Popover({ label, trigger, children, placement = 'bottom start', ...state }: PopoverProps) {
+  const labelId = useId();
   return (
     <DialogTrigger {...state}>
       {trigger}
-      <AriaPopover aria-label={label} placement={placement} offset={6} className={styles.popover ?? ''}>
+      <AriaPopover aria-labelledby={labelId} placement={placement} offset={6} className={styles.popover ?? ''}>
+        <span id={labelId} hidden>
+          {label}
+        </span>
         <div className={styles.body}>
           {typeof children === 'function' ? <WithClose>{children}</WithClose> : children}
         </div>

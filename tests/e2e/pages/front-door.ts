@@ -26,11 +26,14 @@ export const frontDoor = {
     await page.getByRole('button', { name: /进入客簿|Open Kebu/ }).click();
   },
 
-  /** From the first page to the open archive; returns the groups of its paper key. */
+  /** From the first page to the open archive and past its first offer; returns the groups of its paper key. */
   async enter(page: Page): Promise<string[]> {
     const groups = await frontDoor.createArchive(page);
     await frontDoor.confirmPaperKey(page, groups);
-    await expect(page.getByRole('contentinfo', { name: /状态|Status/ })).toBeVisible();
+    const offer = page.getByRole('dialog', { name: /新客户|New customer/ });
+    await expect(offer).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(offer).toBeHidden();
     return groups;
   },
 
