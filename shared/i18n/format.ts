@@ -38,9 +38,9 @@ export function formatDay(language: Language, day: LocalTime, today: LocalDate):
   return format(parseISO(day.slice(0, 10)), pattern, { locale: locales[language] });
 }
 
-/** `周六`, `Saturday`. */
+/** `周六`, `Sat`. */
 export function formatWeekday(language: Language, day: LocalDate): string {
-  return format(parseISO(day), language === 'zh-CN' ? 'EEE' : 'EEEE', { locale: locales[language] });
+  return format(parseISO(day), 'EEE', { locale: locales[language] });
 }
 
 /** `2026年11月`, `November 2026`. */

@@ -34,7 +34,7 @@ export function useDayFacts(): (day: LocalDate) => DayFacts {
     const term = solarTermOf(epochDay);
     const holiday = workCalendar.holidayOf(epochDay);
     return {
-      lunar: lunarLabel(epochDay, language),
+      lunar: t('time.lunar', { date: lunarLabel(epochDay, language) }),
       lunarShort: shortLunar(epochDay, language),
       term: term ? t(`term.${term}`) : '',
       holiday: holiday ? t(`holiday.${holiday.name}`) : '',

@@ -14,6 +14,8 @@ import styles from './settings.module.css';
 import { ShopForm } from './shop-form.tsx';
 
 const languages = ['zh-CN', 'en'] as const satisfies readonly Preferences['language'][];
+/** Each language by its own name, so that nobody has to read another one to find it. */
+const languageNames = { 'zh-CN': '中文', en: 'English' } as const;
 const themes = ['system', 'light', 'dark'] as const satisfies readonly Preferences['theme'][];
 const densities = ['compact', 'normal', 'roomy'] as const satisfies readonly Preferences['density'][];
 const textSizes = [90, 100, 110, 125, 150];
@@ -49,7 +51,7 @@ export function SettingsScreen() {
               label={t('settings.language')}
               value={preferences.language}
               onChange={(language) => void change({ language })}
-              segments={languages.map((id) => ({ id, label: id === 'en' ? 'English' : t('settings.language.zh-CN') }))}
+              segments={languages.map((id) => ({ id, label: languageNames[id] }))}
             />
           </Row>
           <Row label={t('settings.theme')}>

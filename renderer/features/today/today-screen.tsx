@@ -97,7 +97,7 @@ export function TodayScreen() {
   const holiday = workCalendar.holidayOf(toEpochDay(today));
   const heading = [
     `${formatDay(language, today, today)} ${formatWeekday(language, today)}`,
-    lunarLabel(toEpochDay(today), language),
+    t('time.lunar', { date: lunarLabel(toEpochDay(today), language) }),
     holiday ? t(holiday.off ? 'today.dayOff' : 'today.workday') : '',
   ].filter(Boolean);
 

@@ -28,7 +28,7 @@ export function TodaySide({ view }: { view: TodayView }) {
                 <span className={styles.muted}>
                   {[
                     label,
-                    date.calendar === 'lunar' ? lunarText(date, language) : '',
+                    date.calendar === 'lunar' ? t('time.lunar', { date: lunarText(date, language) }) : '',
                     turns === undefined ? '' : t('today.turns', { age: turns }),
                   ]
                     .filter(Boolean)

@@ -4,8 +4,6 @@ export const settingsMessages = {
   'settings.title': ['设置', 'Settings'],
   'settings.look': ['外观', 'Appearance'],
   'settings.language': ['语言', 'Language'],
-  'settings.language.zh-CN': ['简体中文', 'Chinese (Simplified)'],
-  'settings.language.en': ['英语', 'English'],
   'settings.theme': ['主题', 'Theme'],
   'settings.theme.system': ['跟随系统', 'As the system'],
   'settings.theme.light': ['浅色', 'Light'],

@@ -33,9 +33,9 @@ export function CustomerCard({ id, onClose, onStep }: CustomerCardProps) {
       <ClassChips classes={classes ?? []} />
       <Warnings dossier={dossier} />
       <Facts dossier={dossier} />
-      {dossier.customer.kind !== 'person' && <ContactPersons dossier={dossier} />}
-      <FollowUps dossier={dossier} />
       <Composer customer={dossier.customer} />
+      <FollowUps dossier={dossier} />
+      {dossier.customer.kind !== 'person' && <ContactPersons dossier={dossier} />}
       <Timeline dossier={dossier} />
     </article>
   );

@@ -130,12 +130,11 @@ export const facts: readonly Fact[] = [
     show: (customer) => customer.emails.map((email) => email.address).join('\n'),
     write: (draft, text) => ({ draft: { ...draft, emails: splitList(text).map((address) => ({ address })) } }),
   },
-  textFact('organization', { isPrimary: true }),
+  textFact('organization'),
   textFact('title'),
   {
     key: 'addresses',
     label: 'field.addresses',
-    isPrimary: true,
     hint: 'facts.separated',
     read: (customer) => customer.addresses.map(formatAddress).join('；'),
     show: (customer) => customer.addresses.map(formatAddress).join('\n'),
@@ -153,7 +152,6 @@ export const facts: readonly Fact[] = [
   {
     key: 'birthday',
     label: 'field.birthday',
-    isPrimary: true,
     read: (customer) => (customer.birthday ? writeYearlyDate(customer.birthday) : ''),
     write: (draft, text, today) => {
       if (cleanText(text) === '') return { draft: without(draft, 'birthday') };
@@ -164,7 +162,6 @@ export const facts: readonly Fact[] = [
   {
     key: 'source',
     label: 'field.source',
-    isPrimary: true,
     choices: sources.map((id) => ({ id, label: `class.source.${id}` as const })),
     read: (customer) => customer.source ?? '',
     show: (customer, t) => (customer.source ? t(`class.source.${customer.source}`) : ''),
@@ -204,7 +201,6 @@ export const facts: readonly Fact[] = [
   {
     key: 'note',
     label: 'field.note',
-    isPrimary: true,
     isLong: true,
     read: (customer) => customer.note ?? '',
     write: (draft, text) => ({ draft: text.trim() === '' ? without(draft, 'note') : { ...draft, note: text.trim() } }),

@@ -1,13 +1,26 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
+import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { messages } from '#shared/i18n/messages.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import styles from './card.module.css';
 import { FactRow } from './fact-row.tsx';
-import { facts } from './fact-fields.ts';
+import { facts, type Fact } from './fact-fields.ts';
 import { TagsFact } from './tags-fact.tsx';
+
+/** Facts that are there; the name stands above, and a detail that only repeats the source says nothing. */
+function isWorthShowing(fact: Fact, customer: Customer): boolean {
+  const text = fact.read(customer);
+  if (text === '' || fact.key === 'name') return false;
+  return (
+    fact.key !== 'sourceDetail' ||
+    !customer.source ||
+    !messages[`class.source.${customer.source}`].some((word) => word === text)
+  );
+}
 
 /** What is known about the customer; every fact is edited where it stands. */
 export function Facts({ dossier }: { dossier: Dossier }) {
@@ -15,9 +28,7 @@ export function Facts({ dossier }: { dossier: Dossier }) {
   const [isWhole, setWhole] = useState(false);
   const { data: tags = [] } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
   const { customer } = dossier;
-  const shown = facts.filter(
-    (fact) => isWhole || (fact.key !== 'name' && (fact.isPrimary === true || fact.read(customer) !== '')),
-  );
+  const shown = facts.filter((fact) => isWhole || fact.isPrimary === true || isWorthShowing(fact, customer));
   return (
     <section className={styles.block} aria-label={t('facts.title')}>
       <dl className={styles.facts}>
