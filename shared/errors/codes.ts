@@ -174,6 +174,10 @@ export const errorSentences = {
     '这个表格有密码，请先去掉密码再导入。',
     'This spreadsheet is encrypted; remove its password first.',
   ],
+  'import/too-big': [
+    '这个文件超过一次能导入的 {limitMb} MB。没有任何改动，请分成几份再导入。',
+    'This file is larger than the {limitMb} MB that can be imported at once. Nothing changed; split it.',
+  ],
   'import/damaged': [
     '这个文件损坏或不完整，读不出来。没有任何改动。',
     'This file is damaged or incomplete and cannot be read. Nothing changed.',

@@ -122,9 +122,12 @@ export function readCustomer(cells: readonly string[], columns: Columns, options
 
 /** Leaves out what is absent, as records do. */
 function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
+  const present: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
+  for (const key in values) {
+    const value = values[key];
+    if (value !== undefined) present[key] = value as Exclude<T[typeof key], undefined>;
+  }
+  return present;
 }
 
 interface Names {

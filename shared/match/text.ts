@@ -28,9 +28,11 @@ export function narrowText(text: string): string {
     .replaceAll('\u3000', ' ');
 }
 
-const toSimple = new Map<string, string>();
+/** Traditional characters lie between these; a table is several times faster than a map, and every search text passes here. */
+const firstTraditional = 0x3400;
+const simplifiedCodes = new Uint16Array(0xa000 - firstTraditional);
 for (let index = 0; index < traditional.length; index++) {
-  toSimple.set(traditional.charAt(index), simplified.charAt(index));
+  simplifiedCodes[traditional.charCodeAt(index) - firstTraditional] = simplified.charCodeAt(index);
 }
 
 /** Simplified characters for traditional ones, one by one. For comparison only: 乾 and 著 have more than one right answer. */
@@ -38,10 +40,9 @@ export function toSimplified(text: string): string {
   let changed = '';
   let kept = 0;
   for (let index = 0; index < text.length; index++) {
-    if (text.charCodeAt(index) < 0x3400) continue;
-    const simple = toSimple.get(text.charAt(index));
-    if (simple === undefined) continue;
-    changed += text.slice(kept, index) + simple;
+    const simple = simplifiedCodes[text.charCodeAt(index) - firstTraditional];
+    if (!simple) continue;
+    changed += text.slice(kept, index) + String.fromCharCode(simple);
     kept = index + 1;
   }
   return kept === 0 ? text : changed + text.slice(kept);

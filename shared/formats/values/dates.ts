@@ -114,9 +114,14 @@ function fullYear(text: string, today: LocalDate): number {
 
 /** `YYYY-MM-DD` of a day that exists between 1800 and 2200. */
 export function makeDay(year: number, month: number, day: number): LocalDate | undefined {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (year < 1800 || year > 2200 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  return date.toISOString().slice(0, 10);
+  if (!(year >= 1800 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)))
+    return undefined;
+  return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /**

@@ -46,6 +46,11 @@ export interface Neighbour {
 /** Candidates looked at under one key; a telephone that half the file shares must not make the import quadratic. */
 const mostCandidates = 20;
 
+interface Keys {
+  exact: readonly string[];
+  near: readonly string[];
+}
+
 /** Gathers the rows of a file into customers: in-file duplicates come together, households and namesakes stay apart. */
 export class EntityIndex {
   readonly entities: Entity[] = [];
@@ -60,7 +65,8 @@ export class EntityIndex {
     keepApart: boolean,
   ): { entity: Entity; isNew: boolean; neighbour: Neighbour | undefined } {
     const identity = identityOf(read.draft, read.contacts);
-    const { same, neighbour } = keepApart ? { same: undefined, neighbour: undefined } : this.#find(identity);
+    const keys = { exact: exactKeys(identity), near: duplicateKeys(identity) };
+    const { same, neighbour } = keepApart ? { same: undefined, neighbour: undefined } : this.#find(identity, keys);
     if (same) {
       this.#join(same, row, read);
       return { entity: same, isNew: false, neighbour };
@@ -78,17 +84,17 @@ export class EntityIndex {
       identity,
     };
     this.entities.push(entity);
-    this.#index(entity);
+    this.#index(entity, keys);
     return { entity, isNew: true, neighbour };
   }
 
-  #find(identity: Identity): { same: Entity | undefined; neighbour: Neighbour | undefined } {
-    for (const key of exactKeys(identity)) {
+  #find(identity: Identity, keys: Keys): { same: Entity | undefined; neighbour: Neighbour | undefined } {
+    for (const key of keys.exact) {
       const exact = this.#byExact.get(key);
       if (exact && judge(identity, exact.identity) === 'same') return { same: exact, neighbour: undefined };
     }
     let neighbour: Neighbour | undefined;
-    for (const key of duplicateKeys(identity)) {
+    for (const key of keys.near) {
       for (const candidate of this.#byKey.get(key) ?? []) {
         const verdict = judge(identity, candidate.identity);
         if (verdict === 'same') return { same: candidate, neighbour: undefined };
@@ -98,9 +104,9 @@ export class EntityIndex {
     return { same: undefined, neighbour };
   }
 
-  #index(entity: Entity): void {
-    for (const key of exactKeys(entity.identity)) if (!this.#byExact.has(key)) this.#byExact.set(key, entity);
-    for (const key of duplicateKeys(entity.identity)) {
+  #index(entity: Entity, keys: Keys): void {
+    for (const key of keys.exact) if (!this.#byExact.has(key)) this.#byExact.set(key, entity);
+    for (const key of keys.near) {
       const known = this.#byKey.get(key);
       if (!known) this.#byKey.set(key, [entity]);
       else if (known.length < mostCandidates && !known.includes(entity)) known.push(entity);
@@ -111,8 +117,7 @@ export class EntityIndex {
     const draft = mergeRows(entity.draft, read.draft);
     const contacts = mergeContacts(entity.contacts, read.contacts);
     const added = read.tagNames.filter((name) => !entity.tagNames.has(name));
-    const isRepeat =
-      isSameContent(draft, entity.draft) && isSameContent(contacts, entity.contacts) && added.length === 0;
+    const isRepeat = added.length === 0 && isSameContent([draft, contacts], [entity.draft, entity.contacts]);
     entity.rows.push(row);
     if (isRepeat) entity.repeats.add(row);
     entity.draft = draft;
@@ -122,8 +127,9 @@ export class EntityIndex {
     entity.referrer ||= read.referrer;
     if (read.lastContact && read.lastContact > (entity.lastContact ?? '')) entity.lastContact = read.lastContact;
     entity.followUp ??= read.followUp;
+    if (isRepeat) return;
     entity.identity = identityOf(draft, contacts);
-    this.#index(entity);
+    this.#index(entity, { exact: exactKeys(entity.identity), near: duplicateKeys(entity.identity) });
   }
 }
 

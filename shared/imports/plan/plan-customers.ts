@@ -5,10 +5,9 @@ import type { Dossier } from '../../domain/dossier/dossier.ts';
 import { translate } from '../../i18n/translate.ts';
 import { phoneMatchKey } from '../../match/format-phone.ts';
 import { compactText } from '../../match/text.ts';
-import { readCustomer } from '../read-customer.ts';
-import { skippedAs, type Columns } from '../row-reader.ts';
+import type { CustomerRow } from '../read-customer.ts';
+import { hasError, type ReadRow } from '../read-table.ts';
 import type { Problem, ProblemCode } from '../problems.ts';
-import type { Table } from '../../formats/table.ts';
 import { openCatalogues, type Catalogues } from './catalogues.ts';
 import { EntityIndex, type Entity, type Neighbour } from './customer-entities.ts';
 import { findInArchive } from './find-in-archive.ts';
@@ -40,15 +39,14 @@ const neighbourProblems: Readonly<Record<Neighbour['verdict'], ProblemCode>> = {
 
 /** Decides for every row of a customer list what it does to the archive. */
 export async function planCustomers(
-  table: Table,
-  columns: Columns,
+  rows: readonly ReadRow<CustomerRow>[],
+  lines: readonly number[],
   lookup: ArchiveLookup,
   options: PlanOptions,
 ): Promise<KindPlan> {
-  const ledger = new RowLedger(table.lines);
-  const problems: Problem[][] = [];
+  const ledger = new RowLedger(lines);
   const index = new EntityIndex();
-  const byRow = await gather(table, columns, options, { ledger, problems, index });
+  const { problems, byRow } = await gather(rows, lines, options, { ledger, index });
   const found = options.policy === 'create-new' ? new Map() : await findInArchive(lookup, index.entities);
   const catalogues = await openCatalogues(lookup, options);
 
@@ -56,12 +54,11 @@ export async function planCustomers(
   const reasons = new Map<Entity, SkipReason>();
   const failed = new Map<Entity, string>();
   for (const [count, entity] of index.entities.entries()) {
-    if (count % reportEvery === 0) await options.onProgress(table.rows.length, table.rows.length);
+    if (count % reportEvery === 0) await options.onProgress(rows.length, rows.length);
     const { dossier, neighbour } = found.get(entity) ?? {};
     const firstRow = entity.rows[0] ?? 0;
     if (neighbour) problems[firstRow]?.push(neighbourProblem(neighbour));
-    const line = table.lines[firstRow] ?? 0;
-    const result = write(entity, dossier, line, catalogues, options);
+    const result = write(entity, dossier, lines[firstRow] ?? 0, catalogues, options);
     const field = invalidField(result);
     if (field !== undefined) failed.set(entity, field);
     else if (dossier && options.policy === 'skip' && result.edits.length > 0) reasons.set(entity, 'policy');
@@ -73,50 +70,51 @@ export async function planCustomers(
 
   const outcomes = new Map(written.map((result) => [result.entity, result]));
   byRow.forEach((entity, row) => {
-    if (entity)
-      decideRow(ledger, row, entity, { outcomes, reasons, failed, problems: problems[row] ?? [], lines: table.lines });
+    if (entity) decideRow(ledger, row, entity, { outcomes, reasons, failed, problems: problems[row] ?? [] });
   });
+  const referred = written.flatMap(({ after }) => [...after.tagIds, ...Object.keys(after.customFields)]);
   return {
     ledger,
-    edits: [
-      ...catalogues.usedBy(written.flatMap(({ after }) => [...after.tagIds, ...Object.keys(after.customFields)])),
-      ...written.flatMap((result) => result.edits),
-    ],
+    edits: [...catalogues.usedBy(referred), ...written.flatMap((result) => result.edits)],
     newCustomers: written.filter((result) => !result.dossier).length,
   };
 }
 
+interface Gathered {
+  problems: Problem[][];
+  byRow: (Entity | undefined)[];
+}
+
 async function gather(
-  table: Table,
-  columns: Columns,
+  rows: readonly ReadRow<CustomerRow>[],
+  lines: readonly number[],
   options: PlanOptions,
-  { ledger, problems, index }: { ledger: RowLedger; problems: Problem[][]; index: EntityIndex },
-): Promise<(Entity | undefined)[]> {
+  { ledger, index }: { ledger: RowLedger; index: EntityIndex },
+): Promise<Gathered> {
+  const problems: Problem[][] = [];
   const byRow: (Entity | undefined)[] = [];
-  for (const [row, cells] of table.rows.entries()) {
-    if (row % reportEvery === 0) await options.onProgress(row, table.rows.length);
+  for (const [row, { read, skipped }] of rows.entries()) {
+    if (row % reportEvery === 0) await options.onProgress(row, rows.length);
     byRow[row] = undefined;
-    const skipped = skippedAs(cells, columns.header);
-    if (skipped) {
-      problems[row] = [{ code: skipped, severity: 'skip' }];
-      ledger.decide(row, 'skipped', problems[row]);
+    const own: Problem[] = read ? [...read.problems] : [{ code: skipped, severity: 'skip' }];
+    problems[row] = own;
+    if (!read) {
+      ledger.decide(row, 'skipped', own);
       continue;
     }
-    const read = readCustomer(cells, columns, options);
-    problems[row] = read.problems;
-    if (read.problems.some((problem) => problem.severity === 'error')) {
-      ledger.decide(row, 'failed', read.problems);
+    if (hasError(own)) {
+      ledger.decide(row, 'failed', own);
       continue;
     }
     const { entity, isNew, neighbour } = index.add(row, read, options.policy === 'create-new');
     byRow[row] = entity;
-    if (neighbour && isNew) read.problems.push(neighbourProblem(neighbour));
+    if (neighbour && isNew) own.push(neighbourProblem(neighbour));
     if (!isNew) {
       const code = entity.repeats.has(row) ? 'row/repeats' : 'row/same-as';
-      read.problems.push({ code, severity: 'warning', values: { line: table.lines[entity.rows[0] ?? 0] ?? 0 } });
+      own.push({ code, severity: 'warning', values: { line: lines[entity.rows[0] ?? 0] ?? 0 } });
     }
   }
-  return byRow;
+  return { problems, byRow };
 }
 
 function neighbourProblem({ verdict, name }: Neighbour): Problem {
@@ -256,7 +254,6 @@ interface Verdicts {
   reasons: ReadonlyMap<Entity, SkipReason>;
   failed: ReadonlyMap<Entity, string>;
   problems: Problem[];
-  lines: readonly number[];
 }
 
 function decideRow(

@@ -1,26 +1,23 @@
-import type { Table } from '../../formats/table.ts';
-import { describeColumns } from '../row-reader.ts';
 import type { Layout } from '../find-header.ts';
+import type { TableReads } from '../read-table.ts';
 import type { ArchiveLookup, FileFacts, ImportPlan, PlanOptions } from './plan.ts';
 import { planCustomers } from './plan-customers.ts';
 import { planInteractions } from './plan-interactions.ts';
 import { planOrders } from './plan-orders.ts';
-
-const planners = { customers: planCustomers, orders: planOrders, interactions: planInteractions };
+import type { KindPlan } from './row-ledger.ts';
 
 /**
- * What importing a table would do, row by row, without doing it. `table` holds the rows below the header. Reads the
- * archive through `lookup` only; the same file against its own result plans nothing.
+ * What importing a table would do, row by row, without doing it. Reads the archive through `lookup` only; the same file
+ * against its own result plans nothing.
  */
 export async function planImport(
-  table: Table,
+  reads: TableReads,
   layout: Layout,
   facts: FileFacts,
   lookup: ArchiveLookup,
   options: PlanOptions,
 ): Promise<ImportPlan> {
-  const columns = describeColumns(layout.header, layout.targets, table.rows, options.today);
-  const { ledger, edits, newCustomers } = await planners[layout.kind](table, columns, lookup, options);
+  const { ledger, edits, newCustomers } = await planKind(reads, lookup, options);
   const { rows, counts } = ledger.close();
   const receipt = {
     id: options.batchId,
@@ -28,19 +25,31 @@ export async function planImport(
     sha256: facts.sha256,
     sizeBytes: facts.sizeBytes,
     encoding: facts.encoding,
-    kind: layout.kind,
+    kind: reads.kind,
     mapping: describeMapping(layout),
     rowsRead: rows.length,
     ...counts,
   };
   return {
-    kind: layout.kind,
-    edits: [{ table: 'importBatch', id: options.batchId, after: receipt }, ...edits],
+    kind: reads.kind,
+    // An import that changes nothing leaves no trace, not even a receipt to be undone.
+    edits: edits.length === 0 ? [] : [{ table: 'importBatch', id: options.batchId, after: receipt }, ...edits],
     rows,
     counts,
     newCustomers,
     receipt,
   };
+}
+
+function planKind(reads: TableReads, lookup: ArchiveLookup, options: PlanOptions): Promise<KindPlan> {
+  switch (reads.kind) {
+    case 'customers':
+      return planCustomers(reads.rows, reads.lines, lookup, options);
+    case 'orders':
+      return planOrders(reads.rows, reads.lines, lookup, options);
+    case 'interactions':
+      return planInteractions(reads.rows, reads.lines, lookup, options);
+  }
 }
 
 /** Column number and header → target. The number keeps equal headers apart, and `__proto__` harmless. */

@@ -3,9 +3,8 @@ import type { Dossier } from '../../domain/dossier/dossier.ts';
 import { interactionSchema } from '../../domain/interaction/interaction.ts';
 import { interactionKey } from '../../match/identity-keys.ts';
 import { compactText } from '../../match/text.ts';
-import type { Table } from '../../formats/table.ts';
-import { readInteraction, type InteractionRow } from '../read-interaction.ts';
-import { skippedAs, type Columns } from '../row-reader.ts';
+import type { InteractionRow } from '../read-interaction.ts';
+import { hasError, type ReadRow } from '../read-table.ts';
 import { openBuyers, type Buyers } from './find-buyers.ts';
 import { loadDossiers } from './find-in-archive.ts';
 import type { ArchiveLookup, ImportEdit, PlanOptions } from './plan.ts';
@@ -24,13 +23,13 @@ interface Attached {
 
 /** Decides for every row of a contact log what it does to the archive. */
 export async function planInteractions(
-  table: Table,
-  columns: Columns,
+  rows: readonly ReadRow<InteractionRow>[],
+  lines: readonly number[],
   lookup: ArchiveLookup,
   options: PlanOptions,
 ): Promise<KindPlan> {
-  const ledger = new RowLedger(table.lines);
-  const reads = await gather(table, columns, options, ledger);
+  const ledger = new RowLedger(lines);
+  const reads = await gather(rows, options, ledger);
   const buyers = await openBuyers(
     reads.map(({ read }) => read.customer),
     lookup,
@@ -38,9 +37,9 @@ export async function planInteractions(
   );
   const attached: Attached[] = [];
   for (const { row, read } of reads) {
-    const customerId = attach(read, table.lines[row] ?? 0, buyers, options);
+    const customerId = attach(read, lines[row] ?? 0, buyers, options);
     if (customerId === undefined) ledger.decide(row, 'failed', read.problems);
-    else attached.push({ row, read, draft: makeInteraction(read, customerId, table.lines[row] ?? 0, options) });
+    else attached.push({ row, read, draft: makeInteraction(read, customerId, lines[row] ?? 0, options) });
   }
   const isKnown = await existingInteractions(attached, lookup);
   const latest = latestOf(attached);
@@ -76,22 +75,16 @@ export async function planInteractions(
 }
 
 async function gather(
-  table: Table,
-  columns: Columns,
+  rows: readonly ReadRow<InteractionRow>[],
   options: PlanOptions,
   ledger: RowLedger,
 ): Promise<{ row: number; read: InteractionRow }[]> {
   const reads: { row: number; read: InteractionRow }[] = [];
-  for (const [row, cells] of table.rows.entries()) {
-    if (row % reportEvery === 0) await options.onProgress(row, table.rows.length);
-    const skipped = skippedAs(cells, columns.header);
-    if (skipped) {
-      ledger.decide(row, 'skipped', [{ code: skipped, severity: 'skip' }]);
-      continue;
-    }
-    const read = readInteraction(cells, columns, options);
-    if (read.problems.some((problem) => problem.severity === 'error')) ledger.decide(row, 'failed', read.problems);
-    else reads.push({ row, read });
+  for (const [row, { read, skipped }] of rows.entries()) {
+    if (row % reportEvery === 0) await options.onProgress(row, rows.length);
+    if (!read) ledger.decide(row, 'skipped', [{ code: skipped, severity: 'skip' }]);
+    else if (hasError(read.problems)) ledger.decide(row, 'failed', read.problems);
+    else reads.push({ row, read: { ...read, problems: [...read.problems] } });
   }
   return reads;
 }

@@ -2,10 +2,9 @@ import type { CustomerId } from '../../domain/customer/customer.ts';
 import { orderSchema, type OrderLine } from '../../domain/order/order.ts';
 import { orderKey } from '../../match/identity-keys.ts';
 import { compactText } from '../../match/text.ts';
-import type { Table } from '../../formats/table.ts';
 import type { Problem } from '../problems.ts';
-import { fillDownOrder, readOrder, type OrderRow } from '../read-order.ts';
-import { skippedAs, type Columns } from '../row-reader.ts';
+import type { OrderRow } from '../read-order.ts';
+import type { ReadRow } from '../read-table.ts';
 import { openCatalogues, type Catalogues } from './catalogues.ts';
 import { openBuyers, type Buyers } from './find-buyers.ts';
 import { findOriginals, type OrderGroup, type Originals } from './find-originals.ts';
@@ -19,13 +18,13 @@ type OrderAfter = Extract<ImportEdit, { table: 'order' }>['after'];
 
 /** Decides for every row of a list of sales what it does to the archive. An order comes in whole or not at all. */
 export async function planOrders(
-  table: Table,
-  columns: Columns,
+  rows: readonly ReadRow<OrderRow>[],
+  lines: readonly number[],
   lookup: ArchiveLookup,
   options: PlanOptions,
 ): Promise<KindPlan> {
-  const ledger = new RowLedger(table.lines);
-  const groups = await gather(table, columns, options, ledger);
+  const ledger = new RowLedger(lines);
+  const groups = await gather(rows, options, ledger);
   const buyers = await openBuyers(
     groups.flatMap((group) => group.rows.map(({ read }) => read.buyer)),
     lookup,
@@ -47,13 +46,13 @@ export async function planOrders(
       failGroup(ledger, group, failure);
       continue;
     }
-    const customerId = attach(group, { buyers, originals, attached, options, lines: table.lines });
+    const customerId = attach(group, { buyers, originals, attached, options, lines });
     if (typeof customerId !== 'string') {
       failGroup(ledger, group, customerId);
       continue;
     }
     attached.set(group, customerId);
-    drafts.set(group, makeOrder(group, customerId, { originals, catalogues, options, lines: table.lines }));
+    drafts.set(group, makeOrder(group, customerId, { originals, catalogues, options, lines }));
   }
   const unnumbered = [...drafts.values()].filter((order) => compactText(order.no) === '');
   const existing = await knownKeys(unnumbered.map(orderKey), lookup);
@@ -68,19 +67,19 @@ export async function planOrders(
 }
 
 /** Lines of one number and type are one order; a line without a number is one by itself. */
-async function gather(table: Table, columns: Columns, options: PlanOptions, ledger: RowLedger): Promise<OrderGroup[]> {
+async function gather(
+  rows: readonly ReadRow<OrderRow>[],
+  options: PlanOptions,
+  ledger: RowLedger,
+): Promise<OrderGroup[]> {
   const groups = new Map<string, OrderGroup>();
-  let before: readonly string[] | undefined;
-  for (const [row, original] of table.rows.entries()) {
-    if (row % reportEvery === 0) await options.onProgress(row, table.rows.length);
-    const skipped = skippedAs(original, columns.header);
-    if (skipped) {
+  for (const [row, { read: original, skipped }] of rows.entries()) {
+    if (row % reportEvery === 0) await options.onProgress(row, rows.length);
+    if (!original) {
       ledger.decide(row, 'skipped', [{ code: skipped, severity: 'skip' }]);
       continue;
     }
-    const cells = fillDownOrder(original, before, columns);
-    before = cells;
-    const read = readOrder(cells, columns, options);
+    const read = { ...original, problems: [...original.problems] };
     const no = compactText(read.no);
     const key = no === '' ? `row:${row}` : `${no}|${read.type}`;
     const group = groups.get(key);

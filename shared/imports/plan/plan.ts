@@ -67,7 +67,7 @@ export type Counts = Readonly<Record<Outcome, number>>;
 
 export interface ImportPlan {
   kind: ImportKind;
-  /** In the order to be written, all in one change set; the receipt is among them. */
+  /** In the order to be written, all in one change set; the receipt first. Empty when nothing would change. */
   edits: ImportEdit[];
   /** One for each row read, in the order of the file. */
   rows: RowOutcome[];

@@ -1,0 +1,186 @@
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import type { CatalogueTable, RecordOf } from '#shared/domain/tables.ts';
+import { AppFailure, appError, type AppError } from '#shared/errors/app-error.ts';
+import type { ArchiveLookup, ImportEdit, MatchHit, MatchKey, Outcome, RowOutcome } from '#shared/imports/plan/plan.ts';
+import type { Result } from '#shared/lib/result.ts';
+import type { Committed, Edit } from '../../engine/api.ts';
+import type { Reason } from '#shared/changes/change-set.ts';
+import type {
+  ImportProgress,
+  ImportSettings,
+  PlanRequest,
+  PlanSummary,
+  Preview,
+  PreviewChange,
+  ServiceMethod,
+  ToPage,
+  ToWorker,
+} from './protocol.ts';
+
+/** The engine, as far as an import needs it. */
+export interface ImportArchive {
+  matches(keys: MatchKey[]): Promise<MatchHit[][]>;
+  existing(kind: 'order' | 'interaction', keys: string[]): Promise<boolean[]>;
+  dossier(id: CustomerId): Promise<Dossier>;
+  catalogue<T extends CatalogueTable>(table: T): Promise<RecordOf<T>[]>;
+  stage(stageId: string, edits: Edit[]): Promise<void>;
+  commitStaged(stageId: string, reason: Reason): Promise<Committed>;
+  discardStaged(stageId: string): Promise<void>;
+}
+
+/** Edits carried at a time: a message of these is copied in a few milliseconds. */
+const editsAtOnce = 500;
+
+/** One file on its way in, worked on in a worker of its own. Every method rejects with AppFailure. */
+export interface ImportClient {
+  open(file: File): Promise<Preview>;
+  change(change: PreviewChange): Promise<Preview>;
+  plan(request: PlanRequest): Promise<PlanSummary>;
+  outcomes(outcome: Outcome | null, from: number, to: number): Promise<RowOutcome[]>;
+  /** Writes what was planned as one change set, which undo takes back. */
+  commit(): Promise<Committed>;
+  /** The rows that failed as a CSV with their reasons, UTF-8 with byte-order mark. */
+  failedRows(): Promise<string>;
+  /** Stops at once; what was under way rejects with `import/cancelled`. Nothing was written. */
+  close(): void;
+}
+
+export interface ImportClientOptions {
+  archive: ImportArchive;
+  settings: ImportSettings;
+  onProgress(progress: ImportProgress): void;
+}
+
+/** Starts the worker of an import. `signal` closes it like `close()`. */
+export function startImport(options: ImportClientOptions, signal?: AbortSignal): ImportClient {
+  const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module', name: 'import' });
+  const client = connectImport(
+    {
+      post: (message) => {
+        worker.postMessage(message);
+      },
+      close: () => {
+        worker.terminate();
+      },
+    },
+    options,
+  );
+  worker.addEventListener('message', (event: MessageEvent<ToPage>) => {
+    client.receive(event.data);
+  });
+  // A worker that dies, for want of memory for example, must not leave the screen waiting.
+  worker.addEventListener('error', (event) => {
+    reportError(event.error ?? new Error(event.message));
+    client.fail(appError('import/damaged'));
+  });
+  signal?.addEventListener('abort', () => {
+    client.close();
+  });
+  return client;
+}
+
+/** The worker's other end, apart from the worker, for tests. */
+export interface ImportWire {
+  post(message: ToWorker): void;
+  close(): void;
+}
+
+type ConnectedClient = ImportClient & { receive(message: ToPage): void; fail(error: AppError): void };
+
+export function connectImport(wire: ImportWire, options: ImportClientOptions): ConnectedClient {
+  const { archive, settings } = options;
+  const waiting = new Map<number, (result: Result<unknown, AppError>) => void>();
+  let nextId = 1;
+  let ended: AppError | undefined;
+  let planned: PlanSummary | undefined;
+
+  const call = <T>(method: ServiceMethod, ...args: unknown[]): Promise<T> =>
+    new Promise((resolve, reject) => {
+      if (ended) {
+        reject(new AppFailure(ended));
+        return;
+      }
+      const id = nextId++;
+      waiting.set(id, (result) => {
+        if (result.ok) resolve(result.value as T);
+        else reject(new AppFailure(result.error));
+      });
+      wire.post({ type: 'call', id, method, args });
+    });
+
+  const end = (error: AppError): void => {
+    ended ??= error;
+    wire.close();
+    for (const settle of waiting.values()) settle({ ok: false, error: ended });
+    waiting.clear();
+  };
+
+  const lookup: ArchiveLookup = {
+    matches: (keys) => archive.matches(keys),
+    existing: (kind, keys) => archive.existing(kind, keys),
+    dossiers: (ids) => Promise.all(ids.map((id) => archive.dossier(id))),
+    tags: () => archive.catalogue('tag'),
+    customFields: () => archive.catalogue('customField'),
+    products: () => archive.catalogue('product'),
+  };
+
+  const answer = async ({ id, method, args }: Extract<ToPage, { type: 'lookup' }>): Promise<void> => {
+    let result: Result<unknown, AppError>;
+    try {
+      const question = lookup[method] as (...values: unknown[]) => Promise<unknown>;
+      result = { ok: true, value: await question(...args) };
+    } catch (error) {
+      result = {
+        ok: false,
+        error: error instanceof AppFailure ? error.error : appError('ipc/internal', { channel: method }),
+      };
+    }
+    if (!ended) wire.post({ type: 'lookup-reply', id, result });
+  };
+
+  return {
+    open: (file) => call('open', file, settings),
+    change: (change) => {
+      planned = undefined;
+      return call('change', change);
+    },
+    plan: async (request) => {
+      planned = await call<PlanSummary>('plan', request);
+      return planned;
+    },
+    outcomes: (outcome, from, to) => call('outcomes', outcome, from, to),
+    failedRows: () => call('failedRows'),
+    commit: async () => {
+      if (!planned) throw new AppFailure(appError('import/no-rows'));
+      const { receipt, kind, edits } = planned;
+      try {
+        for (let from = 0; from < edits; from += editsAtOnce) {
+          await archive.stage(receipt.id, await call<ImportEdit[]>('edits', from, from + editsAtOnce));
+        }
+        return await archive.commitStaged(receipt.id, `import/${kind}`);
+      } catch (error) {
+        await archive.discardStaged(receipt.id);
+        throw error;
+      }
+    },
+    close: () => {
+      end(appError('import/cancelled'));
+    },
+    fail: end,
+    receive: (message) => {
+      switch (message.type) {
+        case 'reply':
+          waiting.get(message.id)?.(message.result);
+          waiting.delete(message.id);
+          break;
+        case 'lookup':
+          void answer(message);
+          break;
+        case 'progress':
+          options.onProgress(message.progress);
+          break;
+      }
+    },
+  };
+}

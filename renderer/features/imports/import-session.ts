@@ -1,0 +1,189 @@
+import { AppFailure, failWith } from '#shared/errors/app-error.ts';
+import type { Table } from '#shared/formats/table.ts';
+import { writeFailedRows } from '#shared/imports/failed-rows.ts';
+import { findHeader, layOut, type Layout } from '#shared/imports/find-header.ts';
+import type { ArchiveLookup, ImportEdit, ImportPlan, Outcome, RowOutcome } from '#shared/imports/plan/plan.ts';
+import { planImport } from '#shared/imports/plan/plan-import.ts';
+import { readTable, type TableReads } from '#shared/imports/read-table.ts';
+import { ProblemTally } from '#shared/imports/summary.ts';
+import { assert } from '#shared/lib/assert.ts';
+import { buildPreview, rowsBelow } from './build-preview.ts';
+import { openFile, readTextTable, type OpenedFile } from './open-file.ts';
+import type {
+  FileDescription,
+  ImportProgress,
+  ImportService,
+  ImportSettings,
+  PlanRequest,
+  PlanSummary,
+  Preview,
+  PreviewChange,
+} from './protocol.ts';
+import { chooseSheet, readSheet } from './read-sheet.ts';
+
+export interface SessionPorts {
+  lookup: ArchiveLookup;
+  newId(): string;
+  onProgress(progress: ImportProgress): void;
+  /** Lets messages in; called often. */
+  breathe(): Promise<void>;
+}
+
+interface Opened {
+  settings: ImportSettings;
+  source: OpenedFile;
+  file: FileDescription;
+  table: Table;
+  layout: Layout;
+  reads: TableReads;
+}
+
+/** One file on its way into the archive: opened, looked at, laid out otherwise if need be, planned. Writes nothing itself. */
+export class ImportSession implements ImportService {
+  readonly #ports: SessionPorts;
+  #opened: Opened | undefined;
+  #plan: ImportPlan | undefined;
+
+  constructor(ports: SessionPorts) {
+    this.#ports = ports;
+  }
+
+  async open(file: File, settings: ImportSettings): Promise<Preview> {
+    const onBytes = async (done: number) => {
+      this.#ports.onProgress({ stage: 'read', done: Math.round(done), total: file.size, unit: 'bytes' });
+      await this.#ports.breathe();
+    };
+    const source = await openFile(file, onBytes);
+    const base = {
+      fileName: file.name,
+      sizeBytes: file.size,
+      sha256: source.sha256,
+      format: source.format,
+      sheet: 0,
+    } as const;
+    let description: FileDescription;
+    let table: Table;
+    if (source.format === 'workbook') {
+      const sheet = await chooseSheet(source.workbook);
+      description = { ...base, sheet, sheets: source.workbook.sheets, isEncodingSure: true };
+      table = await readSheet(source.workbook, sheet, this.#onSheetRows);
+    } else {
+      const { encoding, isSure } = source.encoding;
+      const read = await readTextTable(source.file, encoding, undefined, onBytes);
+      description = { ...base, sheets: [], encoding, isEncodingSure: isSure, delimiter: read.delimiter };
+      table = read.table;
+    }
+    if (table.rows.length === 0) failWith('import/empty');
+    return this.#show({ settings, source, file: description, table, layout: guessLayout(table) });
+  }
+
+  async change(change: PreviewChange): Promise<Preview> {
+    const opened = this.#current();
+    this.#plan = undefined;
+    const isReread = change.encoding !== undefined || change.delimiter !== undefined || change.sheet !== undefined;
+    const reread = isReread ? await this.#reread(opened, change) : opened;
+    return this.#show({ ...reread, layout: changeLayout(reread, change) });
+  }
+
+  async plan({ policy, createUnknown }: PlanRequest): Promise<PlanSummary> {
+    const { settings, file, layout, reads } = this.#current();
+    if (reads.rows.length === 0) failWith('import/no-rows');
+    const facts = { ...file, encoding: file.encoding ?? 'xlsx' };
+    const plan = await planImport(reads, layout, facts, this.#ports.lookup, {
+      ...settings,
+      policy,
+      createUnknown,
+      batchId: this.#ports.newId(),
+      newId: () => this.#ports.newId(),
+      onProgress: (done, total) => this.#onRows('plan', done, total),
+    });
+    this.#plan = plan;
+    const tally = new ProblemTally();
+    for (const row of plan.rows) tally.add(row.line, row.problems);
+    const { kind, counts, newCustomers, receipt } = plan;
+    return { kind, counts, newCustomers, receipt, edits: plan.edits.length, problems: tally.groups() };
+  }
+
+  async outcomes(outcome: Outcome | null, from: number, to: number): Promise<RowOutcome[]> {
+    const { rows } = this.#planned();
+    return (outcome === null ? rows : rows.filter((row) => row.outcome === outcome)).slice(from, to);
+  }
+
+  async edits(from: number, to: number): Promise<ImportEdit[]> {
+    return this.#planned().edits.slice(from, to);
+  }
+
+  async failedRows(): Promise<string> {
+    const { settings, table, layout } = this.#current();
+    return writeFailedRows(layout.header, rowsBelow(table, layout), this.#planned().rows, settings.language);
+  }
+
+  #current(): Opened {
+    assert(this.#opened, 'a file is open');
+    return this.#opened;
+  }
+
+  #planned(): ImportPlan {
+    assert(this.#plan, 'the import is planned');
+    return this.#plan;
+  }
+
+  async #reread(opened: Opened, change: PreviewChange): Promise<Omit<Opened, 'reads'>> {
+    const { source, file } = opened;
+    if (source.format === 'workbook') {
+      const sheet = change.sheet ?? file.sheet;
+      const table = await readSheet(source.workbook, sheet, this.#onSheetRows);
+      return { ...opened, file: { ...file, sheet }, table, layout: guessLayout(table) };
+    }
+    const encoding = change.encoding ?? file.encoding ?? source.encoding.encoding;
+    const { table, delimiter } = await readTextTable(source.file, encoding, change.delimiter, (done) =>
+      this.#onRows('read', Math.round(done), file.sizeBytes),
+    );
+    return {
+      ...opened,
+      file: { ...file, encoding, delimiter, isEncodingSure: true },
+      table,
+      layout: guessLayout(table),
+    };
+  }
+
+  /** Reads the rows as laid out; the plan takes them from here. */
+  async #show(opened: Omit<Opened, 'reads'>): Promise<Preview> {
+    const { file, table, layout, settings } = opened;
+    const reads = await readTable(rowsBelow(table, layout), layout, settings, (done, total) =>
+      this.#onRows('check', done, total),
+    );
+    this.#opened = { ...opened, reads };
+    return buildPreview(file, table, layout, reads, settings.language);
+  }
+
+  readonly #onSheetRows = (done: number) => this.#onRows('read', done, 0);
+
+  async #onRows(stage: ImportProgress['stage'], done: number, total: number): Promise<void> {
+    this.#ports.onProgress({ stage, done, total, unit: 'rows' });
+    await this.#ports.breathe();
+  }
+}
+
+/** The header that is surest; without any, customers from the first row on, for the user to set right. */
+function guessLayout(table: Table): Layout {
+  const found = findHeader(table.rows);
+  if (found) return layOut(table.rows, found.row, found.kind);
+  return layOut(table.rows, -1, 'customers');
+}
+
+function changeLayout({ table, layout }: Omit<Opened, 'reads'>, change: PreviewChange): Layout {
+  const headerRow =
+    change.headerLine === undefined
+      ? layout.headerRow
+      : change.headerLine === 0
+        ? -1
+        : table.lines.indexOf(change.headerLine);
+  if (change.headerLine !== undefined && change.headerLine !== 0 && headerRow < 0)
+    throw new AppFailure({ code: 'import/no-header' });
+  const kind = change.kind ?? layout.kind;
+  const isSame = headerRow === layout.headerRow && kind === layout.kind;
+  const next = isSame ? layout : layOut(table.rows, headerRow, kind);
+  const { targets } = change;
+  return targets ? { ...next, targets: next.header.map((_, column) => targets[column] ?? 'ignore') } : next;
+}

@@ -1,0 +1,130 @@
+import type { AppError } from '#shared/errors/app-error.ts';
+import type { Language } from '#shared/i18n/catalogue.ts';
+import type { RowFacts } from '#shared/imports/describe-row.ts';
+import type { ImportKind, Target } from '#shared/imports/fields.ts';
+import type {
+  ArchiveLookup,
+  Counts,
+  ImportEdit,
+  ImportPlan,
+  Outcome,
+  Policy,
+  RowOutcome,
+} from '#shared/imports/plan/plan.ts';
+import type { Problem } from '#shared/imports/problems.ts';
+import type { ProblemGroup } from '#shared/imports/summary.ts';
+import type { Encoding } from '#shared/formats/text/decoder.ts';
+import type { SheetInfo } from '#shared/formats/table.ts';
+import type { Result } from '#shared/lib/result.ts';
+
+/** What is known of a file once it is open. */
+export interface FileDescription {
+  fileName: string;
+  sizeBytes: number;
+  sha256: string;
+  format: 'text' | 'workbook';
+  /** Text files only; `isEncodingSure` is false when the preview should be looked at. */
+  encoding?: Encoding | undefined;
+  isEncodingSure: boolean;
+  delimiter?: string | undefined;
+  sheets: SheetInfo[];
+  sheet: number;
+}
+
+export interface PreviewColumn {
+  header: string;
+  target: Target;
+  /** The first different values. */
+  samples: string[];
+  /** Rows in which the column is not empty. */
+  filled: number;
+}
+
+export interface PreviewRow {
+  line: number;
+  cells: string[];
+  facts: RowFacts;
+  problems: Problem[];
+}
+
+export interface Preview {
+  file: FileDescription;
+  kind: ImportKind;
+  /** Line of the header; 0 when the table has none. */
+  headerLine: number;
+  /** The first lines as they stand, to point out the header. */
+  top: { line: number; cells: string[] }[];
+  columns: PreviewColumn[];
+  rows: PreviewRow[];
+  totalRows: number;
+  problems: ProblemGroup[];
+  /** Rows that would not come in: not readable, or no records. */
+  failedRows: number;
+  skippedRows: number;
+  /** Rows about a customer of an earlier row. */
+  duplicateRows: number;
+  /** Why nothing can be imported yet: no header found, or no rows below it. */
+  error?: AppError | undefined;
+}
+
+/** What the user may set otherwise; everything after it is found anew. */
+export interface PreviewChange {
+  encoding?: Encoding | undefined;
+  delimiter?: string | undefined;
+  sheet?: number | undefined;
+  kind?: ImportKind | undefined;
+  /** Line of the header, 0 for none. */
+  headerLine?: number | undefined;
+  targets?: Target[] | undefined;
+}
+
+export interface PlanRequest {
+  policy: Policy;
+  createUnknown: boolean;
+}
+
+export interface PlanSummary {
+  kind: ImportKind;
+  counts: Counts;
+  newCustomers: number;
+  edits: number;
+  problems: ProblemGroup[];
+  receipt: ImportPlan['receipt'];
+}
+
+export interface ImportSettings {
+  /** The day of the import, `YYYY-MM-DD`. */
+  today: string;
+  language: Language;
+}
+
+/** What the page may ask of the worker. One session is one file. */
+export interface ImportService {
+  open(file: File, settings: ImportSettings): Promise<Preview>;
+  change(change: PreviewChange): Promise<Preview>;
+  plan(request: PlanRequest): Promise<PlanSummary>;
+  /** Rows of the plan with one outcome, or all. */
+  outcomes(outcome: Outcome | null, from: number, to: number): Promise<RowOutcome[]>;
+  edits(from: number, to: number): Promise<ImportEdit[]>;
+  /** The rows that failed, as a CSV with their reasons. */
+  failedRows(): Promise<string>;
+}
+
+export interface ImportProgress {
+  stage: 'read' | 'check' | 'plan';
+  done: number;
+  total: number;
+  unit: 'bytes' | 'rows';
+}
+
+export type ServiceMethod = keyof ImportService;
+export type LookupMethod = keyof ArchiveLookup;
+
+export type ToWorker =
+  | { type: 'call'; id: number; method: ServiceMethod; args: unknown[] }
+  | { type: 'lookup-reply'; id: number; result: Result<unknown, AppError> };
+
+export type ToPage =
+  | { type: 'reply'; id: number; result: Result<unknown, AppError> }
+  | { type: 'lookup'; id: number; method: LookupMethod; args: unknown[] }
+  | { type: 'progress'; progress: ImportProgress };

@@ -1,0 +1,83 @@
+import { writeYearlyDate } from '../formats/values/yearly-dates.ts';
+import type { Language } from '../i18n/catalogue.ts';
+import { translate } from '../i18n/translate.ts';
+import { formatAddress } from '../match/format-address.ts';
+import { formatPhone } from '../match/format-phone.ts';
+import type { Field } from './fields.ts';
+import type { Buyer } from './read-buyer.ts';
+import type { CustomerRow } from './read-customer.ts';
+import type { InteractionRow } from './read-interaction.ts';
+import type { OrderRow } from './read-order.ts';
+
+/** What was understood of a row, for people to look at: fields with their values as the screens will show them. */
+export type RowFacts = { field: Field; text: string }[];
+
+function facts(entries: readonly (readonly [Field, string | undefined])[]): RowFacts {
+  return entries.flatMap(([field, text]) => (text === undefined || text === '' ? [] : [{ field, text }]));
+}
+
+export function describeCustomer(
+  { draft, contacts, tagNames, custom, referrer, followUp }: CustomerRow,
+  language: Language,
+): RowFacts {
+  const separator = language === 'zh-CN' ? '、' : ', ';
+  return facts([
+    ['name', draft.name],
+    ['kind', translate(language, `kind.${draft.kind}`)],
+    ['phone', draft.phones.map(formatPhone).join(separator)],
+    ['organization', draft.organization],
+    ['contactName', contacts.map((contact) => contact.name).join(separator)],
+    ['title', draft.title ?? contacts[0]?.title],
+    ['email', draft.emails.map((email) => email.address).join(separator)],
+    ['address', draft.addresses.map(formatAddress).join(separator)],
+    ['birthday', draft.birthday && writeYearlyDate(draft.birthday)],
+    ['source', draft.source && translate(language, `class.source.${draft.source}`)],
+    ['tags', tagNames.join(separator)],
+    ['referrer', referrer],
+    ['acquiredOn', draft.acquiredOn],
+    ['nextFollowUp', followUp?.due.replace('T', ' ')],
+    ['customValue', custom.map(({ label, value }) => `${label}: ${value}`).join(separator)],
+    ['note', draft.note],
+  ]);
+}
+
+export function describeOrder(row: OrderRow, language: Language): RowFacts {
+  return facts([
+    ['no', row.no],
+    ...describeBuyer(row.buyer, language),
+    ['date', row.date?.replace('T', ' ')],
+    ['type', translate(language, `orderType.${row.type}`)],
+    ['product', row.product],
+    ['qty', String(row.qtyMilli / 1000)],
+    ['unitPrice', row.unitPriceFen === undefined ? undefined : yuan(row.unitPriceFen)],
+    ['amount', yuan(row.amountFen)],
+    ['discount', row.discountFen === 0 ? undefined : yuan(row.discountFen)],
+    ['refNo', row.refNo],
+    ['note', row.note],
+  ]);
+}
+
+export function describeInteraction(row: InteractionRow, language: Language): RowFacts {
+  return facts([
+    ...describeBuyer(row.customer, language),
+    ['at', row.at?.replace('T', ' ')],
+    ['channel', translate(language, `channel.${row.channel}`)],
+    ['direction', translate(language, `direction.${row.direction}`)],
+    ['purpose', row.purpose && translate(language, `purpose.${row.purpose}`)],
+    ['outcome', row.outcome && translate(language, `outcome.${row.outcome}`)],
+    ['text', row.text],
+    ['nextFollowUp', row.followUp?.due.replace('T', ' ')],
+  ]);
+}
+
+function describeBuyer(buyer: Buyer, language: Language): [Field, string][] {
+  return [
+    ['customerName', buyer.name],
+    ['customerPhone', buyer.phones.map(formatPhone).join(language === 'zh-CN' ? '、' : ', ')],
+    ['customerCode', buyer.code],
+  ];
+}
+
+function yuan(fen: number): string {
+  return (fen / 100).toFixed(2);
+}

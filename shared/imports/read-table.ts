@@ -1,0 +1,71 @@
+import type { Table } from '../formats/table.ts';
+import type { Layout } from './find-header.ts';
+import { readCustomer, type CustomerRow } from './read-customer.ts';
+import { readInteraction, type InteractionRow } from './read-interaction.ts';
+import { fillDownOrder, readOrder, type OrderRow } from './read-order.ts';
+import { describeColumns, skippedAs, type Columns, type ReadOptions } from './row-reader.ts';
+import type { Problem, ProblemCode } from './problems.ts';
+
+/** A row that was read, or why it is no record. */
+export type ReadRow<T> = { read: T; skipped?: undefined } | { read?: undefined; skipped: ProblemCode };
+
+/** Every row of a table as what it is about; `lines` says where each stands in the file. */
+export type TableReads = { lines: readonly number[] } & (
+  | { kind: 'customers'; rows: ReadRow<CustomerRow>[] }
+  | { kind: 'orders'; rows: ReadRow<OrderRow>[] }
+  | { kind: 'interactions'; rows: ReadRow<InteractionRow>[] }
+);
+
+const reportEvery = 1_000;
+
+/** Reads the rows below the header once, for the preview and for the plan. `onRows` may wait, and may throw to stop. */
+export async function readTable(
+  table: Table,
+  layout: Layout,
+  options: ReadOptions,
+  onRows: (done: number, total: number) => Promise<void>,
+): Promise<TableReads> {
+  const columns = describeColumns(layout.header, layout.targets, table.rows, options.today);
+  const { lines } = table;
+  switch (layout.kind) {
+    case 'customers':
+      return {
+        kind: 'customers',
+        lines,
+        rows: await each(table, columns, onRows, (cells) => readCustomer(cells, columns, options)),
+      };
+    case 'orders': {
+      let before: readonly string[] | undefined;
+      const read = (cells: readonly string[]): OrderRow => {
+        before = fillDownOrder(cells, before, columns);
+        return readOrder(before, columns, options);
+      };
+      return { kind: 'orders', lines, rows: await each(table, columns, onRows, read) };
+    }
+    case 'interactions':
+      return {
+        kind: 'interactions',
+        lines,
+        rows: await each(table, columns, onRows, (cells) => readInteraction(cells, columns, options)),
+      };
+  }
+}
+
+async function each<T>(
+  table: Table,
+  columns: Columns,
+  onRows: (done: number, total: number) => Promise<void>,
+  read: (cells: readonly string[]) => T,
+): Promise<ReadRow<T>[]> {
+  const rows: ReadRow<T>[] = [];
+  for (const [index, cells] of table.rows.entries()) {
+    if (index % reportEvery === 0) await onRows(index, table.rows.length);
+    const skipped = skippedAs(cells, columns.header);
+    rows.push(skipped ? { skipped } : { read: read(cells) });
+  }
+  return rows;
+}
+
+export function hasError(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === 'error');
+}
