@@ -11,6 +11,10 @@ const alias = { '#shared': resolve(here, 'shared') };
  */
 const withoutEval = 'globalThis.__zod_globalConfig ??= { jitless: true };';
 
+function plainName(name = ''): string {
+  return /^[\w.-]+$/.test(name) ? '[name]' : 'sample';
+}
+
 export default defineConfig({
   main: {
     resolve: { alias },
@@ -47,7 +51,8 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rollupOptions: {
         input: { index: resolve(here, 'renderer/index.html') },
-        output: { intro: withoutEval },
+        // Sample files have Chinese names; the window loads only ASCII ones.
+        output: { intro: withoutEval, assetFileNames: ({ names }) => `assets/${plainName(names[0])}-[hash][extname]` },
       },
     },
   },

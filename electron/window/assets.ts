@@ -28,6 +28,8 @@ const contentTypes: ReadonlyMap<string, string> = new Map([
   ['svg', 'image/svg+xml'],
   ['png', 'image/png'],
   ['woff2', 'font/woff2'],
+  ['csv', 'text/csv'],
+  ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
 ]);
 
 /** Headers of every file that the window loads, in Electron and in the stand-in alike. */

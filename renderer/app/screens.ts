@@ -18,6 +18,7 @@ export const screenLoaders: Partial<Record<ScreenId, () => Promise<ComponentType
   calendar: async () => (await import('../features/calendar/calendar-screen.tsx')).CalendarScreen,
   classes: async () => (await import('../features/classes/classes-screen.tsx')).ClassesScreen,
   safety: async () => (await import('../features/safety/safety-screen.tsx')).SafetyScreen,
+  data: async () => (await import('../features/imports/data-screen.tsx')).DataScreen,
   settings: async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 };
 

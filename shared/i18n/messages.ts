@@ -3,6 +3,7 @@ import { appMessages } from './messages/app.ts';
 import { calendarMessages } from './messages/calendar.ts';
 import { classMessages } from './messages/classes.ts';
 import { customerMessages } from './messages/customers.ts';
+import { dataMessages } from './messages/data.ts';
 import { dayMessages } from './messages/days.ts';
 import { importMessages } from './messages/imports.ts';
 import { machineMessages } from './messages/machine.ts';
@@ -18,6 +19,7 @@ export const messages = {
   ...calendarMessages,
   ...classMessages,
   ...customerMessages,
+  ...dataMessages,
   ...dayMessages,
   ...importMessages,
   ...machineMessages,

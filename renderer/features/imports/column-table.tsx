@@ -1,0 +1,55 @@
+import { fieldsOf, type Target } from '#shared/imports/fields.ts';
+import { useT } from '../../platform/language.tsx';
+import { Select } from '../../ui/fields/select.tsx';
+import styles from './imports.module.css';
+import type { Preview } from './protocol.ts';
+
+interface ColumnTableProps {
+  preview: Preview;
+  onChange: (targets: Target[]) => void;
+}
+
+/** Each column of the file with what it becomes. */
+export function ColumnTable({ preview: { kind, columns }, onChange }: ColumnTableProps) {
+  const t = useT();
+  const targets = columns.map((column) => column.target);
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('data.preview.column')}</th>
+          <th scope="col">{t('data.preview.target')}</th>
+          <th scope="col">{t('data.preview.samples')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map((column, index) => {
+          const label = column.header || String(index + 1);
+          return (
+            <tr key={`${String(index)}-${column.header}`} data-ignored={column.target === 'ignore'}>
+              <th scope="row">{label}</th>
+              <td>
+                <Select
+                  label={`${t('data.preview.target')}: ${label}`}
+                  isLabelHidden
+                  value={column.target}
+                  onChange={(target) => {
+                    onChange(targets.with(index, target));
+                  }}
+                  options={[
+                    { id: 'ignore' as Target, label: t('import.target.ignore') },
+                    ...fieldsOf[kind].map((field) => ({ id: field as Target, label: t(`import.field.${field}`) })),
+                    ...(kind === 'customers'
+                      ? [{ id: `custom:${label}` as Target, label: t('import.target.custom', { label }) }]
+                      : []),
+                  ]}
+                />
+              </td>
+              <td className={styles.samples}>{column.samples.join(' · ')}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,42 @@
+import { useT } from '../../platform/language.tsx';
+import { useArrival } from '../../state/navigation.ts';
+import { Banner } from '../../ui/feedback/banner.tsx';
+import { Screen } from '../../ui/layout/screen.tsx';
+import { DonePanel } from './done-panel.tsx';
+import { FileDoor } from './file-door.tsx';
+import { PlanPanel } from './plan-panel.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
+import { ProgressPanel } from './progress-panel.tsx';
+import { Receipts } from './receipts.tsx';
+import { useImport } from './use-import.ts';
+
+/** Bringing files in: choose, look, try out, import; each step can be left without a trace. */
+export function DataScreen() {
+  const t = useT();
+  const flow = useImport();
+  const { step } = flow;
+
+  useArrival('data', ({ intent }) => {
+    if (intent === 'practice') void flow.loadPractice();
+  });
+
+  return (
+    <Screen title={t('imports.title')} aside={'fileName' in step ? step.fileName : undefined} isPage>
+      {flow.problem !== null && (
+        <Banner tone="seal" isAlert onDismiss={flow.dismissProblem}>
+          {flow.problem}
+        </Banner>
+      )}
+      {step.name === 'idle' && (
+        <>
+          <FileDoor onFile={(file) => void flow.open(file)} onPractice={() => void flow.loadPractice()} />
+          <Receipts />
+        </>
+      )}
+      {step.name === 'busy' && <ProgressPanel label={step.label} progress={step.progress} onCancel={flow.cancel} />}
+      {step.name === 'preview' && <PreviewPanel preview={step.preview} flow={flow} />}
+      {step.name === 'plan' && <PlanPanel plan={step.plan} flow={flow} />}
+      {step.name === 'done' && <DonePanel done={step} flow={flow} />}
+    </Screen>
+  );
+}

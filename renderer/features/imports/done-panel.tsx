@@ -1,0 +1,47 @@
+import { useCommit } from '../../engine/use-commit.ts';
+import { useT } from '../../platform/language.tsx';
+import { navigate } from '../../state/navigation.ts';
+import { Button } from '../../ui/actions/button.tsx';
+import { Section } from '../../ui/layout/section.tsx';
+import { PlanCounts } from './plan-panel.tsx';
+import type { ImportFlow, Step } from './use-import.ts';
+
+interface DonePanelProps {
+  done: Extract<Step, { name: 'done' }>;
+  flow: ImportFlow;
+}
+
+/** The receipt: every row that was read is accounted for. */
+export function DonePanel({ done, flow }: DonePanelProps) {
+  const t = useT();
+  const commit = useCommit();
+  const undo = async () => {
+    const { changeSetId } = done;
+    if (changeSetId !== null && (await commit((engine) => engine.undo(changeSetId), null))) flow.close();
+  };
+  return (
+    <Section
+      title={t('data.done.title')}
+      intro={t('data.done.text', { file: done.fileName, rows: done.plan.receipt.rowsRead })}
+      actions={
+        <>
+          <Button onPress={() => void undo()}>{t('ui.undo')}</Button>
+          {done.plan.counts.failed > 0 && (
+            <Button onPress={() => void flow.saveFailedRows()}>{t('data.saveFailed')}</Button>
+          )}
+          <Button onPress={flow.close}>{t('data.other')}</Button>
+          <Button
+            kind="primary"
+            onPress={() => {
+              navigate({ screen: 'customers' });
+            }}
+          >
+            {t('data.done.show')}
+          </Button>
+        </>
+      }
+    >
+      <PlanCounts plan={done.plan} />
+    </Section>
+  );
+}

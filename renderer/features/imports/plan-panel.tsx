@@ -1,0 +1,61 @@
+import { outcomes } from '#shared/imports/plan/plan.ts';
+import { useT } from '../../platform/language.tsx';
+import { Button } from '../../ui/actions/button.tsx';
+import { Section } from '../../ui/layout/section.tsx';
+import styles from './imports.module.css';
+import { ProblemList } from './problem-list.tsx';
+import type { PlanSummary } from './protocol.ts';
+import type { ImportFlow } from './use-import.ts';
+
+/** The four numbers that account for every row. */
+export function PlanCounts({ plan }: { plan: PlanSummary }) {
+  const t = useT();
+  return (
+    <dl className={styles.counts}>
+      {outcomes.map((outcome) => (
+        <div key={outcome} data-outcome={outcome} data-some={plan.counts[outcome] > 0}>
+          <dd>{plan.counts[outcome].toLocaleString()}</dd>
+          <dt>{t(`data.plan.${outcome}`)}</dt>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What the import would do, before it does. */
+export function PlanPanel({ plan, flow }: { plan: PlanSummary; flow: ImportFlow }) {
+  const t = useT();
+  const isEmpty = plan.counts.created + plan.counts.updated === 0;
+  return (
+    <>
+      <Section
+        title={t('data.plan.title')}
+        intro={
+          isEmpty
+            ? t('data.plan.nothing')
+            : plan.newCustomers > 0
+              ? t('data.plan.newCustomers', { count: plan.newCustomers })
+              : undefined
+        }
+        actions={
+          <>
+            <Button onPress={flow.backToPreview}>{t('data.back')}</Button>
+            <Button kind="primary" isDisabled={isEmpty} onPress={() => void flow.write()}>
+              {t('data.import')}
+            </Button>
+          </>
+        }
+      >
+        <PlanCounts plan={plan} />
+        {plan.counts.failed > 0 && (
+          <Button size="small" onPress={() => void flow.saveFailedRows()}>
+            {t('data.saveFailed')}
+          </Button>
+        )}
+      </Section>
+      <Section title={t('data.problems')}>
+        <ProblemList problems={plan.problems} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { encodings } from '#shared/formats/text/decoder.ts';
+import { importKinds } from '#shared/imports/fields.ts';
+import { policies, type Policy } from '#shared/imports/plan/plan.ts';
+import { useDescribeError, useT } from '../../platform/language.tsx';
+import { Button } from '../../ui/actions/button.tsx';
+import { Banner } from '../../ui/feedback/banner.tsx';
+import { SegmentedControl } from '../../ui/fields/segmented-control.tsx';
+import { Select } from '../../ui/fields/select.tsx';
+import { Section } from '../../ui/layout/section.tsx';
+import { ColumnTable } from './column-table.tsx';
+import styles from './imports.module.css';
+import { ProblemList } from './problem-list.tsx';
+import type { Preview } from './protocol.ts';
+import { UnderstoodRows } from './understood-rows.tsx';
+import type { ImportFlow } from './use-import.ts';
+
+interface PreviewPanelProps {
+  preview: Preview;
+  flow: ImportFlow;
+}
+
+/** What was understood of the file; everything can be set otherwise before anything is compared or written. */
+export function PreviewPanel({ preview, flow }: PreviewPanelProps) {
+  const t = useT();
+  const describe = useDescribeError();
+  const [policy, setPolicy] = useState<Policy>('fill-empty');
+  const { file, kind, headerLine, top, columns, error } = preview;
+  const notImported = columns.filter((column) => column.target === 'ignore' && column.filled > 0);
+  return (
+    <>
+      <Section
+        title={t('data.preview.title')}
+        intro={t('data.preview.rows', { count: preview.totalRows })}
+        actions={
+          <>
+            <Button onPress={flow.close}>{t('data.other')}</Button>
+            <Button kind="primary" isDisabled={error !== undefined} onPress={() => void flow.check(policy)}>
+              {t('data.check')}
+            </Button>
+          </>
+        }
+      >
+        {error && (
+          <Banner tone="warn" isAlert>
+            {describe(error)}
+          </Banner>
+        )}
+        <div className={styles.choices}>
+          <SegmentedControl
+            label={t('data.preview.kind')}
+            value={kind}
+            onChange={(next) => void flow.change({ kind: next })}
+            segments={importKinds.map((id) => ({ id, label: t(`import.kind.${id}`) }))}
+          />
+          {file.encoding && (
+            <Select
+              label={t('data.preview.encoding')}
+              value={file.encoding}
+              description={file.isEncodingSure ? undefined : t('data.preview.encodingUnsure')}
+              onChange={(encoding) => void flow.change({ encoding })}
+              options={encodings.map((id) => ({ id, label: id.toUpperCase() }))}
+            />
+          )}
+          {file.sheets.length > 1 && (
+            <Select
+              label={t('data.preview.sheet')}
+              value={String(file.sheet)}
+              onChange={(sheet) => void flow.change({ sheet: Number(sheet) })}
+              options={file.sheets.map((sheet, index) => ({ id: String(index), label: sheet.name }))}
+            />
+          )}
+          <Select
+            label={t('data.preview.header')}
+            value={String(headerLine)}
+            onChange={(line) => void flow.change({ headerLine: Number(line) })}
+            options={[
+              ...top.map(({ line, cells }) => ({
+                id: String(line),
+                label: t('data.preview.headerRow', { line, cells: cells.filter(Boolean).join(' | ').slice(0, 60) }),
+              })),
+              { id: '0', label: t('data.preview.noHeader') },
+            ]}
+          />
+          <Select
+            label={t('data.policy')}
+            description={t('data.policyHint')}
+            value={policy}
+            onChange={setPolicy}
+            options={policies.map((id) => ({ id, label: t(`import.policy.${id}`) }))}
+          />
+        </div>
+      </Section>
+      <Section title={t('data.preview.columns')}>
+        <ColumnTable preview={preview} onChange={(targets) => void flow.change({ targets })} />
+        {notImported.length > 0 && (
+          <p className={styles.quiet}>
+            {t('data.preview.notImported', {
+              count: notImported.length,
+              columns: notImported.map((column) => column.header).join('、'),
+            })}
+          </p>
+        )}
+      </Section>
+      <Section title={t('data.problems')}>
+        {preview.duplicateRows > 0 && <p>{t('data.duplicateRows', { count: preview.duplicateRows })}</p>}
+        <ProblemList problems={preview.problems} />
+      </Section>
+      <Section title={t('data.preview.understood')}>
+        <UnderstoodRows rows={preview.rows} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,188 @@
+import { useEffect, useRef, useState } from 'react';
+import { AppFailure, appError } from '#shared/errors/app-error.ts';
+import type { Policy } from '#shared/imports/plan/plan.ts';
+import { useEngine } from '../../engine/engine-context.tsx';
+import { useCommit } from '../../engine/use-commit.ts';
+import { localToday } from '../../platform/clock.ts';
+import { useDescribeError, useLanguage, useT } from '../../platform/language.tsx';
+import { callMain } from '../../platform/main-api.ts';
+import { showToast } from '../../ui/feedback/toasts.ts';
+import { startImport, type ImportClient } from './import-client.ts';
+import { fetchPracticeFiles } from './practice-files.ts';
+import type { ImportProgress, PlanSummary, Preview, PreviewChange } from './protocol.ts';
+
+type Progress = { stage: ImportProgress['stage'] | 'write'; done: number; total: number };
+
+export type Step =
+  | { name: 'idle' }
+  | { name: 'busy'; fileName: string; label: string | null; progress: Progress | null }
+  | { name: 'preview'; fileName: string; preview: Preview }
+  | { name: 'plan'; fileName: string; plan: PlanSummary }
+  | { name: 'done'; fileName: string; plan: PlanSummary; changeSetId: string | null };
+
+export interface ImportFlow {
+  step: Step;
+  /** What went wrong, in words. */
+  problem: string | null;
+  dismissProblem: () => void;
+  open: (file: File) => Promise<void>;
+  change: (change: PreviewChange) => Promise<void>;
+  check: (policy: Policy) => Promise<void>;
+  backToPreview: () => void;
+  write: () => Promise<void>;
+  saveFailedRows: () => Promise<void>;
+  loadPractice: () => Promise<void>;
+  cancel: () => void;
+  /** Leaves the file. */
+  close: () => void;
+}
+
+/** One file on its way into the archive. Nothing is written before `write`, and that is one change set. */
+export function useImport(): ImportFlow {
+  const t = useT();
+  const language = useLanguage();
+  const describe = useDescribeError();
+  const engine = useEngine();
+  const commit = useCommit();
+  const [step, setStep] = useState<Step>({ name: 'idle' });
+  const [problem, setProblem] = useState<string | null>(null);
+  const session = useRef<ImportClient | null>(null);
+  const preview = useRef<Preview | null>(null);
+
+  useEffect(
+    () => () => {
+      session.current?.close();
+    },
+    [],
+  );
+
+  const close = () => {
+    session.current?.close();
+    session.current = null;
+    preview.current = null;
+    setStep({ name: 'idle' });
+  };
+  const begin = () => {
+    session.current?.close();
+    const opened = startImport({
+      archive: engine,
+      settings: { today: localToday(), language },
+      onProgress: (progress) => {
+        setStep((current) => (current.name === 'busy' ? { ...current, progress } : current));
+      },
+    });
+    session.current = opened;
+    return opened;
+  };
+  /** Runs a step; a failure is told and leads back to `before`, a cancelled one to the start. */
+  const attempt = async (fileName: string, before: Step, work: () => Promise<Step>, label: string | null = null) => {
+    setProblem(null);
+    setStep({ name: 'busy', fileName, label, progress: null });
+    const running = session.current;
+    try {
+      const next = await work();
+      if (session.current === running || running === null) setStep(next);
+    } catch (error) {
+      if (running !== null && session.current !== running) return;
+      setProblem(describe(error instanceof AppFailure ? error.error : appError('ipc/internal', { channel: 'import' })));
+      setStep(before);
+    }
+  };
+  const fileName = 'fileName' in step ? step.fileName : '';
+
+  return {
+    step,
+    problem,
+    dismissProblem: () => {
+      setProblem(null);
+    },
+    open: async (file) => {
+      const opened = begin();
+      await attempt(file.name, { name: 'idle' }, async () => {
+        const first = await opened.open(file);
+        preview.current = first;
+        return { name: 'preview', fileName: file.name, preview: first };
+      });
+    },
+    change: async (change) => {
+      const opened = session.current;
+      if (!opened || step.name !== 'preview') return;
+      await attempt(fileName, step, async () => {
+        const next = await opened.change(change);
+        preview.current = next;
+        return { name: 'preview', fileName, preview: next };
+      });
+    },
+    check: async (policy) => {
+      const opened = session.current;
+      if (!opened || step.name !== 'preview') return;
+      const { kind } = step.preview;
+      await attempt(fileName, step, async () => {
+        const plan = await opened.plan({ policy, createUnknown: kind !== 'interactions' });
+        return { name: 'plan', fileName, plan };
+      });
+    },
+    backToPreview: () => {
+      if (preview.current) setStep({ name: 'preview', fileName, preview: preview.current });
+    },
+    write: async () => {
+      const opened = session.current;
+      if (!opened || step.name !== 'plan') return;
+      const { plan } = step;
+      await attempt(
+        fileName,
+        step,
+        async () => {
+          const committed = await commit(() => opened.commit(), t('data.done.toast', { file: fileName }));
+          return committed ? { name: 'done', fileName, plan, changeSetId: committed.changeSetId } : step;
+        },
+        t('data.stage.write'),
+      );
+    },
+    saveFailedRows: async () => {
+      const text = await session.current?.failedRows();
+      if (text === undefined) return;
+      try {
+        const { savedAs } = await callMain('files/save', {
+          suggestedName: t('data.failedName', { name: fileName.replace(/\.\w+$/, '').slice(0, 60) }),
+          content: new TextEncoder().encode(text),
+        });
+        if (savedAs !== null) showToast({ text: t('data.failedSaved', { name: savedAs }) });
+      } catch (error) {
+        setProblem(
+          describe(error instanceof AppFailure ? error.error : appError('ipc/internal', { channel: 'files/save' })),
+        );
+      }
+    },
+    loadPractice: async () => {
+      await attempt(t('data.practice'), { name: 'idle' }, async () => {
+        for (const file of await fetchPracticeFiles(language)) {
+          const opened = begin();
+          setStep({
+            name: 'busy',
+            fileName: file.name,
+            label: t('data.practice.running', { file: file.name }),
+            progress: null,
+          });
+          const { kind } = await opened.open(file);
+          await opened.plan({ policy: 'fill-empty', createUnknown: kind !== 'interactions' });
+          await opened.commit();
+        }
+        await commit(async (archive) => {
+          const [stored] = await archive.catalogue('settings');
+          return archive.commit('settings/edit', [
+            {
+              table: 'settings',
+              id: 'settings',
+              after: { id: 'settings', practice: true },
+              ...(stored ? { seen: stored.version } : {}),
+            },
+          ]);
+        }, t('data.practice.done'));
+        return { name: 'idle' };
+      });
+    },
+    cancel: close,
+    close,
+  };
+}

@@ -1,0 +1,105 @@
+import type { Sentences } from '../catalogue.ts';
+
+/** The Data screen: bringing files in. */
+export const dataMessages = {
+  'data.drop.title': ['把文件拖到这里，或选一个文件', 'Drop a file here, or choose one'],
+  'data.drop.text': [
+    '客户名单、订单或联系记录：CSV、TXT、XLSX、XLS。编码、表头和列名会自动认，导入前都能看到，导入后可以整批撤销。',
+    'A list of customers, orders or contacts: CSV, TXT, XLSX or XLS. Encoding, header and columns are found for you; you see everything before it comes in, and the whole import can be undone.',
+  ],
+  'data.drop.choose': ['选择文件…', 'Choose a file…'],
+  'data.practice': ['练习店铺', 'Practice shop'],
+  'data.practice.text': [
+    '虚构的五金家居店：八百多位客户、两年订单和联系记录。先在这里试手，不满意可以撤销。',
+    'An invented hardware shop: 800 customers, two years of orders and contacts. Try things out here; it can be undone.',
+  ],
+  'data.practice.start': ['装入练习店铺', 'Load the practice shop'],
+  'data.practice.running': ['正在装入 {file}', 'Loading {file}'],
+  'data.practice.done': ['练习店铺已装好', 'The practice shop is ready'],
+  'data.practice.filled': [
+    '档案里已经有客户，练习数据不会混进来。',
+    'There are customers here already, so practice data is kept out.',
+  ],
+  'data.receipts': ['导入过的文件', 'Files imported before'],
+  'data.receipts.none': ['还没有导入过文件。', 'No file has been imported yet.'],
+  'data.receipt.line': [
+    '读了 {rowsRead, number} 行：新建 {created, number} · 更新 {updated, number} · 跳过 {skipped, number} · 失败 {failed, number}',
+    '{rowsRead, number} rows read: {created, number} created · {updated, number} updated · {skipped, number} skipped · {failed, number} failed',
+  ],
+
+  'data.stage.read': ['读取文件', 'Reading the file'],
+  'data.stage.check': ['检查每一行', 'Checking each row'],
+  'data.stage.plan': ['与档案比对', 'Comparing with the archive'],
+  'data.stage.write': ['写入档案', 'Writing'],
+  'data.cancel': ['取消', 'Cancel'],
+
+  'data.preview.title': ['看一看对不对', 'See whether it is right'],
+  'data.preview.rows': ['{count, number} 行', '{count, plural, one {# row} other {# rows}}'],
+  'data.preview.kind': ['这是什么', 'What this is'],
+  'data.preview.encoding': ['文字编码', 'Encoding'],
+  'data.preview.encodingUnsure': [
+    '编码是猜的，请看看下面的字对不对。',
+    'The encoding was guessed; see whether the text below reads right.',
+  ],
+  'data.preview.sheet': ['工作表', 'Sheet'],
+  'data.preview.header': ['列名在第几行', 'Row with the column names'],
+  'data.preview.noHeader': ['没有列名', 'No column names'],
+  'data.preview.headerRow': ['第 {line} 行：{cells}', 'Row {line}: {cells}'],
+  'data.preview.columns': ['列', 'Columns'],
+  'data.preview.column': ['文件里的列', 'Column in the file'],
+  'data.preview.target': ['导入为', 'Imported as'],
+  'data.preview.samples': ['例如', 'For example'],
+  'data.preview.notImported': [
+    '{count} 列不导入：{columns}',
+    '{count, plural, one {# column is} other {# columns are}} not imported: {columns}',
+  ],
+  'data.preview.understood': ['读出来是这样', 'Understood as'],
+  'data.preview.line': ['行', 'Row'],
+  'data.preview.customTarget': ['自定义字段“{label}”', 'Custom field “{label}”'],
+
+  'data.problems': ['注意到的问题', 'What was noticed'],
+  'data.problems.none': ['没有发现问题。', 'Nothing unusual.'],
+  'data.problem.rows': ['{count} 处', '{count, plural, one {# place} other {# places}}'],
+  'data.problem.line': ['第 {line} 行', 'Row {line}'],
+  'data.problem.error': ['不能导入', 'Not importable'],
+  'data.problem.skip': ['不是记录', 'Not a record'],
+  'data.problem.warning': ['提醒', 'Note'],
+  'data.duplicateRows': [
+    '{count} 行与前面的行是同一位客户',
+    '{count, plural, one {# row is} other {# rows are}} about a customer of an earlier row',
+  ],
+
+  'data.policy': ['已经在档案里的客户', 'Customers already in the archive'],
+  'data.policyHint': [
+    '电话相同且名字相符，才算同一位。名字不同的共用号码不会合并。',
+    'Same phone and a matching name make the same customer; a shared phone with another name is never merged.',
+  ],
+  'data.check': ['先算一遍', 'Try it out'],
+  'data.plan.title': ['导入之后会这样', 'This is what would happen'],
+  'data.plan.created': ['新建', 'Created'],
+  'data.plan.updated': ['更新', 'Updated'],
+  'data.plan.skipped': ['跳过', 'Skipped'],
+  'data.plan.failed': ['失败', 'Failed'],
+  'data.plan.newCustomers': [
+    '其中新客户 {count, number} 位',
+    '{count, plural, one {# new customer} other {# new customers}}',
+  ],
+  'data.plan.nothing': [
+    '没有要写入的内容：这些行都已经在档案里了。',
+    'Nothing to write: all of these rows are in the archive already.',
+  ],
+  'data.import': ['导入', 'Import'],
+  'data.back': ['返回修改', 'Back'],
+  'data.other': ['换一个文件', 'Another file'],
+  'data.saveFailed': ['把失败的行存成文件', 'Save the failed rows'],
+  'data.failedName': ['{name}-失败的行.csv', '{name}-failed-rows.csv'],
+  'data.failedSaved': ['已保存为 {name}', 'Saved as {name}'],
+
+  'data.done.title': ['导入完成', 'Imported'],
+  'data.done.text': [
+    '{file}：读了 {rows, number} 行，每一行都有着落。',
+    '{file}: {rows, number} rows read, and every one is accounted for.',
+  ],
+  'data.done.show': ['查看客户', 'Show the customers'],
+  'data.done.toast': ['已导入 {file}', '{file} imported'],
+} as const satisfies Sentences;
