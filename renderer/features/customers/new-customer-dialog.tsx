@@ -14,6 +14,7 @@ import { SegmentedControl } from '../../ui/fields/segmented-control.tsx';
 import { Select } from '../../ui/fields/select.tsx';
 import { TextArea } from '../../ui/fields/text-area.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
+import { useOneAtATime } from '../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../ui/overlays/dialog.tsx';
 import styles from './new-customer-dialog.module.css';
 
@@ -46,8 +47,9 @@ export function NewCustomerDialog({ name: initialName, onClose, onOpenCustomer }
   );
   const duplicates = [...new Map((hits ?? []).flat().map((hit) => [hit.id, hit])).values()].slice(0, 3);
 
-  const save = async () => {
-    if (name.trim() === '' || isSaving) return;
+  // Ctrl+Enter in a field reaches both the field and the form.
+  const save = useOneAtATime(async () => {
+    if (name.trim() === '') return;
     setSaving(true);
     const draft = draftCustomer(newId() as CustomerId, {
       kind,
@@ -63,7 +65,7 @@ export function NewCustomerDialog({ name: initialName, onClose, onOpenCustomer }
     );
     setSaving(false);
     if (committed) onOpenCustomer(draft.id);
-  };
+  });
 
   return (
     <Dialog

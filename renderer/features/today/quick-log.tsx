@@ -5,6 +5,7 @@ import { useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
 import { SegmentedControl } from '../../ui/fields/segmented-control.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
+import { useOneAtATime } from '../../ui/keys/use-one-at-a-time.ts';
 import styles from './today.module.css';
 
 const offered = ['phone', 'wechat', 'visit'] as const satisfies readonly Channel[];
@@ -22,9 +23,9 @@ export function QuickLog({ item, onLog, onClose }: QuickLogProps) {
   const channels = planned && !(offered as readonly Channel[]).includes(planned) ? [...offered, planned] : offered;
   const [channel, setChannel] = useState<Channel>(planned ?? 'phone');
   const [text, setText] = useState('');
-  const save = async () => {
+  const save = useOneAtATime(async () => {
     if (await onLog(item, channel, text.trim())) onClose();
-  };
+  });
   return (
     <div className={styles.quickLog}>
       <SegmentedControl

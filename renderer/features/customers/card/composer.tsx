@@ -12,6 +12,7 @@ import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { DateField } from '../../../ui/fields/date-field.tsx';
 import { TextArea } from '../../../ui/fields/text-area.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
+import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { isComposing, isTyping } from '../../../ui/theme/keyboard.ts';
 import { ChipButton, ToggleChip } from '../../../ui/text/chip.tsx';
@@ -52,7 +53,7 @@ export function Composer({ customer }: { customer: Customer }) {
     };
   }, []);
 
-  const save = async () => {
+  const save = useOneAtATime(async () => {
     const committed = await commit(
       (engine) =>
         engine.logContact({
@@ -74,7 +75,7 @@ export function Composer({ customer }: { customer: Customer }) {
     setNextTitle('');
     setPromise(false);
     setPicking(false);
-  };
+  });
 
   const inDays = (days: number) => addDays(today, days);
   const nextMonday = inDays(8 - isoWeekday(toEpochDay(today)));

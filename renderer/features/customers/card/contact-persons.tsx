@@ -9,6 +9,7 @@ import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
+import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import styles from './card.module.css';
 
@@ -64,7 +65,7 @@ function ContactDialog({ dossier, onClose }: { dossier: Dossier; onClose: () => 
   const [title, setTitle] = useState('');
   const [phone, setPhone] = useState('');
 
-  const save = async () => {
+  const save = useOneAtATime(async () => {
     const id = newId();
     const committed = await commit(
       (engine) =>
@@ -87,7 +88,7 @@ function ContactDialog({ dossier, onClose }: { dossier: Dossier; onClose: () => 
       t('contacts.added', { name: cleanText(name) }),
     );
     if (committed) onClose();
-  };
+  });
 
   return (
     <Dialog

@@ -9,6 +9,7 @@ import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { DateField } from '../../../ui/fields/date-field.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
+import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import styles from './card.module.css';
 
@@ -32,7 +33,7 @@ export function FollowUpDialog({ customerId, onClose }: { customerId: CustomerId
   const [repeat, setRepeat] = useState<Repeat>('none');
   const [isPromise, setPromise] = useState(false);
 
-  const save = async () => {
+  const save = useOneAtATime(async () => {
     if (due === null) return;
     const id = newId();
     const rrule = rules[repeat];
@@ -58,7 +59,7 @@ export function FollowUpDialog({ customerId, onClose }: { customerId: CustomerId
       t('followUps.added', { title: words }),
     );
     if (committed) onClose();
-  };
+  });
 
   return (
     <Dialog
