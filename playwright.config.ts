@@ -1,10 +1,10 @@
 import { defineConfig } from 'playwright/test';
 import { findElectron } from './electron/stand-in/electron-binary.ts';
-import type { AppOptions } from './tests/e2e/fixtures/app.ts';
+import type { HostOptions } from './tests/e2e/fixtures/app.ts';
 
 const hasElectron = findElectron(import.meta.dirname) !== null;
 
-export default defineConfig<AppOptions>({
+export default defineConfig<object, HostOptions>({
   testDir: 'tests/e2e',
   outputDir: 'out/e2e',
   // One window at a time: what is measured and awaited must not depend on a neighbour.

@@ -1,0 +1,61 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+import type { MessageKey } from '#shared/i18n/messages.ts';
+import { messages } from '#shared/i18n/messages.ts';
+import { said, saidFirst } from './words.ts';
+
+/** The card of one customer, opened from the list. */
+export function customerCard(page: Page, name: string) {
+  const card = page.getByRole('article', { name, exact: true });
+  const composer = card.getByRole('region', { name: said('compose.label') });
+  const followUps = card.getByRole('region', { name: said('followUps.title') });
+  const timeline = card.getByRole('region', { name: said('timeline.title') });
+  /** The button that shows a fact and edits it. */
+  const fact = (label: MessageKey): Locator => {
+    const words = messages[label].join('|');
+    return card.getByRole('button', { name: new RegExp(`^(?:填写|修改|Add |Edit )(?:${words})(?:: |$)`) });
+  };
+  return {
+    card,
+    composer,
+    followUps,
+    timeline,
+    fact,
+    /** What the box of a fact under edit is. */
+    factBox: (label: MessageKey) => card.getByRole('textbox', { name: said(label) }),
+    /** Edits a fact where it stands. */
+    async editFact(label: MessageKey, text: string): Promise<void> {
+      await fact(label).click();
+      await this.factBox(label).fill(text);
+      await page.keyboard.press('Enter');
+      await expect(this.factBox(label)).toBeHidden();
+    },
+    /** Opens a class chip; returns the small window that explains it. */
+    async explain(dimension: MessageKey): Promise<Locator> {
+      await card
+        .getByRole('button', { name: saidFirst(dimension) })
+        .first()
+        .click();
+      return page.getByRole('dialog');
+    },
+    /** Opens what a fact was before. */
+    async history(label: MessageKey): Promise<Locator> {
+      const title = said('facts.history', { field: '␟' }).source.replaceAll('␟', `(?:${messages[label].join('|')})`);
+      await card.getByRole('button', { name: new RegExp(title) }).click();
+      return page.getByRole('dialog');
+    },
+    /** Logs a contact; `next` is the entry of the menu that says when to come back. */
+    async log(text: string, next?: { when: RegExp; what: string }): Promise<void> {
+      await composer.getByRole('textbox', { name: said('compose.label') }).fill(text);
+      if (next) {
+        await composer.getByRole('button', { name: said('compose.noNext') }).click();
+        await page.getByRole('menuitem', { name: next.when }).click();
+        await composer.getByRole('textbox', { name: said('compose.nextTitle') }).fill(next.what);
+      }
+      await page.keyboard.press('Control+Enter');
+    },
+    async close(): Promise<void> {
+      await card.getByRole('button', { name: said('card.close') }).click();
+      await expect(card).toBeHidden();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+import type { MessageKey } from '#shared/i18n/messages.ts';
+import { customerCard } from './customer-card.ts';
+import { said, saidFirst } from './words.ts';
+
+export interface NewCustomer {
+  readonly name: string;
+  readonly phone?: string;
+  readonly organization?: string;
+  readonly note?: string;
+}
+
+/** The list of customers and the dialog for a new one. */
+export function customersScreen(page: Page) {
+  const screen = page.getByRole('main', { name: said('customers.title') });
+  const grid = screen.getByRole('grid', { name: said('customers.title') });
+  const search = screen.getByRole('searchbox', { name: said('customers.search') });
+  const form = page.getByRole('dialog', { name: said('new.title') });
+  const nameCells = grid.locator('[role=row][id] [role=gridcell]:first-child > span:first-child');
+  const columnHeader = (label: MessageKey): Locator => grid.getByRole('columnheader', { name: said(label) });
+  const choose = async (menu: MessageKey, entry: string | RegExp): Promise<void> => {
+    await screen.getByRole('button', { name: saidFirst(menu) }).click();
+    await page.getByRole('menuitem', { name: entry }).first().click();
+  };
+  return {
+    screen,
+    grid,
+    search,
+    form,
+    columnHeader,
+    /** Rows of customers as they are drawn; a long list has more. */
+    rows: grid.locator('[role=row][id]'),
+    /** `805 位`, or `3 / 805` while something is sought. */
+    count: screen.locator('h1 + div'),
+
+    /** Types into the search box and waits until exactly these customers answer, in this order. */
+    async find(text: string, names: readonly string[]): Promise<void> {
+      await search.fill(text);
+      await expect(nameCells).toHaveText([...names]);
+    },
+    /** The names of the rows that are drawn. */
+    names: () => nameCells.allTextContents(),
+    async open(name: string): Promise<ReturnType<typeof customerCard>> {
+      await this.rows.filter({ hasText: name }).first().click();
+      const card = customerCard(page, name);
+      await expect(card.card).toBeVisible();
+      return card;
+    },
+    async sortBy(label: MessageKey): Promise<void> {
+      await columnHeader(label).getByRole('button').click();
+    },
+    chooseFilter: (entry: string | RegExp) => choose('customers.addFilter', entry),
+    chooseGroup: (entry: string | RegExp) => choose('customers.group', entry),
+    /** Shows a column or hides it. */
+    chooseColumn: (entry: string | RegExp) => choose('customers.columns', entry),
+
+    /** Fills the form that is open. */
+    async fillIn({ name, phone, organization, note }: NewCustomer): Promise<void> {
+      await form.getByLabel(said('new.name')).fill(name);
+      if (phone !== undefined) await form.getByLabel(said('new.phone')).fill(phone);
+      if (organization !== undefined) await form.getByLabel(said('new.organization')).fill(organization);
+      if (note !== undefined) await form.getByLabel(said('new.note')).fill(note);
+    },
+    /** From the key N to the card of the new customer. */
+    async add(customer: NewCustomer): Promise<ReturnType<typeof customerCard>> {
+      await page.keyboard.press('n');
+      await this.fillIn(customer);
+      await page.keyboard.press('Control+Enter');
+      await expect(form).toBeHidden();
+      const card = customerCard(page, customer.name);
+      await expect(card.card).toBeVisible();
+      return card;
+    },
+  };
+}

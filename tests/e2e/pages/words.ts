@@ -1,0 +1,19 @@
+import type { Language } from '#shared/i18n/catalogue.ts';
+import type { MessageKey } from '#shared/i18n/messages.ts';
+import { type MessageValues, translate } from '#shared/i18n/translate.ts';
+
+const languages: readonly Language[] = ['zh-CN', 'en'];
+
+function inBoth(key: MessageKey, values?: MessageValues): string {
+  return languages.map((language) => translate(language, key, values).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
+}
+
+/** Matches the sentence in either language, and nothing around it: page objects work in both. */
+export function said(key: MessageKey, values?: MessageValues): RegExp {
+  return new RegExp(`^(?:${inBoth(key, values)})$`);
+}
+
+/** Matches what begins with the sentence. */
+export function saidFirst(key: MessageKey, values?: MessageValues): RegExp {
+  return new RegExp(`^(?:${inBoth(key, values)})`);
+}
