@@ -43,9 +43,9 @@ export function formatWeekday(language: Language, day: LocalDate): string {
   return format(parseISO(day), 'EEE', { locale: locales[language] });
 }
 
-/** `2026年11月`, `November 2026`. */
+/** `2026年11月`, `Nov 2026`. */
 export function formatMonth(language: Language, day: LocalTime): string {
-  return format(parseISO(day.slice(0, 10)), language === 'zh-CN' ? 'yyyy年M月' : 'MMMM yyyy', {
+  return format(parseISO(day.slice(0, 10)), language === 'zh-CN' ? 'yyyy年M月' : 'MMM yyyy', {
     locale: locales[language],
   });
 }
@@ -55,10 +55,11 @@ export function formatClock(time: LocalTime): string {
   return time.length > 10 ? time.slice(11, 16) : '';
 }
 
-/** How long ago: `今天`, `昨天`, `12 天前`; a date beyond a year and for days to come. */
+/** How long ago: `今天`, `昨天`, `12 天前`; the month beyond a year, the date for days to come. */
 export function formatDaysAgo(language: Language, day: LocalTime, today: LocalDate): string {
   const days = daysBetween(day, today);
-  if (days < 0 || days > 365) return formatDay(language, day, today);
+  if (days < 0) return formatDay(language, day, today);
+  if (days > 365) return formatMonth(language, day);
   return translate(language, 'time.daysAgo', { days });
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { addDays } from '#shared/calendar/day.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import { formatDay, formatMonth, formatWeekday } from '#shared/i18n/format.ts';
@@ -15,13 +15,35 @@ import { ItemChip } from './item-chip.tsx';
 import { selectDayMove } from './month.ts';
 import { draggedType, useMoveFollowUp } from './use-move-follow-up.ts';
 
-const shownItems = 3;
+/** Heights of the stylesheet in rem: what a day needs for its number, and for each entry. */
+const headRem = 1.5;
+const itemRem = 1.1875;
 
 interface MonthGridProps {
   /** 42 days. */
   days: readonly CalendarDay[];
   day: LocalDate;
   onChange: (day: LocalDate) => void;
+}
+
+/** How many entries a day has room for; at least one. */
+function useRoomForItems(): [RefObject<HTMLDivElement | null>, number] {
+  const frame = useRef<HTMLDivElement>(null);
+  const [count, setCount] = useState(3);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => {
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      const weekRem = (element.clientHeight / rem - 1.75) / 6;
+      setCount(Math.max(1, Math.floor((weekRem - headRem) / itemRem)));
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+  return [frame, count];
 }
 
 /** Six weeks from Monday. One tab stop; arrows move the day; follow-ups can be dragged to another one. */
@@ -34,6 +56,7 @@ export function MonthGrid({ days, day, onChange }: MonthGridProps) {
   const chosen = useRef<HTMLDivElement>(null);
   const hasKeyboard = useRef(false);
   const monday = days[0]?.day ?? day;
+  const [frame, shownItems] = useRoomForItems();
 
   const nameDay = (cell: CalendarDay): string => {
     const { lunar, term, holiday, mark } = factsOf(cell.day);
@@ -48,7 +71,12 @@ export function MonthGrid({ days, day, onChange }: MonthGridProps) {
   }, [day, days]);
 
   return (
-    <div role="grid" className={styles.month} aria-label={t('calendar.grid', { month: formatMonth(language, day) })}>
+    <div
+      ref={frame}
+      role="grid"
+      className={styles.month}
+      aria-label={t('calendar.grid', { month: formatMonth(language, day) })}
+    >
       <div role="row" className={styles.week}>
         {Array.from({ length: 7 }, (_, index) => (
           <div role="columnheader" key={index} className={styles.weekday} data-weekend={index > 4}>

@@ -5,6 +5,7 @@ import { useEngine } from '../../engine/engine-context.tsx';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { navigate, useArrival } from '../../state/navigation.ts';
+import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { SearchField } from '../../ui/fields/search-field.tsx';
@@ -28,6 +29,7 @@ export function CustomersScreen() {
   const [active, setActive] = useState(-1);
   const [newName, setNewName] = useState<string | null>(null);
   const searchBox = useRef<HTMLInputElement>(null);
+  const readOnlyReason = useSession((state) => state.readOnlyReason);
   const sought = useDeferredValue(text.trim());
 
   const query = { text: sought, filters, sort, groupBy };
@@ -93,7 +95,8 @@ export function CustomersScreen() {
     };
   }, []);
 
-  const isArchiveEmpty = overview?.customers === 0 && overview.inBin === 0;
+  // An archive that could not be read is not an empty one.
+  const isArchiveEmpty = overview?.customers === 0 && overview.inBin === 0 && readOnlyReason === null;
   return (
     <Screen
       title={t('customers.title')}
@@ -178,7 +181,7 @@ export function CustomersScreen() {
               (isArchiveEmpty ? (
                 <EmptyState
                   icon={<Users />}
-                  title={t('customers.empty.title')}
+                  title={t(overview.seq === 0 ? 'customers.empty.title' : 'customers.none.title')}
                   actions={
                     <>
                       <Button

@@ -37,7 +37,7 @@ export function ColumnTable({ preview: { kind, columns }, onChange }: ColumnTabl
                     onChange(targets.with(index, target));
                   }}
                   options={[
-                    { id: 'ignore' as Target, label: t('import.target.ignore') },
+                    { id: 'ignore', label: t('import.target.ignore') },
                     ...fieldsOf[kind].map((field) => ({ id: field as Target, label: t(`import.field.${field}`) })),
                     ...(kind === 'customers'
                       ? [{ id: `custom:${label}` as Target, label: t('import.target.custom', { label }) }]

@@ -32,6 +32,7 @@ export const customerMessages = {
   'customers.sum.overdue': ['逾期跟进 {count}', '{count} overdue'],
   'customers.hints': ['J / K 上下 · Enter 打开 · L 记录联系', 'J / K move · Enter open · L log a contact'],
   'customers.empty.title': ['还没有客户', 'No customers yet'],
+  'customers.none.title': ['档案里没有客户', 'No customers in the archive'],
   'customers.empty.text': [
     '导入手里的名单，或先记下第一位客户。',
     'Import the list you have, or write down the first customer.',

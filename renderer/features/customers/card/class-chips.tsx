@@ -23,7 +23,7 @@ export function ClassChips({ classes }: { classes: readonly ClassExplanation[] }
 /** A customer of whom little is known is in catch-all classes of many dimensions; as chips they would only be noise. */
 function saysSomething({ dimension, class: key }: ClassExplanation, all: readonly ClassExplanation[]): boolean {
   if (dimension === 'value' || dimension === 'lifecycle') return true;
-  if (key === 'unknown' || key === 'none' || key === 'person') return false;
+  if (key === 'unknown' || key === 'none' || key === 'other' || key === 'person') return false;
   return dimension !== 'behaviour' || all.every((other) => other.dimension !== 'lifecycle' || other.class !== key);
 }
 

@@ -20,8 +20,15 @@ import styles from './card.module.css';
 
 const composerChannels = ['phone', 'wechat', 'visit'] as const satisfies readonly Interaction['channel'][];
 const otherChannels = ['sms', 'email', 'douyin', 'other'] as const satisfies readonly Interaction['channel'][];
-const shownOutcomes = ['missed', 'interested'] as const satisfies readonly Outcome[];
-const otherOutcomes = ['reached', 'refused', 'won', 'complaint', 'invalid'] as const satisfies readonly Outcome[];
+const shownOutcomes = ['missed'] as const satisfies readonly Outcome[];
+const otherOutcomes = [
+  'interested',
+  'reached',
+  'refused',
+  'won',
+  'complaint',
+  'invalid',
+] as const satisfies readonly Outcome[];
 
 /** Always open: what was said, by which channel, what came of it, and when to come back. Ctrl+Enter logs it. */
 export function Composer({ customer }: { customer: Customer }) {

@@ -32,9 +32,10 @@ export function listTimeline(dossier: Dossier, filter: TimelineFilter): Timeline
     for (const change of dossier.classChange) entries.push({ kind: 'class', id: change.id, at: change.asOf, change });
   }
   if (filter === 'all') {
-    // The first classes of a new customer say nothing that its chips do not.
+    // The first classes of a new customer say nothing that its chips do not, and of the others two tell the story.
     for (const change of dossier.classChange) {
-      if (change.from !== undefined) entries.push({ kind: 'class', id: change.id, at: change.asOf, change });
+      if (change.from !== undefined && (change.dimension === 'value' || change.dimension === 'lifecycle'))
+        entries.push({ kind: 'class', id: change.id, at: change.asOf, change });
     }
   }
   if (filter === 'follow-up' || filter === 'all') {
