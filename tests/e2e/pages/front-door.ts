@@ -1,4 +1,4 @@
-import { expect, type Page } from 'playwright/test';
+import { expect, type Locator, type Page } from 'playwright/test';
 
 export const passphrase = '大雁塔下 correct horse 面馆';
 
@@ -14,8 +14,8 @@ export const frontDoor = {
   },
 
   /** Types the two groups that are asked for, or something else in the place of one. */
-  async confirmPaperKey(page: Page, groups: readonly string[], wrong?: 'first' | 'second'): Promise<void> {
-    const fields = page.getByLabel(/^第 \d+ 组$|^Group \d+$/);
+  async typeGroups(where: Page | Locator, groups: readonly string[], wrong?: 'first' | 'second'): Promise<void> {
+    const fields = where.getByLabel(/^第 \d+ 组$|^Group \d+$/);
     await expect(fields).toHaveCount(2);
     for (const [at, field] of (await fields.all()).entries()) {
       const label = await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent ?? '');
@@ -23,6 +23,10 @@ export const frontDoor = {
       const isWrong = wrong === (at === 0 ? 'first' : 'second');
       await field.fill(isWrong ? 'QQQQ' : ` ${group.toLowerCase()} `);
     }
+  },
+
+  async confirmPaperKey(page: Page, groups: readonly string[], wrong?: 'first' | 'second'): Promise<void> {
+    await this.typeGroups(page, groups, wrong);
     await page.getByRole('button', { name: /进入客簿|Open Kebu/ }).click();
   },
 

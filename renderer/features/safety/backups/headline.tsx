@@ -65,7 +65,9 @@ export function Headline() {
                   ? t('safety.state.of', { at: state.current.at, of: state.current.of })
                   : undefined
             }
-            {...(state.current && !state.current.isStopping ? { onCancel: () => void stopBackingUp(engine) } : {})}
+            {...(state.current && !state.current.isStopping && !state.isVerifying
+              ? { onCancel: () => void stopBackingUp(engine) }
+              : {})}
           />
         </div>
       ) : (

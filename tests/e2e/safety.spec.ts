@@ -1,0 +1,208 @@
+import { copyFile, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './fixtures/app.ts';
+import { findBarriers } from './fixtures/barriers.ts';
+import { frontDoor, passphrase } from './pages/front-door.ts';
+import { safetyPage } from './pages/safety-page.ts';
+
+test('asks for a folder, backs up, and proves it', async ({ app }) => {
+  const page = await safetyPage.begin(app, '张国强');
+  await expect(safetyPage.headline(page)).toHaveText('还没有备份');
+  expect(await findBarriers(page)).toEqual([]);
+
+  const folder = await safetyPage.prepareFolder(app, '黑色闪迪');
+  await safetyPage.backUp(page);
+  const [name] = (await readdir(folder)).filter((file) => file.endsWith('.kebu'));
+  const backup = safetyPage.backups(page).filter({ hasText: '黑色闪迪' });
+  await expect(backup).toHaveCount(1);
+  await backup.getByRole('button', { name: /已核对/ }).click();
+  const proof = page.getByRole('dialog', { name: /凭据/ });
+  await expect(proof).toContainText(name ?? 'no backup was written');
+  await expect(proof).toContainText('客户1');
+  expect(await findBarriers(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('contentinfo').getByText('备份 刚刚（已验证）')).toBeVisible();
+});
+
+test('backs up nothing when no folder was chosen', async ({ app }) => {
+  const page = await safetyPage.begin(app);
+  app.dialogs.prepare({ question: 'folder', path: null });
+  await page.getByRole('button', { name: '选文件夹并备份' }).click();
+  await expect(safetyPage.headline(page)).toHaveText('还没有备份');
+});
+
+test('says that the folder is gone, and takes another', async ({ app }) => {
+  const page = await safetyPage.begin(app, '张国强');
+  const stick = await safetyPage.prepareFolder(app, 'stick');
+  await safetyPage.backUp(page);
+  await rename(stick, `${stick} elsewhere`);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(safetyPage.headline(page)).toHaveText('备份文件夹不在');
+
+  await safetyPage.prepareFolder(app, 'other');
+  await safetyPage.backUp(page);
+  const folders = page.getByRole('region', { name: '备份放在哪里' });
+  await folders.getByRole('button', { name: '不再备份到“stick”' }).click();
+  await expect(folders.getByText('stick')).toBeHidden();
+});
+
+test('restores what was, after showing what will change, and back again', async ({ app }) => {
+  const page = await safetyPage.begin(app, '张国强');
+  await safetyPage.prepareFolder(app, 'stick');
+  await safetyPage.backUp(page);
+  await safetyPage.addCustomer(page, '曾丽华');
+  await safetyPage.open(page);
+  await expect(page.getByText('之后又有改动，下次备份会带上。')).toBeVisible();
+
+  await safetyPage.backups(page).filter({ hasText: 'stick' }).getByRole('button', { name: /^恢复/ }).click();
+  const row = safetyPage.restoreDialog(page).getByRole('row', { name: /^客户/ });
+  await expect(row).toHaveText('客户21少 1');
+  expect(await findBarriers(page)).toEqual([]);
+  await safetyPage.restore(page);
+  await expect(page.getByRole('contentinfo').getByText('1 位客户')).toBeVisible();
+
+  // The state before the restore lies among the snapshots.
+  await safetyPage.open(page);
+  const before = safetyPage.backups(page).filter({ hasText: '本机快照' }).filter({ hasText: '2 条' });
+  await before.getByRole('button', { name: /^恢复/ }).click();
+  await expect(row).toHaveText('客户12多 1');
+  await safetyPage.restore(page);
+  await expect(page.getByRole('contentinfo').getByText('2 位客户')).toBeVisible();
+});
+
+test('refuses what is no whole backup, and changes nothing', async ({ app }) => {
+  const page = await safetyPage.begin(app, '张国强');
+  const folder = await safetyPage.prepareFolder(app, 'stick');
+  await safetyPage.backUp(page);
+  const [name = ''] = (await readdir(folder)).filter((file) => file.endsWith('.kebu'));
+  const whole = await readFile(join(folder, name));
+
+  const refusals: [file: string, make: (path: string) => Promise<void>, sentence: RegExp][] = [
+    [
+      'flipped.kebu',
+      async (path) => {
+        const bytes = Buffer.from(whole);
+        const at = bytes.length - 4096;
+        bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+        await writeFile(path, bytes);
+      },
+      /损坏或不完整/,
+    ],
+    [
+      'cut.kebu',
+      async (path) => {
+        await copyFile(join(folder, name), path);
+        await truncate(path, whole.length - 2000);
+      },
+      /损坏或不完整|不是客簿的备份/,
+    ],
+    ['picture.kebu', (path) => writeFile(path, '\u0089PNG\r\n\u001a\n not a backup'), /不是客簿的备份|损坏或不完整/],
+    ['empty.kebu', (path) => writeFile(path, ''), /不是客簿的备份|损坏或不完整/],
+  ];
+  const dialog = safetyPage.restoreDialog(page);
+  for (const [file, make, sentence] of refusals) {
+    const path = join(app.filesDir, file);
+    await make(path);
+    await safetyPage.chooseFile(app, page, path);
+    await expect(dialog.getByRole('alert')).toContainText('没有恢复，档案一点没动');
+    await expect(dialog.getByRole('alert')).toContainText(sentence);
+  }
+  expect(await findBarriers(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('contentinfo').getByText('1 位客户')).toBeVisible();
+});
+
+test('opens the backup of another archive with its own passphrase only', async ({ app }) => {
+  const other = await safetyPage.begin(app, '张国强', '曾丽华');
+  const folder = await safetyPage.prepareFolder(app, 'stick');
+  await safetyPage.backUp(other);
+  const [name = ''] = (await readdir(folder)).filter((file) => file.endsWith('.kebu'));
+  await app.close();
+  await rm(app.userDataDir, { recursive: true, force: true });
+
+  const page = await safetyPage.begin(app);
+  await safetyPage.chooseFile(app, page, join(folder, name));
+  const dialog = safetyPage.restoreDialog(page);
+  await expect(dialog.getByText('这是另一个档案的备份')).toBeVisible();
+  await dialog.getByLabel('密码', { exact: true }).fill('不是这个密码 but long enough');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('密码或纸质密钥打不开这个备份。没有任何改动。')).toBeVisible();
+  await dialog.getByLabel('密码', { exact: true }).fill(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('row', { name: /^客户/ })).toHaveText('客户02多 2');
+  await safetyPage.restore(page);
+  await expect(page.getByRole('contentinfo').getByText('2 位客户')).toBeVisible();
+});
+
+test('changes the passphrase for who knows the old one', async ({ app }) => {
+  const page = await safetyPage.begin(app);
+  await page.getByRole('button', { name: '更改密码…' }).click();
+  const dialog = page.getByRole('dialog', { name: '更改密码' });
+  const change = dialog.getByRole('button', { name: '更改密码', exact: true });
+  const next = '青石板路 rainy evening 茶馆';
+  await dialog.getByLabel('现在的密码').fill('不是这个 at all');
+  await dialog.getByLabel('新密码', { exact: true }).fill('password123');
+  await dialog.getByLabel('再输一次新密码').fill('password123');
+  await expect(change).toBeDisabled();
+  await dialog.getByLabel('新密码', { exact: true }).fill(next);
+  await change.click();
+  await expect(dialog.getByText('两次输入的不一样。')).toBeVisible();
+  await dialog.getByLabel('再输一次新密码').fill(next);
+  await change.click();
+  await expect(dialog.getByText(/密码不对。档案没有改动/)).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+  await dialog.getByLabel('现在的密码').fill(passphrase);
+  await change.click();
+  await expect(dialog).toBeHidden();
+
+  await page.getByRole('button', { name: '立即锁定' }).click();
+  await expect(page.getByRole('heading', { name: '客簿已锁定' })).toBeVisible();
+  await frontDoor.unlock(page, passphrase);
+  await expect(page.getByText(/密码不对。档案没有改动/)).toBeVisible();
+  await frontDoor.unlock(page, next);
+  await expect(page.getByRole('navigation')).toBeVisible();
+});
+
+test('shows the paper key after the passphrase, and lets it be confirmed', async ({ app }) => {
+  const page = await app.launch();
+  const groups = await frontDoor.createArchive(page);
+  await page.getByRole('button', { name: '以后再确认' }).click();
+  await page.getByRole('dialog', { name: '新客户' }).getByRole('button', { name: '取消' }).click();
+  await page.getByRole('button', { name: '纸质密钥未确认' }).click();
+  const dialog = page.getByRole('dialog', { name: '纸质密钥' });
+  await dialog.getByLabel('密码', { exact: true }).fill('不是这个密码');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText(/密码不对/)).toBeVisible();
+  await dialog.getByLabel('密码', { exact: true }).fill(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('img', { name: '纸质密钥的二维码' })).toBeVisible();
+  expect(await dialog.locator('ol code').allTextContents()).toEqual(groups);
+  expect(await findBarriers(page)).toEqual([]);
+  await frontDoor.typeGroups(dialog, groups);
+  await dialog.getByRole('button', { name: '确认抄好了' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('已确认抄好')).toBeVisible();
+  await expect(page.getByRole('button', { name: '纸质密钥未确认' })).toBeHidden();
+});
+
+test('lists every change and takes one back', async ({ app }) => {
+  const page = await safetyPage.begin(app, '张国强', '曾丽华');
+  const created = safetyPage.changes(page).filter({ hasText: '新增客户' });
+  await expect(created).toHaveCount(2);
+  await created.filter({ hasText: '曾丽华' }).getByRole('button', { name: '撤销：新增客户' }).click();
+  await expect(page.getByRole('contentinfo').getByText('1 位客户')).toBeVisible();
+  await created.filter({ hasText: '张国强' }).getByRole('button', { name: '张国强' }).click();
+  await expect(page.getByRole('heading', { name: '张国强' })).toBeVisible();
+});
+
+test.describe('in English and in the dark', () => {
+  test.use({ language: 'en', theme: 'dark', windowSize: 'desktop' });
+
+  test('says the same', async ({ app }) => {
+    const page = await safetyPage.begin(app, 'Mary Brown');
+    await safetyPage.prepareFolder(app, 'stick');
+    await safetyPage.backUp(page);
+    await expect(safetyPage.headline(page)).toHaveText('Backed up just now, verified');
+    expect(await findBarriers(page)).toEqual([]);
+  });
+});
