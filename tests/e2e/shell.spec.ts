@@ -89,6 +89,24 @@ test('proves each part of the status line', async ({ app }) => {
   await expect(status.getByRole('button', { name: /0:[0-5]\d 后锁定|1:00 后锁定/ })).toBeVisible();
 });
 
+test('saves once at Ctrl+Enter, takes it back with Ctrl+Z and puts it back', async ({ app }) => {
+  const page = await app.launch();
+  await frontDoor.enter(page);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('欧阳明月');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: '新客户' });
+  await expect(dialog.getByRole('textbox').first()).toHaveValue('欧阳明月');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  const count = page.getByRole('contentinfo', { name: '状态' }).getByRole('button', { name: /位客户/ });
+  await expect(count).toHaveText('1 位客户');
+  await page.keyboard.press('Control+z');
+  await expect(count).toHaveText('0 位客户');
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(count).toHaveText('1 位客户');
+});
+
 for (const [language, theme, windowSize] of [
   ['zh-CN', 'light', 'laptop'],
   ['en', 'dark', 'desktop'],

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useId, useState, type KeyboardEvent } from 'react';
 import { useT } from '../../platform/language.tsx';
 import { Kbd } from '../../ui/actions/kbd.tsx';
 import { isComposing } from '../../ui/theme/keyboard.ts';
@@ -11,11 +11,13 @@ export interface PaletteBoxProps {
   text: string;
   onChange: (text: string) => void;
   groups: readonly PaletteGroup[];
+  /** The groups answer the text as it stands; false for the moment until they do. */
+  isCurrent: boolean;
   onChoose: (item: PaletteItem) => void;
 }
 
 /** A combobox whose list is always open (WAI-ARIA combobox with a listbox popup); the focus never leaves the input. */
-export function PaletteBox({ text, onChange, groups, onChoose }: PaletteBoxProps) {
+export function PaletteBox({ text, onChange, groups, isCurrent, onChoose }: PaletteBoxProps) {
   const t = useT();
   const listId = useId();
   const items = groups.flatMap((group) => group.items);
@@ -31,6 +33,15 @@ export function PaletteBox({ text, onChange, groups, onChoose }: PaletteBoxProps
     if (activeRowId !== undefined) document.getElementById(activeRowId)?.scrollIntoView({ block: 'nearest' });
   }, [activeRowId]);
 
+  // Enter pressed faster than the answer came: it means the first row of the answer, not what still stands there.
+  const [isEnterWaiting, setIsEnterWaiting] = useState(false);
+  const chooseWaited = useEffectEvent(() => {
+    if (activeItem) onChoose(activeItem);
+  });
+  useEffect(() => {
+    if (isEnterWaiting && isCurrent) chooseWaited();
+  }, [isEnterWaiting, isCurrent]);
+
   const move = (to: number): void => {
     setActive({ signature, at: (to + items.length) % Math.max(1, items.length) });
   };
@@ -38,6 +49,7 @@ export function PaletteBox({ text, onChange, groups, onChoose }: PaletteBoxProps
     if (isComposing(event)) return;
     if (event.key === 'ArrowDown') move(at + 1);
     else if (event.key === 'ArrowUp') move(at - 1);
+    else if (event.key === 'Enter' && !isCurrent) setIsEnterWaiting(true);
     else if (event.key === 'Enter' && activeItem) onChoose(activeItem);
     else return;
     event.preventDefault();
@@ -60,6 +72,7 @@ export function PaletteBox({ text, onChange, groups, onChoose }: PaletteBoxProps
           autoFocus
           value={text}
           onChange={(event) => {
+            setIsEnterWaiting(false);
             onChange(event.target.value);
           }}
           onKeyDown={handleKey}

@@ -30,7 +30,8 @@ export function Palette({ onClose, onShowShortcuts }: PaletteProps) {
     { keepsPrevious: true },
   );
   // Commands wait the few milliseconds for the customers, so that nothing moves under the finger after it appeared.
-  const groups = arrangeItems(commands, found.data ?? { typed: '', customers: [] });
+  const shown = found.error ? { typed, customers: [] } : (found.data ?? { typed: '', customers: [] });
+  const groups = arrangeItems(commands, shown);
   return (
     <ModalOverlay
       isOpen
@@ -46,6 +47,7 @@ export function Palette({ onClose, onShowShortcuts }: PaletteProps) {
             text={text}
             onChange={setText}
             groups={groups}
+            isCurrent={shown.typed === typed}
             onChoose={(item) => {
               onClose();
               if (item.type === 'command') item.command.run();

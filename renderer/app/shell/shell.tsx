@@ -42,7 +42,7 @@ function Frame({ report }: { report: OpenReport }) {
   }, []);
   return (
     <>
-      <div className={styles.shell} inert={isCurtainDown}>
+      <div className={styles.shell} inert={isCurtainDown} data-covered={isCurtainDown}>
         <Rail />
         <div className={styles.content}>
           <Notices report={report} />

@@ -7,7 +7,10 @@ import { useKit } from '../theme/kit-provider.tsx';
 import styles from './toast-region.module.css';
 import { dismissToast, holdToasts, readToasts, releaseToasts, subscribeToasts } from './toasts.ts';
 
-/** Where toasts appear; once, at the bottom of the app. Its live region exists before the first toast, so that it is read out. */
+/**
+ * Where toasts appear; once, at the bottom of the app. Its live region exists before the first toast, so that it is read
+ * out; the top-layer mark keeps react-aria from putting it out of reach while a dialog is open.
+ */
 export function ToastRegion() {
   const { words } = useKit();
   const toasts = useSyncExternalStore(subscribeToasts, readToasts);
@@ -27,7 +30,7 @@ export function ToastRegion() {
   }, []);
 
   return (
-    <section ref={region} className={styles.region} aria-label={words.notifications}>
+    <section ref={region} className={styles.region} aria-label={words.notifications} data-react-aria-top-layer="true">
       <ol aria-live="polite" aria-relevant="additions" className={styles.list}>
         {toasts.map(({ id, text, tone, action }) => (
           <li key={id} className={classNames(styles.toast, tone === 'seal' && styles.seal)}>

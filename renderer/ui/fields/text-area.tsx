@@ -40,6 +40,7 @@ export function TextArea({
     const isSubmit = event.ctrlKey || event.metaKey || (submitsOnEnter && !event.shiftKey);
     if (event.key === 'Enter' && isSubmit && onSubmit) {
       event.preventDefault();
+      event.stopPropagation();
       onSubmit();
     }
     if (event.key === 'Escape' && onEscape) {

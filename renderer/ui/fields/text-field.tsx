@@ -31,8 +31,10 @@ export function TextField({
 }: TextFieldProps) {
   const handleKey = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
-    if (event.key === 'Enter' && onEnter) {
+    // With Ctrl or ⌘ it belongs to the form around the field. What is handled here goes no further.
+    if (event.key === 'Enter' && onEnter && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
+      event.stopPropagation();
       onEnter();
     }
     if (event.key === 'Escape' && onEscape) {
