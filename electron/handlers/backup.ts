@@ -101,9 +101,12 @@ export function createBackupHandlers(tools: BackupTools, session: ArchiveSession
       const known = await verified.read().catch(() => []);
       const folders = await reachableFolders(files, paths, archiveId);
       const found = await Promise.all(folders.map((folder) => findBackups(files, folder, archiveId)));
+      // What lies on a stick that is not plugged in cannot be looked at; what was verified there is still worth telling.
+      const away = targets.filter(({ id }) => !folders.some((folder) => folder.id === id));
+      const remembered = known.filter(({ folderId }) => away.some(({ id }) => id === folderId));
       return {
         folders: await Promise.all(targets.map((target) => describeFolder(archiveId, target))),
-        backups: found.flat().map((backup) => describeBackup(backup, known)),
+        backups: [...found.flat().map((backup) => describeBackup(backup, known)), ...remembered.map(describeVerified)],
       };
     },
 

@@ -165,6 +165,7 @@ export const contract = {
     }),
   },
 
+  /** The backups of a folder that is not there are told as they were last verified. */
   'backup/status': {
     input: nothing,
     output: z.strictObject({ folders: z.array(backupFolderSchema), backups: z.array(backupEntrySchema) }),

@@ -38,6 +38,8 @@ test('says that the folder is gone, and takes another', async ({ app }) => {
   await rename(stick, `${stick} elsewhere`);
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(safetyPage.headline(page)).toHaveText('备份文件夹不在');
+  await expect(page.getByText('里面最近的一份：刚刚，当时核对过。')).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
 
   await safetyPage.prepareFolder(app, 'other');
   await safetyPage.backUp(page);

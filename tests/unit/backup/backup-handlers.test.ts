@@ -2,6 +2,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -124,6 +125,24 @@ describe('the window', () => {
     await backUp(machine, folderId, aSmallArchive, 0);
     await machine.ask('backup/remove-folder', { folderId });
     expect(heard.filter((event) => event === 'backup-targets-changed')).toHaveLength(3);
+  });
+});
+
+describe('a folder that is not there', () => {
+  it('is remembered with what was verified in it, until it is removed', async () => {
+    const { machine, folder } = await aMachine();
+    const folderId = await addFolder(machine);
+    const backup = await backUp(machine, folderId, aSmallArchive, 0);
+    renameSync(folder, `${folder}-unplugged`);
+    expect((await machine.ask('backup/status', {})).backups).toEqual([backup]);
+    expect(await machine.refusal('restore/choose', { knownBackupId: backup.id })).toEqual({
+      code: 'backup/target-missing',
+    });
+    renameSync(`${folder}-unplugged`, folder);
+    expect((await machine.ask('backup/status', {})).backups).toEqual([backup]);
+    renameSync(folder, `${folder}-unplugged`);
+    await machine.ask('backup/remove-folder', { folderId });
+    expect(await machine.ask('backup/status', {})).toEqual({ folders: [], backups: [] });
   });
 });
 
