@@ -27,6 +27,20 @@ test('opens with the paper key as people type it', async ({ app }) => {
   await expect(page.getByRole('navigation')).toBeVisible();
 });
 
+test('locks by itself when nobody is there, and not before', async ({ app }) => {
+  const page = await app.launch();
+  await frontDoor.enter(page);
+  await page.clock.install();
+  await page.getByRole('button', { name: /后锁定/ }).click();
+  await page.getByRole('menuitem', { name: '1 分钟不用就锁定' }).click();
+  await page.clock.fastForward(40_000);
+  await page.keyboard.press('ArrowDown');
+  await page.clock.fastForward(40_000);
+  await expect(page.getByRole('navigation')).toBeVisible();
+  await page.clock.fastForward(25_000);
+  await expect(page.getByRole('heading', { name: '客簿已锁定' })).toBeVisible();
+});
+
 test('goes anywhere from the palette by pinyin initials, and leaves Enter to the input method', async ({ app }) => {
   const page = await app.launch();
   await frontDoor.enter(page);

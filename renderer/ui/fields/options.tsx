@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { ListBoxItem } from 'react-aria-components';
 import styles from './options.module.css';
 
-/** One choice of a Select or ComboBox. */
+/** One choice of a Select. */
 export interface Option<Id extends string = string> {
   id: Id;
   label: string;
-  /** Said beside the label, muted; searched too. */
+  /** Said beside the label, muted. */
   detail?: string | undefined;
   icon?: ReactNode;
 }
@@ -28,6 +28,4 @@ export function OptionItem({ option }: { option: Option }) {
 export const optionStyles = {
   popover: styles.popover ?? '',
   list: styles.list ?? '',
-  empty: styles.empty ?? '',
-  arrow: styles.arrow ?? '',
 };

@@ -13,7 +13,7 @@ export interface SelectProps<Id extends string> extends FieldBasics {
   autoFocus?: boolean;
 }
 
-/** One choice of a short, known list. For long lists use ComboBox, for two or three use SegmentedControl. */
+/** One choice of a short, known list; for two to five words that should all be seen, SegmentedControl. */
 export function Select<Id extends string>({
   label,
   isLabelHidden,

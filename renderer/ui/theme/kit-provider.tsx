@@ -7,10 +7,8 @@ export interface KitWords {
   remove: string;
   clear: string;
   cancel: string;
-  more: string;
   openCalendar: string;
   clearDate: string;
-  noResults: string;
   notifications: string;
   increase: string;
   decrease: string;

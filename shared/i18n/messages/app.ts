@@ -4,7 +4,6 @@ import type { Sentences } from '../catalogue.ts';
 export const appMessages = {
   'app.name': ['客簿', 'Kebu'],
   'app.windowTitle': ['{screen} · 客簿', '{screen} · Kebu'],
-  'app.starting': ['正在打开客簿', 'Opening Kebu'],
 
   'nav.rail': ['主导航', 'Main navigation'],
   'nav.today': ['今日', 'Today'],
@@ -132,8 +131,6 @@ export const appMessages = {
   ],
   'first.weak': ['还太容易被猜到，再长一点。', 'Still easy to guess; make it longer.'],
   'first.strong': ['很好，猜不到。', 'Good; nobody will guess this.'],
-  'first.showPassphrase': ['显示密码', 'Show the passphrase'],
-  'first.hidePassphrase': ['隐藏密码', 'Hide the passphrase'],
   'first.keychain': [
     '在这台电脑上自动打开（密码也存一份在系统钥匙串）',
     "Open by itself on this computer (a copy of the key goes into the system's keychain)",
@@ -156,8 +153,6 @@ export const appMessages = {
   'first.later': ['以后再确认', 'Confirm later'],
   'first.restore': ['我有备份，从备份恢复', 'I have a backup: restore it'],
   'first.language': ['语言', 'Language'],
-  'first.made': ['档案已建立，密码已设好。', 'The archive is made and locked with your passphrase.'],
-  'first.madeOpen': ['档案已建立，没有设密码。', 'The archive is made, without a passphrase.'],
 
   'paper.title': ['客簿纸质密钥', 'Kebu paper key'],
   'paper.print': ['打印', 'Print'],
@@ -167,7 +162,6 @@ export const appMessages = {
     'Choose “paper key” on the lock or restore page of Kebu and type the characters above. Keep it safe: whoever holds this paper and the archive can read all of it.',
   ],
   'paper.qr': ['纸质密钥的二维码', 'QR code of the paper key'],
-  'paper.group': ['第 {index} 组：{text}', 'Group {index}: {text}'],
 
   'restore.title': ['从备份恢复', 'Restore from a backup'],
   'restore.choose': ['选择备份文件…', 'Choose a backup file…'],
@@ -175,7 +169,6 @@ export const appMessages = {
     '选一个 .kebu 文件，用做备份时的密码或纸质密钥打开。看过内容再恢复，在那之前什么都不会改。',
     'Choose a .kebu file and open it with the passphrase or paper key it was made with. You see what is inside before anything changes.',
   ],
-  'restore.made': ['{date} 的备份', 'Backup of {date}'],
   'restore.check': ['打开并检查', 'Open and check'],
   'restore.checking': ['正在检查整个文件…', 'Checking the whole file…'],
   'restore.found': ['文件完整，里面有：', 'The file is whole. It holds:'],
