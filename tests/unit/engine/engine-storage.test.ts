@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { unpackContent } from '#shared/archive/unpack-content.ts';
 import type { ArchiveStore } from '../../../renderer/db/archive-store.ts';
+import type { MainPort } from '../../../renderer/engine/ports.ts';
 import type { Engine } from '../../../renderer/engine/engine.ts';
 import { Machine } from '../../helpers/archive.ts';
 import { anId, putCustomer, putInteraction, putOrder } from '../../helpers/builders.ts';
@@ -96,7 +97,7 @@ describe('a backup', () => {
     const engine = await filled(machine);
     const { counts } = await engine.overview();
     let writes = 0;
-    const { call } = machine.ports.main;
+    const call: MainPort['call'] = (channel, input) => machine.main.call(channel, input);
     machine.ports.main.call = async (channel, input) => {
       if (channel === 'backup/begin') {
         // The backup has begun; nothing of it is packed yet.
@@ -144,7 +145,7 @@ describe('a backup', () => {
   it('is given up when asked, and leaves nothing half done', async () => {
     const machine = new Machine();
     const engine = await filled(machine);
-    const { call } = machine.ports.main;
+    const call: MainPort['call'] = (channel, input) => machine.main.call(channel, input);
     machine.ports.main.call = async (channel, input) => {
       if (channel === 'backup/begin') await engine.cancelBackup();
       return call(channel, input);
