@@ -5,7 +5,7 @@ import { defaultClassParameters, type ClassParameters } from '#shared/domain/cla
 import type { Archive, ArchiveIndex } from './archive/archive.ts';
 import type { DossierFile } from './archive/dossier-file.ts';
 import { readChangeSets } from './archive/journal-reader.ts';
-import { breathe } from './archive/work-queue.ts';
+import { Pace } from './archive/work-queue.ts';
 import { loadImage, writeImage, type ImagePlace, type LoadedImage } from './image/image.ts';
 import { importImageKey } from './image/seal-image.ts';
 import type { ClassMove, MoveCause } from './index/classifier.ts';
@@ -63,13 +63,14 @@ export class IndexKeeper implements ArchiveIndex {
     const total = archive.counts['customer'] ?? 0;
     let done = 0;
     for await (const files of archive.cabinet.scan()) {
-      this.onStored(files);
+      await this.onStored(files);
       done += files.length;
       this.#ports.emit({ type: 'progress', task: 'open', done: Math.min(done, total), total });
     }
   }
 
-  onStored(files: readonly DossierFile[]): void {
+  async onStored(files: readonly DossierFile[]): Promise<void> {
+    const pace = new Pace();
     for (const file of files) {
       const dossier = file.toDossier();
       if (!dossier) this.index.remove(file.customerId);
@@ -78,6 +79,7 @@ export class IndexKeeper implements ArchiveIndex {
         this.#touched?.add(index);
         if (this.#isClassified) this.index.classifier.classify(index);
       }
+      await pace.step();
     }
   }
 
@@ -193,7 +195,7 @@ export class IndexKeeper implements ArchiveIndex {
   async #reread(archive: Archive, customerIds: readonly string[]): Promise<void> {
     for (let start = 0; start < customerIds.length; start += slice) {
       const files = await archive.cabinet.load(customerIds.slice(start, start + slice));
-      this.onStored([...files.values()]);
+      await this.onStored([...files.values()]);
     }
   }
 
@@ -210,16 +212,19 @@ export class IndexKeeper implements ArchiveIndex {
     const touched = this.#touched ?? new Set();
     if (!words) {
       // Damaged: the dossiers have them.
-      for await (const files of archive.cabinet.scan()) this.onStored(files);
+      await archive.queue.run(async () => {
+        for await (const files of archive.cabinet.scan()) await this.onStored(files);
+      });
       return;
     }
     const { columns, search } = this.index;
     search.reserve(columns.count);
+    const pace = new Pace();
     for (let index = 0; index < words.length; index += 1) {
       if (touched.has(index) || !columns.isAlive(index)) continue;
       columns.words[index] = words[index] ?? '';
       search.put(index, true);
-      if (index % slice === slice - 1) await breathe();
+      await pace.step();
     }
     this.#touched = null;
   }

@@ -22,7 +22,7 @@ export interface WriterParts {
   /** Called before dossiers are changed. */
   onChanging?: (files: readonly DossierFile[]) => void;
   /** Called with the dossiers of each batch once they are stored. */
-  onStored: (files: readonly DossierFile[]) => void;
+  onStored: (files: readonly DossierFile[]) => Promise<void>;
 }
 
 /**
@@ -148,7 +148,7 @@ export class ArchiveWriter {
     this.#files.clear();
     this.#catalogueKeys.clear();
     this.#audit.clear();
-    onStored(files);
+    await onStored(files);
   }
 
   #catalogueRows(v: number): { putCatalogue: CatalogueRow[]; removeCatalogue: CatalogueKey[] } {

@@ -28,7 +28,7 @@ export interface ArchiveIndex {
   load(archive: Archive): Promise<void>;
   onChanging(files: readonly DossierFile[]): void;
   /** These dossiers are stored as they are now. */
-  onStored(files: readonly DossierFile[]): void;
+  onStored(files: readonly DossierFile[]): Promise<void>;
   nextCode(): string;
   isTagInUse(tagId: string, besides: ReadonlySet<string>): boolean;
 }

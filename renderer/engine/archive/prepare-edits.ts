@@ -5,7 +5,7 @@ import { failWith } from '#shared/errors/app-error.ts';
 import type { Edit } from '../api.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { DossierFile } from './dossier-file.ts';
-import { breathe } from './work-queue.ts';
+import { Pace } from './work-queue.ts';
 
 export interface EditContext {
   load(customerIds: readonly string[]): Promise<Map<string, DossierFile>>;
@@ -18,23 +18,22 @@ export interface EditContext {
 
 /** Customers whose dossiers are opened at a time while a large set of edits is prepared. */
 const batchCustomers = 1_000;
-const validatedAtOnce = 500;
+const validatedAtOnce = 50;
 
 /**
  * Turns what a screen wants into changes: finds each record as it is, refuses what was changed meanwhile, raises versions and
  * sets times. Edits that change nothing are left out. Throws `archive/conflict`, `archive/not-found`, `archive/invalid-record`.
  */
 export async function prepareChanges(edits: readonly Edit[], context: EditContext): Promise<Change[]> {
-  const changes: Change[] = [];
   const byCustomer = Map.groupBy(edits, (edit) => (isDossierTable(edit.table) ? customerIdOf(edit) : ''));
   const catalogueEdits = byCustomer.get('') ?? [];
   byCustomer.delete('');
   const find = (edit: Edit) => context.catalogue.find(edit.table as CatalogueTable, edit.id);
-  changes.push(...changesOf(catalogueEdits, find, undefined, context));
+  const changes = changesOf(catalogueEdits, find, undefined, context);
 
   const customerIds = [...byCustomer.keys()];
+  const pace = new Pace();
   for (let start = 0; start < customerIds.length; start += batchCustomers) {
-    if (start > 0) await breathe();
     const ids = customerIds.slice(start, start + batchCustomers);
     const files = await context.load(ids);
     for (const id of ids) {
@@ -43,7 +42,8 @@ export async function prepareChanges(edits: readonly Edit[], context: EditContex
       const made = changesOf(own, (edit) => file?.find(edit.table as DossierTable, edit.id) ?? null, id, context);
       const isKnown = file?.find('customer', id) ?? made.some((change) => change.table === 'customer' && change.after);
       if (!isKnown) failWith('archive/not-found');
-      changes.push(...made);
+      for (const change of made) changes.push(change);
+      await pace.step();
     }
   }
   return changes;
@@ -96,8 +96,9 @@ function afterOf(edit: Edit, before: AnyRecord | null, current: AnyRecord | null
 /** Checks every record of a set against its schema, slice by slice. Throws `archive/invalid-record`. */
 export async function validateChangeSet(set: ChangeSet): Promise<void> {
   const { changes, ...head } = set;
+  const pace = new Pace();
   for (let start = 0; start < changes.length; start += validatedAtOnce) {
-    if (start > 0) await breathe();
+    await pace.step();
     const slice = changes.slice(start, start + validatedAtOnce);
     const parsed = changeSetSchema.safeParse({ ...head, changes: slice });
     if (!parsed.success) {

@@ -5,7 +5,7 @@ import { failWith } from '#shared/errors/app-error.ts';
 import type { AuditEntry } from './audit.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { DossierFile } from './dossier-file.ts';
-import { breathe } from './work-queue.ts';
+import { Pace } from './work-queue.ts';
 
 /** Whether the user may take this change set back, as far as its kind goes. */
 export function isUndoableReason(reason: Reason): boolean {
@@ -52,8 +52,8 @@ export async function invertChangeSet(set: ChangeSet, context: InvertContext): P
   const catalogueChanges = byCustomer.get('') ?? [];
   byCustomer.delete('');
   const customerIds = [...byCustomer.keys()];
+  const pace = new Pace();
   for (let start = 0; start < customerIds.length; start += batchCustomers) {
-    if (start > 0) await breathe();
     const ids = customerIds.slice(start, start + batchCustomers);
     const files = await context.load(ids);
     for (const id of ids) {
@@ -63,7 +63,8 @@ export async function invertChangeSet(set: ChangeSet, context: InvertContext): P
       const taken = own.flatMap((change) =>
         accept(invertChange(change, file?.find(change.table as DossierTable, change.id) ?? null, context.at)),
       );
-      inverse.push(...taken, ...withoutRemainder(file, taken));
+      for (const change of [...taken, ...withoutRemainder(file, taken)]) inverse.push(change);
+      await pace.step();
     }
   }
   const touched = new Set(customerIds);

@@ -14,7 +14,29 @@ export class WorkQueue {
   }
 }
 
-/** Lets messages that wait be answered before a long task goes on. */
+/** Lets messages that wait be answered before a long task goes on. A timer would wait four milliseconds each time. */
 export function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(null);
+  });
+}
+
+/** So long a task may run before it breathes. */
+const strideMs = 8;
+
+/** Breathes in a loop as often as time has passed, whatever a round of it takes. */
+export class Pace {
+  #last = performance.now();
+
+  async step(): Promise<void> {
+    if (performance.now() - this.#last < strideMs) return;
+    await breathe();
+    this.#last = performance.now();
+  }
 }

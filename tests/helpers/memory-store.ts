@@ -1,0 +1,81 @@
+import type { ArchiveStore } from '../../renderer/db/archive-store.ts';
+import type { ArchiveMeta, AuditRow, CatalogueRow, DossierRow, ImageRow } from '../../renderer/db/tables.ts';
+
+/** The archive's database in plain maps: for measuring the engine without a browser's storage. Keeps what it is given. */
+export function createMemoryStore(): ArchiveStore {
+  const dossiers = new Map<string, Map<number, DossierRow>>();
+  const catalogue = new Map<string, CatalogueRow>();
+  const audit = new Map<number, AuditRow>();
+  const image = new Map<string, ImageRow>();
+  let meta: ArchiveMeta | null = null;
+  let order: string[] | null = null;
+
+  const partsOf = (id: string) => [...(dossiers.get(id)?.values() ?? [])].sort((a, b) => a.part - b.part);
+  return {
+    readMeta: async () => meta,
+    countParts: async () => [...dossiers.values()].reduce((sum, parts) => sum + parts.size, 0),
+    readDossiers: async (ids) => ids.map(partsOf),
+    scanDossiers: async (after, limit) => {
+      order ??= [...dossiers.keys()].sort();
+      const rows: DossierRow[] = [];
+      let at = after ? firstFrom(order, after[0]) : 0;
+      for (; at < order.length && rows.length < limit; at += 1) {
+        for (const row of partsOf(order[at] ?? '')) {
+          const isAfter = !after || row.customerId !== after[0] || row.part > after[1];
+          if (isAfter && rows.length < limit) rows.push(row);
+        }
+      }
+      return rows;
+    },
+    readCatalogue: async () => [...catalogue.values()],
+    readAudit: async (before, limit) =>
+      [...audit.values()]
+        .filter((row) => row.seq < before)
+        .sort((a, b) => b.seq - a.seq)
+        .slice(0, limit),
+    findAudit: async (changeSetId) => [...audit.values()].find((row) => row.changeSetId === changeSetId) ?? null,
+    write: async (batch) => {
+      for (const [id, part] of batch.removeDossiers ?? []) {
+        const parts = dossiers.get(id);
+        parts?.delete(part);
+        if (parts?.size === 0) dossiers.delete(id);
+        order = null;
+      }
+      for (const row of batch.putDossiers ?? []) {
+        let parts = dossiers.get(row.customerId);
+        if (!parts) {
+          parts = new Map();
+          dossiers.set(row.customerId, parts);
+          order = null;
+        }
+        parts.set(row.part, row);
+      }
+      for (const key of batch.removeCatalogue ?? []) catalogue.delete(key.join('/'));
+      for (const row of batch.putCatalogue ?? []) catalogue.set(`${row.table}/${row.id}`, row);
+      for (const row of batch.putAudit ?? []) audit.set(row.seq, row);
+      meta = batch.meta ?? meta;
+    },
+    reset: async (value) => {
+      for (const table of [dossiers, catalogue, audit, image]) table.clear();
+      order = null;
+      meta = value;
+    },
+    readImage: async (names) => names.map((name) => image.get(name)),
+    writeImage: async (rows) => {
+      image.clear();
+      for (const row of rows) image.set(row.name, row);
+    },
+    close: () => undefined,
+  };
+}
+
+/** First place in a sorted list whose value is not below. */
+function firstFrom(list: readonly string[], value: string): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? '') < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
