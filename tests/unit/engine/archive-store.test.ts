@@ -1,0 +1,72 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { describe, expect, it } from 'vitest';
+import { openArchiveStore, type ArchiveStore } from '../../../renderer/db/archive-store.ts';
+import type { ArchiveMeta, DossierRow } from '../../../renderer/db/tables.ts';
+import { createMemoryStore } from '../../helpers/memory-store.ts';
+
+const meta: ArchiveMeta = {
+  archiveId: '0123456789abcdef',
+  generation: 1,
+  seq: 3,
+  counts: {},
+  parts: 0,
+  contentVersion: 1,
+  state: 'complete',
+};
+const sealed = { v: 1, kid: '1.00000000', nonce: new Uint8Array(24), box: new Uint8Array(16) };
+const row = (customerId: string, part = 0): DossierRow => ({ customerId, part, ...sealed });
+const audit = (seq: number) => ({ seq, changeSetId: `set-${seq}`, ...sealed });
+
+const kinds: [string, () => Promise<ArchiveStore> | ArchiveStore][] = [
+  ['the database', () => openArchiveStore({ name: 'kebu', indexedDB: new IDBFactory(), IDBKeyRange, retryMs: [] })],
+  ['the store of the benchmarks', createMemoryStore],
+];
+
+describe.each(kinds)('%s', (_, open) => {
+  it('gives dossiers by customer, parts in order, and all of them from a key on', async () => {
+    const store = await open();
+    await store.write({ putDossiers: [row('b', 1), row('a'), row('b', 0), row('c')], meta });
+    expect(await store.countParts()).toBe(4);
+    expect((await store.readDossiers(['b', 'x'])).map((rows) => rows.map((each) => each.part))).toEqual([[0, 1], []]);
+    const scanned = async (after: [string, number] | null, limit: number) =>
+      (await store.scanDossiers(after, limit)).map((each) => `${each.customerId}${each.part}`);
+    expect(await scanned(null, 3)).toEqual(['a0', 'b0', 'b1']);
+    expect(await scanned(['b', 0], 3)).toEqual(['b1', 'c0']);
+    await store.write({
+      removeDossiers: [
+        ['b', 0],
+        ['b', 1],
+      ],
+    });
+    expect(await scanned(null, 9)).toEqual(['a0', 'c0']);
+    store.close();
+  });
+
+  it('gives the audit list newest first, and an entry by its change set', async () => {
+    const store = await open();
+    await store.write({ putAudit: [audit(1), audit(5), audit(3)] });
+    expect((await store.readAudit(Number.MAX_SAFE_INTEGER, 2)).map((each) => each.seq)).toEqual([5, 3]);
+    expect((await store.readAudit(3, 9)).map((each) => each.seq)).toEqual([1]);
+    expect(await store.findAudit('set-3')).toMatchObject({ seq: 3 });
+    expect(await store.findAudit('set-4')).toBeNull();
+    store.close();
+  });
+
+  it('replaces the image, and empties everything but what it says about itself', async () => {
+    const store = await open();
+    const piece = (name: string) => ({ name, iv: new Uint8Array(12), box: new Uint8Array(1) });
+    await store.writeImage([piece('head-0'), piece('core-0')]);
+    await store.writeImage([piece('head-0')]);
+    expect((await store.readImage(['head-0', 'core-0'])).map((each) => each?.name)).toEqual(['head-0', undefined]);
+    const tag = { table: 'tag', id: 't', ...sealed };
+    await store.write({ putCatalogue: [tag], putDossiers: [row('a')], putAudit: [audit(1)], meta });
+    expect(await store.readCatalogue()).toEqual([tag]);
+    await store.reset({ ...meta, seq: 0 });
+    expect(await store.readCatalogue()).toEqual([]);
+    expect(await store.countParts()).toBe(0);
+    expect(await store.readAudit(9, 9)).toEqual([]);
+    expect(await store.readImage(['head-0'])).toEqual([undefined]);
+    expect(await store.readMeta()).toMatchObject({ seq: 0 });
+    store.close();
+  });
+});
