@@ -9,7 +9,12 @@ const secret = '张三 13800138000 AGE-SECRET-KEY-1QQQ /home/zhang';
 
 function run(handlers: Partial<Handlers>, channel: string, input: unknown) {
   const logged: LogDetails[] = [];
-  const reply = dispatch(handlers as Handlers, (_happening, details) => void logged.push(details ?? {}), channel, input);
+  const reply = dispatch(
+    handlers as Handlers,
+    (_happening, details) => void logged.push(details ?? {}),
+    channel,
+    input,
+  );
   return reply.then((answer) => ({ answer, logged }));
 }
 

@@ -20,7 +20,7 @@ export class FakeArchive implements ArchiveLookup {
       const before = this.#records.get(`${edit.table}/${edit.id}`);
       if (edit.seen !== undefined && before?.version !== edit.seen) throw new Error('archive/conflict');
       const record = { ...edit.after, version: (before?.version ?? 0) + 1, createdAt: at, updatedAt: at };
-      this.#records.set(`${edit.table}/${edit.id}`, tableSchemas[edit.table].parse(record) as AnyRecord);
+      this.#records.set(`${edit.table}/${edit.id}`, tableSchemas[edit.table].parse(record));
     }
     for (const table of dossierTables) {
       for (const record of this.all(table)) {

@@ -22,7 +22,7 @@ function readFile(name: string): Uint8Array {
 }
 
 function parse(text: string): string[][] {
-  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: false });
+  const { data, errors } = Papa.parse(text, { skipEmptyLines: false });
   expect(errors).toEqual([]);
   return data.at(-1)?.length === 1 ? data.slice(0, -1) : data;
 }

@@ -23,10 +23,7 @@ declare module 'papaparse' {
     meta: { cursor: number; aborted: boolean; truncated: boolean };
   }
   const Papa: {
-    parse<Row>(
-      text: string,
-      config?: { header?: boolean; skipEmptyLines?: boolean; delimiter?: string },
-    ): { data: Row[]; errors: ParseProblem[] };
+    parse(text: string, config?: { skipEmptyLines?: boolean }): { data: string[][]; errors: ParseProblem[] };
     /** Parses a whole text; `ignoreLastRow` leaves the last row for the next piece, `meta.cursor` says where it begins. */
     Parser: new (
       config: ParseConfig,

@@ -36,7 +36,7 @@ describe('the start', () => {
     ['is of another archive', { archiveId: 'archive-2' }, 40],
     ['is of the time before a restore', { generation: 1, seq: 900 }, 40],
   ])('rebuilds a database that %s', (_what, stored, parts) => {
-    expect(decide({}, stored as Partial<ArchiveMeta> | null, parts)).toEqual({ do: 'rebuild', found: 'wiped' });
+    expect(decide({}, stored, parts)).toEqual({ do: 'rebuild', found: 'wiped' });
   });
 
   it('writes nothing when the database knows more than the journal', () => {

@@ -5,14 +5,16 @@ import { messages } from '#shared/i18n/messages.ts';
 
 type Ast = ReturnType<IntlMessageFormat['getAst']>;
 
+const literal: Ast[number]['type'] = 0;
+
 function parse(sentence: string): Ast {
   return new IntlMessageFormat(sentence, 'en', undefined, { ignoreTag: true }).getAst();
 }
 
-/** Names of the arguments of a message; literals are elements of type 0. */
+/** Names of the arguments of a message. */
 function argumentNames(elements: Ast, names = new Set<string>()): Set<string> {
   for (const element of elements) {
-    if (element.type !== 0 && 'value' in element) names.add(element.value);
+    if (element.type !== literal && 'value' in element) names.add(element.value);
     if ('options' in element) for (const option of Object.values(element.options)) argumentNames(option.value, names);
   }
   return names;
