@@ -177,4 +177,10 @@ describe('the rules do not mistake', () => {
   ])('%s', (_what, text) => {
     expect(findViolations([file('shared/a.ts', text)])).toEqual([]);
   });
+
+  it('the one reader of the bundled samples, which elsewhere would be refused', () => {
+    const text = "import a from '../../../resources/samples/a.csv?url';\nawait fetch(a);";
+    expect(findViolations([file('renderer/features/imports/practice-files.ts', text)])).toEqual([]);
+    expect(findViolations([file('renderer/features/imports/other.ts', text)])).toHaveLength(2);
+  });
 });
