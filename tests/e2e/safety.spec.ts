@@ -187,6 +187,16 @@ test('shows the paper key after the passphrase, and lets it be confirmed', async
   await expect(page.getByRole('button', { name: '纸质密钥未确认' })).toBeHidden();
 });
 
+test('is reached from the palette, and starts what was asked for there', async ({ app }) => {
+  const page = await safetyPage.begin(app, '张国强');
+  await page.keyboard.press('Alt+1');
+  await safetyPage.prepareFolder(app, 'stick');
+  await page.keyboard.press('Control+K');
+  await page.getByRole('dialog').getByRole('combobox').or(page.getByRole('dialog').getByRole('searchbox')).fill('ljbf');
+  await page.keyboard.press('Enter');
+  await expect(safetyPage.headline(page)).toHaveText('已备份并核对 · 刚刚');
+});
+
 test('lists every change and takes one back', async ({ app }) => {
   const page = await safetyPage.begin(app, '张国强', '曾丽华');
   const created = safetyPage.changes(page).filter({ hasText: '新增客户' });

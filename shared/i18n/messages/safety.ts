@@ -55,12 +55,11 @@ export const safetyMessages = {
     '{made, plural, one {# folder is} other {# folders are}} backed up and verified.',
   ],
   'safety.state.failedSafe': ['客户资料都已保存在这台电脑上。', 'Everything is saved on this computer.'],
-  'safety.state.stopped': ['已停下，没有留下半个文件', 'Stopped; no half file was left'],
+  'safety.state.stopped': ['已停下，没有留下半个文件。', 'Stopped; no half file was left.'],
   'safety.state.unknown': ['正在查看备份', 'Looking at the backups'],
 
   'safety.folders': ['备份放在哪里', 'Where backups go'],
   'safety.addFolder': ['添加文件夹', 'Add a folder'],
-  'safety.folder.reachable': ['在', 'There'],
   'safety.folder.away': ['不在', 'Not there'],
   'safety.folder.free': ['剩余 {size}', '{size} free'],
   'safety.folder.newest': ['{when}备份', 'Backed up {when}'],
@@ -88,7 +87,6 @@ export const safetyMessages = {
   'safety.backups.records': ['{count, number} 条', '{count, plural, one {# record} other {# records}}'],
   'safety.backups.verified': ['已核对', 'Verified'],
   'safety.backups.unverified': ['未核对', 'Not verified'],
-  'safety.backups.restore': ['恢复', 'Restore'],
   'safety.backups.restoreOf': ['恢复 {when} 的备份', 'Restore the backup of {when}'],
   'safety.backups.proofOf': ['{when} 的备份的凭据', 'Proof of the backup of {when}'],
 
