@@ -10,4 +10,3 @@ export const templateSchema = z.strictObject({
   channel: channelSchema.optional(),
   body: text(5000),
 });
-export type Template = z.infer<typeof templateSchema>;
