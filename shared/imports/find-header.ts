@@ -3,8 +3,8 @@ import { importKinds, type ImportKind, type Target } from './fields.ts';
 
 /** Rows above this one may be titles and remarks; the header stands within them. */
 const searchedRows = 20;
-/** A header must at least name two ordinary columns, or one telling one. */
-const leastScore = 1.5;
+/** A header must at least have one telling name; a lone 备注 may be anything. */
+const leastScore = 1;
 
 export interface FoundHeader {
   /** Position in the rows given, not the line of the file. */

@@ -1,7 +1,7 @@
 import { normalizeEmail, normalizeUscc, isValidUscc } from './identifiers.ts';
 import { companyOf, looksLikeCompany } from './company.ts';
 import { compareNames, type NameAgreement } from './names.ts';
-import { compactText } from './text.ts';
+import { compactText, foldText } from './text.ts';
 
 /** What two records are compared by. Phones are match keys (`phoneMatchKey`). */
 export interface Identity {
@@ -73,7 +73,8 @@ export function duplicateKeys(identity: Identity): string[] {
 
 /** By what two names are exactly equal: folded, a company by its core and branch. */
 export function nameKey(name: string): string {
-  if (!looksLikeCompany(name)) return compactText(name);
+  // A name of signs alone is still a name.
+  if (!looksLikeCompany(name)) return compactText(name) || foldText(name);
   const { core, branch } = companyOf(name);
   return core + branch;
 }

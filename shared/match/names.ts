@@ -57,7 +57,7 @@ export type NameAgreement = 'same' | 'homophone' | 'title' | 'short' | 'similar'
 export function compareNames(a: string, b: string): NameAgreement {
   const left = compactText(a);
   const right = compactText(b);
-  if (left === right) return left === '' ? 'different' : 'same';
+  if (left === right) return left !== '' || (foldText(a) === foldText(b) && a.trim() !== '') ? 'same' : 'different';
   if (isSameButForLostCharacters(a, b)) return 'same';
   if (looksLikeCompany(a) || looksLikeCompany(b)) return compareCompanies(a, b);
   const leftTitle = titledName(a);

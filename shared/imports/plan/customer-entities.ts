@@ -65,7 +65,8 @@ export class EntityIndex {
     keepApart: boolean,
   ): { entity: Entity; isNew: boolean; neighbour: Neighbour | undefined } {
     const identity = identityOf(read.draft, read.contacts);
-    const keys = { exact: exactKeys(identity), near: duplicateKeys(identity) };
+    const exact = isNameOnly(identity) ? [`all:${contentKey(read)}`] : exactKeys(identity);
+    const keys = { exact, near: duplicateKeys(identity) };
     const { same, neighbour } = keepApart ? { same: undefined, neighbour: undefined } : this.#find(identity, keys);
     if (same) {
       this.#join(same, row, read);
@@ -91,7 +92,9 @@ export class EntityIndex {
   #find(identity: Identity, keys: Keys): { same: Entity | undefined; neighbour: Neighbour | undefined } {
     for (const key of keys.exact) {
       const exact = this.#byExact.get(key);
-      if (exact && judge(identity, exact.identity) === 'same') return { same: exact, neighbour: undefined };
+      const isRepeat = key.startsWith('all:');
+      if (exact && (isRepeat || judge(identity, exact.identity) === 'same'))
+        return { same: exact, neighbour: undefined };
     }
     let neighbour: Neighbour | undefined;
     for (const key of keys.near) {
@@ -139,6 +142,16 @@ export function judge(a: Identity, b: Identity): Verdict {
   if (verdict !== 'same' || !a.code || !b.code || compactText(a.code) !== compactText(b.code)) return verdict;
   const withoutCode = judgeIdentities({ ...a, code: undefined }, { ...b, code: undefined });
   return withoutCode === 'different' && nameKey(a.name) !== nameKey(b.name) ? 'different' : 'same';
+}
+
+/** Whether nothing but the name tells who this is. */
+function isNameOnly({ phones, emails, code, uscc }: Identity): boolean {
+  return phones.length === 0 && !emails?.length && !code && !uscc;
+}
+
+/** Everything a row says: without a number, only a row that says the same is about the same person. */
+function contentKey({ draft, contacts, tagNames, custom, referrer }: CustomerRow): string {
+  return JSON.stringify([draft, contacts, tagNames, custom, referrer]);
 }
 
 function exactKeys(identity: Identity): string[] {

@@ -64,7 +64,7 @@ export async function openBuyers(
     const [holder] = byPhone;
     if (holder)
       return { customerId: undefined, problem: problem('match/shared-phone', 'warning', { name: holder.name }) };
-    const isAnonymous = buyer.code === '' && buyer.name === '' && buyer.phones.length === 0;
+    const isAnonymous = buyer.code === '' && buyer.name === '' && phoneKeys(buyer).length === 0;
     return {
       customerId: undefined,
       problem: problem(isAnonymous ? 'match/no-customer' : 'match/unknown-customer', 'error'),
@@ -90,6 +90,11 @@ export async function openBuyers(
     },
     edits: () => [...created.values()],
   };
+}
+
+/** A number of a customer whom nobody knows is not enough to make one. */
+export function isNamed(buyer: Buyer): boolean {
+  return buyer.name !== '' || phoneKeys(buyer).length > 0;
 }
 
 function phoneKeys(buyer: Buyer): string[] {

@@ -8,8 +8,8 @@ import type { ArchiveLookup, MatchHit, MatchKey } from './plan.ts';
 
 const keysAtOnce = 2_000;
 const dossiersAtOnce = 500;
-/** Namesakes opened to see whether the row says anything new; with more of them nothing can be told. */
-const mostNamesakes = 3;
+/** Namesakes opened to see which of them a row is; more where there is nothing but the name to go by. */
+const mostNamesakes = { withKey: 3, nameOnly: 50 };
 
 /** Asks the archive for many keys in batches; the same key is asked once. Answers by `keyText`. */
 export async function matchAll(lookup: ArchiveLookup, keys: Iterable<MatchKey>): Promise<Map<string, MatchHit[]>> {
@@ -66,13 +66,14 @@ export async function findInArchive(lookup: ArchiveLookup, entities: readonly En
   const neighbours = new Map<Entity, Neighbour>();
   for (const entity of entities) {
     const ids = new Set<CustomerId>();
+    const most = hasKey(entity.identity) ? mostNamesakes.withKey : mostNamesakes.nameOnly;
     for (const key of keysOf(entity)) {
       const found = hits.get(keyText(key)) ?? [];
-      if ('name' in key && found.length > mostNamesakes) {
+      if ('name' in key && found.length > most) {
         neighbours.set(entity, { verdict: 'namesake', name: entity.draft.name });
         continue;
       }
-      for (const hit of found.slice(0, 50)) {
+      for (const hit of found.slice(0, mostNamesakes.nameOnly)) {
         const agreement = compareNames(entity.draft.name, hit.name);
         if ('phone' in key && !compatible.has(agreement) && agreement !== 'branch') {
           neighbours.set(entity, { verdict: 'shared-phone', name: hit.name });
@@ -88,6 +89,11 @@ export async function findInArchive(lookup: ArchiveLookup, entities: readonly En
       return [entity, choose(entity, open, neighbours.get(entity))];
     }),
   );
+}
+
+/** Whether the archive can be asked for anything but the name. */
+function hasKey({ phones, code, uscc }: Identity): boolean {
+  return phones.length > 0 || Boolean(code) || Boolean(uscc);
 }
 
 function choose(entity: Entity, dossiers: readonly Dossier[], known: Neighbour | undefined): Found {
@@ -120,13 +126,16 @@ function saysNothingNew(entity: Entity, { customer, contact }: Dossier): boolean
   const known = new Set(identityOfDossier({ customer, contact } as Dossier).phones);
   const raws = new Set(customer.phones.map((phone) => phone.raw));
   const { draft, identity } = entity;
-  const agrees = (field: 'birthday' | 'organization' | 'title' | 'code' | 'uscc' | 'acquiredOn' | 'note') =>
+  const agrees = (field: 'birthday' | 'organization' | 'title' | 'uscc' | 'acquiredOn') =>
     draft[field] === undefined || JSON.stringify(draft[field]) === JSON.stringify(customer[field]);
+  // The import adds to a note what it could not place.
+  const isNoteKnown = draft.note === undefined || (customer.note ?? '').includes(draft.note);
   return (
     identity.phones.every((phone) => known.has(phone)) &&
     draft.phones.every((phone) => phoneMatchKey(phone) !== '' || raws.has(phone.raw)) &&
     draft.emails.every((email) => customer.emails.some((other) => other.address === email.address)) &&
     draft.addresses.every((address) => customer.addresses.some((other) => other.street === address.street)) &&
-    (['birthday', 'organization', 'title', 'uscc', 'acquiredOn', 'note'] as const).every(agrees)
+    isNoteKnown &&
+    (['birthday', 'organization', 'title', 'uscc', 'acquiredOn'] as const).every(agrees)
   );
 }

@@ -5,7 +5,7 @@ import { interactionKey } from '../../match/identity-keys.ts';
 import { compactText } from '../../match/text.ts';
 import type { InteractionRow } from '../read-interaction.ts';
 import { hasError, type ReadRow } from '../read-table.ts';
-import { openBuyers, type Buyers } from './find-buyers.ts';
+import { isNamed, openBuyers, type Buyers } from './find-buyers.ts';
 import { loadDossiers } from './find-in-archive.ts';
 import type { ArchiveLookup, ImportEdit, PlanOptions } from './plan.ts';
 import { RowLedger, type KindPlan } from './row-ledger.ts';
@@ -42,18 +42,20 @@ export async function planInteractions(
     else attached.push({ row, read, draft: makeInteraction(read, customerId, lines[row] ?? 0, options) });
   }
   const isKnown = await existingInteractions(attached, lookup);
-  const latest = latestOf(attached);
+  const firsts = new Map<string, Attached>();
+  for (const item of attached) {
+    const key = interactionKey(item.draft);
+    if (!firsts.has(key)) firsts.set(key, item);
+  }
+  const latest = latestOf([...firsts.values()]);
   const dossiers = await loadDossiers(lookup, neededDossiers(attached, latest, buyers));
   const edits: ImportEdit[] = [];
-  const seen = new Set<string>();
   for (const item of attached) {
     const { row, read, draft } = item;
-    const key = interactionKey(draft);
-    if (isKnown.has(row) || seen.has(key)) {
+    if (isKnown.has(row) || firsts.get(interactionKey(draft)) !== item) {
       ledger.decide(row, 'skipped', read.problems, { reason: isKnown.has(row) ? 'exists' : 'no-change' });
       continue;
     }
-    seen.add(key);
     const dossier = dossiers.get(draft.customerId);
     const contactId = dossier?.contact.find((person) => compactText(person.name) === compactText(read.contactName))?.id;
     if (contactId !== undefined) draft.contactId = contactId;
@@ -92,8 +94,7 @@ async function gather(
 function attach(read: InteractionRow, line: number, buyers: Buyers, options: PlanOptions): CustomerId | undefined {
   const found = buyers.find(read.customer);
   if (found.customerId !== undefined) return found.customerId;
-  const canCreate =
-    options.createUnknown && found.problem.code !== 'match/ambiguous' && found.problem.code !== 'match/no-customer';
+  const canCreate = options.createUnknown && found.problem.code !== 'match/ambiguous' && isNamed(read.customer);
   if (!canCreate) {
     read.problems.push({ ...found.problem, severity: 'error' });
     return undefined;

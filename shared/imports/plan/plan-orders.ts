@@ -6,7 +6,7 @@ import type { Problem } from '../problems.ts';
 import type { OrderRow } from '../read-order.ts';
 import type { ReadRow } from '../read-table.ts';
 import { openCatalogues, type Catalogues } from './catalogues.ts';
-import { openBuyers, type Buyers } from './find-buyers.ts';
+import { isNamed, openBuyers, type Buyers } from './find-buyers.ts';
 import { findOriginals, type OrderGroup, type Originals } from './find-originals.ts';
 import type { ArchiveLookup, ImportEdit, PlanOptions } from './plan.ts';
 import { RowLedger, type KindPlan } from './row-ledger.ts';
@@ -137,7 +137,7 @@ function attach(
     const original = originals.inFile(group);
     return (original && attached.get(original)) ?? originals.inArchive(group)?.customerId ?? found.problem;
   }
-  if (found.problem.code === 'match/ambiguous' || !options.createUnknown)
+  if (found.problem.code === 'match/ambiguous' || !options.createUnknown || !isNamed(first.read.buyer))
     return { ...found.problem, severity: 'error' };
   if (found.problem.severity === 'warning') first.read.problems.push(found.problem);
   const { customerId, problem } = buyers.create(first.read.buyer, lines[first.row] ?? 0, first.read.date?.slice(0, 10));
