@@ -175,7 +175,7 @@ export type Edit = {
   [T in Table]: {
     table: T;
     id: string;
-    /** `null` moves the record to the bin. */
+    /** `null` moves the record to the bin; a draft of a record that lies in it brings it back. */
     after: Draft<RecordOf<T>> | null;
     /** Whose record it is; needed with `after: null` for records of a dossier other than the customer. */
     customerId?: CustomerId | undefined;

@@ -353,7 +353,7 @@ export class Engine {
       await archive.queue.run(async () => keeper.redrawIfCheap(archive));
       if (await keeper.noteMoves(archive, movesAtOnce)) this.#changed('many');
       if (keeper.index.classifier.hasMoves) this.#scheduleIdle();
-      else await archive.queue.run(() => keeper.save(archive));
+      else await archive.queue.run(() => keeper.saveSometimes(archive));
     } catch {
       // Neither is needed: the next write finds out what is wrong, and the next start makes up for the image.
     }

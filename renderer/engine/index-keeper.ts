@@ -18,6 +18,9 @@ const slice = 1_000;
 /** Classifying one takes some microseconds: so many at once are not felt, or not while nobody waits. */
 const fewCustomers = 500;
 const cheapCustomers = 20_000;
+/** An image that is minutes old costs a moment at the next start; writing a large one costs a second each time. */
+const saveWaitMsPerCustomer = 10;
+const longestSaveWaitMs = 300_000;
 
 /**
  * Keeps the index equal to the dossiers: fills it from the image or from the dossiers, follows every write, draws the classes
@@ -39,6 +42,7 @@ export class IndexKeeper implements ArchiveIndex {
   #isReady = true;
   /** What the image in the database shows. */
   #written: { seq: number; today: EpochDay } | null = null;
+  #savedAtMs = 0;
   onChanging: (files: readonly DossierFile[]) => void = () => undefined;
 
   constructor(ports: EnginePorts, today: EpochDay) {
@@ -162,6 +166,13 @@ export class IndexKeeper implements ArchiveIndex {
     if (!this.#place || !this.#isReady || isEqualValue(this.#written, state)) return;
     await writeImage(this.index, this.#place, state.seq, this.#ports.newId());
     this.#written = state;
+    this.#savedAtMs = this.#ports.now().getTime();
+  }
+
+  /** `save`, unless that was just done: the larger the image, the longer the next one can wait. */
+  async saveSometimes(archive: Archive): Promise<void> {
+    const waitMs = Math.min(longestSaveWaitMs, this.index.columns.count * saveWaitMsPerCustomer);
+    if (this.#ports.now().getTime() - this.#savedAtMs >= waitMs) await this.save(archive);
   }
 
   async #loadImage(archive: Archive): Promise<LoadedImage | null> {

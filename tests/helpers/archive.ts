@@ -95,10 +95,13 @@ function lineOf(table: string, record: { version: number; createdAt: string; upd
 }
 
 /** Records and counts of everything, versions and history included. */
-export async function stateOf(archive: Archive): Promise<{ lines: string[]; counts: unknown; seq: number }> {
+export async function stateOf(
+  archive: Archive,
+  batchRows = scanRows,
+): Promise<{ lines: string[]; counts: unknown; seq: number }> {
   const lines: string[] = [];
   for (const { table, record } of archive.catalogue.all()) lines.push(`${table} ${canonical(record)}`);
-  for await (const files of archive.cabinet.scan(scanRows)) {
+  for await (const files of archive.cabinet.scan(batchRows)) {
     for (const file of files) {
       for (const { table, record } of file.records()) lines.push(`${table} ${canonical(record)}`);
       for (const entry of file.history()) lines.push(`history ${file.customerId} ${canonical(entry)}`);

@@ -86,7 +86,10 @@ export class Archive {
         failWith('archive/newer-version', { version: meta.contentVersion });
       }
       archive = new Archive(ports, opened, store, index, meta ?? emptyMeta(opened));
-      const report = await archive.#start(journal, decideStart(journal, { meta, parts }, opened));
+      const report = await archive.#start(
+        journal,
+        decideStart(journal, { meta, parts }, { ...opened, contentVersion }),
+      );
       return { archive, report };
     } catch (error) {
       store.close();

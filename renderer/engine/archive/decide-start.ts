@@ -26,7 +26,7 @@ export type StartPlan =
 export function decideStart(
   journal: JournalStatus,
   database: DatabaseState,
-  archive: { archiveId: string; generation: number },
+  archive: { archiveId: string; generation: number; contentVersion: number },
 ): StartPlan {
   const { meta } = database;
   // A journal that lost its beginning says nothing of what the archive holds, least of all that it is empty.
@@ -35,7 +35,9 @@ export function decideStart(
   const complete = meta?.state === 'complete' && meta.archiveId === archive.archiveId;
   // Generations only grow, so the restore that began the database's was in the part of the journal that is lost.
   if (complete && meta.generation > archive.generation) return { do: 'read-only', found: 'ahead' };
-  const usable = complete && meta.generation === archive.generation;
+  // Records of an older meaning are brought up to date while snapshot and journal are read.
+  const isCurrent = meta?.contentVersion === archive.contentVersion;
+  const usable = complete && isCurrent && meta.generation === archive.generation;
   if (!usable) return journalEmpty ? { do: 'begin', found: 'empty' } : { do: 'rebuild', found: 'wiped' };
   if (meta.seq > journal.headSeq) return { do: 'read-only', found: 'ahead' };
   if (database.parts !== meta.parts) return { do: 'rebuild', found: 'wiped' };

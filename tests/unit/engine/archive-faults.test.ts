@@ -6,6 +6,7 @@ import type { StoreBatch } from '../../../renderer/db/archive-store.ts';
 import type { Archive } from '../../../renderer/engine/archive/archive.ts';
 import { entriesOf } from '../../../renderer/engine/archive/base-snapshot.ts';
 import { commit, contentOf, Machine, stateOf } from '../../helpers/archive.ts';
+import { createMemoryStore } from '../../helpers/memory-store.ts';
 import { putCustomer, putInteraction } from '../../helpers/builders.ts';
 
 async function filled(machine: Machine): Promise<Archive> {
@@ -84,27 +85,30 @@ describe('the archive under faults', () => {
   });
 
   it('comes to the same state wherever a large set was interrupted', async () => {
+    // Two batches and a bit; in memory, because the fake database takes seconds for it.
     const edits = Array.from({ length: 4_100 }, (_, n) => putCustomer({ id: `c${String(n).padStart(5, '0')}` }));
     const whole = new Machine();
+    whole.wrapStore = createMemoryStore;
     const reference = (await whole.openArchive()).archive;
     await commit(reference, 'import/customers', edits);
-    const expected = await stateOf(reference);
-    for (const failing of [1, 2]) {
+    const expected = await stateOf(reference, 1_000);
+    for (const failing of [1, 2, 3]) {
       const machine = new Machine();
+      const memory = createMemoryStore();
       let writes = 0;
-      machine.wrapStore = (store) => ({
-        ...store,
+      machine.wrapStore = () => ({
+        ...memory,
         // The first write marks the empty database as usable.
         write: (batch: StoreBatch) =>
-          (writes += 1) === failing + 1 ? Promise.reject(new Error('killed')) : store.write(batch),
+          (writes += 1) === failing + 1 ? Promise.reject(new Error('killed')) : memory.write(batch),
       });
       const { archive } = await machine.openArchive();
       await expect(commit(archive, 'import/customers', edits)).rejects.toThrow();
       archive.close();
-      machine.wrapStore = (store) => store;
+      machine.wrapStore = () => memory;
       const again = await machine.openArchive();
       expect(again.report).toMatchObject({ found: 'behind', replayedChangeSets: 1 });
-      expect(await stateOf(again.archive)).toEqual(expected);
+      expect(await stateOf(again.archive, 1_000)).toEqual(expected);
       again.archive.close();
     }
   });
@@ -177,6 +181,29 @@ describe('the archive under faults', () => {
     const again = await machine.openArchive();
     expect(again.report.found).toBe('wiped');
     expect(await stateOf(again.archive)).toEqual(before);
+  });
+
+  it('reads everything anew when the records mean what an older Kebu meant', async () => {
+    const machine = new Machine();
+    const archive = await filled(machine);
+    const before = await stateOf(archive);
+    const meta = await archive.store.readMeta();
+    await archive.store.write({ meta: { ...meta!, contentVersion: 0 } });
+    archive.close();
+    const again = await machine.openArchive();
+    expect(again.report).toMatchObject({ found: 'wiped', replayedChangeSets: 3 });
+    expect(await stateOf(again.archive)).toEqual(before);
+  });
+
+  it('refuses records that a newer Kebu wrote and leaves them alone', async () => {
+    const machine = new Machine();
+    const archive = await filled(machine);
+    const meta = await archive.store.readMeta();
+    await archive.store.write({ meta: { ...meta!, contentVersion: 99 } });
+    await expect(machine.openArchive()).rejects.toMatchObject({
+      error: { code: 'archive/newer-version', data: { version: 99 } },
+    });
+    expect(await archive.store.readMeta()).toMatchObject({ contentVersion: 99, parts: 5 });
   });
 
   it('is read-only when the database knows more than the journal', async () => {

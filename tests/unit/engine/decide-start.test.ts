@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { ArchiveMeta } from '../../../renderer/db/tables.ts';
 import { decideStart, type JournalStatus } from '../../../renderer/engine/archive/decide-start.ts';
 
-const archive = { archiveId: 'archive-1', generation: 2 };
+const archive = { archiveId: 'archive-1', generation: 2, contentVersion: 3 };
 const counts = { customer: 40 };
-const meta: ArchiveMeta = { ...archive, seq: 90, counts, parts: 40, contentVersion: 1, state: 'complete' };
+const meta: ArchiveMeta = { ...archive, seq: 90, counts, parts: 40, state: 'complete' };
 const journal: JournalStatus = {
   generation: 2,
   headSeq: 90,
@@ -34,6 +34,7 @@ describe('the start', () => {
     ['lost rows', {}, 39],
     ['counts otherwise', { counts: { customer: 39 } }, 40],
     ['is of another archive', { archiveId: 'archive-2' }, 40],
+    ['holds records of an older meaning', { contentVersion: 2 }, 40],
     ['is of the time before a restore', { generation: 1, seq: 900 }, 40],
   ])('rebuilds a database that %s', (_what, stored, parts) => {
     expect(decide({}, stored, parts)).toEqual({ do: 'rebuild', found: 'wiped' });
