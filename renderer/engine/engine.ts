@@ -71,7 +71,12 @@ export class Engine {
     await this.close();
     const keeper = new IndexKeeper(this.#ports, toEpochDay(today));
     const { archive, report } = await Archive.open(this.#ports, opened, keeper);
-    await keeper.finish(archive);
+    try {
+      await keeper.finish(archive);
+    } catch (error) {
+      archive.close();
+      throw error;
+    }
     this.#open = { archive, keeper };
     this.#scheduleIdle();
     return { ...report, elapsedMs: Math.round(performance.now() - started) };

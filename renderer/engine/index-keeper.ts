@@ -60,10 +60,7 @@ export class IndexKeeper implements ArchiveIndex {
     this.#place = await placeOf(archive);
     this.#image = await this.#loadImage(archive);
     if (this.#image && (await this.#catchUp(archive, this.#image.seq))) return;
-    this.#image = null;
-    this.#touched = null;
-    this.#isClassified = false;
-    this.index = new CustomerIndex(this.#today, this.#ports.localDayOf);
+    this.reset();
     const total = archive.counts['customer'] ?? 0;
     let done = 0;
     for await (const files of archive.cabinet.scan()) {
@@ -71,6 +68,14 @@ export class IndexKeeper implements ArchiveIndex {
       done += files.length;
       this.#ports.emit({ type: 'progress', task: 'open', done: Math.min(done, total), total });
     }
+  }
+
+  reset(): void {
+    this.#image = null;
+    this.#written = null;
+    this.#touched = null;
+    this.#isClassified = false;
+    this.index = new CustomerIndex(this.#today, this.#ports.localDayOf);
   }
 
   async onStored(files: readonly DossierFile[]): Promise<void> {

@@ -66,6 +66,7 @@ export class Machine {
     let codes = 0;
     const index: ArchiveIndex = {
       load: async () => undefined,
+      reset: () => undefined,
       onChanging: () => undefined,
       onStored: async () => undefined,
       nextCode: () => `C-2026-${String((codes += 1)).padStart(5, '0')}`,

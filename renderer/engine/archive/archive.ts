@@ -11,7 +11,7 @@ import { ArchiveWriter, countDeltas, type WriterParts } from './archive-writer.t
 import { openAuditEntry, type AuditEntry } from './audit.ts';
 import { addCounts, Cabinet } from './cabinet.ts';
 import { Catalogue, openCatalogue } from './catalogue.ts';
-import { decideStart, type JournalStatus } from './decide-start.ts';
+import { decideStart, type JournalStatus, type StartPlan } from './decide-start.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { readChangeSets, type JournaledSet } from './journal-reader.ts';
 import { appendToJournal } from './journal-writer.ts';
@@ -26,6 +26,8 @@ import { WorkQueue } from './work-queue.ts';
 export interface ArchiveIndex {
   /** The database holds what it should up to `seq`, apart from a replay: make the index of that state. */
   load(archive: Archive): Promise<void>;
+  /** What was loaded cannot be used; everything comes anew. */
+  reset(): void;
   onChanging(files: readonly DossierFile[]): void;
   /** These dossiers are stored as they are now. */
   onStored(files: readonly DossierFile[]): Promise<void>;
@@ -218,29 +220,47 @@ export class Archive {
     this.#headUnknown = false;
   }
 
-  async #start(journal: JournalStatus, plan: ReturnType<typeof decideStart>): Promise<Omit<OpenReport, 'elapsedMs'>> {
-    const { found } = plan;
-    const report = { found, replayedChangeSets: 0, rebuiltRecords: 0 };
-    const progress = (task: 'replay' | 'rebuild') => (done: number, total: number) =>
-      this.#ports.emit({ type: 'progress', task, done, total });
-    if (plan.do === 'rebuild' || plan.do === 'begin') {
-      const meta = emptyMeta(this.opened);
-      const parts = this.#writerParts();
-      const result = await rebuild(this.#ports.main, this.store, parts, meta, journal, progress('rebuild'));
-      this.#writer = result.writer;
-      report.replayedChangeSets = result.changeSets;
-      if (plan.do === 'rebuild')
-        report.rebuiltRecords = Object.values(this.counts).reduce((sum, count) => sum + count, 0);
-    } else {
+  async #start(journal: JournalStatus, plan: StartPlan): Promise<Omit<OpenReport, 'elapsedMs'>> {
+    if (plan.do === 'read-only') this.stopWriting('ahead');
+    if (journal.readOnlyReason !== null) this.stopWriting('journal');
+    const report = { found: plan.found, replayedChangeSets: 0, rebuiltRecords: 0 };
+    try {
+      if (plan.do === 'rebuild' || plan.do === 'begin') return await this.#rebuild(journal, plan.found);
       await this.#openCatalogue();
       await this.#index.load(this);
       if (plan.do === 'replay') {
-        report.replayedChangeSets = await replay(this.#ports.main, this.#writer, journal.headSeq, progress('replay'));
+        const progress = this.#progressOf('replay');
+        report.replayedChangeSets = await replay(this.#ports.main, this.#writer, journal.headSeq, progress);
       }
+    } catch (error) {
+      // What is damaged beyond recovery contradicts the journal; the journal is right.
+      const isBeyondRecovery = error instanceof AppFailure && error.error.code === 'archive/damaged-record';
+      if (!isBeyondRecovery || plan.do === 'read-only') throw error;
+      this.#index.reset();
+      return await this.#rebuild(journal, 'wiped');
     }
-    if (plan.do === 'read-only') this.stopWriting('ahead');
-    if (journal.readOnlyReason !== null) this.stopWriting('journal');
     return { ...report, counts: this.counts };
+  }
+
+  async #rebuild(journal: JournalStatus, found: 'wiped' | 'empty'): Promise<Omit<OpenReport, 'elapsedMs'>> {
+    this.catalogue.clear();
+    const meta = emptyMeta(this.opened);
+    const progress = this.#progressOf('rebuild');
+    const result = await rebuild(this.#ports.main, this.store, this.#writerParts(), meta, journal, progress);
+    this.#writer = result.writer;
+    const records = Object.values(this.counts).reduce((sum, count) => sum + count, 0);
+    return {
+      found,
+      replayedChangeSets: result.changeSets,
+      rebuiltRecords: found === 'wiped' ? records : 0,
+      counts: this.counts,
+    };
+  }
+
+  #progressOf(task: 'replay' | 'rebuild') {
+    return (done: number, total: number) => {
+      this.#ports.emit({ type: 'progress', task, done, total });
+    };
   }
 
   async #openCatalogue(): Promise<void> {
@@ -248,7 +268,7 @@ export class Archive {
     if (damaged.length === 0) return;
     this.catalogue.clear();
     await recoverRecords(this.#ports.main, { customerIds: new Set(), catalogue: this.catalogue }, this.seq);
-    await this.#writer.finishBase(this.seq, this.counts);
+    if (this.#readOnly === null) await this.#writer.finishBase(this.seq, this.counts);
   }
 
   /** Brings damaged dossiers back and has them stored as soon as the queue allows. */

@@ -91,6 +91,24 @@ async function swap(store: ArchiveStore): Promise<void> {
   await store.writeImage([head!, { ...core!, name: 'words-0' }, { ...words!, name: 'core-0' }]);
 }
 
+describe('a damaged database', () => {
+  it('is built anew when a dossier in it is not in the journal at all', async () => {
+    const machine = new Machine();
+    const engine = await filled(machine);
+    await engine.close();
+    const store = await machine.ports.openStore('0123456789abcdef', () => undefined);
+    const meta = (await store.readMeta())!;
+    const [[row] = []] = await store.readDossiers(['c001']);
+    await store.writeImage([]);
+    await store.write({ putDossiers: [{ ...row!, customerId: 'foreign' }], meta: { ...meta, parts: meta.parts + 1 } });
+    store.close();
+    const again = await machine.openEngine();
+    expect(again.report.found).toBe('wiped');
+    expect((await again.engine.overview()).customers).toBe(customers);
+    expect((await again.engine.search('龙井', 5)).map((each) => each.id)).toEqual(['c001']);
+  });
+});
+
 describe('a backup', () => {
   it('holds every record as it was when it began, while writing goes on', async () => {
     const machine = new Machine();
