@@ -1,4 +1,5 @@
 import type { Customer, CustomerId } from '../../domain/customer/customer.ts';
+import type { Dossier } from '../../domain/dossier/dossier.ts';
 import { compatible, nameKey } from '../../match/duplicates.ts';
 import { formatPhone, phoneMatchKey } from '../../match/format-phone.ts';
 import { looksLikeCompany } from '../../match/company.ts';
@@ -6,7 +7,7 @@ import { compareNames, splitPersonName } from '../../match/names.ts';
 import { compactText } from '../../match/text.ts';
 import type { Buyer } from '../read-buyer.ts';
 import type { Problem } from '../problems.ts';
-import { keyText, matchAll } from './find-in-archive.ts';
+import { keyText, loadDossiers, matchAll } from './find-in-archive.ts';
 import type { ArchiveLookup, ImportEdit, MatchHit, MatchKey, PlanOptions } from './plan.ts';
 
 /** Whom a row is about, or why that cannot be told. */
@@ -34,10 +35,15 @@ export async function openBuyers(
   lookup: ArchiveLookup,
   options: PlanOptions,
 ): Promise<Buyers> {
-  const keys: MatchKey[] = [];
-  for (const buyer of buyers) keys.push(...keysOf(buyer));
-  const hits = await matchAll(lookup, keys);
+  const all = [...buyers];
+  const hits = await matchAll(lookup, all.flatMap(keysOf));
   const hitsOf = (key: MatchKey) => hits.get(keyText(key)) ?? [];
+  const hitsByPhone = (buyer: Buyer) => uniqueHits(phoneKeys(buyer).flatMap((phone) => hitsOf({ phone })));
+  const strangers = all.flatMap((buyer) => (isStranger(buyer, hitsByPhone(buyer)) ? hitsByPhone(buyer) : []));
+  const dossiers = await loadDossiers(
+    lookup,
+    strangers.map((hit) => hit.id),
+  );
   const created = new Map<CustomerId, Extract<ImportEdit, { table: 'customer' }>>();
   const createdByKey = new Map<string, CustomerId>();
 
@@ -53,8 +59,8 @@ export async function openBuyers(
         return { customerId: only.id };
       }
     }
-    const byPhone = uniqueHits(phoneKeys(buyer).flatMap((phone) => hitsOf({ phone })));
-    const chosen = chooseByPhone(buyer, byPhone);
+    const byPhone = hitsByPhone(buyer);
+    const chosen = chooseByPhone(buyer, byPhone) ?? chooseCompany(buyer, byPhone, dossiers);
     if (chosen) return chosen;
     const byName = buyer.name === '' ? [] : uniqueHits(hitsOf({ name: buyer.name }));
     const [only] = byName;
@@ -75,17 +81,16 @@ export async function openBuyers(
     find(buyer) {
       const archived = findArchived(buyer);
       if (archived.customerId !== undefined || archived.problem.code === 'match/ambiguous') return archived;
-      for (const key of createdKeys(buyer)) {
-        const customerId = createdByKey.get(key);
-        if (customerId !== undefined) return { customerId };
-      }
-      return archived;
+      const customerId = keysToFind(buyer)
+        .map((key) => createdByKey.get(key))
+        .find((id) => id !== undefined);
+      return customerId === undefined ? archived : { customerId };
     },
     create(buyer, line, day) {
       const customerId = options.newId() as CustomerId;
       const after = draftOf(buyer, customerId, { batchId: options.batchId, line, day });
       created.set(customerId, { table: 'customer', id: customerId, after });
-      for (const key of createdKeys(buyer)) createdByKey.set(key, customerId);
+      for (const key of keysOfCreated(buyer)) if (!createdByKey.has(key)) createdByKey.set(key, customerId);
       return { customerId, problem: problem('match/created', 'warning', { name: after.name }) };
     },
     edits: () => [...created.values()],
@@ -109,12 +114,20 @@ function keysOf(buyer: Buyer): MatchKey[] {
   ];
 }
 
-/** By what rows about one new buyer find each other: phone with name, and the name alone where no phone is given. */
-function createdKeys(buyer: Buyer): string[] {
+/** Under what a new buyer is found by later rows: with the phone, by the name, and by the name for want of a phone. */
+function keysOfCreated(buyer: Buyer): string[] {
   const name = nameKey(buyer.name);
-  const phones = phoneKeys(buyer);
-  if (phones.length === 0) return name === '' ? [] : [`name:${name}`];
-  return [...phones.map((phone) => `${phone}|${name}`), ...(name === '' ? [] : [`name:${name}`])];
+  const phones = phoneKeys(buyer).map((phone) => `${phone}|${name}`);
+  if (name === '') return phones;
+  return [...phones, `name|${name}`, ...(phones.length === 0 ? [`bare|${name}`] : [])];
+}
+
+/** One name with two phones may be two people: then only somebody without a phone is taken for the same. */
+function keysToFind(buyer: Buyer): string[] {
+  const name = nameKey(buyer.name);
+  const phones = phoneKeys(buyer).map((phone) => `${phone}|${name}`);
+  if (name === '') return phones;
+  return phones.length > 0 ? [...phones, `bare|${name}`] : [`name|${name}`];
 }
 
 function uniqueHits(hits: readonly MatchHit[]): MatchHit[] {
@@ -131,7 +144,12 @@ function hasPhone(buyer: Buyer, hit: MatchHit): boolean {
   );
 }
 
-/** Among the customers with this phone: the one so named; the only one, when the row names nobody or a company's person. */
+/** Whether nobody with the buyer's phone goes by the buyer's name. */
+function isStranger(buyer: Buyer, hits: readonly MatchHit[]): boolean {
+  return buyer.name !== '' && hits.length > 0 && !hits.some((hit) => isSamePerson(buyer.name, hit.name));
+}
+
+/** Among the customers with this phone: the one so named, or the only one when the row names nobody. */
 function chooseByPhone(buyer: Buyer, hits: readonly MatchHit[]): FoundBuyer | undefined {
   if (hits.length === 0) return undefined;
   const named = buyer.name === '' ? [] : hits.filter((hit) => compactText(hit.name) === compactText(buyer.name));
@@ -141,9 +159,22 @@ function chooseByPhone(buyer: Buyer, hits: readonly MatchHit[]): FoundBuyer | un
   if (alike.length === 1 && only) return { customerId: only.id };
   if (alike.length > 1)
     return { customerId: undefined, problem: problem('match/ambiguous', 'error', { count: alike.length }) };
-  const companies = hits.filter((hit) => looksLikeCompany(hit.name));
-  const [company] = companies;
-  return companies.length === 1 && company && !looksLikeCompany(buyer.name) ? { customerId: company.id } : undefined;
+  return undefined;
+}
+
+/** A person who has the phone of a company buys for it: one of its people, or anybody when it is the only one. */
+function chooseCompany(
+  buyer: Buyer,
+  hits: readonly MatchHit[],
+  dossiers: ReadonlyMap<CustomerId, Dossier>,
+): FoundBuyer | undefined {
+  if (looksLikeCompany(buyer.name)) return undefined;
+  const companies = hits
+    .flatMap((hit) => dossiers.get(hit.id) ?? [])
+    .filter(({ customer }) => customer.kind !== 'person');
+  const employer = companies.find(({ contact }) => contact.some((person) => isSamePerson(buyer.name, person.name)));
+  const company = employer ?? (companies.length === 1 ? companies[0] : undefined);
+  return company && { customerId: company.customerId };
 }
 
 interface Provenance {

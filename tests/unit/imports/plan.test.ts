@@ -242,6 +242,18 @@ describe('planning orders', () => {
     expect(plan).toMatchObject({ newCustomers: 2, counts: { created: 5, failed: 2 } });
   });
 
+  it('takes a person with the phone of a company for its buyer, and two phones of a new name for two people', async () => {
+    const archive = new FakeArchive();
+    await importRows(archive, header, [row({ 姓名: '陶慧君', 单位: '溪岸民宿', 类型: '单位', 手机: '13800138000' })]);
+    await importRows(archive, orderHeader, [
+      ['D1', '2025-01-05', '陶慧君', '13800138000', '', '', '', '茶', '1', '10', '10', ''],
+      ['D2', '2025-01-05', '施秀珍', '13800138000', '', '', '', '茶', '1', '10', '10', ''],
+      ['D3', '2025-01-05', '赵六', '13600136000', '', '', '', '茶', '1', '10', '10', ''],
+      ['D4', '2025-01-05', '赵六', '13700137000', '', '', '', '茶', '1', '10', '10', ''],
+    ]);
+    expect(names(archive)).toEqual(['溪岸民宿', '赵六', '赵六'].sort());
+  });
+
   it('leaves an order out as a whole when one of its lines cannot be read', async () => {
     const archive = await start();
     const plan = await importRows(archive, orderHeader, [
