@@ -30,7 +30,7 @@ export interface ImportArchive {
 }
 
 /** Edits carried at a time: a message of these is copied in a few milliseconds. */
-const editsAtOnce = 500;
+const editsAtOnce = 250;
 
 /** One file on its way in, worked on in a worker of its own. Every method rejects with AppFailure. */
 export interface ImportClient {
