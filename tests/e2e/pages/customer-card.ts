@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import { messages } from '#shared/i18n/messages.ts';
+import { expect } from './expect.ts';
 import { said, saidFirst } from './words.ts';
 
 /** The card of one customer, opened from the list. */

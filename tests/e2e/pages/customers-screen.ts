@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import type { MessageKey } from '#shared/i18n/messages.ts';
+import { expect } from './expect.ts';
 import { customerCard } from './customer-card.ts';
 import { said, saidFirst } from './words.ts';
 
@@ -45,6 +46,9 @@ export function customersScreen(page: Page) {
       const card = customerCard(page, name);
       await expect(card.card).toBeVisible();
       return card;
+    },
+    async closeCard(): Promise<void> {
+      await page.getByRole('button', { name: said('card.close') }).click();
     },
     async sortBy(label: MessageKey): Promise<void> {
       await columnHeader(label).getByRole('button').click();

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
+import { expect } from './expect.ts';
 
 export const passphrase = '大雁塔下 correct horse 面馆';
 
@@ -45,6 +46,17 @@ export const frontDoor = {
     await page.keyboard.press('Escape');
     await expect(offer).toBeHidden();
     return groups;
+  },
+
+  /** From the first page: opens the backup that the prepared answer names, looks at what is in it, and restores it. */
+  async restore(page: Page, typed: string, look: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
+    await page.getByRole('button', { name: /我有备份|I have a backup/ }).click();
+    await page.getByRole('button', { name: /选择备份文件|Choose a backup file/ }).click();
+    await frontDoor.unlock(page, typed);
+    const apply = page.getByRole('button', { name: /恢复这些内容|Restore this/ });
+    await expect(apply).toBeVisible({ timeout: 60_000 });
+    await look();
+    await apply.click();
   },
 
   async lock(page: Page): Promise<void> {

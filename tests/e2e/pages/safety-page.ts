@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type Locator, type Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import type { TestApp } from '../fixtures/test-app.ts';
+import { expect } from './expect.ts';
 import { frontDoor } from './front-door.ts';
 
 /** The safety screen as a person works it. Both languages. */
@@ -57,8 +58,11 @@ export const safetyPage = {
     return path;
   },
 
+  /** Waits until the new file was read back. */
   async backUp(page: Page): Promise<void> {
+    const before = await this.backups(page).count();
     await page.getByRole('button', { name: /立即备份|选文件夹并备份|Back up now|Choose a folder/ }).click();
+    await expect(this.backups(page)).toHaveCount(before + 1, { timeout: 60_000 });
     await expect(this.headline(page)).toContainText(/已备份并核对|Backed up/);
   },
 

@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import type { Preferences } from '#shared/ipc/contract.ts';
+import { expect } from './expect.ts';
 import { said, saidFirst } from './words.ts';
 
 type ScreenId = 'today' | 'customers' | 'calendar' | 'classes' | 'data' | 'safety' | 'settings';
@@ -13,8 +14,18 @@ export function shell(page: Page) {
     rail,
     status,
     toasts,
-    /** What was found when the archive was opened, or why nothing can be written. */
-    notice: page.getByRole('alert'),
+    /** What the notice above the screen says. */
+    async readNotice(): Promise<string> {
+      return (await page.getByRole('alert').first().innerText()).replaceAll(/\s+/g, ' ');
+    },
+    /** How many customers the status line counts. */
+    async readCustomers(): Promise<number> {
+      const text = await status
+        .getByText(/位客户$|customers?$/)
+        .first()
+        .textContent();
+      return Number(text?.replaceAll(/\D/g, ''));
+    },
     /** Waits until the archive is open. */
     async isOpen(): Promise<void> {
       await expect(status).toBeVisible({ timeout: 30_000 });
@@ -31,6 +42,12 @@ export function shell(page: Page) {
     async tells(text: string | RegExp): Promise<void> {
       await expect(toasts.getByText(text)).toBeVisible();
     },
+    /** Waits until nothing is on its way to the screen, and puts the toasts aside. */
+    async settles(): Promise<void> {
+      for (const close of await toasts.getByRole('button', { name: said('ui.close') }).all()) await close.click();
+      await expect(page.locator('[aria-busy=true]:visible')).toHaveCount(0);
+      await page.evaluate(untilQuiet);
+    },
     undo: () => page.keyboard.press('Control+z'),
     redo: () => page.keyboard.press('Control+Shift+z'),
     /** Changes the look in Settings and stays there. */
@@ -38,13 +55,30 @@ export function shell(page: Page) {
       await this.goTo('settings');
       const { language, theme } = preferences;
       if (language) {
-        await page.getByRole('radio', { name: language === 'en' ? 'English' : /^(简体中文|Chinese.*)$/ }).click();
+        await page.getByRole('radio', { name: language === 'en' ? 'English' : '中文' }).click();
         await expect(page.locator('html')).toHaveAttribute('lang', language);
       }
       if (theme) {
         await page.getByRole('radio', { name: said(`settings.theme.${theme}`) }).click();
-        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+        await expect(page.getByRole('radio', { name: said(`settings.theme.${theme}`) })).toBeChecked();
       }
     },
   };
+}
+
+/** Runs in the page: settles when nothing has changed in it for a moment. */
+function untilQuiet(): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(end, 100);
+    });
+    const end = (): void => {
+      observer.disconnect();
+      resolve();
+    };
+    let timer = setTimeout(end, 100);
+    setTimeout(end, 2000);
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
 }

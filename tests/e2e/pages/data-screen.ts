@@ -1,0 +1,83 @@
+import type { Locator, Page } from 'playwright/test';
+import { expect } from './expect.ts';
+import { said } from './words.ts';
+
+/** The four numbers that account for every row. */
+export interface Receipt {
+  readonly created: number;
+  readonly updated: number;
+  readonly skipped: number;
+  readonly failed: number;
+}
+const outcomes = ['created', 'updated', 'skipped', 'failed'] as const;
+
+/** Bringing files in: choose, look, try out, import. */
+export function dataScreen(page: Page) {
+  const screen = page.getByRole('main', { name: said('imports.title') });
+  const preview = screen.getByRole('heading', { name: said('data.preview.title') });
+  const plan = screen.getByRole('heading', { name: said('data.plan.title') });
+  const done = screen.getByRole('heading', { name: said('data.done.title') });
+  const refusal = screen.getByRole('alert');
+  const button = (key: Parameters<typeof said>[0]): Locator => screen.getByRole('button', { name: said(key) });
+  return {
+    screen,
+    preview,
+    plan,
+    done,
+    refusal,
+    /** Hands a file over as the system's dialog does. */
+    async choose(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+      await screen.locator('input[type=file]').setInputFiles(file);
+    },
+    /** Chooses a file that is expected to be readable, and waits for what was understood of it. */
+    async look(path: string): Promise<void> {
+      await this.choose(path);
+      await expect(preview).toBeVisible({ timeout: 60_000 });
+    },
+    /** How many rows were read, and how many of them are about a customer of an earlier row. */
+    async readPreview(): Promise<{ rowsRead: number; duplicates: number }> {
+      const rows = await preview.locator('xpath=following-sibling::p').textContent();
+      const note = screen.getByText(/行与前面的行是同一位客户$|about a customer of an earlier row$/);
+      const duplicates = (await note.count()) > 0 ? await note.textContent() : '0';
+      const digits = (text: string | null): number => Number(text?.replaceAll(/\D/g, ''));
+      return { rowsRead: digits(rows), duplicates: digits(duplicates) };
+    },
+    async tryOut(): Promise<Receipt> {
+      await button('data.check').click();
+      await expect(plan).toBeVisible({ timeout: 60_000 });
+      return this.readCounts();
+    },
+    async write(): Promise<Receipt> {
+      await button('data.import').click();
+      await expect(done).toBeVisible({ timeout: 60_000 });
+      return this.readCounts();
+    },
+    /** From the file to the receipt, with everything as it was guessed. */
+    async importFile(path: string): Promise<Receipt> {
+      await this.look(path);
+      await this.tryOut();
+      const receipt = await this.write();
+      await this.another();
+      return receipt;
+    },
+    /** From what would happen back to what was understood. */
+    async back(): Promise<void> {
+      await button('data.back').click();
+      await expect(preview).toBeVisible();
+    },
+    /** Leaves the file; a cancelled one leaves no trace. */
+    async another(): Promise<void> {
+      await button('data.other').click();
+      await expect(button('data.drop.choose')).toBeVisible();
+    },
+    /** Whether there is anything to write. */
+    importButton: button('data.import'),
+    async readCounts(): Promise<Receipt> {
+      const read = async (outcome: (typeof outcomes)[number]): Promise<[string, number]> => {
+        const text = await screen.locator(`[data-outcome=${outcome}] dd`).first().textContent();
+        return [outcome, Number(text?.replaceAll(/\D/g, ''))];
+      };
+      return Object.fromEntries(await Promise.all(outcomes.map(read))) as unknown as Receipt;
+    },
+  };
+}

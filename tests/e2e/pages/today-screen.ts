@@ -1,0 +1,34 @@
+import type { Page } from 'playwright/test';
+import { expect } from './expect.ts';
+import { said } from './words.ts';
+
+const groups = ['promises', 'due', 'missed'] as const;
+
+/** The things to do today. */
+export function todayScreen(page: Page) {
+  const screen = page.getByRole('main', { name: said('today.title') });
+  /** Birthdays and what was done. */
+  const side = screen.getByRole('complementary');
+  return {
+    screen,
+    side,
+    group: (key: (typeof groups)[number]) => screen.getByRole('region', { name: said(`today.${key}`) }),
+    items: screen.getByRole('region').getByRole('listitem'),
+    async read(): Promise<Record<'promises' | 'due' | 'missed' | 'birthdays', number>> {
+      await expect(side).toBeVisible();
+      const count = (key: (typeof groups)[number]): Promise<number> =>
+        screen
+          .getByRole('region', { name: said(`today.${key}`) })
+          .getByRole('listitem')
+          .count();
+      return {
+        promises: await count('promises'),
+        due: await count('due'),
+        missed: await count('missed'),
+        birthdays: await side.getByRole('listitem').count(),
+      };
+    },
+    /** The item on which the keys work. */
+    active: screen.locator('[data-active="true"]'),
+  };
+}
