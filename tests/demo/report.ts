@@ -70,7 +70,7 @@ function mark(isTrue: boolean): string {
 
 /** Columns of a terminal: Chinese characters and full-width signs take two. */
 function widthOf(text: string): number {
-  return [...text].reduce(
+  return Array.from(text).reduce(
     (sum, character) =>
       sum +
       (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(character)
