@@ -16,6 +16,8 @@ interface Entry {
   ask: Ask | null;
   /** Only changes of this customer make the answer stale; `null` for all. */
   customerId: CustomerId | null;
+  /** Names something that the engine keeps only for a while: forgotten when nobody looks at it any more. */
+  isPassing: boolean;
   listeners: Set<() => void>;
   isAsking: boolean;
   /** Something changed while the question was under way: ask once more. */
@@ -53,15 +55,17 @@ export class AnswerStore {
     entry.listeners.add(listener);
     return () => {
       entry.listeners.delete(listener);
+      if (entry.isPassing && entry.listeners.size === 0) this.#entries.delete(key);
       this.#forgetSurplus();
     };
   }
 
   /** Asks, unless an answer that is not outdated is there already. */
-  request(key: string, ask: Ask, customerId: CustomerId | null): void {
+  request(key: string, ask: Ask, customerId: CustomerId | null, isPassing = false): void {
     const entry = this.#entry(key);
     entry.ask = ask;
     entry.customerId = customerId;
+    entry.isPassing = isPassing;
     if (entry.answer === null || entry.isOutdated || entry.answer.error !== null) void this.#ask(entry);
   }
 
@@ -71,7 +75,15 @@ export class AnswerStore {
       // Newest last, for forgetting.
       this.#entries.delete(key);
     } else {
-      entry = { answer: null, ask: null, customerId: null, listeners: new Set(), isAsking: false, isOutdated: false };
+      entry = {
+        answer: null,
+        ask: null,
+        customerId: null,
+        isPassing: false,
+        listeners: new Set(),
+        isAsking: false,
+        isOutdated: false,
+      };
     }
     this.#entries.set(key, entry);
     return entry;

@@ -13,6 +13,11 @@ export interface QueryOptions {
    * while somebody types; never for a card, which would show another person's facts.
    */
   keepsPrevious?: boolean;
+  /**
+   * The answer names something that the engine keeps only for a while, such as the token of a result: asked anew whenever
+   * the key comes back.
+   */
+  isPassing?: boolean;
 }
 
 export interface QueryAnswer<T> {
@@ -30,7 +35,7 @@ export interface QueryAnswer<T> {
 export function useEngineQuery<T>(
   key: string,
   ask: (engine: Engine) => Promise<T>,
-  { customerId, keepsPrevious = false }: QueryOptions = {},
+  { customerId, keepsPrevious = false, isPassing = false }: QueryOptions = {},
 ): QueryAnswer<T> {
   const { answers } = useEngineAccess();
   const answer = useSyncExternalStore(
@@ -42,7 +47,7 @@ export function useEngineQuery<T>(
 
   // Asked when the key changes, not when `ask` does: it is a new function on each render, and the key says what it asks.
   const request = useEffectEvent((store: AnswerStore, askedKey: string, concerned: CustomerId | null) => {
-    store.request(askedKey, ask, concerned);
+    store.request(askedKey, ask, concerned, isPassing);
   });
   useEffect(() => {
     request(answers, key, customerId ?? null);

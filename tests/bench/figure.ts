@@ -4,7 +4,8 @@ import type { Size } from './generator.ts';
 export interface Figure {
   /** `search/initials`: group and name. */
   name: string;
-  size: Size;
+  /** Absent where the size of the archive does not matter. */
+  size?: Size;
   /** What the value is: `p95 of 40 queries`. */
   what: string;
   unit: 'ms' | 's' | 'MB';

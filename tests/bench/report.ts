@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { isPassed, ratioOf, type Figure } from './figure.ts';
 
@@ -11,7 +11,7 @@ export function tableOf(figures: readonly Figure[]): string {
     const ratio = ratioOf(figure);
     return [
       `${figure.name} (${figure.what})`,
-      figure.size,
+      figure.size ?? '–',
       amount(figure.value, figure.unit),
       figure.budget === undefined ? '–' : amount(figure.budget, figure.unit),
       figure.reference === undefined ? '–' : `${amount(figure.reference.value, figure.unit)} ${figure.reference.what}`,
@@ -34,6 +34,15 @@ export function tableOf(figures: readonly Figure[]): string {
 
 function amount(value: number, unit: Figure['unit']): string {
   return `${value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)} ${unit}`;
+}
+
+/** A sentence about a machine that does other work, which makes times worthless; empty on a quiet one. */
+export function busyNote(): string {
+  const [load = 0] = loadavg();
+  const cores = cpus().length;
+  return load > cores + 1
+    ? `The machine was busy: load ${load.toFixed(1)} on ${cores} cores. Absolute times mean little.`
+    : '';
 }
 
 /** Writes the figures with what is needed to compare them later: machine, versions, time. Returns the path. */

@@ -35,6 +35,7 @@ export function CustomersScreen() {
   const query = { text: sought, filters, sort, groupBy };
   const { data: result } = useEngineQuery(`${slot}:${JSON.stringify(query)}`, () => engine.query(slot, query), {
     keepsPrevious: true,
+    isPassing: true,
   });
   const { data: overview } = useEngineQuery('overview', () => engine.overview());
   const { data: tags = [] } = useEngineQuery('tags', () => engine.catalogue('tag'));

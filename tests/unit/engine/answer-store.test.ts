@@ -54,6 +54,21 @@ describe('AnswerStore', () => {
     expect(store.read('n')?.data).toBe(2);
   });
 
+  it('asks anew for a passing answer that nobody looked at any more', async () => {
+    const { store } = setUp();
+    let token = 1;
+    const leave = store.subscribe('list', () => undefined);
+    store.request('list', async () => token, null, true);
+    await settle();
+    leave();
+    token = 2;
+    store.subscribe('list', () => undefined);
+    expect(store.read('list')).toBeNull();
+    store.request('list', async () => token, null, true);
+    await settle();
+    expect(store.read('list')?.data).toBe(2);
+  });
+
   it('leaves the answer about one customer alone when another one changes', async () => {
     const { store, change } = setUp();
     const ask = vi.fn(async () => 'card');

@@ -1,0 +1,162 @@
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright/test';
+import type { Figure } from '../figure.ts';
+import { timingOf } from '../measure.ts';
+import { prepareArchive } from '../prepared-archive.ts';
+import { searchKinds, wholeQueries } from '../queries.ts';
+import { openDiskFlusher } from '../references/disk-flush.ts';
+import { openKebu } from '../window/kebu-window.ts';
+import { timeKey, timeLongestFrame } from '../window/recorder.ts';
+import type { Workbench } from '../workbench.ts';
+
+const startBudgetsMs = { S: 500, M: 800, L: 1500 } as const;
+const starts = 3;
+const queriesPerKind = 3;
+const steps = 40;
+const saves = 40;
+const scrollMs = 10_000;
+
+/** What a person waits for, in a real window on a real disk. */
+export async function measureWindow(bench: Workbench): Promise<Figure[]> {
+  const dataDir = await bench.newArchive('window');
+  const userDataDir = dirname(dataDir);
+  const emptyDir = bench.newFolder('empty');
+  await prepareArchive(join(emptyDir, 'data'), 1);
+
+  const rebuiltMs = await timeStart(userDataDir);
+  const emptyMs = await timeStarts(emptyDir);
+  const startMs = await timeStarts(userDataDir);
+
+  const kebu = await openKebu(userDataDir);
+  const { page } = kebu;
+  await unlock(page);
+  const size = { size: bench.size };
+  const memoryMB = await kebu.memoryMB();
+  const searchMs = await timeSearch(page, bench);
+  const stepMs = await timeSteps(page);
+  const saved = await timeSaves(page, dataDir);
+  const longestFrameMs = await timeScroll(page);
+  await kebu.close();
+  return [
+    {
+      ...size,
+      name: 'restore/rebuild',
+      what: 'database and index from the snapshot',
+      unit: 's',
+      value: rebuiltMs / 1000,
+      budget: 90,
+    },
+    {
+      ...size,
+      name: 'start/usable list',
+      what: `median of ${starts}`,
+      unit: 'ms',
+      value: startMs,
+      budget: startBudgetsMs[bench.size],
+      reference: { what: 'one customer', value: emptyMs },
+      ...(bench.size === 'L' && { maxRatio: 3 }),
+    },
+    {
+      ...size,
+      name: 'search/painted',
+      what: `p95 of ${searchMs.length} keys`,
+      unit: 'ms',
+      value: timingOf(searchMs).p95,
+      budget: 50,
+    },
+    {
+      ...size,
+      name: 'card/painted',
+      what: `p95 of ${stepMs.length} cards`,
+      unit: 'ms',
+      value: timingOf(stepMs).p95,
+      budget: 50,
+    },
+    {
+      ...size,
+      name: 'save/stored',
+      what: `p95 of ${saves} contacts, from the key`,
+      unit: 'ms',
+      value: timingOf(saved.saveMs).p95,
+      budget: 20,
+      reference: { what: 'one fdatasync', value: timingOf(saved.flushMs).p95 },
+      maxRatio: 5,
+    },
+    { ...size, name: 'list/longest frame', what: '10 s of wheel', unit: 'ms', value: longestFrameMs, budget: 32 },
+    {
+      ...size,
+      name: 'window/memory',
+      what: 'page and engine, after opening',
+      unit: 'MB',
+      value: memoryMB,
+      budget: 700,
+    },
+  ];
+}
+
+/** Milliseconds from the passphrase to the list. */
+async function unlock(page: Page): Promise<number> {
+  return (await timeKey(page, 'usable', () => page.keyboard.press('Enter'))) ?? 0;
+}
+
+async function timeStart(userDataDir: string): Promise<number> {
+  const kebu = await openKebu(userDataDir);
+  const ms = await unlock(kebu.page);
+  await kebu.close();
+  return ms;
+}
+
+/** The median of some starts; one more before them lets the image be written. */
+async function timeStarts(userDataDir: string): Promise<number> {
+  await timeStart(userDataDir);
+  const startsMs: number[] = [];
+  for (let i = 0; i < starts; i++) startsMs.push(await timeStart(userDataDir));
+  return timingOf(startsMs).p50;
+}
+
+/** Types queries as people do and takes the time of every key that changed something. */
+async function timeSearch(page: Page, bench: Workbench): Promise<number[]> {
+  const dossiers = bench.someDossiers();
+  const keysMs: (number | null)[] = [];
+  await page.keyboard.press('/');
+  for (const kind of searchKinds) {
+    for (const query of wholeQueries(dossiers, kind, queriesPerKind)) {
+      for (const character of query) keysMs.push(await timeKey(page, 'painted', () => type(page, character)));
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Backspace');
+    }
+  }
+  return keysMs.filter((ms) => ms !== null);
+}
+
+/** Letters and digits are keys; characters come from the input method, without one. */
+function type(page: Page, character: string): Promise<void> {
+  return /[\x21-\x7e]/.test(character) ? page.keyboard.press(character) : page.keyboard.insertText(character);
+}
+
+/** Goes down the list, a card at a time. */
+async function timeSteps(page: Page): Promise<number[]> {
+  const stepsMs: (number | null)[] = [];
+  for (let i = 0; i < steps; i++) stepsMs.push(await timeKey(page, 'painted', () => page.keyboard.press('ArrowDown')));
+  return stepsMs.filter((ms) => ms !== null);
+}
+
+/** Logs contacts with the open customer, and flushes a file beside the journal in turn. */
+async function timeSaves(page: Page, dataDir: string): Promise<{ saveMs: number[]; flushMs: number[] }> {
+  const flusher = openDiskFlusher(dataDir);
+  const saveMs: number[] = [];
+  const flushMs: number[] = [];
+  const box = page.locator('article textarea');
+  for (let i = 0; i < saves; i++) {
+    flushMs.push(flusher.flush());
+    await box.fill(`第 ${i + 1} 次联系，说下周再看`);
+    saveMs.push((await timeKey(page, 'saved', () => page.keyboard.press('Control+Enter'))) ?? 0);
+  }
+  flusher.close();
+  return { saveMs, flushMs };
+}
+
+async function timeScroll(page: Page): Promise<number> {
+  await page.locator('[role="grid"]').hover();
+  return timeLongestFrame(page, scrollMs, () => page.mouse.wheel(0, 480));
+}

@@ -1,0 +1,115 @@
+import type { Page } from 'playwright/test';
+
+/**
+ * What is timed from a key on, in milliseconds. `usable`: until the list of customers shows its first row. `painted`: until
+ * nothing changes on the screen any more and it is painted; `null` when nothing changed. `saved`: until the text box of the
+ * composer is empty again, which it is when the contact is stored.
+ */
+export type Moment = 'usable' | 'painted' | 'saved';
+
+interface RecordedWindow {
+  /** Listens for the next key. */
+  beginRecording(moment: Moment): void;
+  recorded: Promise<number | null>;
+}
+
+/** Does something with the keyboard and times what the page makes of its first key. */
+export async function timeKey(page: Page, moment: Moment, act: () => Promise<void>): Promise<number | null> {
+  await page.evaluate((what) => {
+    (window as unknown as RecordedWindow).beginRecording(what);
+  }, moment);
+  await act();
+  return page.evaluate(() => (window as unknown as RecordedWindow).recorded);
+}
+
+/** The longest frame in so many milliseconds, while `act` goes on. */
+export async function timeLongestFrame(page: Page, durationMs: number, act: () => Promise<void>): Promise<number> {
+  const longest = page.evaluate(async (forMs) => {
+    const nextFrame = () => new Promise<number>(requestAnimationFrame);
+    let before = await nextFrame();
+    const end = before + forMs;
+    let worst = 0;
+    while (before < end) {
+      const now = await nextFrame();
+      worst = Math.max(worst, now - before);
+      before = now;
+    }
+    return worst;
+  }, durationMs);
+  const end = performance.now() + durationMs;
+  while (performance.now() < end) await act();
+  return longest;
+}
+
+/** Puts the recorder on the page. The function runs there and refers to nothing outside itself. */
+export async function installRecorder(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    /** A key, or text that an input method puts in without one. */
+    const nextKey = () =>
+      new Promise<number>((resolve) => {
+        const listen = (event: Event) => {
+          if (event instanceof KeyboardEvent && event.key === 'Control') return;
+          for (const type of ['keydown', 'input']) removeEventListener(type, listen, { capture: true });
+          resolve(event.timeStamp);
+        };
+        for (const type of ['keydown', 'input']) addEventListener(type, listen, { capture: true });
+      });
+    /** Resolves when what is on the page now has been handed to the screen. */
+    const painted = () =>
+      new Promise<number>((resolve) => {
+        requestAnimationFrame(() => {
+          const channel = new MessageChannel();
+          channel.port1.addEventListener('message', () => resolve(performance.now()), { once: true });
+          channel.port1.start();
+          channel.port2.postMessage(null);
+        });
+      });
+    const watch = (onChange: () => void) => {
+      const observer = new MutationObserver(onChange);
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+      return observer;
+    };
+    const moments: Record<Moment, () => Promise<number | null>> = {
+      async usable() {
+        for (;;) {
+          const firstCell = document.querySelector('[role="row"][aria-rowindex="2"] [role="gridcell"]');
+          if ((firstCell?.textContent ?? '') !== '') return painted();
+          const buttons = [...document.querySelectorAll<HTMLElement>('nav button')];
+          const list = buttons.find(({ textContent }) => textContent === '客户');
+          if (list?.getAttribute('aria-current') === 'false') list.click();
+          await new Promise(requestAnimationFrame);
+        }
+      },
+      async painted() {
+        let last: number | null = null;
+        const observer = watch(() => {
+          void painted().then((time) => {
+            last = time;
+          });
+        });
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        observer.disconnect();
+        return last;
+      },
+      saved: () =>
+        new Promise((resolve) => {
+          const observer = watch(() => {
+            if (document.querySelector<HTMLTextAreaElement>('article textarea')?.value !== '') return;
+            observer.disconnect();
+            resolve(performance.now());
+          });
+        }),
+    };
+    const recorder: RecordedWindow = {
+      recorded: Promise.resolve(null),
+      beginRecording(moment) {
+        recorder.recorded = nextKey().then(async (start) => {
+          const end = await moments[moment]();
+          return end === null ? null : end - start;
+        });
+        Object.assign(window, { recorded: recorder.recorded });
+      },
+    };
+    Object.assign(window, recorder);
+  });
+}
