@@ -27,7 +27,6 @@ import type {
 } from './api.ts';
 import { Archive, type Written } from './archive/archive.ts';
 import { completionEdits, contactEdits } from './archive/contact-edits.ts';
-import { isUndoableReason } from './archive/undo.ts';
 import { WorkQueue } from './archive/work-queue.ts';
 import { BackupRun } from './backup.ts';
 import { IndexKeeper } from './index-keeper.ts';
@@ -38,6 +37,7 @@ import { termsOf } from './index/search-terms.ts';
 import { KeptResults } from './kept-results.ts';
 import type { EnginePorts } from './ports.ts';
 import { calendarDays } from './views/calendar-days.ts';
+import { historyEntries } from './views/history-entries.ts';
 import { schemeOverviews } from './views/scheme-overview.ts';
 import { countDue, todayView } from './views/today-view.ts';
 
@@ -189,23 +189,7 @@ export class Engine {
   async history(limit: number, before?: number): Promise<HistoryEntry[]> {
     const { archive, keeper } = this.#opened();
     const { firstSeq } = await this.#ports.main.call('journal/status', {});
-    const entries: HistoryEntry[] = [];
-    for await (const { firstSeq: first, customerId, ...entry } of archive.audit(before)) {
-      if (entries.length >= limit) break;
-      const index = customerId === undefined ? -1 : keeper.index.columns.indexOf(customerId);
-      const name = keeper.index.columns.texts.name[index];
-      entries.push({
-        changeSetId: entry.changeSetId,
-        seq: entry.seq,
-        at: entry.at,
-        reason: entry.reason,
-        counts: entry.counts,
-        ...(customerId !== undefined && name !== undefined ? { customer: { id: customerId, name } } : {}),
-        undone: entry.undone,
-        undoable: isUndoableReason(entry.reason) && !entry.undone && first >= firstSeq,
-      });
-    }
-    return entries;
+    return historyEntries(archive.audit(before), keeper.index.columns, firstSeq, limit);
   }
 
   async completeFollowUp(customerId: CustomerId, followUpId: string, result?: string): Promise<Committed> {

@@ -10,7 +10,8 @@ import {
   type Dimension,
 } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { ClassChange } from '#shared/domain/class-change/class-change.ts';
-import { classColumn, none, type Columns } from './columns.ts';
+import type { Columns } from './columns.ts';
+import { classColumn, none } from './column-layout.ts';
 
 export type MoveCause = ClassChange['cause'];
 

@@ -1,112 +1,31 @@
-import type { EpochDay } from '#shared/calendar/day.ts';
-import { toEpochDay } from '#shared/calendar/day.ts';
+import { toEpochDay, type EpochDay } from '#shared/calendar/day.ts';
 import type { CustomerFacts } from '#shared/classify/facts.ts';
 import { dimensions, type ClassKey, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import { customerKinds, sources, type CustomerId } from '#shared/domain/customer/customer.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
-import type { LocalTime } from '#shared/domain/record.ts';
 import { isRecurring } from '#shared/calendar/recurrence.ts';
 import type { Figures } from './figures.ts';
 import type { Packer, Unpacker } from '../image/packing.ts';
 import { hash64, HashTable } from './hash-table.ts';
 import { Interner } from './interner.ts';
 import { packYearlyDate } from './occasions.ts';
-import { Ragged, type NumberArrayType } from './ragged.ts';
-
-/** Stands for "never" in columns of days and minutes. */
-export const none = -0x8000_0000;
-
-/** One number per customer. Days are epoch days, `nextDueMin` minutes since 1970 on the wall clock. */
-export const numberTypes = {
-  deleted: Uint8Array,
-  kind: Uint8Array,
-  source: Uint8Array,
-  /** Region as entered, a number of `classes`; the class follows it when the customer is classified. */
-  regionFact: Uint16Array,
-  /** Bits of `lackBits`. */
-  lacks: Uint8Array,
-  completeness: Uint8Array,
-  createdMs: Float64Array,
-  tagSet: Uint32Array,
-  lastContactDay: Int32Array,
-  lastInboundDay: Int32Array,
-  lastPurchaseDay: Int32Array,
-  knownSinceDay: Int32Array,
-  futureDay: Int32Array,
-  purchases: Uint32Array,
-  /** 1 when the customer got in touch and nobody answered yet. */
-  unanswered: Uint8Array,
-  revenueFen: Float64Array,
-  nextDueMin: Int32Array,
-  value: Uint16Array,
-  lifecycle: Uint16Array,
-  behaviour: Uint16Array,
-  frequency: Uint16Array,
-  risk: Uint16Array,
-  type: Uint16Array,
-  region: Uint16Array,
-  sourceClass: Uint16Array,
-  nameEnd: Uint16Array,
-  fullEnd: Uint16Array,
-  initialsEnd: Uint16Array,
-  organizationEnd: Uint16Array,
-} as const satisfies Record<string, NumberArrayType>;
-export type NumberColumn = keyof typeof numberTypes;
-
-/** One text per customer. */
-export const textColumns = [
-  'id',
-  'name',
-  'organization',
-  'title',
-  'phone',
-  'code',
-  'sortName',
-  'sortOrganization',
-  'keys',
-  'phoneDigits',
-  'openJson',
-] as const;
-export type TextColumn = (typeof textColumns)[number];
-
-/** Lists of numbers per customer, by what stands side by side in them. */
-export const listTypes = {
-  /** Day, net fen. */
-  purchases: [Int32Array, Float64Array],
-  corrections: [Int32Array, Float64Array],
-  contacts: [Int32Array],
-  /** Due day, done day of follow-ups that are done. */
-  done: [Int32Array, Int32Array],
-  /** Due minute, kind and whether it recurs (`dueFlags`) of open follow-ups. */
-  dues: [Int32Array, Uint8Array],
-  /** Packed date, label. */
-  occasions: [Uint32Array, Uint32Array],
-  /** Dimension, from, to, day. */
-  moves: [Uint8Array, Uint16Array, Uint16Array, Int32Array],
-  /** Halves of the hashes of identity keys, and of match keys. */
-  identities: [Uint32Array, Uint32Array],
-  matchKeys: [Uint32Array, Uint32Array],
-} as const satisfies Record<string, readonly NumberArrayType[]>;
-export type ListColumn = keyof typeof listTypes;
-export type KeyColumn = 'identities' | 'matchKeys';
-
-const interners = ['classes', 'labels', 'tagSets'] as const;
-
-export const lackBits = { phone: 1, birthday: 2, region: 4, source: 8 } as const;
-export const dueKinds = ['task', 'promise', 'cadence'] as const satisfies FollowUp['kind'][];
-export const dueRecurs = 4;
-
-export function classColumn(dimension: Dimension): NumberColumn {
-  return dimension === 'source' ? 'sourceClass' : dimension;
-}
-
-export const minutesPerDay = 1440;
-
-/** Minutes since 1970 on the wall clock; a day without a time counts from its beginning. */
-export function minuteOf(time: LocalTime): number {
-  const day = toEpochDay(time) * minutesPerDay;
-  return time.length > 10 ? day + Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16)) : day;
-}
+import { Ragged } from './ragged.ts';
+import {
+  classColumn,
+  dueKinds,
+  dueRecurs,
+  interners,
+  type KeyColumn,
+  lackBits,
+  type ListColumn,
+  listTypes,
+  minuteOf,
+  none,
+  type NumberColumn,
+  numberTypes,
+  type TextColumn,
+  textColumns,
+} from './column-layout.ts';
 
 /**
  * The customers as arrays: what every list, search and statistic is answered from. A customer keeps the index under which it

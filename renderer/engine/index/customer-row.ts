@@ -3,7 +3,8 @@ import { dimensions, type ClassKey, type Dimension } from '#shared/domain/class-
 import { customerKinds } from '#shared/domain/customer/customer.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { CustomerRow } from '../api.ts';
-import { none, type Columns } from './columns.ts';
+import type { Columns } from './columns.ts';
+import { none } from './column-layout.ts';
 
 /** A customer as lists show it. */
 export function rowOf(columns: Columns, index: number): CustomerRow {

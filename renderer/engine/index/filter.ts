@@ -1,7 +1,8 @@
 import type { EpochDay } from '#shared/calendar/day.ts';
 import { assertNever } from '#shared/lib/assert.ts';
 import type { Filter } from '../api.ts';
-import { classColumn, lackBits, minutesPerDay, none, type Columns } from './columns.ts';
+import type { Columns } from './columns.ts';
+import { classColumn, lackBits, minutesPerDay, none } from './column-layout.ts';
 
 export type Predicate = (index: number) => boolean;
 

@@ -1,7 +1,8 @@
 import type { EpochDay } from '#shared/calendar/day.ts';
 import { classesByDimension, type ClassKey, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { CustomerQuery, QueryResult, SortColumn } from '../api.ts';
-import { classColumn, none, type Columns, type NumberColumn } from './columns.ts';
+import type { Columns } from './columns.ts';
+import { classColumn, none, type NumberColumn } from './column-layout.ts';
 import { isOverdue, predicatesOf } from './filter.ts';
 import { sortByKeys, type SortKeys } from './radix-sort.ts';
 import type { Found, SearchIndex } from './search-index.ts';

@@ -3,7 +3,8 @@ import { projectDues } from '#shared/calendar/recurrence.ts';
 import type { WorkCalendar } from '#shared/calendar/work-calendar.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { CalendarDay, CalendarItem } from '../api.ts';
-import { dueRecurs, minutesPerDay, type Columns } from '../index/columns.ts';
+import type { Columns } from '../index/columns.ts';
+import { dueRecurs, minutesPerDay } from '../index/column-layout.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
 import { createOccasionFinder, unpackYearlyDate } from '../index/occasions.ts';
 

@@ -1,6 +1,6 @@
 import { dimensions, type ClassKey, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { SchemeOverview } from '../api.ts';
-import { classColumn } from '../index/columns.ts';
+import { classColumn } from '../index/column-layout.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
 import { classOrder } from '../index/query.ts';
 

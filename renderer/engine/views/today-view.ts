@@ -6,7 +6,7 @@ import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import { scoreFollowUp } from '#shared/domain/follow-up/score-follow-up.ts';
 import { suggestCadenceDays } from '#shared/domain/follow-up/suggest-cadence.ts';
 import type { CustomerRow, TodayItem, TodayView } from '../api.ts';
-import { minuteOf, minutesPerDay, none } from '../index/columns.ts';
+import { minuteOf, minutesPerDay, none } from '../index/column-layout.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
 import { rowOf } from '../index/customer-row.ts';
 import { createOccasionFinder, unpackYearlyDate } from '../index/occasions.ts';
