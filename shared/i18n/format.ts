@@ -1,5 +1,8 @@
-import { differenceInCalendarDays, format, parseISO } from 'date-fns';
-import { enGB, zhCN } from 'date-fns/locale';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { format } from 'date-fns/format';
+import { enGB } from 'date-fns/locale/en-GB';
+import { zhCN } from 'date-fns/locale/zh-CN';
+import { parseISO } from 'date-fns/parseISO';
 import type { ClassKey, Dimension } from '../domain/class-scheme/class-scheme.ts';
 import type { LocalDate, LocalTime } from '../domain/record.ts';
 import type { Language } from './catalogue.ts';
