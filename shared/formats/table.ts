@@ -3,6 +3,8 @@ export interface Table {
   rows: string[][];
   /** For each row the line of the file or row of the sheet it began in, counted from 1. */
   lines: number[];
+  /** Delimited text, in which a row of another length than the header is a row cut wrongly. */
+  isDelimited?: boolean;
 }
 
 export interface SheetInfo {

@@ -36,12 +36,18 @@ export interface Layout {
 /** Column names and targets for a header row; without one (-1) columns are named A, B, C … */
 export function layOut(rows: readonly (readonly string[])[], headerRow: number, kind: ImportKind): Layout {
   const samples = rows.slice(headerRow + 1, headerRow + 101);
-  const width = Math.max(rows[headerRow]?.length ?? 0, ...samples.map((cells) => cells.length));
+  const width = Math.max(rows[headerRow]?.length ?? 0, commonWidth(samples));
   const header = Array.from(
     { length: width },
     (_, column) => (rows[headerRow]?.[column] ?? '').trim() || letters(column),
   );
   return { kind, headerRow, header, targets: guessMapping(kind, header, samples) };
+}
+
+/** The width that a fifth of the rows reach: columns without a name count, a single row cut wrongly does not. */
+function commonWidth(rows: readonly (readonly string[])[]): number {
+  const widths = rows.map((cells) => cells.length).sort((a, b) => b - a);
+  return widths[Math.floor(widths.length / 5)] ?? 0;
 }
 
 function letters(column: number): string {

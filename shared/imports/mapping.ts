@@ -55,9 +55,17 @@ function lookUp(kind: ImportKind, header: string): { field: Field; rank: number 
   return synonyms.get(key) ?? synonyms.get(key.replace(/[\d一二三]+/g, ''));
 }
 
-/** How surely a row of cells is the header of a table of a kind; 0 when no cell is a known header. */
+/** Of each group one field must be there, or the table is about something else. */
+const required: Readonly<Record<ImportKind, readonly (readonly Field[])[]>> = {
+  customers: [['name', 'familyName', 'givenName', 'organization', 'phone', 'email']],
+  orders: [['no', 'amount', 'netAmount', 'unitPrice', 'qty']],
+  interactions: [['at'], ['text', 'channel', 'direction', 'outcome', 'purpose']],
+};
+
+/** How surely a row of cells is the header of a table of a kind; 0 when it cannot be one. */
 export function scoreHeader(kind: ImportKind, cells: readonly string[]): number {
   const fields = new Set(cells.map((cell) => lookUp(kind, cell)?.field).filter((field) => field !== undefined));
+  if (!required[kind].every((group) => group.some((field) => fields.has(field)))) return 0;
   let score = 0;
   for (const field of fields) score += telling[kind].get(field) ?? 0.5;
   return score;

@@ -16,5 +16,5 @@ export function readBuyer(row: RowReader): Buyer {
       return phone;
     }),
   );
-  return { code: row.fitted('customerCode', 40) ?? '', name: row.fitted('customerName', 120) ?? '', phones };
+  return { code: row.identifier('customerCode', 40) ?? '', name: row.fitted('customerName', 120) ?? '', phones };
 }

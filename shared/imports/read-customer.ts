@@ -66,7 +66,7 @@ export function readCustomer(cells: readonly string[], columns: Columns, options
     kind: who.kind,
     name,
     ...defined({
-      code: row.fitted('code', 40),
+      code: row.identifier('code', 40),
       familyName: row.fitted('familyName', 60) ?? parts?.familyName,
       givenName: row.fitted('givenName', 60) ?? parts?.givenName,
       reading: row.fitted('reading', 200),

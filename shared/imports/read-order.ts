@@ -74,12 +74,12 @@ export function readOrder(cells: readonly string[], columns: Columns, options: R
   const written = row.choice('type', readOrderType);
   const amounts = readAmounts(row, written);
   const product = row.fitted('product', 300) ?? '';
-  const sku = row.fitted('sku', 60) ?? '';
+  const sku = row.identifier('sku', 60) ?? '';
   return {
-    no: row.fitted('no', 60) ?? '',
+    no: row.identifier('no', 60) ?? '',
     buyer,
     date,
-    refNo: row.fitted('refNo', 60) ?? '',
+    refNo: row.identifier('refNo', 60) ?? '',
     sku,
     product: product || sku,
     unit: row.fitted('unit', 20) ?? '',

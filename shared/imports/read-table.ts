@@ -51,7 +51,7 @@ export async function readTable(
   }
 }
 
-async function each<T>(
+async function each<T extends { problems: Problem[] }>(
   table: Table,
   columns: Columns,
   onRows: (done: number, total: number) => Promise<void>,
@@ -61,9 +61,24 @@ async function each<T>(
   for (const [index, cells] of table.rows.entries()) {
     if (index % reportEvery === 0) await onRows(index, table.rows.length);
     const skipped = skippedAs(cells, columns.header);
-    rows.push(skipped ? { skipped } : { read: read(cells) });
+    if (skipped) {
+      rows.push({ skipped });
+      continue;
+    }
+    const row = read(cells);
+    const ragged = table.isDelimited ? raggedness(cells, columns.header.length) : undefined;
+    if (ragged) row.problems.push(ragged);
+    rows.push({ read: row });
   }
   return rows;
+}
+
+/** A row with cells beyond the header, or without its last ones: a delimiter or a line break too many stood in a cell. */
+function raggedness(cells: readonly string[], width: number): Problem | undefined {
+  const extra = cells.slice(width).filter((cell) => cell.trim() !== '').length;
+  if (extra > 0) return { code: 'row/too-long', severity: 'warning', values: { extra } };
+  const missing = width - cells.length;
+  return missing > 0 ? { code: 'row/too-short', severity: 'warning', values: { missing } } : undefined;
 }
 
 export function hasError(problems: readonly Problem[]): boolean {

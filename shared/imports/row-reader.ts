@@ -119,6 +119,18 @@ export class RowReader {
     return cell && this.fit(cell, max);
   }
 
+  /**
+   * A number that names something. One that a spreadsheet turned into `1.23457E+18` has lost its last digits and would
+   * name other things too: it is kept as text only.
+   */
+  identifier(target: Target, max: number): string | undefined {
+    const cell = this.first(target);
+    if (!cell) return undefined;
+    if (!/^\d(?:\.\d+)?E\+\d{1,2}$/i.test(cell.text)) return this.fit(cell, max);
+    this.refuse('cell/digits-lost', cell);
+    return undefined;
+  }
+
   fit({ column, text }: Cell, max: number): string {
     if (text.length <= max) return text;
     this.warn('text/too-long', column, { max });

@@ -79,7 +79,7 @@ function countDuplicates(reads: TableReads): number {
 /** The rows of the table that are data. */
 export function rowsBelow(table: Table, layout: Layout): Table {
   const from = layout.headerRow + 1;
-  return { rows: table.rows.slice(from), lines: table.lines.slice(from) };
+  return { ...table, rows: table.rows.slice(from), lines: table.lines.slice(from) };
 }
 
 function errorOf(layout: Layout, below: Table): AppError | undefined {

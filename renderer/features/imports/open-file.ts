@@ -88,7 +88,7 @@ export async function readTextTable(
   wanted: string | undefined,
   onProgress: ByteProgress,
 ): Promise<{ table: Table; delimiter: string }> {
-  const table: Table = { rows: [], lines: [] };
+  const table: Table = { rows: [], lines: [], isDelimited: true };
   const decoder = createDecoder(encoding);
   let start = '';
   let delimiter = wanted ?? '';

@@ -115,6 +115,10 @@ export const importMessages = {
     '“{column}”是表格的错误值 {value}，当作空',
     '“{column}” holds the spreadsheet error {value}; taken as empty',
   ],
+  'problem.cell/digits-lost': [
+    '“{column}”里的 {value} 被表格变成了科学计数，后几位已丢失，只当作备注',
+    '{value} in “{column}” was turned into scientific notation and has lost digits; kept in the note only',
+  ],
   'problem.text/too-long': ['“{column}”太长，全文放进备注', '“{column}” is too long; the whole text is in the note'],
   'problem.choice/unknown': [
     '“{column}”里的“{value}”认不出，原文保留在备注',

@@ -67,6 +67,7 @@ describe('findHeader', () => {
     expect(findHeader([['时间', '客户', '方式', '方向', '内容', '结果', '下次跟进']])).toMatchObject({
       kind: 'interactions',
     });
+    expect(findHeader([['姓名', '手机', '备注']])).toMatchObject({ kind: 'customers' });
     expect(findHeader([['Order ID', 'Customer', 'Qty', 'Unit price', 'Total']])).toMatchObject({ kind: 'orders' });
   });
 

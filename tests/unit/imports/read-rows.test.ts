@@ -259,6 +259,12 @@ describe('orders', () => {
     expect(codes(odd)).toEqual(['order/amount-mismatch']);
   });
 
+  it('does not take a number that has lost its digits for an order number', async () => {
+    const [row] = await orders(header, '1.23457E+18,2025-01-05,张三,,,,茶,1,1,1,,');
+    expect(row).toMatchObject({ no: '', note: '订单号：1.23457E+18' });
+    expect(codes(row)).toEqual(['cell/digits-lost']);
+  });
+
   it('refuses days that do not exist', async () => {
     const [row] = await orders(header, 'D1,2025-02-30,张三,,,,茶,1,1,1,,');
     expect(codes(row)).toContain('order/bad-date');

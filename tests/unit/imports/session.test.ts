@@ -110,6 +110,19 @@ describe('opening a file', () => {
     });
   });
 
+  it('points out rows that were cut wrongly', async () => {
+    const preview = await open(
+      encoded('姓名,手机,备注\r\n张三,13800138000,a,b\r\n李四\r\n' + '王五,,x\r\n'.repeat(9), 'utf8'),
+      'a.csv',
+    );
+    expect(
+      preview.problems.map(({ code, examples }) => [code, examples[0]?.line, examples[0]?.problem.values]),
+    ).toEqual([
+      ['row/too-long', 2, { extra: 1 }],
+      ['row/too-short', 3, { missing: 2 }],
+    ]);
+  });
+
   it('reports bytes and rows as it goes', async () => {
     const { session, progress } = start();
     await session.open(new File([csvFile(rows) as BlobPart], 'a.csv'), settings);
