@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: { '#shared': resolve(import.meta.dirname, 'shared') } },
   test: {
     include: ['tests/{architecture,unit,history,contract,fault}/**/*.test.ts'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     pool: 'threads',
   },
 });

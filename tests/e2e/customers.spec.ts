@@ -81,13 +81,13 @@ test('takes every change back and again, also after the window was closed', asyn
   await shell(page).undo();
   await expect(again.fact('field.organization')).toContainText('青禾五金');
   await shell(page).undo();
-  await expect(customers.screen.getByText('还没有客户')).toBeVisible();
+  await expect(customers.screen.getByText('档案里没有客户')).toBeVisible();
 
   page = await app.relaunch();
   await frontDoor.unlock(page);
   await shell(page).isOpen();
   await shell(page).goTo('customers');
-  await expect(customersScreen(page).screen.getByText('还没有客户')).toBeVisible();
+  await expect(customersScreen(page).screen.getByText('档案里没有客户')).toBeVisible();
   await shell(page).redo();
   await shell(page).redo();
   const last = await customersScreen(page).open('仇小满');

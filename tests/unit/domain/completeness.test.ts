@@ -6,7 +6,10 @@ import { aCustomer } from '../../helpers/builders.ts';
 
 const at = '2026-03-01T08:00:00.000Z';
 const base = { version: 1, createdAt: at, updatedAt: at };
-const stored = (part: Partial<Parameters<typeof aCustomer>[0]>): Customer => ({ ...aCustomer({ id: 'c1', ...part }), ...base });
+const stored = (part: Partial<Parameters<typeof aCustomer>[0]>): Customer => ({
+  ...aCustomer({ id: 'c1', ...part }),
+  ...base,
+});
 const phones: Customer['phones'] = [{ raw: '13800138000', kind: 'mobile' }];
 const person: Contact = {
   ...base,
