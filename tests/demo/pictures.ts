@@ -45,8 +45,12 @@ const scenes: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
 
 /** Saves a picture of the page as it stands. */
 export async function takePicture(page: Page, name: string): Promise<void> {
-  await mkdir(picturesDir, { recursive: true });
   await shell(page).settles();
+  await save(page, name);
+}
+
+async function save(page: Page, name: string): Promise<void> {
+  await mkdir(picturesDir, { recursive: true });
   await page.screenshot({ path: join(picturesDir, `${name}.png`), animations: 'disabled' });
 }
 
@@ -54,9 +58,10 @@ export async function takePicture(page: Page, name: string): Promise<void> {
 async function takeLooks(page: Page, name: string, sizes: readonly (keyof typeof windowSizes)[]): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(windowSizes[size]);
+    await shell(page).settles();
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme });
-      await takePicture(page, `${name}.${theme}.${size}`);
+      await save(page, `${name}.${theme}.${size}`);
     }
   }
   await page.setViewportSize(windowSizes.laptop);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { AppFailure, appError } from '#shared/errors/app-error.ts';
 import type { Policy } from '#shared/imports/plan/plan.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
@@ -49,13 +49,7 @@ export function useImport(): ImportFlow {
   const session = useRef<ImportClient | null>(null);
   const preview = useRef<Preview | null>(null);
 
-  useEffect(
-    () => () => {
-      session.current?.close();
-    },
-    [],
-  );
-
+  // A screen that is left is only hidden: what is under way goes on, and is there when one comes back.
   const close = () => {
     session.current?.close();
     session.current = null;

@@ -44,7 +44,8 @@ export function shell(page: Page) {
     },
     /** Waits until nothing is on its way to the screen, and puts the toasts aside. */
     async settles(): Promise<void> {
-      for (const close of await toasts.getByRole('button', { name: said('ui.close') }).all()) await close.click();
+      const close = toasts.getByRole('button', { name: said('ui.close') });
+      while ((await close.count()) > 0) await close.first().click();
       await expect(page.locator('[aria-busy=true]:visible')).toHaveCount(0);
       await page.evaluate(untilQuiet);
     },
