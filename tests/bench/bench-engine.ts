@@ -1,7 +1,6 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { epochDayOf } from '#shared/calendar/day.ts';
 import { dateOf } from '../samples/days.ts';
-import { openArchiveStore } from '../../renderer/db/archive-store.ts';
+import { createMemoryStore } from '../helpers/memory-store.ts';
 import { Engine } from '../../renderer/engine/engine.ts';
 import { newId } from '../../renderer/platform/ids.ts';
 import { workCalendar } from '../../renderer/platform/work-calendar.ts';
@@ -16,15 +15,14 @@ export interface BenchEngine {
 }
 
 /**
- * The engine in this process over the real main process beside it. The database is IndexedDB's stand-in in memory: what
- * depends on the disk is measured in the browser.
+ * The engine in this process over the real main process beside it. The database lies in memory: what depends on
+ * the disk is measured in the window.
  */
 export async function openBenchEngine(dataDir: string): Promise<BenchEngine> {
   const main = await startMainProcessBeside(dataDir);
-  const indexedDB = new IDBFactory();
   const engine = new Engine({
     main: { call: (channel, input) => ask(main, channel, input) },
-    openStore: (archiveId, onLost) => openArchiveStore({ name: `kebu-${archiveId}`, indexedDB, IDBKeyRange, onLost }),
+    openStore: async () => createMemoryStore(),
     emit: () => undefined,
     now: () => new Date(`${dateOf(benchToday)}T10:00:00.000Z`),
     localDayOf: (instant) => {

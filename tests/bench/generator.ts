@@ -63,6 +63,13 @@ export function generateCatalogue(): { product: Product[]; tag: Tag[] } {
   };
 }
 
+/** Customers without anything that happened to them, for import files. */
+export function* generateCustomers(count: number, seed: string): Generator<Customer> {
+  const random = new Random(seed);
+  const companies = new Set<string>();
+  for (let index = 0; index < count; index++) yield inventCustomer(random, index, companies);
+}
+
 function inventCustomer(random: Random, index: number, companies: Set<string>): Customer {
   const id = inventId(random) as CustomerId;
   const openedOn = benchToday - random.int(20, 2400);
