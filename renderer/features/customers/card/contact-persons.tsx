@@ -1,4 +1,3 @@
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { formatPhone } from '#shared/match/format-phone.ts';
@@ -11,6 +10,7 @@ import { Button } from '../../../ui/actions/button.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import { CardBlock } from './card-block.tsx';
 import styles from './card.module.css';
 
 /** The people who work for a company customer. */
@@ -19,20 +19,13 @@ export function ContactPersons({ dossier }: { dossier: Dossier }) {
   const [isAdding, setAdding] = useState(false);
   const people = dossier.contact.filter((contact) => !contact.deletedAt);
   return (
-    <section className={styles.block} aria-label={t('contacts.title')}>
-      <div className={styles.blockHead}>
-        <h3 className={styles.blockTitle}>{t('contacts.title')}</h3>
-        <Button
-          kind="quiet"
-          size="small"
-          icon={<Plus />}
-          onPress={() => {
-            setAdding(true);
-          }}
-        >
-          {t('contacts.add')}
-        </Button>
-      </div>
+    <CardBlock
+      title={t('contacts.title')}
+      addLabel={t('contacts.add')}
+      onAdd={() => {
+        setAdding(true);
+      }}
+    >
       <ul className={styles.followUps}>
         {people.map((contact) => (
           <li key={contact.id} className={styles.followUp}>
@@ -54,7 +47,7 @@ export function ContactPersons({ dossier }: { dossier: Dossier }) {
           }}
         />
       )}
-    </section>
+    </CardBlock>
   );
 }
 

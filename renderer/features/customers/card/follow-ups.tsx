@@ -1,4 +1,4 @@
-import { CalendarClock, MoreHorizontal, Plus } from 'lucide-react';
+import { CalendarClock, MoreHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { addDays } from '#shared/calendar/day.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
@@ -11,11 +11,11 @@ import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { Chip } from '../../../ui/text/chip.tsx';
+import { CardBlock } from './card-block.tsx';
 import styles from './card.module.css';
 import { FollowUpDialog } from './follow-up-dialog.tsx';
 
@@ -29,20 +29,13 @@ export function FollowUps({ dossier }: { dossier: Dossier }) {
     .filter((followUp) => followUp.status === 'open' && !followUp.deletedAt)
     .toSorted((a, b) => (a.due < b.due ? -1 : 1));
   return (
-    <section className={styles.block} aria-label={t('followUps.title')}>
-      <div className={styles.blockHead}>
-        <h3 className={styles.blockTitle}>{t('followUps.title')}</h3>
-        <Button
-          kind="quiet"
-          size="small"
-          icon={<Plus />}
-          onPress={() => {
-            setAdding(true);
-          }}
-        >
-          {t('followUps.add')}
-        </Button>
-      </div>
+    <CardBlock
+      title={t('followUps.title')}
+      addLabel={t('followUps.add')}
+      onAdd={() => {
+        setAdding(true);
+      }}
+    >
       {open.length === 0 ? (
         <p className={styles.quiet}>{t('followUps.none')}</p>
       ) : (
@@ -60,7 +53,7 @@ export function FollowUps({ dossier }: { dossier: Dossier }) {
           }}
         />
       )}
-    </section>
+    </CardBlock>
   );
 }
 

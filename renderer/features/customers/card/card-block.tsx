@@ -1,0 +1,26 @@
+import { Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from '../../../ui/actions/button.tsx';
+import styles from './card.module.css';
+
+interface CardBlockProps {
+  title: string;
+  addLabel: string;
+  onAdd: () => void;
+  children: ReactNode;
+}
+
+/** A titled part of the card to which something can be added. */
+export function CardBlock({ title, addLabel, onAdd, children }: CardBlockProps) {
+  return (
+    <section className={styles.block} aria-label={title}>
+      <div className={styles.blockHead}>
+        <h3 className={styles.blockTitle}>{title}</h3>
+        <Button kind="quiet" size="small" icon={<Plus />} onPress={onAdd}>
+          {addLabel}
+        </Button>
+      </div>
+      {children}
+    </section>
+  );
+}
