@@ -1,5 +1,5 @@
 import { toEpochDay } from '#shared/calendar/day.ts';
-import type { Change, Reason } from '#shared/changes/change-set.ts';
+import type { Reason } from '#shared/changes/change-set.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
@@ -41,7 +41,7 @@ import { historyEntries } from './views/history-entries.ts';
 import { schemeOverviews } from './views/scheme-overview.ts';
 import { countDue, todayView } from './views/today-view.ts';
 
-/** More customers than this at once: the cut points of the classes are drawn anew, and screens ask again for everything. */
+/** More customers than this at once: screens ask again for everything. */
 const manyCustomers = 200;
 /** Customers whose class changes one change set notes. */
 const movesAtOnce = 2_000;
@@ -157,7 +157,7 @@ export class Engine {
 
   async commit(reason: Reason, edits: Edit[]): Promise<Committed> {
     const { archive } = this.#opened();
-    return this.#committed(await archive.commit(reason, async () => edits), reason);
+    return this.#committed(await archive.commit(reason, async () => edits));
   }
 
   async stage(stageId: string, edits: Edit[]): Promise<void> {
@@ -175,15 +175,15 @@ export class Engine {
     const { archive } = this.#opened();
     const edits = this.#staged.get(stageId) ?? [];
     this.#staged.delete(stageId);
-    return this.#committed(await archive.commit(reason, async () => edits), reason);
+    return this.#committed(await archive.commit(reason, async () => edits));
   }
 
   async undo(changeSetId?: string): Promise<Committed> {
-    return this.#committed(await this.#opened().archive.undo(changeSetId), 'undo');
+    return this.#committed(await this.#opened().archive.undo(changeSetId));
   }
 
   async redo(): Promise<Committed> {
-    return this.#committed(await this.#opened().archive.redo(), 'redo');
+    return this.#committed(await this.#opened().archive.redo());
   }
 
   async history(limit: number, before?: number): Promise<HistoryEntry[]> {
@@ -201,7 +201,7 @@ export class Engine {
       if (followUp?.status !== 'open') return failWith('archive/not-found');
       return completionEdits(followUp, keeper.todayText, result, this.#contactContext(at));
     });
-    return this.#committed(written, reason);
+    return this.#committed(written);
   }
 
   async logContact(contact: ContactDraft): Promise<Committed> {
@@ -210,7 +210,7 @@ export class Engine {
     const written = await archive.commit(reason, async (at) =>
       contactEdits(contact, await this.dossier(contact.customerId), this.#contactContext(at)),
     );
-    return this.#committed(written, reason);
+    return this.#committed(written);
   }
 
   async today(): Promise<TodayView> {
@@ -298,24 +298,19 @@ export class Engine {
     return matchedRows(this.#index.columns, indexes, terms, (ids) => this.#dossiers(ids));
   }
 
-  #committed(written: Written | null, reason: Reason): Committed {
+  #committed(written: Written | null): Committed {
     const { archive, keeper } = this.#opened();
     if (!written) return { changeSetId: '', seq: archive.seq, revision: this.#revision, customerIds: [] };
     const { changeSetId, seq, changes } = written;
     const customerIds = new Set<CustomerId>();
     let hasNewRules = false;
-    let movesLines = false;
-    for (const change of changes) {
-      const { table, customerId } = change;
+    for (const { table, customerId } of changes) {
       if (customerId !== undefined) customerIds.add(customerId as CustomerId);
       hasNewRules ||= table === 'classScheme';
-      movesLines ||= table === 'order' || isComingOrGoing(change);
     }
-    const isMany = customerIds.size > manyCustomers;
     if (hasNewRules) keeper.reclassify(archive, 'rules');
-    else if (isMany || reason.startsWith('import/')) keeper.reclassify(archive, 'event');
-    else if (movesLines) keeper.onMovedLines(archive);
-    this.#changed(isMany || hasNewRules ? 'many' : [...customerIds]);
+    const changed = new Set([...customerIds, ...keeper.settleClasses()]);
+    this.#changed(hasNewRules || changed.size > manyCustomers ? 'many' : [...changed]);
     return { changeSetId, seq, revision: this.#revision, customerIds: [...customerIds] };
   }
 
@@ -339,7 +334,6 @@ export class Engine {
     const { archive, keeper } = open;
     try {
       await keeper.ready();
-      await archive.queue.run(async () => keeper.redrawIfCheap(archive));
       if (await keeper.noteMoves(archive, movesAtOnce)) this.#changed('many');
       if (keeper.index.classifier.hasMoves) this.#scheduleIdle();
       else await archive.queue.run(() => keeper.saveSometimes(archive));
@@ -347,10 +341,4 @@ export class Engine {
       // Neither is needed: the next write finds out what is wrong, and the next start makes up for the image.
     }
   }
-}
-
-/** Into the bin, out of it, or gone for good: the customer's purchases count no longer, or again. */
-function isComingOrGoing({ table, before, after }: Change): boolean {
-  if (table !== 'customer') return false;
-  return (before !== null && !before.deletedAt) !== (after !== null && !after.deletedAt);
 }

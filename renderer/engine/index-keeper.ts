@@ -1,4 +1,5 @@
 import { fromEpochDay, type EpochDay } from '#shared/calendar/day.ts';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import { isEqualValue } from '#shared/changes/record-content.ts';
 import { defaultClassParameters, type ClassParameters } from '#shared/domain/class-scheme/class-scheme.ts';
@@ -15,9 +16,6 @@ import type { EnginePorts } from './ports.ts';
 
 /** Customers handled before waiting messages are answered. */
 const slice = 1_000;
-/** Classifying one takes some microseconds: so many at once are not felt, or not while nobody waits. */
-const fewCustomers = 500;
-const cheapCustomers = 20_000;
 /** An image that is minutes old costs a moment at the next start; writing a large one costs a second each time. */
 const saveWaitMsPerCustomer = 10;
 const longestSaveWaitMs = 300_000;
@@ -34,8 +32,6 @@ export class IndexKeeper implements ArchiveIndex {
   #image: LoadedImage | null = null;
   /** Whether the class columns stand on cut points; before that there is nothing to classify against. */
   #isClassified = false;
-  /** Something that moves the cut points happened since they were drawn. */
-  #isRedrawDue = false;
   /** Customers put in since the image was loaded; their long texts are newer than those of the image. */
   #touched: Set<number> | null = null;
   #ready: Promise<void> = Promise.resolve();
@@ -117,7 +113,7 @@ export class IndexKeeper implements ArchiveIndex {
         return { table: 'classChange', id, after };
       });
     });
-    classifier.settle(moves);
+    classifier.noted(moves);
     return written !== null;
   }
 
@@ -151,18 +147,11 @@ export class IndexKeeper implements ArchiveIndex {
   reclassify(archive: Archive, cause: MoveCause): void {
     this.index.classifier.classifyAll(this.index.today, parametersOf(archive), cause);
     this.#isClassified = true;
-    this.#isRedrawDue = false;
   }
 
-  /** Somebody bought, came or went: where customers are few, one of them moves the lines for everybody. */
-  onMovedLines(archive: Archive): void {
-    this.#isRedrawDue = true;
-    if (this.index.columns.count <= fewCustomers) this.reclassify(archive, 'event');
-  }
-
-  /** In a quiet moment, unless it would take long; large archives wait for the next day. */
-  redrawIfCheap(archive: Archive): void {
-    if (this.#isRedrawDue && this.index.columns.count <= cheapCustomers) this.reclassify(archive, 'event');
+  /** After a write: moves the lines between the classes; returns the other customers who may be in another class by that. */
+  settleClasses(): CustomerId[] {
+    return this.index.classifier.settle().map((index) => this.index.columns.idOf(index));
   }
 
   /** Writes the image if it shows something older; nothing may be written to the archive meanwhile. */
@@ -205,6 +194,7 @@ export class IndexKeeper implements ArchiveIndex {
       for (const { customerId } of set.changes) if (customerId !== undefined) customerIds.add(customerId);
     }
     await this.#reread(archive, [...customerIds]);
+    this.index.classifier.settle();
     return true;
   }
 
@@ -230,6 +220,7 @@ export class IndexKeeper implements ArchiveIndex {
       // Damaged: the dossiers have them.
       await archive.queue.run(async () => {
         for await (const files of archive.cabinet.scan()) await this.onStored(files);
+        this.index.classifier.settle();
       });
       return;
     }

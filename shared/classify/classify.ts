@@ -7,9 +7,10 @@ import { explainLifecycle, lifecycleOf } from './explain-lifecycle.ts';
 import type { Explanation } from './explanation.ts';
 import type { CustomerFacts } from './facts.ts';
 import { explainFrequency, frequencyClass, nextFrequencyDay } from './frequency.ts';
-import { explainRisk, nextRiskDay, riskClass } from './risk.ts';
-import type { Situation } from './situation.ts';
-import { explainValue, nextValueDay, valueClass } from './value.ts';
+import { isStageMovedByCycle } from './lifecycle.ts';
+import { explainRisk, isRiskMovedByCycle, nextRiskDay, riskClass } from './risk.ts';
+import { populationCycleDays, type Situation } from './situation.ts';
+import { explainValue, isValueMovedByLines, nextValueDay, valueClass } from './value.ts';
 
 /** The class of a customer in each dimension: exactly one each, whatever the facts. */
 export function classesOf(
@@ -28,6 +29,32 @@ export function classesOf(
     type: facts.kind,
     region: facts.region,
     source: facts.source,
+  };
+}
+
+/**
+ * Finds who is to be classified anew when nothing but the cut points moved: tells of a customer whether any class may now
+ * be another. The customers' own facts, the rules and the day are the same.
+ * @returns null when nobody's classes are other ones
+ */
+export function findMovedBy(
+  before: CutPoints,
+  after: CutPoints,
+  parameters: ClassParameters,
+): ((netFen: number, purchaseDays: () => ArrayLike<number>) => boolean) | null {
+  const cycleBefore = populationCycleDays({ cutPoints: before, parameters });
+  const cycleAfter = populationCycleDays({ cutPoints: after, parameters });
+  const haveLinesMoved = before.highLineFen !== after.highLineFen || before.mediumLineFen !== after.mediumLineFen;
+  if (cycleBefore === cycleAfter) {
+    return haveLinesMoved ? (netFen) => isValueMovedByLines(netFen, before, after) : null;
+  }
+  return (netFen, purchaseDays) => {
+    if (isValueMovedByLines(netFen, before, after)) return true;
+    const days = purchaseDays();
+    return (
+      isStageMovedByCycle(days, after.asOf, cycleBefore, cycleAfter) ||
+      isRiskMovedByCycle(days, after.asOf, cycleBefore, cycleAfter)
+    );
   };
 }
 

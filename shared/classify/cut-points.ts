@@ -1,8 +1,10 @@
 import type { EpochDay } from '../calendar/day.ts';
 import type { ClassParameters } from '../domain/class-scheme/class-scheme.ts';
+import type { CutPointShift } from './cut-point-shift.ts';
 import type { CustomerFacts } from './facts.ts';
+import { GapCounts } from './gap-counts.ts';
 
-/** What the relative rules know about everybody: computed for all customers of a day, then held while single ones change. */
+/** What the relative rules know about everybody on a day. */
 export interface CutPoints {
   asOf: EpochDay;
   /** Lowest net amount of the high class; infinite when nobody brought anything. */
@@ -15,6 +17,8 @@ export interface CutPoints {
   rankedFen: Float64Array;
   beforeFen: Float64Array;
   totalFen: number;
+  /** How many gaps are so many days long, up to the longest there is. */
+  gapCounts: Uint32Array;
 }
 
 /** Net amount of the days after `asOf − days` up to `asOf`. */
@@ -39,33 +43,6 @@ export function windowPurchases(facts: CustomerFacts, asOf: EpochDay, days: numb
   return facts.purchaseDays.length - index;
 }
 
-const LONGEST_GAP_DAYS = 65_535;
-
-/** Counts gaps by length, so that the median of a million needs no sorting. */
-function createGapCounter() {
-  const counts = new Uint32Array(LONGEST_GAP_DAYS + 1);
-  let total = 0;
-  const at = (rank: number): number => {
-    let seen = 0;
-    for (let gap = 0; gap <= LONGEST_GAP_DAYS; gap++) {
-      seen += counts[gap] ?? 0;
-      if (seen > rank) return gap;
-    }
-    return LONGEST_GAP_DAYS;
-  };
-  return {
-    add(days: ArrayLike<number>): void {
-      for (let index = 1; index < days.length; index++) {
-        const gap = Math.min((days[index] ?? 0) - (days[index - 1] ?? 0), LONGEST_GAP_DAYS);
-        counts[gap] = (counts[gap] ?? 0) + 1;
-        total++;
-      }
-    },
-    median: (): number | null =>
-      total === 0 ? null : (at(Math.floor((total - 1) / 2)) + at(Math.floor(total / 2))) / 2,
-  };
-}
-
 /**
  * ABC by net amount in the window (domain.md §1.2): largest first, class by the share of those with more, below 80 %
  * high, below 95 % medium; equal amounts share a class; zero and less is never above low. One pass and one sort.
@@ -75,14 +52,27 @@ export function computeCutPoints(
   parameters: ClassParameters,
   asOf: EpochDay,
 ): CutPoints {
-  const gaps = createGapCounter();
+  const gaps = new GapCounts();
   const nets: number[] = [];
   for (const facts of everybody) {
-    gaps.add(facts.purchaseDays);
+    gaps.add(facts.purchaseDays, 1);
     const net = windowNetFen(facts, asOf, parameters.valueWindowDays);
     if (net > 0) nets.push(net);
   }
-  const rankedFen = Float64Array.from(nets).sort().reverse();
+  return drawLines(Float64Array.from(nets).sort().reverse(), gaps, parameters, asOf);
+}
+
+/**
+ * The cut points after customers changed, came or went: exactly those that `computeCutPoints` draws from everybody, at
+ * the cost of copying the ranked amounts once.
+ */
+export function moveCutPoints(cutPoints: CutPoints, shift: CutPointShift, parameters: ClassParameters): CutPoints {
+  const gaps = new GapCounts(cutPoints.gapCounts);
+  for (const [gapDays, more] of shift.gaps) gaps.count(gapDays, more);
+  return drawLines(mergeAmounts(cutPoints.rankedFen, shift.amounts), gaps, parameters, cutPoints.asOf);
+}
+
+function drawLines(rankedFen: Float64Array, gaps: GapCounts, parameters: ClassParameters, asOf: EpochDay): CutPoints {
   const beforeFen = new Float64Array(rankedFen.length);
   let totalFen = 0;
   for (let index = 0; index < rankedFen.length; index++) {
@@ -90,13 +80,10 @@ export function computeCutPoints(
     beforeFen[index] = isTie ? (beforeFen[index - 1] ?? 0) : totalFen;
     totalFen += rankedFen[index] ?? 0;
   }
+  /** The smallest amount before which less than so much of the whole lies. */
   const lineOf = (percent: number): number => {
-    let line = Number.POSITIVE_INFINITY;
-    for (let index = 0; index < rankedFen.length; index++) {
-      if ((beforeFen[index] ?? 0) * 100 >= percent * totalFen) break;
-      line = rankedFen[index] ?? line;
-    }
-    return line;
+    const above = countWhile(beforeFen, (before) => before * 100 < percent * totalFen);
+    return rankedFen[above - 1] ?? Number.POSITIVE_INFINITY;
   };
   const highLineFen = lineOf(parameters.valueHighSharePercent);
   return {
@@ -107,25 +94,55 @@ export function computeCutPoints(
     rankedFen,
     beforeFen,
     totalFen,
+    gapCounts: gaps.toCounts(),
   };
 }
 
-/** How many of the ranked amounts are larger. */
-function countAbove(cutPoints: CutPoints, fen: number): number {
+/** The ranked amounts, each of `more` so many times more often (or, below zero, less often) than before. */
+function mergeAmounts(rankedFen: Float64Array, more: ReadonlyMap<number, number>): Float64Array {
+  let size = rankedFen.length;
+  for (const count of more.values()) size += count;
+  const merged = new Float64Array(size);
+  let from = 0;
+  let to = 0;
+  const copyUpTo = (end: number): void => {
+    merged.set(rankedFen.subarray(from, end), to);
+    to += end - from;
+    from = end;
+  };
+  for (const [fen, count] of [...more].sort((a, b) => b[0] - a[0])) {
+    copyUpTo(countAbove(rankedFen, fen));
+    if (count < 0) from -= count;
+    else {
+      merged.fill(fen, to, to + count);
+      to += count;
+    }
+  }
+  copyUpTo(rankedFen.length);
+  return merged;
+}
+
+/** How many values come before the first that does not hold; they are in such an order that there is one. */
+function countWhile(values: Float64Array, holds: (value: number) => boolean): number {
   let low = 0;
-  let high = cutPoints.rankedFen.length;
+  let high = values.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((cutPoints.rankedFen[middle] ?? 0) > fen) low = middle + 1;
+    if (holds(values[middle] ?? 0)) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
+/** How many of the ranked amounts are larger. */
+function countAbove(rankedFen: Float64Array, fen: number): number {
+  return countWhile(rankedFen, (each) => each > fen);
+}
+
 /** Share of the whole in percent that customers with a larger amount brought: what the ABC class goes by. */
 export function shareBeforePercent(cutPoints: CutPoints, fen: number): number {
   if (cutPoints.totalFen <= 0) return 0;
-  const above = countAbove(cutPoints, fen);
+  const above = countAbove(cutPoints.rankedFen, fen);
   const before = above < cutPoints.beforeFen.length ? (cutPoints.beforeFen[above] ?? 0) : cutPoints.totalFen;
   return (before / cutPoints.totalFen) * 100;
 }
@@ -133,5 +150,5 @@ export function shareBeforePercent(cutPoints: CutPoints, fen: number): number {
 /** Rank among the buyers of the window from 0 (nobody below) to 1 (nobody above); 0 for an amount of zero or less. */
 export function valueRank(cutPoints: CutPoints, fen: number): number {
   if (fen <= 0 || cutPoints.rankedFen.length === 0) return 0;
-  return 1 - countAbove(cutPoints, fen) / cutPoints.rankedFen.length;
+  return 1 - countAbove(cutPoints.rankedFen, fen) / cutPoints.rankedFen.length;
 }

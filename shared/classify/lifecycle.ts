@@ -37,6 +37,23 @@ function churnDays(purchases: number, cycleDays: number): number {
   return Math.max(2 * cycleDays, NEW_DAYS, 1.5 * cycleDays);
 }
 
+/** Days without a further purchase after which a customer counts as lost, grace included. */
+function lostAfter(purchases: number, cycleDays: number): number {
+  return Math.ceil(churnDays(purchases, cycleDays)) + GRACE_DAYS;
+}
+
+/**
+ * Whether the stage may be another when the usual gap of everybody moves: that gap stands in for the first two purchases
+ * only, and decides only whether the customer was lost before the next one.
+ */
+export function isStageMovedByCycle(days: ArrayLike<number>, asOf: EpochDay, from: number, to: number): boolean {
+  for (let count = 1; count <= Math.min(2, days.length); count++) {
+    const idleDays = (days[count] ?? asOf + 1) - (days[count - 1] ?? 0);
+    if (lostAfter(count, from) < idleDays !== lostAfter(count, to) < idleDays) return true;
+  }
+  return false;
+}
+
 /**
  * The stage of a customer on a day, by walking through the purchase days: the same orders and the same day always give
  * the same stage. Upwards at once, downwards after seven days. A customer who comes back from 流失 is 活跃 and can only
@@ -51,7 +68,7 @@ export function lifecycleAt(days: ArrayLike<number>, asOf: EpochDay, populationC
   let since = null as EpochDay | null;
   let next = null as Lifecycle['next'];
   let cycleDays = populationCycleDays;
-  let lostAfterDays = Math.ceil(churnDays(1, populationCycleDays)) + GRACE_DAYS;
+  let lostAfterDays = lostAfter(1, populationCycleDays);
   /** First day of the present run of days with fewer than three purchases in the year before. */
   let fewSince = Number.POSITIVE_INFINITY;
 
@@ -67,7 +84,7 @@ export function lifecycleAt(days: ArrayLike<number>, asOf: EpochDay, populationC
     const end = count < days.length ? dayAt(count) : Number.POSITIVE_INFINITY;
     if (count > 1) own.add(day - dayAt(count - 2));
     if (count > 2) cycleDays = own.median();
-    lostAfterDays = Math.ceil(churnDays(count, cycleDays)) + GRACE_DAYS;
+    lostAfterDays = lostAfter(count, cycleDays);
 
     if (stage === 'prospect') move('new', 'first', day);
     else if (stage === 'new') move('active', 'repeat', day);

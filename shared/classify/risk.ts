@@ -10,12 +10,15 @@ export type RiskClass = 'low' | 'medium' | 'high' | 'none';
 const MEDIUM_RATIO = 1.5;
 const HIGH_RATIO = 3;
 
+/** From so many purchases on a customer has a usual gap of their own. */
+const OWN_CYCLE_PURCHASES = 3;
+
 const gaps = createRunningMedian();
 
 /** The usual days between purchases: the customer's own median from three purchases on, before that the one of everybody. */
 function cycleOf(situation: Situation): { days: number; isOwn: boolean } {
   const { purchaseDays } = situation.facts;
-  if (purchaseDays.length < 3) return { days: populationCycleDays(situation), isOwn: false };
+  if (purchaseDays.length < OWN_CYCLE_PURCHASES) return { days: populationCycleDays(situation), isOwn: false };
   gaps.clear();
   for (let index = 1; index < purchaseDays.length; index++) {
     gaps.add((purchaseDays[index] ?? 0) - (purchaseDays[index - 1] ?? 0));
@@ -32,6 +35,13 @@ function classOfGap(gapDays: number, cycleDays: number): RiskClass {
 export function riskClass(situation: Situation): RiskClass {
   const last = lastPurchaseDay(situation.facts);
   return last === null ? 'none' : classOfGap(situation.asOf - last, cycleOf(situation).days);
+}
+
+/** Whether the class is another when the usual gap of everybody moves. */
+export function isRiskMovedByCycle(days: ArrayLike<number>, asOf: EpochDay, from: number, to: number): boolean {
+  const last = days[days.length - 1];
+  if (last === undefined || days.length >= OWN_CYCLE_PURCHASES) return false;
+  return classOfGap(asOf - last, from) !== classOfGap(asOf - last, to);
 }
 
 export function nextRiskDay(situation: Situation): EpochDay | null {

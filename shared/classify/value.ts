@@ -20,6 +20,11 @@ function classOfNet(netFen: number, cutPoints: CutPoints): 'high' | 'medium' | '
   return netFen >= cutPoints.mediumLineFen ? 'medium' : 'low';
 }
 
+/** Whether an amount is in another class once the lines have moved. */
+export function isValueMovedByLines(netFen: number, before: CutPoints, after: CutPoints): boolean {
+  return classOfNet(netFen, before) !== classOfNet(netFen, after);
+}
+
 /** The first day after `asOf` on which amounts leaving the window change the class, the lines held. */
 export function nextValueDay(situation: Situation): EpochDay | null {
   const { facts, parameters, asOf } = situation;

@@ -13,7 +13,7 @@ import { headRowName, openHead, openRun, pieceNames, sealHead, sealRun, type Ima
  */
 
 /** Raise when what the columns hold, or how it is derived from a dossier, becomes another. */
-const imageFormat = 1;
+const imageFormat = 2;
 
 const sectionSchema = z.strictObject({
   name: z.string(),
@@ -131,10 +131,11 @@ async function readRun(place: ImagePlace, head: Head, run: 'core' | 'words'): Pr
 }
 
 function packCutPoints(packer: Packer, cutPoints: CutPoints): void {
-  const { asOf, highLineFen, mediumLineFen, medianGapDays, totalFen, rankedFen, beforeFen } = cutPoints;
+  const { asOf, highLineFen, mediumLineFen, medianGapDays, totalFen } = cutPoints;
   packer.numbers('cut.lines', Float64Array.of(asOf, highLineFen, mediumLineFen, medianGapDays ?? Number.NaN, totalFen));
-  packer.numbers('cut.ranked', rankedFen);
-  packer.numbers('cut.before', beforeFen);
+  packer.numbers('cut.ranked', cutPoints.rankedFen);
+  packer.numbers('cut.before', cutPoints.beforeFen);
+  packer.numbers('cut.gaps', cutPoints.gapCounts);
 }
 
 function unpackCutPoints(unpacker: Unpacker): CutPoints {
@@ -148,5 +149,6 @@ function unpackCutPoints(unpacker: Unpacker): CutPoints {
     rankedFen: Float64Array.from(unpacker.numbers('cut.ranked')),
     beforeFen: Float64Array.from(unpacker.numbers('cut.before')),
     totalFen,
+    gapCounts: Uint32Array.from(unpacker.numbers('cut.gaps')),
   };
 }

@@ -1,6 +1,7 @@
 import type { EpochDay } from '#shared/calendar/day.ts';
-import { classesOf, classifyCustomer } from '#shared/classify/classify.ts';
-import { computeCutPoints, windowNetFen, type CutPoints } from '#shared/classify/cut-points.ts';
+import { classesOf, classifyCustomer, findMovedBy } from '#shared/classify/classify.ts';
+import { CutPointShift } from '#shared/classify/cut-point-shift.ts';
+import { computeCutPoints, moveCutPoints, windowNetFen, type CutPoints } from '#shared/classify/cut-points.ts';
 import type { CustomerFacts } from '#shared/classify/facts.ts';
 import {
   defaultClassParameters,
@@ -24,8 +25,9 @@ export interface ClassMove {
 }
 
 /**
- * Keeps the class columns true. Cut points depend on everybody and are held while single customers change; they are drawn
- * anew on another day, after an import and when the rules change.
+ * Keeps the class columns true. Cut points depend on everybody: a customer takes leave before a change (`leave`), comes back
+ * with it (`classify`), and `settle` moves the cut points and whoever they pass over. What results is what `classifyAll`
+ * gives, which is needed on another day and when the rules change.
  */
 export class Classifier {
   readonly #columns: Columns;
@@ -35,6 +37,10 @@ export class Classifier {
   /** Classes that customers left since the class history was last written: the class before and why, per dimension. */
   readonly #left = new Map<number, Map<Dimension, { from: ClassKey; cause: MoveCause }>>();
   #cause: MoveCause = 'event';
+  /** What happened to the cut points since they were last settled. */
+  readonly #shift = new CutPointShift();
+  /** Customers classified for the first time since then: what they pass through is no move. */
+  readonly #fresh = new Set<number>();
 
   constructor(columns: Columns, asOf: EpochDay) {
     this.#columns = columns;
@@ -67,16 +73,34 @@ export class Classifier {
     this.#asOf = asOf;
     this.#parameters = parameters;
     this.#cutPoints = computeCutPoints(this.#everybody(), parameters, asOf);
-    for (let index = 0; index < this.#columns.count; index += 1) if (this.#columns.isAlive(index)) this.classify(index);
+    for (let index = 0; index < this.#columns.count; index += 1) if (this.#columns.isAlive(index)) this.#draw(index);
+    this.#forgetShift();
     this.#cause = 'event';
   }
 
-  /** Classifies one customer against the cut points as they stand. */
+  /** Before a customer changes or goes: the cut points no longer count what is there now. */
+  leave(index: number): void {
+    if (!this.#counts(index)) return;
+    const { numbers, lists } = this.#columns;
+    this.#shift.leave(numbers.revenueFen[index] ?? 0, lists.purchases.list(index, 0));
+  }
+
+  /** Classifies a customer who came or changed against the cut points as they stand; `settle` moves them. */
   classify(index: number): void {
-    const facts = this.#columns.factsOf(index);
-    const classes = classesOf(facts, this.#cutPoints, this.#parameters, this.#asOf);
-    this.#columns.numbers.revenueFen[index] = windowNetFen(facts, this.#asOf, this.#parameters.valueWindowDays);
-    for (const dimension of dimensions) this.#set(index, dimension, classes[dimension]);
+    this.#draw(index);
+    if (!this.#counts(index)) return;
+    const { numbers, lists } = this.#columns;
+    this.#shift.enter(numbers.revenueFen[index] ?? 0, lists.purchases.list(index, 0));
+  }
+
+  /** Moves the cut points to where everybody's amounts now put them; returns who may have other classes by that. */
+  settle(): number[] {
+    const before = this.#cutPoints;
+    if (!this.#shift.isEmpty) this.#cutPoints = moveCutPoints(before, this.#shift, this.#parameters);
+    const isMoved = findMovedBy(before, this.#cutPoints, this.#parameters);
+    const moved = isMoved ? this.#drawAll(isMoved) : [];
+    this.#forgetShift();
+    return moved;
   }
 
   explain(index: number): ReturnType<typeof classifyCustomer> {
@@ -104,7 +128,7 @@ export class Classifier {
     return this.#left.size > 0;
   }
 
-  /** What the class history lacks, at most `limit` customers of it; `settle` says that it was written. */
+  /** What the class history lacks, at most `limit` customers of it; `noted` says that it was written. */
   moves(limit: number): ClassMove[] {
     const moves: ClassMove[] = [];
     let customers = 0;
@@ -119,7 +143,7 @@ export class Classifier {
     return moves;
   }
 
-  settle(moves: readonly ClassMove[]): void {
+  noted(moves: readonly ClassMove[]): void {
     for (const { index, dimension, to } of moves) {
       const left = this.#left.get(index);
       const move = left?.get(dimension);
@@ -129,6 +153,38 @@ export class Classifier {
       else left.set(dimension, { from: to, cause: move.cause });
       if (left.size === 0) this.#left.delete(index);
     }
+  }
+
+  /** Classifies anew all of whom `isMoved` holds, and returns them. */
+  #drawAll(isMoved: (netFen: number, purchaseDays: () => ArrayLike<number>) => boolean): number[] {
+    const { numbers, lists, count } = this.#columns;
+    const moved: number[] = [];
+    let index = 0;
+    const purchaseDays = (): ArrayLike<number> => lists.purchases.list(index, 0);
+    for (; index < count; index += 1) {
+      if (!this.#columns.isAlive(index) || !isMoved(numbers.revenueFen[index] ?? 0, purchaseDays)) continue;
+      this.#draw(index);
+      moved.push(index);
+    }
+    return moved;
+  }
+
+  #draw(index: number): void {
+    const facts = this.#columns.factsOf(index);
+    const classes = classesOf(facts, this.#cutPoints, this.#parameters, this.#asOf);
+    this.#columns.numbers.revenueFen[index] = windowNetFen(facts, this.#asOf, this.#parameters.valueWindowDays);
+    for (const dimension of dimensions) this.#set(index, dimension, classes[dimension]);
+  }
+
+  /** Whether the cut points count this customer: classified, and neither gone nor in the bin. */
+  #counts(index: number): boolean {
+    const { numbers } = this.#columns;
+    return this.#columns.isAlive(index) && !numbers.deleted[index] && numbers.value[index] !== 0;
+  }
+
+  #forgetShift(): void {
+    this.#shift.clear();
+    this.#fresh.clear();
   }
 
   *#everybody(): Generator<CustomerFacts> {
@@ -145,7 +201,8 @@ export class Classifier {
     if (number === before) return;
     column[index] = number;
     // The first class of a customer is no move.
-    if (before === 0) return;
+    if (before === 0) this.#fresh.add(index);
+    if (this.#fresh.has(index)) return;
     let left = this.#left.get(index);
     if (!left) {
       left = new Map();

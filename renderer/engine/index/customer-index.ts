@@ -37,7 +37,9 @@ export class CustomerIndex {
 
   /** Takes a dossier over; classes are drawn by whoever knows whether the cut points stand. */
   put(dossier: Dossier): number {
-    const isNew = this.columns.indexOf(dossier.customerId) < 0;
+    const known = this.columns.indexOf(dossier.customerId);
+    const isNew = known < 0;
+    if (!isNew) this.classifier.leave(known);
     const index = this.columns.put(figuresOf(dossier, this.today, this.#localDayOf));
     this.search.put(index, isNew);
     this.#noteCode(dossier.customer.code);
@@ -46,8 +48,10 @@ export class CustomerIndex {
   }
 
   remove(customerId: string): void {
+    const known = this.columns.indexOf(customerId);
+    if (known < 0) return;
+    this.classifier.leave(known);
     const index = this.columns.remove(customerId);
-    if (index < 0) return;
     this.search.remove(index);
     this.classifier.forget(index);
     for (const order of Object.values(this.orders)) order.touch(index);

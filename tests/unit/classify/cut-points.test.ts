@@ -1,10 +1,26 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { computeCutPoints, shareBeforePercent, valueRank, windowNetFen } from '#shared/classify/cut-points.ts';
+import { classesOf, findMovedBy } from '#shared/classify/classify.ts';
+import { CutPointShift } from '#shared/classify/cut-point-shift.ts';
+import {
+  computeCutPoints,
+  moveCutPoints,
+  shareBeforePercent,
+  valueRank,
+  windowNetFen,
+} from '#shared/classify/cut-points.ts';
+import type { CustomerFacts } from '#shared/classify/facts.ts';
 import { valueClass } from '#shared/classify/value.ts';
 import { defaultClassParameters as parameters } from '#shared/domain/class-scheme/class-scheme.ts';
 import { anyFacts, asOf, someFacts } from '../../helpers/facts.ts';
 import { describeOracle, readOracle } from '../../helpers/oracles.ts';
+
+function shiftOf(go: CustomerFacts[], come: CustomerFacts[]): CutPointShift {
+  const shift = new CutPointShift();
+  for (const facts of go) shift.leave(windowNetFen(facts, asOf, parameters.valueWindowDays), facts.purchaseDays);
+  for (const facts of come) shift.enter(windowNetFen(facts, asOf, parameters.valueWindowDays), facts.purchaseDays);
+  return shift;
+}
 
 /** Customers with one purchase (and refunds) of a net amount, classed by the lines they make together. */
 function classesOfNets(nets: number[]): string[] {
@@ -64,6 +80,49 @@ describe('the lines of everybody', () => {
     expect([0, 1, 3, 4, 9].map((net) => valueRank(cutPoints, net))).toEqual([0, 0.25, 0.75, 1, 1]);
     expect(shareBeforePercent(cutPoints, 3)).toBe(40);
     expect(shareBeforePercent(cutPoints, 0)).toBe(100);
+  });
+});
+
+describe('after customers came, went and changed', () => {
+  const crowd = fc.array(anyFacts, { maxLength: 30 });
+
+  it('the moved lines are those that everybody draws', () => {
+    fc.assert(
+      fc.property(crowd, crowd, crowd, (stay, go, come) => {
+        const before = computeCutPoints([...stay, ...go], parameters, asOf);
+        const expected = computeCutPoints([...stay, ...come], parameters, asOf);
+        expect(moveCutPoints(before, shiftOf(go, come), parameters)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('whoever changes and changes back leaves no trace', () => {
+    fc.assert(
+      fc.property(crowd, (all) => {
+        expect(shiftOf(all, all).isEmpty).toBe(true);
+      }),
+    );
+  });
+
+  it('nobody is in another class whom the moved lines do not name', () => {
+    // Gaps of some length, so that the usual one counts.
+    const slow = fc
+      .tuple(fc.integer({ min: 30, max: 400 }), fc.integer({ min: 30, max: 400 }))
+      .map(([first, second]) => someFacts([0, first, first + second]));
+    const slowCrowd = fc.array(fc.oneof(slow, anyFacts), { maxLength: 12 });
+    fc.assert(
+      fc.property(slowCrowd, slowCrowd, fc.array(anyFacts, { minLength: 1, maxLength: 30 }), (one, other, all) => {
+        const before = computeCutPoints(one, parameters, asOf);
+        const after = computeCutPoints(other, parameters, asOf);
+        const isMoved = findMovedBy(before, after, parameters);
+        for (const facts of all) {
+          const netFen = windowNetFen(facts, asOf, parameters.valueWindowDays);
+          if (isMoved?.(netFen, () => facts.purchaseDays)) continue;
+          expect(classesOf(facts, after, parameters, asOf)).toEqual(classesOf(facts, before, parameters, asOf));
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
