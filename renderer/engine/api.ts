@@ -32,6 +32,8 @@ export interface EngineApi {
   search(text: string, limit: number): CustomerRow[];
 
   dossier(id: CustomerId): Dossier;
+  /** Several at once, in any order, without those that are gone; ask for some dozens, not for thousands. */
+  dossiers(ids: CustomerId[]): Dossier[];
   /** The classes a customer is in, each with the numbers that put it there and what would change it. */
   explain(id: CustomerId): ClassExplanation[];
   catalogue<T extends CatalogueTable>(table: T): RecordOf<T>[];

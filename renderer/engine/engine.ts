@@ -140,6 +140,10 @@ export class Engine {
     return (await this.#dossiers([id])).get(id) ?? failWith('archive/not-found');
   }
 
+  async dossiers(ids: CustomerId[]): Promise<Dossier[]> {
+    return [...(await this.#dossiers(ids)).values()];
+  }
+
   async explain(id: CustomerId): Promise<ClassExplanation[]> {
     const { columns, classifier } = this.#index;
     const index = columns.indexOf(id);

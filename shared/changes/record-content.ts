@@ -31,7 +31,7 @@ export function fieldOf(record: object, field: string): unknown {
 
 /** The same value without fields that are `undefined`, as it comes back from JSON. Arrays and plain objects only. */
 export function withoutUndefined<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || !holdsUndefined(value)) return value;
   if (Array.isArray(value)) return value.map(withoutUndefined) as T;
   const copy: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value)) {
@@ -39,6 +39,13 @@ export function withoutUndefined<T>(value: T): T {
     if (inner !== undefined) Object.defineProperty(copy, key, { value: withoutUndefined(inner), ...plainField });
   }
   return copy as T;
+}
+
+function holdsUndefined(value: object): boolean {
+  for (const inner of Array.isArray(value) ? (value as unknown[]) : Object.values(value)) {
+    if (inner === undefined || (typeof inner === 'object' && inner !== null && holdsUndefined(inner))) return true;
+  }
+  return false;
 }
 
 const plainField = { enumerable: true, configurable: true, writable: true };

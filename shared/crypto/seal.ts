@@ -1,20 +1,26 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
-import { randomBytes, utf8ToBytes } from '@noble/ciphers/utils.js';
-import { concatBytes } from '../lib/bytes.ts';
+import { randomBytes } from '@noble/ciphers/utils.js';
 
 export const nonceBytes = 24;
 export const tagBytes = 16;
 
+const encoder = new TextEncoder();
+
 /** Joins the parts so that no two different lists give the same bytes: each is preceded by its length. */
 export function joinContext(parts: readonly (string | number | Uint8Array)[]): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  for (const part of parts) {
-    const bytes = part instanceof Uint8Array ? part : utf8ToBytes(String(part));
-    const length = new Uint8Array(4);
-    new DataView(length.buffer).setUint32(0, bytes.length);
-    pieces.push(length, bytes);
+  const pieces = parts.map((part) => (part instanceof Uint8Array ? part : encoder.encode(String(part))));
+  const joined = new Uint8Array(pieces.reduce((size, piece) => size + 4 + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    const { length } = piece;
+    joined[at] = length >>> 24;
+    joined[at + 1] = length >>> 16;
+    joined[at + 2] = length >>> 8;
+    joined[at + 3] = length;
+    joined.set(piece, at + 4);
+    at += 4 + length;
   }
-  return concatBytes(pieces);
+  return joined;
 }
 
 /** XChaCha20-Poly1305 under a fresh random nonce. `context` is authenticated, not stored. */

@@ -9,6 +9,7 @@ import { importBatchSchema } from './import-batch/import-batch.ts';
 import { interactionSchema } from './interaction/interaction.ts';
 import { orderSchema } from './order/order.ts';
 import { productSchema } from './product/product.ts';
+import { quickCheckOf } from './quick-check.ts';
 import { settingsSchema } from './settings/settings.ts';
 import { tagSchema } from './tag/tag.ts';
 import { templateSchema } from './template/template.ts';
@@ -49,4 +50,16 @@ export const tableSchema = z.enum(tables as [Table, ...Table[]]);
 
 export function isDossierTable(table: Table): table is DossierTable {
   return Object.hasOwn(dossierSchemas, table);
+}
+
+const quickChecks = new Map<Table, (value: unknown) => boolean>();
+
+/** Whether a record is as its table's schema wants it; asks the schema only where the quick check is not sure. */
+export function isValidRecord(table: Table, record: unknown): boolean {
+  let check = quickChecks.get(table);
+  if (!check) {
+    check = quickCheckOf(tableSchemas[table]);
+    quickChecks.set(table, check);
+  }
+  return check(record) || tableSchemas[table].safeParse(record).success;
 }

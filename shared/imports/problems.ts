@@ -20,3 +20,7 @@ export interface Problem {
 }
 
 export const problemKey = (problem: Problem): `problem.${ProblemCode}` => `problem.${problem.code}`;
+
+export function hasError(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === 'error');
+}

@@ -25,14 +25,7 @@ function labelOf(row: RowReader, column: number): string {
       .textAt(column - 1)
       .replace(/^\*\s*/, '')
       .slice(0, 40);
-  const header = normalizeText(row.columns.header[column] ?? '');
-  const rest = header.replace(
-    /手机|号码|号|电话|联系|移动|方式|联系人|客户|收件人|\(.*\)|\b(?:tel|telephone|phone|mobile|cell|number|value|contact|primary|main|e-?mail|address)\b|[\d\s*:-]+/gi,
-    '',
-  );
-  return /^(?:公司|办公|单位|家庭|住宅|座机|固话|固定|传真|备用|其他|business|home|work|other|office)/i.test(rest)
-    ? rest.slice(0, 40)
-    : '';
+  return row.columns.named[column]?.label ?? '';
 }
 
 /** Cells of a field with the several values that Google writes into one cell taken apart. */
@@ -52,7 +45,7 @@ export function readPhones(row: RowReader, field: 'phone' | 'contactPhone'): Cus
   for (const { column, text, label } of values(row, field)) {
     for (const { phone, note } of normalizePhones(text, country)) {
       if (note) row.warn(phoneProblems[note], column, { value: phone.raw });
-      const isFax = /传真|fax/i.test(label) || /传真|fax/i.test(row.columns.header[column] ?? '');
+      const isFax = row.columns.named[column]?.isFax || /传真|fax/i.test(label);
       const known = phones.get(phone.e164 ?? phone.raw);
       if (known) continue;
       const named = phone.label ?? label;
@@ -101,15 +94,6 @@ export function readIms(row: RowReader, phones: Customer['phones']): Customer['i
     .slice(0, 50);
 }
 
-/** Columns of one address belong together by the number or the place in their headers: `Address 2 - City`, `Home City`. */
-function groupOf(header: string): string {
-  return (
-    /\d+/.exec(header)?.[0] ??
-    /^\s*(business|home|other|work|公司|单位|家庭|收货|收件|办公|送货)/i.exec(header)?.[1]?.toLowerCase() ??
-    ''
-  );
-}
-
 const parts = ['province', 'city', 'district', 'address', 'formattedAddress', 'postcode', 'country'] as const;
 
 export function readAddresses(row: RowReader): Customer['addresses'] {
@@ -120,7 +104,7 @@ export function readAddresses(row: RowReader): Customer['addresses'] {
   for (const part of parts) {
     for (const { column, text } of row.all(part)) {
       if (placeholder.test(text)) continue;
-      const name = groupOf(row.columns.header[column] ?? '');
+      const name = row.columns.named[column]?.addressGroup ?? '';
       const group = groups.get(name) ?? {};
       const label = row.columns.targets[column - 1] === 'label' ? labelOf(row, column) : addressLabel(name);
       groups.set(name, {

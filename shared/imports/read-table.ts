@@ -1,17 +1,16 @@
 import type { Table } from '../formats/table.ts';
 import type { Layout } from './find-header.ts';
+import { gatherCustomers, type GatheredCustomers } from './plan/customer-entities.ts';
 import { readCustomer, type CustomerRow } from './read-customer.ts';
 import { readInteraction, type InteractionRow } from './read-interaction.ts';
 import { fillDownOrder, readOrder, type OrderRow } from './read-order.ts';
 import { describeColumns, skippedAs, type Columns, type ReadOptions } from './row-reader.ts';
-import type { Problem, ProblemCode } from './problems.ts';
-
-/** A row that was read, or why it is no record. */
-export type ReadRow<T> = { read: T; skipped?: undefined } | { read?: undefined; skipped: ProblemCode };
+import type { Problem } from './problems.ts';
+import type { ReadRow } from './read-row.ts';
 
 /** Every row of a table as what it is about; `lines` says where each stands in the file. */
 export type TableReads = { lines: readonly number[] } & (
-  | { kind: 'customers'; rows: ReadRow<CustomerRow>[] }
+  | { kind: 'customers'; rows: ReadRow<CustomerRow>[]; gathered: GatheredCustomers }
   | { kind: 'orders'; rows: ReadRow<OrderRow>[] }
   | { kind: 'interactions'; rows: ReadRow<InteractionRow>[] }
 );
@@ -28,12 +27,11 @@ export async function readTable(
   const columns = describeColumns(layout.header, layout.targets, table.rows, options.today);
   const { lines } = table;
   switch (layout.kind) {
-    case 'customers':
-      return {
-        kind: 'customers',
-        lines,
-        rows: await each(table, columns, onRows, (cells) => readCustomer(cells, columns, options)),
-      };
+    case 'customers': {
+      const rows = await each(table, columns, onRows, (cells) => readCustomer(cells, columns, options));
+      const gathered = await gatherCustomers(rows, false, () => onRows(rows.length, rows.length));
+      return { kind: 'customers', lines, rows, gathered };
+    }
     case 'orders': {
       let before: readonly string[] | undefined;
       const read = (cells: readonly string[]): OrderRow => {
@@ -79,8 +77,4 @@ function raggedness(cells: readonly string[], width: number): Problem | undefine
   if (extra > 0) return { code: 'row/too-long', severity: 'warning', values: { extra } };
   const missing = width - cells.length;
   return missing > 0 ? { code: 'row/too-short', severity: 'warning', values: { missing } } : undefined;
-}
-
-export function hasError(problems: readonly Problem[]): boolean {
-  return problems.some((problem) => problem.severity === 'error');
 }

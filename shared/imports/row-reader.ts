@@ -3,6 +3,7 @@ import type { LocalDate, LocalTime } from '../domain/record.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { cleanText } from '../match/text.ts';
 import { detectDateOrder, readDate, type DateOrder } from '../formats/values/dates.ts';
+import { readColumnName, type ColumnName } from './column-name.ts';
 import { guessCountry, readCountry } from './country.ts';
 import type { Field, Target } from './fields.ts';
 import type { Problem, ProblemCode } from './problems.ts';
@@ -23,6 +24,8 @@ export interface Columns {
   dateOrders: ReadonlyMap<number, DateOrder>;
   /** Country of phone numbers that do not say theirs. */
   country: CountryCode;
+  /** What the header of each column says, folded once. */
+  named: readonly ColumnName[];
 }
 
 /** Rows looked at to tell the country. */
@@ -67,7 +70,7 @@ export function describeColumns(
       .flatMap((field) => byField.get(field) ?? [])
       .flatMap((column) => rows.slice(0, countrySample).map((cells) => cells[column] ?? ''));
   const country = guessCountry(valuesOf('country'), valuesOf('phone', 'contactPhone', 'customerPhone'));
-  return { header, targets, byField, dateOrders, country };
+  return { header, targets, byField, dateOrders, country, named: header.map(readColumnName) };
 }
 
 export interface Cell {
@@ -94,15 +97,21 @@ export class RowReader {
   /** The text of a cell; a spreadsheet's error is noted and empty. */
   textAt(column: number): string {
     const text = cleanText(this.#cells[column] ?? '');
-    if (!spreadsheetError.test(text)) return text;
+    if (!text.startsWith('#') || !spreadsheetError.test(text)) return text;
     this.warn('cell/error', column, { value: text });
     return '';
   }
 
   /** Every cell of a field that is not empty. */
   all(target: Target): Cell[] {
-    const columns = this.columns.byField.get(target) ?? [];
-    return columns.map((column) => ({ column, text: this.textAt(column) })).filter((cell) => cell.text !== '');
+    const columns = this.columns.byField.get(target);
+    if (!columns) return [];
+    const cells: Cell[] = [];
+    for (const column of columns) {
+      const text = this.textAt(column);
+      if (text !== '') cells.push({ column, text });
+    }
+    return cells;
   }
 
   first(target: Target): Cell | undefined {
@@ -198,17 +207,22 @@ export class RowReader {
   }
 }
 
+const longestTotal = 40;
+
 /** Rows that are no records: totals at the end and headers printed again on every page. */
 export function skippedAs(cells: readonly string[], header: readonly string[]): ProblemCode | undefined {
   const first = cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
-  if (/^(?:合\s*计|总\s*计|小\s*计|本页合计|汇\s*总|(?:grand |sub)?totals?|sum)\s*[::]?$/i.test(first))
+  if (
+    first.length < longestTotal &&
+    /^(?:合\s*计|总\s*计|小\s*计|本页合计|汇\s*总|(?:grand |sub)?totals?|sum)\s*[::]?$/i.test(first)
+  )
     return 'row/total';
-  let same = 0;
   let filled = 0;
-  cells.forEach((cell, column) => {
-    if (cell.trim() === '') return;
+  for (const [column, cell] of cells.entries()) {
+    const text = cell.trim();
+    if (text === '') continue;
+    if (text !== header[column]?.trim()) return undefined;
     filled++;
-    if (cell.trim() === header[column]?.trim()) same++;
-  });
-  return filled > 1 && same === filled ? 'row/header-again' : undefined;
+  }
+  return filled > 1 ? 'row/header-again' : undefined;
 }

@@ -60,10 +60,9 @@ function validUscc(text: string | undefined): string | undefined {
   return isValidUscc(code) ? code : undefined;
 }
 
-/** Keys under which possible duplicates meet, so that no record is compared with every other. */
-export function duplicateKeys(identity: Identity): string[] {
+/** Keys under which possible duplicates meet, so that no record is compared with every other. `name`: `nameKey` of its name. */
+export function duplicateKeys(identity: Identity, name: string = nameKey(identity.name)): string[] {
   const keys = identity.phones.filter((phone) => phone !== '').map((phone) => `phone:${phone}`);
-  const name = nameKey(identity.name);
   if (name) keys.push(`name:${name}`);
   if (identity.code) keys.push(`code:${compactText(identity.code)}`);
   if (identity.uscc) keys.push(`uscc:${normalizeUscc(identity.uscc)}`);

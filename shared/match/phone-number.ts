@@ -11,6 +11,12 @@ export interface PhoneReading {
 
 /** Mobile numbers in use (libphonenumber 2025); everything else goes to the full metadata. */
 const mobile = /^1(?:[38]\d|4[57]|5[0-35-9]|6[25-7]|7[0-35-8]|9[0-35-9])\d{8}$/;
+/** Most numbers are this and nothing else: what the long way makes of them, at once. */
+export function readBareMobile(text: string): Phone | undefined {
+  const national = text.startsWith('+86') ? text.slice(3) : text;
+  return mobile.test(national) ? { raw: text, e164: `+86${national}`, kind: 'mobile' } : undefined;
+}
+
 /** Words that say what the cell says anyway. */
 const genericWords =
   /电话号码|联系电话|联系方式|手机号码|手机号|手机|电话|移动|座机|固话|传真|号码|tel(?:ephone)?|mobile|phone|cell|fax/gi;
@@ -97,9 +103,10 @@ function readChinese(core: string, digits: string, area: string): Complete | und
 
 function parseValid(number: string, country: CountryCode = 'CN'): Complete | undefined {
   const parsed = parse(number, country);
-  return parsed?.isValid()
-    ? { e164: parsed.number, kind: kinds.get(parsed.getType()) ?? 'unknown', isInUse: true }
-    : undefined;
+  // A number has a type only when it is valid; where types are not known, the slower question tells.
+  const type = parsed?.getType();
+  if (!parsed || (type === undefined && !parsed.isValid())) return undefined;
+  return { e164: parsed.number, kind: kinds.get(type) ?? 'unknown', isInUse: true };
 }
 
 /** Abroad, a number of the right length counts as one: the ranges in use are known less well than those at home. */

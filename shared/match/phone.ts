@@ -1,6 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import type { Phone } from '../domain/customer/customer.ts';
-import { countDigits, extensionMark, readNumber, type PhoneReading } from './phone-number.ts';
+import { countDigits, extensionMark, readBareMobile, readNumber, type PhoneReading } from './phone-number.ts';
 import { cleanText, narrowText, normalizeText } from './text.ts';
 
 const placeholder = /^(?:无|暂无|没有|未知|未填|不详|保密|none|null|nil|n\/?a|[-—–_./\\\s]*)$/i;
@@ -13,6 +13,8 @@ const longestRaw = 80;
  * Numbers without a country code are those of `country`. An unreadable text comes back as one reading with a note; only an empty text or a dash gives none.
  */
 export function normalizePhones(text: string, country: CountryCode = 'CN'): PhoneReading[] {
+  const bare = country === 'CN' ? readBareMobile(text) : undefined;
+  if (bare) return [{ phone: bare }];
   const written = cleanText(unwrapSpreadsheetText(text).replace(/;phone-context=[^;,]*/i, ''));
   const cell = narrowText(written);
   if (placeholder.test(cell)) return [];

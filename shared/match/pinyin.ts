@@ -11,6 +11,8 @@ export interface SearchKeys {
   initials: string[];
 }
 
+/** Nothing below changes it. */
+const plainSyllable = /^[a-uw-z]+$/;
 const han = /\p{Script=Han}/u;
 /** Names longer than this are companies and shops, which do not begin with a surname. */
 const longestPersonName = 4;
@@ -19,6 +21,7 @@ const mostReadings = 6;
 
 /** Letters as keys compare them: lower case, no tones, and ü = v = u, because keyboards and passports disagree. */
 export function foldPinyin(text: string): string {
+  if (plainSyllable.test(text)) return text;
   return normalizeText(text)
     .toLowerCase()
     .normalize('NFD')

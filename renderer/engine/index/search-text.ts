@@ -31,7 +31,7 @@ export interface SearchSource {
 }
 
 export function searchTextOf({ customer, contacts, interactions, followUps }: SearchSource): SearchText {
-  const own = searchKeys(customer.name, customer.reading);
+  const own = cachedKeys(customer.name, customer.reading);
   const organization = customer.organization ? cachedKeys(customer.organization) : noKeys;
   const lines = [
     foldText(customer.name),
@@ -102,7 +102,7 @@ function spelled(text: string | undefined, keys: SearchKeys): string {
   return [foldText(text), ...keys.full, ...keys.initials].join(' ');
 }
 
-/** Names of organisations repeat; reading one takes longer than anything else here. */
+/** Names repeat, those of organisations most; reading one takes longer than anything else here. */
 const knownKeys = new Map<string, SearchKeys>();
 const mostKnown = 20_000;
 

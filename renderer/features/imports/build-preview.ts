@@ -3,9 +3,8 @@ import type { Table } from '#shared/formats/table.ts';
 import type { Language } from '#shared/i18n/catalogue.ts';
 import { describeCustomer, describeInteraction, describeOrder, type RowFacts } from '#shared/imports/describe-row.ts';
 import type { Layout } from '#shared/imports/find-header.ts';
-import { EntityIndex } from '#shared/imports/plan/customer-entities.ts';
-import type { Problem } from '#shared/imports/problems.ts';
-import { hasError, type TableReads } from '#shared/imports/read-table.ts';
+import { hasError, type Problem } from '#shared/imports/problems.ts';
+import type { TableReads } from '#shared/imports/read-table.ts';
 import { ProblemTally } from '#shared/imports/summary.ts';
 import type { FileDescription, Preview, PreviewColumn } from './protocol.ts';
 
@@ -71,9 +70,7 @@ function describeRow(reads: TableReads, index: number, language: Language): RowF
 /** Rows about a customer of an earlier row. */
 function countDuplicates(reads: TableReads): number {
   if (reads.kind !== 'customers') return 0;
-  const index = new EntityIndex();
-  return reads.rows.filter(({ read }, row) => read && !hasError(read.problems) && !index.add(row, read, false).isNew)
-    .length;
+  return reads.gathered.byRow.filter((added) => added?.isNew === false).length;
 }
 
 /** The rows of the table that are data. */

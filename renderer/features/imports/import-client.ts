@@ -22,7 +22,7 @@ import type {
 export interface ImportArchive {
   matches(keys: MatchKey[]): Promise<MatchHit[][]>;
   existing(kind: 'order' | 'interaction', keys: string[]): Promise<boolean[]>;
-  dossier(id: CustomerId): Promise<Dossier>;
+  dossiers(ids: CustomerId[]): Promise<Dossier[]>;
   catalogue<T extends CatalogueTable>(table: T): Promise<RecordOf<T>[]>;
   stage(stageId: string, edits: Edit[]): Promise<void>;
   commitStaged(stageId: string, reason: Reason): Promise<Committed>;
@@ -119,7 +119,7 @@ export function connectImport(wire: ImportWire, options: ImportClientOptions): C
   const lookup: ArchiveLookup = {
     matches: (keys) => archive.matches(keys),
     existing: (kind, keys) => archive.existing(kind, keys),
-    dossiers: (ids) => Promise.all(ids.map((id) => archive.dossier(id))),
+    dossiers: (ids) => archive.dossiers(ids),
     tags: () => archive.catalogue('tag'),
     customFields: () => archive.catalogue('customField'),
     products: () => archive.catalogue('product'),

@@ -4,6 +4,8 @@ import { compactText } from '../../match/text.ts';
 import type { LocalTime } from '../../domain/record.ts';
 import type { ContactDraft, CustomerDraft, CustomerRow } from '../read-customer.ts';
 import type { PlannedFollowUp } from '../read-follow-up.ts';
+import { hasError } from '../problems.ts';
+import type { ReadRow } from '../read-row.ts';
 import { isSameContent, mergeRows } from './merge-customers.ts';
 
 /** One customer as all rows of the file tell it. */
@@ -51,22 +53,24 @@ interface Keys {
   near: readonly string[];
 }
 
+/** What became of a row: `neighbour` is somebody it resembles without being the same. */
+export interface AddedRow {
+  entity: Entity;
+  isNew: boolean;
+  neighbour: Neighbour | undefined;
+}
+
 /** Gathers the rows of a file into customers: in-file duplicates come together, households and namesakes stay apart. */
-export class EntityIndex {
+class EntityIndex {
   readonly entities: Entity[] = [];
   readonly #byKey = new Map<string, Entity[]>();
   /** Phone or e-mail together with the name: found at once, however many share the phone. */
   readonly #byExact = new Map<string, Entity>();
 
   /** The customer of a row: an earlier one of the file, or a new one. */
-  add(
-    row: number,
-    read: CustomerRow,
-    keepApart: boolean,
-  ): { entity: Entity; isNew: boolean; neighbour: Neighbour | undefined } {
+  add(row: number, read: CustomerRow, keepApart: boolean): AddedRow {
     const identity = identityOf(read.draft, read.contacts);
-    const exact = isNameOnly(identity) ? [`all:${contentKey(read)}`] : exactKeys(identity);
-    const keys = { exact, near: duplicateKeys(identity) };
+    const keys = keysOf(identity, isNameOnly(identity) ? contentKey(read) : undefined);
     const { same, neighbour } = keepApart ? { same: undefined, neighbour: undefined } : this.#find(identity, keys);
     if (same) {
       this.#join(same, row, read);
@@ -132,7 +136,7 @@ export class EntityIndex {
     entity.followUp ??= read.followUp;
     if (isRepeat) return;
     entity.identity = identityOf(draft, contacts);
-    this.#index(entity, { exact: exactKeys(entity.identity), near: duplicateKeys(entity.identity) });
+    this.#index(entity, keysOf(entity.identity, undefined));
   }
 }
 
@@ -154,10 +158,15 @@ function contentKey({ draft, contacts, tagNames, custom, referrer }: CustomerRow
   return JSON.stringify([draft, contacts, tagNames, custom, referrer]);
 }
 
-function exactKeys(identity: Identity): string[] {
+/** `content` is given where there is nothing else to go by. */
+function keysOf(identity: Identity, content: string | undefined): Keys {
   const name = nameKey(identity.name);
   const emails = (identity.emails ?? []).map((email) => email.toLowerCase());
-  return [...identity.phones, ...emails].map((reach) => `${reach}|${name}`);
+  return {
+    exact:
+      content === undefined ? [...identity.phones, ...emails].map((reach) => `${reach}|${name}`) : [`all:${content}`],
+    near: duplicateKeys(identity, name),
+  };
 }
 
 /** People of one company by name; a second row about someone adds to the first. */
@@ -177,4 +186,28 @@ function mergeContacts(kept: readonly ContactDraft[], more: readonly ContactDraf
     }
   }
   return merged;
+}
+
+/** The customers that the rows of a file tell of. */
+export interface GatheredCustomers {
+  entities: readonly Entity[];
+  /** By row; `undefined` for rows that are no customer. */
+  byRow: readonly (AddedRow | undefined)[];
+}
+
+const reportEvery = 1_000;
+
+/** With `keepApart` every row is a customer of its own. `onRows` may wait, and may throw to stop. */
+export async function gatherCustomers(
+  rows: readonly ReadRow<CustomerRow>[],
+  keepApart: boolean,
+  onRows: (done: number, total: number) => Promise<void>,
+): Promise<GatheredCustomers> {
+  const index = new EntityIndex();
+  const byRow: (AddedRow | undefined)[] = [];
+  for (const [row, { read }] of rows.entries()) {
+    if (row % reportEvery === 0) await onRows(row, rows.length);
+    byRow.push(read && !hasError(read.problems) ? index.add(row, read, keepApart) : undefined);
+  }
+  return { entities: index.entities, byRow };
 }

@@ -7,7 +7,8 @@ import { judge, type Entity, type Neighbour } from './customer-entities.ts';
 import type { ArchiveLookup, MatchHit, MatchKey } from './plan.ts';
 
 const keysAtOnce = 2_000;
-const dossiersAtOnce = 500;
+/** They cross the page, which must not feel it. */
+const dossiersAtOnce = 50;
 /** Namesakes opened to see which of them a row is; more where there is nothing but the name to go by. */
 const mostNamesakes = { withKey: 3, nameOnly: 50 };
 

@@ -1,18 +1,18 @@
-import * as z from 'zod';
-import { contactSchema } from '../../domain/contact/contact.ts';
-import { customerSchema, type CustomerId } from '../../domain/customer/customer.ts';
+import type { CustomerId } from '../../domain/customer/customer.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import { translate } from '../../i18n/translate.ts';
 import { phoneMatchKey } from '../../match/format-phone.ts';
 import { compactText } from '../../match/text.ts';
 import type { CustomerRow } from '../read-customer.ts';
-import { hasError, type ReadRow } from '../read-table.ts';
+import type { ReadRow } from '../read-row.ts';
+import type { TableReads } from '../read-table.ts';
 import type { Problem, ProblemCode } from '../problems.ts';
 import { openCatalogues, type Catalogues } from './catalogues.ts';
-import { EntityIndex, type Entity, type Neighbour } from './customer-entities.ts';
+import { gatherCustomers, type Entity, type GatheredCustomers, type Neighbour } from './customer-entities.ts';
 import { findInArchive } from './find-in-archive.ts';
 import { fillEmpty, isSameContent, overwrite } from './merge-customers.ts';
 import type { ArchiveLookup, ImportEdit, PlanOptions, SkipReason } from './plan.ts';
+import { refusedField } from './refused-field.ts';
 import { resolveReferrers } from './referrers.ts';
 import { RowLedger, type KindPlan } from './row-ledger.ts';
 
@@ -39,21 +39,23 @@ const neighbourProblems: Readonly<Record<Neighbour['verdict'], ProblemCode>> = {
 
 /** Decides for every row of a customer list what it does to the archive. */
 export async function planCustomers(
-  rows: readonly ReadRow<CustomerRow>[],
-  lines: readonly number[],
+  { rows, lines, gathered }: Extract<TableReads, { kind: 'customers' }>,
   lookup: ArchiveLookup,
   options: PlanOptions,
 ): Promise<KindPlan> {
   const ledger = new RowLedger(lines);
-  const index = new EntityIndex();
-  const { problems, byRow } = await gather(rows, lines, options, { ledger, index });
-  const found = options.policy === 'create-new' ? new Map() : await findInArchive(lookup, index.entities);
+  const isApart = options.policy === 'create-new';
+  const people = isApart
+    ? await gatherCustomers(rows, true, (done, total) => options.onProgress(done, total))
+    : gathered;
+  const { problems, byRow } = decideUnreadable(rows, lines, ledger, people);
+  const found = isApart ? new Map() : await findInArchive(lookup, people.entities);
   const catalogues = await openCatalogues(lookup, options);
 
   const written: Written[] = [];
   const reasons = new Map<Entity, SkipReason>();
   const failed = new Map<Entity, string>();
-  for (const [count, entity] of index.entities.entries()) {
+  for (const [count, entity] of people.entities.entries()) {
     if (count % reportEvery === 0) await options.onProgress(rows.length, rows.length);
     const { dossier, neighbour } = found.get(entity) ?? {};
     const firstRow = entity.rows[0] ?? 0;
@@ -64,7 +66,7 @@ export async function planCustomers(
     else if (dossier && options.policy === 'skip' && result.edits.length > 0) reasons.set(entity, 'policy');
     else written.push(result);
   }
-  await resolveReferrers(written, index.entities, lookup, options.language, (entity, name) => {
+  await resolveReferrers(written, people.entities, lookup, options.language, (entity, name) => {
     problems[entity.rows[0] ?? 0]?.push({ code: 'referrer/unknown', severity: 'warning', values: { value: name } });
   });
 
@@ -80,34 +82,30 @@ export async function planCustomers(
   };
 }
 
-interface Gathered {
+interface Decided {
   problems: Problem[][];
   byRow: (Entity | undefined)[];
 }
 
-async function gather(
+/** Decides the rows that are about nobody, and notes on the others what they are to each other. */
+function decideUnreadable(
   rows: readonly ReadRow<CustomerRow>[],
   lines: readonly number[],
-  options: PlanOptions,
-  { ledger, index }: { ledger: RowLedger; index: EntityIndex },
-): Promise<Gathered> {
+  ledger: RowLedger,
+  { byRow: gathered }: GatheredCustomers,
+): Decided {
   const problems: Problem[][] = [];
   const byRow: (Entity | undefined)[] = [];
   for (const [row, { read, skipped }] of rows.entries()) {
-    if (row % reportEvery === 0) await options.onProgress(row, rows.length);
-    byRow[row] = undefined;
     const own: Problem[] = read ? [...read.problems] : [{ code: skipped, severity: 'skip' }];
     problems[row] = own;
-    if (!read) {
-      ledger.decide(row, 'skipped', own);
+    const added = gathered[row];
+    byRow[row] = added?.entity;
+    if (!added) {
+      ledger.decide(row, read ? 'failed' : 'skipped', own);
       continue;
     }
-    if (hasError(own)) {
-      ledger.decide(row, 'failed', own);
-      continue;
-    }
-    const { entity, isNew, neighbour } = index.add(row, read, options.policy === 'create-new');
-    byRow[row] = entity;
+    const { entity, isNew, neighbour } = added;
     if (neighbour && isNew) own.push(neighbourProblem(neighbour));
     if (!isNew) {
       const code = entity.repeats.has(row) ? 'row/repeats' : 'row/same-as';
@@ -231,22 +229,15 @@ function timelineEdits(
   return edits;
 }
 
-const base = { version: 1, createdAt: '2000-01-01T00:00:00.000Z', updatedAt: '2000-01-01T00:00:00.000Z' };
-
 /** The first field that the archive would refuse, so that one bad row does not stop the whole import. */
 function invalidField({ after, edits }: Written): string | undefined {
-  const parsed = customerSchema.safeParse({ ...after, ...base });
-  if (!parsed.success) return describe(parsed.error);
+  const field = refusedField('customer', after);
+  if (field !== undefined) return field;
   for (const edit of edits) {
-    if (edit.table !== 'contact') continue;
-    const contact = contactSchema.safeParse({ ...edit.after, ...base });
-    if (!contact.success) return describe(contact.error);
+    const refused = edit.table === 'contact' ? refusedField('contact', edit.after) : undefined;
+    if (refused !== undefined) return refused;
   }
   return undefined;
-}
-
-function describe(error: z.ZodError): string {
-  return error.issues[0]?.path.join('.') ?? '';
 }
 
 interface Verdicts {

@@ -44,7 +44,7 @@ export async function planImport(
 function planKind(reads: TableReads, lookup: ArchiveLookup, options: PlanOptions): Promise<KindPlan> {
   switch (reads.kind) {
     case 'customers':
-      return planCustomers(reads.rows, reads.lines, lookup, options);
+      return planCustomers(reads, lookup, options);
     case 'orders':
       return planOrders(reads.rows, reads.lines, lookup, options);
     case 'interactions':

@@ -1,13 +1,14 @@
 import type { CustomerId } from '../../domain/customer/customer.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
-import { interactionSchema } from '../../domain/interaction/interaction.ts';
 import { interactionKey } from '../../match/identity-keys.ts';
 import { compactText } from '../../match/text.ts';
 import type { InteractionRow } from '../read-interaction.ts';
-import { hasError, type ReadRow } from '../read-table.ts';
+import { hasError } from '../problems.ts';
+import type { ReadRow } from '../read-row.ts';
 import { isNamed, openBuyers, type Buyers } from './find-buyers.ts';
 import { loadDossiers } from './find-in-archive.ts';
 import type { ArchiveLookup, ImportEdit, PlanOptions } from './plan.ts';
+import { refusedField } from './refused-field.ts';
 import { RowLedger, type KindPlan } from './row-ledger.ts';
 
 const reportEvery = 1_000;
@@ -61,9 +62,8 @@ export async function planInteractions(
     if (contactId !== undefined) draft.contactId = contactId;
     else if (read.contactName !== '')
       draft.text = draft.text === '' ? read.contactName : `${draft.text}\n${read.contactName}`;
-    const parsed = interactionSchema.safeParse({ ...draft, ...base });
-    if (!parsed.success) {
-      const field = parsed.error.issues[0]?.path.join('.') ?? '';
+    const field = refusedField('interaction', draft);
+    if (field !== undefined) {
       ledger.decide(row, 'failed', [...read.problems, { code: 'row/invalid', severity: 'error', values: { field } }]);
       continue;
     }
@@ -182,5 +182,3 @@ function planNext({ read, draft }: Attached, dossier: Dossier | undefined, optio
   } as const;
   return [{ table: 'followUp', id, after }];
 }
-
-const base = { version: 1, createdAt: '2000-01-01T00:00:00.000Z', updatedAt: '2000-01-01T00:00:00.000Z' };

@@ -1,14 +1,15 @@
 import type { CustomerId } from '../../domain/customer/customer.ts';
-import { orderSchema, type OrderLine } from '../../domain/order/order.ts';
+import type { OrderLine } from '../../domain/order/order.ts';
 import { orderKey } from '../../match/identity-keys.ts';
 import { compactText } from '../../match/text.ts';
 import type { Problem } from '../problems.ts';
 import type { OrderRow } from '../read-order.ts';
-import type { ReadRow } from '../read-table.ts';
+import type { ReadRow } from '../read-row.ts';
 import { openCatalogues, type Catalogues } from './catalogues.ts';
 import { isNamed, openBuyers, type Buyers } from './find-buyers.ts';
 import { findOriginals, type OrderGroup, type Originals } from './find-originals.ts';
 import type { ArchiveLookup, ImportEdit, PlanOptions } from './plan.ts';
+import { refusedField } from './refused-field.ts';
 import { RowLedger, type KindPlan } from './row-ledger.ts';
 
 const reportEvery = 1_000;
@@ -225,8 +226,6 @@ async function importedBefore(groups: readonly OrderGroup[], lookup: ArchiveLook
   return new Set([...keys].filter(([, key]) => known.has(key)).map(([group]) => group));
 }
 
-const base = { version: 1, createdAt: '2000-01-01T00:00:00.000Z', updatedAt: '2000-01-01T00:00:00.000Z' };
-
 function decideGroup(
   group: OrderGroup,
   draft: OrderAfter,
@@ -234,12 +233,12 @@ function decideGroup(
   ledger: RowLedger,
   edits: ImportEdit[],
 ): void {
-  const parsed = exists ? undefined : orderSchema.safeParse({ ...draft, ...base });
-  if (parsed && !parsed.success) {
+  const field = exists ? undefined : refusedField('order', draft);
+  if (field !== undefined) {
     failGroup(ledger, group, {
       code: 'row/invalid',
       severity: 'error',
-      values: { field: parsed.error.issues[0]?.path.join('.') ?? '' },
+      values: { field },
     });
     return;
   }

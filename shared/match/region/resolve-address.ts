@@ -35,10 +35,8 @@ export function resolveAddress(parts: AddressParts): Address | undefined {
     city: cleanText(parts.city ?? ''),
     district: cleanText(parts.district ?? ''),
   };
-  const found: Found = {};
-  const left = (['province', 'city', 'district'] as const).filter(
-    (level) => written[level] !== '' && !takeWhole(found, written[level]),
-  );
+  const { left, ...divisions } = takeColumns(written);
+  const found: Found = { ...divisions };
   const { street, postcode } = takePostcode(cleanText(parts.street ?? '').replace(/\s*\n\s*/g, ' '));
   const rest = takeFrom(found, street);
   const deepest = found.district ?? found.city ?? found.province;
@@ -54,6 +52,26 @@ export function resolveAddress(parts: AddressParts): Address | undefined {
     ...(code && { postcode: code.slice(0, 12) }),
   };
   return Object.keys(address).length === 0 ? undefined : address;
+}
+
+const levels = ['province', 'city', 'district'] as const;
+type Columns = Record<(typeof levels)[number], string>;
+
+/** What stands in the columns of a list is the same again and again. */
+const knownColumns = new Map<string, Found & { left: (typeof levels)[number][] }>();
+const mostKnown = 10_000;
+
+/** The divisions that the columns name, and the columns that could not be taken. */
+function takeColumns(written: Columns): Found & { left: (typeof levels)[number][] } {
+  const key = `${written.province}\n${written.city}\n${written.district}`;
+  const known = knownColumns.get(key);
+  if (known) return known;
+  const found: Found = {};
+  const left = levels.filter((level) => written[level] !== '' && !takeWhole(found, written[level]));
+  if (knownColumns.size >= mostKnown) knownColumns.clear();
+  const taken = { ...found, left };
+  knownColumns.set(key, taken);
+  return taken;
 }
 
 /** A free address in one text: `310012 浙江省杭州市西湖区文三路 1 号`. */

@@ -49,7 +49,7 @@ async function timeImport(folder: string, path: string): Promise<{ openedMs: num
     lookup: {
       matches: (keys) => engine.matches(keys),
       existing: (kind, keys) => engine.existing(kind, keys),
-      dossiers: (ids) => Promise.all(ids.map((id) => engine.dossier(id))),
+      dossiers: (ids) => engine.dossiers(ids),
       tags: () => engine.catalogue('tag'),
       customFields: () => engine.catalogue('customField'),
       products: () => engine.catalogue('product'),

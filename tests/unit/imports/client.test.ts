@@ -16,7 +16,7 @@ function connect(archive = new FakeArchive()) {
   const engine: ImportArchive = {
     matches: (keys) => archive.matches(keys),
     existing: (kind, keys) => archive.existing(kind, keys),
-    dossier: async (id) => (await archive.dossiers([id]))[0]!,
+    dossiers: (ids) => archive.dossiers(ids),
     catalogue: async (table) => archive.all(table),
     stage: async (id, edits) => {
       staged.set(id, [...(staged.get(id) ?? []), ...edits]);

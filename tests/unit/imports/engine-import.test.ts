@@ -16,7 +16,7 @@ async function importSample(engine: Engine, name: string): Promise<PlanSummary> 
     lookup: {
       matches: (keys) => engine.matches(keys),
       existing: (kind, keys) => engine.existing(kind, keys),
-      dossiers: (ids) => Promise.all(ids.map((id) => engine.dossier(id))),
+      dossiers: (ids) => engine.dossiers(ids),
       tags: () => engine.catalogue('tag'),
       customFields: () => engine.catalogue('customField'),
       products: () => engine.catalogue('product'),
