@@ -62,8 +62,8 @@ async function start(): Promise<void> {
   };
   const quit = () => void closeForGood();
   const ports = createElectronPorts({ dataDir, log, window, language, quit });
-  const { handlers, session: archive, uncleanExit } = await createHandlers(ports);
-  registerHandlers(handlers, log);
+  const { handlers, session: archive, uncleanExit, log: watchedLog } = await createHandlers(ports);
+  registerHandlers(handlers, watchedLog);
   if (uncleanExit) await keepStoreAside(app.getPath('userData'), log);
 
   const closing = { session: archive, notify: ports.notify, quit };

@@ -78,6 +78,7 @@ const anyManifestSchema = z.looseObject({
   format: z.literal(containerFormat),
   version: z.int().min(1),
   contentVersion: z.int().min(1),
+  appVersion: z.string().max(40).catch('?'),
 });
 
 /** Throws `restore/not-a-backup`, `restore/newer-version` or `restore/damaged`. */
@@ -85,14 +86,15 @@ export function decodeManifest(bytes: Uint8Array): ContainerManifest {
   const json = parseJson(bytes);
   const any = anyManifestSchema.safeParse(json);
   if (!any.success) return failWith('restore/not-a-backup');
-  const { version } = any.data;
-  if (version > containerVersion) return failWith('restore/newer-version', { version });
+  const { version, appVersion: app } = any.data;
+  // Who wrote a format can read it.
+  if (version > containerVersion) return failWith('restore/newer-version', { version, app });
   const manifest = manifestSchema.safeParse(json);
   if (!manifest.success || !equalBytes(encodeManifest(manifest.data, manifest.data.sha256), bytes)) {
     return failWith('restore/damaged');
   }
   if (manifest.data.contentVersion > contentVersion) {
-    return failWith('restore/newer-version', { version: manifest.data.contentVersion });
+    return failWith('restore/newer-version', { version: manifest.data.contentVersion, app });
   }
   return manifest.data;
 }

@@ -7,7 +7,7 @@ import type { OpenArchive } from '../keys/archive-session.ts';
 import { byAge } from './by-age.ts';
 import { localFolderId } from './targets.ts';
 import type { BackupTools } from './tools.ts';
-import { recordCounts } from './verified-backups.ts';
+import { recordCounts, type VerifiedBackup } from './verified-backups.ts';
 import { isRefusal, openContent, verifyContainer } from './verify-container.ts';
 
 /** A snapshot from which the archive can be rebuilt, verified to its end before its first byte is handed out. */
@@ -22,26 +22,38 @@ export interface OpenSnapshot {
 
 /**
  * Opens the base snapshot of the journal, or, when its file is gone or damaged, an older one that the journal still
- * continues from. Fails with `restore/damaged` when there is none.
+ * continues from. With `upToSeq` the newest of all that holds nothing after it. Fails with `restore/damaged` when there is
+ * none.
  */
 export async function openSnapshot(
-  { ports: { files }, verified }: Pick<BackupTools, 'ports' | 'verified'>,
+  tools: Pick<BackupTools, 'ports' | 'verified'>,
   archive: OpenArchive,
+  upToSeq = Number.MAX_SAFE_INTEGER,
 ): Promise<OpenSnapshot> {
-  const { snapshot: base, generation, firstSeq, headSeq } = archive.journal.status();
+  const { files } = tools.ports;
+  const { snapshot: base } = archive.journal.status();
   if (!base) return failWith('restore/damaged');
-  const opened = await openVerified(files, archive, base.name, base.seq);
+  const opened = base.seq <= upToSeq && (await openVerified(files, archive, base.name, base.seq));
   if (opened) return opened;
-  const others = (await verified.read().catch(() => []))
-    .filter(({ folderId, name }) => folderId === localFolderId && name !== base.name)
-    .filter((backup) => backup.generation === generation && backup.seq <= headSeq && backup.seq >= firstSeq - 1)
-    .sort(byAge)
-    .reverse();
-  for (const { name, seq } of others) {
+  const others = (await findBases(tools, archive)).filter(({ name, seq }) => name !== base.name && seq <= upToSeq);
+  for (const { name, seq } of others.reverse()) {
     const older = await openVerified(files, archive, name, seq);
     if (older) return older;
   }
   return failWith('restore/damaged');
+}
+
+/** Snapshots of the present generation from which the journal goes on, oldest first. */
+export async function findBases(
+  { ports: { files }, verified }: Pick<BackupTools, 'ports' | 'verified'>,
+  archive: OpenArchive,
+): Promise<VerifiedBackup[]> {
+  const { generation, firstSeq, headSeq } = archive.journal.status();
+  const present = new Set(await files.list(archive.paths.snapshots).catch(() => []));
+  return (await verified.read().catch(() => []))
+    .filter(({ folderId, name }) => folderId === localFolderId && present.has(name))
+    .filter((backup) => backup.generation === generation && backup.seq <= headSeq && backup.seq >= firstSeq - 1)
+    .sort(byAge);
 }
 
 /** `null` when the file is missing, damaged or unreadable. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { nobodyErased } from '#shared/archive/erased.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { ArchivePaths } from '../files/archive-paths.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -43,19 +44,25 @@ export async function restoreFresh(tools: BackupTools, backup: OpenedBackup): Pr
       keychainCopy: !identityFile && (await keychain.isAvailable()) ? await keychain.encrypt(identity) : null,
       archiveId: manifest.archiveId,
       paperKeyConfirmed: backup.withPaperKey,
+      erased: backup.erased,
       async beginWith(snapshotsDir) {
         const about = { ...manifest, seq: afterSeq + 1, generation, createdAt, appVersion: app.version };
         const counts = recordCounts(backup.summary);
-        const written = await copyAsSnapshot(files, backup, {
-          dir: snapshotsDir,
-          about,
-          recipient,
-          identityFile,
-          identity: () => identity,
-          counts,
-          expectedBytes: backup.sizeBytes,
-          patience,
-        });
+        const written = await copyAsSnapshot(
+          files,
+          backup,
+          {
+            dir: snapshotsDir,
+            about,
+            recipient,
+            identityFile,
+            identity: () => identity,
+            counts,
+            expectedBytes: backup.sizeBytes,
+            patience,
+          },
+          nobodyErased,
+        );
         base = verifiedOf(written, about, localFolderId, clock.now());
         return { generation, afterSeq, snapshot: { name: written.name, counts } };
       },

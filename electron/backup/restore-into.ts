@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { mergeErased } from '#shared/archive/erased.ts';
 import { failWith } from '#shared/errors/app-error.ts';
+import { readErasure, writeErasure } from '../erasure/erased-file.ts';
 import type { OpenArchive } from '../keys/archive-session.ts';
 import { planBackup } from './begin-backup.ts';
-import { copyAsSnapshot } from './copy-as-snapshot.ts';
+import { copyAsSnapshot, countKept } from './copy-as-snapshot.ts';
 import type { OpenedBackup } from './open-chosen.ts';
 import type { BackupJob } from './running-backup.ts';
 import { localFolderId } from './targets.ts';
@@ -14,7 +16,7 @@ const undoDays = 30;
 
 /**
  * Makes a verified backup the base of the open archive: copies it into the snapshots under the archive's own recipient,
- * reads the copy back, and only then states it in the journal, which is the one step that switches. Until that step
+ * leaving out whoever was erased here or there, reads the copy back, and only then states it in the journal, which is the one step that switches. Until that step
  * nothing is changed. Fails with `restore/no-safety-snapshot` when the present state could not be brought back.
  */
 export async function restoreInto(tools: BackupTools, archive: OpenArchive, backup: OpenedBackup): Promise<void> {
@@ -24,16 +26,17 @@ export async function restoreInto(tools: BackupTools, archive: OpenArchive, back
   const { headSeq, generation } = journal.status();
   const safety = headSeq === 0 ? null : await findSafetySnapshot(tools, archive);
   const dir = paths.snapshots;
-  const plan = await planBackup(tools, archive, {
-    dir,
-    seq: headSeq + 1,
-    counts: recordCounts(backup.summary),
-  });
+  const erasure = await readErasure(files, paths.erased, archive);
+  const erased = mergeErased(erasure.erased, backup.erased);
+  const { counts } = await countKept(files, backup, erased);
+  const plan = await planBackup(tools, archive, { dir, seq: headSeq + 1, counts });
   const job: BackupJob = { ...plan, about: { ...plan.about, generation: generation + 1 } };
-  const written = await copyAsSnapshot(files, backup, job);
+  const written = await copyAsSnapshot(files, backup, job, erased);
   const { name } = written;
   try {
     if (journal.status().headSeq !== headSeq) failWith('restore/no-safety-snapshot');
+    // A list that is longer than need be harms nobody if the next step fails.
+    if (backup.erased.rings.length > 0) await writeErasure(files, paths.erased, archive, { ...erasure, erased });
     await journal.appendMarker({ cause: 'restored', snapshot: { name, counts: recordCounts(written.summary) } });
   } catch (error) {
     // Without its marker the copy is no base; left there, it would pass for a backup of a state that never was.

@@ -1,5 +1,6 @@
 import type { ByteSource } from '#shared/archive/byte-reader.ts';
 import type { ContentManifest, ContentSummary } from '#shared/archive/content.ts';
+import type { ErasedList } from '#shared/archive/erased.ts';
 import { verifyContent } from '#shared/archive/unpack-content.ts';
 import { AppFailure, failWith } from '#shared/errors/app-error.ts';
 import type { OpenFile } from '../files/file-system.ts';
@@ -9,6 +10,8 @@ import { checkBodies, readContainer, readSealedContent, type Container } from '.
 export interface VerifiedContainer extends Container {
   content: ContentManifest;
   summary: ContentSummary;
+  /** Whom the archive of this backup had forgotten when it was made. */
+  erased: ErasedList;
   /** Size of the content in clear, still compressed. */
   contentBytes: number;
 }
@@ -27,14 +30,14 @@ export async function verifyContainer(
   await checkBodies(file, container);
   const { manifest } = container;
   const counted = countBytes(openContent(file, container, await identityFor(container)));
-  const { manifest: content, summary } = await verifyContent(counted.pieces, records);
+  const { manifest: content, summary, erased } = await verifyContent(counted.pieces, records);
   const isOneArchive =
     content.archiveId === manifest.archiveId &&
     content.seq === manifest.seq &&
     content.generation === manifest.generation &&
     content.version === manifest.contentVersion;
   if (!isOneArchive) failWith('restore/damaged');
-  return { ...container, content, summary, contentBytes: counted.bytes() };
+  return { ...container, content, summary, erased, contentBytes: counted.bytes() };
 }
 
 /** The content in clear. It is whole only when the stream ended without an error. */

@@ -16,6 +16,12 @@ export interface ArchivePaths {
   /** Damaged bytes are put here, never deleted. */
   keptAside: string;
   lock: string;
+  /** What was done with the archive, line by line, hash-chained; nothing about customers. */
+  audit: string;
+  /** Where the audit log ended when the archive was last open. */
+  auditEnd: string;
+  /** Whom the archive has forgotten for good, sealed. */
+  erased: string;
 }
 
 export function archivePathsIn(dir: string): ArchivePaths {
@@ -29,6 +35,9 @@ export function archivePathsIn(dir: string): ArchivePaths {
     snapshots: join(dir, 'snapshots'),
     keptAside: join(dir, 'kept-aside'),
     lock: join(dir, 'lock'),
+    audit: join(dir, 'audit.ndjson'),
+    auditEnd: join(dir, 'audit-end.json'),
+    erased: join(dir, 'erased.sealed'),
   };
 }
 

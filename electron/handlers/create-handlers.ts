@@ -1,11 +1,18 @@
 import type { Handlers } from '#shared/ipc/contract.ts';
+import { deriveKey } from '#shared/crypto/keys.ts';
+import { auditHandlers, auditRefusals } from '../audit/audited-handlers.ts';
+import { createAuditLog } from '../audit/audit-log.ts';
+import { createReadings } from '../backup/readings.ts';
 import { createBackupTools } from '../backup/tools.ts';
 import { archiveDirOf, archivePathsIn } from '../files/archive-paths.ts';
 import { wasLeftLocked } from '../files/lock-file.ts';
 import { createArchiveSession, type ArchiveSession } from '../keys/archive-session.ts';
+import type { Log } from '../log/log.ts';
 import type { Ports } from '../ports.ts';
 import { createAppInfoHandlers } from './app-info.ts';
+import { createAuditHandlers } from './audit.ts';
 import { createBackupHandlers } from './backup.ts';
+import { createErasureHandlers } from './erasure.ts';
 import { createFileHandlers } from './files.ts';
 import { createJournalHandlers } from './journal.ts';
 import { createKeyHandlers } from './keys.ts';
@@ -16,6 +23,8 @@ import { createSnapshotHandlers } from './snapshot.ts';
 export interface Machine {
   handlers: Handlers;
   session: ArchiveSession;
+  /** The log that was handed in; what it refuses stands in the audit log too. */
+  log: Log;
   /** The last run ended while the archive was open. */
   uncleanExit: boolean;
 }
@@ -25,18 +34,33 @@ export async function createHandlers(ports: Ports): Promise<Machine> {
   const session = createArchiveSession();
   const backupTools = createBackupTools(ports);
   const preferences = createPreferencesFile({ ...ports, locales: ports.app.locales });
+  const readings = createReadings(session);
+  const audit = createAuditLog(ports.files, ports.clock, backupTools.paths, (use) => {
+    const archive = session.current();
+    const key = archive && deriveKey(archive.archiveKey, archive.archiveId, 'audit');
+    const used = use(key);
+    key?.fill(0);
+    return used;
+  });
+  session.onEnd(() => audit.note('locked'));
   const uncleanExit = await wasLeftLocked(ports.files, archivePathsIn(archiveDirOf(ports.dataDir)).lock);
   return {
     session,
     uncleanExit,
-    handlers: {
-      ...createAppInfoHandlers(ports, session, preferences, uncleanExit),
-      ...createKeyHandlers(ports, session),
-      ...createJournalHandlers(session),
-      ...createBackupHandlers(backupTools, session),
-      ...createRestoreHandlers(backupTools, session),
-      ...createSnapshotHandlers(backupTools, session),
-      ...createFileHandlers(ports),
-    },
+    log: auditRefusals(ports.log, audit, () => ports.clock.now()),
+    handlers: auditHandlers(
+      {
+        ...createAppInfoHandlers(ports, session, preferences, uncleanExit),
+        ...createKeyHandlers(ports, session),
+        ...createJournalHandlers(session),
+        ...createBackupHandlers(backupTools, session),
+        ...createRestoreHandlers(backupTools, session, readings),
+        ...createSnapshotHandlers(backupTools, session, readings),
+        ...createErasureHandlers(backupTools, session),
+        ...createAuditHandlers(ports, session, audit),
+        ...createFileHandlers(ports),
+      },
+      audit,
+    ),
   };
 }

@@ -1,25 +1,40 @@
 import { randomBytes } from 'node:crypto';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
+import { mergeErased, nobodyErased } from '#shared/archive/erased.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { createOrder } from '#shared/lib/in-order.ts';
 import { applyRestore } from '../backup/apply-restore.ts';
+import { countKept } from '../backup/copy-as-snapshot.ts';
 import { backupIdOf } from '../backup/file-name.ts';
 import { findBackups, reachableFolders } from '../backup/find-backups.ts';
-import { forgetBackup, openChosen, readChosen, type OpenedBackup } from '../backup/open-chosen.ts';
+import { forgetBackup, identityOf, openChosen, readChosen, type OpenedBackup } from '../backup/open-chosen.ts';
+import type { Readings } from '../backup/readings.ts';
+import { localFolderId } from '../backup/targets.ts';
 import type { BackupTools } from '../backup/tools.ts';
-import { recordCounts } from '../backup/verified-backups.ts';
+import { openContent } from '../backup/verify-container.ts';
+import { readErasure } from '../erasure/erased-file.ts';
 import { readAbout } from '../keys/archive-file.ts';
 import type { ArchiveSession } from '../keys/archive-session.ts';
 
-type Channels = 'restore/choose' | 'restore/open' | 'restore/apply' | 'restore/cancel';
+type Channels =
+  | 'restore/choose'
+  | 'restore/open'
+  | 'restore/apply'
+  | 'restore/cancel'
+  | 'restore/read'
+  | 'restore/undoable';
 
 interface Chosen {
   path: string;
   opened: OpenedBackup | null;
 }
 
-export function createRestoreHandlers(tools: BackupTools, session: ArchiveSession): Pick<Handlers, Channels> {
+export function createRestoreHandlers(
+  tools: BackupTools,
+  session: ArchiveSession,
+  readings: Readings,
+): Pick<Handlers, Channels> {
   const { ports, paths } = tools;
   const { files, dialogs, log } = ports;
   const chosen = new Map<string, Chosen>();
@@ -67,7 +82,10 @@ export function createRestoreHandlers(tools: BackupTools, session: ArchiveSessio
       const { path } = chosen.get(restoreId) ?? failWith('ipc/bad-input', { channel: 'restore/open' });
       const opened = await openChosen(files, path, unlock ?? session.require());
       chosen.set(restoreId, { path, opened });
-      const { sizeBytes, manifest, content, summary } = opened;
+      const { sizeBytes, manifest, content } = opened;
+      const archive = session.current();
+      const own = archive ? (await readErasure(files, archive.paths.erased, archive)).erased : nobodyErased;
+      const { counts, erasedPersons } = await countKept(files, opened, mergeErased(own, opened.erased));
       return {
         restoreId,
         name: basename(path),
@@ -75,7 +93,8 @@ export function createRestoreHandlers(tools: BackupTools, session: ArchiveSessio
         createdAt: manifest.createdAt,
         appVersion: content.appVersion,
         seq: manifest.seq,
-        counts: recordCounts(summary),
+        counts,
+        erasedPersons,
       };
     },
 
@@ -93,6 +112,27 @@ export function createRestoreHandlers(tools: BackupTools, session: ArchiveSessio
     'restore/cancel': ({ restoreId }) => {
       forget(restoreId);
       return {};
+    },
+
+    async 'restore/read'({ restoreId }) {
+      session.require();
+      const opened = chosen.get(restoreId)?.opened ?? failWith('ipc/bad-input', { channel: 'restore/read' });
+      const file = await files.open(opened.path, 'read').catch(() => failWith('restore/unreadable', { reason: '' }));
+      const content = openContent(file, opened, identityOf(opened));
+      const { contentBytes: sizeBytes } = opened;
+      return { readId: readings.start({ content, close: () => file.close() }), sizeBytes };
+    },
+
+    async 'restore/undoable'() {
+      session.require();
+      const now = ports.clock.now().toISOString();
+      const kept = (await tools.verified.read())
+        .filter(({ folderId, keepUntil = '' }) => folderId === localFolderId && keepUntil > now)
+        .sort((a, b) => (a.keepUntil ?? '').localeCompare(b.keepUntil ?? ''));
+      const newest = kept.at(-1);
+      if (!newest || !(await files.stat(join(paths.snapshots, newest.name)))) return { undo: null };
+      const { name, createdAt, keepUntil = now, counts } = newest;
+      return { undo: { backupId: backupIdOf(localFolderId, name), madeAt: createdAt, until: keepUntil, counts } };
     },
   };
 }

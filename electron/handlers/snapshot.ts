@@ -1,57 +1,33 @@
-import { randomBytes } from 'node:crypto';
-import { inPieces } from '#shared/archive/byte-reader.ts';
-import { failWith } from '#shared/errors/app-error.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
-import { createOrder } from '#shared/lib/in-order.ts';
-import { openSnapshot, type OpenSnapshot } from '../backup/open-snapshot.ts';
+import { findBases, openSnapshot } from '../backup/open-snapshot.ts';
+import type { Readings } from '../backup/readings.ts';
 import type { BackupTools } from '../backup/tools.ts';
 import type { ArchiveSession } from '../keys/archive-session.ts';
 
-type Channels = 'snapshot/open' | 'snapshot/read' | 'snapshot/close';
+type Channels = 'snapshot/open' | 'snapshot/read' | 'snapshot/close' | 'snapshot/list';
 
-interface Reading {
-  snapshot: OpenSnapshot;
-  pieces: AsyncGenerator<Uint8Array<ArrayBuffer>>;
-  inOrder: ReturnType<typeof createOrder>;
-}
-
-const pieceBytes = 1024 * 1024;
-
-export function createSnapshotHandlers(tools: BackupTools, session: ArchiveSession): Pick<Handlers, Channels> {
-  const readings = new Map<string, Reading>();
-
-  async function close(readId: string): Promise<void> {
-    const reading = readings.get(readId);
-    readings.delete(readId);
-    await reading?.inOrder(async () => {
-      await reading.pieces.return(undefined);
-      await reading.snapshot.close();
-    });
-  }
-
-  session.onEnd(async () => {
-    await Promise.allSettled([...readings.keys()].map(close));
-  });
-
+export function createSnapshotHandlers(
+  tools: BackupTools,
+  session: ArchiveSession,
+  readings: Readings,
+): Pick<Handlers, Channels> {
   return {
-    async 'snapshot/open'() {
-      const snapshot = await openSnapshot(tools, session.require());
-      const readId = randomBytes(16).toString('hex');
-      const pieces = inPieces(snapshot.content, pieceBytes);
-      readings.set(readId, { snapshot, pieces, inOrder: createOrder() });
+    async 'snapshot/open'({ upToSeq }) {
+      const snapshot = await openSnapshot(tools, session.require(), upToSeq);
       const { sizeBytes, seq, counts } = snapshot;
-      return { readId, sizeBytes, seq, counts };
+      return { readId: readings.start(snapshot), sizeBytes, seq, counts };
     },
 
-    async 'snapshot/read'({ readId }) {
-      const reading = readings.get(readId) ?? failWith('keys/locked');
-      const next = await reading.inOrder(() => reading.pieces.next());
-      return { chunk: next.done ? null : next.value };
-    },
+    'snapshot/read': async ({ readId }) => ({ chunk: await readings.next(readId) }),
 
     async 'snapshot/close'({ readId }) {
-      await close(readId);
+      await readings.close(readId);
       return {};
+    },
+
+    async 'snapshot/list'() {
+      const bases = await findBases(tools, session.require());
+      return { snapshots: bases.map(({ seq, createdAt }) => ({ seq, createdAt })) };
     },
   };
 }

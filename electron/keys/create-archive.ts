@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { isNobodyErased, type ErasedList } from '#shared/archive/erased.ts';
 import { asKey, deriveKey, keyBytes } from '#shared/crypto/keys.ts';
 import { AppFailure, failWith } from '#shared/errors/app-error.ts';
+import { writeErasure } from '../erasure/erased-file.ts';
 import { archiveDirOf, archivePathsIn } from '../files/archive-paths.ts';
 import { errnoOf, type FileSystem } from '../files/file-system.ts';
 import { unfinishedSuffix, writeNew } from '../files/write-atomically.ts';
@@ -24,6 +26,8 @@ export interface NewArchive {
   /** Random for a new archive; that of the backup when one is taken over. */
   archiveId: string;
   paperKeyConfirmed: boolean;
+  /** For an archive made from a backup: whom its archive had forgotten. */
+  erased?: ErasedList;
   /** For an archive made from a backup: puts it into the folder of snapshots and says what it is. */
   beginWith?: (snapshotsDir: string) => Promise<JournalStart>;
 }
@@ -49,6 +53,10 @@ export async function createArchive(input: NewArchive): Promise<void> {
     if (input.identityFile) await writeNew(files, paths.identity, input.identityFile);
     if (input.keychainCopy) await writeNew(files, paths.keychainCopy, input.keychainCopy);
     await writeNew(files, paths.archiveKey, await sealArchiveKey(recipient, archiveKey, archiveId));
+    if (input.erased && !isNobodyErased(input.erased)) {
+      const state = { erased: input.erased, pending: null, certificates: [] };
+      await writeErasure(files, paths.erased, { archiveId, archiveKey }, state);
+    }
     const start = (await input.beginWith?.(paths.snapshots)) ?? null;
     await createJournal({ files, clock, paths, archiveId, key: journalKey }, start);
     const createdAt = clock.now().toISOString();

@@ -67,9 +67,9 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
       scryptWorkFactor: options.scryptWorkFactor ?? defaultWorkFactor,
       dataDir,
     };
-    const { handlers, session } = await createHandlers(ports);
+    const { handlers, session, log: watchedLog } = await createHandlers(ports);
     const ask: Ask = async ({ channel, input, trusted }) =>
-      trusted ? dispatch(handlers, log, channel, input) : err(appError('ipc/untrusted-sender'));
+      trusted ? dispatch(handlers, watchedLog, channel, input) : err(appError('ipc/untrusted-sender'));
     const window = await openWindow({
       ...options,
       profileDir: join(userDataDir, 'stand-in'),

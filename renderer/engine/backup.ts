@@ -43,6 +43,8 @@ export class BackupRun {
     const { counts, seq, opened, catalogue } = this.#archive;
     const catalogueEntries = [...catalogue.all()] as ContentEntry[];
     const { version } = await main.call('app/info', {});
+    // Older backups that are restored elsewhere must not bring back who was erased here.
+    const { erased } = await main.call('erasure/status', {});
     const { backupId } = await main.call('backup/begin', { folderId, seq, counts });
     try {
       const origin = {
@@ -52,7 +54,8 @@ export class BackupRun {
         createdAt: this.#ports.now().toISOString(),
         appVersion: version,
       };
-      for await (const chunk of packContent(this.#groups(catalogueEntries, counts['customer'] ?? 0), origin)) {
+      const groups = this.#groups(catalogueEntries, counts['customer'] ?? 0);
+      for await (const chunk of packContent(groups, origin, erased)) {
         if (this.#isCancelled) failWith('backup/cancelled');
         await main.call('backup/write', { backupId, chunk });
       }

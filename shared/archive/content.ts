@@ -8,6 +8,7 @@ import { dossierSchemas, tables, tableSchemas, type RecordOf, type Table } from 
  * What a backup holds once it is decrypted: a gzip-compressed tar of
  *
  *   manifest.json                    which archive, at which sequence number, written by which version
+ *   erased.json                      whom the archive has forgotten for good (erased.ts); absent when nobody
  *   data/<table>/<batch>.ndjson      records, one JSON object a line; files of one batch number belong together:
  *                                    whole dossiers, all their tables
  *   counts.json                      last: records per table, SHA-256 over the data files' bytes in the order of the tar
@@ -17,7 +18,7 @@ import { dossierSchemas, tables, tableSchemas, type RecordOf, type Table } from 
 
 export const contentFormat = 'kebu-content';
 /** What a record means. Raise it together with a step in upgrade.ts; the layout of the files above is part of it. */
-export const contentVersion = 1;
+export const contentVersion = 2;
 
 /** The field history of one dossier travels as one record, so that a restored card tells the same past. */
 export interface DossierHistory {
@@ -49,6 +50,13 @@ export type ContentEntry =
   | { [T in Table]: { table: T; record: RecordOf<T> } }[Table]
   | { table: 'history'; record: DossierHistory };
 
+/** The customer to whose dossier an entry belongs; `null` for the catalogue. */
+export function customerOf({ table, record }: ContentEntry): CustomerId | null {
+  if (table === 'history') return record.customerId;
+  if (table === 'customer') return record.id;
+  return 'customerId' in record ? record.customerId : null;
+}
+
 /** Throws a ZodError when the value is no record of this table. */
 export function parseEntry(table: ContentTable, value: unknown): ContentEntry {
   return { table, record: contentSchemas[table].parse(value) } as ContentEntry;
@@ -74,6 +82,7 @@ export const contentSummarySchema = z.strictObject({
 export type ContentSummary = z.infer<typeof contentSummarySchema>;
 
 export const manifestName = 'manifest.json';
+export const erasedName = 'erased.json';
 export const countsName = 'counts.json';
 const dataName = /^data\/([A-Za-z]+)\/(\d{6})\.ndjson$/;
 

@@ -7,12 +7,14 @@ import {
   contentVersion,
   countsName,
   dataFileName,
+  erasedName,
   manifestName,
   type ContentEntry,
   type ContentManifest,
   type ContentSummary,
   type ContentTable,
 } from './content.ts';
+import { isNobodyErased, nobodyErased, type ErasedList } from './erased.ts';
 import { gzip } from './gzip.ts';
 import { tarEnd, tarFile } from './tar.ts';
 import { encodeText } from './text.ts';
@@ -27,18 +29,20 @@ export type ContentOrigin = Omit<ContentManifest, 'format' | 'version'>;
  * Streams records as the content of a backup: a gzip-compressed tar, in pieces of 1 MiB (the last one smaller).
  *
  * `groups` are never divided between two batches: pass whole dossiers (one or several to a group) and they are read
- * back together. Records must be valid; they are not checked again here.
+ * back together. Records must be valid; they are not checked again here. `erased` travels along.
  */
 export function packContent(
   groups: AsyncIterable<readonly ContentEntry[]> | Iterable<readonly ContentEntry[]>,
   origin: ContentOrigin,
+  erased: ErasedList = nobodyErased,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  return inPieces(gzip(tarOf(groups, origin)), pieceBytes);
+  return inPieces(gzip(tarOf(groups, origin, erased)), pieceBytes);
 }
 
 async function* tarOf(
   groups: AsyncIterable<readonly ContentEntry[]> | Iterable<readonly ContentEntry[]>,
   origin: ContentOrigin,
+  erased: ErasedList,
 ): AsyncGenerator<Uint8Array> {
   const modifiedAt = Math.floor(Date.parse(origin.createdAt) / 1000);
   const manifest: ContentManifest = {
@@ -51,6 +55,7 @@ async function* tarOf(
     appVersion: origin.appVersion,
   };
   yield* tarFile(manifestName, encodeText(JSON.stringify(manifest)), modifiedAt);
+  if (!isNobodyErased(erased)) yield* tarFile(erasedName, encodeText(JSON.stringify(erased)), modifiedAt);
 
   const hash = sha256.create();
   const counts: ContentSummary['counts'] = {};

@@ -11,28 +11,33 @@ import {
   contentTables,
   contentVersion,
   countsName,
+  erasedName,
   manifestName,
   parseDataFileName,
   type ContentManifest,
   type ContentSummary,
   type ContentTable,
 } from './content.ts';
+import { erasedListSchema, type ErasedList } from './erased.ts';
 import { gunzip } from './gzip.ts';
 import { readTar, type TarEntry } from './tar.ts';
 import { decodeText } from './text.ts';
 
 /** Against bombs: far above what an archive of a lifetime needs, far below what would hurt. */
 const maxNoteBytes = 64 * 1024;
+/** A tombstone takes 67 bytes. */
+const maxErasedBytes = 72 * 1024 * 1024;
 const maxBatchBytes = 256 * 1024 * 1024;
 const maxTotalBytes = 32 * 1024 * 1024 * 1024;
 
 export type ContentFile =
   | { file: 'manifest'; manifest: ContentManifest }
+  | { file: 'erased'; erased: ErasedList }
   | { file: 'data'; table: ContentTable; batch: number; body: Uint8Array }
   | { file: 'counts'; summary: ContentSummary };
 
 /**
- * The files of a content stream: one manifest, any number of data files in their order, the counts. Checks everything
+ * The files of a content stream: one manifest, perhaps the erased, any number of data files in their order, the counts. Checks everything
  * but the meaning of the lines; what was read is void until the counts came.
  * Throws `restore/damaged` or `restore/newer-version`.
  */
@@ -42,6 +47,7 @@ export async function* readContentFiles(source: ByteSource): AsyncGenerator<Cont
   let manifest: ContentManifest | undefined;
   let summary: ContentSummary | undefined;
   let totalBytes = 0;
+  let hasErased = false;
   let last = { batch: 0, tableIndex: contentTables.length, bytes: 0 };
 
   for await (const entry of readTar(gunzip(source))) {
@@ -55,6 +61,11 @@ export async function* readContentFiles(source: ByteSource): AsyncGenerator<Cont
     }
     if (entry.name === countsName) {
       summary = parseJson(contentSummarySchema, await readNote(entry));
+      continue;
+    }
+    if (entry.name === erasedName && last.batch === 0 && manifest.version > 1 && !hasErased) {
+      hasErased = true;
+      yield { file: 'erased', erased: parseJson(erasedListSchema, await readBody(entry, maxErasedBytes)) };
       continue;
     }
     const { table, batch } = parseDataFileName(entry.name) ?? failWith('restore/damaged');
@@ -85,12 +96,17 @@ async function readBody(entry: TarEntry, maxBytes: number): Promise<Uint8Array> 
   return concatBytes(pieces);
 }
 
-const anyManifestSchema = z.looseObject({ format: z.literal(contentFormat), version: z.int().min(1) });
+const anyManifestSchema = z.looseObject({
+  format: z.literal(contentFormat),
+  version: z.int().min(1),
+  appVersion: z.string().max(40).catch('?'),
+});
 
 /** Throws `restore/newer-version` or `restore/damaged`. */
 export function parseContentManifest(body: Uint8Array): ContentManifest {
-  const { version } = parseJson(anyManifestSchema, body);
-  if (version > contentVersion) failWith('restore/newer-version', { version });
+  const { version, appVersion: app } = parseJson(anyManifestSchema, body);
+  // Who wrote a format can read it.
+  if (version > contentVersion) failWith('restore/newer-version', { version, app });
   return parseJson(contentManifestSchema, body);
 }
 

@@ -7,6 +7,7 @@ import {
   type ContentSummary,
   type ContentTable,
 } from './content.ts';
+import { nobodyErased, type ErasedList } from './erased.ts';
 import { readContentFiles } from './read-files.ts';
 import { decodeText } from './text.ts';
 import { upgradeRecord } from './upgrade.ts';
@@ -36,6 +37,7 @@ export async function* unpackContent(source: ByteSource): AsyncGenerator<Content
 export interface VerifiedContent {
   manifest: ContentManifest;
   summary: ContentSummary;
+  erased: ErasedList;
 }
 
 /**
@@ -45,15 +47,17 @@ export interface VerifiedContent {
 export async function verifyContent(source: ByteSource, records: 'count' | 'check'): Promise<VerifiedContent> {
   let manifest: ContentManifest | undefined;
   let summary: ContentSummary | undefined;
+  let erased = nobodyErased;
   for await (const file of readContentFiles(source)) {
     if (file.file === 'manifest') manifest = file.manifest;
+    if (file.file === 'erased') erased = file.erased;
     if (file.file === 'counts') summary = file.summary;
     if (file.file === 'data' && manifest && records === 'check') {
       readRecords(file.table, file.body, manifest.version).forEach(() => undefined);
     }
   }
   if (!manifest || !summary) return failWith('restore/damaged');
-  return { manifest, summary };
+  return { manifest, summary, erased };
 }
 
 /** Text that is no UTF-8, no JSON or no valid record is all the same to the reader, and none of it is quoted. */

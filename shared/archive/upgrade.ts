@@ -7,7 +7,10 @@ export interface ContentStep {
 }
 
 /** One step per content version before the present one, oldest first. Steps are pure and never change once released. */
-const steps: readonly ContentStep[] = [];
+const steps: readonly ContentStep[] = [
+  // Version 2 brought erased.json; records mean what they meant.
+  { from: 1, up: (_table, record) => record },
+];
 
 /** Brings a record of an older content version to the present meaning. */
 export function upgradeRecord(

@@ -127,8 +127,8 @@ export const errorSentences = {
     'This backup is damaged or incomplete. Nothing changed; choose another backup.',
   ],
   'restore/newer-version': [
-    '这个备份由较新的客簿写成（格式 {version}）。没有任何改动，请先升级。',
-    'This backup was written by a newer Kebu (format {version}). Nothing changed; upgrade first.',
+    '这个备份要用客簿 {app} 或更新的版本打开（格式 {version}）。没有任何改动，请先升级。',
+    'This backup needs Kebu {app} or newer (format {version}). Nothing changed; upgrade first.',
   ],
   'restore/wrong-passphrase': [
     '密码或纸质密钥打不开这个备份。没有任何改动。',
@@ -145,6 +145,22 @@ export const errorSentences = {
   'restore/no-safety-snapshot': [
     '恢复之前要先给现在的档案留一份快照，还没有留成。没有任何改动。',
     'A snapshot of the present archive has to be made before a restore, and there is none. Nothing changed.',
+  ],
+  'restore/moment-gone': [
+    '回不到那个时刻了：那之前的日志和快照已经整理掉。没有任何改动，请选更晚的时刻或一份备份。',
+    'That moment can no longer be reached: journal and snapshots before it are gone. Nothing changed; choose a later moment or a backup.',
+  ],
+  'restore/erased-person': [
+    '这位客户已按要求永久删除，不能从备份取回。没有任何改动。',
+    'This customer was erased for good and cannot be taken from a backup. Nothing changed.',
+  ],
+  'erasure/list-damaged': [
+    '永久删除的名单损坏了。为了不让删掉的人回来，没有继续。请联系帮您装机的人，档案没有改动。',
+    'The list of erased persons is damaged. So that nobody on it comes back, this was not done. The archive is unchanged.',
+  ],
+  'erasure/not-covered': [
+    '还没有一份不含此人的快照，永久删除没有完成。名单已记下，再试一次即可。',
+    'There is no snapshot without this person yet, so the erasure is not complete. It is on the list; try again.',
   ],
   'files/no-permission': [
     '没有权限写到那里，请换一个位置。',

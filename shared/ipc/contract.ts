@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { erasedListSchema } from '../archive/erased.ts';
+import { auditCheckSchema, auditEntrySchema, reportedEvents } from '../audit/audit-entry.ts';
 import { instantSchema } from '../domain/record.ts';
 import type { AppError } from '../errors/app-error.ts';
 import type { Result } from '../lib/result.ts';
 import type { Channel } from './channels.ts';
+import { certificateSchema } from './erasure.ts';
 
 /** The largest piece of bulk data in one message; larger data goes as several, each awaited (back-pressure for free). */
 export const maxChunkBytes = 8 * 1024 * 1024;
@@ -12,6 +15,8 @@ const token = z.string().min(1).max(64);
 const nothing = z.strictObject({});
 const passphrase = z.string().min(1).max(1024);
 const seq = z.int().min(0);
+
+const areDifferent = (values: readonly string[]) => new Set(values).size === values.length;
 
 /** Records per table of an archive. */
 export const countsSchema = z.record(z.string().max(40), z.int().min(0));
@@ -73,7 +78,10 @@ export const restorePreviewSchema = z.strictObject({
   createdAt: instantSchema,
   appVersion: z.string(),
   seq,
+  /** Without the persons that were erased since. */
   counts: countsSchema,
+  /** Persons in the backup that were erased here and stay so. */
+  erasedPersons: z.int().min(0),
 });
 export type RestorePreview = z.infer<typeof restorePreviewSchema>;
 
@@ -215,10 +223,27 @@ export const contract = {
    */
   'restore/apply': { input: z.strictObject({ restoreId: token }), output: openedSchema },
   'restore/cancel': { input: z.strictObject({ restoreId: token }), output: nothing },
-
-  /** Reads the base snapshot as the gzip-compressed content tar, piece by piece; `chunk: null` at the end. */
-  'snapshot/open': {
+  /** Reads an opened backup piece by piece with `snapshot/read`, to take a single customer out of it. */
+  'restore/read': {
+    input: z.strictObject({ restoreId: token }),
+    output: z.strictObject({ readId: token, sizeBytes: z.int() }),
+  },
+  /** The snapshot made before the last restore, for as long as it is kept. */
+  'restore/undoable': {
     input: nothing,
+    output: z.strictObject({
+      undo: z
+        .strictObject({ backupId: token, madeAt: instantSchema, until: instantSchema, counts: countsSchema })
+        .nullable(),
+    }),
+  },
+
+  /**
+   * Reads the base snapshot as the gzip-compressed content tar, piece by piece; `chunk: null` at the end. With `upToSeq`
+   * the newest snapshot that holds nothing after it, and from which the journal goes on.
+   */
+  'snapshot/open': {
+    input: z.strictObject({ upToSeq: seq.optional() }),
     output: z.strictObject({ readId: token, sizeBytes: z.int(), seq, counts: countsSchema }),
   },
   'snapshot/read': {
@@ -226,6 +251,51 @@ export const contract = {
     output: z.strictObject({ chunk: z.instanceof(Uint8Array).nullable() }),
   },
   'snapshot/close': { input: z.strictObject({ readId: token }), output: nothing },
+  /** Snapshots from which the journal goes on to the present, oldest first. */
+  'snapshot/list': {
+    input: nothing,
+    output: z.strictObject({ snapshots: z.array(z.strictObject({ seq, createdAt: instantSchema })) }),
+  },
+
+  /** Whom the archive has forgotten for good, whether an erasure is still under way, and the proofs of earlier ones. */
+  'erasure/status': {
+    input: nothing,
+    output: z.strictObject({
+      erased: erasedListSchema,
+      pending: z.strictObject({ begunAt: instantSchema, persons: z.int() }).nullable(),
+      certificates: z.array(certificateSchema),
+    }),
+  },
+  /** Puts customers on the list before anything is removed: from here on no restore brings them back. */
+  'erasure/begin': {
+    input: z.strictObject({ customerIds: z.array(token).min(1).max(10_000).refine(areDifferent) }),
+    output: z.strictObject({ tombstones: z.array(z.string()) }),
+  },
+  /**
+   * Removes them from journal and local snapshots, after a verified snapshot that holds everything up to `seq`, the change
+   * set that removed them. `records` are what was removed per table.
+   */
+  'erasure/finish': {
+    input: z.strictObject({ seq, records: countsSchema }),
+    output: z.strictObject({ certificate: certificateSchema }),
+  },
+
+  /** Writes down what the window did that main cannot see. */
+  'audit/note': {
+    input: z.strictObject({ event: z.enum(reportedEvents), count: z.int().min(0) }),
+    output: nothing,
+  },
+  /** Entries before number `before`, newest first. */
+  'audit/read': {
+    input: z.strictObject({ before: z.int().min(1).optional(), limit: z.int().min(1).max(500) }),
+    output: z.strictObject({ entries: z.array(auditEntrySchema) }),
+  },
+  'audit/check': { input: nothing, output: auditCheckSchema },
+  /** Asks where to save the whole log. */
+  'audit/export': {
+    input: z.strictObject({ format: z.enum(['csv', 'ndjson']) }),
+    output: z.strictObject({ savedAs: z.string().nullable() }),
+  },
 
   /** Asks where to save and writes atomically. */
   'files/save': {

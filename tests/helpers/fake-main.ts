@@ -1,3 +1,4 @@
+import { nobodyErased, type ErasedList } from '#shared/archive/erased.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { Channel } from '#shared/ipc/channels.ts';
 import { contract, type Counts, type Handlers, type Input, type Output } from '#shared/ipc/contract.ts';
@@ -14,6 +15,7 @@ export class FakeMain implements MainPort {
   counts: Counts = {};
   snapshot: { name: string; seq: number; counts: Counts; bytes: Uint8Array } | null = null;
   readOnlyReason: string | null = null;
+  erased: ErasedList = nobodyErased;
   /** Throws from a call when it returns true; for the faults. */
   failWhen: (channel: Channel, number: number) => 'before' | 'after' | false = () => false;
   calls = 0;
@@ -142,5 +144,9 @@ export class FakeMain implements MainPort {
       return { chunk: chunk.length === 0 ? null : chunk };
     },
     'snapshot/close': () => ({}),
+    'snapshot/list': () => ({
+      snapshots: this.snapshot ? [{ seq: this.snapshot.seq, createdAt: '2026-03-01T09:00:00.000Z' }] : [],
+    }),
+    'erasure/status': () => ({ erased: this.erased, pending: null, certificates: [] }),
   } satisfies Partial<Handlers>;
 }

@@ -11,9 +11,9 @@ export const goodPassphrase = 'quiet river under stone';
 /** The main process without its window: asks as the window would, through the contract. */
 export async function startMachine(change: Partial<Ports> = {}) {
   const ports = testPorts(change);
-  const { handlers, session } = await createHandlers(ports);
+  const { handlers, session, log } = await createHandlers(ports);
   function reply(channel: Channel, input: unknown) {
-    return dispatch(handlers, ports.log, channel, input);
+    return dispatch(handlers, log, channel, input);
   }
   return {
     ports,

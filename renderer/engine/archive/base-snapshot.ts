@@ -1,16 +1,9 @@
-import type { ContentEntry } from '#shared/archive/content.ts';
+import { customerOf, type ContentEntry } from '#shared/archive/content.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { isDossierTable, type CatalogueTable } from '#shared/domain/tables.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { Catalogue } from './catalogue.ts';
 import { DossierFile, type DossierRecord } from './dossier-file.ts';
-
-/** The customer to whose dossier an entry of a backup belongs; `null` for the catalogue. */
-export function customerOf(entry: ContentEntry): CustomerId | null {
-  if (entry.table === 'history') return entry.record.customerId;
-  if (entry.table === 'customer') return entry.record.id;
-  return 'customerId' in entry.record ? entry.record.customerId : null;
-}
 
 /** Sorts a batch of a backup, which holds whole dossiers, into dossiers; catalogue records go to the catalogue. */
 export function takeEntries(entries: readonly ContentEntry[], catalogue: Catalogue | null): DossierFile[] {

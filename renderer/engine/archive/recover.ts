@@ -1,8 +1,9 @@
+import { customerOf } from '#shared/archive/content.ts';
 import { historyOf } from '#shared/changes/field-history.ts';
 import { systemReasons } from '#shared/changes/change-set.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { MainPort } from '../ports.ts';
-import { customerOf, takeEntries } from './base-snapshot.ts';
+import { takeEntries } from './base-snapshot.ts';
 import type { Catalogue } from './catalogue.ts';
 import { DossierFile } from './dossier-file.ts';
 import { openBaseSnapshot, readChangeSets } from './journal-reader.ts';

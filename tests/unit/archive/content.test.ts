@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ContentEntry } from '#shared/archive/content.ts';
+import { contentVersion, type ContentEntry } from '#shared/archive/content.ts';
 import { packContent } from '#shared/archive/pack-content.ts';
 import { tarEnd, tarFile } from '#shared/archive/tar.ts';
 import { unpackContent, verifyContent } from '#shared/archive/unpack-content.ts';
@@ -30,7 +30,7 @@ function forge(files: [name: string, body: string | Buffer][]): Uint8Array {
   return gzipSync(concatBytes([...parts, tarEnd()]));
 }
 
-const manifest = JSON.stringify({ format: 'kebu-content', version: 1, ...anOrigin });
+const manifest = JSON.stringify({ format: 'kebu-content', version: contentVersion, ...anOrigin });
 const tagLine = `${JSON.stringify(aCatalogue().find((entry) => entry.table === 'tag')?.record)}\n`;
 const summaryOf = (counts: Record<string, number>, ...bodies: string[]) =>
   JSON.stringify({ counts, sha256: createHash('sha256').update(bodies.join('')).digest('hex') });
@@ -69,7 +69,7 @@ describe('packContent and unpackContent', () => {
       packContent([aDossier(1), aDossier(2)], anOrigin),
       'count',
     );
-    expect(found).toEqual({ format: 'kebu-content', version: 1, ...anOrigin });
+    expect(found).toEqual({ format: 'kebu-content', version: contentVersion, ...anOrigin });
     expect(summary.counts).toMatchObject({ customer: 2, order: 2, history: 2 });
   });
 
@@ -116,9 +116,9 @@ describe('readContent refuses', () => {
   });
 
   it('a newer format, saying which', async () => {
-    const newer = manifest.replace('"version":1', '"version":2');
+    const newer = manifest.replace(`"version":${contentVersion}`, '"version":99').replace('0.1.0', '9.9.0');
     await expect(verifyContent(inOnePiece(forge([['manifest.json', newer]])), 'check')).rejects.toMatchObject({
-      error: { code: 'restore/newer-version', data: { version: 2 } },
+      error: { code: 'restore/newer-version', data: { version: 99, app: '9.9.0' } },
     });
   });
 

@@ -160,10 +160,10 @@ describe('a backup file', () => {
         })),
       );
     await expect(readContainer(inMemory(newer('"version": 1', '"version": 2')))).rejects.toMatchObject({
-      error: { code: 'restore/newer-version', data: { version: 2 } },
+      error: { code: 'restore/newer-version', data: { version: 2, app: '0.1.0' } },
     });
     await expect(readContainer(inMemory(sealed(parts, { contentVersion: 7 })))).rejects.toMatchObject({
-      error: { code: 'restore/newer-version', data: { version: 7 } },
+      error: { code: 'restore/newer-version', data: { version: 7, app: '0.1.0' } },
     });
   });
 

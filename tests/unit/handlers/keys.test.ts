@@ -166,6 +166,8 @@ describe('unlocking', () => {
     expect(readdirSync(join(dataDir, 'archive')).sort()).toEqual([
       'archive-key.age',
       'archive.json',
+      'audit-end.json',
+      'audit.ndjson',
       'identity.age',
       'journal',
       'kept-aside',
