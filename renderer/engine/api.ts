@@ -6,6 +6,7 @@ import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
 import type { LocalDate, LocalTime } from '#shared/domain/record.ts';
 import type { CatalogueTable, RecordOf, Table } from '#shared/domain/tables.ts';
+import type { FilterGroup } from '#shared/filter/filter.ts';
 import type { Counts, Opened } from '#shared/ipc/contract.ts';
 
 /**
@@ -28,6 +29,8 @@ export interface EngineApi {
   position(token: string, id: CustomerId): number;
   /** Ids of a whole kept result, in order. */
   ids(token: string): CustomerId[];
+  /** How many customers each of these filters keeps, for lists that count themselves. */
+  counts(filters: FilterGroup[]): number[];
   /** Customers for the palette and pickers, best first. */
   search(text: string, limit: number): CustomerRow[];
 
@@ -100,7 +103,8 @@ export interface OpenReport {
 
 export interface CustomerQuery {
   text: string;
-  filters: Filter[];
+  /** All customers outside the bin when absent. */
+  filter?: FilterGroup | undefined;
   sort: { column: SortColumn; descending: boolean }[];
   /** Rows come class by class of this dimension, with `groups` in the result. */
   groupBy?: Dimension | undefined;
@@ -119,16 +123,6 @@ export type SortColumn =
   | 'created'
   | 'completeness'
   | Dimension;
-
-export type Filter = { not?: boolean | undefined } & (
-  | { type: 'class'; dimension: Dimension; classes: ClassKey[] }
-  | { type: 'tag'; tagId: string }
-  | { type: 'contact-age'; olderThanDays: number }
-  | { type: 'revenue'; minFen: number }
-  | { type: 'follow-up'; due: 'overdue' | 'today' | 'week' | 'none' }
-  | { type: 'missing'; field: 'phone' | 'birthday' | 'region' | 'source' }
-  | { type: 'deleted' }
-);
 
 export interface QueryResult {
   token: string;

@@ -5,6 +5,7 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { CatalogueTable, RecordOf } from '#shared/domain/tables.ts';
 import { failWith } from '#shared/errors/app-error.ts';
+import { conditionsOf, type FilterGroup } from '#shared/filter/filter.ts';
 import type { Opened } from '#shared/ipc/contract.ts';
 import { searchKeys } from '#shared/match/pinyin.ts';
 import type {
@@ -32,7 +33,7 @@ import { BackupRun } from './backup.ts';
 import { IndexKeeper } from './index-keeper.ts';
 import type { CustomerIndex } from './index/customer-index.ts';
 import { matchedRows } from './index/matched-rows.ts';
-import { answer, countAll } from './index/query.ts';
+import { answer, countAll, countEach } from './index/query.ts';
 import { termsOf } from './index/search-terms.ts';
 import { KeptResults } from './kept-results.ts';
 import type { EnginePorts } from './ports.ts';
@@ -107,7 +108,7 @@ export class Engine {
 
   async query(slot: string, query: CustomerQuery): Promise<QueryResult> {
     const { keeper } = this.#opened();
-    if (query.text.trim() !== '') await keeper.ready();
+    if (query.text.trim() !== '' || readsWords(query.filter)) await keeper.ready();
     const started = performance.now();
     const { indexes, ...result } = answer(query, keeper.index.queryContext);
     const token = this.#results.keep(slot, indexes, termsOf(query.text));
@@ -128,10 +129,15 @@ export class Engine {
     return Array.from(this.#results.find(token)?.indexes ?? [], (index) => columns.idOf(index));
   }
 
+  async counts(filters: FilterGroup[]): Promise<number[]> {
+    const { keeper } = this.#opened();
+    return countEach(filters, keeper.index.queryContext);
+  }
+
   async search(text: string, limit: number): Promise<CustomerRow[]> {
     const { keeper } = this.#opened();
     await keeper.ready();
-    const query: CustomerQuery = { text, filters: [], sort: [{ column: 'relevance', descending: false }] };
+    const query: CustomerQuery = { text, sort: [{ column: 'relevance', descending: false }] };
     const { indexes } = answer(query, keeper.index.queryContext);
     return this.#rowsOf(indexes.subarray(0, limit), termsOf(text));
   }
@@ -345,4 +351,9 @@ export class Engine {
       // Neither is needed: the next write finds out what is wrong, and the next start makes up for the image.
     }
   }
+}
+
+/** Notes come after the rest when the archive opens. */
+function readsWords(filter: FilterGroup | undefined): boolean {
+  return filter !== undefined && conditionsOf(filter).some(({ field }) => field === 'words');
 }

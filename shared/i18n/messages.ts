@@ -5,6 +5,7 @@ import { classMessages } from './messages/classes.ts';
 import { customerMessages } from './messages/customers.ts';
 import { dataMessages } from './messages/data.ts';
 import { dayMessages } from './messages/days.ts';
+import { filterMessages } from './messages/filters.ts';
 import { importMessages } from './messages/imports.ts';
 import { machineMessages } from './messages/machine.ts';
 import { recordMessages } from './messages/records.ts';
@@ -21,6 +22,7 @@ export const messages = {
   ...customerMessages,
   ...dataMessages,
   ...dayMessages,
+  ...filterMessages,
   ...importMessages,
   ...machineMessages,
   ...recordMessages,

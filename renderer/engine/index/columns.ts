@@ -4,6 +4,9 @@ import { dimensions, type ClassKey, type Dimension } from '#shared/domain/class-
 import { customerKinds, sources, type CustomerId } from '#shared/domain/customer/customer.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import { isRecurring } from '#shared/calendar/recurrence.ts';
+import { formatAddress } from '#shared/match/format-address.ts';
+import { Details } from './details.ts';
+import { detailsOf } from './details-of.ts';
 import type { Figures } from './figures.ts';
 import type { Packer, Unpacker } from '../image/packing.ts';
 import { hash64, HashTable } from './hash-table.ts';
@@ -39,6 +42,7 @@ export class Columns {
   readonly lists: Record<ListColumn, Ragged>;
   /** 1 while there is a customer record. */
   alive = new Uint8Array(0);
+  readonly details = new Details();
   classes = new Interner();
   labels = new Interner();
   /** Sets of tags as they occur, ids joined by line feeds. */
@@ -107,6 +111,10 @@ export class Columns {
     texts.title[index] = customer.title ?? '';
     texts.phone[index] = figures.phone;
     texts.code[index] = customer.code;
+    texts.email[index] = linesOf(customer.emails.map((email) => email.address));
+    texts.im[index] = linesOf(customer.ims.map((im) => im.account));
+    texts.address[index] = linesOf(customer.addresses.map(formatAddress));
+    this.details.put(index, detailsOf(customer));
     texts.sortName[index] = `${text.reading}\0${customer.name}`;
     texts.sortOrganization[index] = customer.organization
       ? `${text.organizationReading}\0${customer.organization}`
@@ -243,6 +251,7 @@ export class Columns {
       arrays.forEach((array, k) => packer.numbers(`${name}.${k}`, array));
     }
     for (const name of interners) packer.texts(name, this[name].values);
+    this.details.pack(packer, indexes);
   }
 
   /** Takes over what `pack` packed; the columns must be empty. Words stay empty. */
@@ -263,6 +272,7 @@ export class Columns {
       list.restore(Uint32Array.from(unpacker.numbers(`${name}.counts`)), arrays);
     }
     for (const name of interners) this[name] = new Interner(unpacker.texts(name).slice(1));
+    this.details.restore(unpacker);
   }
 
   #add(id: string): number {
@@ -287,6 +297,11 @@ export class Columns {
 
 function newNumbers(capacity: number): Columns['numbers'] {
   return Object.fromEntries(Object.entries(numberTypes).map(([name, type]) => [name, new type(capacity)])) as never;
+}
+
+/** Several values in one text. */
+function linesOf(values: readonly string[]): string {
+  return values.map((value) => value.replaceAll('\n', ' ')).join('\n');
 }
 
 function lacksOf({ lacks }: Figures): number {

@@ -1,68 +1,284 @@
 import type { EpochDay } from '#shared/calendar/day.ts';
-import { assertNever } from '#shared/lib/assert.ts';
-import type { Filter } from '../api.ts';
+import { dimensions, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import type { FixedField, SumField, TextField } from '#shared/filter/fields.ts';
+import {
+  isGroup,
+  mentionsBin,
+  type Condition,
+  type Filter,
+  type FilterGroup,
+  type Test,
+} from '#shared/filter/filter.ts';
+import { closedSpanOf, daySpanOf } from '#shared/filter/periods.ts';
+import { isBetween, textsTestOf, textTestOf } from '#shared/filter/test-texts.ts';
+import { foldText } from '#shared/match/text.ts';
 import type { Columns } from './columns.ts';
-import { classColumn, lackBits, minutesPerDay, none } from './column-layout.ts';
+import { classColumn, lackBits, minutesPerDay, none, type NumberColumn } from './column-layout.ts';
+import { createOccasionFinder } from './occasions.ts';
+import { digitsOf } from './search-text.ts';
+import type { SearchIndex } from './search-index.ts';
 
 export type Predicate = (index: number) => boolean;
 
-/** What has to hold for a customer to stay in the list. The bin is left out unless a filter asks for it. */
-export function predicatesOf(filters: readonly Filter[], columns: Columns, today: EpochDay): Predicate[] {
-  const predicates = filters.map((filter) => {
-    const holds = predicateOf(filter, columns, today);
-    return filter.not ? (index: number) => !holds(index) : holds;
-  });
-  if (!filters.some((filter) => filter.type === 'deleted')) {
-    predicates.unshift((index) => columns.numbers.deleted[index] === 0);
-  }
-  return predicates;
+export interface FilterContext {
+  columns: Columns;
+  search: SearchIndex;
+  today: EpochDay;
 }
 
-function predicateOf(filter: Filter, columns: Columns, today: EpochDay): Predicate {
-  const { numbers } = columns;
-  switch (filter.type) {
-    case 'class': {
-      const wanted = new Set(filter.classes.map((key) => columns.classes.find(key)));
-      const column = numbers[classColumn(filter.dimension)];
-      return (index) => wanted.has(column[index] ?? 0);
-    }
-    case 'tag': {
-      const sets = columns.tagSets.values.map((set) => set.split('\n').includes(filter.tagId));
-      return (index) => sets[numbers.tagSet[index] ?? 0] === true;
-    }
-    case 'contact-age': {
-      // Somebody who was never reached has been waiting the longest.
-      const before = today - filter.olderThanDays;
-      return (index) => (numbers.lastContactDay[index] ?? none) < before;
-    }
-    case 'revenue':
-      return (index) => (numbers.revenueFen[index] ?? 0) >= filter.minFen;
-    case 'follow-up':
-      return followUpPredicate(filter.due, columns, today);
-    case 'missing': {
-      const bit = lackBits[filter.field];
-      return (index) => ((numbers.lacks[index] ?? 0) & bit) !== 0;
-    }
-    case 'deleted':
-      return (index) => numbers.deleted[index] === 1;
-    default:
-      return assertNever(filter);
-  }
+/** What has to hold for a customer to stay in the list. The bin is left out unless the filter speaks of it. */
+export function predicateOf(filter: FilterGroup, context: FilterContext): Predicate {
+  const holds = partOf(filter, context);
+  if (mentionsBin(filter)) return holds;
+  const { deleted } = context.columns.numbers;
+  return filter.parts.length === 0 ? (index) => deleted[index] === 0 : (index) => deleted[index] === 0 && holds(index);
 }
 
-function followUpPredicate(due: 'overdue' | 'today' | 'week' | 'none', columns: Columns, today: EpochDay): Predicate {
-  const { numbers } = columns;
-  const from = today * minutesPerDay;
-  switch (due) {
-    case 'none':
-      return (index) => numbers.nextDueMin[index] === none;
-    case 'overdue':
-      return isOverdue(columns, today);
-    case 'today':
-      return (index) => hasDueWithin(columns, index, from, from + minutesPerDay);
-    case 'week':
-      return (index) => hasDueWithin(columns, index, from, from + 7 * minutesPerDay);
+function partOf(filter: Filter, context: FilterContext): Predicate {
+  const holds = isGroup(filter) ? groupOf(filter, context) : conditionOf(filter, context);
+  const isNegated = filter.not === true && !(isGroup(filter) && filter.parts.length === 0);
+  return isNegated ? (index) => !holds(index) : holds;
+}
+
+function groupOf({ join, parts }: FilterGroup, context: FilterContext): Predicate {
+  const predicates = parts.map((part) => partOf(part, context));
+  const [first, second] = predicates;
+  if (!first) return () => true;
+  if (!second) return first;
+  return join === 'and'
+    ? (index) => predicates.every((holds) => holds(index))
+    : (index) => predicates.some((holds) => holds(index));
+}
+
+interface Asked extends FilterContext {
+  test: Test;
+  withinDays: number | undefined;
+}
+
+function conditionOf({ field, test, withinDays }: Condition, context: FilterContext): Predicate {
+  const { columns, today } = context;
+  if (isOneOf(dimensions, field)) return classTest(field, test, columns);
+  if (isOneOf(ownTexts, field)) return textTest(field, test, context);
+  const own = testers[field as FixedField];
+  if (own) return own({ test, withinDays, ...context });
+  return placeTest(columns.details.column(field), columns.details.values, test, today);
+}
+
+function isOneOf<F extends string>(fields: readonly F[], field: string): field is F {
+  return (fields as readonly string[]).includes(field);
+}
+
+/** Fields with a column of their own; the others are among the details. */
+const testers: Partial<Record<FixedField, (asked: Asked) => Predicate>> = {
+  phone: ({ test, columns }) => phoneTest(test, columns),
+  words: wordsTest,
+  tagIds: ({ test, columns, today }) => placeTest(columns.numbers.tagSet, columns.tagSets.values, test, today),
+  lastContact: dayTesterOf('lastContactDay'),
+  lastInbound: dayTesterOf('lastInboundDay'),
+  lastPurchase: dayTesterOf('lastPurchaseDay'),
+  knownSince: dayTesterOf('knownSinceDay'),
+  followUp: followUpTest,
+  birthday: birthdayTest,
+  completeness: ({ test, columns: { numbers } }) => numberTest((index) => numbers.completeness[index] ?? 0, test),
+  revenue: ({ test, columns: { numbers } }) => numberTest((index) => numbers.revenueFen[index] ?? 0, test),
+  purchases: sumTesterOf('purchases'),
+  contacts: sumTesterOf('contacts'),
+  amount: sumTesterOf('amount'),
+  unanswered: ({ test, columns }) => flagTest(columns.numbers.unanswered, test),
+  deleted: ({ test, columns }) => flagTest(columns.numbers.deleted, test),
+};
+
+function sumTesterOf(field: SumField): (asked: Asked) => Predicate {
+  return ({ test, withinDays, columns, today }) => numberTest(sumOf(field, withinDays, columns, today), test);
+}
+
+/** A province holds for its cities too. `unknown` is no value. */
+function classTest(dimension: Dimension, test: Test, columns: Columns): Predicate {
+  const column = columns.numbers[classColumn(dimension)];
+  const isMeant = (key: string): boolean => {
+    if (test.is === 'filled') return key !== 'unknown';
+    if (test.is !== 'any') return false;
+    return test.of.includes(key) || (dimension === 'region' && test.of.includes(key.slice(0, 2)));
+  };
+  const truth = Uint8Array.from(columns.classes.values, (key) => (isMeant(key) ? 1 : 0));
+  return (index) => truth[column[index] ?? 0] === 1;
+}
+
+/** Columns that hold places in a list of texts: every text is decided once, when it first occurs. */
+function placeTest(
+  column: ArrayLike<number> | null,
+  values: readonly string[],
+  test: Test,
+  today: EpochDay,
+): Predicate {
+  const holds = textsTestOf(test, today);
+  const isTrueOfNone = holds([]);
+  if (!column) return () => isTrueOfNone;
+  const truth = new Int8Array(values.length).fill(-1);
+  truth[0] = isTrueOfNone ? 1 : 0;
+  return (index) => {
+    const place = column[index] ?? 0;
+    const known = truth[place] ?? 0;
+    if (known >= 0) return known === 1;
+    const decided = holds((values[place] ?? '').split('\n'));
+    truth[place] = decided ? 1 : 0;
+    return decided;
+  };
+}
+
+type DayColumn = Extract<NumberColumn, `${string}Day`>;
+
+const ownTexts = ['name', 'organization', 'title', 'code', 'email', 'im', 'address'] as const satisfies TextField[];
+type OwnText = (typeof ownTexts)[number];
+
+function textTest(field: OwnText, test: Test, { columns, search, today }: FilterContext): Predicate {
+  const texts = columns.texts[field];
+  if (test.is === 'filled') return (index) => texts[index] !== '';
+  if (!('text' in test)) {
+    const holds = textsTestOf(test, today);
+    return (index) => holds(linesOf(texts[index]));
   }
+  const holds = textTestOf(test);
+  const candidates = candidatesOf(foldText(test.text), search);
+  return (index) => isIn(candidates, index) && linesOf(texts[index]).some((line) => holds(foldText(line)));
+}
+
+function linesOf(text: string | undefined): string[] {
+  return text ? text.split('\n') : [];
+}
+
+/** Who has all the words and characters of a text anywhere: addresses are put together in more than one way. */
+function candidatesOf(folded: string, search: SearchIndex): Uint32Array | null {
+  let all: Uint32Array | null = null;
+  for (const [part] of folded.matchAll(/[\u2e80-\uffff]|[^\s,\u2e80-\uffff]+/g)) {
+    const own = search.mayContain('keys', part);
+    all = all ? both(all, own) : own;
+  }
+  return all;
+}
+
+function both(a: Uint32Array, b: Uint32Array): Uint32Array {
+  return a.map((bits, word) => bits & (b[word] ?? 0));
+}
+
+function isIn(bits: Uint32Array | null, index: number): boolean {
+  return !bits || ((bits[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0;
+}
+
+/** By digits; a text without any is looked for in no number. */
+function phoneTest(test: Test, { numbers, texts }: Columns): Predicate {
+  if (test.is === 'filled') return (index) => ((numbers.lacks[index] ?? 0) & lackBits.phone) === 0;
+  if (!('text' in test)) return () => false;
+  const digits = digitsOf(test.text);
+  if (digits === '') return () => false;
+  const holds = textTestOf({ is: test.is, text: digits });
+  return (index) => (texts.phoneDigits[index] ?? '').split(' ').some(holds);
+}
+
+function wordsTest({ test, columns, search }: Asked): Predicate {
+  const { words } = columns;
+  if (test.is === 'filled') return (index) => (words[index] ?? '') !== '';
+  if (!('text' in test)) return () => false;
+  const sought = foldText(test.text);
+  const candidates = search.mayContain('words', sought);
+  if (test.is === 'contains') return (index) => isIn(candidates, index) && (words[index] ?? '').includes(sought);
+  const holds = textTestOf(test);
+  return (index) => isIn(candidates, index) && linesOf(words[index]).some(holds);
+}
+
+function dayTesterOf(name: DayColumn): (asked: Asked) => Predicate {
+  return ({ test, columns, today }) => {
+    const column = columns.numbers[name];
+    if (test.is === 'filled') return (index) => (column[index] ?? none) !== none;
+    if (test.is !== 'days' && test.is !== 'period') return () => false;
+    const { from, to } = daySpanOf(test, today);
+    return (index) => {
+      const day = column[index] ?? none;
+      return day !== none && day >= from && day <= to;
+    };
+  };
+}
+
+function followUpTest({ test, columns, today }: Asked): Predicate {
+  const { nextDueMin } = columns.numbers;
+  if (test.is === 'filled') return (index) => nextDueMin[index] !== none;
+  if (test.is !== 'days' && test.is !== 'period') return () => false;
+  const span = daySpanOf(test, today);
+  const from = span.from * minutesPerDay;
+  const to = (span.to + 1) * minutesPerDay;
+  return (index) => {
+    // The earliest one comes first; when it lies behind the span, all of them do.
+    const next = nextDueMin[index] ?? none;
+    if (next === none || next >= to) return false;
+    return next >= from || hasDueWithin(columns, index, from, to);
+  };
+}
+
+function hasDueWithin({ lists: { dues } }: Columns, index: number, from: number, to: number): boolean {
+  const minutes = dues.array(0);
+  const start = dues.start(index);
+  for (let at = start; at < start + dues.count(index); at += 1) {
+    const minute = minutes[at] ?? none;
+    if (minute >= from && minute < to) return true;
+  }
+  return false;
+}
+
+/** The customer's own birthday is the occasion without a label. */
+function birthdayTest({ test, columns: { numbers, lists }, today }: Asked): Predicate {
+  const { occasions } = lists;
+  if (test.is === 'filled') return (index) => ((numbers.lacks[index] ?? 0) & lackBits.birthday) === 0;
+  if (test.is !== 'days' && test.is !== 'period') return () => false;
+  const span = closedSpanOf(daySpanOf(test, today), today);
+  if (!span) return () => false;
+  const daysOf = createOccasionFinder(span.from, span.to);
+  return (index) => {
+    const [dates, labels] = [occasions.array(0), occasions.array(1)];
+    const start = occasions.start(index);
+    for (let at = start; at < start + occasions.count(index); at += 1) {
+      if (labels[at] === 0 && daysOf(dates[at] ?? 0).length > 0) return true;
+    }
+    return false;
+  };
+}
+
+function numberTest(valueOf: (index: number) => number, test: Test): Predicate {
+  if (test.is === 'filled') return (index) => valueOf(index) !== 0;
+  return test.is === 'between' ? (index) => isBetween(test, valueOf(index)) : () => false;
+}
+
+/** What happened in so many days up to and with today; all of it without `withinDays`. */
+export function sumOf(
+  field: SumField,
+  withinDays: number | undefined,
+  { lists }: Columns,
+  today: EpochDay,
+): (index: number) => number {
+  const after = withinDays === undefined ? Number.NEGATIVE_INFINITY : today - withinDays;
+  const isWithin = (day: number) => day > after && day <= today;
+  if (field === 'amount') {
+    return (index) => sumWithin(lists.purchases, index, isWithin) + sumWithin(lists.corrections, index, isWithin);
+  }
+  const list = lists[field];
+  return (index) => {
+    const days = list.array(0);
+    const start = list.start(index);
+    let count = 0;
+    for (let at = start; at < start + list.count(index); at += 1) if (isWithin(days[at] ?? none)) count += 1;
+    return count;
+  };
+}
+
+function sumWithin(list: Columns['lists']['purchases'], index: number, isWithin: (day: number) => boolean): number {
+  const [days, fen] = [list.array(0), list.array(1)];
+  const start = list.start(index);
+  let sum = 0;
+  for (let at = start; at < start + list.count(index); at += 1) if (isWithin(days[at] ?? none)) sum += fen[at] ?? 0;
+  return sum;
+}
+
+function flagTest(column: Uint8Array, test: Test): Predicate {
+  return test.is === 'yes' ? (index) => column[index] === 1 : () => false;
 }
 
 /** Whether a customer's next step should have been done before today. */
@@ -72,15 +288,4 @@ export function isOverdue({ numbers }: Columns, today: EpochDay): Predicate {
     const next = numbers.nextDueMin[index] ?? none;
     return next !== none && next < from;
   };
-}
-
-function hasDueWithin(columns: Columns, index: number, from: number, to: number): boolean {
-  const { dues } = columns.lists;
-  const minutes = dues.array(0);
-  const start = dues.start(index);
-  for (let at = start; at < start + dues.count(index); at += 1) {
-    const minute = minutes[at] ?? none;
-    if (minute >= from && minute < to) return true;
-  }
-  return false;
 }

@@ -1,9 +1,10 @@
 import type { EpochDay } from '#shared/calendar/day.ts';
 import { classesByDimension, type ClassKey, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import { noFilter, type FilterGroup } from '#shared/filter/filter.ts';
 import type { CustomerQuery, QueryResult, SortColumn } from '../api.ts';
 import type { Columns } from './columns.ts';
 import { classColumn, none, type NumberColumn } from './column-layout.ts';
-import { isOverdue, predicatesOf } from './filter.ts';
+import { isOverdue, predicateOf, type Predicate } from './filter.ts';
 import { sortByKeys, type SortKeys } from './radix-sort.ts';
 import type { Found, SearchIndex } from './search-index.ts';
 import type { TextOrder } from './text-order.ts';
@@ -21,8 +22,8 @@ export type Answer = Omit<QueryResult, 'token' | 'elapsedMs'> & { indexes: Uint3
 export function answer(query: CustomerQuery, context: QueryContext): Answer {
   const { columns, search, today } = context;
   const found = search.find(query.text);
-  const predicates = predicatesOf(query.filters, columns, today);
-  const kept = keep(found ? found.indexes : everyone(columns), columns, predicates);
+  const holds = predicateOf(query.filter ?? noFilter, context);
+  const kept = keep(found ? found.indexes : everyone(columns), columns, holds);
   let indexes = sort(kept, query.sort, found, context);
   let groups: QueryResult['groups'] = [];
   if (query.groupBy) ({ indexes, groups } = group(indexes, query.groupBy, columns));
@@ -41,15 +42,11 @@ function everyone({ count }: Columns): Uint32Array {
   return all;
 }
 
-function keep(
-  indexes: Uint32Array,
-  columns: Columns,
-  predicates: readonly ((index: number) => boolean)[],
-): Uint32Array {
+function keep(indexes: Uint32Array, columns: Columns, holds: Predicate): Uint32Array {
   const kept = new Uint32Array(indexes.length);
   let count = 0;
   for (const index of indexes) {
-    if (columns.isAlive(index) && predicates.every((holds) => holds(index))) kept[count++] = index;
+    if (columns.isAlive(index) && holds(index)) kept[count++] = index;
   }
   return kept.subarray(0, count);
 }
@@ -174,6 +171,17 @@ function totalsOf(indexes: Uint32Array, columns: Columns, today: EpochDay): Quer
     if (overdue(index)) totals.overdue += 1;
   }
   return totals;
+}
+
+/** How many customers each filter keeps. */
+export function countEach(filters: readonly FilterGroup[], context: QueryContext): number[] {
+  const { columns } = context;
+  return filters.map((filter) => {
+    const holds = predicateOf(filter, context);
+    let count = 0;
+    for (let index = 0; index < columns.count; index += 1) if (columns.isAlive(index) && holds(index)) count += 1;
+    return count;
+  });
 }
 
 /** Customers outside the bin. */

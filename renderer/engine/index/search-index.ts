@@ -93,6 +93,16 @@ export class SearchIndex {
     return flatten(byRank);
   }
 
+  /**
+   * Bit per customer whose names, numbers and addresses (`keys`) or notes (`words`) may contain this folded text; whoever
+   * is not among them does not contain it.
+   */
+  mayContain(where: 'keys' | 'words', folded: string): Uint32Array {
+    const bits = new Uint32Array((this.#columns.count + 31) >>> 5);
+    (where === 'keys' ? this.#keys : this.#words).collect(gramsOfTerm(folded), bits);
+    return bits;
+  }
+
   #candidates(terms: readonly SearchTerm[]): Uint32Array {
     const words = (this.#columns.count + 31) >>> 5;
     let all: Uint32Array | null = null;

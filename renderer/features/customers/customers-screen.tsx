@@ -13,6 +13,8 @@ import { Screen } from '../../ui/layout/screen.tsx';
 import { SplitPane } from '../../ui/layout/split-pane.tsx';
 import { isComposing, isTyping } from '../../ui/theme/keyboard.ts';
 import { CustomerCard } from './card/customer-card.tsx';
+import { useFilterVocabulary } from './filter/field-options.ts';
+import { FilterDialog } from './filter/filter-dialog.tsx';
 import { CustomerGrid } from './list/customer-grid.tsx';
 import { ListSummary } from './list/list-summary.tsx';
 import { ListToolbar } from './list/list-toolbar.tsx';
@@ -25,21 +27,21 @@ const slot = 'customers';
 export function CustomersScreen() {
   const t = useT();
   const engine = useEngine();
-  const { text, setText, filters, addFilter, clearFilters, sort, groupBy, openId, open } = useListState();
+  const { text, setText, filter, setFilter, addCondition, showAll, sort, groupBy, openId, open } = useListState();
+  const [isFilterOpen, setFilterOpen] = useState(false);
+  const words = useFilterVocabulary();
   const [active, setActive] = useState(-1);
   const [newName, setNewName] = useState<string | null>(null);
   const searchBox = useRef<HTMLInputElement>(null);
   const readOnlyReason = useSession((state) => state.readOnlyReason);
   const sought = useDeferredValue(text.trim());
 
-  const query = { text: sought, filters, sort, groupBy };
+  const query = { text: sought, filter, sort, groupBy };
   const { data: result } = useEngineQuery(`${slot}:${JSON.stringify(query)}`, () => engine.query(slot, query), {
     keepsPrevious: true,
     isPassing: true,
   });
   const { data: overview } = useEngineQuery('overview', () => engine.overview());
-  const { data: tags = [] } = useEngineQuery('tags', () => engine.catalogue('tag'));
-  const { data: schemes = [] } = useEngineQuery('schemes', () => engine.schemes());
 
   const show = useCallback(
     (id: CustomerId | null) => {
@@ -49,10 +51,10 @@ export function CustomersScreen() {
     [open],
   );
 
-  useArrival('customers', ({ customerId, intent, text: words, filter }) => {
+  useArrival('customers', ({ customerId, intent, text: given, filter: wanted }) => {
     if (customerId) show(customerId);
-    if (intent === 'new') setNewName(words ?? '');
-    if (filter) addFilter({ type: 'class', dimension: filter.dimension, classes: [filter.class] });
+    if (intent === 'new') setNewName(given ?? '');
+    if (wanted) addCondition({ field: wanted.dimension, test: { is: 'any', of: [wanted.class] } });
   });
 
   // The open customer keeps its place when the list changes under it.
@@ -88,6 +90,9 @@ export function CustomersScreen() {
       } else if (event.key === '/') {
         event.preventDefault();
         searchBox.current?.focus();
+      } else if (event.key === 'f') {
+        event.preventDefault();
+        setFilterOpen(true);
       }
     };
     window.addEventListener('keydown', handleKey);
@@ -144,7 +149,16 @@ export function CustomersScreen() {
           </Button>
         </>
       }
-      toolbar={isArchiveEmpty ? undefined : <ListToolbar tags={tags} schemes={schemes} />}
+      toolbar={
+        isArchiveEmpty ? undefined : (
+          <ListToolbar
+            words={words}
+            onEditFilter={() => {
+              setFilterOpen(true);
+            }}
+          />
+        )
+      }
     >
       <SplitPane
         detailLabel={t('card.label')}
@@ -210,7 +224,7 @@ export function CustomersScreen() {
                   title={t('customers.noMatch.title')}
                   actions={
                     <>
-                      <Button onPress={clearFilters}>{t('customers.clearFilters')}</Button>
+                      <Button onPress={showAll}>{t('customers.clearFilters')}</Button>
                       {sought !== '' && (
                         <Button
                           kind="primary"
@@ -231,6 +245,16 @@ export function CustomersScreen() {
           </div>
         }
       />
+      {isFilterOpen && (
+        <FilterDialog
+          words={words}
+          filter={filter}
+          onChange={setFilter}
+          onClose={() => {
+            setFilterOpen(false);
+          }}
+        />
+      )}
       {newName !== null && (
         <NewCustomerDialog
           name={newName}

@@ -18,6 +18,7 @@ export interface NumberFieldProps
   unit?: ReactNode;
   /** Leaves out the two buttons, for amounts. */
   isPlain?: boolean;
+  placeholder?: string;
 }
 
 export function NumberField({
@@ -27,6 +28,7 @@ export function NumberField({
   error,
   unit,
   isPlain = false,
+  placeholder = '',
   ...rest
 }: NumberFieldProps) {
   const { words } = useKit();
@@ -34,7 +36,7 @@ export function NumberField({
     <AriaNumberField {...rest} isInvalid={error !== undefined} className={fieldStyles.field}>
       <FieldFrame label={label} isLabelHidden={isLabelHidden} description={description} error={error}>
         <Group className={fieldStyles.box}>
-          <Input className={fieldStyles.input} />
+          <Input placeholder={placeholder} className={fieldStyles.input} />
           {unit !== undefined && <span className={fieldStyles.addon}>{unit}</span>}
           {!isPlain && (
             <>

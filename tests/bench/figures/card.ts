@@ -8,7 +8,6 @@ export async function measureCard(bench: Workbench): Promise<Figure[]> {
   const { engine } = await bench.engine();
   const { token, total } = await engine.query('bench', {
     text: '',
-    filters: [],
     sort: [{ column: 'name', descending: false }],
   });
   const ids = await engine.ids(token);

@@ -32,7 +32,7 @@ export async function measureOrder(bench: Workbench): Promise<Figure[]> {
   const { engine } = await bench.engine();
   const ledger = bench.ledger();
   const ask = async (query: Partial<CustomerQuery>) => {
-    const { token } = await engine.query('bench', { text: '', filters: [], sort: [], ...query });
+    const { token } = await engine.query('bench', { text: '', sort: [], ...query });
     await engine.rows(token, 0, visibleRows);
   };
   const figure = (name: string, { own, other }: { own: Timing; other: Timing }): Figure => ({
@@ -77,7 +77,7 @@ export async function measureOrder(bench: Workbench): Promise<Figure[]> {
         filters,
         ([dimension, key]) =>
           ask({
-            filters: [{ type: 'class', dimension, classes: [key] }],
+            filter: { join: 'and', parts: [{ field: dimension, test: { is: 'any', of: [key] } }] },
             sort: [{ column: 'name', descending: false }],
           }),
         ([column, key]) => ledger.filter(column, key),

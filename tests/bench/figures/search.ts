@@ -14,7 +14,7 @@ export async function measureSearch(bench: Workbench): Promise<Figure[]> {
   const dossiers = bench.someDossiers();
   const search = async (text: string) => {
     const sort = [{ column: 'relevance' as const, descending: false }];
-    const { token } = await engine.query('bench', { text, filters: [], sort });
+    const { token } = await engine.query('bench', { text, sort });
     await engine.rows(token, 0, visibleRows);
   };
   const keysByKind = searchKinds.map((kind) => ({ kind, keys: typedQueries(dossiers, kind, keysPerKind) }));

@@ -45,7 +45,6 @@ async function classesOf(engine: Engine): Promise<unknown> {
   for (const id of everybody) explained.push(await engine.explain(anId(id)).catch(() => null));
   const { token, total } = await engine.query('q', {
     text: '',
-    filters: [],
     sort: [{ column: 'name', descending: false }],
   });
   const rows = await engine.rows(token, 0, total);

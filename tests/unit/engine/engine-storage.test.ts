@@ -28,7 +28,6 @@ async function filled(machine: Machine): Promise<Engine> {
 async function answersOf(engine: Engine): Promise<unknown> {
   const { token, total, groups } = await engine.query('q', {
     text: '',
-    filters: [],
     sort: [{ column: 'name', descending: false }],
     groupBy: 'value',
   });

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CustomerQuery, Filter } from '../../../renderer/engine/api.ts';
+import { filterSchema, type Condition } from '#shared/filter/filter.ts';
+import type { CustomerQuery } from '../../../renderer/engine/api.ts';
 import type { Engine } from '../../../renderer/engine/engine.ts';
 import { Machine } from '../../helpers/archive.ts';
 import { aContactDraft, anId, putCustomer, putFollowUp, putInteraction, putOrder } from '../../helpers/builders.ts';
 
 function aQuery(part: Partial<CustomerQuery> = {}): CustomerQuery {
-  return { text: '', filters: [], sort: [{ column: 'name', descending: false }], ...part };
+  return { text: '', sort: [{ column: 'name', descending: false }], ...part };
 }
 
 async function namesOf(engine: Engine, part: Partial<CustomerQuery> = {}): Promise<string[]> {
@@ -67,7 +68,9 @@ describe('the engine', () => {
       '安娜',
       'Alice Smith',
     ]);
-    expect(await namesOf(engine, { filters: [{ type: 'deleted' }] })).toEqual(['删除的人']);
+    expect(
+      await namesOf(engine, { filter: { join: 'and', parts: [{ field: 'deleted', test: { is: 'yes' } }] } }),
+    ).toEqual(['删除的人']);
   });
 
   it.each([
@@ -125,25 +128,31 @@ describe('the engine', () => {
     expect(await matchOf('pvc')).toEqual({ field: 'interaction', text: '问了ＰＶＣ水管的价格', ranges: [[2, 5]] });
   });
 
-  it.each<[Filter, string[]]>([
-    [{ type: 'tag', tagId: 't1' }, ['曾伟']],
-    [{ type: 'tag', tagId: 't1', not: true }, ['Alice Smith', '安娜', '张三']],
-    [{ type: 'class', dimension: 'type', classes: ['company'] }, ['安娜']],
-    [{ type: 'class', dimension: 'value', classes: ['high', 'low'] }, ['曾伟', '张三']],
-    [{ type: 'class', dimension: 'region', classes: ['3301'] }, ['曾伟']],
-    [{ type: 'contact-age', olderThanDays: 3 }, ['Alice Smith', '安娜', '曾伟', '张三']],
-    [{ type: 'contact-age', olderThanDays: 4 }, ['Alice Smith', '安娜', '曾伟']],
-    [{ type: 'revenue', minFen: 1 }, ['曾伟']],
-    [{ type: 'follow-up', due: 'overdue' }, ['张三']],
-    [{ type: 'follow-up', due: 'today' }, ['曾伟']],
-    [{ type: 'follow-up', due: 'week' }, ['曾伟']],
-    [{ type: 'follow-up', due: 'none' }, ['安娜']],
-    [{ type: 'missing', field: 'phone' }, ['Alice Smith', '安娜', '张三']],
-    [{ type: 'missing', field: 'birthday' }, ['Alice Smith', '安娜']],
-    [{ type: 'missing', field: 'region' }, ['Alice Smith', '安娜', '张三']],
-    [{ type: 'missing', field: 'source' }, ['Alice Smith', '安娜', '张三']],
-  ])('filters by %j', async (filter, names) => {
-    expect(await namesOf(engine, { filters: [filter] })).toEqual(names);
+  it.each<[Condition, string[]]>([
+    [{ field: 'tagIds', test: { is: 'any', of: ['t1'] } }, ['曾伟']],
+    [{ field: 'tagIds', not: true, test: { is: 'any', of: ['t1'] } }, ['Alice Smith', '安娜', '张三']],
+    [{ field: 'type', test: { is: 'any', of: ['company'] } }, ['安娜']],
+    [{ field: 'value', test: { is: 'any', of: ['high', 'low'] } }, ['曾伟', '张三']],
+    [{ field: 'region', test: { is: 'any', of: ['3301'] } }, ['曾伟']],
+    [{ field: 'region', test: { is: 'any', of: ['33'] } }, ['曾伟']],
+    [
+      { field: 'lastContact', not: true, test: { is: 'days', from: { inDays: -3 } } },
+      ['Alice Smith', '安娜', '曾伟', '张三'],
+    ],
+    [{ field: 'lastContact', not: true, test: { is: 'days', from: { inDays: -4 } } }, ['Alice Smith', '安娜', '曾伟']],
+    [{ field: 'revenue', test: { is: 'between', min: 1 } }, ['曾伟']],
+    [{ field: 'followUp', test: { is: 'days', to: { inDays: -1 } } }, ['张三']],
+    [{ field: 'followUp', test: { is: 'days', from: { inDays: 0 }, to: { inDays: 0 } } }, ['曾伟']],
+    [{ field: 'followUp', test: { is: 'days', from: { inDays: 0 }, to: { inDays: 6 } } }, ['曾伟']],
+    [{ field: 'followUp', not: true, test: { is: 'filled' } }, ['安娜']],
+    [{ field: 'phone', not: true, test: { is: 'filled' } }, ['Alice Smith', '安娜', '张三']],
+    [{ field: 'birthday', not: true, test: { is: 'filled' } }, ['Alice Smith', '安娜']],
+    [{ field: 'region', not: true, test: { is: 'filled' } }, ['Alice Smith', '安娜', '张三']],
+    [{ field: 'source', not: true, test: { is: 'filled' } }, ['Alice Smith', '安娜', '张三']],
+  ])('filters by %j', async (condition, names) => {
+    const filter = filterSchema.parse({ join: 'and', parts: [condition] });
+    expect(await namesOf(engine, { filter })).toEqual(names);
+    expect(await engine.counts([filter])).toEqual([names.length]);
   });
 
   it('sorts by several columns, with what is not known last in both directions', async () => {

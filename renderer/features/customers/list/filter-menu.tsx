@@ -1,12 +1,10 @@
-import { Plus } from 'lucide-react';
+import { Plus, SlidersHorizontal } from 'lucide-react';
 import { classesByDimension, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
-import type { Tag } from '#shared/domain/tag/tag.ts';
-import { useClassWord } from '../../../display/class-word.tsx';
-import type { Filter, SchemeOverview } from '../../../engine/api.ts';
-import { useT } from '../../../platform/language.tsx';
+import { describeFilter } from '#shared/filter/describe.ts';
+import type { Condition, Test } from '#shared/filter/filter.ts';
 import { Menu, type MenuGroup } from '../../../ui/overlays/menu.tsx';
 import { ChipButton } from '../../../ui/text/chip.tsx';
-import { describeFilter } from './describe-filter.ts';
+import type { FilterVocabulary } from '../filter/field-options.ts';
 import { useListState } from './list-state.ts';
 
 const classDimensions = [
@@ -21,23 +19,30 @@ const classDimensions = [
 const contactAges = [30, 60, 90, 180];
 const revenues = [100_000, 1_000_000, 5_000_000];
 
+/** Follow-ups by when they are due. */
+const dueTests: Record<string, Test> = {
+  overdue: { is: 'days', to: { inDays: -1 } },
+  today: { is: 'days', from: { inDays: 0 }, to: { inDays: 0 } },
+  week: { is: 'days', from: { inDays: 0 }, to: { inDays: 6 } },
+};
+const missing = { not: true, test: { is: 'filled' } } as const;
+
 interface FilterMenuProps {
-  tags: readonly Tag[];
-  schemes: readonly SchemeOverview[];
+  words: FilterVocabulary;
+  onEdit: () => void;
 }
 
-/** Everything the list can be narrowed by. */
-export function FilterMenu({ tags, schemes }: FilterMenuProps) {
-  const t = useT();
-  const classWord = useClassWord();
-  const addFilter = useListState((state) => state.addFilter);
+/** What lists are narrowed by most; the builder has the rest. */
+export function FilterMenu({ words, onEdit }: FilterMenuProps) {
+  const { t, tags, schemes } = words;
+  const addCondition = useListState((state) => state.addCondition);
 
-  const entry = (id: string, filter: Filter, label = describeFilter(t, filter, classWord, tags), detail?: string) => ({
+  const entry = (id: string, condition: Condition, label = describeFilter(words, condition), detail?: string) => ({
     id,
     label,
     ...(detail === undefined ? {} : { detail }),
     onAction: () => {
-      addFilter(filter);
+      addCondition(condition);
     },
   });
   const countOf = (dimension: Dimension, key: string) =>
@@ -49,8 +54,8 @@ export function FilterMenu({ tags, schemes }: FilterMenuProps) {
     entries: keys.map((key) =>
       entry(
         `${dimension}-${key}`,
-        { type: 'class', dimension, classes: [key] },
-        classWord(dimension, key),
+        { field: dimension, test: { is: 'any', of: [key] } },
+        words.optionWord(dimension, key),
         countOf(dimension, key)?.toLocaleString(),
       ),
     ),
@@ -61,15 +66,24 @@ export function FilterMenu({ tags, schemes }: FilterMenuProps) {
     .map((region) => region.class);
 
   const groups: MenuGroup[] = [
+    {
+      id: 'edit',
+      entries: [{ id: 'edit', label: t('filters.edit'), keys: 'F', icon: <SlidersHorizontal />, onAction: onEdit }],
+    },
     ...classDimensions.slice(0, 2).map((dimension) => classGroup(dimension, classesByDimension[dimension])),
     {
       id: 'contact',
       title: t('customers.filter.contact'),
       entries: [
-        ...contactAges.map((days) => entry(`age-${String(days)}`, { type: 'contact-age', olderThanDays: days })),
-        ...(['overdue', 'today', 'week', 'none'] as const).map((due) =>
-          entry(`due-${due}`, { type: 'follow-up', due }),
+        ...contactAges.map((days) =>
+          entry(`age-${String(days)}`, {
+            field: 'lastContact',
+            not: true,
+            test: { is: 'days', from: { inDays: -days } },
+          }),
         ),
+        ...Object.entries(dueTests).map(([id, test]) => entry(`due-${id}`, { field: 'followUp', test })),
+        entry('due-none', { field: 'followUp', ...missing }),
       ],
     },
     ...(regions.length > 0 ? [classGroup('region', regions)] : []),
@@ -79,7 +93,9 @@ export function FilterMenu({ tags, schemes }: FilterMenuProps) {
           {
             id: 'tags',
             title: t('field.tagIds'),
-            entries: tags.slice(0, 50).map((tag) => entry(`tag-${tag.id}`, { type: 'tag', tagId: tag.id }, tag.name)),
+            entries: tags
+              .slice(0, 50)
+              .map((tag) => entry(`tag-${tag.id}`, { field: 'tagIds', test: { is: 'any', of: [tag.id] } }, tag.name)),
           },
         ]
       : []),
@@ -87,11 +103,13 @@ export function FilterMenu({ tags, schemes }: FilterMenuProps) {
       id: 'data',
       title: t('customers.filter.data'),
       entries: [
-        ...revenues.map((minFen) => entry(`revenue-${String(minFen)}`, { type: 'revenue', minFen })),
-        ...(['phone', 'birthday', 'region', 'source'] as const).map((field) =>
-          entry(`missing-${field}`, { type: 'missing', field }),
+        ...revenues.map((minFen) =>
+          entry(`revenue-${String(minFen)}`, { field: 'revenue', test: { is: 'between', min: minFen } }),
         ),
-        entry('deleted', { type: 'deleted' }),
+        ...(['phone', 'birthday', 'region', 'source'] as const).map((field) =>
+          entry(`missing-${field}`, { field, ...missing }),
+        ),
+        entry('deleted', { field: 'deleted', test: { is: 'yes' } }),
       ],
     },
   ];

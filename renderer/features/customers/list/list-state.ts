@@ -1,21 +1,25 @@
 import { create } from 'zustand';
 import type { Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import type { CustomerQuery, Filter } from '../../../engine/api.ts';
+import { isGroup, noFilter, type Condition, type FilterGroup } from '#shared/filter/filter.ts';
+import type { CustomerQuery } from '../../../engine/api.ts';
 
 /** What the list shows: the question asked, and how the grid lies. Holds ids and view state, never records. */
 interface ListState {
   text: string;
-  filters: Filter[];
+  filter: FilterGroup;
   sort: CustomerQuery['sort'];
   groupBy: Dimension | undefined;
   hiddenColumns: Record<string, boolean>;
   columnWidths: Record<string, number>;
   openId: CustomerId | null;
   setText: (text: string) => void;
-  addFilter: (filter: Filter) => void;
-  removeFilter: (index: number) => void;
-  clearFilters: () => void;
+  setFilter: (filter: FilterGroup) => void;
+  /** Adds to what must hold; a condition on the same field gives way. */
+  addCondition: (condition: Condition) => void;
+  removePart: (at: number) => void;
+  /** Forgets the filter and the search text. */
+  showAll: () => void;
   setSort: (sort: CustomerQuery['sort']) => void;
   setGroupBy: (dimension: Dimension | undefined) => void;
   setHiddenColumns: (hidden: Record<string, boolean>) => void;
@@ -25,7 +29,7 @@ interface ListState {
 
 const initial = {
   text: '',
-  filters: [],
+  filter: noFilter,
   sort: [],
   groupBy: undefined,
   hiddenColumns: {},
@@ -39,14 +43,17 @@ export const useListState = create<ListState>()((set) => ({
   setText: (text) => {
     set({ text });
   },
-  addFilter: (filter) => {
-    set((state) => ({ filters: [...state.filters.filter((old) => !sameSubject(old, filter)), filter] }));
+  setFilter: (filter) => {
+    set({ filter });
   },
-  removeFilter: (index) => {
-    set((state) => ({ filters: state.filters.filter((_, at) => at !== index) }));
+  addCondition: (condition) => {
+    set(({ filter }) => ({ filter: withCondition(filter, condition) }));
   },
-  clearFilters: () => {
-    set({ filters: [], text: '' });
+  removePart: (at) => {
+    set(({ filter }) => ({ filter: { ...filter, parts: filter.parts.toSpliced(at, 1) } }));
+  },
+  showAll: () => {
+    set({ filter: noFilter, text: '' });
   },
   setSort: (sort) => {
     set({ sort });
@@ -65,10 +72,9 @@ export const useListState = create<ListState>()((set) => ({
   },
 }));
 
-/** Two filters on the same thing would contradict each other; the newer one wins. */
-function sameSubject(a: Filter, b: Filter): boolean {
-  if (a.type === 'class' && b.type === 'class') return a.dimension === b.dimension;
-  if (a.type === 'tag' && b.type === 'tag') return a.tagId === b.tagId;
-  if (a.type === 'missing' && b.type === 'missing') return a.field === b.field;
-  return a.type === b.type;
+/** Two conditions on one field would mostly contradict each other; the newer one wins. */
+function withCondition(filter: FilterGroup, condition: Condition): FilterGroup {
+  if (filter.join === 'or' || filter.not === true) return { join: 'and', parts: [filter, condition] };
+  const others = filter.parts.filter((part) => isGroup(part) || part.field !== condition.field);
+  return { ...filter, parts: [...others, condition] };
 }

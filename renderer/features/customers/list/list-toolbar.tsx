@@ -1,42 +1,52 @@
 import { ChevronDown } from 'lucide-react';
 import { dimensions } from '#shared/domain/class-scheme/class-scheme.ts';
-import type { Tag } from '#shared/domain/tag/tag.ts';
-import { useClassWord } from '../../../display/class-word.tsx';
-import type { SchemeOverview } from '../../../engine/api.ts';
+import { describeFilter } from '#shared/filter/describe.ts';
+import { noFilter } from '#shared/filter/filter.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
+import type { FilterVocabulary } from '../filter/field-options.ts';
 import { ChipButton, RemovableChip } from '../../../ui/text/chip.tsx';
 import { columnIds, columnMeta, hiddenAtFirst } from './columns.tsx';
-import { describeFilter } from './describe-filter.ts';
 import { FilterMenu } from './filter-menu.tsx';
 import { useListState } from './list-state.ts';
 import styles from './list.module.css';
 
 interface ListToolbarProps {
-  tags: readonly Tag[];
-  schemes: readonly SchemeOverview[];
+  words: FilterVocabulary;
+  onEditFilter: () => void;
 }
 
 /** Filter chips on the left; grouping and columns on the right. */
-export function ListToolbar({ tags, schemes }: ListToolbarProps) {
+export function ListToolbar({ words, onEditFilter }: ListToolbarProps) {
   const t = useT();
-  const classWord = useClassWord();
-  const { filters, removeFilter, clearFilters, groupBy, setGroupBy, hiddenColumns, setHiddenColumns } = useListState();
+  const { filter, setFilter, removePart, showAll, groupBy, setGroupBy, hiddenColumns, setHiddenColumns } =
+    useListState();
   const visibility: Record<string, boolean> = { ...hiddenAtFirst, ...hiddenColumns };
 
   return (
     <>
-      {filters.map((filter, index) => (
+      {filter.join === 'and' && filter.not !== true ? (
+        filter.parts.map((part, at) => (
+          <RemovableChip
+            key={JSON.stringify(part)}
+            label={describeFilter(words, part)}
+            onPress={onEditFilter}
+            onRemove={() => {
+              removePart(at);
+            }}
+          />
+        ))
+      ) : (
         <RemovableChip
-          key={JSON.stringify(filter)}
-          label={describeFilter(t, filter, classWord, tags)}
+          label={describeFilter(words, filter)}
+          onPress={onEditFilter}
           onRemove={() => {
-            removeFilter(index);
+            setFilter(noFilter);
           }}
         />
-      ))}
-      <FilterMenu tags={tags} schemes={schemes} />
-      {filters.length > 1 && <ChipButton onPress={clearFilters}>{t('customers.clearFilters')}</ChipButton>}
+      )}
+      <FilterMenu words={words} onEdit={onEditFilter} />
+      {filter.parts.length > 1 && <ChipButton onPress={showAll}>{t('customers.clearFilters')}</ChipButton>}
       <span className={styles.push} />
       <Menu
         label={t('customers.group')}

@@ -1,0 +1,41 @@
+import type { Customer } from '#shared/domain/customer/customer.ts';
+import { customKey } from '#shared/filter/fields.ts';
+
+const plainFields = [
+  'department',
+  'salutation',
+  'industry',
+  'size',
+  'owner',
+  'sourceDetail',
+  'preferredTime',
+  'uscc',
+  'legalRepresentative',
+  'website',
+  'gender',
+  'preferredChannel',
+  'leadStatus',
+  'acquiredOn',
+  'verifiedOn',
+  'paymentTermsDays',
+  'creditLimitFen',
+] as const satisfies readonly (keyof Customer)[];
+
+/** What `Details` keeps of a customer: only fields that have a value, several values joined by line feeds. */
+export function detailsOf(customer: Customer): Map<string, string> {
+  const details = new Map<string, string>();
+  const add = (field: string, values: readonly (string | number | boolean)[]) => {
+    const texts = values.map((value) => String(value).replaceAll('\n', ' ')).filter((text) => text !== '');
+    if (texts.length > 0) details.set(field, texts.join('\n'));
+  };
+  for (const field of plainFields) {
+    const value = customer[field];
+    if (value !== undefined) add(field, [value]);
+  }
+  add('aliases', customer.aliases);
+  add('doNotContact', customer.doNotContact);
+  for (const [id, value] of Object.entries(customer.customFields)) {
+    add(customKey(id), Array.isArray(value) ? value : [value]);
+  }
+  return details;
+}

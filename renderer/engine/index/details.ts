@@ -1,0 +1,69 @@
+import type { Packer, Unpacker } from '../image/packing.ts';
+import { Interner } from './interner.ts';
+
+/**
+ * Fields that few customers have or that say the same of many, custom ones among them: per field one number per customer,
+ * the place of its text among all texts. Several values are joined by line feeds; number 0 is "nothing entered".
+ */
+export class Details {
+  #values = new Interner();
+  readonly #columns = new Map<string, Uint32Array<ArrayBuffer>>();
+
+  /** Fields that somebody has a value for. */
+  get fields(): string[] {
+    return [...this.#columns.keys()];
+  }
+
+  /** Every text that occurs or occurred; `column` holds places in it. */
+  get values(): readonly string[] {
+    return this.#values.values;
+  }
+
+  /** Places in `values` by customer, `null` when nobody has a value. It may be shorter than there are customers. */
+  column(field: string): Uint32Array | null {
+    return this.#columns.get(field) ?? null;
+  }
+
+  textOf(field: string, index: number): string {
+    return this.#values.valueOf(this.#columns.get(field)?.[index] ?? 0);
+  }
+
+  put(index: number, details: ReadonlyMap<string, string>): void {
+    for (const [field, column] of this.#columns) {
+      if (index < column.length && !details.has(field)) column[index] = 0;
+    }
+    for (const [field, text] of details) {
+      const column = this.#reserve(field, index + 1);
+      column[index] = this.#values.numberOf(text);
+    }
+  }
+
+  pack(packer: Packer, indexes: Uint32Array): void {
+    const { fields } = this;
+    packer.texts('details.values', this.values);
+    packer.texts('details.fields', fields);
+    fields.forEach((field, at) => {
+      const column = this.#columns.get(field);
+      packer.numbers(
+        `details.${String(at)}`,
+        Uint32Array.from(indexes, (index) => column?.[index] ?? 0),
+      );
+    });
+  }
+
+  restore(unpacker: Unpacker): void {
+    this.#values = new Interner(unpacker.texts('details.values').slice(1));
+    unpacker.texts('details.fields').forEach((field, at) => {
+      this.#columns.set(field, Uint32Array.from(unpacker.numbers(`details.${String(at)}`)));
+    });
+  }
+
+  #reserve(field: string, customers: number): Uint32Array {
+    const column = this.#columns.get(field) ?? new Uint32Array(0);
+    if (customers <= column.length) return column;
+    const larger = new Uint32Array(Math.max(64, customers, Math.ceil(column.length * 1.5)));
+    larger.set(column);
+    this.#columns.set(field, larger);
+    return larger;
+  }
+}

@@ -1,0 +1,195 @@
+import { X } from 'lucide-react';
+import { describeFilter, isMoney } from '#shared/filter/describe.ts';
+import type { FilterField } from '#shared/filter/fields.ts';
+import type { Condition, Test } from '#shared/filter/filter.ts';
+import { IconButton } from '../../../ui/actions/icon-button.tsx';
+import { DateField } from '../../../ui/fields/date-field.tsx';
+import { NumberField } from '../../../ui/fields/number-field.tsx';
+import { PickList } from '../../../ui/fields/pick-list.tsx';
+import { Select } from '../../../ui/fields/select.tsx';
+import { TextField } from '../../../ui/fields/text-field.tsx';
+import { choicesOf, fieldSections, type FilterVocabulary } from './field-options.ts';
+import styles from './filter.module.css';
+import { kindOf, newCondition, operatorOf, operatorsOf, withOperator } from './operators.ts';
+
+interface ConditionRowProps {
+  words: FilterVocabulary;
+  condition: Condition;
+  number: number;
+  isNew: boolean;
+  onChange: (condition: Condition) => void;
+  onRemove: () => void;
+}
+
+/** One condition: field, how, value. */
+export function ConditionRow({ words, condition, number, isNew, onChange, onRemove }: ConditionRowProps) {
+  const { t, customFields } = words;
+  const kind = kindOf(condition.field, customFields);
+  const operator = operatorOf(condition, kind);
+  const operators = operatorsOf(kind);
+  return (
+    <div role="group" aria-label={t('filters.condition', { number })} className={styles.condition}>
+      <PickList
+        label={t('filters.field')}
+        placeholder={t('filters.field')}
+        sections={fieldSections(words)}
+        chosen={[condition.field]}
+        autoFocus={isNew}
+        onChange={([field]) => {
+          if (field !== undefined) onChange(newCondition(field as FilterField, customFields));
+        }}
+      />
+      <Select
+        label={t('filters.operator')}
+        isLabelHidden
+        value={operator.id}
+        options={operators.map(({ id, label }) => ({ id, label: t(label) }))}
+        onChange={(id) => {
+          onChange(
+            withOperator(
+              condition,
+              operators.find((each) => each.id === id),
+            ),
+          );
+        }}
+      />
+      <div className={styles.value}>
+        <ConditionValue
+          words={words}
+          condition={condition}
+          onTest={(test) => {
+            onChange({ ...condition, test });
+          }}
+        />
+        {kind === 'sum' && (
+          <NumberField
+            label={t('filters.withinDays')}
+            isLabelHidden
+            isPlain
+            minValue={1}
+            maxValue={36_500}
+            value={condition.withinDays ?? Number.NaN}
+            unit={t('filters.dayUnit')}
+            placeholder={t('filters.withinDays')}
+            onChange={(days) => {
+              const { withinDays: _before, ...rest } = condition;
+              onChange(Number.isNaN(days) ? rest : { ...rest, withinDays: days });
+            }}
+          />
+        )}
+      </div>
+      <IconButton
+        label={t('filters.remove', { what: describeFilter(words, condition) })}
+        icon={<X />}
+        onPress={onRemove}
+      />
+    </div>
+  );
+}
+
+interface ConditionValueProps {
+  words: FilterVocabulary;
+  condition: Condition;
+  onTest: (test: Test) => void;
+}
+
+function ConditionValue({ words, condition, onTest }: ConditionValueProps) {
+  const { t, customFields } = words;
+  const { test, field } = condition;
+  if ('text' in test) {
+    return (
+      <TextField
+        label={t('filters.value')}
+        isLabelHidden
+        value={test.text}
+        onChange={(text) => {
+          onTest({ ...test, text });
+        }}
+      />
+    );
+  }
+  if ('of' in test) {
+    return (
+      <PickList
+        label={t('filters.value')}
+        placeholder={t('filters.pickValues')}
+        isMultiple
+        sections={choicesOf(field, words)}
+        chosen={test.of}
+        onChange={(of) => {
+          onTest({ ...test, of });
+        }}
+      />
+    );
+  }
+  if (test.is === 'between') {
+    const factor = isMoney(customFields, field) ? 100 : 1;
+    const side = (name: 'min' | 'max') => (
+      <NumberField
+        label={t(`filters.${name}`)}
+        isLabelHidden
+        isPlain
+        placeholder={t(`filters.${name}`)}
+        value={test[name] === undefined ? Number.NaN : test[name] / factor}
+        unit={factor === 100 ? t('filters.yuan') : undefined}
+        onChange={(value) => {
+          const { [name]: _before, ...rest } = test;
+          onTest(Number.isNaN(value) ? rest : { ...rest, [name]: Math.round(value * factor) });
+        }}
+      />
+    );
+    return (
+      <>
+        {side('min')}
+        {side('max')}
+      </>
+    );
+  }
+  return test.is === 'days' ? <DaysValue words={words} condition={condition} test={test} onTest={onTest} /> : null;
+}
+
+type DaysTest = Extract<Test, { is: 'days' }>;
+
+function DaysValue({ words, condition, test, onTest }: ConditionValueProps & { test: DaysTest }) {
+  const { t, customFields } = words;
+  const { id } = operatorOf(condition, kindOf(condition.field, customFields));
+  if (id === 'before') return null;
+  if (id === 'recent' || id === 'notRecent' || id === 'coming') {
+    const side = id === 'coming' ? 'to' : 'from';
+    const point = test[side];
+    const days = point && 'inDays' in point ? Math.abs(point.inDays) : 30;
+    return (
+      <NumberField
+        label={t('filters.days')}
+        isLabelHidden
+        minValue={id === 'coming' ? 0 : 1}
+        maxValue={36_500}
+        value={days}
+        unit={t('filters.dayUnit')}
+        onChange={(next) => {
+          if (!Number.isNaN(next)) onTest({ ...test, [side]: { inDays: id === 'coming' ? next : -next } });
+        }}
+      />
+    );
+  }
+  const end = (name: 'from' | 'to') => {
+    const point = test[name];
+    return (
+      <DateField
+        label={t(name === 'from' ? 'filters.min' : 'filters.max')}
+        isLabelHidden
+        value={point && 'on' in point ? point.on : null}
+        onChange={(on) => {
+          const { [name]: _before, ...rest } = test;
+          onTest(on === null ? rest : { ...rest, [name]: { on } });
+        }}
+      />
+    );
+  };
+  return (
+    <>
+      {end('from')}
+      {end('to')}
+    </>
+  );
+}

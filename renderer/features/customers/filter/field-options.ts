@@ -1,0 +1,134 @@
+import { channels, type Channel } from '#shared/domain/customer/customer.ts';
+import { classesByDimension, dimensions, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import type { Tag } from '#shared/domain/tag/tag.ts';
+import { fieldLabel, type FilterWords } from '#shared/filter/describe.ts';
+import { customIdOf, customKey, textFields, type FilterField, type FixedField } from '#shared/filter/fields.ts';
+import type { MessageKey } from '#shared/i18n/messages.ts';
+import { useClassWord } from '../../../display/class-word.tsx';
+import type { SchemeOverview } from '../../../engine/api.ts';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
+import type { PickSection } from '../../../ui/fields/pick-list.tsx';
+
+const sections: readonly { title: MessageKey; fields: readonly FixedField[] }[] = [
+  { title: 'filters.group.class', fields: [...dimensions, 'tagIds'] },
+  {
+    title: 'filters.group.reach',
+    fields: [
+      'lastContact',
+      'followUp',
+      'contacts',
+      'lastInbound',
+      'unanswered',
+      'birthday',
+      'preferredChannel',
+      'doNotContact',
+      'preferredTime',
+    ],
+  },
+  {
+    title: 'filters.group.business',
+    fields: ['revenue', 'purchases', 'amount', 'lastPurchase', 'creditLimitFen', 'paymentTermsDays'],
+  },
+  {
+    title: 'filters.group.facts',
+    fields: [
+      ...textFields.filter((field) => field !== 'preferredTime'),
+      'gender',
+      'leadStatus',
+      'completeness',
+      'knownSince',
+      'acquiredOn',
+      'verifiedOn',
+      'deleted',
+    ],
+  },
+];
+
+const leadStatuses = ['new', 'working', 'parked', 'invalid'] as const;
+const fixedChoices: Partial<Record<FilterField, readonly string[]>> = {
+  gender: ['male', 'female'],
+  preferredChannel: channels,
+  doNotContact: channels,
+  leadStatus: leadStatuses,
+};
+const channelWord = (key: string): MessageKey => `channel.${key as Channel}`;
+const choiceWords: Partial<Record<FilterField, (key: string) => MessageKey>> = {
+  gender: (key) => (key === 'male' ? 'facts.male' : 'facts.female'),
+  preferredChannel: channelWord,
+  doNotContact: channelWord,
+  leadStatus: (key) => `leadStatus.${key as (typeof leadStatuses)[number]}`,
+};
+
+/** What the builder and the sentences know of the archive. */
+export interface FilterVocabulary extends FilterWords {
+  tags: readonly Tag[];
+  schemes: readonly SchemeOverview[];
+}
+
+export function useFilterVocabulary(): FilterVocabulary {
+  const t = useT();
+  const language = useLanguage();
+  const classWord = useClassWord();
+  const { data: tags = [] } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
+  const { data: schemes = [] } = useEngineQuery('schemes', (engine) => engine.schemes());
+  const { data: customFields = [] } = useEngineQuery('customFields', (engine) => engine.catalogue('customField'));
+  const optionWord = (field: FilterField, key: string): string => {
+    if ((dimensions as readonly string[]).includes(field)) return classWord(field as Dimension, key);
+    if (field === 'tagIds') return tags.find((tag) => tag.id === key)?.name ?? '?';
+    const word = choiceWords[field]?.(key);
+    return word === undefined ? key : t(word);
+  };
+  return { t, language, customFields, optionWord, tags, schemes };
+}
+
+/** Every field that can be asked of, by theme. */
+export function fieldSections(words: FilterVocabulary): PickSection[] {
+  const own: PickSection = {
+    id: 'custom',
+    title: words.t('filters.group.custom'),
+    options: words.customFields.map(({ id, label }) => ({ id: customKey(id), label })),
+  };
+  return [
+    ...sections.map(({ title, fields }) => ({
+      id: title,
+      title: words.t(title),
+      options: fields.map((field) => ({ id: field, label: fieldLabel(words, field) })),
+    })),
+    ...(own.options.length > 0 ? [own] : []),
+  ];
+}
+
+/** The choices of a field, with how many customers have each where that is known. */
+export function choicesOf(
+  field: FilterField,
+  { optionWord, tags, schemes, customFields }: FilterVocabulary,
+): PickSection[] {
+  const plain = (keys: readonly string[], counts = new Map<string, number>()): PickSection[] => [
+    {
+      id: field,
+      options: keys.map((id) => ({ id, label: optionWord(field, id), detail: counts.get(id)?.toLocaleString() })),
+    },
+  ];
+  if ((dimensions as readonly string[]).includes(field)) {
+    const dimension = field as Dimension;
+    const classes = schemes.find((scheme) => scheme.dimension === dimension)?.classes ?? [];
+    const counts = new Map(classes.map((each) => [each.class, each.count]));
+    return plain(dimension === 'region' ? regionKeys(classes) : classesByDimension[dimension], counts);
+  }
+  if (field === 'tagIds') return plain(tags.map((tag) => tag.id));
+  return plain(fixedChoices[field] ?? optionsOfCustom(field, customFields));
+}
+
+/** Regions that occur, the largest first, and the provinces they lie in. */
+function regionKeys(classes: SchemeOverview['classes']): string[] {
+  const keys = classes.toSorted((a, b) => b.count - a.count).map((each) => each.class);
+  const provinces = keys.filter((key) => /^\d{4}$/.test(key)).map((key) => key.slice(0, 2));
+  return [...new Set([...provinces, ...keys])];
+}
+
+function optionsOfCustom(field: FilterField, customFields: readonly CustomField[]): readonly string[] {
+  const customId = customIdOf(field);
+  return customFields.find(({ id }) => id === customId)?.options ?? [];
+}

@@ -1,0 +1,123 @@
+import { ChevronDown } from 'lucide-react';
+import {
+  Autocomplete,
+  Button,
+  Dialog,
+  DialogTrigger,
+  Header,
+  ListBox,
+  ListBoxSection,
+  Popover,
+  SearchField,
+  Input,
+  useFilter,
+} from 'react-aria-components';
+import { useState } from 'react';
+import { OptionItem, optionStyles, type Option } from './options.tsx';
+import styles from './pick-list.module.css';
+
+export interface PickSection {
+  id: string;
+  title?: string;
+  options: readonly Option[];
+}
+
+interface PickListProps {
+  label: string;
+  /** On the button while nothing is chosen, and over the list's search box. */
+  placeholder: string;
+  sections: readonly PickSection[];
+  chosen: readonly string[];
+  /** What the button says; the chosen labels when absent. */
+  summary?: string | undefined;
+  isMultiple?: boolean;
+  autoFocus?: boolean;
+  onChange: (ids: string[]) => void;
+}
+
+/** More than this cannot be looked through; typing narrows the list down. */
+const mostShown = 200;
+
+/** One or several choices of a long list: a button, and a list in which typing finds. */
+export function PickList({
+  label,
+  placeholder,
+  sections,
+  chosen,
+  summary,
+  isMultiple = false,
+  autoFocus = false,
+  onChange,
+}: PickListProps) {
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const [isOpen, setIsOpen] = useState(false);
+  const [sought, setSought] = useState('');
+  const options = sections.flatMap((section) => section.options);
+  const labels = options.filter((option) => chosen.includes(option.id)).map((option) => option.label);
+  const shown = summary ?? (labels.length > 0 ? labels.join('、') : placeholder);
+  const found = firstOf(
+    sections.map((section) => ({
+      ...section,
+      options: section.options.filter((option) => sought === '' || contains(option.label, sought)),
+    })),
+  );
+  return (
+    <DialogTrigger
+      isOpen={isOpen}
+      onOpenChange={(next) => {
+        setIsOpen(next);
+        setSought('');
+      }}
+    >
+      <Button className={styles.button ?? ''} aria-label={`${label}: ${shown}`} autoFocus={autoFocus}>
+        <span className={styles.value} data-placeholder={chosen.length === 0 || undefined}>
+          {shown}
+        </span>
+        <ChevronDown aria-hidden="true" />
+      </Button>
+      <Popover className={optionStyles.popover} offset={4} placement="bottom start">
+        <Dialog aria-label={label} className={styles.dialog ?? ''}>
+          <Autocomplete inputValue={sought} onInputChange={setSought}>
+            <SearchField aria-label={label} autoFocus className={styles.search ?? ''}>
+              <Input placeholder={placeholder} className={styles.input ?? ''} />
+            </SearchField>
+            <ListBox
+              aria-label={label}
+              className={styles.list ?? ''}
+              selectionMode={isMultiple ? 'multiple' : 'single'}
+              selectedKeys={chosen}
+              disallowEmptySelection={!isMultiple}
+              onSelectionChange={(keys) => {
+                const picked = options.filter((option) => keys === 'all' || keys.has(option.id));
+                onChange(picked.map((option) => option.id));
+                if (!isMultiple) setIsOpen(false);
+              }}
+            >
+              {found.map((section) => (
+                <ListBoxSection key={section.id} aria-label={section.title ?? label}>
+                  {section.title !== undefined && <Header className={styles.title ?? ''}>{section.title}</Header>}
+                  {section.options.map((option) => (
+                    <OptionItem
+                      key={option.id}
+                      option={isMultiple ? { ...option, icon: chosen.includes(option.id) ? '✓' : '' } : option}
+                    />
+                  ))}
+                </ListBoxSection>
+              ))}
+            </ListBox>
+          </Autocomplete>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+/** As much of the sections as is shown, without empty ones. */
+function firstOf(sections: readonly PickSection[]): PickSection[] {
+  let room = mostShown;
+  return sections.flatMap((section) => {
+    const options = section.options.slice(0, room);
+    room -= options.length;
+    return options.length > 0 ? [{ ...section, options }] : [];
+  });
+}

@@ -1,0 +1,203 @@
+import type { CustomField } from '../domain/custom-field/custom-field.ts';
+import { formatFen } from '../i18n/format.ts';
+import type { Language } from '../i18n/catalogue.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { customIdOf, dayFields, fixedKindOf, type FilterField, type FixedField } from './fields.ts';
+import { isGroup, type Condition, type DayPoint, type Filter, type Test } from './filter.ts';
+
+/** What a sentence about a filter needs to know besides the filter. */
+export interface FilterWords {
+  language: Language;
+  t: Translate;
+  customFields: readonly CustomField[];
+  /** The word for one of the choices of a field: a class, a tag, a channel. */
+  optionWord: (field: FilterField, key: string) => string;
+}
+
+const labels: Record<FixedField, MessageKey> = {
+  name: 'field.name',
+  organization: 'field.organization',
+  phone: 'field.phones',
+  address: 'field.addresses',
+  email: 'field.emails',
+  im: 'field.ims',
+  title: 'field.title',
+  department: 'field.department',
+  aliases: 'field.aliases',
+  salutation: 'field.salutation',
+  code: 'field.code',
+  industry: 'field.industry',
+  size: 'field.size',
+  owner: 'field.owner',
+  sourceDetail: 'field.sourceDetail',
+  preferredTime: 'field.preferredTime',
+  uscc: 'field.uscc',
+  legalRepresentative: 'field.legalRepresentative',
+  website: 'field.website',
+  words: 'filters.field.words',
+  value: 'dimension.value',
+  lifecycle: 'dimension.lifecycle',
+  behaviour: 'dimension.behaviour',
+  frequency: 'dimension.frequency',
+  risk: 'dimension.risk',
+  type: 'dimension.type',
+  region: 'dimension.region',
+  source: 'dimension.source',
+  gender: 'field.gender',
+  preferredChannel: 'field.preferredChannel',
+  leadStatus: 'field.leadStatus',
+  tagIds: 'field.tagIds',
+  doNotContact: 'field.doNotContact',
+  lastContact: 'field.lastContact',
+  lastInbound: 'filters.field.lastInbound',
+  lastPurchase: 'field.lastPurchase',
+  followUp: 'filters.field.followUp',
+  birthday: 'field.birthday',
+  knownSince: 'filters.field.knownSince',
+  acquiredOn: 'field.acquiredOn',
+  verifiedOn: 'field.verifiedOn',
+  completeness: 'field.completeness',
+  paymentTermsDays: 'field.paymentTermsDays',
+  revenue: 'filters.field.revenue',
+  creditLimitFen: 'field.creditLimitFen',
+  purchases: 'field.purchases',
+  contacts: 'filters.field.contacts',
+  amount: 'filters.field.amount',
+  unanswered: 'filters.field.unanswered',
+  deleted: 'filters.field.deleted',
+};
+
+/** The name of a field as the screens say it. */
+export function fieldLabel({ t, customFields }: Pick<FilterWords, 't' | 'customFields'>, field: FilterField): string {
+  const customId = customIdOf(field);
+  if (customId === null) return t(labels[field as FixedField]);
+  return customFields.find(({ id }) => id === customId)?.label ?? t('filters.field.unknown');
+}
+
+/** Whether a number of this field is fen. */
+export function isMoney(customFields: readonly CustomField[], field: FilterField): boolean {
+  const customId = customIdOf(field);
+  if (customId !== null) return customFields.find(({ id }) => id === customId)?.type === 'money';
+  return fixedKindOf(field) === 'money' || field === 'amount';
+}
+
+/** A filter as a sentence without a full stop: `客户价值是高价值，并且超过 90 天未联系`. */
+export function describeFilter(words: FilterWords, filter: Filter): string {
+  const { t } = words;
+  if (!isGroup(filter)) return describeCondition(words, filter);
+  if (filter.parts.length === 0) return t('filters.everyone');
+  const inner = filter.parts
+    .map((part) => {
+      const sentence = describeFilter(words, part);
+      return isGroup(part) && part.not !== true && part.parts.length > 1
+        ? t('filters.group', { inner: sentence })
+        : sentence;
+    })
+    .reduce((a, b) => t(filter.join === 'and' ? 'filters.and' : 'filters.or', { a, b }));
+  return filter.not === true ? t('filters.notGroup', { inner }) : inner;
+}
+
+function describeCondition(words: FilterWords, condition: Condition): string {
+  const { t } = words;
+  const { test, field, withinDays, not } = condition;
+  const label = fieldLabel(words, field);
+  const name = withinDays === undefined ? label : t('filters.within', { days: withinDays, field: label });
+  const say = (key: Phrase, values: Record<string, string | number> = {}) =>
+    t(not === true ? `filters.not.${key}` : `filters.${key}`, { field: name, ...values });
+  switch (test.is) {
+    case 'filled':
+      return say('filled');
+    case 'contains':
+    case 'starts':
+    case 'equals':
+      return say(test.is, { text: test.text });
+    case 'any':
+    case 'all':
+      return say(test.is === 'all' ? 'all' : isSet(words, field) ? 'has' : 'any', { list: listOf(words, condition) });
+    case 'between':
+      return describeNumbers(words, field, test, say);
+    case 'days':
+      return describeDays(words, condition, test, say);
+    case 'period':
+      return say('on', { from: t(`filters.period.${test.unit}`, { shift: test.shift }) });
+    case 'yes':
+      return say(customIdOf(field) === null ? 'yes' : 'true');
+  }
+}
+
+type NotKey = Extract<MessageKey, `filters.not.${string}`>;
+type Phrase = NotKey extends `filters.not.${infer P}`
+  ? P extends string
+    ? `filters.${P}` extends MessageKey
+      ? P
+      : never
+    : never
+  : never;
+type Say = (key: Phrase, values?: Record<string, string | number>) => string;
+
+function isSet({ customFields }: FilterWords, field: FilterField): boolean {
+  const customId = customIdOf(field);
+  if (customId === null) return fixedKindOf(field) === 'set';
+  return customFields.find(({ id }) => id === customId)?.type === 'choices';
+}
+
+function listOf({ language, optionWord }: FilterWords, { field, test }: Condition): string {
+  if (!('of' in test)) return '';
+  const list = new Intl.ListFormat(language, { type: test.is === 'all' ? 'conjunction' : 'disjunction' });
+  return list.format(test.of.map((key) => optionWord(field, key)));
+}
+
+function describeNumbers(
+  { customFields, language }: FilterWords,
+  field: FilterField,
+  { min, max }: Extract<Test, { is: 'between' }>,
+  say: Say,
+): string {
+  const write = (value: number) =>
+    isMoney(customFields, field) ? formatFen(value) : new Intl.NumberFormat(language).format(value);
+  if (min !== undefined && max !== undefined) {
+    return min === max ? say('exactly', { min: write(min) }) : say('between', { min: write(min), max: write(max) });
+  }
+  if (max !== undefined) return say('atMost', { max: write(max) });
+  return say('atLeast', { min: write(min ?? 0) });
+}
+
+function describeDays(
+  { t }: FilterWords,
+  { field, not }: Condition,
+  { from, to }: Extract<Test, { is: 'days' }>,
+  say: Say,
+): string {
+  const start = inDaysOf(from);
+  const end = inDaysOf(to);
+  const isUpToToday = to === undefined || end === 0;
+  if (start !== null && start < 0 && isUpToToday && isPast(field)) {
+    return field === 'lastContact' && not === true
+      ? t('filters.not.contacted', { days: -start })
+      : say('recent', { days: -start });
+  }
+  if (start === 0 && end === 0) return say('on', { from: t('filters.day.today') });
+  if (start === 0 && end !== null && end > 0) return say('coming', { days: end });
+  if (from === undefined && end === -1 && field === 'followUp') return say('overdue');
+  if (from && to) return say('span', { from: pointWord(t, from), to: pointWord(t, to) });
+  if (to) return say('to', { to: pointWord(t, to) });
+  return from ? say('from', { from: pointWord(t, from) }) : say('filled');
+}
+
+/** Lies behind us by its nature, so that "from 30 days ago on" is "within the last 30 days". */
+function isPast(field: FilterField): boolean {
+  return (dayFields as readonly string[]).includes(field) && field !== 'followUp' && field !== 'birthday';
+}
+
+function inDaysOf(point: DayPoint | undefined): number | null {
+  return point && 'inDays' in point ? point.inDays : null;
+}
+
+function pointWord(t: Translate, point: DayPoint): string {
+  if ('on' in point) return ` ${point.on} `.trimEnd();
+  if (point.inDays === 0) return t('filters.day.today');
+  return point.inDays < 0
+    ? t('filters.day.ago', { days: -point.inDays })
+    : t('filters.day.ahead', { days: point.inDays });
+}

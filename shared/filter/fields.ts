@@ -1,0 +1,96 @@
+import { dimensions, type Dimension } from '../domain/class-scheme/class-scheme.ts';
+
+/** Texts that may be read letter by letter. `phone` is compared by its digits; `words` are notes and what was said. */
+export const textFields = [
+  'name',
+  'organization',
+  'phone',
+  'address',
+  'email',
+  'im',
+  'title',
+  'department',
+  'aliases',
+  'salutation',
+  'code',
+  'industry',
+  'size',
+  'owner',
+  'sourceDetail',
+  'preferredTime',
+  'uscc',
+  'legalRepresentative',
+  'website',
+  'words',
+] as const;
+export type TextField = (typeof textFields)[number];
+
+/** Exactly one of a list, or none. */
+export const choiceFields = [...dimensions, 'gender', 'preferredChannel', 'leadStatus'] as const;
+export type ChoiceField = Dimension | 'gender' | 'preferredChannel' | 'leadStatus';
+
+/** Any number of a list. */
+export const setFields = ['tagIds', 'doNotContact'] as const;
+export type SetField = (typeof setFields)[number];
+
+/**
+ * Calendar days. `followUp` holds when any open follow-up falls into the span, `birthday` when the customer's own one is
+ * celebrated in it, in whichever calendar.
+ */
+export const dayFields = [
+  'lastContact',
+  'lastInbound',
+  'lastPurchase',
+  'followUp',
+  'birthday',
+  'knownSince',
+  'acquiredOn',
+  'verifiedOn',
+] as const;
+export type DayField = (typeof dayFields)[number];
+
+/** Numbers; money is fen. */
+export const numberFields = ['completeness', 'paymentTermsDays'] as const;
+export const moneyFields = ['revenue', 'creditLimitFen'] as const;
+/** Numbers over a span of days back from today: purchases (days on which something was bought), net fen, contacts. */
+export const sumFields = ['purchases', 'contacts', 'amount'] as const;
+export type SumField = (typeof sumFields)[number];
+export type NumberField = (typeof numberFields)[number] | (typeof moneyFields)[number];
+
+export const flagFields = ['unanswered', 'deleted'] as const;
+export type FlagField = (typeof flagFields)[number];
+
+export type FixedField = TextField | ChoiceField | SetField | DayField | NumberField | SumField | FlagField;
+
+export type FieldKind = 'text' | 'choice' | 'set' | 'day' | 'number' | 'money' | 'sum' | 'flag';
+
+const kinds = new Map<string, FieldKind>([
+  ...textFields.map((field) => [field, 'text'] as const),
+  ...choiceFields.map((field) => [field, 'choice'] as const),
+  ...setFields.map((field) => [field, 'set'] as const),
+  ...dayFields.map((field) => [field, 'day'] as const),
+  ...numberFields.map((field) => [field, 'number'] as const),
+  ...moneyFields.map((field) => [field, 'money'] as const),
+  ...sumFields.map((field) => [field, 'sum'] as const),
+  ...flagFields.map((field) => [field, 'flag'] as const),
+]);
+
+const customPrefix = 'custom:';
+
+/** `custom:` and the id of the custom field. */
+export type CustomKey = `custom:${string}`;
+export type FilterField = FixedField | CustomKey;
+
+export function customKey(id: string): CustomKey {
+  return `${customPrefix}${id}`;
+}
+
+/** The id of the custom field, `null` for a field that every archive has. */
+export function customIdOf(field: string): string | null {
+  return field.startsWith(customPrefix) ? field.slice(customPrefix.length) : null;
+}
+
+/** What kind a field is; `null` for a custom one, whose definition says it. */
+export function fixedKindOf(field: string): FieldKind | null {
+  return kinds.get(field) ?? null;
+}
