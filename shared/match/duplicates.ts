@@ -43,7 +43,10 @@ export function judgeIdentities(a: Identity, b: Identity): Verdict {
   const emails = (b.emails ?? []).map(normalizeEmail);
   const isEmailShared = (a.emails ?? []).some((email) => email !== '' && emails.includes(normalizeEmail(email)));
   if (agreement !== 'same') return 'different';
-  if (isEmailShared || (a.isCompany && b.isCompany && !areApart(a.regionCode, b.regionCode))) return 'same';
+  if (isEmailShared) return 'same';
+  // Two numbers that the shop itself gave are two customers as long as nothing but the name speaks against it.
+  const areNumberedApart = Boolean(a.code && b.code);
+  if (a.isCompany && b.isCompany && !areNumberedApart && !areApart(a.regionCode, b.regionCode)) return 'same';
   return 'namesake';
 }
 

@@ -7,6 +7,7 @@ import { measureBackup } from './figures/backup.ts';
 import { measureCard } from './figures/card.ts';
 import { measureClasses } from './figures/classes.ts';
 import { measureImport } from './figures/import.ts';
+import { measureImportInWindow } from './figures/import-window.ts';
 import { measureJournal } from './figures/journal.ts';
 import { measureOrder } from './figures/order.ts';
 import { measureSearch } from './figures/search.ts';
@@ -16,7 +17,7 @@ import { busyNote, saveReport, tableOf } from './report.ts';
 import { Workbench } from './workbench.ts';
 
 /** Groups of figures by name. The first kind does not depend on how much there is. */
-const once = { journal: measureJournal, import: measureImport };
+const once = { journal: measureJournal, import: measureImport, importWindow: measureImportInWindow };
 const sized = {
   search: measureSearch,
   list: measureOrder,

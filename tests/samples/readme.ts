@@ -1,4 +1,4 @@
-import { repeatKinds } from './customer-list.ts';
+import { repeatKinds, type RepeatKind } from './customer-list.ts';
 import { dateOf } from './days.ts';
 import type { Samples } from './make-samples.ts';
 import { brokenSalesRows } from './sales-workbook.ts';
@@ -9,6 +9,8 @@ export function describeSamples({ customers, list, sales, log, contacts }: Sampl
   const repeats = repeatKinds
     .map((kind) => `${kind} ${list.filter(({ repeat }) => repeat === kind).length}`)
     .join(', ');
+  const apart = (kind: RepeatKind) =>
+    list.filter(({ repeat, customer = -1 }) => repeat === kind && customers[customer]?.kind === 'person').length;
   const types = ['销售', '退货', '赠品', '作废']
     .map((type) => `${sales.filter((sale) => sale.type === type).length} ${type}`)
     .join(', ');
@@ -30,6 +32,7 @@ All dates are relative to one fixed day, **${dateOf(today)}**, a Saturday (lunar
 
 \`客户名单.csv\` · the customer list, saved by a Chinese spreadsheet: GBK, CRLF, a title line above the header.
 - ${list.length} rows: ${customers.length} customers (${customers.filter(({ kind }) => kind === 'person').length} persons, ${customers.filter(({ kind }) => kind === 'company').length} companies, ${customers.filter(({ kind }) => kind === 'partner').length} other dealers), ${list.filter(({ repeat }) => repeat !== undefined).length} rows about someone who is already there (${repeats}), ${list.filter(({ customer }) => customer === undefined).length} blank rows.
+- Imported, they become ${customers.length + apart('oldPhone') + apart('phoneTypo')} customers: ${apart('oldPhone')} \`oldPhone\` and ${apart('phoneTypo')} \`phoneTypo\` rows are about persons and give their name with an old or a mistyped number. No rule may take those for the same person, so each comes in as a namesake and waits until somebody decides.
 - ${share} pairs of relatives share one mobile number and address and are *not* the same customer; neither are branch offices (分公司) and their head offices, nor namesakes with different numbers.
 - \`colleague\` rows are further people of a company that is already listed. A quarter of the companies have no person in 姓名.
 - Phones: two numbers in a cell, extensions (转, 转分机, -8xx), full-width digits, +86 and 0086, a leading 0, remarks behind the number; ${lost('scientific')} turned into 1.38E+10, ${lost('masked')} masked with ****, ${lost('short')} one digit short.

@@ -8,8 +8,12 @@ import { computeCutPoints } from '#shared/classify/cut-points.ts';
 import { deriveFacts } from '#shared/classify/facts.ts';
 import { classesByDimension, defaultClassParameters } from '#shared/domain/class-scheme/class-scheme.ts';
 import { normalizePhones } from '#shared/match/phone.ts';
+import { ImportSession } from '../../renderer/features/imports/import-session.ts';
+import { FakeArchive } from '../helpers/fake-archive.ts';
+import { newId } from '../helpers/import-run.ts';
 import { customerRecord, orderRecord } from '../samples/as-records.ts';
 import { repeatKinds } from '../samples/customer-list.ts';
+import { dateOf } from '../samples/days.ts';
 import { inventSamples, makeSamples } from '../samples/make-samples.ts';
 import { today } from '../samples/shop.ts';
 
@@ -17,7 +21,7 @@ const folder = resolve(import.meta.dirname, '../../resources/samples');
 const samples = inventSamples();
 const files = makeSamples(samples);
 
-function readFile(name: string): Uint8Array {
+function readFile(name: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(resolve(folder, name)));
 }
 
@@ -155,6 +159,42 @@ describe('the sample files', () => {
         if (column.startsWith('E-mail') && column.endsWith('Value')) expect(value).toMatch(/\.example$/);
       }
     }
+  });
+
+  it('become one customer for each of theirs, and one for each row that only a person can tell to be theirs', async () => {
+    const session = new ImportSession({
+      lookup: new FakeArchive(),
+      newId,
+      breathe: async () => undefined,
+      onProgress: () => undefined,
+    });
+    await session.open(new File([readFile('客户名单.csv')], '客户名单.csv'), {
+      today: dateOf(today),
+      language: 'zh-CN',
+    });
+    const { newCustomers } = await session.plan({ policy: 'fill-empty', createUnknown: false });
+    const rows = await session.outcomes(null, 0, samples.list.length);
+    const filled = samples.list.filter(({ customer }) => customer !== undefined);
+    expect(rows.length).toBe(filled.length);
+    const recordOf = new Map<number, string | undefined>();
+    const customerOf = new Map<string | undefined, number>();
+    const apart: Record<string, number> = {};
+    for (const [index, { customer = -1, repeat = 'none' }] of filled.entries()) {
+      const id = rows[index]?.recordId;
+      if (!recordOf.has(customer)) recordOf.set(customer, id);
+      else if (recordOf.get(customer) !== id) apart[repeat] = (apart[repeat] ?? 0) + 1;
+      expect(customerOf.get(id) ?? customer, `row ${index}`).toBe(customer);
+      customerOf.set(id, customer);
+    }
+    expect({ customers: recordOf.size, ...apart, newCustomers }).toEqual({
+      customers: 804,
+      oldPhone: 9,
+      phoneTypo: 5,
+      newCustomers: 818,
+    });
+    const readme = readFileSync(resolve(folder, 'README.md'), 'utf8');
+    expect(readme).toContain('804 customers');
+    expect(readme).toContain('become 818 customers: 9 `oldPhone` and 5 `phoneTypo` rows');
   });
 
   it('lead to every customer by the phone cell, except where the cell is destroyed', () => {

@@ -33,7 +33,13 @@ export function DataScreen() {
           <Receipts />
         </>
       )}
-      {step.name === 'busy' && <ProgressPanel label={step.label} progress={step.progress} onCancel={flow.cancel} />}
+      {step.name === 'busy' && (
+        <ProgressPanel
+          label={step.label}
+          progress={step.progress}
+          onCancel={step.progress?.stage === 'write' ? undefined : flow.cancel}
+        />
+      )}
       {step.name === 'preview' && <PreviewPanel preview={step.preview} flow={flow} />}
       {step.name === 'plan' && <PlanPanel plan={step.plan} flow={flow} />}
       {step.name === 'done' && <DonePanel done={step} flow={flow} />}

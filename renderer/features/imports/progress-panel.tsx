@@ -9,7 +9,8 @@ type Busy = Extract<Step, { name: 'busy' }>;
 interface ProgressPanelProps {
   label: string | null;
   progress: Busy['progress'];
-  onCancel: () => void;
+  /** Absent where nothing can be stopped any more: what is written is written, and undo takes it back. */
+  onCancel: (() => void) | undefined;
 }
 
 export function ProgressPanel({ label, progress, onCancel }: ProgressPanelProps) {
@@ -17,8 +18,8 @@ export function ProgressPanel({ label, progress, onCancel }: ProgressPanelProps)
   const stage = t(`data.stage.${progress?.stage ?? 'read'}`);
   return (
     <div className={styles.progress}>
-      <ProgressBar label={label ?? stage} done={progress?.done ?? 0} total={progress?.total ?? 1} />
-      <Button onPress={onCancel}>{t('data.cancel')}</Button>
+      <ProgressBar label={label ?? stage} done={progress?.done ?? 0} total={progress?.total ?? 0} />
+      {onCancel && <Button onPress={onCancel}>{t('data.cancel')}</Button>}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { AppFailure, appError } from '#shared/errors/app-error.ts';
 import type { Policy } from '#shared/imports/plan/plan.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
@@ -56,6 +56,20 @@ export function useImport(): ImportFlow {
     preview.current = null;
     setStep({ name: 'idle' });
   };
+  // The engine tells how far a large import is written; a small one is done before it says anything.
+  useEffect(
+    () =>
+      engine.on((event) => {
+        if (event.type !== 'progress' || event.task !== 'commit') return;
+        const { done, total } = event;
+        setStep((current) =>
+          current.name === 'busy' && current.progress?.stage === 'write'
+            ? { ...current, progress: { stage: 'write', done, total } }
+            : current,
+        );
+      }),
+    [engine],
+  );
   const begin = () => {
     session.current?.close();
     const opened = startImport({
@@ -69,9 +83,14 @@ export function useImport(): ImportFlow {
     return opened;
   };
   /** Runs a step; a failure is told and leads back to `before`, a cancelled one to the start. */
-  const attempt = async (fileName: string, before: Step, work: () => Promise<Step>, label: string | null = null) => {
+  const attempt = async (
+    fileName: string,
+    before: Step,
+    work: () => Promise<Step>,
+    { label = null, progress = null }: { label?: string | null; progress?: Progress | null } = {},
+  ) => {
     setProblem(null);
-    setStep({ name: 'busy', fileName, label, progress: null });
+    setStep({ name: 'busy', fileName, label, progress });
     const running = session.current;
     try {
       const next = await work();
@@ -130,7 +149,7 @@ export function useImport(): ImportFlow {
           const committed = await commit(() => opened.commit(), t('data.done.toast', { file: fileName }));
           return committed ? { name: 'done', fileName, plan, changeSetId: committed.changeSetId } : step;
         },
-        t('data.stage.write'),
+        { progress: { stage: 'write', done: 0, total: 0 } },
       );
     },
     saveFailedRows: async () => {

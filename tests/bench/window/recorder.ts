@@ -41,6 +41,29 @@ export async function timeLongestFrame(page: Page, durationMs: number, act: () =
   return longest;
 }
 
+/**
+ * Watches the page from now on for tasks that keep it from answering. What is given back ends that and tells the longest, in
+ * milliseconds; the browser tells of none below 50.
+ */
+export async function startWatchingTasks(page: Page): Promise<() => Promise<number>> {
+  const watching = await page.evaluateHandle(() => {
+    const longest = { ms: 0 };
+    const note = (entries: PerformanceEntryList) => {
+      for (const { duration } of entries) longest.ms = Math.max(longest.ms, duration);
+    };
+    const observer = new PerformanceObserver((list) => note(list.getEntries()));
+    observer.observe({ entryTypes: ['longtask'] });
+    return {
+      end() {
+        note(observer.takeRecords());
+        observer.disconnect();
+        return longest.ms;
+      },
+    };
+  });
+  return () => watching.evaluate((each) => each.end());
+}
+
 /** Puts the recorder on the page. The function runs there and refers to nothing outside itself. */
 export async function installRecorder(page: Page): Promise<void> {
   await page.evaluate(() => {

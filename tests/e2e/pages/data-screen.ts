@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { expect } from './expect.ts';
-import { said } from './words.ts';
+import { said, saidLast } from './words.ts';
 
 /** The four numbers that account for every row. */
 export interface Receipt {
@@ -72,6 +72,37 @@ export function dataScreen(page: Page) {
     },
     /** Whether there is anything to write. */
     importButton: button('data.import'),
+    /** Stops what is under way. */
+    cancelButton: button('data.cancel'),
+    /** Where the next file comes in. */
+    door: button('data.drop.choose'),
+    /** Imports that were made before, newest first. */
+    receipts: screen
+      .getByRole('region', { name: said('data.receipts') })
+      .or(screen.locator('section').filter({ has: page.getByRole('heading', { name: said('data.receipts') }) }))
+      .getByRole('listitem'),
+    /** The first rows as they were understood: `客户名称 张三 电话 …` each. */
+    understood: screen
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { name: said('data.preview.understood') }) })
+      .getByRole('listitem'),
+    async chooseEncoding(encoding: string): Promise<void> {
+      await screen.getByRole('button', { name: saidLast('data.preview.encoding') }).click();
+      await page.getByRole('option', { name: encoding, exact: true }).click();
+    },
+    /** The file must be refused: waits for what is said, and for the door to be there for another one. */
+    async refuse(file: Parameters<typeof this.choose>[0]): Promise<string> {
+      await this.choose(file);
+      await expect(refusal).toBeVisible({ timeout: 60_000 });
+      await expect(this.door).toBeVisible();
+      const text = (await refusal.innerText()).replaceAll(/\s+/g, ' ').trim();
+      await refusal.getByRole('button').click();
+      await expect(refusal).toBeHidden();
+      return text;
+    },
+    async saveFailedRows(): Promise<void> {
+      await button('data.saveFailed').click();
+    },
     async readCounts(): Promise<Receipt> {
       const read = async (outcome: (typeof outcomes)[number]): Promise<[string, number]> => {
         const text = await screen.locator(`[data-outcome=${outcome}] dd`).first().textContent();

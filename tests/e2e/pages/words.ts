@@ -17,3 +17,8 @@ export function said(key: MessageKey, values?: MessageValues): RegExp {
 export function saidFirst(key: MessageKey, values?: MessageValues): RegExp {
   return new RegExp(`^(?:${inBoth(key, values)})`);
 }
+
+/** Matches what ends with the sentence, as the name of a choice does: what is chosen, then what it is for. */
+export function saidLast(key: MessageKey, values?: MessageValues): RegExp {
+  return new RegExp(`(?:${inBoth(key, values)})$`);
+}

@@ -1,0 +1,218 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { csvFile, encoded, picture, zipBomb } from '../helpers/import-files.ts';
+import { expect, test } from './fixtures/app.ts';
+import { findBarriers } from './fixtures/barriers.ts';
+import { samplesDir } from './fixtures/samples.ts';
+import { dataScreen } from './pages/data-screen.ts';
+import { frontDoor } from './pages/front-door.ts';
+import { shell } from './pages/shell.ts';
+
+/** What the sample files hold, and how many customers the archive has after each. */
+const samples = {
+  '客户名单.csv': { rowsRead: 889, created: 818, updated: 37, skipped: 34, failed: 0, customers: 818 },
+  '销售明细.xlsx': { rowsRead: 10_400, created: 10_359, updated: 0, skipped: 1, failed: 40, customers: 838 },
+  '联系记录.csv': { rowsRead: 4_036, created: 4_018, updated: 0, skipped: 0, failed: 18, customers: 838 },
+  'google-contacts.csv': { rowsRead: 240, created: 232, updated: 2, skipped: 6, failed: 0, customers: 1_070 },
+} as const;
+
+const sample = (name: string): string => join(samplesDir, name);
+const fileOf = (name: string, bytes: Uint8Array) => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(bytes),
+});
+
+async function openData(page: Page): Promise<ReturnType<typeof dataScreen>> {
+  await frontDoor.enter(page);
+  await shell(page).goTo('data');
+  return dataScreen(page);
+}
+
+test('brings in every sample with a receipt that adds up, takes one back with one key, and nothing twice', async ({
+  app,
+}) => {
+  test.setTimeout(240_000);
+  const page = await app.launch();
+  const data = await openData(page);
+  const frame = shell(page);
+  for (const [name, { rowsRead, customers, ...counts }] of Object.entries(samples)) {
+    await test.step(`${name} comes in`, async () => {
+      await data.look(sample(name));
+      expect((await data.readPreview()).rowsRead).toBe(rowsRead);
+      expect(await data.tryOut()).toEqual(counts);
+      expect(await data.write()).toEqual(counts);
+      expect(counts.created + counts.updated + counts.skipped + counts.failed).toBe(rowsRead);
+      await expect.poll(() => frame.readCustomers()).toBe(customers);
+      await data.another();
+      await expect(data.receipts.first()).toContainText(name);
+    });
+  }
+  await expect(data.receipts).toHaveCount(4);
+  for (const [name, { failed, rowsRead }] of Object.entries(samples)) {
+    await test.step(`${name} a second time changes nothing`, async () => {
+      await data.look(sample(name));
+      expect(await data.tryOut()).toEqual({ created: 0, updated: 0, skipped: rowsRead - failed, failed });
+      await expect(data.importButton).toBeDisabled();
+      await data.back();
+      await data.another();
+    });
+  }
+  await test.step('one key takes the last import back, one more brings it again', async () => {
+    await frame.undo();
+    await expect.poll(() => frame.readCustomers()).toBe(samples['联系记录.csv'].customers);
+    await expect(data.receipts).toHaveCount(3);
+    await frame.redo();
+    await expect.poll(() => frame.readCustomers()).toBe(samples['google-contacts.csv'].customers);
+    await expect(data.receipts).toHaveCount(4);
+  });
+});
+
+test('saves the rows that failed as a file that can be put right and imported', async ({ app }) => {
+  const page = await app.launch();
+  const data = await openData(page);
+  const list = csvFile([
+    ['姓名', '手机', '备注'],
+    ['仇小满', '13800138001', '喜欢钓鱼'],
+    ['', '', '只有备注，没有名字'],
+    ['单国强', '13912345678', '装修队'],
+  ]);
+  await data.choose(fileOf('客户.csv', list));
+  await expect(data.preview).toBeVisible();
+  expect(await data.tryOut()).toEqual({ created: 2, updated: 0, skipped: 0, failed: 1 });
+  await data.write();
+  const saved = join(app.filesDir, '失败的行.csv');
+  app.dialogs.prepare({ question: 'save-path', path: saved });
+  await data.saveFailedRows();
+  await shell(page).tells('已保存为 失败的行.csv');
+  await data.another();
+
+  const text = readFileSync(saved, 'utf8');
+  expect(text.startsWith('\ufeff')).toBe(true);
+  expect(text).toContain('没有名称，也没有电话或邮箱');
+  await data.look(saved);
+  expect((await data.readPreview()).rowsRead).toBe(1);
+  expect(await data.tryOut()).toEqual({ created: 0, updated: 0, skipped: 0, failed: 1 });
+  await data.back();
+  await data.another();
+  const [header, row] = text.replace('\ufeff', '').split('\r\n');
+  const name = header!.split(',').indexOf('姓名');
+  const cells = row!.split(',');
+  cells[name] = '曾丽';
+  writeFileSync(saved, [header, cells.join(',')].join('\r\n'));
+  expect(await data.importFile(saved)).toEqual({ created: 1, updated: 0, skipped: 0, failed: 0 });
+  await expect.poll(() => shell(page).readCustomers()).toBe(3);
+});
+
+test('refuses every file that is no list and says why, with nothing changed', async ({ app }) => {
+  const page = await app.launch();
+  const data = await openData(page);
+  const frame = shell(page);
+  await data.choose(
+    fileOf(
+      '客户.csv',
+      csvFile([
+        ['姓名', '手机'],
+        ['仇小满', '13800138001'],
+      ]),
+    ),
+  );
+  await data.tryOut();
+  await data.write();
+  await data.another();
+  const unclosed = encoded(`姓名,备注\r\n张三,"没有关上的引号\r\n${'李四,备注\r\n'.repeat(2_000)}`, 'utf8');
+  for (const [name, bytes, says] of [
+    ['照片.xlsx', picture, /不是表格（看起来是 PNG）。没有任何改动/],
+    ['空.csv', new Uint8Array(0), /是空的。没有任何改动/],
+    ['空白.csv', encoded('\r\n\r\n', 'utf8'), /是空的。没有任何改动/],
+    ['引号.csv', unclosed, /从第 2 行开始有一个引号没有闭合.*没有任何改动/],
+    ['炸弹.xlsx', zipBomb(120 * 1024 * 1024), /压缩炸弹。没有任何改动/],
+  ] as const) {
+    await test.step(name, async () => {
+      expect(await data.refuse(fileOf(name, bytes))).toMatch(says);
+      expect(await frame.readCustomers()).toBe(1);
+      await expect(data.receipts).toHaveCount(1);
+    });
+  }
+  await test.step('a column named __proto__ is a column like any other', async () => {
+    const list = csvFile([
+      ['姓名', '手机', '__proto__', 'constructor'],
+      ['单国强', '13912345678', '{"isAdmin":true}', 'x'],
+    ]);
+    await data.choose(fileOf('原型.csv', list));
+    expect(await data.tryOut()).toEqual({ created: 1, updated: 0, skipped: 0, failed: 0 });
+    await data.write();
+    await data.another();
+    expect(await page.evaluate(() => 'isAdmin' in {})).toBe(false);
+    expect(await frame.readCustomers()).toBe(2);
+  });
+});
+
+test('reads UTF-16, Big5 and GBK rightly, and otherwise when told so', async ({ app }) => {
+  const page = await app.launch();
+  const data = await openData(page);
+  const rows = [
+    ['姓名', '電話', '地址', '備註'],
+    ['歐陽若蘭', '13800138000', '臺北市中山區', '老客戶，喜歡喝茶'],
+    ['張國榮', '13900139000', '高雄市前鎮區', '每個月來一次'],
+  ];
+  for (const encoding of ['utf16le', 'utf16be', 'big5', 'gbk'] as const) {
+    await test.step(encoding, async () => {
+      const bom = encoding === 'utf16le' ? [0xff, 0xfe] : encoding === 'utf16be' ? [0xfe, 0xff] : [];
+      await data.choose(fileOf(`${encoding}.csv`, new Uint8Array([...bom, ...csvFile(rows, encoding)])));
+      await expect(data.understood.first()).toContainText('歐陽若蘭');
+      await expect(data.understood.nth(1)).toContainText('每個月來一次');
+      if (encoding !== 'big5') return data.another();
+      await data.chooseEncoding('GB18030');
+      await expect(data.understood.first()).not.toContainText('歐陽若蘭');
+      await data.chooseEncoding('BIG5');
+      await expect(data.understood.first()).toContainText('歐陽若蘭');
+      return data.another();
+    });
+  }
+});
+
+test('goes on while another screen is looked at, and stops at once when cancelled', async ({ app }) => {
+  test.setTimeout(90_000);
+  const page = await app.launch();
+  const data = await openData(page);
+  const frame = shell(page);
+  await data.choose(sample('销售明细.xlsx'));
+  await frame.goTo('today');
+  await frame.goTo('data');
+  await expect(data.preview).toBeVisible({ timeout: 60_000 });
+  await frame.goTo('customers');
+  await frame.goTo('data');
+  expect((await data.readPreview()).rowsRead).toBe(10_400);
+  await data.another();
+
+  await data.choose(sample('销售明细.xlsx'));
+  await data.cancelButton.click();
+  await expect(data.door).toBeVisible();
+  await expect(data.receipts).toHaveCount(0);
+  expect(await frame.readCustomers()).toBe(0);
+});
+
+test('has no barriers on the filled preview, the plan and the receipt, in light and dark', async ({ app }) => {
+  test.setTimeout(120_000);
+  const page = await app.launch();
+  const data = await openData(page);
+  const frame = shell(page);
+  const inBothThemes = async (): Promise<void> => {
+    for (const theme of ['dark', 'light'] as const) {
+      await frame.setPreferences({ theme });
+      await frame.goTo('data');
+      await frame.settles();
+      expect(await findBarriers(page), theme).toEqual([]);
+    }
+  };
+  await data.look(sample('客户名单.csv'));
+  await inBothThemes();
+  await data.tryOut();
+  await inBothThemes();
+  await data.write();
+  await inBothThemes();
+  await data.another();
+  await inBothThemes();
+});
