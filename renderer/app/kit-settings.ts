@@ -35,13 +35,30 @@ export function kitFormats(language: Language, today: LocalDate): KitFormats {
   return {
     amount: formatFen,
     amountShort: (fen) => formatFenShort(language, fen),
-    day: (time) => withClock(formatDay(language, time, today), time),
+    day: remembering((time) => withClock(formatDay(language, time, today), time)),
     // A year that is never today's, so that it is always said.
-    longDay: (time) =>
+    longDay: remembering((time) =>
       withClock(`${formatDay(language, time, '0000-01-01')} ${formatWeekday(language, time.slice(0, 10))}`, time),
-    daysAgo: (time) => formatDaysAgo(language, time, today),
-    due: (time) => withClock(formatDue(language, time, today), time),
+    ),
+    daysAgo: remembering((time) => formatDaysAgo(language, time, today)),
+    due: remembering((time) => withClock(formatDue(language, time, today), time)),
     instant: (at) => formatInstant(language, at, today),
+  };
+}
+
+const remembered = 4_000;
+
+/** Lists say the same few days over and over, and composing one takes longer than drawing it. */
+function remembering(say: (time: string) => string): (time: string) => string {
+  const said = new Map<string, string>();
+  return (time) => {
+    let words = said.get(time);
+    if (words === undefined) {
+      words = say(time);
+      if (said.size >= remembered) said.clear();
+      said.set(time, words);
+    }
+    return words;
   };
 }
 

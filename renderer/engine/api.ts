@@ -21,8 +21,11 @@ export interface EngineApi {
   /** The day changed, or the machine woke up: recomputes what depends on the date. */
   setToday(today: LocalDate): void;
 
-  /** Runs a query and keeps its ordered result under a token, until the next query with the same `slot`. */
-  query(slot: string, query: CustomerQuery): QueryResult;
+  /**
+   * Runs a query and keeps its ordered result under a token, until the next query with the same `slot`. The rows of
+   * `window` come with it, so that they need not be asked for.
+   */
+  query(slot: string, query: CustomerQuery, window?: RowRange): QueryResult;
   /** Rows `from` (inclusive) to `to` (exclusive) of a kept result. */
   rows(token: string, from: number, to: number): CustomerRow[];
   /** Position of a customer in a kept result, -1 when absent. */
@@ -124,8 +127,16 @@ export type SortColumn =
   | 'completeness'
   | Dimension;
 
+/** Rows `from` (inclusive) to `to` (exclusive). */
+export interface RowRange {
+  from: number;
+  to: number;
+}
+
 export interface QueryResult {
   token: string;
+  /** The rows that were asked for with the query, from `from` on; fewer where the result ends. */
+  window?: { from: number; rows: CustomerRow[] } | undefined;
   total: number;
   /** Of all customers outside the bin. */
   ofTotal: number;

@@ -23,6 +23,7 @@ import type {
   MatchKey,
   OpenReport,
   QueryResult,
+  RowRange,
   SchemeOverview,
   TodayView,
 } from './api.ts';
@@ -106,13 +107,16 @@ export class Engine {
     this.#changed('many');
   }
 
-  async query(slot: string, query: CustomerQuery): Promise<QueryResult> {
+  async query(slot: string, query: CustomerQuery, window?: RowRange): Promise<QueryResult> {
     const { keeper } = this.#opened();
     if (query.text.trim() !== '' || readsWords(query.filter)) await keeper.ready();
     const started = performance.now();
     const { indexes, ...result } = answer(query, keeper.index.queryContext);
     const token = this.#results.keep(slot, indexes, termsOf(query.text));
-    return { token, ...result, elapsedMs: performance.now() - started };
+    const elapsedMs = performance.now() - started;
+    if (!window) return { token, ...result, elapsedMs };
+    const rows = await this.rows(token, window.from, window.to);
+    return { token, ...result, window: { from: window.from, rows }, elapsedMs };
   }
 
   async rows(token: string, from: number, to: number): Promise<CustomerRow[]> {

@@ -12,25 +12,39 @@ export function localToday(): LocalDate {
   return localNow().slice(0, 10);
 }
 
-/** Calls the listener at each full minute and whenever the window wakes up or is shown again. */
+const minuteListeners = new Set<() => void>();
+let minuteTimer = 0;
+
+function tellMinute(): void {
+  for (const listener of minuteListeners) listener();
+}
+
+function awaitMinute(): void {
+  minuteTimer = window.setTimeout(
+    () => {
+      awaitMinute();
+      tellMinute();
+    },
+    60_000 - (Date.now() % 60_000) + 20,
+  );
+}
+
+/**
+ * Calls the listener at each full minute and whenever the window wakes up or is shown again. One timer serves all: every
+ * date in a list listens.
+ */
 export function onMinute(listener: () => void): () => void {
-  let timer = 0;
-  const schedule = (): void => {
-    timer = window.setTimeout(
-      () => {
-        listener();
-        schedule();
-      },
-      60_000 - (Date.now() % 60_000) + 20,
-    );
-  };
-  schedule();
-  document.addEventListener('visibilitychange', listener);
-  window.addEventListener('focus', listener);
+  if (minuteListeners.size === 0) {
+    awaitMinute();
+    document.addEventListener('visibilitychange', tellMinute);
+    window.addEventListener('focus', tellMinute);
+  }
+  minuteListeners.add(listener);
   return () => {
-    window.clearTimeout(timer);
-    document.removeEventListener('visibilitychange', listener);
-    window.removeEventListener('focus', listener);
+    if (!minuteListeners.delete(listener) || minuteListeners.size > 0) return;
+    window.clearTimeout(minuteTimer);
+    document.removeEventListener('visibilitychange', tellMinute);
+    window.removeEventListener('focus', tellMinute);
   };
 }
 

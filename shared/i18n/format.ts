@@ -11,9 +11,12 @@ import { translate } from './translate.ts';
 
 const locales = { 'zh-CN': zhCN, en: enGB };
 
+/** Making one for every sum would take most of the time. */
+const grouped = new Intl.NumberFormat('en-US');
+
 /** Money for reading: `¥128,600`, `¥12.50`, `−¥30`. Whole yuan lose their zeros. */
 export function formatFen(fen: number): string {
-  const yuan = Math.floor(Math.abs(fen) / 100).toLocaleString('en-US');
+  const yuan = grouped.format(Math.floor(Math.abs(fen) / 100));
   const rest = Math.abs(fen) % 100;
   return `${fen < 0 ? '−' : ''}¥${yuan}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`;
 }

@@ -1,6 +1,8 @@
 import { Plus, Users } from 'lucide-react';
-import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { CustomerRow, QueryResult } from '../../engine/api.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
@@ -8,40 +10,73 @@ import { navigate, useArrival } from '../../state/navigation.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
-import { SearchField } from '../../ui/fields/search-field.tsx';
 import { Screen } from '../../ui/layout/screen.tsx';
 import { SplitPane } from '../../ui/layout/split-pane.tsx';
 import { isComposing, isTyping } from '../../ui/theme/keyboard.ts';
 import { CustomerCard } from './card/customer-card.tsx';
-import { useFilterVocabulary } from './filter/field-options.ts';
 import { FilterDialog } from './filter/filter-dialog.tsx';
-import { CustomerGrid } from './list/customer-grid.tsx';
+import { CustomerGrid, type ListHandle } from './list/customer-grid.tsx';
+import { CustomerSearch } from './list/customer-search.tsx';
 import { ListSummary } from './list/list-summary.tsx';
 import { ListToolbar } from './list/list-toolbar.tsx';
 import { useListState } from './list/list-state.ts';
+import { rangeToAsk } from './list/use-row-window.ts';
 import styles from './list/list.module.css';
 import { NewCustomerDialog } from './new-customer-dialog.tsx';
 
 const slot = 'customers';
+/** Fills a large window; more are fetched as soon as more are seen. */
+const firstRows = { first: 0, last: 31 };
+
+/** A result and the question that it answers. */
+interface Listing {
+  question: string;
+  result: QueryResult;
+}
 
 export function CustomersScreen() {
   const t = useT();
   const engine = useEngine();
-  const { text, setText, filter, setFilter, addCondition, showAll, sort, groupBy, openId, open } = useListState();
+  const { sought, filter, setFilter, sort, groupBy, openId, addCondition, showAll, open } = useListState(
+    useShallow((state) => ({
+      sought: state.text.trim(),
+      filter: state.filter,
+      setFilter: state.setFilter,
+      sort: state.sort,
+      groupBy: state.groupBy,
+      openId: state.openId,
+      addCondition: state.addCondition,
+      showAll: state.showAll,
+      open: state.open,
+    })),
+  );
   const [isFilterOpen, setFilterOpen] = useState(false);
-  const words = useFilterVocabulary();
   const [active, setActive] = useState(-1);
   const [newName, setNewName] = useState<string | null>(null);
   const searchBox = useRef<HTMLInputElement>(null);
+  const list = useRef<ListHandle>(null);
   const readOnlyReason = useSession((state) => state.readOnlyReason);
-  const sought = useDeferredValue(text.trim());
 
   const query = { text: sought, filter, sort, groupBy };
-  const { data: result } = useEngineQuery(`${slot}:${JSON.stringify(query)}`, () => engine.query(slot, query), {
-    keepsPrevious: true,
-    isPassing: true,
-  });
+  const question = JSON.stringify(query);
+  const shownQuestion = useRef('');
+  const { data: listing } = useEngineQuery<Listing>(
+    `${slot}:${question}`,
+    async () => {
+      // A new question is answered from its first row; the same one again where the list stands.
+      const seen = (question === shownQuestion.current && list.current?.rowsInView()) || firstRows;
+      return { question, result: await engine.query(slot, query, rangeToAsk(seen)) };
+    },
+    { keepsPrevious: true, isPassing: true },
+  );
+  const result = listing?.result;
   const { data: overview } = useEngineQuery('overview', () => engine.overview());
+
+  const latest = useRef({ result, active });
+  useEffect(() => {
+    latest.current = { result, active };
+    shownQuestion.current = listing?.question ?? '';
+  }, [result, active, listing]);
 
   const show = useCallback(
     (id: CustomerId | null) => {
@@ -50,6 +85,23 @@ export function CustomersScreen() {
     },
     [open],
   );
+  const close = useCallback(() => {
+    show(null);
+  }, [show]);
+  const activate = useCallback(
+    (index: number, row: CustomerRow | undefined) => {
+      setActive(index);
+      // With a card open beside the list, moving through the list turns its pages.
+      if (row && useListState.getState().openId !== null) open(row.id);
+    },
+    [open],
+  );
+  const editFilter = useCallback(() => {
+    setFilterOpen(true);
+  }, []);
+  const leaveRow = useCallback(() => {
+    setActive(-1);
+  }, []);
 
   useArrival('customers', ({ customerId, intent, text: given, filter: wanted }) => {
     if (customerId) show(customerId);
@@ -72,14 +124,19 @@ export function CustomersScreen() {
     };
   }, [engine, result, openId]);
 
-  const step = async (by: 1 | -1) => {
-    if (!result || result.total === 0) return;
-    const to = Math.min(result.total - 1, Math.max(0, active + by));
-    const [row] = await engine.rows(result.token, to, to + 1);
-    if (!row) return;
-    setActive(to);
-    open(row.id);
-  };
+  const step = useCallback(
+    async (by: 1 | -1) => {
+      const { result: stepped, active: from } = latest.current;
+      if (!stepped || stepped.total === 0) return;
+      const to = Math.min(stepped.total - 1, Math.max(0, from + by));
+      const row = list.current?.rowAt(to) ?? (await engine.rows(stepped.token, to, to + 1))[0];
+      if (!row) return;
+      setActive(to);
+      open(row.id);
+    },
+    [engine, open],
+  );
+  const stepNow = useCallback((by: 1 | -1) => void step(by), [step]);
 
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
@@ -112,22 +169,7 @@ export function CustomersScreen() {
           ? t('customers.count', { count: result.total })
           : t('customers.countOf', { count: result.total, total: result.ofTotal }))
       }
-      search={
-        <div className={styles.search}>
-          <SearchField
-            label={t('customers.search')}
-            value={text}
-            keys="/"
-            inputRef={searchBox}
-            onChange={(next) => {
-              setText(next);
-              setActive(-1);
-            }}
-            onEnter={() => void step(1)}
-            onArrow={(direction) => void step(direction === 'down' ? 1 : -1)}
-          />
-        </div>
-      }
+      search={<CustomerSearch inputRef={searchBox} onType={leaveRow} onStep={stepNow} />}
       actions={
         <>
           <Button
@@ -149,47 +191,23 @@ export function CustomersScreen() {
           </Button>
         </>
       }
-      toolbar={
-        isArchiveEmpty ? undefined : (
-          <ListToolbar
-            words={words}
-            onEditFilter={() => {
-              setFilterOpen(true);
-            }}
-          />
-        )
-      }
+      toolbar={isArchiveEmpty ? undefined : <ListToolbar onEditFilter={editFilter} />}
     >
       <SplitPane
         detailLabel={t('card.label')}
-        onCloseDetail={() => {
-          show(null);
-        }}
-        detail={
-          openId === null ? null : (
-            <CustomerCard
-              key={openId}
-              id={openId}
-              onClose={() => {
-                show(null);
-              }}
-              onStep={(by) => void step(by)}
-            />
-          )
-        }
+        onCloseDetail={close}
+        detail={openId === null ? null : <CustomerCard key={openId} id={openId} onClose={close} onStep={stepNow} />}
         list={
           <div className={styles.pane}>
-            {result && result.total > 0 && (
+            {listing && listing.result.total > 0 && (
               <CustomerGrid
                 engine={engine}
-                result={result}
+                result={listing.result}
+                question={listing.question}
                 active={active}
-                onActivate={(index, row) => {
-                  setActive(index);
-                  // With a card open beside the list, moving through the list turns its pages.
-                  if (openId !== null && row) open(row.id);
-                }}
+                onActivate={activate}
                 onOpen={show}
+                handle={list}
               />
             )}
             {result?.total === 0 &&
@@ -247,7 +265,6 @@ export function CustomersScreen() {
       />
       {isFilterOpen && (
         <FilterDialog
-          words={words}
           filter={filter}
           onChange={setFilter}
           onClose={() => {

@@ -2,8 +2,9 @@ import type { Page } from 'playwright/test';
 
 /**
  * What is timed from a key on, in milliseconds. `usable`: until the list of customers shows its first row. `painted`: until
- * nothing changes on the screen any more and it is painted; `null` when nothing changed. `saved`: until the text box of the
- * composer is empty again, which it is when the contact is stored.
+ * the last frame that changed something in view on the current screen was presented; `null` when nothing changed. What
+ * counts down in the status line does not belong to it, nor what is filled in below the edge of the window. `saved`: until
+ * the text box of the composer is empty again, which it is when the contact is stored.
  */
 export type Moment = 'usable' | 'painted' | 'saved';
 
@@ -77,26 +78,48 @@ export async function installRecorder(page: Page): Promise<void> {
         };
         for (const type of ['keydown', 'input']) addEventListener(type, listen, { capture: true });
       });
-    /** Resolves when what is on the page now has been handed to the screen. */
-    const painted = () =>
+    const waiting = new Map<string, (time: number) => void>();
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { identifier: string; renderTime: number })[]) {
+        waiting.get(entry.identifier)?.(entry.renderTime);
+        waiting.delete(entry.identifier);
+      }
+    }).observe({ type: 'element' });
+    let probes = 0;
+    /**
+     * When the frame that shows what is on the page now was presented. A dot is drawn with it, whose element timing the
+     * browser tells; a frame callback would be told before anything is drawn.
+     */
+    const presented = () =>
       new Promise<number>((resolve) => {
-        requestAnimationFrame(() => {
-          const channel = new MessageChannel();
-          channel.port1.addEventListener('message', () => resolve(performance.now()), { once: true });
-          channel.port1.start();
-          channel.port2.postMessage(null);
+        probes += 1;
+        const dot = document.createElement('span');
+        dot.setAttribute('elementtiming', `probe-${probes}`);
+        dot.textContent = '.';
+        Object.assign(dot.style, { position: 'fixed', inset: '0 auto auto 0', contain: 'layout style paint' });
+        waiting.set(`probe-${probes}`, (time) => {
+          dot.remove();
+          resolve(time);
         });
+        document.body.append(dot);
       });
-    const watch = (onChange: () => void) => {
+    const isInView = (node: Node) => {
+      const element = node instanceof Element ? node : node.parentElement;
+      if (!element?.isConnected) return false;
+      const { top, bottom, height } = element.getBoundingClientRect();
+      return height > 0 && bottom > 0 && top < innerHeight;
+    };
+    const watch = (onChange: (records: MutationRecord[]) => void) => {
       const observer = new MutationObserver(onChange);
-      observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+      const screen = [...document.querySelectorAll('main')].find((main) => main.checkVisibility()) ?? document.body;
+      observer.observe(screen, { subtree: true, childList: true, characterData: true, attributes: true });
       return observer;
     };
     const moments: Record<Moment, () => Promise<number | null>> = {
       async usable() {
         for (;;) {
           const firstCell = document.querySelector('[role="row"][aria-rowindex="2"] [role="gridcell"]');
-          if ((firstCell?.textContent ?? '') !== '') return painted();
+          if ((firstCell?.textContent ?? '') !== '') return presented();
           const buttons = [...document.querySelectorAll<HTMLElement>('nav button')];
           const list = buttons.find(({ textContent }) => textContent === '客户');
           if (list?.getAttribute('aria-current') === 'false') list.click();
@@ -104,15 +127,17 @@ export async function installRecorder(page: Page): Promise<void> {
         }
       },
       async painted() {
-        let last: number | null = null;
-        const observer = watch(() => {
-          void painted().then((time) => {
-            last = time;
-          });
+        const changes: { nodes: Node[]; time: Promise<number> }[] = [];
+        const observer = watch((records) => {
+          const nodes = records.flatMap(({ target, addedNodes, removedNodes, type }) =>
+            type === 'childList' && removedNodes.length === 0 ? [...addedNodes] : [target],
+          );
+          changes.push({ nodes, time: presented() });
         });
         await new Promise((resolve) => setTimeout(resolve, 400));
         observer.disconnect();
-        return last;
+        const inView = changes.filter(({ nodes }) => nodes.some(isInView));
+        return inView.length === 0 ? null : Math.max(...(await Promise.all(inView.map(({ time }) => time))));
       },
       saved: () =>
         new Promise((resolve) => {

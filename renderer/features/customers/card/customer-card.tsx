@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useDescribeError } from '../../../platform/language.tsx';
@@ -19,7 +20,7 @@ interface CustomerCardProps {
 }
 
 /** Everything about one customer: who, why classified so, what is next, what was. */
-export function CustomerCard({ id, onClose, onStep }: CustomerCardProps) {
+export const CustomerCard = memo(function CustomerCard({ id, onClose, onStep }: CustomerCardProps) {
   const describeError = useDescribeError();
   const options = { customerId: id };
   const { data: dossier, error } = useEngineQuery(`dossier:${id}`, (engine) => engine.dossier(id), options);
@@ -39,4 +40,4 @@ export function CustomerCard({ id, onClose, onStep }: CustomerCardProps) {
       <Timeline dossier={dossier} />
     </article>
   );
-}
+});

@@ -4,20 +4,20 @@ import { conditionsOf, type FilterGroup } from '#shared/filter/filter.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
-import type { FilterVocabulary } from './field-options.ts';
+import { useFilterVocabulary } from './field-options.ts';
 import styles from './filter.module.css';
 import { GroupEditor } from './group-editor.tsx';
 import { finishedPart, isFinished, newCondition } from './operators.ts';
 
 interface FilterDialogProps {
-  words: FilterVocabulary;
   filter: FilterGroup;
   onChange: (filter: FilterGroup) => void;
   onClose: () => void;
 }
 
 /** The filter builder. What is finished takes effect at once; the sentence below says it back. */
-export function FilterDialog({ words, filter, onChange, onClose }: FilterDialogProps) {
+export function FilterDialog({ filter, onChange, onClose }: FilterDialogProps) {
+  const words = useFilterVocabulary();
   const { t } = words;
   const [draft, setDraft] = useState<FilterGroup>(() =>
     filter.parts.length > 0 ? filter : { ...filter, parts: [newCondition('value', words.customFields)] },

@@ -23,7 +23,7 @@ export interface ColumnMeta {
   isHiddenAtFirst?: boolean;
 }
 
-interface ColumnSpec extends ColumnMeta {
+export interface ColumnSpec extends ColumnMeta {
   id: string;
   widthPx: number;
   cell: (row: CustomerRow) => ReactNode;
@@ -152,17 +152,20 @@ export const columns = helper.columns(
       size: spec.widthPx,
       minSize: 56,
       maxSize: 640,
-      cell: ({ row }) => spec.cell(row.original),
     }),
   ),
 );
 
-const metaById = new Map<string, ColumnMeta>(specs.map((spec) => [spec.id, spec]));
+const specById = new Map(specs.map((spec) => [spec.id, spec]));
+
+export function columnSpec(id: string): ColumnSpec {
+  const spec = specById.get(id);
+  if (!spec) throw new Error(`Broken invariant: no column ${id}`);
+  return spec;
+}
 
 export function columnMeta(id: string): ColumnMeta {
-  const meta = metaById.get(id);
-  if (!meta) throw new Error(`Broken invariant: no column ${id}`);
-  return meta;
+  return columnSpec(id);
 }
 
 export const hiddenAtFirst: Record<string, boolean> = Object.fromEntries(

@@ -1,37 +1,77 @@
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type Ref,
+} from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { CustomerRow, QueryResult } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { useT } from '../../../platform/language.tsx';
 import { useRowHeightPx } from '../../../state/preferences.ts';
 import { useGridKeys } from '../../../ui/grid/use-grid-keys.ts';
-import { Grid, GridBody, GridCell, GridColumnHeader, GridHeader, GridRow } from '../../../ui/grid/grid.tsx';
+import { Grid, GridBody, GridColumnHeader, GridHeader } from '../../../ui/grid/grid.tsx';
 import { columnMeta, columns, features, hiddenAtFirst } from './columns.tsx';
+import { CustomerLine, customerLineId } from './customer-line.tsx';
 import { GroupHeading } from './group-heading.tsx';
 import { HeaderButton, sortDirection } from './header-button.tsx';
 import { useListState } from './list-state.ts';
 import { planSlots } from './slots.ts';
-import { useRowWindow } from './use-row-window.ts';
+import { useRowWindow, type RowsInView } from './use-row-window.ts';
+
+/** What the screen may ask of its list. */
+export interface ListHandle {
+  /** A row of the result, when it is at hand. */
+  rowAt: (index: number) => CustomerRow | undefined;
+  rowsInView: () => RowsInView;
+}
 
 interface CustomerGridProps {
   engine: Engine;
   result: QueryResult;
+  /** What was asked: the list goes to its top when it changes. */
+  question: string;
   /** Position of the active row in the result; -1 when none is. */
   active: number;
   onActivate: (index: number, row: CustomerRow | undefined) => void;
   onOpen: (id: CustomerId) => void;
+  handle: Ref<ListHandle>;
 }
 
-const rowIdPrefix = 'customer-row';
+/** The table has no rows of its own: TanStack keeps the columns, the engine keeps the rows. */
+const noRows: CustomerRow[] = [];
 
-/** The virtualised list: TanStack keeps the columns, the engine keeps the rows, only what is seen is drawn. */
-export function CustomerGrid({ engine, result, active, onActivate, onOpen }: CustomerGridProps) {
+/** The virtualised list. Only what is seen is drawn, and of that only what changed. */
+export const CustomerGrid = memo(function CustomerGrid({
+  engine,
+  result,
+  question,
+  active,
+  onActivate,
+  onOpen,
+  handle,
+}: CustomerGridProps) {
   const t = useT();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeightPx();
-  const { sort, groupBy, hiddenColumns, setHiddenColumns, columnWidths, setColumnWidths } = useListState();
+  const { sort, groupBy, hiddenColumns, setHiddenColumns, columnWidths, setColumnWidths } = useListState(
+    useShallow((state) => ({
+      sort: state.sort,
+      groupBy: state.groupBy,
+      hiddenColumns: state.hiddenColumns,
+      setHiddenColumns: state.setHiddenColumns,
+      columnWidths: state.columnWidths,
+      setColumnWidths: state.setColumnWidths,
+    })),
+  );
   const slots = useMemo(() => planSlots(result.total, result.groups), [result]);
 
   const virtualizer = useVirtualizer({
@@ -44,6 +84,12 @@ export function CustomerGrid({ engine, result, active, onActivate, onOpen }: Cus
   useEffect(() => {
     virtualizer.measure();
   }, [virtualizer, rowHeight]);
+  const shownQuestion = useRef(question);
+  useLayoutEffect(() => {
+    // Where the list stands is known; asking the element would lay out the page in between.
+    if (question !== shownQuestion.current && (virtualizer.scrollOffset ?? 0) > 0) virtualizer.scrollToOffset(0);
+    shownQuestion.current = question;
+  }, [virtualizer, question]);
   useEffect(() => {
     if (active >= 0) virtualizer.scrollToIndex(slots.slotOf(active), { align: 'auto' });
   }, [virtualizer, slots, active]);
@@ -51,14 +97,20 @@ export function CustomerGrid({ engine, result, active, onActivate, onOpen }: Cus
   const items = virtualizer.getVirtualItems();
   const contents = items.map((item) => ({ item, content: slots.at(item.index) }));
   const indexes = contents.flatMap(({ content }) => ('row' in content ? [content.row] : []));
-  const { rowAt, rows } = useRowWindow(engine, result.token, result.total, indexes[0] ?? 0, indexes.at(-1) ?? 0);
+  const first = indexes[0] ?? 0;
+  const last = indexes.at(-1) ?? 0;
+  const rowAt = useRowWindow(engine, result, { first, last });
+  useImperativeHandle(handle, () => ({ rowAt, rowsInView: () => ({ first, last }) }));
+
+  // Lines that scroll out are used again for those that scroll in: changing a text is cheaper than making an element.
+  const [lineCount, setLineCount] = useState(items.length);
+  if (items.length > lineCount) setLineCount(items.length);
 
   const columnVisibility = useMemo(() => ({ ...hiddenAtFirst, ...hiddenColumns }), [hiddenColumns]);
   const table = useTable({
     features,
     columns,
-    data: rows,
-    getRowId: (row) => row.id,
+    data: noRows,
     columnResizeMode: 'onChange',
     state: { columnVisibility, columnSizing: columnWidths },
     onColumnVisibilityChange: (next) => {
@@ -68,11 +120,11 @@ export function CustomerGrid({ engine, result, active, onActivate, onOpen }: Cus
       setColumnWidths(typeof next === 'function' ? next(columnWidths) : next);
     },
   });
-  const headers = table.getHeaderGroups()[0]?.headers ?? [];
-  const rowsById = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
+  const headers = table.getHeaderGroups()[0]?.headers;
+  const shownColumns = useMemo(() => headers?.map((header) => header.column.id) ?? [], [headers]);
   // The first column takes what is left, so that the rows always fill the window.
   const template = headers
-    .map((header, at) => (at === 0 ? `minmax(${String(header.getSize())}px, 1fr)` : `${String(header.getSize())}px`))
+    ?.map((header, at) => (at === 0 ? `minmax(${String(header.getSize())}px, 1fr)` : `${String(header.getSize())}px`))
     .join(' ');
 
   const handleKeys = useGridKeys({
@@ -88,18 +140,26 @@ export function CustomerGrid({ engine, result, active, onActivate, onOpen }: Cus
     },
   });
 
+  const press = useCallback(
+    (at: number, row: CustomerRow | undefined) => {
+      onActivate(at, row);
+      if (row) onOpen(row.id);
+    },
+    [onActivate, onOpen],
+  );
+
   return (
     <Grid
       label={t('customers.title')}
       rowCount={slots.count + 1}
-      columnCount={headers.length}
-      columns={template}
-      activeRowId={active >= 0 ? `${rowIdPrefix}-${String(active)}` : undefined}
+      columnCount={shownColumns.length}
+      columns={template ?? ''}
+      activeRowId={active >= 0 ? customerLineId(active) : undefined}
       scrollRef={scroller}
       onKeyDown={handleKeys}
     >
       <GridHeader>
-        {headers.map((header) => (
+        {headers?.map((header) => (
           <GridColumnHeader
             key={header.id}
             sort={sortDirection(sort, header.column.id)}
@@ -111,13 +171,14 @@ export function CustomerGrid({ engine, result, active, onActivate, onOpen }: Cus
       </GridHeader>
       <GridBody heightPx={virtualizer.getTotalSize()}>
         {contents.map(({ item, content }) => {
+          const key = item.index % Math.max(lineCount, items.length);
           if ('group' in content) {
             const group = result.groups[content.group];
             return (
               group &&
               groupBy && (
                 <GroupHeading
-                  key={item.key}
+                  key={key}
                   slot={item.index}
                   topPx={item.start}
                   heightPx={item.size}
@@ -127,31 +188,21 @@ export function CustomerGrid({ engine, result, active, onActivate, onOpen }: Cus
               )
             );
           }
-          const row = rowAt(content.row);
-          const cells = row && rowsById.get(row.id)?.getVisibleCells();
           return (
-            <GridRow
-              key={item.key}
-              id={`${rowIdPrefix}-${String(content.row)}`}
-              index={item.index}
+            <CustomerLine
+              key={key}
+              row={rowAt(content.row)}
+              at={content.row}
+              slot={item.index}
+              columns={shownColumns}
               topPx={item.start}
               heightPx={item.size}
               isActive={content.row === active}
-              isSelected={content.row === active}
-              onClick={() => {
-                onActivate(content.row, row);
-                if (row) onOpen(row.id);
-              }}
-            >
-              {cells?.map((cell) => (
-                <GridCell key={cell.id} isNumeric={columnMeta(cell.column.id).isNumeric === true}>
-                  <table.FlexRender cell={cell} />
-                </GridCell>
-              ))}
-            </GridRow>
+              onPress={press}
+            />
           );
         })}
       </GridBody>
     </Grid>
   );
-}
+});

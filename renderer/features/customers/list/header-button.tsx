@@ -31,7 +31,8 @@ interface HeaderButtonProps {
 /** Sorts by its column (Shift adds it to the order), and can be pulled wider at its edge. */
 export function HeaderButton({ columnId, onResize }: HeaderButtonProps) {
   const t = useT();
-  const { sort, setSort } = useListState();
+  const sort = useListState((state) => state.sort);
+  const setSort = useListState((state) => state.setSort);
   const direction = sortDirection(sort, columnId);
   return (
     <>

@@ -1,10 +1,12 @@
 import { ChevronDown } from 'lucide-react';
+import { memo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { dimensions } from '#shared/domain/class-scheme/class-scheme.ts';
 import { describeFilter } from '#shared/filter/describe.ts';
 import { noFilter } from '#shared/filter/filter.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
-import type { FilterVocabulary } from '../filter/field-options.ts';
+import { useFilterVocabulary } from '../filter/field-options.ts';
 import { ChipButton, RemovableChip } from '../../../ui/text/chip.tsx';
 import { columnIds, columnMeta, hiddenAtFirst } from './columns.tsx';
 import { FilterMenu } from './filter-menu.tsx';
@@ -12,15 +14,25 @@ import { useListState } from './list-state.ts';
 import styles from './list.module.css';
 
 interface ListToolbarProps {
-  words: FilterVocabulary;
   onEditFilter: () => void;
 }
 
 /** Filter chips on the left; grouping and columns on the right. */
-export function ListToolbar({ words, onEditFilter }: ListToolbarProps) {
+export const ListToolbar = memo(function ListToolbar({ onEditFilter }: ListToolbarProps) {
   const t = useT();
-  const { filter, setFilter, removePart, showAll, groupBy, setGroupBy, hiddenColumns, setHiddenColumns } =
-    useListState();
+  const words = useFilterVocabulary();
+  const { filter, setFilter, removePart, showAll, groupBy, setGroupBy, hiddenColumns, setHiddenColumns } = useListState(
+    useShallow((state) => ({
+      filter: state.filter,
+      setFilter: state.setFilter,
+      removePart: state.removePart,
+      showAll: state.showAll,
+      groupBy: state.groupBy,
+      setGroupBy: state.setGroupBy,
+      hiddenColumns: state.hiddenColumns,
+      setHiddenColumns: state.setHiddenColumns,
+    })),
+  );
   const visibility: Record<string, boolean> = { ...hiddenAtFirst, ...hiddenColumns };
 
   return (
@@ -109,4 +121,4 @@ export function ListToolbar({ words, onEditFilter }: ListToolbarProps) {
       />
     </>
   );
-}
+});

@@ -1,58 +1,118 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { CustomerRow } from '../../../engine/api.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { CustomerRow, QueryResult, RowRange } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 
-const pageSize = 64;
+const pageRows = 32;
+/** So many rows beyond those in view are fetched before anybody scrolls to them. */
+const aheadRows = 96;
+/** Fetching ahead waits so long, so that it does not come between two keys. */
+const aheadDelayMs = 120;
+/** Pages farther away from the ones in view are forgotten. */
+const keptPages = 40;
+
+type Pages = ReadonlyMap<number, readonly CustomerRow[]>;
 
 interface Loaded {
-  token: string | null;
-  pages: ReadonlyMap<number, CustomerRow[]>;
+  token: string;
+  pages: Pages;
 }
 
-export interface RowWindow {
-  rowAt: (index: number) => CustomerRow | undefined;
-  /** The loaded rows from `first` to `last`. */
-  rows: CustomerRow[];
+export interface RowsInView {
+  first: number;
+  last: number;
+}
+
+/** Whole pages around the rows in view, to be asked for together with a query. */
+export function rangeToAsk({ first, last }: RowsInView): RowRange {
+  return { from: pageOf(first) * pageRows, to: (pageOf(last) + 1) * pageRows };
 }
 
 /**
- * Rows of a kept result, fetched page by page as they come into view. While a new result loads, the rows of the
- * last one stay, so the table never flashes empty.
+ * Rows of a kept result. The first come with it; the others are fetched page by page before they come into view. While a
+ * new result loads, the rows of the last one stay, so the table never flashes empty.
  */
-export function useRowWindow(engine: Engine, token: string, total: number, first: number, last: number): RowWindow {
-  const [loaded, setLoaded] = useState<Loaded>({ token: null, pages: new Map() });
-  const latest = useRef(loaded);
-  useEffect(() => {
-    latest.current = loaded;
-  }, [loaded]);
+export function useRowWindow(
+  engine: Engine,
+  result: QueryResult,
+  { first, last }: RowsInView,
+): (index: number) => CustomerRow | undefined {
+  const { token, total } = result;
+  const [loaded, setLoaded] = useState<Loaded>(() => ({ token, pages: pagesOf(result) }));
+  const pages = loaded.token === token ? loaded.pages : pagesOf(result);
+  if (loaded.token !== token && holds(pages, first, Math.min(last, total - 1))) {
+    setLoaded({ token, pages: reuse(loaded.pages, pages) });
+  }
 
-  const from = Math.max(0, Math.floor(first / pageSize));
-  const to = Math.max(from, Math.floor(Math.min(last, total - 1) / pageSize));
-
+  const current = useRef({ token, asked: new Set<number>() });
   useEffect(() => {
-    let isCurrent = true;
-    const known = latest.current.token === token ? latest.current.pages : new Map<number, CustomerRow[]>();
-    const wanted = Array.from({ length: to - from + 1 }, (_, index) => from + index).filter((page) => !known.has(page));
-    const load = async () => {
+    const known = pages;
+    if (current.current.token !== token) current.current = { token, asked: new Set() };
+    const { asked } = current.current;
+    const load = async (from: number, to: number): Promise<void> => {
+      const wanted: number[] = [];
+      for (let page = Math.max(0, from); page <= to; page += 1) {
+        if (!known.has(page) && !asked.has(page)) wanted.push(page);
+      }
+      if (wanted.length === 0) return;
+      for (const page of wanted) asked.add(page);
       const fresh = await Promise.all(
-        wanted.map(async (page) => [page, await engine.rows(token, page * pageSize, (page + 1) * pageSize)] as const),
+        wanted.map(async (page) => [page, await engine.rows(token, page * pageRows, (page + 1) * pageRows)] as const),
       );
-      if (isCurrent) setLoaded({ token, pages: new Map([...known, ...fresh]) });
+      // A result that was replaced in the meantime has nothing to show; the next one is already on its way.
+      if (current.current.token !== token) return;
+      for (const page of wanted) asked.delete(page);
+      setLoaded((old) => ({
+        token,
+        pages: near(new Map([...(old.token === token ? old.pages : known), ...fresh]), (from + to) / 2),
+      }));
     };
-    // A result that was replaced in the meantime has nothing to show; the next one is already on its way.
-    if (wanted.length > 0) load().catch(() => undefined);
+    const lastRow = total - 1;
+    void load(pageOf(first), pageOf(Math.min(last, lastRow))).catch(() => undefined);
+    const timer = window.setTimeout(() => {
+      void load(pageOf(first - aheadRows), pageOf(Math.min(last + aheadRows, lastRow))).catch(() => undefined);
+    }, aheadDelayMs);
     return () => {
-      isCurrent = false;
+      window.clearTimeout(timer);
     };
-  }, [engine, token, from, to]);
+  }, [engine, token, total, pages, first, last]);
 
-  const rows = useMemo(() => {
-    const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);
-    return indexes.flatMap((index) => rowOf(loaded, index) ?? []);
-  }, [loaded, first, last]);
-  return { rowAt: (index) => rowOf(loaded, index), rows };
+  return (index) => loaded.pages.get(pageOf(index))?.[index % pageRows];
 }
 
-function rowOf({ pages }: Loaded, index: number): CustomerRow | undefined {
-  return pages.get(Math.floor(index / pageSize))?.[index % pageSize];
+function pageOf(index: number): number {
+  return Math.floor(index / pageRows);
+}
+
+/** The rows that came with a result, which begin with a page. */
+function pagesOf({ window: brought }: QueryResult): Pages {
+  const pages = new Map<number, readonly CustomerRow[]>();
+  if (!brought) return pages;
+  for (let at = 0; at < brought.rows.length; at += pageRows) {
+    pages.set(pageOf(brought.from + at), brought.rows.slice(at, at + pageRows));
+  }
+  return pages;
+}
+
+function holds(pages: Pages, first: number, last: number): boolean {
+  for (let page = pageOf(Math.max(0, first)); page <= pageOf(last); page += 1) if (!pages.has(page)) return false;
+  return true;
+}
+
+/** The same rows as before stay the same objects, so that what did not change is not drawn again. */
+function reuse(before: Pages, pages: Pages): Pages {
+  return new Map(
+    [...pages].map(([page, rows]) => {
+      const old = before.get(page);
+      return [page, old ? rows.map((row, at) => (isSame(old[at], row) ? (old[at] ?? row) : row)) : rows];
+    }),
+  );
+}
+
+function isSame(a: CustomerRow | undefined, b: CustomerRow): boolean {
+  return a?.id === b.id && JSON.stringify(a) === JSON.stringify(b);
+}
+
+function near(pages: ReadonlyMap<number, readonly CustomerRow[]>, middle: number): Pages {
+  if (pages.size <= keptPages * 2) return pages;
+  return new Map([...pages].filter(([page]) => Math.abs(page - middle) < keptPages));
 }
