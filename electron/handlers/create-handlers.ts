@@ -6,6 +6,7 @@ import { createReadings } from '../backup/readings.ts';
 import { createBackupTools } from '../backup/tools.ts';
 import { archiveDirOf, archivePathsIn } from '../files/archive-paths.ts';
 import { wasLeftLocked } from '../files/lock-file.ts';
+import { createSpaceGuard } from '../files/space-guard.ts';
 import { createArchiveSession, type ArchiveSession } from '../keys/archive-session.ts';
 import type { Log } from '../log/log.ts';
 import type { Ports } from '../ports.ts';
@@ -14,11 +15,12 @@ import { createAuditHandlers } from './audit.ts';
 import { createBackupHandlers } from './backup.ts';
 import { createErasureHandlers } from './erasure.ts';
 import { createFileHandlers } from './files.ts';
-import { createJournalHandlers } from './journal.ts';
+import { createJournalHandlers, noteKebu } from './journal.ts';
 import { createKeyHandlers } from './keys.ts';
 import { createPreferencesFile } from './preferences.ts';
 import { createRestoreHandlers } from './restore.ts';
 import { createSnapshotHandlers } from './snapshot.ts';
+import { createSpaceHandlers, guardSpace } from './space.ts';
 
 export interface Machine {
   handlers: Handlers;
@@ -32,6 +34,7 @@ export interface Machine {
 /** Everything the window may ask of the machine, made from the outside world. */
 export async function createHandlers(ports: Ports): Promise<Machine> {
   const session = createArchiveSession();
+  const space = createSpaceGuard(ports);
   const backupTools = createBackupTools(ports);
   const preferences = createPreferencesFile({ ...ports, locales: ports.app.locales });
   const readings = createReadings(session);
@@ -44,23 +47,22 @@ export async function createHandlers(ports: Ports): Promise<Machine> {
   });
   session.onEnd(() => audit.note('locked'));
   const uncleanExit = await wasLeftLocked(ports.files, archivePathsIn(archiveDirOf(ports.dataDir)).lock);
+  const handlers: Handlers = {
+    ...createSpaceHandlers(space),
+    ...createAppInfoHandlers(ports, session, preferences, uncleanExit),
+    ...createKeyHandlers(ports, session),
+    ...createJournalHandlers(ports, session),
+    ...createBackupHandlers(backupTools, session),
+    ...createRestoreHandlers(backupTools, session, readings),
+    ...createSnapshotHandlers(backupTools, session, readings),
+    ...createErasureHandlers(backupTools, session),
+    ...createAuditHandlers(ports, session, audit),
+    ...createFileHandlers(ports),
+  };
   return {
     session,
     uncleanExit,
     log: auditRefusals(ports.log, audit, () => ports.clock.now()),
-    handlers: auditHandlers(
-      {
-        ...createAppInfoHandlers(ports, session, preferences, uncleanExit),
-        ...createKeyHandlers(ports, session),
-        ...createJournalHandlers(session),
-        ...createBackupHandlers(backupTools, session),
-        ...createRestoreHandlers(backupTools, session, readings),
-        ...createSnapshotHandlers(backupTools, session, readings),
-        ...createErasureHandlers(backupTools, session),
-        ...createAuditHandlers(ports, session, audit),
-        ...createFileHandlers(ports),
-      },
-      audit,
-    ),
+    handlers: auditHandlers(guardSpace(noteKebu(handlers, ports, session), space), audit),
   };
 }

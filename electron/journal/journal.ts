@@ -14,7 +14,7 @@ import { sealEntries } from './seal-entries.ts';
 import type { SegmentWriter } from './segment-writer.ts';
 import { advance, dropGroup, enterSegment, firstSeqOf, forgetSegment, placeFrame, type JournalState } from './state.ts';
 
-export type JournalStatus = Output<'journal/status'>;
+export type JournalStatus = Omit<Output<'journal/status'>, 'totals' | 'snapshotDue'>;
 
 export interface FrameInput {
   /** The head that the writer knows. */

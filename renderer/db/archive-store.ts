@@ -1,7 +1,20 @@
 import { Dexie, type Table } from 'dexie';
+import * as z from 'zod';
+import { contentVersion } from '#shared/archive/content.ts';
+import { failWith } from '#shared/errors/app-error.ts';
 import { openDatabase, type OpenOptions } from './open-database.ts';
 import { storageFailure } from './storage-failure.ts';
-import type { ArchiveMeta, AuditRow, CatalogueKey, CatalogueRow, DossierKey, DossierRow, ImageRow } from './tables.ts';
+import {
+  archiveMetaSchema,
+  type ArchiveMeta,
+  type AuditRow,
+  type CatalogueKey,
+  type CatalogueRow,
+  type DossierKey,
+  type DossierRow,
+  type ImageRow,
+  type SealedTable,
+} from './tables.ts';
 
 /** What one transaction writes. Everything in it is sealed already: no crypto runs inside a transaction. */
 export interface StoreBatch {
@@ -15,8 +28,10 @@ export interface StoreBatch {
 
 /** The database as the engine sees it: sealed rows in, sealed rows out. Failures are `archive/storage-failed`. */
 export interface ArchiveStore {
+  /** `null` when there is none, and when what is there is not what Kebu writes. */
   readMeta(): Promise<ArchiveMeta | null>;
-  countParts(): Promise<number>;
+  /** How many rows each table really has. */
+  countRows(): Promise<Record<SealedTable, number>>;
   /** The parts of each dossier in order; an empty list for one that is not there. */
   readDossiers(customerIds: readonly string[]): Promise<DossierRow[][]>;
   /** Parts in the order of customer and part, starting after a key. */
@@ -36,6 +51,7 @@ export interface ArchiveStore {
 }
 
 const metaKey = 'archive';
+const newerMetaSchema = z.looseObject({ contentVersion: z.int().min(contentVersion + 1) });
 
 export async function openArchiveStore(options: OpenOptions): Promise<ArchiveStore> {
   const database = await openDatabase(options);
@@ -51,8 +67,18 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
   }
 
   return {
-    readMeta: async () => (await naming(meta.get(metaKey)))?.value ?? null,
-    countParts: () => naming(dossiers.count()),
+    async readMeta() {
+      const value = (await naming(meta.get(metaKey)))?.value;
+      const own = archiveMetaSchema.safeParse(value);
+      if (own.success) return own.data;
+      // What a newer Kebu wrote makes no sense here and is no damage.
+      const stated = newerMetaSchema.safeParse(value);
+      return stated.success ? failWith('archive/newer-version', { version: stated.data.contentVersion }) : null;
+    },
+    async countRows() {
+      const [d, c, a] = await naming(Promise.all([dossiers.count(), catalogue.count(), audit.count()]));
+      return { dossiers: d, catalogue: c, audit: a };
+    },
     readDossiers: (customerIds) =>
       naming(
         database.transaction('r', dossiers, () =>

@@ -1,4 +1,5 @@
-import type { Counts } from '#shared/ipc/contract.ts';
+import * as z from 'zod';
+import { countsSchema, storeTotalsSchema } from '#shared/ipc/contract.ts';
 
 /** What every sealed row carries besides its key; see shared/crypto/envelope.ts. */
 export interface SealedPart {
@@ -33,20 +34,27 @@ export interface ImageRow {
 }
 
 /** What the database knows about itself. Written in the same transaction as the data it speaks of. */
-export interface ArchiveMeta {
-  archiveId: string;
-  generation: number;
+export const archiveMetaSchema = z.object({
+  archiveId: z.string(),
+  generation: z.int(),
   /** Every change set up to this frame of the journal is in here. */
-  seq: number;
+  seq: z.int().min(0),
   /** Records per table. */
-  counts: Counts;
-  /** Rows in `dossiers`: a store that lost some is noticed at the next start. */
-  parts: number;
+  counts: countsSchema,
+  /** What its rows amount to: a store that lost some, or gives back others, is noticed. */
+  totals: storeTotalsSchema,
   /** Meaning of the records; see shared/archive. */
-  contentVersion: number;
-  /** `rebuilding`: a rebuild did not reach its end, so nothing in here can be used. */
-  state: 'complete' | 'rebuilding';
-}
+  contentVersion: z.int(),
+  /**
+   * `rebuilding`: a rebuild did not reach its end. `distrusted`: rows were found that are not what was written. Nothing in
+   * here can be used in either case.
+   */
+  state: z.enum(['complete', 'rebuilding', 'distrusted']),
+});
+export type ArchiveMeta = z.infer<typeof archiveMetaSchema>;
+
+/** Tables of sealed rows whose loss or change would be a loss. */
+export type SealedTable = keyof ArchiveMeta['totals'];
 
 export type DossierKey = [customerId: string, part: number];
 export type CatalogueKey = [table: string, id: string];

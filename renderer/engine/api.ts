@@ -7,6 +7,7 @@ import type { Interaction } from '#shared/domain/interaction/interaction.ts';
 import type { LocalDate, LocalTime } from '#shared/domain/record.ts';
 import type { CatalogueTable, RecordOf, Table } from '#shared/domain/tables.ts';
 import type { FilterGroup } from '#shared/filter/filter.ts';
+import type { StorageTrouble } from '../db/storage-failure.ts';
 import type { Counts, Opened } from '#shared/ipc/contract.ts';
 
 /**
@@ -16,6 +17,8 @@ import type { Counts, Opened } from '#shared/ipc/contract.ts';
 export interface EngineApi {
   /** Opens the database, compares it with the journal, replays or rebuilds, and is ready to answer. */
   open(opened: Opened, today: LocalDate): OpenReport;
+  /** Throws the database away and builds it anew, after `store-damaged`. */
+  rebuild(): OpenReport;
   /** Writes the image and forgets everything. */
   close(): void;
   /** The day changed, or the machine woke up: recomputes what depends on the date. */
@@ -46,8 +49,13 @@ export interface EngineApi {
   /** How a Chinese name is read, `zeng wei`; empty for a name in Latin letters. */
   spell(name: string, reading?: string): string;
 
-  /** Writes one change set. `after: null` moves the record to the bin. Returns when it is journaled and stored. */
+  /**
+   * Writes one change set. `after: null` moves the record to the bin. Returns when it is journaled and stored. Refuses a mass
+   * deletion that was not confirmed (`archive/mass-delete` with its numbers), and makes a snapshot before a large change.
+   */
   commit(reason: Reason, edits: Edit[]): Committed;
+  /** The user was asked: the next commit may delete exactly so many records of a table. */
+  confirmDeletion(count: number): void;
   /** Gathers edits for one large change set, so that no message grows too large; nothing is written yet. */
   stage(stageId: string, edits: Edit[]): void;
   /** Writes what was staged as one change set, as `commit` does. */
@@ -84,10 +92,19 @@ export type EngineMethod = keyof EngineApi;
 
 /** What the worker tells unasked. */
 export type EngineEvent =
-  | { type: 'progress'; task: 'open' | 'replay' | 'rebuild' | 'commit' | 'backup'; done: number; total: number }
+  | {
+      type: 'progress';
+      task: 'open' | 'replay' | 'rebuild' | 'commit' | 'backup' | 'snapshot';
+      done: number;
+      total: number;
+    }
   /** Something was written: results are stale, counts may have changed. */
   | { type: 'changed'; revision: number; customerIds: CustomerId[] | 'many' }
-  | { type: 'read-only'; reason: ReadOnlyReason };
+  | { type: 'read-only'; reason: ReadOnlyReason; trouble?: StorageTrouble | undefined }
+  /** Rows of so many customers were damaged in the database; they were brought back from snapshot and journal. */
+  | { type: 'repaired'; customers: number }
+  /** The database holds other rows than were written: `rebuild` is due. */
+  | { type: 'store-damaged' };
 
 /**
  * Why nothing can be written: the database knows more than the journal, it took a change no longer, or the journal itself
@@ -97,7 +114,7 @@ export type ReadOnlyReason = 'ahead' | 'storage-failed' | 'journal';
 
 export interface OpenReport {
   /** What the comparison of journal and database found. */
-  found: 'equal' | 'behind' | 'wiped' | 'ahead' | 'empty';
+  found: 'equal' | 'behind' | 'wiped' | 'damaged' | 'ahead' | 'empty';
   replayedChangeSets: number;
   rebuiltRecords: number;
   counts: Counts;

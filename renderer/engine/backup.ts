@@ -19,8 +19,11 @@ export class BackupRun {
   /** The last customer whose dossier was packed. */
   #cursor = '';
   #isCancelled = false;
+  readonly #task: 'backup' | 'snapshot';
 
-  constructor(archive: Archive, ports: EnginePorts) {
+  /** `task`: whether the user asked for it, or Kebu makes it for itself. */
+  constructor(archive: Archive, ports: EnginePorts, task: 'backup' | 'snapshot') {
+    this.#task = task;
     this.#archive = archive;
     this.#ports = ports;
   }
@@ -84,7 +87,7 @@ export class BackupRun {
         if (before !== null) yield before ?? entriesOf(file);
       }
       done += files.length;
-      this.#ports.emit({ type: 'progress', task: 'backup', done: Math.min(done, total), total });
+      this.#ports.emit({ type: 'progress', task: this.#task, done: Math.min(done, total), total });
     }
     // What is left was removed for good while the backup ran.
     for (const before of this.#before.values()) if (before) yield before;

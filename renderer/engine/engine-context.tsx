@@ -8,6 +8,8 @@ export interface WriteAnnouncer {
   saved(sentence: string, undo: () => void): void;
   undone(): void;
   failed(error: AppError): void;
+  /** Asks whether so much of so much is really to go. */
+  confirmDeletion(count: number, total: number): Promise<boolean>;
 }
 
 interface EngineAccess {

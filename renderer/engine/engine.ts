@@ -1,4 +1,4 @@
-import { toEpochDay } from '#shared/calendar/day.ts';
+import { toEpochDay, type EpochDay } from '#shared/calendar/day.ts';
 import type { Reason } from '#shared/changes/change-set.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
@@ -38,6 +38,7 @@ import { answer, countAll, countEach } from './index/query.ts';
 import { termsOf } from './index/search-terms.ts';
 import { KeptResults } from './kept-results.ts';
 import type { EnginePorts } from './ports.ts';
+import { Precautions } from './precautions.ts';
 import { calendarDays } from './views/calendar-days.ts';
 import { historyEntries } from './views/history-entries.ts';
 import { schemeOverviews } from './views/scheme-overview.ts';
@@ -51,6 +52,7 @@ const movesAtOnce = 2_000;
 interface OpenArchive {
   archive: Archive;
   keeper: IndexKeeper;
+  precautions: Precautions;
 }
 
 /** The archive as the screens ask it: EngineApi, each method asynchronous. Runs in the worker, in tests and in benchmarks. */
@@ -63,6 +65,8 @@ export class Engine {
   #open: OpenArchive | null = null;
   #revision = 0;
   #cancelIdle: (() => void) | null = null;
+  /** The day on which every row was last verified. */
+  #checkedOn: EpochDay | null = null;
 
   constructor(ports: EnginePorts) {
     this.#ports = ports;
@@ -73,32 +77,43 @@ export class Engine {
     await this.close();
     const keeper = new IndexKeeper(this.#ports, toEpochDay(today));
     const { archive, report } = await Archive.open(this.#ports, opened, keeper);
+    const precautions = new Precautions(this.#ports.main, archive, () => this.#backUp('local', 'snapshot'));
     try {
       await keeper.finish(archive);
+      await precautions.begin();
     } catch (error) {
       archive.close();
       throw error;
     }
-    this.#open = { archive, keeper };
+    this.#open = { archive, keeper, precautions };
     this.#scheduleIdle();
     return { ...report, elapsedMs: Math.round(performance.now() - started) };
   }
 
   async close(): Promise<void> {
-    this.#cancelIdle?.();
-    this.#cancelIdle = null;
     const open = this.#open;
     if (!open) return;
-    this.#open = null;
-    this.#results.clear();
-    this.#staged.clear();
+    this.#forget();
     const { archive, keeper } = open;
     try {
       await keeper.noteMoves(archive, Number.MAX_SAFE_INTEGER);
       await archive.queue.run(() => keeper.save(archive));
+      await archive.queue.run(() => archive.keepTotals());
     } finally {
       archive.close();
     }
+  }
+
+  /** Builds the database anew from snapshot and journal, because it holds something else than was written to it. */
+  async rebuild(): Promise<OpenReport> {
+    const { archive, keeper } = this.#opened();
+    const { recordKey, ...opened } = archive.opened;
+    const copy = { ...opened, recordKey: recordKey.slice() };
+    const { todayText } = keeper;
+    await archive.queue.run(() => archive.distrust());
+    this.#forget();
+    archive.close();
+    return this.open(copy, todayText);
   }
 
   async setToday(today: LocalDate): Promise<void> {
@@ -169,8 +184,13 @@ export class Engine {
     return reading !== undefined || /\p{Script=Han}/u.test(name) ? searchKeys(name, reading).reading : '';
   }
 
+  async confirmDeletion(count: number): Promise<void> {
+    this.#opened().precautions.confirmDeletion(count);
+  }
+
   async commit(reason: Reason, edits: Edit[]): Promise<Committed> {
-    const { archive } = this.#opened();
+    const { archive, precautions } = this.#opened();
+    await precautions.beforeCommit(reason, edits);
     return this.#committed(await archive.commit(reason, async () => edits));
   }
 
@@ -186,14 +206,17 @@ export class Engine {
   }
 
   async commitStaged(stageId: string, reason: Reason): Promise<Committed> {
-    const { archive } = this.#opened();
     const edits = this.#staged.get(stageId) ?? [];
+    const { archive, precautions } = this.#opened();
+    await precautions.beforeCommit(reason, edits);
     this.#staged.delete(stageId);
     return this.#committed(await archive.commit(reason, async () => edits));
   }
 
   async undo(changeSetId?: string): Promise<Committed> {
-    return this.#committed(await this.#opened().archive.undo(changeSetId));
+    const { archive, precautions } = this.#opened();
+    await precautions.beforeUndo(changeSetId);
+    return this.#committed(await archive.undo(changeSetId));
   }
 
   async redo(): Promise<Committed> {
@@ -262,11 +285,15 @@ export class Engine {
     return this.#index.existing(keys);
   }
 
-  async backup(folderId: string): Promise<BackupReport> {
+  backup(folderId: string): Promise<BackupReport> {
+    return this.#backUp(folderId, 'backup');
+  }
+
+  async #backUp(folderId: string, task: 'backup' | 'snapshot'): Promise<BackupReport> {
     const { archive, keeper } = this.#opened();
     return this.#backups.run(async () => {
       const started = performance.now();
-      const run = new BackupRun(archive, this.#ports);
+      const run = new BackupRun(archive, this.#ports, task);
       this.#backup = run;
       // It begins between two writes; then writing goes on beside it.
       const running = await archive.queue.run(async () => {
@@ -284,6 +311,15 @@ export class Engine {
 
   async cancelBackup(): Promise<void> {
     this.#backup?.cancel();
+  }
+
+  #forget(): void {
+    this.#cancelIdle?.();
+    this.#cancelIdle = null;
+    this.#open = null;
+    this.#checkedOn = null;
+    this.#results.clear();
+    this.#staged.clear();
   }
 
   #opened(): OpenArchive {
@@ -343,17 +379,36 @@ export class Engine {
     });
   }
 
-  /** What can wait until nobody waits: the class history, then the image. */
+  /** What can wait until nobody waits: the class history, then the image, then a look at every row. */
   async #tidy(open: OpenArchive): Promise<void> {
-    const { archive, keeper } = open;
+    const { archive, keeper, precautions } = open;
     try {
       await keeper.ready();
+      await precautions.inQuiet();
       if (await keeper.noteMoves(archive, movesAtOnce)) this.#changed('many');
       if (keeper.index.classifier.hasMoves) this.#scheduleIdle();
-      else await archive.queue.run(() => keeper.saveSometimes(archive));
+      else {
+        await archive.queue.run(() => keeper.saveSometimes(archive));
+        await archive.queue.run(() => archive.keepTotals());
+        await this.#check(open);
+      }
     } catch {
       // Neither is needed: the next write finds out what is wrong, and the next start makes up for the image.
     }
+  }
+
+  /** Once a day: a row that the browser gives back altered is found before it is needed, and put right. */
+  async #check({ archive, keeper }: OpenArchive): Promise<void> {
+    const { today } = keeper.index;
+    if (this.#checkedOn === today || archive.readOnlyReason !== null) return;
+    const findings = await archive.check();
+    if (findings.found === 'interrupted') return this.#scheduleIdle();
+    this.#checkedOn = today;
+    if (findings.found === 'other-rows') this.#ports.emit({ type: 'store-damaged' });
+    if (findings.found !== 'damaged-dossiers') return;
+    await archive.queue.settled();
+    await archive.queue.run(() => archive.keepTotals());
+    this.#ports.emit({ type: 'repaired', customers: findings.customerIds.size });
   }
 }
 

@@ -1,4 +1,4 @@
-import { AppFailure } from '#shared/errors/app-error.ts';
+import { AppFailure, type AppError } from '#shared/errors/app-error.ts';
 import type { Committed } from './api.ts';
 import type { Engine } from './client-types.ts';
 import { useEngineAccess } from './engine-context.tsx';
@@ -16,7 +16,7 @@ export type Commit = (
 export function useCommit(): Commit {
   const { engine, announcer } = useEngineAccess();
 
-  async function attempt(write: () => Promise<Committed>): Promise<Committed | null> {
+  async function attempt(write: () => Promise<Committed | null>): Promise<Committed | null> {
     try {
       return await write();
     } catch (error) {
@@ -26,13 +26,30 @@ export function useCommit(): Commit {
     }
   }
 
+  /** Writes, after asking when very much would go at once; `null` when that was not meant. */
+  async function writeAsMeant(write: (engine: Engine) => Promise<Committed>): Promise<Committed | null> {
+    try {
+      return await write(engine);
+    } catch (error) {
+      const numbers = error instanceof AppFailure ? massDeletionOf(error.error) : null;
+      if (!numbers) throw error;
+      if (!(await announcer.confirmDeletion(numbers.count, numbers.total))) return null;
+      await engine.confirmDeletion(numbers.count);
+      return write(engine);
+    }
+  }
+
   async function undo(changeSetId: string): Promise<void> {
     if (await attempt(() => engine.undo(changeSetId))) announcer.undone();
   }
 
   return async (write, sentence) => {
-    const committed = await attempt(() => write(engine));
+    const committed = await attempt(() => writeAsMeant(write));
     if (committed && sentence !== null) announcer.saved(sentence, () => void undo(committed.changeSetId));
     return committed;
   };
+}
+
+function massDeletionOf({ code, data }: AppError): { count: number; total: number } | null {
+  return code === 'archive/mass-delete' ? { count: Number(data?.['count']), total: Number(data?.['total']) } : null;
 }

@@ -21,6 +21,10 @@ interface Session {
   info: AppInfo | null;
   /** Set when the engine refuses to write: the `reason` of the sentence for `archive/read-only`. */
   readOnlyReason: string | null;
+  /** Why the database is not written to any more, if that is the reason. */
+  storageTrouble: string | null;
+  /** Customers whose damaged rows were brought back since the archive was opened. */
+  repairedCustomers: number;
   isCurtainDown: boolean;
 }
 
@@ -29,6 +33,8 @@ export const useSession = create<Session>(() => ({
   phase: { name: 'starting' },
   info: null,
   readOnlyReason: null,
+  storageTrouble: null,
+  repairedCustomers: 0,
   isCurtainDown: false,
 }));
 

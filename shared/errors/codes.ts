@@ -76,6 +76,18 @@ export const errorSentences = {
     '档案目前只读：{reason, select, ahead {数据库里有日志没有的改动} other {日志不能写入}}。可以查看和备份，不能修改。',
     'The archive is read-only: {reason, select, ahead {the database knows changes that the journal does not} other {the journal cannot be written}}. It can be read and backed up, not changed.',
   ],
+  'archive/disk-nearly-full': [
+    '磁盘只剩 {freeMb} MB，客簿先不写了，免得写坏。之前保存的都在，这次没有改动。请腾出空间，至少留 {neededMb} MB。',
+    'Only {freeMb} MB are left on the disk, so Kebu writes nothing that could be torn. Everything saved before is safe; nothing changed now. Make room: {neededMb} MB at least.',
+  ],
+  'archive/no-snapshot': [
+    '这么大的改动之前要先存一份快照，这次没有存成，所以没有任何改动。请到「安全」看看磁盘空间，再试一次。',
+    'A change this large needs a snapshot first, and none could be made, so nothing changed. Look at the free space under Safety and try again.',
+  ],
+  'archive/mass-delete': [
+    '一次要删掉 {count} 条（共 {total} 条），需要您确认。没有任何改动。',
+    'This would delete {count} of {total} at once and needs your word. Nothing changed.',
+  ],
   'archive/damaged-record': [
     '有一条记录损坏了，已用日志重建。',
     'A record was damaged and is being rebuilt from the journal.',
@@ -96,8 +108,8 @@ export const errorSentences = {
     'These records were changed again later, so this cannot simply be undone. Nothing changed.',
   ],
   'archive/storage-failed': [
-    '浏览器数据库写不进去。改动已记在日志里，下次打开会补上。',
-    'The local database could not be written. The change is in the journal and will be applied at the next start.',
+    '本机数据库用不了：{reason, select, quota {磁盘或配额满了} aborted {写入被中断} closed {浏览器把它关掉了} blocked {另一个窗口占着它} version {另一个窗口正在升级它} unreadable {它的文件读不出来} other {原因不明}}。改动都在日志里，下次打开会补上。',
+    'The local database cannot be used: {reason, select, quota {the disk or its quota is full} aborted {a write was broken off} closed {the browser closed it} blocked {another window holds it} version {another window is upgrading it} unreadable {its files cannot be read} other {for an unknown reason}}. Every change is in the journal and will be applied at the next start.',
   ],
   'backup/no-target': ['还没有选备份文件夹。', 'No backup folder has been chosen yet.'],
   'backup/target-missing': [

@@ -1,6 +1,7 @@
 /** Names of everything that the window may ask of the machine. The preload imports only this file. */
 export const channels = [
   'app/info',
+  'app/space',
   'app/set-preferences',
   'app/open-external',
   'app/quit',
@@ -14,6 +15,7 @@ export const channels = [
   'journal/status',
   'journal/append',
   'journal/read',
+  'journal/keep-totals',
   'backup/status',
   'backup/add-folder',
   'backup/remove-folder',

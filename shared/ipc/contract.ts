@@ -22,6 +22,23 @@ const areDifferent = (values: readonly string[]) => new Set(values).size === val
 export const countsSchema = z.record(z.string().max(40), z.int().min(0));
 export type Counts = z.infer<typeof countsSchema>;
 
+/** What all sealed rows of one table of the database amount to. A row's tag is the end of its seal. */
+export const rowTotalsSchema = z.strictObject({
+  rows: z.int().min(0),
+  /** Sum of the last eight bytes of every tag, modulo 2^64, as hexadecimal digits. */
+  tagSum: z.string().regex(/^[0-9a-f]{16}$/),
+  /** The newest change set that wrote to the table. */
+  lastSeq: seq,
+});
+export type RowTotals = z.infer<typeof rowTotalsSchema>;
+
+export const storeTotalsSchema = z.strictObject({
+  dossiers: rowTotalsSchema,
+  catalogue: rowTotalsSchema,
+  audit: rowTotalsSchema,
+});
+export type StoreTotals = z.infer<typeof storeTotalsSchema>;
+
 export const preferencesSchema = z.strictObject({
   language: z.enum(['zh-CN', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
@@ -105,6 +122,14 @@ export const contract = {
       uncleanExit: z.boolean(),
     }),
   },
+  /**
+   * The disk on which the archive lies, as it will be once so many more bytes are written. `low`: the user should know.
+   * `full`: nothing can be written until there is room. `freeBytes` is `null` for a disk that does not tell.
+   */
+  'app/space': {
+    input: z.strictObject({ neededBytes: z.int().min(0) }),
+    output: z.strictObject({ freeBytes: z.number().nullable(), state: z.enum(['ample', 'low', 'full']) }),
+  },
   'app/set-preferences': { input: preferencesSchema, output: nothing },
   /** Opens mailto:, tel: and https: after a question asked by main. */
   'app/open-external': {
@@ -146,7 +171,16 @@ export const contract = {
       /** Damage found when the journal was opened; the bytes after it were kept aside. */
       damage: z.strictObject({ lastGoodSeq: seq, keptBytes: z.int() }).nullable(),
       readOnlyReason: z.string().nullable(),
+      /** What the database's rows amounted to when the window last said so; `null` when that was never or is unreadable. */
+      totals: z.strictObject({ generation: z.int().min(1), seq, tables: storeTotalsSchema }).nullable(),
+      /** Kebu was exchanged since its last local snapshot: one is due before anything is written. */
+      snapshotDue: z.boolean(),
     }),
+  },
+  /** Keeps outside the database what its rows amount to, so that a row which comes back altered is noticed. */
+  'journal/keep-totals': {
+    input: z.strictObject({ generation: z.int().min(1), seq, tables: storeTotalsSchema }),
+    output: nothing,
   },
   /**
    * Appends one frame: a change set, or a part of a large one. Acknowledged after fdatasync.

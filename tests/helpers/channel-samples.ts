@@ -2,11 +2,13 @@ import type { Channel } from '#shared/ipc/channels.ts';
 import type { Input } from '#shared/ipc/contract.ts';
 
 const unlock = { with: 'passphrase', passphrase: 'quiet river under stone' } as const;
+const totals = { rows: 2, tagSum: '00000000000000ff', lastSeq: 3 };
 const bytes = new Uint8Array([1, 2, 3]);
 
 /** One well-formed request for every channel. */
 export const samples: { [C in Channel]: Input<C> } = {
   'app/info': {},
+  'app/space': { neededBytes: 1 },
   'app/set-preferences': {
     language: 'en',
     theme: 'dark',
@@ -31,6 +33,7 @@ export const samples: { [C in Channel]: Input<C> } = {
   'journal/status': {},
   'journal/append': { afterSeq: 0, changeSetId: 'a', last: true, payload: bytes, counts: { customer: 1 } },
   'journal/read': { fromSeq: 1 },
+  'journal/keep-totals': { generation: 1, seq: 3, tables: { dossiers: totals, catalogue: totals, audit: totals } },
   'backup/status': {},
   'backup/add-folder': {},
   'backup/remove-folder': { folderId: 'a' },

@@ -3,6 +3,7 @@ import { failWith } from '#shared/errors/app-error.ts';
 import type { Channel } from '#shared/ipc/channels.ts';
 import { contract, type Counts, type Handlers, type Input, type Output } from '#shared/ipc/contract.ts';
 import { concatBytes } from '#shared/lib/bytes.ts';
+import { judgeSpace } from '../../electron/files/space-guard.ts';
 import type { MainPort } from '../../renderer/engine/ports.ts';
 
 type Frame = Output<'journal/read'>['frames'][number];
@@ -16,6 +17,9 @@ export class FakeMain implements MainPort {
   snapshot: { name: string; seq: number; counts: Counts; bytes: Uint8Array } | null = null;
   readOnlyReason: string | null = null;
   erased: ErasedList = nobodyErased;
+  totals: Output<'journal/status'>['totals'] = null;
+  snapshotDue = false;
+  freeBytes = 1024 ** 4;
   /** Throws from a call when it returns true; for the faults. */
   failWhen: (channel: Channel, number: number) => 'before' | 'after' | false = () => false;
   calls = 0;
@@ -90,7 +94,17 @@ export class FakeMain implements MainPort {
       },
       damage: null,
       readOnlyReason: this.readOnlyReason,
+      totals: this.totals,
+      snapshotDue: this.snapshotDue,
     }),
+    'app/space': ({ neededBytes }) => ({
+      freeBytes: this.freeBytes,
+      state: judgeSpace(this.freeBytes - neededBytes),
+    }),
+    'journal/keep-totals': (totals) => {
+      this.totals = totals;
+      return {};
+    },
     'journal/append': ({ afterSeq, changeSetId, last, payload, counts }) => {
       const tail = this.frames.at(-1);
       const isUnfinished = tail !== undefined && tail.seq > this.headSeq;
@@ -119,6 +133,7 @@ export class FakeMain implements MainPort {
       return {};
     },
     'backup/finish': () => {
+      this.snapshotDue = false;
       if (!this.#writing) return failWith('backup/cancelled');
       const { id, seq, counts, chunks } = this.#writing;
       const bytes = concatBytes(chunks);

@@ -13,7 +13,11 @@ export function createMemoryStore(): ArchiveStore {
   const partsOf = (id: string) => [...(dossiers.get(id)?.values() ?? [])].sort((a, b) => a.part - b.part);
   return {
     readMeta: async () => meta,
-    countParts: async () => [...dossiers.values()].reduce((sum, parts) => sum + parts.size, 0),
+    countRows: async () => ({
+      dossiers: [...dossiers.values()].reduce((sum, parts) => sum + parts.size, 0),
+      catalogue: catalogue.size,
+      audit: audit.size,
+    }),
     readDossiers: async (ids) => ids.map(partsOf),
     scanDossiers: async (after, limit) => {
       order ??= [...dossiers.keys()].sort();

@@ -5,6 +5,7 @@ import { openArchiveStore } from '../../renderer/db/archive-store.ts';
 import { latestLayout, layoutSteps } from '../../renderer/db/layout.ts';
 import { openDatabase } from '../../renderer/db/open-database.ts';
 import { storageFailure, troubleOf } from '../../renderer/db/storage-failure.ts';
+import { noTotals } from '../../renderer/engine/archive/row-totals.ts';
 import type { ArchiveMeta } from '../../renderer/db/tables.ts';
 
 const meta: ArchiveMeta = {
@@ -12,7 +13,7 @@ const meta: ArchiveMeta = {
   generation: 1,
   seq: 3,
   counts: { customer: 1 },
-  parts: 1,
+  totals: noTotals,
   contentVersion: 1,
   state: 'complete',
 };
@@ -113,13 +114,13 @@ describe('the database and its past', () => {
     await expect(store.write({ putDossiers: [row], putAudit: [unstorable], meta })).rejects.toMatchObject({
       error: { code: 'archive/storage-failed' },
     });
-    expect(await store.countParts()).toBe(0);
+    expect(await store.countRows()).toEqual({ dossiers: 0, catalogue: 0, audit: 0 });
     expect(await store.readMeta()).toBeNull();
     await store.write({ putDossiers: [row], meta });
     expect(await store.readDossiers(['c1', 'c2'])).toEqual([[row], []]);
     expect(await store.readMeta()).toEqual(meta);
     await store.reset({ ...meta, seq: 0 });
-    expect([await store.countParts(), (await store.readMeta())?.seq]).toEqual([0, 0]);
+    expect([(await store.countRows()).dossiers, (await store.readMeta())?.seq]).toEqual([0, 0]);
     store.close();
   });
 });

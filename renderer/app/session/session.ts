@@ -1,6 +1,7 @@
 import type { Opened, Unlock } from '#shared/ipc/contract.ts';
 import { appError } from '#shared/errors/app-error.ts';
 import { toAppError } from '../../display/report-failure.ts';
+import type { OpenReport } from '../../engine/api.ts';
 import type { Engine } from '../../engine/client-types.ts';
 import { localToday } from '../../platform/clock.ts';
 import { callMain, onMainEvent } from '../../platform/main-api.ts';
@@ -30,6 +31,10 @@ export async function startSession(startEngine: () => Engine): Promise<void> {
     usePreferences.setState(info.preferences);
     useSession.setState({ info });
     engine = trackEngine(startEngine());
+    engine.on((event) => {
+      if (event.type !== 'read-only') return;
+      useSession.setState({ readOnlyReason: event.reason, storageTrouble: event.trouble ?? null });
+    });
     if (info.archive === 'none') show({ name: 'first-run' });
     else if (info.archive === 'damaged') show({ name: 'recovery', error: appError('keys/damaged') });
     else if (info.keychain === 'on' && !wasLockedByHand()) await openByKeychain();
@@ -60,17 +65,25 @@ export async function unlock(by: Unlock): Promise<void> {
 export async function openArchive(opened: Opened): Promise<void> {
   const archive = openEngine();
   forgetLocking();
+  await showOpening(archive, () => archive.open(opened, localToday()));
+  archive.on((event) => {
+    if (event.type === 'repaired') {
+      useSession.setState(({ repairedCustomers }) => ({ repairedCustomers: repairedCustomers + event.customers }));
+    }
+    // What the screens show may come from rows that are not what was written.
+    if (event.type === 'store-damaged') void showOpening(archive, () => archive.rebuild());
+  });
+}
+
+/** Shows how far the opening is, then the archive, or the recovery page. */
+async function showOpening(archive: Engine, open: () => Promise<OpenReport>): Promise<void> {
   show({ name: 'opening', progress: null });
   const stopListening = archive.on((event) => {
     if (event.type === 'progress') show({ name: 'opening', progress: event });
-    if (event.type === 'read-only') useSession.setState({ readOnlyReason: event.reason });
   });
   try {
-    const report = await archive.open(opened, localToday());
+    const report = await open();
     stopListening();
-    archive.on((event) => {
-      if (event.type === 'read-only') useSession.setState({ readOnlyReason: event.reason });
-    });
     show({ name: 'open', report });
   } catch (error) {
     stopListening();

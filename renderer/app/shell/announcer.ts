@@ -3,7 +3,9 @@ import { AppFailure } from '#shared/errors/app-error.ts';
 import { reportFailure } from '../../display/report-failure.ts';
 import type { WriteAnnouncer } from '../../engine/engine-context.tsx';
 import { usePreferences } from '../../state/preferences.ts';
+import { refreshSpace } from '../../state/space.ts';
 import { showToast } from '../../ui/feedback/toasts.ts';
+import { askForDeletion } from './mass-deletion.tsx';
 
 /** Writes are told by toasts, each with its undo. */
 export const announcer: WriteAnnouncer = {
@@ -19,5 +21,7 @@ export const announcer: WriteAnnouncer = {
   },
   failed(error) {
     reportFailure(new AppFailure(error));
+    if (error.code === 'archive/disk-nearly-full') void refreshSpace();
   },
+  confirmDeletion: askForDeletion,
 };

@@ -1,29 +1,33 @@
 import { useEffect, useState } from 'react';
 import type { OpenReport } from '../../engine/api.ts';
 import { appError } from '#shared/errors/app-error.ts';
-import { useDescribeError, useT } from '../../platform/language.tsx';
+import { formatBytes } from '#shared/i18n/format-bytes.ts';
+import { useMinute } from '../../platform/clock.ts';
+import { useDescribeError, useLanguage, useT } from '../../platform/language.tsx';
 import { navigate } from '../../state/navigation.ts';
 import { forgetRestored, readRestored } from '../../state/restored.ts';
 import { useSession } from '../../state/session.ts';
+import { refreshSpace, useSpace, type Space } from '../../state/space.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { Banner, type BannerTone } from '../../ui/feedback/banner.tsx';
 import { useKit } from '../../ui/theme/kit-provider.tsx';
 import styles from './notices.module.css';
 
 type Notice = {
-  id: 'ahead' | 'read-only' | 'restored' | 'wiped' | 'behind' | 'unclean';
+  id: 'ahead' | 'read-only' | 'full' | 'restored' | 'wiped' | 'damaged' | 'repaired' | 'low' | 'behind' | 'unclean';
   tone: BannerTone;
   title: string;
   detail: string;
   isLasting: boolean;
 };
 
-/** What was found when the archive was opened, told with numbers; and that nothing can be written, if so. */
+/** What was found when the archive was opened, told with numbers; what came to light since; and that nothing can be written, if so. */
 export function Notices({ report }: { report: OpenReport }) {
-  const notice = useNotice(report);
+  const notices = useNotices(report);
   const t = useT();
-  const [dismissed, setDismissed] = useState<Notice['id'] | null>(null);
-  if (!notice || notice.id === dismissed) return null;
+  const [dismissed, setDismissed] = useState<readonly Notice['id'][]>([]);
+  const notice = notices.find(({ id }) => !dismissed.includes(id));
+  if (!notice) return null;
   return (
     <div className={styles.notice}>
       <Banner
@@ -45,7 +49,7 @@ export function Notices({ report }: { report: OpenReport }) {
             }
           : {
               onDismiss: () => {
-                setDismissed(notice.id);
+                setDismissed([...dismissed, notice.id]);
               },
             })}
       >
@@ -55,22 +59,70 @@ export function Notices({ report }: { report: OpenReport }) {
   );
 }
 
-function useNotice(report: OpenReport): Notice | null {
+/** Everything there is to say, the most pressing first. */
+function useNotices(report: OpenReport): Notice[] {
+  const pressing = usePressingNotices(report);
+  const opening = useOpeningNotice(report);
+  return opening ? [...pressing, opening] : pressing;
+}
+
+function usePressingNotices({ found }: OpenReport): Notice[] {
   const t = useT();
+  const language = useLanguage();
   const describe = useDescribeError();
-  const readOnlyReason = useSession((state) => state.readOnlyReason);
+  const { readOnlyReason, storageTrouble, repairedCustomers } = useSession();
+  const space = useWatchedSpace();
+  const notices: Notice[] = [];
+  if (found === 'ahead') {
+    const detail = t('notice.aheadDetail');
+    notices.push({ id: 'ahead', tone: 'seal', title: t('notice.ahead'), detail, isLasting: true });
+  } else if (readOnlyReason !== null) {
+    const error =
+      readOnlyReason === 'storage-failed'
+        ? appError('archive/storage-failed', { reason: storageTrouble ?? 'unknown' })
+        : appError('archive/read-only', { reason: readOnlyReason });
+    notices.push({
+      id: 'read-only',
+      tone: 'seal',
+      title: t('notice.readOnly'),
+      detail: describe(error),
+      isLasting: true,
+    });
+  }
+  const free = formatBytes(language, space.freeBytes ?? 0);
+  if (space.state === 'full') {
+    const detail = t('notice.diskFullDetail', { free });
+    notices.push({ id: 'full', tone: 'seal', title: t('notice.diskFull'), detail, isLasting: true });
+  }
+  if (repairedCustomers > 0) {
+    const detail = t('notice.repairedDetail', { customers: repairedCustomers });
+    notices.push({ id: 'repaired', tone: 'good', title: t('notice.repaired'), detail, isLasting: false });
+  }
+  if (space.state === 'low') {
+    const detail = t('notice.diskLowDetail', { free });
+    notices.push({ id: 'low', tone: 'warn', title: t('notice.diskLow'), detail, isLasting: false });
+  }
+  return notices;
+}
+
+/** The free space, looked at every minute. */
+function useWatchedSpace(): Space {
+  const minute = useMinute();
+  const space = useSpace();
+  useEffect(() => {
+    // Not knowing it keeps nobody from anything: main refuses by itself.
+    void refreshSpace().catch(() => undefined);
+  }, [minute]);
+  return space;
+}
+
+function useOpeningNotice(report: OpenReport): Notice | null {
+  const t = useT();
   const wasUnclean = useSession((state) => state.info?.uncleanExit ?? false);
   const { formats } = useKit();
   const [restoredAt] = useState(readRestored);
   useEffect(forgetRestored, []);
   const customers = report.counts['customer'] ?? 0;
-  if (report.found === 'ahead') {
-    return { id: 'ahead', tone: 'seal', title: t('notice.ahead'), detail: t('notice.aheadDetail'), isLasting: true };
-  }
-  if (readOnlyReason !== null) {
-    const detail = describe(appError('archive/read-only', { reason: readOnlyReason }));
-    return { id: 'read-only', tone: 'seal', title: t('notice.readOnly'), detail, isLasting: true };
-  }
   if (report.found === 'wiped' && restoredAt !== null) {
     const detail = t('safety.restore.restoredDetail', {
       when: formats.instant(restoredAt),
@@ -79,10 +131,11 @@ function useNotice(report: OpenReport): Notice | null {
     });
     return { id: 'restored', tone: 'good', title: t('safety.restore.restored'), detail, isLasting: false };
   }
-  if (report.found === 'wiped') {
+  if (report.found === 'wiped' || report.found === 'damaged') {
     const seconds = Math.max(0.1, Math.round(report.elapsedMs / 100) / 10);
-    const detail = t('notice.rebuiltDetail', { records: report.rebuiltRecords, customers, seconds });
-    return { id: 'wiped', tone: 'good', title: t('notice.rebuilt'), detail, isLasting: false };
+    const numbers = { records: report.rebuiltRecords, customers, seconds };
+    const detail = report.found === 'damaged' ? t('notice.damagedDetail', numbers) : t('notice.rebuiltDetail', numbers);
+    return { id: report.found, tone: 'good', title: t('notice.rebuilt'), detail, isLasting: false };
   }
   if (report.found === 'behind') {
     const detail = t('notice.replayedDetail', { count: report.replayedChangeSets });

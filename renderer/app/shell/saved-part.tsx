@@ -5,6 +5,7 @@ import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { useActivity } from '../../state/activity.ts';
 import { useSession } from '../../state/session.ts';
+import { useSpace } from '../../state/space.ts';
 import { IconButton } from '../../ui/actions/icon-button.tsx';
 import { Popover } from '../../ui/overlays/popover.tsx';
 import { InstantText } from '../../ui/text/date-text.tsx';
@@ -15,7 +16,9 @@ import styles from './status-line.module.css';
 export function SavedPart() {
   const t = useT();
   const isSaving = useActivity((state) => state.pendingWrites > 0);
-  const isReadOnly = useSession((state) => state.readOnlyReason !== null);
+  const isRefusing = useSession((state) => state.readOnlyReason !== null);
+  const isDiskFull = useSpace((state) => state.state === 'full');
+  const isReadOnly = isRefusing || isDiskFull;
   const words = isReadOnly ? 'status.readOnly' : isSaving ? 'status.saving' : 'status.saved';
   return (
     <Popover

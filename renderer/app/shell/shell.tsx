@@ -10,6 +10,7 @@ import { Curtain } from '../curtain.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { openEngine } from '../session/session.ts';
 import { announcer } from './announcer.ts';
+import { MassDeletionQuestion } from './mass-deletion.tsx';
 import { Notices } from './notices.tsx';
 import { Rail } from './rail.tsx';
 import { ScreenHost } from './screen-host.tsx';
@@ -54,6 +55,7 @@ function Frame({ report }: { report: OpenReport }) {
       </div>
       {over === 'palette' && <Palette onClose={close} onShowShortcuts={showShortcuts} />}
       {over === 'shortcuts' && <ShortcutSheet onClose={close} />}
+      <MassDeletionQuestion />
       {isCurtainDown && <Curtain />}
     </>
   );

@@ -1,14 +1,15 @@
 import { systemReasons, type Change, type ChangeSet } from '#shared/changes/change-set.ts';
 import { historyOf } from '#shared/changes/field-history.ts';
 import type { CatalogueTable } from '#shared/domain/tables.ts';
-import type { Counts } from '#shared/ipc/contract.ts';
+import type { Counts, StoreTotals } from '#shared/ipc/contract.ts';
 import type { ArchiveStore } from '../../db/archive-store.ts';
 import type { ArchiveMeta, CatalogueKey, CatalogueRow, DossierKey } from '../../db/tables.ts';
 import { auditEntryOf, openAuditEntry, sealAuditEntry, type AuditEntry } from './audit.ts';
 import { addCounts, type Cabinet } from './cabinet.ts';
 import { sealCatalogueRecord, type Catalogue } from './catalogue.ts';
-import type { DossierFile } from './dossier-file.ts';
+import type { DossierFile, StoredRow } from './dossier-file.ts';
 import type { JournaledSet } from './journal-reader.ts';
+import { RowTally } from './row-totals.ts';
 import type { Vault } from './vault.ts';
 
 /** Dossiers or change sets that one transaction writes at most. */
@@ -37,7 +38,9 @@ export class ArchiveWriter {
   #reached: { seq: number; counts: Counts };
   #files = new Map<string, DossierFile>();
   #catalogueKeys = new Map<string, [table: CatalogueTable, id: string]>();
-  #audit = new Map<string, AuditEntry>();
+  #audit = new Map<string, { entry: AuditEntry; replaces: StoredRow | null }>();
+  readonly #catalogueRows = new Map<string, StoredRow>();
+  #transactions = 0;
 
   constructor(parts: WriterParts, meta: ArchiveMeta) {
     this.#parts = parts;
@@ -52,6 +55,26 @@ export class ArchiveWriter {
 
   get counts(): Counts {
     return this.#reached.counts;
+  }
+
+  /** What the rows in the database amount to. */
+  get totals(): StoreTotals {
+    return this.#stored.totals;
+  }
+
+  /** Grows with each transaction: whoever reads many rows sees whether they are of one time. */
+  get transactions(): number {
+    return this.#transactions;
+  }
+
+  /** The catalogue's rows as they lie in the database, read before anything is written. */
+  noteCatalogueRows(rows: readonly CatalogueRow[]): void {
+    for (const row of rows) this.#catalogueRows.set(`${row.table}/${row.id}`, row);
+  }
+
+  /** States that the database is not to be believed: the next start builds it anew. */
+  async distrust(): Promise<void> {
+    await this.flush('distrusted');
   }
 
   /**
@@ -90,7 +113,7 @@ export class ArchiveWriter {
       this.#catalogueKeys.set(`${change.table}/${change.id}`, [change.table as CatalogueTable, change.id]);
     }
     const entry = auditEntryOf(journaled);
-    this.#audit.set(entry.changeSetId, entry);
+    this.#audit.set(entry.changeSetId, { entry, replaces: null });
     if (entry.target !== undefined) await this.#markTarget(entry.target, set.reason === 'undo');
     this.#reached = { seq, counts: addCounts(this.#reached.counts, countDeltas(set.changes)) };
     if (!options.defer) await this.flush();
@@ -124,25 +147,32 @@ export class ArchiveWriter {
   async #markTarget(changeSetId: string, undone: boolean): Promise<void> {
     const pending = this.#audit.get(changeSetId);
     const row = pending ? null : await this.#parts.store.findAudit(changeSetId);
-    const target = pending ?? (row && openAuditEntry(this.#parts.vault, row));
-    if (target) this.#audit.set(changeSetId, { ...target, undone });
+    const target = pending?.entry ?? (row && openAuditEntry(this.#parts.vault, row));
+    const replaces = pending ? pending.replaces : row;
+    if (target) this.#audit.set(changeSetId, { entry: { ...target, undone }, replaces });
   }
 
   /** One transaction. `meta.seq` tells how far a replay need not go back. */
-  async #store(v: number, meta: ArchiveMeta): Promise<void> {
+  async #store(v: number, meta: Omit<ArchiveMeta, 'totals'>): Promise<void> {
     const { store, vault, cabinet, onStored } = this.#parts;
+    const tally = new RowTally(this.#stored.totals);
     const files = [...this.#files.values()];
     const removeDossiers: DossierKey[] = [];
-    let parts = this.#stored.parts;
     for (const file of files) {
-      parts -= file.storedParts;
+      for (const row of file.storedRows) tally.remove('dossiers', row);
       removeDossiers.push(...file.takeRemovedRows());
-      parts += file.partCount;
     }
     const putDossiers = cabinet.seal(files, v);
-    const { putCatalogue, removeCatalogue } = this.#catalogueRows(v);
-    const putAudit = [...this.#audit.values()].map((entry) => sealAuditEntry(vault, entry));
-    const next = { ...meta, parts };
+    for (const file of files) for (const row of file.storedRows) tally.add('dossiers', row, v);
+    const { putCatalogue, removeCatalogue } = this.#sealCatalogue(v, tally);
+    const putAudit = [...this.#audit.values()].map(({ entry, replaces }) => {
+      const row = sealAuditEntry(vault, entry);
+      if (replaces) tally.remove('audit', replaces);
+      tally.add('audit', row, entry.seq);
+      return row;
+    });
+    const next = { ...meta, totals: tally.totals() };
+    this.#transactions += 1;
     await store.write({ putDossiers, removeDossiers, putCatalogue, removeCatalogue, putAudit, meta: next });
     this.#stored = next;
     this.#files.clear();
@@ -151,13 +181,22 @@ export class ArchiveWriter {
     await onStored(files);
   }
 
-  #catalogueRows(v: number): { putCatalogue: CatalogueRow[]; removeCatalogue: CatalogueKey[] } {
+  #sealCatalogue(v: number, tally: RowTally): { putCatalogue: CatalogueRow[]; removeCatalogue: CatalogueKey[] } {
     const putCatalogue: CatalogueRow[] = [];
     const removeCatalogue: CatalogueKey[] = [];
-    for (const [table, id] of this.#catalogueKeys.values()) {
+    for (const [key, [table, id]] of this.#catalogueKeys) {
+      const replaced = this.#catalogueRows.get(key);
+      if (replaced) tally.remove('catalogue', replaced);
       const record = this.#parts.catalogue.find(table, id);
-      if (record) putCatalogue.push(sealCatalogueRecord(this.#parts.vault, table, record, v));
-      else removeCatalogue.push([table, id]);
+      if (record) {
+        const row = sealCatalogueRecord(this.#parts.vault, table, record, v);
+        tally.add('catalogue', row, v);
+        this.#catalogueRows.set(key, row);
+        putCatalogue.push(row);
+      } else {
+        this.#catalogueRows.delete(key);
+        removeCatalogue.push([table, id]);
+      }
     }
     return { putCatalogue, removeCatalogue };
   }

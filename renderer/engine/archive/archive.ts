@@ -3,7 +3,7 @@ import type { Change, ChangeSet, Reason } from '#shared/changes/change-set.ts';
 import { AppFailure, appError, failWith } from '#shared/errors/app-error.ts';
 import type { Counts, Opened } from '#shared/ipc/contract.ts';
 import type { ArchiveStore } from '../../db/archive-store.ts';
-import { storageFailure } from '../../db/storage-failure.ts';
+import { storageFailure, troubleOf, type StorageTrouble } from '../../db/storage-failure.ts';
 import type { ArchiveMeta, DossierRow } from '../../db/tables.ts';
 import type { Edit, OpenReport, ReadOnlyReason } from '../api.ts';
 import type { EnginePorts } from '../ports.ts';
@@ -11,6 +11,7 @@ import { ArchiveWriter, countDeltas, type WriterParts } from './archive-writer.t
 import { openAuditEntry, type AuditEntry } from './audit.ts';
 import { addCounts, Cabinet } from './cabinet.ts';
 import { Catalogue, openCatalogue } from './catalogue.ts';
+import { checkRows, type RowFindings } from './check-rows.ts';
 import { decideStart, type JournalStatus, type StartPlan } from './decide-start.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { readChangeSets, type JournaledSet } from './journal-reader.ts';
@@ -18,6 +19,7 @@ import { appendToJournal } from './journal-writer.ts';
 import { prepareChanges, validateChangeSet } from './prepare-edits.ts';
 import { rebuild, replay } from './rebuild.ts';
 import { recoverRecords } from './recover.ts';
+import { noTotals } from './row-totals.ts';
 import { invertChangeSet, isUndoableReason, selectRedo, selectUndo } from './undo.ts';
 import { createVault, type Vault } from './vault.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -56,6 +58,7 @@ export class Archive {
   readonly #index: ArchiveIndex;
   #writer: ArchiveWriter;
   #readOnly: ReadOnlyReason | null = null;
+  #trouble: StorageTrouble = 'unknown';
   /** Set when an append failed: the journal may or may not have the set. */
   #headUnknown = false;
   #isClosed = false;
@@ -77,21 +80,18 @@ export class Archive {
     index: ArchiveIndex,
   ): Promise<{ archive: Archive; report: Omit<OpenReport, 'elapsedMs'> }> {
     let archive: Archive | null = null;
-    const store = await ports.openStore(opened.archiveId, () => archive?.stopWriting('storage-failed'));
+    const store = await ports.openStore(opened.archiveId, (trouble) => archive?.stopWriting('storage-failed', trouble));
     try {
-      const [meta, parts, journal] = await Promise.all([
+      const [meta, rows, journal] = await Promise.all([
         store.readMeta(),
-        store.countParts(),
+        store.countRows(),
         ports.main.call('journal/status', {}),
       ]);
       if (meta && meta.contentVersion > contentVersion) {
         failWith('archive/newer-version', { version: meta.contentVersion });
       }
       archive = new Archive(ports, opened, store, index, meta ?? emptyMeta(opened));
-      const report = await archive.#start(
-        journal,
-        decideStart(journal, { meta, parts }, { ...opened, contentVersion }),
-      );
+      const report = await archive.#start(journal, decideStart(journal, { meta, rows }, { ...opened, contentVersion }));
       return { archive, report };
     } catch (error) {
       store.close();
@@ -111,10 +111,44 @@ export class Archive {
     return this.#readOnly;
   }
 
-  stopWriting(reason: ReadOnlyReason): void {
+  stopWriting(reason: ReadOnlyReason, trouble?: StorageTrouble): void {
     if (this.#readOnly || this.#isClosed) return;
     this.#readOnly = reason;
-    this.#ports.emit({ type: 'read-only', reason });
+    this.#trouble = trouble ?? 'unknown';
+    this.#ports.emit({ type: 'read-only', reason, ...(trouble && { trouble }) });
+  }
+
+  #failReadOnly(reason: ReadOnlyReason): never {
+    if (reason === 'storage-failed') failWith('archive/storage-failed', { reason: this.#trouble });
+    throw new AppFailure(appError('archive/read-only', { reason }));
+  }
+
+  /**
+   * Verifies every row of the database and brings back what is damaged, as far as that can be done one by one. After
+   * `other-rows` nothing in the database may be believed: it was marked so, and is built anew when it is opened next.
+   */
+  async check(): Promise<RowFindings> {
+    const findings = await checkRows(this.store, this.vault, this.#writer);
+    if (this.#readOnly !== null) return findings;
+    if (findings.found === 'damaged-dossiers') {
+      const ids = [...findings.customerIds];
+      this.cabinet.forget(ids);
+      await this.cabinet.load(ids);
+    } else if (findings.found === 'other-rows') {
+      await this.queue.run(() => this.distrust());
+    }
+    return findings;
+  }
+
+  /** Marks the database as one that must be built anew. Belongs into the queue. */
+  distrust(): Promise<void> {
+    return this.#writer.distrust();
+  }
+
+  /** Has main remember what the rows amount to; nothing may be written to the archive meanwhile. */
+  async keepTotals(): Promise<void> {
+    const { generation } = this.opened;
+    await this.#ports.main.call('journal/keep-totals', { generation, seq: this.seq, tables: this.#writer.totals });
   }
 
   close(): void {
@@ -149,6 +183,12 @@ export class Archive {
     });
   }
 
+  /** How many records an undo would change; 0 when there is nothing to take back. */
+  async weighUndo(changeSetId?: string): Promise<number> {
+    const entry = changeSetId === undefined ? await selectUndo(this.audit()) : await this.#findAudit(changeSetId);
+    return Object.values(entry?.counts ?? {}).reduce((sum, count) => sum + count, 0);
+  }
+
   /** Puts back what was taken back last, unless the user changed something since. */
   redo(): Promise<Written | null> {
     return this.write(async () => {
@@ -178,7 +218,7 @@ export class Archive {
     prepare: () => Promise<{ reason: Reason; target?: string; at: string; changes: Change[] }>,
   ): Promise<Written | null> {
     return this.queue.run(async () => {
-      if (this.#readOnly) failReadOnly(this.#readOnly);
+      if (this.#readOnly) this.#failReadOnly(this.#readOnly);
       if (this.#headUnknown) await this.#resync();
       const { reason, target, at, changes } = await prepare();
       if (changes.length === 0 && target === undefined) return null;
@@ -208,7 +248,7 @@ export class Archive {
       if (total > 1_000) onProgress(total);
     } catch (error) {
       // The journal has it; the next start will bring it into the database.
-      this.stopWriting('storage-failed');
+      this.stopWriting('storage-failed', troubleOf(error));
       throw storageFailure(error);
     }
   }
@@ -237,12 +277,13 @@ export class Archive {
       const isBeyondRecovery = error instanceof AppFailure && error.error.code === 'archive/damaged-record';
       if (!isBeyondRecovery || plan.do === 'read-only') throw error;
       this.#index.reset();
-      return await this.#rebuild(journal, 'wiped');
+      return await this.#rebuild(journal, 'damaged');
     }
     return { ...report, counts: this.counts };
   }
 
-  async #rebuild(journal: JournalStatus, found: 'wiped' | 'empty'): Promise<Omit<OpenReport, 'elapsedMs'>> {
+  async #rebuild(journal: JournalStatus, found: 'wiped' | 'damaged' | 'empty'): Promise<Omit<OpenReport, 'elapsedMs'>> {
+    if (found !== 'empty') await this.#requireRoom();
     this.catalogue.clear();
     const meta = emptyMeta(this.opened);
     const progress = this.#progressOf('rebuild');
@@ -252,9 +293,15 @@ export class Archive {
     return {
       found,
       replayedChangeSets: result.changeSets,
-      rebuiltRecords: found === 'wiped' ? records : 0,
+      rebuiltRecords: found === 'empty' ? 0 : records,
       counts: this.counts,
     };
+  }
+
+  /** A browser's database that runs into a full disk while it grows may empty itself without a word. */
+  async #requireRoom(): Promise<void> {
+    const { freeBytes, state } = await this.#ports.main.call('app/space', { neededBytes: 0 });
+    if (state === 'full') failForSpace(freeBytes);
   }
 
   #progressOf(task: 'replay' | 'rebuild') {
@@ -264,7 +311,9 @@ export class Archive {
   }
 
   async #openCatalogue(): Promise<void> {
-    const damaged = openCatalogue(this.catalogue, this.vault, await this.store.readCatalogue());
+    const rows = await this.store.readCatalogue();
+    this.#writer.noteCatalogueRows(rows);
+    const damaged = openCatalogue(this.catalogue, this.vault, rows);
     if (damaged.length === 0) return;
     this.catalogue.clear();
     await recoverRecords(this.#ports.main, { customerIds: new Set(), catalogue: this.catalogue }, this.seq);
@@ -276,12 +325,12 @@ export class Archive {
     const customerIds = new Set(damaged.keys());
     const files = await recoverRecords(this.#ports.main, { customerIds, catalogue: null }, this.seq);
     for (const [customerId, rows] of damaged) {
-      files.get(customerId)?.replaces(rows.map((row) => [row.customerId, row.part]));
+      files.get(customerId)?.replaces(rows);
     }
     const storing = this.queue.run(async () => {
       if (this.#readOnly === null) await this.#writer.putDossiers([...files.values()], this.seq);
     });
-    storing.catch(() => this.stopWriting('storage-failed'));
+    storing.catch((error: unknown) => this.stopWriting('storage-failed', troubleOf(error)));
     return files;
   }
 
@@ -322,11 +371,11 @@ export class Archive {
   }
 }
 
-function emptyMeta({ archiveId, generation }: Opened): ArchiveMeta {
-  return { archiveId, generation, seq: 0, counts: {}, parts: 0, contentVersion, state: 'complete' };
+/** Throws `archive/disk-nearly-full`. */
+export function failForSpace(freeBytes: number | null): never {
+  return failWith('archive/disk-nearly-full', { freeMb: Math.floor((freeBytes ?? 0) / 1024 ** 2), neededMb: 300 });
 }
 
-function failReadOnly(reason: ReadOnlyReason): never {
-  if (reason === 'storage-failed') failWith('archive/storage-failed');
-  throw new AppFailure(appError('archive/read-only', { reason }));
+function emptyMeta({ archiveId, generation }: Opened): ArchiveMeta {
+  return { archiveId, generation, seq: 0, counts: {}, totals: noTotals, contentVersion, state: 'complete' };
 }

@@ -37,6 +37,6 @@ export function openAuditEntry(vault: Vault, row: AuditRow): AuditEntry | null {
   return opened.ok ? (opened.value as AuditEntry) : null;
 }
 
-function auditRowId(seq: number, changeSetId: string): string {
+export function auditRowId(seq: number, changeSetId: string): string {
   return `${seq}/${changeSetId}`;
 }

@@ -77,9 +77,9 @@ export class Cabinet {
     this.#writes += 1;
     const rows: DossierRow[] = [];
     for (const file of files) {
-      for (const { part, content, setSize } of file.takeDirty()) {
-        const sealed = this.#vault.seal('dossiers', rowId(file.customerId, part), v, content);
-        setSize(sealed.box.length);
+      for (const { part, content, setSealed } of file.takeDirty()) {
+        const sealed = this.#vault.seal('dossiers', dossierRowId(file.customerId, part), v, content);
+        setSealed(sealed);
         rows.push({ customerId: file.customerId, part, ...sealed });
       }
     }
@@ -106,12 +106,12 @@ export class Cabinet {
 
   /** `null` when a row is damaged or missing among its neighbours. */
   #open(customerId: string, rows: readonly DossierRow[]): DossierFile | null {
-    const parts: { content: PartContent; sizeBytes: number }[] = [];
+    const parts: { content: PartContent; row: DossierRow }[] = [];
     for (const [index, row] of rows.entries()) {
       if (row.part !== index) return null;
-      const opened = this.#vault.open('dossiers', rowId(customerId, row.part), row);
+      const opened = this.#vault.open('dossiers', dossierRowId(customerId, row.part), row);
       if (!opened.ok) return null;
-      parts.push({ content: opened.value as PartContent, sizeBytes: row.box.length });
+      parts.push({ content: opened.value as PartContent, row });
     }
     return new DossierFile(customerId, parts);
   }
@@ -135,7 +135,7 @@ export class Cabinet {
   }
 }
 
-function rowId(customerId: string, part: number): string {
+export function dossierRowId(customerId: string, part: number): string {
   return `${customerId}/${part}`;
 }
 

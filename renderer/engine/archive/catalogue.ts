@@ -70,6 +70,6 @@ export function openCatalogue(catalogue: Catalogue, vault: Vault, rows: readonly
   return damaged;
 }
 
-function catalogueRowId(table: string, id: string): string {
+export function catalogueRowId(table: string, id: string): string {
   return `${table}/${id}`;
 }

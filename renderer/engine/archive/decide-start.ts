@@ -1,12 +1,13 @@
 import type { Counts, Output } from '#shared/ipc/contract.ts';
-import type { ArchiveMeta } from '../../db/tables.ts';
+import type { ArchiveMeta, SealedTable } from '../../db/tables.ts';
+import { areSameRows } from './row-totals.ts';
 
 export type JournalStatus = Output<'journal/status'>;
 
 export interface DatabaseState {
   meta: ArchiveMeta | null;
-  /** Rows that really are in `dossiers`. */
-  parts: number;
+  /** Rows that really are in each table. */
+  rows: Record<SealedTable, number>;
 }
 
 export type StartPlan =
@@ -16,6 +17,8 @@ export type StartPlan =
   | { do: 'replay'; found: 'behind' }
   /** The database is missing, incomplete or of another time: build it again from base snapshot and journal. */
   | { do: 'rebuild'; found: 'wiped' }
+  /** The database holds something else than was written to it: build it again likewise. */
+  | { do: 'rebuild'; found: 'damaged' }
   /** The database knows of changes that the journal does not: nothing may be written until that is understood. */
   | { do: 'read-only'; found: 'ahead' };
 
@@ -32,7 +35,9 @@ export function decideStart(
   // A journal that lost its beginning says nothing of what the archive holds, least of all that it is empty.
   if (journal.readOnlyReason !== null) return { do: 'read-only', found: 'ahead' };
   const journalEmpty = journal.headSeq === 0 && journal.snapshot === null;
-  const complete = meta?.state === 'complete' && meta.archiveId === archive.archiveId;
+  const isOwn = meta?.archiveId === archive.archiveId;
+  if (isOwn && meta.state === 'distrusted' && !journalEmpty) return { do: 'rebuild', found: 'damaged' };
+  const complete = isOwn && meta.state === 'complete';
   // Generations only grow, so the restore that began the database's was in the part of the journal that is lost.
   if (complete && meta.generation > archive.generation) return { do: 'read-only', found: 'ahead' };
   // Records of an older meaning are brought up to date while snapshot and journal are read.
@@ -40,12 +45,23 @@ export function decideStart(
   const usable = complete && isCurrent && meta.generation === archive.generation;
   if (!usable) return journalEmpty ? { do: 'begin', found: 'empty' } : { do: 'rebuild', found: 'wiped' };
   if (meta.seq > journal.headSeq) return { do: 'read-only', found: 'ahead' };
-  if (database.parts !== meta.parts) return { do: 'rebuild', found: 'wiped' };
+  if (!holdsItsRows(database.rows, meta, journal)) return { do: 'rebuild', found: 'damaged' };
   if (meta.seq < journal.headSeq) {
     return journal.firstSeq <= meta.seq + 1 ? { do: 'replay', found: 'behind' } : { do: 'rebuild', found: 'wiped' };
   }
-  if (!sameCounts(meta.counts, journal.counts)) return { do: 'rebuild', found: 'wiped' };
+  if (!sameCounts(meta.counts, journal.counts)) return { do: 'rebuild', found: 'damaged' };
   return { do: 'nothing', found: journalEmpty ? 'empty' : 'equal' };
+}
+
+/** What can be seen without opening a row: how many there are, and that the database says of them what it said before. */
+function holdsItsRows(rows: DatabaseState['rows'], { seq, generation, totals }: ArchiveMeta, journal: JournalStatus) {
+  for (const table of ['dossiers', 'catalogue', 'audit'] as const) {
+    if (rows[table] !== totals[table].rows) return false;
+  }
+  const kept = journal.totals;
+  // Half of a change set that was being stored makes them differ, and a replay brings the other half.
+  if (kept?.generation !== generation || kept.seq !== seq || seq !== journal.headSeq) return true;
+  return areSameRows(kept.tables, totals);
 }
 
 export function sameCounts(a: Counts, b: Counts): boolean {

@@ -1,8 +1,9 @@
+import { tagBytes } from '#shared/crypto/seal.ts';
 import type { Change } from '#shared/changes/change-set.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier, FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
 import { dossierTables, type DossierTable, type RecordOf } from '#shared/domain/tables.ts';
-import type { DossierKey } from '../../db/tables.ts';
+import type { DossierKey, DossierRow } from '../../db/tables.ts';
 
 /** What one part of a dossier holds, as it is sealed. Tables without records are left out. */
 export type PartContent = { [T in DossierTable]?: RecordOf<T>[] } & { history?: FieldHistoryEntry[] };
@@ -11,6 +12,9 @@ export type DossierRecord = RecordOf<DossierTable>;
 
 /** A part takes no further record beyond this size; a single longer record still has a part to itself. */
 export const maxPartBytes = 256 * 1024;
+
+/** What is left of a sealed row to count with: its tag is the end of `box`. */
+export type StoredRow = Pick<DossierRow, 'box'>;
 
 interface Part {
   records: Map<string, { table: DossierTable; record: DossierRecord }>;
@@ -28,28 +32,26 @@ export class DossierFile {
   readonly #parts: Part[] = [];
   /** Which part a record lies in; made when a dossier of several parts is first searched. */
   #partOf: Map<string, Part> | null = null;
-  /** Rows of this dossier in the database: parts 0 to `storedParts - 1`, unless it was recovered. */
-  #storedParts = 0;
+  /** The rows of this dossier in the database, as far as they count: parts 0 and on, unless it was recovered. */
+  #storedRows: StoredRow[] = [];
   #staleKeys: DossierKey[] = [];
 
-  constructor(customerId: string, parts: readonly { content: PartContent; sizeBytes: number }[] = []) {
+  constructor(customerId: string, parts: readonly { content: PartContent; row: StoredRow }[] = []) {
     this.customerId = customerId;
-    for (const { content, sizeBytes } of parts) {
+    for (const { content, row } of parts) {
+      const sizeBytes = row.box.length;
+      this.#storedRows.push(tagRow(row));
       const part: Part = { records: new Map(), history: content.history ?? [], sizeBytes, dirty: false };
       for (const table of dossierTables) {
         for (const record of content[table] ?? []) part.records.set(keyOf(table, record.id), { table, record });
       }
       this.#parts.push(part);
     }
-    this.#storedParts = parts.length;
   }
 
-  get storedParts(): number {
-    return this.#storedParts;
-  }
-
-  get partCount(): number {
-    return this.#parts.length;
+  /** What the database holds of this dossier; changes with `takeDirty`. */
+  get storedRows(): readonly StoredRow[] {
+    return this.#storedRows;
   }
 
   get isEmpty(): boolean {
@@ -106,9 +108,9 @@ export class DossierFile {
   }
 
   /** Says which rows lie in the database in place of this dossier, which was recovered from elsewhere. */
-  replaces(rows: readonly DossierKey[]): void {
-    this.#storedParts = rows.length;
-    this.#staleKeys = [...rows];
+  replaces(rows: readonly DossierRow[]): void {
+    this.#storedRows = rows.map(tagRow);
+    this.#staleKeys = rows.map((row) => [row.customerId, row.part]);
   }
 
   /** Keys of rows that must go when the dossier is stored. */
@@ -119,17 +121,18 @@ export class DossierFile {
   }
 
   /** The parts written to since the last call, with their numbers; the caller stores them. */
-  takeDirty(): { part: number; content: PartContent; setSize: (bytes: number) => void }[] {
+  takeDirty(): { part: number; content: PartContent; setSealed: (row: StoredRow) => void }[] {
     const dirty: ReturnType<DossierFile['takeDirty']> = [];
     this.#parts.forEach((part, number) => {
       if (!part.dirty) return;
       part.dirty = false;
-      const setSize = (bytes: number) => {
-        part.sizeBytes = bytes;
+      const setSealed = (row: StoredRow) => {
+        part.sizeBytes = row.box.length;
+        this.#storedRows[number] = tagRow(row);
       };
-      dirty.push({ part: number, content: contentOf(part), setSize });
+      dirty.push({ part: number, content: contentOf(part), setSealed });
     });
-    this.#storedParts = this.#parts.length;
+    this.#storedRows.length = Math.min(this.#storedRows.length, this.#parts.length);
     return dirty;
   }
 
@@ -156,7 +159,7 @@ export class DossierFile {
   /** The last record is gone: the history goes with it, and what comes later begins anew. */
   #vanish(): void {
     if (this.#staleKeys.length === 0) {
-      this.#staleKeys = Array.from({ length: this.#storedParts }, (_, part) => [this.customerId, part]);
+      this.#staleKeys = this.#storedRows.map((_, part) => [this.customerId, part]);
     }
     this.#parts.length = 0;
     this.#partOf = null;
@@ -197,6 +200,12 @@ export class DossierFile {
     // The index, if there is one, stays true; without one a second part calls for it at the next search.
     return part;
   }
+}
+
+/** A copy of the tag alone, so that the rest of the row is not kept in memory. */
+function tagRow({ box }: StoredRow): StoredRow {
+  // A row that came back misshapen has no tag.
+  return { box: box instanceof Uint8Array ? box.slice(-tagBytes) : new Uint8Array() };
 }
 
 function keyOf(table: DossierTable, id: string): string {

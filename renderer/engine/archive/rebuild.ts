@@ -5,6 +5,7 @@ import { ArchiveWriter, type WriterParts } from './archive-writer.ts';
 import { takeEntries } from './base-snapshot.ts';
 import type { JournalStatus } from './decide-start.ts';
 import { openBaseSnapshot, readChangeSets } from './journal-reader.ts';
+import { noTotals } from './row-totals.ts';
 
 export type Progress = (done: number, total: number) => void;
 
@@ -42,7 +43,7 @@ export async function rebuild(
   journal: JournalStatus,
   onProgress: Progress,
 ): Promise<{ writer: ArchiveWriter; changeSets: number }> {
-  const empty: ArchiveMeta = { ...meta, seq: 0, counts: {}, parts: 0, state: 'rebuilding' };
+  const empty: ArchiveMeta = { ...meta, seq: 0, counts: {}, totals: noTotals, state: 'rebuilding' };
   await store.reset(empty);
   const writer = new ArchiveWriter(parts, empty);
   if (journal.snapshot) {

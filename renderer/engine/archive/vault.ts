@@ -6,20 +6,20 @@ import { createRecordSealer, openRecord, sealRecord, type OpenFailure } from '#s
 import { keyBytes } from '#shared/crypto/keys.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
-import type { SealedPart } from '../../db/tables.ts';
+import type { SealedPart, SealedTable } from '../../db/tables.ts';
 
 /** Seals and opens the rows of one archive. A row opens only in the place for which it was sealed. */
 export interface Vault {
   seal(table: SealedTable, id: string, v: number, content: unknown): SealedPart;
   /** `damaged` for a row that is not what was written; a row of a newer Kebu is refused with `archive/newer-version`. */
   open(table: SealedTable, id: string, row: SealedPart): Result<unknown, 'damaged'>;
+  /** Whether a row is, bit by bit, what was sealed for this place. */
+  verify(table: SealedTable, id: string, row: SealedPart): boolean;
   /** A key for the image, independent of the one for rows. */
   imageKey: Uint8Array;
   /** Forgets the keys. */
   close(): void;
 }
-
-export type SealedTable = 'dossiers' | 'catalogue' | 'audit';
 
 export function createVault(archiveId: string, recordKey: Uint8Array): Vault {
   const sealer = createRecordSealer(recordKey);
@@ -35,6 +35,8 @@ export function createVault(archiveId: string, recordKey: Uint8Array): Vault {
       const opened = openRecord(sealer, { archiveId, table }, { id, v, kid, nonce, box });
       return opened.ok ? ok(JSON.parse(decodeText(opened.value))) : refuse(opened.error);
     },
+    verify: (table, id, { v, kid, nonce, box }) =>
+      openRecord(sealer, { archiveId, table }, { id, v, kid, nonce, box }).ok,
     close() {
       sealer.key.fill(0);
       imageKey.fill(0);

@@ -106,6 +106,7 @@ export const appMessages = {
   'opening.rebuild': ['从日志重建', 'Rebuilding from the journal'],
   'opening.commit': ['写入', 'Writing'],
   'opening.backup': ['备份', 'Backup'],
+  'opening.snapshot': ['先存一份快照', 'Making a snapshot first'],
   'opening.counts': ['{done, number} / {total, number}', '{done, number} of {total, number}'],
 
   'first.title': ['一个人的客户档案', 'The customer archive for people who work alone'],
@@ -199,6 +200,25 @@ export const appMessages = {
     '本机数据库是空的或被清掉了。客簿已用备份和日志补回 {records, number} 条记录、{customers, number} 位客户，用时 {seconds} 秒，没有丢失。',
     'The local database was empty or had been wiped. Kebu restored {records, number} records and {customers, number} customers from the snapshot and the journal in {seconds} s. Nothing was lost.',
   ],
+  'notice.damagedDetail': [
+    '核对时发现本机数据库里有内容和写进去的不一样。客簿没有采信，已用快照和日志重建 {records, number} 条记录、{customers, number} 位客户，用时 {seconds} 秒，没有丢失。',
+    'A check found that the local database held something else than was written. Kebu did not believe it and rebuilt {records, number} records and {customers, number} customers from the snapshot and the journal in {seconds} s. Nothing was lost.',
+  ],
+  'notice.repaired': ['修好了损坏的记录', 'Damaged records were repaired'],
+  'notice.repairedDetail': [
+    '空闲核对时发现本机数据库里有 {customers, number} 位客户的记录损坏，已用快照和日志原样补回，没有丢失。如果常常出现，请检查这块硬盘。',
+    'An idle check found damaged records of {customers, plural, one {# customer} other {# customers}} in the local database; they were brought back from the snapshot and the journal. Nothing was lost. If this keeps happening, have the disk checked.',
+  ],
+  'notice.diskFull': ['磁盘快满了，客簿已转为只读', 'The disk is nearly full: Kebu is read-only'],
+  'notice.diskFullDetail': [
+    '磁盘只剩 {free}。之前保存的都在，可以查看，也可以备份到 U 盘；腾出空间后会自动恢复保存（至少 300 MB，最好 1 GB 以上）。',
+    'Only {free} are left. Everything saved is safe and can be looked at and backed up to a stick; saving resumes by itself once there is room (300 MB at least, better 1 GB).',
+  ],
+  'notice.diskLow': ['磁盘空间不多了', 'The disk is getting full'],
+  'notice.diskLowDetail': [
+    '还剩 {free}。少于 300 MB 时客簿会停止保存，请先清理一些文件。',
+    '{free} are left. Below 300 MB Kebu stops saving; please make some room first.',
+  ],
   'notice.replayed': ['已补上上次没写完的改动', 'Caught up with the journal'],
   'notice.replayedDetail': [
     '上次关闭时有 {count, number} 笔改动只写到了日志，现在已补进数据库，没有丢失。',
@@ -215,6 +235,18 @@ export const appMessages = {
     '已核对日志和数据库，{customers, number} 位客户都在。',
     'The journal and the database were compared: all {customers, number} customers are there.',
   ],
+
+  'massDelete.title': ['要删除 {count, number} 条吗？', 'Delete {count, plural, one {# record} other {# records}}?'],
+  'massDelete.share': [
+    '一共 {total, number} 条，这次要删掉 {count, number} 条，占 {percent}%。',
+    'That is {count, number} of {total, number}, or {percent}%.',
+  ],
+  'massDelete.safe': [
+    '删掉的先放进回收站，随时可以撤销；动手之前还会存一份快照。',
+    'They go into the bin, and this can be undone at any time; a snapshot is made before it happens.',
+  ],
+  'massDelete.yes': ['删除 {count, number} 条', 'Delete {count, number}'],
+  'massDelete.no': ['不删', 'Keep them'],
 
   'broken.title': ['这一页出了问题', 'This page ran into a problem'],
   'broken.safe': ['已保存的内容都在', 'Everything saved is safe'],

@@ -72,7 +72,7 @@ describe('the archive under faults', () => {
     await expect(commit(failing, 'customer/create', [putCustomer({ id: 'new' })])).rejects.toMatchObject({
       error: { code: 'archive/storage-failed', data: { reason: 'quota' } },
     });
-    expect(machine.events.at(-1)).toEqual({ type: 'read-only', reason: 'storage-failed' });
+    expect(machine.events.at(-1)).toEqual({ type: 'read-only', reason: 'storage-failed', trouble: 'quota' });
     await expect(commit(failing, 'customer/create', [putCustomer({ id: 'newer' })])).rejects.toMatchObject({
       error: { code: 'archive/storage-failed' },
     });
@@ -179,7 +179,7 @@ describe('the archive under faults', () => {
     await archive.store.write({ removeDossiers: [['c2', 0]] });
     archive.close();
     const again = await machine.openArchive();
-    expect(again.report.found).toBe('wiped');
+    expect(again.report.found).toBe('damaged');
     expect(await stateOf(again.archive)).toEqual(before);
   });
 
@@ -203,7 +203,7 @@ describe('the archive under faults', () => {
     await expect(machine.openArchive()).rejects.toMatchObject({
       error: { code: 'archive/newer-version', data: { version: 99 } },
     });
-    expect(await archive.store.readMeta()).toMatchObject({ contentVersion: 99, parts: 5 });
+    expect(await archive.store.readMeta()).toMatchObject({ contentVersion: 99, totals: { dossiers: { rows: 5 } } });
   });
 
   it('is read-only when the database knows more than the journal', async () => {

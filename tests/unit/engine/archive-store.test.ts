@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { openArchiveStore, type ArchiveStore } from '../../../renderer/db/archive-store.ts';
 import type { ArchiveMeta, DossierRow } from '../../../renderer/db/tables.ts';
+import { noTotals } from '../../../renderer/engine/archive/row-totals.ts';
 import { createMemoryStore } from '../../helpers/memory-store.ts';
 
 const meta: ArchiveMeta = {
@@ -9,7 +10,7 @@ const meta: ArchiveMeta = {
   generation: 1,
   seq: 3,
   counts: {},
-  parts: 0,
+  totals: noTotals,
   contentVersion: 1,
   state: 'complete',
 };
@@ -26,7 +27,7 @@ describe.each(kinds)('%s', (_, open) => {
   it('gives dossiers by customer, parts in order, and all of them from a key on', async () => {
     const store = await open();
     await store.write({ putDossiers: [row('b', 1), row('a'), row('b', 0), row('c')], meta });
-    expect(await store.countParts()).toBe(4);
+    expect((await store.countRows()).dossiers).toBe(4);
     expect((await store.readDossiers(['b', 'x'])).map((rows) => rows.map((each) => each.part))).toEqual([[0, 1], []]);
     const scanned = async (after: [string, number] | null, limit: number) =>
       (await store.scanDossiers(after, limit)).map((each) => `${each.customerId}${each.part}`);
@@ -63,7 +64,7 @@ describe.each(kinds)('%s', (_, open) => {
     expect(await store.readCatalogue()).toEqual([tag]);
     await store.reset({ ...meta, seq: 0 });
     expect(await store.readCatalogue()).toEqual([]);
-    expect(await store.countParts()).toBe(0);
+    expect(await store.countRows()).toEqual({ dossiers: 0, catalogue: 0, audit: 0 });
     expect(await store.readAudit(9, 9)).toEqual([]);
     expect(await store.readImage(['head-0'])).toEqual([undefined]);
     expect(await store.readMeta()).toMatchObject({ seq: 0 });

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { StoreTotals } from '#shared/ipc/contract.ts';
 import type { ArchiveMeta } from '../../../renderer/db/tables.ts';
 import { decideStart, type JournalStatus } from '../../../renderer/engine/archive/decide-start.ts';
+import { noTotals } from '../../../renderer/engine/archive/row-totals.ts';
 
 const archive = { archiveId: 'archive-1', generation: 2, contentVersion: 3 };
 const counts = { customer: 40 };
-const meta: ArchiveMeta = { ...archive, seq: 90, counts, parts: 40, state: 'complete' };
+const totals: StoreTotals = { ...noTotals, dossiers: { rows: 40, tagSum: '00000000000000aa', lastSeq: 90 } };
+const meta: ArchiveMeta = { ...archive, seq: 90, counts, totals, state: 'complete' };
 const journal: JournalStatus = {
   generation: 2,
   headSeq: 90,
@@ -13,10 +16,16 @@ const journal: JournalStatus = {
   snapshot: { name: 'a.kebu', seq: 50, counts },
   damage: null,
   readOnlyReason: null,
+  totals: null,
+  snapshotDue: false,
 };
 const empty = { ...journal, headSeq: 0, firstSeq: 1, counts: {}, snapshot: null };
-const decide = (status: Partial<JournalStatus>, stored: Partial<ArchiveMeta> | null, parts = 40) =>
-  decideStart({ ...journal, ...status }, { meta: stored && { ...meta, ...stored }, parts }, archive);
+const decide = (status: Partial<JournalStatus>, stored: Partial<ArchiveMeta> | null, dossiers = 40) =>
+  decideStart(
+    { ...journal, ...status },
+    { meta: stored && { ...meta, ...stored }, rows: { dossiers, catalogue: 0, audit: 0 } },
+    archive,
+  );
 
 describe('the start', () => {
   it('has nothing to do when database and journal are equal', () => {
@@ -31,13 +40,33 @@ describe('the start', () => {
   it.each([
     ['is gone', null, 0],
     ['was being built', { state: 'rebuilding' as const }, 40],
-    ['lost rows', {}, 39],
-    ['counts otherwise', { counts: { customer: 39 } }, 40],
     ['is of another archive', { archiveId: 'archive-2' }, 40],
     ['holds records of an older meaning', { contentVersion: 2 }, 40],
     ['is of the time before a restore', { generation: 1, seq: 900 }, 40],
-  ])('rebuilds a database that %s', (_what, stored, parts) => {
-    expect(decide({}, stored, parts)).toEqual({ do: 'rebuild', found: 'wiped' });
+  ])('rebuilds a database that %s', (_what, stored, rows) => {
+    expect(decide({}, stored, rows)).toEqual({ do: 'rebuild', found: 'wiped' });
+  });
+
+  it.each([
+    ['lost rows', {}, {}, 39],
+    ['counts otherwise', { counts: { customer: 39 } }, {}, 40],
+    ['was found out before', { state: 'distrusted' as const, seq: 12 }, {}, 40],
+    ['says otherwise of its rows than before', {}, { generation: 2, seq: 90, tables: noTotals }, 40],
+  ])('tells of a database that %s, and rebuilds it', (_what, stored, kept, rows) => {
+    const totals = 'tables' in kept ? kept : null;
+    expect(decide({ totals }, stored, rows)).toEqual({ do: 'rebuild', found: 'damaged' });
+  });
+
+  it('asks main for what the rows amounted to at this very point only', () => {
+    const kept = { generation: 2, seq: 90, tables: totals };
+    expect(decide({ totals: kept }, {})).toEqual({ do: 'nothing', found: 'equal' });
+    for (const other of [{ seq: 89 }, { generation: 1 }]) {
+      const totals = { ...kept, tables: noTotals, ...other };
+      expect(decide({ totals }, {})).toEqual({ do: 'nothing', found: 'equal' });
+    }
+    // Half of the next change set was stored.
+    const half = { ...kept, tables: noTotals };
+    expect(decide({ totals: half, headSeq: 91 }, {})).toEqual({ do: 'replay', found: 'behind' });
   });
 
   it('writes nothing when the database knows more than the journal', () => {

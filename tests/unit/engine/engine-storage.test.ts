@@ -99,10 +99,14 @@ describe('a damaged database', () => {
     const meta = (await store.readMeta())!;
     const [[row] = []] = await store.readDossiers(['c001']);
     await store.writeImage([]);
-    await store.write({ putDossiers: [{ ...row!, customerId: 'foreign' }], meta: { ...meta, parts: meta.parts + 1 } });
+    const dossiers = { ...meta.totals.dossiers, rows: meta.totals.dossiers.rows + 1 };
+    await store.write({
+      putDossiers: [{ ...row!, customerId: 'foreign' }],
+      meta: { ...meta, totals: { ...meta.totals, dossiers } },
+    });
     store.close();
     const again = await machine.openEngine();
-    expect(again.report.found).toBe('wiped');
+    expect(again.report.found).toBe('damaged');
     expect((await again.engine.overview()).customers).toBe(customers);
     expect((await again.engine.search('龙井', 5)).map((each) => each.id)).toEqual(['c001']);
   });

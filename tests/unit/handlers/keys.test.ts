@@ -172,6 +172,7 @@ describe('unlocking', () => {
       'journal',
       'kept-aside',
       'snapshots',
+      'written-by.json',
     ]);
     expect(readdirSync(inArchive(machine, 'kept-aside'))).toEqual(['x.unfinished']);
   });

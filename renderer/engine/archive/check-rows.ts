@@ -1,0 +1,68 @@
+import type { ArchiveStore } from '../../db/archive-store.ts';
+import type { DossierKey } from '../../db/tables.ts';
+import type { ArchiveWriter } from './archive-writer.ts';
+import { auditRowId } from './audit.ts';
+import { dossierRowId } from './cabinet.ts';
+import { catalogueRowId } from './catalogue.ts';
+import { areSameRows, RowTally } from './row-totals.ts';
+import type { Vault } from './vault.ts';
+import { Pace } from './work-queue.ts';
+
+/** Rows read at a time. */
+const batchRows = 500;
+
+export type RowFindings =
+  /** Something was written meanwhile; nothing can be said. */
+  | { found: 'interrupted' }
+  | { found: 'intact'; rows: number }
+  /** These dossiers have rows that do not open; everything else is as it was written. */
+  | { found: 'damaged-dossiers'; customerIds: ReadonlySet<string> }
+  /** Rows are missing, come from another time, or do not open where nothing can be put right one by one. */
+  | { found: 'other-rows' };
+
+/**
+ * Reads every row of the database, verifies its tag in its place, and adds all of them up against what was written. Takes
+ * seconds where there are many, and lets others go first.
+ */
+export async function checkRows(store: ArchiveStore, vault: Vault, writer: ArchiveWriter): Promise<RowFindings> {
+  const { transactions } = writer;
+  const tally = new RowTally();
+  const damaged = new Set<string>();
+  const pace = new Pace();
+  let opensElsewhere = true;
+  const isInterrupted = () => writer.transactions !== transactions;
+
+  let after: DossierKey | null = null;
+  do {
+    const rows = await store.scanDossiers(after, batchRows);
+    if (isInterrupted()) return { found: 'interrupted' };
+    for (const row of rows) {
+      tally.add('dossiers', row, row.v);
+      if (!vault.verify('dossiers', dossierRowId(row.customerId, row.part), row)) damaged.add(row.customerId);
+      await pace.step();
+    }
+    const last = rows.at(-1);
+    after = last && rows.length === batchRows ? [last.customerId, last.part] : null;
+  } while (after);
+
+  for (const row of await store.readCatalogue()) {
+    tally.add('catalogue', row, row.v);
+    opensElsewhere &&= vault.verify('catalogue', catalogueRowId(row.table, row.id), row);
+  }
+  let before: number | null = Number.MAX_SAFE_INTEGER;
+  do {
+    const rows = await store.readAudit(before, batchRows);
+    for (const row of rows) {
+      tally.add('audit', row, row.v);
+      opensElsewhere &&= vault.verify('audit', auditRowId(row.seq, row.changeSetId), row);
+      await pace.step();
+    }
+    before = rows.length === batchRows ? (rows.at(-1)?.seq ?? null) : null;
+  } while (before !== null);
+
+  if (isInterrupted()) return { found: 'interrupted' };
+  const totals = tally.totals();
+  if (!opensElsewhere || !areSameRows(totals, writer.totals)) return { found: 'other-rows' };
+  if (damaged.size > 0) return { found: 'damaged-dossiers', customerIds: damaged };
+  return { found: 'intact', rows: totals.dossiers.rows + totals.catalogue.rows + totals.audit.rows };
+}
