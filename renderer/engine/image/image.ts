@@ -56,12 +56,12 @@ export async function writeImage(index: CustomerIndex, place: ImagePlace, seq: n
   indexes.forEach((at, to) => {
     places[at] = to;
   });
-  for (const [name, order] of Object.entries(orders)) {
+  for (const [name, order] of Object.entries(orders.texts)) {
     core.numbers(
       `order.${name}`,
       order
-        .order()
-        .map((at) => places[at] ?? -1)
+        .current()
+        .order.map((at) => places[at] ?? -1)
         .filter((to) => to !== 0xffffffff),
     );
   }
@@ -113,7 +113,7 @@ export async function loadImage(index: CustomerIndex, place: ImagePlace, upToSeq
   index.classifier.restore(unpackCutPoints(unpacker), head.parameters);
   index.today = head.today;
   index.noteCodes();
-  for (const [name, order] of Object.entries(index.orders)) {
+  for (const [name, order] of Object.entries(index.orders.texts)) {
     order.restore(Uint32Array.from(unpacker.numbers(`order.${name}`)));
   }
   return { seq: head.seq, today: head.today, words: () => readWords(place, head) };

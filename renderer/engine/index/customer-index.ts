@@ -5,19 +5,15 @@ import { Classifier } from './classifier.ts';
 import { Columns } from './columns.ts';
 import { figuresOf } from './figures.ts';
 import { keyToFind } from './match-keys.ts';
+import { Orders } from './orders.ts';
 import type { QueryContext } from './query.ts';
 import { SearchIndex } from './search-index.ts';
-import { TextOrder } from './text-order.ts';
 
 /** Everything in memory that answers for the customers: columns, search, orders and classes, kept in step. */
 export class CustomerIndex {
   readonly columns = new Columns();
   readonly search = new SearchIndex(this.columns);
-  readonly orders = {
-    name: new TextOrder(this.columns.texts.sortName),
-    organization: new TextOrder(this.columns.texts.sortOrganization),
-    phone: new TextOrder(this.columns.texts.phoneDigits),
-  };
+  readonly orders = new Orders(this.columns);
   readonly classifier: Classifier;
   /** The day as of which dossiers are read. */
   today: EpochDay;
@@ -43,7 +39,7 @@ export class CustomerIndex {
     const index = this.columns.put(figuresOf(dossier, this.today, this.#localDayOf));
     this.search.put(index, isNew);
     this.#noteCode(dossier.customer.code);
-    for (const order of Object.values(this.orders)) order.touch(index);
+    this.orders.touch(index);
     return index;
   }
 
@@ -54,7 +50,7 @@ export class CustomerIndex {
     const index = this.columns.remove(customerId);
     this.search.remove(index);
     this.classifier.forget(index);
-    for (const order of Object.values(this.orders)) order.touch(index);
+    this.orders.touch(index);
   }
 
   /** `C-2026-00001`: one more than the highest number of the year. */

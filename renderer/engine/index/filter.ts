@@ -18,6 +18,7 @@ import { createOccasionFinder } from './occasions.ts';
 import { digitsOf } from './search-text.ts';
 import type { SearchIndex } from './search-index.ts';
 
+/** Takes its columns out of the record of columns once: looking them up for every customer costs more than the comparison. */
 export type Predicate = (index: number) => boolean;
 
 export interface FilterContext {
@@ -79,8 +80,8 @@ const testers: Partial<Record<FixedField, (asked: Asked) => Predicate>> = {
   knownSince: dayTesterOf('knownSinceDay'),
   followUp: followUpTest,
   birthday: birthdayTest,
-  completeness: ({ test, columns: { numbers } }) => numberTest((index) => numbers.completeness[index] ?? 0, test),
-  revenue: ({ test, columns: { numbers } }) => numberTest((index) => numbers.revenueFen[index] ?? 0, test),
+  completeness: ({ test, columns }) => numberTest(valuesOf(columns.numbers.completeness), test),
+  revenue: ({ test, columns }) => numberTest(valuesOf(columns.numbers.revenueFen), test),
   purchases: sumTesterOf('purchases'),
   contacts: sumTesterOf('contacts'),
   amount: sumTesterOf('amount'),
@@ -242,6 +243,10 @@ function birthdayTest({ test, columns: { numbers, lists }, today }: Asked): Pred
   };
 }
 
+function valuesOf(column: ArrayLike<number>): (index: number) => number {
+  return (index) => column[index] ?? 0;
+}
+
 function numberTest(valueOf: (index: number) => number, test: Test): Predicate {
   if (test.is === 'filled') return (index) => valueOf(index) !== 0;
   return test.is === 'between' ? (index) => isBetween(test, valueOf(index)) : () => false;
@@ -282,10 +287,10 @@ function flagTest(column: Uint8Array, test: Test): Predicate {
 }
 
 /** Whether a customer's next step should have been done before today. */
-export function isOverdue({ numbers }: Columns, today: EpochDay): Predicate {
+export function isOverdue({ numbers: { nextDueMin } }: Columns, today: EpochDay): Predicate {
   const from = today * minutesPerDay;
   return (index) => {
-    const next = numbers.nextDueMin[index] ?? none;
+    const next = nextDueMin[index] ?? none;
     return next !== none && next < from;
   };
 }

@@ -9,7 +9,11 @@ export type SortKeys = Int32Array | Uint32Array | Uint16Array | Uint8Array | Flo
  * Sorts customers by one column, keeping the order of equals, so that sorting by the last column first sorts by several.
  * Linear in the number of customers: 100,000 take about a millisecond per 11 bits in which the keys differ.
  */
-export function sortByKeys(indexes: Uint32Array, keys: SortKeys, descending: boolean): Uint32Array {
+export function sortByKeys(
+  indexes: Uint32Array<ArrayBuffer>,
+  keys: SortKeys,
+  descending: boolean,
+): Uint32Array<ArrayBuffer> {
   const count = indexes.length;
   if (count < 2) return indexes;
   const low = new Uint32Array(count);

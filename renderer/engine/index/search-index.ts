@@ -15,8 +15,9 @@ export const rank = {
 const ranks = 7;
 
 export interface Found {
-  /** By rank, and within a rank in the order of the columns. */
-  indexes: Uint32Array;
+  /** In the order of their numbers. */
+  indexes: Uint32Array<ArrayBuffer>;
+  /** By the number of the customer. */
   ranks: Uint8Array;
 }
 
@@ -79,18 +80,20 @@ export class SearchIndex {
     const terms = termsOf(text);
     if (terms.length === 0) return null;
     const candidates = this.#candidates(terms);
-    const byRank: number[][] = Array.from({ length: ranks }, () => []);
-    candidates.forEach((bits, word) => {
-      for (let rest = bits; rest !== 0; ) {
-        const bit = 31 - Math.clz32(rest & -rest);
-        rest &= rest - 1;
-        const index = (word << 5) | bit;
+    const indexes = new Uint32Array(this.#columns.count);
+    const ranks = new Uint8Array(this.#columns.count);
+    let count = 0;
+    for (let word = 0; word < candidates.length; word += 1) {
+      for (let rest = candidates[word] ?? 0; rest !== 0; rest &= rest - 1) {
+        const index = (word << 5) | (31 - Math.clz32(rest & -rest));
         if (!this.#columns.isAlive(index)) continue;
         const found = this.#rankOf(index, terms);
-        if (found !== null) byRank[found]?.push(index);
+        if (found === null) continue;
+        indexes[count++] = index;
+        ranks[index] = found;
       }
-    });
-    return flatten(byRank);
+    }
+    return { indexes: indexes.slice(0, count), ranks };
   }
 
   /**
@@ -193,19 +196,6 @@ function lettersIn(keys: string, from: number, to: number, firstOnly: boolean): 
     if (!firstOnly || at === from || keys[at - 1] === ' ') bits |= letterBit(keys.charCodeAt(at));
   }
   return bits;
-}
-
-function flatten(byRank: readonly (readonly number[])[]): Found {
-  const total = byRank.reduce((sum, indexes) => sum + indexes.length, 0);
-  const indexes = new Uint32Array(total);
-  const ranks = new Uint8Array(total);
-  let at = 0;
-  byRank.forEach((own, value) => {
-    indexes.set(own, at);
-    ranks.fill(value, at, at + own.length);
-    at += own.length;
-  });
-  return { indexes, ranks };
 }
 
 function grown(array: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {

@@ -19,15 +19,16 @@ interface Moves {
 }
 
 function overviewOf({ columns }: CustomerIndex, dimension: Dimension, moves: Moves): SchemeOverview {
-  const column = columns.numbers[classColumn(dimension)];
+  const { alive, count: customers } = columns;
+  const { deleted, revenueFen, [classColumn(dimension)]: column } = columns.numbers;
   const counts = new Uint32Array(columns.classes.values.length);
   const revenue = new Float64Array(counts.length);
   let total = 0;
-  for (let at = 0; at < columns.count; at += 1) {
-    if (!columns.isAlive(at) || columns.numbers.deleted[at]) continue;
+  for (let at = 0; at < customers; at += 1) {
+    if (alive[at] === 0 || deleted[at] === 1) continue;
     const number = column[at] ?? 0;
     counts[number] = (counts[number] ?? 0) + 1;
-    revenue[number] = (revenue[number] ?? 0) + (columns.numbers.revenueFen[at] ?? 0);
+    revenue[number] = (revenue[number] ?? 0) + (revenueFen[at] ?? 0);
     total += 1;
   }
   const classes = classOrder(dimension, columns).flatMap((key) => {
@@ -56,11 +57,14 @@ function moveKey(dimension: Dimension, key: ClassKey): string {
 
 function countMoves({ columns, today }: CustomerIndex): Moves {
   const moves: Moves = { in: new Map(), out: new Map() };
+  const { alive, count } = columns;
+  const { deleted } = columns.numbers;
   const list = columns.lists.moves;
-  for (let at = 0; at < columns.count; at += 1) {
-    if (!columns.isAlive(at) || columns.numbers.deleted[at]) continue;
+  const days = list.array(3);
+  for (let at = 0; at < count; at += 1) {
+    if (alive[at] === 0 || deleted[at] === 1) continue;
     for (let entry = list.start(at); entry < list.start(at) + list.count(at); entry += 1) {
-      if ((list.array(3)[entry] ?? 0) <= today - movedWithinDays) continue;
+      if ((days[entry] ?? 0) <= today - movedWithinDays) continue;
       const dimension = dimensions[list.array(0)[entry] ?? 0];
       if (!dimension) continue;
       add(moves.out, moveKey(dimension, columns.classes.valueOf(list.array(1)[entry] ?? 0)));

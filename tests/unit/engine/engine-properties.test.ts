@@ -152,7 +152,7 @@ describe('the building blocks of the index', () => {
             texts[at] = value;
             order.touch(at);
           }
-          const ranks = Array.from(order.ranks());
+          const ranks = Array.from(order.current().ranks);
           const sorted = [...texts].sort(
             (a, b) => (a === '' ? 1 : 0) - (b === '' ? 1 : 0) || (a < b ? -1 : a > b ? 1 : 0),
           );

@@ -1,0 +1,77 @@
+import type { SortColumn } from '../api.ts';
+import type { NumberColumn } from './column-layout.ts';
+import type { Columns } from './columns.ts';
+import type { KeptOrder } from './kept-order.ts';
+import { NumberOrder } from './number-order.ts';
+import { TextOrder } from './text-order.ts';
+
+export const textOrders = ['name', 'organization', 'phone'] as const;
+export type TextSort = (typeof textOrders)[number];
+
+/** Which column of numbers each column of the list is sorted by. */
+const numberColumns = {
+  lastContact: 'lastContactDay',
+  nextFollowUp: 'nextDueMin',
+  revenue: 'revenueFen',
+  purchases: 'purchases',
+  lastPurchase: 'lastPurchaseDay',
+  created: 'createdMs',
+  completeness: 'completeness',
+} as const satisfies Partial<Record<SortColumn, NumberColumn>>;
+export type NumberSort = keyof typeof numberColumns;
+
+/** The orders in which lists show the customers. An order by numbers is made when it is first asked for. */
+export class Orders {
+  readonly #columns: Columns;
+  readonly texts: Record<TextSort, TextOrder>;
+  readonly #numbers = new Map<NumberSort, NumberOrder>();
+  readonly #standing: NumberOrder;
+
+  constructor(columns: Columns) {
+    this.#columns = columns;
+    const { sortName, sortOrganization, phoneDigits } = columns.texts;
+    this.texts = {
+      name: new TextOrder(sortName),
+      organization: new TextOrder(sortOrganization),
+      phone: new TextOrder(phoneDigits),
+    };
+    this.#standing = new NumberOrder([
+      { keys: () => columns.numbers.revenueFen, descending: true },
+      { keys: () => columns.numbers.lastContactDay, descending: true },
+    ]);
+  }
+
+  touch(index: number): void {
+    for (const order of Object.values(this.texts)) order.touch(index);
+  }
+
+  /** The valuable first, among equals those who were spoken with last. */
+  byStanding(): KeptOrder {
+    return this.#standing.current(this.#columns.count);
+  }
+
+  byText(column: TextSort): KeptOrder {
+    return this.texts[column].current();
+  }
+
+  byNumber(column: NumberSort): KeptOrder {
+    let order = this.#numbers.get(column);
+    if (!order) {
+      order = new NumberOrder([{ keys: () => this.keysOf(column), descending: false }]);
+      this.#numbers.set(column, order);
+    }
+    return order.current(this.#columns.count);
+  }
+
+  keysOf(column: NumberSort) {
+    return this.#columns.numbers[numberColumns[column]];
+  }
+}
+
+export function isNumberSort(column: SortColumn): column is NumberSort {
+  return column in numberColumns;
+}
+
+export function isTextSort(column: SortColumn): column is TextSort {
+  return (textOrders as readonly SortColumn[]).includes(column);
+}
