@@ -11,7 +11,8 @@ import { dossierSchemas, tables, tableSchemas, type RecordOf, type Table } from 
  *   erased.json                      whom the archive has forgotten for good (erased.ts); absent when nobody
  *   data/<table>/<batch>.ndjson      records, one JSON object a line; files of one batch number belong together:
  *                                    whole dossiers, all their tables
- *   counts.json                      last: records per table, SHA-256 over the data files' bytes in the order of the tar
+ *   counts.json                      last: records per table, SHA-256 over the SHA-256 of each data file in the order of the
+ *                                    tar
  *
  * Only counts.json makes it complete.
  */

@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { inPieces } from './byte-reader.ts';
 import {
   contentFormat,
@@ -15,6 +13,7 @@ import {
   type ContentTable,
 } from './content.ts';
 import { isNobodyErased, nobodyErased, type ErasedList } from './erased.ts';
+import { createContentHash } from './content-hash.ts';
 import { gzip } from './gzip.ts';
 import { tarEnd, tarFile } from './tar.ts';
 import { encodeText } from './text.ts';
@@ -57,18 +56,18 @@ async function* tarOf(
   yield* tarFile(manifestName, encodeText(JSON.stringify(manifest)), modifiedAt);
   if (!isNobodyErased(erased)) yield* tarFile(erasedName, encodeText(JSON.stringify(erased)), modifiedAt);
 
-  const hash = sha256.create();
+  const hash = createContentHash(contentVersion);
   const counts: ContentSummary['counts'] = {};
   let lines = new Map<ContentTable, string[]>();
   let units = 0;
   let batch = 1;
 
-  function* flush() {
+  async function* flush() {
     for (const table of contentTables) {
       const tableLines = lines.get(table);
       if (!tableLines) continue;
       const body = encodeText(`${tableLines.join('\n')}\n`);
-      hash.update(body);
+      await hash.add(body);
       counts[table] = (counts[table] ?? 0) + tableLines.length;
       yield* tarFile(dataFileName(table, batch), body, modifiedAt);
     }
@@ -89,7 +88,7 @@ async function* tarOf(
   }
   if (lines.size > 0) yield* flush();
 
-  const summary: ContentSummary = { counts, sha256: bytesToHex(hash.digest()) };
+  const summary: ContentSummary = { counts, sha256: await hash.hex() };
   yield* tarFile(countsName, encodeText(JSON.stringify(summary)), modifiedAt);
   yield tarEnd();
 }

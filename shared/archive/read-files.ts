@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import * as z from 'zod';
 import { failWith } from '../errors/app-error.ts';
 import { concatBytes } from '../lib/bytes.ts';
@@ -19,6 +17,7 @@ import {
   type ContentTable,
 } from './content.ts';
 import { erasedListSchema, type ErasedList } from './erased.ts';
+import { createContentHash } from './content-hash.ts';
 import { gunzip } from './gzip.ts';
 import { readTar, type TarEntry } from './tar.ts';
 import { decodeText } from './text.ts';
@@ -42,7 +41,7 @@ export type ContentFile =
  * Throws `restore/damaged` or `restore/newer-version`.
  */
 export async function* readContentFiles(source: ByteSource): AsyncGenerator<ContentFile> {
-  const hash = sha256.create();
+  let hash = createContentHash(contentVersion);
   const counts: ContentSummary['counts'] = {};
   let manifest: ContentManifest | undefined;
   let summary: ContentSummary | undefined;
@@ -56,6 +55,7 @@ export async function* readContentFiles(source: ByteSource): AsyncGenerator<Cont
     if (!manifest) {
       if (entry.name !== manifestName) failWith('restore/damaged');
       manifest = parseContentManifest(await readNote(entry));
+      hash = createContentHash(manifest.version);
       yield { file: 'manifest', manifest };
       continue;
     }
@@ -75,11 +75,11 @@ export async function* readContentFiles(source: ByteSource): AsyncGenerator<Cont
     last = { batch, tableIndex, bytes: entry.sizeBytes + (sameBatch ? last.bytes : 0) };
     if (last.bytes > maxBatchBytes) failWith('restore/damaged');
     const body = await readBody(entry, maxBatchBytes);
-    hash.update(body);
+    await hash.add(body);
     counts[table] = (counts[table] ?? 0) + countLines(body);
     yield { file: 'data', table, batch, body };
   }
-  if (!summary || summary.sha256 !== bytesToHex(hash.digest())) return failWith('restore/damaged');
+  if (!summary || summary.sha256 !== (await hash.hex())) return failWith('restore/damaged');
   for (const table of contentTables) if (counts[table] !== summary.counts[table]) failWith('restore/damaged');
   yield { file: 'counts', summary };
 }

@@ -8,7 +8,7 @@ export interface ContentStep {
 
 /** One step per content version before the present one, oldest first. Steps are pure and never change once released. */
 const steps: readonly ContentStep[] = [
-  // Version 2 brought erased.json; records mean what they meant.
+  // Version 2 brought erased.json and another hash; records mean what they meant.
   { from: 1, up: (_table, record) => record },
 ];
 

@@ -145,7 +145,9 @@ export const contentArbitrary: fc.Arbitrary<ContentEntry[][]> = fc
 /** So that two sets of records compare, whatever the order in which they were stored. */
 export function inOneOrder(entries: readonly ContentEntry[]): ContentEntry[] {
   const keyOf = ({ table, record }: ContentEntry) => `${table} ${'id' in record ? record.id : record.customerId}`;
-  return [...entries].sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
+  return entries
+    .map(({ table, record }) => ({ table, record }) as ContentEntry)
+    .sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
 }
 
 export async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {

@@ -31,7 +31,7 @@ function* tar() {
   yield* tarFile('manifest.json', Buffer.from(JSON.stringify({ format: 'kebu-content', version, ...origin })), 0);
   const hash = createHash('sha256');
   for (let batch = 1; batch <= fileCount; batch += 1) {
-    hash.update(body);
+    hash.update(createHash('sha256').update(body).digest());
     yield* tarFile(dataFileName('interaction', batch), body, 0);
   }
   const summary = { counts: { interaction: lines * fileCount }, sha256: hash.digest('hex') };

@@ -1,4 +1,5 @@
 import { customerOf, type ContentEntry } from '#shared/archive/content.ts';
+import type { UnpackedEntry } from '#shared/archive/unpack-content.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { isDossierTable, type CatalogueTable } from '#shared/domain/tables.ts';
 import { failWith } from '#shared/errors/app-error.ts';
@@ -6,7 +7,7 @@ import type { Catalogue } from './catalogue.ts';
 import { DossierFile, type DossierRecord } from './dossier-file.ts';
 
 /** Sorts a batch of a backup, which holds whole dossiers, into dossiers; catalogue records go to the catalogue. */
-export function takeEntries(entries: readonly ContentEntry[], catalogue: Catalogue | null): DossierFile[] {
+export function takeEntries(entries: readonly UnpackedEntry[], catalogue: Catalogue | null): DossierFile[] {
   const files = new Map<string, DossierFile>();
   for (const entry of entries) {
     const customerId = customerOf(entry);
@@ -21,7 +22,7 @@ export function takeEntries(entries: readonly ContentEntry[], catalogue: Catalog
       files.set(customerId, file);
     }
     if (entry.table === 'history') file.addHistory(entry.record.entries);
-    else if (isDossierTable(entry.table)) file.add(entry.table, entry.record as DossierRecord);
+    else if (isDossierTable(entry.table)) file.add(entry.table, entry.record as DossierRecord, entry.jsonUnits);
   }
   return [...files.values()];
 }

@@ -98,9 +98,9 @@ export class DossierFile {
     return true;
   }
 
-  /** Adds a record that is known to be new, as it came out of a backup. */
-  add(table: DossierTable, record: DossierRecord): void {
-    this.#put(keyOf(table, record.id), { table, record }, undefined);
+  /** Adds a record that is known to be new, as it came out of a backup; `jsonUnits` is the length of its JSON. */
+  add(table: DossierTable, record: DossierRecord, jsonUnits: number): void {
+    this.#put(keyOf(table, record.id), { table, record }, undefined, jsonUnits);
   }
 
   addHistory(entries: readonly FieldHistoryEntry[]): void {
@@ -175,29 +175,35 @@ export class DossierFile {
     return this.#partOf.get(key);
   }
 
-  #put(key: string, slot: { table: DossierTable; record: DossierRecord }, current: Part | undefined): void {
-    const size = jsonBytes(slot.record);
-    const part = current ?? this.#partFor(size);
-    if (!current) part.sizeBytes += size;
+  #put(
+    key: string,
+    slot: { table: DossierTable; record: DossierRecord },
+    current: Part | undefined,
+    jsonUnits?: number,
+  ): void {
+    const part = current ?? this.#makeRoom(jsonUnits ?? unitsOf(slot.record));
     part.records.set(key, slot);
     part.dirty = true;
     this.#partOf?.set(key, part);
   }
 
   #addHistory(entry: FieldHistoryEntry): void {
-    const size = jsonBytes(entry);
-    const part = this.#partFor(size);
+    const part = this.#makeRoom(unitsOf(entry));
     part.history.push(entry);
-    part.sizeBytes += size;
     part.dirty = true;
   }
 
-  #partFor(size: number): Part {
-    const last = this.#parts.at(-1);
-    if (last && last.sizeBytes + size <= maxPartBytes) return last;
-    const part: Part = { records: new Map(), history: [], sizeBytes: 2, dirty: true };
-    this.#parts.push(part);
-    // The index, if there is one, stays true; without one a second part calls for it at the next search.
+  /** The part that takes a value whose JSON has so many UTF-16 units. */
+  #makeRoom(jsonUnits: number): Part {
+    // At most so many bytes it takes as UTF-8; what a part really takes is known once it is sealed.
+    const size = jsonUnits * 3 + 1;
+    let part = this.#parts.at(-1);
+    if (!part || part.sizeBytes + size > maxPartBytes) {
+      part = { records: new Map(), history: [], sizeBytes: 2, dirty: true };
+      // The index, if there is one, stays true; without one a second part calls for it at the next search.
+      this.#parts.push(part);
+    }
+    part.sizeBytes += size;
     return part;
   }
 }
@@ -222,7 +228,6 @@ function contentOf(part: Part): PartContent {
   return content;
 }
 
-/** At most so many bytes does a value take as UTF-8 JSON; what a part really takes is known once it is sealed. */
-function jsonBytes(value: object): number {
-  return JSON.stringify(value).length * 3 + 1;
+function unitsOf(value: object): number {
+  return JSON.stringify(value).length;
 }

@@ -1,5 +1,4 @@
-import { unpackContent } from '#shared/archive/unpack-content.ts';
-import type { ContentEntry } from '#shared/archive/content.ts';
+import { unpackContent, type UnpackedEntry } from '#shared/archive/unpack-content.ts';
 import type { ChangeSet } from '#shared/changes/change-set.ts';
 import type { Counts, Output } from '#shared/ipc/contract.ts';
 import type { MainPort } from '../ports.ts';
@@ -35,8 +34,8 @@ export interface BaseSnapshot {
   /** Everything up to here is in it. May be less than the journal's base, when that one went bad and an older one had to do. */
   seq: number;
   counts: Counts;
-  /** Records in batches of whole dossiers, each checked; and how far along the reading is. */
-  batches: AsyncGenerator<{ entries: ContentEntry[]; doneBytes: number; totalBytes: number }>;
+  /** Records in batches of whole dossiers; and how far along the reading is. */
+  batches: AsyncGenerator<{ entries: UnpackedEntry[]; doneBytes: number; totalBytes: number }>;
 }
 
 export async function openBaseSnapshot(main: MainPort): Promise<BaseSnapshot> {
