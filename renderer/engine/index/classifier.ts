@@ -172,6 +172,7 @@ export class Classifier {
   #draw(index: number): void {
     const facts = this.#columns.factsOf(index);
     const classes = classesOf(facts, this.#cutPoints, this.#parameters, this.#asOf);
+    this.#columns.revision += 1;
     this.#columns.numbers.revenueFen[index] = windowNetFen(facts, this.#asOf, this.#parameters.valueWindowDays);
     for (const dimension of dimensions) this.#set(index, dimension, classes[dimension]);
   }

@@ -47,6 +47,8 @@ export class Columns {
   labels = new Interner();
   /** Sets of tags as they occur, ids joined by line feeds. */
   tagSets = new Interner();
+  /** Grows whenever a number changes, so that nobody need compare columns to find out that they are the same. */
+  revision = 0;
   #count = 0;
   readonly #indexes = new Map<string, number>();
   readonly #tables: Record<KeyColumn, HashTable | null> = { identities: null, matchKeys: null };
@@ -82,6 +84,7 @@ export class Columns {
     const set = (column: NumberColumn, value: number | null) => {
       this.numbers[column][index] = value ?? none;
     };
+    this.revision += 1;
     this.alive[index] = 1;
     set('deleted', customer.deletedAt ? 1 : 0);
     set('kind', customerKinds.indexOf(customer.kind));
@@ -148,6 +151,7 @@ export class Columns {
   remove(id: string): number {
     const index = this.indexOf(id);
     if (index < 0) return index;
+    this.revision += 1;
     this.alive[index] = 0;
     this.#setKeys('identities', index, []);
     this.#setKeys('matchKeys', index, []);

@@ -14,6 +14,7 @@ export class NumberOrder {
   readonly #columns: readonly OrderColumn[];
   /** The columns as they were sorted. */
   #known: SortKeys[];
+  #revision = -1;
   readonly #kept: KeptOrder;
 
   constructor(columns: readonly OrderColumn[]) {
@@ -22,8 +23,10 @@ export class NumberOrder {
     this.#kept = new KeptOrder((a, b) => this.#compare(a, b));
   }
 
-  /** The order of the first `count` customers. */
-  current(count: number): KeptOrder {
+  /** The order of the first `count` customers; the columns are the same as long as `revision` is. */
+  current(count: number, revision: number): KeptOrder {
+    if (revision === this.#revision) return this.#kept;
+    this.#revision = revision;
     const changed = this.#changed(count);
     if (changed === null || changed.size > 0) this.#known = this.#columns.map(({ keys }) => keys().slice(0, count));
     if (changed === null) this.#kept.replace(this.#sorted(count));

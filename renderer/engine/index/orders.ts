@@ -47,7 +47,7 @@ export class Orders {
 
   /** The valuable first, among equals those who were spoken with last. */
   byStanding(): KeptOrder {
-    return this.#standing.current(this.#columns.count);
+    return this.#standing.current(this.#columns.count, this.#columns.revision);
   }
 
   byText(column: TextSort): KeptOrder {
@@ -60,7 +60,7 @@ export class Orders {
       order = new NumberOrder([{ keys: () => this.keysOf(column), descending: false }]);
       this.#numbers.set(column, order);
     }
-    return order.current(this.#columns.count);
+    return order.current(this.#columns.count, this.#columns.revision);
   }
 
   keysOf(column: NumberSort) {

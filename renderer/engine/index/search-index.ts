@@ -1,5 +1,5 @@
 import type { Columns } from './columns.ts';
-import { matchMixed, termsOf, type SearchTerm } from './search-terms.ts';
+import { isNarrower, matchMixed, termsOf, type SearchTerm } from './search-terms.ts';
 import { eachGram, eachMixedGram, gramsOfDigits, gramsOfTerm, Signatures } from './signatures.ts';
 
 /** How well a customer answers to what was typed; smaller is better. */
@@ -12,16 +12,27 @@ export const rank = {
   other: 5,
   words: 6,
 } as const;
-const ranks = 7;
+
+/** Ranks are kept one higher than they are; 0 is for customers who do not answer. */
+const absent = 0;
 
 export interface Found {
   /** In the order of their numbers. */
   indexes: Uint32Array<ArrayBuffer>;
-  /** By the number of the customer. */
+  /** By the number of the customer; smaller is better. */
   ranks: Uint8Array;
 }
 
-/** Finds customers by any part of what is known of them. Signatures narrow down, the texts themselves decide. */
+/** Half the people answer to some short words; who does is kept for so many of them. */
+const mostKept = 64;
+const longestKept = 2;
+/** More changes than this since the last search: it is cheaper to look for everything anew. */
+const mostChanged = 1_000;
+
+/**
+ * Finds customers by any part of what is known of them. Signatures narrow down, the texts themselves decide. What one typed
+ * before narrows down too, and the answers to short words are kept and follow every change.
+ */
 export class SearchIndex {
   readonly #columns: Columns;
   readonly #keys = new Signatures();
@@ -29,6 +40,10 @@ export class SearchIndex {
   /** Bit per letter: initials of the name in any reading; and the first of them. */
   #initials = new Uint32Array(0);
   #firsts = new Uint32Array(0);
+  /** Answers to short words, the one used last at the end. */
+  readonly #kept = new Map<string, { term: SearchTerm; ranks: Uint8Array }>();
+  #last: { terms: readonly SearchTerm[]; ranks: Uint8Array } | null = null;
+  readonly #changed = new Set<number>();
 
   constructor(columns: Columns) {
     this.#columns = columns;
@@ -46,13 +61,12 @@ export class SearchIndex {
   /** Takes over the texts of a customer; `isNew` when nothing was known before. */
   put(index: number, isNew = false): void {
     this.reserve(index + 1);
-    this.putKeys(index, isNew);
-    this.putWords(index, isNew);
-  }
-
-  putKeys(index: number, isNew: boolean): void {
-    if (!isNew) this.#keys.clear(index);
-    const { texts, numbers } = this.#columns;
+    this.#touch(index);
+    if (!isNew) {
+      this.#keys.clear(index);
+      this.#words.clear(index);
+    }
+    const { texts, numbers, words } = this.#columns;
     const add = (bucket: number) => this.#keys.add(index, bucket);
     const keys = texts.keys[index] ?? '';
     eachGram(keys, add);
@@ -61,14 +75,11 @@ export class SearchIndex {
     eachMixedGram(reading, keys.slice(0, numbers.nameEnd[index]), add);
     this.#initials[index] = lettersIn(keys, (numbers.fullEnd[index] ?? 0) + 1, numbers.initialsEnd[index] ?? 0, false);
     this.#firsts[index] = lettersIn(keys, (numbers.nameEnd[index] ?? 0) + 1, numbers.fullEnd[index] ?? 0, true);
-  }
-
-  putWords(index: number, isNew: boolean): void {
-    if (!isNew) this.#words.clear(index);
-    eachGram(this.#columns.words[index] ?? '', (bucket) => this.#words.add(index, bucket));
+    eachGram(words[index] ?? '', (bucket) => this.#words.add(index, bucket));
   }
 
   remove(index: number): void {
+    this.#touch(index);
     this.#keys.clear(index);
     this.#words.clear(index);
     this.#initials[index] = 0;
@@ -78,77 +89,87 @@ export class SearchIndex {
   /** Customers in whom every word is found; `null` when nothing was typed. */
   find(text: string): Found | null {
     const terms = termsOf(text);
-    if (terms.length === 0) return null;
-    const candidates = this.#candidates(terms);
-    const indexes = new Uint32Array(this.#columns.count);
-    const ranks = new Uint8Array(this.#columns.count);
-    let count = 0;
-    for (let word = 0; word < candidates.length; word += 1) {
-      for (let rest = candidates[word] ?? 0; rest !== 0; rest &= rest - 1) {
-        const index = (word << 5) | (31 - Math.clz32(rest & -rest));
-        if (!this.#columns.isAlive(index)) continue;
-        const found = this.#rankOf(index, terms);
-        if (found === null) continue;
-        indexes[count++] = index;
-        ranks[index] = found;
-      }
-    }
-    return { indexes: indexes.slice(0, count), ranks };
+    const [first, ...others] = terms;
+    if (!first) return null;
+    this.#catchUp();
+    let ranks = this.#last && isNarrower(terms, this.#last.terms) ? this.#last.ranks : null;
+    ranks = this.#answer(first, ranks);
+    for (const term of others) ranks = better(ranks, this.#answer(term, ranks));
+    this.#last = { terms, ranks };
+    return { indexes: present(ranks), ranks };
   }
 
-  /**
-   * Bit per customer whose names, numbers and addresses (`keys`) or notes (`words`) may contain this folded text; whoever
-   * is not among them does not contain it.
-   */
+  /** A bit for each customer whose keys or words may contain a folded text; without the bit they do not. */
   mayContain(where: 'keys' | 'words', folded: string): Uint32Array {
-    const bits = new Uint32Array((this.#columns.count + 31) >>> 5);
-    (where === 'keys' ? this.#keys : this.#words).collect(gramsOfTerm(folded), bits);
-    return bits;
+    return (where === 'keys' ? this.#keys : this.#words).collect(gramsOfTerm(folded), this.#columns.count);
   }
 
-  #candidates(terms: readonly SearchTerm[]): Uint32Array {
-    const words = (this.#columns.count + 31) >>> 5;
-    let all: Uint32Array | null = null;
-    for (const term of terms) {
-      const own = new Uint32Array(words);
-      if (term.kind === 'letter') this.#collectLetter(term.text, own);
-      else {
-        const grams = gramsOfTerm(term.text);
-        // Digits in a number are looked for without what stands between them.
-        this.#keys.collect(term.digits ? gramsOfDigits(term.digits) : grams, own);
-        this.#words.collect(grams, own);
-      }
-      if (!all) all = own;
-      else for (let at = 0; at < words; at += 1) all[at] = (all[at] ?? 0) & (own[at] ?? 0);
+  /** Keeps the answer to a short word ahead of the first who types it. */
+  prepare(word: string): void {
+    this.#catchUp();
+    const [term] = termsOf(word);
+    if (term && this.#kept.size < mostKept) this.#answer(term, null);
+  }
+
+  /** Who answers to a word, among those in `within`. */
+  #answer(term: SearchTerm, within: Uint8Array | null): Uint8Array {
+    if (term.kind === 'letter') return this.#answerToLetter(term);
+    const kept = this.#kept.get(term.text);
+    if (kept) {
+      this.#kept.delete(term.text);
+      this.#kept.set(term.text, kept);
+      return kept.ranks;
     }
-    return all ?? new Uint32Array(0);
+    const isKept = term.text.length <= longestKept && term.kind !== 'mixed';
+    const ranks = this.#search(term, isKept ? null : within);
+    if (isKept) {
+      const [oldest] = this.#kept.keys();
+      if (oldest !== undefined && this.#kept.size >= mostKept) this.#kept.delete(oldest);
+      this.#kept.set(term.text, { term, ranks });
+    }
+    return ranks;
   }
 
-  #collectLetter(letter: string, into: Uint32Array): void {
-    const bit = letterBit(letter.charCodeAt(0));
-    const { count } = this.#columns;
+  #answerToLetter({ text }: SearchTerm): Uint8Array {
+    const bit = letterBit(text.charCodeAt(0));
+    const { count, alive } = this.#columns;
+    const ranks = new Uint8Array(count);
     for (let index = 0; index < count; index += 1) {
-      if ((this.#initials[index] ?? 0) & bit) into[index >>> 5] = (into[index >>> 5] ?? 0) | (1 << (index & 31));
+      if (alive[index] === 0 || ((this.#initials[index] ?? 0) & bit) === 0) continue;
+      ranks[index] = 1 + ((this.#firsts[index] ?? 0) & bit ? rank.nameStart : rank.initials);
     }
+    return ranks;
   }
 
-  /** The best rank among the words; `null` when one of them is not there. */
-  #rankOf(index: number, terms: readonly SearchTerm[]): number | null {
-    let best = ranks;
-    for (const term of terms) {
-      const found = this.#rankOfTerm(index, term);
-      if (found === null) return null;
-      if (found < best) best = found;
+  #search(term: SearchTerm, within: Uint8Array | null): Uint8Array {
+    const { count } = this.#columns;
+    const grams = gramsOfTerm(term.text);
+    // Digits in a number are looked for without what stands between them.
+    const inKeys = this.#keys.collect(term.digits ? gramsOfDigits(term.digits) : grams, count);
+    const inWords = this.#words.collect(grams, count);
+    const ranks = new Uint8Array(count);
+    for (let word = 0; word < inKeys.length; word += 1) {
+      const keys = inKeys[word] ?? 0;
+      const words = inWords[word] ?? 0;
+      for (let rest = keys | words; rest !== 0; rest &= rest - 1) {
+        const bit = rest & -rest;
+        const index = (word << 5) | (31 - Math.clz32(bit));
+        if (index >= count || (within && within[index] === absent)) continue;
+        ranks[index] = this.#rankOf(index, term, (keys & bit) !== 0, (words & bit) !== 0);
+      }
     }
-    return best;
+    return ranks;
   }
 
-  #rankOfTerm(index: number, term: SearchTerm): number | null {
-    if (term.kind === 'letter') {
-      const bit = letterBit(term.text.charCodeAt(0));
-      if ((this.#firsts[index] ?? 0) & bit) return rank.nameStart;
-      return (this.#initials[index] ?? 0) & bit ? rank.initials : null;
-    }
+  /** How well a customer answers to a word that may stand in the keys or in the words, one higher; `absent` when it does not. */
+  #rankOf(index: number, term: SearchTerm, mayBeInKeys: boolean, mayBeInWords: boolean): number {
+    if (!this.#columns.isAlive(index)) return absent;
+    const found = mayBeInKeys ? this.#rankInKeys(index, term) : null;
+    if (found !== null) return found + 1;
+    return mayBeInWords && (this.#columns.words[index] ?? '').includes(term.text) ? rank.words + 1 : absent;
+  }
+
+  #rankInKeys(index: number, term: SearchTerm): number | null {
     const { texts, numbers } = this.#columns;
     if (term.digits) {
       const place = placeInNumbers(texts.phoneDigits[index] ?? '', term.digits);
@@ -168,11 +189,45 @@ export class SearchIndex {
     }
     // Two letters are two initials or the beginning of a syllable, and those are among the keys.
     if (term.kind === 'mixed' || (term.kind === 'letters' && term.text.length > 2)) {
-      const [reading = ''] = (texts.sortName[index] ?? '').split('\0');
+      const sortName = texts.sortName[index] ?? '';
+      const reading = sortName.slice(0, sortName.indexOf('\0'));
       if (matchMixed(term.text, reading, keys.slice(0, numbers.nameEnd[index]))) return rank.initials;
     }
-    return (this.#columns.words[index] ?? '').includes(term.text) ? rank.words : null;
+    return null;
   }
+
+  #touch(index: number): void {
+    this.#last = null;
+    if (this.#changed.size > mostChanged) this.#kept.clear();
+    else this.#changed.add(index);
+  }
+
+  /** Brings the kept answers up to what changed since. */
+  #catchUp(): void {
+    if (this.#changed.size > mostChanged) this.#kept.clear();
+    for (const kept of this.#kept.values()) {
+      kept.ranks = grown(kept.ranks, this.#columns.count);
+      for (const index of this.#changed) kept.ranks[index] = this.#rankOf(index, kept.term, true, true);
+    }
+    this.#changed.clear();
+  }
+}
+
+/** Those who answer to both words, each by the better of the two. */
+function better(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const ranks = new Uint8Array(a.length);
+  for (let index = 0; index < ranks.length; index += 1) {
+    const [left, right] = [a[index] ?? absent, b[index] ?? absent];
+    if (left !== absent && right !== absent) ranks[index] = Math.min(left, right);
+  }
+  return ranks;
+}
+
+function present(ranks: Uint8Array): Uint32Array<ArrayBuffer> {
+  const indexes = new Uint32Array(ranks.length);
+  let count = 0;
+  for (let index = 0; index < ranks.length; index += 1) if (ranks[index] !== absent) indexes[count++] = index;
+  return indexes.slice(0, count);
 }
 
 function placeInNumbers(numbers: string, digits: string): 'end' | 'inside' | null {
@@ -198,8 +253,10 @@ function lettersIn(keys: string, from: number, to: number, firstOnly: boolean): 
   return bits;
 }
 
-function grown(array: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(capacity);
+/** A copy with room for more; the same array when there is room already. */
+function grown<T extends Uint8Array | Uint32Array>(array: T, capacity: number): T {
+  if (array.length >= capacity) return array;
+  const larger = new (array.constructor as new (length: number) => T)(capacity);
   larger.set(array);
   return larger;
 }

@@ -46,42 +46,67 @@ function digitsOfWord(word: string): string {
   return digits.length > 11 ? digits.replace(/^(00)?86/, '') : digits;
 }
 
+const han = /\p{Script=Han}/u;
+
+/**
+ * Whether everybody who answers to `next` answers to `before` too, as it is when one goes on typing: the same words, the last
+ * one longer. Digits are looked for in numbers from the third on, a single letter only in initials.
+ */
+export function isNarrower(next: readonly SearchTerm[], before: readonly SearchTerm[]): boolean {
+  const [last, lastBefore] = [next.at(-1), before.at(-1)];
+  if (!last || !lastBefore || next.length !== before.length) return false;
+  if (next.slice(0, -1).some((term, at) => term.text !== before[at]?.text || term.kind !== before[at].kind))
+    return false;
+  if (lastBefore.kind === 'letter' || !last.text.startsWith(lastBefore.text)) return false;
+  return last.digits === '' || (lastBefore.digits !== '' && last.digits.startsWith(lastBefore.digits));
+}
+
 /**
  * Whether a word spells a name by any mixture of characters, whole syllables and their beginnings, from any syllable on:
  * `zhsan`, `zsan`, `张san` for 张三. Returns the syllables covered, or `null`.
  */
 export function matchMixed(word: string, reading: string, name: string): [from: number, to: number] | null {
-  const syllables = reading.split(' ');
-  const characters = Array.from(name);
-  const aligned = characters.length === syllables.length ? characters : [];
-  for (let from = 0; from < syllables.length; from += 1) {
-    const to = spell(word, 0, syllables, aligned, from);
+  const characters = han.test(word) ? charactersOf(name, reading) : [];
+  for (let from = 0, start = 0; start <= reading.length; from += 1) {
+    const to = spell(word, 0, reading, start, characters, from);
     if (to !== null) return [from, to];
+    const end = reading.indexOf(' ', start);
+    if (end < 0) return null;
+    start = end + 1;
   }
   return null;
 }
 
+/** The characters of a name that has one for each syllable; none otherwise. */
+function charactersOf(name: string, reading: string): string[] {
+  const characters = Array.from(name);
+  return characters.length === reading.split(' ').length ? characters : [];
+}
+
+/** `at` is how far the word is spelled, `start` where syllable `index` begins. */
 function spell(
   word: string,
   at: number,
-  syllables: readonly string[],
+  reading: string,
+  start: number,
   characters: readonly string[],
   index: number,
 ): number | null {
   if (at === word.length) return index;
-  const syllable = syllables[index];
-  if (syllable === undefined) return null;
+  if (start > reading.length) return null;
+  const blank = reading.indexOf(' ', start);
+  const end = blank < 0 ? reading.length : blank;
   const character = characters[index];
   if (character !== undefined && word.startsWith(character, at)) {
-    const end = spell(word, at + character.length, syllables, characters, index + 1);
-    if (end !== null) return end;
+    const to = spell(word, at + character.length, reading, end + 1, characters, index + 1);
+    if (to !== null) return to;
   }
   let length = 0;
-  while (length < syllable.length && word[at + length] === syllable[length]) length += 1;
+  while (start + length < end && word.charCodeAt(at + length) === reading.charCodeAt(start + length)) length += 1;
   // The longest beginning first: `xian` is 先 before it is 西安.
   for (; length > 0; length -= 1) {
-    const end = spell(word, at + length, syllables, characters, index + 1);
-    if (end !== null) return end;
+    const to = spell(word, at + length, reading, end + 1, characters, index + 1);
+    if (to !== null) return to;
   }
   return null;
 }

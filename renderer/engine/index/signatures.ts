@@ -118,18 +118,14 @@ export class Signatures {
     this.#bits[at] = (this.#bits[at] ?? 0) | (1 << (index & 31));
   }
 
-  /** Adds to `into` the customers that have all of these buckets; with none, everybody. */
-  collect(buckets: ReadonlySet<number>, into: Uint32Array): void {
-    const rows = [...buckets].map((bucket) => bucket * this.#words);
-    const count = Math.min(into.length, this.#words);
-    for (let word = 0; word < count; word += 1) {
-      let bits = 0xffffffff;
-      for (const row of rows) {
-        bits &= this.#bits[row + word] ?? 0;
-        if (bits === 0) break;
-      }
-      into[word] = (into[word] ?? 0) | bits;
+  /** A bit for each of the first `count` customers that have all of these buckets; with none, for everybody. */
+  collect(buckets: ReadonlySet<number>, count: number): Uint32Array {
+    const found = new Uint32Array((count + 31) >>> 5).fill(0xffffffff);
+    const words = Math.min(found.length, this.#words);
+    for (const bucket of buckets) {
+      const row = bucket * this.#words;
+      for (let word = 0; word < words; word += 1) found[word] = (found[word] ?? 0) & (this.#bits[row + word] ?? 0);
     }
-    if (rows.length === 0) into.fill(0xffffffff);
+    return found;
   }
 }
