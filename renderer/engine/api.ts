@@ -1,3 +1,4 @@
+import type { BulkChange } from '#shared/bulk/bulk-change.ts';
 import type { Reason } from '#shared/changes/change-set.ts';
 import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { Channel, CustomerId, CustomerKind, YearlyDate } from '#shared/domain/customer/customer.ts';
@@ -8,6 +9,8 @@ import type { LocalDate, LocalTime } from '#shared/domain/record.ts';
 import type { CatalogueTable, RecordOf, Table } from '#shared/domain/tables.ts';
 import type { FilterGroup } from '#shared/filter/filter.ts';
 import type { StorageTrouble } from '../db/storage-failure.ts';
+import type { FilterField } from '#shared/filter/fields.ts';
+import type { MessageKey } from '#shared/i18n/messages.ts';
 import type { Counts, Opened } from '#shared/ipc/contract.ts';
 
 /**
@@ -37,6 +40,14 @@ export interface EngineApi {
   ids(token: string): CustomerId[];
   /** How many customers each of these filters keeps, for lists that count themselves. */
   counts(filters: FilterGroup[]): number[];
+  /** What these customers come to. */
+  summarize(ids: CustomerId[]): SelectionSummary;
+  /** How a column is filled among the customers of a kept result. */
+  columnStatistics(token: string, column: SortColumn): ColumnStatistics;
+  /** What changing many customers would do; nothing is written. */
+  previewBulk(targets: BulkTarget[]): BulkPreview;
+  /** Writes what `previewBulk` showed as one change set. */
+  commitBulk(targets: BulkTarget[], reason: Reason): Committed;
   /** Customers for the palette and pickers, best first. */
   search(text: string, limit: number): CustomerRow[];
 
@@ -142,12 +153,45 @@ export type SortColumn =
   | 'lastPurchase'
   | 'created'
   | 'completeness'
-  | Dimension;
+  | Dimension
+  | FilterField;
 
 /** Rows `from` (inclusive) to `to` (exclusive). */
 export interface RowRange {
   from: number;
   to: number;
+}
+
+export interface BulkTarget {
+  id: CustomerId;
+  change: BulkChange;
+}
+
+export interface BulkPreview {
+  changing: number;
+  same: number;
+  failing: { problem: MessageKey; count: number; first: string }[];
+  /** The first that change, as people read them; `field` where a fact is set. */
+  examples: { name: string; field: string | null; before: string; after: string }[];
+}
+
+export interface SelectionSummary {
+  count: number;
+  revenueFen: number;
+  purchases: number;
+  overdue: number;
+}
+
+/** Numbers are of those that have a value; money is fen, days are epoch days. */
+export interface ColumnStatistics {
+  filled: number;
+  empty: number;
+  kind: 'text' | 'class' | 'number' | 'money' | 'percent' | 'day';
+  /** Absent for texts and classes. */
+  numbers?: { min: number; max: number; mean: number; sum: number } | undefined;
+  distinct: number;
+  /** Most frequent first; absent for numbers and days. */
+  top: { value: string; count: number }[];
 }
 
 export interface QueryResult {
@@ -179,6 +223,8 @@ export interface CustomerRow {
   purchases: number;
   tagIds: string[];
   completenessPercent: number;
+  /** Other fields that have a value, several values joined by line feeds; custom ones under `custom:` and their id. */
+  details: Record<string, string>;
   deleted: boolean;
   /** Where the search text was found; absent without a search text. */
   match?: { field: string; text: string; ranges: [from: number, to: number][] } | undefined;

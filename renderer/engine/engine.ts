@@ -11,8 +11,11 @@ import { searchKeys } from '#shared/match/pinyin.ts';
 import type {
   ArchiveOverview,
   BackupReport,
+  BulkPreview,
+  BulkTarget,
   CalendarDay,
   ClassExplanation,
+  ColumnStatistics,
   Committed,
   ContactDraft,
   CustomerQuery,
@@ -25,16 +28,20 @@ import type {
   QueryResult,
   RowRange,
   SchemeOverview,
+  SelectionSummary,
+  SortColumn,
   TodayView,
 } from './api.ts';
 import { Archive, type Written } from './archive/archive.ts';
+import { bulkEdits, previewBulk } from './archive/bulk-edits.ts';
 import { completionEdits, contactEdits } from './archive/contact-edits.ts';
-import { WorkQueue } from './archive/work-queue.ts';
+import { breathe, WorkQueue } from './archive/work-queue.ts';
 import { BackupRun } from './backup.ts';
 import { IndexKeeper } from './index-keeper.ts';
 import type { CustomerIndex } from './index/customer-index.ts';
 import { matchedRows } from './index/matched-rows.ts';
-import { answer, countAll, countEach } from './index/query.ts';
+import { answer, countAll, countOf } from './index/query.ts';
+import { statisticsOf, summaryOf } from './index/statistics.ts';
 import { termsOf } from './index/search-terms.ts';
 import { KeptResults } from './kept-results.ts';
 import type { EnginePorts } from './ports.ts';
@@ -150,7 +157,38 @@ export class Engine {
 
   async counts(filters: FilterGroup[]): Promise<number[]> {
     const { keeper } = this.#opened();
-    return countEach(filters, keeper.index.queryContext);
+    if (filters.some(readsWords)) await keeper.ready();
+    const counts: number[] = [];
+    for (const filter of filters) {
+      counts.push(countOf(filter, keeper.index.queryContext));
+      // A search that somebody types meanwhile goes first.
+      await breathe();
+    }
+    return counts;
+  }
+
+  async summarize(ids: CustomerId[]): Promise<SelectionSummary> {
+    const { columns, today } = this.#index;
+    return summaryOf(
+      columns,
+      ids.map((id) => columns.indexOf(id)),
+      today,
+    );
+  }
+
+  async columnStatistics(token: string, column: SortColumn): Promise<ColumnStatistics> {
+    const { columns } = this.#index;
+    return statisticsOf(columns, this.#results.find(token)?.indexes ?? new Uint32Array(0), column);
+  }
+
+  async previewBulk(targets: BulkTarget[]): Promise<BulkPreview> {
+    return previewBulk(targets, this.#bulkContext());
+  }
+
+  async commitBulk(targets: BulkTarget[], reason: Reason): Promise<Committed> {
+    const { archive } = this.#opened();
+    const context = this.#bulkContext();
+    return this.#committed(await archive.commit(reason, () => bulkEdits(targets, context)));
   }
 
   async search(text: string, limit: number): Promise<CustomerRow[]> {
@@ -328,6 +366,11 @@ export class Engine {
 
   get #index(): CustomerIndex {
     return this.#opened().keeper.index;
+  }
+
+  #bulkContext(): Parameters<typeof previewBulk>[1] {
+    const { keeper } = this.#opened();
+    return { load: (ids) => this.#dossiers(ids), today: keeper.todayText, newId: () => this.#ports.newId() };
   }
 
   #contactContext(at: string) {

@@ -35,6 +35,7 @@ export const reasons = [
   'import/orders',
   'import/interactions',
   'catalogue/edit',
+  'view/edit',
   'classes/recompute',
   'classes/rules',
   'settings/edit',

@@ -7,6 +7,7 @@ import { customerSchema } from './customer/customer.ts';
 import { followUpSchema } from './follow-up/follow-up.ts';
 import { importBatchSchema } from './import-batch/import-batch.ts';
 import { interactionSchema } from './interaction/interaction.ts';
+import { listViewSchema } from './list-view/list-view.ts';
 import { orderSchema } from './order/order.ts';
 import { productSchema } from './product/product.ts';
 import { quickCheckOf } from './quick-check.ts';
@@ -31,6 +32,7 @@ export const catalogueSchemas = {
   customField: customFieldSchema,
   classScheme: classSchemeSchema,
   template: templateSchema,
+  listView: listViewSchema,
   importBatch: importBatchSchema,
   settings: settingsSchema,
 } as const;

@@ -1,5 +1,6 @@
 import type { Sentences } from './catalogue.ts';
 import { appMessages } from './messages/app.ts';
+import { bulkMessages } from './messages/bulk.ts';
 import { calendarMessages } from './messages/calendar.ts';
 import { classMessages } from './messages/classes.ts';
 import { customerMessages } from './messages/customers.ts';
@@ -13,10 +14,12 @@ import { safetyMessages } from './messages/safety.ts';
 import { settingsMessages } from './messages/settings.ts';
 import { todayMessages } from './messages/today.ts';
 import { uiMessages } from './messages/ui.ts';
+import { viewMessages } from './messages/views.ts';
 
 /** Every sentence the screens say, by key. One file per screen under messages/. */
 export const messages = {
   ...appMessages,
+  ...bulkMessages,
   ...calendarMessages,
   ...classMessages,
   ...customerMessages,
@@ -30,6 +33,7 @@ export const messages = {
   ...settingsMessages,
   ...todayMessages,
   ...uiMessages,
+  ...viewMessages,
 } as const satisfies Sentences;
 
 export type MessageKey = keyof typeof messages;

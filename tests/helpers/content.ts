@@ -116,6 +116,21 @@ export function aCatalogue(): ContentEntry[] {
     { table: 'classScheme', record: { ...base, id: 'scheme', parameters: defaultClassParameters } },
     { table: 'template', record: { ...base, id: 'template-1', title: '问候', body: '{{name}}您好' } },
     {
+      table: 'listView',
+      record: {
+        ...base,
+        id: 'view-1',
+        name: '要联系的',
+        place: 1,
+        filter: {
+          join: 'and',
+          parts: [{ field: 'lastContact', not: true, test: { is: 'days', from: { inDays: -90 } } }],
+        },
+        sort: [{ column: 'revenue', descending: true }],
+        layout: { order: ['name', 'phone'], shown: { risk: true }, widths: { name: 240 }, pinned: ['name'] },
+      },
+    },
+    {
       table: 'importBatch',
       record: {
         ...base,

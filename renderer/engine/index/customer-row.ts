@@ -28,8 +28,22 @@ export function rowOf(columns: Columns, index: number): CustomerRow {
     purchases: numbers.purchases[index] ?? 0,
     tagIds: columns.tagIdsOf(index),
     completenessPercent: numbers.completeness[index] ?? 0,
+    details: detailsOfRow(columns, index),
     deleted: !columns.isAlive(index) || numbers.deleted[index] === 1,
   };
+}
+
+function detailsOfRow({ details, texts }: Columns, index: number): Record<string, string> {
+  const row: Record<string, string> = {};
+  for (const field of ['email', 'im', 'address', 'code'] as const) {
+    const text = texts[field][index];
+    if (text) row[field] = text;
+  }
+  for (const field of details.fields) {
+    const text = details.textOf(field, index);
+    if (text !== '') row[field] = text;
+  }
+  return row;
 }
 
 function dayText(day: number | undefined): LocalDate | null {

@@ -1,5 +1,10 @@
 import type { EpochDay } from '#shared/calendar/day.ts';
-import { classesByDimension, type ClassKey, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import {
+  classesByDimension,
+  dimensions,
+  type ClassKey,
+  type Dimension,
+} from '#shared/domain/class-scheme/class-scheme.ts';
 import { noFilter, type FilterGroup } from '#shared/filter/filter.ts';
 import type { CustomerQuery, QueryResult, SortColumn } from '../api.ts';
 import type { Columns } from './columns.ts';
@@ -95,7 +100,8 @@ function byColumn(
     const keys = orders.keysOf(column);
     return missingLast(into(orders.byNumber(column), descending), (index) => keys[index] === none);
   }
-  return byClass(indexes, column, descending, columns);
+  if (isDimension(column)) return byClass(indexes, column, descending, columns);
+  return byDetail(indexes, column, descending, columns);
 }
 
 /** What is not known comes last in either direction. */
@@ -110,6 +116,33 @@ function missingLast(indexes: Indexes, isMissing: Predicate): Indexes {
   }
   known.set(missing.subarray(0, right), left);
   return known;
+}
+
+function isDimension(column: SortColumn): column is Dimension {
+  return (dimensions as readonly SortColumn[]).includes(column);
+}
+
+/** Numbers by size, texts by their letters; only the texts that occur are compared. */
+function byDetail(indexes: Indexes, column: SortColumn, descending: boolean, { count, details }: Columns): Indexes {
+  const places = details.column(column);
+  if (!places) return indexes;
+  const { values } = details;
+  const used = new Set<number>();
+  for (let at = 0; at < indexes.length; at += 1) used.add(places[indexes[at] ?? 0] ?? 0);
+  const order = [...used].sort((a, b) => compareTexts(values[a] ?? '', values[b] ?? ''));
+  const ranks = new Map(order.map((place, rank) => [place, rank]));
+  const keys = new Uint32Array(count);
+  for (let at = 0; at < indexes.length; at += 1) {
+    const index = indexes[at] ?? 0;
+    keys[index] = ranks.get(places[index] ?? 0) ?? 0;
+  }
+  return missingLast(sortByKeys(indexes, keys, descending), (index) => (places[index] ?? 0) === 0);
+}
+
+function compareTexts(a: string, b: string): number {
+  const difference = Number(a) - Number(b);
+  if (!Number.isNaN(difference) && difference !== 0) return difference;
+  return a < b ? -1 : Number(a > b);
 }
 
 function byClass(indexes: Indexes, dimension: Dimension, descending: boolean, columns: Columns): Indexes {
@@ -183,15 +216,13 @@ function totalsOf(indexes: Indexes, columns: Columns, today: EpochDay): QueryRes
   return { revenueFen: sum, overdue: count };
 }
 
-/** How many customers each filter keeps. */
-export function countEach(filters: readonly FilterGroup[], context: QueryContext): number[] {
+/** How many customers a filter keeps. */
+export function countOf(filter: FilterGroup, context: QueryContext): number {
   const { count, alive } = context.columns;
-  return filters.map((filter) => {
-    const holds = predicateOf(filter, context);
-    let kept = 0;
-    for (let index = 0; index < count; index += 1) if (alive[index] === 1 && holds(index)) kept += 1;
-    return kept;
-  });
+  const holds = predicateOf(filter, context);
+  let kept = 0;
+  for (let index = 0; index < count; index += 1) if (alive[index] === 1 && holds(index)) kept += 1;
+  return kept;
 }
 
 /** Customers outside the bin. */

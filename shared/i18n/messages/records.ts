@@ -157,6 +157,7 @@ export const recordMessages = {
   'table.customField': ['自定义字段', 'Custom fields'],
   'table.classScheme': ['分类方案', 'Class schemes'],
   'table.template': ['模板', 'Templates'],
+  'table.listView': ['视图', 'Views'],
   'table.importBatch': ['导入', 'Imports'],
   'table.settings': ['设置', 'Settings'],
 
@@ -178,6 +179,7 @@ export const recordMessages = {
   'reason.import/orders': ['导入订单', 'Imported orders'],
   'reason.import/interactions': ['导入联系记录', 'Imported logged contacts'],
   'reason.catalogue/edit': ['修改目录', 'Edited catalogue'],
+  'reason.view/edit': ['修改视图', 'Edited a view'],
   'reason.classes/recompute': ['重算分类', 'Recomputed classes'],
   'reason.classes/rules': ['修改分类规则', 'Edited class rules'],
   'reason.settings/edit': ['修改设置', 'Edited settings'],

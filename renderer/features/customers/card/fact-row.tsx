@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import type { Fact } from '#shared/facts/facts.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
@@ -10,7 +11,6 @@ import { TextField } from '../../../ui/fields/text-field.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import { BirthdayDates } from './birthday-dates.tsx';
 import styles from './card.module.css';
-import type { Fact } from './fact-fields.ts';
 import { FactHistory } from './fact-history.tsx';
 
 interface FactRowProps {

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import type { Customer } from '#shared/domain/customer/customer.ts';
+import { facts, type Fact } from '#shared/facts/facts.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { messages } from '#shared/i18n/messages.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
@@ -8,7 +9,6 @@ import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import styles from './card.module.css';
 import { FactRow } from './fact-row.tsx';
-import { facts, type Fact } from './fact-fields.ts';
 import { TagsFact } from './tags-fact.tsx';
 
 /** Facts that are there; the name stands above, and a detail that only repeats the source says nothing. */

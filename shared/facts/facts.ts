@@ -1,14 +1,14 @@
-import { sources, type Customer, type Phone, type Source } from '#shared/domain/customer/customer.ts';
-import type { CustomerDraft } from '#shared/domain/customer/draft-customer.ts';
-import { readYearlyDate, writeYearlyDate } from '#shared/formats/values/yearly-dates.ts';
-import type { LocalDate } from '#shared/domain/record.ts';
-import type { MessageKey } from '#shared/i18n/messages.ts';
-import type { Translate } from '#shared/i18n/translate.ts';
-import { formatAddress } from '#shared/match/format-address.ts';
-import { formatPhone, phoneMatchKey } from '#shared/match/format-phone.ts';
-import { normalizePhones } from '#shared/match/phone.ts';
-import { splitAddress } from '#shared/match/region/resolve-address.ts';
-import { cleanText } from '#shared/match/text.ts';
+import { sources, type Customer, type Phone, type Source } from '../domain/customer/customer.ts';
+import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
+import { readYearlyDate, writeYearlyDate } from '../formats/values/yearly-dates.ts';
+import type { LocalDate } from '../domain/record.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { formatAddress } from '../match/format-address.ts';
+import { formatPhone, phoneMatchKey } from '../match/format-phone.ts';
+import { normalizePhones } from '../match/phone.ts';
+import { splitAddress } from '../match/region/resolve-address.ts';
+import { cleanText } from '../match/text.ts';
 
 export type FactKey = keyof CustomerDraft & keyof Customer;
 
@@ -44,6 +44,11 @@ type TextKey =
   | 'preferredTime'
   | 'salutation'
   | 'reading';
+
+/** The fact of a key, `undefined` when there is none that can be typed. */
+export function factOf(key: string): Fact | undefined {
+  return facts.find((fact) => fact.key === key);
+}
 
 function without(draft: CustomerDraft, key: FactKey): CustomerDraft {
   const { [key]: _removed, ...rest } = draft;

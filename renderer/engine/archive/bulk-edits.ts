@@ -1,0 +1,88 @@
+import { decideBulk, type BulkChange, type BulkOutcome } from '#shared/bulk/bulk-change.ts';
+import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import type { LocalDate } from '#shared/domain/record.ts';
+import type { BulkPreview, BulkTarget, Edit } from '../api.ts';
+import { draftOf } from '../draft-of.ts';
+import { Pace } from './work-queue.ts';
+
+/** Dossiers that are open at a time. */
+const batch = 500;
+const mostExamples = 8;
+
+interface BulkContext {
+  load: (ids: readonly string[]) => Promise<ReadonlyMap<string, Dossier>>;
+  today: LocalDate;
+  newId: () => string;
+}
+
+/** What would happen, without any of it happening: how many change, are so already or cannot, and why. */
+export async function previewBulk(targets: readonly BulkTarget[], context: BulkContext): Promise<BulkPreview> {
+  const preview: BulkPreview = { changing: 0, same: 0, failing: [], examples: [] };
+  for await (const { dossier, change, outcome } of outcomes(targets, context)) {
+    const { name } = dossier.customer;
+    if (outcome.is === 'same') preview.same += 1;
+    else if (outcome.is === 'failed') {
+      const known = preview.failing.find((each) => each.problem === outcome.problem);
+      if (known) known.count += 1;
+      else preview.failing.push({ problem: outcome.problem, count: 1, first: name });
+    } else {
+      preview.changing += 1;
+      const { before, after } = outcome;
+      const field = change.kind === 'set' ? change.field : null;
+      if (preview.examples.length < mostExamples) preview.examples.push({ name, field, before, after });
+    }
+  }
+  return preview;
+}
+
+/** The edits of all that change; the others are left out. */
+export async function bulkEdits(targets: readonly BulkTarget[], context: BulkContext): Promise<Edit[]> {
+  const edits: Edit[] = [];
+  /** Customers that were changed before in the same set, as they are by then. */
+  for await (const { dossier, change, outcome } of outcomes(targets, context)) {
+    const { customer } = dossier;
+    if (outcome.is === 'changed') {
+      edits.push({ table: 'customer', id: customer.id, after: outcome.customer, seen: customer.version });
+    } else if (outcome.is === 'planned' && change.kind === 'follow-up') {
+      const { due, title } = change;
+      const open = outcome.followUp;
+      const fresh = { id: context.newId(), customerId: customer.id, title, status: 'open', kind: 'task' } as const;
+      const after = open
+        ? { ...draftOf(open), due, planned: undefined }
+        : { ...fresh, due, origin: { kind: 'manual' } as const };
+      edits.push({ table: 'followUp', id: after.id, after });
+    }
+  }
+  return edits;
+}
+
+interface Decided {
+  dossier: Dossier;
+  change: BulkChange;
+  outcome: BulkOutcome;
+}
+
+/** Several changes of one customer build on each other. */
+async function* outcomes(targets: readonly BulkTarget[], context: BulkContext): AsyncGenerator<Decided> {
+  const pace = new Pace();
+  const changed = new Map<CustomerId, Customer>();
+  const isSeveral = new Set(targets.map((target) => target.id)).size < targets.length;
+  for (let start = 0; start < targets.length; start += batch) {
+    const part = targets.slice(start, start + batch);
+    const dossiers = await context.load(part.map((target) => target.id));
+    for (const { id, change } of part) {
+      const stored = dossiers.get(id);
+      if (!stored) continue;
+      const customer = changed.get(id);
+      const dossier = customer ? { ...stored, customer } : stored;
+      const outcome = decideBulk(dossier, change, context.today);
+      if (isSeveral && outcome.is === 'changed' && outcome.customer) {
+        const { version, createdAt, updatedAt } = dossier.customer;
+        changed.set(id, { ...outcome.customer, version, createdAt, updatedAt });
+      }
+      yield { dossier, change, outcome };
+      await pace.step();
+    }
+  }
+}

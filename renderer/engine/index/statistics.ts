@@ -1,0 +1,129 @@
+import type { EpochDay } from '#shared/calendar/day.ts';
+import { dimensions, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import type { ColumnStatistics, SelectionSummary, SortColumn } from '../api.ts';
+import type { Columns } from './columns.ts';
+import { classColumn, none, type NumberColumn } from './column-layout.ts';
+import { isOverdue } from './filter.ts';
+
+const mostTop = 8;
+const minutesPerDay = 1440;
+
+/** What some customers come to; indexes of customers that are not there are left out. */
+export function summaryOf(columns: Columns, indexes: readonly number[], today: EpochDay): SelectionSummary {
+  const { revenueFen, purchases } = columns.numbers;
+  const overdue = isOverdue(columns, today);
+  const summary = { count: 0, revenueFen: 0, purchases: 0, overdue: 0 };
+  for (const index of indexes) {
+    if (index < 0 || !columns.isAlive(index)) continue;
+    summary.count += 1;
+    summary.revenueFen += revenueFen[index] ?? 0;
+    summary.purchases += purchases[index] ?? 0;
+    if (overdue(index)) summary.overdue += 1;
+  }
+  return summary;
+}
+
+const numbers: Partial<
+  Record<SortColumn, { column: NumberColumn; kind: ColumnStatistics['kind']; scale?: number; isZeroEmpty?: boolean }>
+> = {
+  lastContact: { column: 'lastContactDay', kind: 'day' },
+  nextFollowUp: { column: 'nextDueMin', kind: 'day', scale: minutesPerDay },
+  lastPurchase: { column: 'lastPurchaseDay', kind: 'day' },
+  revenue: { column: 'revenueFen', kind: 'money', isZeroEmpty: true },
+  purchases: { column: 'purchases', kind: 'number' },
+  completeness: { column: 'completeness', kind: 'percent' },
+};
+
+/** How a column is filled among these customers. */
+export function statisticsOf(columns: Columns, indexes: Uint32Array, column: SortColumn): ColumnStatistics {
+  const number = numbers[column];
+  if (number) {
+    const { scale = 1, isZeroEmpty = false, kind } = number;
+    const values = columns.numbers[number.column];
+    return numberStatistics(indexes, kind, (index) => {
+      const value = values[index] ?? none;
+      return value === none || (isZeroEmpty && value === 0) ? null : Math.floor(value / scale);
+    });
+  }
+  if ((dimensions as readonly string[]).includes(column)) {
+    const places = columns.numbers[classColumn(column as Dimension)];
+    return placeStatistics(indexes, 'class', places, columns.classes.values, 'unknown');
+  }
+  if (column in columns.texts) {
+    const texts = columns.texts[column as 'name'];
+    return textStatistics(indexes, (index) => texts[index] ?? '');
+  }
+  if (column === 'tagIds') return placeStatistics(indexes, 'text', columns.numbers.tagSet, columns.tagSets.values, '');
+  return placeStatistics(indexes, 'text', columns.details.column(column) ?? [], columns.details.values, '');
+}
+
+function numberStatistics(
+  indexes: Uint32Array,
+  kind: ColumnStatistics['kind'],
+  valueOf: (index: number) => number | null,
+): ColumnStatistics {
+  let filled = 0;
+  let sum = 0;
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  const seen = new Set<number>();
+  for (const index of indexes) {
+    const value = valueOf(index);
+    if (value === null) continue;
+    filled += 1;
+    sum += value;
+    if (value < min) min = value;
+    if (value > max) max = value;
+    seen.add(value);
+  }
+  const empty = indexes.length - filled;
+  const found = filled > 0 ? { min, max, mean: sum / filled, sum } : undefined;
+  return { filled, empty, kind, numbers: found, distinct: seen.size, top: [] };
+}
+
+function placeStatistics(
+  indexes: Uint32Array,
+  kind: 'text' | 'class',
+  places: ArrayLike<number>,
+  values: readonly string[],
+  emptyValue: string,
+): ColumnStatistics {
+  const counts = new Uint32Array(values.length);
+  for (const index of indexes) {
+    const place = places[index] ?? 0;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  const found = new Map<string, number>();
+  counts.forEach((count, place) => {
+    const value = values[place] ?? '';
+    if (count > 0) for (const each of value.split('\n')) found.set(each, (found.get(each) ?? 0) + count);
+  });
+  const empty = found.get(emptyValue) ?? 0;
+  found.delete(emptyValue);
+  return { filled: indexes.length - empty, empty, kind, distinct: found.size, top: topOf(found) };
+}
+
+function textStatistics(indexes: Uint32Array, textOf: (index: number) => string): ColumnStatistics {
+  const found = new Map<string, number>();
+  for (const index of indexes) {
+    const text = textOf(index);
+    found.set(text, (found.get(text) ?? 0) + 1);
+  }
+  const empty = found.get('') ?? 0;
+  found.delete('');
+  return { filled: indexes.length - empty, empty, kind: 'text', distinct: found.size, top: topOf(found) };
+}
+
+/** Values that occur more than once, the most frequent first. */
+function topOf(found: ReadonlyMap<string, number>): ColumnStatistics['top'] {
+  let least = 1;
+  const top: ColumnStatistics['top'] = [];
+  for (const [value, count] of found) {
+    if (count <= least) continue;
+    top.push({ value, count });
+    top.sort((a, b) => b.count - a.count);
+    if (top.length > mostTop) top.pop();
+    if (top.length === mostTop) least = top.at(-1)?.count ?? 1;
+  }
+  return top;
+}

@@ -1,0 +1,85 @@
+import type { FollowUp } from '../domain/follow-up/follow-up.ts';
+import type { Dossier } from '../domain/dossier/dossier.ts';
+import type { Customer } from '../domain/customer/customer.ts';
+import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
+import type { LocalDate } from '../domain/record.ts';
+import { isEqualValue } from '../changes/record-content.ts';
+import { factOf } from '../facts/facts.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+
+/** What is done to many customers at once. */
+export type BulkChange =
+  /** A fact as it would be typed on the card; an empty text clears it. */
+  | { kind: 'set'; field: string; text: string }
+  | { kind: 'add-tag'; tagId: string }
+  | { kind: 'remove-tag'; tagId: string }
+  /** A follow-up on this day; one that is open already and has the same title moves there. */
+  | { kind: 'follow-up'; due: LocalDate; title: string }
+  | { kind: 'delete' };
+
+/** What it comes to for one customer. `before` and `after` are as people read them. */
+export type BulkOutcome =
+  | { is: 'same' }
+  | { is: 'failed'; problem: MessageKey }
+  | { is: 'changed'; before: string; after: string; customer: CustomerDraft | null }
+  | { is: 'planned'; before: string; after: string; followUp: FollowUp | null };
+
+/**
+ * Decides for one customer. `customer: null` moves it to the bin; `followUp` is the open one that moves, `null` when a new
+ * one is planned.
+ */
+export function decideBulk(dossier: Dossier, change: BulkChange, today: LocalDate): BulkOutcome {
+  const { customer } = dossier;
+  if (customer.deletedAt !== undefined) {
+    return change.kind === 'delete' ? { is: 'same' } : { is: 'failed', problem: 'bulk.problem.inBin' };
+  }
+  switch (change.kind) {
+    case 'set':
+      return decideSet(customer, change.field, change.text, today);
+    case 'add-tag':
+      return decideTags(customer, [...customer.tagIds.filter((id) => id !== change.tagId), change.tagId], change.tagId);
+    case 'remove-tag':
+      return decideTags(
+        customer,
+        customer.tagIds.filter((id) => id !== change.tagId),
+        change.tagId,
+      );
+    case 'follow-up': {
+      const open = dossier.followUp.find((each) => each.status === 'open' && each.title === change.title);
+      if (open?.due === change.due) return { is: 'same' };
+      return { is: 'planned', before: open?.due ?? '', after: change.due, followUp: open ?? null };
+    }
+    case 'delete':
+      return { is: 'changed', before: customer.name, after: '', customer: null };
+  }
+}
+
+function decideSet(customer: Customer, field: string, text: string, today: LocalDate): BulkOutcome {
+  const fact = factOf(field);
+  if (!fact) return { is: 'failed', problem: 'bulk.problem.noField' };
+  const draft = draftOfCustomer(customer);
+  if (fact.choices && text !== '' && !fact.choices.some((choice) => choice.id === text)) {
+    return { is: 'failed', problem: 'bulk.problem.noChoice' };
+  }
+  const written = fact.write(draft, text, today);
+  if ('problem' in written) return { is: 'failed', problem: written.problem };
+  if (isEqualValue(written.draft, draft)) return { is: 'same' };
+  const after = { ...customer, ...written.draft, [fact.key]: written.draft[fact.key] } as Customer;
+  return { is: 'changed', before: fact.read(customer), after: fact.read(after), customer: written.draft };
+}
+
+function decideTags(customer: Customer, tagIds: string[], tagId: string): BulkOutcome {
+  const had = customer.tagIds.includes(tagId);
+  if (had === tagIds.includes(tagId)) return { is: 'same' };
+  return {
+    is: 'changed',
+    before: had ? tagId : '',
+    after: had ? '' : tagId,
+    customer: { ...draftOfCustomer(customer), tagIds },
+  };
+}
+
+function draftOfCustomer(customer: Customer): CustomerDraft {
+  const { version: _version, createdAt: _createdAt, updatedAt: _updatedAt, deletedAt: _deletedAt, ...draft } = customer;
+  return draft;
+}

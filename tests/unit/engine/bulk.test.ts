@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { BulkChange } from '#shared/bulk/bulk-change.ts';
+import type { BulkTarget } from '../../../renderer/engine/api.ts';
+import type { Engine } from '../../../renderer/engine/engine.ts';
+import { Machine } from '../../helpers/archive.ts';
+import { anId, putCustomer, putFollowUp, putOrder } from '../../helpers/builders.ts';
+
+const everybody = ['a', 'b', 'c', 'gone'];
+const all = (change: BulkChange, ids = everybody): BulkTarget[] => ids.map((id) => ({ id: anId(id), change }));
+
+describe('changing many customers', () => {
+  let engine: Engine;
+
+  beforeEach(async () => {
+    ({ engine } = await new Machine().openEngine());
+    await engine.commit('import/customers', [
+      { table: 'tag', id: 't1', after: { id: 't1', name: '茶友' } },
+      putCustomer({ id: 'a', name: '张三', industry: '建材', tagIds: ['t1'] }),
+      putCustomer({ id: 'b', name: '李四' }),
+      putCustomer({ id: 'c', name: '王五', industry: '餐饮' }),
+      putCustomer({ id: 'gone', name: '赵六' }),
+      putFollowUp({ id: 'f1', customerId: 'b', title: '回访', due: '2026-03-09' }),
+      putOrder({ id: 'o1', customerId: 'a', totalFen: 5_000 }),
+    ]);
+    await engine.commit('customer/delete', [{ table: 'customer', id: 'gone', after: null }]);
+  });
+
+  it('tells beforehand who changes, who is so already and who cannot, and why', async () => {
+    const before = await engine.overview();
+    expect(await engine.previewBulk(all({ kind: 'set', field: 'industry', text: '餐饮' }))).toEqual({
+      changing: 2,
+      same: 1,
+      failing: [{ problem: 'bulk.problem.inBin', count: 1, first: '赵六' }],
+      examples: [
+        { name: '张三', field: 'industry', before: '建材', after: '餐饮' },
+        { name: '李四', field: 'industry', before: '', after: '餐饮' },
+      ],
+    });
+    expect((await engine.overview()).seq).toBe(before.seq);
+  });
+
+  it.each<[string, BulkChange, { changing: number; same: number; failing: number }]>([
+    ['a tag that one has', { kind: 'add-tag', tagId: 't1' }, { changing: 2, same: 1, failing: 1 }],
+    ['a tag that one loses', { kind: 'remove-tag', tagId: 't1' }, { changing: 1, same: 2, failing: 1 }],
+    [
+      'a birthday nobody can read',
+      { kind: 'set', field: 'birthday', text: '13月40日' },
+      { changing: 0, same: 0, failing: 4 },
+    ],
+    ['an empty name', { kind: 'set', field: 'name', text: ' ' }, { changing: 0, same: 0, failing: 4 }],
+    [
+      'a choice that does not exist',
+      { kind: 'set', field: 'source', text: 'moon' },
+      { changing: 0, same: 0, failing: 4 },
+    ],
+    ['a field that is computed', { kind: 'set', field: 'revenue', text: '1' }, { changing: 0, same: 0, failing: 4 }],
+    ['a follow-up', { kind: 'follow-up', due: '2026-03-09', title: '回访' }, { changing: 2, same: 1, failing: 1 }],
+    ['the bin', { kind: 'delete' }, { changing: 3, same: 1, failing: 0 }],
+  ])('previews %s, and does just that', async (_, change, expected) => {
+    const { changing, same, failing } = await engine.previewBulk(all(change));
+    expect({ changing, same, failing: failing.reduce((sum, each) => sum + each.count, 0) }).toEqual(expected);
+    const committed = await engine.commitBulk(all(change), 'customer/bulk-edit');
+    expect(committed.customerIds).toHaveLength(changing);
+    expect((await engine.previewBulk(all(change))).changing).toBe(0);
+  });
+
+  it('is taken back by one undo', async () => {
+    const before = await engine.dossiers([anId('a'), anId('b'), anId('c')]);
+    await engine.commitBulk(all({ kind: 'set', field: 'title', text: '老板' }), 'customer/bulk-edit');
+    await engine.undo();
+    const after = await engine.dossiers([anId('a'), anId('b'), anId('c')]);
+    expect(after.map(({ customer }) => customer.title)).toEqual(before.map(({ customer }) => customer.title));
+  });
+
+  it('writes several fields of one customer together, as a paste does', async () => {
+    const targets: BulkTarget[] = [
+      { id: anId('a'), change: { kind: 'set', field: 'title', text: '老板' } },
+      { id: anId('a'), change: { kind: 'set', field: 'industry', text: '餐饮' } },
+    ];
+    await engine.commitBulk(targets, 'customer/bulk-edit');
+    const { customer } = await engine.dossier(anId('a'));
+    expect([customer.title, customer.industry]).toEqual(['老板', '餐饮']);
+  });
+
+  it('moves a follow-up of the same title and plans one where there is none', async () => {
+    await engine.commitBulk(all({ kind: 'follow-up', due: '2026-03-20', title: '回访' }), 'customer/bulk-edit');
+    const dues = async (id: string) => (await engine.dossier(anId(id))).followUp.map((each) => each.due);
+    expect([await dues('a'), await dues('b')]).toEqual([['2026-03-20'], ['2026-03-20']]);
+  });
+
+  it('adds up what is selected', async () => {
+    expect(await engine.summarize(['a', 'b', 'nobody'].map(anId))).toEqual({
+      count: 2,
+      revenueFen: 5_000,
+      purchases: 1,
+      overdue: 0,
+    });
+  });
+
+  it('tells how a column is filled', async () => {
+    const { token } = await engine.query('list', { text: '', sort: [{ column: 'industry', descending: true }] });
+    expect(await engine.ids(token)).toEqual(['c', 'a', 'b'].toSorted(byIndustry));
+    expect(await engine.columnStatistics(token, 'industry')).toEqual({
+      filled: 2,
+      empty: 1,
+      kind: 'text',
+      distinct: 2,
+      top: [],
+    });
+    expect(await engine.columnStatistics(token, 'revenue')).toMatchObject({
+      filled: 1,
+      empty: 2,
+      kind: 'money',
+      numbers: { min: 5_000, max: 5_000, mean: 5_000, sum: 5_000 },
+    });
+    expect((await engine.columnStatistics(token, 'type')).top).toEqual([{ value: 'person', count: 3 }]);
+  });
+});
+
+/** 餐饮 and 建材 by their letters, the larger first; nothing comes last. */
+function byIndustry(a: string, b: string): number {
+  const industries: Record<string, string> = { a: '建材', b: '', c: '餐饮' };
+  return (industries[a] ?? '') < (industries[b] ?? '') ? 1 : -1;
+}
