@@ -64,7 +64,7 @@ function decideSet(customer: Customer, field: string, text: string, today: Local
   const written = fact.write(draft, text, today);
   if ('problem' in written) return { is: 'failed', problem: written.problem };
   if (isEqualValue(written.draft, draft)) return { is: 'same' };
-  const after = { ...customer, ...written.draft, [fact.key]: written.draft[fact.key] } as Customer;
+  const after: Customer = { ...customer, ...written.draft, [fact.key]: written.draft[fact.key] };
   return { is: 'changed', before: fact.read(customer), after: fact.read(after), customer: written.draft };
 }
 

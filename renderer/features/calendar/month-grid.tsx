@@ -66,9 +66,7 @@ export function MonthGrid({ days, day, onChange }: MonthGridProps) {
   };
 
   useEffect(() => {
-    // The days of another month come a moment later than the choice.
-    if (!hasKeyboard.current || !chosen.current) return;
-    chosen.current.focus();
+    if (hasKeyboard.current) chosen.current?.focus();
     hasKeyboard.current = false;
   }, [day, days]);
 

@@ -22,6 +22,7 @@ import { ListToolbar } from './list/list-toolbar.tsx';
 import { useListState } from './list/list-state.ts';
 import { rangeToAsk } from './list/use-row-window.ts';
 import styles from './list/list.module.css';
+import { ViewStrip } from './views/view-strip.tsx';
 import { NewCustomerDialog } from './new-customer-dialog.tsx';
 
 const slot = 'customers';
@@ -191,7 +192,14 @@ export function CustomersScreen() {
           </Button>
         </>
       }
-      toolbar={isArchiveEmpty ? undefined : <ListToolbar onEditFilter={editFilter} />}
+      toolbar={
+        isArchiveEmpty ? undefined : (
+          <>
+            <ViewStrip />
+            <ListToolbar onEditFilter={editFilter} />
+          </>
+        )
+      }
     >
       <SplitPane
         detailLabel={t('card.label')}

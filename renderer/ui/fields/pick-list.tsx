@@ -84,6 +84,7 @@ export function PickList({
             <ListBox
               aria-label={label}
               className={styles.list ?? ''}
+              escapeKeyBehavior="none"
               selectionMode={isMultiple ? 'multiple' : 'single'}
               selectedKeys={chosen}
               disallowEmptySelection={!isMultiple}

@@ -12,7 +12,7 @@ export const bulkMessages = {
   'bulk.plan': ['安排跟进', 'Plan follow-up'],
   'bulk.delete': ['移到回收站', 'Move to the bin'],
   'bulk.copy': ['复制', 'Copy'],
-  'bulk.title.set': ['批量修改', 'Edit {count, plural, one {# customer} other {# customers}}'],
+  'bulk.title.set': ['批量修改 {count, number} 位', 'Edit {count, plural, one {# customer} other {# customers}}'],
   'bulk.title.tag': ['添加或去掉标签', 'Add or remove a tag'],
   'bulk.title.follow-up': ['安排下次跟进', 'Plan the next follow-up'],
   'bulk.title.delete': ['移到回收站', 'Move to the bin'],

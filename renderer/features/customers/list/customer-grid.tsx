@@ -62,14 +62,12 @@ export const CustomerGrid = memo(function CustomerGrid({
   const t = useT();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeightPx();
-  const { sort, groupBy, hiddenColumns, setHiddenColumns, columnWidths, setColumnWidths } = useListState(
+  const { sort, groupBy, layout, changeLayout } = useListState(
     useShallow((state) => ({
       sort: state.sort,
       groupBy: state.groupBy,
-      hiddenColumns: state.hiddenColumns,
-      setHiddenColumns: state.setHiddenColumns,
-      columnWidths: state.columnWidths,
-      setColumnWidths: state.setColumnWidths,
+      layout: state.layout,
+      changeLayout: state.changeLayout,
     })),
   );
   const slots = useMemo(() => planSlots(result.total, result.groups), [result]);
@@ -106,18 +104,18 @@ export const CustomerGrid = memo(function CustomerGrid({
   const [lineCount, setLineCount] = useState(items.length);
   if (items.length > lineCount) setLineCount(items.length);
 
-  const columnVisibility = useMemo(() => ({ ...hiddenAtFirst, ...hiddenColumns }), [hiddenColumns]);
+  const columnVisibility = useMemo(() => ({ ...hiddenAtFirst, ...layout.shown }), [layout.shown]);
   const table = useTable({
     features,
     columns,
     data: noRows,
     columnResizeMode: 'onChange',
-    state: { columnVisibility, columnSizing: columnWidths },
+    state: { columnVisibility, columnSizing: layout.widths },
     onColumnVisibilityChange: (next) => {
-      setHiddenColumns(typeof next === 'function' ? next(columnVisibility) : next);
+      changeLayout({ shown: typeof next === 'function' ? next(columnVisibility) : next });
     },
     onColumnSizingChange: (next) => {
-      setColumnWidths(typeof next === 'function' ? next(columnWidths) : next);
+      changeLayout({ widths: typeof next === 'function' ? next(layout.widths) : next });
     },
   });
   const headers = table.getHeaderGroups()[0]?.headers;

@@ -1,8 +1,12 @@
 import { create } from 'zustand';
 import type { Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import { emptyLayout, type ListLayout, type ListView } from '#shared/domain/list-view/list-view.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { isGroup, noFilter, type Condition, type FilterGroup } from '#shared/filter/filter.ts';
 import type { CustomerQuery } from '../../../engine/api.ts';
+
+/** A view as far as the list needs it. */
+export type ViewQuestion = Pick<ListView, 'id' | 'filter' | 'sort' | 'groupBy' | 'layout'>;
 
 /** What the list shows: the question asked, and how the grid lies. Holds ids and view state, never records. */
 interface ListState {
@@ -10,8 +14,9 @@ interface ListState {
   filter: FilterGroup;
   sort: CustomerQuery['sort'];
   groupBy: Dimension | undefined;
-  hiddenColumns: Record<string, boolean>;
-  columnWidths: Record<string, number>;
+  layout: ListLayout;
+  /** The view that was chosen last, the list may differ from it by now. */
+  viewId: string;
   openId: CustomerId | null;
   setText: (text: string) => void;
   setFilter: (filter: FilterGroup) => void;
@@ -22,8 +27,8 @@ interface ListState {
   showAll: () => void;
   setSort: (sort: CustomerQuery['sort']) => void;
   setGroupBy: (dimension: Dimension | undefined) => void;
-  setHiddenColumns: (hidden: Record<string, boolean>) => void;
-  setColumnWidths: (widths: Record<string, number>) => void;
+  changeLayout: (patch: Partial<ListLayout>) => void;
+  showView: (view: ViewQuestion) => void;
   open: (id: CustomerId | null) => void;
 }
 
@@ -32,8 +37,8 @@ const initial = {
   filter: noFilter,
   sort: [],
   groupBy: undefined,
-  hiddenColumns: {},
-  columnWidths: {},
+  layout: emptyLayout,
+  viewId: 'all',
   openId: null,
 } satisfies Partial<ListState>;
 
@@ -61,11 +66,11 @@ export const useListState = create<ListState>()((set) => ({
   setGroupBy: (groupBy) => {
     set({ groupBy });
   },
-  setHiddenColumns: (hiddenColumns) => {
-    set({ hiddenColumns });
+  changeLayout: (patch) => {
+    set(({ layout }) => ({ layout: { ...layout, ...patch } }));
   },
-  setColumnWidths: (columnWidths) => {
-    set({ columnWidths });
+  showView: ({ id, filter, sort, groupBy, layout }) => {
+    set({ viewId: id, filter, sort: sort as CustomerQuery['sort'], groupBy, layout });
   },
   open: (openId) => {
     set({ openId });

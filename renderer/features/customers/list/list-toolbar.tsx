@@ -21,7 +21,7 @@ interface ListToolbarProps {
 export const ListToolbar = memo(function ListToolbar({ onEditFilter }: ListToolbarProps) {
   const t = useT();
   const words = useFilterVocabulary();
-  const { filter, setFilter, removePart, showAll, groupBy, setGroupBy, hiddenColumns, setHiddenColumns } = useListState(
+  const { filter, setFilter, removePart, showAll, groupBy, setGroupBy, layout, changeLayout } = useListState(
     useShallow((state) => ({
       filter: state.filter,
       setFilter: state.setFilter,
@@ -29,11 +29,11 @@ export const ListToolbar = memo(function ListToolbar({ onEditFilter }: ListToolb
       showAll: state.showAll,
       groupBy: state.groupBy,
       setGroupBy: state.setGroupBy,
-      hiddenColumns: state.hiddenColumns,
-      setHiddenColumns: state.setHiddenColumns,
+      layout: state.layout,
+      changeLayout: state.changeLayout,
     })),
   );
-  const visibility: Record<string, boolean> = { ...hiddenAtFirst, ...hiddenColumns };
+  const visibility: Record<string, boolean> = { ...hiddenAtFirst, ...layout.shown };
 
   return (
     <>
@@ -113,7 +113,7 @@ export const ListToolbar = memo(function ListToolbar({ onEditFilter }: ListToolb
                 label: t(columnMeta(id).label),
                 isChecked: visibility[id] !== false,
                 onAction: () => {
-                  setHiddenColumns({ ...hiddenColumns, [id]: visibility[id] === false });
+                  changeLayout({ shown: { ...layout.shown, [id]: visibility[id] === false } });
                 },
               })),
           },

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '#shared/errors/app-error.ts';
 import type { ErrorCode } from '#shared/errors/codes.ts';
-import type { Opened, Output, RestorePreview, Unlock } from '#shared/ipc/contract.ts';
+import type { Output, RestorePreview, Unlock } from '#shared/ipc/contract.ts';
 import { toAppError } from '../../../display/report-failure.ts';
+import { useEngine } from '../../../engine/engine-context.tsx';
 import { callMain } from '../../../platform/main-api.ts';
+import { lockArchive } from '../../../state/lock.ts';
 import { noteRestored } from '../../../state/restored.ts';
 
 export type Chosen = NonNullable<Output<'restore/choose'>['chosen']>;
@@ -15,7 +17,7 @@ export type RestoreStep =
   | { name: 'checking'; chosen: Chosen }
   | { name: 'preview'; preview: RestorePreview }
   /** From here on the dialog stays until it is over. */
-  | { name: 'snapshot' | 'applying' | 'opening'; preview: RestorePreview };
+  | { name: 'snapshot' | 'applying' | 'locking'; preview: RestorePreview };
 
 export interface Restore {
   step: RestoreStep;
@@ -32,19 +34,9 @@ export interface Restore {
 /** Failures that another try with the same file may mend. */
 const ofTyping: readonly ErrorCode[] = ['restore/wrong-passphrase', 'keys/wrong-paper-key', 'keys/too-many-attempts'];
 
-/** The archive that is open, if one is, has not the key of the backup. */
-const ofMissingKey: readonly ErrorCode[] = ['restore/wrong-passphrase', 'keys/locked'];
-
-/** What surrounds the exchange of the archive, which differs by whether one is open. */
-export interface RestoreFrame {
-  /** Keeps what is here now, before it is replaced; false when there is nothing to keep. */
-  keep: () => Promise<boolean>;
-  /** Leads to the archive that was restored. */
-  open: (restored: Opened) => Promise<void>;
-}
-
 /** From a file to the preview, and from there to the restored archive. Until `apply` nothing is changed anywhere. */
-export function useRestore(frame: RestoreFrame): Restore {
+export function useRestore(): Restore {
+  const engine = useEngine();
   const [step, setStep] = useState<RestoreStep>({ name: 'pick' });
   const [error, setError] = useState<AppError | null>(null);
   /** The file that main holds open for this dialog. */
@@ -95,7 +87,7 @@ export function useRestore(frame: RestoreFrame): Restore {
       await check(chosen);
     } catch (caught) {
       if (mine !== turn.current) return;
-      if (!ofMissingKey.includes(toAppError(caught).code)) throw caught;
+      if (toAppError(caught).code !== 'restore/wrong-passphrase') throw caught;
       setStep({ name: 'unlock', chosen });
     }
   };
@@ -111,23 +103,22 @@ export function useRestore(frame: RestoreFrame): Restore {
   const apply = async (): Promise<void> => {
     if (step.name !== 'preview') return;
     const { preview } = step;
-    let restored: Opened;
-    let isBeforeKept = false;
     setError(null);
     try {
       setStep({ name: 'snapshot', preview });
-      isBeforeKept = await frame.keep();
+      // An archive in which nothing was ever written has nothing to go back to.
+      if ((await engine.overview()).seq > 0) await engine.backup('local');
       setStep({ name: 'applying', preview });
-      restored = await callMain('restore/apply', { restoreId: preview.restoreId });
+      await callMain('restore/apply', { restoreId: preview.restoreId });
     } catch (caught) {
       setError(toAppError(caught));
       setStep({ name: 'preview', preview });
       return;
     }
     held.current = null;
-    setStep({ name: 'opening', preview });
-    noteRestored({ createdAt: preview.createdAt, isBeforeKept });
-    await frame.open(restored);
+    setStep({ name: 'locking', preview });
+    noteRestored(preview.createdAt);
+    await lockArchive(engine);
   };
   const back = (): void => {
     release();

@@ -1,0 +1,40 @@
+import { emptyLayout } from '#shared/domain/list-view/list-view.ts';
+import { noFilter } from '#shared/filter/filter.ts';
+import type { MessageKey } from '#shared/i18n/messages.ts';
+import type { ViewQuestion } from '../list/list-state.ts';
+
+export interface BuiltInView extends ViewQuestion {
+  label: MessageKey;
+}
+
+/** Lists that every archive has. */
+export const builtInViews: readonly BuiltInView[] = [
+  { id: 'all', label: 'views.all', filter: noFilter, sort: [], layout: emptyLayout },
+  {
+    id: 'overdue',
+    label: 'views.overdue',
+    filter: { join: 'and', parts: [{ field: 'followUp', test: { is: 'days', to: { inDays: -1 } } }] },
+    sort: [{ column: 'nextFollowUp', descending: false }],
+    layout: emptyLayout,
+  },
+  {
+    id: 'neglected',
+    label: 'views.neglected',
+    filter: {
+      join: 'and',
+      parts: [
+        { field: 'value', test: { is: 'any', of: ['high'] } },
+        { field: 'lastContact', not: true, test: { is: 'days', from: { inDays: -90 } } },
+      ],
+    },
+    sort: [{ column: 'revenue', descending: true }],
+    layout: emptyLayout,
+  },
+  {
+    id: 'incomplete',
+    label: 'views.incomplete',
+    filter: { join: 'and', parts: [{ field: 'phone', not: true, test: { is: 'filled' } }] },
+    sort: [{ column: 'revenue', descending: true }],
+    layout: emptyLayout,
+  },
+];

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
+import { TextField } from '../../../ui/fields/text-field.tsx';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
+
+interface ViewNameDialogProps {
+  name: string;
+  onSave: (name: string) => void;
+  onClose: () => void;
+}
+
+export function ViewNameDialog({ name, onSave, onClose }: ViewNameDialogProps) {
+  const t = useT();
+  const [text, setText] = useState(name);
+  const save = () => {
+    if (text.trim() !== '') onSave(text.trim());
+  };
+  return (
+    <Dialog
+      title={t(name === '' ? 'views.saveNew' : 'views.rename')}
+      size="small"
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button kind="primary" isDisabled={text.trim() === ''} onPress={save}>
+            {t('ui.save')}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label={t('views.name')}
+        autoFocus
+        maxLength={60}
+        value={text}
+        onChange={setText}
+        onEnter={save}
+        {...(name === '' ? { description: t('views.nameHint') } : {})}
+      />
+    </Dialog>
+  );
+}

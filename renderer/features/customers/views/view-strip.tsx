@@ -1,0 +1,191 @@
+import { BookmarkPlus, MoreHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import type { ListView } from '#shared/domain/list-view/list-view.ts';
+import type { Draft } from '../../../engine/api.ts';
+import { draftOf } from '../../../engine/draft-of.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useT } from '../../../platform/language.tsx';
+import { newId } from '../../../platform/ids.ts';
+import { Button } from '../../../ui/actions/button.tsx';
+import { IconButton } from '../../../ui/actions/icon-button.tsx';
+import { TabStrip } from '../../../ui/actions/tab-strip.tsx';
+import { Menu } from '../../../ui/overlays/menu.tsx';
+import { useListState, type ViewQuestion } from '../list/list-state.ts';
+import styles from '../list/list.module.css';
+import { builtInViews } from './built-in-views.ts';
+import { ViewNameDialog } from './view-name-dialog.tsx';
+
+/** The saved views with their counts; a changed one can be saved, a new one made of what is shown. */
+export function ViewStrip() {
+  const t = useT();
+  const commit = useCommit();
+  const { viewId, filter, sort, groupBy, layout, showView } = useListState();
+  const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
+  const { data: stored = [] } = useEngineQuery('views', (engine) => engine.catalogue('listView'));
+  const views = stored.toSorted((a, b) => a.place - b.place);
+  const all: readonly ViewQuestion[] = [...builtInViews, ...views];
+  const filters = all.map((view) => view.filter);
+  const { data: counts } = useEngineQuery(`counts:${JSON.stringify(filters)}`, (engine) => engine.counts(filters), {
+    keepsPrevious: true,
+  });
+  const chosen = all.find((view) => view.id === viewId) ?? builtInViews[0];
+  const saved = views.find((view) => view.id === viewId);
+  const shown = { filter, sort, ...(groupBy === undefined ? {} : { groupBy }), layout };
+  const isChanged = chosen !== undefined && !isSameQuestion(chosen, shown);
+
+  const write = async (after: ViewDraft, sentence: string) => {
+    await commit((engine) => engine.commit('view/edit', [putView(after)]), sentence);
+  };
+  const saveNew = async (name: string) => {
+    setNaming(null);
+    const id = newId();
+    const place = (views.at(-1)?.place ?? 0) + 1;
+    await write({ id, name, place, ...shown }, t('views.saved', { name }));
+    showView({ id, ...shown });
+  };
+  /** Takes the place of the neighbour: between it and the one behind it. */
+  const move = async (view: ListView, by: 1 | -1) => {
+    const at = views.indexOf(view) + by;
+    const neighbour = views[at];
+    if (!neighbour) return;
+    const place = (neighbour.place + (views[at + by]?.place ?? neighbour.place + 2 * by)) / 2;
+    await write({ ...draftOf(view), place }, t('views.moved', { name: view.name }));
+  };
+  const remove = async (view: ListView) => {
+    const [first] = builtInViews;
+    if (first) showView(first);
+    await commit(
+      (engine) => engine.commit('view/edit', [{ table: 'listView', id: view.id, after: null }]),
+      t('views.deleted', { name: view.name }),
+    );
+  };
+
+  return (
+    <div className={styles.views}>
+      <TabStrip
+        label={t('views.label')}
+        chosenId={chosen?.id ?? ''}
+        tabs={all.map((view, at) => {
+          const name = nameOf(view, t);
+          const count = counts?.[at];
+          return {
+            id: view.id,
+            label: name,
+            detail: count?.toLocaleString(),
+            spoken: count === undefined ? name : t('views.count', { name, count }),
+          };
+        })}
+        onChoose={(id) => {
+          const view = all.find((each) => each.id === id);
+          if (view) showView(view);
+        }}
+      >
+        {saved && (
+          <Menu
+            label={t('views.menu')}
+            trigger={<IconButton label={t('views.menu')} icon={<MoreHorizontal />} />}
+            groups={[
+              {
+                id: 'view',
+                entries: [
+                  {
+                    id: 'rename',
+                    label: t('views.rename'),
+                    onAction: () => {
+                      setNaming('rename');
+                    },
+                  },
+                  {
+                    id: 'left',
+                    label: t('views.left'),
+                    isDisabled: views[0] === saved,
+                    onAction: () => void move(saved, -1),
+                  },
+                  {
+                    id: 'right',
+                    label: t('views.right'),
+                    isDisabled: views.at(-1) === saved,
+                    onAction: () => void move(saved, 1),
+                  },
+                  { id: 'delete', label: t('views.delete'), isDanger: true, onAction: () => void remove(saved) },
+                ],
+              },
+            ]}
+          />
+        )}
+      </TabStrip>
+      <span className={styles.push} />
+      {isChanged && (
+        <>
+          <Button
+            kind="quiet"
+            onPress={() => {
+              showView(chosen);
+            }}
+          >
+            {t('views.revert')}
+          </Button>
+          {saved && (
+            <Button
+              kind="quiet"
+              onPress={() =>
+                void write({ ...draftOf(saved), ...withoutGroups(shown) }, t('views.saved', { name: saved.name }))
+              }
+            >
+              {t('views.saveChanges')}
+            </Button>
+          )}
+          <Button
+            kind="quiet"
+            icon={<BookmarkPlus />}
+            onPress={() => {
+              setNaming('new');
+            }}
+          >
+            {t('views.saveNew')}
+          </Button>
+        </>
+      )}
+      {naming !== null && (
+        <ViewNameDialog
+          name={naming === 'rename' && saved ? saved.name : ''}
+          onClose={() => {
+            setNaming(null);
+          }}
+          onSave={(name) => {
+            if (naming === 'new') void saveNew(name);
+            else if (saved) {
+              setNaming(null);
+              void write({ ...draftOf(saved), name }, t('views.renamed', { name }));
+            }
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function nameOf(view: ViewQuestion, t: ReturnType<typeof useT>): string {
+  if ('name' in view) return String(view.name);
+  const builtIn = builtInViews.find(({ id }) => id === view.id);
+  return builtIn ? t(builtIn.label) : '';
+}
+
+type ViewDraft = Draft<ListView>;
+
+function putView(after: ViewDraft) {
+  return { table: 'listView', id: after.id, after } as const;
+}
+
+type Shown = Omit<ViewQuestion, 'id'>;
+
+/** `groupBy` said even when there is none, so that it replaces one that was saved. */
+function withoutGroups(shown: Shown) {
+  return { ...shown, groupBy: shown.groupBy };
+}
+
+function isSameQuestion(view: ViewQuestion, shown: Shown): boolean {
+  const said = ({ filter, sort, groupBy, layout }: Shown) => JSON.stringify([filter, sort, groupBy ?? null, layout]);
+  return said(view) === said(shown);
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import styles from './tab-strip.module.css';
+
+export interface StripTab {
+  id: string;
+  label: string;
+  /** Muted beside the label. */
+  detail?: string | undefined;
+  /** Read out instead of label and detail. */
+  spoken?: string | undefined;
+}
+
+interface TabStripProps {
+  label: string;
+  tabs: readonly StripTab[];
+  chosenId: string;
+  onChoose: (id: string) => void;
+  /** Buttons behind the last tab. */
+  children?: ReactNode;
+}
+
+/** Ways to look at one thing, side by side; they scroll when they are many. Arrow keys move between them. */
+export function TabStrip({ label, tabs, chosenId, onChoose, children }: TabStripProps) {
+  return (
+    <div className={styles.strip}>
+      <ToggleButtonGroup
+        aria-label={label}
+        className={styles.tabs ?? ''}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[chosenId]}
+        onSelectionChange={(keys) => {
+          const chosen = tabs.find((tab) => keys.has(tab.id));
+          if (chosen) onChoose(chosen.id);
+        }}
+      >
+        {tabs.map((tab) => (
+          <ToggleButton key={tab.id} id={tab.id} className={styles.tab ?? ''} aria-label={tab.spoken ?? tab.label}>
+            <span>{tab.label}</span>
+            {tab.detail !== undefined && <span className={styles.detail}>{tab.detail}</span>}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {children}
+    </div>
+  );
+}
