@@ -43,6 +43,21 @@ describe.each(kinds)('%s', (_, open) => {
     store.close();
   });
 
+  it('gives each of many dossiers, whatever lies between them', async () => {
+    const store = await open();
+    const ids = (prefix: string, count: number) =>
+      Array.from({ length: count }, (_, index) => `${prefix}${String(index).padStart(3, '0')}`);
+    await store.write({ putDossiers: [...ids('b', 10), ...ids('d', 60)].flatMap((id) => [row(id), row(id, 1)]), meta });
+    const partsOf = async (wanted: string[]) => (await store.readDossiers(wanted)).map((rows) => rows.length);
+    expect(await partsOf(ids('c', 50))).toEqual(Array(50).fill(0));
+    expect(await partsOf([...ids('c', 40), ...ids('b', 10)])).toEqual([...Array(40).fill(0), ...Array(10).fill(2)]);
+    expect(await partsOf([...ids('d', 60).reverse(), ...ids('e', 5), 'a'])).toEqual([
+      ...Array(60).fill(2),
+      ...Array(6).fill(0),
+    ]);
+    store.close();
+  });
+
   it('gives the audit list newest first, and an entry by its change set', async () => {
     const store = await open();
     await store.write({ putAudit: [audit(1), audit(5), audit(3)] });
