@@ -1,34 +1,14 @@
 import { failWith } from '../errors/app-error.ts';
+import { openCompressor, openDecompressor, type ByteTransform } from '../lib/compression-streams.ts';
 import type { ByteSource } from './byte-reader.ts';
 
-// The compression streams of Node and of Chromium. Declared here because `shared` is compiled without the library of
-// either.
-interface ByteTransform {
-  readonly writable: {
-    getWriter(): {
-      readonly ready: Promise<void>;
-      write(bytes: Uint8Array): Promise<void>;
-      close(): Promise<void>;
-      abort(reason: unknown): Promise<void>;
-    };
-  };
-  readonly readable: {
-    getReader(): {
-      read(): Promise<{ done: boolean; value?: Uint8Array<ArrayBuffer> | undefined }>;
-      cancel(reason?: unknown): Promise<void>;
-    };
-  };
-}
-declare const CompressionStream: new (format: 'gzip') => ByteTransform;
-declare const DecompressionStream: new (format: 'gzip') => ByteTransform;
-
 export function gzip(source: ByteSource): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  return through(source, new CompressionStream('gzip'));
+  return through(source, openCompressor('gzip'));
 }
 
 /** Throws `restore/damaged` when the source is not one whole gzip stream with nothing after it. */
 export function gunzip(source: ByteSource): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  return through(source, new DecompressionStream('gzip'));
+  return through(source, openDecompressor('gzip'));
 }
 
 /**

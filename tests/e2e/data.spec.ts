@@ -13,7 +13,7 @@ import { shell } from './pages/shell.ts';
 const samples = {
   '客户名单.csv': { rowsRead: 889, created: 818, updated: 37, skipped: 34, failed: 0, customers: 818 },
   '销售明细.xlsx': { rowsRead: 10_400, created: 10_359, updated: 0, skipped: 1, failed: 40, customers: 838 },
-  '联系记录.csv': { rowsRead: 4_036, created: 4_018, updated: 0, skipped: 0, failed: 18, customers: 838 },
+  '联系记录.csv': { rowsRead: 4_036, created: 4_019, updated: 0, skipped: 0, failed: 17, customers: 838 },
   'google-contacts.csv': { rowsRead: 240, created: 232, updated: 2, skipped: 6, failed: 0, customers: 1_070 },
 } as const;
 

@@ -43,7 +43,8 @@ export async function openFile(file: Blob, onProgress: ByteProgress): Promise<Op
   await onProgress(file.size / 4);
   const workbook = await openWorkbook(bytes, kind.type);
   await onProgress(file.size / 2);
-  return { format: 'workbook', sha256: bytesToHex(sha256(bytes)), workbook };
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return { format: 'workbook', sha256: bytesToHex(digest), workbook };
 }
 
 async function scanText(file: Blob, onProgress: ByteProgress): Promise<OpenedFile> {

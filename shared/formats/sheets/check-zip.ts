@@ -1,6 +1,6 @@
-import { Inflate } from 'fflate';
-import { failWith } from '../../errors/app-error.ts';
+import { AppFailure, failWith } from '../../errors/app-error.ts';
 import { concatBytes } from '../../lib/bytes.ts';
+import { openDecompressor } from '../../lib/compression-streams.ts';
 
 /** More than any workbook a person keeps, less than what stops a computer. */
 const limits = {
@@ -33,7 +33,7 @@ export interface CheckedZip {
  * exceeded: sizes that entries declare are not believed. Entries that overlap are counted as often as they occur.
  * `import/damaged` for a truncated file, `import/encrypted` for a ZIP with a password.
  */
-export function checkZip(bytes: Uint8Array, keep: readonly string[]): CheckedZip {
+export async function checkZip(bytes: Uint8Array, keep: readonly string[]): Promise<CheckedZip> {
   const entries = readDirectory(bytes);
   const kept = new Map<string, Uint8Array>();
   let total = 0;
@@ -41,7 +41,7 @@ export function checkZip(bytes: Uint8Array, keep: readonly string[]): CheckedZip
     if (entry.isEncrypted) failWith('import/encrypted');
     if (entry.declaredBytes > limits.entryBytes) failWith('import/too-large', { limit: '200 MB' });
     const parts: Uint8Array[] | undefined = keep.includes(entry.name) ? [] : undefined;
-    const size = unpack(bytes, entry, limits.totalBytes - total, parts);
+    const size = await unpack(bytes, entry, limits.totalBytes - total, parts);
     total += size;
     if (parts) kept.set(entry.name, concatBytes(parts));
   }
@@ -115,7 +115,12 @@ function findEnd(view: DataView): number {
 }
 
 /** Number of bytes an entry really unpacks to; stops at the first limit. */
-function unpack(bytes: Uint8Array, entry: Entry, allowedBytes: number, parts: Uint8Array[] | undefined): number {
+async function unpack(
+  bytes: Uint8Array,
+  entry: Entry,
+  allowedBytes: number,
+  parts: Uint8Array[] | undefined,
+): Promise<number> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== 0x04034b50) failWith('import/damaged');
   const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
@@ -135,25 +140,32 @@ function unpack(bytes: Uint8Array, entry: Entry, allowedBytes: number, parts: Ui
     return size;
   }
   if (entry.method !== 8) failWith('import/damaged');
-  let isEnded = false;
-  const inflate = new Inflate((chunk, final) => {
-    count(chunk);
-    isEnded ||= final;
-  });
-  // Small pieces, so that a bomb is seen before much of it is unpacked.
-  const step = 64 * 1024;
-  for (let from = 0; from < packed.length || from === 0; from += step) {
-    pushPiece(inflate, packed.subarray(from, from + step), from + step >= packed.length);
-  }
-  if (!isEnded) failWith('import/damaged');
+  for await (const chunk of inflate(packed)) count(chunk);
   return size;
 }
 
-function pushPiece(inflate: Inflate, piece: Uint8Array, isLast: boolean): void {
+/** Small pieces, so that a bomb is seen before much of it is unpacked. */
+const pieceBytes = 16 * 1024;
+
+/** Throws `import/damaged` for what is not one whole deflate stream. Whoever stops reading stops the unpacking. */
+async function* inflate(packed: Uint8Array): AsyncGenerator<Uint8Array> {
+  const { writable, readable } = openDecompressor('deflate-raw');
+  const writer = writable.getWriter();
+  const reader = readable.getReader();
+  const feeding = (async () => {
+    for (let from = 0; from < packed.length; from += pieceBytes) {
+      await writer.ready;
+      await writer.write(packed.subarray(from, from + pieceBytes));
+    }
+    await writer.close();
+  })().catch(() => undefined);
   try {
-    inflate.push(piece, isLast);
+    for (let next = await reader.read(); !next.done; next = await reader.read()) if (next.value) yield next.value;
   } catch (error) {
-    if (error instanceof Error && 'code' in error) failWith('import/damaged');
-    throw error;
+    if (error instanceof AppFailure) throw error;
+    failWith('import/damaged');
+  } finally {
+    await reader.cancel().catch(() => undefined);
+    await feeding;
   }
 }

@@ -18,7 +18,7 @@ export async function openWorkbook(bytes: Uint8Array, container: 'zip' | 'compou
     if (kind !== 'workbook') failWith('import/not-a-table', { kind });
     return openLegacyWorkbook(bytes);
   }
-  const { names, kept } = checkZip(bytes, ['xl/workbook.xml', 'mimetype']);
+  const { names, kept } = await checkZip(bytes, ['xl/workbook.xml', 'mimetype']);
   const workbook = kept.get('xl/workbook.xml');
   if (workbook) return openXlsx(bytes, readSheetNames(createDecoder('utf-8').decode(workbook)));
   const mimetype = kept.get('mimetype');
