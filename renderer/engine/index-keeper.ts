@@ -16,6 +16,8 @@ import type { EnginePorts } from './ports.ts';
 
 /** Customers handled before waiting messages are answered. */
 const slice = 1_000;
+/** With more customers than this, the first search for a word that most of them have is felt. */
+const slowToSearch = 5_000;
 /** An image that is minutes old costs a moment at the next start; writing a large one costs a second each time. */
 const saveWaitMsPerCustomer = 10;
 const longestSaveWaitMs = 300_000;
@@ -131,6 +133,7 @@ export class IndexKeeper implements ArchiveIndex {
         this.#isReady = true;
       });
     }
+    if (this.index.columns.count > slowToSearch) void this.#ready.then(() => this.#prepareSearch());
   }
 
   /** Resolves when everything can be searched. */
@@ -211,6 +214,11 @@ export class IndexKeeper implements ArchiveIndex {
     await this.#reread(archive, outdated);
     this.index.classifier.classifyAll(today, parameters, cause);
     this.#isClassified = true;
+  }
+
+  async #prepareSearch(): Promise<void> {
+    const pace = new Pace();
+    for (const _ of this.index.search.prepare()) await pace.step();
   }
 
   async #loadWords(archive: Archive, image: LoadedImage): Promise<void> {

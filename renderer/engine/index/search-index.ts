@@ -1,5 +1,6 @@
 import type { Columns } from './columns.ts';
 import { isNarrower, matchMixed, termsOf, type SearchTerm } from './search-terms.ts';
+import { commonWords } from './common-words.ts';
 import { eachGram, eachMixedGram, gramsOfDigits, gramsOfTerm, Signatures } from './signatures.ts';
 
 /** How well a customer answers to what was typed; smaller is better. */
@@ -104,11 +105,17 @@ export class SearchIndex {
     return (where === 'keys' ? this.#keys : this.#words).collect(gramsOfTerm(folded), this.#columns.count);
   }
 
-  /** Keeps the answer to a short word ahead of the first who types it. */
-  prepare(word: string): void {
-    this.#catchUp();
-    const [term] = termsOf(word);
-    if (term && this.#kept.size < mostKept) this.#answer(term, null);
+  /**
+   * Finds out ahead who answers to the short words that many texts hold, going by some customers; a step takes as long as
+   * the first search for such a word would.
+   */
+  *prepare(): Generator<void> {
+    for (const word of commonWords(this.#columns)) {
+      this.#catchUp();
+      const [term] = termsOf(word);
+      if (term && this.#kept.size < mostKept) this.#answer(term, null);
+      yield;
+    }
   }
 
   /** Who answers to a word, among those in `within`. */

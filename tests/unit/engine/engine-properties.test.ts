@@ -2,17 +2,19 @@ import { IDBFactory } from 'fake-indexeddb';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { occurrences } from '#shared/calendar/yearly.ts';
-import { toEpochDay } from '#shared/calendar/day.ts';
-import type { YearlyDate } from '#shared/domain/customer/customer.ts';
+import { civilDayOfInstant, toEpochDay } from '#shared/calendar/day.ts';
+import type { Customer, CustomerId, YearlyDate } from '#shared/domain/customer/customer.ts';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { foldText } from '#shared/match/text.ts';
 import type { Edit } from '../../../renderer/engine/api.ts';
 import type { Engine } from '../../../renderer/engine/engine.ts';
+import { CustomerIndex } from '../../../renderer/engine/index/customer-index.ts';
 import { createOccasionFinder, packYearlyDate, unpackYearlyDate } from '../../../renderer/engine/index/occasions.ts';
 import { sortByKeys } from '../../../renderer/engine/index/radix-sort.ts';
 import { Ragged } from '../../../renderer/engine/index/ragged.ts';
 import { TextOrder } from '../../../renderer/engine/index/text-order.ts';
 import { Machine } from '../../helpers/archive.ts';
-import { anId, putCustomer, putInteraction, putOrder } from '../../helpers/builders.ts';
+import { aCustomer, anId, putCustomer, putInteraction, putOrder } from '../../helpers/builders.ts';
 
 const customer = fc.integer({ min: 0, max: 4 }).map((n) => `c${n}`);
 const number = fc.integer({ min: 0, max: 3 });
@@ -119,6 +121,33 @@ describe('the engine, whatever was done', () => {
   });
 });
 
+function aDossierOf(id: string, part: Partial<Customer>): Dossier {
+  const stamp = '2026-01-01T00:00:00.000Z';
+  const customer = { ...aCustomer({ id, ...part }), version: 1, createdAt: stamp, updatedAt: stamp } as Customer;
+  const customerId = id as CustomerId;
+  return {
+    customerId,
+    customer,
+    contact: [],
+    interaction: [],
+    followUp: [],
+    order: [],
+    classChange: [],
+    history: [],
+  };
+}
+
+function indexOf(dossiers: Iterable<Dossier>): CustomerIndex {
+  const index = new CustomerIndex(toEpochDay('2026-03-01'), civilDayOfInstant);
+  for (const dossier of dossiers) index.put(dossier);
+  return index;
+}
+
+function foundBy({ search }: CustomerIndex, text: string): [index: number, rank: number | undefined][] | undefined {
+  const found = search.find(text);
+  return found ? Array.from(found.indexes, (index) => [index, found.ranks[index]]) : undefined;
+}
+
 describe('the building blocks of the index', () => {
   it('sorts as a comparison does, in both directions, keeping equals in order', () => {
     const columns = [
@@ -136,6 +165,26 @@ describe('the building blocks of the index', () => {
           return x === y ? a - b : (x < y ? -1 : 1) * (descending ? -1 : 1);
         });
         expect(Array.from(sortByKeys(indexes, keys, descending))).toEqual(expected);
+      }),
+    );
+  });
+
+  it('answers the same, whatever was typed before and whoever was changed since', () => {
+    const text = fc.string({ unit: fc.constantFrom(...Array.from('张三王五abz19 -')), minLength: 1, maxLength: 5 });
+    const one = fc.record({ id: fc.constantFrom('c1', 'c2', 'c3'), name: text, note: text, phone: text });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(one, text), { minLength: 1, maxLength: 5 }), (rounds) => {
+        const dossiers = new Map<string, Dossier>();
+        const index = indexOf([]);
+        for (const [{ id, name, note, phone }, typed] of rounds) {
+          const dossier = aDossierOf(id, { name, note, phones: [{ raw: phone, kind: 'mobile' }] });
+          dossiers.set(id, dossier);
+          index.put(dossier);
+          for (let length = 1; length <= typed.length; length += 1) {
+            const part = typed.slice(0, length);
+            expect(foundBy(index, part), part).toEqual(foundBy(indexOf(dossiers.values()), part));
+          }
+        }
       }),
     );
   });
