@@ -5,12 +5,17 @@ import { Engine } from '../../renderer/engine/engine.ts';
 import { newId } from '../../renderer/platform/ids.ts';
 import { workCalendar } from '../../renderer/platform/work-calendar.ts';
 import { ask, openArchive } from './main-process.ts';
+import { timeOnce } from './measure.ts';
 import { startMainProcessBeside, type MainProcessClient } from './main-process-client.ts';
 import { benchToday } from './record-parts.ts';
 
 export interface BenchEngine {
   engine: Engine;
   main: MainProcessClient;
+  /** How long the database and the index took to be built from the snapshot. */
+  rebuiltMs: number;
+  /** Closes the archive, which writes the image, and opens it from there. Milliseconds of the opening. */
+  reopen(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -20,9 +25,10 @@ export interface BenchEngine {
  */
 export async function openBenchEngine(dataDir: string): Promise<BenchEngine> {
   const main = await startMainProcessBeside(dataDir);
+  const store = createMemoryStore();
   const engine = new Engine({
     main: { call: (channel, input) => ask(main, channel, input) },
-    openStore: async () => createMemoryStore(),
+    openStore: async () => store,
     emit: () => undefined,
     now: () => new Date(`${dateOf(benchToday)}T10:00:00.000Z`),
     localDayOf: (instant) => {
@@ -34,10 +40,19 @@ export async function openBenchEngine(dataDir: string): Promise<BenchEngine> {
     // What waits for a quiet moment must not fall into one that is measured.
     whenIdle: () => () => undefined,
   });
-  await engine.open(await openArchive(main), dateOf(benchToday));
+  const open = async () => {
+    const opened = await openArchive(main);
+    return (await timeOnce(() => engine.open(opened, dateOf(benchToday)))).ms;
+  };
   return {
     engine,
     main,
+    rebuiltMs: await open(),
+    async reopen() {
+      await engine.close();
+      await ask(main, 'keys/lock', {});
+      return open();
+    },
     async close() {
       await engine.close();
       await main.close();

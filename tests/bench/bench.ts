@@ -6,11 +6,14 @@ import { isPassed, type Figure } from './figure.ts';
 import { measureBackup } from './figures/backup.ts';
 import { measureCard } from './figures/card.ts';
 import { measureClasses } from './figures/classes.ts';
+import { growthOf } from './figures/growth.ts';
 import { measureImport } from './figures/import.ts';
 import { measureImportInWindow } from './figures/import-window.ts';
 import { measureJournal } from './figures/journal.ts';
 import { measureOrder } from './figures/order.ts';
+import { measureSave } from './figures/save.ts';
 import { measureSearch } from './figures/search.ts';
+import { measureStart } from './figures/start.ts';
 import { measureWindow } from './figures/window.ts';
 import { sizes, type Size } from './generator.ts';
 import { busyNote, saveReport, tableOf } from './report.ts';
@@ -22,8 +25,10 @@ const sized = {
   search: measureSearch,
   list: measureOrder,
   card: measureCard,
-  classes: measureClasses,
+  save: measureSave,
   backup: measureBackup,
+  start: measureStart,
+  classes: measureClasses,
   window: measureWindow,
 };
 
@@ -41,29 +46,34 @@ function chosenSizes(): Size[] {
   return chosen;
 }
 
-function say(text: string): void {
-  process.stderr.write(`${text} …\n`);
-}
-
 async function measureAll(folder: string): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const [name, measure] of wanted(once)) {
-    say(name);
-    figures.push(...(await measure(folder)));
-  }
+  for (const [name, measure] of wanted(once)) await gather(figures, name, () => measure(folder));
   if (wanted(sized).length === 0) return figures;
   for (const size of chosenSizes()) {
     const bench = new Workbench(folder, size);
     try {
       for (const [name, measure] of wanted(sized)) {
-        say(`${name} ${size}`);
-        figures.push(...(await measure(bench)));
+        // The window has its own engine; two of the largest size beside each other would measure the memory.
+        if (name === 'window') await bench.close();
+        await gather(figures, `${name} ${size}`, () => measure(bench));
       }
     } finally {
       await bench.close();
     }
   }
-  return figures;
+  return [...figures, ...growthOf(figures)];
+}
+
+/** A group that fails is told and takes no other with it. */
+async function gather(figures: Figure[], name: string, measure: () => Promise<Figure[]>): Promise<void> {
+  process.stderr.write(`${name} …\n`);
+  try {
+    figures.push(...(await measure()));
+  } catch (error) {
+    process.stderr.write(`${name} failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = 1;
+  }
 }
 
 const folder = mkdtempSync(join(process.env['KEBU_BENCH_DIR'] ?? tmpdir(), 'kebu-bench-'));

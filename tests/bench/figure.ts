@@ -8,7 +8,7 @@ export interface Figure {
   size?: Size;
   /** What the value is: `p95 of 40 queries`. */
   what: string;
-  unit: 'ms' | 's' | 'MB';
+  unit: 'ms' | 's' | 'MB' | '×';
   value: number;
   budget?: number;
   reference?: { what: string; value: number };

@@ -1,5 +1,6 @@
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { classesOf } from '#shared/classify/classify.ts';
 import { computeCutPoints, windowNetFen } from '#shared/classify/cut-points.ts';
 import { deriveFacts, type CustomerFacts } from '#shared/classify/facts.ts';
@@ -9,6 +10,7 @@ import { openBenchEngine, type BenchEngine } from './bench-engine.ts';
 import { generateDossiers, sizes, type Size } from './generator.ts';
 import { prepareArchive } from './prepared-archive.ts';
 import { benchToday } from './record-parts.ts';
+import { canPipeAge, timeAgePipe, type PipeTimes } from './references/age-pipe.ts';
 import { LedgerDatabase } from './references/ledger-database.ts';
 
 /** An archive of one size and what it is compared with. Each is made when it is first asked for, and kept until the end. */
@@ -18,6 +20,7 @@ export class Workbench {
   #engine: Promise<BenchEngine> | null = null;
   #ledger: LedgerDatabase | null = null;
   #prepared: Promise<string> | null = null;
+  #pipe: Promise<PipeTimes | undefined> | null = null;
 
   constructor(folder: string, size: Size) {
     this.#folder = folder;
@@ -62,9 +65,30 @@ export class Workbench {
     return this.#ledger;
   }
 
+  /** What the tools of the system need for the same records; `undefined` where they are not installed. */
+  pipe(): Promise<PipeTimes | undefined> {
+    this.#pipe ??= canPipeAge() ? this.#timePipe() : Promise.resolve(undefined);
+    return this.#pipe;
+  }
+
+  async #timePipe(): Promise<PipeTimes> {
+    const folder = this.newFolder('pipe');
+    const identity = await generateX25519Identity();
+    const times = await timeAgePipe(folder, this.dossiers(), {
+      identity,
+      recipient: await identityToRecipient(identity),
+    });
+    rmSync(folder, { recursive: true });
+    return times;
+  }
+
+  /** Gives back the memory of the engine and of the reference; what is asked for after that is made anew. */
   async close(): Promise<void> {
+    const engine = await this.#engine;
     this.#ledger?.close();
-    await (await this.#engine)?.close();
+    this.#ledger = null;
+    this.#engine = null;
+    await engine?.close();
   }
 }
 

@@ -54,13 +54,16 @@ export function eachMixedGram(reading: string, name: string, add: (bucket: numbe
   const characters = Array.from(name);
   const isAligned = characters.length === syllables.length;
   for (let at = 0; at + 1 < syllables.length && at < longestMixed; at += 1) {
-    const from = new Set(Array.from(syllables[at] ?? '', codeOf));
-    const to = new Set([codeOf(syllables[at + 1] ?? '')]);
-    if (isAligned) {
-      from.add(codeOf(characters[at] ?? ''));
-      to.add(codeOf(characters[at + 1] ?? ''));
+    const syllable = syllables[at] ?? '';
+    const next = codeOf(syllables[at + 1] ?? '');
+    for (let letter = 0; letter < syllable.length; letter += 1) add(bucketOfPair(syllable.charCodeAt(letter), next));
+    if (!isAligned) continue;
+    const [character, nextCharacter] = [codeOf(characters[at] ?? ''), codeOf(characters[at + 1] ?? '')];
+    for (let letter = 0; letter < syllable.length; letter += 1) {
+      add(bucketOfPair(syllable.charCodeAt(letter), nextCharacter));
     }
-    for (const a of from) for (const b of to) add(bucketOfPair(a, b));
+    add(bucketOfPair(character, next));
+    add(bucketOfPair(character, nextCharacter));
   }
 }
 

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
@@ -11,17 +11,33 @@ export function canPipeAge(): boolean {
   return spawnSync('age', ['--version']).status === 0;
 }
 
-/** Seconds that `tar`, `gzip` and `age` need, piped over the same records as files of JSON lines. */
-export async function timeAgePipe(folder: string, dossiers: Iterable<Dossier>, recipient: string): Promise<number> {
+export interface PipeTimes {
+  /** Seconds. */
+  packed: number;
+  unpacked: number;
+}
+
+/** How long `tar`, `gzip` and `age` need, piped over the same records as files of JSON lines; and all the way back. */
+export async function timeAgePipe(
+  folder: string,
+  dossiers: Iterable<Dossier>,
+  { identity, recipient }: { identity: string; recipient: string },
+): Promise<PipeTimes> {
   const records = join(folder, 'records');
+  const unpacked = join(folder, 'unpacked');
+  const identityFile = join(folder, 'identity.txt');
   mkdirSync(records, { recursive: true });
+  mkdirSync(unpacked);
+  writeFileSync(identityFile, identity);
   await writeRecords(records, dossiers);
-  const { ms } = await timeOnce(() =>
-    runShell(`tar cf - -C "$1" records | gzip | age -r "$2" > "$1/records.age"`, [folder, recipient]),
+  const sealed = join(folder, 'records.age');
+  const packing = await timeOnce(() =>
+    runShell(`tar cf - -C "$1" records | gzip | age -r "$2" > "$3"`, [folder, recipient, sealed]),
   );
-  rmSync(records, { recursive: true });
-  rmSync(join(folder, 'records.age'));
-  return ms / 1000;
+  const unpacking = await timeOnce(() =>
+    runShell(`age -d -i "$1" "$2" | gunzip | tar xf - -C "$3"`, [identityFile, sealed, unpacked]),
+  );
+  return { packed: packing.ms / 1000, unpacked: unpacking.ms / 1000 };
 }
 
 async function writeRecords(folder: string, dossiers: Iterable<Dossier>): Promise<void> {
