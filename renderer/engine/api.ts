@@ -6,12 +6,13 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
 import type { LocalDate, LocalTime } from '#shared/domain/record.ts';
-import type { CatalogueTable, RecordOf, Table } from '#shared/domain/tables.ts';
+import type { CatalogueTable, DossierTable, RecordOf, Table } from '#shared/domain/tables.ts';
 import type { FilterGroup } from '#shared/filter/filter.ts';
 import type { StorageTrouble } from '../db/storage-failure.ts';
 import type { FilterField } from '#shared/filter/fields.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import type { Counts, Opened } from '#shared/ipc/contract.ts';
+import type { ErasureCertificate } from '#shared/ipc/erasure.ts';
 
 /**
  * What the screens may ask of the archive at work (a Web Worker). Every method returns a Promise through the client;
@@ -92,6 +93,24 @@ export interface EngineApi {
   matches(keys: MatchKey[]): MatchHit[][];
   /** Orders and interactions that were imported before, by their identity key; for "the same file twice creates nothing". */
   existing(kind: 'order' | 'interaction', keys: string[]): boolean[];
+
+  /** Customers in the bin, those that leave it first at the top. */
+  bin(): BinEntry[];
+  /** Removes customers of the bin from everything on this computer, for good. Ends with the proof of it. */
+  erase(customerIds: CustomerId[]): ErasureCertificate;
+  /** Ends an erasure that was interrupted; `null` when there is none. */
+  resumeErasure(): ErasureCertificate | null;
+
+  /** The earliest moment that can be gone back to, with the journal and the snapshots that are there; `null` when none. */
+  earliestMoment(): string | null;
+  /** Puts the archive together as it was then, and makes a verified snapshot of it that can be restored like any other. */
+  snapshotAt(moment: Moment): { backupId: string; seq: number };
+  /** Customers of an opened backup that answer to a text, at most 50, beside what is here now. */
+  searchBackup(restoreId: string, text: string): BackupCustomer[];
+  /** What taking one of them out of the backup would do. */
+  compareWithBackup(restoreId: string, id: CustomerId): BroughtBack;
+  /** Does it, as one change set that can be undone. */
+  bringBack(restoreId: string, id: CustomerId): Committed;
 
   /** Streams a verified backup of everything into a folder (`local` for a snapshot). */
   backup(folderId: string): BackupReport;
@@ -365,6 +384,52 @@ export interface MatchHit {
   id: CustomerId;
   name: string;
   phone: string;
+}
+
+export interface BinEntry {
+  id: CustomerId;
+  name: string;
+  deletedAt: string;
+  version: number;
+  /** Until it is erased for good by itself. */
+  daysLeft: number;
+  /** Everything else in the dossier. */
+  records: number;
+}
+
+export interface BackupCustomer {
+  id: CustomerId;
+  name: string;
+  phone: string;
+  organization: string;
+  /** `missing`: not here any more; `bin`: deleted here; `different`: something in the dossier is not as it was. */
+  state: 'missing' | 'bin' | 'different' | 'same';
+}
+
+/** A moment to go back to: a machine time (UTC, ISO 8601), or right after a change set, by its sequence number. */
+export type Moment = { at: string } | { seq: number };
+
+/** One field that is not now what it was in the backup. */
+export interface FieldConflict {
+  table: DossierTable;
+  recordId: string;
+  field: string;
+  now: unknown;
+  backup: unknown;
+}
+
+/** What taking a customer out of a backup does. Records that are only here stay as they are. */
+export interface BringBackEffect {
+  conflicts: FieldConflict[];
+  /** Records that are in the backup and not here, per table. */
+  added: Counts;
+  /** Records that are here and not in the backup, per table: they stay. */
+  kept: Counts;
+}
+
+export interface BroughtBack extends BringBackEffect {
+  name: string;
+  state: BackupCustomer['state'];
 }
 
 export interface BackupReport {

@@ -1,4 +1,5 @@
 import { toEpochDay, type EpochDay } from '#shared/calendar/day.ts';
+import type { ReportedEvent } from '#shared/audit/audit-entry.ts';
 import type { Reason } from '#shared/changes/change-set.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
@@ -7,12 +8,16 @@ import type { CatalogueTable, RecordOf } from '#shared/domain/tables.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { conditionsOf, type FilterGroup } from '#shared/filter/filter.ts';
 import type { Opened } from '#shared/ipc/contract.ts';
+import type { ErasureCertificate } from '#shared/ipc/erasure.ts';
 import { searchKeys } from '#shared/match/pinyin.ts';
 import type {
   ArchiveOverview,
+  BackupCustomer,
   BackupReport,
   BulkPreview,
   BulkTarget,
+  BinEntry,
+  BroughtBack,
   CalendarDay,
   ClassExplanation,
   ColumnStatistics,
@@ -24,6 +29,7 @@ import type {
   HistoryEntry,
   MatchHit,
   MatchKey,
+  Moment,
   OpenReport,
   QueryResult,
   RowRange,
@@ -36,7 +42,9 @@ import { Archive, type Written } from './archive/archive.ts';
 import { bulkEdits, previewBulk } from './archive/bulk-edits.ts';
 import { completionEdits, contactEdits } from './archive/contact-edits.ts';
 import { breathe, WorkQueue } from './archive/work-queue.ts';
+import { bringBack, compareWithBackup, searchBackup } from './backup-customers.ts';
 import { BackupRun } from './backup.ts';
+import { emptyBin, eraseForGood, resumeErasure, type ErasureParts } from './erasure-run.ts';
 import { IndexKeeper } from './index-keeper.ts';
 import type { CustomerIndex } from './index/customer-index.ts';
 import { matchedRows } from './index/matched-rows.ts';
@@ -46,6 +54,8 @@ import { termsOf } from './index/search-terms.ts';
 import { KeptResults } from './kept-results.ts';
 import type { EnginePorts } from './ports.ts';
 import { Precautions } from './precautions.ts';
+import { earliestMoment, snapshotAt } from './snapshot-at.ts';
+import { binEntries } from './views/bin.ts';
 import { calendarDays } from './views/calendar-days.ts';
 import { historyEntries } from './views/history-entries.ts';
 import { schemeOverviews } from './views/scheme-overview.ts';
@@ -68,6 +78,8 @@ export class Engine {
   readonly #results = new KeptResults();
   readonly #backups = new WorkQueue();
   #backup: BackupRun | null = null;
+  /** The day on which the bin was last looked through. */
+  #binSeenOn = '';
   readonly #staged = new Map<string, Edit[]>();
   #open: OpenArchive | null = null;
   #revision = 0;
@@ -229,7 +241,7 @@ export class Engine {
   async commit(reason: Reason, edits: Edit[]): Promise<Committed> {
     const { archive, precautions } = this.#opened();
     await precautions.beforeCommit(reason, edits);
-    return this.#committed(await archive.commit(reason, async () => edits));
+    return this.#committed(await archive.commit(reason, async () => edits), reason);
   }
 
   async stage(stageId: string, edits: Edit[]): Promise<void> {
@@ -248,7 +260,7 @@ export class Engine {
     const { archive, precautions } = this.#opened();
     await precautions.beforeCommit(reason, edits);
     this.#staged.delete(stageId);
-    return this.#committed(await archive.commit(reason, async () => edits));
+    return this.#committed(await archive.commit(reason, async () => edits), reason);
   }
 
   async undo(changeSetId?: string): Promise<Committed> {
@@ -347,6 +359,43 @@ export class Engine {
     });
   }
 
+  async bin(): Promise<BinEntry[]> {
+    const { archive, keeper } = this.#opened();
+    return binEntries(archive, keeper.index.columns, this.#ports.now());
+  }
+
+  async erase(customerIds: CustomerId[]): Promise<ErasureCertificate> {
+    return eraseForGood(this.#erasureParts(this.#opened()), customerIds);
+  }
+
+  async resumeErasure(): Promise<ErasureCertificate | null> {
+    return resumeErasure(this.#erasureParts(this.#opened()));
+  }
+
+  async earliestMoment(): Promise<string | null> {
+    return earliestMoment(this.#ports.main, this.#opened().archive.audit());
+  }
+
+  async snapshotAt(moment: Moment): Promise<{ backupId: string; seq: number }> {
+    const { archive } = this.#opened();
+    return this.#backups.run(() => snapshotAt(this.#ports, archive, moment));
+  }
+
+  async searchBackup(restoreId: string, text: string): Promise<BackupCustomer[]> {
+    return searchBackup(this.#ports.main, this.#opened().archive, restoreId, text);
+  }
+
+  async compareWithBackup(restoreId: string, id: CustomerId): Promise<BroughtBack> {
+    return compareWithBackup(this.#ports.main, this.#opened().archive, restoreId, id);
+  }
+
+  async bringBack(restoreId: string, id: CustomerId): Promise<Committed> {
+    const { archive } = this.#opened();
+    const written = await bringBack(this.#ports.main, archive, restoreId, id, () => this.#ports.now());
+    if (written) this.#report('customer-brought-back', 1);
+    return this.#committed(written);
+  }
+
   async cancelBackup(): Promise<void> {
     this.#backup?.cancel();
   }
@@ -358,6 +407,16 @@ export class Engine {
     this.#checkedOn = null;
     this.#results.clear();
     this.#staged.clear();
+  }
+
+  #erasureParts({ archive, keeper }: OpenArchive): ErasureParts {
+    const onWritten = (written: Written | null) => void this.#committed(written);
+    return { archive, keeper, ports: this.#ports, onWritten, makeSnapshot: () => this.backup('local') };
+  }
+
+  /** For the audit log, which main keeps. What is done is done, whether it could be written down or not. */
+  #report(event: ReportedEvent, count: number): void {
+    this.#ports.main.call('audit/note', { event, count }).catch(() => undefined);
   }
 
   #opened(): OpenArchive {
@@ -391,7 +450,7 @@ export class Engine {
     return matchedRows(this.#index.columns, indexes, terms, (ids) => this.#dossiers(ids));
   }
 
-  #committed(written: Written | null): Committed {
+  #committed(written: Written | null, reason = ''): Committed {
     const { archive, keeper } = this.#opened();
     if (!written) return { changeSetId: '', seq: archive.seq, revision: this.#revision, customerIds: [] };
     const { changeSetId, seq, changes } = written;
@@ -401,6 +460,8 @@ export class Engine {
       if (customerId !== undefined) customerIds.add(customerId as CustomerId);
       hasNewRules ||= table === 'classScheme';
     }
+    if (reason.startsWith('import/')) this.#report('imported', customerIds.size);
+    else if (reason === 'customer/bulk-edit') this.#report('bulk-changed', customerIds.size);
     if (hasNewRules) keeper.reclassify(archive, 'rules');
     const changed = new Set([...customerIds, ...keeper.settleClasses()]);
     this.#changed(hasNewRules || changed.size > manyCustomers ? 'many' : [...changed]);
@@ -429,6 +490,10 @@ export class Engine {
       await keeper.ready();
       await precautions.inQuiet();
       if (await keeper.noteMoves(archive, movesAtOnce)) this.#changed('many');
+      if (this.#binSeenOn !== keeper.todayText && archive.readOnlyReason === null) {
+        this.#binSeenOn = keeper.todayText;
+        await emptyBin(this.#erasureParts(open));
+      }
       if (keeper.index.classifier.hasMoves) this.#scheduleIdle();
       else {
         await archive.queue.run(() => keeper.saveSometimes(archive));

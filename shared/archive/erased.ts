@@ -36,10 +36,6 @@ export function isNobodyErased({ rings }: ErasedList): boolean {
   return rings.every(({ tombstones }) => tombstones.length === 0);
 }
 
-export function countErased({ rings }: ErasedList): number {
-  return rings.reduce((sum, { tombstones }) => sum + tombstones.length, 0);
-}
-
 /** Tells whether a customer of any backup is among the erased. Remembers the last answer: records come dossier by dossier. */
 export function createErasedCheck(list: ErasedList): (customerId: string) => boolean {
   const rings = list.rings

@@ -22,6 +22,8 @@ export const reasons = [
   'customer/delete',
   'customer/restore',
   'customer/bulk-edit',
+  'customer/bring-back',
+  'customer/erase',
   'contact/edit',
   'interaction/log',
   'interaction/edit',
@@ -46,6 +48,9 @@ export type Reason = (typeof reasons)[number];
 
 /** Change sets written by Kebu itself; undo passes over them. */
 export const systemReasons: readonly Reason[] = ['classes/recompute'];
+
+/** What is meant never to be taken back. */
+export const finalReasons: readonly Reason[] = ['customer/erase'];
 
 export interface ChangeSet {
   id: string;

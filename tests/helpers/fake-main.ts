@@ -162,6 +162,7 @@ export class FakeMain implements MainPort {
     'snapshot/list': () => ({
       snapshots: this.snapshot ? [{ seq: this.snapshot.seq, createdAt: '2026-03-01T09:00:00.000Z' }] : [],
     }),
+    'audit/note': () => ({}),
     'erasure/status': () => ({ erased: this.erased, pending: null, certificates: [] }),
   } satisfies Partial<Handlers>;
 }

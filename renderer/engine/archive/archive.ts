@@ -336,6 +336,9 @@ export class Archive {
 
   async #inverseOf(entry: AuditEntry): Promise<{ at: string; changes: Change[] }> {
     const at = this.#now();
+    const { firstSeq } = await this.#ports.main.call('journal/status', {});
+    // What the journal no longer holds cannot be taken back.
+    if (entry.firstSeq < firstSeq) return failWith('archive/nothing-to-undo');
     for await (const { set } of readChangeSets(this.#ports.main, entry.firstSeq, entry.seq)) {
       if (set.id !== entry.changeSetId) continue;
       const changes = await invertChangeSet(set, {

@@ -38,8 +38,8 @@ export interface BaseSnapshot {
   batches: AsyncGenerator<{ entries: UnpackedEntry[]; doneBytes: number; totalBytes: number }>;
 }
 
-export async function openBaseSnapshot(main: MainPort): Promise<BaseSnapshot> {
-  const { readId, sizeBytes, seq, counts } = await main.call('snapshot/open', {});
+export async function openBaseSnapshot(main: MainPort, upToSeq?: number): Promise<BaseSnapshot> {
+  const { readId, sizeBytes, seq, counts } = await main.call('snapshot/open', upToSeq === undefined ? {} : { upToSeq });
   return { seq, counts, batches: readBatches(main, readId, sizeBytes) };
 }
 

@@ -1,4 +1,4 @@
-import { systemReasons, type Change, type ChangeSet, type Reason } from '#shared/changes/change-set.ts';
+import { finalReasons, systemReasons, type Change, type ChangeSet, type Reason } from '#shared/changes/change-set.ts';
 import { invertChange } from '#shared/changes/invert-change.ts';
 import type { CatalogueTable, DossierTable } from '#shared/domain/tables.ts';
 import { failWith } from '#shared/errors/app-error.ts';
@@ -9,7 +9,7 @@ import { Pace } from './work-queue.ts';
 
 /** Whether the user may take this change set back, as far as its kind goes. */
 export function isUndoableReason(reason: Reason): boolean {
-  return reason !== 'undo' && reason !== 'redo' && !systemReasons.includes(reason);
+  return reason !== 'undo' && reason !== 'redo' && !systemReasons.includes(reason) && !finalReasons.includes(reason);
 }
 
 /** The newest change set of the user that is not taken back. `entries` come newest first. */

@@ -161,9 +161,8 @@ export class Columns {
         listTypes[name as ListColumn].map(() => []),
       );
     for (const dimension of dimensions) this.numbers[classColumn(dimension)][index] = 0;
-    this.texts.keys[index] = '';
-    this.texts.phoneDigits[index] = '';
-    this.texts.openJson[index] = '';
+    // Nothing of somebody who was erased stays in memory; the id keeps the place.
+    for (const column of textColumns) if (column !== 'id') this.texts[column][index] = '';
     this.words[index] = '';
     return index;
   }

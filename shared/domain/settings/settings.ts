@@ -9,5 +9,9 @@ export const settingsSchema = z.strictObject({
   shopName: text(120).optional(),
   /** Whether this archive holds the invented customers of the practice shop. */
   practice: z.boolean().optional(),
+  /** For so many days deleted customers lie in the bin before they are erased for good. */
+  binDays: z.int().min(1).max(3650).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultBinDays = 90;

@@ -164,6 +164,8 @@ export const recordMessages = {
   'reason.customer/create': ['新增客户', 'Added customer'],
   'reason.customer/edit': ['修改客户', 'Edited customer'],
   'reason.customer/delete': ['删除客户', 'Deleted customer'],
+  'reason.customer/bring-back': ['从备份取回客户', 'Brought a customer back from a backup'],
+  'reason.customer/erase': ['永久删除客户', 'Erased customers for good'],
   'reason.customer/restore': ['恢复客户', 'Restored customer'],
   'reason.customer/bulk-edit': ['批量修改', 'Edited several customers'],
   'reason.contact/edit': ['修改联系人', 'Edited contact person'],

@@ -1,0 +1,52 @@
+import type { Change } from '#shared/changes/change-set.ts';
+import type { RecordOf } from '#shared/domain/tables.ts';
+import type { Counts } from '#shared/ipc/contract.ts';
+import type { Archive, Written } from './archive.ts';
+import type { DossierFile } from './dossier-file.ts';
+import { Pace } from './work-queue.ts';
+
+/**
+ * Removes whole dossiers for good, and who else names one of them as the one that introduced them no longer does.
+ * Customers that are not there are passed over. Returns what was written; `null` when nothing was left to remove.
+ */
+export function eraseDossiers(
+  archive: Archive,
+  customerIds: ReadonlySet<string>,
+  now: () => Date,
+): Promise<Written | null> {
+  return archive.write(async () => {
+    const at = now().toISOString();
+    const changes: Change[] = [];
+    const pace = new Pace();
+    for await (const files of archive.cabinet.scan()) {
+      for (const file of files) {
+        if (customerIds.has(file.customerId)) changes.push(...removalsOf(file));
+        else changes.push(...withoutReferrer(file, customerIds, at));
+        await pace.step();
+      }
+    }
+    return { reason: 'customer/erase', at, changes };
+  });
+}
+
+/** Records per table that a change set removed for good. */
+export function countRemoved(changes: readonly Change[]): Counts {
+  const counts: Counts = {};
+  for (const { table, after } of changes) if (!after) counts[table] = (counts[table] ?? 0) + 1;
+  return counts;
+}
+
+function removalsOf(file: DossierFile): Change[] {
+  const { customerId } = file;
+  return [...file.records()].map(({ table, record }) => {
+    return { table, id: record.id, customerId, before: record, after: null };
+  });
+}
+
+function withoutReferrer(file: DossierFile, gone: ReadonlySet<string>, at: string): Change[] {
+  const customer = file.find('customer', file.customerId) as RecordOf<'customer'> | null;
+  if (customer?.referrerId === undefined || !gone.has(customer.referrerId)) return [];
+  const { referrerId: _gone, ...rest } = customer;
+  const after = { ...rest, version: customer.version + 1, updatedAt: at };
+  return [{ table: 'customer', id: customer.id, customerId: file.customerId, before: customer, after }];
+}

@@ -1,0 +1,86 @@
+import type { Customer } from '#shared/domain/customer/customer.ts';
+import { formatPhone } from '#shared/match/format-phone.ts';
+import { compactText } from '#shared/match/text.ts';
+import { searchKeys } from '#shared/match/pinyin.ts';
+import type { BackupCustomer, BroughtBack } from './api.ts';
+import type { Archive, Written } from './archive/archive.ts';
+import { findInBackup, planBringBack, readBackup, type BringBackPlan } from './archive/bring-back.ts';
+import type { DossierFile } from './archive/dossier-file.ts';
+import type { MainPort } from './ports.ts';
+
+const shownAtMost = 50;
+
+/** Reads the whole backup: it has no index, and it is read once for a question. */
+export async function searchBackup(
+  main: MainPort,
+  archive: Archive,
+  restoreId: string,
+  text: string,
+): Promise<BackupCustomer[]> {
+  const wanted = compactText(text);
+  const found: BackupCustomer[] = [];
+  for await (const { files, catalogue } of readBackup(main, restoreId)) {
+    for (const file of files) {
+      const customer = customerIn(file);
+      if (!customer || !answersTo(customer, wanted)) continue;
+      const present = (await archive.cabinet.load([file.customerId])).get(file.customerId);
+      const plan = present && planBringBack({ file, catalogue }, { file: present, catalogue: archive.catalogue }, '');
+      const { id, name, phones, organization = '' } = customer;
+      const phone = phones[0] ? formatPhone(phones[0]) : '';
+      found.push({ id, name, phone, organization, state: stateOf(present, plan) });
+      if (found.length >= shownAtMost) return found;
+    }
+  }
+  return found;
+}
+
+export async function compareWithBackup(
+  main: MainPort,
+  archive: Archive,
+  restoreId: string,
+  customerId: string,
+): Promise<BroughtBack> {
+  const backup = await findInBackup(main, restoreId, customerId);
+  const present = (await archive.cabinet.load([customerId])).get(customerId);
+  const { changes, ...plan } = planBringBack(
+    backup,
+    { file: present ?? backup.file, catalogue: archive.catalogue },
+    '',
+  );
+  return { ...plan, name: customerIn(backup.file)?.name ?? '', state: stateOf(present, { changes, ...plan }) };
+}
+
+export async function bringBack(
+  main: MainPort,
+  archive: Archive,
+  restoreId: string,
+  customerId: string,
+  now: () => Date,
+): Promise<Written | null> {
+  const backup = await findInBackup(main, restoreId, customerId);
+  return archive.write(async () => {
+    const at = now().toISOString();
+    const file = (await archive.cabinet.load([customerId])).get(customerId) ?? backup.file;
+    const { changes } = planBringBack(backup, { file, catalogue: archive.catalogue }, at);
+    return { reason: 'customer/bring-back', at, changes };
+  });
+}
+
+function stateOf(present: DossierFile | undefined, plan: BringBackPlan | undefined): BackupCustomer['state'] {
+  const customer = present && customerIn(present);
+  if (!customer) return 'missing';
+  if (customer.deletedAt) return 'bin';
+  return plan && plan.changes.length > 0 ? 'different' : 'same';
+}
+
+function customerIn(file: DossierFile): Customer | null {
+  return file.find('customer', file.customerId) as Customer | null;
+}
+
+function answersTo(customer: Customer, wanted: string): boolean {
+  if (wanted === '') return true;
+  const { name, reading, aliases, organization = '', code, phones } = customer;
+  const keys = searchKeys(name, reading);
+  const texts = [name, ...aliases, organization, code, keys.reading, ...phones.map(({ raw }) => raw)];
+  return [...texts, keys.initials].flat().some((text) => compactText(text).includes(wanted));
+}

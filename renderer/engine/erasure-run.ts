@@ -1,0 +1,75 @@
+import { createErasedCheck } from '#shared/archive/erased.ts';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { failWith } from '#shared/errors/app-error.ts';
+import type { ErasureCertificate } from '#shared/ipc/erasure.ts';
+import type { Archive, Written } from './archive/archive.ts';
+import { countRemoved, eraseDossiers } from './archive/erase.ts';
+import type { IndexKeeper } from './index-keeper.ts';
+import { countAll } from './index/query.ts';
+import type { EnginePorts } from './ports.ts';
+import { binEntries, selectExpiredInBin } from './views/bin.ts';
+
+export interface ErasureParts {
+  archive: Archive;
+  keeper: IndexKeeper;
+  ports: EnginePorts;
+  /** Tells the screens what was written. */
+  onWritten: (written: Written | null) => void;
+  /** Makes a verified snapshot of the archive as it is. */
+  makeSnapshot: () => Promise<unknown>;
+}
+
+/**
+ * Erases customers for good: first they stand on the list that every restore obeys, then they leave the database and the
+ * image, then, once a verified snapshot without them exists, the journal and the older snapshots. After a crash
+ * `resumeErasure` goes on.
+ */
+export async function eraseForGood(
+  parts: ErasureParts,
+  customerIds: readonly CustomerId[],
+): Promise<ErasureCertificate> {
+  const { archive, ports } = parts;
+  if (customerIds.length === 0) failWith('archive/not-found');
+  const files = await archive.cabinet.load(customerIds);
+  // Only what lies in the bin: nobody is erased without having been deleted first.
+  for (const file of files.values()) if (!file.toDossier()?.customer.deletedAt) failWith('archive/not-found');
+  await ports.main.call('erasure/begin', { customerIds: [...new Set(customerIds)] });
+  return clear(parts, new Set(customerIds));
+}
+
+/** Ends an erasure that a crash or a full disk interrupted; `null` when there is none. */
+export async function resumeErasure(parts: ErasureParts): Promise<ErasureCertificate | null> {
+  const { erased, pending } = await parts.ports.main.call('erasure/status', {});
+  if (!pending) return null;
+  const { columns } = parts.keeper.index;
+  const isErased = createErasedCheck(erased);
+  const left = new Set<string>();
+  for (let index = 0; index < columns.count; index += 1) {
+    const id = columns.idOf(index);
+    if (columns.isAlive(index) && isErased(id)) left.add(id);
+  }
+  return clear(parts, left);
+}
+
+/** Whoever has lain in the bin for long enough is erased; what was interrupted is ended first. */
+export async function emptyBin(parts: ErasureParts): Promise<void> {
+  const { archive, keeper, ports } = parts;
+  await resumeErasure(parts);
+  const { columns } = keeper.index;
+  const expired = selectExpiredInBin(await binEntries(archive, columns, ports.now()), countAll(columns));
+  if (expired.length > 0) await eraseForGood(parts, expired);
+}
+
+async function clear(parts: ErasureParts, customerIds: ReadonlySet<string>): Promise<ErasureCertificate> {
+  const { archive, keeper, ports, onWritten, makeSnapshot } = parts;
+  const written = customerIds.size > 0 ? await eraseDossiers(archive, customerIds, () => ports.now()) : null;
+  onWritten(written);
+  archive.cabinet.forget(customerIds);
+  // The image shows them until it is written anew.
+  await keeper.ready();
+  await archive.queue.run(() => keeper.save(archive));
+  const { seq } = archive;
+  await makeSnapshot();
+  const records = countRemoved(written?.changes ?? []);
+  return (await ports.main.call('erasure/finish', { seq, records })).certificate;
+}

@@ -1,0 +1,367 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createRecordSealer, openRecord } from '#shared/crypto/envelope.ts';
+import { decodeText } from '#shared/archive/text.ts';
+import { openArchiveStore } from '../../../renderer/db/archive-store.ts';
+import type { Engine } from '../../../renderer/engine/engine.ts';
+import { IDBKeyRange } from 'fake-indexeddb';
+import { anId, putCustomer, putInteraction, putOrder } from '../../helpers/builders.ts';
+import { aWholeKebu, type WholeKebu } from '../../helpers/whole-kebu.ts';
+
+const zhang = anId('zhang');
+const li = anId('li');
+
+async function namesOf(engine: Engine): Promise<string[]> {
+  const query = { text: '', filters: [], sort: [{ column: 'name' as const, descending: false }] };
+  const { token, total } = await engine.query('list', query);
+  return (await engine.rows(token, 0, total)).map((row) => row.name).sort();
+}
+
+const put = (id: string, name: string, note = '') => putCustomer({ id, name, ...(note ? { note } : {}) });
+
+/** 张三, 李四 introduced by 张三, a snapshot, then a purchase and a talk of 张三. */
+async function aShop() {
+  const kebu = await aWholeKebu();
+  const engine = await kebu.openEngine();
+  await engine.commit('customer/create', [
+    putCustomer({
+      id: 'zhang',
+      name: '张三',
+      phones: [{ raw: '13900001234', e164: '+8613900001234', kind: 'mobile' }],
+    }),
+    putCustomer({ id: 'li', name: '李四', referrerId: zhang }),
+  ]);
+  kebu.wait(10);
+  await engine.backup('local');
+  kebu.wait(10);
+  await engine.commit('order/edit', [putOrder({ id: 'o1', customerId: 'zhang' })]);
+  await engine.commit('interaction/log', [putInteraction({ id: 'i1', customerId: 'zhang', text: '金丝雀喜欢龙井' })]);
+  kebu.wait(10);
+  return { kebu, engine };
+}
+
+async function bin(engine: Engine, id = zhang): Promise<void> {
+  await engine.commit('customer/delete', [{ table: 'customer', id, after: null }]);
+}
+
+/** Restores a backup that main knows and opens the archive anew, as the window does. */
+async function restore(kebu: WholeKebu, engine: Engine, knownBackupId?: string): Promise<Engine> {
+  await engine.backup('local');
+  const { chosen } = await kebu.call('restore/choose', knownBackupId === undefined ? {} : { knownBackupId });
+  const restoreId = chosen!.restoreId;
+  await kebu.call('restore/open', { restoreId });
+  const opened = await kebu.call('restore/apply', { restoreId });
+  // What the old engine still wanted to note belongs to the state that was left.
+  await engine.close().catch(() => undefined);
+  return kebu.openEngine(opened);
+}
+
+/** Everything in the database in clear, as somebody with the key would read it. */
+async function plainDatabase({ machine, indexedDB }: WholeKebu): Promise<string> {
+  const { archiveId, recordKey } = machine.session.require().opened();
+  const store = await openArchiveStore({ name: `kebu-${archiveId}`, indexedDB, IDBKeyRange, onLost: () => undefined });
+  const sealer = createRecordSealer(recordKey);
+  const texts: string[] = [];
+  for (const row of await store.scanDossiers(null, 1000)) {
+    const opened = openRecord(
+      sealer,
+      { archiveId, table: 'dossiers' },
+      { ...row, id: `${row.customerId}/${row.part}` },
+    );
+    texts.push(opened.ok ? decodeText(opened.value) : 'damaged');
+  }
+  for (const row of await store.readAudit(Number.MAX_SAFE_INTEGER, 1000)) {
+    const opened = openRecord(sealer, { archiveId, table: 'audit' }, { ...row, id: `${row.seq}/${row.changeSetId}` });
+    texts.push(opened.ok ? decodeText(opened.value) : 'damaged');
+  }
+  store.close();
+  return texts.join('\n');
+}
+
+async function plainJournal({ call }: WholeKebu): Promise<string> {
+  const { firstSeq, headSeq } = await call('journal/status', {});
+  if (firstSeq > headSeq) return '';
+  const { frames } = await call('journal/read', { fromSeq: firstSeq });
+  return frames.map(({ payload }) => Buffer.from(payload).toString()).join('\n');
+}
+
+describe('erasing a customer', () => {
+  it('is refused outside the bin, and changes nothing', async () => {
+    const { kebu, engine } = await aShop();
+    await expect(engine.erase([zhang])).rejects.toThrow('archive/not-found');
+    expect((await kebu.call('erasure/status', {})).erased.rings).toEqual([]);
+    expect(await namesOf(engine)).toEqual(['张三', '李四']);
+  });
+
+  it('leaves nothing of them in database, journal, list or memory, and proves it', async () => {
+    const { kebu, engine } = await aShop();
+    await bin(engine);
+    kebu.wait(1);
+    expect(await plainJournal(kebu)).toContain('金丝雀');
+    const certificate = await engine.erase([zhang]);
+    expect(certificate).toMatchObject({
+      persons: 1,
+      records: { customer: 1, interaction: 1, order: 1 },
+      snapshotsRewritten: 1,
+      elsewhere: [],
+    });
+    expect(await namesOf(engine)).toEqual(['李四']);
+    expect((await engine.dossier(li)).customer.referrerId).toBeUndefined();
+    expect(await engine.bin()).toEqual([]);
+    expect(await engine.search('张三', 5)).toEqual([]);
+    expect(JSON.stringify(await engine.history(50))).not.toContain('张三');
+    for (const text of [await plainDatabase(kebu), await plainJournal(kebu)]) {
+      expect(text).not.toMatch(/张三|金丝雀|13900001234|damaged/);
+    }
+    await engine.close();
+    const again = await kebu.openEngine();
+    expect(await namesOf(again)).toEqual(['李四']);
+    expect((await again.overview()).counts).toEqual({ customer: 1 });
+  });
+
+  it('cannot be taken back, nor can what came before, and that says so', async () => {
+    const { kebu, engine } = await aShop();
+    await bin(engine);
+    kebu.wait(1);
+    await engine.erase([zhang]);
+    await expect(engine.undo()).rejects.toThrow('archive/nothing-to-undo');
+    expect((await engine.history(50)).every(({ undoable }) => !undoable)).toBe(true);
+    await engine.commit('customer/create', [put('wang', '王五')]);
+    await engine.undo();
+    expect(await namesOf(engine)).toEqual(['李四']);
+  });
+
+  it('survives the restore of each older snapshot, and of the moments before', async () => {
+    const { kebu, engine } = await aShop();
+    await bin(engine);
+    kebu.wait(70);
+    await engine.erase([zhang]);
+    kebu.wait(70);
+    const { backups } = await kebu.call('backup/status', {});
+    expect(backups.length).toBeGreaterThan(1);
+    let now = engine;
+    for (const { id } of backups) {
+      // More than an hour, so that none is let go as one too many of its hour.
+      kebu.wait(70);
+      now = await restore(kebu, now, id);
+      expect(await namesOf(now)).toEqual(['李四']);
+      expect(await plainDatabase(kebu)).not.toMatch(/张三|金丝雀|13900001234/);
+    }
+    await expect(now.snapshotAt({ at: '2026-03-01T08:05:00.000Z' })).rejects.toThrow('restore/moment-gone');
+  });
+
+  it('goes on at the next start when it was interrupted anywhere', async () => {
+    for (const channel of ['journal/append', 'backup/begin', 'backup/finish', 'erasure/finish'] as const) {
+      const { kebu, engine } = await aShop();
+      await bin(engine);
+      kebu.wait(1);
+      const { handlers } = kebu.machine;
+      const handler = handlers[channel];
+      handlers[channel] = (() => Promise.reject(new Error('power cut'))) as never;
+      await expect(engine.erase([zhang])).rejects.toThrow();
+      handlers[channel] = handler as never;
+      await engine.close().catch(() => undefined);
+      kebu.wait(1);
+      const again = await kebu.openEngine();
+      expect((await again.resumeErasure())?.persons).toBe(1);
+      expect(await again.resumeErasure()).toBeNull();
+      expect(await namesOf(again)).toEqual(['李四']);
+      expect(await plainJournal(kebu)).not.toContain('金丝雀');
+      await again.close();
+    }
+  });
+
+  it('leaves no readable trace in any file of main', async () => {
+    const { kebu, engine } = await aShop();
+    await bin(engine);
+    kebu.wait(1);
+    await engine.erase([zhang]);
+    const { dataDir } = kebu.machine.ports;
+    for (const entry of readdirSync(dataDir, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const content = readFileSync(join(entry.parentPath, entry.name));
+      for (const text of ['张三', '金丝雀', '13900001234', 'zhang']) expect(content.includes(text)).toBe(false);
+    }
+  });
+});
+
+describe('the bin', () => {
+  it('tells who lies in it and for how long, and lets them out with everything', async () => {
+    const { kebu, engine } = await aShop();
+    await bin(engine);
+    expect(await engine.bin()).toMatchObject([{ id: zhang, name: '张三', daysLeft: 90, records: 2 }]);
+    const { customer } = await engine.dossier(zhang);
+    const { version: seen, createdAt: _c, updatedAt: _u, deletedAt: _d, ...after } = customer;
+    await engine.commit('customer/restore', [{ table: 'customer', id: zhang, after, seen }]);
+    expect(await engine.bin()).toEqual([]);
+    const dossier = await engine.dossier(zhang);
+    expect([dossier.order.length, dossier.interaction.length]).toEqual([1, 1]);
+    expect((await engine.dossier(li)).customer.referrerId).toBe(zhang);
+    await kebu.machine.session.end();
+  });
+
+  it('is emptied by itself when the days are over, and not before', async () => {
+    const { kebu, engine } = await aShop();
+    await engine.commit('customer/create', [put('a', '甲'), put('b', '乙'), put('c', '丙'), put('d', '丁')]);
+    await engine.commit('settings/edit', [
+      { table: 'settings', id: 'settings', after: { id: 'settings', binDays: 7 } },
+    ]);
+    await bin(engine);
+    const days = 24 * 60;
+    kebu.wait(6 * days);
+    await engine.setToday('2026-03-07');
+    kebu.beIdle();
+    await engine.close();
+    const later = await kebu.openEngine();
+    expect(await later.bin()).toMatchObject([{ daysLeft: 1 }]);
+    kebu.wait(1 * days);
+    await later.setToday('2026-03-08');
+    kebu.beIdle();
+    const persons = async () => (await kebu.call('erasure/status', {})).certificates.length;
+    await expect.poll(persons, { timeout: 10_000 }).toBe(1);
+    expect(await later.bin()).toEqual([]);
+    expect((await kebu.call('audit/read', { limit: 1 })).entries[0]?.event).toBe('erased');
+    await kebu.machine.ask('keys/lock', {});
+  });
+});
+
+describe('going back to a moment', () => {
+  it('gives exactly what the archive held then, whatever the moment', async () => {
+    const kebu = await aWholeKebu();
+    const engine = await kebu.openEngine();
+    const then: { at: string; names: string[]; counts: unknown }[] = [];
+    const note = async () => {
+      then.push({
+        at: kebu.clock.now.toISOString(),
+        names: await namesOf(engine),
+        counts: (await engine.overview()).counts,
+      });
+      kebu.wait(7);
+    };
+    await engine.commit('customer/create', [put('a', '甲')]);
+    await note();
+    await engine.commit('customer/create', [put('b', '乙')]);
+    await engine.backup('local');
+    await note();
+    await engine.commit('customer/edit', [put('a', '甲二')]);
+    await note();
+    await engine.commit('import/customers', [put('c', '丙'), putOrder({ id: 'o', customerId: 'c' })]);
+    await note();
+    await engine.undo();
+    await note();
+    await bin(engine, anId('b'));
+    await engine.backup('local');
+    await note();
+    await engine.commit('customer/create', [put('d', '丁')]);
+    for (const { at, names, counts } of then) {
+      kebu.wait(1);
+      if (at < ((await engine.earliestMoment()) ?? '')) {
+        await expect(engine.snapshotAt({ at })).rejects.toThrow('restore/moment-gone');
+        continue;
+      }
+      const { backupId } = await engine.snapshotAt({ at });
+      const { chosen } = await kebu.call('restore/choose', { knownBackupId: backupId });
+      const preview = await kebu.call('restore/open', { restoreId: chosen!.restoreId });
+      expect([at, preview.counts]).toEqual([at, counts]);
+      const found = await engine.searchBackup(chosen!.restoreId, '');
+      const alive = found.filter(({ name }) => names.includes(name));
+      expect([at, alive.map(({ name }) => name).sort()]).toEqual([at, names]);
+    }
+    kebu.wait(1);
+    const last = then.at(-1)!;
+    const { backupId } = await engine.snapshotAt({ at: last.at });
+    const restored = await restore(kebu, engine, backupId);
+    expect(await namesOf(restored)).toEqual(last.names);
+    expect((await restored.overview()).counts).toEqual(last.counts);
+  });
+
+  it('goes back to right after a listed change', async () => {
+    const { kebu, engine } = await aShop();
+    const [talk, order] = await engine.history(2);
+    expect(talk?.reason).toBe('interaction/log');
+    const { backupId } = await engine.snapshotAt({ seq: order!.seq });
+    const restored = await restore(kebu, engine, backupId);
+    const dossier = await restored.dossier(zhang);
+    expect([dossier.order.length, dossier.interaction.length]).toEqual([1, 0]);
+  });
+
+  it('is refused for a moment before everything that is known', async () => {
+    const { engine } = await aShop();
+    expect(await engine.earliestMoment()).toBe('2026-03-01T08:00:00.000Z');
+    await expect(engine.snapshotAt({ at: '2026-02-01T00:00:00.000Z' })).rejects.toThrow('restore/moment-gone');
+  });
+});
+
+describe('one customer out of a backup', () => {
+  async function opened() {
+    const { kebu, engine } = await aShop();
+    kebu.wait(1);
+    const { backupId } = await engine.backup('local');
+    kebu.wait(1);
+    const { chosen } = await kebu.call('restore/choose', { knownBackupId: backupId });
+    const { restoreId } = await kebu.call('restore/open', { restoreId: chosen!.restoreId });
+    return { kebu, engine, restoreId };
+  }
+
+  it('is found by name, pinyin initials and phone', async () => {
+    const { engine, restoreId } = await opened();
+    for (const text of ['张三', 'zs', 'zhangsan', '1234']) {
+      expect([text, (await engine.searchBackup(restoreId, text)).map(({ name }) => name)]).toEqual([text, ['张三']]);
+    }
+    expect(await engine.searchBackup(restoreId, '王五')).toEqual([]);
+  });
+
+  it('comes back from the bin with what was changed and lost, keeps what is newer, and can be undone', async () => {
+    const { engine, restoreId } = await opened();
+    expect(await engine.compareWithBackup(restoreId, zhang)).toMatchObject({ state: 'same', conflicts: [] });
+    await engine.commit('customer/edit', [put('zhang', '张三丰')]);
+    await engine.commit('interaction/log', [putInteraction({ id: 'i2', customerId: 'zhang', text: '新的' })]);
+    await bin(engine);
+    const plan = await engine.compareWithBackup(restoreId, zhang);
+    expect(plan).toMatchObject({ state: 'bin', name: '张三', added: {}, kept: { interaction: 1 } });
+    expect(plan.conflicts.map(({ field }) => field).sort()).toEqual(['deletedAt', 'name', 'phones']);
+    const { changeSetId } = await engine.bringBack(restoreId, zhang);
+    const dossier = await engine.dossier(zhang);
+    expect(dossier.customer.name).toBe('张三');
+    expect(dossier.interaction.map(({ id }) => id).sort()).toEqual(['i1', 'i2']);
+    await engine.undo(changeSetId);
+    expect((await engine.dossier(zhang)).customer).toMatchObject({
+      name: '张三丰',
+      deletedAt: expect.any(String) as string,
+    });
+  });
+
+  it('is added when it is not here at all, with its tags', async () => {
+    const { kebu, engine } = await aShop();
+    await engine.commit('customer/create', [
+      { table: 'tag', id: 't', after: { id: 't', name: '茶友' } },
+      putCustomer({ id: 'wang', name: '王五', tagIds: ['t'] }),
+    ]);
+    kebu.wait(1);
+    const { backupId } = await engine.backup('local');
+    await engine.undo();
+    expect(await namesOf(engine)).toEqual(['张三', '李四']);
+    const { chosen } = await kebu.call('restore/choose', { knownBackupId: backupId });
+    const { restoreId } = await kebu.call('restore/open', { restoreId: chosen!.restoreId });
+    expect((await engine.searchBackup(restoreId, '王五'))[0]?.state).toBe('missing');
+    const { changeSetId } = await engine.bringBack(restoreId, anId('wang'));
+    expect(await namesOf(engine)).toEqual(['张三', '李四', '王五']);
+    expect((await engine.catalogue('tag')).map(({ name }) => name)).toEqual(['茶友']);
+    await engine.undo(changeSetId);
+    expect(await namesOf(engine)).toEqual(['张三', '李四']);
+  });
+
+  it('is refused when the customer was erased, and then not even listed', async () => {
+    const { kebu, engine, restoreId } = await opened();
+    await bin(engine);
+    kebu.wait(1);
+    // The opened file was rewritten meanwhile; a copy elsewhere is what a user would have.
+    const { backups } = await kebu.call('backup/status', {});
+    expect(backups.length).toBeGreaterThan(0);
+    await kebu.call('erasure/begin', { customerIds: [zhang] });
+    expect((await engine.searchBackup(restoreId, '')).map(({ name }) => name)).toEqual(['李四']);
+    await expect(engine.compareWithBackup(restoreId, zhang)).rejects.toThrow('restore/erased-person');
+    await expect(engine.bringBack(restoreId, zhang)).rejects.toThrow('restore/erased-person');
+  });
+});
