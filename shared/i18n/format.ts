@@ -49,6 +49,12 @@ export function formatWeekday(language: Language, day: LocalDate): string {
   return format(parseISO(day), 'EEE', { locale: locales[language] });
 }
 
+/** `11月21日 周六`, `Sat 21 Nov`. */
+export function formatDayAndWeekday(language: Language, day: LocalDate, today: LocalDate): string {
+  const [date, weekday] = [formatDay(language, day, today), formatWeekday(language, day)];
+  return language === 'en' ? `${weekday} ${date}` : `${date} ${weekday}`;
+}
+
 /** `2026年11月`, `Nov 2026`. */
 export function formatMonth(language: Language, day: LocalTime): string {
   return format(parseISO(day.slice(0, 10)), language === 'zh-CN' ? 'yyyy年M月' : 'MMM yyyy', {

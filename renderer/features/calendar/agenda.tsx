@@ -1,4 +1,4 @@
-import { formatDay, formatWeekday } from '#shared/i18n/format.ts';
+import { formatDay, formatDayAndWeekday } from '#shared/i18n/format.ts';
 import type { CalendarDay } from '../../engine/api.ts';
 import { useToday } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
@@ -21,7 +21,7 @@ export function Agenda({ days }: { days: readonly CalendarDay[] }) {
       {busy.map((day) => (
         <section key={day.day} className={styles.agendaDay} aria-label={formatDay(language, day.day, today)}>
           <h2 className={styles.agendaHead}>
-            {formatDay(language, day.day, today)} {formatWeekday(language, day.day)}
+            {formatDayAndWeekday(language, day.day, today)}
             <span className={styles.panelLunar}>{sayFacts(day.day)}</span>
           </h2>
           <DayItems items={day.items} />

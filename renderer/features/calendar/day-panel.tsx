@@ -1,4 +1,4 @@
-import { formatDay, formatWeekday } from '#shared/i18n/format.ts';
+import { formatDayAndWeekday } from '#shared/i18n/format.ts';
 import type { CalendarDay } from '../../engine/api.ts';
 import { useToday } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
@@ -12,7 +12,7 @@ export function DayPanel({ day }: { day: CalendarDay }) {
   const language = useLanguage();
   const today = useToday();
   const { lunar, term, holiday } = useDayFacts()(day.day);
-  const title = `${formatDay(language, day.day, today)} ${formatWeekday(language, day.day)}`;
+  const title = formatDayAndWeekday(language, day.day, today);
   return (
     <aside className={styles.panel} aria-label={title}>
       <h2 className={styles.panelTitle}>{title}</h2>

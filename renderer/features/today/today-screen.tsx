@@ -2,7 +2,7 @@ import { PartyPopper, Phone } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { lunarLabel } from '#shared/calendar/lunar-label.ts';
 import { toEpochDay } from '#shared/calendar/day.ts';
-import { formatDay, formatWeekday } from '#shared/i18n/format.ts';
+import { formatDayAndWeekday } from '#shared/i18n/format.ts';
 import type { TodayItem } from '../../engine/api.ts';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useToday } from '../../platform/clock.ts';
@@ -96,7 +96,7 @@ export function TodayScreen() {
 
   const holiday = workCalendar.holidayOf(toEpochDay(today));
   const heading = [
-    `${formatDay(language, today, today)} ${formatWeekday(language, today)}`,
+    formatDayAndWeekday(language, today, today),
     t('time.lunar', { date: lunarLabel(toEpochDay(today), language) }),
     holiday ? t(holiday.off ? 'today.dayOff' : 'today.workday') : '',
   ].filter(Boolean);

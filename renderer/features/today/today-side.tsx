@@ -1,5 +1,5 @@
 import { lunarText } from '#shared/calendar/lunar-label.ts';
-import { formatDay, formatWeekday } from '#shared/i18n/format.ts';
+import { formatDayAndWeekday } from '#shared/i18n/format.ts';
 import type { TodayView } from '../../engine/api.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { navigate } from '../../state/navigation.ts';
@@ -35,9 +35,7 @@ export function TodaySide({ view }: { view: TodayView }) {
                     .join(' · ')}
                 </span>
               </span>
-              <span>
-                {formatWeekday(language, on)} {formatDay(language, on, view.today)}
-              </span>
+              <span className={styles.sideDay}>{formatDayAndWeekday(language, on, view.today)}</span>
             </button>
           </li>
         ))}

@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from '../actions/icon-button.tsx';
+import { useScrollStop } from '../layout/scroll-stop.ts';
 import { classNames } from '../theme/class-names.ts';
 import { useKit } from '../theme/kit-provider.tsx';
 import styles from './dialog.module.css';
@@ -49,10 +50,19 @@ export function Dialog({
             </Heading>
             {isDismissable && <IconButton label={words.close} icon={<X />} onPress={onClose} />}
           </header>
-          <div className={styles.body}>{children}</div>
+          <DialogBody>{children}</DialogBody>
           {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+function DialogBody({ children }: { children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null);
+  return (
+    <div ref={body} className={styles.body} tabIndex={useScrollStop(body)}>
+      {children}
+    </div>
   );
 }

@@ -8,7 +8,7 @@ export const recordMessages = {
     '{days, plural, =0 {今天} =1 {昨天} other {# 天前}}',
     '{days, plural, =0 {today} =1 {yesterday} other {# days ago}}',
   ],
-  'time.lunar': ['{date}', 'lunar {date}'],
+  'time.lunar': ['农历{date}', 'lunar {date}'],
   'time.overdue': ['逾期 {days} 天', '{days, plural, one {# day overdue} other {# days overdue}}'],
 
   'kind.person': ['个人', 'Person'],

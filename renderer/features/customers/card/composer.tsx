@@ -97,7 +97,16 @@ export function Composer({ customer }: { customer: Customer }) {
   ];
 
   return (
-    <section className={styles.composer} aria-label={t('compose.label')}>
+    <section
+      className={styles.composer}
+      aria-label={t('compose.label')}
+      onKeyDown={(event) => {
+        // From wherever in it one is; the text box sees to its own.
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return;
+        event.preventDefault();
+        void save();
+      }}
+    >
       <TextArea
         label={t('compose.label')}
         isLabelHidden
@@ -202,47 +211,48 @@ export function Composer({ customer }: { customer: Customer }) {
             </ToggleChip>
           )}
         </div>
-        <span className={styles.composerPush} />
-        <span className={styles.quiet}>{t('compose.next')}</span>
-        <Menu
-          label={t('compose.next')}
-          trigger={
-            <ChipButton tone={due ? 'action' : 'plain'}>
-              {due ? formatDue(language, due, today) : t('compose.noNext')}
-            </ChipButton>
-          }
-          groups={[
-            {
-              id: 'dates',
-              entries: dates.map(({ id, label, day }) => ({
-                id,
-                label,
-                isChecked: due === day,
-                ...(day ? { detail: formatDue(language, day, today) } : {}),
-                onAction: () => {
-                  setDue(day);
-                  setPicking(false);
-                },
-              })),
-            },
-            {
-              id: 'pick',
-              entries: [
-                {
-                  id: 'pick',
-                  label: t('compose.pickDate'),
+        <div className={styles.composerEnd}>
+          <span className={styles.quiet}>{t('compose.next')}</span>
+          <Menu
+            label={t('compose.next')}
+            trigger={
+              <ChipButton tone={due ? 'action' : 'plain'}>
+                {due ? formatDue(language, due, today) : t('compose.noNext')}
+              </ChipButton>
+            }
+            groups={[
+              {
+                id: 'dates',
+                entries: dates.map(({ id, label, day }) => ({
+                  id,
+                  label,
+                  isChecked: due === day,
+                  ...(day ? { detail: formatDue(language, day, today) } : {}),
                   onAction: () => {
-                    setDue(due ?? inDays(1));
-                    setPicking(true);
+                    setDue(day);
+                    setPicking(false);
                   },
-                },
-              ],
-            },
-          ]}
-        />
-        <Button kind="primary" size="small" keys="Mod+Enter" onPress={() => void save()}>
-          {t('compose.save')}
-        </Button>
+                })),
+              },
+              {
+                id: 'pick',
+                entries: [
+                  {
+                    id: 'pick',
+                    label: t('compose.pickDate'),
+                    onAction: () => {
+                      setDue(due ?? inDays(1));
+                      setPicking(true);
+                    },
+                  },
+                ],
+              },
+            ]}
+          />
+          <Button kind="primary" size="small" keys="Mod+Enter" onPress={() => void save()}>
+            {t('compose.save')}
+          </Button>
+        </div>
       </div>
     </section>
   );

@@ -57,7 +57,7 @@ const specs: readonly ColumnSpec[] = [
     id: 'lastContact',
     label: 'field.lastContact',
     sort: 'lastContact',
-    widthPx: 96,
+    widthPx: 116,
     cell: (row) => <DateText value={row.lastContact} as="ago" />,
   },
   {
