@@ -11,11 +11,19 @@ export interface Bridge {
 }
 
 const pieceBytes = 1_500_000; // divisible by three, so that no piece of base64 is padded in the middle
+const inlineBytes = 32_768;
 
 /** Connects the built preload to the handlers. Must run before the page is navigated. */
 export async function connectBridge(page: Page, origin: string, preloadPath: string, ask: Ask): Promise<Bridge> {
   const random = (): string => `kebu${randomBytes(9).toString('hex')}`;
-  const names: BridgeNames = { origin, binding: random(), event: random(), bytesKey: random(), pieceBytes };
+  const names: BridgeNames = {
+    origin,
+    binding: random(),
+    event: random(),
+    bytesKey: random(),
+    inlineBytes,
+    pieceBytes,
+  };
   const uploads = new Map<number, Buffer[]>();
   const downloads = new Map<number, Uint8Array>();
   let lastId = 0;
@@ -43,8 +51,9 @@ export async function connectBridge(page: Page, origin: string, preloadPath: str
       return bytes;
     });
     const [input] = JSON.parse(message.json, (_key, value: unknown) => {
-      const index = readBytesIndex(value, names.bytesKey);
-      return index === null ? value : received[index];
+      const bytes = readBytes(value, names.bytesKey);
+      if (bytes === null) return value;
+      return typeof bytes === 'string' ? new Uint8Array(Buffer.from(bytes, 'base64')) : received[bytes];
     }) as [unknown];
     const reply = await ask({ channel: message.channel, input, trusted });
     const outgoing: { id: number; sizeBytes: number }[] = [];
@@ -52,6 +61,7 @@ export async function connectBridge(page: Page, origin: string, preloadPath: str
     const json = JSON.stringify([reply], function (this: Record<string, unknown>, key: string, value: unknown) {
       const original = this[key];
       if (!(original instanceof Uint8Array)) return value;
+      if (original.length <= inlineBytes) return { [names.bytesKey]: Buffer.from(original).toString('base64') };
       lastId += 1;
       if (original.length > 0) downloads.set(lastId, original);
       return { [names.bytesKey]: outgoing.push({ id: lastId, sizeBytes: original.length }) - 1 };
@@ -83,8 +93,9 @@ export async function connectBridge(page: Page, origin: string, preloadPath: str
   };
 }
 
-function readBytesIndex(value: unknown, bytesKey: string): number | null {
+/** The part that an object stands for, or its bytes in base64; `null` for any other value. */
+function readBytes(value: unknown, bytesKey: string): number | string | null {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, bytesKey)) return null;
-  const index: unknown = (value as Record<string, unknown>)[bytesKey];
-  return typeof index === 'number' ? index : null;
+  const bytes: unknown = (value as Record<string, unknown>)[bytesKey];
+  return typeof bytes === 'number' || typeof bytes === 'string' ? bytes : null;
 }

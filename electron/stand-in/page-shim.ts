@@ -5,8 +5,10 @@ export interface BridgeNames {
   readonly binding: string;
   /** The event that carries what main says unasked. */
   readonly event: string;
-  /** The only key of an object that stands for bytes in JSON. */
+  /** The only key of an object that stands for bytes in JSON: a number names the part, a text is the bytes in base64. */
   readonly bytesKey: string;
+  /** Bytes up to this many travel within the message: a trip of their own would take longer than the rest of a save. */
+  readonly inlineBytes: number;
   /** Bytes cross in pieces of this size: a large one would keep the page's thread busy for too long. */
   readonly pieceBytes: number;
 }
@@ -50,6 +52,13 @@ export function runPreloadInPage(names: BridgeNames, preload: PreloadScript): vo
   delete page[names.binding];
   if (page !== page.top || page.location.origin !== names.origin) return;
 
+  function fromBase64(base64: string): Uint8Array {
+    const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
+    const bytes = new Uint8Array((base64.length / 4) * 3 - padding);
+    (bytes as Base64Bytes).setFromBase64(base64);
+    return bytes;
+  }
+
   async function upload(bytes: Uint8Array): Promise<number> {
     let id: number | null = null;
     let offset = 0;
@@ -74,18 +83,24 @@ export function runPreloadInPage(names: BridgeNames, preload: PreloadScript): vo
     const parts: Uint8Array[] = [];
     // Electron clones what crosses; what cannot be cloned must fail here too.
     const json = JSON.stringify([structuredClone(input)], (_key, value: unknown) =>
-      value instanceof Uint8Array ? { [names.bytesKey]: parts.push(value) - 1 } : value,
+      value instanceof Uint8Array
+        ? {
+            [names.bytesKey]:
+              value.length <= names.inlineBytes ? (value as Base64Bytes).toBase64() : parts.push(value) - 1,
+          }
+        : value,
     );
     const uploads: number[] = [];
     for (const part of parts) uploads.push(await upload(part));
     const answer = (await toHost({ do: 'ask', channel, json, uploads })) as Answer;
     const downloads: Uint8Array[] = [];
     for (const { id, sizeBytes } of answer.downloads) downloads.push(await download(id, sizeBytes));
-    const [reply] = JSON.parse(answer.json, (_key, value: unknown) =>
-      typeof value === 'object' && value !== null && names.bytesKey in value
-        ? downloads[(value as Record<string, number>)[names.bytesKey] ?? -1]
-        : value,
-    ) as [unknown];
+    const [reply] = JSON.parse(answer.json, (_key, value: unknown) => {
+      if (typeof value !== 'object' || value === null || !(names.bytesKey in value)) return value;
+      const bytes = (value as Record<string, number | string>)[names.bytesKey];
+      if (typeof bytes === 'string') return fromBase64(bytes);
+      return downloads[bytes ?? -1];
+    }) as [unknown];
     return reply;
   }
 

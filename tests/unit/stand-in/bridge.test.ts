@@ -92,16 +92,19 @@ it('carries JSON and bytes to the handlers and back unharmed', async () => {
   );
 });
 
-it.each([0, 1, 1_499_999, 1_500_000, 1_500_001, 8 * 1024 * 1024])('carries %i bytes in one piece', async (size) => {
-  const { kebu } = await openPage(async ({ input }) => {
-    expect(input).toBeInstanceOf(Uint8Array);
-    return { content: input };
-  });
-  const sent = new Uint8Array(size).fill(7);
-  sent[size - 1] = 9;
-  const received = (await kebu.invoke('any', sent)) as { content: Uint8Array };
-  expect(Buffer.compare(received.content, sent)).toBe(0);
-});
+it.each([0, 1, 32_768, 32_769, 1_499_999, 1_500_000, 1_500_001, 8 * 1024 * 1024])(
+  'carries %i bytes unharmed',
+  async (size) => {
+    const { kebu } = await openPage(async ({ input }) => {
+      expect(input).toBeInstanceOf(Uint8Array);
+      return { content: input };
+    });
+    const sent = new Uint8Array(size).fill(7);
+    sent[size - 1] = 9;
+    const received = (await kebu.invoke('any', sent)) as { content: Uint8Array };
+    expect(Buffer.compare(received.content, sent)).toBe(0);
+  },
+);
 
 it('hands on a Buffer of a handler as bytes', async () => {
   const { kebu } = await openPage(() => Promise.resolve({ chunk: Buffer.from('abc') }));
