@@ -60,12 +60,13 @@ export class AnswerStore {
     };
   }
 
-  /** Asks, unless an answer that is not outdated is there already. */
+  /** Asks, unless an answer that is not outdated is there already or under way. */
   request(key: string, ask: Ask, customerId: CustomerId | null, isPassing = false): void {
     const entry = this.#entry(key);
     entry.ask = ask;
     entry.customerId = customerId;
     entry.isPassing = isPassing;
+    if (entry.isAsking) return;
     if (entry.answer === null || entry.isOutdated || entry.answer.error !== null) void this.#ask(entry);
   }
 

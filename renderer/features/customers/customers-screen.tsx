@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { Screen } from '../../ui/layout/screen.tsx';
 import { SplitPane } from '../../ui/layout/split-pane.tsx';
 import { isComposing, isTyping } from '../../ui/theme/keyboard.ts';
+import { useNeighbours } from './card/card-questions.ts';
 import { CustomerCard } from './card/customer-card.tsx';
 import { FilterDialog } from './filter/filter-dialog.tsx';
 import { CustomerGrid, type ListHandle } from './list/customer-grid.tsx';
@@ -110,6 +111,9 @@ export function CustomersScreen() {
     if (wanted) addCondition({ field: wanted.dimension, test: { is: 'any', of: [wanted.class] } });
   });
 
+  const rowInList = useCallback((index: number) => list.current?.rowAt(index), []);
+  useNeighbours(rowInList, active, openId !== null);
+
   // The open customer keeps its place when the list changes under it.
   useEffect(() => {
     if (!result || openId === null) return undefined;
@@ -204,7 +208,7 @@ export function CustomersScreen() {
       <SplitPane
         detailLabel={t('card.label')}
         onCloseDetail={close}
-        detail={openId === null ? null : <CustomerCard key={openId} id={openId} onClose={close} onStep={stepNow} />}
+        detail={openId === null ? null : <CustomerCard id={openId} onClose={close} onStep={stepNow} />}
         list={
           <div className={styles.pane}>
             {listing && listing.result.total > 0 && (

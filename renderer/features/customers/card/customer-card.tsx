@@ -1,8 +1,8 @@
-import { memo } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useDescribeError } from '../../../platform/language.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
+import { useClasses, useDossier } from './card-questions.ts';
 import { CardHeader } from './card-header.tsx';
 import styles from './card.module.css';
 import { ClassChips } from './class-chips.tsx';
@@ -22,21 +22,36 @@ interface CustomerCardProps {
 /** Everything about one customer: who, why classified so, what is next, what was. */
 export const CustomerCard = memo(function CustomerCard({ id, onClose, onStep }: CustomerCardProps) {
   const describeError = useDescribeError();
-  const options = { customerId: id };
-  const { data: dossier, error } = useEngineQuery(`dossier:${id}`, (engine) => engine.dossier(id), options);
-  const { data: classes } = useEngineQuery(`explain:${id}`, (engine) => engine.explain(id), options);
+  const { data: dossier, error } = useDossier(id);
+  const { data: classes } = useClasses(id);
+  const article = useRef<HTMLElement>(null);
+  const isScrolled = useRef(false);
+  // The next customer is read from the beginning. Only a card that was scrolled is asked, since asking lays out the page.
+  useLayoutEffect(() => {
+    if (isScrolled.current) article.current?.scrollTo(0, 0);
+    isScrolled.current = false;
+  }, [id]);
 
   if (error) return <EmptyState title={describeError(error)} />;
   if (!dossier) return <div className={styles.card} aria-busy="true" />;
+  const { customer } = dossier;
+  // The card turns its page instead of being made anew; only what somebody may be typing into belongs to one customer.
   return (
-    <article className={styles.card} aria-label={dossier.customer.name}>
+    <article
+      ref={article}
+      className={styles.card}
+      aria-label={customer.name}
+      onScroll={() => {
+        isScrolled.current = true;
+      }}
+    >
       <CardHeader dossier={dossier} onClose={onClose} onStep={onStep} />
       <ClassChips classes={classes ?? []} />
       <Warnings dossier={dossier} />
-      <Facts dossier={dossier} />
-      <Composer customer={dossier.customer} />
+      <Facts key={`facts:${id}`} dossier={dossier} />
+      <Composer key={`composer:${id}`} customer={customer} />
       <FollowUps dossier={dossier} />
-      {dossier.customer.kind !== 'person' && <ContactPersons dossier={dossier} />}
+      {customer.kind !== 'person' && <ContactPersons key={`contacts:${id}`} dossier={dossier} />}
       <Timeline dossier={dossier} />
     </article>
   );

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { formatMonth } from '#shared/i18n/format.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
@@ -9,6 +9,8 @@ import { groupByMonth, listTimeline, type TimelineFilter } from './timeline-entr
 import { TimelineItem } from './timeline-item.tsx';
 
 const pageSize = 60;
+/** As many as a tall window shows; the others follow when these are painted. */
+const firstRows = 14;
 const filters = [
   ['all', 'timeline.all'],
   ['contact', 'timeline.contacts'],
@@ -22,9 +24,15 @@ export function Timeline({ dossier }: { dossier: Dossier }) {
   const t = useT();
   const language = useLanguage();
   const [filter, setFilter] = useState<TimelineFilter>('all');
-  const [shown, setShown] = useState(pageSize);
+  const { customerId } = dossier;
+  const [unfolded, setUnfolded] = useState({ of: customerId, rows: pageSize });
+  const paintedId = useDeferredValue<string>(customerId, '');
+  const shown = unfolded.of === customerId ? unfolded.rows : pageSize;
+  const setShown = (rows: number) => {
+    setUnfolded({ of: customerId, rows });
+  };
   const entries = useMemo(() => listTimeline(dossier, filter), [dossier, filter]);
-  const months = groupByMonth(entries.slice(0, shown));
+  const months = groupByMonth(entries.slice(0, paintedId === customerId ? shown : firstRows));
 
   return (
     <section className={styles.timeline} aria-label={t('timeline.title')}>
