@@ -64,6 +64,8 @@ export async function unlock(by: Unlock): Promise<void> {
 
 export async function openArchive(opened: Opened): Promise<void> {
   const archive = openEngine();
+  // From here on the time is ours: what came before was the key derivation, which is slow on purpose.
+  performance.mark('unlocked');
   forgetLocking();
   await showOpening(archive, () => archive.open(opened, localToday()));
   archive.on((event) => {

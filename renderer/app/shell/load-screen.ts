@@ -18,12 +18,18 @@ async function load(id: ScreenId): Promise<void> {
   for (const listener of listeners) listener();
 }
 
-/** Reads the other screens while nothing else is to be done, so that changing to them takes no time. */
+/**
+ * Reads the screens one after the other while nothing else is to be done, so that neither opening the archive nor changing
+ * to them waits for a file.
+ */
 export function loadScreensWhenIdle(): () => void {
-  const handle = window.requestIdleCallback(() => {
-    for (const id of Object.keys(screenLoaders) as ScreenId[]) void load(id);
-  });
+  let isWanted = true;
+  const loadAll = async (): Promise<void> => {
+    for (const id of Object.keys(screenLoaders) as ScreenId[]) if (isWanted) await load(id);
+  };
+  const handle = window.requestIdleCallback(() => void loadAll());
   return () => {
+    isWanted = false;
     window.cancelIdleCallback(handle);
   };
 }
