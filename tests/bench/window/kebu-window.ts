@@ -10,6 +10,8 @@ import { installRecorder } from './recorder.ts';
 /** A window of Kebu as a user has it in front of him. */
 export interface KebuWindow {
   page: Page;
+  /** A page with nothing on it, in the same browser. */
+  newEmptyPage(): Promise<Page>;
   /** Memory that the window's process holds: page and engine together. */
   memoryMB(): Promise<number>;
   /** Locks first, which puts everything away. */
@@ -38,6 +40,12 @@ export async function openKebu(userDataDir: string): Promise<KebuWindow> {
   await page.getByLabel('密码', { exact: true }).fill(benchPassphrase);
   return {
     page,
+    async newEmptyPage() {
+      const browser = standIn.context.browser();
+      if (!browser) throw new Error('the stand-in has a browser');
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+      return context.newPage();
+    },
     async memoryMB() {
       const session = await standIn.context.newCDPSession(page);
       await session.send('HeapProfiler.collectGarbage');

@@ -23,6 +23,41 @@ export async function timeKey(page: Page, moment: Moment, act: () => Promise<voi
   return page.evaluate(() => (window as unknown as RecordedWindow).recorded);
 }
 
+/** A start in two parts: what the key derivation takes, which is slow on purpose, and what Kebu takes after it. */
+export interface Start {
+  unlockMs: number;
+  usableMs: number;
+}
+
+/** Opens the archive with a key and splits its time at the mark that the window sets when it holds the keys. */
+export async function timeUnlock(page: Page, act: () => Promise<void>): Promise<Start> {
+  const began = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        addEventListener('keydown', ({ timeStamp }) => resolve(timeStamp), { capture: true, once: true });
+      }),
+  );
+  const wholeMs = (await timeKey(page, 'usable', act)) ?? 0;
+  const key = await began;
+  const unlocked = await page.evaluate(() => performance.getEntriesByName('unlocked').at(-1)?.startTime ?? 0);
+  return { unlockMs: unlocked - key, usableMs: wholeMs - (unlocked - key) };
+}
+
+/** What a key costs at least: on an empty page, a letter in one cell changes with each. */
+export async function timeEmptyPage(page: Page, keys: number): Promise<number[]> {
+  await page.setContent('<main><p id="cell">0</p></main>');
+  await installRecorder(page);
+  await page.evaluate(() => {
+    addEventListener('keydown', ({ key }) => {
+      const cell = document.querySelector('#cell');
+      if (cell) cell.textContent = `${key} ${performance.now()}`;
+    });
+  });
+  const keysMs: (number | null)[] = [];
+  for (let i = 0; i < keys; i++) keysMs.push(await timeKey(page, 'painted', () => page.keyboard.press('a')));
+  return keysMs.filter((ms) => ms !== null);
+}
+
 /** The longest frame in so many milliseconds, while `act` goes on. */
 export async function timeLongestFrame(page: Page, durationMs: number, act: () => Promise<void>): Promise<number> {
   const longest = page.evaluate(async (forMs) => {
