@@ -1,6 +1,7 @@
 import { contentVersion } from '#shared/archive/content.ts';
 import { failWith } from '#shared/errors/app-error.ts';
-import { errnoOf, type FileSystem } from '../files/file-system.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { readIfThere } from '../files/read-if-there.ts';
 import type { OpenArchive } from '../keys/archive-session.ts';
 import { backupFailure } from './backup-error.ts';
 import type { Folder } from './find-backups.ts';
@@ -39,13 +40,4 @@ export async function planBackup(
     expectedBytes: others.at(-1)?.sizeBytes ?? 0,
     patience,
   };
-}
-
-async function readIfThere(files: FileSystem, path: string): Promise<Uint8Array | null> {
-  try {
-    return await files.readFile(path);
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return null;
-    throw error;
-  }
 }

@@ -2,7 +2,8 @@ import { parsePaperKey } from '#shared/crypto/paper-key.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { Unlock } from '#shared/ipc/contract.ts';
 import type { ArchivePaths } from '../files/archive-paths.ts';
-import { errnoOf, type FileSystem } from '../files/file-system.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { readIfThere } from '../files/read-if-there.ts';
 import type { Keychain } from '../ports.ts';
 import { recipientOf, unwrapIdentity } from './age.ts';
 import { readAbout } from './archive-file.ts';
@@ -64,13 +65,4 @@ async function fromKeychain({ files, paths, keychain }: IdentitySources): Promis
 
 function startsLikeIdentityFile(bytes: Uint8Array): boolean {
   return new TextDecoder().decode(bytes.subarray(0, 40)).startsWith('age-encryption.org/v1\n-> scrypt ');
-}
-
-async function readIfThere(files: FileSystem, path: string): Promise<Uint8Array | null> {
-  try {
-    return await files.readFile(path);
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return null;
-    throw error;
-  }
 }

@@ -12,6 +12,7 @@ import { defaultWorkFactor } from '../keys/age.ts';
 import { createFileLog } from '../log/log.ts';
 import type { Clock, Dialogs, Keychain, Ports } from '../ports.ts';
 import { patienceMs } from '../window/farewell.ts';
+import { keepStoreAside } from '../window/keep-store-aside.ts';
 import type { Ask } from './bridge.ts';
 import { openWindow, type WindowOptions } from './open-window.ts';
 import { createServeAsset } from './serve-asset.ts';
@@ -67,12 +68,14 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
       scryptWorkFactor: options.scryptWorkFactor ?? defaultWorkFactor,
       dataDir,
     };
-    const { handlers, session, log: watchedLog } = await createHandlers(ports);
+    const { handlers, session, log: watchedLog, uncleanExit } = await createHandlers(ports);
+    const profileDir = join(userDataDir, 'stand-in');
+    if (uncleanExit) await keepStoreAside(join(profileDir, 'Default'), watchedLog);
     const ask: Ask = async ({ channel, input, trusted }) =>
       trusted ? dispatch(handlers, watchedLog, channel, input) : err(appError('ipc/untrusted-sender'));
     const window = await openWindow({
       ...options,
-      profileDir: join(userDataDir, 'stand-in'),
+      profileDir,
       preloadPath: join(rootDir, 'out', 'preload', 'preload.cjs'),
       serve: createServeAsset(rootDir),
       ask,

@@ -1,4 +1,5 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import type { OpenReport } from '../engine/api.ts';
 import { reportFailure } from '../display/report-failure.ts';
 import { useToday } from '../platform/clock.ts';
 import { LanguageProvider } from '../platform/language.tsx';
@@ -12,6 +13,7 @@ import { FirstRun } from './first-run/first-run.tsx';
 import { kitFormats, kitWords } from './kit-settings.ts';
 import { LockScreen } from './lock/lock-screen.tsx';
 import { OpeningScreen } from './opening-screen.tsx';
+import { AheadScreen } from './recovery/ahead-screen.tsx';
 import { RecoveryScreen } from './recovery/recovery-screen.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -60,8 +62,21 @@ function CurrentPage() {
     case 'opening':
       return <OpeningScreen progress={phase.progress} />;
     case 'open':
-      return <Shell report={phase.report} />;
+      return <OpenPage report={phase.report} />;
     case 'recovery':
       return <RecoveryScreen error={phase.error} />;
   }
+}
+
+/** The archive, or first why nothing can be written to it. */
+function OpenPage({ report }: { report: OpenReport }) {
+  const [isLooking, setLooking] = useState(false);
+  if (report.found !== 'ahead' || isLooking) return <Shell report={report} />;
+  return (
+    <AheadScreen
+      onLook={() => {
+        setLooking(true);
+      }}
+    />
+  );
 }

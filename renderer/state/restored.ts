@@ -1,12 +1,21 @@
 const key = 'kebu.restored';
 
-/** Remembers across the reload which backup was just taken, by when it was made, so that the archive can say so when it opens. */
-export function noteRestored(createdAt: string): void {
-  sessionStorage.setItem(key, createdAt);
+/** What is remembered of a restore until the archive is open again. */
+export interface Restored {
+  /** When the backup was made, as an ISO instant. */
+  createdAt: string;
+  /** Whether there was an archive before, of which a snapshot was kept. */
+  isBeforeKept: boolean;
 }
 
-export function readRestored(): string | null {
-  return sessionStorage.getItem(key);
+/** Remembers across a reload which backup was just taken, so that the archive can say so when it opens. */
+export function noteRestored(restored: Restored): void {
+  sessionStorage.setItem(key, JSON.stringify(restored));
+}
+
+export function readRestored(): Restored | null {
+  const noted = sessionStorage.getItem(key);
+  return noted === null ? null : (JSON.parse(noted) as Restored);
 }
 
 export function forgetRestored(): void {

@@ -1,3 +1,4 @@
+import { afterAll } from 'vitest';
 import type { AppError } from '#shared/errors/app-error.ts';
 import type { Channel } from '#shared/ipc/channels.ts';
 import type { Input, Output } from '#shared/ipc/contract.ts';
@@ -8,10 +9,19 @@ import { testPorts } from './ports.ts';
 
 export const goodPassphrase = 'quiet river under stone';
 
+type Session = Awaited<ReturnType<typeof createHandlers>>['session'];
+const sessions: Session[] = [];
+
+// An open archive holds open files.
+afterAll(async () => {
+  await Promise.allSettled(sessions.splice(0).map((session) => session.end()));
+});
+
 /** The main process without its window: asks as the window would, through the contract. */
 export async function startMachine(change: Partial<Ports> = {}) {
   const ports = testPorts(change);
   const { handlers, session, log } = await createHandlers(ports);
+  sessions.push(session);
   function reply(channel: Channel, input: unknown) {
     return dispatch(handlers, log, channel, input);
   }

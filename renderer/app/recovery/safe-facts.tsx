@@ -1,33 +1,32 @@
-import type { Output } from '#shared/ipc/contract.ts';
-import { formatElapsed } from '../../display/format-elapsed.ts';
-import { useMinute } from '../../platform/clock.ts';
-import { useLanguage, useT } from '../../platform/language.tsx';
+import type { ReactNode } from 'react';
+import { useT } from '../../platform/language.tsx';
 import { selectVerifiedBackup } from '../../state/backup-status.ts';
+import { useKit } from '../../ui/theme/kit-provider.tsx';
 import styles from './recovery-screen.module.css';
+import type { SafeFactsFound } from './use-safe-facts.ts';
 
-export interface SafeFactsProps {
-  journal: Output<'journal/status'> | null;
-  backups: Output<'backup/status'> | null;
-}
-
-/** What is known to be intact, with its numbers. */
-export function SafeFacts({ journal, backups }: SafeFactsProps) {
+/** What is known to be intact, each with when it is from, how far it goes and how many customers it holds. */
+export function SafeFacts({ journal, backups, children }: SafeFactsFound & { children?: ReactNode }) {
   const t = useT();
-  const language = useLanguage();
-  const now = useMinute();
+  const { formats } = useKit();
   const backup = backups && selectVerifiedBackup(backups.backups);
   const journalWords = !journal
     ? t('recovery.journalUnknown')
     : journal.damage
       ? t('recovery.journalDamaged', { seq: journal.damage.lastGoodSeq, kept: journal.damage.keptBytes })
       : t('recovery.journal', { seq: journal.headSeq, customers: journal.counts['customer'] ?? 0 });
-  const verifiedAt = backup?.verifiedAt ?? null;
   return (
     <ul className={styles.facts}>
+      {children}
       <li>{journalWords}</li>
       <li>
-        {backup && verifiedAt !== null
-          ? t('recovery.backup', { name: backup.name, when: formatElapsed(language, verifiedAt, now) })
+        {backup
+          ? t('recovery.backup', {
+              name: backup.name,
+              when: formats.instant(backup.createdAt),
+              seq: backup.seq,
+              customers: backup.counts?.['customer'] ?? 0,
+            })
           : t('recovery.noBackup')}
       </li>
     </ul>

@@ -120,15 +120,16 @@ function useOpeningNotice(report: OpenReport): Notice | null {
   const t = useT();
   const wasUnclean = useSession((state) => state.info?.uncleanExit ?? false);
   const { formats } = useKit();
-  const [restoredAt] = useState(readRestored);
+  const [restored] = useState(readRestored);
   useEffect(forgetRestored, []);
   const customers = report.counts['customer'] ?? 0;
-  if (report.found === 'wiped' && restoredAt !== null) {
-    const detail = t('safety.restore.restoredDetail', {
-      when: formats.instant(restoredAt),
+  if (report.found === 'wiped' && restored !== null) {
+    const content = t('safety.restore.restoredDetail', {
+      when: formats.instant(restored.createdAt),
       customers,
       records: report.rebuiltRecords,
     });
+    const detail = restored.isBeforeKept ? `${content} ${t('safety.restore.beforeKept')}` : content;
     return { id: 'restored', tone: 'good', title: t('safety.restore.restored'), detail, isLasting: false };
   }
   if (report.found === 'wiped' || report.found === 'damaged') {

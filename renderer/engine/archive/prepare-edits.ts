@@ -3,6 +3,7 @@ import { changedFields, withoutUndefined } from '#shared/changes/record-content.
 import { isDossierTable, type AnyRecord, type CatalogueTable, type DossierTable } from '#shared/domain/tables.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { Edit } from '../api.ts';
+import { eachCustomer } from './by-customer.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { Pace } from './work-queue.ts';
@@ -16,8 +17,6 @@ export interface EditContext {
   nextCode(): string;
 }
 
-/** Customers whose dossiers are opened at a time while a large set of edits is prepared. */
-const batchCustomers = 1_000;
 const validatedAtOnce = 50;
 
 /**
@@ -31,21 +30,13 @@ export async function prepareChanges(edits: readonly Edit[], context: EditContex
   const find = (edit: Edit) => context.catalogue.find(edit.table as CatalogueTable, edit.id);
   const changes = changesOf(catalogueEdits, find, undefined, context);
 
-  const customerIds = [...byCustomer.keys()];
-  const pace = new Pace();
-  for (let start = 0; start < customerIds.length; start += batchCustomers) {
-    const ids = customerIds.slice(start, start + batchCustomers);
-    const files = await context.load(ids);
-    for (const id of ids) {
-      const file = files.get(id);
-      const own = byCustomer.get(id) ?? [];
-      const made = changesOf(own, (edit) => file?.find(edit.table as DossierTable, edit.id) ?? null, id, context);
-      const isKnown = file?.find('customer', id) ?? made.some((change) => change.table === 'customer' && change.after);
-      if (!isKnown) failWith('archive/not-found');
-      for (const change of made) changes.push(change);
-      await pace.step();
-    }
-  }
+  const load = (ids: readonly string[]) => context.load(ids);
+  await eachCustomer(byCustomer, load, (id, own, file) => {
+    const made = changesOf(own, (edit) => file?.find(edit.table as DossierTable, edit.id) ?? null, id, context);
+    const isKnown = file?.find('customer', id) ?? made.some((change) => change.table === 'customer' && change.after);
+    if (!isKnown) failWith('archive/not-found');
+    for (const change of made) changes.push(change);
+  });
   return changes;
 }
 

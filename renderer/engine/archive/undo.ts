@@ -3,9 +3,9 @@ import { invertChange } from '#shared/changes/invert-change.ts';
 import type { CatalogueTable, DossierTable } from '#shared/domain/tables.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { AuditEntry } from './audit.ts';
+import { eachCustomer } from './by-customer.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { DossierFile } from './dossier-file.ts';
-import { Pace } from './work-queue.ts';
 
 /** Whether the user may take this change set back, as far as its kind goes. */
 export function isUndoableReason(reason: Reason): boolean {
@@ -43,31 +43,23 @@ export interface InvertContext {
   isTagInUse(tagId: string, besides: ReadonlySet<string>): boolean;
 }
 
-const batchCustomers = 1_000;
-
 /** The changes that take a whole set back. Throws `archive/undo-conflict` when that would lose something written later. */
 export async function invertChangeSet(set: ChangeSet, context: InvertContext): Promise<Change[]> {
   const inverse: Change[] = [];
   const byCustomer = Map.groupBy(set.changes, (change) => change.customerId ?? '');
   const catalogueChanges = byCustomer.get('') ?? [];
   byCustomer.delete('');
-  const customerIds = [...byCustomer.keys()];
-  const pace = new Pace();
-  for (let start = 0; start < customerIds.length; start += batchCustomers) {
-    const ids = customerIds.slice(start, start + batchCustomers);
-    const files = await context.load(ids);
-    for (const id of ids) {
-      const file = files.get(id);
-      // Backwards, so that a set which touched a record's dependants after the record is unwound in order.
-      const own = (byCustomer.get(id) ?? []).toReversed();
-      const taken = own.flatMap((change) =>
+  const load = (ids: readonly string[]) => context.load(ids);
+  await eachCustomer(byCustomer, load, (_id, own, file) => {
+    // Backwards, so that a set which touched a record's dependants after the record is unwound in order.
+    const taken = own
+      .toReversed()
+      .flatMap((change) =>
         accept(invertChange(change, file?.find(change.table as DossierTable, change.id) ?? null, context.at)),
       );
-      for (const change of [...taken, ...withoutRemainder(file, taken)]) inverse.push(change);
-      await pace.step();
-    }
-  }
-  const touched = new Set(customerIds);
+    for (const change of [...taken, ...withoutRemainder(file, taken)]) inverse.push(change);
+  });
+  const touched = new Set(byCustomer.keys());
   for (const change of catalogueChanges.toReversed()) {
     const wasCreated = change.before === null;
     if (wasCreated && change.table === 'tag' && context.isTagInUse(change.id, touched)) continue;

@@ -66,7 +66,9 @@ export function MonthGrid({ days, day, onChange }: MonthGridProps) {
   };
 
   useEffect(() => {
-    if (hasKeyboard.current) chosen.current?.focus();
+    // The days of another month come a moment later than the choice.
+    if (!hasKeyboard.current || !chosen.current) return;
+    chosen.current.focus();
     hasKeyboard.current = false;
   }, [day, days]);
 

@@ -174,7 +174,6 @@ export const appMessages = {
   'restore.checking': ['正在检查整个文件…', 'Checking the whole file…'],
   'restore.found': ['文件完整，里面有：', 'The file is whole. It holds:'],
   'restore.apply': ['恢复这些内容', 'Restore this'],
-  'restore.applying': ['正在恢复…', 'Restoring…'],
 
   'recovery.title': ['档案没能打开', 'The archive could not be opened'],
   'recovery.safe': ['什么是安全的', 'What is safe'],
@@ -190,9 +189,35 @@ export const appMessages = {
     '日志暂时读不出来，没有被改动。',
     'The journal cannot be read at the moment; it was not changed.',
   ],
-  'recovery.backup': ['最近一次验证过的备份：{name}，{when}。', 'The newest verified backup: {name}, {when}.'],
+  'recovery.backup': [
+    '最近一份核对过的备份：{name}，{when} 做的，到第 {seq} 条，{customers, number} 位客户。',
+    'The newest verified backup: {name}, made {when}, up to entry {seq}, {customers, plural, one {# customer} other {# customers}}.',
+  ],
   'recovery.noBackup': ['没有找到备份。', 'No backup was found.'],
   'recovery.todo': ['现在可以', 'What you can do'],
+  'recovery.aheadTitle': [
+    '日志缺了一段，先不改动任何东西',
+    'Part of the journal is missing; nothing is changed for now',
+  ],
+  'recovery.ahead': [
+    '本机数据库记到第 {database} 条改动，日志只到第 {journal} 条，像是日志被换成了旧的。为了不丢掉任何一边，客簿现在只看不写。',
+    'The database holds changes up to entry {database}, the journal only up to entry {journal}, as if an older one had been put in its place. So that neither is lost, Kebu writes nothing for now.',
+  ],
+  'recovery.aheadOther': [
+    '日志和本机数据库对不上，像是日志丢了开头或被换过。为了不丢掉任何一边，客簿现在只看不写。',
+    'The journal and the database do not fit together, as if the journal had lost its beginning or been replaced. So that neither is lost, Kebu writes nothing for now.',
+  ],
+  'recovery.database': [
+    '数据库完好，到第 {seq} 条（{when}），有 {customers, number} 位客户，可以看，也可以存成副本。',
+    'The database is intact up to entry {seq} ({when}) and holds {customers, plural, one {# customer} other {# customers}}; it can be looked at and saved as a copy.',
+  ],
+  'recovery.saveCopy': ['先存一份副本…', 'Save a copy first…'],
+  'recovery.saving': ['正在存副本…', 'Saving the copy…'],
+  'recovery.saved': [
+    '副本已存好并核对过，里面是数据库现在的全部内容。从它恢复，就能接着用。',
+    'The copy is saved and verified. It holds everything the database has now: restore it to go on working.',
+  ],
+  'recovery.look': ['只看不改地打开', 'Open to look only'],
   'recovery.quit': ['退出客簿', 'Quit Kebu'],
 
   'notice.rebuilt': ['已从日志完整重建', 'Rebuilt from the journal'],

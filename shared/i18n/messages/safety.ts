@@ -149,12 +149,16 @@ export const safetyMessages = {
   'safety.restore.apply': ['恢复', 'Restore'],
   'safety.restore.snapshot': ['正在给现在的档案做快照', 'Making a snapshot of the present archive'],
   'safety.restore.applying': ['正在换成备份里的内容', 'Taking the content of the backup'],
-  'safety.restore.locking': ['已恢复，正在锁上客簿，请重新打开。', 'Restored. Kebu is locking; open it anew.'],
+  'safety.restore.opening': ['已恢复，正在锁上客簿，请重新打开。', 'Restored. Kebu is locking; open it anew.'],
   'safety.restore.refused': ['没有恢复，档案一点没动', 'Not restored; the archive is as it was'],
   'safety.restore.restored': ['已从备份恢复', 'Restored from a backup'],
   'safety.restore.restoredDetail': [
-    '现在是 {when} 的备份里的内容：{customers, number} 位客户，{records, number} 条记录。恢复前的档案有一份快照，30 天内可以在「安全」里换回来。',
-    'This is the content of the backup of {when}: {customers, plural, one {# customer} other {# customers}}, {records, number} records. A snapshot of what was here before can be restored under Safety for 30 days.',
+    '现在是 {when} 的备份里的内容：{customers, number} 位客户，{records, number} 条记录。',
+    'This is the content of the backup of {when}: {customers, plural, one {# customer} other {# customers}}, {records, number} records.',
+  ],
+  'safety.restore.beforeKept': [
+    '恢复前的档案有一份快照，30 天内可以在「安全」里换回来。',
+    'A snapshot of what was here before can be restored under Safety for 30 days.',
   ],
 
   'safety.keys': ['钥匙', 'Keys'],

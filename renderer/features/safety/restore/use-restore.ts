@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '#shared/errors/app-error.ts';
 import type { ErrorCode } from '#shared/errors/codes.ts';
-import type { Output, RestorePreview, Unlock } from '#shared/ipc/contract.ts';
+import type { Opened, Output, RestorePreview, Unlock } from '#shared/ipc/contract.ts';
 import { toAppError } from '../../../display/report-failure.ts';
-import { useEngine } from '../../../engine/engine-context.tsx';
 import { callMain } from '../../../platform/main-api.ts';
-import { lockArchive } from '../../../state/lock.ts';
 import { noteRestored } from '../../../state/restored.ts';
 
 export type Chosen = NonNullable<Output<'restore/choose'>['chosen']>;
@@ -17,7 +15,7 @@ export type RestoreStep =
   | { name: 'checking'; chosen: Chosen }
   | { name: 'preview'; preview: RestorePreview }
   /** From here on the dialog stays until it is over. */
-  | { name: 'snapshot' | 'applying' | 'locking'; preview: RestorePreview };
+  | { name: 'snapshot' | 'applying' | 'opening'; preview: RestorePreview };
 
 export interface Restore {
   step: RestoreStep;
@@ -34,9 +32,19 @@ export interface Restore {
 /** Failures that another try with the same file may mend. */
 const ofTyping: readonly ErrorCode[] = ['restore/wrong-passphrase', 'keys/wrong-paper-key', 'keys/too-many-attempts'];
 
+/** The archive that is open, if one is, has not the key of the backup. */
+const ofMissingKey: readonly ErrorCode[] = ['restore/wrong-passphrase', 'keys/locked'];
+
+/** What surrounds the exchange of the archive, which differs by whether one is open. */
+export interface RestoreFrame {
+  /** Keeps what is here now, before it is replaced; false when there is nothing to keep. */
+  keep: () => Promise<boolean>;
+  /** Leads to the archive that was restored. */
+  open: (restored: Opened) => Promise<void>;
+}
+
 /** From a file to the preview, and from there to the restored archive. Until `apply` nothing is changed anywhere. */
-export function useRestore(): Restore {
-  const engine = useEngine();
+export function useRestore(frame: RestoreFrame): Restore {
   const [step, setStep] = useState<RestoreStep>({ name: 'pick' });
   const [error, setError] = useState<AppError | null>(null);
   /** The file that main holds open for this dialog. */
@@ -87,7 +95,7 @@ export function useRestore(): Restore {
       await check(chosen);
     } catch (caught) {
       if (mine !== turn.current) return;
-      if (toAppError(caught).code !== 'restore/wrong-passphrase') throw caught;
+      if (!ofMissingKey.includes(toAppError(caught).code)) throw caught;
       setStep({ name: 'unlock', chosen });
     }
   };
@@ -103,22 +111,23 @@ export function useRestore(): Restore {
   const apply = async (): Promise<void> => {
     if (step.name !== 'preview') return;
     const { preview } = step;
+    let restored: Opened;
+    let isBeforeKept = false;
     setError(null);
     try {
       setStep({ name: 'snapshot', preview });
-      // An archive in which nothing was ever written has nothing to go back to.
-      if ((await engine.overview()).seq > 0) await engine.backup('local');
+      isBeforeKept = await frame.keep();
       setStep({ name: 'applying', preview });
-      await callMain('restore/apply', { restoreId: preview.restoreId });
+      restored = await callMain('restore/apply', { restoreId: preview.restoreId });
     } catch (caught) {
       setError(toAppError(caught));
       setStep({ name: 'preview', preview });
       return;
     }
     held.current = null;
-    setStep({ name: 'locking', preview });
-    noteRestored(preview.createdAt);
-    await lockArchive(engine);
+    setStep({ name: 'opening', preview });
+    noteRestored({ createdAt: preview.createdAt, isBeforeKept });
+    await frame.open(restored);
   };
   const back = (): void => {
     release();
