@@ -58,10 +58,17 @@ export class BackupRun {
         appVersion: version,
       };
       const groups = this.#groups(catalogueEntries, counts['customer'] ?? 0);
+      // One chunk is encrypted and written there while the next is packed here.
+      let writing: Promise<unknown> = Promise.resolve();
       for await (const chunk of packContent(groups, origin, erased)) {
+        await writing;
         if (this.#isCancelled) failWith('backup/cancelled');
-        await main.call('backup/write', { backupId, chunk });
+        writing = main.call('backup/write', { backupId, chunk });
+        // Its failure is heard of with the next chunk.
+        writing.catch(() => undefined);
       }
+      await writing;
+      if (this.#isCancelled) failWith('backup/cancelled');
       const { backup } = await main.call('backup/finish', { backupId });
       return {
         backupId: backup.id,

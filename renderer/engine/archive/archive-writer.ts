@@ -122,7 +122,7 @@ export class ArchiveWriter {
   /** Puts whole dossiers in place as they come out of the base snapshot. */
   async putDossiers(files: readonly DossierFile[], v: number): Promise<void> {
     for (const file of files) this.#files.set(file.customerId, file);
-    await this.#store(v, this.#stored);
+    await this.#store(v, this.#stored, { areWhole: true });
   }
 
   /** States that everything of the base snapshot is in place. */
@@ -152,8 +152,11 @@ export class ArchiveWriter {
     if (target) this.#audit.set(changeSetId, { entry: { ...target, undone }, replaces });
   }
 
-  /** One transaction. `meta.seq` tells how far a replay need not go back. */
-  async #store(v: number, meta: Omit<ArchiveMeta, 'totals'>): Promise<void> {
+  /**
+   * One transaction. `meta.seq` tells how far a replay need not go back. Whole dossiers say nothing new, so they are told of
+   * while the database still writes.
+   */
+  async #store(v: number, meta: Omit<ArchiveMeta, 'totals'>, { areWhole = false } = {}): Promise<void> {
     const { store, vault, cabinet, onStored } = this.#parts;
     const tally = new RowTally(this.#stored.totals);
     const files = [...this.#files.values()];
@@ -173,12 +176,13 @@ export class ArchiveWriter {
     });
     const next = { ...meta, totals: tally.totals() };
     this.#transactions += 1;
-    await store.write({ putDossiers, removeDossiers, putCatalogue, removeCatalogue, putAudit, meta: next });
+    const writing = store.write({ putDossiers, removeDossiers, putCatalogue, removeCatalogue, putAudit, meta: next });
+    await (areWhole ? Promise.all([writing, onStored(files)]) : writing);
     this.#stored = next;
     this.#files.clear();
     this.#catalogueKeys.clear();
     this.#audit.clear();
-    await onStored(files);
+    if (!areWhole) await onStored(files);
   }
 
   #sealCatalogue(v: number, tally: RowTally): { putCatalogue: CatalogueRow[]; removeCatalogue: CatalogueKey[] } {

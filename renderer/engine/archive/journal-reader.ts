@@ -45,13 +45,21 @@ export async function openBaseSnapshot(main: MainPort, upToSeq?: number): Promis
 
 async function* readBatches(main: MainPort, readId: string, sizeBytes: number): BaseSnapshot['batches'] {
   let doneBytes = 0;
+  /** One chunk is read and decrypted there while the one before is used here. */
   async function* chunks(): AsyncGenerator<Uint8Array> {
-    for (;;) {
-      const { chunk } = await main.call('snapshot/read', { readId });
+    for (let reading = read(); ; ) {
+      const { chunk } = await reading;
       if (!chunk) return;
+      reading = read();
       doneBytes += chunk.length;
       yield chunk;
     }
+  }
+  function read(): Promise<Output<'snapshot/read'>> {
+    const reading = main.call('snapshot/read', { readId });
+    // Nobody waits for the last one when the reader stops before the end.
+    reading.catch(() => undefined);
+    return reading;
   }
   try {
     for await (const entries of unpackContent(chunks())) yield { entries, doneBytes, totalBytes: sizeBytes };
