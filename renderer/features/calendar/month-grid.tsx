@@ -24,6 +24,8 @@ interface MonthGridProps {
   days: readonly CalendarDay[];
   day: LocalDate;
   onChange: (day: LocalDate) => void;
+  /** Set while a key has moved the day and the focus is to follow; outlives the grid, which another month brings anew. */
+  hasKeyboard: RefObject<boolean>;
 }
 
 /** How many entries a day has room for; at least one. */
@@ -47,14 +49,13 @@ function useRoomForItems(): [RefObject<HTMLDivElement | null>, number] {
 }
 
 /** Six weeks from Monday. One tab stop; arrows move the day; follow-ups can be dragged to another one. */
-export function MonthGrid({ days, day, onChange }: MonthGridProps) {
+export function MonthGrid({ days, day, onChange, hasKeyboard }: MonthGridProps) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
   const moveFollowUp = useMoveFollowUp();
   const factsOf = useDayFacts();
   const chosen = useRef<HTMLDivElement>(null);
-  const hasKeyboard = useRef(false);
   const monday = days[0]?.day ?? day;
   const [frame, shownItems] = useRoomForItems();
 
@@ -70,7 +71,7 @@ export function MonthGrid({ days, day, onChange }: MonthGridProps) {
     if (!hasKeyboard.current || !chosen.current) return;
     chosen.current.focus();
     hasKeyboard.current = false;
-  }, [day, days]);
+  }, [day, days, hasKeyboard]);
 
   return (
     <div

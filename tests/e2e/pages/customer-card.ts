@@ -30,6 +30,16 @@ export function customerCard(page: Page, name: string) {
       await page.keyboard.press('Enter');
       await expect(this.factBox(label)).toBeHidden();
     },
+    /** Shows the empty facts too. */
+    async showAllFacts(): Promise<void> {
+      await card.getByRole('button', { name: said('facts.all') }).click();
+      await expect(card.getByRole('button', { name: said('facts.fewer') })).toBeVisible();
+    },
+    /** Ticks what the composer does not show at first. */
+    async chooseMore(entry: string): Promise<void> {
+      await composer.getByRole('group').first().getByRole('button').last().click();
+      await page.getByRole('menuitem', { name: entry }).click();
+    },
     /** Opens a class chip; returns the small window that explains it. */
     async explain(dimension: MessageKey): Promise<Locator> {
       await card

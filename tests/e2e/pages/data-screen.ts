@@ -34,6 +34,10 @@ export function dataScreen(page: Page) {
       await this.choose(path);
       await expect(preview).toBeVisible({ timeout: 60_000 });
     },
+    /** Waits until all files of the practice shop are in. */
+    async practiceIsLoaded(): Promise<void> {
+      await expect(page.getByText(said('data.practice.done')).first()).toBeVisible({ timeout: 90_000 });
+    },
     /** How many rows were read, and how many of them are about a customer of an earlier row. */
     async readPreview(): Promise<{ rowsRead: number; duplicates: number }> {
       const rows = await preview.locator('xpath=following-sibling::p').textContent();

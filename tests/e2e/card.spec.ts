@@ -1,0 +1,116 @@
+import { expect, openShop, test } from './fixtures/shop.ts';
+import { customersScreen } from './pages/customers-screen.ts';
+import { frontDoor } from './pages/front-door.ts';
+import { shell } from './pages/shell.ts';
+
+test('edits each kind of fact where it stands, and keeps it after locking', async ({ shop, app }) => {
+  const customers = customersScreen(shop);
+  await shell(shop).goTo('customers');
+  const card = await customers.add({ name: '闻人静', phone: '13900000001' });
+  await card.showAllFacts();
+  await card.editFact('field.organization', '闻人工坊');
+  await card.editFact('field.phones', '13900000001；0571-8888 7777转12');
+  await card.editFact('field.addresses', '浙江省杭州市西湖区文三路 9 号');
+  await card.editFact('field.birthday', '农历八月十五');
+  // The next two, by the solar calendar.
+  await expect(card.fact('field.birthday')).toContainText('2027年9月15日 · 2028年10月3日');
+
+  await test.step('one of a list of words', async () => {
+    await card.fact('field.source').click();
+    await shop
+      .getByRole('listbox')
+      .or(card.card.getByRole('button', { name: /来源/ }))
+      .first()
+      .click();
+    await shop.getByRole('option', { name: '展会' }).click();
+    await expect(card.fact('field.source')).toContainText('展会');
+  });
+  await test.step('a long text, with a line break', async () => {
+    await card.fact('field.note').click();
+    await card.factBox('field.note').fill('下午来电\n要开票');
+    await shop.keyboard.press('Control+Enter');
+    await expect(card.fact('field.note')).toContainText('要开票');
+  });
+  await test.step('tags', async () => {
+    await card.card.getByRole('button', { name: '填写标签' }).click();
+    await card.factBox('field.tagIds').fill('#老街坊');
+    await shop.keyboard.press('Enter');
+    await expect(card.card.getByText('老街坊')).toBeVisible();
+  });
+  await test.step('what is no date is refused with a word about how to write one', async () => {
+    await card.fact('field.birthday').click();
+    await card.factBox('field.birthday').fill('不知道');
+    await shop.keyboard.press('Enter');
+    await expect(card.card.getByText(/看不懂这个日期/)).toBeVisible();
+    await shop.keyboard.press('Escape');
+  });
+
+  await frontDoor.lock(shop);
+  await frontDoor.unlock(shop);
+  await shell(shop).isOpen();
+  await app.close();
+  const page = await openShop(app);
+  await shell(page).goTo('customers');
+  await customersScreen(page).search.fill('wrj');
+  const again = await customersScreen(page).open('闻人静');
+  for (const [fact, text] of [
+    ['field.organization', '闻人工坊'],
+    ['field.phones', '0571'],
+    ['field.addresses', '文三路'],
+    ['field.birthday', '八月十五'],
+    ['field.source', '展会'],
+    ['field.note', '要开票'],
+  ] as const) {
+    await expect(again.fact(fact)).toContainText(text);
+  }
+  await expect(again.card.getByText('老街坊')).toBeVisible();
+});
+
+test('logs what was said, by which channel and who called, what came of it and what comes next', async ({ shop }) => {
+  const customers = customersScreen(shop);
+  await shell(shop).goTo('customers');
+  const card = await customers.add({ name: '闻人静', phone: '13900000001' });
+  const { composer } = card;
+  await composer.getByRole('textbox', { name: '记一笔' }).fill('嫌交期长，答应周四给报价');
+  await composer.getByRole('button', { name: '微信' }).click();
+  await card.chooseMore('对方找来的');
+  await card.chooseMore('有意向');
+  await composer.getByRole('button', { name: '不安排' }).click();
+  await shop.getByRole('menuitem', { name: /^3 天后/ }).click();
+  await composer.getByRole('textbox', { name: '下次要做什么' }).fill('给报价');
+  await composer.getByText('答应了').click();
+  await shop.keyboard.press('Control+Enter');
+  await shell(shop).tells('已记下与 闻人静 的联系');
+  const entry = card.timeline.getByRole('listitem').filter({ hasText: '嫌交期长' });
+  await expect(entry).toContainText('微信');
+  await expect(entry).toContainText('有意向');
+  await expect(entry).toContainText('呼入');
+  await expect(card.followUps).toContainText('给报价');
+  await expect(card.followUps).toContainText('答应过客户');
+  await expect(composer.getByRole('textbox', { name: '记一笔' })).toHaveValue('');
+
+  await shell(shop).toasts.getByRole('button', { name: /撤销/ }).first().click();
+  await expect(entry).toHaveCount(0);
+  await expect(card.followUps).not.toContainText('给报价');
+  await shell(shop).redo();
+  await expect(entry).toBeVisible();
+});
+
+test('plans a follow-up that comes again, and finishing it brings the next one', async ({ shop }) => {
+  const customers = customersScreen(shop);
+  await shell(shop).goTo('customers');
+  const card = await customers.add({ name: '闻人静' });
+  await card.followUps.getByRole('button', { name: '添加跟进' }).click();
+  const dialog = shop.getByRole('dialog', { name: '添加跟进' });
+  await dialog.getByRole('textbox', { name: '要做什么' }).fill('查库存');
+  await dialog.getByRole('button', { name: /重复/ }).click();
+  await shop.getByRole('option', { name: '每周', exact: true }).click();
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await expect(dialog).toBeHidden();
+  const item = card.followUps.getByRole('listitem').filter({ hasText: '查库存' });
+  await expect(item).toContainText('今天');
+  await card.followUps.getByRole('checkbox', { name: /完成: 查库存/ }).click({ force: true });
+  await shell(shop).tells('已完成：查库存');
+  await expect(item).toHaveCount(1);
+  await expect(item).not.toContainText('今天');
+});
