@@ -1,11 +1,17 @@
 import { asKey } from '#shared/crypto/keys.ts';
-import { nodeFileSystem } from '../../electron/files/file-system.ts';
+import { nodeFileSystem, type FileSystem } from '../../electron/files/file-system.ts';
 import { openJournal } from '../../electron/journal/open-journal.ts';
 
 /** Appends to the journal in a folder, several changes at a time, says each one that was acknowledged, and never ends. */
-const [dir = ''] = process.argv.slice(2);
+const [dir = '', mode = 'synced'] = process.argv.slice(2);
+/** As it must not be: what was acknowledged may lie in memory only. */
+const relaxed: FileSystem = {
+  ...nodeFileSystem,
+  syncDir: async () => undefined,
+  open: async (path, how) => ({ ...(await nodeFileSystem.open(path, how)), sync: async () => undefined }),
+};
 const journal = await openJournal({
-  files: nodeFileSystem,
+  files: mode === 'relaxed' ? relaxed : nodeFileSystem,
   clock: { now: () => new Date() },
   paths: { journal: `${dir}/journal`, keptAside: `${dir}/kept-aside` },
   archiveId: 'archive-of-tests',

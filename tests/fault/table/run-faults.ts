@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util';
+import { scenarios } from './scenarios.ts';
+import { isPassed, tableOf, type FaultRow } from './tally.ts';
+
+/** `npm run test:faults`: every fault at every point, as a table. `--long` takes hours, `--only` names some of them. */
+const { values } = parseArgs({
+  options: {
+    long: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+  },
+});
+const depth = values.long ? 'long' : values.quick ? 'quick' : 'whole';
+
+const rows: FaultRow[] = [];
+for (const [name, run] of Object.entries(scenarios)) {
+  if (!name.includes(values.only)) continue;
+  const begun = performance.now();
+  const found = [await run(depth)].flat();
+  rows.push(...found);
+  console.error(`${name}: ${Math.round((performance.now() - begun) / 1000)} s`);
+}
+console.log(tableOf(rows));
+const failed = rows.filter((row) => !isPassed(row));
+for (const { fault, wrong } of failed) console.log(`\n${fault}\n  ${wrong.slice(0, 20).join('\n  ')}`);
+process.exitCode = failed.length === 0 && rows.length > 0 ? 0 : 1;

@@ -1,0 +1,33 @@
+import { flippedBackups } from './flipped-backups.ts';
+import { journalCalls, journalPowerCuts, journalPowerCutsUnsynced } from './journal-calls.ts';
+import { machineCalls } from './machine-calls.ts';
+import { modelLives } from './model.ts';
+import { oddCircumstances } from './odd-circumstances.ts';
+import {
+  fullDiskUnderBackup,
+  fullDiskUnderJournal,
+  imagePowerCuts,
+  imagePowerCutsUnsynced,
+  injectedCalls,
+  yankedStick,
+} from './system-faults.ts';
+import type { Depth, FaultRow } from './tally.ts';
+import { tornJournals } from './torn-journals.ts';
+
+/** Every fault that Kebu must survive, by the name under which it can be asked for. */
+export const scenarios: Readonly<Record<string, (depth: Depth) => Promise<FaultRow | FaultRow[]>>> = {
+  journalCalls,
+  journalPowerCuts,
+  journalPowerCutsUnsynced,
+  tornJournals,
+  flippedBackups,
+  machineCalls,
+  injectedCalls,
+  imagePowerCuts,
+  imagePowerCutsUnsynced,
+  fullDiskUnderJournal,
+  fullDiskUnderBackup,
+  yankedStick,
+  oddCircumstances,
+  modelLives,
+};
