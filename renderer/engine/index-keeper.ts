@@ -132,6 +132,8 @@ export class IndexKeeper implements ArchiveIndex {
       this.#ready = this.#loadWords(archive, this.#image).finally(() => {
         this.#isReady = true;
       });
+      // Whoever needs the texts hears of a failure; a window that is locked meanwhile needs them no more.
+      this.#ready.catch(() => undefined);
     }
     if (this.index.columns.count > slowToSearch) void this.#ready.then(() => this.#prepareSearch());
   }

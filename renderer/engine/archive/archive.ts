@@ -218,6 +218,7 @@ export class Archive {
     prepare: () => Promise<{ reason: Reason; target?: string; at: string; changes: Change[] }>,
   ): Promise<Written | null> {
     return this.queue.run(async () => {
+      if (this.#isClosed) failWith('keys/locked');
       if (this.#readOnly) this.#failReadOnly(this.#readOnly);
       if (this.#headUnknown) await this.#resync();
       const { reason, target, at, changes } = await prepare();

@@ -17,27 +17,37 @@ export interface Vault {
   verify(table: SealedTable, id: string, row: SealedPart): boolean;
   /** A key for the image, independent of the one for rows. */
   imageKey: Uint8Array;
-  /** Forgets the keys. */
+  /** Forgets the keys. Whatever is asked afterwards fails with `keys/locked`. */
   close(): void;
 }
 
 export function createVault(archiveId: string, recordKey: Uint8Array): Vault {
   const sealer = createRecordSealer(recordKey);
+  let isClosed = false;
+  /** Under a wiped key nothing opens, which is no damage, and what is sealed anybody could open. */
+  const requireKey = (): void => {
+    if (isClosed) failWith('keys/locked');
+  };
   const imageKey = hkdf(sha256, recordKey, utf8ToBytes(archiveId), utf8ToBytes('kebu/1/image'), keyBytes);
   return {
     imageKey,
     seal(table, id, v, content) {
+      requireKey();
       const { kid, nonce, box } = sealRecord(sealer, { archiveId, table, id, v }, encodeText(JSON.stringify(content)));
       return { v, kid, nonce, box };
     },
     open(table, id, row) {
+      requireKey();
       const { v, kid, nonce, box } = row;
       const opened = openRecord(sealer, { archiveId, table }, { id, v, kid, nonce, box });
       return opened.ok ? ok(JSON.parse(decodeText(opened.value))) : refuse(opened.error);
     },
-    verify: (table, id, { v, kid, nonce, box }) =>
-      openRecord(sealer, { archiveId, table }, { id, v, kid, nonce, box }).ok,
+    verify(table, id, { v, kid, nonce, box }) {
+      requireKey();
+      return openRecord(sealer, { archiveId, table }, { id, v, kid, nonce, box }).ok;
+    },
     close() {
+      isClosed = true;
       sealer.key.fill(0);
       imageKey.fill(0);
     },

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AppFailure } from '#shared/errors/app-error.ts';
 import { nodeFileSystem } from '../../../electron/files/file-system.ts';
+import type { Journal } from '../../../electron/journal/journal.ts';
 import { createJournal, openJournal } from '../../../electron/journal/open-journal.ts';
 import { aJob, writeSmallBackup } from '../../helpers/backups.ts';
-import { aFrame, journalOptions, textsOf } from '../../helpers/journal.ts';
+import { aFrame, journalOptions, payloadOf, textsOf } from '../../helpers/journal.ts';
 import { skippedRow, Tally, type Depth, type FaultRow } from './tally.ts';
 
 const writer = resolve(import.meta.dirname, '../../helpers/append-forever.ts');
@@ -124,6 +125,19 @@ async function powerCuts(depth: Depth, relaxed: boolean): Promise<FaultRow> {
 export const imagePowerCuts = (depth: Depth): Promise<FaultRow> => powerCuts(depth, false);
 export const imagePowerCutsUnsynced = (depth: Depth): Promise<FaultRow> => powerCuts(depth, true);
 
+async function appendUntilRefused(journal: Journal, acknowledged: string[]): Promise<unknown> {
+  for (let seq = 0; seq < 200; seq += 1) {
+    const text = `change-${seq + 1}`.padEnd(1500, '.');
+    try {
+      await journal.append(aFrame(seq, { payload: payloadOf(text) }));
+    } catch (error) {
+      return error;
+    }
+    acknowledged.push(text);
+  }
+  return null;
+}
+
 /** A disk that is really full, under the journal: refused in words, nothing lost, and it goes on when there is room. */
 export async function fullDiskUnderJournal(depth: Depth): Promise<FaultRow> {
   const fault = 'disk full under the journal (tmpfs)';
@@ -140,20 +154,12 @@ export async function fullDiskUnderJournal(depth: Depth): Promise<FaultRow> {
         const ballast = join(disk, 'ballast');
         writeFileSync(ballast, Buffer.alloc(256 * 1024 - 4096 * (4 + point * 2)));
         const acknowledged: string[] = [];
-        const payload = (text: string) => new TextEncoder().encode(text.padEnd(1500, '.'));
-        let refusal: unknown = null;
-        for (let seq = 0; refusal === null && seq < 200; seq += 1) {
-          const text = `change-${seq + 1}`.padEnd(1500, '.');
-          await journal.append(aFrame(seq, { payload: payload(text) })).then(
-            () => acknowledged.push(text),
-            (error: unknown) => (refusal = error),
-          );
-        }
+        const refusal = await appendUntilRefused(journal, acknowledged);
         const isTold = refusal instanceof AppFailure && refusal.error.data?.['reason'] === 'ENOSPC';
         tally.expect(where, isTold, 'the refusal does not say that the disk is full');
         rmSync(ballast);
         const text = 'afterwards'.padEnd(1500, '.');
-        await journal.append(aFrame(acknowledged.length, { payload: payload(text) }));
+        await journal.append(aFrame(acknowledged.length, { payload: payloadOf(text) }));
         acknowledged.push(text);
         await journal.close();
         const reopened = await openJournal(options());

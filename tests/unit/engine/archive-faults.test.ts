@@ -273,4 +273,23 @@ describe('the archive under faults', () => {
     await commit(again.archive, 'customer/create', [putCustomer({ id: 'new' })]);
     expect(again.archive.counts['customer']).toBe(6);
   });
+
+  it('seals nothing once it is closed, because the key is wiped then', async () => {
+    const machine = new Machine();
+    const archive = await filled(machine);
+    const batches: StoreBatch[] = [];
+    const write = archive.store.write.bind(archive.store);
+    archive.store.write = (batch) => {
+      batches.push(batch);
+      return write(batch);
+    };
+    const appended = machine.main.headSeq;
+    const late = commit(archive, 'customer/edit', [putCustomer({ id: 'c1', name: '太晚' })]);
+    archive.close();
+    await expect(late).rejects.toMatchObject({ error: { code: 'keys/locked' } });
+    expect(() => archive.vault.seal('dossiers', 'c1/0', 1, {})).toThrow('keys/locked');
+    expect(() => archive.vault.open('dossiers', 'c1/0', {} as never)).toThrow('keys/locked');
+    expect(batches).toEqual([]);
+    expect(machine.main.headSeq).toBe(appended);
+  });
 });
