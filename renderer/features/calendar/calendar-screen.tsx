@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { addDays } from '#shared/calendar/day.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import { formatMonth } from '#shared/i18n/format.ts';
@@ -27,7 +27,7 @@ export function CalendarScreen() {
   const language = useLanguage();
   const today = useToday();
   const [view, setView] = useState<'month' | 'agenda'>('month');
-  const hasKeyboard = useRef(false);
+  const [wantsFocus, setWantsFocus] = useState(false);
   const [day, setDay] = useState<LocalDate>(today);
 
   useArrival('calendar', (target) => {
@@ -92,7 +92,9 @@ export function CalendarScreen() {
         <div className={styles.frame}>
           <div className={styles.main}>
             {isUnofficial && <Banner tone="info" title={t('calendar.unofficial', { year: day.slice(0, 4) })} />}
-            {days && <MonthGrid days={days} day={day} onChange={setDay} hasKeyboard={hasKeyboard} />}
+            {days && (
+              <MonthGrid days={days} day={day} onChange={setDay} wantsFocus={wantsFocus} onWantFocus={setWantsFocus} />
+            )}
           </div>
           {chosen && <DayPanel day={chosen} />}
         </div>

@@ -24,8 +24,9 @@ interface MonthGridProps {
   days: readonly CalendarDay[];
   day: LocalDate;
   onChange: (day: LocalDate) => void;
-  /** Set while a key has moved the day and the focus is to follow; outlives the grid, which another month brings anew. */
-  hasKeyboard: RefObject<boolean>;
+  /** A key moved the day and the focus is to follow, also when another month brings the grid anew. */
+  wantsFocus: boolean;
+  onWantFocus: (wants: boolean) => void;
 }
 
 /** How many entries a day has room for; at least one. */
@@ -49,7 +50,7 @@ function useRoomForItems(): [RefObject<HTMLDivElement | null>, number] {
 }
 
 /** Six weeks from Monday. One tab stop; arrows move the day; follow-ups can be dragged to another one. */
-export function MonthGrid({ days, day, onChange, hasKeyboard }: MonthGridProps) {
+export function MonthGrid({ days, day, onChange, wantsFocus, onWantFocus }: MonthGridProps) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
@@ -68,10 +69,10 @@ export function MonthGrid({ days, day, onChange, hasKeyboard }: MonthGridProps) 
 
   useEffect(() => {
     // The days of another month come a moment later than the choice.
-    if (!hasKeyboard.current || !chosen.current) return;
+    if (!wantsFocus || !chosen.current) return;
     chosen.current.focus();
-    hasKeyboard.current = false;
-  }, [day, days, hasKeyboard]);
+    onWantFocus(false);
+  }, [day, days, wantsFocus, onWantFocus]);
 
   return (
     <div
@@ -107,7 +108,7 @@ export function MonthGrid({ days, day, onChange, hasKeyboard }: MonthGridProps) 
                 const target = event.key.toLowerCase() === 't' ? today : selectDayMove(event.key, day);
                 if (target === null) return;
                 event.preventDefault();
-                hasKeyboard.current = true;
+                onWantFocus(true);
                 onChange(target);
               }}
               onDragOver={(event) => {
