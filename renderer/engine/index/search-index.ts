@@ -27,6 +27,8 @@ export interface Found {
 /** Half the people answer to some short words; who does is kept for so many of them. */
 const mostKept = 64;
 const longestKept = 2;
+/** Words for which fewer customers than this share come into question are found quickly every time. */
+const costlyShare = 1 / 50;
 /** More changes than this since the last search: it is cheaper to look for everything anew. */
 const mostChanged = 1_000;
 
@@ -127,9 +129,9 @@ export class SearchIndex {
       this.#kept.set(term.text, kept);
       return kept.ranks;
     }
-    const isKept = term.text.length <= longestKept && term.kind !== 'mixed';
-    const ranks = this.#search(term, isKept ? null : within);
-    if (isKept) {
+    const isShort = term.text.length <= longestKept && term.kind !== 'mixed';
+    const { ranks, compared } = this.#search(term, isShort ? null : within);
+    if (isShort && compared > ranks.length * costlyShare) {
       const [oldest] = this.#kept.keys();
       if (oldest !== undefined && this.#kept.size >= mostKept) this.#kept.delete(oldest);
       this.#kept.set(term.text, { term, ranks });
@@ -148,13 +150,15 @@ export class SearchIndex {
     return ranks;
   }
 
-  #search(term: SearchTerm, within: Uint8Array | null): Uint8Array {
+  /** Also tells how many customers' texts had to be compared. */
+  #search(term: SearchTerm, within: Uint8Array | null): { ranks: Uint8Array; compared: number } {
     const { count } = this.#columns;
     const grams = gramsOfTerm(term.text);
     // Digits in a number are looked for without what stands between them.
     const inKeys = this.#keys.collect(term.digits ? gramsOfDigits(term.digits) : grams, count);
     const inWords = this.#words.collect(grams, count);
     const ranks = new Uint8Array(count);
+    let compared = 0;
     for (let word = 0; word < inKeys.length; word += 1) {
       const keys = inKeys[word] ?? 0;
       const words = inWords[word] ?? 0;
@@ -163,9 +167,10 @@ export class SearchIndex {
         const index = (word << 5) | (31 - Math.clz32(bit));
         if (index >= count || (within && within[index] === absent)) continue;
         ranks[index] = this.#rankOf(index, term, (keys & bit) !== 0, (words & bit) !== 0);
+        compared += 1;
       }
     }
-    return ranks;
+    return { ranks, compared };
   }
 
   /** How well a customer answers to a word that may stand in the keys or in the words, one higher; `absent` when it does not. */
