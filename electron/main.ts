@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog, powerMonitor, session } from 'electron';
 import type { Language } from '#shared/i18n/catalogue.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import { translate, type MessageValues } from '#shared/i18n/translate.ts';
+import { everyTimer } from './backup/schedule.ts';
 import { errnoOf, nodeFileSystem as files } from './files/file-system.ts';
 import { createHandlers } from './handlers/create-handlers.ts';
 import { createPreferencesFile, defaultPreferences } from './handlers/preferences.ts';
@@ -62,11 +63,11 @@ async function start(): Promise<void> {
   };
   const quit = () => void closeForGood();
   const ports = createElectronPorts({ dataDir, log, window, language, quit });
-  const { handlers, session: archive, uncleanExit, log: watchedLog } = await createHandlers(ports);
+  const { handlers, session: archive, uncleanExit, log: watchedLog, schedule, isBackingUp } = await createHandlers(ports);
   registerHandlers(handlers, watchedLog);
   if (uncleanExit) await keepStoreAside(app.getPath('userData'), log);
 
-  const closing = { session: archive, notify: ports.notify, quit };
+  const closing = { session: archive, notify: ports.notify, isBackingUp, quit };
   closeWithFarewell(window, closing);
   lockWithMachine(powerMonitor, window, closing);
   reloadAfterCrash(window, {
@@ -78,6 +79,7 @@ async function start(): Promise<void> {
   setMenuBar(await language(), process.platform);
   addContextMenu(window.webContents, language);
   await loadRenderer(window);
+  schedule.start(everyTimer);
 }
 
 function focusWindow(): void {

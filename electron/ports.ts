@@ -1,4 +1,5 @@
 import type { EventName } from '#shared/ipc/channels.ts';
+import type { ListDrives } from './files/drives.ts';
 import type { FileSystem } from './files/file-system.ts';
 import type { Log } from './log/log.ts';
 
@@ -40,6 +41,7 @@ export interface Ports {
   keychain: Keychain;
   clock: Clock;
   files: FileSystem;
+  listDrives: ListDrives;
   log: Log;
   /** Tells the window something unasked. */
   notify: (event: EventName) => void;

@@ -1,8 +1,7 @@
 import { AppFailure, appError, type AppError } from '#shared/errors/app-error.ts';
 import { errnoOf } from '../files/file-system.ts';
 
-/** What a disk says when it is full, or when the file outgrows what its file system can hold (FAT: 4 GiB). */
-const fullCodes = ['ENOSPC', 'EDQUOT', 'EFBIG'];
+const fullCodes = ['ENOSPC', 'EDQUOT'];
 const forbiddenCodes = ['EACCES', 'EPERM', 'EROFS'];
 const missingCodes = ['ENOENT', 'ENOTDIR', 'ENODEV', 'ENXIO'];
 
@@ -14,6 +13,8 @@ export function backupFailure(error: unknown): AppFailure {
 
 function explain(errno: string): AppError {
   if (fullCodes.includes(errno)) return appError('backup/disk-full');
+  // The file outgrows what its file system can hold (FAT: 4 GiB).
+  if (errno === 'EFBIG') return appError('backup/too-large');
   if (forbiddenCodes.includes(errno)) return appError('backup/no-permission');
   if (missingCodes.includes(errno)) return appError('backup/target-missing');
   return appError('backup/write-failed', { reason: errno });

@@ -1,22 +1,9 @@
 import { contentVersion } from '#shared/archive/content.ts';
-import { failWith } from '#shared/errors/app-error.ts';
-import type { FileSystem } from '../files/file-system.ts';
 import { readIfThere } from '../files/read-if-there.ts';
 import type { OpenArchive } from '../keys/archive-session.ts';
 import { backupFailure } from './backup-error.ts';
-import type { Folder } from './find-backups.ts';
 import type { BackupJob } from './running-backup.ts';
-import { isReachable, localFolderId, readTargets } from './targets.ts';
 import type { BackupTools } from './tools.ts';
-
-/** The folder of an id. Fails with `backup/no-target` or `backup/target-missing`. */
-export async function folderOf(files: FileSystem, archive: OpenArchive, folderId: string): Promise<Folder> {
-  if (folderId === localFolderId) return { id: localFolderId, dir: archive.paths.snapshots };
-  const target = (await readTargets(files, archive.paths)).find(({ id }) => id === folderId);
-  if (!target) return failWith('backup/no-target');
-  if (!(await isReachable(files, archive.archiveId, target))) failWith('backup/target-missing');
-  return { id: target.id, dir: target.path };
-}
 
 /** Everything a backup of the open archive needs, as of now. Fails with `backup/write-failed` and its kin. */
 export async function planBackup(

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
-import type { BackupEntry } from '#shared/ipc/contract.ts';
-import type { ArchivePaths } from '../files/archive-paths.ts';
-import type { FileSystem } from '../files/file-system.ts';
-import { byAge } from './by-age.ts';
+import { byAge } from '#shared/backup/by-age.ts';
+import { nameStranger } from '#shared/backup/name-stranger.ts';
+import { failWith } from '#shared/errors/app-error.ts';
+import type { BackupEntry, BackupFolder } from '#shared/ipc/contract.ts';
+import type { FileStat, FileSystem } from '../files/file-system.ts';
+import { unfinishedSuffix } from '../files/write-atomically.ts';
 import type { ContainerManifest } from './container-format.ts';
 import { backupFileName, backupIdOf, isBackupFileName, prefixOf } from './file-name.ts';
 import { readContainer } from './read-container.ts';
-import { isReachable, localFolderId, readTargets } from './targets.ts';
+import { localFolderId, locateTarget, readTargets } from './targets.ts';
+import type { BackupTools } from './tools.ts';
 import type { VerifiedBackup } from './verified-backups.ts';
 
 /** A finished backup of this archive, as its own manifest describes it. */
@@ -23,28 +26,64 @@ export interface Folder {
   dir: string;
 }
 
-/** The folder of snapshots and every chosen folder that is there. */
-export async function reachableFolders(files: FileSystem, paths: ArchivePaths, archiveId: string): Promise<Folder[]> {
+/** The folder of snapshots and every chosen folder that is there, wherever it is now. */
+export async function reachableFolders({ ports, paths }: BackupPlace, archiveId: string): Promise<Folder[]> {
+  const place = { ...ports, paths };
   const folders: Folder[] = [{ id: localFolderId, dir: paths.snapshots }];
-  for (const target of await readTargets(files, paths)) {
-    if (await isReachable(files, archiveId, target)) folders.push({ id: target.id, dir: target.path });
+  for (const target of await readTargets(place)) {
+    const dir = await locateTarget(place, archiveId, target);
+    if (dir !== null) folders.push({ id: target.id, dir });
   }
   return folders;
 }
 
+/** Where a chosen folder is. Fails with `backup/no-target` or `backup/target-missing`. */
+export async function findFolder({ ports, paths }: BackupPlace, archiveId: string, folderId: string): Promise<Folder> {
+  const place = { ...ports, paths };
+  const target = (await readTargets(place)).find(({ id }) => id === folderId) ?? failWith('backup/no-target');
+  const dir = (await locateTarget(place, archiveId, target)) ?? failWith('backup/target-missing');
+  return { id: folderId, dir };
+}
+
+type BackupPlace = Pick<BackupTools, 'ports' | 'paths'>;
+
+/** What lies in a backup folder. */
+export interface FolderContent {
+  /** The backups of the archive, oldest first by the journal's order. */
+  backups: FoundBackup[];
+  /** What looks like one and is not whole, or bears a name that a cloud service gave it. */
+  strangers: BackupFolder['strangers'];
+}
+
 /**
- * The backups of an archive in a folder, oldest first by the journal's order. What is empty, cut short, renamed by a
- * cloud service, from another archive or still being written is passed over.
+ * Looks into a folder. Backups of other archives and what is being written here right now are passed over. A file whose
+ * content a cloud program has left on its server is not opened, because that would fetch it.
  */
-export async function findBackups(files: FileSystem, folder: Folder, archiveId: string): Promise<FoundBackup[]> {
+export async function lookInto(files: FileSystem, folder: Folder, archiveId: string): Promise<FolderContent> {
   const names = await files.list(folder.dir).catch(() => []);
-  const found: FoundBackup[] = [];
+  const backups: FoundBackup[] = [];
+  const strangers: FolderContent['strangers'] = [];
   for (const name of names) {
-    if (!isBackupFileName(name) || !name.startsWith(prefixOf(archiveId))) continue;
-    const backup = await readClear(files, folder, name).catch(() => null);
-    if (backup?.manifest.archiveId === archiveId && backupFileName(backup.manifest) === name) found.push(backup);
+    if (!name.includes(prefixOf(archiveId)) || name.endsWith(unfinishedSuffix)) continue;
+    const stat = await files.stat(join(folder.dir, name)).catch(() => null);
+    if (!stat || stat.isDirectory) continue;
+    const backup =
+      isBackupFileName(name) && isHere(stat) ? await readClear(files, folder, name).catch(() => null) : null;
+    const isWhole = backup?.manifest.archiveId === archiveId && backupFileName(backup.manifest) === name;
+    if (backup && isWhole) backups.push(backup);
+    const kind = nameStranger({ name, ...stat }, isWhole);
+    if (kind !== null) strangers.push({ name, kind });
   }
-  return found.sort((a, b) => byAge(a.manifest, b.manifest));
+  return { backups: backups.sort((a, b) => byAge(a.manifest, b.manifest)), strangers };
+}
+
+/** The backups of an archive in a folder, oldest first by the journal's order. */
+export async function findBackups(files: FileSystem, folder: Folder, archiveId: string): Promise<FoundBackup[]> {
+  return (await lookInto(files, folder, archiveId)).backups;
+}
+
+function isHere({ sizeBytes, storedBytes }: FileStat): boolean {
+  return sizeBytes > 0 && storedBytes > 0;
 }
 
 /** What the window is told of a backup: no path, and verification only while the file is as it was then. */
@@ -54,12 +93,12 @@ export function describeBackup(found: FoundBackup, verified: readonly VerifiedBa
   if (record?.sizeBytes === sizeBytes) return describeVerified(record);
   const { seq, createdAt } = manifest;
   const id = backupIdOf(folderId, name);
-  return { id, name, folderId, sizeBytes, seq, createdAt, verifiedAt: null, counts: null };
+  return { id, name, folderId, sizeBytes, seq, createdAt, verifiedAt: null, proof: null, counts: null };
 }
 
 export function describeVerified(verified: VerifiedBackup): BackupEntry {
-  const { folderId, name, sizeBytes, seq, createdAt, verifiedAt, counts } = verified;
-  return { id: backupIdOf(folderId, name), name, folderId, sizeBytes, seq, createdAt, verifiedAt, counts };
+  const { folderId, name, sizeBytes, seq, createdAt, verifiedAt, proof, counts } = verified;
+  return { id: backupIdOf(folderId, name), name, folderId, sizeBytes, seq, createdAt, verifiedAt, proof, counts };
 }
 
 async function readClear(files: FileSystem, folder: Folder, name: string): Promise<FoundBackup> {

@@ -4,7 +4,7 @@ import { failWith } from '#shared/errors/app-error.ts';
 import type { Counts } from '#shared/ipc/contract.ts';
 import { errnoOf, type FileSystem } from '../files/file-system.ts';
 import type { OpenArchive } from '../keys/archive-session.ts';
-import { byAge } from './by-age.ts';
+import { byAge } from '#shared/backup/by-age.ts';
 import { localFolderId } from './targets.ts';
 import type { BackupTools } from './tools.ts';
 import { recordCounts, type VerifiedBackup } from './verified-backups.ts';

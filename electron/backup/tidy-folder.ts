@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { folderPolicy, localPolicy, selectExpired } from '#shared/backup/retention.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { unfinishedSuffix } from '../files/write-atomically.ts';
 import { prefixOf } from './file-name.ts';
 import type { Folder } from './find-backups.ts';
 import { writeJson } from './json-file.ts';
-import { folderPolicy, localPolicy, selectExpired } from './retention.ts';
+
 import { localFolderId } from './targets.ts';
 import type { BackupTools } from './tools.ts';
 import type { VerifiedBackup } from './verified-backups.ts';

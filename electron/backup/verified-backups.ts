@@ -18,11 +18,13 @@ const verifiedSchema = z.strictObject({
   seq: z.int(),
   createdAt: instantSchema,
   verifiedAt: instantSchema,
+  /** Decrypted to its end, or compared byte for byte with one that was, because the archive was locked. */
+  proof: z.enum(['decrypted', 'compared']),
   counts: countsSchema,
   /** Not pruned before; a restore sets it on the snapshot that undoes it. */
   keepUntil: instantSchema.optional(),
 });
-/** A backup that this machine has written, closed, opened again and decrypted to its end. */
+/** A backup that this machine has written, closed, opened again and read to its end. */
 export type VerifiedBackup = z.infer<typeof verifiedSchema>;
 
 export function verifiedOf(
@@ -32,7 +34,8 @@ export function verifiedOf(
   now: Date,
 ): VerifiedBackup {
   const counts = recordCounts(summary);
-  return { folderId, name, sizeBytes, generation, seq, createdAt, verifiedAt: now.toISOString(), counts };
+  const verifiedAt = now.toISOString();
+  return { folderId, name, sizeBytes, generation, seq, createdAt, verifiedAt, proof: 'decrypted', counts };
 }
 
 /**

@@ -20,6 +20,8 @@ export interface FileSystem {
   /** `null` when there is nothing at the path. */
   stat(path: string): Promise<FileStat | null>;
   freeBytes(dir: string): Promise<number>;
+  /** The largest file that the file system of a folder can hold: 4 GiB − 1 on FAT. */
+  maxFileBytes(dir: string): Promise<number>;
 }
 
 /** `create` fails when the file exists; `replace` starts it empty; `write` needs it to exist. */
@@ -27,6 +29,8 @@ export type OpenMode = 'read' | 'write' | 'create' | 'replace';
 
 export interface FileStat {
   sizeBytes: number;
+  /** What of it lies on the disk: 0 for a file whose content a cloud program has left on its server. */
+  storedBytes: number;
   modifiedAtMs: number;
   isDirectory: boolean;
 }
@@ -49,6 +53,9 @@ const flagsOf = {
   create: constants.O_RDWR | constants.O_CREAT | constants.O_EXCL,
   replace: constants.O_RDWR | constants.O_CREAT | constants.O_TRUNC,
 } as const satisfies Record<OpenMode, number>;
+
+/** What Linux calls a FAT file system (statfs(2)); elsewhere a file that grows too large fails with EFBIG. */
+const fatMagic = 0x4d44;
 
 export const nodeFileSystem: FileSystem = {
   async open(path, mode) {
@@ -83,7 +90,12 @@ export const nodeFileSystem: FileSystem = {
   async stat(path) {
     try {
       const found = await node.stat(path);
-      return { sizeBytes: found.size, modifiedAtMs: found.mtimeMs, isDirectory: found.isDirectory() };
+      return {
+        sizeBytes: found.size,
+        storedBytes: found.blocks * 512,
+        modifiedAtMs: found.mtimeMs,
+        isDirectory: found.isDirectory(),
+      };
     } catch (error) {
       if (errnoOf(error) === 'ENOENT') return null;
       throw error;
@@ -92,6 +104,9 @@ export const nodeFileSystem: FileSystem = {
   async freeBytes(dir) {
     const { bavail, bsize } = await node.statfs(dir);
     return bavail * bsize;
+  },
+  async maxFileBytes(dir) {
+    return (await node.statfs(dir)).type === fatMagic ? 4 * 1024 ** 3 - 1 : Number.MAX_SAFE_INTEGER;
   },
 };
 

@@ -3,19 +3,14 @@ import { failWith } from '#shared/errors/app-error.ts';
 import type { BackupEntry, BackupFolder, Handlers } from '#shared/ipc/contract.ts';
 import { createOrder } from '#shared/lib/in-order.ts';
 import { backupFailure } from '../backup/backup-error.ts';
-import { folderOf, planBackup } from '../backup/begin-backup.ts';
-import {
-  describeBackup,
-  describeVerified,
-  findBackups,
-  reachableFolders,
-  type Folder,
-} from '../backup/find-backups.ts';
+import { planBackup } from '../backup/begin-backup.ts';
+import { describeBackup, describeVerified, lookInto, reachableFolders, type Folder } from '../backup/find-backups.ts';
+import type { BackupParts } from '../backup/parts.ts';
 import { rebaseJournal } from '../backup/rebase-journal.ts';
 import { startBackup, type BackupJob, type RunningBackup } from '../backup/running-backup.ts';
 import {
   addTarget,
-  isReachable,
+  kindOf,
   labelOf,
   localFolderId,
   readTargets,
@@ -23,7 +18,6 @@ import {
   type Target,
 } from '../backup/targets.ts';
 import { removeLeftovers, tidyFolder } from '../backup/tidy-folder.ts';
-import type { BackupTools } from '../backup/tools.ts';
 import { verifiedOf } from '../backup/verified-backups.ts';
 import { errnoOf } from '../files/file-system.ts';
 import { readAbout } from '../keys/archive-file.ts';
@@ -42,12 +36,17 @@ interface Running {
   archive: OpenArchive;
   backup: RunningBackup;
   job: BackupJob;
-  folder: Folder;
+  begunMs: number;
 }
 
-export function createBackupHandlers(tools: BackupTools, session: ArchiveSession): Pick<Handlers, Channels> {
+/** Folders, snapshots of the window, and what there is. */
+export function createBackupHandlers(
+  { tools, copies, drills, schedule, elapsedMs }: BackupParts,
+  session: ArchiveSession,
+): Pick<Handlers, Channels> {
   const { ports, paths, verified } = tools;
   const { files, clock, dialogs, log, notify } = ports;
+  const place = { ...ports, paths };
   const running = new Map<string, Running>();
   // One after the other: the list of folders is read, changed and written back; a folder is tidied by its newest
   // backup.
@@ -63,12 +62,14 @@ export function createBackupHandlers(tools: BackupTools, session: ArchiveSession
     await Promise.allSettled([...halfWritten.map(({ backup }) => backup.cancel()), ...finishing]);
   });
 
-  async function finish({ archive, backup, job, folder }: Running): Promise<BackupEntry> {
-    const finished = verifiedOf(await backup.finish(), job.about, folder.id, clock.now());
+  async function finish({ archive, backup, job, begunMs }: Running): Promise<BackupEntry> {
+    const finished = verifiedOf(await backup.finish(), job.about, localFolderId, clock.now());
+    schedule.onSnapshot(elapsedMs() - begunMs);
+    const folder: Folder = { id: localFolderId, dir: job.dir };
     // The backup is safe and has its name; what comes now keeps house, and its failure does not undo that.
     await inOrder(async () => {
       await verified.put(finished);
-      if (folder.id === localFolderId) await rebaseJournal(archive, finished);
+      await rebaseJournal(archive, finished, await verified.read());
       const base = archive.journal.status().snapshot?.name;
       await tidyFolder(tools, folder, finished, new Set(base === undefined ? [] : [base]));
     }).catch((error: unknown) => {
@@ -82,10 +83,22 @@ export function createBackupHandlers(tools: BackupTools, session: ArchiveSession
     return describeVerified(finished);
   }
 
-  async function describeFolder(archiveId: string, target: Target): Promise<BackupFolder> {
-    const reachable = await isReachable(files, archiveId, target);
-    const freeBytes = reachable ? await files.freeBytes(target.path).catch(() => null) : null;
-    return { id: target.id, label: labelOf(target), reachable, freeBytes };
+  async function describeFolder(
+    target: Target,
+    dir: string | null,
+    strangers: BackupFolder['strangers'],
+  ): Promise<BackupFolder> {
+    const freeBytes = dir === null ? null : await files.freeBytes(dir).catch(() => null);
+    const { failure } = copies.logOf(target.id);
+    return {
+      id: target.id,
+      label: labelOf(target),
+      kind: kindOf(target),
+      reachable: dir !== null,
+      freeBytes,
+      failure,
+      strangers,
+    };
   }
 
   function find(backupId: string): Running {
@@ -95,18 +108,26 @@ export function createBackupHandlers(tools: BackupTools, session: ArchiveSession
   return {
     async 'backup/status'() {
       const about = await readAbout(files, paths.about);
-      if (!about) return { folders: [], backups: [] };
+      if (!about) return { folders: [], backups: [], drill: null };
       const { archiveId } = about;
-      const targets = await readTargets(files, paths);
+      const targets = await readTargets(place);
       const known = await verified.read().catch(() => []);
-      const folders = await reachableFolders(files, paths, archiveId);
-      const found = await Promise.all(folders.map((folder) => findBackups(files, folder, archiveId)));
+      const reachable = await reachableFolders(tools, archiveId);
+      const contents = await Promise.all(
+        reachable.map(async (folder) => ({ ...folder, ...(await lookInto(files, folder, archiveId)) })),
+      );
+      const find = (id: string) => contents.find((folder) => folder.id === id);
+      const folders = targets.map((target) => {
+        const { dir = null, strangers = [] } = find(target.id) ?? {};
+        return describeFolder(target, dir, strangers);
+      });
       // What lies on a stick that is not plugged in cannot be looked at; what was verified there is still worth telling.
-      const away = targets.filter(({ id }) => !folders.some((folder) => folder.id === id));
-      const remembered = known.filter(({ folderId }) => away.some(({ id }) => id === folderId));
+      const remembered = known.filter(({ folderId }) => !find(folderId) && targets.some(({ id }) => id === folderId));
+      const found = contents.flatMap(({ backups }) => backups.map((backup) => describeBackup(backup, known)));
       return {
-        folders: await Promise.all(targets.map((target) => describeFolder(archiveId, target))),
-        backups: [...found.flat().map((backup) => describeBackup(backup, known)), ...remembered.map(describeVerified)],
+        folders: await Promise.all(folders),
+        backups: [...found, ...remembered.map(describeVerified)],
+        drill: await drills.last(),
       };
     },
 
@@ -114,26 +135,27 @@ export function createBackupHandlers(tools: BackupTools, session: ArchiveSession
       const { archiveId } = session.require();
       const path = await dialogs.chooseFolder();
       if (path === null) return { folder: null };
-      const target = await inOrder(() => addTarget(files, paths, archiveId, path));
+      const target = await inOrder(() => addTarget(place, archiveId, path));
       notify('backup-targets-changed');
-      return { folder: await describeFolder(archiveId, target) };
+      return { folder: await describeFolder(target, target.path, []) };
     },
 
     async 'backup/remove-folder'({ folderId }) {
       session.require();
-      await inOrder(() => removeTarget(files, paths, folderId));
+      await inOrder(() => removeTarget(place, folderId));
       notify('backup-targets-changed');
       return {};
     },
 
-    async 'backup/begin'({ folderId, seq, counts }) {
+    async 'backup/begin'({ seq, counts }) {
       const archive = session.require();
-      const folder = await folderOf(files, archive, folderId);
-      await removeLeftovers(files, folder.dir, archive.archiveId, clock.now());
-      const job = await planBackup(tools, archive, { dir: folder.dir, seq, counts });
+      const dir = paths.snapshots;
+      schedule.onSnapshot(null);
+      await removeLeftovers(files, dir, archive.archiveId, clock.now());
+      const job = await planBackup(tools, archive, { dir, seq, counts });
       const backup = await startBackup(files, job);
       const backupId = randomBytes(16).toString('hex');
-      running.set(backupId, { archive, backup, job, folder });
+      running.set(backupId, { archive, backup, job, begunMs: elapsedMs() });
       return { backupId };
     },
 

@@ -3,6 +3,8 @@ import { deriveKey } from '#shared/crypto/keys.ts';
 import { auditHandlers, auditRefusals } from '../audit/audited-handlers.ts';
 import { createAuditLog } from '../audit/audit-log.ts';
 import { createReadings } from '../backup/readings.ts';
+import { createBackupParts } from '../backup/parts.ts';
+import type { BackupSchedule } from '../backup/schedule.ts';
 import { createBackupTools } from '../backup/tools.ts';
 import { archiveDirOf, archivePathsIn } from '../files/archive-paths.ts';
 import { wasLeftLocked } from '../files/lock-file.ts';
@@ -12,6 +14,7 @@ import type { Log } from '../log/log.ts';
 import type { Ports } from '../ports.ts';
 import { createAppInfoHandlers } from './app-info.ts';
 import { createAuditHandlers } from './audit.ts';
+import { createBackupRoundHandlers } from './backup-rounds.ts';
 import { createBackupHandlers } from './backup.ts';
 import { createErasureHandlers } from './erasure.ts';
 import { createFileHandlers } from './files.ts';
@@ -29,13 +32,22 @@ export interface Machine {
   log: Log;
   /** The last run ended while the archive was open. */
   uncleanExit: boolean;
+  /** Looks for backups that are due, once it is started. */
+  schedule: BackupSchedule;
+  /** A copy of a backup is being written or read back. */
+  isBackingUp(): boolean;
 }
 
-/** Everything the window may ask of the machine, made from the outside world. */
-export async function createHandlers(ports: Ports): Promise<Machine> {
+/**
+ * Everything the window may ask of the machine, made from the outside world.
+ *
+ * @param elapsedMs milliseconds since some moment, by a clock that nobody sets
+ */
+export async function createHandlers(ports: Ports, elapsedMs = () => performance.now()): Promise<Machine> {
   const session = createArchiveSession();
   const space = createSpaceGuard(ports);
   const backupTools = createBackupTools(ports);
+  const backupParts = createBackupParts(backupTools, session, elapsedMs);
   const preferences = createPreferencesFile({ ...ports, locales: ports.app.locales });
   const readings = createReadings(session);
   const audit = createAuditLog(ports.files, ports.clock, backupTools.paths, (use) => {
@@ -52,7 +64,8 @@ export async function createHandlers(ports: Ports): Promise<Machine> {
     ...createAppInfoHandlers(ports, session, preferences, uncleanExit),
     ...createKeyHandlers(ports, session),
     ...createJournalHandlers(ports, session),
-    ...createBackupHandlers(backupTools, session),
+    ...createBackupHandlers(backupParts, session),
+    ...createBackupRoundHandlers(backupParts),
     ...createRestoreHandlers(backupTools, session, readings),
     ...createSnapshotHandlers(backupTools, session, readings),
     ...createErasureHandlers(backupTools, session),
@@ -64,5 +77,7 @@ export async function createHandlers(ports: Ports): Promise<Machine> {
     uncleanExit,
     log: auditRefusals(ports.log, audit, () => ports.clock.now()),
     handlers: auditHandlers(guardSpace(noteKebu(handlers, ports, session), space), audit),
+    schedule: backupParts.schedule,
+    isBackingUp: () => backupParts.copies.progress() !== null,
   };
 }

@@ -51,7 +51,7 @@ export function createRestoreHandlers(
 
   async function pathOfKnown(backupId: string): Promise<string> {
     const { archiveId } = (await readAbout(files, paths.about)) ?? failWith('keys/no-archive');
-    for (const folder of await reachableFolders(files, paths, archiveId)) {
+    for (const folder of await reachableFolders(tools, archiveId)) {
       const found = await findBackups(files, folder, archiveId);
       const known = found.find((backup) => backupIdOf(folder.id, backup.name) === backupId);
       if (known) return known.path;

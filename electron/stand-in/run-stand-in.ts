@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
 import { appError } from '#shared/errors/app-error.ts';
 import { err } from '#shared/lib/result.ts';
+import { everyTimer, type Every } from '../backup/schedule.ts';
+import { listDrives, type ListDrives } from '../files/drives.ts';
 import { nodeFileSystem as files } from '../files/file-system.ts';
 import { takeLock } from '../files/lock-file.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
@@ -11,7 +13,7 @@ import { dispatch } from '../ipc/dispatch.ts';
 import { defaultWorkFactor } from '../keys/age.ts';
 import { createFileLog } from '../log/log.ts';
 import type { Clock, Dialogs, Keychain, Ports } from '../ports.ts';
-import { patienceMs } from '../window/farewell.ts';
+import { waitForFarewell } from '../window/farewell.ts';
 import { keepStoreAside } from '../window/keep-store-aside.ts';
 import type { Ask } from './bridge.ts';
 import { openWindow, type WindowOptions } from './open-window.ts';
@@ -26,6 +28,10 @@ export interface StandInOptions extends Pick<WindowOptions, 'browserPath' | 'hea
   readonly locales: readonly string[];
   readonly openExternal?: (url: string) => Promise<void>;
   readonly clock?: Clock;
+  /** Tests say which drives are plugged in. */
+  readonly listDrives?: ListDrives;
+  /** Tests look for due backups when they want to, and leave the clock alone. */
+  readonly every?: Every;
   /** Tests make it cheap. */
   readonly scryptWorkFactor?: number;
 }
@@ -33,6 +39,8 @@ export interface StandInOptions extends Pick<WindowOptions, 'browserPath' | 'hea
 export interface StandIn {
   readonly context: BrowserContext;
   readonly page: Page;
+  /** Looks for backups that are due, as the clock does every few seconds. */
+  look(): Promise<void>;
   /** Asks the window to finish what it is at, then closes everything; asked a second time, it closes at once. */
   quit(): Promise<void>;
   /** Settles when the window is gone and everything is put away, whoever closed it. */
@@ -63,12 +71,13 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
       keychain: noKeychain,
       clock,
       files,
+      listDrives: options.listDrives ?? listDrives,
       log,
       notify: (event) => notifyWindow(event),
       scryptWorkFactor: options.scryptWorkFactor ?? defaultWorkFactor,
       dataDir,
     };
-    const { handlers, session, log: watchedLog, uncleanExit } = await createHandlers(ports);
+    const { handlers, session, log: watchedLog, uncleanExit, schedule, isBackingUp } = await createHandlers(ports);
     const profileDir = join(userDataDir, 'stand-in');
     if (uncleanExit) await keepStoreAside(join(profileDir, 'Default'), watchedLog);
     const ask: Ask = async ({ channel, input, trusted }) =>
@@ -82,8 +91,10 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
     });
     closeWindow = () => void window.close();
     notifyWindow = (event) => void window.send(event).catch(() => undefined);
+    const stopLooking = schedule.start(options.every ?? everyTimer);
     const putAway = async (): Promise<void> => {
       await window.closed;
+      stopLooking();
       await session.end();
       await lock.release();
     };
@@ -92,14 +103,15 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
     return {
       context: window.context,
       page: window.page,
+      look: () => schedule.look(),
       closed,
       async quit() {
         if (isQuitting) closeWindow();
         isQuitting = true;
         notifyWindow('quit-requested');
-        const patience = setTimeout(closeWindow, patienceMs);
+        const stopWaiting = waitForFarewell(isBackingUp, closeWindow);
         await closed;
-        clearTimeout(patience);
+        stopWaiting();
       },
     };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { app, shell, type BrowserWindow } from 'electron';
 import type { Language } from '#shared/i18n/catalogue.ts';
+import { listDrives } from '../files/drives.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
 import { defaultWorkFactor } from '../keys/age.ts';
 import { createOsKeychain } from '../keys/os-keychain.ts';
@@ -28,6 +29,7 @@ export function createElectronPorts(options: {
     keychain: createOsKeychain(process.platform),
     clock: { now: () => new Date() },
     files: nodeFileSystem,
+    listDrives,
     log,
     notify: (event) => {
       if (!window.isDestroyed()) window.webContents.send(event);

@@ -8,22 +8,39 @@ export const patienceMs = 10_000;
 const maxCrashesInARow = 3;
 const crashMemoryMs = 60_000;
 
+/**
+ * Gives the window its time, and more while a backup is being written: it asks for one before it goes. Returns what ends
+ * the waiting.
+ */
+export function waitForFarewell(isBackingUp: () => boolean, goOn: () => void): () => void {
+  const timer = setInterval(() => {
+    if (isBackingUp()) return;
+    clearInterval(timer);
+    goOn();
+  }, patienceMs);
+  return () => {
+    clearInterval(timer);
+  };
+}
+
 export interface Closing {
   session: ArchiveSession;
   notify: Ports['notify'];
+  isBackingUp: () => boolean;
   /** Closes the window without asking it again, and ends the process. */
   quit: () => void;
 }
 
 /** Lets the window write what it holds before it goes: it is asked with `quit-requested` and answers with `app/quit`. */
-export function closeWithFarewell(window: BrowserWindow, { session, notify, quit }: Closing): void {
+export function closeWithFarewell(window: BrowserWindow, { session, notify, isBackingUp, quit }: Closing): void {
   let isAsked = false;
   window.on('close', (event) => {
     event.preventDefault();
+    // Who asks again is not made to wait for the backup; the window knows.
+    notify('quit-requested');
     if (isAsked) return;
     isAsked = true;
-    notify('quit-requested');
-    setTimeout(() => void session.end().finally(quit), patienceMs);
+    waitForFarewell(isBackingUp, () => void session.end().finally(quit));
   });
 }
 

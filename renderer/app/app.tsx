@@ -11,6 +11,7 @@ import { applyPreferences } from './apply-preferences.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
 import { kitFormats, kitWords } from './kit-settings.ts';
+import { LeavingScreen } from './leaving-screen.tsx';
 import { LockScreen } from './lock/lock-screen.tsx';
 import { OpeningScreen } from './opening-screen.tsx';
 import { AheadScreen } from './recovery/ahead-screen.tsx';
@@ -63,6 +64,8 @@ function CurrentPage() {
       return <OpeningScreen progress={phase.progress} />;
     case 'open':
       return <OpenPage report={phase.report} />;
+    case 'leaving':
+      return <LeavingScreen />;
     case 'recovery':
       return <RecoveryScreen error={phase.error} />;
   }

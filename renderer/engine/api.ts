@@ -112,8 +112,8 @@ export interface EngineApi {
   /** Does it, as one change set that can be undone. */
   bringBack(restoreId: string, id: CustomerId): Committed;
 
-  /** Streams a verified backup of everything into a folder (`local` for a snapshot). */
-  backup(folderId: string): BackupReport;
+  /** Streams everything into a verified snapshot on this computer, of which main makes copies elsewhere. */
+  backup(): BackupReport;
   /** Stops the backup under way, which then rejects with `backup/cancelled`; does nothing when none is. */
   cancelBackup(): void;
 }

@@ -8,7 +8,7 @@ import type { DossierFile } from './archive/dossier-file.ts';
 import type { EnginePorts } from './ports.ts';
 
 /**
- * Streams the archive as it is now into a folder, while writing goes on: a dossier that is changed before its turn is kept
+ * Streams the archive as it is now into a snapshot, while writing goes on: a dossier that is changed before its turn is kept
  * aside as it was.
  */
 export class BackupRun {
@@ -41,14 +41,14 @@ export class BackupRun {
     this.#isCancelled = true;
   }
 
-  async run(folderId: string): Promise<Omit<BackupReport, 'elapsedMs'>> {
+  async run(): Promise<Omit<BackupReport, 'elapsedMs'>> {
     const { main } = this.#ports;
     const { counts, seq, opened, catalogue } = this.#archive;
     const catalogueEntries = [...catalogue.all()] as ContentEntry[];
     const { version } = await main.call('app/info', {});
     // Older backups that are restored elsewhere must not bring back who was erased here.
     const { erased } = await main.call('erasure/status', {});
-    const { backupId } = await main.call('backup/begin', { folderId, seq, counts });
+    const { backupId } = await main.call('backup/begin', { seq, counts });
     try {
       const origin = {
         archiveId: opened.archiveId,

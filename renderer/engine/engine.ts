@@ -96,7 +96,7 @@ export class Engine {
     await this.close();
     const keeper = new IndexKeeper(this.#ports, toEpochDay(today));
     const { archive, report } = await Archive.open(this.#ports, opened, keeper);
-    const precautions = new Precautions(this.#ports.main, archive, () => this.#backUp('local', 'snapshot'));
+    const precautions = new Precautions(this.#ports.main, archive, () => this.#backUp('snapshot'));
     try {
       await keeper.finish(archive);
       await precautions.begin();
@@ -335,11 +335,11 @@ export class Engine {
     return this.#index.existing(keys);
   }
 
-  backup(folderId: string): Promise<BackupReport> {
-    return this.#backUp(folderId, 'backup');
+  backup(): Promise<BackupReport> {
+    return this.#backUp('backup');
   }
 
-  async #backUp(folderId: string, task: 'backup' | 'snapshot'): Promise<BackupReport> {
+  async #backUp(task: 'backup' | 'snapshot'): Promise<BackupReport> {
     const { archive, keeper } = this.#opened();
     return this.#backups.run(async () => {
       const started = performance.now();
@@ -348,7 +348,7 @@ export class Engine {
       // It begins between two writes; then writing goes on beside it.
       const running = await archive.queue.run(async () => {
         keeper.onChanging = (files) => run.onChanging(files);
-        return { report: run.run(folderId) };
+        return { report: run.run() };
       });
       try {
         return { ...(await running.report), elapsedMs: Math.round(performance.now() - started) };

@@ -7,7 +7,7 @@ export type BackupStatus = Output<'backup/status'>;
 export type Backup = BackupStatus['backups'][number];
 
 /** A backup older than this deserves a look. */
-const staleAfterMs = 7 * 86_400_000;
+export const staleAfterMs = 7 * 86_400_000;
 
 interface Known {
   /** What main last said of folders and backups; `null` until it answered. */
@@ -52,18 +52,19 @@ export type BackupState =
   | { kind: 'none' }
   /** Folders were chosen and none of them is there; what main knows of them is from before. */
   | { kind: 'missing'; lastVerifiedAt: string | null }
-  | { kind: 'old' | 'good'; backup: Backup; verifiedAt: string };
+  /** `isAway`: it lies on a stick or disk that is not plugged in, which is where sticks belong. */
+  | { kind: 'old' | 'good'; backup: Backup; verifiedAt: string; isAway: boolean };
 
 /** @param now ISO instant */
 export function decideBackupState({ folders, backups }: BackupStatus, now: string): BackupState {
   const backup = selectVerifiedBackup(backups.filter(({ folderId }) => folderId !== 'local'));
-  if (folders.length > 0 && folders.every((folder) => !folder.reachable)) {
-    return { kind: 'missing', lastVerifiedAt: backup?.verifiedAt ?? null };
-  }
+  const isAway = folders.length > 0 && folders.every((folder) => !folder.reachable);
+  const isOnDrive = folders.some(({ id, kind }) => id === backup?.folderId && kind === 'drive');
+  if (isAway && !isOnDrive) return { kind: 'missing', lastVerifiedAt: backup?.verifiedAt ?? null };
   if (backup === null || backup.verifiedAt === null) return { kind: 'none' };
   const { verifiedAt } = backup;
   const isOld = Date.parse(now) - Date.parse(verifiedAt) >= staleAfterMs;
-  return { kind: isOld ? 'old' : 'good', backup, verifiedAt };
+  return { kind: isOld ? 'old' : 'good', backup, verifiedAt, isAway };
 }
 
 /** The newest backup that was read back and compared; `null` when there is none. The journal's order counts, not clocks. */

@@ -13,6 +13,8 @@ export type Phase =
   | { name: 'locked' }
   | { name: 'opening'; progress: Extract<EngineEvent, { type: 'progress' }> | null }
   | { name: 'open'; report: OpenReport }
+  /** On the way out; a last backup is being made. */
+  | { name: 'leaving' }
   /** Nothing could be opened; nothing was changed either. */
   | { name: 'recovery'; error: AppError };
 

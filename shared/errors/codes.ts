@@ -132,6 +132,22 @@ export const errorSentences = {
     '备份写完后核对不符，已丢弃。旧的备份都在，请换个磁盘再试。',
     'The backup did not read back as written and was discarded. The older backups are intact; try another disk.',
   ],
+  'backup/too-large': [
+    '备份文件超过了这个磁盘能放的单个文件大小（FAT32 最多 4 GB）。没有留下半个文件，请把它格式化成 exFAT，或换一个文件夹。',
+    'The backup is larger than a single file may be on this disk (4 GB on FAT32). No half file was left; format the disk as exFAT or choose another folder.',
+  ],
+  'backup/target-gone': [
+    '写到一半，备份文件夹不见了，可能被拔掉了。本机快照已留好，下次插上会补上这一份。',
+    'The backup folder went away while it was written to; it may have been unplugged. The snapshot on this computer is kept, and the copy is made when the folder is back.',
+  ],
+  'backup/no-snapshot': [
+    '这台电脑上还没有核对过的快照可以拷贝，请先备份一次。',
+    'There is no verified snapshot on this computer to copy yet; make a backup first.',
+  ],
+  'backup/nothing-to-try': [
+    '电脑外面还没有能用来演练的备份。插上 U 盘或添加一个文件夹，备份一次再试。',
+    'There is no backup outside this computer to try yet. Plug a stick in or add a folder, back up, and try again.',
+  ],
   'backup/cancelled': ['已取消，没有留下半个文件。', 'Cancelled; no half file was left.'],
   'restore/not-a-backup': ['这不是客簿的备份文件。没有任何改动。', 'This is not a Kebu backup. Nothing changed.'],
   'restore/damaged': [

@@ -19,10 +19,15 @@ export const channels = [
   'backup/status',
   'backup/add-folder',
   'backup/remove-folder',
+  'backup/plan',
   'backup/begin',
   'backup/write',
   'backup/finish',
   'backup/cancel',
+  'backup/copy',
+  'backup/stop-copy',
+  'backup/progress',
+  'backup/drill',
   'restore/choose',
   'restore/open',
   'restore/apply',
@@ -45,5 +50,5 @@ export const channels = [
 export type Channel = (typeof channels)[number];
 
 /** What the machine may tell the window unasked. */
-export const events = ['lock-requested', 'quit-requested', 'backup-targets-changed'] as const;
+export const events = ['lock-requested', 'quit-requested', 'backup-targets-changed', 'backup-due'] as const;
 export type EventName = (typeof events)[number];

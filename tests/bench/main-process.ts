@@ -25,6 +25,7 @@ export async function startMainProcess(dataDir: string): Promise<MainProcess> {
     keychain: { isAvailable: () => Promise.resolve(false), encrypt: refuse, decrypt: refuse },
     clock: { now: () => new Date() },
     files: nodeFileSystem,
+    listDrives: () => Promise.resolve([]),
     log: () => undefined,
     notify: () => undefined,
     // Cheap keys: their strength is not what is measured.

@@ -29,7 +29,7 @@ export async function prepareArchive(
   for await (const { payload, last } of encodeChangeSet(set)) {
     await ask(main, 'journal/append', { afterSeq: 0, changeSetId: set.id, last, payload, counts });
   }
-  const { backupId } = await ask(main, 'backup/begin', { folderId: 'local', seq: 1, counts });
+  const { backupId } = await ask(main, 'backup/begin', { seq: 1, counts });
   const origin = { archiveId, generation, seq: 1, createdAt: at, appVersion: '0.1.0' };
   for await (const chunk of packContent(contentOf(customers), origin))
     await ask(main, 'backup/write', { backupId, chunk });

@@ -5,6 +5,7 @@ import { packContent } from '#shared/archive/pack-content.ts';
 import { unpackContent } from '#shared/archive/unpack-content.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { openSnapshot } from '../../electron/backup/open-snapshot.ts';
+import { createBackupParts } from '../../electron/backup/parts.ts';
 import { createBackupTools } from '../../electron/backup/tools.ts';
 import { nodeFileSystem } from '../../electron/files/file-system.ts';
 import { createBackupHandlers } from '../../electron/handlers/backup.ts';
@@ -44,7 +45,7 @@ async function finishSnapshot(
   handlers: Pick<Handlers, 'backup/begin' | 'backup/write' | 'backup/finish'>,
   archiveId: string,
 ) {
-  const begin = { folderId: 'local', seq: 3, counts: countsOf(aSmallArchive) };
+  const begin = { seq: 3, counts: countsOf(aSmallArchive) };
   const { backupId } = await handlers['backup/begin'](begin);
   for await (const chunk of packContent(aSmallArchive, { ...anOrigin, archiveId, seq: 3 })) {
     await handlers['backup/write']({ backupId, chunk });
@@ -63,8 +64,9 @@ describe('a local snapshot of which one call to the disk fails, from its first b
         const files = failingFileSystem(nodeFileSystem);
         const machine = await startMachine({ dataDir, files });
         const { archiveId } = await machine.ask('keys/unlock', unlock);
+        const tools = createBackupTools(machine.ports, { forMs: 0, pauseMs: 1 });
         const handlers = createBackupHandlers(
-          createBackupTools(machine.ports, { forMs: 0, pauseMs: 1 }),
+          createBackupParts(tools, machine.session, () => 0),
           machine.session,
         );
         files.plan({ atCall, kind });

@@ -85,7 +85,7 @@ export function readBytes(dir: string, name: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(join(dir, name)));
 }
 
-/** What the engine does: streams a backup of these records, as of `seq`, through the window's channels. */
+/** What the window does: streams a snapshot of these records, as of `seq`, and has it copied where it is wanted. */
 export async function backUp(
   machine: Machine,
   folderId: string,
@@ -93,10 +93,10 @@ export async function backUp(
   seq: number,
 ): Promise<BackupEntry> {
   const { archiveId, generation } = machine.session.require().opened();
-  const { backupId } = await machine.ask('backup/begin', { folderId, seq, counts: countsOf(groups) });
+  const { backupId } = await machine.ask('backup/begin', { seq, counts: countsOf(groups) });
   for await (const chunk of packContent(groups, { ...anOrigin, archiveId, generation, seq })) {
     await machine.ask('backup/write', { backupId, chunk });
   }
   const { backup } = await machine.ask('backup/finish', { backupId });
-  return backup;
+  return folderId === 'local' ? backup : (await machine.ask('backup/copy', { folderId })).backup;
 }

@@ -63,6 +63,7 @@ export function failingFileSystem(inner: FileSystem, first: Fault | null = null)
     syncDir: (dir) => attempt(() => inner.syncDir(dir)),
     stat: (path) => attempt(() => inner.stat(path)),
     freeBytes: (dir) => attempt(() => inner.freeBytes(dir)),
+    maxFileBytes: (dir) => attempt(() => inner.maxFileBytes(dir)),
     calls: () => calls,
     plan(next) {
       calls = 0;

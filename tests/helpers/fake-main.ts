@@ -139,8 +139,8 @@ export class FakeMain implements MainPort {
       const bytes = concatBytes(chunks);
       this.snapshot = { name: `${id}.kebu`, seq, counts, bytes };
       const at = '2026-03-01T09:00:00.000Z';
-      const backup = { id, name: `${id}.kebu`, folderId: 'local', sizeBytes: bytes.length, seq, counts };
-      return { backup: { ...backup, createdAt: at, verifiedAt: at } };
+      const file = { id, name: `${id}.kebu`, folderId: 'local', sizeBytes: bytes.length, seq, counts };
+      return { backup: { ...file, createdAt: at, verifiedAt: at, proof: 'decrypted' as const } };
     },
     'backup/cancel': () => {
       this.#writing = null;

@@ -121,11 +121,14 @@ export function memoryFileSystem(
       for (const [path, node] of names) if (path.startsWith(join(dir, '/'))) syncedNames.set(path, node);
     },
     async stat(path) {
-      if (dirs.has(path)) return { sizeBytes: 0, modifiedAtMs: 0, isDirectory: true };
+      if (dirs.has(path)) return { sizeBytes: 0, storedBytes: 0, modifiedAtMs: 0, isDirectory: true };
       const node = names.get(path);
-      return node ? { sizeBytes: node.bytes.length, modifiedAtMs: node.modifiedAtMs, isDirectory: false } : null;
+      if (!node) return null;
+      const { bytes, modifiedAtMs } = node;
+      return { sizeBytes: bytes.length, storedBytes: bytes.length, modifiedAtMs, isDirectory: false };
     },
     freeBytes: async () => 1024 ** 4,
+    maxFileBytes: async () => Number.MAX_SAFE_INTEGER,
     clone() {
       const copies = new Map<FileNode, FileNode>();
       const copy = (node: FileNode): FileNode => {

@@ -21,6 +21,7 @@ export function testPorts(change: Partial<Ports> = {}): Ports {
     keychain: noKeychain,
     clock: { now: () => new Date() },
     files: nodeFileSystem,
+    listDrives: () => Promise.resolve([]),
     log: () => undefined,
     notify: () => undefined,
     scryptWorkFactor: 10,

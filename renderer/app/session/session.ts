@@ -1,5 +1,6 @@
 import type { Opened, Unlock } from '#shared/ipc/contract.ts';
 import { appError } from '#shared/errors/app-error.ts';
+import { backUp } from '../../display/backup-run.ts';
 import { toAppError } from '../../display/report-failure.ts';
 import type { OpenReport } from '../../engine/api.ts';
 import type { Engine } from '../../engine/client-types.ts';
@@ -26,6 +27,7 @@ export function openEngine(): Engine {
 export async function startSession(startEngine: () => Engine): Promise<void> {
   onMainEvent('lock-requested', () => void lockNow());
   onMainEvent('quit-requested', () => void quitNow());
+  onMainEvent('backup-due', () => void backUpWhenOpen());
   try {
     const info = await callMain('app/info', {});
     usePreferences.setState(info.preferences);
@@ -98,7 +100,36 @@ export async function lockNow(): Promise<void> {
   if (engine) await lockArchive(engine);
 }
 
+/** The schedule's wish. An archive that is being opened, left or repaired is let alone; the wish comes again. */
+async function backUpWhenOpen(): Promise<void> {
+  if (useSession.getState().phase.name === 'open') await backUp(openEngine(), 'clock');
+}
+
+let quitting: Promise<void> | null = null;
+
+/** Backs up what is in no backup yet, then goes. A second wish to quit does not wait for the backup. */
 async function quitNow(): Promise<void> {
-  if (useSession.getState().phase.name === 'open') await closeEngine(openEngine());
+  if (quitting) return quitAtOnce();
+  quitting = backUpAndQuit();
+  await quitting;
+}
+
+async function backUpAndQuit(): Promise<void> {
+  const { phase } = useSession.getState();
+  if (phase.name === 'open') {
+    show({ name: 'leaving' });
+    await backUp(openEngine(), 'quit');
+  }
+  await quitAtOnce();
+}
+
+let isGone = false;
+
+/** Leaves without another backup: every change is in the journal. */
+export async function quitAtOnce(): Promise<void> {
+  if (isGone) return;
+  isGone = true;
+  const { name } = useSession.getState().phase;
+  if (name === 'open' || name === 'leaving') await closeEngine(openEngine());
   await callMain('app/quit', {});
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
+import { useBackupRun } from '../../display/backup-run.ts';
 import { formatElapsed } from '../../display/format-elapsed.ts';
 import { useMinute } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
@@ -27,16 +28,20 @@ function BackupWords({ status }: { status: BackupStatus }) {
   const t = useT();
   const language = useLanguage();
   const now = useMinute();
+  const hasFailed = useBackupRun(({ ended }) => (ended?.failures.length ?? 0) > 0);
   const state = decideBackupState(status, now);
-  const words =
-    state.kind === 'missing'
+  const words = hasFailed
+    ? t('status.backupFailed')
+    : state.kind === 'missing'
       ? t('status.backupMissing')
       : state.kind === 'none'
         ? t('status.backupNone')
-        : t('status.backup', { when: formatElapsed(language, state.verifiedAt, now) });
+        : t(state.kind === 'old' ? 'status.backupOld' : 'status.backup', {
+            when: formatElapsed(language, state.verifiedAt, now),
+          });
   return (
     <Button
-      className={classNames(styles.part, state.kind === 'good' ? styles.good : styles.warn)}
+      className={classNames(styles.part, state.kind === 'good' && !hasFailed ? styles.good : styles.warn)}
       onPress={() => {
         navigate({ screen: 'safety' });
       }}

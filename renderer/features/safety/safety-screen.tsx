@@ -1,13 +1,14 @@
 import { ArchiveRestore } from 'lucide-react';
 import { useState } from 'react';
+import { backUp } from '../../display/backup-run.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useT } from '../../platform/language.tsx';
 import { useBackupStatus, type Backup } from '../../state/backup-status.ts';
 import { useArrival } from '../../state/navigation.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { Screen } from '../../ui/layout/screen.tsx';
-import { backUp } from './backups/backup-run.ts';
 import { BackupTimeline } from './backups/backup-timeline.tsx';
+import { DrillSection } from './backups/drill-section.tsx';
 import { FolderList } from './backups/folder-list.tsx';
 import { Headline } from './backups/headline.tsx';
 import { ChangeHistory } from './history/change-history.tsx';
@@ -26,7 +27,7 @@ export function SafetyScreen() {
   const status = useBackupStatus();
   const [over, setOver] = useState<Over | null>(null);
   useArrival('safety', ({ intent }) => {
-    if (intent === 'backup') void backUp(engine);
+    if (intent === 'backup') void backUp(engine, 'hand');
     else if (intent) setOver(intent === 'restore' ? { name: 'restore', backup: null } : { name: intent });
   });
   const close = (): void => {
@@ -53,6 +54,7 @@ export function SafetyScreen() {
             {status && (
               <>
                 <FolderList {...status} />
+                <DrillSection {...status} />
                 <BackupTimeline
                   backups={status.backups}
                   onRestore={(backup) => {

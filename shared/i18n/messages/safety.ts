@@ -38,9 +38,16 @@ export const safetyMessages = {
     'Everything is saved on this computer. Plug the stick in or open the cloud folder and it is recognised by itself, or choose another folder.',
   ],
   'safety.state.missingLast': ['里面最近的一份：{when}，当时核对过。', 'Its newest backup: {when}, verified then.'],
+  'safety.state.away': [
+    '它现在没有插着，这样放着最安全。下次插上，新的改动会自动补进去。',
+    'It is not plugged in now, which is how it is safest. The next time it is, newer changes are added by themselves.',
+  ],
+  'safety.state.oldAwayDetail': [
+    '客户资料都已保存在这台电脑上，{date} 之前的也在“{folder}”里。把它插上，会自动认出来，新的改动就补进去了。',
+    'Everything is saved on this computer, and what you had on {date} is also in “{folder}”. Plug it in: it is recognised by itself and takes what is new.',
+  ],
   'safety.state.running': ['正在备份到“{folder}”', 'Backing up to “{folder}”'],
   'safety.state.runningLocal': ['正在做本机快照', 'Making a snapshot on this computer'],
-  'safety.state.verifying': ['正在读回来核对', 'Reading it back to check'],
   'safety.state.runningDetail': [
     '可以接着做别的事。核对完才算数；在那之前，旧的备份一份不动。',
     'You can go on working. It counts only once verified; until then every older backup stays as it is.',
@@ -61,9 +68,85 @@ export const safetyMessages = {
   'safety.folders': ['备份放在哪里', 'Where backups go'],
   'safety.addFolder': ['添加文件夹', 'Add a folder'],
   'safety.folder.away': ['不在', 'Not there'],
+  'safety.folder.kind': [
+    '{kind, select, drive {U 盘或移动硬盘} cloud {网盘文件夹} other {文件夹}}',
+    '{kind, select, drive {stick or disk} cloud {cloud folder} other {folder}}',
+  ],
+  'safety.folder.state.writing': ['正在写入，别拔', 'Being written; leave it in'],
+  'safety.folder.state.verifying': ['正在读回来核对，别拔', 'Being read back; leave it in'],
+  'safety.folder.state.failed': ['没有备份成：{reason}', 'Not backed up: {reason}'],
+  'safety.folder.state.away': ['不在，里面的备份是最新的', 'Not there; what it holds is up to date'],
+  'safety.folder.state.awayBehind': [
+    '不在，之后的改动不在里面；回来后会自动补上',
+    'Not there, lacking newer changes; they are added when it is back',
+  ],
+  'safety.folder.state.awayEmpty': ['不在，里面还没有备份', 'Not there, and no backup in it yet'],
+  'safety.folder.state.empty': ['还没有备份，马上会补上', 'No backup yet; one is on its way'],
+  'safety.folder.state.stale': ['落后了：一周前的改动也不在里面', 'Behind: it lacks changes of a week ago'],
+  'safety.folder.state.behind': [
+    '之后又有改动，下次备份会带上',
+    'There are newer changes; the next backup takes them along',
+  ],
+  'safety.folder.state.current': ['最新，已核对', 'Up to date and verified'],
+  'safety.folder.removable': ['可以拔下', 'Safe to remove'],
+  'safety.folder.strangers': [
+    '{count} 个文件不能当备份用',
+    '{count, plural, one {# file is} other {# files are}} no backup',
+  ],
+  'safety.folder.strangersOf': ['“{folder}”里不能当备份用的文件', 'Files in “{folder}” that are no backups'],
+  'safety.folder.strangersDetail': [
+    '客簿不会用它们来恢复，也不会动它们。核对过的备份不受影响。',
+    'Kebu neither restores from them nor touches them. Verified backups are unaffected.',
+  ],
+  'safety.stranger.conflicted-copy': ['网盘同步冲突的副本', 'Conflicted copy of a sync program'],
+  'safety.stranger.numbered-copy': ['重复下载或复制的一份', 'Copied or downloaded a second time'],
+  'safety.stranger.placeholder': [
+    '内容还在网盘上，没有下载到这台电脑',
+    'Its content is in the cloud and not on this computer',
+  ],
+  'safety.stranger.empty': ['空文件', 'An empty file'],
+  'safety.stranger.half-synced': ['不完整，也许还没同步完', 'Incomplete; perhaps not synced to its end'],
+  'safety.stranger.arriving': ['还在同步或下载', 'Still being synced or downloaded'],
+
+  'safety.drill': ['恢复演练', 'Drill'],
+  'safety.drill.intro': [
+    '每月把外面最新的一份备份真的恢复一遍：恢复到一个临时的空档案里，逐条读出来比对，然后删掉。你的档案不受影响。',
+    'Each month the newest backup outside this computer is really restored: into an empty archive beside yours, read back record by record, compared, and thrown away. Your archive is not touched.',
+  ],
+  'safety.drill.now': ['现在演练', 'Try it now'],
+  'safety.drill.running': ['正在演练：恢复、读回、比对…', 'Trying: restoring, reading back, comparing…'],
+  'safety.drill.nothing-to-try': [
+    '有了电脑外面的备份以后，每月自动演练一次。',
+    'Once there is a backup outside this computer, it is tried each month.',
+  ],
+  'safety.drill.due': [
+    '还没演练过，空闲时会自动做一次。',
+    'Not tried yet; it is done by itself when you are not at work.',
+  ],
+  'safety.drill.again': [
+    '上次演练是 {date}，该再做一次了，空闲时会自动做。',
+    'Last tried on {date}; the next drill is due and is made when you are not at work.',
+  ],
+  'safety.drill.overdue': [
+    '上次演练是 {date}，已经超过一个月了。插上 U 盘或打开网盘文件夹，再演练一次。',
+    'Last tried on {date}, more than a month ago. Plug the stick in or open the cloud folder and try again.',
+  ],
+  'safety.drill.overdueNever': [
+    '备份已经有一个多月了，还从没演练过。插上 U 盘或打开网盘文件夹，演练一次。',
+    'There have been backups for more than a month and none was ever tried. Plug the stick in or open the cloud folder and try one.',
+  ],
+  'safety.drill.passed': ['演练成功 · {date}', 'It can be restored · tried {date}'],
+  'safety.drill.passedDetail': [
+    '“{folder}”里 {made} 的备份，恢复出 {customers, number} 位客户、{records, number} 条记录，和备份一条不差（{seconds} 秒）。',
+    'The backup of {made} in “{folder}” gave back {customers, plural, one {# customer} other {# customers}} and {records, number} records, none missing ({seconds} s).',
+  ],
+  'safety.drill.failed': ['演练没有成功 · {date}', 'It could not be restored · tried {date}'],
+  'safety.drill.failedDetail': [
+    '“{folder}”里 {made} 的备份恢复不出来：{reason} 你的档案不受影响，请现在再备份一次，再演练。',
+    'The backup of {made} in “{folder}” could not be restored: {reason} Your archive is not affected. Back up once more, then try again.',
+  ],
   'safety.folder.free': ['剩余 {size}', '{size} free'],
   'safety.folder.newest': ['{when}备份', 'Backed up {when}'],
-  'safety.folder.empty': ['还没有备份', 'No backup yet'],
   'safety.folder.remove': ['不再备份到“{folder}”', 'Stop backing up to “{folder}”'],
   'safety.folder.removed': [
     '不再备份到“{folder}”，里面的备份都还在。',
@@ -84,6 +167,7 @@ export const safetyMessages = {
     'Each backup is listed here with its proof.',
   ],
   'safety.backups.all': ['显示全部 {count} 份', 'Show all {count}'],
+  'safety.backups.and': ['、', ', '],
   'safety.backups.records': ['{count, number} 条', '{count, plural, one {# record} other {# records}}'],
   'safety.backups.verified': ['已核对', 'Verified'],
   'safety.backups.unverified': ['未核对', 'Not verified'],
@@ -94,6 +178,11 @@ export const safetyMessages = {
     '写完后重新打开，整个解密，逐表点数，和档案一致。',
     'After writing it was opened again, decrypted to the end and counted table by table: it equals the archive.',
   ],
+  'safety.proof.compared': [
+    '档案锁着的时候拷的：整个读回来，和已解密点过数的快照逐字节比对，一模一样。',
+    'Copied while Kebu was locked: read back whole and compared, byte by byte, with a snapshot that was decrypted and counted.',
+  ],
+  'safety.proof.where': ['在', 'In'],
   'safety.proof.unverified': [
     '这台电脑没有核对过这个文件（也许是拷来的）。恢复前会先检查整个文件。',
     'This computer has not verified this file; it may have been copied here. Before a restore the whole file is checked.',

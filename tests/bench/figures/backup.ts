@@ -5,7 +5,7 @@ import type { Workbench } from '../workbench.ts';
 export async function measureBackup(bench: Workbench): Promise<Figure[]> {
   const { engine, main } = await bench.engine();
   const start = performance.now();
-  await engine.backup('local');
+  await engine.backup();
   const seconds = (performance.now() - start) / 1000;
   const pipe = await bench.pipe();
   return [

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chooseTwo } from '../../../renderer/display/choose-two.ts';
 import { formatElapsed } from '../../../renderer/display/format-elapsed.ts';
-import {
-  decideBackupState,
-  selectVerifiedBackup,
-  type Backup,
-  type BackupStatus,
-} from '../../../renderer/state/backup-status.ts';
+import { decideBackupState, selectVerifiedBackup } from '../../../renderer/state/backup-status.ts';
+import { aBackup, aFolder, aStatus } from '../../helpers/backup-status.ts';
 
 const now = '2026-11-21T08:00:00.000Z';
 
@@ -27,16 +23,8 @@ describe('formatElapsed', () => {
   });
 });
 
-const backup = (id: string, seq: number, verifiedAt: string | null, folderId = 'stick'): Backup => ({
-  id,
-  name: id,
-  folderId,
-  sizeBytes: 1,
-  seq,
-  createdAt: now,
-  verifiedAt,
-  counts: null,
-});
+const backup = (id: string, seq: number, verifiedAt: string | null, folderId = 'stick') =>
+  aBackup({ id, name: id, seq, verifiedAt, folderId, createdAt: now });
 
 describe('selectVerifiedBackup', () => {
   it('takes the highest sequence number, never the newest clock', () => {
@@ -51,34 +39,29 @@ describe('selectVerifiedBackup', () => {
 });
 
 describe('decideBackupState', () => {
-  const folder = (id: string, reachable: boolean): BackupStatus['folders'][number] => ({
-    id,
-    label: id,
-    reachable,
-    freeBytes: null,
-  });
+  const folder = (id: string, reachable: boolean) => aFolder({ id, reachable });
   const recent = '2026-11-21T07:57:00.000Z';
 
   it('says none while nothing was verified in a folder', () => {
     const torn = backup('torn', 9, null);
-    expect(decideBackupState({ folders: [], backups: [] }, now).kind).toBe('none');
-    expect(decideBackupState({ folders: [folder('stick', true)], backups: [torn] }, now).kind).toBe('none');
+    expect(decideBackupState(aStatus({ folders: [], backups: [] }), now).kind).toBe('none');
+    expect(decideBackupState(aStatus({ folders: [folder('stick', true)], backups: [torn] }), now).kind).toBe('none');
   });
 
   it('does not count what lies on this computer only', () => {
-    expect(decideBackupState({ folders: [], backups: [backup('snapshot', 9, recent, 'local')] }, now).kind).toBe(
-      'none',
-    );
+    expect(
+      decideBackupState(aStatus({ folders: [], backups: [backup('snapshot', 9, recent, 'local')] }), now).kind,
+    ).toBe('none');
   });
 
   it('says missing when no chosen folder is there', () => {
     const away = [folder('stick', false), folder('cloud', false)];
-    expect(decideBackupState({ folders: away, backups: [] }, now).kind).toBe('missing');
+    expect(decideBackupState(aStatus({ folders: away, backups: [] }), now).kind).toBe('missing');
   });
 
   it('is content with one folder that is there', () => {
     const folders = [folder('stick', true), folder('cloud', false)];
-    expect(decideBackupState({ folders, backups: [backup('one', 9, recent)] }, now)).toMatchObject({
+    expect(decideBackupState(aStatus({ folders, backups: [backup('one', 9, recent)] }), now)).toMatchObject({
       kind: 'good',
       verifiedAt: recent,
     });
@@ -86,7 +69,8 @@ describe('decideBackupState', () => {
 
   it('calls a backup old after seven days', () => {
     const folders = [folder('stick', true)];
-    const kindOf = (at: string): string => decideBackupState({ folders, backups: [backup('one', 9, at)] }, now).kind;
+    const kindOf = (at: string): string =>
+      decideBackupState(aStatus({ folders, backups: [backup('one', 9, at)] }), now).kind;
     expect(kindOf('2026-11-14T08:00:00.001Z')).toBe('good');
     expect(kindOf('2026-11-14T08:00:00.000Z')).toBe('old');
   });

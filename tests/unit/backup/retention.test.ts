@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { folderPolicy, localPolicy, selectExpired, type KeptBackup } from '../../../electron/backup/retention.ts';
+import { folderPolicy, localPolicy, selectExpired, type KeptBackup } from '#shared/backup/retention.ts';
 
 const hourMs = 60 * 60 * 1000;
 const start = Date.parse('2026-01-05T08:00:00.000Z');

@@ -66,7 +66,7 @@ describe('the image', () => {
   it('of another generation is not used', async () => {
     const machine = new Machine();
     const engine = await filled(machine);
-    await engine.backup('local');
+    await engine.backup();
     const before = await answersOf(engine);
     await engine.commit('customer/edit', [putCustomer({ id: 'c000', name: '改名', code: 'X' })]);
     await engine.close();
@@ -130,7 +130,7 @@ describe('a backup', () => {
       }
       return call(channel, input);
     };
-    const report = await engine.backup('local');
+    const report = await engine.backup();
     machine.ports.main.call = call;
     expect(writes).toBe(1);
     expect(report).toMatchObject({ name: 'backup-2.kebu', records: customers + 2 });
@@ -150,7 +150,7 @@ describe('a backup', () => {
   it('can be rebuilt from, together with what the journal has since', async () => {
     const machine = new Machine();
     const engine = await filled(machine);
-    await engine.backup('local');
+    await engine.backup();
     machine.main.compact();
     await engine.commit('customer/edit', [putCustomer({ id: 'c003', name: '改名', code: 'X' })]);
     const before = await answersOf(engine);
@@ -171,10 +171,10 @@ describe('a backup', () => {
       if (channel === 'backup/begin') await engine.cancelBackup();
       return call(channel, input);
     };
-    await expect(engine.backup('local')).rejects.toMatchObject({ error: { code: 'backup/cancelled' } });
+    await expect(engine.backup()).rejects.toMatchObject({ error: { code: 'backup/cancelled' } });
     expect(machine.main.snapshot).toBeNull();
     machine.ports.main.call = call;
-    await engine.backup('local');
+    await engine.backup();
     expect(machine.main.snapshot).not.toBeNull();
   });
 });

@@ -1,23 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { appError } from '#shared/errors/app-error.ts';
-import type { BackupRun } from '../../../renderer/features/safety/backups/backup-run.ts';
+import type { BackupRun } from '../../../renderer/display/backup-run.ts';
 import { decideHeadline } from '../../../renderer/features/safety/backups/decide-headline.ts';
-import type { Backup, BackupStatus } from '../../../renderer/state/backup-status.ts';
+import { aBackup, aFolder, aStatus } from '../../helpers/backup-status.ts';
 
 const now = '2026-11-21T08:00:00.000Z';
 const idle: BackupRun = { current: null, ended: null };
-const backup: Backup = {
-  id: 'one',
-  name: 'one.kebu',
-  folderId: 'stick',
-  sizeBytes: 1,
-  seq: 9,
-  createdAt: '2026-11-21T07:56:00.000Z',
-  verifiedAt: '2026-11-21T07:57:00.000Z',
-  counts: { customer: 3 },
-};
-const stick = { id: 'stick', label: '黑色闪迪', reachable: true, freeBytes: 1 };
-const good: BackupStatus = { folders: [stick], backups: [backup] };
+const backup = aBackup();
+const stick = aFolder();
+const good = aStatus({ folders: [stick], backups: [backup] });
 
 describe('decideHeadline', () => {
   it('claims nothing before main has answered', () => {
@@ -25,11 +16,11 @@ describe('decideHeadline', () => {
   });
 
   it('tells whether a folder is still to be chosen', () => {
-    expect(decideHeadline({ folders: [], backups: [] }, idle, undefined, now)).toEqual({
+    expect(decideHeadline(aStatus(), idle, undefined, now)).toEqual({
       kind: 'none',
       hasFolder: false,
     });
-    expect(decideHeadline({ folders: [stick], backups: [] }, idle, undefined, now)).toEqual({
+    expect(decideHeadline(aStatus({ folders: [stick] }), idle, undefined, now)).toEqual({
       kind: 'none',
       hasFolder: true,
     });
@@ -49,12 +40,25 @@ describe('decideHeadline', () => {
     });
   });
 
+  it('does not call a stick missing that is where sticks belong', () => {
+    const unplugged = { ...good, folders: [aFolder({ kind: 'drive', reachable: false })] };
+    expect(decideHeadline(unplugged, idle, undefined, now)).toMatchObject({ kind: 'good', isAway: true });
+    const later = '2026-11-29T08:00:00.000Z';
+    expect(decideHeadline(unplugged, idle, undefined, later)).toMatchObject({ kind: 'old', isAway: true });
+    expect(decideHeadline({ ...unplugged, backups: [] }, idle, undefined, now).kind).toBe('missing');
+  });
+
   it('speaks of reading back once everything is written', () => {
-    const current = { folder: '黑色闪迪', at: 1, of: 2, isStopping: false };
+    const packing = { step: 'packing' as const, folder: null, at: 0, of: 2, isStopping: false };
     const task = { id: 'backup', label: '', done: 3, total: 8 };
-    const running = (done: number) => decideHeadline(good, { ...idle, current }, { ...task, done }, now);
-    expect(running(3)).toMatchObject({ kind: 'running', isVerifying: false, current });
+    const running = (done: number) => decideHeadline(good, { ...idle, current: packing }, { ...task, done }, now);
+    expect(running(3)).toMatchObject({ kind: 'running', isVerifying: false, current: packing });
     expect(running(8)).toMatchObject({ kind: 'running', isVerifying: true });
+    const copying = { ...packing, step: 'verifying' as const, folder: { id: 'stick', label: '黑色闪迪' }, at: 1 };
+    expect(decideHeadline(good, { ...idle, current: copying }, task, now)).toMatchObject({
+      isVerifying: true,
+      total: 8,
+    });
   });
 
   it('shows work that another screen asked for', () => {

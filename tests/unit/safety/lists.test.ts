@@ -1,28 +1,46 @@
 import { describe, expect, it } from 'vitest';
 import { formatBytes } from '#shared/i18n/format-bytes.ts';
 import { countRecords } from '../../../renderer/features/safety/backups/count-records.ts';
+import { groupCopies } from '../../../renderer/features/safety/backups/group-copies.ts';
 import { newestFirst } from '../../../renderer/features/safety/backups/newest-first.ts';
 import { listCounts } from '../../../renderer/features/safety/list-counts.ts';
 import { compareCounts } from '../../../renderer/features/safety/restore/compare-counts.ts';
-import type { Backup } from '../../../renderer/state/backup-status.ts';
+import { aBackup } from '../../helpers/backup-status.ts';
 
 describe('newestFirst', () => {
-  const made = (id: string, seq: number, createdAt: string): Backup => ({
-    id,
-    name: id,
-    folderId: 'local',
-    sizeBytes: 1,
-    seq,
-    createdAt,
-    verifiedAt: null,
-    counts: null,
-  });
+  const made = (id: string, seq: number, createdAt: string) =>
+    aBackup({ id, name: id, folderId: 'local', seq, createdAt });
 
   it('believes the journal before the clock', () => {
     const wrongClock = made('wrong clock', 12, '2019-01-01T00:00:00.000Z');
     const older = made('older', 9, '2026-11-20T00:00:00.000Z');
     const again = made('again', 9, '2026-11-21T00:00:00.000Z');
     expect(newestFirst([older, wrongClock, again])).toEqual([wrongClock, again, older]);
+  });
+});
+
+describe('groupCopies', () => {
+  const copy = (name: string, folderId: string, change = {}) =>
+    aBackup({ id: `${folderId}-${name}`, name, folderId, ...change });
+
+  it('tells each state of the archive once, with every place where it lies', () => {
+    const groups = groupCopies([
+      copy('b', 'stick', { seq: 2 }),
+      copy('a', 'cloud', { seq: 1 }),
+      copy('b', 'local', { seq: 2 }),
+      copy('b', 'cloud', { seq: 2 }),
+    ]);
+    expect(groups.map(({ name, copies }) => [name, copies.map(({ folderId }) => folderId)])).toEqual([
+      ['b', ['local', 'stick', 'cloud']],
+      ['a', ['cloud']],
+    ]);
+  });
+
+  it('shows the proof of a copy outside this computer, never one that was not verified before one that was', () => {
+    const torn = { verifiedAt: null, proof: null };
+    expect(groupCopies([copy('a', 'local'), copy('a', 'stick')])[0]?.proof.folderId).toBe('stick');
+    expect(groupCopies([copy('a', 'local'), copy('a', 'stick', torn)])[0]?.proof.folderId).toBe('local');
+    expect(groupCopies([copy('a', 'stick', torn)])[0]?.proof.verifiedAt).toBeNull();
   });
 });
 

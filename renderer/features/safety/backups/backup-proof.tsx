@@ -5,19 +5,25 @@ import { DescriptionList, type Description } from '../../../ui/layout/descriptio
 import { InstantText } from '../../../ui/text/date-text.tsx';
 import { listCounts } from '../list-counts.ts';
 import styles from './backup-timeline.module.css';
-import { useIsAway } from './use-folder-name.ts';
+import { useFolderName, useIsAway } from './use-folder-name.ts';
 
 /** What was found when a backup was read back. */
-export function BackupProof({ backup }: { backup: Backup }) {
+export function BackupProof({ backup, copies }: { backup: Backup; copies: readonly Backup[] }) {
   const t = useT();
   const language = useLanguage();
   const isAway = useIsAway()(backup.folderId);
-  const { name, seq, createdAt, verifiedAt, sizeBytes, counts } = backup;
+  const folderName = useFolderName();
+  const { name, seq, createdAt, verifiedAt, proof, sizeBytes, counts } = backup;
   const items: Description[] = [
     { id: 'made', term: t('safety.proof.made'), value: <InstantText at={createdAt} /> },
     ...(verifiedAt === null
       ? []
       : [{ id: 'checked', term: t('safety.proof.checked'), value: <InstantText at={verifiedAt} /> }]),
+    {
+      id: 'where',
+      term: t('safety.proof.where'),
+      value: copies.map(({ folderId }) => folderName(folderId)).join(t('safety.backups.and')),
+    },
     { id: 'seq', term: t('safety.proof.seq'), value: t('safety.proof.seqValue', { seq }) },
     ...listCounts(counts ?? {}).map(({ table, count }) => ({
       id: table,
@@ -30,7 +36,7 @@ export function BackupProof({ backup }: { backup: Backup }) {
   return (
     <div className={styles.proof}>
       <p className={verifiedAt === null ? styles.muted : styles.good}>
-        {t(verifiedAt === null ? 'safety.proof.unverified' : 'safety.proof.verified')}
+        {t(`safety.proof.${proof === null ? 'unverified' : proof === 'compared' ? 'compared' : 'verified'}`)}
       </p>
       {isAway && <p className={styles.muted}>{t('safety.proof.away')}</p>}
       <DescriptionList items={items} />

@@ -1,5 +1,5 @@
 import { ArchiveRestore, Check } from 'lucide-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { formatBytes } from '#shared/i18n/format-bytes.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import type { Backup } from '../../../state/backup-status.ts';
@@ -14,7 +14,7 @@ import { useKit } from '../../../ui/theme/kit-provider.tsx';
 import { BackupProof } from './backup-proof.tsx';
 import styles from './backup-timeline.module.css';
 import { countRecords } from './count-records.ts';
-import { newestFirst } from './newest-first.ts';
+import { groupCopies, type CopyGroup } from './group-copies.ts';
 import { useFolderName, useIsAway } from './use-folder-name.ts';
 
 const shownAtFirst = 6;
@@ -29,20 +29,14 @@ export function BackupTimeline({
 }) {
   const t = useT();
   const [showsAll, setShowsAll] = useState(false);
-  const ordered = newestFirst(backups);
+  const ordered = groupCopies(backups);
   const shown = showsAll ? ordered : ordered.slice(0, shownAtFirst);
   return (
     <Section title={t('safety.backups')}>
       {ordered.length === 0 && <p className={styles.muted}>{t('safety.backups.none')}</p>}
       <ol className={styles.line}>
-        {shown.map((backup) => (
-          <BackupRow
-            key={backup.id}
-            backup={backup}
-            onRestore={() => {
-              onRestore(backup);
-            }}
-          />
+        {shown.map((group) => (
+          <BackupRow key={group.name} group={group} onRestore={onRestore} />
         ))}
       </ol>
       {shown.length < ordered.length && (
@@ -60,15 +54,16 @@ export function BackupTimeline({
   );
 }
 
-function BackupRow({ backup, onRestore }: { backup: Backup; onRestore: () => void }) {
+function BackupRow({ group, onRestore }: { group: CopyGroup; onRestore: (backup: Backup) => void }) {
   const t = useT();
   const language = useLanguage();
   const { formats } = useKit();
-  const folderName = useFolderName();
-  const { folderId, createdAt, sizeBytes, counts, verifiedAt } = backup;
+  const isAway = useIsAway();
+  const { copies, proof } = group;
+  const { createdAt, sizeBytes, counts, verifiedAt } = proof;
   const when = formats.instant(createdAt);
-  const isLocal = folderId === 'local';
-  const isAway = useIsAway()(folderId);
+  const isLocal = copies.every(({ folderId }) => folderId === 'local');
+  const atHand = copies.find(({ folderId }) => !isAway(folderId));
   return (
     <li className={styles.row}>
       <span
@@ -78,9 +73,7 @@ function BackupRow({ backup, onRestore }: { backup: Backup; onRestore: () => voi
       <span className={styles.when}>
         <InstantText at={createdAt} />
       </span>
-      <span className={classNames(styles.folder, isLocal && styles.muted)} data-copyable>
-        {folderName(folderId)} {isAway && <span className={styles.away}>{t('safety.folder.away')}</span>}
-      </span>
+      <Places copies={copies} />
       <span className={styles.number}>{counts && t('safety.backups.records', { count: countRecords(counts) })}</span>
       <span className={styles.number}>{formatBytes(language, sizeBytes)}</span>
       <Popover
@@ -96,15 +89,38 @@ function BackupRow({ backup, onRestore }: { backup: Backup; onRestore: () => voi
           </ChipButton>
         }
       >
-        <BackupProof backup={backup} />
+        <BackupProof backup={proof} copies={copies} />
       </Popover>
       <IconButton
         size="small"
         label={t('safety.backups.restoreOf', { when })}
         icon={<ArchiveRestore />}
-        isDisabled={isAway}
-        onPress={onRestore}
+        isDisabled={!atHand}
+        onPress={() => {
+          if (atHand) onRestore(atHand);
+        }}
       />
     </li>
+  );
+}
+
+/** Where a state of the archive lies; what is only here says so quietly. */
+function Places({ copies }: { copies: CopyGroup['copies'] }) {
+  const t = useT();
+  const folderName = useFolderName();
+  const isAway = useIsAway();
+  const outside = copies.filter(({ folderId }) => folderId !== 'local');
+  if (outside.length === 0)
+    return <span className={classNames(styles.folder, styles.muted)}>{folderName('local')}</span>;
+  return (
+    <span className={styles.folder} data-copyable>
+      {outside.map(({ folderId }, index) => (
+        <Fragment key={folderId}>
+          {index > 0 && t('safety.backups.and')}
+          {folderName(folderId)}
+          {isAway(folderId) && <span className={styles.away}> {t('safety.folder.away')}</span>}
+        </Fragment>
+      ))}
+    </span>
   );
 }

@@ -1,6 +1,6 @@
 import type { Task } from '../../../state/activity.ts';
 import { decideBackupState, type Backup, type BackupStatus } from '../../../state/backup-status.ts';
-import type { BackupFailure, BackupRun } from './backup-run.ts';
+import type { BackupFailure, BackupRun } from '../../../display/backup-run.ts';
 
 /** The one thing to know about the backups now. */
 export type Headline =
@@ -18,7 +18,7 @@ export type Headline =
   | { kind: 'failed'; failures: readonly BackupFailure[]; made: number }
   | { kind: 'none'; hasFolder: boolean }
   | { kind: 'missing'; lastVerifiedAt: string | null }
-  | { kind: 'old' | 'good'; backup: Backup; verifiedAt: string };
+  | { kind: 'old' | 'good'; backup: Backup; verifiedAt: string; isAway: boolean };
 
 /**
  * @param task the backup task of the status line, whoever started it
@@ -32,7 +32,9 @@ export function decideHeadline(
 ): Headline {
   if (current || task) {
     const { done, total } = task ?? { done: 0, total: 0 };
-    return { kind: 'running', current, done, total, isVerifying: total > 0 && done >= total };
+    const isReadBack = current !== null && current.step !== 'packing';
+    const isVerifying = isReadBack ? current.step === 'verifying' : total > 0 && done >= total;
+    return { kind: 'running', current, done, total: isVerifying && !isReadBack ? 0 : total, isVerifying };
   }
   if (ended && ended.failures.length > 0) return { kind: 'failed', failures: ended.failures, made: ended.made };
   if (!status) return { kind: 'unknown' };

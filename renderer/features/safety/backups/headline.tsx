@@ -1,5 +1,6 @@
 import { HardDriveDownload, ShieldAlert, ShieldCheck, ShieldQuestion, ShieldX, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { backUp, stopBackingUp, useBackupRun } from '../../../display/backup-run.ts';
 import { formatElapsed } from '../../../display/format-elapsed.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
@@ -11,7 +12,6 @@ import { Button } from '../../../ui/actions/button.tsx';
 import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import { useKit } from '../../../ui/theme/kit-provider.tsx';
-import { backUp, stopBackingUp, useBackupRun } from './backup-run.ts';
 import { countRecords } from './count-records.ts';
 import { decideHeadline, type Headline as State } from './decide-headline.ts';
 import styles from './headline.module.css';
@@ -55,9 +55,9 @@ export function Headline() {
       {state.kind === 'running' ? (
         <div className={styles.progress}>
           <ProgressBar
-            label={t(state.isVerifying ? 'safety.state.verifying' : 'opening.backup')}
+            label={t(`backup.${state.isVerifying ? 'verifying' : (state.current?.step ?? 'packing')}`)}
             done={state.done}
-            total={state.isVerifying ? 0 : state.total}
+            total={state.total}
             detail={
               state.current?.isStopping === true
                 ? t('safety.state.stopping')
@@ -65,9 +65,7 @@ export function Headline() {
                   ? t('safety.state.of', { at: state.current.at, of: state.current.of })
                   : undefined
             }
-            {...(state.current && !state.current.isStopping && !state.isVerifying
-              ? { onCancel: () => void stopBackingUp(engine) }
-              : {})}
+            {...(state.current && !state.current.isStopping ? { onCancel: () => void stopBackingUp(engine) } : {})}
           />
         </div>
       ) : (
@@ -76,7 +74,7 @@ export function Headline() {
           size="large"
           icon={<HardDriveDownload />}
           isDisabled={state.kind === 'unknown'}
-          onPress={() => void backUp(engine)}
+          onPress={() => void backUp(engine, 'hand')}
         >
           {t(asksForFolder ? 'safety.chooseAndBackUp' : 'safety.backUp')}
         </Button>
@@ -98,8 +96,8 @@ function useWords(state: State, now: string): { title: string; detail: ReactNode
       return { title: t('safety.state.unknown'), detail: null };
     case 'running':
       return {
-        title: state.current
-          ? t('safety.state.running', { folder: state.current.folder })
+        title: state.current?.folder
+          ? t('safety.state.running', { folder: state.current.folder.label })
           : t('safety.state.runningLocal'),
         detail: t('safety.state.runningDetail'),
       };
@@ -139,7 +137,7 @@ function useWords(state: State, now: string): { title: string; detail: ReactNode
         title: t('safety.state.old', {
           days: Math.floor((Date.parse(now) - Date.parse(state.verifiedAt)) / 86_400_000),
         }),
-        detail: t('safety.state.oldDetail', {
+        detail: t(state.isAway ? 'safety.state.oldAwayDetail' : 'safety.state.oldDetail', {
           date: formats.instant(state.backup.createdAt),
           folder: folderName(state.backup.folderId),
         }),
@@ -152,7 +150,7 @@ function useWords(state: State, now: string): { title: string; detail: ReactNode
         detail: (
           <>
             <p>{t('safety.state.goodDetail', { records: countRecords(counts ?? {}), folder: folderName(folderId) })}</p>
-            {since && <p>{t(since)}</p>}
+            {since && <p>{t(state.isAway ? 'safety.state.away' : since)}</p>}
           </>
         ),
       };

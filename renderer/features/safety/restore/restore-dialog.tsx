@@ -29,7 +29,7 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
     keep: async () => {
       // An archive in which nothing was ever written has nothing to go back to.
       if ((await engine.overview()).seq === 0) return false;
-      await engine.backup('local');
+      await engine.backup();
       return true;
     },
     open: () => lockArchive(engine),
