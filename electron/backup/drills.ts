@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { byAge } from '#shared/backup/by-age.ts';
+import { byAge, type BackupAge } from '#shared/backup/by-age.ts';
 import { verifyContent } from '#shared/archive/unpack-content.ts';
 import { AppFailure, failWith } from '#shared/errors/app-error.ts';
 import { drillSchema, type Drill } from '#shared/ipc/contract.ts';
@@ -9,12 +9,12 @@ import { errnoOf } from '../files/file-system.ts';
 import { unfinishedSuffix } from '../files/write-atomically.ts';
 import type { ArchiveSession, OpenArchive } from '../keys/archive-session.ts';
 import type { Keychain } from '../ports.ts';
-import { findBackups, reachableFolders, type FoundBackup } from './find-backups.ts';
+import { findBackups, reachableFolders } from './find-backups.ts';
 import { readJson, writeJson } from './json-file.ts';
 import { forgetBackup, openChosen } from './open-chosen.ts';
 import { openSnapshot } from './open-snapshot.ts';
 import { restoreFresh } from './restore-fresh.ts';
-import { labelOf, localFolderId, readTargets } from './targets.ts';
+import { labelOf, readTargets } from './targets.ts';
 import { createBackupTools, type BackupTools } from './tools.ts';
 import { recordCounts } from './verified-backups.ts';
 
@@ -45,18 +45,18 @@ export function createDrills(tools: BackupTools, session: ArchiveSession, elapse
     const archive = session.require();
     const backup = (await newestOutside(tools, archive.archiveId)) ?? failWith('backup/nothing-to-try');
     const startedMs = elapsedMs();
-    const tried = await restoreAside(tools, archive, backup.found).then(
+    const tried = await restoreAside(tools, archive, backup).then(
       (counts) => ({ counts, failure: null }),
       (error: unknown) => ({ counts: null, failure: codeOf(error) }),
     );
     // Locking ends a drill without a result.
     if (tried.failure !== null && session.current() !== archive) failWith('keys/locked');
-    const { name, manifest } = backup.found;
+    const { name, folder, createdAt } = backup;
     const done: Drill = {
       at: clock.now().toISOString(),
       name,
-      folder: backup.folder,
-      createdAt: manifest.createdAt,
+      folder,
+      createdAt,
       elapsedMs: Math.round(elapsedMs() - startedMs),
       ...tried,
     };
@@ -78,20 +78,38 @@ export function createDrills(tools: BackupTools, session: ArchiveSession, elapse
   };
 }
 
-async function newestOutside(
-  tools: BackupTools,
-  archiveId: string,
-): Promise<{ found: FoundBackup; folder: string } | null> {
-  const { ports, paths } = tools;
-  const folders = (await reachableFolders(tools, archiveId)).filter(({ id }) => id !== localFolderId);
-  const all = await Promise.all(folders.map((folder) => findBackups(ports.files, folder, archiveId)));
-  const found = all
-    .flat()
-    .sort((a, b) => byAge(a.manifest, b.manifest))
-    .at(-1);
-  if (!found) return null;
-  const target = (await readTargets({ ...ports, paths })).find(({ id }) => id === found.folderId);
-  return { found, folder: target ? labelOf(target) : '' };
+/** A backup outside this computer. */
+interface Candidate extends BackupAge {
+  name: string;
+  path: string;
+  /** The folder it lies in, as the user calls it. */
+  folder: string;
+}
+
+/**
+ * The newest one that is there, by what was verified as well as by what can be read: one that was good and no longer is
+ * must fail its drill and not be passed over.
+ */
+async function newestOutside(tools: BackupTools, archiveId: string): Promise<Candidate | null> {
+  const { ports, paths, verified } = tools;
+  const { files } = ports;
+  const targets = await readTargets({ ...ports, paths });
+  const known = await verified.read();
+  const candidates: Candidate[] = [];
+  for (const { id, dir } of await reachableFolders(tools, archiveId)) {
+    const target = targets.find((each) => each.id === id);
+    if (!target) continue;
+    const folder = labelOf(target);
+    const found = (await findBackups(files, { id, dir }, archiveId)).map(({ name, manifest }) => ({
+      ...manifest,
+      name,
+    }));
+    for (const { name, generation, seq, createdAt } of [...found, ...known.filter(({ folderId }) => folderId === id)]) {
+      const path = join(dir, name);
+      if (await files.stat(path)) candidates.push({ name, path, folder, generation, seq, createdAt });
+    }
+  }
+  return candidates.sort(byAge).at(-1) ?? null;
 }
 
 /**
@@ -101,7 +119,7 @@ async function newestOutside(
 async function restoreAside(
   { ports, patience }: BackupTools,
   archive: OpenArchive,
-  { path, manifest }: FoundBackup,
+  { path }: Candidate,
 ): Promise<NonNullable<Drill['counts']>> {
   const { files } = ports;
   const dataDir = join(ports.dataDir, `drill.${randomBytes(4).toString('hex')}${unfinishedSuffix}`);
@@ -115,7 +133,7 @@ async function restoreAside(
       try {
         const { summary } = await verifyContent(snapshot.content, 'check');
         const isSame =
-          restored.archiveId === manifest.archiveId &&
+          restored.archiveId === archive.archiveId &&
           summary.sha256 === opened.summary.sha256 &&
           JSON.stringify(summary.counts) === JSON.stringify(opened.summary.counts);
         if (!isSame) failWith('restore/damaged');

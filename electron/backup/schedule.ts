@@ -28,7 +28,7 @@ const drillQuietMs = 60_000;
 /** Knows when backups are due. */
 export interface BackupSchedule {
   /**
-   * What a person who asks for a backup gets: every folder that is there, and of those that lack nothing a new proof.
+   * What a person who asks for a backup gets: a new one in every folder that is there, whether or not anything changed.
    * Before quitting only what lacks something.
    */
   planNow(by: 'hand' | 'quit'): Promise<Round>;
@@ -141,8 +141,7 @@ export function createBackupSchedule(
     async planNow(by) {
       const reachable = (await findReachable()) ?? new Set<string>();
       const { headSeq, snapshotSeq, folders } = await describe(new Set(), reachable);
-      const isBehind = headSeq !== null && headSeq > (snapshotSeq ?? 0);
-      const needsSnapshot = isBehind || (by === 'hand' && snapshotSeq === null);
+      const needsSnapshot = headSeq !== null && (by === 'hand' || headSeq > (snapshotSeq ?? 0));
       const comingSeq = (needsSnapshot ? headSeq : snapshotSeq) ?? 0;
       const wanted = folders.filter(
         ({ isReachable, seq }) => isReachable && (by === 'hand' || seq === null || seq < comingSeq),

@@ -35,7 +35,7 @@ export interface Machine {
   /** Looks for backups that are due, once it is started. */
   schedule: BackupSchedule;
   /** A copy of a backup is being written or read back. */
-  isBackingUp(): boolean;
+  isBackingUp: () => boolean;
 }
 
 /**

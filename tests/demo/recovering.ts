@@ -23,7 +23,7 @@ async function backUp(report: Report, app: TestApp): Promise<string> {
   if (before === null) await safetyPage.prepareFolder(app, 'backups');
   const { ms } = await timed(async () => {
     await safetyPage.open(app.page);
-    await safetyPage.backUp(app.page);
+    await safetyPage.backUp(app.page, 'backups');
   });
   const [name = ''] = (await readdir(dir)).filter((file) => file.endsWith('.kebu') && !before?.includes(file));
   const { size } = await stat(join(dir, name));

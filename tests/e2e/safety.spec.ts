@@ -11,7 +11,7 @@ test('asks for a folder, backs up, and proves it', async ({ app }) => {
   expect(await findBarriers(page)).toEqual([]);
 
   const folder = await safetyPage.prepareFolder(app, '黑色闪迪');
-  await safetyPage.backUp(page);
+  await safetyPage.backUp(page, '黑色闪迪');
   const [name] = (await readdir(folder)).filter((file) => file.endsWith('.kebu'));
   const backup = safetyPage.backups(page).filter({ hasText: '黑色闪迪' });
   await expect(backup).toHaveCount(1);
@@ -28,13 +28,14 @@ test('backs up nothing when no folder was chosen', async ({ app }) => {
   const page = await safetyPage.begin(app);
   app.dialogs.prepare({ question: 'folder', path: null });
   await page.getByRole('button', { name: '选文件夹并备份' }).click();
+  await expect.poll(() => app.dialogs.left()).toEqual([]);
   await expect(safetyPage.headline(page)).toHaveText('还没有备份');
 });
 
 test('says that the folder is gone, and takes another', async ({ app }) => {
   const page = await safetyPage.begin(app, '张国强');
   const stick = await safetyPage.prepareFolder(app, 'stick');
-  await safetyPage.backUp(page);
+  await safetyPage.backUp(page, 'stick');
   await rename(stick, `${stick} elsewhere`);
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(safetyPage.headline(page)).toHaveText('备份文件夹不在');
@@ -42,7 +43,7 @@ test('says that the folder is gone, and takes another', async ({ app }) => {
   expect(await findBarriers(page)).toEqual([]);
 
   await safetyPage.prepareFolder(app, 'other');
-  await safetyPage.backUp(page);
+  await safetyPage.backUp(page, 'other');
   const folders = page.getByRole('region', { name: '备份放在哪里' });
   await folders.getByRole('button', { name: '不再备份到“stick”' }).click();
   await expect(folders.getByText('stick')).toBeHidden();
@@ -51,7 +52,7 @@ test('says that the folder is gone, and takes another', async ({ app }) => {
 test('restores what was, after showing what will change, and back again', async ({ app }) => {
   const page = await safetyPage.begin(app, '张国强');
   await safetyPage.prepareFolder(app, 'stick');
-  await safetyPage.backUp(page);
+  await safetyPage.backUp(page, 'stick');
   await safetyPage.addCustomer(page, '曾丽华');
   await safetyPage.open(page);
   await expect(page.getByText('之后又有改动，下次备份会带上。')).toBeVisible();
@@ -75,7 +76,7 @@ test('restores what was, after showing what will change, and back again', async 
 test('refuses what is no whole backup, and changes nothing', async ({ app }) => {
   const page = await safetyPage.begin(app, '张国强');
   const folder = await safetyPage.prepareFolder(app, 'stick');
-  await safetyPage.backUp(page);
+  await safetyPage.backUp(page, 'stick');
   const [name = ''] = (await readdir(folder)).filter((file) => file.endsWith('.kebu'));
   const whole = await readFile(join(folder, name));
 
@@ -117,7 +118,7 @@ test('refuses what is no whole backup, and changes nothing', async ({ app }) => 
 test('opens the backup of another archive with its own passphrase only', async ({ app }) => {
   const other = await safetyPage.begin(app, '张国强', '曾丽华');
   const folder = await safetyPage.prepareFolder(app, 'stick');
-  await safetyPage.backUp(other);
+  await safetyPage.backUp(other, 'stick');
   const [name = ''] = (await readdir(folder)).filter((file) => file.endsWith('.kebu'));
   await app.close();
   await rm(app.userDataDir, { recursive: true, force: true });
@@ -213,7 +214,7 @@ test.describe('in English and in the dark', () => {
   test('says the same', async ({ app }) => {
     const page = await safetyPage.begin(app, 'Mary Brown');
     await safetyPage.prepareFolder(app, 'stick');
-    await safetyPage.backUp(page);
+    await safetyPage.backUp(page, 'stick');
     await expect(safetyPage.headline(page)).toHaveText('Backed up just now, verified');
     expect(await findBarriers(page)).toEqual([]);
   });

@@ -5,10 +5,11 @@ import { packContent } from '#shared/archive/pack-content.ts';
 import type { BackupEntry, Counts } from '#shared/ipc/contract.ts';
 import { writeBackup, type BackupJob, type WrittenBackup } from '../../electron/backup/running-backup.ts';
 import { writeContainer } from '../../electron/backup/write-container.ts';
-import type { FileSystem, OpenFile } from '../../electron/files/file-system.ts';
+import { nodeFileSystem, type FileSystem, type OpenFile } from '../../electron/files/file-system.ts';
 import { generateX25519Identity, recipientOf, wrapIdentity } from '../../electron/keys/age.ts';
 import { aCatalogue, aDossier, anOrigin } from './content.ts';
 import type { Machine } from './machine.ts';
+import { countWithStandardTools } from './without-kebu.ts';
 
 export const testIdentity = await generateX25519Identity();
 export const otherIdentity = await generateX25519Identity();
@@ -39,9 +40,16 @@ export async function aJob(dir: string, change: Partial<BackupJob> = {}): Promis
   };
 }
 
-export function writeSmallBackup(files: FileSystem, job: BackupJob): Promise<WrittenBackup> {
+/** On a disk that works, Debian's `age` and `tar` open it as well. */
+export async function writeSmallBackup(files: FileSystem, job: BackupJob): Promise<WrittenBackup> {
   const { archiveId, seq, generation, createdAt, appVersion } = job.about;
-  return writeBackup(files, job, packContent(aSmallArchive, { archiveId, seq, generation, createdAt, appVersion }));
+  const content = packContent(aSmallArchive, { archiveId, seq, generation, createdAt, appVersion });
+  const written = await writeBackup(files, job, content);
+  if (files === nodeFileSystem) {
+    const lines = countWithStandardTools(join(job.dir, written.name), testIdentity);
+    if (lines !== aSmallArchive.flat().length) throw new Error(`age and tar found ${lines} records in ${written.name}`);
+  }
+  return written;
 }
 
 /** Bytes that behave like an open file. */
@@ -98,5 +106,8 @@ export async function backUp(
     await machine.ask('backup/write', { backupId, chunk });
   }
   const { backup } = await machine.ask('backup/finish', { backupId });
+  const archive = machine.session.require();
+  const lines = countWithStandardTools(join(archive.paths.snapshots, backup.name), archive.identity());
+  if (lines !== groups.flat().length) throw new Error(`age and tar found ${lines} records in ${backup.name}`);
   return folderId === 'local' ? backup : (await machine.ask('backup/copy', { folderId })).backup;
 }

@@ -20,9 +20,9 @@ if (process.env['VITEST'] !== undefined) {
 }
 
 /** The main process without its window: asks as the window would, through the contract. */
-export async function startMachine(change: Partial<Ports> = {}) {
+export async function startMachine(change: Partial<Ports> = {}, elapsedMs?: () => number) {
   const ports = testPorts(change);
-  const { handlers, session, log } = await createHandlers(ports);
+  const { handlers, session, log, schedule, isBackingUp } = await createHandlers(ports, elapsedMs);
   sessions.push(session);
   function reply(channel: Channel, input: unknown) {
     return dispatch(handlers, log, channel, input);
@@ -30,6 +30,8 @@ export async function startMachine(change: Partial<Ports> = {}) {
   return {
     ports,
     session,
+    schedule,
+    isBackingUp,
     handlers,
     reply,
     /** The answer; throws when it is a refusal. */

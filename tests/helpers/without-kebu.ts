@@ -23,6 +23,14 @@ export function recoverWithPaperKey(dir: string, command: string, paperKey: stri
   execFileSync('sh', ['-c', command], { cwd: dir, stdio: 'pipe' });
 }
 
+/**
+ * Opens a backup file with Debian's `tar` and `age` alone and counts the lines of its records. Throws when either refuses.
+ */
+export function countWithStandardTools(path: string, identity: string): number {
+  const pipe = 'tar xOf "$0" archive.age | age -d -i <(echo "$1") | tar xzO --wildcards "data/*" | wc -l';
+  return Number(execFileSync('bash', ['-o', 'pipefail', '-c', pipe, path, identity], { encoding: 'utf8' }));
+}
+
 /** Every record that was recovered, as `table {…}` with its fields in order, sorted. */
 export function readRecovered(dir: string): string[] {
   const tables = readdirSync(join(dir, 'data'));

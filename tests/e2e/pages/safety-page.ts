@@ -58,12 +58,20 @@ export const safetyPage = {
     return path;
   },
 
-  /** Waits until the new file was read back. */
-  async backUp(page: Page): Promise<void> {
-    const before = await this.backups(page).count();
+  /** Waits until everything there is lies in the folder and was read back. */
+  async backUp(page: Page, folder: string): Promise<void> {
     await page.getByRole('button', { name: /立即备份|选文件夹并备份|Back up now|Choose a folder/ }).click();
-    await expect(this.backups(page)).toHaveCount(before + 1, { timeout: 60_000 });
-    await expect(this.headline(page)).toContainText(/已备份并核对|Backed up/);
+    await expect(this.headline(page)).toContainText(/已备份并核对|Backed up/, { timeout: 60_000 });
+    await expect(page.getByText(/之后没有改动|Nothing has changed since/)).toBeVisible();
+    await expect(this.backups(page).first()).toContainText(folder);
+  },
+
+  /** The row of a folder among those where backups go. */
+  folder(page: Page, name: string): Locator {
+    return page
+      .getByRole('region', { name: /备份放在哪里|Where backups go/ })
+      .getByRole('listitem')
+      .filter({ hasText: name });
   },
 
   /** Rows of the list of backups, newest first. */

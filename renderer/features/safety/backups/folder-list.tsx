@@ -136,10 +136,9 @@ function FolderRow({ folder, backups, headSeq, onRemove }: FolderRowProps) {
   );
 }
 
-const tones: Record<FolderState['kind'], string | undefined> = {
+const tones: Record<Exclude<FolderState['kind'], 'failed'>, string | undefined> = {
   writing: styles.action,
   verifying: styles.action,
-  failed: styles.seal,
   away: undefined,
   'away-behind': styles.warn,
   empty: styles.warn,
@@ -151,21 +150,17 @@ const tones: Record<FolderState['kind'], string | undefined> = {
 function FolderStateText({ state }: { state: FolderState }) {
   const t = useT();
   const describe = useDescribeError();
-  const words = (): string => {
-    switch (state.kind) {
-      case 'failed':
-        return t('safety.folder.state.failed', {
-          reason: describe(
-            isErrorCode(state.code) ? appError(state.code) : appError('backup/write-failed', { reason: state.code }),
-          ),
-        });
-      case 'away-behind':
-        return t(state.newest ? 'safety.folder.state.awayBehind' : 'safety.folder.state.awayEmpty');
-      default:
-        return t(`safety.folder.state.${state.kind}`);
-    }
-  };
-  return <span className={classNames(styles.state, tones[state.kind])}>{words()}</span>;
+  if (state.kind === 'failed') {
+    const { code } = state;
+    const error = isErrorCode(code) ? appError(code) : appError('backup/write-failed', { reason: code });
+    return (
+      <span className={classNames(styles.state, styles.seal)}>
+        {t('safety.folder.state.failed', { reason: describe(error) })}
+      </span>
+    );
+  }
+  const key = state.kind !== 'away-behind' ? state.kind : state.newest ? 'awayBehind' : 'awayEmpty';
+  return <span className={classNames(styles.state, tones[state.kind])}>{t(`safety.folder.state.${key}`)}</span>;
 }
 
 /** Files that a cloud service or a copy left in the folder and that are none to restore from. */
