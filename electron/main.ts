@@ -63,7 +63,14 @@ async function start(): Promise<void> {
   };
   const quit = () => void closeForGood();
   const ports = createElectronPorts({ dataDir, log, window, language, quit });
-  const { handlers, session: archive, uncleanExit, log: watchedLog, schedule, isBackingUp } = await createHandlers(ports);
+  const {
+    handlers,
+    session: archive,
+    uncleanExit,
+    log: watchedLog,
+    schedule,
+    isBackingUp,
+  } = await createHandlers(ports);
   registerHandlers(handlers, watchedLog);
   if (uncleanExit) await keepStoreAside(app.getPath('userData'), log);
 

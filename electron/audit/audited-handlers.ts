@@ -22,6 +22,7 @@ const noted: Noted = {
   'keys/confirm-paper-key': { done: () => ['paper-key-confirmed'] },
   'keys/change-passphrase': { done: () => ['passphrase-changed'], refused: 'passphrase-refused' },
   'keys/set-keychain': { done: (_output, { enabled }) => [enabled ? 'keychain-on' : 'keychain-off'] },
+  'backup/copy': { done: ({ backup }) => ['backup-made', { seq: backup.seq }], refused: 'backup-failed' },
   'backup/finish': { done: ({ backup }) => ['backup-made', { seq: backup.seq }], refused: 'backup-failed' },
   'backup/add-folder': { done: ({ folder }) => folder && ['folder-added'] },
   'backup/remove-folder': { done: () => ['folder-removed'] },

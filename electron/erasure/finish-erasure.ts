@@ -54,12 +54,14 @@ export async function finishErasure(
 
 /** Backups in the user's folders that were made before, also in those that are not there now. */
 async function backupsElsewhere(
-  { ports: { files }, paths, verified }: BackupTools,
+  tools: BackupTools,
   { archiveId }: OpenArchive,
   begunAt: string,
 ): Promise<ErasureCertificate['elsewhere']> {
-  const targets = await readTargets(files, paths);
-  const folders = (await reachableFolders(files, paths, archiveId)).filter(({ id }) => id !== localFolderId);
+  const { ports, paths, verified } = tools;
+  const { files } = ports;
+  const targets = await readTargets({ ...ports, paths });
+  const folders = (await reachableFolders(tools, archiveId)).filter(({ id }) => id !== localFolderId);
   const found = await Promise.all(folders.map((folder) => findBackups(files, folder, archiveId)));
   const known = [
     ...found.flat().map(({ folderId, name, manifest }) => ({ folderId, name, createdAt: manifest.createdAt })),

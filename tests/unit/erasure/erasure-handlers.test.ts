@@ -184,7 +184,7 @@ describe('an erased person', () => {
     const { archiveId, generation } = machine.session.require().opened();
     const { headSeq: seq } = await machine.ask('journal/status', {});
     // The later backup carries the list, as the engine packs it.
-    const { backupId } = await machine.ask('backup/begin', { folderId: 'local', seq, counts: countsOf(without) });
+    const { backupId } = await machine.ask('backup/begin', { seq, counts: countsOf(without) });
     for await (const chunk of packContent(without, { ...anOrigin, archiveId, generation, seq }, erased)) {
       await machine.ask('backup/write', { backupId, chunk });
     }
