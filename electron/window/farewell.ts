@@ -13,13 +13,16 @@ const crashMemoryMs = 60_000;
  * the waiting.
  */
 export function waitForFarewell(isBackingUp: () => boolean, goOn: () => void): () => void {
-  const timer = setInterval(() => {
-    if (isBackingUp()) return;
-    clearInterval(timer);
-    goOn();
-  }, patienceMs);
+  let timer: NodeJS.Timeout;
+  const wait = (): void => {
+    timer = setTimeout(() => {
+      if (isBackingUp()) wait();
+      else goOn();
+    }, patienceMs);
+  };
+  wait();
   return () => {
-    clearInterval(timer);
+    clearTimeout(timer);
   };
 }
 

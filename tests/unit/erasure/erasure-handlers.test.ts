@@ -41,7 +41,7 @@ async function anArchive() {
   const added = await machine.ask('backup/add-folder', {});
   const seq = await append(machine, all);
   const old = await backUp(machine, 'local', all, seq);
-  const elsewhere = await backUp(machine, added.folder!.id, all, seq);
+  const { backup: elsewhere } = await machine.ask('backup/copy', { folderId: added.folder!.id });
   return { machine, folder, paperKey, picked, old, elsewhere };
 }
 
