@@ -16,7 +16,7 @@ export function guardSpace<H extends Pick<Handlers, Guarded>>(handlers: H, space
       return handlers['journal/append'](input);
     },
     'backup/begin': async (input) => {
-      if (input.folderId === 'local') await space.requireRoom();
+      await space.requireRoom();
       return handlers['backup/begin'](input);
     },
     'restore/apply': async (input) => {

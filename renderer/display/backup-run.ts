@@ -83,7 +83,7 @@ async function run(engine: Engine, { needsSnapshot, folderIds }: Round, by: Back
   const failures: BackupFailure[] = [];
   let made = 0;
   try {
-    if (needsSnapshot) await engine.backup();
+    if (needsSnapshot) await engine.backup().catch(noteUnlessStopped(failures));
     for (const [index, target] of targets.entries()) {
       const isStopping = useBackupRun.getState().current?.isStopping ?? false;
       useBackupRun.setState({ current: { step: 'writing', folder: target, at: index + 1, of, isStopping } });
@@ -104,6 +104,15 @@ async function run(engine: Engine, { needsSnapshot, folderIds }: Round, by: Back
   } finally {
     await refreshBackupStatus();
   }
+}
+
+/** What cannot be packed now, on a full disk for example, must not keep the last snapshot from being copied. */
+function noteUnlessStopped(failures: BackupFailure[]): (caught: unknown) => void {
+  return (caught) => {
+    const error = toAppError(caught);
+    if (error.code === 'backup/cancelled') throw caught;
+    failures.push({ folder: '', error });
+  };
 }
 
 /** Has main make a copy, and shows how far it is. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { backUp, useBackupRun } from '../../features/safety/backups/backup-run.ts';
+import { backUp, useBackupRun } from '../../display/backup-run.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useDescribeError, useT } from '../../platform/language.tsx';
@@ -47,7 +47,7 @@ export function AheadScreen({ onLook }: { onLook: () => void }) {
         </>
       }
       first={
-        <Button kind="primary" isPending={isSaving} onPress={() => void backUp(engine)}>
+        <Button kind="primary" isPending={isSaving} onPress={() => void backUp(engine, 'hand')}>
           {isSaving ? t('recovery.saving') : t('recovery.saveCopy')}
         </Button>
       }

@@ -61,7 +61,7 @@ describe('a disk that is nearly full', () => {
     fill();
     expect(await machine.refusal('journal/append', frame)).toEqual(refusal);
     expect(await machine.ask('app/space', { neededBytes: 0 })).toEqual({ freeBytes: 299 * mib, state: 'full' });
-    expect(await machine.refusal('backup/begin', { folderId: 'local', seq: 0, counts: {} })).toEqual(refusal);
+    expect(await machine.refusal('backup/begin', { seq: 0, counts: {} })).toEqual(refusal);
     expect(await machine.refusal('restore/apply', { restoreId: 'x' })).toEqual(refusal);
     empty();
     await machine.ask('app/space', { neededBytes: 0 });
