@@ -30,7 +30,7 @@ export async function snapshotAt(
   const { version: appVersion } = await main.call('app/info', {});
   const { erased } = await main.call('erasure/status', {});
   const { archiveId, generation } = archive.opened;
-  const { backupId } = await main.call('backup/begin', { folderId: 'local', seq, counts });
+  const { backupId } = await main.call('backup/begin', { seq, counts });
   try {
     const origin = { archiveId, seq, generation, createdAt: ports.now().toISOString(), appVersion };
     for await (const chunk of packContent(groups, origin, erased)) await main.call('backup/write', { backupId, chunk });

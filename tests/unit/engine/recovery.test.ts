@@ -33,7 +33,7 @@ async function aShop() {
     putCustomer({ id: 'li', name: '李四', referrerId: zhang }),
   ]);
   kebu.wait(10);
-  await engine.backup('local');
+  await engine.backup();
   kebu.wait(10);
   await engine.commit('order/edit', [putOrder({ id: 'o1', customerId: 'zhang' })]);
   await engine.commit('interaction/log', [putInteraction({ id: 'i1', customerId: 'zhang', text: '金丝雀喜欢龙井' })]);
@@ -47,7 +47,7 @@ async function bin(engine: Engine, id = zhang): Promise<void> {
 
 /** Restores a backup that main knows and opens the archive anew, as the window does. */
 async function restore(kebu: WholeKebu, engine: Engine, knownBackupId?: string): Promise<Engine> {
-  await engine.backup('local');
+  await engine.backup();
   const { chosen } = await kebu.call('restore/choose', knownBackupId === undefined ? {} : { knownBackupId });
   const restoreId = chosen!.restoreId;
   await kebu.call('restore/open', { restoreId });
@@ -242,7 +242,7 @@ describe('going back to a moment', () => {
     await engine.commit('customer/create', [put('a', '甲')]);
     await note();
     await engine.commit('customer/create', [put('b', '乙')]);
-    await engine.backup('local');
+    await engine.backup();
     await note();
     await engine.commit('customer/edit', [put('a', '甲二')]);
     await note();
@@ -251,7 +251,7 @@ describe('going back to a moment', () => {
     await engine.undo();
     await note();
     await bin(engine, anId('b'));
-    await engine.backup('local');
+    await engine.backup();
     await note();
     await engine.commit('customer/create', [put('d', '丁')]);
     for (const { at, names, counts } of then) {
@@ -297,7 +297,7 @@ describe('one customer out of a backup', () => {
   async function opened() {
     const { kebu, engine } = await aShop();
     kebu.wait(1);
-    const { backupId } = await engine.backup('local');
+    const { backupId } = await engine.backup();
     kebu.wait(1);
     const { chosen } = await kebu.call('restore/choose', { knownBackupId: backupId });
     const { restoreId } = await kebu.call('restore/open', { restoreId: chosen!.restoreId });
@@ -339,7 +339,7 @@ describe('one customer out of a backup', () => {
       putCustomer({ id: 'wang', name: '王五', tagIds: ['t'] }),
     ]);
     kebu.wait(1);
-    const { backupId } = await engine.backup('local');
+    const { backupId } = await engine.backup();
     await engine.undo();
     expect(await namesOf(engine)).toEqual(['张三', '李四']);
     const { chosen } = await kebu.call('restore/choose', { knownBackupId: backupId });
