@@ -18,7 +18,7 @@ import {
   type Target,
 } from '../backup/targets.ts';
 import { removeLeftovers, tidyFolder } from '../backup/tidy-folder.ts';
-import { verifiedOf } from '../backup/verified-backups.ts';
+import { verifiedOf, type VerifiedBackup } from '../backup/verified-backups.ts';
 import { errnoOf } from '../files/file-system.ts';
 import { readAbout } from '../keys/archive-file.ts';
 import type { ArchiveSession, OpenArchive } from '../keys/archive-session.ts';
@@ -68,10 +68,10 @@ export function createBackupHandlers(
     const folder: Folder = { id: localFolderId, dir: job.dir };
     // The backup is safe and has its name; what comes now keeps house, and its failure does not undo that.
     await inOrder(async () => {
-      await verified.put(finished);
+      await verified.put(keepWhileLookedAt(finished, await verified.read()));
       await rebaseJournal(archive, finished, await verified.read());
       const base = archive.journal.status().snapshot?.name;
-      await tidyFolder(tools, folder, finished, new Set(base === undefined ? [] : [base]));
+      await tidyFolder(tools, folder, finished, new Set([finished.name, ...(base === undefined ? [] : [base])]));
     }).catch((error: unknown) => {
       log('request-failed', {
         channel: 'backup/finish',
@@ -183,4 +183,13 @@ export function createBackupHandlers(
       return {};
     },
   };
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** One that was made to go back to an earlier moment is the first that retention would let go; it is about to be used. */
+function keepWhileLookedAt(finished: VerifiedBackup, known: readonly VerifiedBackup[]): VerifiedBackup {
+  const isOfThePast = known.some(({ generation, seq }) => generation === finished.generation && seq > finished.seq);
+  if (!isOfThePast) return finished;
+  return { ...finished, keepUntil: new Date(Date.parse(finished.createdAt) + dayMs).toISOString() };
 }
