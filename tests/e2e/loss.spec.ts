@@ -33,7 +33,7 @@ test('leaves no name and no number readable on the disk after real work', async 
   await shop.keyboard.press('Escape');
   await safetyPage.open(shop);
   await safetyPage.prepareFolder(app, 'stick');
-  await safetyPage.backUp(shop);
+  await safetyPage.backUp(shop, 'stick');
   // A browser writes down its windows every few seconds.
   await shop.waitForTimeout(3000);
   await app.quit();

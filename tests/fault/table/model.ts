@@ -251,7 +251,7 @@ async function run(world: World, expected: Expectation, one: Command): Promise<v
       return;
     case 'backup': {
       const { seq } = await world.engine.overview();
-      await world.engine.backup('local');
+      await world.engine.backup();
       expected.mayForget = true;
       expected.backups.set(seq, expected.model);
       return;
@@ -272,7 +272,7 @@ async function run(world: World, expected: Expectation, one: Command): Promise<v
 async function restore(world: World, expected: Expectation): Promise<void> {
   if (expected.backups.size === 0) return;
   // The window makes a snapshot of the present state first, which may let an old one go.
-  await world.engine.backup('local');
+  await world.engine.backup();
   expected.backups.set((await world.engine.overview()).seq, expected.model);
   const { backups } = await world.machine.ask('backup/status', {});
   const known = backups
