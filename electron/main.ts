@@ -5,6 +5,7 @@ import type { MessageKey } from '#shared/i18n/messages.ts';
 import { translate, type MessageValues } from '#shared/i18n/translate.ts';
 import { everyTimer } from './backup/schedule.ts';
 import { errnoOf, nodeFileSystem as files } from './files/file-system.ts';
+import { localDataDir, settleDataFolder } from './files/settle-data-folder.ts';
 import { createHandlers } from './handlers/create-handlers.ts';
 import { createPreferencesFile, defaultPreferences } from './handlers/preferences.ts';
 import { registerHandlers } from './ipc/register.ts';
@@ -14,6 +15,7 @@ import { createWindow, loadRenderer, stateOf } from './window/create-window.ts';
 import { cutNetwork, denyEverything } from './window/denials.ts';
 import { createElectronPorts } from './window/electron-ports.ts';
 import { closeWithFarewell, lockWithMachine, reloadAfterCrash } from './window/farewell.ts';
+import { guardStoreKind } from './window/guard-store-kind.ts';
 import { keepStoreAside } from './window/keep-store-aside.ts';
 import { addContextMenu, setMenuBar } from './window/menu.ts';
 import { guardNavigation } from './window/navigation-guard.ts';
@@ -39,8 +41,8 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
-  const dataDir = join(app.getPath('userData'), 'data');
-  await files.makeDir(dataDir);
+  const dataDir = await settle(join(app.getPath('userData'), 'data'));
+  if (dataDir === null) return app.exit(0);
   const log = createFileLog(files, dataDir, () => new Date());
   process.on('uncaughtException', (error) => log('error-uncaught', { errno: errnoOf(error) }));
   process.on('unhandledRejection', (reason) => log('error-uncaught', { errno: errnoOf(reason) }));
@@ -52,6 +54,8 @@ async function start(): Promise<void> {
 
   const preferences = createPreferencesFile({ files, dataDir, locales: app.getPreferredSystemLanguages() });
   const language = async () => (await preferences.read()).language;
+  const profileDir = app.getPath('userData');
+  const storeGuard = guardStoreKind({ profileDir, dataDir, browser: process.versions['chrome'] ?? '', log });
   const saved = await readWindowState(files, dataDir);
   const window = createWindow({ appPath: app.getAppPath(), isPackaged, saved });
 
@@ -59,6 +63,7 @@ async function start(): Promise<void> {
     if (window.isDestroyed()) return;
     await writeWindowState(files, dataDir, stateOf(window));
     window.destroy();
+    await storeGuard.afterClosing();
     app.quit();
   };
   const quit = () => void closeForGood();
@@ -72,7 +77,8 @@ async function start(): Promise<void> {
     isBackingUp,
   } = await createHandlers(ports);
   registerHandlers(handlers, watchedLog);
-  if (uncleanExit) await keepStoreAside(app.getPath('userData'), log);
+  if (uncleanExit) await keepStoreAside(profileDir, log);
+  await storeGuard.beforeOpening();
 
   const closing = { session: archive, notify: ports.notify, isBackingUp, quit };
   closeWithFarewell(window, closing);
@@ -87,6 +93,33 @@ async function start(): Promise<void> {
   addContextMenu(window.webContents, language);
   await loadRenderer(window);
   schedule.start(everyTimer);
+}
+
+/** Before there is a window, and before anything is written. */
+async function settle(wanted: string): Promise<string | null> {
+  const { language } = await createPreferencesFile({
+    files,
+    dataDir: wanted,
+    locales: app.getPreferredSystemLanguages(),
+  }).read();
+  const localDir = localDataDir();
+  const ask = async (key: MessageKey, values: MessageValues): Promise<boolean> => {
+    const { response } = await dialog.showMessageBox({
+      type: 'warning',
+      message: translate(language, key, values),
+      buttons: [translate(language, 'machine.confirm'), translate(language, 'machine.cancel')],
+      defaultId: 0,
+      cancelId: 1,
+      noLink: true,
+    });
+    return response === 0;
+  };
+  try {
+    return await settleDataFolder(wanted, { files, localDir, ask });
+  } catch (error) {
+    explainAndExit('machine.folder-not-moved', language, { folder: localDir, reason: errnoOf(error) });
+    return null;
+  }
 }
 
 function focusWindow(): void {

@@ -15,6 +15,7 @@ const happenings = [
   'request-failed',
   'request-refused',
   'store-kept-aside',
+  'store-replaced',
   'window-crashed',
   'error-uncaught',
 ] as const;

@@ -1,19 +1,24 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
 import { appError } from '#shared/errors/app-error.ts';
+import type { MessageKey } from '#shared/i18n/messages.ts';
+import { translate, type MessageValues } from '#shared/i18n/translate.ts';
 import { err } from '#shared/lib/result.ts';
 import { everyTimer, type Every } from '../backup/schedule.ts';
 import { listDrives, type ListDrives } from '../files/drives.ts';
 import { nodeFileSystem as files } from '../files/file-system.ts';
 import { takeLock } from '../files/lock-file.ts';
+import { localDataDir, settleDataFolder } from '../files/settle-data-folder.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
+import { createPreferencesFile } from '../handlers/preferences.ts';
 import { dispatch } from '../ipc/dispatch.ts';
 import { defaultWorkFactor } from '../keys/age.ts';
 import { createFileLog } from '../log/log.ts';
 import type { Clock, Dialogs, Keychain, Ports } from '../ports.ts';
 import { waitForFarewell } from '../window/farewell.ts';
+import { guardStoreKind } from '../window/guard-store-kind.ts';
 import { keepStoreAside } from '../window/keep-store-aside.ts';
 import type { Ask } from './bridge.ts';
 import { openWindow, type WindowOptions } from './open-window.ts';
@@ -50,8 +55,7 @@ export interface StandIn {
 /** Kebu in a browser window: the built page and preload, and the handlers straight from their sources. */
 export async function runStandIn(options: StandInOptions): Promise<StandIn> {
   const { rootDir, userDataDir } = options;
-  const dataDir = join(userDataDir, 'data');
-  await files.makeDir(dataDir);
+  const dataDir = await settle(options);
   const clock = options.clock ?? { now: () => new Date() };
   const lock = await takeLock(files, join(dataDir, 'window.lock'));
   try {
@@ -79,7 +83,11 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
     };
     const { handlers, session, log: watchedLog, uncleanExit, schedule, isBackingUp } = await createHandlers(ports);
     const profileDir = join(userDataDir, 'stand-in');
-    if (uncleanExit) await keepStoreAside(join(profileDir, 'Default'), watchedLog);
+    const storeDir = join(profileDir, 'Default');
+    if (uncleanExit) await keepStoreAside(storeDir, watchedLog);
+    const browser = browserVersionOf(options.browserPath);
+    const storeGuard = guardStoreKind({ profileDir: storeDir, dataDir, browser, log: watchedLog });
+    await storeGuard.beforeOpening();
     const ask: Ask = async ({ channel, input, trusted }) =>
       trusted ? dispatch(handlers, watchedLog, channel, input) : err(appError('ipc/untrusted-sender'));
     const window = await openWindow({
@@ -96,6 +104,7 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
       await window.closed;
       stopLooking();
       await session.end();
+      await storeGuard.afterClosing();
       await lock.release();
     };
     const closed = putAway();
@@ -118,6 +127,24 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
     await lock.release();
     throw error;
   }
+}
+
+export class FolderRefused extends Error {}
+
+/** Where the archive lies; the question is asked in a dialog of the system. */
+async function settle({ userDataDir, dialogs, locales }: StandInOptions): Promise<string> {
+  const wanted = join(userDataDir, 'data');
+  const { language } = await createPreferencesFile({ files, dataDir: wanted, locales }).read();
+  const ask = (key: MessageKey, values: MessageValues) => dialogs.confirm(translate(language, key, values));
+  const dataDir = await settleDataFolder(wanted, { files, localDir: localDataDir(), ask });
+  if (dataDir === null) throw new FolderRefused();
+  return dataDir;
+}
+
+/** A change of the installed browser shows in its file; asking the program itself would take a second. */
+function browserVersionOf(browserPath: string): string {
+  const { mtimeMs, size } = statSync(browserPath);
+  return `${size}-${Math.round(mtimeMs)}`;
 }
 
 /** The operating system's keychain belongs to Electron; passphrase and paper key open everything here. */

@@ -13,7 +13,7 @@ import { fetchElectron, findElectron } from './electron-binary.ts';
 import { findBrowser } from './find-browser.ts';
 import { canInstallPackages, debianPackages, installPackages } from './install-browser.ts';
 import { BrowserTooOld } from './open-window.ts';
-import { runStandIn } from './run-stand-in.ts';
+import { FolderRefused, runStandIn } from './run-stand-in.ts';
 import { type SentenceKey, tell } from './sentences.ts';
 
 /** `npm start`: opens Kebu in Electron, or where its binary cannot be had in an installed browser. */
@@ -102,6 +102,7 @@ async function openStandIn(browserPath: string): Promise<number> {
   } catch (error) {
     if (error instanceof AppFailure && error.error.code === 'journal/in-use')
       say('already-open', { folder: userDataDir });
+    else if (error instanceof FolderRefused) return 0;
     else if (error instanceof BrowserTooOld) say('old-browser', { ...error.facts });
     else throw error;
     return 1;

@@ -7,6 +7,18 @@ export const machineMessages = {
     '客簿打不开自己的数据文件夹（{reason}）。没有任何改动，请检查磁盘和权限后再试。',
     'Kebu cannot open its data folder ({reason}). Nothing changed; check the disk and its permissions and try again.',
   ],
+  'machine.folder-network': [
+    '客户档案现在放在网络位置上。断网或另一台电脑同时打开，都可能弄坏它，所以客簿不在那里工作。要把它复制到这台电脑的 {folder} 吗？原来的文件会留着。选“取消”就退出，什么都不改。',
+    'The archive lies on a network drive. A lost connection or a second computer could damage it, so Kebu does not work there. Copy it to {folder} on this computer? The old files stay. “No” quits and changes nothing.',
+  ],
+  'machine.folder-synced': [
+    '客户档案现在放在 {service} 的同步文件夹里。同步软件会在客簿写到一半时搬动文件，可能弄坏它，所以客簿不在那里工作。要把它复制到这台电脑的 {folder} 吗？原来的文件会留着；备份可以照样存到 {service}。选“取消”就退出，什么都不改。',
+    'The archive lies in a folder that {service} synchronises. That moves files while Kebu is writing them and could damage it, so Kebu does not work there. Copy it to {folder} on this computer? The old files stay, and backups may still go to {service}. “No” quits and changes nothing.',
+  ],
+  'machine.folder-not-moved': [
+    '档案没能搬到 {folder}（{reason}）。原来的文件都没有动，请检查那个文件夹后再试。',
+    'The archive could not be moved to {folder} ({reason}). The old files are untouched; check that folder and try again.',
+  ],
   'machine.keeps-crashing': [
     '窗口接连出错，客簿先关闭了。保存过的内容都在，请重新打开。',
     'The window kept failing, so Kebu closed. Everything saved is safe; please open it again.',
