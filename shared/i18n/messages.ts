@@ -13,6 +13,7 @@ import { recordMessages } from './messages/records.ts';
 import { safetyMessages } from './messages/safety.ts';
 import { settingsMessages } from './messages/settings.ts';
 import { todayMessages } from './messages/today.ts';
+import { trustMessages } from './messages/trust.ts';
 import { uiMessages } from './messages/ui.ts';
 import { viewMessages } from './messages/views.ts';
 
@@ -32,6 +33,7 @@ export const messages = {
   ...safetyMessages,
   ...settingsMessages,
   ...todayMessages,
+  ...trustMessages,
   ...uiMessages,
   ...viewMessages,
 } as const satisfies Sentences;

@@ -11,14 +11,17 @@ import { BackupTimeline } from './backups/backup-timeline.tsx';
 import { DrillSection } from './backups/drill-section.tsx';
 import { FolderList } from './backups/folder-list.tsx';
 import { Headline } from './backups/headline.tsx';
+import { AuditSection } from './audit/audit-section.tsx';
+import { BinSection } from './erasure/bin-section.tsx';
 import { ChangeHistory } from './history/change-history.tsx';
 import { KeysSide } from './keys/keys-side.tsx';
 import { PaperKeyDialog } from './keys/paper-key-dialog.tsx';
 import { PassphraseDialog } from './keys/passphrase-dialog.tsx';
 import { RestoreDialog } from './restore/restore-dialog.tsx';
+import { UndoRestore } from './restore/undo-restore.tsx';
 import styles from './safety.module.css';
 
-type Over = { name: 'restore'; backup: Backup | null } | { name: 'passphrase' } | { name: 'paper-key' };
+type Over = { name: 'restore'; backup: Pick<Backup, 'id'> | null } | { name: 'passphrase' } | { name: 'paper-key' };
 
 /** Backups and their proofs, the way back, the keys, and every change. */
 export function SafetyScreen() {
@@ -51,6 +54,11 @@ export function SafetyScreen() {
         <div className={styles.page}>
           <div className={styles.main}>
             <Headline />
+            <UndoRestore
+              onUndo={(backupId) => {
+                setOver({ name: 'restore', backup: { id: backupId } });
+              }}
+            />
             {status && (
               <>
                 <FolderList {...status} />
@@ -64,6 +72,8 @@ export function SafetyScreen() {
               </>
             )}
             <ChangeHistory />
+            <BinSection />
+            <AuditSection />
           </div>
           <KeysSide
             onPassphrase={() => {

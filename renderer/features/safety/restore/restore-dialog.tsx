@@ -1,12 +1,15 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useEngine } from '../../../engine/engine-context.tsx';
 import { useDescribeError, useT } from '../../../platform/language.tsx';
 import type { Backup } from '../../../state/backup-status.ts';
 import { lockArchive } from '../../../state/lock.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Banner } from '../../../ui/feedback/banner.tsx';
+import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { BackupPicker } from './backup-picker.tsx';
+import { MomentPicker } from './moment-picker.tsx';
+import { OneCustomer } from './one-customer.tsx';
 import styles from './restore-dialog.module.css';
 import { RestorePreviewView } from './restore-preview-view.tsx';
 import { RestoreSteps } from './restore-steps.tsx';
@@ -14,7 +17,7 @@ import { useRestore, type Restore, type RestoreStep } from './use-restore.ts';
 
 export interface RestoreDialogProps {
   /** The backup to begin with; `null` to choose one. */
-  backup: Backup | null;
+  backup: Pick<Backup, 'id'> | null;
   onClose: () => void;
 }
 
@@ -35,6 +38,7 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
     open: () => lockArchive(engine),
   });
   const { step, error } = restore;
+  const [scope, setScope] = useState<'all' | 'one'>('all');
   const isUnderWay = lastSteps.includes(step.name);
 
   const hasBegun = useRef(false);
@@ -53,7 +57,7 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
       isOpen
       isDismissable={!isUnderWay}
       onClose={onClose}
-      {...(step.name === 'preview' ? { footer: <PreviewButtons restore={restore} /> } : {})}
+      {...(step.name === 'preview' && scope === 'all' ? { footer: <PreviewButtons restore={restore} /> } : {})}
     >
       <div className={styles.body}>
         {error && (
@@ -63,9 +67,31 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
         )}
         <RestoreSteps
           restore={restore}
-          pick={<BackupPicker onPick={(id) => void restore.choose(id)} />}
+          pick={
+            <>
+              <BackupPicker onPick={(id) => void restore.choose(id)} />
+              <MomentPicker onPick={(moment) => void restore.chooseMade(() => engine.snapshotAt(moment))} />
+            </>
+          }
           sayWhose={(isOwn) => t(isOwn ? 'safety.restore.ownKey' : 'safety.restore.otherArchive')}
-          renderPreview={(preview) => <RestorePreviewView preview={preview} />}
+          renderPreview={(preview) => (
+            <>
+              <SegmentedControl
+                label={t('trust.one.scope')}
+                segments={[
+                  { id: 'all', label: t('trust.one.all') },
+                  { id: 'one', label: t('trust.one.one') },
+                ]}
+                value={scope}
+                onChange={setScope}
+              />
+              {scope === 'all' ? (
+                <RestorePreviewView preview={preview} />
+              ) : (
+                <OneCustomer restoreId={preview.restoreId} onDone={onClose} />
+              )}
+            </>
+          )}
         />
       </div>
     </Dialog>

@@ -51,6 +51,9 @@ export function RestorePreviewView({ preview }: { preview: RestorePreview }) {
             version: preview.appVersion,
           })}
         </Banner>
+        {preview.erasedPersons > 0 && (
+          <Banner tone="info">{t('trust.erasedStay', { count: preview.erasedPersons })}</Banner>
+        )}
         {isChangedSince && (
           <Banner tone="warn">{t('safety.restore.lastChange', { when: formats.instant(changedAt) })}</Banner>
         )}

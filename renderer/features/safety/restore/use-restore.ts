@@ -23,6 +23,8 @@ export interface Restore {
   error: AppError | null;
   /** A known backup, or one that is asked for in a dialog. */
   choose: (knownBackupId?: string) => Promise<void>;
+  /** A backup that is made first, such as the archive as it was at a moment; then opened like any other. */
+  chooseMade: (make: () => Promise<{ backupId: string }>) => Promise<void>;
   /** Rejects with AppFailure when what was typed does not open the backup. */
   open: (unlock: Unlock) => Promise<void>;
   apply: () => Promise<void>;
@@ -87,6 +89,18 @@ export function useRestore(frame: RestoreFrame): Restore {
       if (mine === turn.current) refuse(caught);
     }
   };
+  const chooseMade = async (make: () => Promise<{ backupId: string }>): Promise<void> => {
+    release();
+    setError(null);
+    setStep({ name: 'reading' });
+    const mine = turn.current;
+    try {
+      const { backupId } = await make();
+      if (mine === turn.current) await choose(backupId);
+    } catch (caught) {
+      if (mine === turn.current) refuse(caught);
+    }
+  };
   /** A backup of this archive opens with its own key; one made before its keys were replaced asks for the old ones. */
   const openOwn = async (chosen: Chosen): Promise<void> => {
     setStep({ name: 'checking', chosen });
@@ -134,5 +148,5 @@ export function useRestore(frame: RestoreFrame): Restore {
     setError(null);
     setStep({ name: 'pick' });
   };
-  return { step, error, choose, open, apply, back };
+  return { step, error, choose, chooseMade, open, apply, back };
 }

@@ -1,0 +1,115 @@
+import { ArchiveRestore, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { defaultBinDays } from '#shared/domain/settings/settings.ts';
+import type { ErasureCertificate } from '#shared/ipc/erasure.ts';
+import type { BinEntry } from '../../../engine/api.ts';
+import { draftOf } from '../../../engine/draft-of.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useT } from '../../../platform/language.tsx';
+import { IconButton } from '../../../ui/actions/icon-button.tsx';
+import { NumberField } from '../../../ui/fields/number-field.tsx';
+import { Section } from '../../../ui/layout/section.tsx';
+import { InstantText } from '../../../ui/text/date-text.tsx';
+import { useMain } from '../use-main.ts';
+import styles from './bin-section.module.css';
+import { CertificateView } from './certificate-view.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
+
+/** Deleted customers: how long they still lie here, the way back, and the end. */
+export function BinSection() {
+  const t = useT();
+  const commit = useCommit();
+  const bin = useEngineQuery('bin', (engine) => engine.bin());
+  const settings = useEngineQuery('catalogue:settings', (engine) => engine.catalogue('settings'));
+  const [erasure, askAgain] = useMain('erasure/status', {});
+  const [toErase, setToErase] = useState<BinEntry | null>(null);
+  const [newest, setNewest] = useState<ErasureCertificate | null>(null);
+  const own = settings.data?.[0];
+  const days = own?.binDays ?? defaultBinDays;
+
+  const setDays = (binDays: number) =>
+    commit(
+      (engine) =>
+        engine.commit('settings/edit', [
+          { table: 'settings', id: 'settings', after: { ...(own ? draftOf(own) : { id: 'settings' }), binDays } },
+        ]),
+      null,
+    );
+  const putBack = (entry: BinEntry) =>
+    commit(
+      async (engine) => {
+        const { customer } = await engine.dossier(entry.id);
+        return engine.commit('customer/restore', [
+          { table: 'customer', id: entry.id, after: draftOf(customer), seen: customer.version },
+        ]);
+      },
+      t('trust.bin.wasPutBack', { name: entry.name }),
+    );
+
+  const certificates = erasure?.certificates ?? [];
+  const shown = newest ?? certificates.at(-1) ?? null;
+  return (
+    <Section
+      title={t('trust.bin')}
+      intro={t('trust.bin.intro', { days })}
+      actions={
+        <NumberField
+          label={t('trust.bin.days')}
+          isLabelHidden
+          unit={t('trust.bin.unit')}
+          minValue={1}
+          maxValue={3650}
+          value={days}
+          onChange={(value) => void setDays(value)}
+        />
+      }
+    >
+      {bin.data?.length === 0 && <p className={styles.muted}>{t('trust.bin.empty')}</p>}
+      <ul className={styles.list}>
+        {(bin.data ?? []).map((entry) => (
+          <li key={entry.id} className={styles.row}>
+            <strong className={styles.name}>{entry.name}</strong>
+            <span className={styles.muted}>
+              <InstantText at={entry.deletedAt} />
+              {entry.records > 0 && ` · ${t('trust.bin.records', { count: entry.records })}`}
+            </span>
+            <span className={styles.left}>
+              {entry.daysLeft === 0 ? t('trust.bin.due') : t('trust.bin.left', { days: entry.daysLeft })}
+            </span>
+            <span className={styles.buttons}>
+              <IconButton
+                size="small"
+                label={t('trust.bin.putBack', { name: entry.name })}
+                icon={<ArchiveRestore />}
+                onPress={() => void putBack(entry)}
+              />
+              <IconButton
+                size="small"
+                label={t('trust.bin.erase', { name: entry.name })}
+                icon={<Trash2 />}
+                onPress={() => {
+                  setToErase(entry);
+                }}
+              />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {shown && <CertificateView certificate={shown} />}
+      {toErase && (
+        <EraseDialog
+          entry={toErase}
+          onClose={() => {
+            setToErase(null);
+          }}
+          onErased={(certificate) => {
+            setToErase(null);
+            setNewest(certificate);
+            askAgain();
+          }}
+        />
+      )}
+    </Section>
+  );
+}
