@@ -365,7 +365,10 @@ export class Engine {
   }
 
   async erase(customerIds: CustomerId[]): Promise<ErasureCertificate> {
-    return eraseForGood(this.#erasureParts(this.#opened()), customerIds);
+    const certificate = await eraseForGood(this.#erasureParts(this.#opened()), customerIds);
+    // The journal is shorter now: what could be undone cannot any more.
+    this.#changed('many');
+    return certificate;
   }
 
   async resumeErasure(): Promise<ErasureCertificate | null> {

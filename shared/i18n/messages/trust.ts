@@ -66,8 +66,8 @@ export const trustMessages = {
   'trust.erase.title': ['永久删除“{name}”', 'Erase “{name}” for good'],
   'trust.erase.safe': ['其他客户的资料不受影响。', 'Other customers are not affected.'],
   'trust.erase.what': [
-    '将从数据库、日志和这台电脑的所有快照里删掉这位客户和 {count} 条记录。这一步不能撤销，之前的改动也不能再撤销。',
-    'The customer and {count, plural, one {# record} other {# records}} leave the database, the journal and every snapshot on this computer. This cannot be undone, nor can earlier changes after it.',
+    '将从数据库、日志和这台电脑的所有快照里删掉这位客户{count, plural, =0 {} other {和 # 条记录}}。这一步不能撤销，之前的改动也不能再撤销。',
+    'The customer{count, plural, =0 {} one { and # record} other { and # records}} will be removed from the database, the journal and every snapshot on this computer. This cannot be undone, nor can earlier changes after it.',
   ],
   'trust.erase.elsewhere': [
     'U 盘、移动硬盘和网盘里已有的备份还含有这位客户，直到它们过期或重新备份；从它们恢复时会自动再删一次。删除后会列出是哪几份。',

@@ -54,15 +54,17 @@ export function BinSection() {
       title={t('trust.bin')}
       intro={t('trust.bin.intro', { days })}
       actions={
-        <NumberField
-          label={t('trust.bin.days')}
-          isLabelHidden
-          unit={t('trust.bin.unit')}
-          minValue={1}
-          maxValue={3650}
-          value={days}
-          onChange={(value) => void setDays(value)}
-        />
+        <div className={styles.days}>
+          <NumberField
+            label={t('trust.bin.days')}
+            isLabelHidden
+            unit={t('trust.bin.unit')}
+            minValue={1}
+            maxValue={3650}
+            value={days}
+            onChange={(value) => void setDays(value)}
+          />
+        </div>
       }
     >
       {bin.data?.length === 0 && <p className={styles.muted}>{t('trust.bin.empty')}</p>}

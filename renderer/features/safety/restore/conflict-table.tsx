@@ -1,6 +1,7 @@
 import { messages, type MessageKey } from '#shared/i18n/messages.ts';
 import type { FieldConflict } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
+import { useKit } from '../../../ui/theme/kit-provider.tsx';
 import styles from './restore-dialog.module.css';
 
 const longestShown = 120;
@@ -8,12 +9,15 @@ const longestShown = 120;
 /** Field by field: what stands here now, and what the backup would put in its place. */
 export function ConflictTable({ conflicts }: { conflicts: readonly FieldConflict[] }) {
   const t = useT();
+  const { formats } = useKit();
   const nameOf = ({ table, field }: FieldConflict): string => {
     if (field === 'deletedAt') return t('trust.one.deletedAt');
     const key = `field.${field}`;
     const name = key in messages ? t(key as MessageKey) : field;
     return table === 'customer' ? name : `${t(`table.${table}`)} · ${name}`;
   };
+  const say = ({ field }: FieldConflict, value: unknown): string =>
+    field === 'deletedAt' && typeof value === 'string' ? formats.instant(value) : sayValue(value);
   return (
     <table className={styles.table}>
       <thead>
@@ -27,8 +31,8 @@ export function ConflictTable({ conflicts }: { conflicts: readonly FieldConflict
         {conflicts.map((conflict) => (
           <tr key={`${conflict.table}/${conflict.recordId}/${conflict.field}`}>
             <th scope="row">{nameOf(conflict)}</th>
-            <td>{sayValue(conflict.now)}</td>
-            <td>{sayValue(conflict.backup)}</td>
+            <td>{say(conflict, conflict.now)}</td>
+            <td>{say(conflict, conflict.backup)}</td>
           </tr>
         ))}
       </tbody>

@@ -4,6 +4,7 @@ import { Button } from '../../../ui/actions/button.tsx';
 import { Banner } from '../../../ui/feedback/banner.tsx';
 import { useKit } from '../../../ui/theme/kit-provider.tsx';
 import { useMain } from '../use-main.ts';
+import styles from './restore-dialog.module.css';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -16,22 +17,24 @@ export function UndoRestore({ onUndo }: { onUndo: (backupId: string) => void }) 
   const { backupId, madeAt, until, counts } = answer.undo;
   const days = Math.max(1, Math.ceil((Date.parse(until) - Date.now()) / dayMs));
   return (
-    <Banner
-      tone="info"
-      title={t('trust.undoRestore')}
-      actions={
-        <Button
-          size="small"
-          icon={<Undo2 />}
-          onPress={() => {
-            onUndo(backupId);
-          }}
-        >
-          {t('trust.undoRestore.go')}
-        </Button>
-      }
-    >
-      {t('trust.undoRestore.detail', { when: formats.instant(madeAt), customers: counts['customer'] ?? 0, days })}
-    </Banner>
+    <div className={styles.undo}>
+      <Banner
+        tone="info"
+        title={t('trust.undoRestore')}
+        actions={
+          <Button
+            size="small"
+            icon={<Undo2 />}
+            onPress={() => {
+              onUndo(backupId);
+            }}
+          >
+            {t('trust.undoRestore.go')}
+          </Button>
+        }
+      >
+        {t('trust.undoRestore.detail', { when: formats.instant(madeAt), customers: counts['customer'] ?? 0, days })}
+      </Banner>
+    </div>
   );
 }
