@@ -414,7 +414,7 @@ export class Engine {
 
   #erasureParts({ archive, keeper }: OpenArchive): ErasureParts {
     const onWritten = (written: Written | null) => void this.#committed(written);
-    return { archive, keeper, ports: this.#ports, onWritten, makeSnapshot: () => this.backup() };
+    return { archive, keeper, ports: this.#ports, onWritten, makeSnapshot: () => this.#backUp('snapshot') };
   }
 
   /** For the audit log, which main keeps. What is done is done, whether it could be written down or not. */

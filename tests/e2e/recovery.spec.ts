@@ -5,10 +5,12 @@ import { findBarriers } from './fixtures/barriers.ts';
 import { recovery } from './pages/recovery.ts';
 import { safetyPage } from './pages/safety-page.ts';
 
-test('erases a customer for good after a typed word, proves it, and a restore does not bring them back', async ({ app }) => {
+test('erases a customer for good after a typed word, proves it, and a restore does not bring them back', async ({
+  app,
+}) => {
   const page = await safetyPage.begin(app, '张国强', '曾丽华');
   await safetyPage.prepareFolder(app, '黑色闪迪');
-  await safetyPage.backUp(page);
+  await safetyPage.backUp(page, '黑色闪迪');
   await recovery.deleteCustomer(page, '曾丽华');
 
   await safetyPage.open(page);
@@ -67,7 +69,7 @@ test('goes back to right after a change, and to the state before going back', as
 test('takes one customer out of a backup, shows what differs, and takes that back again', async ({ app }) => {
   const page = await safetyPage.begin(app, '张国强', '曾丽华');
   await safetyPage.prepareFolder(app, 'stick');
-  await safetyPage.backUp(page);
+  await safetyPage.backUp(page, 'stick');
   await recovery.deleteCustomer(page, '曾丽华');
   await safetyPage.open(page);
   await safetyPage.backups(page).filter({ hasText: 'stick' }).getByRole('button', { name: /^恢复/ }).click();

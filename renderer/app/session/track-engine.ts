@@ -11,6 +11,8 @@ const writes: ReadonlySet<PropertyKey> = new Set<EngineMethod>([
   'redo',
   'completeFollowUp',
   'logContact',
+  'bringBack',
+  'erase',
 ]);
 
 /**
