@@ -37,8 +37,8 @@ export interface EngineApi {
   rows(token: string, from: number, to: number): CustomerRow[];
   /** Position of a customer in a kept result, -1 when absent. */
   position(token: string, id: CustomerId): number;
-  /** Ids of a whole kept result, in order. */
-  ids(token: string): CustomerId[];
+  /** Ids of a kept result in order: all of them, or those from `from` (inclusive) to `to` (exclusive). */
+  ids(token: string, from?: number, to?: number): CustomerId[];
   /** How many customers each of these filters keeps, for lists that count themselves. */
   counts(filters: FilterGroup[]): number[];
   /** What these customers come to. */
@@ -47,8 +47,8 @@ export interface EngineApi {
   columnStatistics(token: string, column: SortColumn): ColumnStatistics;
   /** What changing many customers would do; nothing is written. */
   previewBulk(targets: BulkTarget[]): BulkPreview;
-  /** Writes what `previewBulk` showed as one change set. */
-  commitBulk(targets: BulkTarget[], reason: Reason): Committed;
+  /** Writes what `previewBulk` showed, and what it needs besides, such as a new tag, as one change set. */
+  commitBulk(targets: BulkTarget[], reason: Reason, besides?: Edit[]): Committed;
   /** Customers for the palette and pickers, best first. */
   search(text: string, limit: number): CustomerRow[];
 

@@ -162,9 +162,9 @@ export class Engine {
     return this.#results.find(token)?.indexes.indexOf(this.#index.columns.indexOf(id)) ?? -1;
   }
 
-  async ids(token: string): Promise<CustomerId[]> {
+  async ids(token: string, from?: number, to?: number): Promise<CustomerId[]> {
     const { columns } = this.#index;
-    return Array.from(this.#results.find(token)?.indexes ?? [], (index) => columns.idOf(index));
+    return Array.from(this.#results.find(token)?.indexes.subarray(from, to) ?? [], (index) => columns.idOf(index));
   }
 
   async counts(filters: FilterGroup[]): Promise<number[]> {
@@ -197,10 +197,12 @@ export class Engine {
     return previewBulk(targets, this.#bulkContext());
   }
 
-  async commitBulk(targets: BulkTarget[], reason: Reason): Promise<Committed> {
+  async commitBulk(targets: BulkTarget[], reason: Reason, besides: Edit[] = []): Promise<Committed> {
     const { archive } = this.#opened();
     const context = this.#bulkContext();
-    return this.#committed(await archive.commit(reason, () => bulkEdits(targets, context)));
+    return this.#committed(
+      await archive.commit(reason, async () => [...besides, ...(await bulkEdits(targets, context))]),
+    );
   }
 
   async search(text: string, limit: number): Promise<CustomerRow[]> {

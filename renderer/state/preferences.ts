@@ -27,6 +27,6 @@ export async function changePreferences(patch: Partial<Preferences>): Promise<vo
 const rowRem = { compact: 2, normal: 2.5, roomy: 3.25 };
 
 /** Height of a row of a list, which virtualised lists must know as a number; equal to `--row`. */
-export function useRowHeightPx(): number {
-  return usePreferences((state) => Math.round((rowRem[state.density] * 16 * state.textSizePercent) / 100));
+export function useRowHeightPx(density?: Preferences['density']): number {
+  return usePreferences((state) => Math.round((rowRem[density ?? state.density] * 16 * state.textSizePercent) / 100));
 }

@@ -28,4 +28,29 @@ describe('slots of a grouped list', () => {
       }),
     );
   });
+
+  it('folds groups away, and finds the nearest row that is shown', () => {
+    const groups = [
+      { from: 0, count: 3 },
+      { from: 3, count: 2 },
+      { from: 5, count: 4 },
+    ];
+    const slots = planSlots(9, groups, (group) => group === 1);
+    expect(slots.count).toBe(10);
+    expect(Array.from({ length: slots.count }, (_, slot) => slots.at(slot))).toEqual([
+      { group: 0 },
+      { row: 0 },
+      { row: 1 },
+      { row: 2 },
+      { group: 1 },
+      { group: 2 },
+      { row: 5 },
+      { row: 6 },
+      { row: 7 },
+      { row: 8 },
+    ]);
+    expect([slots.slotOf(2), slots.slotOf(4), slots.slotOf(5)]).toEqual([3, 4, 6]);
+    expect([slots.shownRow(3, 1), slots.shownRow(4, -1), slots.shownRow(6, 1)]).toEqual([5, 2, 6]);
+    expect(planSlots(3, [{ from: 0, count: 3 }], () => true).shownRow(1, 1)).toBeNull();
+  });
 });

@@ -14,12 +14,14 @@ import { Screen } from '../../ui/layout/screen.tsx';
 import { SplitPane } from '../../ui/layout/split-pane.tsx';
 import { isComposing, isTyping } from '../../ui/theme/keyboard.ts';
 import { useNeighbours } from './card/card-questions.ts';
+import { BulkDialog, type BulkKind } from './bulk/bulk-dialog.tsx';
 import { CustomerCard } from './card/customer-card.tsx';
 import { FilterDialog } from './filter/filter-dialog.tsx';
 import { CustomerGrid, type ListHandle } from './list/customer-grid.tsx';
 import { CustomerSearch } from './list/customer-search.tsx';
 import { ListSummary } from './list/list-summary.tsx';
 import { ListToolbar } from './list/list-toolbar.tsx';
+import { SelectionBar } from './list/selection-bar.tsx';
 import { useListState } from './list/list-state.ts';
 import { rangeToAsk } from './list/use-row-window.ts';
 import styles from './list/list.module.css';
@@ -54,6 +56,9 @@ export function CustomersScreen() {
   );
   const [isFilterOpen, setFilterOpen] = useState(false);
   const [active, setActive] = useState(-1);
+  const [bulk, setBulk] = useState<BulkKind | null>(null);
+  const selected = useListState((state) => state.selected);
+  const select = useListState((state) => state.select);
   const [newName, setNewName] = useState<string | null>(null);
   const searchBox = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle>(null);
@@ -271,7 +276,16 @@ export function CustomersScreen() {
                   {t('customers.noMatch.text')}
                 </EmptyState>
               ))}
-            {result && result.total > 0 && <ListSummary result={result} />}
+            {selected.size > 0 ? (
+              <SelectionBar
+                onBulk={setBulk}
+                onCopy={() => {
+                  list.current?.copy();
+                }}
+              />
+            ) : (
+              result && result.total > 0 && <ListSummary result={result} />
+            )}
           </div>
         }
       />
@@ -281,6 +295,18 @@ export function CustomersScreen() {
           onChange={setFilter}
           onClose={() => {
             setFilterOpen(false);
+          }}
+        />
+      )}
+      {bulk !== null && (
+        <BulkDialog
+          kind={bulk}
+          ids={[...selected]}
+          onClose={() => {
+            setBulk(null);
+          }}
+          onDone={() => {
+            select(new Set());
           }}
         />
       )}

@@ -12,18 +12,32 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'cla
   size?: 'small' | 'normal';
   /** Drawn as pressed, for a button that shows a state. */
   isActive?: boolean;
+  /** Where the tooltip would cover what one looks at next. */
+  isTooltipHidden?: boolean;
 }
 
-export function IconButton({ label, icon, keys, size = 'normal', isActive = false, ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  icon,
+  keys,
+  size = 'normal',
+  isActive = false,
+  isTooltipHidden = false,
+  ...rest
+}: IconButtonProps) {
+  const button = (
+    <AriaButton
+      {...rest}
+      aria-label={label}
+      className={classNames(styles.button, styles[size], isActive && styles.active)}
+    >
+      {icon}
+    </AriaButton>
+  );
+  if (isTooltipHidden) return button;
   return (
     <Tooltip text={label} keys={keys}>
-      <AriaButton
-        {...rest}
-        aria-label={label}
-        className={classNames(styles.button, styles[size], isActive && styles.active)}
-      >
-        {icon}
-      </AriaButton>
+      {button}
     </Tooltip>
   );
 }

@@ -12,6 +12,8 @@ export interface GridProps extends Omit<HTMLAttributes<HTMLDivElement>, 'classNa
   isMultiselectable?: boolean;
   /** CSS grid columns, such as `2fr 1fr 6rem`; header and rows share them. */
   columns: string;
+  /** What all columns take together; the grid scrolls sideways when it has less. */
+  minWidthPx?: number;
   scrollRef?: Ref<HTMLDivElement>;
   children: ReactNode;
 }
@@ -27,6 +29,7 @@ export function Grid({
   activeRowId,
   isMultiselectable = false,
   columns,
+  minWidthPx = 0,
   scrollRef,
   children,
   style,
@@ -44,7 +47,7 @@ export function Grid({
       aria-multiselectable={isMultiselectable}
       aria-activedescendant={activeRowId}
       className={styles.grid}
-      style={{ ...style, '--columns': columns } as GridProps['style']}
+      style={{ ...style, '--columns': columns, '--grid-width': `${String(minWidthPx)}px` } as GridProps['style']}
     >
       {children}
     </div>
@@ -64,16 +67,19 @@ export function GridHeader({ children }: { children: ReactNode }) {
 export interface GridColumnHeaderProps extends Omit<HTMLAttributes<HTMLDivElement>, 'className' | 'role'> {
   sort?: 'ascending' | 'descending' | 'none' | undefined;
   isNumeric?: boolean;
+  /** Stays so far from the left when the grid scrolls sideways. */
+  pinPx?: number | undefined;
   children: ReactNode;
 }
 
-export function GridColumnHeader({ sort, isNumeric = false, children, ...rest }: GridColumnHeaderProps) {
+export function GridColumnHeader({ sort, isNumeric = false, pinPx, style, children, ...rest }: GridColumnHeaderProps) {
   return (
     <div
       {...rest}
       role="columnheader"
       aria-sort={sort}
-      className={classNames(styles.columnHeader, isNumeric && styles.numeric)}
+      style={{ ...style, insetInlineStart: pinPx }}
+      className={classNames(styles.columnHeader, isNumeric && styles.numeric, pinPx !== undefined && styles.pinned)}
     >
       {children}
     </div>
@@ -119,16 +125,88 @@ export function GridRow({ id, index, topPx, heightPx, isActive, isSelected, styl
 export interface GridCellProps extends Omit<HTMLAttributes<HTMLDivElement>, 'className' | 'role'> {
   isNumeric?: boolean;
   isMuted?: boolean;
+  /** The one that the keyboard is on. */
+  isActive?: boolean;
+  /** Being typed into: what stands in it may stick out. */
+  isOpen?: boolean;
+  pinPx?: number | undefined;
 }
 
-export function GridCell({ isNumeric = false, isMuted = false, children, ...rest }: GridCellProps) {
+export function GridCell({
+  isNumeric = false,
+  isMuted = false,
+  isActive = false,
+  isOpen = false,
+  pinPx,
+  style,
+  children,
+  ...rest
+}: GridCellProps) {
   return (
     <div
       {...rest}
       role="gridcell"
-      className={classNames(styles.cell, isNumeric && styles.numeric, isMuted && styles.muted)}
+      style={{ ...style, insetInlineStart: pinPx }}
+      className={classNames(
+        styles.cell,
+        isNumeric && styles.numeric,
+        isMuted && styles.muted,
+        isActive && styles.activeCell,
+        isOpen && styles.openCell,
+        pinPx !== undefined && styles.pinned,
+      )}
     >
       {children}
+    </div>
+  );
+}
+
+interface GridCheckCellProps {
+  label: string;
+  isChecked: boolean;
+  /** With Shift everything from the last one. */
+  onToggle: (isRange: boolean) => void;
+}
+
+/** The first cell of a row that can be selected. The keyboard selects by Space; this is for the mouse. */
+export function GridCheckCell({ label, isChecked, onToggle }: GridCheckCellProps) {
+  return (
+    <div role="gridcell" aria-colindex={1} className={classNames(styles.check, styles.pinned)}>
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={label}
+        checked={isChecked}
+        onClick={(event) => {
+          event.stopPropagation();
+          onToggle(event.shiftKey);
+        }}
+        onChange={() => undefined}
+      />
+    </div>
+  );
+}
+
+interface GridCheckHeaderProps {
+  label: string;
+  state: 'none' | 'some' | 'all';
+  onToggle: () => void;
+}
+
+/** Selects everything, or nothing when something is selected. */
+export function GridCheckHeader({ label, state, onToggle }: GridCheckHeaderProps) {
+  return (
+    <div role="columnheader" aria-colindex={1} className={classNames(styles.check, styles.pinned)}>
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={label}
+        checked={state === 'all'}
+        ref={(box) => {
+          if (box) box.indeterminate = state === 'some';
+        }}
+        onChange={onToggle}
+      />
     </div>
   );
 }

@@ -38,13 +38,15 @@ export interface MenuProps {
   trigger: ReactElement;
   groups: readonly MenuGroup[];
   placement?: PopoverProps['placement'];
+  isOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
 }
 
-export function Menu({ label, trigger, groups, placement = 'bottom end' }: MenuProps) {
+export function Menu({ label, trigger, groups, placement = 'bottom end', ...state }: MenuProps) {
   const entries = groups.flatMap((group) => group.entries);
   const disabled = entries.filter((entry) => entry.isDisabled).map((entry) => entry.id);
   return (
-    <MenuTrigger>
+    <MenuTrigger {...state}>
       {trigger}
       <AriaPopover placement={placement} offset={4} className={styles.popover ?? ''}>
         <AriaMenu

@@ -5,7 +5,7 @@ import { recordBase, text } from '../record.ts';
 
 const columnId = text(80).min(1);
 
-export const densities = ['compact', 'normal', 'roomy'] as const;
+const densities = ['compact', 'normal', 'roomy'] as const;
 
 /** How the list of customers lies: which columns, where, how wide. What is not said is as it is at first. */
 export const listLayoutSchema = z.strictObject({

@@ -7,7 +7,6 @@ export const customerMessages = {
   'customers.search': ['姓名、拼音、电话、备注', 'Name, phone, company, note'],
   'customers.new': ['新客户', 'New customer'],
   'customers.import': ['导入', 'Import'],
-  'customers.columns': ['列', 'Columns'],
   'customers.group': ['分组', 'Group'],
   'customers.groupedBy': ['按{dimension}分组', 'Grouped by {dimension}'],
   'customers.noGroups': ['不分组', 'No groups'],
@@ -30,7 +29,6 @@ export const customerMessages = {
   'customers.sum.revenue': ['近一年合计 {amount}', 'Past year {amount}'],
   'customers.sum.average': ['平均 {amount}', 'Average {amount}'],
   'customers.sum.overdue': ['逾期跟进 {count}', '{count} overdue'],
-  'customers.hints': ['J / K 上下 · Enter 打开 · L 记录联系', 'J / K move · Enter open · L log a contact'],
   'customers.empty.title': ['还没有客户', 'No customers yet'],
   'customers.none.title': ['档案里没有客户', 'No customers in the archive'],
   'customers.empty.text': [

@@ -153,7 +153,7 @@ export async function installRecorder(page: Page): Promise<void> {
     const moments: Record<Moment, () => Promise<number | null>> = {
       async usable() {
         for (;;) {
-          const firstCell = document.querySelector('[role="row"][aria-rowindex="2"] [role="gridcell"]');
+          const firstCell = document.querySelector('[role="row"][aria-rowindex="2"] [data-column]');
           if ((firstCell?.textContent ?? '') !== '') return presented();
           const buttons = [...document.querySelectorAll<HTMLElement>('nav button')];
           const list = buttons.find(({ textContent }) => textContent === '客户');

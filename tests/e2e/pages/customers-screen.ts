@@ -17,7 +17,7 @@ export function customersScreen(page: Page) {
   const grid = screen.getByRole('grid', { name: said('customers.title') });
   const search = screen.getByRole('searchbox', { name: said('customers.search') });
   const form = page.getByRole('dialog', { name: said('new.title') });
-  const nameCells = grid.locator('[role=row][id] [role=gridcell]:first-child > span:first-child');
+  const nameCells = grid.locator('[role=row][id] [data-column=name] > span:first-child');
   const columnHeader = (label: MessageKey): Locator => grid.getByRole('columnheader', { name: said(label) });
   const choose = async (menu: MessageKey, entry: string | RegExp): Promise<void> => {
     await screen.getByRole('button', { name: saidFirst(menu) }).click();
@@ -56,7 +56,11 @@ export function customersScreen(page: Page) {
     chooseFilter: (entry: string | RegExp) => choose('customers.addFilter', entry),
     chooseGroup: (entry: string | RegExp) => choose('customers.group', entry),
     /** Shows a column or hides it. */
-    chooseColumn: (entry: string | RegExp) => choose('customers.columns', entry),
+    async chooseColumn(column: string): Promise<void> {
+      await screen.getByRole('button', { name: said('grid.columns') }).click();
+      await page.getByRole('dialog').getByText(column, { exact: true }).click();
+      await page.keyboard.press('Escape');
+    },
 
     /** Fills the form that is open. */
     async fillIn({ name, phone, organization, note }: NewCustomer): Promise<void> {

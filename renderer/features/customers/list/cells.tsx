@@ -1,4 +1,5 @@
 import type { CustomerRow } from '../../../engine/api.ts';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { Marked } from '../../../ui/text/marked.tsx';
 import styles from './list.module.css';
 
@@ -34,4 +35,10 @@ export function NameCell({ row }: { row: CustomerRow }) {
 export function PhoneCell({ row }: { row: CustomerRow }) {
   const match = matchIn(row, 'phone');
   return match ? <Marked text={match.text} ranges={match.ranges} /> : row.phone;
+}
+
+/** Tags by their names; the catalogue is asked once for all cells. */
+export function TagsCell({ tagIds }: { tagIds: readonly string[] }) {
+  const { data: tags } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
+  return tagIds.map((id) => tags?.find((tag) => tag.id === id)?.name ?? '').join('、');
 }

@@ -1,64 +1,89 @@
-import {
-  createColumnHelper,
-  tableFeatures,
-  columnResizingFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-} from '@tanstack/react-table';
+import { createColumnHelper, tableFeatures, columnResizingFeature, columnSizingFeature } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
+import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import { customIdOf, customKey } from '#shared/filter/fields.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import { ClassWord } from '../../../display/class-word.tsx';
 import type { CustomerRow, SortColumn } from '../../../engine/api.ts';
 import { Amount } from '../../../ui/text/amount.tsx';
 import { DateText } from '../../../ui/text/date-text.tsx';
 import { DueText } from '../../../display/due-text.tsx';
-import { NameCell, PhoneCell } from './cells.tsx';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useT } from '../../../platform/language.tsx';
+import { NameCell, PhoneCell, TagsCell } from './cells.tsx';
 
-export const features = tableFeatures({ columnVisibilityFeature, columnSizingFeature, columnResizingFeature });
+export const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
 
-export interface ColumnMeta {
-  label: MessageKey;
-  sort: SortColumn;
-  isNumeric?: boolean;
-  isHiddenAtFirst?: boolean;
+/** What a cell needs to say the value of a row in words. */
+export interface CellWords {
+  classWord: (dimension: Dimension, key: ClassKey) => string;
+  tagName: (id: string) => string;
 }
 
-export interface ColumnSpec extends ColumnMeta {
+export interface ColumnSpec {
   id: string;
+  label: MessageKey;
+  /** Absent where the engine keeps no order. */
+  sort?: SortColumn;
+  /** The fact that typing into a cell changes; absent for what is computed. */
+  fact?: string;
   widthPx: number;
+  isNumeric?: boolean;
+  isHiddenAtFirst?: boolean;
   cell: (row: CustomerRow) => ReactNode;
+  /** As it goes to a spreadsheet: days as `YYYY-MM-DD`, money in yuan without signs. */
+  text: (row: CustomerRow, words: CellWords) => string;
+}
+
+function classColumn(dimension: Dimension, widthPx: number, isHiddenAtFirst = false, fact?: string): ColumnSpec {
+  return {
+    id: dimension,
+    label: `dimension.${dimension}`,
+    sort: dimension,
+    widthPx,
+    isHiddenAtFirst,
+    ...(fact === undefined ? {} : { fact }),
+    cell: (row) => <ClassWord dimension={dimension} value={row.classes[dimension]} />,
+    text: (row, words) => words.classWord(dimension, row.classes[dimension]),
+  };
+}
+
+function detailColumn(id: string, label: MessageKey, extra: Partial<ColumnSpec> = {}): ColumnSpec {
+  const text = (row: CustomerRow) => (row.details[id] ?? '').replaceAll('\n', '；');
+  return { id, label, widthPx: 140, isHiddenAtFirst: true, cell: text, text, ...extra };
 }
 
 const specs: readonly ColumnSpec[] = [
-  { id: 'name', label: 'field.name', sort: 'name', widthPx: 220, cell: (row) => <NameCell row={row} /> },
-  { id: 'phone', label: 'field.phones', sort: 'phone', widthPx: 130, cell: (row) => <PhoneCell row={row} /> },
   {
-    id: 'value',
-    label: 'dimension.value',
-    sort: 'value',
-    widthPx: 100,
-    cell: (row) => <ClassWord dimension="value" value={row.classes.value} />,
+    id: 'name',
+    label: 'field.name',
+    sort: 'name',
+    fact: 'name',
+    widthPx: 220,
+    cell: (row) => <NameCell row={row} />,
+    text: (row) => row.name,
   },
   {
-    id: 'lifecycle',
-    label: 'dimension.lifecycle',
-    sort: 'lifecycle',
-    widthPx: 84,
-    cell: (row) => <ClassWord dimension="lifecycle" value={row.classes.lifecycle} />,
+    id: 'phone',
+    label: 'field.phones',
+    sort: 'phone',
+    fact: 'phones',
+    widthPx: 130,
+    cell: (row) => <PhoneCell row={row} />,
+    // Without blanks, so that it is a number again wherever it is pasted.
+    text: (row) => (/^1[\d ]{12}$/.test(row.phone) ? row.phone.replaceAll(' ', '') : row.phone),
   },
-  {
-    id: 'region',
-    label: 'dimension.region',
-    sort: 'region',
-    widthPx: 120,
-    cell: (row) => <ClassWord dimension="region" value={row.classes.region} />,
-  },
+  classColumn('value', 100),
+  classColumn('lifecycle', 84),
+  classColumn('region', 120),
   {
     id: 'lastContact',
     label: 'field.lastContact',
     sort: 'lastContact',
     widthPx: 116,
     cell: (row) => <DateText value={row.lastContact} as="ago" />,
+    text: (row) => row.lastContact ?? '',
   },
   {
     id: 'revenue',
@@ -67,6 +92,7 @@ const specs: readonly ColumnSpec[] = [
     widthPx: 104,
     isNumeric: true,
     cell: (row) => <Amount fen={row.purchases === 0 ? null : row.revenueFen} isWhole />,
+    text: (row) => (row.purchases === 0 ? '' : String(row.revenueFen / 100)),
   },
   {
     id: 'nextFollowUp',
@@ -74,47 +100,31 @@ const specs: readonly ColumnSpec[] = [
     sort: 'nextFollowUp',
     widthPx: 104,
     cell: (row) => <DueText due={row.nextFollowUp?.due ?? null} />,
+    text: (row) => row.nextFollowUp?.due.slice(0, 10) ?? '',
   },
   {
-    id: 'behaviour',
-    label: 'dimension.behaviour',
-    sort: 'behaviour',
-    widthPx: 84,
+    id: 'organization',
+    label: 'field.organization',
+    sort: 'organization',
+    fact: 'organization',
+    widthPx: 160,
     isHiddenAtFirst: true,
-    cell: (row) => <ClassWord dimension="behaviour" value={row.classes.behaviour} />,
+    cell: (row) => row.organization,
+    text: (row) => row.organization,
   },
   {
-    id: 'frequency',
-    label: 'dimension.frequency',
-    sort: 'frequency',
-    widthPx: 84,
+    id: 'tagIds',
+    label: 'field.tagIds',
+    widthPx: 140,
     isHiddenAtFirst: true,
-    cell: (row) => <ClassWord dimension="frequency" value={row.classes.frequency} />,
+    cell: (row) => <TagsCell tagIds={row.tagIds} />,
+    text: (row, words) => row.tagIds.map(words.tagName).join('；'),
   },
-  {
-    id: 'risk',
-    label: 'dimension.risk',
-    sort: 'risk',
-    widthPx: 84,
-    isHiddenAtFirst: true,
-    cell: (row) => <ClassWord dimension="risk" value={row.classes.risk} />,
-  },
-  {
-    id: 'type',
-    label: 'dimension.type',
-    sort: 'type',
-    widthPx: 84,
-    isHiddenAtFirst: true,
-    cell: (row) => <ClassWord dimension="type" value={row.classes.type} />,
-  },
-  {
-    id: 'source',
-    label: 'dimension.source',
-    sort: 'source',
-    widthPx: 100,
-    isHiddenAtFirst: true,
-    cell: (row) => <ClassWord dimension="source" value={row.classes.source} />,
-  },
+  classColumn('behaviour', 84, true),
+  classColumn('frequency', 84, true),
+  classColumn('risk', 84, true),
+  classColumn('type', 84, true),
+  classColumn('source', 100, true, 'source'),
   {
     id: 'purchases',
     label: 'field.purchases',
@@ -123,6 +133,7 @@ const specs: readonly ColumnSpec[] = [
     isNumeric: true,
     isHiddenAtFirst: true,
     cell: (row) => String(row.purchases),
+    text: (row) => String(row.purchases),
   },
   {
     id: 'lastPurchase',
@@ -131,6 +142,7 @@ const specs: readonly ColumnSpec[] = [
     widthPx: 104,
     isHiddenAtFirst: true,
     cell: (row) => <DateText value={row.lastPurchase} as="ago" />,
+    text: (row) => row.lastPurchase ?? '',
   },
   {
     id: 'completeness',
@@ -140,36 +152,77 @@ const specs: readonly ColumnSpec[] = [
     isNumeric: true,
     isHiddenAtFirst: true,
     cell: (row) => `${String(row.completenessPercent)}%`,
+    text: (row) => `${String(row.completenessPercent)}%`,
   },
+  {
+    id: 'title',
+    label: 'field.title',
+    fact: 'title',
+    widthPx: 120,
+    isHiddenAtFirst: true,
+    cell: (row) => row.title,
+    text: (row) => row.title,
+  },
+  detailColumn('email', 'field.emails', { fact: 'emails', widthPx: 180 }),
+  detailColumn('im', 'field.ims', { fact: 'ims' }),
+  detailColumn('address', 'field.addresses', { fact: 'addresses', widthPx: 240 }),
+  detailColumn('code', 'field.code'),
+  ...(
+    [
+      'industry',
+      'department',
+      'size',
+      'owner',
+      'salutation',
+      'aliases',
+      'sourceDetail',
+      'preferredTime',
+      'website',
+      'uscc',
+      'legalRepresentative',
+    ] as const
+  ).map((id) => detailColumn(id, `field.${id}`, { fact: id, sort: id })),
+  detailColumn('acquiredOn', 'field.acquiredOn', { sort: 'acquiredOn', widthPx: 104 }),
+  detailColumn('verifiedOn', 'field.verifiedOn', { sort: 'verifiedOn', widthPx: 104 }),
 ];
 
 const helper = createColumnHelper<typeof features, CustomerRow>();
 
-export const columns = helper.columns(
-  specs.map((spec) =>
-    helper.display({
-      id: spec.id,
-      size: spec.widthPx,
-      minSize: 56,
-      maxSize: 640,
-    }),
-  ),
-);
-
 const specById = new Map(specs.map((spec) => [spec.id, spec]));
+const fixedIds: readonly string[] = specs.map((spec) => spec.id);
+
+/** The columns of every archive, then those of its own fields. */
+export function columnIdsOf(customFields: readonly CustomField[]): string[] {
+  return [...fixedIds, ...customFields.map(({ id }) => customKey(id))];
+}
 
 export function columnSpec(id: string): ColumnSpec {
-  const spec = specById.get(id);
-  if (!spec) throw new Error(`Broken invariant: no column ${id}`);
+  const known = specById.get(id);
+  if (known) return known;
+  const spec = detailColumn(id, 'filters.field.unknown', { sort: id as SortColumn });
+  specById.set(id, spec);
   return spec;
 }
 
-export function columnMeta(id: string): ColumnMeta {
-  return columnSpec(id);
+/** As TanStack needs them. */
+export function tableColumns(ids: readonly string[]) {
+  return helper.columns(
+    ids.map((id) => helper.display({ id, size: columnSpec(id).widthPx, minSize: 56, maxSize: 640 })),
+  );
 }
 
-export const hiddenAtFirst: Record<string, boolean> = Object.fromEntries(
-  specs.filter((spec) => spec.isHiddenAtFirst === true).map((spec) => [spec.id, false]),
-);
+/** The name of a column, by `t` or by the definition of the custom field. */
+export function useColumnLabel(): (id: string) => string {
+  const t = useT();
+  const { data: customFields } = useEngineQuery('customFields', (engine) => engine.catalogue('customField'));
+  return (id) => {
+    const customId = customIdOf(id);
+    if (customId === null) return t(columnSpec(id).label);
+    return customFields?.find((field) => field.id === customId)?.label ?? t('filters.field.unknown');
+  };
+}
 
-export const columnIds: readonly string[] = specs.map((spec) => spec.id);
+/** Whether a column is shown when nobody said so. */
+export function isShownAtFirst(id: string): boolean {
+  return columnSpec(id).isHiddenAtFirst !== true;
+}

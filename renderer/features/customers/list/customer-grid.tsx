@@ -9,22 +9,33 @@ import {
   useMemo,
   useRef,
   useState,
+  type KeyboardEvent,
   type Ref,
 } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { CustomerRow, QueryResult } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { useRowHeightPx } from '../../../state/preferences.ts';
+import { showToast } from '../../../ui/feedback/toasts.ts';
 import { useGridKeys } from '../../../ui/grid/use-grid-keys.ts';
-import { Grid, GridBody, GridColumnHeader, GridHeader } from '../../../ui/grid/grid.tsx';
-import { columnMeta, columns, features, hiddenAtFirst } from './columns.tsx';
-import { CustomerLine, customerLineId } from './customer-line.tsx';
+import { Grid, GridBody, GridCheckHeader, GridColumnHeader, GridHeader } from '../../../ui/grid/grid.tsx';
+import { PasteDialog } from '../bulk/paste-dialog.tsx';
+import type { LeaveBy } from './cell-editor.tsx';
+import { isColumnShown, orderedColumns } from './column-layout.ts';
+import { ColumnStatisticsDialog } from './column-statistics.tsx';
+import { columnIdsOf, columnSpec, features, tableColumns, useColumnLabel } from './columns.tsx';
+import { CustomerLine, customerCellId, customerLineId, type PressKind } from './customer-line.tsx';
 import { GroupHeading } from './group-heading.tsx';
 import { HeaderButton, sortDirection } from './header-button.tsx';
+import { useGridClipboard } from './use-grid-clipboard.ts';
 import { useListState } from './list-state.ts';
 import { planSlots } from './slots.ts';
+import { handleCellKey } from './use-cell-keys.ts';
+import { useSelection } from './use-selection.ts';
 import { useRowWindow, type RowsInView } from './use-row-window.ts';
 
 /** What the screen may ask of its list. */
@@ -32,6 +43,8 @@ export interface ListHandle {
   /** A row of the result, when it is at hand. */
   rowAt: (index: number) => CustomerRow | undefined;
   rowsInView: () => RowsInView;
+  /** Puts what is selected, or the active row or cell, on the clipboard. */
+  copy: () => void;
 }
 
 interface CustomerGridProps {
@@ -45,6 +58,10 @@ interface CustomerGridProps {
   onOpen: (id: CustomerId) => void;
   handle: Ref<ListHandle>;
 }
+
+/** Of the column with the boxes. */
+const checkWidthPx = 36;
+const noCustomFields: readonly CustomField[] = [];
 
 /** The table has no rows of its own: TanStack keeps the columns, the engine keeps the rows. */
 const noRows: CustomerRow[] = [];
@@ -61,16 +78,33 @@ export const CustomerGrid = memo(function CustomerGrid({
 }: CustomerGridProps) {
   const t = useT();
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = useRowHeightPx();
-  const { sort, groupBy, layout, changeLayout } = useListState(
-    useShallow((state) => ({
-      sort: state.sort,
-      groupBy: state.groupBy,
-      layout: state.layout,
-      changeLayout: state.changeLayout,
-    })),
+  const { sort, groupBy, layout, cellColumn, editing, collapsedGroups, changeLayout, enterCell, edit, toggleGroup } =
+    useListState(
+      useShallow((state) => ({
+        sort: state.sort,
+        groupBy: state.groupBy,
+        layout: state.layout,
+        cellColumn: state.cellColumn,
+        editing: state.editing,
+        collapsedGroups: state.collapsedGroups,
+        changeLayout: state.changeLayout,
+        enterCell: state.enterCell,
+        edit: state.edit,
+        toggleGroup: state.toggleGroup,
+      })),
+    );
+  const rowHeight = useRowHeightPx(layout.density);
+  const labelOf = useColumnLabel();
+  const { data: customFields = noCustomFields } = useEngineQuery('customFields', () => engine.catalogue('customField'));
+  const selecting = useSelection(engine, result.token);
+  const { selected } = selecting;
+  const [menuColumn, setMenuColumn] = useState<string | null>(null);
+  const [statisticsColumn, setStatisticsColumn] = useState<string | null>(null);
+  const slots = useMemo(
+    () =>
+      planSlots(result.total, result.groups, (group) => collapsedGroups.includes(result.groups[group]?.class ?? '')),
+    [result, collapsedGroups],
   );
-  const slots = useMemo(() => planSlots(result.total, result.groups), [result]);
 
   const virtualizer = useVirtualizer({
     count: slots.count,
@@ -98,109 +132,259 @@ export const CustomerGrid = memo(function CustomerGrid({
   const first = indexes[0] ?? 0;
   const last = indexes.at(-1) ?? 0;
   const rowAt = useRowWindow(engine, result, { first, last });
-  useImperativeHandle(handle, () => ({ rowAt, rowsInView: () => ({ first, last }) }));
+  useImperativeHandle(handle, () => ({ rowAt, rowsInView: () => ({ first, last }), copy }));
 
   // Lines that scroll out are used again for those that scroll in: changing a text is cheaper than making an element.
   const [lineCount, setLineCount] = useState(items.length);
   if (items.length > lineCount) setLineCount(items.length);
 
-  const columnVisibility = useMemo(() => ({ ...hiddenAtFirst, ...layout.shown }), [layout.shown]);
+  const columnIds = useMemo(() => columnIdsOf(customFields), [customFields]);
+  const columns = useMemo(() => tableColumns(columnIds), [columnIds]);
+  const shownColumns = useMemo(
+    () => orderedColumns(layout, columnIds).filter((id) => isColumnShown(layout, id)),
+    [layout, columnIds],
+  );
+  // TanStack follows the pointer that pulls a column wider; which columns there are, and where, the layout says.
   const table = useTable({
     features,
     columns,
     data: noRows,
     columnResizeMode: 'onChange',
-    state: { columnVisibility, columnSizing: layout.widths },
-    onColumnVisibilityChange: (next) => {
-      changeLayout({ shown: typeof next === 'function' ? next(columnVisibility) : next });
-    },
+    state: { columnSizing: layout.widths },
     onColumnSizingChange: (next) => {
       changeLayout({ widths: typeof next === 'function' ? next(layout.widths) : next });
     },
   });
-  const headers = table.getHeaderGroups()[0]?.headers;
-  const shownColumns = useMemo(() => headers?.map((header) => header.column.id) ?? [], [headers]);
-  // The first column takes what is left, so that the rows always fill the window.
-  const template = headers
-    ?.map((header, at) => (at === 0 ? `minmax(${String(header.getSize())}px, 1fr)` : `${String(header.getSize())}px`))
-    .join(' ');
+  const headers = new Map(table.getFlatHeaders().map((header) => [header.column.id, header]));
+  const sizes = shownColumns.map((id) => layout.widths[id] ?? columnSpec(id).widthPx);
+  const pinKey = JSON.stringify(shownColumns.map((id, at) => (layout.pinned.includes(id) ? sizes[at] : null)));
+  const pins = useMemo(() => {
+    const lefts: Record<string, number> = {};
+    let left = checkWidthPx;
+    (JSON.parse(pinKey) as (number | null)[]).forEach((width, at) => {
+      if (width === null) return;
+      lefts[shownColumns[at] ?? ''] = left;
+      left += width;
+    });
+    return lefts;
+  }, [pinKey, shownColumns]);
+  // The first column that is not pinned takes what is left, so that the rows always fill the window.
+  const flexible = shownColumns.findIndex((id) => !layout.pinned.includes(id));
+  const template = [checkWidthPx, ...sizes].map((size, at) =>
+    at === flexible + 1 ? `minmax(${String(size)}px, 1fr)` : `${String(size)}px`,
+  );
+  const widthPx = sizes.reduce((sum, size) => sum + size, checkWidthPx);
 
-  const handleKeys = useGridKeys({
+  const { copy, paste, pasted, endPaste } = useGridClipboard({
+    engine,
+    result,
+    active,
+    rowAt,
+    columns: shownColumns,
+    cellColumn,
+    selected,
+  });
+
+  const beginEdit = (at: number, column: string | null) => {
+    const row = rowAt(at);
+    if (!row || column === null) return;
+    if (columnSpec(column).fact === undefined) showToast({ text: t('grid.noEdit') });
+    else edit({ id: row.id, column });
+  };
+  const move = (to: number) => {
+    const shown = slots.shownRow(to, to >= active ? 1 : -1);
+    if (editing !== null) edit(null);
+    if (shown !== null) onActivate(shown, rowAt(shown));
+    return shown;
+  };
+  const handleGridKeys = useGridKeys({
     rowCount: result.total,
     active,
     pageRows: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 1),
-    onMove: (to) => {
-      onActivate(to, rowAt(to));
+    onMove: (to, extendsSelection) => {
+      const shown = move(to);
+      if (extendsSelection && shown !== null) selecting.extend(shown, active);
     },
     onOpen: (at) => {
       const row = rowAt(at);
       if (row) onOpen(row.id);
     },
-  });
-
-  const press = useCallback(
-    (at: number, row: CustomerRow | undefined) => {
-      onActivate(at, row);
-      if (row) onOpen(row.id);
+    onToggle: (at) => {
+      const row = rowAt(at);
+      if (row) selecting.toggle(at, row.id);
     },
-    [onActivate, onOpen],
+    onSelectAll: selecting.selectAll,
+  });
+  const handleKeys = (event: KeyboardEvent) => {
+    const isHandled = handleCellKey(event, {
+      columns: shownColumns,
+      cellColumn,
+      isEditing: editing !== null,
+      hasActiveRow: active >= 0,
+      hasSelection: selected.size > 0,
+      onCell: enterCell,
+      onEdit: () => {
+        beginEdit(active, cellColumn);
+      },
+      onStopEdit: () => {
+        edit(null);
+      },
+      onMenu: setMenuColumn,
+      onCopy: copy,
+      onClearSelection: selecting.clear,
+    });
+    if (!isHandled) handleGridKeys(event);
+  };
+
+  const latest = useRef({ active, shownColumns, cellColumn, beginEdit, move });
+  useEffect(() => {
+    latest.current = { active, shownColumns, cellColumn, beginEdit, move };
+  });
+  const press = useCallback(
+    (kind: PressKind, at: number, row: CustomerRow | undefined, column: string | null) => {
+      if (!row) return;
+      if (kind === 'toggle') selecting.toggle(at, row.id);
+      else if (kind === 'extend') selecting.extend(at, Math.max(0, latest.current.active));
+      else if (kind === 'edit') {
+        enterCell(column);
+        latest.current.beginEdit(at, column);
+      } else {
+        enterCell(null);
+        onOpen(row.id);
+      }
+      onActivate(at, row);
+    },
+    [onActivate, onOpen, enterCell, selecting],
   );
+  const leaveCell = useCallback(
+    (by: LeaveBy) => {
+      const { active: at, shownColumns: shown, cellColumn: column, beginEdit: begin, move: moveTo } = latest.current;
+      edit(null);
+      scroller.current?.focus({ preventScroll: true });
+      if (by === 'down') moveTo(at + 1 < result.total ? at + 1 : at);
+      if (by !== 'next' && by !== 'previous') return;
+      const editable = shown.filter((id) => columnSpec(id).fact !== undefined);
+      const next = editable[editable.indexOf(column ?? '') + (by === 'next' ? 1 : -1)];
+      if (next === undefined) return;
+      enterCell(next);
+      begin(at, next);
+    },
+    [edit, enterCell, result.total],
+  );
+  const boxState = selected.size === 0 ? 'none' : selected.size >= result.total ? 'all' : 'some';
+  const activeId = cellColumn === null ? customerLineId(active) : customerCellId(active, cellColumn);
 
   return (
-    <Grid
-      label={t('customers.title')}
-      rowCount={slots.count + 1}
-      columnCount={shownColumns.length}
-      columns={template ?? ''}
-      activeRowId={active >= 0 ? customerLineId(active) : undefined}
-      scrollRef={scroller}
-      onKeyDown={handleKeys}
-    >
-      <GridHeader>
-        {headers?.map((header) => (
-          <GridColumnHeader
-            key={header.id}
-            sort={sortDirection(sort, header.column.id)}
-            isNumeric={columnMeta(header.column.id).isNumeric === true}
-          >
-            <HeaderButton columnId={header.column.id} onResize={header.getResizeHandler()} />
-          </GridColumnHeader>
-        ))}
-      </GridHeader>
-      <GridBody heightPx={virtualizer.getTotalSize()}>
-        {contents.map(({ item, content }) => {
-          const key = item.index % Math.max(lineCount, items.length);
-          if ('group' in content) {
-            const group = result.groups[content.group];
+    <>
+      <Grid
+        label={t('customers.title')}
+        rowCount={slots.count + 1}
+        columnCount={shownColumns.length + 1}
+        columns={template.join(' ')}
+        minWidthPx={widthPx}
+        isMultiselectable
+        activeRowId={active >= 0 ? activeId : undefined}
+        scrollRef={scroller}
+        onKeyDown={handleKeys}
+        onPaste={(event) => {
+          if (editing === null) paste(event);
+        }}
+      >
+        <GridHeader>
+          <GridCheckHeader
+            label={t('grid.selectAll')}
+            state={boxState}
+            onToggle={boxState === 'none' ? selecting.selectAll : selecting.clear}
+          />
+          {shownColumns.map((id, at) => (
+            <GridColumnHeader
+              key={id}
+              aria-colindex={at + 2}
+              sort={sortDirection(sort, id)}
+              isNumeric={columnSpec(id).isNumeric === true}
+              pinPx={pins[id]}
+            >
+              <HeaderButton
+                columnId={id}
+                label={labelOf(id)}
+                columnIds={columnIds}
+                isMenuOpen={menuColumn === id}
+                onMenu={(isOpen) => {
+                  setMenuColumn(isOpen ? id : null);
+                }}
+                onResize={headers.get(id)?.getResizeHandler()}
+                onStatistics={() => {
+                  setStatisticsColumn(id);
+                }}
+              />
+            </GridColumnHeader>
+          ))}
+        </GridHeader>
+        <GridBody heightPx={virtualizer.getTotalSize()}>
+          {contents.map(({ item, content }) => {
+            const key = item.index % Math.max(lineCount, items.length);
+            if ('group' in content) {
+              const group = result.groups[content.group];
+              return (
+                group &&
+                groupBy && (
+                  <GroupHeading
+                    key={key}
+                    slot={item.index}
+                    topPx={item.start}
+                    heightPx={item.size}
+                    group={group}
+                    dimension={groupBy}
+                    isCollapsed={collapsedGroups.includes(group.class)}
+                    columnCount={shownColumns.length + 1}
+                    onToggle={() => {
+                      toggleGroup(group.class);
+                    }}
+                  />
+                )
+              );
+            }
+            const row = rowAt(content.row);
+            const isActive = content.row === active;
             return (
-              group &&
-              groupBy && (
-                <GroupHeading
-                  key={key}
-                  slot={item.index}
-                  topPx={item.start}
-                  heightPx={item.size}
-                  group={group}
-                  dimension={groupBy}
-                />
-              )
+              <CustomerLine
+                key={key}
+                row={row}
+                at={content.row}
+                slot={item.index}
+                columns={shownColumns}
+                pins={pins}
+                topPx={item.start}
+                heightPx={item.size}
+                isActive={isActive}
+                isSelected={row !== undefined && selected.has(row.id)}
+                cellColumn={isActive ? cellColumn : null}
+                editedColumn={row !== undefined && editing?.id === row.id ? editing.column : null}
+                onPress={press}
+                onLeave={leaveCell}
+              />
             );
-          }
-          return (
-            <CustomerLine
-              key={key}
-              row={rowAt(content.row)}
-              at={content.row}
-              slot={item.index}
-              columns={shownColumns}
-              topPx={item.start}
-              heightPx={item.size}
-              isActive={content.row === active}
-              onPress={press}
-            />
-          );
-        })}
-      </GridBody>
-    </Grid>
+          })}
+        </GridBody>
+      </Grid>
+      {statisticsColumn !== null && (
+        <ColumnStatisticsDialog
+          column={statisticsColumn}
+          token={result.token}
+          onClose={() => {
+            setStatisticsColumn(null);
+          }}
+        />
+      )}
+      {pasted !== null && (
+        <PasteDialog
+          pasted={pasted}
+          onClose={() => {
+            endPaste();
+            scroller.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
+    </>
   );
 });

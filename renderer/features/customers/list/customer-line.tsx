@@ -1,7 +1,12 @@
-import { memo } from 'react';
+import { memo, type MouseEvent } from 'react';
 import type { CustomerRow } from '../../../engine/api.ts';
-import { GridCell, GridRow } from '../../../ui/grid/grid.tsx';
+import { useT } from '../../../platform/language.tsx';
+import { GridCell, GridCheckCell, GridRow } from '../../../ui/grid/grid.tsx';
+import { CellEditor, type LeaveBy } from './cell-editor.tsx';
 import { columnSpec } from './columns.tsx';
+
+/** How a line was pressed: plainly, with Ctrl or on its box, with Shift; or to type into one of its cells. */
+export type PressKind = 'open' | 'toggle' | 'extend' | 'edit';
 
 interface CustomerLineProps {
   /** `undefined` until it is fetched. */
@@ -11,14 +16,25 @@ interface CustomerLineProps {
   /** Position in the list, which has headings too. */
   slot: number;
   columns: readonly string[];
+  /** Distance of pinned columns from the left. */
+  pins: Readonly<Record<string, number>>;
   topPx: number;
   heightPx: number;
   isActive: boolean;
-  onPress: (at: number, row: CustomerRow | undefined) => void;
+  isSelected: boolean;
+  /** The active cell, where the line is active and a cell is. */
+  cellColumn: string | null;
+  editedColumn: string | null;
+  onPress: (kind: PressKind, at: number, row: CustomerRow | undefined, column: string | null) => void;
+  onLeave: (by: LeaveBy) => void;
 }
 
 export function customerLineId(at: number): string {
   return `customer-row-${String(at)}`;
+}
+
+export function customerCellId(at: number, column: string): string {
+  return `${customerLineId(at)}-${column}`;
 }
 
 /** One customer in the list. Drawn again only when it looks different: the grid is drawn with every key and every scroll. */
@@ -27,11 +43,19 @@ export const CustomerLine = memo(function CustomerLine({
   at,
   slot,
   columns,
+  pins,
   topPx,
   heightPx,
   isActive,
+  isSelected,
+  cellColumn,
+  editedColumn,
   onPress,
+  onLeave,
 }: CustomerLineProps) {
+  const t = useT();
+  const columnUnder = (event: MouseEvent): string | null =>
+    (event.target as Element).closest<HTMLElement>('[data-column]')?.dataset['column'] ?? null;
   return (
     <GridRow
       id={customerLineId(at)}
@@ -39,20 +63,55 @@ export const CustomerLine = memo(function CustomerLine({
       topPx={topPx}
       heightPx={heightPx}
       isActive={isActive}
-      isSelected={isActive}
-      onClick={() => {
-        onPress(at, row);
+      isSelected={isSelected}
+      onClick={(event) => {
+        const kind = event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'open';
+        // The second press of a double one types into the cell.
+        if (event.detail < 2) onPress(kind, at, row, columnUnder(event));
+      }}
+      onDoubleClick={(event) => {
+        onPress('edit', at, row, columnUnder(event));
+      }}
+      onMouseDown={(event) => {
+        // Shift would select the text of everything between.
+        if (event.shiftKey) event.preventDefault();
       }}
     >
-      {row &&
-        columns.map((id) => {
-          const { isNumeric = false, cell } = columnSpec(id);
-          return (
-            <GridCell key={id} isNumeric={isNumeric}>
-              {cell(row)}
-            </GridCell>
-          );
-        })}
+      {row && (
+        <>
+          <GridCheckCell
+            label={t('grid.select', { name: row.name })}
+            isChecked={isSelected}
+            onToggle={(isRange) => {
+              onPress(isRange ? 'extend' : 'toggle', at, row, null);
+            }}
+          />
+          {columns.map((id, place) => {
+            const { isNumeric = false, cell, fact } = columnSpec(id);
+            return (
+              <GridCell
+                key={id}
+                id={customerCellId(at, id)}
+                data-column={id}
+                aria-colindex={place + 2}
+                aria-readonly={fact === undefined}
+                isNumeric={isNumeric}
+                isActive={cellColumn === id}
+                isOpen={editedColumn === id}
+                pinPx={pins[id]}
+              >
+                {editedColumn === id && fact !== undefined ? (
+                  <CellEditor id={row.id} factKey={fact} name={row.name} onLeave={onLeave}>
+                    {cell(row)}
+                  </CellEditor>
+                ) : (
+                  cell(row)
+                )}
+              </GridCell>
+            );
+          })}
+        </>
+      )}
     </GridRow>
   );
 });

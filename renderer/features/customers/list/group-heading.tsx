@@ -1,5 +1,6 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
-import { ClassWord } from '../../../display/class-word.tsx';
+import { ClassWord, useClassWord } from '../../../display/class-word.tsx';
 import type { QueryResult } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
@@ -11,19 +12,41 @@ interface GroupHeadingProps {
   heightPx: number;
   group: QueryResult['groups'][number];
   dimension: Dimension;
+  isCollapsed: boolean;
+  columnCount: number;
+  onToggle: () => void;
 }
 
-/** The line above the customers of one class: how many they are and what they brought. */
-export function GroupHeading({ slot, topPx, heightPx, group, dimension }: GroupHeadingProps) {
+/** The line above the customers of one class: how many they are and what they brought. It folds them away. */
+export function GroupHeading({
+  slot,
+  topPx,
+  heightPx,
+  group,
+  dimension,
+  isCollapsed,
+  columnCount,
+  onToggle,
+}: GroupHeadingProps) {
   const t = useT();
+  const word = useClassWord()(dimension, group.class);
   return (
     <div
       role="row"
       aria-rowindex={slot + 2}
+      aria-expanded={!isCollapsed}
       className={styles.group}
       style={{ blockSize: heightPx, transform: `translateY(${String(topPx)}px)` }}
     >
-      <div role="gridcell" className={styles.groupCell}>
+      <div role="gridcell" aria-colindex={1} aria-colspan={columnCount} className={styles.groupCell}>
+        <button
+          type="button"
+          className={styles.fold}
+          aria-label={t(isCollapsed ? 'grid.group.expand' : 'grid.group.collapse', { group: word })}
+          onClick={onToggle}
+        >
+          {isCollapsed ? <ChevronRight aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}
+        </button>
         <ClassWord dimension={dimension} value={group.class} />
         <span className={styles.groupCount}>{t('customers.count', { count: group.count })}</span>
         <span className={styles.groupSum}>

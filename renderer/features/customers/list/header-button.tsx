@@ -1,21 +1,28 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { MouseEventHandler, TouchEventHandler } from 'react';
+import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
+import { useState, type DragEvent, type MouseEventHandler, type TouchEventHandler } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { CustomerQuery } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
-import { columnMeta } from './columns.tsx';
+import { IconButton } from '../../../ui/actions/icon-button.tsx';
+import { Menu } from '../../../ui/overlays/menu.tsx';
+import { isColumnShown, movedColumn, pinnedColumn, placedColumn, resizedColumn } from './column-layout.ts';
+import { columnSpec } from './columns.tsx';
 import { useListState } from './list-state.ts';
 import styles from './list.module.css';
 
 type Sort = CustomerQuery['sort'];
 
-export function sortDirection(sort: Sort, columnId: string): 'ascending' | 'descending' | 'none' {
-  const entry = sort.find((candidate) => candidate.column === columnMeta(columnId).sort);
+export function sortDirection(sort: Sort, columnId: string): 'ascending' | 'descending' | 'none' | undefined {
+  const { sort: column } = columnSpec(columnId);
+  if (column === undefined) return undefined;
+  const entry = sort.find((candidate) => candidate.column === column);
   return entry ? (entry.descending ? 'descending' : 'ascending') : 'none';
 }
 
 /** First press: the useful direction (largest sums, earliest dates); second: the other; third: back to no order. */
 export function nextSort(sort: Sort, columnId: string, isAdded: boolean): Sort {
-  const { sort: column, isNumeric } = columnMeta(columnId);
+  const { sort: column, isNumeric } = columnSpec(columnId);
+  if (column === undefined) return sort;
   const useful = isNumeric === true;
   const current = sort.find((entry) => entry.column === column);
   const others = isAdded ? sort.filter((entry) => entry.column !== column) : [];
@@ -23,32 +30,144 @@ export function nextSort(sort: Sort, columnId: string, isAdded: boolean): Sort {
   return current.descending === useful ? [...others, { column, descending: !useful }] : others;
 }
 
+/** What is dragged, so that other drags are not taken for columns. */
+const dragType = 'application/x-kebu-column';
+const stepPx = 24;
+
 interface HeaderButtonProps {
   columnId: string;
-  onResize: MouseEventHandler & TouchEventHandler;
+  label: string;
+  /** Every column, hidden ones among them. */
+  columnIds: readonly string[];
+  isMenuOpen: boolean;
+  onMenu: (isOpen: boolean) => void;
+  onResize: (MouseEventHandler & TouchEventHandler) | undefined;
+  onStatistics: () => void;
 }
 
-/** Sorts by its column (Shift adds it to the order), and can be pulled wider at its edge. */
-export function HeaderButton({ columnId, onResize }: HeaderButtonProps) {
+/** Sorts by its column (Shift adds it to the order), can be dragged, pulled wider at its edge, and has a menu for the rest. */
+export function HeaderButton({
+  columnId,
+  label,
+  columnIds,
+  isMenuOpen,
+  onMenu,
+  onResize,
+  onStatistics,
+}: HeaderButtonProps) {
   const t = useT();
-  const sort = useListState((state) => state.sort);
-  const setSort = useListState((state) => state.setSort);
+  const { sort, setSort, layout, changeLayout } = useListState(
+    useShallow((state) => ({
+      sort: state.sort,
+      setSort: state.setSort,
+      layout: state.layout,
+      changeLayout: state.changeLayout,
+    })),
+  );
+  const [dropSide, setDropSide] = useState<'before' | 'after' | null>(null);
   const direction = sortDirection(sort, columnId);
+  const { sort: column } = columnSpec(columnId);
+  const order = sort.findIndex((entry) => entry.column === column);
+  const isPinned = layout.pinned.includes(columnId);
+  const sideOf = (event: DragEvent<HTMLElement>): 'before' | 'after' => {
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    return event.clientX < left + width / 2 ? 'before' : 'after';
+  };
+  const sortEntry = (descending: boolean) => ({
+    id: descending ? 'down' : 'up',
+    label: t(descending ? 'grid.column.sortDown' : 'grid.column.sortUp'),
+    isDisabled: column === undefined,
+    isChecked: direction === (descending ? 'descending' : 'ascending'),
+    onAction: () => {
+      if (column !== undefined) setSort([{ column, descending }]);
+    },
+  });
+  const layoutEntry = (id: string, text: string, patch: Parameters<typeof changeLayout>[0], isDisabled = false) => ({
+    id,
+    label: text,
+    isDisabled,
+    onAction: () => {
+      changeLayout(patch);
+    },
+  });
   return (
-    <>
+    <div
+      className={styles.headerCell}
+      data-drop={dropSide ?? undefined}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes(dragType)) return;
+        event.preventDefault();
+        setDropSide(sideOf(event));
+      }}
+      onDragLeave={() => {
+        setDropSide(null);
+      }}
+      onDrop={(event) => {
+        const moved = event.dataTransfer.getData(dragType);
+        setDropSide(null);
+        if (moved !== '') changeLayout(placedColumn(layout, columnIds, moved, columnId, sideOf(event)));
+      }}
+    >
       <button
         type="button"
         tabIndex={-1}
+        draggable
         className={styles.sort}
+        onDragStart={(event) => {
+          event.dataTransfer.setData(dragType, columnId);
+          event.dataTransfer.effectAllowed = 'move';
+        }}
         onClick={(event) => {
           setSort(nextSort(sort, columnId, event.shiftKey));
         }}
       >
-        <span className={styles.sortLabel}>{t(columnMeta(columnId).label)}</span>
+        <span className={styles.sortLabel}>{label}</span>
         {direction === 'ascending' && <ArrowUp aria-hidden="true" />}
         {direction === 'descending' && <ArrowDown aria-hidden="true" />}
+        {order >= 0 && sort.length > 1 && <span className={styles.sortOrder}>{order + 1}</span>}
       </button>
+      <span className={styles.columnMenu} data-open={isMenuOpen || undefined}>
+        <Menu
+          label={t('grid.column.menu', { column: label })}
+          placement="bottom start"
+          isOpen={isMenuOpen}
+          onOpenChange={onMenu}
+          trigger={
+            <IconButton
+              size="small"
+              excludeFromTabOrder
+              isTooltipHidden
+              label={t('grid.column.menu', { column: label })}
+              icon={<ChevronDown />}
+            />
+          }
+          groups={[
+            { id: 'sort', entries: [sortEntry(false), sortEntry(true)] },
+            {
+              id: 'place',
+              entries: [
+                layoutEntry(
+                  'pin',
+                  t(isPinned ? 'grid.column.unpin' : 'grid.column.pinThis'),
+                  pinnedColumn(layout, columnId, !isPinned),
+                ),
+                layoutEntry('left', t('grid.column.moveLeft'), movedColumn(layout, columnIds, columnId, -1)),
+                layoutEntry('right', t('grid.column.moveRight'), movedColumn(layout, columnIds, columnId, 1)),
+                layoutEntry('wider', t('grid.column.wider'), resizedColumn(layout, columnId, stepPx)),
+                layoutEntry('narrower', t('grid.column.narrower'), resizedColumn(layout, columnId, -stepPx)),
+                layoutEntry(
+                  'hide',
+                  t('grid.column.hide'),
+                  { shown: { ...layout.shown, [columnId]: !isColumnShown(layout, columnId) } },
+                  columnId === 'name',
+                ),
+              ],
+            },
+            { id: 'stats', entries: [{ id: 'stats', label: t('grid.column.stats'), onAction: onStatistics }] },
+          ]}
+        />
+      </span>
       <span className={styles.resize} aria-hidden="true" onMouseDown={onResize} onTouchStart={onResize} />
-    </>
+    </div>
   );
 }

@@ -8,6 +8,12 @@ import type { CustomerQuery } from '../../../engine/api.ts';
 /** A view as far as the list needs it. */
 export type ViewQuestion = Pick<ListView, 'id' | 'filter' | 'sort' | 'groupBy' | 'layout'>;
 
+/** The cell that is being typed into. */
+export interface CellPlace {
+  id: CustomerId;
+  column: string;
+}
+
 /** What the list shows: the question asked, and how the grid lies. Holds ids and view state, never records. */
 interface ListState {
   text: string;
@@ -18,6 +24,13 @@ interface ListState {
   /** The view that was chosen last, the list may differ from it by now. */
   viewId: string;
   openId: CustomerId | null;
+  selected: ReadonlySet<CustomerId>;
+  /** Grows with every change of the selection. */
+  selectionNumber: number;
+  /** The column whose cell is active in the active row; `null` while whole rows are. */
+  cellColumn: string | null;
+  editing: CellPlace | null;
+  collapsedGroups: readonly string[];
   setText: (text: string) => void;
   setFilter: (filter: FilterGroup) => void;
   /** Adds to what must hold; a condition on the same field gives way. */
@@ -30,6 +43,10 @@ interface ListState {
   changeLayout: (patch: Partial<ListLayout>) => void;
   showView: (view: ViewQuestion) => void;
   open: (id: CustomerId | null) => void;
+  select: (ids: ReadonlySet<CustomerId>) => void;
+  enterCell: (column: string | null) => void;
+  edit: (place: CellPlace | null) => void;
+  toggleGroup: (group: string) => void;
 }
 
 const initial = {
@@ -40,6 +57,11 @@ const initial = {
   layout: emptyLayout,
   viewId: 'all',
   openId: null,
+  selected: new Set<CustomerId>(),
+  selectionNumber: 0,
+  cellColumn: null,
+  editing: null,
+  collapsedGroups: [],
 } satisfies Partial<ListState>;
 
 /** Locking reloads the window, so nothing of this survives it. */
@@ -64,13 +86,27 @@ export const useListState = create<ListState>()((set) => ({
     set({ sort });
   },
   setGroupBy: (groupBy) => {
-    set({ groupBy });
+    set({ groupBy, collapsedGroups: [] });
   },
   changeLayout: (patch) => {
     set(({ layout }) => ({ layout: { ...layout, ...patch } }));
   },
   showView: ({ id, filter, sort, groupBy, layout }) => {
     set({ viewId: id, filter, sort: sort as CustomerQuery['sort'], groupBy, layout });
+  },
+  select: (selected) => {
+    set(({ selectionNumber }) => ({ selected, selectionNumber: selectionNumber + 1 }));
+  },
+  enterCell: (cellColumn) => {
+    set({ cellColumn });
+  },
+  edit: (editing) => {
+    set({ editing });
+  },
+  toggleGroup: (group) => {
+    set(({ collapsedGroups: old }) => ({
+      collapsedGroups: old.includes(group) ? old.filter((each) => each !== group) : [...old, group],
+    }));
   },
   open: (openId) => {
     set({ openId });

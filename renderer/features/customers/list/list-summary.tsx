@@ -15,7 +15,7 @@ export function ListSummary({ result }: { result: QueryResult }) {
         {t('customers.sum.average', { amount: formatFen(Math.round(totals.revenueFen / total / 100) * 100) })}
       </span>
       {totals.overdue > 0 && <span>{t('customers.sum.overdue', { count: totals.overdue })}</span>}
-      <span className={styles.hints}>{t('customers.hints')}</span>
+      <span className={styles.hints}>{t('grid.hints')}</span>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { useT } from '../../../platform/language.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { useFilterVocabulary } from '../filter/field-options.ts';
 import { ChipButton, RemovableChip } from '../../../ui/text/chip.tsx';
-import { columnIds, columnMeta, hiddenAtFirst } from './columns.tsx';
+import { ColumnsPanel } from './columns-panel.tsx';
 import { FilterMenu } from './filter-menu.tsx';
 import { useListState } from './list-state.ts';
 import styles from './list.module.css';
@@ -21,7 +21,7 @@ interface ListToolbarProps {
 export const ListToolbar = memo(function ListToolbar({ onEditFilter }: ListToolbarProps) {
   const t = useT();
   const words = useFilterVocabulary();
-  const { filter, setFilter, removePart, showAll, groupBy, setGroupBy, layout, changeLayout } = useListState(
+  const { filter, setFilter, removePart, showAll, groupBy, setGroupBy } = useListState(
     useShallow((state) => ({
       filter: state.filter,
       setFilter: state.setFilter,
@@ -29,11 +29,8 @@ export const ListToolbar = memo(function ListToolbar({ onEditFilter }: ListToolb
       showAll: state.showAll,
       groupBy: state.groupBy,
       setGroupBy: state.setGroupBy,
-      layout: state.layout,
-      changeLayout: state.changeLayout,
     })),
   );
-  const visibility: Record<string, boolean> = { ...hiddenAtFirst, ...layout.shown };
 
   return (
     <>
@@ -95,30 +92,7 @@ export const ListToolbar = memo(function ListToolbar({ onEditFilter }: ListToolb
           },
         ]}
       />
-      <Menu
-        label={t('customers.columns')}
-        trigger={
-          <ChipButton>
-            {t('customers.columns')}
-            <ChevronDown aria-hidden="true" />
-          </ChipButton>
-        }
-        groups={[
-          {
-            id: 'columns',
-            entries: columnIds
-              .filter((id) => id !== 'name')
-              .map((id) => ({
-                id,
-                label: t(columnMeta(id).label),
-                isChecked: visibility[id] !== false,
-                onAction: () => {
-                  changeLayout({ shown: { ...layout.shown, [id]: visibility[id] === false } });
-                },
-              })),
-          },
-        ]}
-      />
+      <ColumnsPanel />
     </>
   );
 });

@@ -1,39 +1,66 @@
-/** A grouped result as the virtualiser sees it: a heading before the rows of each group. */
+/** A grouped result as the virtualiser sees it: a heading before the rows of each group, no rows where it is collapsed. */
 export interface Slots {
   count: number;
-  /** Slot of a row of the result. */
+  /** Slot of a row of the result; of a row in a collapsed group that of its heading. */
   slotOf(row: number): number;
   /** What lies in a slot: a row of the result, or the heading of a group. */
   at(slot: number): { row: number } | { group: number };
+  /** The row, or when its group is collapsed the nearest shown one in this direction; `null` when there is none. */
+  shownRow(row: number, direction: 1 | -1): number | null;
 }
 
-export function planSlots(total: number, groups: readonly { from: number; count: number }[]): Slots {
-  if (groups.length === 0) return { count: total, slotOf: (row) => row, at: (slot) => ({ row: slot }) };
-  const headings = groups.map((group, index) => group.from + index);
-  /** Headings at or before a slot; binary search, since regions can be hundreds. */
-  const headingsUpTo = (slot: number): number => {
-    let low = 0;
-    let high = headings.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((headings[middle] ?? Number.POSITIVE_INFINITY) <= slot) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+interface Group {
+  from: number;
+  count: number;
+}
+
+export function planSlots(
+  total: number,
+  groups: readonly Group[],
+  isCollapsed: (group: number) => boolean = () => false,
+): Slots {
+  if (groups.length === 0) {
+    return { count: total, slotOf: (row) => row, at: (slot) => ({ row: slot }), shownRow: (row) => row };
+  }
+  const headings: number[] = [];
+  let count = 0;
+  groups.forEach((group, index) => {
+    headings.push(count);
+    count += 1 + (isCollapsed(index) ? 0 : group.count);
+  });
+  const froms = groups.map((group) => group.from);
+  const groupOf = (row: number): number => lastUpTo(froms, row);
   return {
-    count: total + groups.length,
+    count,
     slotOf: (row) => {
-      let before = 0;
-      for (const group of groups) {
-        if (group.from > row) break;
-        before += 1;
-      }
-      return row + before;
+      const group = groupOf(row);
+      const heading = headings[group] ?? 0;
+      return isCollapsed(group) ? heading : heading + 1 + row - (froms[group] ?? 0);
     },
     at: (slot) => {
-      const before = headingsUpTo(slot);
-      return headings[before - 1] === slot ? { group: before - 1 } : { row: slot - before };
+      const group = lastUpTo(headings, slot);
+      const heading = headings[group] ?? 0;
+      return heading === slot ? { group } : { row: (froms[group] ?? 0) + slot - heading - 1 };
+    },
+    shownRow: (row, direction) => {
+      let group = groupOf(row);
+      if (!isCollapsed(group)) return row;
+      while (group >= 0 && group < groups.length && isCollapsed(group)) group += direction;
+      const shown = groups[group];
+      if (!shown) return null;
+      return direction === 1 ? shown.from : shown.from + shown.count - 1;
     },
   };
+}
+
+/** Place of the last number that is not above a limit; binary search, since regions can be hundreds. */
+function lastUpTo(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? Number.POSITIVE_INFINITY) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
 }

@@ -1,0 +1,61 @@
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { BulkTarget } from '../../../engine/api.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
+import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import styles from './bulk.module.css';
+import { BulkPreviewView } from './bulk-preview.tsx';
+
+/** Cells to be pasted, by the customer and the fact they fall on. */
+export interface Pasted {
+  number: number;
+  rows: number;
+  columns: number;
+  startName: string;
+  startColumn: string;
+  targets: BulkTarget[];
+}
+
+interface PasteDialogProps {
+  pasted: Pasted;
+  onClose: () => void;
+}
+
+/** What a paste would change, before it does. */
+export function PasteDialog({ pasted, onClose }: PasteDialogProps) {
+  const t = useT();
+  const commit = useCommit();
+  const { targets, rows, columns, startName, startColumn, number } = pasted;
+  const { data: preview } = useEngineQuery(`paste:${String(number)}`, (engine) => engine.previewBulk(targets), {
+    isPassing: true,
+  });
+  const changing = preview?.changing ?? 0;
+  const customers = new Set<CustomerId>(targets.map((target) => target.id)).size;
+  const apply = useOneAtATime(async () => {
+    onClose();
+    await commit((engine) => engine.commitBulk(targets, 'customer/bulk-edit'), t('bulk.done', { count: customers }));
+  });
+  return (
+    <Dialog
+      title={t('bulk.title.paste')}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button kind="primary" autoFocus isDisabled={changing === 0} onPress={() => void apply()}>
+            {t('bulk.applyCells', { count: changing })}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <p className={styles.muted}>{t('bulk.pasteSize', { rows, columns, name: startName, column: startColumn })}</p>
+        <BulkPreviewView preview={preview} unit="cells" />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,156 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
+import { factOf, type Fact } from '#shared/facts/facts.ts';
+import { draftOf } from '../../../engine/draft-of.ts';
+import { useEngine } from '../../../engine/engine-context.tsx';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { localToday } from '../../../platform/clock.ts';
+import { useT } from '../../../platform/language.tsx';
+import { isComposing } from '../../../ui/theme/keyboard.ts';
+import styles from './list.module.css';
+
+/** Where to go when a cell is left: stay, the one below, or its neighbour. */
+export type LeaveBy = 'stay' | 'down' | 'next' | 'previous';
+
+interface CellEditorProps {
+  id: CustomerId;
+  factKey: string;
+  name: string;
+  onLeave: (by: LeaveBy) => void;
+  /** The cell as it is, until it can be typed into. */
+  children: ReactNode;
+}
+
+/** A cell that is being typed into: Enter saves and goes down, Tab to the neighbour, Escape leaves it as it was. */
+export function CellEditor({ id, factKey, name, onLeave, children }: CellEditorProps) {
+  const t = useT();
+  const engine = useEngine();
+  const commit = useCommit();
+  const fact = factOf(factKey);
+  const [customer, setCustomer] = useState<Customer | null>(null);
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const box = useRef<HTMLInputElement & HTMLSelectElement>(null);
+  const isLeaving = useRef(false);
+
+  useEffect(() => {
+    let isCurrent = true;
+    const load = async () => {
+      const dossier = await engine.dossier(id);
+      if (!isCurrent || !fact) return;
+      setCustomer(dossier.customer);
+      setText(fact.read(dossier.customer));
+      requestAnimationFrame(() => {
+        box.current?.focus();
+        if (box.current instanceof HTMLInputElement) box.current.select();
+      });
+    };
+    load().catch(() => {
+      onLeave('stay');
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [engine, id, fact, onLeave]);
+
+  if (!fact || !customer) return children;
+  const label = t('grid.edit', { name, field: t(fact.label) });
+
+  const leave = (by: LeaveBy) => {
+    isLeaving.current = true;
+    onLeave(by);
+  };
+  const save = (by: LeaveBy, next = text) => {
+    if (isLeaving.current) return;
+    if (next === fact.read(customer)) {
+      leave(by);
+      return;
+    }
+    const written = fact.write(draftOf(customer), next, localToday());
+    if ('problem' in written) {
+      setProblem(t(written.problem));
+      return;
+    }
+    leave(by);
+    void commit(
+      (own) => own.commit('customer/edit', [{ table: 'customer', id, after: written.draft, seen: customer.version }]),
+      t('facts.saved', { field: t(fact.label) }),
+    );
+  };
+  const handleKey = (event: KeyboardEvent) => {
+    // What is pressed here is meant for the cell, not for the list around it.
+    event.stopPropagation();
+    if (isComposing(event)) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      leave('stay');
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      save('down');
+    } else if (event.key === 'Tab') {
+      event.preventDefault();
+      save(event.shiftKey ? 'previous' : 'next');
+    }
+  };
+  const shared = {
+    ref: box,
+    className: styles.editor,
+    'aria-label': label,
+    'aria-invalid': problem !== null,
+    value: text,
+    onKeyDown: handleKey,
+    onClick: (event: { stopPropagation: () => void }) => {
+      event.stopPropagation();
+    },
+    onBlur: () => {
+      save('stay');
+    },
+  } as const;
+  return (
+    <span className={styles.editing}>
+      <EditorBox fact={fact} shared={shared} onText={setText} onProblem={setProblem} />
+      {problem !== null && (
+        <span role="alert" className={styles.editProblem}>
+          {problem}
+        </span>
+      )}
+    </span>
+  );
+}
+
+interface EditorBoxProps {
+  fact: Fact;
+  shared: object & { value: string };
+  onText: (text: string) => void;
+  onProblem: (problem: null) => void;
+}
+
+function EditorBox({ fact, shared, onText, onProblem }: EditorBoxProps) {
+  const t = useT();
+  if (fact.choices) {
+    return (
+      <select
+        {...shared}
+        onChange={(event) => {
+          onText(event.target.value);
+        }}
+      >
+        <option value="">—</option>
+        {fact.choices.map((choice) => (
+          <option key={choice.id} value={choice.id}>
+            {t(choice.label)}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  return (
+    <input
+      {...shared}
+      onChange={(event) => {
+        onText(event.target.value);
+        onProblem(null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,95 @@
+import { fromEpochDay } from '#shared/calendar/day.ts';
+import type { Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import { formatFen } from '#shared/i18n/format.ts';
+import { useClassWord } from '../../../display/class-word.tsx';
+import type { ColumnStatistics, SortColumn } from '../../../engine/api.ts';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import { columnSpec, useColumnLabel } from './columns.tsx';
+import styles from './list.module.css';
+
+interface ColumnStatisticsDialogProps {
+  column: string;
+  token: string;
+  onClose: () => void;
+}
+
+/** How a column is filled among the customers in the list: counts, extremes, the most frequent values. */
+export function ColumnStatisticsDialog({ column, token, onClose }: ColumnStatisticsDialogProps) {
+  const t = useT();
+  const labelOf = useColumnLabel();
+  const spec = columnSpec(column);
+  const { data: statistics } = useEngineQuery(
+    `statistics:${token}:${column}`,
+    (engine) => engine.columnStatistics(token, spec.sort ?? (column as SortColumn)),
+    { isPassing: true },
+  );
+  return (
+    <Dialog title={`${labelOf(column)} · ${t('grid.column.stats')}`} size="small" isOpen onClose={onClose}>
+      {statistics && <Figures statistics={statistics} column={column} />}
+    </Dialog>
+  );
+}
+
+function Figures({ statistics, column }: { statistics: ColumnStatistics; column: string }) {
+  const t = useT();
+  const language = useLanguage();
+  const classWord = useClassWord();
+  const { data: tags } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
+  const { filled, empty, kind, numbers, distinct, top } = statistics;
+  const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const write = (value: number): string => {
+    if (kind === 'money') return formatFen(Math.round(value));
+    if (kind === 'day') return fromEpochDay(Math.round(value));
+    return kind === 'percent' ? `${plain.format(value)}%` : plain.format(value);
+  };
+  const word = (value: string): string => {
+    if (kind === 'class') return classWord(column as Dimension, value);
+    return column === 'tagIds' ? (tags?.find((tag) => tag.id === value)?.name ?? value) : value;
+  };
+  const share = filled + empty === 0 ? 0 : Math.round((filled / (filled + empty)) * 100);
+  const isDay = kind === 'day';
+  const figures: [label: string, value: string][] = [
+    [t('grid.stats.filled'), `${plain.format(filled)}（${String(share)}%）`],
+    [t('grid.stats.empty'), plain.format(empty)],
+    [t('grid.stats.distinct'), plain.format(distinct)],
+    ...(numbers
+      ? ([
+          [t(isDay ? 'grid.stats.earliest' : 'grid.stats.min'), write(numbers.min)],
+          [t(isDay ? 'grid.stats.latest' : 'grid.stats.max'), write(numbers.max)],
+          [t('grid.stats.mean'), write(numbers.mean)],
+          ...(kind === 'money' || kind === 'number' ? [[t('grid.stats.sum'), write(numbers.sum)]] : []),
+        ] as [string, string][])
+      : []),
+  ];
+  return (
+    <>
+      <dl className={styles.figures}>
+        {figures.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {top.length > 0 && (
+        <>
+          <h3 className={styles.topTitle}>{t('grid.stats.top')}</h3>
+          <ol className={styles.top}>
+            {top.map(({ value, count }) => (
+              <li key={value}>
+                <span
+                  className={styles.bar}
+                  style={{ inlineSize: `${String((count / (top[0]?.count ?? 1)) * 100)}%` }}
+                />
+                <span>{word(value)}</span>
+                <span>{plain.format(count)}</span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </>
+  );
+}

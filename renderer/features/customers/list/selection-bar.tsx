@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { CalendarPlus, Copy, Pencil, Tag, Trash2, X } from 'lucide-react';
+import { formatFen } from '#shared/i18n/format.ts';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
+import { IconButton } from '../../../ui/actions/icon-button.tsx';
+import type { BulkKind } from '../bulk/bulk-dialog.tsx';
+import { useListState } from './list-state.ts';
+import styles from './list.module.css';
+
+interface SelectionBarProps {
+  onBulk: (kind: BulkKind) => void;
+  onCopy: () => void;
+}
+
+/** How many are selected, what they come to, and what can be done with all of them. */
+export function SelectionBar({ onBulk, onCopy }: SelectionBarProps) {
+  const t = useT();
+  const selected = useListState((state) => state.selected);
+  const select = useListState((state) => state.select);
+  const selectionNumber = useListState((state) => state.selectionNumber);
+  const { data: sums } = useEngineQuery(
+    `selection:${String(selectionNumber)}`,
+    (engine) => engine.summarize([...selected]),
+    { keepsPrevious: true, isPassing: true },
+  );
+  const action = (kind: BulkKind, icon: ReactNode, label: string) => (
+    <Button
+      kind="quiet"
+      icon={icon}
+      onPress={() => {
+        onBulk(kind);
+      }}
+    >
+      {label}
+    </Button>
+  );
+  return (
+    <div className={styles.selection} role="toolbar" aria-label={t('bulk.selected', { count: selected.size })}>
+      <strong role="status">{t('bulk.selected', { count: selected.size })}</strong>
+      {sums && (
+        <span className={styles.sums}>
+          {[
+            t('bulk.sum.revenue', { amount: formatFen(Math.round(sums.revenueFen / 100) * 100) }),
+            t('bulk.sum.purchases', { count: sums.purchases }),
+            ...(sums.overdue > 0 ? [t('bulk.sum.overdue', { count: sums.overdue })] : []),
+          ].join(' · ')}
+        </span>
+      )}
+      <span className={styles.push} />
+      {action('set', <Pencil />, t('bulk.edit'))}
+      {action('tag', <Tag />, t('bulk.tag'))}
+      {action('follow-up', <CalendarPlus />, t('bulk.plan'))}
+      <IconButton label={t('bulk.copy')} keys="Mod+C" icon={<Copy />} onPress={onCopy} />
+      <IconButton
+        label={t('bulk.delete')}
+        icon={<Trash2 />}
+        onPress={() => {
+          onBulk('delete');
+        }}
+      />
+      <IconButton
+        label={t('bulk.clear')}
+        keys="Esc"
+        icon={<X />}
+        onPress={() => {
+          select(new Set());
+        }}
+      />
+    </div>
+  );
+}

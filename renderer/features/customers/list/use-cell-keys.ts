@@ -1,0 +1,69 @@
+import type { KeyboardEvent } from 'react';
+import { isComposing, isTyping } from '../../../ui/theme/keyboard.ts';
+
+export interface CellKeys {
+  columns: readonly string[];
+  cellColumn: string | null;
+  isEditing: boolean;
+  hasActiveRow: boolean;
+  hasSelection: boolean;
+  onCell: (column: string | null) => void;
+  onEdit: () => void;
+  onStopEdit: () => void;
+  onMenu: (column: string) => void;
+  onCopy: () => void;
+  onClearSelection: () => void;
+}
+
+/**
+ * Left and right go through the cells of the active row, Enter or F2 types into one, M opens the menu of its column, Escape
+ * goes back to whole rows and then forgets the selection. Returns whether the key was one of these.
+ */
+export function handleCellKey(event: KeyboardEvent, keys: CellKeys): boolean {
+  if (isComposing(event) || isTyping(event.target) || event.target instanceof HTMLButtonElement) return false;
+  const action = actionOf(event, keys);
+  if (!action) return false;
+  event.preventDefault();
+  action();
+  return true;
+}
+
+function actionOf(event: KeyboardEvent, keys: CellKeys): (() => void) | null {
+  const { columns, cellColumn, hasActiveRow, hasSelection } = keys;
+  const withMod = event.ctrlKey || event.metaKey;
+  if (withMod && event.key.toLowerCase() === 'c' && (hasSelection || hasActiveRow)) return keys.onCopy;
+  if (withMod || event.altKey) return null;
+  const at = cellColumn === null ? -1 : columns.indexOf(cellColumn);
+  switch (event.key) {
+    case 'Escape':
+      if (keys.isEditing) return keys.onStopEdit;
+      if (cellColumn !== null) {
+        return () => {
+          keys.onCell(null);
+        };
+      }
+      return hasSelection ? keys.onClearSelection : null;
+    case 'ArrowRight':
+      if (!hasActiveRow) return null;
+      return () => {
+        keys.onCell(columns[Math.min(columns.length - 1, at + 1)] ?? null);
+      };
+    case 'ArrowLeft':
+      if (cellColumn === null) return null;
+      return () => {
+        keys.onCell(columns[at - 1] ?? null);
+      };
+    case 'F2':
+    case 'Enter':
+      return cellColumn === null || !hasActiveRow ? null : keys.onEdit;
+    case 'm': {
+      const column = cellColumn ?? columns[0];
+      if (column === undefined) return null;
+      return () => {
+        keys.onMenu(column);
+      };
+    }
+    default:
+      return null;
+  }
+}

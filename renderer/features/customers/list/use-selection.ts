@@ -1,0 +1,53 @@
+import { useCallback, useMemo, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { Engine } from '../../../engine/client-types.ts';
+import { useListState } from './list-state.ts';
+
+export interface Selecting {
+  selected: ReadonlySet<CustomerId>;
+  toggle: (at: number, id: CustomerId) => void;
+  /** Everything from where the selection began to this row, as Shift does. */
+  extend: (to: number, from: number) => void;
+  selectAll: () => void;
+  clear: () => void;
+}
+
+/** Who is selected among the customers of a result. Ids only: a selection stays when the list is sorted or changes. */
+export function useSelection(engine: Engine, token: string): Selecting {
+  const { selected, select } = useListState(
+    useShallow((state) => ({ selected: state.selected, select: state.select })),
+  );
+  const anchor = useRef(-1);
+  const toggle = useCallback(
+    (at: number, id: CustomerId) => {
+      anchor.current = at;
+      const next = new Set(useListState.getState().selected);
+      if (!next.delete(id)) next.add(id);
+      select(next);
+    },
+    [select],
+  );
+  const extend = useCallback(
+    (to: number, from: number) => {
+      if (anchor.current < 0) anchor.current = from;
+      const [first, last] = [Math.min(anchor.current, to), Math.max(anchor.current, to)];
+      const load = async () => {
+        select(new Set(await engine.ids(token, Math.max(0, first), last + 1)));
+      };
+      void load().catch(() => undefined);
+    },
+    [engine, token, select],
+  );
+  const selectAll = useCallback(() => {
+    const load = async () => {
+      select(new Set(await engine.ids(token)));
+    };
+    void load().catch(() => undefined);
+  }, [engine, token, select]);
+  const clear = useCallback(() => {
+    anchor.current = -1;
+    select(new Set());
+  }, [select]);
+  return useMemo(() => ({ selected, toggle, extend, selectAll, clear }), [selected, toggle, extend, selectAll, clear]);
+}

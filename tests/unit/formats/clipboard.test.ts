@@ -1,0 +1,44 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCells, writeCells, writeCellsAsHtml } from '#shared/formats/clipboard/cells.ts';
+
+describe('cells on the clipboard', () => {
+  it('come back as they were written', () => {
+    const cell = fc.string({ unit: fc.constantFrom(...Array.from('a张1"\t\n\r,')), maxLength: 6 });
+    const row = fc.array(cell, { minLength: 1, maxLength: 4 });
+    // A single empty cell at the end cannot be told from nothing.
+    const rows = fc.array(row, { minLength: 1, maxLength: 4 }).map((each) => [...each, ['ende', '']]);
+    fc.assert(
+      fc.property(rows, (given) => {
+        expect(readCells(writeCells(given))).toEqual(given);
+      }),
+    );
+  });
+
+  it.each<[string, string[][]]>([
+    [
+      '张三\t138\n李四\t139\n',
+      [
+        ['张三', '138'],
+        ['李四', '139'],
+      ],
+    ],
+    [
+      'a\t"两行\n一格"\r\nb\t""\r\n',
+      [
+        ['a', '两行\n一格'],
+        ['b', ''],
+      ],
+    ],
+    ['6" 管\t"未关', [['6" 管', '"未关']]],
+    ['"甲"乙', [['"甲"乙']]],
+    ['a\t', [['a', '']]],
+    ['', []],
+  ])('reads %j as spreadsheets mean it', (text, rows) => {
+    expect(readCells(text)).toEqual(rows);
+  });
+
+  it('keeps signs of HTML as they are', () => {
+    expect(writeCellsAsHtml([['<b>&"x"</b>\n二']])).toContain('&lt;b&gt;&amp;&quot;x&quot;&lt;/b&gt;<br>二');
+  });
+});
