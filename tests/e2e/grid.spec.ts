@@ -1,0 +1,126 @@
+import { findBarriers } from './fixtures/barriers.ts';
+import { expect, test } from './fixtures/app.ts';
+import { customerGrid } from './pages/customer-grid.ts';
+import { customersScreen } from './pages/customers-screen.ts';
+import { frontDoor } from './pages/front-door.ts';
+import { shell } from './pages/shell.ts';
+
+const people = [
+  { name: '安一', phone: '13800138001' },
+  { name: '贝二', phone: '13800138002', organization: '青禾五金' },
+  { name: '陈三', organization: '青禾五金' },
+  { name: '丁四', phone: '13800138004' },
+];
+
+test('filters, keeps views, selects, edits and pastes in the list without the mouse', async ({ app }) => {
+  test.setTimeout(120_000);
+  const page = await app.launch();
+  await frontDoor.enter(page);
+  const customers = customersScreen(page);
+  const list = customerGrid(page);
+  for (const person of people) {
+    await customers.add(person);
+    await page.keyboard.press('Escape');
+  }
+  await customers.closeCard().catch(() => undefined);
+  await shell(page).settles();
+
+  await test.step('a filter is built by the keyboard, says itself as a sentence and counts', async () => {
+    const builder = await list.openFilter();
+    await list.pick(builder.getByRole('button', { name: /^字段/ }), '公司');
+    await builder.getByRole('textbox', { name: '值' }).fill('青禾');
+    await expect(builder.getByRole('status')).toHaveText('符合 2 位');
+    await expect(builder.getByText('公司包含“青禾”')).toBeVisible();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(customers.count).toHaveText('2 / 4');
+  });
+
+  await test.step('it is kept as a view that counts itself, and undone like anything', async () => {
+    await list.say('views.saveNew');
+    await page.keyboard.type('青禾的人');
+    await page.keyboard.press('Enter');
+    await expect(list.view('青禾的人', 2)).toBeChecked();
+    await list.view('全部', 4).click();
+    await expect(customers.count).toHaveText('4 位');
+    await shell(page).undo();
+    await expect(list.view('青禾的人', 2)).toBeHidden();
+    await shell(page).redo();
+    await expect(list.view('青禾的人', 2)).toBeVisible();
+  });
+
+  await test.step('a cell is typed into: Tab goes on, Escape leaves it, a refusal says why', async () => {
+    await customers.sortBy('field.name');
+    await list.grid.focus();
+    await list.press('Home', 'ArrowRight', 'ArrowRight', 'Enter');
+    await expect(page.getByRole('textbox', { name: '修改 安一 的电话' })).toBeFocused();
+    await page.keyboard.type('13900139009');
+    await list.press('Enter');
+    await expect(list.cell('安一', 'phone')).toHaveText('139 0013 9009');
+    await expect(list.grid).toBeFocused();
+    await list.press('ArrowLeft', 'F2');
+    await page.getByRole('textbox', { name: '修改 贝二 的客户名称' }).fill('');
+    await list.press('Enter');
+    await expect(list.grid.getByRole('alert')).toHaveText('名称不能空着');
+    await list.press('Escape');
+    await expect(list.rowOf('贝二')).toBeVisible();
+  });
+
+  await test.step('Shift and Ctrl+A select, with sums; a change of many is previewed and one undo takes it back', async () => {
+    await list.press('Escape', 'Home', 'Space', 'Shift+ArrowDown');
+    await expect(list.selection.getByRole('status')).toHaveText('已选 2 位');
+    await list.press('Control+a');
+    await expect(list.selection.getByRole('status')).toHaveText('已选 4 位');
+    await expect(list.rowOf('丁四')).toHaveAttribute('aria-selected', 'true');
+    await list.say('bulk.edit');
+    await list.pick(list.dialog.getByRole('button', { name: /^改哪一项/ }), '公司');
+    await list.dialog.getByRole('textbox', { name: '改成' }).fill('青禾五金');
+    await expect(list.dialog.getByRole('status')).toHaveText('2 位会改变，2 位已经是这样，0 位不能改');
+    await page.keyboard.press('Enter');
+    await expect(list.view('青禾的人', 4)).toBeVisible();
+    await shell(page).undo();
+    await expect(list.view('青禾的人', 2)).toBeVisible();
+  });
+
+  await test.step('rows go to a spreadsheet, and cells come back after a preview', async () => {
+    await list.grid.focus();
+    await list.press('Escape', 'Home', 'Space');
+    expect(await list.copied()).toMatch(/^客户名称\t电话\t.*\r\n安一\t13900139009\t/s);
+    await list.press('Escape', 'ArrowRight');
+    await list.paste('安一一\t13700137001\r\n贝二二\t不是号码\r\n');
+    await expect(list.dialog.getByRole('status')).toHaveText(/4 格会改变/);
+    await page.keyboard.press('Enter');
+    await expect(list.rowOf('安一一')).toBeVisible();
+    await expect(list.rowOf('贝二二')).toBeVisible();
+    await shell(page).undo();
+    await expect(list.rowOf('安一一')).toBeHidden();
+  });
+
+  await test.step('columns are shown, moved, pinned and looked at through the menu of their heading', async () => {
+    await customers.chooseColumn('行业');
+    await expect.poll(list.headings).toContain('行业');
+    await list.grid.focus();
+    await list.press('Escape', 'Home', 'ArrowRight', 'm');
+    await page.getByRole('menuitem', { name: '固定在左边' }).press('Enter');
+    await list.grid.focus();
+    await list.press('ArrowRight', 'm');
+    await page.getByRole('menuitem', { name: '右移' }).press('Enter');
+    await expect.poll(list.headings).toEqual(expect.arrayContaining(['客户名称', '客户价值', '电话']));
+    expect((await list.headings()).slice(0, 3)).toEqual(['客户名称', '客户价值', '电话']);
+    await list.grid.focus();
+    await list.press('m');
+    await page.getByRole('menuitem', { name: '统计' }).press('Enter');
+    await expect(list.dialog.getByText('已填')).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('groups fold, and the grid has no barriers', async () => {
+    await customers.chooseGroup('客户类型');
+    await list.grid.getByRole('button', { name: '收起个人' }).press('Enter');
+    await expect(list.rowOf('安一')).toBeHidden();
+    await list.grid.getByRole('button', { name: '展开个人' }).press('Enter');
+    await expect(list.rowOf('安一')).toBeVisible();
+    await expect(list.grid).toHaveAttribute('aria-rowcount', '6');
+    expect(await findBarriers(page)).toEqual([]);
+  });
+});

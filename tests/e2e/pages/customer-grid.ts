@@ -1,0 +1,80 @@
+import type { Locator, Page } from 'playwright/test';
+import type { MessageKey } from '#shared/i18n/messages.ts';
+import { said, saidFirst } from './words.ts';
+
+/** The list of customers as a grid: filters, views, cells, selection, columns. */
+export function customerGrid(page: Page) {
+  const screen = page.getByRole('main', { name: said('customers.title') });
+  const grid = screen.getByRole('grid', { name: said('customers.title') });
+  const dialog = page.getByRole('dialog').last();
+  const press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  return {
+    grid,
+    dialog,
+    press,
+    rowOf: (name: string): Locator => grid.getByRole('row').filter({ hasText: name }),
+    cell: (name: string, column: string): Locator =>
+      grid.getByRole('row').filter({ hasText: name }).locator(`[data-column="${column}"]`),
+    /** Headings from left to right as they are drawn, without the one of the boxes. */
+    headings: () => grid.getByRole('columnheader').locator('button[draggable]').allTextContents(),
+    selection: screen.getByRole('toolbar'),
+    views: screen.getByRole('radiogroup', { name: said('views.label') }),
+    /** A view by its name and count, as it is read out. */
+    view: (name: string, count: number): Locator =>
+      screen.getByRole('radio', { name: said('views.count', { name, count }) }),
+    /** Opens the builder by its key, from anywhere on the screen. */
+    async openFilter(): Promise<Locator> {
+      await grid.focus();
+      await press('f');
+      return page.getByRole('dialog', { name: said('filters.title') });
+    },
+    /** Chooses by typing in a list that a button opened by the keyboard. */
+    async pick(button: Locator, ...words: string[]): Promise<void> {
+      await button.focus();
+      await press('Enter');
+      const options = page.getByRole('listbox');
+      await options.waitFor();
+      for (const word of words) {
+        await page.keyboard.type(word);
+        await options.getByRole('option', { name: word }).first().waitFor();
+        await press('ArrowDown', 'Enter');
+      }
+      if (await options.isVisible()) await press('Escape');
+      await options.waitFor({ state: 'hidden' });
+    },
+    async say(button: MessageKey): Promise<void> {
+      await page
+        .getByRole('button', { name: saidFirst(button) })
+        .last()
+        .press('Enter');
+    },
+    /** What the clipboard was given by the last copy. */
+    async copied(): Promise<string> {
+      await page.evaluate(() => {
+        document.addEventListener(
+          'copy',
+          (event) => {
+            // After the app has filled it.
+            queueMicrotask(() => undefined);
+            document.documentElement.dataset['copied'] = event.clipboardData?.getData('text/plain') ?? '';
+          },
+          { once: true },
+        );
+      });
+      await press('Control+c');
+      await page.waitForFunction(() => document.documentElement.dataset['copied'] !== undefined);
+      return page.evaluate(() => document.documentElement.dataset['copied'] ?? '');
+    },
+    /** Pastes as a spreadsheet would, into whatever has the focus. */
+    async paste(text: string): Promise<void> {
+      await page.evaluate((cells) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', cells);
+        const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+        document.activeElement?.dispatchEvent(event);
+      }, text);
+    },
+  };
+}
