@@ -74,7 +74,7 @@ const specs: readonly ColumnSpec[] = [
     // Without blanks, so that it is a number again wherever it is pasted.
     text: (row) => (/^1[\d ]{12}$/.test(row.phone) ? row.phone.replaceAll(' ', '') : row.phone),
   },
-  classColumn('value', 100),
+  classColumn('value', 116),
   classColumn('lifecycle', 84),
   classColumn('region', 120),
   {

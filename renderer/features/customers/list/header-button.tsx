@@ -94,6 +94,7 @@ export function HeaderButton({
     <div
       className={styles.headerCell}
       data-drop={dropSide ?? undefined}
+      data-numeric={columnSpec(columnId).isNumeric}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes(dragType)) return;
         event.preventDefault();
