@@ -1,0 +1,87 @@
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { contentVersion } from '#shared/archive/content.ts';
+import type { Counts } from '#shared/ipc/contract.ts';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { anId } from '../helpers/builders.ts';
+import { openEngineOn } from '../helpers/engine-on-machine.ts';
+import { goodPassphrase, startMachine } from '../helpers/machine.ts';
+import { rootDir } from '../helpers/paths.ts';
+import { aTempDir } from '../helpers/temp-dir.ts';
+
+const goldenDir = join(rootDir, 'tests/fixtures/golden');
+const versions = readdirSync(goldenDir).flatMap((name) => /^archive-(\d+)$/.exec(name)?.[1] ?? []);
+/** Of the version before there is a backup only, which golden.test.ts opens. */
+const firstVersion = 2;
+
+interface Expected {
+  paperKey: string;
+  counts: Counts;
+  dossiers: Omit<Dossier, 'classChange'>[];
+}
+
+function aCopy(version: string): { dataDir: string; expected: Expected } {
+  const dataDir = aTempDir();
+  cpSync(join(goldenDir, `archive-${version}`, 'data'), dataDir, { recursive: true });
+  return {
+    dataDir,
+    expected: JSON.parse(readFileSync(join(goldenDir, `archive-${version}`, 'expected.json'), 'utf8')) as Expected,
+  };
+}
+
+async function expectContent(
+  engine: Awaited<ReturnType<typeof openEngineOn>>['engine'],
+  { dossiers }: Expected,
+): Promise<void> {
+  for (const dossier of dossiers) {
+    const { classChange: _moves, ...found } = await engine.dossier(anId(dossier.customerId));
+    expect(JSON.parse(JSON.stringify(found))).toEqual(dossier);
+  }
+}
+
+it('there is a golden archive of every content version', () => {
+  const all = Array.from({ length: contentVersion - firstVersion + 1 }, (_, index) => `${firstVersion + index}`);
+  expect(versions.toSorted()).toEqual(all);
+});
+
+describe.each(versions)('the archive that was written in content version %s', (version) => {
+  it.each(['passphrase', 'paper key'])('opens with its %s and holds what it held', async (secret) => {
+    const { dataDir, expected } = aCopy(version);
+    const machine = await startMachine({ dataDir });
+    const opened = await machine.ask(
+      'keys/unlock',
+      secret === 'passphrase'
+        ? { with: 'passphrase', passphrase: goodPassphrase }
+        : { with: 'paper-key', paperKey: expected.paperKey },
+    );
+    const { engine, report } = await openEngineOn(machine, opened);
+    expect(report.found).toBe('wiped');
+    expect(report.counts).toMatchObject(expected.counts);
+    await expectContent(engine, expected);
+    await engine.close();
+  });
+
+  it('is restored from its backup on a machine that never saw it', async () => {
+    const { dataDir, expected } = aCopy(version);
+    const snapshots = join(dataDir, 'archive', 'snapshots');
+    const [backup] = readdirSync(snapshots).filter((name) => name.endsWith('.kebu'));
+    const machine = await startMachine({
+      dialogs: {
+        chooseFolder: () => Promise.resolve(null),
+        chooseBackupFile: () => Promise.resolve(join(snapshots, backup ?? '')),
+        chooseSavePath: () => Promise.resolve(null),
+        confirm: () => Promise.resolve(false),
+      },
+    });
+    const { chosen } = await machine.ask('restore/choose', {});
+    const restoreId = chosen?.restoreId ?? '';
+    await machine.ask('restore/open', { restoreId, unlock: { with: 'passphrase', passphrase: goodPassphrase } });
+    const { engine, report } = await openEngineOn(machine, await machine.ask('restore/apply', { restoreId }));
+    expect(report.counts['customer']).toBe(expected.counts['customer']);
+    // The backup is of the time before the last changes.
+    expect((await engine.dossier(anId('c2'))).customer.name).toBe('客户2');
+    expect((await engine.dossier(anId('c1'))).order).toEqual(expected.dossiers[1]?.order);
+    await engine.close();
+  });
+});

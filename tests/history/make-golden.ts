@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentVersion } from '#shared/archive/content.ts';
+import { anId, aCustomer, putCustomer, putFollowUp, putInteraction, putOrder } from '../helpers/builders.ts';
+import { openEngineOn } from '../helpers/engine-on-machine.ts';
+import { goodPassphrase, startMachine } from '../helpers/machine.ts';
+import { rootDir } from '../helpers/paths.ts';
+
+/**
+ * Writes the golden archive of the present content version, once, when that version is released. It stays as it is for ever;
+ * tests/history/golden-archive.test.ts opens every one of them.
+ */
+const dir = join(rootDir, 'tests/fixtures/golden', `archive-${contentVersion}`);
+if (existsSync(dir)) throw new Error(`${dir} is there already and must not change`);
+mkdirSync(dir, { recursive: true });
+
+const now = new Date('2026-03-01T08:00:00.000Z');
+const dataDir = join(dir, 'data');
+const clock = { now: () => new Date(now.getTime()) };
+const machine = await startMachine({ dataDir, clock, scryptWorkFactor: 2 });
+const { opened, paperKey } = await machine.ask('keys/create', { passphrase: goodPassphrase });
+const { engine } = await openEngineOn(machine, opened);
+
+await engine.commit('import/customers', [
+  { table: 'tag', id: 't1', after: { id: 't1', name: '茶友' } },
+  ...Array.from({ length: 12 }, (_, n) => putCustomer({ id: `c${n}`, name: `客户${n}`, tagIds: ['t1'] })),
+]);
+await engine.commit('order/edit', [putOrder({ id: 'o1', customerId: 'c1', totalFen: 128_800 })]);
+await engine.commit('follow-up/create', [putFollowUp({ id: 'f1', customerId: 'c1', title: '寄样品' })]);
+await engine.backup();
+now.setMinutes(5);
+await engine.commit('customer/edit', [
+  { table: 'customer', id: 'c2', after: aCustomer({ id: 'c2', name: '改名 𠮷' }) },
+]);
+await engine.commit('interaction/log', [putInteraction({ id: 'i1', customerId: 'c2', text: '聊了新茶\n下周寄' })]);
+await engine.commit('customer/delete', [{ table: 'customer', id: 'c3', after: null }]);
+await engine.commit('customer/edit', [putCustomer({ id: 'c4', name: '写错了' })]);
+await engine.undo();
+await engine.close();
+
+const second = await openEngineOn(machine, opened);
+const { counts } = second.report;
+const dossiers = await Promise.all(
+  Array.from({ length: 12 }, async (_, n) => {
+    const { classChange: _moves, ...dossier } = await second.engine.dossier(anId(`c${n}`));
+    return dossier;
+  }),
+);
+await second.engine.close();
+await machine.session.end();
+const { classChange: _moves, ...kept } = counts;
+writeFileSync(join(dir, 'expected.json'), `${JSON.stringify({ paperKey, counts: kept, dossiers }, null, 2)}\n`);
