@@ -18,6 +18,27 @@ test('shows a month in both calendars and moves through the months', async ({ sh
   await expect(calendar.chosen).toHaveAccessibleName(/^11月21日|^今天/);
 });
 
+test('is worked with the keyboard alone', async ({ shop }) => {
+  const calendar = calendarScreen(shop);
+  await shell(shop).goTo('calendar');
+  await calendar.chosen.focus();
+  for (const [key, day] of [
+    ['ArrowRight', '11月22日'],
+    ['ArrowDown', '11月29日'],
+    ['ArrowLeft', '11月28日'],
+    ['ArrowUp', '11月21日'],
+    ['PageDown', '12月21日'],
+    ['PageUp', '11月21日'],
+  ] as const) {
+    await shop.keyboard.press(key);
+    await expect(calendar.chosen, key).toHaveAccessibleName(new RegExp(`^(?:${day}|今天) `));
+    await expect(calendar.chosen).toBeFocused();
+  }
+  await shop.keyboard.press('PageDown');
+  await shop.keyboard.press('t');
+  await expect(calendar.grid).toHaveAccessibleName(/^2026年11月/);
+});
+
 test('finishes a follow-up, moves another to a new day, and takes both back', async ({ shop }) => {
   const calendar = calendarScreen(shop);
   await shell(shop).goTo('calendar');
