@@ -5,7 +5,6 @@ import { unfinishedSuffix } from '../files/write-atomically.ts';
 import { prefixOf } from './file-name.ts';
 import type { Folder } from './find-backups.ts';
 import { writeJson } from './json-file.ts';
-
 import { localFolderId } from './targets.ts';
 import type { BackupTools } from './tools.ts';
 import type { VerifiedBackup } from './verified-backups.ts';
