@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
+import { describeError } from '#shared/i18n/translate.ts';
 import { openArchiveStore } from '../../renderer/db/archive-store.ts';
 import { latestLayout, layoutSteps } from '../../renderer/db/layout.ts';
 import { openDatabase } from '../../renderer/db/open-database.ts';
@@ -104,6 +105,25 @@ describe('the database and its past', () => {
     expect(troubleOf(Object.assign(aborted, { inner: new DOMException('', 'QuotaExceededError') }))).toBe('quota');
     expect(troubleOf(new Error('?'))).toBe('unknown');
     expect(storageFailure(aborted).error).toEqual({ code: 'archive/storage-failed', data: { reason: 'quota' } });
+  });
+
+  it.each([
+    ['QuotaExceededError', 'quota', '配额满'],
+    ['AbortError', 'aborted', '中断'],
+    ['TransactionInactiveError', 'aborted', '中断'],
+    ['TimeoutError', 'aborted', '中断'],
+    ['DatabaseClosedError', 'closed', '关掉'],
+    ['InvalidStateError', 'closed', '关掉'],
+    ['VersionError', 'version', '升级'],
+    ['UnknownError', 'unreadable', '读不出来'],
+    ['NotReadableError', 'unreadable', '读不出来'],
+    ['SomethingElse', 'unknown', '原因不明'],
+  ])('tells %s by name', (name, trouble, words) => {
+    const error = new DOMException('', name);
+    expect(troubleOf(error)).toBe(trouble);
+    expect(describeError('zh-CN', storageFailure(error).error)).toContain(words);
+    // A failure that was named already keeps its name on the way up.
+    expect(troubleOf(storageFailure(error))).toBe(trouble);
   });
 
   it('writes all of a batch or nothing', async () => {
