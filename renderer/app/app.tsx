@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { OpenReport } from '../engine/api.ts';
 import { reportFailure } from '../display/report-failure.ts';
+import type { OpenReport } from '../engine/api.ts';
+import { EngineProvider } from '../engine/engine-context.tsx';
 import { useToday } from '../platform/clock.ts';
 import { LanguageProvider } from '../platform/language.tsx';
 import { usePreferences } from '../state/preferences.ts';
@@ -16,6 +17,8 @@ import { LockScreen } from './lock/lock-screen.tsx';
 import { OpeningScreen } from './opening-screen.tsx';
 import { AheadScreen } from './recovery/ahead-screen.tsx';
 import { RecoveryScreen } from './recovery/recovery-screen.tsx';
+import { openEngine } from './session/session.ts';
+import { announcer } from './shell/announcer.ts';
 import { Shell } from './shell/shell.tsx';
 
 /** The window: one of a few pages, by how far the archive is open. */
@@ -73,13 +76,19 @@ function CurrentPage() {
 
 /** The archive, or first why nothing can be written to it. */
 function OpenPage({ report }: { report: OpenReport }) {
+  const [engine] = useState(openEngine);
   const [isLooking, setLooking] = useState(false);
-  if (report.found !== 'ahead' || isLooking) return <Shell report={report} />;
   return (
-    <AheadScreen
-      onLook={() => {
-        setLooking(true);
-      }}
-    />
+    <EngineProvider engine={engine} announcer={announcer}>
+      {report.found !== 'ahead' || isLooking ? (
+        <Shell report={report} />
+      ) : (
+        <AheadScreen
+          onLook={() => {
+            setLooking(true);
+          }}
+        />
+      )}
+    </EngineProvider>
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { OpenReport } from '../../engine/api.ts';
-import { EngineProvider, useEngine } from '../../engine/engine-context.tsx';
+import { useEngine } from '../../engine/engine-context.tsx';
 import { useToday } from '../../platform/clock.ts';
 import { useT } from '../../platform/language.tsx';
 import { endTask, showTask } from '../../state/activity.ts';
@@ -8,8 +8,6 @@ import { useNavigation } from '../../state/navigation.ts';
 import { useSession } from '../../state/session.ts';
 import { Curtain } from '../curtain.tsx';
 import { Palette } from '../palette/palette.tsx';
-import { openEngine } from '../session/session.ts';
-import { announcer } from './announcer.ts';
 import { MassDeletionQuestion } from './mass-deletion.tsx';
 import { Notices } from './notices.tsx';
 import { Rail } from './rail.tsx';
@@ -21,15 +19,6 @@ import { useShellShortcuts } from './use-shell-shortcuts.ts';
 
 /** The open archive: rail, screen, status line, and what lies over them. */
 export function Shell({ report }: { report: OpenReport }) {
-  const [engine] = useState(openEngine);
-  return (
-    <EngineProvider engine={engine} announcer={announcer}>
-      <Frame report={report} />
-    </EngineProvider>
-  );
-}
-
-function Frame({ report }: { report: OpenReport }) {
   const [over, setOver] = useState<'palette' | 'shortcuts' | null>(null);
   const isCurtainDown = useSession((state) => state.isCurtainDown);
   useShellShortcuts(setOver);
