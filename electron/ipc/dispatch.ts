@@ -4,6 +4,7 @@ import { contract, type Handlers } from '#shared/ipc/contract.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { errnoOf } from '../files/file-system.ts';
 import type { Log } from '../log/log.ts';
+import { isReasonable } from './is-reasonable.ts';
 
 /** Checks what was asked, asks the handler, checks what it answered. Never rejects: no raw exception crosses. */
 export async function dispatch(
@@ -14,8 +15,8 @@ export async function dispatch(
 ): Promise<Result<unknown, AppError>> {
   if (!isChannel(channel)) return err(appError('ipc/bad-input', { channel: 'unknown' }));
   const { input: inputSchema, output: outputSchema } = contract[channel];
-  const parsed = inputSchema.safeParse(input);
-  if (!parsed.success) {
+  const parsed = isReasonable(input) ? inputSchema.safeParse(input) : null;
+  if (!parsed?.success) {
     log('request-refused', { channel, error: 'ipc/bad-input' });
     return err(appError('ipc/bad-input', { channel }));
   }
