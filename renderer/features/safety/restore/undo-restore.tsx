@@ -1,4 +1,5 @@
 import { Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Banner } from '../../../ui/feedback/banner.tsx';
@@ -12,10 +13,11 @@ const dayMs = 24 * 60 * 60 * 1000;
 export function UndoRestore({ onUndo }: { onUndo: (backupId: string) => void }) {
   const t = useT();
   const { formats } = useKit();
+  const [openedAtMs] = useState(() => Date.now());
   const [answer] = useMain('restore/undoable', {});
   if (!answer?.undo) return null;
   const { backupId, madeAt, until, counts } = answer.undo;
-  const days = Math.max(1, Math.ceil((Date.parse(until) - Date.now()) / dayMs));
+  const days = Math.max(1, Math.ceil((Date.parse(until) - openedAtMs) / dayMs));
   return (
     <div className={styles.undo}>
       <Banner
