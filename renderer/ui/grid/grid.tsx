@@ -177,6 +177,10 @@ export function GridCheckCell({ label, isChecked, onToggle }: GridCheckCellProps
         tabIndex={-1}
         aria-label={label}
         checked={isChecked}
+        onMouseDown={(event) => {
+          // The keyboard stays with the grid.
+          event.preventDefault();
+        }}
         onClick={(event) => {
           event.stopPropagation();
           onToggle(event.shiftKey);

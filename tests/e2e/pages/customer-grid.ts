@@ -53,11 +53,10 @@ export function customerGrid(page: Page) {
     /** What the clipboard was given by the last copy. */
     async copied(): Promise<string> {
       await page.evaluate(() => {
-        document.addEventListener(
+        // The app fills it on the document, before it comes to the window.
+        window.addEventListener(
           'copy',
           (event) => {
-            // After the app has filled it.
-            queueMicrotask(() => undefined);
             document.documentElement.dataset['copied'] = event.clipboardData?.getData('text/plain') ?? '';
           },
           { once: true },

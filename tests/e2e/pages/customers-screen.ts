@@ -51,7 +51,7 @@ export function customersScreen(page: Page) {
       await page.getByRole('button', { name: said('card.close') }).click();
     },
     async sortBy(label: MessageKey): Promise<void> {
-      await columnHeader(label).getByRole('button').click();
+      await columnHeader(label).getByRole('button').first().click();
     },
     chooseFilter: (entry: string | RegExp) => choose('customers.addFilter', entry),
     chooseGroup: (entry: string | RegExp) => choose('customers.group', entry),

@@ -46,7 +46,13 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps) {
       footer={
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" autoFocus isDisabled={changing === 0} onPress={() => void apply()}>
+          <Button
+            key={changing === 0 ? 'nothing' : 'cells'}
+            kind="primary"
+            autoFocus
+            isDisabled={changing === 0}
+            onPress={() => void apply()}
+          >
             {t('bulk.applyCells', { count: changing })}
           </Button>
         </>

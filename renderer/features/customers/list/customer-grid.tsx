@@ -216,6 +216,10 @@ export const CustomerGrid = memo(function CustomerGrid({
     onSelectAll: selecting.selectAll,
   });
   const handleKeys = (event: KeyboardEvent) => {
+    // Keys of a column's menu come by here too, and those of buttons in the grid are their own.
+    const { target, currentTarget } = event;
+    if (!(target instanceof Element) || !currentTarget.contains(target)) return;
+    if (target instanceof HTMLButtonElement && (event.key === 'Enter' || event.key === ' ')) return;
     const isHandled = handleCellKey(event, {
       columns: shownColumns,
       cellColumn,
@@ -300,6 +304,7 @@ export const CustomerGrid = memo(function CustomerGrid({
             <GridColumnHeader
               key={id}
               aria-colindex={at + 2}
+              aria-label={labelOf(id)}
               sort={sortDirection(sort, id)}
               isNumeric={columnSpec(id).isNumeric === true}
               pinPx={pins[id]}

@@ -20,7 +20,7 @@ export interface CellKeys {
  * goes back to whole rows and then forgets the selection. Returns whether the key was one of these.
  */
 export function handleCellKey(event: KeyboardEvent, keys: CellKeys): boolean {
-  if (isComposing(event) || isTyping(event.target) || event.target instanceof HTMLButtonElement) return false;
+  if (isComposing(event) || isTyping(event.target)) return false;
   const action = actionOf(event, keys);
   if (!action) return false;
   event.preventDefault();
