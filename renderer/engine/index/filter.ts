@@ -252,7 +252,7 @@ function numberTest(valueOf: (index: number) => number, test: Test): Predicate {
   return test.is === 'between' ? (index) => isBetween(test, valueOf(index)) : () => false;
 }
 
-/** What happened in so many days up to and with today; all of it without `withinDays`. */
+/** What happened in so many days up to and with today; all of it without `withinDays`. Valid until the columns change. */
 export function sumOf(
   field: SumField,
   withinDays: number | undefined,
@@ -260,26 +260,38 @@ export function sumOf(
   today: EpochDay,
 ): (index: number) => number {
   const after = withinDays === undefined ? Number.NEGATIVE_INFINITY : today - withinDays;
-  const isWithin = (day: number) => day > after && day <= today;
   if (field === 'amount') {
-    return (index) => sumWithin(lists.purchases, index, isWithin) + sumWithin(lists.corrections, index, isWithin);
+    const bought = fenAfter(lists.purchases, after, today);
+    const corrected = fenAfter(lists.corrections, after, today);
+    return (index) => bought(index) + corrected(index);
   }
   const list = lists[field];
+  const days = list.array(0);
+  // Days stand in order: the latest come last, and what lies before the span need not be looked at.
   return (index) => {
-    const days = list.array(0);
     const start = list.start(index);
     let count = 0;
-    for (let at = start; at < start + list.count(index); at += 1) if (isWithin(days[at] ?? none)) count += 1;
+    for (let at = start + list.count(index) - 1; at >= start; at -= 1) {
+      const day = days[at] ?? none;
+      if (day <= after) break;
+      if (day <= today) count += 1;
+    }
     return count;
   };
 }
 
-function sumWithin(list: Columns['lists']['purchases'], index: number, isWithin: (day: number) => boolean): number {
+function fenAfter(list: Columns['lists']['purchases'], after: number, today: EpochDay): (index: number) => number {
   const [days, fen] = [list.array(0), list.array(1)];
-  const start = list.start(index);
-  let sum = 0;
-  for (let at = start; at < start + list.count(index); at += 1) if (isWithin(days[at] ?? none)) sum += fen[at] ?? 0;
-  return sum;
+  return (index) => {
+    const start = list.start(index);
+    let sum = 0;
+    for (let at = start + list.count(index) - 1; at >= start; at -= 1) {
+      const day = days[at] ?? none;
+      if (day <= after) break;
+      if (day <= today) sum += fen[at] ?? 0;
+    }
+    return sum;
+  };
 }
 
 function flagTest(column: Uint8Array, test: Test): Predicate {

@@ -67,8 +67,8 @@ function numberStatistics(
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   const seen = new Set<number>();
-  for (const index of indexes) {
-    const value = valueOf(index);
+  for (let at = 0; at < indexes.length; at += 1) {
+    const value = valueOf(indexes[at] ?? 0);
     if (value === null) continue;
     filled += 1;
     sum += value;
