@@ -8,6 +8,5 @@ const asRoot = process.getuid?.() === 0;
 const isolate = asRoot ? ['--net'] : ['--map-root-user', '--net'];
 const { status } = spawnSync('unshare', [...isolate, 'playwright', 'test', ...process.argv.slice(2)], {
   stdio: 'inherit',
-  env: { ...process.env, KEBU_NO_NETWORK: '1' },
 });
 process.exitCode = status ?? 1;
