@@ -17,8 +17,6 @@ export function customerGrid(page: Page) {
     rowOf: (name: string): Locator => grid.getByRole('row').filter({ hasText: name }),
     cell: (name: string, column: string): Locator =>
       grid.getByRole('row').filter({ hasText: name }).locator(`[data-column="${column}"]`),
-    /** Headings from left to right as they are drawn, without the one of the boxes. */
-    headings: () => grid.getByRole('columnheader').locator('button[draggable]').allTextContents(),
     selection: screen.getByRole('toolbar'),
     views: screen.getByRole('radiogroup', { name: said('views.label') }),
     /** A view by its name and count, as it is read out. */
@@ -49,31 +47,6 @@ export function customerGrid(page: Page) {
         .getByRole('button', { name: saidFirst(button) })
         .last()
         .press('Enter');
-    },
-    /** What the clipboard was given by the last copy. */
-    async copied(): Promise<string> {
-      await page.evaluate(() => {
-        // The app fills it on the document, before it comes to the window.
-        window.addEventListener(
-          'copy',
-          (event) => {
-            document.documentElement.dataset['copied'] = event.clipboardData?.getData('text/plain') ?? '';
-          },
-          { once: true },
-        );
-      });
-      await press('Control+c');
-      await page.waitForFunction(() => document.documentElement.dataset['copied'] !== undefined);
-      return page.evaluate(() => document.documentElement.dataset['copied'] ?? '');
-    },
-    /** Pastes as a spreadsheet would, into whatever has the focus. */
-    async paste(text: string): Promise<void> {
-      await page.evaluate((cells) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', cells);
-        const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-        document.activeElement?.dispatchEvent(event);
-      }, text);
     },
   };
 }
