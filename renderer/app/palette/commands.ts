@@ -64,7 +64,7 @@ export function listCommands(engine: Engine, showShortcuts: () => void): Command
     ];
   });
   return [
-    action('palette.newCustomer', 'xinkehu xkh xinjian new', goTo({ screen: 'customers', intent: 'new' })),
+    action('palette.newCustomer', 'xinkehu xkh xinjian new', goTo({ screen: 'customers', intent: 'new' }), 'N'),
     action('palette.log', 'jilulianxi jllx log', goTo({ screen: 'today', intent: 'log' })),
     action('palette.import', 'daoruwenjian daoru dr drwj', goTo({ screen: 'data', intent: 'import' })),
     action('palette.backup', 'lijibeifen beifen bf ljbf', goTo({ screen: 'safety', intent: 'backup' })),

@@ -69,6 +69,13 @@ export function useShellShortcuts(show: (over: 'palette' | 'shortcuts') => void)
         show('palette');
       },
     },
+    {
+      keys: 'N',
+      label: t('palette.newCustomer'),
+      run: () => {
+        navigate({ screen: 'customers', intent: 'new' });
+      },
+    },
     { keys: 'Mod+Z', label: t('shortcuts.undo'), run: () => void undoNewest(engine) },
     { keys: 'Mod+Shift+Z', label: t('shortcuts.redo'), run: () => void redoNewest(engine) },
     { keys: 'Mod+Y', label: t('shortcuts.redo'), isUnlisted: true, run: () => void redoNewest(engine) },

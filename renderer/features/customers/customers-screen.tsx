@@ -26,7 +26,7 @@ import { useListState } from './list/list-state.ts';
 import { rangeToAsk } from './list/use-row-window.ts';
 import styles from './list/list.module.css';
 import { ViewStrip } from './views/view-strip.tsx';
-import { NewCustomerDialog } from './new-customer-dialog.tsx';
+import { QuickAddDialog } from './quick-add/quick-add-dialog.tsx';
 
 const slot = 'customers';
 /** Fills a large window; more are fetched as soon as more are seen. */
@@ -59,7 +59,7 @@ export function CustomersScreen() {
   const [bulk, setBulk] = useState<BulkKind | null>(null);
   const selected = useListState((state) => state.selected);
   const select = useListState((state) => state.select);
-  const [newName, setNewName] = useState<string | null>(null);
+  const [newLine, setNewLine] = useState<string | null>(null);
   const searchBox = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle>(null);
   const readOnlyReason = useSession((state) => state.readOnlyReason);
@@ -112,7 +112,7 @@ export function CustomersScreen() {
 
   useArrival('customers', ({ customerId, intent, text: given, filter: wanted }) => {
     if (customerId) show(customerId);
-    if (intent === 'new') setNewName(given ?? '');
+    if (intent === 'new') setNewLine(given ?? '');
     if (wanted) addCondition({ field: wanted.dimension, test: { is: 'any', of: [wanted.class] } });
   });
 
@@ -151,10 +151,7 @@ export function CustomersScreen() {
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
       if (isComposing(event) || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'n') {
-        event.preventDefault();
-        setNewName('');
-      } else if (event.key === '/') {
+      if (event.key === '/') {
         event.preventDefault();
         searchBox.current?.focus();
       } else if (event.key === 'f') {
@@ -194,7 +191,7 @@ export function CustomersScreen() {
             icon={<Plus />}
             keys="N"
             onPress={() => {
-              setNewName('');
+              setNewLine('');
             }}
           >
             {t('customers.new')}
@@ -244,7 +241,7 @@ export function CustomersScreen() {
                       <Button
                         kind="primary"
                         onPress={() => {
-                          setNewName('');
+                          setNewLine('');
                         }}
                       >
                         {t('customers.new')}
@@ -264,7 +261,7 @@ export function CustomersScreen() {
                         <Button
                           kind="primary"
                           onPress={() => {
-                            setNewName(sought);
+                            setNewLine(sought);
                           }}
                         >
                           {t('customers.noMatch.create', { name: sought })}
@@ -310,14 +307,14 @@ export function CustomersScreen() {
           }}
         />
       )}
-      {newName !== null && (
-        <NewCustomerDialog
-          name={newName}
+      {newLine !== null && (
+        <QuickAddDialog
+          text={newLine}
           onClose={() => {
-            setNewName(null);
+            setNewLine(null);
           }}
           onOpenCustomer={(id) => {
-            setNewName(null);
+            setNewLine(null);
             show(id);
           }}
         />

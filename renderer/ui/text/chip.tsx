@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, ToggleButton, type ButtonProps, type ToggleButtonProps } from 'react-aria-components';
 import { classNames } from '../theme/class-names.ts';
+import { Menu, type MenuProps } from '../overlays/menu.tsx';
 import { useKit } from '../theme/kit-provider.tsx';
 import styles from './chip.module.css';
 
@@ -45,13 +46,17 @@ export interface RemovableChipProps {
   onRemove: () => void;
   /** Pressing the word itself, for example to change the condition. */
   onPress?: () => void;
+  /** What the word itself opens. */
+  menu?: Pick<MenuProps, 'label' | 'groups'>;
 }
 
-export function RemovableChip({ label, tone = 'action', onRemove, onPress }: RemovableChipProps) {
+export function RemovableChip({ label, tone = 'action', onRemove, onPress, menu }: RemovableChipProps) {
   const { words } = useKit();
   return (
     <span className={classNames(styles.chip, styles.removable, styles[tone])}>
-      {onPress ? (
+      {menu ? (
+        <Menu {...menu} placement="bottom start" trigger={<Button className={styles.word ?? ''}>{label}</Button>} />
+      ) : onPress ? (
         <Button className={styles.word ?? ''} onPress={onPress}>
           {label}
         </Button>

@@ -62,18 +62,19 @@ export function customersScreen(page: Page) {
       await page.keyboard.press('Escape');
     },
 
-    /** Fills the form that is open. */
-    async fillIn({ name, phone, organization, note }: NewCustomer): Promise<void> {
-      await form.getByLabel(said('new.name')).fill(name);
-      if (phone !== undefined) await form.getByLabel(said('new.phone')).fill(phone);
-      if (organization !== undefined) await form.getByLabel(said('new.organization')).fill(organization);
-      if (note !== undefined) await form.getByLabel(said('new.note')).fill(note);
+    line: form.getByRole('textbox', { name: said('new.line') }),
+    /** The parts as they are understood. */
+    chips: form.getByRole('list', { name: said('new.understood') }).getByRole('listitem'),
+    /** Writes the line of the box that is open. */
+    async fillIn({ name, phone = '', organization, note = '' }: NewCustomer): Promise<void> {
+      const company = organization === undefined ? '' : `@"${organization}"`;
+      await this.line.fill([name, phone, company, note].filter((part) => part !== '').join(', '));
     },
     /** From the key N to the card of the new customer. */
     async add(customer: NewCustomer): Promise<ReturnType<typeof customerCard>> {
       await page.keyboard.press('n');
       await this.fillIn(customer);
-      await page.keyboard.press('Control+Enter');
+      await page.keyboard.press('Enter');
       await expect(form).toBeHidden();
       const card = customerCard(page, customer.name);
       await expect(card.card).toBeVisible();

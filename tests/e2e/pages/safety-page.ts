@@ -35,7 +35,7 @@ export const safetyPage = {
 
   async saveCustomer(page: Page, name: string): Promise<void> {
     const dialog = page.getByRole('dialog', { name: /新客户|New customer/ });
-    await dialog.getByLabel(/姓名或单位名称|Name of the person/).fill(name);
+    await dialog.getByRole('textbox').fill(name);
     await page.keyboard.press('Enter');
     await expect(dialog).toBeHidden();
   },

@@ -1,0 +1,157 @@
+import { useRef, useState } from 'react';
+import type { CustomerId, CustomerKind, Source } from '#shared/domain/customer/customer.ts';
+import { customerKinds, sources } from '#shared/domain/customer/customer.ts';
+import { draftCustomer, guessKind, nameOf } from '#shared/quick-add/draft-customer.ts';
+import type { Meaning, Piece } from '#shared/quick-add/piece.ts';
+import { readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useToday } from '../../../platform/clock.ts';
+import { newId } from '../../../platform/ids.ts';
+import { useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
+import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
+import { Select } from '../../../ui/fields/select.tsx';
+import { TextArea } from '../../../ui/fields/text-area.tsx';
+import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import { isComposing } from '../../../ui/theme/keyboard.ts';
+import { DuplicateBanner } from './duplicate-banner.tsx';
+import { quickAddEdits } from './quick-add-edits.ts';
+import styles from './quick-add.module.css';
+import { UnderstoodChips } from './understood-chips.tsx';
+
+interface QuickAddDialogProps {
+  /** What the line begins with. */
+  text: string;
+  onClose: () => void;
+  onOpenCustomer: (id: CustomerId) => void;
+}
+
+/** One customer in one line, understood while it is typed or pasted; Ctrl+Enter saves and goes on with the next card. */
+export function QuickAddDialog({ text: initialText, onClose, onOpenCustomer }: QuickAddDialogProps) {
+  const t = useT();
+  const today = useToday();
+  const commit = useCommit();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(initialText);
+  /** The line as it stood before an input method began to compose: its letters are no words yet. */
+  const [settled, setSettled] = useState<string | null>(null);
+  const [meant, setMeant] = useState<Record<string, Meaning>>({});
+  const [chosenKind, setKind] = useState<CustomerKind | null>(null);
+  const [source, setSource] = useState<Source | null>(null);
+  const [savedCount, setSavedCount] = useState(0);
+  const { data: tags = [] } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
+
+  const pieces = readQuickAdd(settled ?? text, today, meant);
+  const kind = chosenKind ?? guessKind(pieces);
+  const name = nameOf(pieces);
+
+  const save = async (): Promise<CustomerId | null> => {
+    const added = draftCustomer(newId() as CustomerId, readQuickAdd(text, today, meant), { kind, source });
+    if (added.customer.name === '') return null;
+    const edits = quickAddEdits(added, tags, t('followUps.default'));
+    const committed = await commit(
+      (engine) => engine.commit('customer/create', edits),
+      t('new.created', { name: added.customer.name }),
+    );
+    return committed ? added.customer.id : null;
+  };
+  const saveAndOpen = useOneAtATime(async () => {
+    const id = await save();
+    if (id) onOpenCustomer(id);
+  });
+  const saveAndGoOn = useOneAtATime(async () => {
+    if (!(await save())) return;
+    setSavedCount(savedCount + 1);
+    // The cards of one stack come from one place: its tags stay.
+    const kept = pieces.filter((piece) => piece.kind === 'tag').map((piece) => `${piece.text} `);
+    setText(kept.join(''));
+    setMeant({});
+    setKind(null);
+    box.current?.focus();
+  });
+  const remove = ({ from, to }: Piece) => {
+    setText(`${text.slice(0, from).trimEnd()} ${text.slice(to).trimStart()}`.trim());
+    box.current?.focus();
+  };
+  const correct = ({ text: part }: Piece, meaning: Meaning) => {
+    setMeant({ ...meant, [part]: meaning });
+    box.current?.focus();
+  };
+  const retype = ({ from, to }: Piece) => {
+    // The menu gives the focus back to its chip first.
+    setTimeout(() => {
+      box.current?.focus();
+      box.current?.setSelectionRange(from, to);
+    });
+  };
+
+  return (
+    <Dialog
+      title={t('new.title')}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          {savedCount > 0 && (
+            <span className={styles.count} role="status">
+              {t('new.savedCount', { count: savedCount })}
+            </span>
+          )}
+          <Button keys="Mod+Enter" isDisabled={name === ''} onPress={() => void saveAndGoOn()}>
+            {t('new.createAndNext')}
+          </Button>
+          <Button kind="primary" keys="Enter" isDisabled={name === ''} onPress={() => void saveAndOpen()}>
+            {t('new.create')}
+          </Button>
+        </>
+      }
+    >
+      <div
+        role="group"
+        aria-label={t('new.title')}
+        className={styles.form}
+        onKeyDownCapture={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return;
+          event.preventDefault();
+          event.stopPropagation();
+          void saveAndGoOn();
+        }}
+      >
+        <TextArea
+          label={t('new.line')}
+          placeholder={t('new.example')}
+          value={text}
+          onChange={setText}
+          onCompositionStart={() => {
+            setSettled(text);
+          }}
+          onCompositionEnd={() => {
+            setSettled(null);
+          }}
+          inputRef={box}
+          autoFocus
+          submitsOnEnter
+          onSubmit={() => void saveAndOpen()}
+        />
+        <UnderstoodChips pieces={pieces} onRemove={remove} onCorrect={correct} onRetype={retype} />
+        <DuplicateBanner pieces={pieces} onOpenCustomer={onOpenCustomer} />
+        <div className={styles.row}>
+          <SegmentedControl
+            label={t('field.kind')}
+            value={kind}
+            onChange={setKind}
+            segments={customerKinds.map((id) => ({ id, label: t(`kind.${id}`) }))}
+          />
+          <Select
+            label={t('new.source')}
+            value={source}
+            onChange={setSource}
+            options={sources.map((id) => ({ id, label: t(`class.source.${id}`) }))}
+          />
+        </div>
+      </div>
+    </Dialog>
+  );
+}

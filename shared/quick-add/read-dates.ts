@@ -1,0 +1,102 @@
+import type { YearlyDate } from '../domain/customer/customer.ts';
+import type { LocalDate } from '../domain/record.ts';
+import { makeDay } from '../formats/values/dates.ts';
+import { readYearlyDate } from '../formats/values/yearly-dates.ts';
+import { findDay, monthName, monthOf, type FoundDay } from './find-day.ts';
+import { taken, type Line } from './line.ts';
+
+const numeral = '[一二三四五六七八九十]';
+const lunarDay = '(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|二十|廿[一二三四五六七八九]|三十)';
+const calendar = '(?:农历|農曆|阴历|陰曆|旧历|公历|公曆|阳历|新历|lunar)\\s*';
+const day = [
+  `(?:(?:\\d{4}|[〇零一二三四五六七八九]{4})年?\\s*)?(?:闰|閏)?(?:正|冬|腊|臘|\\d{1,2}|${numeral}{1,2})月(?:初?[一二三四五六七八九十廿卅]{1,3}|\\d{1,2})[日号號]?`,
+  '\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}日?',
+  '(?:19|20)\\d{6}',
+  '\\d{1,2}[-/.]\\d{1,2}',
+  '除夕|大年三十|大年初一|春节|元宵节?|端午节?|七夕|中秋节?|重阳节?|腊八|小年',
+  `\\d{1,2}(?:st|nd|rd|th)?\\s${monthName}(?:,?\\s\\d{4}(?!\\d))?`,
+  `${monthName}\\s\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s\\d{4}(?!\\d))?`,
+].join('|');
+
+const birthdays = [
+  `(?:生日|生辰|出生日期|出生年月|出生|birthday|b-?day|born|dob)\\s*(?:是|为|在|is|on)?\\s*:?\\s*(${calendar})?(${day})(?!\\d)`,
+  `(?<!\\d)(${calendar})?(${day})\\s*(?:的?生日|出生|生(?!\\p{L})|birthday)`,
+  `(${calendar})(${day})(?!\\d)`,
+  `(?<![\\p{L}\\d])()((?:闰|閏)?(?:[正冬腊臘]|${numeral}|十[一二])月${lunarDay})(?![日号號\\d])`,
+].map((pattern) => new RegExp(pattern, 'giu'));
+
+/** Nobody writes the date of so long ago beside a customer but for the birthday. */
+const youngest = 10;
+
+export function readBirthday(line: Line, today: LocalDate): void {
+  for (const pattern of birthdays) {
+    line.takeAll(pattern, ([, mark = '', text = '']) => {
+      if (line.pieces.some((piece) => piece.kind === 'birthday')) return undefined;
+      const date = yearlyDate(mark + text, today);
+      return date && { kind: 'birthday', date };
+    });
+  }
+  line.takeAll(/(?<!\d)(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?!\d)/g, ([text]) => {
+    if (line.pieces.some((piece) => piece.kind === 'birthday')) return undefined;
+    const date = yearlyDate(text, today);
+    const isLongAgo = date?.year !== undefined && date.year <= Number(today.slice(0, 4)) - youngest;
+    return isLongAgo ? { kind: 'birthday', date } : undefined;
+  });
+}
+
+function yearlyDate(text: string, today: LocalDate): YearlyDate | undefined {
+  const [, dayFirst, nameBehind = '', nameFirst = '', dayBehind, year] =
+    new RegExp(
+      `^(?:(\\d{1,2})(?:st|nd|rd|th)?\\s(${monthName})|(${monthName})\\s(\\d{1,2})(?:st|nd|rd|th)?)(?:,?\\s(\\d{4}))?$`,
+      'i',
+    ).exec(text.trim()) ?? [];
+  const number = Number(dayFirst ?? dayBehind);
+  const month = monthOf(nameBehind || nameFirst);
+  if (number > 0 && month > 0) {
+    // A leap year stands for an unknown one, so that 29 February is a day.
+    if (!makeDay(year ? Number(year) : 2000, month, number)) return undefined;
+    return { calendar: 'solar', ...(year && { year: Number(year) }), month, day: number };
+  }
+  return readYearlyDate(text, { today });
+}
+
+const verbsBefore =
+  /(?:^|[\s,;])(?:(?:再|去|要|记得|请|提醒我?)?(?:回访|拜访|联系|打电话|电话|跟进|见面|送货|寄样品|发报价|报价|催款|收款|复诊|上门|量尺寸|安装))\s?$|(?:^|[^\p{L}])(?:to )?(?:call(?: back)?|ring|phone|visit|e-?mail|meet|see|text|message|write|follow[ -]?up|check in|remind|quote|deliver|collect|chase)(?: (?:him|her|them|again|back))?\s?$/iu;
+const purposeBehind = /^\s?(?:前|之前|要|再|去)*[^\s,;。\n\0]+/u;
+const latinPurpose = /^\s+(?:to\s+)?(?=[a-z])[^,;.。\n\0]+/iu;
+
+/** Keeps the day of the next contact from being read as something else; what for is read when the rest is known. */
+export function reserveDay(line: Line, today: LocalDate): FoundDay | undefined {
+  const found = findDay(line.rest, today);
+  if (found) line.hide(found.from, found.to);
+  return found;
+}
+
+/** What the contact is for stands right before its day (`回访 下周二`, `call next Tuesday`) or behind it (`下周二回访`). */
+export function readFollowUp(line: Line, { from, to, due }: FoundDay): void {
+  const before = line.rest.slice(0, from);
+  const behind = line.rest.slice(to);
+  const verb = verbsBefore.exec(before);
+  if (verb) {
+    const start = from - verb[0].replace(/^[^\p{L}]/u, '').length;
+    const title = line.typed(start, from).replace(/^to /i, '');
+    line.take(start, to, { kind: 'followUp', due, title: title.slice(0, 300) });
+    return;
+  }
+  const purpose = latinPurpose.exec(behind) ?? purposeBehind.exec(behind);
+  // With nobody named before it, the next word is the name and not what to do.
+  const isName = purpose !== null && /^\s/.test(purpose[0]) && !isSomebodyNamed(line, from);
+  const end = purpose && !isName ? to + purpose[0].length : to;
+  const title = line
+    .typed(to, end)
+    .replace(/^(?:之前|前|要)/, '')
+    .replace(/^to\s+/i, '');
+  line.take(from, end, { kind: 'followUp', due, title: title.slice(0, 300) });
+}
+
+function isSomebodyNamed(line: Line, before: number): boolean {
+  return line.rest
+    .slice(0, before)
+    .split(taken)
+    .some((part) => /\p{L}{2,}/u.test(part));
+}

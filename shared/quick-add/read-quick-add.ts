@@ -1,0 +1,57 @@
+import type { LocalDate } from '../domain/record.ts';
+import { Line } from './line.ts';
+import type { Meaning, Piece, Understood } from './piece.ts';
+import { readAccounts, readMarks, readPhones } from './read-contacts.ts';
+import { readBirthday, readFollowUp, reserveDay } from './read-dates.ts';
+import { asAddress, readAddresses, readLabelled, readNames } from './read-words.ts';
+
+/** More than any card or signature; what is longer is kept as a note. */
+const longestRead = 4_000;
+
+/**
+ * Understands a line such as `张三 13800138000 @永兴五金 #展会 农历八月十五 下周二回访`, a signature or a message that was pasted. Every
+ * part is given with its place in the text, in order and without overlap; what is not understood is a note, so that nothing
+ * is lost. Days to come count from `today`.
+ * @param meant what parts mean that were understood wrongly, by their text
+ */
+export function readQuickAdd(text: string, today: LocalDate, meant: Readonly<Record<string, Meaning>> = {}): Piece[] {
+  const line = new Line(text);
+  if (text.length > longestRead) {
+    const note = text.slice(longestRead);
+    line.take(longestRead, text.length, { kind: 'note', text: note.trim() });
+  }
+  for (const [part, meaning] of Object.entries(meant)) {
+    const at = text.indexOf(part);
+    const understood = asMeant(part, meaning);
+    if (at >= 0 && understood) line.take(at, at + part.length, understood);
+  }
+  readMarks(line);
+  readAccounts(line);
+  readLabelled(line);
+  readBirthday(line, today);
+  readAddresses(line);
+  const day = reserveDay(line, today);
+  readPhones(line);
+  if (day) readFollowUp(line, day);
+  readNames(line);
+  return line.pieces.filter(({ from, to }) => to > from).sort((a, b) => a.from - b.from);
+}
+
+function asMeant(part: string, meaning: Meaning): Understood | undefined {
+  const text = part.replace(/^[@#＠＃]/, '').trim();
+  if (text === '') return undefined;
+  switch (meaning) {
+    case 'name':
+      return { kind: 'name', name: text.slice(0, 120) };
+    case 'organization':
+      return { kind: 'organization', name: text.slice(0, 200) };
+    case 'title':
+      return { kind: 'title', title: text.slice(0, 100) };
+    case 'tag':
+      return { kind: 'tag', name: text.slice(0, 60) };
+    case 'address':
+      return asAddress(text);
+    case 'note':
+      return { kind: 'note', text };
+  }
+}

@@ -1,0 +1,134 @@
+import { looksLikeCompany } from '../match/company.ts';
+import { resolveAddress } from '../match/region/resolve-address.ts';
+import type { Line } from './line.ts';
+import type { Understood } from './piece.ts';
+
+const streetMark = /路|街|大道|巷|弄|胡同|村|镇|乡|小区|花园|公寓|大厦|广场|园区|号|楼|室|栋|幢/;
+const streetWithNumber = /^\p{Script=Han}{1,8}(?:路|街|大道|巷|弄|胡同)\s?\d+\s?号/u;
+const houseBehind =
+  /^(?: +(?:[A-Za-z]?\d+[A-Za-z]? ?(?:号楼|号|弄|栋|幢|座|单元|楼|层|室)|[A-Z][座栋])[^\s,，;；\0]*)+/u;
+const latinAddress =
+  /(?<![\p{L}\d])\d{1,5}[A-Za-z]? (?:[A-Z][\w'.-]* ){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Square|Sq|Court|Ct|Place|Pl)\b[^\n;\0]*/gu;
+const chineseTitle =
+  /^(?:\p{Script=Han}{0,6})(?:总经理|经理|总监|主管|主任|董事长?|采购员?|销售员?|会计|出纳|店长|厂长|工程师|设计师|助理|总裁|合伙人|负责人|老板娘?|法人)$/u;
+const latinTitle =
+  /\b(?:manager|director|engineer|officer|ceo|cto|cfo|coo|president|buyer|owner|founder|assistant|consultant|partner|representative|architect|designer|accountant|head of|vp)\b/i;
+const emptyWords =
+  /^(?:我|我的|我是|是|的|在|你好|您好|电话|手机|联系电话|联系方式|联系人|地址|姓名|名字|公司|单位|邮箱|微信|职位|职务|备注|生日|传真|tel|mobile|phone|fax|e-?mail|address|name|company|title|note|and|the|m|t|e|w)$/iu;
+
+/** `地址：…` to the end of the line or sentence. */
+export function readLabelled(line: Line): void {
+  const stop = '[^\\n;；。\\u0000]+';
+  const read = (words: string, pick: (value: string) => Understood | undefined, end = stop) => {
+    line.takeAll(new RegExp(`(?<!\\p{L})(?:${words})\\s*[:：]\\s*(${end})`, 'giu'), ([, value = '']) =>
+      value.trim() === '' ? undefined : pick(value.trim()),
+    );
+  };
+  const inSentence = '[^\\n;；。,，|\\u0000]+';
+  read(
+    '姓名|联系人|名字|收货人|收件人|name|contact',
+    (name) => ({ kind: 'name', name: name.slice(0, 120) }),
+    inSentence,
+  );
+  read(
+    '公司名称|公司|单位|company|organi[sz]ation',
+    (name) => ({ kind: 'organization', name: name.slice(0, 200) }),
+    inSentence,
+  );
+  read('职位|职务|job title|title', (title) => ({ kind: 'title', title: title.slice(0, 100) }), inSentence);
+  read('备注|附注|notes?', (text) => ({ kind: 'note', text }));
+}
+
+/** A place is written where it begins with a province, city or county, or with a street and a number. */
+export function readAddresses(line: Line): void {
+  // A comma ends a Chinese address and parts an English one.
+  const named =
+    /(?:收货地址|公司地址|家庭住址|详细地址|住址|地址|(?<![a-z])(?:address|add))\s*(?:[:：]|是|在)\s*((?=[^,\n\0]*\p{Script=Han})[^,\n;。\0]+|[^\n;\0]+)/giu;
+  line.takeAll(named, ([, text = '']) => asAddress(text.trim()));
+  line.takeAll(latinAddress, ([text]) => asAddress(text.trim()));
+  for (const match of line.rest.matchAll(/[^\s,，;；。|｜\0]{2,}/gu)) {
+    const [token] = match;
+    if (!isPlace(token)) continue;
+    const end = match.index + token.length;
+    const more = houseBehind.exec(line.rest.slice(end))?.[0] ?? '';
+    const understood = asAddress(token + more);
+    if (understood) line.take(match.index, end + more.length, understood);
+  }
+}
+
+export function asAddress(text: string): Understood | undefined {
+  const address = resolveAddress({ street: text });
+  return address && { kind: 'address', address };
+}
+
+function isPlace(token: string): boolean {
+  if (!/\p{Script=Han}{2}/u.test(token) || isCompany(token)) return false;
+  if (streetWithNumber.test(token)) return true;
+  const address = resolveAddress({ street: token });
+  if (!address?.regionCode) return false;
+  if (address.street !== undefined) return streetMark.test(address.street);
+  // Short names of counties are also names of people (高平), those of cities and provinces hardly.
+  return address.regionCode.length <= 4 || /[省市区县州盟旗]$/.test(token);
+}
+
+/** Long runs of characters are no company yet: what tells is how the name ends. */
+function isCompany(token: string): boolean {
+  return /\p{Script=Han}/u.test(token)
+    ? token.length >= 4 && (looksLikeCompany(token.slice(-5)) || /有限/.test(token))
+    : looksLikeCompany(token);
+}
+
+/** What is left: the name, the company and the job by how they are written, everything else as a note. */
+export function readNames(line: Line): void {
+  const isKnown = (kind: Understood['kind']) => line.pieces.some((piece) => piece.kind === kind);
+  for (const segment of line.rest.matchAll(/(?:[^\n,;:。|\0]|(?<=\d):(?=\d))+/gu)) {
+    const isLatin = /\p{Script=Latin}/u.test(segment[0]) && !/\p{Script=Han}/u.test(segment[0]);
+    const parts = isLatin ? latinParts(segment[0], isKnown('name')) : segment[0].matchAll(/\S+/gu);
+    for (const part of parts) {
+      const from = segment.index + part.index;
+      const text = part[0];
+      const bare = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})）]+$/gu, '');
+      if (bare === '' || emptyWords.test(bare)) continue;
+      line.take(from, from + text.length, understandWord(bare, isKnown));
+    }
+  }
+  gatherName(line);
+}
+
+/** `Jane Doe prefers mornings`: the words in capitals are the name, at most four; without capitals the first two. */
+function* latinParts(segment: string, isNamed: boolean): Generator<{ 0: string; index: number }> {
+  const text = segment.trimEnd();
+  const index = text.length - text.trimStart().length;
+  const whole = text.trimStart();
+  const name = /^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|de|da|del|van|von|der|den|la|le|bin|al)){0,3}/u.exec(
+    whole,
+  )?.[0];
+  const words = name ?? /^\p{L}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*)?/u.exec(whole)?.[0];
+  if (isNamed || words === undefined || isCompany(whole) || words.length === whole.length) {
+    yield { 0: whole, index };
+    return;
+  }
+  yield { 0: words, index };
+  const rest = whole.slice(words.length);
+  yield { 0: rest.trimStart(), index: index + whole.length - rest.trimStart().length };
+}
+
+function understandWord(text: string, isKnown: (kind: Understood['kind']) => boolean): Understood {
+  if (isCompany(text) && !isKnown('organization')) return { kind: 'organization', name: text.slice(0, 200) };
+  const isTitle = chineseTitle.test(text) || (latinTitle.test(text) && text.split(' ').length <= 5);
+  if (isTitle && isKnown('name') && !isKnown('title')) return { kind: 'title', title: text.slice(0, 100) };
+  if (!isKnown('name') && /\p{L}/u.test(text) && text.length <= 40) return { kind: 'name', name: text.slice(0, 120) };
+  return { kind: 'note', text };
+}
+
+/** A customer needs a name: without one it is the company's, or that of the place which may be a person's. */
+function gatherName(line: Line): void {
+  if (line.pieces.some((piece) => piece.kind === 'name')) return;
+  const at = line.pieces.findIndex((piece) => piece.kind === 'organization');
+  const place = line.pieces.findIndex((piece) => piece.kind === 'address' && /^\p{Script=Han}{2,4}$/u.test(piece.text));
+  const chosen = line.pieces[at] ?? line.pieces[place];
+  if (!chosen) return;
+  const name = chosen.kind === 'organization' ? chosen.name.slice(0, 120) : chosen.text;
+  const { from, to, text } = chosen;
+  line.pieces[line.pieces.indexOf(chosen)] = { kind: 'name', name, from, to, text };
+}

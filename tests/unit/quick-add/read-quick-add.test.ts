@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Piece } from '../../../shared/quick-add/piece.ts';
+import { readQuickAdd } from '../../../shared/quick-add/read-quick-add.ts';
+
+/** A Saturday. */
+const today = '2026-11-21';
+const say = (text: string) => readQuickAdd(text, today).map((piece) => `${piece.kind} ${told(piece)}`.trim());
+
+function told(piece: Piece): string {
+  if (piece.kind === 'phone') return (piece.phone.e164 ?? piece.phone.raw) + (piece.phone.kind === 'fax' ? ' fax' : '');
+  if (piece.kind === 'im') return `${piece.im.kind} ${piece.im.account}`;
+  if (piece.kind === 'address') return [piece.address.regionCode, piece.address.street].filter(Boolean).join(' ');
+  if (piece.kind === 'followUp') return `${piece.due} ${piece.title}`;
+  if (piece.kind !== 'birthday') return piece.text;
+  const { calendar, year, month, day } = piece.date;
+  return `${calendar} ${year ? `${year}-` : ''}${month}-${day}`;
+}
+
+describe('readQuickAdd', () => {
+  it.each([
+    [
+      '张三 13800138000 @永兴五金 #展会 农历八月十五 下周二回访',
+      [
+        'name 张三',
+        'phone +8613800138000',
+        'organization @永兴五金',
+        'tag #展会',
+        'birthday lunar 8-15',
+        'followUp 2026-11-24 回访',
+      ],
+    ],
+    [
+      'Jane Doe +1 202 555 0143 @Acme #fair birthday 3 May call next Tuesday',
+      [
+        'name Jane Doe',
+        'phone +12025550143',
+        'organization @Acme',
+        'tag #fair',
+        'birthday solar 5-3',
+        'followUp 2026-11-24 call',
+      ],
+    ],
+    [
+      '王总 138-0013-8000 / 0571-8765 4321转8 微信同号',
+      ['name 王总', 'phone +8613800138000', 'phone +8657187654321', 'im wechat 13800138000'],
+    ],
+    [
+      '李四，１３９　１２３４　５６７８，杭州市西湖区文三路 1 号',
+      ['name 李四', 'phone +8613912345678', 'address 330106 文三路 1 号'],
+    ],
+    [
+      '陈小姐 明天下午3点上门量尺寸 要三扇窗 5000元',
+      ['name 陈小姐', 'followUp 2026-11-22T15:00 上门量尺寸', 'note 要三扇窗', 'note 5000元'],
+    ],
+    ['下周二 张三 13800138000', ['followUp 2026-11-24', 'name 张三', 'phone +8613800138000']],
+    ['永兴五金有限公司 0571-87654321', ['name 永兴五金有限公司', 'phone +8657187654321']],
+    ['高平 13800138000 1985-03-02 生日', ['name 高平', 'phone +8613800138000', 'birthday solar 1985-3-2']],
+    ['周丽 腊月廿三 3天后寄样品', ['name 周丽', 'birthday lunar 12-23', 'followUp 2026-11-24 寄样品']],
+    ['赵敏 报价 12月3日', ['name 赵敏', 'followUp 2026-12-03 报价']],
+    [
+      'Tom Lee tom.lee@acme.co.uk in two weeks send the quote, prefers mornings',
+      ['name Tom Lee', 'email tom.lee@acme.co.uk', 'followUp 2026-12-05 send the quote', 'note prefers mornings'],
+    ],
+    ['孙丽 2026年3月5日 买过门', ['name 孙丽', 'note 2026年3月5日', 'note 买过门']],
+  ])('%s', (text, expected) => {
+    expect(say(text)).toEqual(expected);
+  });
+
+  it('splits a Chinese signature into its fields', () => {
+    expect(
+      say(
+        '张伟 | 销售经理\n杭州永兴五金有限公司\n手机：138 0013 8000\n传真：0571-87654322\n邮箱：zw@yongxing.cn\n地址：浙江省杭州市西湖区文三路1号 3楼\n微信：zhangwei_88',
+      ),
+    ).toEqual([
+      'name 张伟',
+      'title 销售经理',
+      'organization 杭州永兴五金有限公司',
+      'phone +8613800138000',
+      'phone +8657187654322 fax',
+      'email 邮箱：zw@yongxing.cn',
+      'address 330106 文三路1号 3楼',
+      'im wechat zhangwei_88',
+    ]);
+  });
+
+  it('splits an English signature into its fields', () => {
+    expect(
+      say('Jane Doe\nSales Manager\nAcme Tools Ltd\nM: +44 7911 123456\n12 High Street, Oxford\nwww.acme.example'),
+    ).toEqual([
+      'name Jane Doe',
+      'title Sales Manager',
+      'organization Acme Tools Ltd',
+      'phone +447911123456',
+      'address 12 High Street, Oxford',
+      'website www.acme.example',
+    ]);
+  });
+
+  it('reads a message that somebody sent', () => {
+    expect(say('王总：我电话13800138000，地址在杭州市西湖区文三路1号，周五送过来')).toEqual([
+      'name 王总',
+      'phone +8613800138000',
+      'address 330106 文三路1号',
+      'followUp 2026-11-27 送过来',
+    ]);
+  });
+});
