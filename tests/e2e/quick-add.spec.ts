@@ -26,7 +26,10 @@ test('writes down a customer in one line and takes all of it back at once', asyn
       .click();
     await expect(customers.line).toHaveValue('张三 13800138000 #展会 农历八月十五 下周二回访');
     await customers.line.fill('张三 13800138000 #展会 农历八月十五 下周二回访 老同学');
-    await customers.chips.filter({ hasText: '老同学' }).getByRole('button', { name: '备注 老同学', exact: true }).click();
+    await customers.chips
+      .filter({ hasText: '老同学' })
+      .getByRole('button', { name: '备注 老同学', exact: true })
+      .click();
     await page.getByRole('menuitem', { name: '职位' }).click();
     await expect(customers.chips.last()).toHaveText('职位 老同学');
   });

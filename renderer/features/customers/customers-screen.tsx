@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { CustomerRow, QueryResult } from '../../engine/api.ts';
+import { readSearch, withConditions } from '#shared/filter/read-search.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
@@ -16,6 +17,7 @@ import { isComposing, isTyping } from '../../ui/theme/keyboard.ts';
 import { useNeighbours } from './card/card-questions.ts';
 import { BulkDialog, type BulkKind } from './bulk/bulk-dialog.tsx';
 import { CustomerCard } from './card/customer-card.tsx';
+import { useSearchChoices } from './filter/search-choices.ts';
 import { FilterDialog } from './filter/filter-dialog.tsx';
 import { CustomerGrid, type ListHandle } from './list/customer-grid.tsx';
 import { CustomerSearch } from './list/customer-search.tsx';
@@ -41,9 +43,9 @@ interface Listing {
 export function CustomersScreen() {
   const t = useT();
   const engine = useEngine();
-  const { sought, filter, setFilter, sort, groupBy, openId, addCondition, showAll, open } = useListState(
+  const { typed, filter, setFilter, sort, groupBy, openId, addCondition, showAll, open } = useListState(
     useShallow((state) => ({
-      sought: state.text.trim(),
+      typed: state.text,
       filter: state.filter,
       setFilter: state.setFilter,
       sort: state.sort,
@@ -64,7 +66,9 @@ export function CustomersScreen() {
   const list = useRef<ListHandle>(null);
   const readOnlyReason = useSession((state) => state.readOnlyReason);
 
-  const query = { text: sought, filter, sort, groupBy };
+  const choicesOf = useSearchChoices();
+  const { text: sought, conditions } = readSearch(typed, choicesOf);
+  const query = { text: sought, filter: withConditions(filter, conditions), sort, groupBy };
   const question = JSON.stringify(query);
   const shownQuestion = useRef('');
   const { data: listing } = useEngineQuery<Listing>(

@@ -1,10 +1,11 @@
 import { Search, X } from 'lucide-react';
-import type { KeyboardEvent, Ref } from 'react';
+import { useId, useState, type KeyboardEvent, type Ref } from 'react';
 import { Button, Input, SearchField as AriaSearchField } from 'react-aria-components';
 import { Kbd } from '../actions/kbd.tsx';
 import { isComposing } from '../theme/keyboard.ts';
 import { useKit } from '../theme/kit-provider.tsx';
 import styles from './search-field.module.css';
+import { Suggestions } from './suggestions.tsx';
 
 export interface SearchFieldProps {
   label: string;
@@ -18,6 +19,8 @@ export interface SearchFieldProps {
   onArrow?: ((direction: 'up' | 'down') => void) | undefined;
   autoFocus?: boolean;
   inputRef?: Ref<HTMLInputElement>;
+  /** How what is typed may go on, shown under the box; the arrow keys choose one, Tab or Enter takes it. */
+  suggestions?: { label: string; texts: readonly string[]; onTake: (at: number) => void } | undefined;
 }
 
 export function SearchField({
@@ -30,10 +33,28 @@ export function SearchField({
   onArrow,
   autoFocus = false,
   inputRef,
+  suggestions,
 }: SearchFieldProps) {
   const { words } = useKit();
+  const listId = useId();
+  const offered = suggestions?.texts ?? [];
+  const signature = offered.join('\n');
+  const [chosen, setChosen] = useState({ signature, at: -1 });
+  // Another list begins without a choice again.
+  const active = chosen.signature === signature ? chosen.at : -1;
+
   const handleKey = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
+    if (suggestions && offered.length > 0) {
+      const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+      const isTaken = (event.key === 'Tab' && !event.shiftKey) || (event.key === 'Enter' && active >= 0);
+      if (step !== 0) setChosen({ signature, at: Math.max(-1, Math.min(offered.length - 1, active + step)) });
+      if (isTaken) suggestions.onTake(Math.max(0, active));
+      if (step !== 0 || isTaken) {
+        event.preventDefault();
+        return;
+      }
+    }
     if (event.key === 'Enter' && onEnter) {
       event.preventDefault();
       onEnter();
@@ -57,6 +78,8 @@ export function SearchField({
         placeholder={placeholder}
         className={styles.input ?? ''}
         onKeyDown={handleKey}
+        {...(offered.length > 0 && { 'aria-controls': listId, 'aria-autocomplete': 'list' as const })}
+        {...(active >= 0 && { 'aria-activedescendant': `${listId}-${String(active)}` })}
       />
       {value !== '' ? (
         <Button className={styles.clear ?? ''} aria-label={words.clear}>
@@ -64,6 +87,11 @@ export function SearchField({
         </Button>
       ) : (
         keys !== undefined && <Kbd keys={keys} />
+      )}
+      {suggestions && offered.length > 0 && (
+        <div className={styles.suggestions}>
+          <Suggestions id={listId} active={active} {...suggestions} />
+        </div>
       )}
     </AriaSearchField>
   );

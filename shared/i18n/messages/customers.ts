@@ -5,6 +5,7 @@ export const customerMessages = {
   'customers.count': ['{count, number} 位', '{count, plural, one {# customer} other {# customers}}'],
   'customers.countOf': ['{count, number} / {total, number}', '{count, number} of {total, number}'],
   'customers.search': ['姓名、拼音、电话、备注', 'Name, phone, company, note'],
+  'search.complete': ['可以接着写', 'How it may go on'],
   'customers.new': ['新客户', 'New customer'],
   'customers.import': ['导入', 'Import'],
   'customers.group': ['分组', 'Group'],

@@ -63,6 +63,8 @@ export function customersScreen(page: Page) {
     },
 
     line: form.getByRole('textbox', { name: said('new.line') }),
+    /** How a search may go on. */
+    suggestions: screen.getByRole('listbox', { name: said('search.complete') }).getByRole('option'),
     /** The parts as they are understood. */
     chips: form.getByRole('list', { name: said('new.understood') }).getByRole('listitem'),
     /** Writes the line of the box that is open. */

@@ -1,6 +1,8 @@
 import type { Ref } from 'react';
-import { useT } from '../../../platform/language.tsx';
+import { completeSearch, readSearch } from '#shared/filter/read-search.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
 import { SearchField } from '../../../ui/fields/search-field.tsx';
+import { useSearchChoices } from '../filter/search-choices.ts';
 import { useListState } from './list-state.ts';
 import styles from './list.module.css';
 
@@ -10,11 +12,28 @@ interface CustomerSearchProps {
   onStep: (by: 1 | -1) => void;
 }
 
-/** Finds while it is typed; Enter and the arrow keys go into what was found. */
+/**
+ * Finds while it is typed; Enter and the arrow keys go into what was found. Operators (`地区:杭州`) hold while they are typed,
+ * and Enter puts them among the conditions of the list.
+ */
 export function CustomerSearch({ inputRef, onType, onStep }: CustomerSearchProps) {
   const t = useT();
   const text = useListState((state) => state.text);
   const setText = useListState((state) => state.setText);
+  const addCondition = useListState((state) => state.addCondition);
+  const language = useLanguage();
+  const choicesOf = useSearchChoices();
+  const completions = completeSearch(text, language, choicesOf);
+
+  const enter = () => {
+    const { text: rest, conditions } = readSearch(text, choicesOf);
+    if (conditions.length === 0) {
+      onStep(1);
+      return;
+    }
+    for (const condition of conditions) addCondition(condition);
+    setText(rest);
+  };
   return (
     <div className={styles.search}>
       <SearchField
@@ -26,8 +45,14 @@ export function CustomerSearch({ inputRef, onType, onStep }: CustomerSearchProps
           setText(next);
           onType();
         }}
-        onEnter={() => {
-          onStep(1);
+        onEnter={enter}
+        suggestions={{
+          label: t('search.complete'),
+          texts: completions.map(({ word }) => word),
+          onTake: (at) => {
+            setText(completions[at]?.line ?? text);
+            onType();
+          },
         }}
         onArrow={(direction) => {
           onStep(direction === 'down' ? 1 : -1);

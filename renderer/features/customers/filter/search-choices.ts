@@ -1,0 +1,27 @@
+import { messages } from '#shared/i18n/messages.ts';
+import type { Choice, ChoicesOf } from '#shared/filter/read-search.ts';
+import { searchKeys } from '#shared/match/pinyin.ts';
+import { choicesOf, useFilterVocabulary } from './field-options.ts';
+
+const sentences: Readonly<Record<string, readonly string[]>> = messages;
+
+/** Spelling a word takes longer than everything else here, and the words are few. */
+const spellings = new Map<string, readonly string[]>();
+
+function spell(word: string): readonly string[] {
+  const known = spellings.get(word) ?? (/\p{Script=Han}/u.test(word) ? searchKeys(word).full : []);
+  spellings.set(word, known);
+  return known;
+}
+
+/** What the operators of a search may name: the choices of a field by their words in both languages and in pinyin. */
+export function useSearchChoices(): ChoicesOf {
+  const words = useFilterVocabulary();
+  return (field) =>
+    choicesOf(field, words).flatMap(({ options }) =>
+      options.map(({ id }): Choice => {
+        const word = words.optionWord(field, id);
+        return { key: id, words: [word, ...(sentences[`class.${field}.${id}`] ?? []), ...spell(word)] };
+      }),
+    );
+}

@@ -1,0 +1,201 @@
+import type { Language } from '../i18n/catalogue.ts';
+import { foldText, narrowText } from '../match/text.ts';
+import { fixedKindOf, type FilterField } from './fields.ts';
+import type { Condition, FilterGroup } from './filter.ts';
+import { offeredWord, operatorWords, type OperatorWord } from './operator-words.ts';
+
+/** One choice of a field: a class, a tag; `words` are what it is called, in any language. */
+export interface Choice {
+  key: string;
+  words: readonly string[];
+}
+export type ChoicesOf = (field: FilterField) => readonly Choice[];
+
+export interface ReadSearch {
+  /** What is sought in the texts: the line without its operators. */
+  text: string;
+  conditions: Condition[];
+}
+
+const longestText = 200;
+const sign = /^(-?)([^\s:：<>=≤≥＜＞＝-]+)(:|：|>=|<=|[<>=≤≥＜＞＝])(.*)$/u;
+const amount = /^(\d+(?:\.\d+)?)(千|万|k)?(天|日|周|个?月|年|元|块|次|%|d|days?|w|weeks?|m|months?|y|years?)?$/iu;
+
+/**
+ * Takes the operators out of a search: `地区:杭州 未联系>90天 -标签:展会 王` is everybody in 杭州 without a contact for more than 90
+ * days, without the tag 展会, with 王. A word that means no operator is sought as it stands; one that is still being typed
+ * (`标签:`) asks nothing yet.
+ */
+export function readSearch(typed: string, choicesOf: ChoicesOf): ReadSearch {
+  const conditions: Condition[] = [];
+  const words: string[] = [];
+  for (const word of wordsOf(typed)) {
+    const read = readOperator(word, choicesOf);
+    if (read === 'unfinished') continue;
+    if (read) conditions.push(read);
+    else words.push(word);
+  }
+  return { text: words.join(' '), conditions };
+}
+
+/** A filter that holds where it held before and the conditions do too. */
+export function withConditions(filter: FilterGroup, conditions: readonly Condition[]): FilterGroup {
+  if (conditions.length === 0) return filter;
+  if (filter.join === 'and' && filter.not !== true) return { ...filter, parts: [...filter.parts, ...conditions] };
+  return { join: 'and', parts: [filter, ...conditions] };
+}
+
+/** Words are apart by blanks; quotes keep a value together: `公司:"Larkbeck Ltd"`. */
+function wordsOf(typed: string): string[] {
+  return narrowText(typed).match(/[^\s"]*"[^"]*"?|[^\s"]+/gu) ?? [];
+}
+
+function readOperator(word: string, choicesOf: ChoicesOf): Condition | 'unfinished' | undefined {
+  const match = sign.exec(word);
+  if (!match) return undefined;
+  const [, minus = '', name = '', mark = '', written = ''] = match;
+  const operator = operatorOf(name);
+  if (!operator) return undefined;
+  const value = written.replaceAll('"', '').trim();
+  if (value === '') return 'unfinished';
+  const condition = conditionOf(operator, mark, value, choicesOf);
+  if (!condition || minus === '') return condition;
+  return { ...condition, not: condition.not !== true };
+}
+
+function operatorOf(name: string): OperatorWord | undefined {
+  const folded = foldText(name);
+  return operatorWords.find(({ zh, en }) => zh.includes(folded) || en.includes(folded));
+}
+
+function conditionOf(
+  { field, counts }: OperatorWord,
+  mark: string,
+  value: string,
+  choicesOf: ChoicesOf,
+): Condition | undefined {
+  const isSame = mark === ':' || mark === '：' || mark === '=' || mark === '＝';
+  switch (fixedKindOf(field)) {
+    case 'text':
+      return isSame ? { field, test: { is: 'contains', text: value.slice(0, longestText) } } : undefined;
+    case 'choice':
+    case 'set': {
+      if (!isSame) return undefined;
+      const keys = value.split(/[,，、|]/u).flatMap((part) => keysOf(part, choicesOf(field)));
+      return keys.length === 0 ? undefined : { field, test: { is: 'any', of: [...new Set(keys)] } };
+    }
+    case 'day':
+      return daysCondition(field, counts === 'none', mark, value);
+    case 'number':
+    case 'money':
+    case 'sum':
+      return numberCondition(field, mark, value);
+    case 'flag':
+    case null:
+      return undefined;
+  }
+}
+
+/** The choice of that name; those that begin with it when there is none. */
+function keysOf(written: string, choices: readonly Choice[]): string[] {
+  const wanted = foldText(written);
+  if (wanted === '') return [];
+  const named = (is: (word: string) => boolean) =>
+    choices.filter(({ words }) => words.some((word) => is(foldText(word)))).map(({ key }) => key);
+  const exact = named((word) => word === wanted);
+  return exact.length > 0 ? exact : named((word) => word.startsWith(wanted));
+}
+
+function daysCondition(field: FilterField, isNone: boolean, mark: string, value: string): Condition | undefined {
+  const days = readDays(value);
+  if (days === undefined) return undefined;
+  const isMore = /[>≥＞]/u.test(mark);
+  if (field === 'followUp' || field === 'birthday') {
+    return isMore
+      ? { field, test: { is: 'days', from: { inDays: days } } }
+      : { field, test: { is: 'days', from: { inDays: 0 }, to: { inDays: days } } };
+  }
+  // `未联系>90天` and `联系>90天` both mean: not within the last 90 days.
+  return { field, ...((isNone || isMore) && { not: true }), test: { is: 'days', from: { inDays: -days } } };
+}
+
+function readDays(value: string): number | undefined {
+  const [, number, , unit = 'd'] = amount.exec(value) ?? [];
+  if (number === undefined) return undefined;
+  const each = /^(?:周|w)/iu.test(unit) ? 7 : /月|^m/iu.test(unit) ? 30 : /^(?:年|y)/iu.test(unit) ? 365 : 1;
+  const days = Math.round(Number(number) * each);
+  return days <= 36_500 ? days : undefined;
+}
+
+function numberCondition(field: FilterField, mark: string, value: string): Condition | undefined {
+  const [, number, thousands = ''] = amount.exec(value) ?? [];
+  if (number === undefined) return undefined;
+  const scale = { 千: 1_000, k: 1_000, 万: 10_000 }[thousands.toLowerCase()] ?? 1;
+  const step = fixedKindOf(field) === 'money' ? 100 : 1;
+  const limit = Math.round(Number(number) * scale * step);
+  switch (mark) {
+    case '>':
+    case '＞':
+      return { field, test: { is: 'between', min: limit + 1 } };
+    case '>=':
+    case '≥':
+      return { field, test: { is: 'between', min: limit } };
+    case '<':
+    case '＜':
+      return { field, test: { is: 'between', max: limit - 1 } };
+    case '<=':
+    case '≤':
+      return { field, test: { is: 'between', max: limit } };
+    default:
+      return { field, test: { is: 'between', min: limit, max: limit } };
+  }
+}
+
+export interface Completion {
+  /** What is offered, `标签:展会`. */
+  word: string;
+  /** The whole line with it. */
+  line: string;
+}
+
+const mostOffered = 8;
+const spans = [30, 60, 90, 180];
+
+/** How the last word of a search may go on: operators that begin so, then the choices of the one that stands there. */
+export function completeSearch(typed: string, language: Language, choicesOf: ChoicesOf): Completion[] {
+  const last = /[^\s"]*(?:"[^"]*)?$/u.exec(narrowText(typed))?.[0] ?? '';
+  if (last === '') return [];
+  const head = typed.slice(0, typed.length - last.length);
+  const minus = last.startsWith('-') ? '-' : '';
+  return wordsFor(last.slice(minus.length), language, choicesOf)
+    .filter((word) => word !== last.slice(minus.length))
+    .slice(0, mostOffered)
+    .map((word) => ({ word: minus + word, line: head + minus + word }));
+}
+
+function wordsFor(last: string, language: Language, choicesOf: ChoicesOf): string[] {
+  const [, , name, mark = '', written = ''] = sign.exec(last) ?? [];
+  if (name === undefined) {
+    const begun = foldText(last);
+    return operatorWords
+      .filter(({ zh, en }) => [...zh, ...en].some((word) => word.startsWith(begun)))
+      .map((operator) => offeredWord(operator, language) + (isCompared(operator.field) ? '>' : ':'));
+  }
+  const operator = operatorOf(name);
+  if (!operator) return [];
+  if (fixedKindOf(operator.field) === 'day') {
+    return written === '' ? spans.map((days) => `${name}${mark}${days}${language === 'en' ? 'd' : '天'}`) : [];
+  }
+  const wanted = foldText(written.replaceAll('"', ''));
+  return choicesOf(operator.field)
+    .filter(({ words }) => words.some((word) => foldText(word).includes(wanted)))
+    .map(({ words }) => `${name}${mark}${quoted(words[0] ?? '')}`);
+}
+
+function isCompared(field: FilterField): boolean {
+  return ['day', 'number', 'money', 'sum'].includes(fixedKindOf(field) ?? '');
+}
+
+function quoted(word: string): string {
+  return /\s/u.test(word) ? `"${word}"` : word;
+}

@@ -1,0 +1,45 @@
+import { expect, test } from './fixtures/app.ts';
+import { customersScreen } from './pages/customers-screen.ts';
+import { frontDoor } from './pages/front-door.ts';
+
+test('understands operators in plain words, and offers how they go on', async ({ app }) => {
+  const page = await app.launch();
+  const customers = customersScreen(page);
+  await frontDoor.enterBy(page);
+  const lines = ['张三 13800138001 #展会 杭州市西湖区文三路1号', '李四 13800138002 #展会 宁波市', '王五 13800138003'];
+  for (const line of lines) {
+    await customers.line.fill(line);
+    await customers.line.press('Control+Enter');
+    await expect(customers.line).not.toHaveValue(line);
+  }
+  await page.keyboard.press('Escape');
+  await expect(customers.count).toHaveText('3 位');
+
+  for (const [typed, names] of [
+    ['地区:杭州', ['张三']],
+    ['region:Hangzhou', ['张三']],
+    ['标签:展会 -地区:杭州', ['李四']],
+    ['三 标签:展会', ['张三']],
+    ['未联系>90天 8003', ['王五']],
+  ] as const) {
+    await test.step(`“${typed}”`, () => customers.find(typed, names));
+  }
+  await test.step('the choices of an operator are offered under the box', async () => {
+    await customers.search.fill('标');
+    await expect(customers.suggestions).toHaveText([/^标签:/]);
+    await customers.search.press('Tab');
+    await expect(customers.search).toHaveValue('标签:');
+    await expect(customers.suggestions).toHaveText([/^标签:展会/]);
+    await customers.search.press('ArrowDown');
+    await customers.search.press('Enter');
+    await expect(customers.search).toHaveValue('标签:展会');
+    await expect(customers.suggestions).toHaveCount(0);
+    await expect(customers.count).toHaveText('2 / 3');
+  });
+  await test.step('Enter puts it among the conditions of the list', async () => {
+    await customers.search.press('Enter');
+    await expect(customers.search).toHaveValue('');
+    await expect(customers.screen.getByRole('button', { name: /移除 .*展会/ })).toBeVisible();
+    await expect(customers.count).toHaveText('2 / 3');
+  });
+});

@@ -1,0 +1,106 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { filterSchema, noFilter } from '../../../shared/filter/filter.ts';
+import { completeSearch, readSearch, withConditions, type ChoicesOf } from '../../../shared/filter/read-search.ts';
+
+const choices: Partial<Record<string, { key: string; words: string[] }[]>> = {
+  region: [
+    { key: '3301', words: ['杭州', 'Hangzhou'] },
+    { key: '3302', words: ['宁波', 'Ningbo'] },
+  ],
+  tagIds: [
+    { key: 't1', words: ['展会'] },
+    { key: 't2', words: ['fair'] },
+    { key: 't3', words: ['old friend'] },
+  ],
+};
+const choicesOf: ChoicesOf = (field) => choices[field] ?? [];
+
+describe('readSearch', () => {
+  it.each([
+    ['地区:杭州', { field: 'region', test: { is: 'any', of: ['3301'] } }],
+    ['region:Hangzhou', { field: 'region', test: { is: 'any', of: ['3301'] } }],
+    ['地區：杭', { field: 'region', test: { is: 'any', of: ['3301'] } }],
+    ['标签:展会,fair', { field: 'tagIds', test: { is: 'any', of: ['t1', 't2'] } }],
+    ['-tag:fair', { field: 'tagIds', not: true, test: { is: 'any', of: ['t2'] } }],
+    ['tag:"old friend"', { field: 'tagIds', test: { is: 'any', of: ['t3'] } }],
+    ['未联系>90天', { field: 'lastContact', not: true, test: { is: 'days', from: { inDays: -90 } } }],
+    ['notcontacted>3m', { field: 'lastContact', not: true, test: { is: 'days', from: { inDays: -90 } } }],
+    ['contacted<2w', { field: 'lastContact', test: { is: 'days', from: { inDays: -14 } } }],
+    ['生日<30天', { field: 'birthday', test: { is: 'days', from: { inDays: 0 }, to: { inDays: 30 } } }],
+    ['消费>=1.5万', { field: 'revenue', test: { is: 'between', min: 1_500_000 } }],
+    ['次数＞3次', { field: 'purchases', test: { is: 'between', min: 4 } }],
+    ['完整率<60%', { field: 'completeness', test: { is: 'between', max: 59 } }],
+    ['公司:永兴', { field: 'organization', test: { is: 'contains', text: '永兴' } }],
+  ])('%s is a condition', (typed, condition) => {
+    expect(readSearch(typed, choicesOf)).toEqual({ text: '', conditions: [condition] });
+  });
+
+  it.each(['王', 'zhang三', '地区:火星', '颜色:红', '10:30', '未联系>很久', 'a-b', '标签>展会', 'http://a.cn'])(
+    'seeks %s as it stands',
+    (typed) => {
+      expect(readSearch(typed, choicesOf)).toEqual({ text: typed, conditions: [] });
+    },
+  );
+
+  it('takes operators from between words in any order, and waits for one that is being typed', () => {
+    const { text, conditions } = readSearch('王 地区:杭州 五金 标签: 未联系>90天', choicesOf);
+    expect(text).toBe('王 五金');
+    expect(conditions.map(({ field }) => field)).toEqual(['region', 'lastContact']);
+  });
+
+  it('makes a filter that may be stored, whatever is typed', () => {
+    const word = fc.constantFrom(
+      '地区',
+      '标签',
+      '未联系',
+      '消费',
+      '次数',
+      '公司',
+      '王',
+      '-',
+      ':',
+      '>',
+      '<=',
+      '90天',
+      '1万',
+      '"',
+      '杭州',
+      ' ',
+      '9999999999',
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 10 }), (words) => {
+        const { conditions } = readSearch(words.join(''), choicesOf);
+        expect(filterSchema.safeParse(withConditions(noFilter, conditions)).success).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('withConditions', () => {
+  it('narrows a filter of alternatives as a whole', () => {
+    const either = { join: 'or' as const, parts: [{ field: 'phone' as const, test: { is: 'filled' as const } }] };
+    const { conditions } = readSearch('标签:展会', choicesOf);
+    expect(withConditions(either, conditions)).toEqual({ join: 'and', parts: [either, ...conditions] });
+    expect(withConditions(either, [])).toBe(either);
+  });
+});
+
+describe('completeSearch', () => {
+  const offered = (typed: string, language: 'zh-CN' | 'en' = 'zh-CN') =>
+    completeSearch(typed, language, choicesOf).map(({ word }) => word);
+
+  it('offers operators, then what can stand behind them', () => {
+    expect(offered('标')).toEqual(['标签:']);
+    expect(offered('王 标签:')).toEqual(['标签:展会', '标签:fair', '标签:"old friend"']);
+    expect(completeSearch('王 -标签:展', 'zh-CN', choicesOf)).toEqual([{ word: '-标签:展会', line: '王 -标签:展会' }]);
+    expect(offered('未联系>')).toEqual(['未联系>30天', '未联系>60天', '未联系>90天', '未联系>180天']);
+    expect(offered('notc', 'en')).toEqual(['notcontacted>']);
+  });
+
+  it.each(['', '王', '标签:展会', '颜色:'])('offers nothing for %s', (typed) => {
+    expect(offered(typed)).toEqual([]);
+  });
+});
