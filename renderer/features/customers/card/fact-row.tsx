@@ -117,7 +117,11 @@ export function FactRow({ fact, dossier }: FactRowProps) {
           />
         )}
       </dd>
-      <span className={styles.factTools}>{entries.length > 0 && <FactHistory label={label} entries={entries} />}</span>
+      {entries.length > 0 && (
+        <dd className={styles.factTools}>
+          <FactHistory label={label} entries={entries} />
+        </dd>
+      )}
     </div>
   );
 }
