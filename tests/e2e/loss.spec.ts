@@ -1,5 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { findReadable } from '../helpers/find-readable.ts';
+import { findBarriers } from './fixtures/barriers.ts';
 import { expect, openShop, test } from './fixtures/shop.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { safetyPage } from './pages/safety-page.ts';
@@ -40,4 +43,45 @@ test('leaves no name and no number readable on the disk after real work', async 
   const { files, found } = await findReadable([app.userDataDir, app.filesDir], Object.values(canary));
   expect(files).toBeGreaterThan(20);
   expect(found).toEqual([]);
+});
+
+test('keeps what it had when the backup folder is full or must not be written to', async ({ shop, app }) => {
+  const folder = join(app.filesDir, 'stick');
+  await mkdir(folder);
+  const mount = (options: string): void => {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'ignore' });
+  };
+  const unmount = (): void => {
+    execFileSync('umount', [folder], { stdio: 'ignore' });
+  };
+  try {
+    mount('size=96k');
+  } catch {
+    test.skip(true, 'No small disk can be made here');
+  }
+  try {
+    await safetyPage.open(shop);
+    app.dialogs.prepare({ question: 'folder', path: folder });
+    await shop.getByRole('button', { name: '选文件夹并备份' }).click();
+    await expect(
+      shop
+        .getByRole('main')
+        .getByText(/没有足够的空间|空间不够|已满|满了/)
+        .first(),
+    ).toBeVisible();
+    expect((await readdir(folder)).filter((name) => name.endsWith('.kebu'))).toEqual([]);
+    expect(await findBarriers(shop)).toEqual([]);
+    execFileSync('mount', ['-o', 'remount,ro,size=64m', folder], { stdio: 'ignore' });
+    await shop.getByRole('button', { name: /立即备份|选文件夹并备份/ }).click();
+    await expect(
+      shop
+        .getByRole('main')
+        .getByText(/备份文件夹不允许写入/)
+        .first(),
+    ).toBeVisible();
+  } finally {
+    unmount();
+  }
+  await shell(shop).goTo('customers');
+  await customersScreen(shop).add(canary);
 });
