@@ -103,7 +103,7 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
       naming(
         database.transaction('r', dossiers, async () => {
           const absent = await findAbsent(customerIds);
-          return Promise.all(customerIds.map((id) => (absent.has(id) ? [] : partsFrom(id, id).toArray())));
+          return Promise.all(customerIds.map(async (id) => (absent.has(id) ? [] : partsFrom(id, id).toArray())));
         }),
       ),
     scanDossiers: (after, limit) =>

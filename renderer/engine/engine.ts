@@ -198,11 +198,7 @@ export class Engine {
   }
 
   async commitBulk(targets: BulkTarget[], reason: Reason, besides: Edit[] = []): Promise<Committed> {
-    const { archive } = this.#opened();
-    const context = this.#bulkContext();
-    return this.#committed(
-      await archive.commit(reason, async () => [...besides, ...(await bulkEdits(targets, context))]),
-    );
+    return this.commit(reason, [...besides, ...(await bulkEdits(targets, this.#bulkContext()))]);
   }
 
   async search(text: string, limit: number): Promise<CustomerRow[]> {

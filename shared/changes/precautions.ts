@@ -22,8 +22,8 @@ interface EditedRecord {
 }
 
 /**
- * The deletion that weighs most among the edits. Rows that go with their customer are no deletions of their own; `counts`
- * are the records per table as they are before.
+ * The deletion that weighs most among the edits, for good or into the bin. Rows that go with their customer are no deletions of
+ * their own; `counts` are the records per table as they are before.
  */
 export function largestDeletion(
   edits: readonly EditedRecord[],
@@ -31,7 +31,7 @@ export function largestDeletion(
 ): Deletion & { isMass: boolean } {
   const perTable = new Map<string, number>();
   for (const { table, after } of edits) {
-    if (after === null) perTable.set(table, (perTable.get(table) ?? 0) + 1);
+    if (isGone(after)) perTable.set(table, (perTable.get(table) ?? 0) + 1);
   }
   let largest = { count: 0, total: 0, isMass: false };
   for (const [table, count] of perTable) {
@@ -43,6 +43,10 @@ export function largestDeletion(
     }
   }
   return largest;
+}
+
+function isGone(after: unknown): boolean {
+  return after === null || (typeof after === 'object' && 'deletedAt' in after && after.deletedAt !== undefined);
 }
 
 /** Whether a verified snapshot has to be there before these edits are written. */

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { largestDeletion, needsSnapshot } from '#shared/changes/precautions.ts';
 
 const gone = (table: string, count: number) => Array.from({ length: count }, () => ({ table, after: null }));
+const binned = (count: number) =>
+  Array.from({ length: count }, () => ({ table: 'customer', after: { deletedAt: '2026-11-21T01:00:00.000Z' } }));
 const kept = (count: number) => Array.from({ length: count }, () => ({ table: 'customer', after: {} }));
 
 describe('the brake on mass deletions', () => {
@@ -13,6 +15,7 @@ describe('the brake on mass deletions', () => {
     ['4 of 5 customers, of which there are few yet', gone('customer', 4), { customer: 5 }, false],
     ['49 of 60 contacts', gone('interaction', 49), { interaction: 60 }, false],
     ['50 of 60 contacts', gone('interaction', 50), { interaction: 60 }, true],
+    ['50 of 1,000 customers into the bin', binned(50), { customer: 1000 }, true],
     ['nothing among many edits', kept(900), { customer: 900 }, false],
   ])('at %s', (_what, edits, counts, isMass) => {
     expect(largestDeletion(edits, counts).isMass).toBe(isMass);
