@@ -17,12 +17,15 @@ const golden = [
     file: 'content-1.kebu',
     paperKey: 'AGE-SECRET-KEY-1LFJAUST3RV3XH9DZP3MFG3WE89JQYN67J4CDGX40ESSXG42EFGQS0V4SGL',
     passphrase: 'quiet river under stone',
+    /** Tables that came after it. */
+    without: ['listView'],
   },
 ];
 
 it.each(golden)('a backup of content version $version still opens and is brought up to date', async (archive) => {
   const path = join(rootDir, 'tests/fixtures/golden', archive.file);
   expect(readFileSync(path).toString('latin1')).toContain(`"contentVersion": ${archive.version}`);
+  const written = aSmallArchive.map((group) => group.filter(({ table }) => !archive.without.includes(table)));
   const ways: Unlock[] = [
     { with: 'passphrase', passphrase: archive.passphrase },
     { with: 'paper-key', paperKey: archive.paperKey },
@@ -33,7 +36,7 @@ it.each(golden)('a backup of content version $version still opens and is brought
     const { chosen } = await machine.ask('restore/choose', {});
     const restoreId = chosen!.restoreId;
     const preview = await machine.ask('restore/open', { restoreId, unlock });
-    expect(preview.counts).toEqual(countsOf(aSmallArchive));
+    expect(preview.counts).toEqual(countsOf(written));
     await machine.ask('restore/apply', { restoreId });
     const { readId } = await machine.ask('snapshot/open', {});
     const entries: ContentEntry[] = [];
@@ -45,7 +48,7 @@ it.each(golden)('a backup of content version $version still opens and is brought
       }
     }
     for await (const batch of unpackContent(chunks())) entries.push(...batch);
-    expect(inOneOrder(entries)).toEqual(inOneOrder(aSmallArchive.flat()));
+    expect(inOneOrder(entries)).toEqual(inOneOrder(written.flat()));
     await machine.ask('keys/lock', {});
   }
 });
