@@ -192,8 +192,8 @@ export class IndexKeeper implements ArchiveIndex {
   /** Reads again what was written after the image. False when the journal no longer tells what that was. */
   async #catchUp(archive: Archive, imageSeq: number): Promise<boolean> {
     if (imageSeq === archive.seq) return true;
-    const { firstSeq } = await this.#ports.main.call('journal/status', {});
-    if (firstSeq > imageSeq + 1) return false;
+    const { firstSeq, headSeq } = await this.#ports.main.call('journal/status', {});
+    if (firstSeq > imageSeq + 1 || headSeq < archive.seq) return false;
     const customerIds = new Set<string>();
     for await (const { set } of readChangeSets(this.#ports.main, imageSeq + 1, archive.seq)) {
       for (const { customerId } of set.changes) if (customerId !== undefined) customerIds.add(customerId);

@@ -63,6 +63,19 @@ describe('the image', () => {
     expect(await answersOf(again.engine)).toEqual(before);
   });
 
+  it('is not believed when the journal lost what came after it', async () => {
+    const machine = new Machine();
+    await (await filled(machine)).close();
+    const { engine } = await machine.openEngine();
+    await engine.commit('customer/create', [putCustomer({ id: 'late', name: '新客户' })]);
+    machine.main.frames.pop();
+    machine.main.headSeq -= 1;
+    const again = await machine.openEngine();
+    expect(again.report.found).toBe('ahead');
+    expect((await again.engine.overview()).customers).toBe(customers + 1);
+    expect(await again.engine.search('新客户', 5)).toHaveLength(1);
+  });
+
   it('of another generation is not used', async () => {
     const machine = new Machine();
     const engine = await filled(machine);
