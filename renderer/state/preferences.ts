@@ -11,15 +11,37 @@ export const usePreferences = create<Preferences>(() => ({
   autoLockMinutes: 10,
 }));
 
-/** Takes effect at once; rejects with AppFailure when it could not be kept, and the old value returns. */
-export async function changePreferences(patch: Partial<Preferences>): Promise<void> {
-  const before = usePreferences.getState();
-  const next = { ...before, ...patch };
-  usePreferences.setState(next);
+/** What the main process has, while something is being written. */
+let kept = usePreferences.getState();
+let lastWrite: Promise<unknown> | null = null;
+let nextWrite: Promise<void> | null = null;
+
+/**
+ * Takes effect at once; rejects with AppFailure when it could not be kept, and the old value returns. One write at a time:
+ * what changes meanwhile (a column under the mouse) goes together in the next.
+ */
+export function changePreferences(patch: Partial<Preferences>): Promise<void> {
+  if (lastWrite === null) kept = usePreferences.getState();
+  usePreferences.setState(patch);
+  nextWrite ??= (lastWrite ?? Promise.resolve()).then(write);
+  const written = nextWrite;
+  const settled: Promise<void> = written
+    .catch(() => undefined)
+    .then(() => {
+      if (lastWrite === settled) lastWrite = null;
+    });
+  lastWrite = settled;
+  return written;
+}
+
+async function write(): Promise<void> {
+  nextWrite = null;
+  const preferences = usePreferences.getState();
   try {
-    await callMain('app/set-preferences', next);
+    await callMain('app/set-preferences', preferences);
+    kept = preferences;
   } catch (error) {
-    usePreferences.setState(before);
+    usePreferences.setState(kept, true);
     throw error;
   }
 }

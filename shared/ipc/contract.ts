@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { erasedListSchema } from '../archive/erased.ts';
 import { auditCheckSchema, auditEntrySchema, reportedEvents } from '../audit/audit-entry.ts';
 import { strangerKinds } from '../backup/name-stranger.ts';
+import { listLayoutSchema } from '../domain/list-view/list-view.ts';
 import { instantSchema } from '../domain/record.ts';
 import type { AppError } from '../errors/app-error.ts';
 import type { Result } from '../lib/result.ts';
@@ -46,6 +47,8 @@ export const preferencesSchema = z.strictObject({
   textSizePercent: z.int().min(90).max(150),
   density: z.enum(['compact', 'normal', 'roomy']),
   autoLockMinutes: z.int().min(0).max(240),
+  /** How the lists lie that are not saved under a name of their own. */
+  listLayout: listLayoutSchema.optional(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Preferences } from '#shared/ipc/contract.ts';
 import { nodeFileSystem } from '../../../electron/files/file-system.ts';
 import { failingFileSystem } from '../../helpers/failing-file-system.ts';
 import { goodPassphrase, startMachine } from '../../helpers/machine.ts';
@@ -12,7 +13,8 @@ const preferences = {
   textSizePercent: 120,
   density: 'compact',
   autoLockMinutes: 30,
-} as const;
+  listLayout: { order: ['phone', 'name'], shown: { phone: false }, widths: { name: 240 }, pinned: ['name'] },
+} satisfies Preferences;
 
 describe('preferences', () => {
   it.each([

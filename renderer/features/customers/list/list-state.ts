@@ -3,7 +3,9 @@ import type { Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import { emptyLayout, type ListLayout, type ListView } from '#shared/domain/list-view/list-view.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { isGroup, noFilter, type Condition, type FilterGroup } from '#shared/filter/filter.ts';
+import { reportFailure } from '../../../display/report-failure.ts';
 import type { CustomerQuery } from '../../../engine/api.ts';
+import { changePreferences, usePreferences } from '../../../state/preferences.ts';
 
 /** A view as far as the list needs it. */
 export type ViewQuestion = Pick<ListView, 'id' | 'filter' | 'sort' | 'groupBy' | 'layout'>;
@@ -12,6 +14,18 @@ export type ViewQuestion = Pick<ListView, 'id' | 'filter' | 'sort' | 'groupBy' |
 export interface CellPlace {
   id: CustomerId;
   column: string;
+}
+
+const builtInViewIds = ['all', 'overdue', 'neglected', 'incomplete'] as const;
+/** The lists that every archive has. They lie as the person left the last of them; a saved view has a layout of its own. */
+export type BuiltInViewId = (typeof builtInViewIds)[number];
+
+export function isBuiltIn(viewId: string): boolean {
+  return builtInViewIds.some((id) => id === viewId);
+}
+
+function keptLayout(): ListLayout {
+  return usePreferences.getState().listLayout ?? emptyLayout;
 }
 
 /** What the list shows: the question asked, and how the grid lies. Holds ids and view state, never records. */
@@ -54,7 +68,7 @@ const initial = {
   filter: noFilter,
   sort: [],
   groupBy: undefined,
-  layout: emptyLayout,
+  layout: keptLayout(),
   viewId: 'all',
   openId: null,
   selected: new Set<CustomerId>(),
@@ -64,8 +78,8 @@ const initial = {
   collapsedGroups: [],
 } satisfies Partial<ListState>;
 
-/** Locking reloads the window, so nothing of this survives it. */
-export const useListState = create<ListState>()((set) => ({
+/** Locking reloads the window, so nothing of this survives it but the layout, which is kept among the preferences. */
+export const useListState = create<ListState>()((set, get) => ({
   ...initial,
   setText: (text) => {
     set({ text });
@@ -89,10 +103,18 @@ export const useListState = create<ListState>()((set) => ({
     set({ groupBy, collapsedGroups: [] });
   },
   changeLayout: (patch) => {
-    set(({ layout }) => ({ layout: { ...layout, ...patch } }));
+    const layout = { ...get().layout, ...patch };
+    if (isBuiltIn(get().viewId)) changePreferences({ listLayout: layout }).catch(reportFailure);
+    else set({ layout });
   },
   showView: ({ id, filter, sort, groupBy, layout }) => {
-    set({ viewId: id, filter, sort: sort as CustomerQuery['sort'], groupBy, layout });
+    set({
+      viewId: id,
+      filter,
+      sort: sort as CustomerQuery['sort'],
+      groupBy,
+      layout: isBuiltIn(id) ? keptLayout() : layout,
+    });
   },
   select: (selected) => {
     set(({ selectionNumber }) => ({ selected, selectionNumber: selectionNumber + 1 }));
@@ -112,6 +134,12 @@ export const useListState = create<ListState>()((set) => ({
     set({ openId });
   },
 }));
+
+// The preferences arrive after this file, and an old layout returns where a new one could not be kept.
+usePreferences.subscribe(({ listLayout }, before) => {
+  if (listLayout === before.listLayout || !isBuiltIn(useListState.getState().viewId)) return;
+  useListState.setState({ layout: keptLayout() });
+});
 
 /** Two conditions on one field would mostly contradict each other; the newer one wins. */
 function withCondition(filter: FilterGroup, condition: Condition): FilterGroup {

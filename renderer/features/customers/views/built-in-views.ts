@@ -1,9 +1,10 @@
 import { emptyLayout } from '#shared/domain/list-view/list-view.ts';
 import { noFilter } from '#shared/filter/filter.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
-import type { ViewQuestion } from '../list/list-state.ts';
+import type { BuiltInViewId, ViewQuestion } from '../list/list-state.ts';
 
 export interface BuiltInView extends ViewQuestion {
+  id: BuiltInViewId;
   label: MessageKey;
 }
 

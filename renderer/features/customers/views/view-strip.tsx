@@ -11,7 +11,7 @@ import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { TabStrip } from '../../../ui/actions/tab-strip.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
-import { useListState, type ViewQuestion } from '../list/list-state.ts';
+import { isBuiltIn, useListState, type ViewQuestion } from '../list/list-state.ts';
 import styles from '../list/list.module.css';
 import { builtInViews } from './built-in-views.ts';
 import { ViewNameDialog } from './view-name-dialog.tsx';
@@ -185,7 +185,9 @@ function withoutGroups(shown: Shown) {
   return { ...shown, groupBy: shown.groupBy };
 }
 
+/** A list that every archive has does not differ by how it lies: that is kept without being saved. */
 function isSameQuestion(view: ViewQuestion, shown: Shown): boolean {
-  const said = ({ filter, sort, groupBy, layout }: Shown) => JSON.stringify([filter, sort, groupBy ?? null, layout]);
+  const said = ({ filter, sort, groupBy, layout }: Shown) =>
+    JSON.stringify([filter, sort, groupBy ?? null, isBuiltIn(view.id) ? null : layout]);
   return said(view) === said(shown);
 }
