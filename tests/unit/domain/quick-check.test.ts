@@ -14,7 +14,9 @@ type Known =
   | z.core.$ZodLiteral
   | z.core.$ZodBoolean
   | z.core.$ZodNumber
-  | z.core.$ZodString;
+  | z.core.$ZodString
+  | z.core.$ZodLazy
+  | z.core.$ZodCustom;
 
 /** Values that a schema of ours is likely to be given, right and wrong. */
 function valueFor(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
@@ -50,6 +52,11 @@ function valueFor(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
       const samples = ['2026-01-31', '2026-01-31T09:30', '2026-01-31T09:30:00.000Z', '330106', 'C-1', 'a'.repeat(64)];
       return fc.constantFrom(...samples.filter((text) => z.safeParse(schema, text).success), '2');
     }
+    case 'lazy':
+      return valueFor(def.getter());
+    // The only one of ours is the field of a filter.
+    case 'custom':
+      return fc.constantFrom('name', 'lifecycle', 'nothing');
   }
 }
 
