@@ -170,7 +170,7 @@ test('shows the paper key after the passphrase, and lets it be confirmed', async
   const page = await app.launch();
   const groups = await frontDoor.createArchive(page);
   await page.getByRole('button', { name: '以后再确认' }).click();
-  await page.getByRole('dialog', { name: '新客户' }).getByRole('button', { name: '取消' }).click();
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '纸质密钥未确认' }).click();
   const dialog = page.getByRole('dialog', { name: '纸质密钥' });
   await dialog.getByLabel('密码', { exact: true }).fill('不是这个密码');

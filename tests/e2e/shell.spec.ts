@@ -112,6 +112,8 @@ test('saves once at Ctrl+Enter, takes it back with Ctrl+Z and puts it back', asy
   const dialog = page.getByRole('dialog', { name: '新客户' });
   await expect(dialog.getByRole('textbox').first()).toHaveValue('欧阳明月');
   await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByRole('status')).toHaveText('这次已录 1 位');
+  await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   const count = page.getByRole('contentinfo', { name: '状态' }).getByRole('button', { name: /位客户/ });
   await expect(count).toHaveText('1 位客户');
