@@ -24,10 +24,12 @@ const fileOf = (name: string, bytes: Uint8Array) => ({
   buffer: Buffer.from(bytes),
 });
 
+/** Through the door “import a file”. */
 async function openData(page: Page): Promise<ReturnType<typeof dataScreen>> {
-  await frontDoor.enter(page);
-  await shell(page).goTo('data');
-  return dataScreen(page);
+  await frontDoor.enterBy(page, /导入一个文件|Import a file/);
+  const data = dataScreen(page);
+  await expect(data.door).toBeVisible();
+  return data;
 }
 
 test('brings in every sample with a receipt that adds up, takes one back with one key, and nothing twice', async ({

@@ -1,6 +1,75 @@
-import { expect, test } from './fixtures/shop.ts';
+import { expect, openShop, test } from './fixtures/shop.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { shell } from './pages/shell.ts';
+
+/** How many of all are shown, from `12 / 838`. */
+function countOf(text: string | null): number {
+  return Number(/^[\d,]+/.exec(text ?? '')?.[0].replaceAll(',', ''));
+}
+
+test('orders, narrows and groups the list, and has the same columns after a restart', async ({ shop, app }) => {
+  const customers = customersScreen(shop);
+  await shell(shop).goTo('customers');
+  const all = await shell(shop).readCustomers();
+
+  await test.step('a heading orders: the largest first, then the smallest, then as it was', async () => {
+    const heading = customers.columnHeader('field.revenue');
+    const before = await customers.names();
+    const amounts = async (): Promise<number[]> =>
+      (await customers.readColumn('revenue'))
+        .map((text) => Number.parseFloat(text.replaceAll(/[^\d.-]/g, '')))
+        .filter((amount) => !Number.isNaN(amount));
+    await expect(heading).toHaveAttribute('aria-sort', 'none');
+    for (const [sort, sign] of [
+      ['descending', -1],
+      ['ascending', 1],
+    ] as const) {
+      await customers.sortBy('field.revenue');
+      await expect(heading).toHaveAttribute('aria-sort', sort);
+      await expect
+        .poll(async () => {
+          const shown = await amounts();
+          return shown.join() === shown.toSorted((a, b) => sign * (a - b)).join();
+        }, sort)
+        .toBe(true);
+    }
+    await customers.sortBy('field.revenue');
+    await expect(heading).toHaveAttribute('aria-sort', 'none');
+    await expect.poll(() => customers.names()).toEqual(before);
+  });
+
+  await test.step('each chip narrows the list, and taking it off widens it again', async () => {
+    await customers.chooseFilter('高价值');
+    await expect(customers.count).toHaveText(new RegExp(`^\\d+ / ${String(all)}$`));
+    const high = countOf(await customers.count.textContent());
+    expect(new Set(await customers.readColumn('value'))).toEqual(new Set(['高价值']));
+    await customers.chooseFilter('忠诚');
+    await expect.poll(async () => countOf(await customers.count.textContent())).toBeLessThan(high);
+    expect(new Set(await customers.readColumn('lifecycle'))).toEqual(new Set(['忠诚']));
+    await customers.removeFilter('忠诚');
+    await expect(customers.count).toHaveText(`${String(high)} / ${String(all)}`);
+
+    await customers.chooseGroup('客户价值');
+    await expect(customers.groups).toHaveCount(1);
+    await expect(customers.groups).toContainText(`高价值${String(high)} 位`);
+    await customers.removeFilter('高价值');
+    await expect(customers.count).toHaveText(`${String(all)} 位`);
+    await expect(customers.groups.first()).toContainText(`高价值${String(high)} 位`);
+    await customers.chooseGroup('不分组');
+    await expect(customers.groups).toHaveCount(0);
+  });
+
+  const { headings } = customers;
+  await customers.chooseColumn('来源渠道');
+  await customers.chooseColumn('电话');
+  await expect.poll(headings).toContain('来源渠道');
+  await expect.poll(headings).not.toContain('电话');
+  const chosen = await headings();
+  await app.close();
+  const page = await openShop(app);
+  await shell(page).goTo('customers');
+  await expect.poll(customersScreen(page).headings).toEqual(chosen);
+});
 
 test('finds one among hundreds by any way to write name, phone, company, address and note', async ({ shop }) => {
   const customers = customersScreen(shop);

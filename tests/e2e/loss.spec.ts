@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findReadable } from '../helpers/find-readable.ts';
 import { findBarriers } from './fixtures/barriers.ts';
 import { expect, openShop, test } from './fixtures/shop.ts';
 import { customersScreen } from './pages/customers-screen.ts';
+import { frontDoor } from './pages/front-door.ts';
 import { safetyPage } from './pages/safety-page.ts';
 import { shell } from './pages/shell.ts';
 
@@ -84,4 +85,40 @@ test('keeps what it had when the backup folder is full or must not be written to
   }
   await shell(shop).goTo('customers');
   await customersScreen(shop).add(canary);
+});
+
+test('begins with what is safe when the journal lost its end, saves a copy, and goes on from it', async ({
+  shop,
+  app,
+}) => {
+  const customers = await shell(shop).readCustomers();
+  await app.close();
+  const journal = join(app.dataDir, 'archive', 'journal');
+  const older = join(app.filesDir, 'older');
+  await cp(journal, older, { recursive: true });
+  const page = await openShop(app);
+  await shell(page).goTo('customers');
+  await customersScreen(page).add(canary);
+  await app.close();
+  await rm(journal, { recursive: true });
+  await cp(older, journal, { recursive: true });
+
+  const again = await app.launch();
+  await frontDoor.unlock(again);
+  await expect(again.getByRole('heading', { name: '日志缺了一段，先不改动任何东西' })).toBeVisible();
+  await expect(again.getByText(new RegExp(`数据库完好，到第 \\d+ 条（.+）`))).toContainText(
+    `${(customers + 1).toLocaleString('en-US')} 位客户`,
+  );
+  expect(await findBarriers(again)).toEqual([]);
+  const folder = await safetyPage.prepareFolder(app, 'stick');
+  await again.getByRole('button', { name: '先存一份副本…' }).click();
+  await expect(again.getByText(/副本已存好并核对过/)).toBeVisible({ timeout: 30_000 });
+  const [name = ''] = (await readdir(folder)).filter((file) => file.endsWith('.kebu'));
+  await again.getByRole('button', { name: '从备份恢复' }).click();
+  app.dialogs.prepare({ question: 'backup-file', path: join(folder, name) });
+  await again.getByRole('button', { name: '选择备份文件…' }).click();
+  await again.getByRole('button', { name: '恢复这些内容' }).click({ timeout: 30_000 });
+  await shell(again).isOpen();
+  expect(await shell(again).readNotice()).toContain('已从备份恢复');
+  expect(await shell(again).readCustomers()).toBe(customers + 1);
 });

@@ -2,7 +2,7 @@ import type { Opened, Unlock } from '#shared/ipc/contract.ts';
 import { appError } from '#shared/errors/app-error.ts';
 import { backUp } from '../../display/backup-run.ts';
 import { toAppError } from '../../display/report-failure.ts';
-import type { OpenReport } from '../../engine/api.ts';
+import type { EngineEvent, OpenReport } from '../../engine/api.ts';
 import type { Engine } from '../../engine/client-types.ts';
 import { localToday } from '../../platform/clock.ts';
 import { callMain, onMainEvent } from '../../platform/main-api.ts';
@@ -33,16 +33,25 @@ export async function startSession(startEngine: () => Engine): Promise<void> {
     usePreferences.setState(info.preferences);
     useSession.setState({ info });
     engine = trackEngine(startEngine());
-    engine.on((event) => {
-      if (event.type !== 'read-only') return;
-      useSession.setState({ readOnlyReason: event.reason, storageTrouble: event.trouble ?? null });
-    });
+    engine.on(onEngineEvent);
     if (info.archive === 'none') show({ name: 'first-run' });
     else if (info.archive === 'damaged') show({ name: 'recovery', error: appError('keys/damaged') });
     else if (info.keychain === 'on' && !wasLockedByHand()) await openByKeychain();
     else show({ name: 'locked' });
   } catch (error) {
     show({ name: 'recovery', error: toAppError(error) });
+  }
+}
+
+function onEngineEvent(event: EngineEvent): void {
+  if (event.type === 'read-only') {
+    useSession.setState({ readOnlyReason: event.reason, storageTrouble: event.trouble ?? null });
+  } else if (event.type === 'repaired') {
+    useSession.setState(({ repairedCustomers }) => ({ repairedCustomers: repairedCustomers + event.customers }));
+  } else if (event.type === 'store-damaged') {
+    // What the screens show may come from rows that are not what was written.
+    const archive = openEngine();
+    void showOpening(archive, () => archive.rebuild());
   }
 }
 
@@ -70,18 +79,13 @@ export async function openArchive(opened: Opened): Promise<void> {
   performance.mark('unlocked');
   forgetLocking();
   await showOpening(archive, () => archive.open(opened, localToday()));
-  archive.on((event) => {
-    if (event.type === 'repaired') {
-      useSession.setState(({ repairedCustomers }) => ({ repairedCustomers: repairedCustomers + event.customers }));
-    }
-    // What the screens show may come from rows that are not what was written.
-    if (event.type === 'store-damaged') void showOpening(archive, () => archive.rebuild());
-  });
 }
 
 /** Shows how far the opening is, then the archive, or the recovery page. */
 async function showOpening(archive: Engine, open: () => Promise<OpenReport>): Promise<void> {
   show({ name: 'opening', progress: null });
+  // What kept the archive from being written may be over, after a restore for one.
+  useSession.setState({ readOnlyReason: null, storageTrouble: null });
   const stopListening = archive.on((event) => {
     if (event.type === 'progress') show({ name: 'opening', progress: event });
   });

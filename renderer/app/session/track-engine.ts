@@ -7,6 +7,8 @@ import { usePreferences } from '../../state/preferences.ts';
 
 const writes: ReadonlySet<PropertyKey> = new Set<EngineMethod>([
   'commit',
+  'commitStaged',
+  'commitBulk',
   'undo',
   'redo',
   'completeFollowUp',

@@ -53,8 +53,30 @@ export function customersScreen(page: Page) {
     async sortBy(label: MessageKey): Promise<void> {
       await columnHeader(label).getByRole('button').first().click();
     },
+    /** The columns that are shown, from left to right. */
+    headings: (): Promise<string[]> =>
+      grid
+        .getByRole('columnheader')
+        .evaluateAll((headers) => headers.map((header) => header.ariaLabel ?? '').filter((name) => name !== '')),
+    /** What the drawn rows show in a column, from top to bottom. */
+    readColumn: (column: string): Promise<string[]> =>
+      grid.locator('[role=row][id]').evaluateAll((rows, id) => {
+        const place = (row: Element): number => Number(row.getAttribute('aria-rowindex'));
+        return rows
+          .toSorted((a, b) => place(a) - place(b))
+          .map((row) => row.querySelector(`[data-column="${id}"]`)?.textContent ?? '');
+      }, column),
+    /** The lines above the customers of one class, as they are drawn. */
+    groups: grid.locator('[role=row]:not([id])').filter({ has: page.getByRole('gridcell') }),
+    async removeFilter(entry: string): Promise<void> {
+      await screen.getByRole('button', { name: new RegExp(`^(?:移除|Remove) .*${entry}`) }).click();
+    },
     chooseFilter: (entry: string | RegExp) => choose('customers.addFilter', entry),
-    chooseGroup: (entry: string | RegExp) => choose('customers.group', entry),
+    async chooseGroup(entry: string | RegExp): Promise<void> {
+      // Its name tells by what the list is grouped.
+      await screen.getByRole('button', { name: /分组$|^Group/ }).click();
+      await page.getByRole('menuitem', { name: entry }).first().click();
+    },
     /** Shows a column or hides it. */
     async chooseColumn(column: string): Promise<void> {
       await screen.getByRole('button', { name: said('grid.columns') }).click();
