@@ -52,9 +52,11 @@ export function shell(page: Page) {
     undo: () => page.keyboard.press('Control+z'),
     redo: () => page.keyboard.press('Control+Shift+z'),
     /** Changes the look in Settings and stays there. */
-    async setPreferences(preferences: Partial<Pick<Preferences, 'language' | 'theme'>>): Promise<void> {
+    async setPreferences(
+      preferences: Partial<Pick<Preferences, 'language' | 'theme' | 'textSizePercent'>>,
+    ): Promise<void> {
       await this.goTo('settings');
-      const { language, theme } = preferences;
+      const { language, theme, textSizePercent } = preferences;
       if (language) {
         await page.getByRole('radio', { name: language === 'en' ? 'English' : '中文' }).click();
         await expect(page.locator('html')).toHaveAttribute('lang', language);
@@ -62,6 +64,11 @@ export function shell(page: Page) {
       if (theme) {
         await page.getByRole('radio', { name: said(`settings.theme.${theme}`) }).click();
         await expect(page.getByRole('radio', { name: said(`settings.theme.${theme}`) })).toBeChecked();
+      }
+      if (textSizePercent !== undefined) {
+        const size = page.getByRole('radio', { name: `${String(textSizePercent)}%` });
+        await size.click();
+        await expect(size).toBeChecked();
       }
     },
   };
