@@ -1,14 +1,12 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
-import { randomBytes } from '@noble/ciphers/utils.js';
+import { randomBytes, utf8ToBytes } from '@noble/ciphers/utils.js';
 
 export const nonceBytes = 24;
 export const tagBytes = 16;
 
-const encoder = new TextEncoder();
-
 /** Joins the parts so that no two different lists give the same bytes: each is preceded by its length. */
 export function joinContext(parts: readonly (string | number | Uint8Array)[]): Uint8Array {
-  const pieces = parts.map((part) => (part instanceof Uint8Array ? part : encoder.encode(String(part))));
+  const pieces = parts.map((part) => (part instanceof Uint8Array ? part : utf8ToBytes(String(part))));
   const joined = new Uint8Array(pieces.reduce((size, piece) => size + 4 + piece.length, 0));
   let at = 0;
   for (const piece of pieces) {
