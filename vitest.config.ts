@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -7,5 +8,7 @@ export default defineConfig({
     include: ['tests/{architecture,unit,history,contract,fault}/**/*.test.ts'],
     testTimeout: 120_000,
     pool: 'threads',
+    // By itself it leaves one core to a person who waits; of two that is half.
+    maxWorkers: availableParallelism(),
   },
 });
