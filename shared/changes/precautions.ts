@@ -34,8 +34,10 @@ export function largestDeletion(
     if (isGone(after)) perTable.set(table, (perTable.get(table) ?? 0) + 1);
   }
   let largest = { count: 0, total: 0, isMass: false };
-  for (const [table, count] of perTable) {
-    const total = counts[table] ?? count;
+  for (const [table, edited] of perTable) {
+    const total = counts[table] ?? 0;
+    // What comes in deleted takes nothing away: no more can go than there is.
+    const count = Math.min(edited, total);
     const isShare = table === 'customer' && count >= fewestForShare && count * 100 >= total * brakePercent;
     const isMass = count >= brakeRows || isShare;
     if (Number(isMass) > Number(largest.isMass) || (isMass === largest.isMass && count > largest.count)) {

@@ -16,6 +16,7 @@ describe('the brake on mass deletions', () => {
     ['49 of 60 contacts', gone('interaction', 49), { interaction: 60 }, false],
     ['50 of 60 contacts', gone('interaction', 50), { interaction: 60 }, true],
     ['50 of 1,000 customers into the bin', binned(50), { customer: 1000 }, true],
+    ['50 that come into an empty archive deleted', binned(50), {}, false],
     ['nothing among many edits', kept(900), { customer: 900 }, false],
   ])('at %s', (_what, edits, counts, isMass) => {
     expect(largestDeletion(edits, counts).isMass).toBe(isMass);

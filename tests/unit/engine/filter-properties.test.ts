@@ -161,6 +161,7 @@ describe('a filter', () => {
         const gone = given.flatMap(([, { isDeleted }], n): Edit[] =>
           isDeleted ? [{ table: 'customer', id: `c${String(n)}`, after: null }] : [],
         );
+        await engine.confirmDeletion(gone.length);
         if (gone.length > 0) await engine.commit('customer/delete', gone);
         const dossiers = await Promise.all(given.map((_, n) => engine.dossier(anId(`c${String(n)}`))));
         for (const asking of filters) {
