@@ -2,7 +2,7 @@ import { epochDayOf } from '#shared/calendar/day.ts';
 import { openArchiveStore } from '../db/archive-store.ts';
 import { newId } from '../platform/ids.ts';
 import { workCalendar } from '../platform/work-calendar.ts';
-import { Engine } from './engine.ts';
+import { createEngine } from './engine.ts';
 import { whenIdle } from './idle.ts';
 import { openWorkerEnd, type ToWorker } from './rpc.ts';
 
@@ -18,7 +18,7 @@ const end = openWorkerEnd({
 });
 
 end.serve(
-  new Engine({
+  createEngine({
     main: end.main,
     openStore: (archiveId, onLost) => openArchiveStore({ name: `kebu-${archiveId}`, onLost }),
     emit: (event) => {

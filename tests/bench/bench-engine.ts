@@ -1,7 +1,8 @@
 import { epochDayOf } from '#shared/calendar/day.ts';
 import { dateOf } from '../samples/days.ts';
 import { createMemoryStore } from '../helpers/memory-store.ts';
-import { Engine } from '../../renderer/engine/engine.ts';
+import type { EngineMethods } from '../../renderer/engine/client-types.ts';
+import { createEngine } from '../../renderer/engine/engine.ts';
 import { newId } from '../../renderer/platform/ids.ts';
 import { workCalendar } from '../../renderer/platform/work-calendar.ts';
 import { ask, openArchive } from './main-process.ts';
@@ -10,7 +11,7 @@ import { startMainProcessBeside, type MainProcessClient } from './main-process-c
 import { benchToday } from './record-parts.ts';
 
 export interface BenchEngine {
-  engine: Engine;
+  engine: EngineMethods;
   main: MainProcessClient;
   /** How long the database and the index took to be built from the snapshot. */
   rebuiltMs: number;
@@ -26,7 +27,7 @@ export interface BenchEngine {
 export async function openBenchEngine(dataDir: string): Promise<BenchEngine> {
   const main = await startMainProcessBeside(dataDir);
   const store = createMemoryStore();
-  const engine = new Engine({
+  const engine = createEngine({
     main: { call: (channel, input) => ask(main, channel, input) },
     openStore: async () => store,
     emit: () => undefined,

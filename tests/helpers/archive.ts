@@ -3,7 +3,7 @@ import { openArchiveStore, type ArchiveStore } from '../../renderer/db/archive-s
 import type { Reason } from '#shared/changes/change-set.ts';
 import { civilDayOfInstant } from '#shared/calendar/day.ts';
 import type { Edit, EngineEvent } from '../../renderer/engine/api.ts';
-import { Engine } from '../../renderer/engine/engine.ts';
+import { createEngine } from '../../renderer/engine/engine.ts';
 import { Archive, type ArchiveIndex, type Written } from '../../renderer/engine/archive/archive.ts';
 import type { EnginePorts } from '../../renderer/engine/ports.ts';
 import { FakeMain } from './fake-main.ts';
@@ -53,7 +53,7 @@ export class Machine {
 
   /** A window opened on this machine. */
   async openEngine(today = '2026-03-01') {
-    const engine = new Engine(this.ports);
+    const engine = createEngine(this.ports);
     const report = await engine.open(this.opened, today);
     return { engine, report };
   }

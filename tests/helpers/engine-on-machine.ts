@@ -1,7 +1,7 @@
 import { civilDayOfInstant } from '#shared/calendar/day.ts';
 import { AppFailure } from '#shared/errors/app-error.ts';
 import type { Opened } from '#shared/ipc/contract.ts';
-import { Engine } from '../../renderer/engine/engine.ts';
+import { createEngine } from '../../renderer/engine/engine.ts';
 import type { MainPort } from '../../renderer/engine/ports.ts';
 import { workCalendar } from '../../renderer/platform/work-calendar.ts';
 import type { Machine } from './machine.ts';
@@ -15,7 +15,7 @@ export async function openEngineOn(machine: Machine, opened: Opened, today = '20
     return reply.value as never;
   };
   let ids = 0;
-  const engine = new Engine({
+  const engine = createEngine({
     main: { call },
     openStore: async () => createMemoryStore(),
     emit: () => undefined,

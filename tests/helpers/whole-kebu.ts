@@ -4,7 +4,8 @@ import { AppFailure } from '#shared/errors/app-error.ts';
 import type { Channel } from '#shared/ipc/channels.ts';
 import type { Input, Output } from '#shared/ipc/contract.ts';
 import { openArchiveStore } from '../../renderer/db/archive-store.ts';
-import { Engine } from '../../renderer/engine/engine.ts';
+import type { EngineMethods } from '../../renderer/engine/client-types.ts';
+import { createEngine } from '../../renderer/engine/engine.ts';
 import { workCalendar } from '../../renderer/platform/work-calendar.ts';
 import { goodPassphrase, startMachine } from './machine.ts';
 import { testPorts } from './ports.ts';
@@ -33,8 +34,8 @@ export async function aWholeKebu() {
     return reply.value as Output<C>;
   }
 
-  async function openEngine(opened = created): Promise<Engine> {
-    const engine = new Engine({
+  async function openEngine(opened = created): Promise<EngineMethods> {
+    const engine = createEngine({
       main: { call },
       openStore: (archiveId, onLost) =>
         openArchiveStore({ name: `kebu-${archiveId}`, indexedDB, IDBKeyRange, onLost, retryMs: [] }),

@@ -4,7 +4,8 @@ import { AppFailure } from '#shared/errors/app-error.ts';
 import type { ArchiveStore } from '../../../renderer/db/archive-store.ts';
 import type { MainPort } from '../../../renderer/engine/ports.ts';
 import type { Edit } from '../../../renderer/engine/api.ts';
-import { Engine } from '../../../renderer/engine/engine.ts';
+import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
+import { createEngine } from '../../../renderer/engine/engine.ts';
 import { workCalendar } from '../../../renderer/platform/work-calendar.ts';
 import { anId, putCustomer, putInteraction } from '../../helpers/builders.ts';
 import { goodPassphrase, startMachine, type Machine } from '../../helpers/machine.ts';
@@ -67,7 +68,7 @@ class World {
   crashes = 0;
   idle: () => void = () => undefined;
   #machine: Machine | null = null;
-  #engine: Engine | null = null;
+  #engine: EngineMethods | null = null;
   #ids = 0;
   #now = Date.parse('2026-03-01T08:00:00.000Z');
 
@@ -76,7 +77,7 @@ class World {
     return this.#machine;
   }
 
-  get engine(): Engine {
+  get engine(): EngineMethods {
     if (!this.#engine) throw new Error('no engine');
     return this.#engine;
   }
@@ -107,14 +108,14 @@ class World {
     await this.open(opened);
   }
 
-  async open(opened: Parameters<Engine['open']>[0]): Promise<void> {
+  async open(opened: Parameters<EngineMethods['open']>[0]): Promise<void> {
     const { machine } = this;
     const call: MainPort['call'] = async (channel, input) => {
       const reply = await machine.reply(channel, input);
       if (!reply.ok) throw new AppFailure(reply.error);
       return reply.value as never;
     };
-    const engine = new Engine({
+    const engine = createEngine({
       main: { call },
       openStore: async () => this.#connect(),
       emit: () => undefined,
@@ -301,7 +302,7 @@ async function orRefused<T>(work: Promise<T>): Promise<T | null> {
   }
 }
 
-async function contentOf(engine: Engine, model: Model): Promise<Model> {
+async function contentOf(engine: EngineMethods, model: Model): Promise<Model> {
   const found = new Map<string, Known>();
   for (const key of model.keys()) {
     const dossier = await orRefused(engine.dossier(anId(key)));

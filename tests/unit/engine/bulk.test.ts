@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BulkChange } from '#shared/bulk/bulk-change.ts';
 import type { BulkTarget } from '../../../renderer/engine/api.ts';
-import type { Engine } from '../../../renderer/engine/engine.ts';
+import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { Machine } from '../../helpers/archive.ts';
 import { anId, putCustomer, putFollowUp, putOrder } from '../../helpers/builders.ts';
 
@@ -9,7 +9,7 @@ const everybody = ['a', 'b', 'c', 'gone'];
 const all = (change: BulkChange, ids = everybody): BulkTarget[] => ids.map((id) => ({ id: anId(id), change }));
 
 describe('changing many customers', () => {
-  let engine: Engine;
+  let engine: EngineMethods;
 
   beforeEach(async () => {
     ({ engine } = await new Machine().openEngine());

@@ -1,13 +1,13 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import type { ArchiveStore } from '../../../renderer/db/archive-store.ts';
-import type { Engine } from '../../../renderer/engine/engine.ts';
+import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { Machine, commit, stateOf } from '../../helpers/archive.ts';
 import { anId, putCustomer, putInteraction } from '../../helpers/builders.ts';
 
 const customers = 30;
 
-async function filled(machine: Machine): Promise<Engine> {
+async function filled(machine: Machine): Promise<EngineMethods> {
   const { engine } = await machine.openEngine();
   await engine.commit('import/customers', [
     { table: 'tag', id: 't1', after: { id: 't1', name: '茶友' } },

@@ -7,7 +7,7 @@ import type { Customer, CustomerId, YearlyDate } from '#shared/domain/customer/c
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { foldText } from '#shared/match/text.ts';
 import type { Edit } from '../../../renderer/engine/api.ts';
-import type { Engine } from '../../../renderer/engine/engine.ts';
+import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { CustomerIndex } from '../../../renderer/engine/index/customer-index.ts';
 import { createOccasionFinder, packYearlyDate, unpackYearlyDate } from '../../../renderer/engine/index/occasions.ts';
 import { sortByKeys } from '../../../renderer/engine/index/radix-sort.ts';
@@ -42,7 +42,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 );
 const everybody = ['c0', 'c1', 'c2', 'c3', 'c4'];
 
-async function classesOf(engine: Engine): Promise<unknown> {
+async function classesOf(engine: EngineMethods): Promise<unknown> {
   const explained: unknown[] = [];
   for (const id of everybody) explained.push(await engine.explain(anId(id)).catch(() => null));
   const { token, total } = await engine.query('q', {

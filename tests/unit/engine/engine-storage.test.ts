@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { unpackContent } from '#shared/archive/unpack-content.ts';
 import type { ArchiveStore } from '../../../renderer/db/archive-store.ts';
 import type { MainPort } from '../../../renderer/engine/ports.ts';
-import type { Engine } from '../../../renderer/engine/engine.ts';
+import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { Machine } from '../../helpers/archive.ts';
 import { anId, putCustomer, putInteraction, putOrder } from '../../helpers/builders.ts';
 import { inOnePiece } from '../../helpers/content.ts';
 
 const customers = 60;
 
-async function filled(machine: Machine): Promise<Engine> {
+async function filled(machine: Machine): Promise<EngineMethods> {
   const { engine } = await machine.openEngine();
   await engine.commit(
     'import/customers',
@@ -25,7 +25,7 @@ async function filled(machine: Machine): Promise<Engine> {
   return engine;
 }
 
-async function answersOf(engine: Engine): Promise<unknown> {
+async function answersOf(engine: EngineMethods): Promise<unknown> {
   const { token, total, groups } = await engine.query('q', {
     text: '',
     sort: [{ column: 'name', descending: false }],

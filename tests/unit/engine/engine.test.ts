@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { filterSchema, type Condition } from '#shared/filter/filter.ts';
 import type { CustomerQuery } from '../../../renderer/engine/api.ts';
-import type { Engine } from '../../../renderer/engine/engine.ts';
+import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { Machine } from '../../helpers/archive.ts';
 import { aContactDraft, anId, putCustomer, putFollowUp, putInteraction, putOrder } from '../../helpers/builders.ts';
 
@@ -9,14 +9,14 @@ function aQuery(part: Partial<CustomerQuery> = {}): CustomerQuery {
   return { text: '', sort: [{ column: 'name', descending: false }], ...part };
 }
 
-async function namesOf(engine: Engine, part: Partial<CustomerQuery> = {}): Promise<string[]> {
+async function namesOf(engine: EngineMethods, part: Partial<CustomerQuery> = {}): Promise<string[]> {
   const { token, total } = await engine.query('list', aQuery(part));
   return (await engine.rows(token, 0, total)).map((row) => row.name);
 }
 
 describe('the engine', () => {
   let machine: Machine;
-  let engine: Engine;
+  let engine: EngineMethods;
 
   beforeEach(async () => {
     machine = new Machine();
@@ -319,7 +319,7 @@ describe('the engine', () => {
   });
 
   it('answers the same from the image as from the dossiers', async () => {
-    const answers = async (from: Engine) => ({
+    const answers = async (from: EngineMethods) => ({
       names: await namesOf(from),
       found: await from.search('龙井', 5),
       today: await from.today(),

@@ -4,7 +4,7 @@ import { toEpochDay } from '#shared/calendar/day.ts';
 import type { Condition, Filter, FilterGroup, Test } from '#shared/filter/filter.ts';
 import { filterSchema } from '#shared/filter/filter.ts';
 import type { Edit } from '../../../renderer/engine/api.ts';
-import type { Engine } from '../../../renderer/engine/engine.ts';
+import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { Machine } from '../../helpers/archive.ts';
 import { aCustomer, anId, putFollowUp, putInteraction, putOrder } from '../../helpers/builders.ts';
 import { holdsNaively } from '../../helpers/naive-filter.ts';
@@ -137,7 +137,7 @@ const filter: fc.Arbitrary<FilterGroup> = fc.letrec<{ part: Filter; group: Filte
   }),
 })).group;
 
-async function found(engine: Engine, asking: FilterGroup): Promise<string[]> {
+async function found(engine: EngineMethods, asking: FilterGroup): Promise<string[]> {
   const { token } = await engine.query('list', { text: '', filter: asking, sort: [] });
   return (await engine.ids(token)).toSorted();
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../../renderer/engine/api.ts';
-import type { Engine } from '../../../renderer/engine/engine.ts';
+import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { Machine } from '../../helpers/archive.ts';
 import { putCustomer } from '../../helpers/builders.ts';
 
@@ -9,7 +9,7 @@ const many = (count: number, start = 0) =>
 const deletions = (count: number): Edit[] =>
   Array.from({ length: count }, (_, n) => ({ table: 'customer', id: `c${n}`, after: null }));
 
-async function filled(machine: Machine, count = 60): Promise<Engine> {
+async function filled(machine: Machine, count = 60): Promise<EngineMethods> {
   const { engine } = await machine.openEngine();
   await engine.commit('customer/create', many(count));
   return engine;

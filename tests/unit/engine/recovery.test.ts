@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createRecordSealer, openRecord } from '#shared/crypto/envelope.ts';
 import { decodeText } from '#shared/archive/text.ts';
 import { openArchiveStore } from '../../../renderer/db/archive-store.ts';
-import type { Engine } from '../../../renderer/engine/engine.ts';
+import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { IDBKeyRange } from 'fake-indexeddb';
 import { anId, putCustomer, putInteraction, putOrder } from '../../helpers/builders.ts';
 import { aWholeKebu, type WholeKebu } from '../../helpers/whole-kebu.ts';
@@ -12,7 +12,7 @@ import { aWholeKebu, type WholeKebu } from '../../helpers/whole-kebu.ts';
 const zhang = anId('zhang');
 const li = anId('li');
 
-async function namesOf(engine: Engine): Promise<string[]> {
+async function namesOf(engine: EngineMethods): Promise<string[]> {
   const query = { text: '', filters: [], sort: [{ column: 'name' as const, descending: false }] };
   const { token, total } = await engine.query('list', query);
   return (await engine.rows(token, 0, total)).map((row) => row.name).sort();
@@ -41,12 +41,12 @@ async function aShop() {
   return { kebu, engine };
 }
 
-async function bin(engine: Engine, id = zhang): Promise<void> {
+async function bin(engine: EngineMethods, id = zhang): Promise<void> {
   await engine.commit('customer/delete', [{ table: 'customer', id, after: null }]);
 }
 
 /** Restores a backup that main knows and opens the archive anew, as the window does. */
-async function restore(kebu: WholeKebu, engine: Engine, knownBackupId?: string): Promise<Engine> {
+async function restore(kebu: WholeKebu, engine: EngineMethods, knownBackupId?: string): Promise<EngineMethods> {
   await engine.backup();
   const { chosen } = await kebu.call('restore/choose', knownBackupId === undefined ? {} : { knownBackupId });
   const restoreId = chosen!.restoreId;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Engine } from '../../../renderer/engine/engine.ts';
+import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { ImportSession } from '../../../renderer/features/imports/import-session.ts';
 import type { PlanSummary } from '../../../renderer/features/imports/protocol.ts';
 import { Machine } from '../../helpers/archive.ts';
@@ -11,7 +11,7 @@ const samples = join(import.meta.dirname, '../../../resources/samples');
 const today = '2026-11-21';
 
 /** Imports a sample file into a real engine, as the import screen does. */
-async function importSample(engine: Engine, name: string): Promise<PlanSummary> {
+async function importSample(engine: EngineMethods, name: string): Promise<PlanSummary> {
   const session = new ImportSession({
     lookup: {
       matches: (keys) => engine.matches(keys),

@@ -1,0 +1,47 @@
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { LocalDate } from '#shared/domain/record.ts';
+import type { Counts, Opened } from '#shared/ipc/contract.ts';
+import type { StorageTrouble } from '../../db/storage-failure.ts';
+
+/** Opening and closing the archive, and the day it is. */
+export interface LifeApi {
+  /** Opens the database, compares it with the journal, replays or rebuilds, and is ready to answer. */
+  open(opened: Opened, today: LocalDate): OpenReport;
+  /** Throws the database away and builds it anew, after `store-damaged`. */
+  rebuild(): OpenReport;
+  /** Writes the image and forgets everything. */
+  close(): void;
+  /** The day changed, or the machine woke up: recomputes what depends on the date. */
+  setToday(today: LocalDate): void;
+}
+
+/** What the worker tells unasked. */
+export type EngineEvent =
+  | {
+      type: 'progress';
+      task: 'open' | 'replay' | 'rebuild' | 'commit' | 'backup' | 'snapshot';
+      done: number;
+      total: number;
+    }
+  /** Something was written: results are stale, counts may have changed. */
+  | { type: 'changed'; revision: number; customerIds: CustomerId[] | 'many' }
+  | { type: 'read-only'; reason: ReadOnlyReason; trouble?: StorageTrouble | undefined }
+  /** Rows of so many customers were damaged in the database; they were brought back from snapshot and journal. */
+  | { type: 'repaired'; customers: number }
+  /** The database holds other rows than were written: `rebuild` is due. */
+  | { type: 'store-damaged' };
+
+/**
+ * Why nothing can be written: the database knows more than the journal, it took a change no longer, or the journal itself
+ * refuses. Reading, searching and backing up go on.
+ */
+export type ReadOnlyReason = 'ahead' | 'storage-failed' | 'journal';
+
+export interface OpenReport {
+  /** What the comparison of journal and database found. */
+  found: 'equal' | 'behind' | 'wiped' | 'damaged' | 'ahead' | 'empty';
+  replayedChangeSets: number;
+  rebuiltRecords: number;
+  counts: Counts;
+  elapsedMs: number;
+}

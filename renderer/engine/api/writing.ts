@@ -1,0 +1,83 @@
+import type { BulkChange } from '#shared/bulk/bulk-change.ts';
+import type { Reason } from '#shared/changes/change-set.ts';
+import type { Channel, CustomerId } from '#shared/domain/customer/customer.ts';
+import type { Interaction } from '#shared/domain/interaction/interaction.ts';
+import type { LocalTime } from '#shared/domain/record.ts';
+import type { RecordOf, Table } from '#shared/domain/tables.ts';
+import type { MessageKey } from '#shared/i18n/messages.ts';
+
+/** Everything that writes: each call is one change set. */
+export interface WritingApi {
+  /**
+   * Writes one change set. `after: null` moves the record to the bin. Returns when it is journaled and stored. Refuses a mass
+   * deletion that was not confirmed (`archive/mass-delete` with its numbers), and makes a snapshot before a large change.
+   */
+  commit(reason: Reason, edits: Edit[]): Committed;
+  /** The user was asked: the next commit may delete exactly so many records of a table. */
+  confirmDeletion(count: number): void;
+  /** Gathers edits for one large change set, so that no message grows too large; nothing is written yet. */
+  stage(stageId: string, edits: Edit[]): void;
+  /** Writes what was staged as one change set, as `commit` does. */
+  commitStaged(stageId: string, reason: Reason): Committed;
+  discardStaged(stageId: string): void;
+  /** What changing many customers would do; nothing is written. */
+  previewBulk(targets: BulkTarget[]): BulkPreview;
+  /** Writes what `previewBulk` showed, and what it needs besides, such as a new tag, as one change set. */
+  commitBulk(targets: BulkTarget[], reason: Reason, besides?: Edit[]): Committed;
+  /** Takes back the newest change set of the user that is not taken back yet, or the given one. */
+  undo(changeSetId?: string): Committed;
+  redo(): Committed;
+  /** Marks a follow-up done and opens the next instance of a recurring one. */
+  completeFollowUp(customerId: CustomerId, followUpId: string, result?: string): Committed;
+  /** Logs a contact: moves the customer's due follow-ups on, and plans the next step if one is given. */
+  logContact(contact: ContactDraft): Committed;
+}
+
+/** A record as the screen wants it; the engine finds `before`, raises the version and sets the times. */
+export type Edit = {
+  [T in Table]: {
+    table: T;
+    id: string;
+    /** `null` moves the record to the bin; a draft of a record that lies in it brings it back. */
+    after: Draft<RecordOf<T>> | null;
+    /** Whose record it is; needed with `after: null` for records of a dossier other than the customer. */
+    customerId?: CustomerId | undefined;
+    /** Version the user saw; refused when newer. */
+    seen?: number | undefined;
+  };
+}[Table];
+
+/** A record without what the engine fills in. */
+export type Draft<R> = R extends unknown ? Omit<R, 'version' | 'createdAt' | 'updatedAt' | 'deletedAt'> : never;
+
+export interface Committed {
+  /** Empty when the edits changed nothing: then nothing was written. */
+  changeSetId: string;
+  seq: number;
+  revision: number;
+  customerIds: CustomerId[];
+}
+
+export interface BulkTarget {
+  id: CustomerId;
+  change: BulkChange;
+}
+
+export interface BulkPreview {
+  changing: number;
+  same: number;
+  failing: { problem: MessageKey; count: number; first: string }[];
+  /** The first that change, as people read them; `field` where a fact is set. */
+  examples: { name: string; field: string | null; before: string; after: string }[];
+}
+
+export interface ContactDraft {
+  customerId: CustomerId;
+  channel: Channel;
+  direction: Interaction['direction'];
+  outcome?: Interaction['outcome'];
+  text: string;
+  at: LocalTime;
+  followUpId?: string | undefined;
+  next?: { due: LocalTime; title: string; promise: boolean } | undefined;
+}

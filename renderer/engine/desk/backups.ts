@@ -1,0 +1,40 @@
+import type { BackupsApi } from '../api.ts';
+import { bringBack, compareWithBackup, searchBackup } from '../backup-customers.ts';
+import type { Asynchronous } from '../client-types.ts';
+import { earliestMoment, snapshotAt } from '../snapshot-at.ts';
+import type { Desk } from './desk.ts';
+
+export function backups(desk: Desk): Asynchronous<BackupsApi> {
+  const { ports } = desk;
+  return {
+    backup: () => desk.backups.run('backup'),
+
+    async cancelBackup() {
+      desk.backups.cancel();
+    },
+
+    async earliestMoment() {
+      return earliestMoment(ports.main, desk.opened().archive.audit());
+    },
+
+    async snapshotAt(moment) {
+      const { archive } = desk.opened();
+      return desk.backups.queue.run(() => snapshotAt(ports, archive, moment));
+    },
+
+    async searchBackup(restoreId, text) {
+      return searchBackup(ports.main, desk.opened().archive, restoreId, text);
+    },
+
+    async compareWithBackup(restoreId, id) {
+      return compareWithBackup(ports.main, desk.opened().archive, restoreId, id);
+    },
+
+    async bringBack(restoreId, id) {
+      const { archive } = desk.opened();
+      const written = await bringBack(ports.main, archive, restoreId, id, () => ports.now());
+      if (written) desk.report('customer-brought-back', 1);
+      return desk.committed(written);
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { conditionsOf, type FilterGroup } from '#shared/filter/filter.ts';
+import type { CustomerQuery, ListsApi } from '../api.ts';
+import { breathe } from '../archive/work-queue.ts';
+import type { Asynchronous } from '../client-types.ts';
+import { answer, countOf } from '../index/query.ts';
+import { termsOf } from '../index/search-terms.ts';
+import { statisticsOf, summaryOf } from '../index/statistics.ts';
+import type { Desk } from './desk.ts';
+
+export function lists(desk: Desk): Asynchronous<ListsApi> {
+  const rows: Asynchronous<ListsApi>['rows'] = async (token, from, to) => {
+    const result = desk.results.find(token);
+    return result ? desk.rowsOf(result.indexes.subarray(Math.max(0, from), to), result.terms) : [];
+  };
+
+  return {
+    async query(slot, query, window) {
+      const { keeper } = desk.opened();
+      if (query.text.trim() !== '' || readsWords(query.filter)) await keeper.ready();
+      const started = performance.now();
+      const { indexes, ...result } = answer(query, keeper.index.queryContext);
+      const token = desk.results.keep(slot, indexes, termsOf(query.text));
+      const elapsedMs = performance.now() - started;
+      if (!window) return { token, ...result, elapsedMs };
+      const first = await rows(token, window.from, window.to);
+      return { token, ...result, window: { from: window.from, rows: first }, elapsedMs };
+    },
+
+    rows,
+
+    async position(token, id) {
+      return desk.results.find(token)?.indexes.indexOf(desk.index.columns.indexOf(id)) ?? -1;
+    },
+
+    async ids(token, from, to) {
+      const { columns } = desk.index;
+      return Array.from(desk.results.find(token)?.indexes.subarray(from, to) ?? [], (index) => columns.idOf(index));
+    },
+
+    async counts(filters) {
+      const { keeper } = desk.opened();
+      if (filters.some(readsWords)) await keeper.ready();
+      const counts: number[] = [];
+      for (const filter of filters) {
+        counts.push(countOf(filter, keeper.index.queryContext));
+        // A search that somebody types meanwhile goes first.
+        await breathe();
+      }
+      return counts;
+    },
+
+    async summarize(ids) {
+      const { columns, today } = desk.index;
+      return summaryOf(
+        columns,
+        ids.map((id) => columns.indexOf(id)),
+        today,
+      );
+    },
+
+    async columnStatistics(token, column) {
+      return statisticsOf(desk.index.columns, desk.results.find(token)?.indexes ?? new Uint32Array(0), column);
+    },
+
+    async search(text, limit) {
+      const { keeper } = desk.opened();
+      await keeper.ready();
+      const query: CustomerQuery = { text, sort: [{ column: 'relevance', descending: false }] };
+      const { indexes } = answer(query, keeper.index.queryContext);
+      return desk.rowsOf(indexes.subarray(0, limit), termsOf(text));
+    },
+  };
+}
+
+/** Notes come after the rest when the archive opens. */
+function readsWords(filter: FilterGroup | undefined): boolean {
+  return filter !== undefined && conditionsOf(filter).some(({ field }) => field === 'words');
+}

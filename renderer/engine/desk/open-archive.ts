@@ -1,0 +1,9 @@
+import type { Archive } from '../archive/archive.ts';
+import type { IndexKeeper } from '../index-keeper.ts';
+import type { Precautions } from '../precautions.ts';
+
+export interface OpenArchive {
+  archive: Archive;
+  keeper: IndexKeeper;
+  precautions: Precautions;
+}

@@ -1,0 +1,45 @@
+import type { OverviewsApi } from '../api.ts';
+import type { Asynchronous } from '../client-types.ts';
+import { countAll } from '../index/query.ts';
+import { calendarDays } from '../views/calendar-days.ts';
+import { historyEntries } from '../views/history-entries.ts';
+import { schemeOverviews } from '../views/scheme-overview.ts';
+import { countDue, todayView } from '../views/today-view.ts';
+import type { Desk } from './desk.ts';
+
+export function overviews(desk: Desk): Asynchronous<OverviewsApi> {
+  return {
+    async today() {
+      const { keeper } = desk.opened();
+      return todayView(keeper.index, keeper.closedSince);
+    },
+
+    async calendar(from, to) {
+      return calendarDays(desk.index, from, to, desk.ports.workCalendar);
+    },
+
+    async schemes() {
+      return schemeOverviews(desk.index);
+    },
+
+    async overview() {
+      const { archive, keeper } = desk.opened();
+      const customers = countAll(keeper.index.columns);
+      return {
+        counts: archive.counts,
+        customers,
+        inBin: (archive.counts['customer'] ?? 0) - customers,
+        dueToday: countDue(keeper.index),
+        seq: archive.seq,
+        revision: desk.revision,
+        practice: archive.catalogue.list('settings')[0]?.practice ?? false,
+      };
+    },
+
+    async history(limit, before) {
+      const { archive, keeper } = desk.opened();
+      const { firstSeq } = await desk.ports.main.call('journal/status', {});
+      return historyEntries(archive.audit(before), keeper.index.columns, firstSeq, limit);
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { failWith } from '#shared/errors/app-error.ts';
+import type { Reason } from '#shared/changes/change-set.ts';
+import type { Committed, Edit, WritingApi } from '../api.ts';
+import { bulkEdits, previewBulk } from '../archive/bulk-edits.ts';
+import { completionEdits, contactEdits } from '../archive/contact-edits.ts';
+import type { Asynchronous } from '../client-types.ts';
+import type { Desk } from './desk.ts';
+
+export function writing(desk: Desk): Asynchronous<WritingApi> {
+  const { ports, staged } = desk;
+  const newId = () => ports.newId();
+  const contactContext = (at: string) => ({ workCalendar: ports.workCalendar, at, newId });
+  const bulkContext = () => ({
+    load: (ids: readonly string[]) => desk.dossiers(ids),
+    today: desk.opened().keeper.todayText,
+    newId,
+  });
+  const commit = async (reason: Reason, edits: Edit[]): Promise<Committed> => {
+    const { archive, precautions } = desk.opened();
+    await precautions.beforeCommit(reason, edits);
+    return desk.committed(await archive.commit(reason, async () => edits), reason);
+  };
+
+  return {
+    commit,
+
+    async confirmDeletion(count) {
+      desk.opened().precautions.confirmDeletion(count);
+    },
+
+    async stage(stageId, edits) {
+      desk.opened();
+      const gathered = staged.get(stageId) ?? [];
+      for (const edit of edits) gathered.push(edit);
+      staged.set(stageId, gathered);
+    },
+
+    async commitStaged(stageId, reason) {
+      const edits = staged.get(stageId) ?? [];
+      const { archive, precautions } = desk.opened();
+      await precautions.beforeCommit(reason, edits);
+      staged.delete(stageId);
+      return desk.committed(await archive.commit(reason, async () => edits), reason);
+    },
+
+    async discardStaged(stageId) {
+      staged.delete(stageId);
+    },
+
+    async previewBulk(targets) {
+      return previewBulk(targets, bulkContext());
+    },
+
+    async commitBulk(targets, reason, besides = []) {
+      return commit(reason, [...besides, ...(await bulkEdits(targets, bulkContext()))]);
+    },
+
+    async undo(changeSetId) {
+      const { archive, precautions } = desk.opened();
+      await precautions.beforeUndo(changeSetId);
+      return desk.committed(await archive.undo(changeSetId));
+    },
+
+    async redo() {
+      return desk.committed(await desk.opened().archive.redo());
+    },
+
+    async completeFollowUp(customerId, followUpId, result) {
+      const { archive, keeper } = desk.opened();
+      const written = await archive.commit('follow-up/done', async (at) => {
+        const dossier = await desk.dossier(customerId);
+        const followUp = dossier.followUp.find((each) => each.id === followUpId);
+        if (followUp?.status !== 'open') return failWith('archive/not-found');
+        return completionEdits(followUp, keeper.todayText, result, contactContext(at));
+      });
+      return desk.committed(written);
+    },
+
+    async logContact(contact) {
+      const written = await desk
+        .opened()
+        .archive.commit('interaction/log', async (at) =>
+          contactEdits(contact, await desk.dossier(contact.customerId), contactContext(at)),
+        );
+      return desk.committed(written);
+    },
+  };
+}
