@@ -23,6 +23,17 @@ export function ensureTools(): string {
   return browser;
 }
 
+/** What the faults on real disks need besides; where it cannot be had, their lines say that they were skipped. */
+export function ensureFaultTools(): void {
+  const commands = { 'mkfs.exfat': 'exfatprogs', 'mount.exfat-fuse': 'exfat-fuse', strace: 'strace' };
+  const missing = Object.entries(commands).flatMap(([command, name]) => (isInstalled(command) ? [] : [name]));
+  if (canInstallPackages() && missing.length > 0) installPackages(missing);
+}
+
+function isInstalled(command: string): boolean {
+  return runs('sh', ['-c', `command -v ${command}`]);
+}
+
 function hasChineseFont(): boolean {
   if (process.platform !== 'linux') return true;
   const fonts = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' });
@@ -33,4 +44,7 @@ function runs(command: string, args: readonly string[]): boolean {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }
 
-if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) ensureTools();
+if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
+  ensureTools();
+  ensureFaultTools();
+}

@@ -19,13 +19,18 @@ export interface FailingFileSystem extends FileSystem {
   plan(fault: Fault | null): void;
 }
 
-/** A file system of which call N fails. Without a fault it only counts. */
-export function failingFileSystem(inner: FileSystem, first: Fault | null = null): FailingFileSystem {
+/** A file system of which call N fails. Without a fault it only counts; `onCall` hears of each call before it is made. */
+export function failingFileSystem(
+  inner: FileSystem,
+  first: Fault | null = null,
+  onCall: (call: number) => void = () => undefined,
+): FailingFileSystem {
   let calls = 0;
   let fault = first;
 
   async function attempt<T>(run: () => Promise<T>, partly?: () => Promise<T>): Promise<T> {
     calls += 1;
+    onCall(calls);
     if (!fault || calls < fault.atCall) return run();
     const isFirst = calls === fault.atCall;
     const { kind } = fault;

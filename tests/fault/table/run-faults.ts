@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { ensureFaultTools } from '../../helpers/ensure-tools.ts';
 import { scenarios } from './scenarios.ts';
 import { isPassed, tableOf, type FaultRow } from './tally.ts';
 
@@ -12,6 +13,7 @@ const { values } = parseArgs({
 });
 const depth = values.long ? 'long' : values.quick ? 'quick' : 'whole';
 
+ensureFaultTools();
 const rows: FaultRow[] = [];
 for (const [name, run] of Object.entries(scenarios)) {
   if (!name.includes(values.only)) continue;

@@ -9,10 +9,10 @@ import {
   imagePowerCuts,
   imagePowerCutsUnsynced,
   injectedCalls,
-  yankedStick,
 } from './system-faults.ts';
 import type { Depth, FaultRow } from './tally.ts';
 import { tornJournals } from './torn-journals.ts';
+import { yankedStick } from './yanked-stick.ts';
 
 /** Every fault that Kebu must survive, by the name under which it can be asked for. */
 export const scenarios: Readonly<Record<string, (depth: Depth) => Promise<FaultRow | FaultRow[]>>> = {

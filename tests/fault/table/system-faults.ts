@@ -1,7 +1,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AppFailure } from '#shared/errors/app-error.ts';
 import { nodeFileSystem } from '../../../electron/files/file-system.ts';
@@ -9,33 +8,10 @@ import type { Journal } from '../../../electron/journal/journal.ts';
 import { createJournal, openJournal } from '../../../electron/journal/open-journal.ts';
 import { aJob, writeSmallBackup } from '../../helpers/backups.ts';
 import { aFrame, journalOptions, payloadOf, textsOf } from '../../helpers/journal.ts';
+import { hasTool, inTempDir, mounted } from './real-disks.ts';
 import { skippedRow, Tally, type Depth, type FaultRow } from './tally.ts';
 
 const writer = resolve(import.meta.dirname, '../../helpers/append-forever.ts');
-
-function has(tool: string): boolean {
-  return spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
-}
-
-async function inTempDir<T>(work: (dir: string) => Promise<T>): Promise<T> {
-  const dir = mkdtempSync(join(tmpdir(), 'kebu-fault-'));
-  try {
-    return await work(dir);
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
-}
-
-/** Runs `work` on a mounted file system; `null` when it cannot be mounted here. */
-async function mounted<T>(args: readonly string[], dir: string, work: () => Promise<T>): Promise<T | null> {
-  mkdirSync(dir, { recursive: true });
-  if (spawnSync('mount', [...args, dir], { stdio: 'ignore' }).status !== 0) return null;
-  try {
-    return await work();
-  } finally {
-    spawnSync('umount', [dir]);
-  }
-}
 
 async function readBack(dir: string): Promise<string[]> {
   const journal = await openJournal(journalOptions(dir));
@@ -56,7 +32,7 @@ function startWriter(command: string, args: readonly string[]): { child: ChildPr
 /** The kernel itself fails or kills at the Nth call, whatever Node and libuv make of it. */
 export async function injectedCalls(depth: Depth): Promise<FaultRow> {
   const fault = 'main killed or refused by the kernel at its Nth write or sync (strace)';
-  if (!has('strace')) return skippedRow(fault, 'strace is not installed');
+  if (!hasTool('strace')) return skippedRow(fault, 'strace is not installed');
   const tally = new Tally(fault);
   const numbers = depth === 'quick' ? [3] : depth === 'whole' ? [2, 3, 5, 8, 13] : [1, 2, 3, 4, 5, 6, 7, 8, 13, 21, 34];
   const effects = depth === 'quick' ? ['signal=SIGKILL'] : ['signal=SIGKILL', 'error=ENOSPC', 'error=EIO'];
@@ -85,7 +61,7 @@ const imageBytes = 24 * 1024 * 1024;
  */
 async function powerCuts(depth: Depth, relaxed: boolean): Promise<FaultRow> {
   const fault = relaxed ? 'power cut: the same without syncs (control)' : 'power cut: copy of a mounted ext4 image';
-  if (!has('mkfs.ext4') || !has('mount')) return skippedRow(fault, 'no mkfs.ext4 or mount here');
+  if (!hasTool('mkfs.ext4') || !hasTool('mount')) return skippedRow(fault, 'no mkfs.ext4 or mount here');
   const tally = new Tally(fault);
   const cuts = depth === 'quick' || relaxed ? 1 : depth === 'whole' ? 12 : 100;
   for (let cut = 1; cut <= cuts; cut += 1) {
@@ -203,61 +179,6 @@ export async function fullDiskUnderBackup(depth: Depth): Promise<FaultRow> {
       });
     });
     if (!isDone) return skippedRow(fault, 'no tmpfs can be mounted here');
-  }
-  return tally.row();
-}
-
-/** A stick with exFAT whose driver is killed in the middle of a backup. */
-export async function yankedStick(depth: Depth): Promise<FaultRow> {
-  const fault = 'stick pulled out during a backup (exFAT by FUSE)';
-  for (const tool of ['mkfs.exfat', 'mount.exfat-fuse', 'losetup']) {
-    if (!has(tool)) return skippedRow(fault, `${tool} is not installed`);
-  }
-  const tally = new Tally(fault);
-  for (let point = 1; point <= (depth === 'quick' ? 1 : 20); point += 1) {
-    const isDone = await inTempDir(async (dir) => {
-      const [image, stick] = [join(dir, 'stick.img'), join(dir, 'stick')];
-      writeFileSync(image, '');
-      truncateSync(image, 32 * 1024 * 1024);
-      mkdirSync(stick);
-      execFileSync('mkfs.exfat', [image], { stdio: 'ignore' });
-      const device = execFileSync('losetup', ['--find', '--show', image], { encoding: 'utf8' }).trim();
-      const driver = spawn('mount.exfat-fuse', ['-d', device, stick], { stdio: 'ignore' });
-      try {
-        const isMounted = () => spawnSync('mountpoint', ['-q', stick]).status === 0;
-        for (let wait = 0; wait < 100 && !isMounted(); wait += 1) await new Promise((go) => setTimeout(go, 20));
-        if (!isMounted()) return false;
-        const job = await aJob(stick);
-        const { name: older } = await writeSmallBackup(nodeFileSystem, job);
-        let calls = 0;
-        const pulling = { ...nodeFileSystem };
-        pulling.open = async (path, mode) => {
-          const file = await nodeFileSystem.open(path, mode);
-          const write: typeof file.write = async (bytes, position) => {
-            calls += 1;
-            if (calls === point) driver.kill('SIGKILL');
-            return file.write(bytes, position);
-          };
-          return { ...file, write };
-        };
-        const newer = { ...job, about: { ...job.about, seq: job.about.seq + 1 } };
-        const outcome = await writeSmallBackup(pulling, newer).catch((error: unknown) => error);
-        tally.expect(
-          `write ${point}`,
-          outcome instanceof AppFailure,
-          'a backup to a stick that is gone is called verified',
-        );
-        spawnSync('umount', ['-l', stick]);
-        const again = await mounted(['-t', 'exfat-fuse', device], stick, async () => readdirSync(stick));
-        tally.judge(`write ${point}`, [older], again ?? []);
-        return true;
-      } finally {
-        driver.kill('SIGKILL');
-        spawnSync('umount', ['-l', stick]);
-        spawnSync('losetup', ['--detach', device]);
-      }
-    });
-    if (!isDone) return skippedRow(fault, 'exFAT cannot be mounted by FUSE here');
   }
   return tally.row();
 }
