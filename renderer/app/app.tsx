@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { reportFailure } from '../display/report-failure.ts';
 import type { OpenReport } from '../engine/api.ts';
 import { EngineProvider } from '../engine/engine-context.tsx';
+import type { UnsavedShelf } from '../engine/unsaved-shelf.ts';
 import { useToday } from '../platform/clock.ts';
 import { LanguageProvider } from '../platform/language.tsx';
 import { usePreferences } from '../state/preferences.ts';
@@ -66,7 +67,7 @@ function CurrentPage() {
     case 'opening':
       return <OpeningScreen progress={phase.progress} />;
     case 'open':
-      return <OpenPage report={phase.report} />;
+      return <OpenPage report={phase.report} unsaved={phase.unsaved} />;
     case 'leaving':
       return <LeavingScreen />;
     case 'recovery':
@@ -75,11 +76,11 @@ function CurrentPage() {
 }
 
 /** The archive, or first why nothing can be written to it. */
-function OpenPage({ report }: { report: OpenReport }) {
+function OpenPage({ report, unsaved }: { report: OpenReport; unsaved: UnsavedShelf }) {
   const [engine] = useState(openEngine);
   const [isLooking, setLooking] = useState(false);
   return (
-    <EngineProvider engine={engine} announcer={announcer}>
+    <EngineProvider engine={engine} announcer={announcer} unsaved={unsaved}>
       {report.found !== 'ahead' || isLooking ? (
         <Shell report={report} />
       ) : (

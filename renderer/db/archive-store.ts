@@ -14,6 +14,7 @@ import {
   type DossierRow,
   type ImageRow,
   type SealedTable,
+  type UnsavedRow,
 } from './tables.ts';
 
 /** What one transaction writes. Everything in it is sealed already: no crypto runs inside a transaction. */
@@ -42,11 +43,13 @@ export interface ArchiveStore {
   findAudit(changeSetId: string): Promise<AuditRow | null>;
   /** One strict transaction: all of it or nothing. */
   write(batch: StoreBatch): Promise<void>;
-  /** Empties every table and leaves `meta` behind. */
+  /** Empties every table of records and leaves `meta` behind. */
   reset(meta: ArchiveMeta): Promise<void>;
   readImage(names: readonly string[]): Promise<(ImageRow | undefined)[]>;
   /** Replaces the image. */
   writeImage(rows: readonly ImageRow[]): Promise<void>;
+  readUnsaved(): Promise<UnsavedRow[]>;
+  writeUnsaved(put: readonly UnsavedRow[], remove: readonly string[]): Promise<void>;
   close(): void;
 }
 
@@ -62,6 +65,7 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
   const audit: Table<AuditRow, number> = database.table('audit');
   const meta: Table<{ key: string; value: ArchiveMeta }, string> = database.table('meta');
   const image: Table<ImageRow, string> = database.table('image');
+  const unsaved: Table<UnsavedRow, string> = database.table('unsaved');
 
   /** The only place that opens a transaction that writes; `strict` is set for the whole database when it is opened. */
   async function writing(tables: Table[], work: () => Promise<unknown>): Promise<void> {
@@ -133,6 +137,9 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
         await image.clear();
         await image.bulkPut([...rows]);
       }),
+    readUnsaved: () => naming(unsaved.toArray()),
+    writeUnsaved: (put, remove) =>
+      writing([unsaved], () => Promise.all([unsaved.bulkDelete([...remove]), unsaved.bulkPut([...put])])),
     close: () => database.close(),
   };
 }

@@ -33,6 +33,13 @@ export interface ImageRow {
   box: Uint8Array;
 }
 
+/** What was typed and not saved yet; see shared/unsaved. Sealed under a key of its own. */
+export interface UnsavedRow {
+  key: string;
+  nonce: Uint8Array;
+  box: Uint8Array;
+}
+
 /** What the database knows about itself. Written in the same transaction as the data it speaks of. */
 export const archiveMetaSchema = z.object({
   archiveId: z.string(),

@@ -5,6 +5,7 @@ import type { LifeApi } from './api/life.ts';
 import type { ListsApi } from './api/lists.ts';
 import type { MatchingApi } from './api/matching.ts';
 import type { OverviewsApi } from './api/overviews.ts';
+import type { UnsavedApi } from './api/unsaved.ts';
 import type { WritingApi } from './api/writing.ts';
 
 export type * from './api/backups.ts';
@@ -14,6 +15,7 @@ export type * from './api/life.ts';
 export type * from './api/lists.ts';
 export type * from './api/matching.ts';
 export type * from './api/overviews.ts';
+export type * from './api/unsaved.ts';
 export type * from './api/writing.ts';
 
 /**
@@ -28,6 +30,7 @@ export interface EngineApi
     OverviewsApi,
     MatchingApi,
     BackupsApi,
-    ErasureApi {}
+    ErasureApi,
+    UnsavedApi {}
 
 export type EngineMethod = keyof EngineApi;

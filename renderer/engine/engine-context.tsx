@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useState, type ReactNode } from '
 import type { AppError } from '#shared/errors/app-error.ts';
 import { AnswerStore } from './answer-store.ts';
 import type { Engine } from './client-types.ts';
+import type { UnsavedShelf } from './unsaved-shelf.ts';
 
 /** How the app tells what became of a write; the engine's hooks know no toasts. */
 export interface WriteAnnouncer {
@@ -16,6 +17,7 @@ interface EngineAccess {
   engine: Engine;
   answers: AnswerStore;
   announcer: WriteAnnouncer;
+  unsaved: UnsavedShelf;
 }
 
 const EngineContext = createContext<EngineAccess | null>(null);
@@ -23,13 +25,14 @@ const EngineContext = createContext<EngineAccess | null>(null);
 export interface EngineProviderProps {
   engine: Engine;
   announcer: WriteAnnouncer;
+  unsaved: UnsavedShelf;
   children: ReactNode;
 }
 
-export function EngineProvider({ engine, announcer, children }: EngineProviderProps) {
+export function EngineProvider({ engine, announcer, unsaved, children }: EngineProviderProps) {
   const [answers] = useState(() => new AnswerStore(engine));
   useEffect(() => answers.start(), [answers]);
-  return <EngineContext value={{ engine, answers, announcer }}>{children}</EngineContext>;
+  return <EngineContext value={{ engine, answers, announcer, unsaved }}>{children}</EngineContext>;
 }
 
 export function useEngineAccess(): EngineAccess {

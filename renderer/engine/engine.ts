@@ -7,6 +7,7 @@ import { life } from './desk/life.ts';
 import { lists } from './desk/lists.ts';
 import { matching } from './desk/matching.ts';
 import { overviews } from './desk/overviews.ts';
+import { unsaved } from './desk/unsaved.ts';
 import { writing } from './desk/writing.ts';
 import type { EnginePorts } from './ports.ts';
 
@@ -22,5 +23,6 @@ export function createEngine(ports: EnginePorts): EngineMethods {
     ...matching(desk),
     ...backups(desk),
     ...erasure(desk),
+    ...unsaved(desk),
   };
 }

@@ -4,6 +4,7 @@ import { failWith } from '#shared/errors/app-error.ts';
 import type { ErasureCertificate } from '#shared/ipc/erasure.ts';
 import type { Archive, Written } from './archive/archive.ts';
 import { countRemoved, eraseDossiers } from './archive/erase.ts';
+import type { UnsavedTexts } from './archive/unsaved-texts.ts';
 import type { IndexKeeper } from './index-keeper.ts';
 import { countAll } from './index/query.ts';
 import type { EnginePorts } from './ports.ts';
@@ -12,6 +13,7 @@ import { binEntries, selectExpiredInBin } from './views/bin.ts';
 export interface ErasureParts {
   archive: Archive;
   keeper: IndexKeeper;
+  unsaved: UnsavedTexts;
   ports: EnginePorts;
   /** Tells the screens what was written. */
   onWritten: (written: Written | null) => void;
@@ -34,7 +36,8 @@ export async function eraseForGood(
   // Only what lies in the bin: nobody is erased without having been deleted first.
   for (const file of files.values()) if (!file.toDossier()?.customer.deletedAt) failWith('archive/not-found');
   await ports.main.call('erasure/begin', { customerIds: [...new Set(customerIds)] });
-  return clear(parts, new Set(customerIds));
+  const gone = new Set<string>(customerIds);
+  return clear(parts, gone, (id) => gone.has(id));
 }
 
 /** Ends an erasure that a crash or a full disk interrupted; `null` when there is none. */
@@ -48,7 +51,7 @@ export async function resumeErasure(parts: ErasureParts): Promise<ErasureCertifi
     const id = columns.idOf(index);
     if (columns.isAlive(index) && isErased(id)) left.add(id);
   }
-  return clear(parts, left);
+  return clear(parts, left, isErased);
 }
 
 /** Whoever has lain in the bin for long enough is erased; what was interrupted is ended first. */
@@ -60,11 +63,20 @@ export async function emptyBin(parts: ErasureParts): Promise<void> {
   if (expired.length > 0) await eraseForGood(parts, expired);
 }
 
-async function clear(parts: ErasureParts, customerIds: ReadonlySet<string>): Promise<ErasureCertificate> {
-  const { archive, keeper, ports, onWritten, makeSnapshot } = parts;
+/**
+ * @param customerIds whose dossiers are still there
+ * @param isErased those, and others whose dossiers went before a crash
+ */
+async function clear(
+  parts: ErasureParts,
+  customerIds: ReadonlySet<string>,
+  isErased: (customerId: string) => boolean,
+): Promise<ErasureCertificate> {
+  const { archive, keeper, unsaved, ports, onWritten, makeSnapshot } = parts;
   const written = customerIds.size > 0 ? await eraseDossiers(archive, customerIds, () => ports.now()) : null;
   onWritten(written);
   archive.cabinet.forget(customerIds);
+  await unsaved.forget(isErased);
   // The image shows them until it is written anew.
   await keeper.ready();
   await archive.queue.run(() => keeper.save(archive));

@@ -3,6 +3,7 @@ import type { AppError } from '#shared/errors/app-error.ts';
 import type { Output } from '#shared/ipc/contract.ts';
 import { callMain } from '../platform/main-api.ts';
 import type { EngineEvent, OpenReport } from '../engine/api.ts';
+import type { UnsavedShelf } from '../engine/unsaved-shelf.ts';
 
 export type AppInfo = Output<'app/info'>;
 
@@ -12,7 +13,7 @@ export type Phase =
   | { name: 'first-run' }
   | { name: 'locked' }
   | { name: 'opening'; progress: Extract<EngineEvent, { type: 'progress' }> | null }
-  | { name: 'open'; report: OpenReport }
+  | { name: 'open'; report: OpenReport; unsaved: UnsavedShelf }
   /** On the way out; a last backup is being made. */
   | { name: 'leaving' }
   /** Nothing could be opened; nothing was changed either. */

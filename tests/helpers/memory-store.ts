@@ -1,5 +1,12 @@
 import type { ArchiveStore } from '../../renderer/db/archive-store.ts';
-import type { ArchiveMeta, AuditRow, CatalogueRow, DossierRow, ImageRow } from '../../renderer/db/tables.ts';
+import type {
+  ArchiveMeta,
+  AuditRow,
+  CatalogueRow,
+  DossierRow,
+  ImageRow,
+  UnsavedRow,
+} from '../../renderer/db/tables.ts';
 
 /** The archive's database in plain maps: for measuring the engine without a browser's storage. Keeps what it is given. */
 export function createMemoryStore(): ArchiveStore {
@@ -7,6 +14,7 @@ export function createMemoryStore(): ArchiveStore {
   const catalogue = new Map<string, CatalogueRow>();
   const audit = new Map<number, AuditRow>();
   const image = new Map<string, ImageRow>();
+  const unsaved = new Map<string, UnsavedRow>();
   let meta: ArchiveMeta | null = null;
   let order: string[] | null = null;
 
@@ -68,6 +76,11 @@ export function createMemoryStore(): ArchiveStore {
     writeImage: async (rows) => {
       image.clear();
       for (const row of rows) image.set(row.name, row);
+    },
+    readUnsaved: async () => [...unsaved.values()],
+    writeUnsaved: async (put, remove) => {
+      for (const key of remove) unsaved.delete(key);
+      for (const row of put) unsaved.set(row.key, row);
     },
     close: () => undefined,
   };

@@ -46,6 +46,17 @@ describe('the database and its past', () => {
     database.close();
   });
 
+  it('layout 2 adds a table for what was not saved yet, and keeps what was there', async () => {
+    const own = options();
+    const first = await openDatabase({ ...own, upTo: 1 });
+    await first.table('catalogue').put({ table: 'tag', id: 't1' });
+    first.close();
+    const second = await openDatabase({ ...own, upTo: 2 });
+    expect(second.table('unsaved').schema.primKey.src).toBe('key');
+    expect(await second.table('catalogue').toArray()).toEqual([{ table: 'tag', id: 't1' }]);
+    second.close();
+  });
+
   it('refuses a database of a newer layout and leaves it as it was', async () => {
     const own = options();
     const newer = new Dexie(own.name, { indexedDB: own.indexedDB, IDBKeyRange });

@@ -4,6 +4,7 @@ import { backUp } from '../../display/backup-run.ts';
 import { toAppError } from '../../display/report-failure.ts';
 import type { EngineEvent, OpenReport } from '../../engine/api.ts';
 import type { Engine } from '../../engine/client-types.ts';
+import { UnsavedShelf } from '../../engine/unsaved-shelf.ts';
 import { localToday } from '../../platform/clock.ts';
 import { callMain, onMainEvent } from '../../platform/main-api.ts';
 import { closeEngine, forgetLocking, lockArchive, wasLockedByHand } from '../../state/lock.ts';
@@ -91,8 +92,9 @@ async function showOpening(archive: Engine, open: () => Promise<OpenReport>): Pr
   });
   try {
     const report = await open();
+    const unsaved = new UnsavedShelf(archive, await archive.unsaved());
     stopListening();
-    show({ name: 'open', report });
+    show({ name: 'open', report, unsaved });
   } catch (error) {
     stopListening();
     show({ name: 'recovery', error: toAppError(error) });

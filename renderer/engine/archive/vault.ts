@@ -17,6 +17,8 @@ export interface Vault {
   verify(table: SealedTable, id: string, row: SealedPart): boolean;
   /** A key for the image, independent of the one for rows. */
   imageKey: Uint8Array;
+  /** Likewise for what was typed and not saved yet. */
+  unsavedKey: Uint8Array;
   /** Forgets the keys. Whatever is asked afterwards fails with `keys/locked`. */
   close(): void;
 }
@@ -28,9 +30,13 @@ export function createVault(archiveId: string, recordKey: Uint8Array): Vault {
   const requireKey = (): void => {
     if (isClosed) failWith('keys/locked');
   };
-  const imageKey = hkdf(sha256, recordKey, utf8ToBytes(archiveId), utf8ToBytes('kebu/1/image'), keyBytes);
+  const subkey = (purpose: string) =>
+    hkdf(sha256, recordKey, utf8ToBytes(archiveId), utf8ToBytes(`kebu/1/${purpose}`), keyBytes);
+  const imageKey = subkey('image');
+  const unsavedKey = subkey('unsaved');
   return {
     imageKey,
+    unsavedKey,
     seal(table, id, v, content) {
       requireKey();
       const { kid, nonce, box } = sealRecord(sealer, { archiveId, table, id, v }, encodeText(JSON.stringify(content)));
@@ -50,6 +56,7 @@ export function createVault(archiveId: string, recordKey: Uint8Array): Vault {
       isClosed = true;
       sealer.key.fill(0);
       imageKey.fill(0);
+      unsavedKey.fill(0);
     },
   };
 }

@@ -5,10 +5,11 @@ import { binEntries } from '../views/bin.ts';
 import type { Desk } from './desk.ts';
 
 export function erasureParts(desk: Desk): ErasureParts {
-  const { archive, keeper } = desk.opened();
+  const { archive, keeper, unsaved } = desk.opened();
   return {
     archive,
     keeper,
+    unsaved,
     ports: desk.ports,
     onWritten: (written) => void desk.committed(written),
     makeSnapshot: () => desk.backups.run('snapshot'),

@@ -3,6 +3,7 @@ import type { Opened } from '#shared/ipc/contract.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { LifeApi, OpenReport } from '../api.ts';
 import { Archive } from '../archive/archive.ts';
+import { UnsavedTexts } from '../archive/unsaved-texts.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { IndexKeeper } from '../index-keeper.ts';
 import { Precautions } from '../precautions.ts';
@@ -17,8 +18,9 @@ export function life(desk: Desk): Asynchronous<LifeApi> {
     const open = desk.openedOrNull;
     if (!open) return;
     desk.forget();
-    const { archive, keeper } = open;
+    const { archive, keeper, unsaved } = open;
     try {
+      await unsaved.settled();
       await keeper.noteMoves(archive, Number.MAX_SAFE_INTEGER);
       await archive.queue.run(() => keeper.save(archive));
       await archive.queue.run(() => archive.keepTotals());
@@ -33,15 +35,17 @@ export function life(desk: Desk): Asynchronous<LifeApi> {
     const keeper = new IndexKeeper(ports, toEpochDay(today));
     const { archive, report } = await Archive.open(ports, opened, keeper);
     const precautions = new Precautions(ports.main, archive, () => desk.backups.run('snapshot'));
+    let unsaved: UnsavedTexts;
     try {
       await keeper.finish(archive);
       await precautions.begin();
+      unsaved = await UnsavedTexts.open(archive);
     } catch (error) {
       archive.close();
       throw error;
     }
     quietWork.begin();
-    desk.place({ archive, keeper, precautions }, (placed) => void quietWork.run(placed));
+    desk.place({ archive, keeper, precautions, unsaved }, (placed) => void quietWork.run(placed));
     return { ...report, elapsedMs: Math.round(performance.now() - started) };
   };
 
@@ -50,12 +54,13 @@ export function life(desk: Desk): Asynchronous<LifeApi> {
     close,
 
     async rebuild() {
-      const { archive, keeper } = desk.opened();
+      const { archive, keeper, unsaved } = desk.opened();
       const { recordKey, ...opened } = archive.opened;
       const copy = { ...opened, recordKey: recordKey.slice() };
       const { todayText } = keeper;
       await archive.queue.run(() => archive.distrust());
       desk.forget();
+      await unsaved.settled();
       archive.close();
       return open(copy, todayText);
     },

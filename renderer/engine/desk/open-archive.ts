@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
+import type { UnsavedTexts } from '../archive/unsaved-texts.ts';
 import type { IndexKeeper } from '../index-keeper.ts';
 import type { Precautions } from '../precautions.ts';
 
@@ -6,4 +7,5 @@ export interface OpenArchive {
   archive: Archive;
   keeper: IndexKeeper;
   precautions: Precautions;
+  unsaved: UnsavedTexts;
 }

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import type { Channel } from '#shared/domain/customer/customer.ts';
 import type { TodayItem } from '../../engine/api.ts';
+import { useUnsaved } from '../../engine/use-unsaved.ts';
 import { useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
 import { SegmentedControl } from '../../ui/fields/segmented-control.tsx';
@@ -21,17 +21,24 @@ export function QuickLog({ item, onLog, onClose }: QuickLogProps) {
   const t = useT();
   const planned = item.followUp.channel;
   const channels = planned && !(offered as readonly Channel[]).includes(planned) ? [...offered, planned] : offered;
-  const [channel, setChannel] = useState<Channel>(planned ?? 'phone');
-  const [text, setText] = useState('');
+  const { value, change, clear } = useUnsaved(
+    { kind: 'today-log', customerId: item.customer.id, of: item.followUp.id },
+    { text: '', channel: planned ?? 'phone' },
+  );
+  const { text, channel } = value;
   const save = useOneAtATime(async () => {
-    if (await onLog(item, channel, text.trim())) onClose();
+    if (!(await onLog(item, channel, text.trim()))) return;
+    clear();
+    onClose();
   });
   return (
     <div className={styles.quickLog}>
       <SegmentedControl
         label={t('compose.channel')}
         value={channel}
-        onChange={setChannel}
+        onChange={(next) => {
+          change({ channel: next });
+        }}
         segments={channels.map((id) => ({ id, label: t(`channel.${id}`) }))}
       />
       <TextField
@@ -40,7 +47,9 @@ export function QuickLog({ item, onLog, onClose }: QuickLogProps) {
         placeholder={t('today.logPlaceholder')}
         autoFocus
         value={text}
-        onChange={setText}
+        onChange={(next) => {
+          change({ text: next });
+        }}
         onEnter={() => void save()}
         onEscape={onClose}
       />

@@ -143,6 +143,7 @@ export const customerMessages = {
   'followUps.skipped': ['已跳过：{title}', 'Skipped: {title}'],
   'followUps.added': ['已安排：{title}', 'Planned: {title}'],
   'followUps.none': ['没有安排', 'Nothing planned'],
+  'followUps.goOn': ['没存完：{title}', 'Not saved yet: {title}'],
   'followUps.default': ['回访', 'Follow up'],
 
   'compose.label': ['记一笔', 'Log a contact'],
@@ -162,6 +163,8 @@ export const customerMessages = {
   'compose.nextTitle': ['下次要做什么', 'What to do next'],
   'compose.promise': ['答应了', 'A promise'],
   'compose.save': ['记下', 'Log'],
+  'unsaved.broughtBack': ['上次写到这里，还没有保存。', 'You left off here; it is not saved yet.'],
+  'unsaved.discard': ['清空', 'Clear'],
   'compose.saved': ['已记下与 {name} 的联系', 'Contact with {name} logged'],
 
   'timeline.title': ['往来', 'Timeline'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRecordSealer, openRecord } from '#shared/crypto/envelope.ts';
 import { decodeText } from '#shared/archive/text.ts';
+import { keyOfPlace } from '#shared/unsaved/unsaved.ts';
 import { openArchiveStore } from '../../../renderer/db/archive-store.ts';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { IDBKeyRange } from 'fake-indexeddb';
@@ -149,6 +150,15 @@ describe('erasing a customer', () => {
       expect(await plainDatabase(kebu)).not.toMatch(/张三|金丝雀|13900001234/);
     }
     await expect(now.snapshotAt({ at: '2026-03-01T08:05:00.000Z' })).rejects.toThrow('restore/moment-gone');
+  });
+
+  it('takes along what was typed for them and not saved, and nothing else', async () => {
+    const { engine } = await aShop();
+    const [own, other] = [zhang, li].map((customerId) => keyOfPlace({ kind: 'composer', customerId }));
+    for (const key of [own!, other!]) await engine.keepUnsaved(key, { text: '金丝雀' });
+    await bin(engine);
+    await engine.erase([zhang]);
+    expect(Object.keys(await engine.unsaved())).toEqual([other]);
   });
 
   it('goes on at the next start when it was interrupted anywhere', async () => {

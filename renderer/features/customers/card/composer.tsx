@@ -2,9 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import { addDays, isoWeekday, toEpochDay } from '#shared/calendar/day.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { Interaction, Outcome } from '#shared/domain/interaction/interaction.ts';
-import type { LocalDate } from '#shared/domain/record.ts';
 import { formatDue } from '#shared/i18n/format.ts';
+import type { Unsaved } from '#shared/unsaved/unsaved.ts';
+import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
+import { useUnsaved } from '../../../engine/use-unsaved.ts';
 import { localNow, useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
@@ -37,13 +39,17 @@ export function Composer({ customer }: { customer: Customer }) {
   const today = useToday();
   const commit = useCommit();
   const box = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState('');
-  const [channel, setChannel] = useState<Interaction['channel']>(customer.preferredChannel ?? 'phone');
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [isInbound, setInbound] = useState(false);
-  const [due, setDue] = useState<LocalDate | null>(null);
-  const [nextTitle, setNextTitle] = useState('');
-  const [isPromise, setPromise] = useState(false);
+  const blank: Unsaved<'composer'> = {
+    text: '',
+    channel: customer.preferredChannel ?? 'phone',
+    outcome: null,
+    isInbound: false,
+    due: null,
+    nextTitle: '',
+    isPromise: false,
+  };
+  const { value, change, clear, isBroughtBack } = useUnsaved({ kind: 'composer', customerId: customer.id }, blank);
+  const { text, channel, outcome, isInbound, due, nextTitle, isPromise } = value;
   const [isPicking, setPicking] = useState(false);
 
   useEffect(() => {
@@ -75,12 +81,8 @@ export function Composer({ customer }: { customer: Customer }) {
       t('compose.saved', { name: customer.name }),
     );
     if (!committed) return;
-    setText('');
-    setOutcome(null);
-    setInbound(false);
-    setDue(null);
-    setNextTitle('');
-    setPromise(false);
+    // The next contact is likely to come by the same way.
+    clear({ ...blank, channel });
     setPicking(false);
   });
 
@@ -112,12 +114,15 @@ export function Composer({ customer }: { customer: Customer }) {
         isLabelHidden
         placeholder={t('compose.placeholder')}
         value={text}
-        onChange={setText}
+        onChange={(next) => {
+          change({ text: next });
+        }}
         rows={2}
         inputRef={box}
         onSubmit={() => void save()}
         onEscape={() => box.current?.blur()}
       />
+      {isBroughtBack && (text !== '' || nextTitle !== '') && <UnsavedNote onDiscard={clear} />}
       {due !== null && (
         <div className={styles.composerBar}>
           <TextField
@@ -125,14 +130,29 @@ export function Composer({ customer }: { customer: Customer }) {
             isLabelHidden
             placeholder={t('compose.nextTitle')}
             value={nextTitle}
-            onChange={setNextTitle}
+            onChange={(next) => {
+              change({ nextTitle: next });
+            }}
             onEnter={() => void save()}
           />
-          <Checkbox isSelected={isPromise} onChange={setPromise}>
+          <Checkbox
+            isSelected={isPromise}
+            onChange={(isOn) => {
+              change({ isPromise: isOn });
+            }}
+          >
             {t('compose.promise')}
           </Checkbox>
           {isPicking && (
-            <DateField label={t('compose.pickDate')} isLabelHidden value={due} onChange={setDue} min={today} />
+            <DateField
+              label={t('compose.pickDate')}
+              isLabelHidden
+              value={due}
+              onChange={(day) => {
+                change({ due: day });
+              }}
+              min={today}
+            />
           )}
         </div>
       )}
@@ -143,7 +163,7 @@ export function Composer({ customer }: { customer: Customer }) {
               key={id}
               isSelected={channel === id}
               onChange={() => {
-                setChannel(id);
+                change({ channel: id });
               }}
             >
               {t(`channel.${id}`)}
@@ -161,7 +181,7 @@ export function Composer({ customer }: { customer: Customer }) {
                   label: t(`channel.${id}`),
                   isChecked: channel === id,
                   onAction: () => {
-                    setChannel(id);
+                    change({ channel: id });
                   },
                 })),
               },
@@ -173,7 +193,7 @@ export function Composer({ customer }: { customer: Customer }) {
                     label: t('compose.inbound'),
                     isChecked: isInbound,
                     onAction: () => {
-                      setInbound(!isInbound);
+                      change({ isInbound: !isInbound });
                     },
                   },
                 ],
@@ -186,7 +206,7 @@ export function Composer({ customer }: { customer: Customer }) {
                   label: t(`outcome.${id}`),
                   isChecked: outcome === id,
                   onAction: () => {
-                    setOutcome(outcome === id ? null : id);
+                    change({ outcome: outcome === id ? null : id });
                   },
                 })),
               },
@@ -199,14 +219,19 @@ export function Composer({ customer }: { customer: Customer }) {
               key={id}
               isSelected={outcome === id}
               onChange={(isOn) => {
-                setOutcome(isOn ? id : null);
+                change({ outcome: isOn ? id : null });
               }}
             >
               {t(`outcome.${id}`)}
             </ToggleChip>
           ))}
           {isInbound && (
-            <ToggleChip isSelected onChange={setInbound}>
+            <ToggleChip
+              isSelected
+              onChange={() => {
+                change({ isInbound: false });
+              }}
+            >
               {t('compose.inbound')}
             </ToggleChip>
           )}
@@ -229,7 +254,7 @@ export function Composer({ customer }: { customer: Customer }) {
                   isChecked: due === day,
                   ...(day ? { detail: formatDue(language, day, today) } : {}),
                   onAction: () => {
-                    setDue(day);
+                    change({ due: day });
                     setPicking(false);
                   },
                 })),
@@ -241,7 +266,7 @@ export function Composer({ customer }: { customer: Customer }) {
                     id: 'pick',
                     label: t('compose.pickDate'),
                     onAction: () => {
-                      setDue(due ?? inDays(1));
+                      change({ due: due ?? inDays(1) });
                       setPicking(true);
                     },
                   },

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { Fact } from '#shared/facts/facts.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
+import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { localToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
@@ -23,14 +24,25 @@ export function FactRow({ fact, dossier }: FactRowProps) {
   const t = useT();
   const commit = useCommit();
   const { customer, history } = dossier;
-  const [text, setText] = useState<string | null>(null);
+  const { unsaved } = useEngineAccess();
+  const place = { kind: 'fact', customerId: customer.id, of: fact.key } as const;
+  /** Somebody was at it when Kebu ended: the box stands open again, but takes no keys from anybody. */
+  const [left, setLeft] = useState(() => unsaved.read(place));
+  const [text, setText] = useState(left?.text ?? null);
   const [problem, setProblem] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const label = t(fact.label);
   const value = fact.read(customer);
 
+  const type = (next: string) => {
+    setText(next);
+    setProblem(null);
+    unsaved.keep(place, { text: next });
+  };
   const close = () => {
+    unsaved.keep(place, null);
     setText(null);
+    setLeft(null);
     setProblem(null);
     // After the box is gone, the keyboard stays where it was.
     requestAnimationFrame(() => button.current?.focus());
@@ -46,13 +58,14 @@ export function FactRow({ fact, dossier }: FactRowProps) {
       return;
     }
     close();
-    await commit(
+    const committed = await commit(
       (engine) =>
         engine.commit('customer/edit', [
           { table: 'customer', id: customer.id, after: written.draft, seen: customer.version },
         ]),
       t('facts.saved', { field: label }),
     );
+    if (!committed && !fact.choices) type(next);
   };
 
   const shown = fact.show ? fact.show(customer, t) : value;
@@ -92,9 +105,9 @@ export function FactRow({ fact, dossier }: FactRowProps) {
           <TextArea
             label={label}
             isLabelHidden
-            autoFocus
+            autoFocus={left === null}
             value={text}
-            onChange={setText}
+            onChange={type}
             onSubmit={() => void save(text)}
             onEscape={close}
             onBlur={() => void save(text)}
@@ -103,12 +116,9 @@ export function FactRow({ fact, dossier }: FactRowProps) {
           <TextField
             label={label}
             isLabelHidden
-            autoFocus
+            autoFocus={left === null}
             value={text}
-            onChange={(next) => {
-              setText(next);
-              setProblem(null);
-            }}
+            onChange={type}
             onEnter={() => void save(text)}
             onEscape={close}
             onBlur={() => void save(text)}

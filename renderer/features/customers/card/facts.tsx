@@ -4,6 +4,7 @@ import type { Customer } from '#shared/domain/customer/customer.ts';
 import { facts, type Fact } from '#shared/facts/facts.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { messages } from '#shared/i18n/messages.ts';
+import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
@@ -27,8 +28,15 @@ export function Facts({ dossier }: { dossier: Dossier }) {
   const t = useT();
   const [isWhole, setWhole] = useState(false);
   const { data: tags = [] } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
+  const { unsaved } = useEngineAccess();
   const { customer } = dossier;
-  const shown = facts.filter((fact) => isWhole || fact.isPrimary === true || isWorthShowing(fact, customer));
+  const shown = facts.filter(
+    (fact) =>
+      isWhole ||
+      fact.isPrimary === true ||
+      isWorthShowing(fact, customer) ||
+      unsaved.read({ kind: 'fact', customerId: customer.id, of: fact.key }) !== null,
+  );
   return (
     <section className={styles.block} aria-label={t('facts.title')}>
       <dl className={styles.facts}>

@@ -1,6 +1,7 @@
-import { useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
+import { useUnsaved } from '../../../engine/use-unsaved.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
@@ -28,10 +29,11 @@ export function FollowUpDialog({ customerId, onClose }: { customerId: CustomerId
   const t = useT();
   const today = useToday();
   const commit = useCommit();
-  const [title, setTitle] = useState('');
-  const [due, setDue] = useState<string | null>(today);
-  const [repeat, setRepeat] = useState<Repeat>('none');
-  const [isPromise, setPromise] = useState(false);
+  const { value, change, clear, isBroughtBack } = useUnsaved(
+    { kind: 'follow-up', customerId },
+    { title: '', due: today, repeat: 'none', isPromise: false },
+  );
+  const { title, due, repeat, isPromise } = value;
 
   const save = useOneAtATime(async () => {
     if (due === null) return;
@@ -58,7 +60,9 @@ export function FollowUpDialog({ customerId, onClose }: { customerId: CustomerId
         ]),
       t('followUps.added', { title: words }),
     );
-    if (committed) onClose();
+    if (!committed) return;
+    clear();
+    onClose();
   });
 
   return (
@@ -69,7 +73,14 @@ export function FollowUpDialog({ customerId, onClose }: { customerId: CustomerId
       size="small"
       footer={
         <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button
+            onPress={() => {
+              clear();
+              onClose();
+            }}
+          >
+            {t('ui.cancel')}
+          </Button>
           <Button kind="primary" isDisabled={due === null} onPress={() => void save()}>
             {t('ui.save')}
           </Button>
@@ -77,24 +88,40 @@ export function FollowUpDialog({ customerId, onClose }: { customerId: CustomerId
       }
     >
       <div className={styles.form}>
+        {isBroughtBack && <UnsavedNote onDiscard={clear} />}
         <TextField
           label={t('followUps.what')}
           value={title}
-          onChange={setTitle}
+          onChange={(next) => {
+            change({ title: next });
+          }}
           autoFocus
           placeholder={t('followUps.default')}
           onEnter={() => void save()}
         />
         <div className={styles.formRow}>
-          <DateField label={t('followUps.due')} value={due} onChange={setDue} />
+          <DateField
+            label={t('followUps.due')}
+            value={due}
+            onChange={(day) => {
+              change({ due: day });
+            }}
+          />
           <Select
             label={t('followUps.repeat')}
             value={repeat}
-            onChange={setRepeat}
+            onChange={(next) => {
+              change({ repeat: next });
+            }}
             options={(Object.keys(rules) as Repeat[]).map((id) => ({ id, label: t(`followUps.repeat.${id}`) }))}
           />
         </div>
-        <Checkbox isSelected={isPromise} onChange={setPromise}>
+        <Checkbox
+          isSelected={isPromise}
+          onChange={(isOn) => {
+            change({ isPromise: isOn });
+          }}
+        >
           {t('followUps.promise')}
         </Checkbox>
       </div>

@@ -1,4 +1,4 @@
-import { CalendarClock, MoreHorizontal } from 'lucide-react';
+import { CalendarClock, MoreHorizontal, PenLine } from 'lucide-react';
 import { useState } from 'react';
 import { addDays } from '#shared/calendar/day.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
@@ -8,9 +8,11 @@ import { formatDue } from '#shared/i18n/format.ts';
 import { DueText } from '../../../display/due-text.tsx';
 import type { Draft } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
+import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
@@ -25,6 +27,7 @@ const snoozeDays = [1, 3, 7, 14];
 export function FollowUps({ dossier }: { dossier: Dossier }) {
   const t = useT();
   const [isAdding, setAdding] = useState(false);
+  const left = useEngineAccess().unsaved.read({ kind: 'follow-up', customerId: dossier.customerId });
   const open = dossier.followUp
     .filter((followUp) => followUp.status === 'open' && !followUp.deletedAt)
     .toSorted((a, b) => (a.due < b.due ? -1 : 1));
@@ -44,6 +47,18 @@ export function FollowUps({ dossier }: { dossier: Dossier }) {
             <FollowUpItem key={followUp.id} followUp={followUp} />
           ))}
         </ul>
+      )}
+      {left && !isAdding && (
+        <Button
+          kind="quiet"
+          size="small"
+          icon={<PenLine />}
+          onPress={() => {
+            setAdding(true);
+          }}
+        >
+          {t('followUps.goOn', { title: left.title.trim() || t('followUps.default') })}
+        </Button>
       )}
       {isAdding && (
         <FollowUpDialog

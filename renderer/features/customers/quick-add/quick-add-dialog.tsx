@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react';
-import type { CustomerId, CustomerKind, Source } from '#shared/domain/customer/customer.ts';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { customerKinds, sources } from '#shared/domain/customer/customer.ts';
 import { draftCustomer, guessKind, nameOf } from '#shared/quick-add/draft-customer.ts';
 import type { Meaning, Piece } from '#shared/quick-add/piece.ts';
 import { readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
+import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useUnsaved } from '../../../engine/use-unsaved.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
@@ -29,17 +31,19 @@ interface QuickAddDialogProps {
 }
 
 /** One customer in one line, understood while it is typed or pasted; Ctrl+Enter saves and goes on with the next card. */
-export function QuickAddDialog({ text: initialText, onClose, onOpenCustomer }: QuickAddDialogProps) {
+export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAddDialogProps) {
   const t = useT();
   const today = useToday();
   const commit = useCommit();
   const box = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(initialText);
+  const { value, change, clear, isBroughtBack } = useUnsaved(
+    { kind: 'quick-add', of: given === '' ? 'typed' : 'given' },
+    { text: given, meant: {}, kind: null, source: null },
+    (left) => left.text.startsWith(given),
+  );
+  const { text, meant, kind: chosenKind, source } = value;
   /** The line as it stood before an input method began to compose: its letters are no words yet. */
   const [settled, setSettled] = useState<string | null>(null);
-  const [meant, setMeant] = useState<Record<string, Meaning>>({});
-  const [chosenKind, setKind] = useState<CustomerKind | null>(null);
-  const [source, setSource] = useState<Source | null>(null);
   const [savedCount, setSavedCount] = useState(0);
   const { data: tags = [] } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
 
@@ -59,24 +63,24 @@ export function QuickAddDialog({ text: initialText, onClose, onOpenCustomer }: Q
   };
   const saveAndOpen = useOneAtATime(async () => {
     const id = await save();
-    if (id) onOpenCustomer(id);
+    if (!id) return;
+    clear();
+    onOpenCustomer(id);
   });
   const saveAndGoOn = useOneAtATime(async () => {
     if (!(await save())) return;
     setSavedCount(savedCount + 1);
     // The cards of one stack come from one place: its tags stay.
     const kept = pieces.filter((piece) => piece.kind === 'tag').map((piece) => `${piece.text} `);
-    setText(kept.join(''));
-    setMeant({});
-    setKind(null);
+    clear({ text: kept.join(''), meant: {}, kind: null, source });
     box.current?.focus();
   });
   const remove = ({ from, to }: Piece) => {
-    setText(`${text.slice(0, from).trimEnd()} ${text.slice(to).trimStart()}`.trim());
+    change({ text: `${text.slice(0, from).trimEnd()} ${text.slice(to).trimStart()}`.trim() });
     box.current?.focus();
   };
   const correct = ({ text: part }: Piece, meaning: Meaning) => {
-    setMeant({ ...meant, [part]: meaning });
+    change({ meant: { ...meant, [part]: meaning } });
     box.current?.focus();
   };
   const retype = ({ from, to }: Piece) => {
@@ -123,7 +127,9 @@ export function QuickAddDialog({ text: initialText, onClose, onOpenCustomer }: Q
           label={t('new.line')}
           placeholder={t('new.example')}
           value={text}
-          onChange={setText}
+          onChange={(next) => {
+            change({ text: next });
+          }}
           onCompositionStart={() => {
             setSettled(text);
           }}
@@ -135,19 +141,24 @@ export function QuickAddDialog({ text: initialText, onClose, onOpenCustomer }: Q
           submitsOnEnter
           onSubmit={() => void saveAndOpen()}
         />
+        {isBroughtBack && <UnsavedNote onDiscard={clear} />}
         <UnderstoodChips pieces={pieces} onRemove={remove} onCorrect={correct} onRetype={retype} />
         <DuplicateBanner pieces={pieces} onOpenCustomer={onOpenCustomer} />
         <div className={styles.row}>
           <SegmentedControl
             label={t('field.kind')}
             value={kind}
-            onChange={setKind}
+            onChange={(next) => {
+              change({ kind: next });
+            }}
             segments={customerKinds.map((id) => ({ id, label: t(`kind.${id}`) }))}
           />
           <Select
             label={t('new.source')}
             value={source}
-            onChange={setSource}
+            onChange={(next) => {
+              change({ source: next });
+            }}
             options={sources.map((id) => ({ id, label: t(`class.source.${id}`) }))}
           />
         </div>

@@ -1,0 +1,22 @@
+import { useT } from '../platform/language.tsx';
+import { Button } from '../ui/actions/button.tsx';
+import styles from './unsaved-note.module.css';
+
+/** Says why a box is filled that nobody just typed into, and empties it on request. */
+export function UnsavedNote({ onDiscard }: { onDiscard: () => void }) {
+  const t = useT();
+  return (
+    <p className={styles.note}>
+      {t('unsaved.broughtBack')}
+      <Button
+        kind="quiet"
+        size="small"
+        onPress={() => {
+          onDiscard();
+        }}
+      >
+        {t('unsaved.discard')}
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,82 @@
+import { decodeText, encodeText } from '#shared/archive/text.ts';
+import { joinContext, seal, unseal } from '#shared/crypto/seal.ts';
+import { customerOfKey } from '#shared/unsaved/unsaved.ts';
+import type { UnsavedRow } from '../../db/tables.ts';
+import type { Archive } from './archive.ts';
+
+type UnsavedParts = Pick<Archive, 'opened' | 'store' | 'vault'>;
+
+/**
+ * What was typed and not saved yet, sealed in the database. Each state goes to the disk as soon as the one before is there;
+ * those in between are passed over, so that fast typing waits for no disk.
+ */
+export class UnsavedTexts {
+  readonly #parts: UnsavedParts;
+  readonly #contents = new Map<string, unknown>();
+  readonly #changed = new Set<string>();
+  #writing: Promise<void> = Promise.resolve();
+  #isWriting = false;
+
+  private constructor(parts: UnsavedParts) {
+    this.#parts = parts;
+  }
+
+  /** What cannot be opened is passed over: it was never saved, and typing it again writes over it. */
+  static async open(parts: UnsavedParts): Promise<UnsavedTexts> {
+    const texts = new UnsavedTexts(parts);
+    for (const { key, nonce, box } of await parts.store.readUnsaved()) {
+      const plain = unseal(parts.vault.unsavedKey, contextOf(parts, key), { nonce, box });
+      if (plain) texts.#contents.set(key, JSON.parse(decodeText(plain)));
+    }
+    return texts;
+  }
+
+  all(): Record<string, unknown> {
+    return Object.fromEntries(this.#contents);
+  }
+
+  keep(key: string, content: unknown): void {
+    if (content === null) this.#contents.delete(key);
+    else this.#contents.set(key, content);
+    this.#changed.add(key);
+    if (this.#isWriting) return;
+    this.#isWriting = true;
+    this.#writing = this.#write();
+  }
+
+  /** Drops what was typed for these customers; resolves when it is gone from the database. */
+  async forget(isForgotten: (customerId: string) => boolean): Promise<void> {
+    for (const key of this.#contents.keys()) if (isForgotten(customerOfKey(key))) this.keep(key, null);
+    await this.settled();
+  }
+
+  /** Everything that was kept is on the disk, or cannot get there. */
+  settled(): Promise<void> {
+    return this.#writing;
+  }
+
+  async #write(): Promise<void> {
+    const { store } = this.#parts;
+    try {
+      while (this.#changed.size > 0) {
+        const keys = [...this.#changed];
+        this.#changed.clear();
+        const gone = keys.filter((key) => !this.#contents.has(key));
+        await store.writeUnsaved(keys.filter((key) => this.#contents.has(key)).map(this.#seal), gone);
+      }
+    } catch {
+      // A database that takes nothing any more says so at the next save; until then the text stands on the screen.
+    } finally {
+      this.#isWriting = false;
+    }
+  }
+
+  readonly #seal = (key: string): UnsavedRow => {
+    const plain = encodeText(JSON.stringify(this.#contents.get(key)));
+    return { key, ...seal(this.#parts.vault.unsavedKey, contextOf(this.#parts, key), plain) };
+  };
+}
+
+function contextOf({ opened }: UnsavedParts, key: string): Uint8Array {
+  return joinContext([opened.archiveId, 'unsaved', key]);
+}

@@ -1,0 +1,34 @@
+import {
+  keyOfPlace,
+  unsavedSchemas,
+  type Unsaved,
+  type UnsavedKind,
+  type UnsavedPlace,
+} from '#shared/unsaved/unsaved.ts';
+import type { Engine } from './client-types.ts';
+
+/** What was typed and not saved yet, at hand for the boxes it was typed into. On lock: gone with the window's memory. */
+export class UnsavedShelf {
+  readonly #engine: Pick<Engine, 'keepUnsaved'>;
+  readonly #contents: Map<string, unknown>;
+
+  constructor(engine: Pick<Engine, 'keepUnsaved'>, contents: Readonly<Record<string, unknown>>) {
+    this.#engine = engine;
+    this.#contents = new Map(Object.entries(contents));
+  }
+
+  /** `null` when nothing was left there, and for what another Kebu with other boxes left. */
+  read<K extends UnsavedKind>(place: UnsavedPlace<K>): Unsaved<K> | null {
+    const found = unsavedSchemas[place.kind].safeParse(this.#contents.get(keyOfPlace(place)));
+    return found.success ? (found.data as Unsaved<K>) : null;
+  }
+
+  keep<K extends UnsavedKind>(place: UnsavedPlace<K>, content: Unsaved<K> | null): void {
+    const key = keyOfPlace(place);
+    if (content === null) {
+      if (!this.#contents.delete(key)) return;
+    } else this.#contents.set(key, content);
+    // Whatever hinders it hinders the next save too, which says so.
+    this.#engine.keepUnsaved(key, content).catch(() => undefined);
+  }
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { channelSchema, customerKinds, sources } from '../domain/customer/customer.ts';
+import { outcomes } from '../domain/interaction/interaction.ts';
+import { localDateSchema } from '../domain/record.ts';
+import { meanings } from '../quick-add/piece.ts';
+
+const text = z.string().max(1_000_000);
+const repeats = ['none', 'week', 'twoWeeks', 'month', 'quarter', 'year'] as const;
+
+/**
+ * What can be typed and not saved yet, as it stands in its boxes. It is no record: it has no version and no history, stands in
+ * no backup, and is read again only by the Kebu that shows the same boxes.
+ */
+export const unsavedSchemas = {
+  'quick-add': z.strictObject({
+    text,
+    meant: z.record(z.string(), z.enum(meanings)),
+    kind: z.enum(customerKinds).nullable(),
+    source: z.enum(sources).nullable(),
+  }),
+  composer: z.strictObject({
+    text,
+    channel: channelSchema,
+    outcome: z.enum(outcomes).nullable(),
+    isInbound: z.boolean(),
+    due: localDateSchema.nullable(),
+    nextTitle: text,
+    isPromise: z.boolean(),
+  }),
+  'follow-up': z.strictObject({
+    title: text,
+    due: localDateSchema.nullable(),
+    repeat: z.enum(repeats),
+    isPromise: z.boolean(),
+  }),
+  'today-log': z.strictObject({ text, channel: channelSchema }),
+  fact: z.strictObject({ text }),
+};
+export type UnsavedKind = keyof typeof unsavedSchemas;
+export type Unsaved<K extends UnsavedKind> = z.infer<(typeof unsavedSchemas)[K]>;
+
+/** Where it was typed. Ids only, since it stands in clear beside the sealed text. */
+export interface UnsavedPlace<K extends UnsavedKind = UnsavedKind> {
+  kind: K;
+  /** Whose it is: when this customer is erased, it goes too. */
+  customerId?: string | undefined;
+  /** Which of several of this kind. */
+  of?: string | undefined;
+}
+
+export function keyOfPlace({ kind, customerId = '', of = '' }: UnsavedPlace): string {
+  return `${kind}/${customerId}/${of}`;
+}
+
+export function customerOfKey(key: string): string {
+  return key.split('/')[1] ?? '';
+}

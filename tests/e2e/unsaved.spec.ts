@@ -1,0 +1,84 @@
+import { findReadable } from '../helpers/find-readable.ts';
+import { findBarriers } from './fixtures/barriers.ts';
+import { expect, test } from './fixtures/app.ts';
+import { customerCard } from './pages/customer-card.ts';
+import { customersScreen } from './pages/customers-screen.ts';
+import { frontDoor } from './pages/front-door.ts';
+import { shell } from './pages/shell.ts';
+import { said } from './pages/words.ts';
+
+const line = '夐鑫龘 19876501234 @永兴五金';
+const talk = '他问夐鑫龘什么时候';
+const note = '靠窗的位子，19876501234';
+const plan = '给夐鑫龘寄样品';
+
+test('gives back what was being typed when the browser died, and after locking', async ({ app }) => {
+  const page = await app.launch();
+  await frontDoor.enter(page);
+  const card = await customersScreen(page).add({ name: '张三' });
+  await test.step('four boxes are left in the middle of a sentence', async () => {
+    await card.composer.getByRole('textbox', { name: said('compose.label') }).fill(talk);
+    await card.followUps.getByRole('button', { name: said('followUps.add') }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('textbox', { name: said('followUps.what') })
+      .fill(plan);
+    await page.keyboard.press('Escape');
+    await expect(card.followUps.getByRole('button', { name: `没存完：${plan}` })).toBeVisible();
+    await card.card.press('n');
+    await customersScreen(page).line.fill(line);
+    await page.keyboard.press('Escape');
+    await card.showAllFacts();
+    await card.fact('field.note').click();
+    await card.factBox('field.note').fill(note);
+    // The hand rests: what was typed goes to the disk.
+    await page.waitForTimeout(500);
+  });
+  await app.kill();
+  const { found } = await findReadable([app.userDataDir], ['夐鑫龘', '19876501234']);
+  expect(found).toEqual([]);
+
+  const again = await app.launch();
+  await frontDoor.unlock(again);
+  await shell(again).isOpen();
+  await shell(again).goTo('customers');
+  const customers = customersScreen(again);
+  const same = await customers.open('张三');
+  const box = same.composer.getByRole('textbox', { name: said('compose.label') });
+  await expect(box).toHaveValue(talk);
+  await expect(same.factBox('field.note')).toHaveValue(note);
+  await expect(same.composer).toContainText('上次写到这里，还没有保存。');
+  expect(await findBarriers(again)).toEqual([]);
+  await test.step('what is saved is not brought back any more', async () => {
+    await same.factBox('field.note').press('Control+Enter');
+    await expect(same.fact('field.note')).toContainText(note);
+    await box.press('Control+Enter');
+    await expect(same.timeline).toContainText(talk);
+    await expect(box).toHaveValue('');
+    await same.followUps.getByRole('button', { name: `没存完：${plan}` }).click();
+    const dialog = again.getByRole('dialog');
+    await expect(dialog.getByRole('textbox', { name: said('followUps.what') })).toHaveValue(plan);
+    await dialog.getByRole('button', { name: said('ui.save') }).click();
+    await expect(same.followUps.getByRole('button', { name: /没存完/ })).toBeHidden();
+  });
+
+  await test.step('the line for a new customer waits behind the lock, and goes when it is cleared', async () => {
+    await frontDoor.lock(again);
+    await frontDoor.unlock(again);
+    await shell(again).isOpen();
+    await shell(again).goTo('customers');
+    const { card: reopened, composer } = await customers.open('张三');
+    await expect(composer.getByRole('textbox', { name: said('compose.label') })).toHaveValue('');
+    await reopened.press('n');
+    await expect(customers.line).toHaveValue(line);
+    await expect(customers.chips).toHaveCount(3);
+    expect(await findBarriers(again)).toEqual([]);
+    await customers.form.getByRole('button', { name: said('unsaved.discard') }).click();
+    await expect(customers.line).toHaveValue('');
+    await again.keyboard.press('Escape');
+    await reopened.press('n');
+    await expect(customers.line).toHaveValue('');
+    await again.keyboard.press('Escape');
+    await expect(customerCard(again, '张三').card).toBeVisible();
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { keyOfPlace } from '#shared/unsaved/unsaved.ts';
+import type { ArchiveStore } from '../../../renderer/db/archive-store.ts';
+import { UnsavedShelf } from '../../../renderer/engine/unsaved-shelf.ts';
+import { anArchiveId, Machine } from '../../helpers/archive.ts';
+import { putCustomer } from '../../helpers/builders.ts';
+
+const quickAdd = keyOfPlace({ kind: 'quick-add', of: 'typed' });
+const words = { text: '欧阳金丝雀 13900001234', meant: {}, kind: null, source: null };
+
+async function storeOf(machine: Machine): Promise<ArchiveStore> {
+  return machine.ports.openStore(anArchiveId, () => undefined);
+}
+
+describe('what was typed and not saved', () => {
+  it('is there again after the window died without a word', async () => {
+    const machine = new Machine();
+    const { engine } = await machine.openEngine();
+    await engine.keepUnsaved(quickAdd, { ...words, text: '欧' });
+    await engine.keepUnsaved(quickAdd, words);
+    await expect.poll(async () => (await storeOf(machine)).readUnsaved()).toHaveLength(1);
+    const again = await machine.openEngine();
+    expect(await again.engine.unsaved()).toEqual({ [quickAdd]: words });
+  });
+
+  it('is on the disk before the archive is locked', async () => {
+    const machine = new Machine();
+    const { engine } = await machine.openEngine();
+    for (let length = 1; length <= words.text.length; length += 1) {
+      void engine.keepUnsaved(quickAdd, { ...words, text: words.text.slice(0, length) });
+    }
+    await engine.close();
+    expect(await (await machine.openEngine()).engine.unsaved()).toEqual({ [quickAdd]: words });
+  });
+
+  it('is gone once it was saved', async () => {
+    const machine = new Machine();
+    const { engine } = await machine.openEngine();
+    await engine.keepUnsaved(quickAdd, words);
+    await engine.keepUnsaved(quickAdd, null);
+    await engine.close();
+    expect(await (await storeOf(machine)).readUnsaved()).toEqual([]);
+  });
+
+  it('lies sealed, in its own place and under its own key', async () => {
+    const machine = new Machine();
+    const { engine } = await machine.openEngine();
+    await engine.keepUnsaved(quickAdd, words);
+    await engine.keepUnsaved('fact/c1/note', { text: 'other' });
+    await engine.close();
+    const store = await storeOf(machine);
+    const rows = await store.readUnsaved();
+    expect(rows).toHaveLength(2);
+    for (const { box } of rows) expect(Buffer.from(box).includes('13900001234')).toBe(false);
+    const [one, other] = rows;
+    await store.writeUnsaved([{ ...one!, key: other!.key }], [one!.key]);
+    // A row that was moved to another place is none of ours, and nothing else suffers from it.
+    expect(await (await machine.openEngine()).engine.unsaved()).toEqual({});
+  });
+
+  it('is no change: neither journal nor counts know of it', async () => {
+    const machine = new Machine();
+    const { engine } = await machine.openEngine();
+    const before = await engine.overview();
+    await engine.keepUnsaved(quickAdd, words);
+    await engine.close();
+    expect(await (await machine.openEngine()).engine.overview()).toEqual({ ...before, revision: expect.any(Number) });
+    expect(machine.main.headSeq).toBe(before.seq);
+  });
+
+  it('survives a rebuild of the database', async () => {
+    const machine = new Machine();
+    const { engine } = await machine.openEngine();
+    await engine.commit('customer/create', [putCustomer({ id: 'c1', name: '张三' })]);
+    await engine.keepUnsaved(quickAdd, words);
+    await engine.rebuild();
+    expect(await engine.unsaved()).toEqual({ [quickAdd]: words });
+  });
+
+  it('hinders nobody when the database takes it no longer', async () => {
+    const machine = new Machine();
+    machine.wrapStore = (store) => ({ ...store, writeUnsaved: () => Promise.reject(new Error('full')) });
+    const { engine } = await machine.openEngine();
+    await engine.keepUnsaved(quickAdd, words);
+    await engine.close();
+    expect(await (await machine.openEngine()).engine.unsaved()).toEqual({});
+  });
+});
+
+describe('the shelf of the boxes', () => {
+  it('gives back what was left there, and nothing that does not fit the boxes', () => {
+    const kept: [string, unknown][] = [];
+    const engine = { keepUnsaved: async (key: string, content: unknown) => void kept.push([key, content]) };
+    const place = { kind: 'fact', customerId: 'c1', of: 'note' } as const;
+    const shelf = new UnsavedShelf(engine, {
+      [keyOfPlace(place)]: { text: '半句' },
+      [keyOfPlace({ ...place, of: 'name' })]: { text: 3 },
+    });
+    expect(shelf.read(place)).toEqual({ text: '半句' });
+    expect(shelf.read({ ...place, of: 'name' })).toBeNull();
+    shelf.keep(place, { text: '半句话' });
+    expect(shelf.read(place)).toEqual({ text: '半句话' });
+    shelf.keep(place, null);
+    // What is gone already is not written again.
+    shelf.keep(place, null);
+    expect(shelf.read(place)).toBeNull();
+    expect(kept).toEqual([
+      [keyOfPlace(place), { text: '半句话' }],
+      [keyOfPlace(place), null],
+    ]);
+  });
+});
