@@ -12,8 +12,8 @@ export function gunzip(source: ByteSource): AsyncGenerator<Uint8Array<ArrayBuffe
 }
 
 /**
- * Pumps a source through a transform with back-pressure. A failure of the source comes out as it is; a failure of the
- * transform means that the data is bad.
+ * Pumps a source through a transform with back-pressure: while one piece is transformed, the next one is made. A failure of
+ * the source comes out as it is; a failure of the transform means that the data is bad.
  */
 async function* through(source: ByteSource, transform: ByteTransform): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const writer = transform.writable.getWriter();
@@ -22,14 +22,17 @@ async function* through(source: ByteSource, transform: ByteTransform): AsyncGene
   const feeding = (async () => {
     const pieces = source[Symbol.asyncIterator]();
     try {
+      let writing: Promise<void> = Promise.resolve();
       for (;;) {
         const next = await pieces.next().catch((error: unknown) => {
           sourceFailure = { error };
           throw error;
         });
+        await writing;
         if (next.done) break;
-        await writer.ready;
-        await writer.write(next.value);
+        writing = writer.write(next.value);
+        // Its failure is heard of with the next piece.
+        writing.catch(() => undefined);
       }
       await writer.close();
     } catch (error) {
