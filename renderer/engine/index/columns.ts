@@ -5,6 +5,7 @@ import { customerKinds, sources, type CustomerId } from '#shared/domain/customer
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import { isRecurring } from '#shared/calendar/recurrence.ts';
 import { formatAddress } from '#shared/match/format-address.ts';
+import { DerivedTexts } from './derived-texts.ts';
 import { Details } from './details.ts';
 import { detailsOf } from './details-of.ts';
 import type { Figures } from './figures.ts';
@@ -43,6 +44,7 @@ export class Columns {
   /** 1 while there is a customer record. */
   alive = new Uint8Array(0);
   readonly details = new Details();
+  readonly derived: DerivedTexts;
   classes = new Interner();
   labels = new Interner();
   /** Sets of tags as they occur, ids joined by line feeds. */
@@ -56,6 +58,7 @@ export class Columns {
   constructor() {
     this.numbers = newNumbers(0);
     this.texts = Object.fromEntries(textColumns.map((name) => [name, []])) as never;
+    this.derived = new DerivedTexts(this.texts);
     this.lists = Object.fromEntries(
       Object.entries(listTypes).map(([name, types]) => [name, new Ragged(types)]),
     ) as never;
@@ -126,6 +129,7 @@ export class Columns {
     texts.phoneDigits[index] = text.phones;
     texts.openJson[index] = figures.open.length > 0 ? JSON.stringify(figures.open) : '';
     this.words[index] = text.words;
+    this.derived.touch(index);
 
     this.lists.purchases.set(index, [facts.purchaseDays, facts.purchaseFen]);
     this.lists.corrections.set(index, [facts.correctionDays, facts.correctionFen]);
@@ -164,6 +168,7 @@ export class Columns {
     // Nothing of somebody who was erased stays in memory; the id keeps the place.
     for (const column of textColumns) if (column !== 'id') this.texts[column][index] = '';
     this.words[index] = '';
+    this.derived.clear();
     return index;
   }
 

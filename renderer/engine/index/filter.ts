@@ -71,7 +71,7 @@ function isOneOf<F extends string>(fields: readonly F[], field: string): field i
 
 /** Fields with a column of their own; the others are among the details. */
 const testers: Partial<Record<FixedField, (asked: Asked) => Predicate>> = {
-  phone: ({ test, columns }) => phoneTest(test, columns),
+  phone: phoneTest,
   words: wordsTest,
   tagIds: ({ test, columns, today }) => placeTest(columns.numbers.tagSet, columns.tagSets.values, test, today),
   lastContact: dayTesterOf('lastContactDay'),
@@ -131,6 +131,7 @@ type DayColumn = Extract<NumberColumn, `${string}Day`>;
 
 const ownTexts = ['name', 'organization', 'title', 'code', 'email', 'im', 'address'] as const satisfies TextField[];
 type OwnText = (typeof ownTexts)[number];
+type TextTest = Extract<Test, { text: string }>;
 
 function textTest(field: OwnText, test: Test, { columns, search, today }: FilterContext): Predicate {
   const texts = columns.texts[field];
@@ -139,9 +140,17 @@ function textTest(field: OwnText, test: Test, { columns, search, today }: Filter
     const holds = textsTestOf(test, today);
     return (index) => holds(linesOf(texts[index]));
   }
-  const holds = textTestOf(test);
+  const holds = linesTestOf(test);
+  const foldedOf = columns.derived.foldedOf(field);
   const candidates = candidatesOf(foldText(test.text), search);
-  return (index) => isIn(candidates, index) && linesOf(texts[index]).some((line) => holds(foldText(line)));
+  return (index) => isIn(candidates, index) && texts[index] !== '' && holds(foldedOf(index));
+}
+
+/** For several folded texts, one a line: whether it holds for one of them. A text that is sought has no line of its own. */
+function linesTestOf(test: TextTest): (lines: string) => boolean {
+  const holds = textTestOf(test);
+  if (test.is === 'contains') return holds;
+  return (lines) => (lines.includes('\n') ? lines.split('\n').some(holds) : holds(lines));
 }
 
 function linesOf(text: string | undefined): string[] {
@@ -167,13 +176,16 @@ function isIn(bits: Uint32Array | null, index: number): boolean {
 }
 
 /** By digits; a text without any is looked for in no number. */
-function phoneTest(test: Test, { numbers, texts }: Columns): Predicate {
+function phoneTest({ test, columns: { numbers, texts }, search }: Asked): Predicate {
   if (test.is === 'filled') return (index) => ((numbers.lacks[index] ?? 0) & lackBits.phone) === 0;
   if (!('text' in test)) return () => false;
   const digits = digitsOf(test.text);
   if (digits === '') return () => false;
+  const { phoneDigits } = texts;
+  const candidates = search.mayContain('keys', digits);
   const holds = textTestOf({ is: test.is, text: digits });
-  return (index) => (texts.phoneDigits[index] ?? '').split(' ').some(holds);
+  if (test.is === 'contains') return (index) => isIn(candidates, index) && holds(phoneDigits[index] ?? '');
+  return (index) => isIn(candidates, index) && (phoneDigits[index] ?? '').split(' ').some(holds);
 }
 
 function wordsTest({ test, columns, search }: Asked): Predicate {
@@ -182,9 +194,8 @@ function wordsTest({ test, columns, search }: Asked): Predicate {
   if (!('text' in test)) return () => false;
   const sought = foldText(test.text);
   const candidates = search.mayContain('words', sought);
-  if (test.is === 'contains') return (index) => isIn(candidates, index) && (words[index] ?? '').includes(sought);
-  const holds = textTestOf(test);
-  return (index) => isIn(candidates, index) && linesOf(words[index]).some(holds);
+  const holds = linesTestOf(test);
+  return (index) => isIn(candidates, index) && words[index] !== '' && holds(words[index] ?? '');
 }
 
 function dayTesterOf(name: DayColumn): (asked: Asked) => Predicate {

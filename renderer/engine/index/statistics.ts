@@ -2,7 +2,8 @@ import type { EpochDay } from '#shared/calendar/day.ts';
 import { dimensions, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { ColumnStatistics, SelectionSummary, SortColumn } from '../api.ts';
 import type { Columns } from './columns.ts';
-import { classColumn, none, type NumberColumn } from './column-layout.ts';
+import { classColumn, none, type NumberColumn, type TextColumn } from './column-layout.ts';
+import type { TextPlaces } from './derived-texts.ts';
 import { isOverdue } from './filter.ts';
 
 const mostTop = 8;
@@ -49,10 +50,7 @@ export function statisticsOf(columns: Columns, indexes: Uint32Array, column: Sor
     const places = columns.numbers[classColumn(column as Dimension)];
     return placeStatistics(indexes, 'class', places, columns.classes.values, 'unknown');
   }
-  if (column in columns.texts) {
-    const texts = columns.texts[column as 'name'];
-    return textStatistics(indexes, (index) => texts[index] ?? '');
-  }
+  if (column in columns.texts) return textStatistics(indexes, columns.derived.placesOf(column as TextColumn));
   if (column === 'tagIds') return placeStatistics(indexes, 'text', columns.numbers.tagSet, columns.tagSets.values, '');
   return placeStatistics(indexes, 'text', columns.details.column(column) ?? [], columns.details.values, '');
 }
@@ -88,11 +86,7 @@ function placeStatistics(
   values: readonly string[],
   emptyValue: string,
 ): ColumnStatistics {
-  const counts = new Uint32Array(values.length);
-  for (const index of indexes) {
-    const place = places[index] ?? 0;
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
+  const counts = countPlaces(indexes, places, values.length);
   const found = new Map<string, number>();
   counts.forEach((count, place) => {
     const value = values[place] ?? '';
@@ -103,19 +97,31 @@ function placeStatistics(
   return { filled: indexes.length - empty, empty, kind, distinct: found.size, top: topOf(found) };
 }
 
-function textStatistics(indexes: Uint32Array, textOf: (index: number) => string): ColumnStatistics {
-  const found = new Map<string, number>();
-  for (const index of indexes) {
-    const text = textOf(index);
-    found.set(text, (found.get(text) ?? 0) + 1);
+/** Several values of a customer are one text here. */
+function textStatistics(indexes: Uint32Array, { places, values }: TextPlaces): ColumnStatistics {
+  const counts = countPlaces(indexes, places, values.length);
+  const found: [string, number][] = [];
+  let distinct = 0;
+  for (let place = 1; place < counts.length; place += 1) {
+    const count = counts[place] ?? 0;
+    if (count > 0) distinct += 1;
+    if (count > 1) found.push([values[place] ?? '', count]);
   }
-  const empty = found.get('') ?? 0;
-  found.delete('');
-  return { filled: indexes.length - empty, empty, kind: 'text', distinct: found.size, top: topOf(found) };
+  const empty = counts[0] ?? 0;
+  return { filled: indexes.length - empty, empty, kind: 'text', distinct, top: topOf(found) };
+}
+
+function countPlaces(indexes: Uint32Array, places: ArrayLike<number>, values: number): Uint32Array {
+  const counts = new Uint32Array(values);
+  for (let at = 0; at < indexes.length; at += 1) {
+    const place = places[indexes[at] ?? 0] ?? 0;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** Values that occur more than once, the most frequent first. */
-function topOf(found: ReadonlyMap<string, number>): ColumnStatistics['top'] {
+function topOf(found: Iterable<[string, number]>): ColumnStatistics['top'] {
   let least = 1;
   const top: ColumnStatistics['top'] = [];
   for (const [value, count] of found) {
