@@ -37,7 +37,8 @@ const { values } = parseArgs({
 });
 
 function wanted<T>(groups: Record<string, T>): [name: string, measure: T][] {
-  return Object.entries(groups).filter(([name]) => name.includes(values.only));
+  const names = values.only.split(',').filter((name) => name !== '');
+  return Object.entries(groups).filter(([name]) => names.length === 0 || names.includes(name));
 }
 
 function chosenSizes(): Size[] {

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { toEpochDay } from '#shared/calendar/day.ts';
 import { classesOf } from '#shared/classify/classify.ts';
 import { computeCutPoints, windowNetFen } from '#shared/classify/cut-points.ts';
 import { deriveFacts, type CustomerFacts } from '#shared/classify/facts.ts';
@@ -106,7 +107,14 @@ function* withColumns(dossiers: () => Iterable<Dossier>) {
     const revenueFen = windowNetFen(own, benchToday, defaultClassParameters.valueWindowDays);
     yield {
       dossier,
-      columns: { revenueFen, lastPurchaseDay: own.purchaseDays[own.purchaseDays.length - 1] ?? 0, value, lifecycle },
+      columns: {
+        revenueFen,
+        lastPurchaseDay: own.purchaseDays[own.purchaseDays.length - 1] ?? 0,
+        value,
+        lifecycle,
+        purchases: Array.from(own.purchaseDays, (day, at) => [day, own.purchaseFen[at] ?? 0] as const),
+        contactDays: dossier.interaction.map(({ at }) => toEpochDay(at)),
+      },
     };
   }
 }

@@ -5,12 +5,15 @@ import { newId } from '../../../renderer/platform/ids.ts';
 import { dateOf } from '../../samples/days.ts';
 import { openBenchEngine } from '../bench-engine.ts';
 import type { Figure } from '../figure.ts';
+import { tolerance } from './growth.ts';
 import { writeImportCsv, writeImportXlsx } from '../import-files.ts';
 import { timeOnce } from '../measure.ts';
 import { benchToday } from '../record-parts.ts';
 import { canOpenInLibreOffice, timeLibreOffice } from '../references/libreoffice.ts';
 
 const rows = 100_000;
+/** Fewer, to see how the cost of a row grows with their number. */
+const fewRows = 10_000;
 /** As many as the screen hands over at a time. */
 const editsAtOnce = 250;
 
@@ -20,10 +23,13 @@ export async function measureImport(folder: string): Promise<Figure[]> {
   const csv = join(files, 'customers.csv');
   const xlsx = join(files, 'customers.xlsx');
   const small = join(files, 'small.xlsx');
+  const fewCsv = join(files, 'few.csv');
   await writeImportCsv(csv, rows);
+  await writeImportCsv(fewCsv, fewRows);
   await writeImportXlsx(xlsx, rows);
   await writeImportXlsx(small, 10);
   const what = `${rows} rows × 20 columns`;
+  const fromFew = await timeImport(files, fewCsv);
   const fromCsv = await timeImport(files, csv);
   const fromXlsx = await timeImport(files, xlsx);
   const reference = canOpenInLibreOffice() ? await timeLibreOffice(files, xlsx, small) : undefined;
@@ -37,6 +43,13 @@ export async function measureImport(folder: string): Promise<Figure[]> {
       unit: 's',
       value: fromXlsx.openedMs / 1000,
       ...(reference !== undefined && { reference: { what: 'LibreOffice, opened', value: reference }, maxRatio: 1 }),
+    },
+    {
+      name: 'growth/import',
+      what: `of ${fewRows} rows, per row`,
+      unit: '×',
+      value: fromCsv.totalMs / fromFew.totalMs / (rows / fewRows),
+      budget: tolerance,
     },
   ];
 }

@@ -1,7 +1,9 @@
 import type { CustomerQuery, SortColumn } from '../../../renderer/engine/api.ts';
+import type { Condition } from '#shared/filter/filter.ts';
 import type { Figure } from '../figure.ts';
 import { timeBoth, type Timing } from '../measure.ts';
-import type { ClassColumn, SortableColumn } from '../references/ledger-database.ts';
+import { benchToday } from '../record-parts.ts';
+import type { GroupedColumn, LedgerDatabase, SortableColumn } from '../references/ledger-database.ts';
 import type { Workbench } from '../workbench.ts';
 
 const visibleRows = 30;
@@ -11,6 +13,7 @@ const sorts: [column: SortColumn, reference: SortableColumn][] = [
   ['name', 'reading'],
   ['organization', 'reading'],
   ['phone', 'reading'],
+  ['industry', 'industry'],
   ['revenue', 'revenueFen'],
   ['purchases', 'revenueFen'],
   ['completeness', 'revenueFen'],
@@ -19,15 +22,32 @@ const sorts: [column: SortColumn, reference: SortableColumn][] = [
   ['nextFollowUp', 'lastPurchaseDay'],
   ['created', 'lastPurchaseDay'],
 ];
-const dimensions: ClassColumn[] = ['value', 'lifecycle'];
-const filters: [dimension: ClassColumn, key: string][] = [
-  ['value', 'high'],
-  ['value', 'none'],
-  ['lifecycle', 'active'],
-  ['lifecycle', 'lost'],
+const dimensions = ['value', 'lifecycle'] as const satisfies GroupedColumn[];
+const statistics = ['industry', 'phone'] as const satisfies GroupedColumn[];
+
+/** One condition of each kind, and what SQLite is asked meanwhile. */
+const filters: [condition: Condition, reference: (ledger: LedgerDatabase) => unknown][] = [
+  [{ field: 'value', test: { is: 'any', of: ['high'] } }, (ledger) => ledger.filter('value', 'high')],
+  [{ field: 'lifecycle', test: { is: 'any', of: ['lost'] } }, (ledger) => ledger.filter('lifecycle', 'lost')],
+  [{ field: 'industry', test: { is: 'any', of: ['餐饮'] } }, (ledger) => ledger.filter('industry', '餐饮')],
+  [{ field: 'address', test: { is: 'contains', text: '杭州' } }, (ledger) => ledger.contains('address', '杭州')],
+  [{ field: 'phone', test: { is: 'contains', text: '138' } }, (ledger) => ledger.contains('phone', '138')],
+  [{ field: 'words', test: { is: 'contains', text: '报价' } }, (ledger) => ledger.contains('doc', '报价')],
+  [
+    { field: 'lastPurchase', test: { is: 'days', to: { inDays: -90 } } },
+    (ledger) => ledger.boughtBefore(benchToday - 90),
+  ],
+  [
+    { field: 'amount', withinDays: 365, test: { is: 'between', min: 100_000 } },
+    (ledger) => ledger.sumSince('purchase', benchToday - 365, 100_000),
+  ],
+  [
+    { field: 'contacts', withinDays: 90, test: { is: 'between', min: 2 } },
+    (ledger) => ledger.sumSince('contact', benchToday - 90, 2),
+  ],
 ];
 
-/** Another order, grouping or filter of the whole list, up to its first rows, in the engine. */
+/** Another order, grouping or filter of the whole list, up to its first rows, in the engine; and what its columns hold. */
 export async function measureOrder(bench: Workbench): Promise<Figure[]> {
   const { engine } = await bench.engine();
   const ledger = bench.ledger();
@@ -35,6 +55,7 @@ export async function measureOrder(bench: Workbench): Promise<Figure[]> {
     const { token } = await engine.query('bench', { text: '', sort: [], ...query });
     await engine.rows(token, 0, visibleRows);
   };
+  const everybody = await engine.query('everybody', { text: '', sort: [] });
   const figure = (name: string, { own, other }: { own: Timing; other: Timing }): Figure => ({
     name: `list/${name}`,
     size: bench.size,
@@ -72,15 +93,20 @@ export async function measureOrder(bench: Workbench): Promise<Figure[]> {
       ),
     ),
     figure(
+      'statistics',
+      await timeBoth(
+        statistics,
+        (column) => engine.columnStatistics(everybody.token, column),
+        (column) => ledger.group(column),
+      ),
+    ),
+    figure(
       'filter',
       await timeBoth(
         filters,
-        ([dimension, key]) =>
-          ask({
-            filter: { join: 'and', parts: [{ field: dimension, test: { is: 'any', of: [key] } }] },
-            sort: [{ column: 'name', descending: false }],
-          }),
-        ([column, key]) => ledger.filter(column, key),
+        ([condition]) =>
+          ask({ filter: { join: 'and', parts: [condition] }, sort: [{ column: 'name', descending: false }] }),
+        ([, reference]) => reference(ledger),
       ),
     ),
   ];

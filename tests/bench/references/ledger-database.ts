@@ -1,5 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { formatAddress } from '#shared/match/format-address.ts';
 import { searchKeys, type SearchKeys } from '#shared/match/pinyin.ts';
 
 /** What the reference sorts and groups by. */
@@ -8,10 +9,15 @@ export interface LedgerColumns {
   lastPurchaseDay: number;
   value: string;
   lifecycle: string;
+  purchases: readonly (readonly [day: number, fen: number])[];
+  contactDays: readonly number[];
 }
 
-export type SortableColumn = 'reading' | 'revenueFen' | 'lastPurchaseDay';
-export type ClassColumn = 'value' | 'lifecycle';
+export type SortableColumn = 'reading' | 'revenueFen' | 'lastPurchaseDay' | 'industry';
+export type GroupedColumn = 'value' | 'lifecycle' | 'industry' | 'phone';
+export type LikeColumn = 'address' | 'phone' | 'doc';
+/** What happened in a span of days, and how it is counted for each customer. */
+export type Happening = 'purchase' | 'contact';
 
 /** What a screen shows at once: so many rows, with what the list shows of each. */
 const page = 30;
@@ -29,18 +35,26 @@ export class LedgerDatabase {
   constructor(customers: Iterable<{ dossier: Dossier; columns: LedgerColumns }>) {
     this.#database.exec(`
       CREATE TABLE customer (
-        id INTEGER PRIMARY KEY, name TEXT, phone TEXT, reading TEXT, revenueFen INTEGER, lastPurchaseDay INTEGER, value TEXT, lifecycle TEXT, doc TEXT
+        id INTEGER PRIMARY KEY, name TEXT, phone TEXT, reading TEXT, revenueFen INTEGER, lastPurchaseDay INTEGER, value TEXT, lifecycle TEXT,
+        industry TEXT, address TEXT, doc TEXT
       );
+      CREATE TABLE purchase (day INTEGER, customer INTEGER, amount INTEGER);
+      CREATE TABLE contact (day INTEGER, customer INTEGER, amount INTEGER);
       CREATE VIRTUAL TABLE search USING fts5 (doc, content='customer', content_rowid='id', tokenize='trigram');
       BEGIN;
     `);
-    const insert = this.#database.prepare('INSERT INTO customer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    const insert = this.#database.prepare('INSERT INTO customer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    const insertPurchase = this.#database.prepare('INSERT INTO purchase VALUES (?, ?, ?)');
+    const insertContact = this.#database.prepare('INSERT INTO contact VALUES (?, ?, 1)');
     let id = 0;
     for (const { dossier, columns } of customers) {
       const keys = searchKeys(dossier.customer.name, dossier.customer.reading);
-      const { revenueFen, lastPurchaseDay, value, lifecycle } = columns;
+      const { revenueFen, lastPurchaseDay, value, lifecycle, purchases, contactDays } = columns;
+      id += 1;
+      for (const [day, fen] of purchases) insertPurchase.run(day, id, fen);
+      for (const day of contactDays) insertContact.run(day, id);
       insert.run(
-        ++id,
+        id,
         dossier.customer.name,
         dossier.customer.phones[0]?.raw ?? '',
         keys.reading,
@@ -48,10 +62,17 @@ export class LedgerDatabase {
         lastPurchaseDay,
         value,
         lifecycle,
+        dossier.customer.industry ?? '',
+        dossier.customer.addresses.map(formatAddress).join('\n'),
         docOf(dossier, keys),
       );
     }
-    this.#database.exec(`COMMIT; INSERT INTO search (search) VALUES ('rebuild');`);
+    this.#database.exec(`
+      COMMIT;
+      INSERT INTO search (search) VALUES ('rebuild');
+      CREATE INDEX purchaseByDay ON purchase (day, customer, amount);
+      CREATE INDEX contactByDay ON contact (day, customer, amount);
+    `);
     this.#byLike = this.#database.prepare(
       `SELECT ${shown} FROM customer WHERE doc LIKE ? ORDER BY reading LIMIT ${page}`,
     );
@@ -71,14 +92,31 @@ export class LedgerDatabase {
   }
 
   /** Classes with their counts and sums. */
-  group(column: ClassColumn): number {
+  group(column: GroupedColumn): number {
     const sql = `SELECT ${column}, count(*), sum(revenueFen) FROM customer GROUP BY ${column}`;
     return this.#database.prepare(sql).all().length;
   }
 
-  filter(column: ClassColumn, value: string): number {
+  filter(column: GroupedColumn, value: string): number {
     const sql = `SELECT ${shown} FROM customer WHERE ${column} = ? ORDER BY reading LIMIT ${page}`;
     return this.#database.prepare(sql).all(value).length;
+  }
+
+  contains(column: LikeColumn, text: string): number {
+    const sql = `SELECT ${shown} FROM customer WHERE ${column} LIKE ? ORDER BY reading LIMIT ${page}`;
+    return this.#database.prepare(sql).all(`%${text}%`).length;
+  }
+
+  boughtBefore(day: number): number {
+    const sql = `SELECT ${shown} FROM customer WHERE lastPurchaseDay <= ? ORDER BY reading LIMIT ${page}`;
+    return this.#database.prepare(sql).all(day).length;
+  }
+
+  /** Customers with at least so much of it after a day. */
+  sumSince(what: Happening, afterDay: number, least: number): number {
+    const since = `SELECT customer FROM ${what} WHERE day > ? GROUP BY customer HAVING sum(amount) >= ?`;
+    const sql = `SELECT ${shown} FROM customer WHERE id IN (${since}) ORDER BY reading LIMIT ${page}`;
+    return this.#database.prepare(sql).all(afterDay, least).length;
   }
 
   close(): void {
