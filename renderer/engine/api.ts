@@ -6,6 +6,7 @@ import type { ListsApi } from './api/lists.ts';
 import type { MatchingApi } from './api/matching.ts';
 import type { OverviewsApi } from './api/overviews.ts';
 import type { UnsavedApi } from './api/unsaved.ts';
+import type { RelationsApi } from './api/relations.ts';
 import type { WritingApi } from './api/writing.ts';
 
 export type * from './api/backups.ts';
@@ -16,6 +17,7 @@ export type * from './api/lists.ts';
 export type * from './api/matching.ts';
 export type * from './api/overviews.ts';
 export type * from './api/unsaved.ts';
+export type * from './api/relations.ts';
 export type * from './api/writing.ts';
 
 /**
@@ -26,6 +28,7 @@ export interface EngineApi
   extends LifeApi,
     ListsApi,
     CardsApi,
+    RelationsApi,
     WritingApi,
     OverviewsApi,
     MatchingApi,

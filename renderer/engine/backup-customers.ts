@@ -4,8 +4,15 @@ import { compactText } from '#shared/match/text.ts';
 import { searchKeys } from '#shared/match/pinyin.ts';
 import type { BackupCustomer, BroughtBack } from './api.ts';
 import type { Archive, Written } from './archive/archive.ts';
-import { findInBackup, planBringBack, readBackup, type BringBackPlan } from './archive/bring-back.ts';
-import type { DossierFile } from './archive/dossier-file.ts';
+import {
+  findInBackup,
+  planBringBack,
+  readBackup,
+  type BringBackPlan,
+  type InBackup,
+  type Present,
+} from './archive/bring-back.ts';
+import { DossierFile } from './archive/dossier-file.ts';
 import type { MainPort } from './ports.ts';
 
 const shownAtMost = 50;
@@ -16,6 +23,7 @@ export async function searchBackup(
   archive: Archive,
   restoreId: string,
   text: string,
+  isThere: Present['isThere'],
 ): Promise<BackupCustomer[]> {
   const wanted = compactText(text);
   const found: BackupCustomer[] = [];
@@ -24,7 +32,8 @@ export async function searchBackup(
       const customer = customerIn(file);
       if (!customer || !answersTo(customer, wanted)) continue;
       const present = (await archive.cabinet.load([file.customerId])).get(file.customerId);
-      const plan = present && planBringBack({ file, catalogue }, { file: present, catalogue: archive.catalogue }, '');
+      const beside = { catalogue: archive.catalogue, others: new Map(), isThere };
+      const plan = present && planBringBack({ file, relations: [], catalogue }, { file: present, ...beside }, '');
       const { id, name, phones, organization = '' } = customer;
       const phone = phones[0] ? formatPhone(phones[0]) : '';
       found.push({ id, name, phone, organization, state: stateOf(present, plan) });
@@ -39,15 +48,13 @@ export async function compareWithBackup(
   archive: Archive,
   restoreId: string,
   customerId: string,
+  isThere: Present['isThere'],
 ): Promise<BroughtBack> {
   const backup = await findInBackup(main, restoreId, customerId);
-  const present = (await archive.cabinet.load([customerId])).get(customerId);
-  const { changes, ...plan } = planBringBack(
-    backup,
-    { file: present ?? backup.file, catalogue: archive.catalogue },
-    '',
-  );
-  return { ...plan, name: customerIn(backup.file)?.name ?? '', state: stateOf(present, { changes, ...plan }) };
+  const present = await presentOf(backup, archive, isThere);
+  const { changes, ...plan } = planBringBack(backup, present, '');
+  const file = (await archive.cabinet.load([customerId])).get(customerId);
+  return { ...plan, name: customerIn(backup.file)?.name ?? '', state: stateOf(file, { changes, ...plan }) };
 }
 
 export async function bringBack(
@@ -55,15 +62,23 @@ export async function bringBack(
   archive: Archive,
   restoreId: string,
   customerId: string,
+  isThere: Present['isThere'],
   now: () => Date,
 ): Promise<Written | null> {
   const backup = await findInBackup(main, restoreId, customerId);
   return archive.write(async () => {
     const at = now().toISOString();
-    const file = (await archive.cabinet.load([customerId])).get(customerId) ?? backup.file;
-    const { changes } = planBringBack(backup, { file, catalogue: archive.catalogue }, at);
+    const { changes } = planBringBack(backup, await presentOf(backup, archive, isThere), at);
     return { reason: 'customer/bring-back', at, changes };
   });
+}
+
+async function presentOf(backup: InBackup, archive: Archive, isThere: Present['isThere']): Promise<Present> {
+  const { customerId } = backup.file;
+  const holders = backup.relations.map((relation) => relation.customerId);
+  const files = await archive.cabinet.load([customerId, ...new Set(holders)]);
+  const file = files.get(customerId) ?? new DossierFile(customerId);
+  return { file, catalogue: archive.catalogue, others: files, isThere };
 }
 
 function stateOf(present: DossierFile | undefined, plan: BringBackPlan | undefined): BackupCustomer['state'] {

@@ -8,6 +8,7 @@ import { lists } from './desk/lists.ts';
 import { matching } from './desk/matching.ts';
 import { overviews } from './desk/overviews.ts';
 import { unsaved } from './desk/unsaved.ts';
+import { relations } from './desk/relations.ts';
 import { writing } from './desk/writing.ts';
 import type { EnginePorts } from './ports.ts';
 
@@ -18,6 +19,7 @@ export function createEngine(ports: EnginePorts): EngineMethods {
     ...life(desk),
     ...lists(desk),
     ...cards(desk),
+    ...relations(desk),
     ...writing(desk),
     ...overviews(desk),
     ...matching(desk),

@@ -1,6 +1,7 @@
 import { fromEpochDay, type EpochDay } from '#shared/calendar/day.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
+import type { Change } from '#shared/changes/change-set.ts';
 import { isEqualValue } from '#shared/changes/record-content.ts';
 import { defaultClassParameters, type ClassParameters } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { Archive, ArchiveIndex } from './archive/archive.ts';
@@ -10,6 +11,7 @@ import { Pace } from './archive/work-queue.ts';
 import { loadImage, writeImage, type ImagePlace, type LoadedImage } from './image/image.ts';
 import { importImageKey } from './image/seal-image.ts';
 import type { ClassMove, MoveCause } from './index/classifier.ts';
+import { checkRelations } from './index/check-relations.ts';
 import { CustomerIndex } from './index/customer-index.ts';
 import type { Edit } from './api.ts';
 import type { EnginePorts } from './ports.ts';
@@ -90,6 +92,10 @@ export class IndexKeeper implements ArchiveIndex {
     }
   }
 
+  onWriting(changes: readonly Change[]): void {
+    checkRelations(changes, this.index);
+  }
+
   nextCode(): string {
     return this.index.nextCode(String(this.#ports.now().getFullYear()));
   }
@@ -123,6 +129,7 @@ export class IndexKeeper implements ArchiveIndex {
   async finish(archive: Archive): Promise<void> {
     this.#place ??= await placeOf(archive);
     const parameters = parametersOf(archive);
+    this.index.relations.kinds = () => [...archive.catalogue.kept('relationKind')];
     const { classifier } = this.index;
     const isCurrent = this.#isClassified && this.index.today === this.#today;
     if (!isCurrent) await this.#advance(archive, this.#today, parameters, 'time');

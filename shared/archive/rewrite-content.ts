@@ -1,6 +1,7 @@
 import type { ByteSource } from './byte-reader.ts';
-import { customerOf, type ContentEntry } from './content.ts';
+import type { ContentEntry } from './content.ts';
 import { createErasedCheck, type ErasedList } from './erased.ts';
+import { forgetErased } from './forget-erased.ts';
 import { packContent, type ContentOrigin } from './pack-content.ts';
 import { unpackContent } from './unpack-content.ts';
 
@@ -21,7 +22,7 @@ async function* withoutErased(
   erased: ErasedList,
 ): AsyncGenerator<readonly ContentEntry[]> {
   const isErased = createErasedCheck(erased);
-  for await (const entries of batches) yield entries.filter((entry) => !isErased(customerOf(entry) ?? ''));
+  for await (const entries of batches) yield forgetErased(entries, isErased);
 }
 
 /** What content holds besides the erased: records per table without field history, and how many persons are left out. */
@@ -33,11 +34,10 @@ export async function countWithoutErased(
   const counts: Record<string, number> = {};
   let erasedPersons = 0;
   for await (const entries of unpackContent(source)) {
-    for (const entry of entries) {
-      const isOut = isErased(customerOf(entry) ?? '');
-      if (isOut && entry.table === 'customer') erasedPersons += 1;
-      if (!isOut && entry.table !== 'history') counts[entry.table] = (counts[entry.table] ?? 0) + 1;
-    }
+    const kept = forgetErased(entries, isErased);
+    const customersIn = (some: readonly ContentEntry[]) => some.filter(({ table }) => table === 'customer').length;
+    erasedPersons += customersIn(entries) - customersIn(kept);
+    for (const { table } of kept) if (table !== 'history') counts[table] = (counts[table] ?? 0) + 1;
   }
   return { counts, erasedPersons };
 }

@@ -10,6 +10,8 @@ export interface ContentStep {
 const steps: readonly ContentStep[] = [
   // Version 2 brought erased.json and another hash; records mean what they meant.
   { from: 1, up: (_table, record) => record },
+  // Version 3 brought relations and more about who introduced a customer.
+  { from: 2, up: (_table, record) => record },
 ];
 
 /** Brings a record of an older content version to the present meaning. */

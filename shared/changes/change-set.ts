@@ -33,6 +33,7 @@ export const reasons = [
   'follow-up/snooze',
   'follow-up/skip',
   'order/edit',
+  'relation/edit',
   'import/customers',
   'import/orders',
   'import/interactions',

@@ -11,6 +11,8 @@ import { listViewSchema } from './list-view/list-view.ts';
 import { orderSchema } from './order/order.ts';
 import { productSchema } from './product/product.ts';
 import { quickCheckOf } from './quick-check.ts';
+import { relationSchema } from './relation/relation.ts';
+import { relationKindSchema } from './relation-kind/relation-kind.ts';
 import { settingsSchema } from './settings/settings.ts';
 import { tagSchema } from './tag/tag.ts';
 import { templateSchema } from './template/template.ts';
@@ -23,6 +25,7 @@ export const dossierSchemas = {
   followUp: followUpSchema,
   order: orderSchema,
   classChange: classChangeSchema,
+  relation: relationSchema,
 } as const;
 
 /** Tables that belong to the archive as a whole. */
@@ -33,6 +36,7 @@ export const catalogueSchemas = {
   classScheme: classSchemeSchema,
   template: templateSchema,
   listView: listViewSchema,
+  relationKind: relationKindSchema,
   importBatch: importBatchSchema,
   settings: settingsSchema,
 } as const;

@@ -107,6 +107,18 @@ export const errorSentences = {
     '之后又改过这些内容，不能直接撤销；没有任何改动。',
     'These records were changed again later, so this cannot simply be undone. Nothing changed.',
   ],
+  'archive/introduced-in-circle': [
+    '这样介绍就绕回自己了：被介绍的人（直接或隔几位）正是介绍人的介绍人。没有保存，原来的介绍人不变。',
+    'That would run in a circle: whoever is introduced here introduced the introducer, directly or over others. Nothing was saved; who introduced whom stays as it was.',
+  ],
+  'archive/related-to-self': [
+    '自己和自己不用记关系；没有保存。请选另一位。',
+    'Nobody is related to themselves; nothing was saved. Choose somebody else.',
+  ],
+  'archive/related-to-nobody': [
+    '关系的另一头已经不在客簿里了；没有保存，请重新选。',
+    'Whoever is at the other end is no longer in the archive; nothing was saved. Choose again.',
+  ],
   'archive/storage-failed': [
     '本机数据库用不了：{reason, select, quota {磁盘或配额满了} aborted {写入被中断} closed {浏览器把它关掉了} blocked {另一个窗口占着它} version {另一个窗口正在升级它} unreadable {它的文件读不出来} other {原因不明}}。改动都在日志里，下次打开会补上。',
     'The local database cannot be used: {reason, select, quota {the disk or its quota is full} aborted {a write was broken off} closed {the browser closed it} blocked {another window holds it} version {another window is upgrading it} unreadable {its files cannot be read} other {for an unknown reason}}. Every change is in the journal and will be applied at the next start.',

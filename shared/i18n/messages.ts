@@ -10,6 +10,7 @@ import { filterMessages } from './messages/filters.ts';
 import { importMessages } from './messages/imports.ts';
 import { machineMessages } from './messages/machine.ts';
 import { recordMessages } from './messages/records.ts';
+import { relationMessages } from './messages/relations.ts';
 import { safetyMessages } from './messages/safety.ts';
 import { settingsMessages } from './messages/settings.ts';
 import { todayMessages } from './messages/today.ts';
@@ -30,6 +31,7 @@ export const messages = {
   ...importMessages,
   ...machineMessages,
   ...recordMessages,
+  ...relationMessages,
   ...safetyMessages,
   ...settingsMessages,
   ...todayMessages,

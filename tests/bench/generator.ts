@@ -96,6 +96,7 @@ function inventDossier(random: Random, index: number, entries: number, companies
     followUp: inventFollowUps(random, buyer),
     order: orders,
     classChange: [],
+    relation: [],
     history: [],
   };
 }

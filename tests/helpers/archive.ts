@@ -67,6 +67,7 @@ export class Machine {
     const index: ArchiveIndex = {
       load: async () => undefined,
       reset: () => undefined,
+      onWriting: () => undefined,
       onChanging: () => undefined,
       onStored: async () => undefined,
       nextCode: () => `C-2026-${String((codes += 1)).padStart(5, '0')}`,

@@ -1,7 +1,9 @@
+import type { Contact } from '#shared/domain/contact/contact.ts';
 import { customerIdSchema, type Customer, type CustomerId } from '#shared/domain/customer/customer.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
 import type { Order } from '#shared/domain/order/order.ts';
+import type { Relation } from '#shared/domain/relation/relation.ts';
 import type { ContactDraft, Draft, Edit } from '../../renderer/engine/api.ts';
 
 const origin = { kind: 'manual' } as const;
@@ -61,6 +63,22 @@ export function putFollowUp(part: Own<FollowUp>): Edit {
 
 export function putOrder(part: Own<Order>): Edit {
   return { table: 'order', id: part.id, after: anOrder(part) };
+}
+
+export function putContact(part: Own<Contact>): Edit {
+  const { customerId, ...rest } = part;
+  const lists = { phones: [], emails: [], ims: [] };
+  return {
+    table: 'contact',
+    id: part.id,
+    after: { name: '王总', ...lists, origin, ...rest, customerId: anId(customerId) },
+  };
+}
+
+export function putRelation(part: Own<Relation>): Edit {
+  const { customerId, ...rest } = part;
+  const after = { other: { name: '老王' }, role: 'friend', origin, ...rest, customerId: anId(customerId) };
+  return { table: 'relation', id: part.id, after };
 }
 
 export function aContactDraft(part: Partial<Omit<ContactDraft, 'customerId'>> & { customerId: string }): ContactDraft {

@@ -88,6 +88,17 @@ export function aDossier(number: number, text = `备注 ${number}: “引号”,
       },
     },
     {
+      table: 'relation',
+      record: {
+        ...own,
+        id: `relation-${number}`,
+        other: { name: '李四' },
+        role: 'spouse',
+        from: '2019-05-20',
+        note: '老友',
+      },
+    },
+    {
       table: 'history',
       record: {
         customerId,
@@ -130,6 +141,7 @@ export function aCatalogue(): ContentEntry[] {
         layout: { order: ['name', 'phone'], shown: { risk: true }, widths: { name: 240 }, pinned: ['name'] },
       },
     },
+    { table: 'relationKind', record: { ...base, id: 'kind-1', name: '师傅', inverseName: '徒弟' } },
     {
       table: 'importBatch',
       record: {

@@ -76,6 +76,7 @@ export class FakeArchive implements ArchiveLookup {
       followUp: of('followUp', id),
       order: of('order', id),
       classChange: [],
+      relation: of('relation', id),
       history: [],
     }));
   }

@@ -15,10 +15,13 @@ const versions = readdirSync(goldenDir).flatMap((name) => /^archive-(\d+)$/.exec
 /** Of the version before there is a backup only, which golden.test.ts opens. */
 const firstVersion = 2;
 
+/** Empty in archives that were written before they came. */
+const laterTables = { relation: [] };
+
 interface Expected {
   paperKey: string;
   counts: Counts;
-  dossiers: Omit<Dossier, 'classChange'>[];
+  dossiers: Omit<Dossier, 'classChange' | keyof typeof laterTables>[];
 }
 
 function aCopy(version: string): { dataDir: string; expected: Expected } {
@@ -36,7 +39,7 @@ async function expectContent(
 ): Promise<void> {
   for (const dossier of dossiers) {
     const { classChange: _moves, ...found } = await engine.dossier(anId(dossier.customerId));
-    expect(JSON.parse(JSON.stringify(found))).toEqual(dossier);
+    expect(JSON.parse(JSON.stringify(found))).toEqual({ ...laterTables, ...dossier });
   }
 }
 

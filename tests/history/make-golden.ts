@@ -1,7 +1,15 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentVersion } from '#shared/archive/content.ts';
-import { anId, aCustomer, putCustomer, putFollowUp, putInteraction, putOrder } from '../helpers/builders.ts';
+import {
+  anId,
+  aCustomer,
+  putCustomer,
+  putFollowUp,
+  putInteraction,
+  putOrder,
+  putRelation,
+} from '../helpers/builders.ts';
 import { openEngineOn } from '../helpers/engine-on-machine.ts';
 import { goodPassphrase, startMachine } from '../helpers/machine.ts';
 import { rootDir } from '../helpers/paths.ts';
@@ -27,6 +35,14 @@ await engine.commit('import/customers', [
 ]);
 await engine.commit('order/edit', [putOrder({ id: 'o1', customerId: 'c1', totalFen: 128_800 })]);
 await engine.commit('follow-up/create', [putFollowUp({ id: 'f1', customerId: 'c1', title: '寄样品' })]);
+await engine.commit('relation/edit', [
+  putRelation({ id: 'r1', customerId: 'c1', other: { customerId: anId('c2') }, role: 'spouse', from: '2019-05-20' }),
+  putRelation({ id: 'r2', customerId: 'c2', other: { name: '老王' }, role: 'own:k1>', note: '还没建档' }),
+  { table: 'relationKind', id: 'k1', after: { id: 'k1', name: '师傅', inverseName: '徒弟' } },
+]);
+await engine.commit('customer/edit', [
+  putCustomer({ id: 'c5', name: '客户5', tagIds: ['t1'], referrerId: anId('c1'), referral: { on: '2026-02-01' } }),
+]);
 await engine.backup();
 now.setMinutes(5);
 await engine.commit('customer/edit', [

@@ -58,6 +58,8 @@ export interface BringBackEffect {
   added: Counts;
   /** Records that are here and not in the backup, per table: they stay. */
   kept: Counts;
+  /** Relations to people who are not here any more: they are left out. */
+  unrelated: number;
 }
 
 export interface BroughtBack extends BringBackEffect {

@@ -20,6 +20,11 @@ export class Catalogue {
     return [...this.#records(table).values()].filter((record) => !record.deletedAt) as RecordOf<T>[];
   }
 
+  /** Records of a table, those in the bin too. */
+  kept<T extends CatalogueTable>(table: T): Iterable<RecordOf<T>> {
+    return this.#records(table).values() as Iterable<RecordOf<T>>;
+  }
+
   *all(): Generator<{ table: CatalogueTable; record: CatalogueRecord }> {
     for (const [table, records] of this.#tables) for (const record of records.values()) yield { table, record };
   }

@@ -89,6 +89,7 @@ export class DossierFile {
       part.records.delete(key);
       part.dirty = true;
       this.#partOf?.delete(key);
+      this.#dropHistory(table, change.id);
       if (part.records.size === 0 && this.isEmpty) this.#vanish();
       return true;
     }
@@ -146,6 +147,7 @@ export class DossierFile {
       followUp: [],
       order: [],
       classChange: [],
+      relation: [],
       history: [...this.history()],
     };
     for (const { table, record } of this.records()) {
@@ -185,6 +187,16 @@ export class DossierFile {
     part.records.set(key, slot);
     part.dirty = true;
     this.#partOf?.set(key, part);
+  }
+
+  /** What is removed for good leaves no words behind either. */
+  #dropHistory(table: DossierTable, recordId: string): void {
+    for (const part of this.#parts) {
+      const kept = part.history.filter((entry) => entry.table !== table || entry.recordId !== recordId);
+      if (kept.length === part.history.length) continue;
+      part.history = kept;
+      part.dirty = true;
+    }
   }
 
   #addHistory(entry: FieldHistoryEntry): void {

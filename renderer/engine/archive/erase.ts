@@ -1,12 +1,13 @@
 import type { Change } from '#shared/changes/change-set.ts';
 import type { RecordOf } from '#shared/domain/tables.ts';
+import { otherCustomerOf } from '#shared/domain/relation/relation.ts';
 import type { Counts } from '#shared/ipc/contract.ts';
 import type { Archive, Written } from './archive.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { Pace } from './work-queue.ts';
 
 /**
- * Removes whole dossiers for good, and who else names one of them as the one that introduced them no longer does.
+ * Removes whole dossiers for good. Whoever else was related to or introduced by one of them no longer is.
  * Customers that are not there are passed over. Returns what was written; `null` when nothing was left to remove.
  */
 export function eraseDossiers(
@@ -21,7 +22,7 @@ export function eraseDossiers(
     for await (const files of archive.cabinet.scan()) {
       for (const file of files) {
         if (customerIds.has(file.customerId)) changes.push(...removalsOf(file));
-        else changes.push(...withoutReferrer(file, customerIds, at));
+        else changes.push(...relationsTo(file, customerIds), ...withoutReferrer(file, customerIds, at));
         await pace.step();
       }
     }
@@ -43,10 +44,19 @@ function removalsOf(file: DossierFile): Change[] {
   });
 }
 
+/** Relations that lie in the dossier of the one who stays, those in the bin too. */
+function relationsTo(file: DossierFile, gone: ReadonlySet<string>): Change[] {
+  const { customerId } = file;
+  return [...file.records()].flatMap(({ table, record }): Change[] => {
+    if (table !== 'relation' || !gone.has(otherCustomerOf(record as RecordOf<'relation'>) ?? '')) return [];
+    return [{ table, id: record.id, customerId, before: record, after: null }];
+  });
+}
+
 function withoutReferrer(file: DossierFile, gone: ReadonlySet<string>, at: string): Change[] {
   const customer = file.find('customer', file.customerId) as RecordOf<'customer'> | null;
   if (customer?.referrerId === undefined || !gone.has(customer.referrerId)) return [];
-  const { referrerId: _gone, ...rest } = customer;
+  const { referrerId: _gone, referral: _details, ...rest } = customer;
   const after = { ...rest, version: customer.version + 1, updatedAt: at };
   return [{ table: 'customer', id: customer.id, customerId: file.customerId, before: customer, after }];
 }

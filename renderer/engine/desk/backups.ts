@@ -6,6 +6,10 @@ import type { Desk } from './desk.ts';
 
 export function backups(desk: Desk): Asynchronous<BackupsApi> {
   const { ports } = desk;
+  const isThere = (id: string) => {
+    const { columns } = desk.index;
+    return columns.isAlive(columns.indexOf(id));
+  };
   return {
     backup: () => desk.backups.run('backup'),
 
@@ -23,16 +27,16 @@ export function backups(desk: Desk): Asynchronous<BackupsApi> {
     },
 
     async searchBackup(restoreId, text) {
-      return searchBackup(ports.main, desk.opened().archive, restoreId, text);
+      return searchBackup(ports.main, desk.opened().archive, restoreId, text, isThere);
     },
 
     async compareWithBackup(restoreId, id) {
-      return compareWithBackup(ports.main, desk.opened().archive, restoreId, id);
+      return compareWithBackup(ports.main, desk.opened().archive, restoreId, id, isThere);
     },
 
     async bringBack(restoreId, id) {
       const { archive } = desk.opened();
-      const written = await bringBack(ports.main, archive, restoreId, id, () => ports.now());
+      const written = await bringBack(ports.main, archive, restoreId, id, isThere, () => ports.now());
       if (written) desk.report('customer-brought-back', 1);
       return desk.committed(written);
     },

@@ -13,7 +13,7 @@ import { headRowName, openHead, openRun, pieceNames, sealHead, sealRun, type Ima
  */
 
 /** Raise when what the columns hold, or how it is derived from a dossier, becomes another. */
-const imageFormat = 2;
+const imageFormat = 3;
 
 const sectionSchema = z.strictObject({
   name: z.string(),

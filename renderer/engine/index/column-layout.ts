@@ -29,6 +29,8 @@ export const numberTypes = {
   unanswered: Uint8Array,
   revenueFen: Float64Array,
   nextDueMin: Int32Array,
+  /** Who introduced the customer: a number of `ends`. */
+  referrer: Uint32Array,
   value: Uint16Array,
   lifecycle: Uint16Array,
   behaviour: Uint16Array,
@@ -60,6 +62,7 @@ export const textColumns = [
   'keys',
   'phoneDigits',
   'openJson',
+  'relationsJson',
 ] as const;
 export type TextColumn = (typeof textColumns)[number];
 
@@ -77,6 +80,8 @@ export const listTypes = {
   occasions: [Uint32Array, Uint32Array],
   /** Dimension, from, to, day. */
   moves: [Uint8Array, Uint16Array, Uint16Array, Int32Array],
+  /** Near end, far end (numbers of `ends`), role and the day on which it is over. Near: 0 is the customer; far: 0 is a mere name. */
+  relations: [Uint32Array, Uint32Array, Uint16Array, Int32Array],
   /** Halves of the hashes of identity keys, and of match keys. */
   identities: [Uint32Array, Uint32Array],
   matchKeys: [Uint32Array, Uint32Array],
@@ -84,7 +89,7 @@ export const listTypes = {
 export type ListColumn = keyof typeof listTypes;
 export type KeyColumn = 'identities' | 'matchKeys';
 
-export const interners = ['classes', 'labels', 'tagSets'] as const;
+export const interners = ['classes', 'labels', 'tagSets', 'ends', 'roles'] as const;
 
 export const lackBits = { phone: 1, birthday: 2, region: 4, source: 8 } as const;
 export const dueKinds = ['task', 'promise', 'cadence'] as const satisfies FollowUp['kind'][];

@@ -3,6 +3,7 @@ import type { CustomerFacts } from '#shared/classify/facts.ts';
 import { dimensions, type ClassKey, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import { customerKinds, sources, type CustomerId } from '#shared/domain/customer/customer.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
+import type { Relation } from '#shared/domain/relation/relation.ts';
 import { isRecurring } from '#shared/calendar/recurrence.ts';
 import { formatAddress } from '#shared/match/format-address.ts';
 import { DerivedTexts } from './derived-texts.ts';
@@ -14,6 +15,7 @@ import { hash64, HashTable } from './hash-table.ts';
 import { Interner } from './interner.ts';
 import { packYearlyDate } from './occasions.ts';
 import { Ragged } from './ragged.ts';
+import { endKey, listsOfRelations } from './relation-lists.ts';
 import {
   classColumn,
   dueKinds,
@@ -49,8 +51,13 @@ export class Columns {
   labels = new Interner();
   /** Sets of tags as they occur, ids joined by line feeds. */
   tagSets = new Interner();
+  /** Who stands at an end of a relation, as `endKey` writes it. */
+  ends = new Interner();
+  roles = new Interner();
   /** Grows whenever a number changes, so that nobody need compare columns to find out that they are the same. */
   revision = 0;
+  /** Grows whenever who stands to whom may have become another. */
+  relationRevision = 0;
   #count = 0;
   readonly #indexes = new Map<string, number>();
   readonly #tables: Record<KeyColumn, HashTable | null> = { identities: null, matchKeys: null };
@@ -84,6 +91,7 @@ export class Columns {
   put(figures: Figures): number {
     const { customer, text, facts } = figures;
     const index = this.#indexes.get(customer.id) ?? this.#add(customer.id);
+    this.#putRelations(index, figures);
     const set = (column: NumberColumn, value: number | null) => {
       this.numbers[column][index] = value ?? none;
     };
@@ -156,7 +164,9 @@ export class Columns {
     const index = this.indexOf(id);
     if (index < 0) return index;
     this.revision += 1;
+    this.relationRevision += 1;
     this.alive[index] = 0;
+    this.numbers.referrer[index] = 0;
     this.#setKeys('identities', index, []);
     this.#setKeys('matchKeys', index, []);
     for (const [name, list] of Object.entries(this.lists))
@@ -170,6 +180,27 @@ export class Columns {
     this.words[index] = '';
     this.derived.clear();
     return index;
+  }
+
+  /** Most writes leave the relations as they are: then nobody need connect everybody anew. */
+  #putRelations(index: number, { customer, relations }: Figures): void {
+    const json = relations.length > 0 ? JSON.stringify(relations) : '';
+    const referrer = customer.referrerId === undefined ? 0 : this.ends.numberOf(endKey(customer.referrerId));
+    const isSame =
+      this.alive[index] === 1 &&
+      this.numbers.deleted[index] === (customer.deletedAt ? 1 : 0) &&
+      this.numbers.referrer[index] === referrer &&
+      this.texts.relationsJson[index] === json;
+    if (isSame) return;
+    this.relationRevision += 1;
+    this.numbers.referrer[index] = referrer;
+    this.texts.relationsJson[index] = json;
+    this.lists.relations.set(index, listsOfRelations(relations, this.ends, this.roles));
+  }
+
+  relationsOf(index: number): Relation[] {
+    const json = this.texts.relationsJson[index];
+    return json ? (JSON.parse(json) as Relation[]) : [];
   }
 
   classOf(index: number, dimension: Dimension): ClassKey {

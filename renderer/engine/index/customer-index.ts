@@ -7,6 +7,7 @@ import { figuresOf } from './figures.ts';
 import { keyToFind } from './match-keys.ts';
 import { Orders } from './orders.ts';
 import type { QueryContext } from './query.ts';
+import { Relations } from './relations.ts';
 import { SearchIndex } from './search-index.ts';
 
 /** Everything in memory that answers for the customers: columns, search, orders and classes, kept in step. */
@@ -14,6 +15,7 @@ export class CustomerIndex {
   readonly columns = new Columns();
   readonly search = new SearchIndex(this.columns);
   readonly orders = new Orders(this.columns);
+  readonly relations = new Relations(this.columns);
   readonly classifier: Classifier;
   /** The day as of which dossiers are read. */
   today: EpochDay;

@@ -6,6 +6,7 @@ import type { Customer, YearlyDate } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
+import type { Relation } from '#shared/domain/relation/relation.ts';
 import { formatPhone } from '#shared/match/format-phone.ts';
 import { interactionKey, orderKey } from '#shared/match/identity-keys.ts';
 import { matchKeysOf } from './match-keys.ts';
@@ -30,6 +31,7 @@ export interface Figures {
   open: FollowUp[];
   occasions: { label: string; date: YearlyDate }[];
   moves: Pick<ClassChange, 'dimension' | 'from' | 'to' | 'asOf'>[];
+  relations: Relation[];
   /** By what orders and contacts are recognised when their file is imported again. */
   identities: string[];
   /** By what a customer is recognised; see match-keys.ts. */
@@ -63,6 +65,7 @@ export function figuresOf(dossier: Dossier, asOf: EpochDay, localDayOf: (instant
     open: followUps.filter((each) => each.status === 'open').sort(compareDue),
     occasions: occasionsOf(customer, contacts),
     moves: dossier.classChange,
+    relations: dossier.relation,
     identities: [...orders.map(orderKey), ...interactions.map(interactionKey)],
     matchKeys: matchKeysOf(customer, text.phones, orders),
   };

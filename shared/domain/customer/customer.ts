@@ -78,6 +78,17 @@ export const customFieldValueSchema = z.union([
   z.array(z.string().max(200)).max(200),
 ]);
 
+/** More about who introduced a customer. */
+export const referralSchema = z.strictObject({
+  /** A contact person of the customer that `referrerId` names. */
+  contactId: z.string().min(1).max(64).optional(),
+  /** Somebody who is not in the archive yet; not together with `referrerId`. */
+  name: text(120).min(1).optional(),
+  on: localDateSchema.optional(),
+  note: text(2000).optional(),
+});
+export type Referral = z.infer<typeof referralSchema>;
+
 /** A customer: a person, a company or a trading partner. Only the name is mandatory (domain.md §5.1). */
 export const customerSchema = z.strictObject({
   id: customerIdSchema,
@@ -108,7 +119,9 @@ export const customerSchema = z.strictObject({
   website: text(300).optional(),
   source: z.enum(sources).optional(),
   sourceDetail: text(200).optional(),
+  /** Who introduced the customer. Never in a circle. */
   referrerId: customerIdSchema.optional(),
+  referral: referralSchema.optional(),
   owner: text(60).optional(),
   leadStatus: z.enum(['new', 'working', 'parked', 'invalid']).optional(),
   preferredChannel: channelSchema.optional(),

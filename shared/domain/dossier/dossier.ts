@@ -4,6 +4,7 @@ import type { Customer, CustomerId } from '../customer/customer.ts';
 import type { FollowUp } from '../follow-up/follow-up.ts';
 import type { Interaction } from '../interaction/interaction.ts';
 import type { Order } from '../order/order.ts';
+import type { Relation } from '../relation/relation.ts';
 import type { DossierTable } from '../tables.ts';
 
 /** One changed field of one record: what stood before, what stands now, when, and in which change set. */
@@ -27,5 +28,7 @@ export interface Dossier {
   followUp: FollowUp[];
   order: Order[];
   classChange: ClassChange[];
+  /** Those that lie in this dossier; others point here from theirs. */
+  relation: Relation[];
   history: FieldHistoryEntry[];
 }

@@ -34,6 +34,10 @@ export const trustMessages = {
   'trust.one.same': ['一样', 'The same'],
   'trust.one.adds': ['取回后会添上 {what}。', 'This adds {what}.'],
   'trust.one.keeps': ['备份之后新记的 {what} 会留着。', 'What was noted since stays: {what}.'],
+  'trust.one.unrelated': [
+    '{count} 条关系的另一头已经不在了，不取回。',
+    '{count, plural, one {# relation is left out} other {# relations are left out}}: whoever was at the other end is no longer here.',
+  ],
   'trust.one.nothing': [
     '现在的和备份里的完全一样，不用取回。',
     'It is exactly as in the backup; there is nothing to bring back.',

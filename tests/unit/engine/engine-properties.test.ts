@@ -133,6 +133,7 @@ function aDossierOf(id: string, part: Partial<Customer>): Dossier {
     followUp: [],
     order: [],
     classChange: [],
+    relation: [],
     history: [],
   };
 }

@@ -107,6 +107,9 @@ export function OneCustomer({ restoreId, onDone }: { restoreId: string; onDone: 
           {Object.keys(effect.kept).length > 0 && (
             <p className={styles.muted}>{t('trust.one.keeps', { what: sayCounts(effect.kept) })}</p>
           )}
+          {effect.unrelated > 0 && (
+            <p className={styles.muted}>{t('trust.one.unrelated', { count: effect.unrelated })}</p>
+          )}
           <div className={styles.momentFields}>
             <Button
               kind="quiet"
