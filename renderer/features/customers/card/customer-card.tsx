@@ -2,6 +2,7 @@ import { memo, useLayoutEffect, useRef } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { useDescribeError } from '../../../platform/language.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
+import { RelationsBlock } from '../relations/relations-block.tsx';
 import { useClasses, useDossier } from './card-questions.ts';
 import { CardHeader } from './card-header.tsx';
 import styles from './card.module.css';
@@ -52,6 +53,7 @@ export const CustomerCard = memo(function CustomerCard({ id, onClose, onStep }: 
       <Composer key={`composer:${id}`} customer={customer} />
       <FollowUps dossier={dossier} />
       {customer.kind !== 'person' && <ContactPersons key={`contacts:${id}`} dossier={dossier} />}
+      <RelationsBlock key={`relations:${id}`} dossier={dossier} />
       <Timeline dossier={dossier} />
     </article>
   );

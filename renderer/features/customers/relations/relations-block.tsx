@@ -1,0 +1,132 @@
+import { useState } from 'react';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { formatDay } from '#shared/i18n/format.ts';
+import type { RelationEntry } from '../../../engine/api.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useToday } from '../../../platform/clock.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
+import { CardBlock } from '../card/card-block.tsx';
+import { GroupPanel } from './group-panel.tsx';
+import { RelationDialog } from './relation-dialog.tsx';
+import { removeIntroducer, type RelationForm } from './relation-form.ts';
+import { RelationRow } from './relation-row.tsx';
+import styles from './relations.module.css';
+import { useRoleWord } from './role-words.ts';
+
+/** Who the customer stands to, what their household or group comes to, and who introduced whom. */
+export function RelationsBlock({ dossier }: { dossier: Dossier }) {
+  const t = useT();
+  const commit = useCommit();
+  const word = useRoleWord();
+  const spanOf = useSpan();
+  const [dialog, setDialog] = useState<{ entry?: RelationEntry; start?: Partial<RelationForm> } | null>(null);
+  const { customerId } = dossier;
+  // Any change may concern it: the other ends lie in other dossiers.
+  const { data: view } = useEngineQuery(`relations:${customerId}`, (engine) => engine.relations(customerId));
+  if (!view) return null;
+  const { introducedBy } = view;
+
+  const remove = ({ record, other }: RelationEntry) =>
+    commit(
+      (engine) =>
+        engine.commit('relation/edit', [
+          { table: 'relation', id: record.id, customerId: record.customerId, after: null, seen: record.version },
+        ]),
+      t('relations.removed', { other: other.name }),
+    );
+
+  return (
+    <CardBlock
+      title={t('relations.title')}
+      addLabel={t('relations.add')}
+      onAdd={() => {
+        setDialog({});
+      }}
+    >
+      {view.entries.length === 0 && !introducedBy && view.introduced.direct === 0 && (
+        <p className={styles.muted}>{t('relations.none')}</p>
+      )}
+      <ul className={styles.rows}>
+        {introducedBy && (
+          <RelationRow
+            person={introducedBy}
+            role={word('introducer')}
+            detail={[spanOf({ from: introducedBy.on }), introducedBy.note].filter(Boolean).join(' · ')}
+            actions={[
+              {
+                id: 'edit',
+                label: t('relations.edit'),
+                onAction: () => {
+                  const { name, customerId: by, contactId, on = null, note = '' } = introducedBy;
+                  setDialog({
+                    start: { who: { name, customerId: by, contactId }, role: 'introducer', from: on, note },
+                  });
+                },
+              },
+              {
+                id: 'remove',
+                label: t('relations.remove'),
+                onAction: () =>
+                  void commit(
+                    (engine) => removeIntroducer(engine, customerId),
+                    t('relations.removed', { other: introducedBy.name }),
+                  ),
+              },
+            ]}
+          />
+        )}
+        {view.entries.map((entry) => (
+          <RelationRow
+            key={`${entry.record.id}/${entry.near?.contactId ?? ''}`}
+            person={entry.other}
+            role={word(entry.role)}
+            isPast={!entry.isCurrent}
+            detail={[
+              entry.near && t('relations.of', { name: entry.near.name }),
+              spanOf(entry.record),
+              entry.record.note,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+            actions={[
+              {
+                id: 'edit',
+                label: t('relations.edit'),
+                onAction: () => {
+                  setDialog({ entry });
+                },
+              },
+              { id: 'remove', label: t('relations.remove'), onAction: () => void remove(entry) },
+            ]}
+          />
+        ))}
+      </ul>
+      {view.household && <GroupPanel kind="household" group={view.household} />}
+      {view.company && <GroupPanel kind="company" group={view.company} />}
+      {dialog && (
+        <RelationDialog
+          dossier={dossier}
+          view={view}
+          {...dialog}
+          onClose={() => {
+            setDialog(null);
+          }}
+        />
+      )}
+    </CardBlock>
+  );
+}
+
+/** From when to when, in words. */
+function useSpan(): (dates: { from?: string | undefined; until?: string | undefined }) => string {
+  const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  return ({ from, until }) => {
+    const day = (date: string) => formatDay(language, date, today);
+    if (from !== undefined && until !== undefined) return t('relations.span', { from: day(from), until: day(until) });
+    if (from !== undefined) return t('relations.since', { from: day(from) });
+    return until === undefined ? '' : t('relations.over', { until: day(until) });
+  };
+}

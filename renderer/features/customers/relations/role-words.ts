@@ -1,0 +1,25 @@
+import { isFixedRole, ownKindOf, type RelationRole } from '#shared/domain/relation/relation-role.ts';
+import type { RelationKind } from '#shared/domain/relation-kind/relation-kind.ts';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useT } from '../../../platform/language.tsx';
+
+/** What a customer can be chosen to be to another besides the roles of relations: introductions are facts of the customer. */
+export const introductionRoles = ['introducer', 'introduced'] as const;
+
+export function useRelationKinds(): readonly RelationKind[] {
+  return useEngineQuery('relationKinds', (engine) => engine.catalogue('relationKind')).data ?? [];
+}
+
+/** The word for what somebody is to somebody. */
+export function useRoleWord(): (role: RelationRole) => string {
+  const t = useT();
+  const kinds = useRelationKinds();
+  return (role) => {
+    if (isFixedRole(role)) return t(`relation.${role}`);
+    if (role === 'introducer' || role === 'introduced' || role === 'contact') return t(`relation.${role}`);
+    const own = ownKindOf(role);
+    const kind = own && kinds.find(({ id }) => id === own.kindId);
+    if (!kind) return t('relation.unknownKind');
+    return own.isOpposite ? (kind.inverseName ?? kind.name) : kind.name;
+  };
+}
