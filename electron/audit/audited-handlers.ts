@@ -28,6 +28,7 @@ const noted: Noted = {
   'backup/remove-folder': { done: () => ['folder-removed'] },
   'restore/open': { done: ({ seq }) => ['backup-opened', { seq }], refused: 'backup-refused' },
   'restore/apply': { done: () => ['restored'], refused: 'restore-failed' },
+  'journal/save-copy': { done: ({ savedAs }) => (savedAs === null ? null : ['journal-copied']) },
   'files/save': { done: ({ savedAs }) => (savedAs === null ? null : ['file-saved']) },
   'erasure/begin': { done: ({ tombstones }) => ['erasure-begun', { count: tombstones.length }] },
   'erasure/finish': {

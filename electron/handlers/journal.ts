@@ -1,16 +1,20 @@
+import { basename } from 'node:path';
+import { failWith } from '#shared/errors/app-error.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { localFolderId } from '../backup/targets.ts';
+import { archiveDirOf, archivePathsIn } from '../files/archive-paths.ts';
 import { errnoOf } from '../files/file-system.ts';
 import { describeWriteFailure } from '../files/write-failure.ts';
 import { createKeptTotals } from '../journal/kept-totals.ts';
+import { saveJournalCopy } from '../journal/save-copy.ts';
 import { createWrittenBy } from '../journal/written-by.ts';
 import type { ArchiveSession } from '../keys/archive-session.ts';
 import type { Ports } from '../ports.ts';
 
-type Channels = 'journal/status' | 'journal/append' | 'journal/read' | 'journal/keep-totals';
+type Channels = 'journal/status' | 'journal/append' | 'journal/read' | 'journal/keep-totals' | 'journal/save-copy';
 
 export function createJournalHandlers(
-  { files, app }: Pick<Ports, 'files' | 'app'>,
+  { files, app, clock, dialogs, dataDir }: Pick<Ports, 'files' | 'app' | 'clock' | 'dialogs' | 'dataDir'>,
   session: ArchiveSession,
 ): Pick<Handlers, Channels> {
   return {
@@ -28,6 +32,15 @@ export function createJournalHandlers(
     async 'journal/keep-totals'(totals) {
       await createKeptTotals(files, session.require().paths).write(totals).catch(describeWriteFailure);
       return {};
+    },
+    async 'journal/save-copy'() {
+      const dir = archiveDirOf(dataDir);
+      if (!(await files.stat(dir))) failWith('keys/no-archive');
+      const now = clock.now();
+      const path = await dialogs.chooseSavePath(`kebu-journal-${now.toISOString().slice(0, 10)}.tar`);
+      if (path === null) return { savedAs: null };
+      await saveJournalCopy(files, archivePathsIn(dir), path, now).catch(describeWriteFailure);
+      return { savedAs: basename(path) };
     },
   };
 }

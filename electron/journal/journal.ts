@@ -76,10 +76,11 @@ export class Journal {
   }
 
   status(): JournalStatus {
-    const { generation, headSeq, counts, snapshot } = this.#state;
+    const { generation, headSeq, headAt, counts, snapshot } = this.#state;
     return {
       generation: generation ?? 1,
       headSeq,
+      headAt: headSeq > 0 ? headAt : null,
       firstSeq: firstSeqOf(this.#state),
       counts,
       snapshot,

@@ -24,6 +24,8 @@ export interface JournalState {
   snapshot: BaseSnapshot | null;
   /** Last frame of the last complete change set. */
   headSeq: number;
+  /** When it was written. */
+  headAt: string | null;
   counts: Counts;
   /** Frames of this generation, without gaps. Those above `headSeq` belong to an unfinished change set. */
   frames: FrameRef[];
@@ -40,6 +42,7 @@ export function emptyState(segment: number, tag: Uint8Array): JournalState {
     generation: null,
     snapshot: null,
     headSeq: 0,
+    headAt: null,
     counts: {},
     frames: [],
     tail,
@@ -109,6 +112,8 @@ export function advance(state: JournalState, entry: JournalEntry, sizeBytes: num
     // What came before a restore is no part of the state that follows it.
     if (entry.cause === 'restored') state.frames = [];
   }
+  // Markers that only state what is true are not what the archive was changed by.
+  if (seq > state.headSeq || state.headAt === null) state.headAt = entry.at;
   state.headSeq = seq;
   state.counts = entry.counts;
 }

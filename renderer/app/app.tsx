@@ -17,6 +17,7 @@ import { LeavingScreen } from './leaving-screen.tsx';
 import { LockScreen } from './lock/lock-screen.tsx';
 import { OpeningScreen } from './opening-screen.tsx';
 import { AheadScreen } from './recovery/ahead-screen.tsx';
+import { LossScreen } from './recovery/loss-screen.tsx';
 import { RecoveryScreen } from './recovery/recovery-screen.tsx';
 import { openEngine } from './session/session.ts';
 import { announcer } from './shell/announcer.ts';
@@ -79,17 +80,23 @@ function CurrentPage() {
 function OpenPage({ report, unsaved }: { report: OpenReport; unsaved: UnsavedShelf }) {
   const [engine] = useState(openEngine);
   const [isLooking, setLooking] = useState(false);
+  const look = (): void => {
+    setLooking(true);
+  };
   return (
     <EngineProvider engine={engine} announcer={announcer} unsaved={unsaved}>
-      {report.found !== 'ahead' || isLooking ? (
+      {isLooking || !isToBeDecided(report) ? (
         <Shell report={report} />
+      ) : report.found === 'ahead' ? (
+        <AheadScreen onLook={look} />
       ) : (
-        <AheadScreen
-          onLook={() => {
-            setLooking(true);
-          }}
-        />
+        <LossScreen report={report} onGoOn={look} />
       )}
     </EngineProvider>
   );
+}
+
+/** Something is missing, or may be: the person decides what to go on with before anything else is shown. */
+function isToBeDecided({ found, damage }: OpenReport): boolean {
+  return found === 'ahead' || (damage !== null && (found === 'wiped' || found === 'damaged'));
 }

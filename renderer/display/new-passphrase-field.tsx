@@ -1,4 +1,4 @@
-import { isStrongPassphrase } from '#shared/crypto/passphrase.ts';
+import { findWeakness } from '#shared/crypto/passphrase.ts';
 import { useT } from '../platform/language.tsx';
 import { PasswordField } from '../ui/fields/password-field.tsx';
 import type { TextFieldProps } from '../ui/fields/text-field.tsx';
@@ -12,8 +12,9 @@ export interface NewPassphraseFieldProps
 /** Where a new passphrase is chosen, with advice as it is typed. */
 export function NewPassphraseField({ value, ...rest }: NewPassphraseFieldProps) {
   const t = useT();
-  const isStrong = isStrongPassphrase(value);
-  const advice = value === '' ? t('first.passphraseHelp') : isStrong ? t('first.strong') : t('first.weak');
+  const weakness = value === '' ? null : findWeakness(value);
+  const isStrong = value !== '' && weakness === null;
+  const advice = isStrong ? t('first.strong') : weakness ? t(`first.weak.${weakness}`) : t('first.passphraseHelp');
   return (
     <PasswordField
       {...rest}

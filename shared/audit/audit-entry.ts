@@ -28,6 +28,7 @@ export const auditEvents = [
   'bulk-read',
   'exported',
   'file-saved',
+  'journal-copied',
   'erasure-begun',
   'erased',
   'request-refused',

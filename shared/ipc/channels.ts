@@ -16,6 +16,7 @@ export const channels = [
   'journal/append',
   'journal/read',
   'journal/keep-totals',
+  'journal/save-copy',
   'backup/status',
   'backup/add-folder',
   'backup/remove-folder',

@@ -191,6 +191,8 @@ export const contract = {
       generation: z.int().min(1),
       /** Sequence number of the last frame of the last complete change set; 0 when nothing was ever written. */
       headSeq: seq,
+      /** When that frame was written; `null` when nothing ever was. */
+      headAt: instantSchema.nullable(),
       /** First frame still in the journal. */
       firstSeq: seq,
       /** What the writer said the archive held after `headSeq`. */
@@ -206,6 +208,11 @@ export const contract = {
       snapshotDue: z.boolean(),
     }),
   },
+  /**
+   * Asks for a place and puts the journal there as it lies on the disk, sealed, with what was cut off from it. Reads nothing of
+   * it, so that it works for a damaged and for a closed archive. `null` when the user thought better of it.
+   */
+  'journal/save-copy': { input: nothing, output: z.strictObject({ savedAs: z.string().nullable() }) },
   /** Keeps outside the database what its rows amount to, so that a row which comes back altered is noticed. */
   'journal/keep-totals': {
     input: z.strictObject({ generation: z.int().min(1), seq, tables: storeTotalsSchema }),

@@ -7,7 +7,9 @@ test('refuses a passphrase that is easily guessed', async ({ app }) => {
   const create = page.getByRole('button', { name: '建立档案' });
   await expect(create).toBeDisabled();
   await page.getByLabel('密码', { exact: true }).fill('password123');
-  await expect(page.getByText('还太容易被猜到，再长一点。')).toBeVisible();
+  await expect(page.getByText('还太短，再加几个不相干的词。')).toBeVisible();
+  await page.getByLabel('密码', { exact: true }).fill('woaini5201314');
+  await expect(page.getByText(/生日、手机号、键盘顺序都不算数/)).toBeVisible();
   await expect(create).toBeDisabled();
 });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findReadable } from '../helpers/find-readable.ts';
 import { findBarriers } from './fixtures/barriers.ts';
@@ -121,4 +121,36 @@ test('begins with what is safe when the journal lost its end, saves a copy, and 
   await shell(again).isOpen();
   expect(await shell(again).readNotice()).toContain('已从备份恢复');
   expect(await shell(again).readCustomers()).toBe(customers + 1);
+});
+
+test('tells what is missing when database and journal are both damaged, and saves the journal as it lies', async ({
+  shop,
+  app,
+}) => {
+  await shell(shop).goTo('customers');
+  await customersScreen(shop).add(canary);
+  await app.close();
+  const journal = join(app.dataDir, 'archive', 'journal');
+  const last = join(journal, (await readdir(journal)).sort().at(-1) ?? '');
+  const file = await open(last, 'r+');
+  await file.write(new Uint8Array([0]), 0, 1, (await stat(last)).size - 8);
+  await file.close();
+  for (const dir of app.databaseDirs) await rm(dir, { recursive: true, force: true });
+
+  const page = await app.launch();
+  await frontDoor.unlock(page);
+  await expect(page.getByRole('heading', { name: '日志末尾损坏，后面可能缺了几笔' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/日志到第 \d+ 条（.+）都在，记着 \d+ 位客户；之后损坏的/)).toBeVisible();
+  await expect(page.getByText(/重建好的数据库到第 \d+ 条/)).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+  const target = join(app.filesDir, 'journal.tar');
+  app.dialogs.prepare({ question: 'save-path', path: target });
+  await page.getByRole('button', { name: '另存日志原件…' }).click();
+  await expect(page.getByText('日志原件已存成 journal.tar')).toBeVisible();
+  expect(execFileSync('tar', ['tf', target], { encoding: 'utf8' })).toMatch(/journal\/\d+\.journal\nkept-aside\//);
+  expect((await findReadable([app.filesDir], Object.values(canary))).found).toEqual([]);
+  await page.getByRole('button', { name: '用重建好的继续' }).click();
+  await shell(page).isOpen();
+  await shell(page).goTo('customers');
+  await customersScreen(page).add({ name: '重新记下的' });
 });

@@ -34,6 +34,7 @@ export const samples: { [C in Channel]: Input<C> } = {
   'journal/append': { afterSeq: 0, changeSetId: 'a', last: true, payload: bytes, counts: { customer: 1 } },
   'journal/read': { fromSeq: 1 },
   'journal/keep-totals': { generation: 1, seq: 3, tables: { dossiers: totals, catalogue: totals, audit: totals } },
+  'journal/save-copy': {},
   'backup/status': {},
   'backup/add-folder': {},
   'backup/remove-folder': { folderId: 'a' },

@@ -16,6 +16,7 @@ export class FakeMain implements MainPort {
   counts: Counts = {};
   snapshot: { name: string; seq: number; counts: Counts; bytes: Uint8Array } | null = null;
   readOnlyReason: string | null = null;
+  damage: Output<'journal/status'>['damage'] = null;
   erased: ErasedList = nobodyErased;
   totals: Output<'journal/status'>['totals'] = null;
   snapshotDue = false;
@@ -85,6 +86,7 @@ export class FakeMain implements MainPort {
     'journal/status': () => ({
       generation: this.generation,
       headSeq: this.headSeq,
+      headAt: this.headSeq > 0 ? '2026-03-01T08:00:00.000Z' : null,
       firstSeq: this.frames[0]?.seq ?? this.headSeq + 1,
       counts: this.counts,
       snapshot: this.snapshot && {
@@ -92,7 +94,7 @@ export class FakeMain implements MainPort {
         seq: this.snapshot.seq,
         counts: this.snapshot.counts,
       },
-      damage: null,
+      damage: this.damage,
       readOnlyReason: this.readOnlyReason,
       totals: this.totals,
       snapshotDue: this.snapshotDue,

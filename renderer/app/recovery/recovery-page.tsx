@@ -6,6 +6,7 @@ import { Button } from '../../ui/actions/button.tsx';
 import { Banner } from '../../ui/feedback/banner.tsx';
 import { Section } from '../../ui/layout/section.tsx';
 import { LanguageSwitch } from '../language-switch.tsx';
+import { SaveJournal } from './save-journal.tsx';
 import { RestorePanel } from '../restore/restore-panel.tsx';
 import { Seal } from '../seal.tsx';
 import styles from './recovery-screen.module.css';
@@ -61,6 +62,7 @@ export function RecoveryPage({ title, cause, facts, first, more }: RecoveryPageP
               {t('restore.title')}
             </Button>
             {more}
+            <SaveJournal />
             <Button
               kind="quiet"
               onPress={() => {

@@ -10,11 +10,16 @@ export function SafeFacts({ journal, backups, children }: SafeFactsFound & { chi
   const t = useT();
   const { formats } = useKit();
   const backup = backups && selectVerifiedBackup(backups.backups);
+  const upTo = ({ headSeq, headAt, counts }: NonNullable<typeof journal>) => ({
+    seq: headSeq,
+    when: headAt === null ? '—' : formats.instant(headAt),
+    customers: counts['customer'] ?? 0,
+  });
   const journalWords = !journal
     ? t('recovery.journalUnknown')
     : journal.damage
-      ? t('recovery.journalDamaged', { seq: journal.damage.lastGoodSeq, kept: journal.damage.keptBytes })
-      : t('recovery.journal', { seq: journal.headSeq, customers: journal.counts['customer'] ?? 0 });
+      ? t('recovery.journalDamaged', { ...upTo(journal), kept: journal.damage.keptBytes })
+      : t('recovery.journal', upTo(journal));
   return (
     <ul className={styles.facts}>
       {children}

@@ -14,7 +14,18 @@ import { useKit } from '../../ui/theme/kit-provider.tsx';
 import styles from './notices.module.css';
 
 type Notice = {
-  id: 'ahead' | 'read-only' | 'full' | 'restored' | 'wiped' | 'damaged' | 'repaired' | 'low' | 'behind' | 'unclean';
+  id:
+    | 'ahead'
+    | 'read-only'
+    | 'full'
+    | 'restored'
+    | 'wiped'
+    | 'damaged'
+    | 'repaired'
+    | 'low'
+    | 'torn'
+    | 'behind'
+    | 'unclean';
   tone: BannerTone;
   title: string;
   detail: string;
@@ -137,6 +148,10 @@ function useOpeningNotice(report: OpenReport): Notice | null {
     const numbers = { records: report.rebuiltRecords, customers, seconds };
     const detail = report.found === 'damaged' ? t('notice.damagedDetail', numbers) : t('notice.rebuiltDetail', numbers);
     return { id: report.found, tone: 'good', title: t('notice.rebuilt'), detail, isLasting: false };
+  }
+  if (report.damage && (report.found === 'equal' || report.found === 'behind')) {
+    const detail = t('notice.tornDetail', { seq: report.damage.lastGoodSeq, kept: report.damage.keptBytes });
+    return { id: 'torn', tone: 'info', title: t('notice.torn'), detail, isLasting: false };
   }
   if (report.found === 'behind') {
     const detail = t('notice.replayedDetail', { count: report.replayedChangeSets });

@@ -40,6 +40,11 @@ export type ReadOnlyReason = 'ahead' | 'storage-failed' | 'journal';
 export interface OpenReport {
   /** What the comparison of journal and database found. */
   found: 'equal' | 'behind' | 'wiped' | 'damaged' | 'ahead' | 'empty';
+  /**
+   * The journal was found damaged after `lastGoodSeq`. A database that was built from it (`wiped`, `damaged`) lacks what came
+   * after, unless that was never acknowledged.
+   */
+  damage: { lastGoodSeq: number; keptBytes: number } | null;
   replayedChangeSets: number;
   rebuiltRecords: number;
   counts: Counts;

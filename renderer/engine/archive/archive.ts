@@ -267,7 +267,7 @@ export class Archive {
   async #start(journal: JournalStatus, plan: StartPlan): Promise<Omit<OpenReport, 'elapsedMs'>> {
     if (plan.do === 'read-only') this.stopWriting('ahead');
     if (journal.readOnlyReason !== null) this.stopWriting('journal');
-    const report = { found: plan.found, replayedChangeSets: 0, rebuiltRecords: 0 };
+    const report = { found: plan.found, damage: damageOf(journal), replayedChangeSets: 0, rebuiltRecords: 0 };
     try {
       if (plan.do === 'rebuild' || plan.do === 'begin') return await this.#rebuild(journal, plan.found);
       await this.#openCatalogue();
@@ -296,6 +296,7 @@ export class Archive {
     const records = Object.values(this.counts).reduce((sum, count) => sum + count, 0);
     return {
       found,
+      damage: damageOf(journal),
       replayedChangeSets: result.changeSets,
       rebuiltRecords: found === 'empty' ? 0 : records,
       counts: this.counts,
@@ -376,6 +377,11 @@ export class Archive {
   #now(): string {
     return this.#ports.now().toISOString();
   }
+}
+
+/** Damage that the base does not lie behind already, as it does after a restore. */
+function damageOf({ damage, snapshot }: JournalStatus): OpenReport['damage'] {
+  return damage && damage.lastGoodSeq >= (snapshot?.seq ?? 0) ? damage : null;
 }
 
 /** Throws `archive/disk-nearly-full`. */

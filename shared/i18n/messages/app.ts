@@ -141,7 +141,11 @@ export const appMessages = {
     '四个词，或十二个以上的字符。好记的一句话最好。',
     'Four words, or twelve characters or more. A sentence you remember is best.',
   ],
-  'first.weak': ['还太容易被猜到，再长一点。', 'Still easy to guess; make it longer.'],
+  'first.weak.short': ['还太短，再加几个不相干的词。', 'Still too short; add a few unrelated words.'],
+  'first.weak.guessable': [
+    '这种会先被人试：常见的词和句子、生日、手机号、键盘顺序都不算数。换几个不相干的词。',
+    'This is tried first: common words and phrases, birthdays, phone numbers and keyboard rows do not count. Take a few unrelated words.',
+  ],
   'first.strong': ['很好，猜不到。', 'Good; nobody will guess this.'],
   'first.keychain': [
     '在这台电脑上自动打开（密码也存一份在系统钥匙串）',
@@ -189,12 +193,12 @@ export const appMessages = {
   'recovery.title': ['档案没能打开', 'The archive could not be opened'],
   'recovery.safe': ['什么是安全的', 'What is safe'],
   'recovery.journal': [
-    '日志完好，到第 {seq} 条，记着 {customers, number} 位客户。',
-    'The journal is intact up to entry {seq} and holds {customers, plural, one {# customer} other {# customers}}.',
+    '日志完好，到第 {seq} 条（{when}），记着 {customers, number} 位客户。',
+    'The journal is intact up to entry {seq} ({when}) and holds {customers, plural, one {# customer} other {# customers}}.',
   ],
   'recovery.journalDamaged': [
-    '日志在第 {seq} 条之后有损坏，之前的都在；损坏的 {kept} 字节已另存。',
-    'The journal is damaged after entry {seq}; everything before it is intact, and the damaged {kept} bytes were kept aside.',
+    '日志到第 {seq} 条（{when}）都在，记着 {customers, number} 位客户；之后损坏的 {kept, number} 字节已另存，没有删掉。',
+    'The journal is intact up to entry {seq} ({when}) and holds {customers, plural, one {# customer} other {# customers}}; the {kept, number} damaged bytes after it were kept aside, not deleted.',
   ],
   'recovery.journalUnknown': [
     '日志暂时读不出来，没有被改动。',
@@ -228,9 +232,32 @@ export const appMessages = {
     '副本已存好并核对过，里面是数据库现在的全部内容。从它恢复，就能接着用。',
     'The copy is saved and verified. It holds everything the database has now: restore it to go on working.',
   ],
+  'recovery.lossTitle': [
+    '日志末尾损坏，后面可能缺了几笔',
+    'The end of the journal is damaged; some changes may be missing',
+  ],
+  'recovery.loss': [
+    '本机数据库是空的或被清掉了，日志在第 {seq} 条之后又读不出来。客簿已用完好的部分重建；之后若还记过东西，只有备份里可能有。',
+    'The local database was empty or wiped, and the journal cannot be read after entry {seq}. Kebu rebuilt from the intact part; what was noted after it can only be in a backup.',
+  ],
+  'recovery.rebuilt': [
+    '重建好的数据库到第 {seq} 条，有 {customers, number} 位客户、{records, number} 条记录。',
+    'The rebuilt database goes up to entry {seq} and holds {customers, plural, one {# customer} other {# customers}} and {records, plural, one {# record} other {# records}}.',
+  ],
+  'recovery.goOn': ['用重建好的继续', 'Go on with what was rebuilt'],
+  'recovery.export': ['另存日志原件…', 'Save the journal as it lies…'],
+  'recovery.exported': [
+    '日志原件已存成 {file}，内容仍是加密的。可以交给懂的人看。',
+    'The journal was saved as {file}, still encrypted. Someone who knows can look into it.',
+  ],
   'recovery.look': ['只看不改地打开', 'Open to look only'],
   'recovery.quit': ['退出客簿', 'Quit Kebu'],
 
+  'notice.torn': ['日志末尾有一段没写完，已另存', 'The journal ended in a torn piece, which was kept aside'],
+  'notice.tornDetail': [
+    '上次大概是突然断电：日志第 {seq} 条之后有 {kept, number} 字节不完整，没有采信，也没有删掉。已确认保存的改动都在，本机数据库和日志一致。',
+    'The power probably went last time: {kept, number} bytes after entry {seq} of the journal are incomplete. They are not believed and not deleted. Every change that was confirmed as saved is here; the database and the journal agree.',
+  ],
   'notice.rebuilt': ['已从日志完整重建', 'Rebuilt from the journal'],
   'notice.rebuiltDetail': [
     '本机数据库是空的或被清掉了。客簿已用备份和日志补回 {records, number} 条记录、{customers, number} 位客户，用时 {seconds} 秒，没有丢失。',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isStrongPassphrase, normalizePassphrase } from '#shared/crypto/passphrase.ts';
+import { findWeakness, isStrongPassphrase, normalizePassphrase } from '#shared/crypto/passphrase.ts';
 
 describe('a passphrase', () => {
   it.each([
@@ -43,8 +43,41 @@ describe('a passphrase', () => {
     'admin admin admin 2025',
     'zhangsan19850312',
     '1q2w3e4r5t1q2w3e4r5t',
+    'q1w2e3r4t5y6',
+    // Telephone numbers and birthdays with a little around them.
+    'wx13912345678ok',
+    '13912345678zhang',
+    'liwei19880808',
+    'lw880808&890909',
+    '张伟1988年0808',
+    // What is liked where Chinese is spoken, in letters and in characters.
+    'woaibaobei1314',
+    'woshishuishei',
+    'gongxifacai888',
+    'haohaoxuexitiantianxiangshang',
+    'woaibeijingtiananmen',
+    'wangxiaoming1990',
+    'jintiantianqihao',
+    '好好学习天天向上',
+    '我爱北京天安门',
+    '恭喜发财生日快乐',
+    '床前明月光疑是地上霜',
   ])('%j is refused', (passphrase) => {
     expect(isStrongPassphrase(passphrase)).toBe(false);
+  });
+
+  it('is refused when it is among the 49,233 that are tried first', async () => {
+    const { default: list } = (await import('@zxcvbn-ts/language-common/src/passwords.json')) as { default: string[] };
+    expect(list.length).toBeGreaterThan(49_000);
+    expect(list.filter(isStrongPassphrase)).toEqual([]);
+  });
+
+  it('is told why it is refused', () => {
+    expect(findWeakness('rwz9-tK4')).toBe('short');
+    expect(findWeakness('茶馆')).toBe('short');
+    expect(findWeakness('woaini5201314woaini')).toBe('guessable');
+    expect(findWeakness('philadelphia')).toBe('guessable');
+    expect(findWeakness('青石板路 rainy evening 茶馆')).toBeNull();
   });
 
   it('is accepted when its letters were drawn at random', () => {

@@ -124,6 +124,24 @@ describe('the archive under faults', () => {
     expect(await stateOf(again.archive)).toEqual(before);
   });
 
+  it('says so when the journal from which a wiped database was built is damaged, and no more after a restore', async () => {
+    const machine = new Machine();
+    const archive = await filled(machine);
+    const { seq, counts } = archive;
+    const bytes = await packed(archive);
+    archive.close();
+    machine.main.damage = { lastGoodSeq: seq, keptBytes: 70 };
+    const same = await machine.openArchive();
+    expect(same.report).toMatchObject({ found: 'equal', damage: { lastGoodSeq: seq, keptBytes: 70 } });
+    same.archive.close();
+    machine.indexedDB = new IDBFactory();
+    const lost = await machine.openArchive();
+    expect(lost.report).toMatchObject({ found: 'wiped', damage: { lastGoodSeq: seq, keptBytes: 70 } });
+    lost.archive.close();
+    machine.main.restore(bytes, counts);
+    expect((await machine.openArchive()).report).toMatchObject({ found: 'wiped', damage: null });
+  });
+
   it('builds a wiped database again from the base snapshot and the journal after it', async () => {
     const machine = new Machine();
     const archive = await filled(machine);

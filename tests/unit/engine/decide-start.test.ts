@@ -11,6 +11,7 @@ const meta: ArchiveMeta = { ...archive, seq: 90, counts, totals, state: 'complet
 const journal: JournalStatus = {
   generation: 2,
   headSeq: 90,
+  headAt: null,
   firstSeq: 51,
   counts,
   snapshot: { name: 'a.kebu', seq: 50, counts },

@@ -22,6 +22,7 @@ describe('a new journal', () => {
     expect(journal.status()).toEqual({
       generation: 1,
       headSeq: 0,
+      headAt: null,
       firstSeq: 1,
       counts: {},
       snapshot: null,
@@ -213,6 +214,7 @@ describe('markers', () => {
     expect(status).toEqual({
       generation: 2,
       headSeq: 3,
+      headAt: '2026-11-21T08:00:00.000Z',
       firstSeq: 4,
       counts: { customer: 40 },
       snapshot: { ...snapshot, seq: 3 },
