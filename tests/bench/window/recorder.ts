@@ -3,8 +3,9 @@ import type { Page } from 'playwright/test';
 /**
  * What is timed from a key on, in milliseconds. `usable`: until the list of customers shows its first row. `painted`: until
  * the last frame that changed something in view on the current screen was presented; `null` when nothing changed. What
- * counts down in the status line does not belong to it, nor what is filled in below the edge of the window. `saved`: until
- * the text box of the composer is empty again, which it is when the contact is stored.
+ * counts down in the status line does not belong to it, nor what is filled in where it is clipped away, nor an attribute
+ * that is written again as it was. `saved`: until the text box of the composer is empty again, which it is when the contact
+ * is stored.
  */
 export type Moment = 'usable' | 'painted' | 'saved';
 
@@ -121,6 +122,8 @@ export async function installRecorder(page: Page): Promise<void> {
       }
     }).observe({ type: 'element' });
     let probes = 0;
+    /** Taken away at the end: a dot that goes is a frame of its own. */
+    const dots: Element[] = [];
     /**
      * When the frame that shows what is on the page now was presented. A dot is drawn with it, whose element timing the
      * browser tells; a frame callback would be told before anything is drawn.
@@ -132,22 +135,56 @@ export async function installRecorder(page: Page): Promise<void> {
         dot.setAttribute('elementtiming', `probe-${probes}`);
         dot.textContent = '.';
         Object.assign(dot.style, { position: 'fixed', inset: '0 auto auto 0', contain: 'layout style paint' });
-        waiting.set(`probe-${probes}`, (time) => {
-          dot.remove();
-          resolve(time);
-        });
+        waiting.set(`probe-${probes}`, resolve);
         document.body.append(dot);
+        dots.push(dot);
       });
+    /** What is seen of an element: its box within those that clip it. */
     const isInView = (node: Node) => {
       const element = node instanceof Element ? node : node.parentElement;
       if (!element?.isConnected) return false;
-      const { top, bottom, height } = element.getBoundingClientRect();
-      return height > 0 && bottom > 0 && top < innerHeight;
+      const box = element.getBoundingClientRect();
+      let [top, bottom, left, right] = [
+        Math.max(0, box.top),
+        Math.min(innerHeight, box.bottom),
+        Math.max(0, box.left),
+        Math.min(innerWidth, box.right),
+      ];
+      for (let outer = element.parentElement; outer !== null; outer = outer.parentElement) {
+        if (getComputedStyle(outer).overflow === 'visible') continue;
+        const clip = outer.getBoundingClientRect();
+        [top, bottom, left, right] = [
+          Math.max(top, clip.top),
+          Math.min(bottom, clip.bottom),
+          Math.max(left, clip.left),
+          Math.min(right, clip.right),
+        ];
+      }
+      return top < bottom && left < right;
+    };
+    /** Without the attributes that are as they were: frameworks write those of form controls again and again. */
+    const changesAmong = (records: MutationRecord[]) => {
+      const before = new Map<Node, Map<string, string | null>>();
+      return records.filter(({ type, target, attributeName, oldValue }) => {
+        if (type !== 'attributes') return true;
+        const name = attributeName ?? '';
+        const ofTarget = before.get(target) ?? new Map<string, string | null>();
+        before.set(target, ofTarget);
+        if (ofTarget.has(name)) return false;
+        ofTarget.set(name, oldValue);
+        return (target as Element).getAttribute(name) !== oldValue;
+      });
     };
     const watch = (onChange: (records: MutationRecord[]) => void) => {
       const observer = new MutationObserver(onChange);
       const screen = [...document.querySelectorAll('main')].find((main) => main.checkVisibility()) ?? document.body;
-      observer.observe(screen, { subtree: true, childList: true, characterData: true, attributes: true });
+      observer.observe(screen, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+        attributeOldValue: true,
+      });
       return observer;
     };
     const moments: Record<Moment, () => Promise<number | null>> = {
@@ -164,10 +201,10 @@ export async function installRecorder(page: Page): Promise<void> {
       async painted() {
         const changes: { nodes: Node[]; time: Promise<number> }[] = [];
         const observer = watch((records) => {
-          const nodes = records.flatMap(({ target, addedNodes, removedNodes, type }) =>
+          const nodes = changesAmong(records).flatMap(({ target, addedNodes, removedNodes, type }) =>
             type === 'childList' && removedNodes.length === 0 ? [...addedNodes] : [target],
           );
-          changes.push({ nodes, time: presented() });
+          if (nodes.length > 0) changes.push({ nodes, time: presented() });
         });
         await new Promise((resolve) => setTimeout(resolve, 400));
         observer.disconnect();
@@ -188,6 +225,7 @@ export async function installRecorder(page: Page): Promise<void> {
       beginRecording(moment) {
         recorder.recorded = nextKey().then(async (start) => {
           const end = await moments[moment]();
+          for (const dot of dots.splice(0)) dot.remove();
           return end === null ? null : end - start;
         });
         Object.assign(window, { recorded: recorder.recorded });
