@@ -8,11 +8,17 @@ export interface CardsApi {
   dossier(id: CustomerId): Dossier;
   /** Several at once, in any order, without those that are gone; ask for some dozens, not for thousands. */
   dossiers(ids: CustomerId[]): Dossier[];
-  /** The classes a customer is in, each with the numbers that put it there and what would change it. */
-  explain(id: CustomerId): ClassExplanation[];
+  /** What a card begins with, in one answer, so that it is drawn once. */
+  card(id: CustomerId): CardAnswer;
   catalogue<T extends CatalogueTable>(table: T): RecordOf<T>[];
+}
+
+export interface CardAnswer {
+  dossier: Dossier;
+  /** The classes the customer is in, each with the numbers that put it there and what would change it; none in the bin. */
+  classes: ClassExplanation[];
   /** How a Chinese name is read, `zeng wei`; empty for a name in Latin letters. */
-  spell(name: string, reading?: string): string;
+  reading: string;
 }
 
 export interface ClassExplanation {

@@ -1,4 +1,4 @@
-import { failWith } from '#shared/errors/app-error.ts';
+import type { Customer } from '#shared/domain/customer/customer.ts';
 import { searchKeys } from '#shared/match/pinyin.ts';
 import type { CardsApi } from '../api.ts';
 import type { Asynchronous, CatalogueMethod } from '../client-types.ts';
@@ -12,19 +12,24 @@ export function cards(desk: Desk): Asynchronous<Omit<CardsApi, 'catalogue'>> & C
       return [...(await desk.dossiers(ids)).values()];
     },
 
-    async explain(id) {
+    async card(id) {
+      const dossier = await desk.dossier(id);
       const { columns, classifier } = desk.index;
       const index = columns.indexOf(id);
-      if (index < 0 || !columns.isAlive(index)) failWith('archive/not-found');
-      return Object.values(classifier.explain(index));
+      const isClassified = index >= 0 && columns.isAlive(index);
+      return {
+        dossier,
+        classes: isClassified ? Object.values(classifier.explain(index)) : [],
+        reading: readingOf(dossier.customer),
+      };
     },
 
     async catalogue(table) {
       return desk.opened().archive.catalogue.list(table);
     },
-
-    async spell(name, reading) {
-      return reading !== undefined || /\p{Script=Han}/u.test(name) ? searchKeys(name, reading).reading : '';
-    },
   };
+}
+
+function readingOf({ name, reading }: Customer): string {
+  return reading !== undefined || /\p{Script=Han}/u.test(name) ? searchKeys(name, reading).reading : '';
 }

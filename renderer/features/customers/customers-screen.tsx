@@ -1,4 +1,4 @@
-import { Plus, Users } from 'lucide-react';
+import { Users } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
@@ -7,7 +7,7 @@ import { readSearch, withConditions } from '#shared/filter/read-search.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
-import { navigate, useArrival } from '../../state/navigation.ts';
+import { useArrival } from '../../state/navigation.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
@@ -19,13 +19,14 @@ import { BulkDialog, type BulkKind } from './bulk/bulk-dialog.tsx';
 import { CustomerCard } from './card/customer-card.tsx';
 import { useSearchChoices } from './filter/search-choices.ts';
 import { FilterDialog } from './filter/filter-dialog.tsx';
+import { AddActions } from './list/add-actions.tsx';
 import { CustomerGrid, type ListHandle } from './list/customer-grid.tsx';
 import { CustomerSearch } from './list/customer-search.tsx';
 import { ListSummary } from './list/list-summary.tsx';
 import { ListToolbar } from './list/list-toolbar.tsx';
 import { SelectionBar } from './list/selection-bar.tsx';
 import { useListState } from './list/list-state.ts';
-import { rangeToAsk } from './list/use-row-window.ts';
+import { rangeToAsk, RowPages } from './list/row-pages.ts';
 import styles from './list/list.module.css';
 import { ViewStrip } from './views/view-strip.tsx';
 import { QuickAddDialog } from './quick-add/quick-add-dialog.tsx';
@@ -38,6 +39,7 @@ const firstRows = { first: 0, last: 31 };
 interface Listing {
   question: string;
   result: QueryResult;
+  pages: RowPages;
 }
 
 export function CustomersScreen() {
@@ -70,13 +72,14 @@ export function CustomersScreen() {
   const { text: sought, conditions } = readSearch(typed, choicesOf);
   const query = { text: sought, filter: withConditions(filter, conditions), sort, groupBy };
   const question = JSON.stringify(query);
-  const shownQuestion = useRef('');
+  const shown = useRef<Listing | null>(null);
   const { data: listing } = useEngineQuery<Listing>(
     `${slot}:${question}`,
     async () => {
       // A new question is answered from its first row; the same one again where the list stands.
-      const seen = (question === shownQuestion.current && list.current?.rowsInView()) || firstRows;
-      return { question, result: await engine.query(slot, query, rangeToAsk(seen)) };
+      const seen = (question === shown.current?.question && list.current?.rowsInView()) || firstRows;
+      const answer = await engine.query(slot, query, rangeToAsk(seen));
+      return { question, result: answer, pages: new RowPages(answer, shown.current?.pages ?? null) };
     },
     { keepsPrevious: true, isPassing: true },
   );
@@ -86,7 +89,7 @@ export function CustomersScreen() {
   const latest = useRef({ result, active });
   useEffect(() => {
     latest.current = { result, active };
-    shownQuestion.current = listing?.question ?? '';
+    shown.current = listing ?? null;
   }, [result, active, listing]);
 
   const show = useCallback(
@@ -109,6 +112,9 @@ export function CustomersScreen() {
   );
   const editFilter = useCallback(() => {
     setFilterOpen(true);
+  }, []);
+  const addCustomer = useCallback(() => {
+    setNewLine('');
   }, []);
   const leaveRow = useCallback(() => {
     setActive(-1);
@@ -181,27 +187,7 @@ export function CustomersScreen() {
           : t('customers.countOf', { count: result.total, total: result.ofTotal }))
       }
       search={<CustomerSearch inputRef={searchBox} onType={leaveRow} onStep={stepNow} />}
-      actions={
-        <>
-          <Button
-            onPress={() => {
-              navigate({ screen: 'data', intent: 'import' });
-            }}
-          >
-            {t('customers.import')}
-          </Button>
-          <Button
-            kind="primary"
-            icon={<Plus />}
-            keys="N"
-            onPress={() => {
-              setNewLine('');
-            }}
-          >
-            {t('customers.new')}
-          </Button>
-        </>
-      }
+      actions={<AddActions onNew={addCustomer} isInHeader />}
       toolbar={
         isArchiveEmpty ? undefined : (
           <>
@@ -221,6 +207,7 @@ export function CustomersScreen() {
               <CustomerGrid
                 engine={engine}
                 result={listing.result}
+                pages={listing.pages}
                 question={listing.question}
                 active={active}
                 onActivate={activate}
@@ -233,25 +220,7 @@ export function CustomersScreen() {
                 <EmptyState
                   icon={<Users />}
                   title={t(overview.seq === 0 ? 'customers.empty.title' : 'customers.none.title')}
-                  actions={
-                    <>
-                      <Button
-                        onPress={() => {
-                          navigate({ screen: 'data', intent: 'import' });
-                        }}
-                      >
-                        {t('customers.import')}
-                      </Button>
-                      <Button
-                        kind="primary"
-                        onPress={() => {
-                          setNewLine('');
-                        }}
-                      >
-                        {t('customers.new')}
-                      </Button>
-                    </>
-                  }
+                  actions={<AddActions onNew={addCustomer} />}
                 >
                   {t('customers.empty.text')}
                 </EmptyState>

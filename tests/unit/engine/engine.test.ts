@@ -270,8 +270,17 @@ describe('the engine', () => {
     for (const scheme of await engine.schemes()) {
       expect(scheme).toMatchObject({ covered: 4, total: 4, overlapping: 0 });
     }
-    const value = (await engine.explain(anId('zeng'))).find((each) => each.dimension === 'value');
-    expect(value).toMatchObject({ class: 'high', rule: 'high', values: { netFen: 90_000 } });
+  });
+
+  it('answers a card in one piece', async () => {
+    const { dossier, classes, reading } = await engine.card(anId('zeng'));
+    expect(dossier).toEqual(await engine.dossier(anId('zeng')));
+    expect(classes.find((each) => each.dimension === 'value')).toMatchObject({
+      class: 'high',
+      rule: 'high',
+      values: { netFen: 90_000 },
+    });
+    expect(reading).toBe('zeng wei');
   });
 
   it('knows whom phone numbers and names belong to', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { AppFailure, failWith } from '#shared/errors/app-error.ts';
 import type { EngineEvent } from '../../../renderer/engine/api.ts';
+import { anId } from '../../helpers/builders.ts';
 import {
   connectEngine,
   openWorkerEnd,
@@ -36,10 +37,10 @@ function connect(
 
 describe('the wire between the screens and the engine', () => {
   it('answers calls that came before the worker was ready', async () => {
-    const { engine, serve } = connect({ spell: (name: string) => `${name}!` });
-    const answer = engine.spell('曾伟');
+    const { engine, serve } = connect({ position: () => 7 });
+    const answer = engine.position('token', anId('zeng'));
     serve();
-    await expect(answer).resolves.toBe('曾伟!');
+    await expect(answer).resolves.toBe(7);
   });
 
   it('carries an expected failure with its code and data', async () => {

@@ -2,7 +2,6 @@ import { ChevronDown, ChevronUp, MoreHorizontal, X } from 'lucide-react';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
@@ -10,18 +9,17 @@ import styles from './card.module.css';
 
 interface CardHeaderProps {
   dossier: Dossier;
+  /** How the name is read. */
+  reading: string;
   onClose: () => void;
   onStep: (by: 1 | -1) => void;
 }
 
 /** Name, how it is read, where the person works; the way to the neighbours in the list. */
-export function CardHeader({ dossier: { customer }, onClose, onStep }: CardHeaderProps) {
+export function CardHeader({ dossier: { customer }, reading, onClose, onStep }: CardHeaderProps) {
   const t = useT();
   const commit = useCommit();
   const isDeleted = customer.deletedAt !== undefined;
-  const { data: reading = '' } = useEngineQuery(`spell:${customer.name}:${customer.reading ?? ''}`, (engine) =>
-    engine.spell(customer.name, customer.reading),
-  );
   const subtitle = [reading, [customer.organization, customer.title].filter(Boolean).join(' ')]
     .filter(Boolean)
     .join(' · ');

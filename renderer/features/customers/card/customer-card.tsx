@@ -3,7 +3,7 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { useDescribeError } from '../../../platform/language.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { RelationsBlock } from '../relations/relations-block.tsx';
-import { useClasses, useDossier } from './card-questions.ts';
+import { useCard } from './card-questions.ts';
 import { CardHeader } from './card-header.tsx';
 import styles from './card.module.css';
 import { ClassChips } from './class-chips.tsx';
@@ -23,8 +23,7 @@ interface CustomerCardProps {
 /** Everything about one customer: who, why classified so, what is next, what was. */
 export const CustomerCard = memo(function CustomerCard({ id, onClose, onStep }: CustomerCardProps) {
   const describeError = useDescribeError();
-  const { data: dossier, error } = useDossier(id);
-  const { data: classes } = useClasses(id);
+  const { data: answer, error } = useCard(id);
   const article = useRef<HTMLElement>(null);
   const isScrolled = useRef(false);
   // The next customer is read from the beginning. Only a card that was scrolled is asked, since asking lays out the page.
@@ -34,7 +33,8 @@ export const CustomerCard = memo(function CustomerCard({ id, onClose, onStep }: 
   }, [id]);
 
   if (error) return <EmptyState title={describeError(error)} />;
-  if (!dossier) return <div className={styles.card} aria-busy="true" />;
+  if (!answer) return <div className={styles.card} aria-busy="true" />;
+  const { dossier, classes, reading } = answer;
   const { customer } = dossier;
   // The card turns its page instead of being made anew; only what somebody may be typing into belongs to one customer.
   return (
@@ -46,8 +46,8 @@ export const CustomerCard = memo(function CustomerCard({ id, onClose, onStep }: 
         isScrolled.current = true;
       }}
     >
-      <CardHeader dossier={dossier} onClose={onClose} onStep={onStep} />
-      <ClassChips classes={classes ?? []} />
+      <CardHeader dossier={dossier} reading={reading} onClose={onClose} onStep={onStep} />
+      <ClassChips classes={classes} />
       <Warnings dossier={dossier} />
       <Facts key={`facts:${id}`} dossier={dossier} />
       <Composer key={`composer:${id}`} customer={customer} />

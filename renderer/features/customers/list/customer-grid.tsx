@@ -1,4 +1,3 @@
-import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   memo,
@@ -27,7 +26,7 @@ import { PasteDialog } from '../bulk/paste-dialog.tsx';
 import type { LeaveBy } from './cell-editor.tsx';
 import { isColumnShown, orderedColumns } from './column-layout.ts';
 import { ColumnStatisticsDialog } from './column-statistics.tsx';
-import { columnIdsOf, columnSpec, features, tableColumns, useColumnLabel } from './columns.tsx';
+import { columnIdsOf, columnSpec, useColumnLabel } from './columns.tsx';
 import { CustomerLine, customerCellId, customerLineId, type PressKind } from './customer-line.tsx';
 import { GroupHeading } from './group-heading.tsx';
 import { HeaderButton, sortDirection } from './header-button.tsx';
@@ -36,7 +35,9 @@ import { useListState } from './list-state.ts';
 import { planSlots } from './slots.ts';
 import { handleCellKey } from './use-cell-keys.ts';
 import { useSelection } from './use-selection.ts';
-import { useRowWindow, type RowsInView } from './use-row-window.ts';
+import type { RowPages, RowsInView } from './row-pages.ts';
+import { useColumnResizing } from './use-column-resizing.ts';
+import { useRowWindow } from './use-row-window.ts';
 
 /** What the screen may ask of its list. */
 export interface ListHandle {
@@ -50,6 +51,8 @@ export interface ListHandle {
 interface CustomerGridProps {
   engine: Engine;
   result: QueryResult;
+  /** The rows of the result. */
+  pages: RowPages;
   /** What was asked: the list goes to its top when it changes. */
   question: string;
   /** Position of the active row in the result; -1 when none is. */
@@ -63,13 +66,11 @@ interface CustomerGridProps {
 const checkWidthPx = 36;
 const noCustomFields: readonly CustomField[] = [];
 
-/** The table has no rows of its own: TanStack keeps the columns, the engine keeps the rows. */
-const noRows: CustomerRow[] = [];
-
 /** The virtualised list. Only what is seen is drawn, and of that only what changed. */
 export const CustomerGrid = memo(function CustomerGrid({
   engine,
   result,
+  pages,
   question,
   active,
   onActivate,
@@ -131,7 +132,8 @@ export const CustomerGrid = memo(function CustomerGrid({
   const indexes = contents.flatMap(({ content }) => ('row' in content ? [content.row] : []));
   const first = indexes[0] ?? 0;
   const last = indexes.at(-1) ?? 0;
-  const rowAt = useRowWindow(engine, result, { first, last });
+  useRowWindow(engine, pages, { first, last });
+  const rowAt = pages.rowAt;
   useImperativeHandle(handle, () => ({ rowAt, rowsInView: () => ({ first, last }), copy }));
 
   // Lines that scroll out are used again for those that scroll in: changing a text is cheaper than making an element.
@@ -139,23 +141,11 @@ export const CustomerGrid = memo(function CustomerGrid({
   if (items.length > lineCount) setLineCount(items.length);
 
   const columnIds = useMemo(() => columnIdsOf(customFields), [customFields]);
-  const columns = useMemo(() => tableColumns(columnIds), [columnIds]);
   const shownColumns = useMemo(
     () => orderedColumns(layout, columnIds).filter((id) => isColumnShown(layout, id)),
     [layout, columnIds],
   );
-  // TanStack follows the pointer that pulls a column wider; which columns there are, and where, the layout says.
-  const table = useTable({
-    features,
-    columns,
-    data: noRows,
-    columnResizeMode: 'onChange',
-    state: { columnSizing: layout.widths },
-    onColumnSizingChange: (next) => {
-      changeLayout({ widths: typeof next === 'function' ? next(layout.widths) : next });
-    },
-  });
-  const headers = new Map(table.getFlatHeaders().map((header) => [header.column.id, header]));
+  const resize = useColumnResizing(columnIds, layout.widths, changeLayout);
   const sizes = shownColumns.map((id) => layout.widths[id] ?? columnSpec(id).widthPx);
   const pinKey = JSON.stringify(shownColumns.map((id, at) => (layout.pinned.includes(id) ? sizes[at] : null)));
   const pins = useMemo(() => {
@@ -314,13 +304,9 @@ export const CustomerGrid = memo(function CustomerGrid({
                 label={labelOf(id)}
                 columnIds={columnIds}
                 isMenuOpen={menuColumn === id}
-                onMenu={(isOpen) => {
-                  setMenuColumn(isOpen ? id : null);
-                }}
-                onResize={headers.get(id)?.getResizeHandler()}
-                onStatistics={() => {
-                  setStatisticsColumn(id);
-                }}
+                onMenu={setMenuColumn}
+                onResize={resize}
+                onStatistics={setStatisticsColumn}
               />
             </GridColumnHeader>
           ))}

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
-import { useState, type DragEvent, type MouseEventHandler, type TouchEventHandler } from 'react';
+import { memo, useState, type DragEvent, type MouseEvent, type TouchEvent } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { CustomerQuery } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
@@ -40,13 +40,16 @@ interface HeaderButtonProps {
   /** Every column, hidden ones among them. */
   columnIds: readonly string[];
   isMenuOpen: boolean;
-  onMenu: (isOpen: boolean) => void;
-  onResize: (MouseEventHandler & TouchEventHandler) | undefined;
-  onStatistics: () => void;
+  onMenu: (columnId: string | null) => void;
+  onResize: (columnId: string, event: MouseEvent | TouchEvent) => void;
+  onStatistics: (columnId: string) => void;
 }
 
-/** Sorts by its column (Shift adds it to the order), can be dragged, pulled wider at its edge, and has a menu for the rest. */
-export function HeaderButton({
+/**
+ * Sorts by its column (Shift adds it to the order), can be dragged, pulled wider at its edge, and has a menu for the rest.
+ * Left alone while the list below it is drawn again with every key.
+ */
+export const HeaderButton = memo(function HeaderButton({
   columnId,
   label,
   columnIds,
@@ -132,7 +135,9 @@ export function HeaderButton({
           label={t('grid.column.menu', { column: label })}
           placement="bottom start"
           isOpen={isMenuOpen}
-          onOpenChange={onMenu}
+          onOpenChange={(isOpen) => {
+            onMenu(isOpen ? columnId : null);
+          }}
           trigger={
             <IconButton
               size="small"
@@ -164,11 +169,31 @@ export function HeaderButton({
                 ),
               ],
             },
-            { id: 'stats', entries: [{ id: 'stats', label: t('grid.column.stats'), onAction: onStatistics }] },
+            {
+              id: 'stats',
+              entries: [
+                {
+                  id: 'stats',
+                  label: t('grid.column.stats'),
+                  onAction: () => {
+                    onStatistics(columnId);
+                  },
+                },
+              ],
+            },
           ]}
         />
       </span>
-      <span className={styles.resize} aria-hidden="true" onMouseDown={onResize} onTouchStart={onResize} />
+      <span
+        className={styles.resize}
+        aria-hidden="true"
+        onMouseDown={(event) => {
+          onResize(columnId, event);
+        }}
+        onTouchStart={(event) => {
+          onResize(columnId, event);
+        }}
+      />
     </div>
   );
-}
+});

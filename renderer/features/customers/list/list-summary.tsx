@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import { formatFen } from '#shared/i18n/format.ts';
 import type { QueryResult } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
 import styles from './list.module.css';
 
 /** What the customers in the list come to. */
-export function ListSummary({ result }: { result: QueryResult }) {
+export const ListSummary = memo(function ListSummary({ result }: { result: QueryResult }) {
   const t = useT();
   const { total, totals } = result;
   return (
@@ -18,4 +19,4 @@ export function ListSummary({ result }: { result: QueryResult }) {
       <span className={styles.hints}>{t('grid.hints')}</span>
     </div>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { BookmarkPlus, MoreHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { ListView } from '#shared/domain/list-view/list-view.ts';
 import type { Draft } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
@@ -17,10 +18,19 @@ import { builtInViews } from './built-in-views.ts';
 import { ViewNameDialog } from './view-name-dialog.tsx';
 
 /** The saved views with their counts; a changed one can be saved, a new one made of what is shown. */
-export function ViewStrip() {
+export const ViewStrip = memo(function ViewStrip() {
   const t = useT();
   const commit = useCommit();
-  const { viewId, filter, sort, groupBy, layout, showView } = useListState();
+  const { viewId, filter, sort, groupBy, layout, showView } = useListState(
+    useShallow((state) => ({
+      viewId: state.viewId,
+      filter: state.filter,
+      sort: state.sort,
+      groupBy: state.groupBy,
+      layout: state.layout,
+      showView: state.showView,
+    })),
+  );
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
   const { data: stored = [] } = useEngineQuery('views', (engine) => engine.catalogue('listView'));
   const views = stored.toSorted((a, b) => a.place - b.place);
@@ -164,7 +174,7 @@ export function ViewStrip() {
       )}
     </div>
   );
-}
+});
 
 function nameOf(view: ViewQuestion, t: ReturnType<typeof useT>): string {
   if ('name' in view) return String(view.name);

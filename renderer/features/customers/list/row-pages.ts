@@ -1,0 +1,94 @@
+import type { CustomerRow, QueryResult, RowRange } from '../../../engine/api.ts';
+
+const pageRows = 32;
+/** Pages farther away from the ones in view are forgotten. */
+const keptPages = 40;
+
+export interface RowsInView {
+  first: number;
+  last: number;
+}
+
+type LoadRows = (token: string, from: number, to: number) => Promise<readonly CustomerRow[]>;
+
+/** Whole pages around the rows in view, to be asked for together with a query. */
+export function rangeToAsk({ first, last }: RowsInView): RowRange {
+  return { from: pageOf(first) * pageRows, to: (pageOf(last) + 1) * pageRows };
+}
+
+/** The rows of one result as far as they were fetched. Whoever draws some of them is told when one of those arrives. */
+export class RowPages {
+  readonly #token: string;
+  readonly #lastRow: number;
+  readonly #pages = new Map<number, readonly CustomerRow[]>();
+  readonly #asked = new Set<number>();
+  readonly #listeners = new Set<() => void>();
+
+  /** Rows that look the same as in the result before stay the same objects, so that they are not drawn again. */
+  constructor({ token, total, window: brought }: QueryResult, before: RowPages | null) {
+    this.#token = token;
+    this.#lastRow = total - 1;
+    const { from, rows } = brought ?? { from: 0, rows: [] };
+    const kept = rows.map((row, place) => {
+      const old = before?.rowAt(from + place);
+      return isSame(old, row) ? old : row;
+    });
+    for (let at = 0; at < kept.length; at += pageRows) {
+      this.#pages.set(pageOf(from + at), kept.slice(at, at + pageRows));
+    }
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  };
+
+  readonly rowAt = (index: number): CustomerRow | undefined => this.#pages.get(pageOf(index))?.[index % pageRows];
+
+  /** How many of the pages under these rows are missing. */
+  missingIn({ first, last }: RowsInView): number {
+    let missing = 0;
+    this.#each(first, last, (page) => {
+      if (!this.#pages.has(page)) missing += 1;
+    });
+    return missing;
+  }
+
+  /** Fetches what is missing under these rows, page by page. A result that was replaced meanwhile has no rows any more. */
+  async load({ first, last }: RowsInView, loadRows: LoadRows): Promise<void> {
+    const wanted: number[] = [];
+    this.#each(first, last, (page) => {
+      if (!this.#pages.has(page) && !this.#asked.has(page)) wanted.push(page);
+    });
+    if (wanted.length === 0) return;
+    for (const page of wanted) this.#asked.add(page);
+    await Promise.all(
+      wanted.map(async (page) => {
+        this.#pages.set(page, await loadRows(this.#token, page * pageRows, (page + 1) * pageRows));
+        this.#asked.delete(page);
+      }),
+    );
+    this.#forgetFarFrom(pageOf((first + last) / 2));
+    for (const listener of this.#listeners) listener();
+  }
+
+  #each(first: number, last: number, visit: (page: number) => void): void {
+    const end = pageOf(Math.min(last, this.#lastRow));
+    for (let page = pageOf(Math.max(0, first)); page <= end; page += 1) visit(page);
+  }
+
+  #forgetFarFrom(middle: number): void {
+    if (this.#pages.size <= keptPages * 2) return;
+    for (const page of this.#pages.keys()) if (Math.abs(page - middle) >= keptPages) this.#pages.delete(page);
+  }
+}
+
+function pageOf(index: number): number {
+  return Math.floor(index / pageRows);
+}
+
+function isSame(a: CustomerRow | undefined, b: CustomerRow): a is CustomerRow {
+  return a?.id === b.id && JSON.stringify(a) === JSON.stringify(b);
+}
