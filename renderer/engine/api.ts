@@ -1,6 +1,7 @@
 import type { BackupsApi } from './api/backups.ts';
 import type { CardsApi } from './api/cards.ts';
 import type { ErasureApi } from './api/erasure.ts';
+import type { HistoryApi } from './api/history.ts';
 import type { LifeApi } from './api/life.ts';
 import type { ListsApi } from './api/lists.ts';
 import type { MatchingApi } from './api/matching.ts';
@@ -12,6 +13,7 @@ import type { WritingApi } from './api/writing.ts';
 export type * from './api/backups.ts';
 export type * from './api/cards.ts';
 export type * from './api/erasure.ts';
+export type * from './api/history.ts';
 export type * from './api/life.ts';
 export type * from './api/lists.ts';
 export type * from './api/matching.ts';
@@ -31,6 +33,7 @@ export interface EngineApi
     RelationsApi,
     WritingApi,
     OverviewsApi,
+    HistoryApi,
     MatchingApi,
     BackupsApi,
     ErasureApi,

@@ -3,6 +3,7 @@ import { backups } from './desk/backups.ts';
 import { cards } from './desk/cards.ts';
 import { Desk } from './desk/desk.ts';
 import { erasure } from './desk/erasure.ts';
+import { history } from './desk/history.ts';
 import { life } from './desk/life.ts';
 import { lists } from './desk/lists.ts';
 import { matching } from './desk/matching.ts';
@@ -22,6 +23,7 @@ export function createEngine(ports: EnginePorts): EngineMethods {
     ...relations(desk),
     ...writing(desk),
     ...overviews(desk),
+    ...history(desk),
     ...matching(desk),
     ...backups(desk),
     ...erasure(desk),

@@ -57,7 +57,7 @@ export class Precautions {
 
   /** Taking back an import is a deletion too. */
   async beforeUndo(changeSetId?: string): Promise<void> {
-    if (this.#isSnapshotDue || (await this.#archive.weighUndo(changeSetId)) > snapshotAboveDeleted) {
+    if (this.#isSnapshotDue || (await this.#archive.undoing.weigh(changeSetId)) > snapshotAboveDeleted) {
       await this.#makeSnapshot();
     }
   }

@@ -1,4 +1,3 @@
-import type { Reason } from '#shared/changes/change-set.ts';
 import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { Channel, CustomerId, YearlyDate } from '#shared/domain/customer/customer.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
@@ -6,14 +5,12 @@ import type { LocalDate, LocalTime } from '#shared/domain/record.ts';
 import type { Counts } from '#shared/ipc/contract.ts';
 import type { CustomerRow } from './lists.ts';
 
-/** The archive seen from above: the day, the calendar, the classes, what was done. */
+/** The archive seen from above: the day, the calendar, the classes. */
 export interface OverviewsApi {
   today(): TodayView;
   calendar(from: LocalDate, to: LocalDate): CalendarDay[];
   schemes(): SchemeOverview[];
   overview(): ArchiveOverview;
-  /** The audit list, newest first. */
-  history(limit: number, before?: number): HistoryEntry[];
 }
 
 export interface TodayItem {
@@ -86,17 +83,4 @@ export interface ArchiveOverview {
   seq: number;
   revision: number;
   practice: boolean;
-}
-
-export interface HistoryEntry {
-  changeSetId: string;
-  seq: number;
-  at: string;
-  reason: Reason;
-  /** Changes per table. */
-  counts: Counts;
-  /** Name of the one customer concerned, if it is one. */
-  customer?: { id: CustomerId; name: string } | undefined;
-  undone: boolean;
-  undoable: boolean;
 }

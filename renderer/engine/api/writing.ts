@@ -1,5 +1,6 @@
 import type { BulkChange } from '#shared/bulk/bulk-change.ts';
 import type { Reason } from '#shared/changes/change-set.ts';
+import type { LaterWork } from '#shared/changes/invert-change.ts';
 import type { Channel, CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
 import type { LocalTime } from '#shared/domain/record.ts';
@@ -24,8 +25,11 @@ export interface WritingApi {
   previewBulk(targets: BulkTarget[]): BulkPreview;
   /** Writes what `previewBulk` showed, and what it needs besides, such as a new tag, as one change set. */
   commitBulk(targets: BulkTarget[], reason: Reason, besides?: Edit[]): Committed;
-  /** Takes back the newest change set of the user that is not taken back yet, or the given one. */
-  undo(changeSetId?: string): Committed;
+  /**
+   * Takes back the newest change set of the user that is not taken back yet, or the given one. Where later work stands in the
+   * way (`archive/undo-conflict`), `later` says what becomes of it.
+   */
+  undo(changeSetId?: string, later?: LaterWork): Committed;
   redo(): Committed;
   /** Marks a follow-up done and opens the next instance of a recurring one. */
   completeFollowUp(customerId: CustomerId, followUpId: string, result?: string): Committed;

@@ -1,5 +1,6 @@
 import { contentVersion } from '#shared/archive/content.ts';
 import type { Change, ChangeSet, Reason } from '#shared/changes/change-set.ts';
+import type { LaterWork } from '#shared/changes/invert-change.ts';
 import { AppFailure, appError, failWith } from '#shared/errors/app-error.ts';
 import type { Counts, Opened } from '#shared/ipc/contract.ts';
 import type { ArchiveStore } from '../../db/archive-store.ts';
@@ -14,13 +15,13 @@ import { Catalogue, openCatalogue } from './catalogue.ts';
 import { checkRows, type RowFindings } from './check-rows.ts';
 import { decideStart, type JournalStatus, type StartPlan } from './decide-start.ts';
 import type { DossierFile } from './dossier-file.ts';
-import { readChangeSets, type JournaledSet } from './journal-reader.ts';
+import type { JournaledSet } from './journal-reader.ts';
 import { appendToJournal } from './journal-writer.ts';
 import { prepareChanges, validateChangeSet } from './prepare-edits.ts';
 import { rebuild, replay } from './rebuild.ts';
 import { recoverRecords } from './recover.ts';
 import { noTotals } from './row-totals.ts';
-import { invertChangeSet, isUndoableReason, selectRedo, selectUndo } from './undo.ts';
+import { UndoPlanner } from './undo-planner.ts';
 import { createVault, type Vault } from './vault.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -56,6 +57,7 @@ export class Archive {
   readonly catalogue = new Catalogue();
   readonly vault: Vault;
   readonly queue = new WorkQueue();
+  readonly undoing: UndoPlanner;
   readonly #ports: EnginePorts;
   readonly #index: ArchiveIndex;
   #writer: ArchiveWriter;
@@ -73,6 +75,15 @@ export class Archive {
     this.vault = createVault(opened.archiveId, opened.recordKey);
     this.cabinet = new Cabinet(store, this.vault, (damaged) => this.#recover(damaged));
     this.#writer = new ArchiveWriter(this.#writerParts(), meta);
+    this.undoing = new UndoPlanner({
+      main: ports.main,
+      audit: () => this.audit(),
+      findAudit: (changeSetId) => this.#findAudit(changeSetId),
+      load: (ids) => this.cabinet.load(ids),
+      catalogue: this.catalogue,
+      isTagInUse: (tagId, besides) => index.isTagInUse(tagId, besides),
+      now: () => this.#now(),
+    });
   }
 
   /** Compares the database with the journal and makes it equal, by replay or by building it again. */
@@ -176,28 +187,14 @@ export class Archive {
     });
   }
 
-  /** Takes back a change set of the user: the given one, or the newest that is not taken back. */
-  undo(changeSetId?: string): Promise<Written | null> {
-    return this.write(async () => {
-      const entry = changeSetId === undefined ? await selectUndo(this.audit()) : await this.#findAudit(changeSetId);
-      if (!entry || entry.undone || !isUndoableReason(entry.reason)) return failWith('archive/nothing-to-undo');
-      return { reason: 'undo', target: entry.changeSetId, ...(await this.#inverseOf(entry)) };
-    });
-  }
-
-  /** How many records an undo would change; 0 when there is nothing to take back. */
-  async weighUndo(changeSetId?: string): Promise<number> {
-    const entry = changeSetId === undefined ? await selectUndo(this.audit()) : await this.#findAudit(changeSetId);
-    return Object.values(entry?.counts ?? {}).reduce((sum, count) => sum + count, 0);
+  /** Takes back the given change set, or the newest that is not taken back; see `UndoPlanner`. */
+  undo(changeSetId?: string, later?: LaterWork): Promise<Written | null> {
+    return this.write(() => this.undoing.planUndo(changeSetId, later));
   }
 
   /** Puts back what was taken back last, unless the user changed something since. */
   redo(): Promise<Written | null> {
-    return this.write(async () => {
-      const entry = await selectRedo(this.audit());
-      if (!entry) return failWith('archive/nothing-to-redo');
-      return { reason: 'redo', target: entry.target ?? entry.changeSetId, ...(await this.#inverseOf(entry)) };
-    });
+    return this.write(() => this.undoing.planRedo());
   }
 
   /** The audit list, newest first. */
@@ -337,24 +334,6 @@ export class Archive {
     });
     storing.catch((error: unknown) => this.stopWriting('storage-failed', troubleOf(error)));
     return files;
-  }
-
-  async #inverseOf(entry: AuditEntry): Promise<{ at: string; changes: Change[] }> {
-    const at = this.#now();
-    const { firstSeq } = await this.#ports.main.call('journal/status', {});
-    // What the journal no longer holds cannot be taken back.
-    if (entry.firstSeq < firstSeq) return failWith('archive/nothing-to-undo');
-    for await (const { set } of readChangeSets(this.#ports.main, entry.firstSeq, entry.seq)) {
-      if (set.id !== entry.changeSetId) continue;
-      const changes = await invertChangeSet(set, {
-        load: (ids) => this.cabinet.load(ids),
-        catalogue: this.catalogue,
-        at,
-        isTagInUse: (tagId, besides) => this.#index.isTagInUse(tagId, besides),
-      });
-      return { at, changes };
-    }
-    return failWith('archive/nothing-to-undo');
   }
 
   async #findAudit(changeSetId: string): Promise<AuditEntry | null> {

@@ -1,7 +1,6 @@
 import { finalReasons, systemReasons, type Change, type ChangeSet, type Reason } from '#shared/changes/change-set.ts';
-import { invertChange } from '#shared/changes/invert-change.ts';
-import type { CatalogueTable, DossierTable } from '#shared/domain/tables.ts';
-import { failWith } from '#shared/errors/app-error.ts';
+import { intoBin, invertChange, type LaterWork, type UndoConflict } from '#shared/changes/invert-change.ts';
+import type { AnyRecord, CatalogueTable, DossierTable } from '#shared/domain/tables.ts';
 import type { AuditEntry } from './audit.ts';
 import { eachCustomer } from './by-customer.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -43,51 +42,87 @@ export interface InvertContext {
   isTagInUse(tagId: string, besides: ReadonlySet<string>): boolean;
 }
 
-/** The changes that take a whole set back. Throws `archive/undo-conflict` when that would lose something written later. */
-export async function invertChangeSet(set: ChangeSet, context: InvertContext): Promise<Change[]> {
-  const inverse: Change[] = [];
+export interface InvertedSet {
+  changes: Change[];
+  /** What was changed again since, or hangs on what would go. */
+  conflicts: UndoConflict[];
+}
+
+/** What takes a whole set back, as far as `later` allows. */
+export async function invertChangeSet(set: ChangeSet, context: InvertContext, later: LaterWork): Promise<InvertedSet> {
+  const inverted: InvertedSet = { changes: [], conflicts: [] };
+  const take = ({ changes, conflicts }: InvertedSet) => {
+    for (const change of changes) inverted.changes.push(change);
+    for (const conflict of conflicts) inverted.conflicts.push(conflict);
+  };
   const byCustomer = Map.groupBy(set.changes, (change) => change.customerId ?? '');
   const catalogueChanges = byCustomer.get('') ?? [];
   byCustomer.delete('');
   const load = (ids: readonly string[]) => context.load(ids);
   await eachCustomer(byCustomer, load, (_id, own, file) => {
-    // Backwards, so that a set which touched a record's dependants after the record is unwound in order.
-    const taken = own
-      .toReversed()
-      .flatMap((change) =>
-        accept(invertChange(change, file?.find(change.table as DossierTable, change.id) ?? null, context.at)),
-      );
-    for (const change of [...taken, ...withoutRemainder(file, taken)]) inverse.push(change);
+    const find = ({ table, id }: Change) => file?.find(table as DossierTable, id) ?? null;
+    take(withoutRemainder(file, invertAll(own, find, context.at, later), context.at, later));
   });
   const touched = new Set(byCustomer.keys());
-  for (const change of catalogueChanges.toReversed()) {
-    const wasCreated = change.before === null;
-    if (wasCreated && change.table === 'tag' && context.isTagInUse(change.id, touched)) continue;
-    inverse.push(
-      ...accept(invertChange(change, context.catalogue.find(change.table as CatalogueTable, change.id), context.at)),
-    );
-  }
-  return inverse;
+  const isStillNeeded = ({ table, id, before }: Change) =>
+    before === null && table === 'tag' && context.isTagInUse(id, touched);
+  const find = ({ table, id }: Change) => context.catalogue.find(table as CatalogueTable, id);
+  const own = catalogueChanges.filter((change) => !isStillNeeded(change));
+  take(invertAll(own, find, context.at, later));
+  return inverted;
 }
 
-function accept(inverted: Change | 'nothing' | 'conflict'): Change[] {
-  if (inverted === 'conflict') return failWith('archive/undo-conflict');
-  return inverted === 'nothing' ? [] : [inverted];
+/** Backwards, so that a set which touched a record's dependants after the record is unwound in order. */
+function invertAll(
+  changes: readonly Change[],
+  find: (change: Change) => AnyRecord | null,
+  at: string,
+  later: LaterWork,
+): InvertedSet {
+  const inverted: InvertedSet = { changes: [], conflicts: [] };
+  for (const change of changes.toReversed()) {
+    const { inverse, conflicts } = invertChange(change, find(change), at, later);
+    if (inverse) inverted.changes.push(inverse);
+    inverted.conflicts.push(...conflicts);
+  }
+  return inverted;
 }
 
 /**
- * When the customer goes for good, nothing may stay behind: what Kebu noted itself goes too, what the user wrote since is a
- * conflict.
+ * When the customer goes for good, nothing may stay behind: what Kebu noted itself goes too. Where the user wrote something
+ * since, the customer stays, or goes into the bin with everything.
  */
-function withoutRemainder(file: DossierFile | undefined, taken: readonly Change[]): Change[] {
-  const removesCustomer = taken.some((change) => change.table === 'customer' && change.after === null);
-  if (!file || !removesCustomer) return [];
-  const gone = new Set(taken.map((change) => `${change.table}/${change.id}`));
-  const rest: Change[] = [];
-  for (const { table, record } of file.records()) {
-    if (gone.has(`${table}/${record.id}`)) continue;
-    if (table !== 'classChange') failWith('archive/undo-conflict');
-    rest.push({ table, id: record.id, customerId: file.customerId, before: record, after: null });
+function withoutRemainder(
+  file: DossierFile | undefined,
+  inverted: InvertedSet,
+  at: string,
+  later: LaterWork,
+): InvertedSet {
+  const removal = inverted.changes.find(({ table, after }) => table === 'customer' && after === null);
+  if (!file || !removal?.before) return inverted;
+  const gone = new Set(inverted.changes.map((change) => `${change.table}/${change.id}`));
+  const rest = [...file.records()].filter(({ table, record }) => !gone.has(`${table}/${record.id}`));
+  const own = rest.find(({ table }) => table !== 'classChange');
+  const { customerId } = file;
+  if (!own) {
+    const removals = rest.map(({ table, record }) => ({
+      table,
+      id: record.id,
+      customerId,
+      before: record,
+      after: null,
+    }));
+    return { ...inverted, changes: [...inverted.changes, ...removals] };
   }
-  return rest;
+  const conflict = {
+    table: removal.table,
+    recordId: removal.id,
+    customerId,
+    field: '*',
+    now: removal.before,
+    back: undefined,
+  };
+  const kept =
+    later === 'keep' ? inverted.changes.filter((change) => change !== removal) : [intoBin(removal, removal.before, at)];
+  return { changes: kept, conflicts: [...inverted.conflicts, conflict] };
 }

@@ -2,7 +2,6 @@ import type { OverviewsApi } from '../api.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { countAll } from '../index/query.ts';
 import { calendarDays } from '../views/calendar-days.ts';
-import { historyEntries } from '../views/history-entries.ts';
 import { schemeOverviews } from '../views/scheme-overview.ts';
 import { countDue, todayView } from '../views/today-view.ts';
 import type { Desk } from './desk.ts';
@@ -34,12 +33,6 @@ export function overviews(desk: Desk): Asynchronous<OverviewsApi> {
         revision: desk.revision,
         practice: archive.catalogue.list('settings')[0]?.practice ?? false,
       };
-    },
-
-    async history(limit, before) {
-      const { archive, keeper } = desk.opened();
-      const { firstSeq } = await desk.ports.main.call('journal/status', {});
-      return historyEntries(archive.audit(before), keeper.index.columns, firstSeq, limit);
     },
   };
 }

@@ -55,10 +55,10 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
       return commit(reason, [...besides, ...(await bulkEdits(targets, bulkContext()))]);
     },
 
-    async undo(changeSetId) {
+    async undo(changeSetId, later) {
       const { archive, precautions } = desk.opened();
       await precautions.beforeUndo(changeSetId);
-      return desk.committed(await archive.undo(changeSetId));
+      return desk.committed(await archive.undo(changeSetId, later));
     },
 
     async redo() {

@@ -1,7 +1,14 @@
+import type { Reason } from '#shared/changes/change-set.ts';
 import type { HistoryEntry } from '../api.ts';
 import type { AuditEntry } from '../archive/audit.ts';
 import { isUndoableReason } from '../archive/undo.ts';
 import type { Columns } from '../index/columns.ts';
+
+/** What is asked of the list: one of these reasons, or something done to one of these customers (positions in the columns). */
+export interface AskedOf {
+  reasons: ReadonlySet<Reason>;
+  customers: ReadonlySet<number>;
+}
 
 /** The audit list in the words of the screens. What lies before `firstSeq` is no longer in the journal and stays as it is. */
 export async function historyEntries(
@@ -9,11 +16,14 @@ export async function historyEntries(
   columns: Columns,
   firstSeq: number,
   limit: number,
+  asked?: AskedOf,
 ): Promise<HistoryEntry[]> {
   const entries: HistoryEntry[] = [];
   if (limit <= 0) return entries;
   for await (const { changeSetId, seq, at, reason, counts, customerId, undone, ...entry } of audit) {
-    const name = customerId === undefined ? undefined : columns.texts.name[columns.indexOf(customerId)];
+    const index = customerId === undefined ? -1 : columns.indexOf(customerId);
+    if (asked && !asked.reasons.has(reason) && !asked.customers.has(index)) continue;
+    const name = columns.texts.name[index];
     entries.push({
       changeSetId,
       seq,

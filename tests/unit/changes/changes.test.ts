@@ -1,8 +1,11 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '#shared/changes/change-set.ts';
+import { describeChange } from '#shared/changes/describe-change.ts';
 import { historyOf } from '#shared/changes/field-history.ts';
 import { invertChange } from '#shared/changes/invert-change.ts';
 import { changedFields, isEqualValue, withoutUndefined } from '#shared/changes/record-content.ts';
+import { titleOf } from '#shared/changes/record-title.ts';
 import { summarizeChanges } from '#shared/changes/summarize.ts';
 import type { RecordOf } from '#shared/domain/tables.ts';
 import { aCustomer } from '../../helpers/builders.ts';
@@ -41,26 +44,92 @@ describe('the content of a record', () => {
 describe('taking a change back', () => {
   const before = stored({ id: 'c1', name: '王芳' });
   const after = stored({ id: 'c1', name: '王方', note: '新' }, 2);
+  const edited: RecordOf<'customer'> = { ...after, name: '汪方', version: 3 };
 
   it('restores the fields and keeps the version growing', () => {
-    const inverse = invertChange(change(before, after), after, at);
+    const { inverse, conflicts } = invertChange(change(before, after), after, at, 'keep');
+    expect(conflicts).toEqual([]);
     expect(inverse).toMatchObject({ before: after, after: { ...before, version: 3 } });
-    expect((inverse as Change).after).not.toHaveProperty('note');
+    expect(inverse?.after).not.toHaveProperty('note');
   });
 
-  it('is a conflict when the same field was changed again, or the record is gone', () => {
-    expect(invertChange(change(before, after), { ...after, name: '汪方', version: 3 }, at)).toBe('conflict');
-    expect(invertChange(change(before, after), null, at)).toBe('conflict');
-    expect(invertChange(change(null, before), after, at)).toBe('conflict');
-    expect(invertChange(change(before, null), after, at)).toBe('conflict');
+  it('keeps a field that was changed again, takes the others back, and tells the conflict', () => {
+    const { inverse, conflicts } = invertChange(change(before, after), edited, at, 'keep');
+    expect(conflicts).toEqual([
+      { table: 'customer', recordId: 'c1', customerId: 'c1', field: 'name', now: '汪方', back: '王芳' },
+    ]);
+    expect(inverse?.after).toMatchObject({ name: '汪方', version: 4 });
+    expect(inverse?.after).not.toHaveProperty('note');
+  });
+
+  it('takes later work back too where that is wanted', () => {
+    expect(invertChange(change(before, after), edited, at, 'take-back').inverse?.after).toMatchObject({ name: '王芳' });
+  });
+
+  it('sees no conflict where the field is as it was before already', () => {
+    const again = { ...after, name: '王芳', version: 3 };
+    const { inverse, conflicts } = invertChange(change(before, after), again, at, 'keep');
+    expect(conflicts).toEqual([]);
+    expect(inverse?.after).toMatchObject({ name: '王芳' });
+    expect(invertChange(change(before, after), { ...before, version: 3 }, at, 'keep').inverse).toBeNull();
+  });
+
+  it('removes a new record, keeps one that was edited since, or puts it into the bin', () => {
+    expect(invertChange(change(null, before), before, at, 'keep').inverse).toMatchObject({ after: null });
+    const kept = invertChange(change(null, before), edited, at, 'keep');
+    expect(kept).toMatchObject({ inverse: null, conflicts: [{ field: '*', now: edited }] });
+    const binned = invertChange(change(null, before), edited, at, 'take-back');
+    expect(binned.inverse?.after).toEqual({ ...edited, version: 4, updatedAt: at, deletedAt: at });
+    expect(invertChange(change(null, before), { ...edited, deletedAt: at }, at, 'keep').conflicts).toEqual([]);
+  });
+
+  it('never brings back what is gone for good, whatever is wanted', () => {
+    for (const later of ['keep', 'take-back'] as const) {
+      const gone = invertChange(change(before, after), null, at, later);
+      expect(gone).toMatchObject({ inverse: null, conflicts: [{ field: '*', back: before }] });
+    }
   });
 
   it('has nothing to do where nothing is left of it', () => {
-    expect(invertChange(change(null, before), null, at)).toBe('nothing');
+    expect(invertChange(change(null, before), null, at, 'keep')).toEqual({ inverse: null, conflicts: [] });
   });
 
-  it('brings a removed record back with the next version', () => {
-    expect(invertChange(change(before, null), null, at)).toMatchObject({ before: null, after: { version: 2 } });
+  it('brings a removed record back with the next version, unless it is there again', () => {
+    const back = invertChange(change(before, null), null, at, 'keep');
+    expect(back.inverse).toMatchObject({ before: null, after: { version: 2 } });
+    expect(invertChange(change(before, null), after, at, 'take-back')).toMatchObject({ inverse: null });
+  });
+
+  const value = fc.option(fc.constantFrom('甲', '乙', '丙'), { nil: undefined });
+  const content = fc.record({
+    name: fc.constantFrom('甲', '乙', '丙'),
+    note: value,
+    organization: value,
+    title: value,
+  });
+  const recordOf = (part: Partial<Record<string, string | undefined>>, version: number) =>
+    stored({ id: 'c1', ...part }, version);
+
+  it('leaves later work of other fields alone and the rest as before, for any three versions', () => {
+    fc.assert(
+      fc.property(content, content, content, (first, second, third) => {
+        const was = recordOf(first, 1);
+        const became = recordOf(second, 2);
+        const now = recordOf(third, 3);
+        const kept = invertChange(change(was, became), now, at, 'keep');
+        const all = invertChange(change(was, became), now, at, 'take-back');
+        const told = new Set(kept.conflicts.map(({ field }) => field));
+        for (const field of ['name', 'note', 'organization', 'title'] as const) {
+          const isTouched = was[field] !== became[field];
+          const isOvertaken = isTouched && now[field] !== became[field] && now[field] !== was[field];
+          const keptValue = (kept.inverse?.after ?? now) as typeof now;
+          const allValue = (all.inverse?.after ?? now) as typeof now;
+          expect(told.has(field)).toBe(isOvertaken);
+          expect(keptValue[field]).toBe(isTouched && !isOvertaken ? was[field] : now[field]);
+          expect(allValue[field]).toBe(isTouched ? was[field] : now[field]);
+        }
+      }),
+    );
   });
 });
 
@@ -78,5 +147,32 @@ describe('what is told of a change', () => {
     });
     const two = [{ table: 'order', customerId: 'a' } as const, { table: 'order', customerId: 'b' } as const];
     expect(summarizeChanges(two)).toEqual({ counts: { order: 2 } });
+  });
+});
+
+describe('a change in words', () => {
+  const before = stored({ id: 'c1', name: '王芳', phones: [] });
+
+  it('tells the fields that differ, and not what Kebu keeps', () => {
+    const after = { ...before, note: '新', version: 2, updatedAt: '2026-03-02T08:00:00.000Z' };
+    expect(describeChange(change(before, after))).toEqual({
+      deed: 'edited',
+      fields: [{ field: 'note', before: undefined, after: '新' }],
+    });
+  });
+
+  it('tells what a new record says, and of the others what became of them', () => {
+    const { deed, fields } = describeChange(change(null, before));
+    expect(deed).toBe('created');
+    expect(fields).toContainEqual({ field: 'name', before: undefined, after: '王芳' });
+    expect(fields.map(({ field }) => field)).not.toContain('phones');
+    expect(describeChange(change(before, { ...before, deletedAt: at }))).toEqual({ deed: 'deleted', fields: [] });
+    expect(describeChange(change({ ...before, deletedAt: at }, before)).deed).toBe('restored');
+    expect(describeChange(change(before, null)).deed).toBe('removed');
+  });
+
+  it('calls a record by its name, or by how its text begins', () => {
+    expect(titleOf(before)).toBe('王芳');
+    expect(titleOf({ ...before, name: `${'长'.repeat(80)}\n第二行` })).toBe(`${'长'.repeat(60)}…`);
   });
 });

@@ -105,8 +105,19 @@ describe('the archive', () => {
     ]);
     await commit(archive, 'customer/edit', [putCustomer({ id: 'c1', name: '汪方', note: '旧', code: 'A' })]);
     const before = await stateOf(archive);
-    await expect(archive.undo(name?.changeSetId)).rejects.toMatchObject({ error: { code: 'archive/undo-conflict' } });
+    await expect(archive.undo(name?.changeSetId)).rejects.toMatchObject({
+      error: { code: 'archive/undo-conflict', data: { count: 1 } },
+    });
+    await expect(archive.undo(name?.changeSetId, 'keep')).rejects.toMatchObject({
+      error: { code: 'archive/nothing-to-undo' },
+    });
     expect(await stateOf(archive)).toEqual(before);
+    const preview = await archive.undoing.preview(name?.changeSetId ?? '');
+    expect(preview).toMatchObject({ changes: [], conflicts: [{ field: 'name', now: '汪方', back: '王方' }] });
+    await archive.undo(name?.changeSetId, 'take-back');
+    const taken = (await archive.cabinet.load(['c1'])).get('c1')?.toDossier();
+    expect(taken?.customer.name).toBe('王方');
+    expect(taken?.history.filter(({ field }) => field === 'name').map(({ before: value }) => value)).toContain('汪方');
   });
 
   it('does not take back a customer to whom something was added since', async () => {
@@ -116,6 +127,13 @@ describe('the archive', () => {
     await expect(archive.undo(created?.changeSetId)).rejects.toMatchObject({
       error: { code: 'archive/undo-conflict' },
     });
+    // Into the bin with everything, if that is wanted; and back out of it.
+    await archive.undo(created?.changeSetId, 'take-back');
+    const binned = (await archive.cabinet.load(['c1'])).get('c1')?.toDossier();
+    expect(binned?.customer.deletedAt).toBeDefined();
+    expect(binned?.followUp).toHaveLength(1);
+    await archive.redo();
+    expect((await archive.cabinet.load(['c1'])).get('c1')?.toDossier()?.customer.deletedAt).toBeUndefined();
   });
 
   it('splits a long dossier into parts and rewrites only the part it touches', async () => {

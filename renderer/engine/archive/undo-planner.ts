@@ -1,0 +1,110 @@
+import type { Change, ChangeSet, Reason } from '#shared/changes/change-set.ts';
+import type { LaterWork } from '#shared/changes/invert-change.ts';
+import { failWith } from '#shared/errors/app-error.ts';
+import type { MainPort } from '../ports.ts';
+import type { AuditEntry } from './audit.ts';
+import { readChangeSets } from './journal-reader.ts';
+import {
+  invertChangeSet,
+  isUndoableReason,
+  selectRedo,
+  selectUndo,
+  type InvertContext,
+  type InvertedSet,
+} from './undo.ts';
+
+export interface UndoParts extends Omit<InvertContext, 'at'> {
+  main: MainPort;
+  /** The audit list, newest first. */
+  audit(): AsyncIterable<AuditEntry>;
+  findAudit(changeSetId: string): Promise<AuditEntry | null>;
+  /** UTC, ISO 8601. */
+  now(): string;
+}
+
+/** A change set that can be written as it is. */
+export interface PlannedSet {
+  reason: Reason;
+  target: string;
+  at: string;
+  changes: Change[];
+}
+
+/** Finds what can be taken back or put back, and the changes that do it. Writes nothing. */
+export class UndoPlanner {
+  readonly #parts: UndoParts;
+
+  constructor(parts: UndoParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Work that came after the set and stands in the way is a conflict (`archive/undo-conflict`, with its count), unless
+   * `later` says what becomes of it. Throws `archive/nothing-to-undo`.
+   */
+  async planUndo(changeSetId?: string, later?: LaterWork): Promise<PlannedSet> {
+    const { entry, set } = await this.#findUndoable(changeSetId);
+    const inverted = await this.#invert(set, later ?? 'keep');
+    if (!later) refuseConflicts(inverted, entry.changeSetId);
+    // What later work overtook wholly stays as it is, and is not called taken back.
+    if (inverted.conflicts.length > 0 && inverted.changes.length === 0) failWith('archive/nothing-to-undo');
+    return { reason: 'undo', target: entry.changeSetId, at: inverted.at, changes: inverted.changes };
+  }
+
+  async planRedo(): Promise<PlannedSet> {
+    const entry = await selectRedo(this.#parts.audit());
+    const set = entry && (await this.#readSet(entry));
+    if (!entry || !set) return failWith('archive/nothing-to-redo');
+    const inverted = await this.#invert(set, 'keep');
+    refuseConflicts(inverted, entry.changeSetId);
+    return { reason: 'redo', target: entry.target ?? entry.changeSetId, at: inverted.at, changes: inverted.changes };
+  }
+
+  /** What taking a set back would do, with later work kept. */
+  async preview(changeSetId: string): Promise<InvertedSet> {
+    const { set } = await this.#findUndoable(changeSetId);
+    return this.#invert(set, 'keep');
+  }
+
+  /** How many records an undo would change; 0 when there is nothing to take back. */
+  async weigh(changeSetId?: string): Promise<number> {
+    const entry = await this.#select(changeSetId);
+    return Object.values(entry?.counts ?? {}).reduce((sum, count) => sum + count, 0);
+  }
+
+  /** A change set as the journal holds it; `null` when it is no longer there. */
+  async read(changeSetId: string): Promise<ChangeSet | null> {
+    const entry = await this.#parts.findAudit(changeSetId);
+    return entry && this.#readSet(entry);
+  }
+
+  #select(changeSetId: string | undefined): Promise<AuditEntry | null> {
+    return changeSetId === undefined ? selectUndo(this.#parts.audit()) : this.#parts.findAudit(changeSetId);
+  }
+
+  async #findUndoable(changeSetId: string | undefined): Promise<{ entry: AuditEntry; set: ChangeSet }> {
+    const entry = await this.#select(changeSetId);
+    if (!entry || entry.undone || !isUndoableReason(entry.reason)) return failWith('archive/nothing-to-undo');
+    return { entry, set: (await this.#readSet(entry)) ?? failWith('archive/nothing-to-undo') };
+  }
+
+  async #readSet(entry: AuditEntry): Promise<ChangeSet | null> {
+    const { main } = this.#parts;
+    const { firstSeq } = await main.call('journal/status', {});
+    // What the journal no longer holds cannot be taken back.
+    if (entry.firstSeq < firstSeq) return null;
+    for await (const { set } of readChangeSets(main, entry.firstSeq, entry.seq)) {
+      if (set.id === entry.changeSetId) return set;
+    }
+    return null;
+  }
+
+  async #invert(set: ChangeSet, later: LaterWork): Promise<InvertedSet & { at: string }> {
+    const at = this.#parts.now();
+    return { at, ...(await invertChangeSet(set, { ...this.#parts, at }, later)) };
+  }
+}
+
+function refuseConflicts({ conflicts }: InvertedSet, changeSetId: string): void {
+  if (conflicts.length > 0) failWith('archive/undo-conflict', { count: conflicts.length, changeSetId });
+}

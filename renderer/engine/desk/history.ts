@@ -1,0 +1,37 @@
+import type { CustomerQuery, HistoryApi } from '../api.ts';
+import type { Asynchronous } from '../client-types.ts';
+import { answer } from '../index/query.ts';
+import { changeDetails, undoPreview } from '../views/change-details.ts';
+import { historyEntries } from '../views/history-entries.ts';
+import type { Desk } from './desk.ts';
+
+export function history(desk: Desk): Asynchronous<HistoryApi> {
+  return {
+    async history(limit, before, asked) {
+      const { archive, keeper } = desk.opened();
+      const { columns } = keeper.index;
+      const { firstSeq } = await desk.ports.main.call('journal/status', {});
+      const entries = archive.audit(before);
+      const text = asked?.text.trim() ?? '';
+      if (!asked || (text === '' && asked.reasons.length === 0)) {
+        return historyEntries(entries, columns, firstSeq, limit);
+      }
+      await keeper.ready();
+      const query: CustomerQuery = { text, sort: [] };
+      const found = text === '' ? [] : answer(query, keeper.index.queryContext).indexes;
+      const asksFor = { reasons: new Set(asked.reasons), customers: new Set(found) };
+      return historyEntries(entries, columns, firstSeq, limit, asksFor);
+    },
+
+    async changesOf(changeSetId) {
+      const { archive, keeper } = desk.opened();
+      const set = await archive.undoing.read(changeSetId);
+      return set && changeDetails(set.changes, keeper.index.columns);
+    },
+
+    async previewUndo(changeSetId) {
+      const { archive, keeper } = desk.opened();
+      return undoPreview(await archive.undoing.preview(changeSetId), keeper.index.columns);
+    },
+  };
+}

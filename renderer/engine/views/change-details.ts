@@ -1,0 +1,47 @@
+import type { Change } from '#shared/changes/change-set.ts';
+import { describeChange } from '#shared/changes/describe-change.ts';
+import { titleOf } from '#shared/changes/record-title.ts';
+import type { AnyRecord, Table } from '#shared/domain/tables.ts';
+import type { ChangeDetails, ChangedRecord, UndoPreview } from '../api.ts';
+import type { InvertedSet } from '../archive/undo.ts';
+import type { Columns } from '../index/columns.ts';
+
+/** More than this nobody reads in a list; the count says how many there are. */
+const recordsShown = 50;
+const conflictsShown = 50;
+
+/** What a change set did, in terms of people and fields. What Kebu noted by itself comes after what the user did. */
+export function changeDetails(changes: readonly Change[], columns: Columns): ChangeDetails {
+  const own = changes.filter(({ table }) => table !== 'classChange');
+  const shown = own.length > 0 ? own : changes;
+  const records = shown.slice(0, recordsShown).map((change): ChangedRecord => {
+    const { table, id, customerId } = change;
+    const record = change.after ?? change.before;
+    return { table, recordId: id, ...nameOf(table, customerId, record, columns), ...describeChange(change) };
+  });
+  return { records, more: shown.length - records.length };
+}
+
+export function undoPreview({ changes, conflicts }: InvertedSet, columns: Columns): UndoPreview {
+  return {
+    changing: changes.length,
+    conflicts: conflicts.slice(0, conflictsShown).map((conflict) => {
+      const record = conflict.field === '*' ? ((conflict.now ?? conflict.back) as AnyRecord) : null;
+      return { ...conflict, ...nameOf(conflict.table, conflict.customerId, record, columns) };
+    }),
+    moreConflicts: Math.max(0, conflicts.length - conflictsShown),
+  };
+}
+
+function nameOf(
+  table: Table,
+  customerId: string | undefined,
+  record: AnyRecord | null,
+  columns: Columns,
+): { customerName?: string; title: string } {
+  const title = record === null ? '' : titleOf(record);
+  if (customerId === undefined) return { title };
+  const known = columns.texts.name[columns.indexOf(customerId)];
+  if (table === 'customer') return { customerName: known ?? title, title: '' };
+  return { ...(known !== undefined && { customerName: known }), title };
+}

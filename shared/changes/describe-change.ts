@@ -1,0 +1,45 @@
+import type { AnyRecord } from '../domain/tables.ts';
+import type { Change } from './change-set.ts';
+import { changedFields, fieldOf } from './record-content.ts';
+
+export type Deed = 'created' | 'edited' | 'deleted' | 'restored' | 'removed';
+
+export interface FieldChange {
+  field: string;
+  before: unknown;
+  after: unknown;
+}
+
+/** What is noise in a list of changed fields: the customer stands beside it, and where a record came from does not change. */
+const unsaid: ReadonlySet<string> = new Set([
+  'id',
+  'customerId',
+  'origin',
+  'deletedAt',
+  'version',
+  'createdAt',
+  'updatedAt',
+]);
+
+/** What a change did to its record, field by field; a new record tells all that it says, a deleted one nothing. */
+export function describeChange({ before, after }: Change): { deed: Deed; fields: FieldChange[] } {
+  if (!after) return { deed: 'removed', fields: [] };
+  if (!before) return { deed: 'created', fields: contentOf(after) };
+  const fields = changedFields(before, after)
+    .filter((field) => !unsaid.has(field))
+    .map((field) => ({ field, before: fieldOf(before, field), after: fieldOf(after, field) }));
+  if (!before.deletedAt === !after.deletedAt) return { deed: 'edited', fields };
+  return { deed: after.deletedAt ? 'deleted' : 'restored', fields };
+}
+
+function contentOf(record: AnyRecord): FieldChange[] {
+  return Object.entries(record)
+    .filter(([field, value]) => !unsaid.has(field) && !isEmpty(value))
+    .map(([field, value]) => ({ field, before: undefined, after: value as unknown }));
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
