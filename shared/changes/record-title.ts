@@ -9,7 +9,7 @@ export function titleOf(record: AnyRecord): string {
     const value = fieldOf(record, field);
     if (typeof value !== 'string' || value.trim() === '') continue;
     const [line = ''] = value.trim().split('\n', 1);
-    const points = [...line];
+    const points = Array.from(line);
     return points.length > longestTitle ? `${points.slice(0, longestTitle).join('')}…` : line;
   }
   return '';

@@ -7,6 +7,7 @@ import { customerMessages } from './messages/customers.ts';
 import { dataMessages } from './messages/data.ts';
 import { dayMessages } from './messages/days.ts';
 import { filterMessages } from './messages/filters.ts';
+import { historyMessages } from './messages/history.ts';
 import { importMessages } from './messages/imports.ts';
 import { machineMessages } from './messages/machine.ts';
 import { recordMessages } from './messages/records.ts';
@@ -28,6 +29,7 @@ export const messages = {
   ...dataMessages,
   ...dayMessages,
   ...filterMessages,
+  ...historyMessages,
   ...importMessages,
   ...machineMessages,
   ...recordMessages,

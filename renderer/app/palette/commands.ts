@@ -1,6 +1,7 @@
 import { messages, type MessageKey } from '#shared/i18n/messages.ts';
 import { reportFailure } from '../../display/report-failure.ts';
 import type { Engine } from '../../engine/client-types.ts';
+import { openHistory } from '../../state/history-panel.ts';
 import { navigate, screenIds, type ScreenId, type Target } from '../../state/navigation.ts';
 import { changePreferences, usePreferences } from '../../state/preferences.ts';
 import { toggleCurtain } from '../curtain.tsx';
@@ -74,6 +75,7 @@ export function listCommands(engine: Engine, showShortcuts: () => void): Command
     action('palette.paperKey', 'zhizhimiyao zzmy', goTo({ screen: 'safety', intent: 'paper-key' })),
     action('shortcuts.undo', 'chexiao cx', () => void undoNewest(engine), 'Mod+Z'),
     action('shortcuts.redo', 'chongzuo cz', () => void redoNewest(engine), 'Mod+Shift+Z'),
+    action('history.all', 'quanbugaidong gaidong lishi ls gd jilu history', openHistory, 'Mod+Shift+H'),
     action('shortcuts.curtain', 'zhezhupingmu zz zzpm', toggleCurtain, 'F9'),
     action('shortcuts.help', 'kuaijiejian kjj', showShortcuts, '?'),
     action('palette.theme.light', 'qianse qs', prefer({ theme: 'light' })),

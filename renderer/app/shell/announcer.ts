@@ -1,11 +1,11 @@
 import { translate } from '#shared/i18n/translate.ts';
 import { AppFailure } from '#shared/errors/app-error.ts';
-import { reportFailure } from '../../display/report-failure.ts';
 import type { WriteAnnouncer } from '../../engine/engine-context.tsx';
 import { usePreferences } from '../../state/preferences.ts';
 import { refreshSpace } from '../../state/space.ts';
 import { showToast } from '../../ui/feedback/toasts.ts';
 import { askForDeletion } from './mass-deletion.tsx';
+import { tellUndoFailure } from './tell-undo-failure.ts';
 
 /** Writes are told by toasts, each with its undo. */
 export const announcer: WriteAnnouncer = {
@@ -20,7 +20,7 @@ export const announcer: WriteAnnouncer = {
     showToast({ text: translate(usePreferences.getState().language, 'undo.done') });
   },
   failed(error) {
-    reportFailure(new AppFailure(error));
+    tellUndoFailure(new AppFailure(error));
     if (error.code === 'archive/disk-nearly-full') void refreshSpace();
   },
   confirmDeletion: askForDeletion,

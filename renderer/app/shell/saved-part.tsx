@@ -4,8 +4,10 @@ import { useCommit } from '../../engine/use-commit.ts';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { useActivity } from '../../state/activity.ts';
+import { openHistory } from '../../state/history-panel.ts';
 import { useSession } from '../../state/session.ts';
 import { useSpace } from '../../state/space.ts';
+import { Button } from '../../ui/actions/button.tsx';
 import { IconButton } from '../../ui/actions/icon-button.tsx';
 import { Popover } from '../../ui/overlays/popover.tsx';
 import { InstantText } from '../../ui/text/date-text.tsx';
@@ -67,6 +69,9 @@ function LatestChanges() {
           </li>
         ))}
       </ul>
+      <Button kind="quiet" size="small" onPress={openHistory}>
+        {t('history.all')}
+      </Button>
       {overview.data && <p className={styles.small}>{t('status.savedProof', { seq: overview.data.seq })}</p>}
     </div>
   );

@@ -3,10 +3,13 @@ import type { OpenReport } from '../../engine/api.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useToday } from '../../platform/clock.ts';
 import { useT } from '../../platform/language.tsx';
+import { UndoQuestion } from '../../display/history/undo-question.tsx';
 import { endTask, showTask } from '../../state/activity.ts';
 import { useNavigation } from '../../state/navigation.ts';
+import { useHistoryPanel } from '../../state/history-panel.ts';
 import { useSession } from '../../state/session.ts';
 import { Curtain } from '../curtain.tsx';
+import { HistoryPanel } from '../history/history-panel.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { MassDeletionQuestion } from './mass-deletion.tsx';
 import { Notices } from './notices.tsx';
@@ -21,6 +24,7 @@ import { useShellShortcuts } from './use-shell-shortcuts.ts';
 export function Shell({ report }: { report: OpenReport }) {
   const [over, setOver] = useState<'palette' | 'shortcuts' | null>(null);
   const isCurtainDown = useSession((state) => state.isCurtainDown);
+  const { isOpen: isHistoryOpen, undoInQuestion } = useHistoryPanel();
   useShellShortcuts(setOver);
   useEngineCare();
   useWindowTitle(isCurtainDown);
@@ -44,6 +48,8 @@ export function Shell({ report }: { report: OpenReport }) {
       </div>
       {over === 'palette' && <Palette onClose={close} onShowShortcuts={showShortcuts} />}
       {over === 'shortcuts' && <ShortcutSheet onClose={close} />}
+      {isHistoryOpen && <HistoryPanel />}
+      {undoInQuestion !== null && <UndoQuestion changeSetId={undoInQuestion} />}
       <MassDeletionQuestion />
       {isCurtainDown && <Curtain />}
     </>

@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
 import { reportFailure } from '../../display/report-failure.ts';
+import { tellUndoFailure } from './tell-undo-failure.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
 import type { Engine } from '../../engine/client-types.ts';
 import { useT } from '../../platform/language.tsx';
+import { openHistory } from '../../state/history-panel.ts';
 import { goBack, goForward, navigate, screenIds } from '../../state/navigation.ts';
 import { showToast } from '../../ui/feedback/toasts.ts';
 import { handleShortcut, type Shortcut } from '../../ui/keys/shortcuts.ts';
@@ -28,7 +30,7 @@ export async function undoNewest(engine: Engine): Promise<void> {
       },
     });
   } catch (error) {
-    reportFailure(error);
+    tellUndoFailure(error);
   }
 }
 
@@ -78,6 +80,7 @@ export function useShellShortcuts(show: (over: 'palette' | 'shortcuts') => void)
     },
     { keys: 'Mod+Z', label: t('shortcuts.undo'), run: () => void undoNewest(engine) },
     { keys: 'Mod+Shift+Z', label: t('shortcuts.redo'), run: () => void redoNewest(engine) },
+    { keys: 'Mod+Shift+H', label: t('history.all'), worksWhileTyping: true, run: openHistory },
     { keys: 'Mod+Y', label: t('shortcuts.redo'), isUnlisted: true, run: () => void redoNewest(engine) },
     {
       keys: 'F9',

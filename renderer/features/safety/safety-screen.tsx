@@ -13,7 +13,7 @@ import { FolderList } from './backups/folder-list.tsx';
 import { Headline } from './backups/headline.tsx';
 import { AuditSection } from './audit/audit-section.tsx';
 import { BinSection } from './erasure/bin-section.tsx';
-import { ChangeHistory } from './history/change-history.tsx';
+import { ChangeSection } from './history/change-section.tsx';
 import { KeysSide } from './keys/keys-side.tsx';
 import { PaperKeyDialog } from './keys/paper-key-dialog.tsx';
 import { PassphraseDialog } from './keys/passphrase-dialog.tsx';
@@ -71,7 +71,7 @@ export function SafetyScreen() {
                 />
               </>
             )}
-            <ChangeHistory />
+            <ChangeSection />
             <BinSection />
             <AuditSection />
           </div>

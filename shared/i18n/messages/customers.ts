@@ -112,7 +112,6 @@ export const customerMessages = {
   'facts.separated': ['几个就用；隔开', 'Separate several with ;'],
   'facts.verified': ['资料没变，核实于今天', 'Still right, verified today'],
   'facts.stillRight': ['资料仍然正确', 'Still right'],
-  'facts.removed': ['（空）', '(empty)'],
   'facts.male': ['男', 'Male'],
   'facts.female': ['女', 'Female'],
 

@@ -296,15 +296,4 @@ export const safetyMessages = {
     '备份是普通的 tar 包，内容用 age 加密。包里的 README.txt 写着只用这两样工具取回全部记录的两行命令。',
     'A backup is a plain tar file, encrypted with age. README.txt inside holds the two commands that recover every record with those tools alone.',
   ],
-
-  'safety.history': ['改动记录', 'Changes'],
-  'safety.history.intro': [
-    '每一笔改动都在日志里，能撤的都可以撤回。',
-    'Every change is in the journal; what can be taken back has an Undo.',
-  ],
-  'safety.history.none': ['还没有改动。', 'Nothing has been changed yet.'],
-  'safety.history.earlier': ['更早的改动', 'Earlier changes'],
-  'safety.history.undone': ['已撤销', 'Undone'],
-  'safety.history.count': ['{table} {count, number}', '{table} {count, number}'],
-  'safety.history.undo': ['撤销：{what}', 'Undo: {what}'],
 } as const satisfies Sentences;

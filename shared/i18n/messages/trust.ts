@@ -46,7 +46,6 @@ export const trustMessages = {
   'trust.one.then': ['取回后', 'Afterwards'],
   'trust.one.do': ['取回这位客户', 'Bring this customer back'],
   'trust.one.done': ['已从备份取回“{name}”。', 'Brought back “{name}” from the backup.'],
-  'trust.one.deletedAt': ['在回收站', 'In the bin'],
   'trust.erasedStay': [
     '备份里有 {count} 位已按要求永久删除的客户，不会带回来。',
     '{count, plural, one {# person} other {# persons}} in this backup were erased for good and stay so.',

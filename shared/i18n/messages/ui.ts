@@ -23,4 +23,6 @@ export const uiMessages = {
   'ui.decrease': ['减少', 'Decrease'],
   'ui.show': ['显示', 'Show'],
   'ui.hide': ['隐藏', 'Hide'],
+  'ui.yes': ['是', 'Yes'],
+  'ui.no': ['否', 'No'],
 } as const satisfies Sentences;

@@ -3,7 +3,7 @@ import { formatBytes } from '#shared/i18n/format-bytes.ts';
 import { countRecords } from '../../../renderer/features/safety/backups/count-records.ts';
 import { groupCopies } from '../../../renderer/features/safety/backups/group-copies.ts';
 import { newestFirst } from '../../../renderer/features/safety/backups/newest-first.ts';
-import { listCounts } from '../../../renderer/features/safety/list-counts.ts';
+import { listCounts } from '../../../renderer/display/list-counts.ts';
 import { compareCounts } from '../../../renderer/features/safety/restore/compare-counts.ts';
 import { aBackup } from '../../helpers/backup-status.ts';
 

@@ -10,7 +10,7 @@ import { Banner } from '../../../ui/feedback/banner.tsx';
 import { showToast } from '../../../ui/feedback/toasts.ts';
 import { Section } from '../../../ui/layout/section.tsx';
 import { InstantText } from '../../../ui/text/date-text.tsx';
-import styles from '../history/change-history.module.css';
+import styles from './audit-section.module.css';
 import { useMain } from '../use-main.ts';
 
 const pageSize = 8;

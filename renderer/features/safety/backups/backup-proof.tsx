@@ -3,7 +3,7 @@ import { useLanguage, useT } from '../../../platform/language.tsx';
 import type { Backup } from '../../../state/backup-status.ts';
 import { DescriptionList, type Description } from '../../../ui/layout/description-list.tsx';
 import { InstantText } from '../../../ui/text/date-text.tsx';
-import { listCounts } from '../list-counts.ts';
+import { listCounts } from '../../../display/list-counts.ts';
 import styles from './backup-timeline.module.css';
 import { useFolderName, useIsAway } from './use-folder-name.ts';
 

@@ -8,7 +8,7 @@ import { Banner } from '../../../ui/feedback/banner.tsx';
 import { showToast } from '../../../ui/feedback/toasts.ts';
 import { DescriptionList } from '../../../ui/layout/description-list.tsx';
 import { useKit } from '../../../ui/theme/kit-provider.tsx';
-import { listCounts } from '../list-counts.ts';
+import { listCounts } from '../../../display/list-counts.ts';
 import styles from './bin-section.module.css';
 
 /** The proof of an erasure, on the screen and as a text file that can be printed. */
@@ -17,7 +17,7 @@ export function CertificateView({ certificate }: { certificate: ErasureCertifica
   const { formats } = useKit();
   const { elsewhere, sha256, finishedAt } = certificate;
   const records = listCounts(certificate.records)
-    .map(({ table, count }) => t('safety.history.count', { table: t(`table.${table}`), count }))
+    .map(({ table, count }) => t('history.count', { table: t(`table.${table}`), count }))
     .join(' · ');
   const lines: { id: string; term: string; value: string }[] = [
     { id: 'when', term: t('trust.certificate.when'), value: formats.instant(finishedAt) },

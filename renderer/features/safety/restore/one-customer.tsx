@@ -11,7 +11,7 @@ import { useDescribeError, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Banner } from '../../../ui/feedback/banner.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
-import { listCounts } from '../list-counts.ts';
+import { listCounts } from '../../../display/list-counts.ts';
 import { ConflictTable } from './conflict-table.tsx';
 import styles from './restore-dialog.module.css';
 
@@ -60,7 +60,7 @@ export function OneCustomer({ restoreId, onDone }: { restoreId: string; onDone: 
   };
   const sayCounts = (counts: Counts): string =>
     listCounts(counts)
-      .map(({ table, count }) => t('safety.history.count', { table: t(`table.${table}`), count }))
+      .map(({ table, count }) => t('history.count', { table: t(`table.${table}`), count }))
       .join(' · ');
 
   const effect = picked?.effect;

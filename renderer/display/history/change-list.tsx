@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { HistoryEntry, HistoryQuestion } from '../../engine/api.ts';
+import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import { useT } from '../../platform/language.tsx';
+import { Button } from '../../ui/actions/button.tsx';
+import { ChangeRow } from './change-row.tsx';
+import styles from './history.module.css';
+
+interface ChangeListProps {
+  pageSize: number;
+  /** Everything when absent. */
+  asked?: HistoryQuestion | undefined;
+}
+
+/** Every change of the archive, or those asked for, newest first, each with what it changed and its undo. */
+export function ChangeList({ pageSize, asked }: ChangeListProps) {
+  return (
+    <ol className={styles.list}>
+      <Page key={JSON.stringify(asked ?? null)} pageSize={pageSize} asked={asked} before={null} />
+    </ol>
+  );
+}
+
+/**
+ * One page and, when asked for, the ones before it. Each begins where the one above ends, so that a new change at the top
+ * moves the rest along instead of repeating or losing a row.
+ */
+function Page({ pageSize, asked, before }: ChangeListProps & { before: number | null }) {
+  const t = useT();
+  const [isOpen, setIsOpen] = useState(false);
+  const { data } = useEngineQuery(
+    `history:${String(pageSize)}:${String(before)}:${JSON.stringify(asked ?? null)}`,
+    (engine) => engine.history(pageSize, before ?? undefined, asked),
+    { keepsPrevious: true },
+  );
+  const entries: readonly HistoryEntry[] = data ?? [];
+  const last = entries.at(-1);
+  return (
+    <>
+      {data && entries.length === 0 && before === null && (
+        <li className={styles.none}>{t(asked ? 'history.noMatch' : 'history.none')}</li>
+      )}
+      {entries.map((entry) => (
+        <ChangeRow key={entry.changeSetId} entry={entry} />
+      ))}
+      {last && entries.length === pageSize && isOpen && <Page pageSize={pageSize} asked={asked} before={last.seq} />}
+      {entries.length === pageSize && !isOpen && (
+        <li className={styles.more}>
+          <Button
+            kind="quiet"
+            size="small"
+            onPress={() => {
+              setIsOpen(true);
+            }}
+          >
+            {t('history.earlier')}
+          </Button>
+        </li>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { ChevronDown, ChevronRight, Undo2 } from 'lucide-react';
+import { useId, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { HistoryEntry } from '../../engine/api.ts';
+import { useCommit } from '../../engine/use-commit.ts';
+import { useT } from '../../platform/language.tsx';
+import { closeHistory } from '../../state/history-panel.ts';
+import { navigate } from '../../state/navigation.ts';
+import { IconButton } from '../../ui/actions/icon-button.tsx';
+import { showToast } from '../../ui/feedback/toasts.ts';
+import { InstantText } from '../../ui/text/date-text.tsx';
+import { classNames } from '../../ui/theme/class-names.ts';
+import { listCounts } from '../list-counts.ts';
+import { ChangeDetailsView } from './change-details-view.tsx';
+import styles from './history.module.css';
+
+/** When, what, whom and how much; what exactly, when opened; and its undo. */
+export function ChangeRow({ entry }: { entry: HistoryEntry }) {
+  const t = useT();
+  const commit = useCommit();
+  const detailsId = useId();
+  const [isBusy, setIsBusy] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
+  const { at, reason, counts, customer, undone, undoable, changeSetId } = entry;
+  const what = t(`reason.${reason}`);
+
+  const undo = async (): Promise<void> => {
+    setIsBusy(true);
+    if (await commit((engine) => engine.undo(changeSetId), null)) showToast({ text: t('undo.doneWhat', { what }) });
+    setIsBusy(false);
+  };
+  return (
+    <li className={styles.row}>
+      <AriaButton
+        className={styles.open ?? ''}
+        aria-expanded={isOpen}
+        aria-controls={detailsId}
+        aria-label={t('history.details', { what })}
+        onPress={() => {
+          setIsOpen(!isOpen);
+        }}
+      >
+        {isOpen ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
+        <InstantText at={at} />
+      </AriaButton>
+      <span className={styles.what}>
+        <span className={classNames(undone && styles.undone)}>{what}</span>
+        {customer && (
+          <AriaButton
+            className={styles.customer ?? ''}
+            onPress={() => {
+              closeHistory();
+              navigate({ screen: 'customers', customerId: customer.id });
+            }}
+          >
+            {customer.name}
+          </AriaButton>
+        )}
+        {undone && <span className={styles.muted}>{t('history.undone')}</span>}
+      </span>
+      <span className={styles.counts}>
+        {listCounts(counts)
+          .map(({ table, count }) => t('history.count', { table: t(`table.${table}`), count }))
+          .join(' · ')}
+      </span>
+      {undoable && !undone ? (
+        <IconButton
+          size="small"
+          label={t('history.undo', { what })}
+          icon={<Undo2 />}
+          isDisabled={isBusy}
+          onPress={() => void undo()}
+        />
+      ) : (
+        <span />
+      )}
+      <div id={detailsId} className={styles.details} hidden={!isOpen}>
+        {isOpen && <ChangeDetailsView changeSetId={changeSetId} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,62 @@
+/** How the parts of a value are said; `word` and `labelOf` answer `null` for what they do not know. */
+export interface Sayings {
+  word: (key: string) => string | null;
+  /** Tags and own fields by their id. */
+  labelOf: (id: string) => string | null;
+  amount: (fen: number) => string;
+  day: (time: string) => string;
+  instant: (at: string) => string;
+}
+
+const longestShown = 120;
+const nothing = '—';
+/** Of a value with many parts, the one that people mean by it. */
+const telling = ['raw', 'address', 'account', 'street', 'text', 'name', 'label'];
+
+/** A stored value in words good enough to compare two of them. */
+export function sayValue(field: string, value: unknown, sayings: Sayings): string {
+  if (value === undefined || value === null || value === '') return nothing;
+  if (typeof value === 'boolean') return sayings.word(value ? 'ui.yes' : 'ui.no') ?? String(value);
+  if (typeof value === 'number') return field.endsWith('Fen') ? sayings.amount(value) : String(value);
+  if (typeof value === 'string') return sayText(field, value, sayings);
+  if (Array.isArray(value)) {
+    return value.length === 0 ? nothing : value.map((item) => sayValue(field, item, sayings)).join('；');
+  }
+  return sayParts(field, value, sayings);
+}
+
+function sayText(field: string, value: string, { word, labelOf, day, instant }: Sayings): string {
+  if (/^\d{4}-\d{2}-\d{2}T.*Z$/.test(value)) return instant(value);
+  if (/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(value)) return day(value);
+  const known = word(`${wordsOf[field] ?? field}.${value}`) ?? labelOf(value);
+  if (known !== null) return known;
+  return value.length > longestShown ? `${value.slice(0, longestShown)}…` : value;
+}
+
+/** Fields whose words stand under another name. */
+const wordsOf: Readonly<Record<string, string>> = {
+  preferredChannel: 'channel',
+  type: 'orderType',
+  source: 'class.source',
+};
+
+function sayParts(field: string, value: object, sayings: Sayings): string {
+  const parts = value as Record<string, unknown>;
+  const known = telling.map((key) => parts[key]).find((part) => typeof part === 'string' && part !== '');
+  if (known !== undefined) return sayValue('', known, sayings);
+  if ('month' in parts && 'day' in parts) return sayYearly(parts, sayings);
+  return Object.entries(parts)
+    .map(([key, part]) => {
+      const label = sayings.labelOf(key);
+      const said = sayValue(key, part, sayings);
+      return label === null ? said : `${label} ${said}`;
+    })
+    .join(field === 'customFields' ? '；' : ' ');
+}
+
+/** A day of each year: `农历 8-15`, `1988-3-2`. */
+function sayYearly({ calendar, year, month, day }: Record<string, unknown>, { word }: Sayings): string {
+  const date = [year, month, day].filter((part) => typeof part === 'number').join('-');
+  const name = calendar === 'lunar' ? word('history.lunar') : null;
+  return name === null ? date : `${name} ${date}`;
+}

@@ -1,0 +1,39 @@
+import { messages, type MessageKey } from '#shared/i18n/messages.ts';
+import type { Table } from '#shared/domain/tables.ts';
+import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import { useT } from '../../platform/language.tsx';
+import { useKit } from '../../ui/theme/kit-provider.tsx';
+import { sayValue, type Sayings } from './say-value.ts';
+
+export interface Saying {
+  /** How the screens call a field of a record. */
+  nameOf: (table: Table, field: string) => string;
+  /** A stored value in words good enough to compare two of them; a dash for none. */
+  say: (field: string, value: unknown) => string;
+}
+
+/** Fields and values of records in words. */
+export function useSaying(): Saying {
+  const t = useT();
+  const { formats } = useKit();
+  const { data: tags } = useEngineQuery('catalogue:tag', (engine) => engine.catalogue('tag'));
+  const { data: customFields } = useEngineQuery('catalogue:customField', (engine) => engine.catalogue('customField'));
+  const labels = new Map<string, string>();
+  for (const { id, name } of tags ?? []) labels.set(id, name);
+  for (const { id, label } of customFields ?? []) labels.set(id, label);
+  const word = (key: string) => (key in messages ? t(key as MessageKey) : null);
+  const sayings: Sayings = {
+    word,
+    labelOf: (id) => labels.get(id) ?? null,
+    amount: formats.amount,
+    day: formats.longDay,
+    instant: formats.instant,
+  };
+  return {
+    nameOf: (table, field) => {
+      if (field === 'deletedAt') return t('history.deletedAt');
+      return word(`field.${table}.${field}`) ?? word(`field.${field}`) ?? field;
+    },
+    say: (field, value) => sayValue(field, value, sayings),
+  };
+}

@@ -1,0 +1,47 @@
+import { expect, test } from './fixtures/app.ts';
+import { customersScreen } from './pages/customers-screen.ts';
+import { frontDoor } from './pages/front-door.ts';
+import { historyPanel } from './pages/history-panel.ts';
+import { said } from './pages/words.ts';
+
+test('takes back one change from long ago, and asks what becomes of what came later', async ({ app }) => {
+  const page = await app.launch();
+  await frontDoor.enter(page);
+  const customers = customersScreen(page);
+  const history = historyPanel(page);
+  await customers.add({ name: '单国强', phone: '139-1234-5678' });
+  const card = await customers.add({ name: '仇小满', phone: '138 0013 8001', organization: '青禾五金' });
+  await card.editFact('field.organization', '永兴建材');
+  await card.editFact('field.note', '喜欢钓鱼');
+  await card.editFact('field.organization', '永兴集团');
+
+  await test.step('finds what was done to one customer, by pinyin too, and by what it was', async () => {
+    await history.open();
+    await expect(history.rows).toHaveCount(5);
+    await history.find('qxm', 4);
+    await history.find('新增客户', 2);
+    await history.find('qiuxiaoman', 4);
+  });
+  await test.step('shows what a change changed', async () => {
+    const fields = await history.look(history.rows.nth(2));
+    await expect(fields).toContainText('青禾五金 → 永兴建材');
+  });
+  await test.step('an old change that nothing stands in the way of is simply taken back', async () => {
+    await history.undo(history.rows.nth(1));
+    await expect(history.rows.nth(2)).toContainText('已撤销');
+    await expect(card.fact('field.organization')).toContainText('永兴集团');
+    await expect(card.fact('field.note')).not.toContainText('喜欢钓鱼');
+  });
+  await test.step('one that was changed again is a question with both values', async () => {
+    await history.undo(history.rows.nth(3));
+    await expect(history.question.getByRole('row').nth(1)).toHaveText('仇小满 · 公司永兴集团青禾五金');
+    await expect(history.question.getByRole('button', { name: said('undo.conflict.keep', { count: 1 }) })).toBeHidden();
+    await history.question.getByRole('button', { name: said('ui.cancel') }).click();
+    await expect(card.fact('field.organization')).toContainText('永兴集团');
+  });
+  await test.step('and goes back as far as is wanted', async () => {
+    await history.undo(history.rows.nth(3));
+    await history.question.getByRole('button', { name: said('undo.conflict.takeBack') }).click();
+    await expect(card.fact('field.organization')).toContainText('青禾五金');
+  });
+});

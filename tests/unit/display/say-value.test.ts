@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { messages, type MessageKey } from '#shared/i18n/messages.ts';
+import { sayValue, type Sayings } from '../../../renderer/display/history/say-value.ts';
+
+const sayings: Sayings = {
+  word: (key) => (key in messages ? messages[key as MessageKey][0] : null),
+  labelOf: (id) => (id === 'tag-1' ? '展会' : null),
+  amount: (fen) => `¥${String(fen / 100)}`,
+  day: (time) => `day ${time}`,
+  instant: (at) => `at ${at}`,
+};
+
+describe('a stored value in words', () => {
+  it.each([
+    ['nothing', 'note', undefined, '—'],
+    ['an empty list', 'phones', [], '—'],
+    ['yes', 'doNotContact', true, '是'],
+    ['money', 'totalFen', 12_050, '¥120.5'],
+    ['a number', 'durationMin', 12, '12'],
+    ['a day', 'due', '2026-03-01', 'day 2026-03-01'],
+    ['a moment', 'doneAt', '2026-03-01T08:00:00.000Z', 'at 2026-03-01T08:00:00.000Z'],
+    ['a chosen word', 'preferredChannel', 'phone', '电话'],
+    [
+      'phones as they were written',
+      'phones',
+      [{ raw: '138 0013 8000', kind: 'mobile' }, { raw: '0571-1' }],
+      '138 0013 8000；0571-1',
+    ],
+    ['tags by name', 'tagIds', ['tag-1', 'gone'], '展会；gone'],
+    ['own fields by name', 'customFields', { 'tag-1': '2026' }, '展会 2026'],
+    ['a lunar birthday', 'birthday', { calendar: 'lunar', month: 8, day: 15 }, '农历 8-15'],
+    ['a solar birthday', 'birthday', { calendar: 'solar', year: 1988, month: 3, day: 2 }, '1988-3-2'],
+    ['the beginning of a long text', 'note', '长'.repeat(200), `${'长'.repeat(120)}…`],
+  ])('is %s', (_what, field, value, said) => {
+    expect(sayValue(field, value, sayings)).toBe(said);
+  });
+});
