@@ -11,8 +11,9 @@ test('takes back one change from long ago, and asks what becomes of what came la
   const history = historyPanel(page);
   await customers.add({ name: '单国强', phone: '139-1234-5678' });
   const card = await customers.add({ name: '仇小满', phone: '138 0013 8001', organization: '青禾五金' });
+  await card.showAllFacts();
   await card.editFact('field.organization', '永兴建材');
-  await card.editFact('field.note', '喜欢钓鱼');
+  await card.editFact('field.title', '店长');
   await card.editFact('field.organization', '永兴集团');
 
   await test.step('finds what was done to one customer, by pinyin too, and by what it was', async () => {
@@ -30,7 +31,7 @@ test('takes back one change from long ago, and asks what becomes of what came la
     await history.undo(history.rows.nth(1));
     await expect(history.rows.nth(2)).toContainText('已撤销');
     await expect(card.fact('field.organization')).toContainText('永兴集团');
-    await expect(card.fact('field.note')).not.toContainText('喜欢钓鱼');
+    await expect(card.fact('field.title')).not.toContainText('店长');
   });
   await test.step('one that was changed again is a question with both values', async () => {
     await history.undo(history.rows.nth(3));
@@ -43,5 +44,10 @@ test('takes back one change from long ago, and asks what becomes of what came la
     await history.undo(history.rows.nth(3));
     await history.question.getByRole('button', { name: said('undo.conflict.takeBack') }).click();
     await expect(card.fact('field.organization')).toContainText('青禾五金');
+  });
+  await test.step('the keyboard stays in the panel when the button that was pressed is gone', async () => {
+    await expect(history.rows.nth(4).getByRole('button').first()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(history.panel).toBeHidden();
   });
 });

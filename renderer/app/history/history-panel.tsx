@@ -18,7 +18,9 @@ export function HistoryPanel() {
   return (
     <Dialog title={t('history.title')} isOpen size="wide" onClose={closeHistory}>
       <div className={styles.panel}>
-        <SearchField label={t('history.search')} value={text} onChange={setText} autoFocus />
+        <div className={styles.search}>
+          <SearchField label={t('history.search')} value={text} onChange={setText} autoFocus />
+        </div>
         <ChangeList pageSize={pageSize} asked={questionOf(text)} />
       </div>
     </Dialog>

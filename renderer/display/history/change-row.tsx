@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, Undo2 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { HistoryEntry } from '../../engine/api.ts';
 import { useCommit } from '../../engine/use-commit.ts';
@@ -23,6 +23,12 @@ export function ChangeRow({ entry }: { entry: HistoryEntry }) {
   const [isOpen, setIsOpen] = useState(false);
   const { at, reason, counts, customer, undone, undoable, changeSetId } = entry;
   const what = t(`reason.${reason}`);
+  const toggle = useRef<HTMLButtonElement>(null);
+
+  // The undo button that was pressed is gone then; the keyboard stays in its row.
+  useEffect(() => {
+    if (undone && document.activeElement === document.body) toggle.current?.focus();
+  }, [undone]);
 
   const undo = async (): Promise<void> => {
     setIsBusy(true);
@@ -32,6 +38,7 @@ export function ChangeRow({ entry }: { entry: HistoryEntry }) {
   return (
     <li className={styles.row}>
       <AriaButton
+        ref={toggle}
         className={styles.open ?? ''}
         aria-expanded={isOpen}
         aria-controls={detailsId}
