@@ -29,8 +29,8 @@ export interface AuditRow extends SealedPart {
 /** A piece of the image, sealed with AES-256-GCM. */
 export interface ImageRow {
   name: string;
-  iv: Uint8Array;
-  box: Uint8Array;
+  iv: Uint8Array<ArrayBuffer>;
+  box: Uint8Array<ArrayBuffer>;
 }
 
 /** What was typed and not saved yet; see shared/unsaved. Sealed under a key of its own. */

@@ -5,7 +5,7 @@ import type { ArchiveStore } from '../../db/archive-store.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
 import { breathe } from '../archive/work-queue.ts';
 import { Packer, Unpacker } from './packing.ts';
-import { headRowName, openHead, openRun, pieceNames, sealHead, sealRun, type ImageKey } from './seal-image.ts';
+import { headRowName, openHead, openRun, sealHead, sealRun, type ImageKey } from './seal-image.ts';
 
 /*
  * The image is a sealed copy of the engine's columns: a fast start, and nothing else. It is of one state of the archive
@@ -124,10 +124,9 @@ async function readWords(place: ImagePlace, head: Head): Promise<string[] | null
   return bytes && new Unpacker(bytes, head.words.sections).texts('words');
 }
 
-async function readRun(place: ImagePlace, head: Head, run: 'core' | 'words'): Promise<Uint8Array<ArrayBuffer> | null> {
-  const size = head[run].bytes;
-  const bytes = await openRun(place.key, head.imageId, await place.store.readImage(pieceNames(run, size)));
-  return bytes?.length === size ? bytes : null;
+function readRun(place: ImagePlace, head: Head, run: 'core' | 'words'): Promise<Uint8Array<ArrayBuffer> | null> {
+  const readRow = async (name: string) => (await place.store.readImage([name]))[0];
+  return openRun(place.key, head.imageId, { run, size: head[run].bytes }, readRow);
 }
 
 function packCutPoints(packer: Packer, cutPoints: CutPoints): void {

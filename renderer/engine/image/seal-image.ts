@@ -1,5 +1,4 @@
 import { decodeText, encodeText } from '#shared/archive/text.ts';
-import { concatBytes } from '#shared/lib/bytes.ts';
 import type { ImageRow } from '../../db/tables.ts';
 
 /** Large pieces let the browser's own cipher run at its full speed, several at a time. */
@@ -38,31 +37,48 @@ export function sealRun(
   );
 }
 
-/** `null` when a piece is missing or is not what was written. */
+/** Pieces that are read and opened at a time: the cipher is kept busy, and not everything lies in memory twice. */
+const piecesAtOnce = 2;
+
+/** A run of `size` bytes, its rows read one by one; `null` when a piece is missing or is not what was written. */
 export async function openRun(
   key: ImageKey,
   imageId: string,
-  rows: readonly (ImageRow | undefined)[],
+  { run, size }: { run: string; size: number },
+  readRow: (name: string) => Promise<ImageRow | undefined>,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
+  const bytes = new Uint8Array(size);
+  const pieces = pieceNames(run, size).entries();
+  const openPieces = async () => {
+    for (const [piece, name] of pieces) {
+      const plain = await openPiece(key, imageId, await readRow(name));
+      const offset = piece * pieceBytes;
+      if (plain?.length !== Math.min(pieceBytes, size - offset)) return false;
+      bytes.set(plain, offset);
+    }
+    return true;
+  };
+  const opened = await Promise.all(Array.from({ length: piecesAtOnce }, openPieces));
+  return opened.every((isWhole) => isWhole) ? bytes : null;
+}
+
+async function openPiece(
+  key: ImageKey,
+  imageId: string,
+  row: ImageRow | undefined,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (!row) return null;
   try {
-    const pieces = await Promise.all(
-      rows.map(async (row) => {
-        if (!row) throw new Error('missing');
-        const parameters = parametersOf(key, imageId, row.name, row.iv);
-        return new Uint8Array(await crypto.subtle.decrypt(parameters, key.key, row.box.slice()));
-      }),
-    );
-    const [only] = pieces;
-    return pieces.length === 1 && only ? only : concatBytes(pieces);
+    return new Uint8Array(await crypto.subtle.decrypt(parametersOf(key, imageId, row.name, row.iv), key.key, row.box));
   } catch {
     return null;
   }
 }
 
-function parametersOf(key: ImageKey, imageId: string, name: string, iv: Uint8Array): AesGcmParams {
+function parametersOf(key: ImageKey, imageId: string, name: string, iv: Uint8Array<ArrayBuffer>): AesGcmParams {
   return {
     name: 'AES-GCM',
-    iv: iv.slice(),
+    iv,
     additionalData: encodeText(`kebu image|${key.archiveId}|${imageId}|${name}`),
   };
 }
@@ -80,6 +96,6 @@ export async function sealHead(key: ImageKey, head: unknown): Promise<ImageRow> 
 export const headRowName = `${headName}-0`;
 
 export async function openHead(key: ImageKey, row: ImageRow | undefined): Promise<unknown> {
-  const bytes = await openRun(key, headImageId, [row]);
+  const bytes = await openPiece(key, headImageId, row);
   return bytes && JSON.parse(decodeText(bytes));
 }
