@@ -24,17 +24,21 @@ export interface Found {
   ranks: Uint8Array;
 }
 
-/** Half the people answer to some short words; who does is kept for so many of them. */
-const mostKept = 64;
-const longestKept = 2;
+/** Half the people answer to some words; who does is kept as long as that takes no more bytes, and for no more words. */
+const mostKeptBytes = 24 * 1024 * 1024;
+const mostKept = 1_000;
 /** Words for which fewer customers than this share come into question are found quickly every time. */
 const costlyShare = 1 / 50;
+/** Among other words, these are looked for in everybody, so that the answer can be kept. */
+const short = 2;
 /** More changes than this since the last search: it is cheaper to look for everything anew. */
 const mostChanged = 1_000;
+/** Kept answers times changed customers that are compared again before the next search. */
+const mostCompared = 20_000;
 
 /**
  * Finds customers by any part of what is known of them. Signatures narrow down, the texts themselves decide. What one typed
- * before narrows down too, and the answers to short words are kept and follow every change.
+ * before narrows down too, and the answers to words that many customers have are kept and follow every change.
  */
 export class SearchIndex {
   readonly #columns: Columns;
@@ -43,7 +47,7 @@ export class SearchIndex {
   /** Bit per letter: initials of the name in any reading; and the first of them. */
   #initials = new Uint32Array(0);
   #firsts = new Uint32Array(0);
-  /** Answers to short words, the one used last at the end. */
+  /** Answers to words of many, the one used last at the end. */
   readonly #kept = new Map<string, { term: SearchTerm; ranks: Uint8Array }>();
   #last: { terms: readonly SearchTerm[]; ranks: Uint8Array } | null = null;
   readonly #changed = new Set<number>();
@@ -96,8 +100,9 @@ export class SearchIndex {
     if (!first) return null;
     this.#catchUp();
     let ranks = this.#last && isNarrower(terms, this.#last.terms) ? this.#last.ranks : null;
-    ranks = this.#answer(first, ranks);
-    for (const term of others) ranks = better(ranks, this.#answer(term, ranks));
+    const isAlone = others.length === 0;
+    ranks = this.#answer(first, ranks, isAlone);
+    for (const term of others) ranks = better(ranks, this.#answer(term, ranks, false));
     this.#last = { terms, ranks };
     return { indexes: present(ranks), ranks };
   }
@@ -115,13 +120,16 @@ export class SearchIndex {
     for (const word of commonWords(this.#columns)) {
       this.#catchUp();
       const [term] = termsOf(word);
-      if (term && this.#kept.size < mostKept) this.#answer(term, null);
+      if (term && this.#hasRoom()) this.#answer(term, null, true);
       yield;
     }
   }
 
-  /** Who answers to a word, among those in `within`. */
-  #answer(term: SearchTerm, within: Uint8Array | null): Uint8Array {
+  /**
+   * Who answers to a word, among those in `within`; with `isAlone` nobody else answers to it. An answer that is not everybody's
+   * is not kept.
+   */
+  #answer(term: SearchTerm, within: Uint8Array | null, isAlone: boolean): Uint8Array {
     if (term.kind === 'letter') return this.#answerToLetter(term);
     const kept = this.#kept.get(term.text);
     if (kept) {
@@ -129,14 +137,20 @@ export class SearchIndex {
       this.#kept.set(term.text, kept);
       return kept.ranks;
     }
-    const isShort = term.text.length <= longestKept && term.kind !== 'mixed';
-    const { ranks, compared } = this.#search(term, isShort ? null : within);
-    if (isShort && compared > ranks.length * costlyShare) {
-      const [oldest] = this.#kept.keys();
-      if (oldest !== undefined && this.#kept.size >= mostKept) this.#kept.delete(oldest);
+    const isForAll = within === null || isAlone || (term.text.length <= short && term.kind !== 'mixed');
+    const { ranks, compared } = this.#search(term, isForAll && !isAlone ? null : within);
+    if (isForAll && compared > ranks.length * costlyShare) {
+      for (const oldest of this.#kept.keys()) {
+        if (this.#hasRoom()) break;
+        this.#kept.delete(oldest);
+      }
       this.#kept.set(term.text, { term, ranks });
     }
     return ranks;
+  }
+
+  #hasRoom(): boolean {
+    return this.#kept.size < mostKept && (this.#kept.size + 1) * this.#columns.count <= mostKeptBytes;
   }
 
   #answerToLetter({ text }: SearchTerm): Uint8Array {
@@ -216,7 +230,7 @@ export class SearchIndex {
 
   /** Brings the kept answers up to what changed since. */
   #catchUp(): void {
-    if (this.#changed.size > mostChanged) this.#kept.clear();
+    if (this.#changed.size * this.#kept.size > mostCompared) this.#kept.clear();
     for (const kept of this.#kept.values()) {
       kept.ranks = grown(kept.ranks, this.#columns.count);
       for (const index of this.#changed) kept.ranks[index] = this.#rankOf(index, kept.term, true, true);
