@@ -10,6 +10,8 @@ type Range = [from: number, to: number];
 /** Characters shown before a place that was found in a long text, and in all. */
 const shownBefore = 16;
 const shownInAll = 80;
+/** A text longer than this is folded stretch by stretch, up to the first place. */
+const longText = 4_000;
 
 /** What a row shows anyway. */
 export interface NamedTexts {
@@ -32,6 +34,11 @@ export function locateInRow(terms: readonly SearchTerm[], row: NamedTexts): Matc
 /** Marks where the words stand in the rest of a dossier, the newest contact first. `null` when nothing can be marked. */
 export function locateInDossier(terms: readonly SearchTerm[], dossier: Dossier): Match | null {
   for (const [field, text] of textsOf(dossier)) {
+    if (text.length > longText) {
+      const match = locateInLong(field, text, terms);
+      if (match) return match;
+      continue;
+    }
     const match = locate(field, text, terms, field === 'phone' ? digitRange(text) : undefined);
     if (match) return shorten(match);
   }
@@ -59,6 +66,17 @@ function* textsOf(dossier: Dossier): Generator<[field: string, text: string]> {
   for (const person of contact) if (person.note) yield ['contact', person.note];
   for (const each of interaction.toSorted((a, b) => (a.at < b.at ? 1 : -1))) yield ['interaction', each.text];
   for (const each of followUp) yield ['followUp', each.title];
+}
+
+/** Stretches overlap by as much as a word may take, so that none is cut in two. */
+function locateInLong(field: string, text: string, terms: readonly SearchTerm[]): Match | null {
+  const overlap = terms.reduce((most, term) => Math.max(most, term.text.length * 2), shownInAll);
+  for (let from = 0; from < text.length; from += longText) {
+    const start = Math.max(0, from - overlap);
+    const match = locate(field, text.slice(start, from + longText), terms);
+    if (match) return shorten(match, { isCutBefore: start > 0, isCutAfter: from + longText < text.length });
+  }
+  return null;
 }
 
 function locate(
@@ -148,14 +166,15 @@ function merged(ranges: Range[]): Range[] {
   return result;
 }
 
-/** A long text by the part around the first place found, with ellipses where something is left out. */
-function shorten(match: Match): Match {
+/** A long text by the part around the first place found, with ellipses where something is or was left out. */
+function shorten(match: Match, { isCutBefore = false, isCutAfter = false } = {}): Match {
   const { field, text, ranges } = match;
   if (text.length <= shownInAll) return match;
   const from = Math.max(0, (ranges[0]?.[0] ?? 0) - shownBefore);
   const to = Math.min(text.length, from + shownInAll);
-  const lead = from > 0 ? '…' : '';
+  const lead = from > 0 || isCutBefore ? '…' : '';
   const shift = lead.length - from;
   const kept = ranges.filter(([start]) => start < to).map(([a, b]): Range => [a + shift, Math.min(b, to) + shift]);
-  return { field, text: `${lead}${text.slice(from, to)}${to < text.length ? '…' : ''}`, ranges: kept };
+  const rest = to < text.length || isCutAfter ? '…' : '';
+  return { field, text: `${lead}${text.slice(from, to)}${rest}`, ranges: kept };
 }

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { ArchiveStore } from '../../../renderer/db/archive-store.ts';
+import type { DossierRow } from '../../../renderer/db/tables.ts';
+import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
+import { Machine } from '../../helpers/archive.ts';
+import { anId, putCustomer, putInteraction } from '../../helpers/builders.ts';
+import { createMemoryStore } from '../../helpers/memory-store.ts';
+
+/** No row that shows where something was found is longer. */
+const longestMark = 82;
+const largestPart = 256 * 1024;
+
+/** An engine over a database in memory, and the rows of dossiers that each transaction wrote. */
+async function openEngine(): Promise<{ engine: EngineMethods; machine: Machine; written: DossierRow[][] }> {
+  const machine = new Machine();
+  const store = createMemoryStore();
+  const written: DossierRow[][] = [];
+  const watched: ArchiveStore = {
+    ...store,
+    write: (batch) => {
+      if (batch.putDossiers) written.push(batch.putDossiers);
+      return store.write(batch);
+    },
+  };
+  machine.ports.openStore = async () => watched;
+  return { ...(await machine.openEngine()), machine, written };
+}
+
+function filterBy(tagId: string) {
+  return { join: 'and', parts: [{ field: 'tagIds', test: { is: 'any', of: [tagId] } }] } as const;
+}
+
+describe('a note of a million characters', () => {
+  const note = `${'客户说要再考虑一下。'.repeat(99_999)}最后订了三箱龙井`.slice(-1_000_000);
+
+  it('is kept whole, found by its last words, and shown as one line', async () => {
+    const { engine } = await openEngine();
+    await engine.commit('customer/edit', [putCustomer({ id: 'c1', name: '长篇', note })]);
+    expect((await engine.dossier(anId('c1'))).customer.note).toBe(note);
+    const [row] = await engine.search('三箱龙井', 5);
+    expect(row?.match?.field).toBe('note');
+    const { text = '', ranges = [] } = row?.match ?? {};
+    expect(text.length).toBeLessThanOrEqual(longestMark);
+    expect(ranges.map(([from, to]) => text.slice(from, to))).toEqual(['三箱龙井']);
+    expect(text.startsWith('…')).toBe(true);
+    expect(text.endsWith('龙井')).toBe(true);
+  });
+
+  it('marks words that lie across two stretches of it', async () => {
+    const { engine } = await openEngine();
+    for (const before of [3_990, 3_998, 7_999, 8_000]) {
+      const text = `${'甲'.repeat(before)}三箱龙井${'乙'.repeat(5_000)}`;
+      await engine.commit('customer/edit', [putCustomer({ id: 'c1', name: '长篇', note: text })]);
+      const { match } = (await engine.search('三箱龙井', 5))[0] ?? {};
+      expect(match?.ranges.map(([from, to]) => match.text.slice(from, to))).toEqual(['三箱龙井']);
+      expect(match?.text).toMatch(/^…甲+三箱龙井乙+…$/);
+    }
+  });
+});
+
+describe('ten thousand tags', () => {
+  it('are listed, filtered by and counted, the most frequent first', async () => {
+    const { engine } = await openEngine();
+    const tags = Array.from({ length: 10_000 }, (_, n) => ({ id: `t${n}`, name: `标签${n}` }));
+    await engine.commit(
+      'catalogue/edit',
+      tags.map((after) => ({ table: 'tag', id: after.id, after })),
+    );
+    const tagIds = (n: number) => ['t0', ...Array.from({ length: 49 }, (_, i) => `t${1 + n * 49 + i}`)];
+    await engine.commit(
+      'customer/edit',
+      Array.from({ length: 200 }, (_, n) => putCustomer({ id: `c${n}`, code: `C${n}`, tagIds: tagIds(n) })),
+    );
+    expect(await engine.catalogue('tag')).toHaveLength(10_000);
+    expect(
+      await engine.counts([filterBy('t0'), filterBy('t9800'), filterBy('t9999')].map((each) => each as never)),
+    ).toEqual([200, 1, 0]);
+    const { token } = await engine.query('q', { text: '', sort: [] });
+    const statistics = await engine.columnStatistics(token, 'tagIds');
+    expect(statistics).toMatchObject({ filled: 200, empty: 0, distinct: 9_801, top: [{ value: 't0', count: 200 }] });
+  });
+});
+
+describe('a hundred thousand entries on one customer', () => {
+  it('lie in parts of bounded size, of which a save rewrites the last; lists and days stay short', async () => {
+    const { engine, machine, written } = await openEngine();
+    await engine.commit('customer/edit', [putCustomer({ id: 'c1', name: '多事' })]);
+    for (let from = 0; from < 100_000; from += 10_000) {
+      const edits = Array.from({ length: 10_000 }, (_, n) =>
+        putInteraction({
+          id: `i${from + n}`,
+          customerId: 'c1',
+          at: `20${10 + ((from + n) % 16)}-02-14T10:00`,
+          text: '又谈',
+        }),
+      );
+      await engine.stage('many', edits);
+    }
+    await engine.commitStaged('many', 'import/interactions');
+    const parts = written.flat().filter((row) => row.customerId === 'c1');
+    expect(parts.length).toBeGreaterThan(50);
+    expect(Math.max(...parts.map(({ box }) => box.length))).toBeLessThanOrEqual(largestPart);
+
+    written.length = 0;
+    await engine.commit('interaction/log', [
+      putInteraction({ id: 'last', customerId: 'c1', at: '2026-02-20T10:00', text: '最后一次' }),
+    ]);
+    expect(written.flat().map((row) => row.part)).toEqual([Math.max(...parts.map(({ part }) => part))]);
+
+    await engine.close();
+    const again = (await machine.openEngine()).engine;
+    const [row] = await again.search('最后一次', 5);
+    expect(JSON.stringify(row).length).toBeLessThan(2_000);
+    const days = await again.calendar('2025-02-01', '2025-02-28');
+    expect(days.flatMap(({ items }) => items)).toEqual([expect.objectContaining({ count: 6_250 })]);
+  }, 60_000);
+});
