@@ -4,6 +4,7 @@ import { failWith } from '#shared/errors/app-error.ts';
 import type { BackupReport } from './api.ts';
 import type { Archive } from './archive/archive.ts';
 import { entriesOf } from './archive/base-snapshot.ts';
+import type { PackedDossier } from './archive/cabinet.ts';
 import type { DossierFile } from './archive/dossier-file.ts';
 import type { EnginePorts } from './ports.ts';
 
@@ -83,17 +84,17 @@ export class BackupRun {
     }
   }
 
-  async *#groups(catalogue: readonly ContentEntry[], total: number): AsyncGenerator<readonly ContentEntry[]> {
+  async *#groups(catalogue: readonly ContentEntry[], total: number): AsyncGenerator<PackedDossier['entries']> {
     yield catalogue;
     let done = 0;
-    for await (const files of this.#archive.cabinet.scan()) {
-      for (const file of files) {
-        const before = this.#before.get(file.customerId);
-        this.#before.delete(file.customerId);
-        this.#cursor = file.customerId;
-        if (before !== null) yield before ?? entriesOf(file);
+    for await (const dossiers of this.#archive.cabinet.scanPacked()) {
+      for (const { customerId, entries } of dossiers) {
+        const before = this.#before.get(customerId);
+        this.#before.delete(customerId);
+        this.#cursor = customerId;
+        if (before !== null) yield before ?? entries;
       }
-      done += files.length;
+      done += dossiers.length;
       this.#ports.emit({ type: 'progress', task: this.#task, done: Math.min(done, total), total });
     }
     // What is left was removed for good while the backup ran.

@@ -51,6 +51,12 @@ export type ContentEntry =
   | { [T in Table]: { table: T; record: RecordOf<T> } }[Table]
   | { table: 'history'; record: DossierHistory };
 
+/** A record as the line that it is in a backup, where its JSON is at hand. */
+export interface PackedEntry {
+  table: ContentTable;
+  json: Uint8Array;
+}
+
 /** The customer to whose dossier an entry belongs; `null` for the catalogue. */
 export function customerOf({ table, record }: ContentEntry): CustomerId | null {
   if (table === 'history') return record.customerId;

@@ -11,6 +11,7 @@ import {
   type ContentManifest,
   type ContentSummary,
   type ContentTable,
+  type PackedEntry,
 } from './content.ts';
 import { isNobodyErased, nobodyErased, type ErasedList } from './erased.ts';
 import { createContentHash } from './content-hash.ts';
@@ -18,11 +19,14 @@ import { gzip } from './gzip.ts';
 import { tarEnd, tarFile } from './tar.ts';
 import { encodeText } from './text.ts';
 
-/** UTF-16 units of JSON after which a batch is written. Bounds the memory of writer and reader. */
-const batchUnits = 2 * 1024 * 1024;
+/** Bytes of JSON after which a batch is written. Bounds the memory of writer and reader. */
+const batchBytes = 3 * 1024 * 1024;
+const lineFeed = 0x0a;
 export const pieceBytes = 1024 * 1024;
 
 export type ContentOrigin = Omit<ContentManifest, 'format' | 'version'>;
+
+type Group = readonly (ContentEntry | PackedEntry)[];
 
 /**
  * Streams records as the content of a backup: a gzip-compressed tar, in pieces of 1 MiB (the last one smaller).
@@ -31,7 +35,7 @@ export type ContentOrigin = Omit<ContentManifest, 'format' | 'version'>;
  * back together. Records must be valid; they are not checked again here. `erased` travels along.
  */
 export function packContent(
-  groups: AsyncIterable<readonly ContentEntry[]> | Iterable<readonly ContentEntry[]>,
+  groups: AsyncIterable<Group> | Iterable<Group>,
   origin: ContentOrigin,
   erased: ErasedList = nobodyErased,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
@@ -39,7 +43,7 @@ export function packContent(
 }
 
 async function* tarOf(
-  groups: AsyncIterable<readonly ContentEntry[]> | Iterable<readonly ContentEntry[]>,
+  groups: AsyncIterable<Group> | Iterable<Group>,
   origin: ContentOrigin,
   erased: ErasedList,
 ): AsyncGenerator<Uint8Array> {
@@ -58,37 +62,50 @@ async function* tarOf(
 
   const hash = createContentHash(contentVersion);
   const counts: ContentSummary['counts'] = {};
-  let lines = new Map<ContentTable, string[]>();
-  let units = 0;
+  let lines = new Map<ContentTable, Uint8Array[]>();
+  let bytes = 0;
   let batch = 1;
 
   async function* flush() {
     for (const table of contentTables) {
       const tableLines = lines.get(table);
       if (!tableLines) continue;
-      const body = encodeText(`${tableLines.join('\n')}\n`);
-      await hash.add(body);
+      const body = joinLines(tableLines);
+      // The platform hashes a body while the next stage takes it.
+      const hashing = hash.add(body);
       counts[table] = (counts[table] ?? 0) + tableLines.length;
       yield* tarFile(dataFileName(table, batch), body, modifiedAt);
+      await hashing;
     }
     lines = new Map();
-    units = 0;
+    bytes = 0;
     batch += 1;
   }
 
   for await (const group of groups) {
-    for (const { table, record } of group) {
-      const line = JSON.stringify(record);
-      const tableLines = lines.get(table);
+    for (const entry of group) {
+      const line = 'json' in entry ? entry.json : encodeText(JSON.stringify(entry.record));
+      const tableLines = lines.get(entry.table);
       if (tableLines) tableLines.push(line);
-      else lines.set(table, [line]);
-      units += line.length;
+      else lines.set(entry.table, [line]);
+      bytes += line.length;
     }
-    if (units >= batchUnits) yield* flush();
+    if (bytes >= batchBytes) yield* flush();
   }
   if (lines.size > 0) yield* flush();
 
   const summary: ContentSummary = { counts, sha256: await hash.hex() };
   yield* tarFile(countsName, encodeText(JSON.stringify(summary)), modifiedAt);
   yield tarEnd();
+}
+
+function joinLines(lines: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const body = new Uint8Array(lines.reduce((size, line) => size + line.length + 1, 0));
+  let at = 0;
+  for (const line of lines) {
+    body.set(line, at);
+    at += line.length + 1;
+    body[at - 1] = lineFeed;
+  }
+  return body;
 }

@@ -75,9 +75,11 @@ export async function* readContentFiles(source: ByteSource): AsyncGenerator<Cont
     last = { batch, tableIndex, bytes: entry.sizeBytes + (sameBatch ? last.bytes : 0) };
     if (last.bytes > maxBatchBytes) failWith('restore/damaged');
     const body = await readBody(entry, maxBatchBytes);
-    await hash.add(body);
+    // The platform hashes a body while it is looked at.
+    const hashing = hash.add(body);
     counts[table] = (counts[table] ?? 0) + countLines(body);
     yield { file: 'data', table, batch, body };
+    await hashing;
   }
   if (!summary || summary.sha256 !== (await hash.hex())) return failWith('restore/damaged');
   for (const table of contentTables) if (counts[table] !== summary.counts[table]) failWith('restore/damaged');

@@ -1,13 +1,30 @@
 import type { Counts } from '#shared/ipc/contract.ts';
+import type { ContentEntry, PackedEntry } from '#shared/archive/content.ts';
 import { assert } from '#shared/lib/assert.ts';
+import { ok, type Result } from '#shared/lib/result.ts';
 import type { ArchiveStore } from '../../db/archive-store.ts';
 import type { DossierRow } from '../../db/tables.ts';
+import { entriesOf } from './base-snapshot.ts';
 import { DossierFile, type PartContent } from './dossier-file.ts';
+import { packParts } from './part-records.ts';
 import type { Vault } from './vault.ts';
 
 /** Opened dossiers are kept up to this size, the least recently used one leaves first. */
 const keptBytes = 48 * 1024 * 1024;
 const keptFiles = 5_000;
+const defaultBatchRows = 1_000;
+
+/** The rows of one dossier. */
+interface RowGroup {
+  customerId: string;
+  rows: readonly DossierRow[];
+}
+
+/** One dossier as a backup holds it. */
+export interface PackedDossier {
+  customerId: string;
+  entries: readonly (ContentEntry | PackedEntry)[];
+}
 
 /** Brings damaged dossiers back from what does not lie in the database, and sees to it that they are stored; see recover.ts. */
 export type Recover = (damaged: ReadonlyMap<string, readonly DossierRow[]>) => Promise<Map<string, DossierFile>>;
@@ -54,7 +71,24 @@ export class Cabinet {
   }
 
   /** All dossiers in the order of their ids, a batch at a time; none of them is kept. */
-  async *scan(batchRows = 1_000): AsyncGenerator<DossierFile[]> {
+  async *scan(batchRows = defaultBatchRows): AsyncGenerator<DossierFile[]> {
+    for await (const groups of this.#scanRows(batchRows)) yield await this.#openAll(groups);
+  }
+
+  /** The same as a backup holds them, for which no record need be understood. */
+  async *scanPacked(batchRows = defaultBatchRows): AsyncGenerator<PackedDossier[]> {
+    for await (const groups of this.#scanRows(batchRows)) {
+      const packed: PackedDossier[] = [];
+      for (const group of groups) {
+        const parts = this.#openParts(group, (id, row) => this.#vault.openJson('dossiers', id, row));
+        if (parts) packed.push({ customerId: group.customerId, entries: packParts(group.customerId, parts) });
+        else for (const file of await this.#openAll([group])) packed.push(packFile(file));
+      }
+      yield packed;
+    }
+  }
+
+  async *#scanRows(batchRows: number): AsyncGenerator<RowGroup[]> {
     let after: [string, number] | null = null;
     let open: DossierRow[] = [];
     for (;;) {
@@ -67,7 +101,7 @@ export class Cabinet {
         last && rows.length === batchRows ? all.findIndex((row) => row.customerId === last.customerId) : all.length;
       open = all.slice(cut);
       const groups = Map.groupBy(all.slice(0, cut), (row) => row.customerId);
-      yield await this.#openAll([...groups].map(([customerId, group]) => ({ customerId, rows: group })));
+      yield [...groups].map(([customerId, group]) => ({ customerId, rows: group }));
       if (rows.length < batchRows) return;
     }
   }
@@ -91,13 +125,16 @@ export class Cabinet {
     for (const id of customerIds) this.#drop(id);
   }
 
-  async #openAll(groups: readonly { customerId: string; rows: readonly DossierRow[] }[]): Promise<DossierFile[]> {
+  async #openAll(groups: readonly RowGroup[]): Promise<DossierFile[]> {
     const files: DossierFile[] = [];
     const damaged = new Map<string, readonly DossierRow[]>();
-    for (const { customerId, rows } of groups) {
-      const file = this.#open(customerId, rows);
-      if (file) files.push(file);
-      else damaged.set(customerId, rows);
+    for (const group of groups) {
+      const parts = this.#openParts(group, (id, row) => {
+        const opened = this.#vault.open('dossiers', id, row);
+        return opened.ok ? ok({ content: opened.value as PartContent, row }) : opened;
+      });
+      if (parts) files.push(new DossierFile(group.customerId, parts));
+      else damaged.set(group.customerId, group.rows);
     }
     if (damaged.size === 0) return files;
     const recovered = await this.#recover(damaged);
@@ -105,15 +142,18 @@ export class Cabinet {
   }
 
   /** `null` when a row is damaged or missing among its neighbours. */
-  #open(customerId: string, rows: readonly DossierRow[]): DossierFile | null {
-    const parts: { content: PartContent; row: DossierRow }[] = [];
+  #openParts<T>(
+    { customerId, rows }: RowGroup,
+    open: (id: string, row: DossierRow) => Result<T, 'damaged'>,
+  ): T[] | null {
+    const parts: T[] = [];
     for (const [index, row] of rows.entries()) {
       if (row.part !== index) return null;
-      const opened = this.#vault.open('dossiers', dossierRowId(customerId, row.part), row);
+      const opened = open(dossierRowId(customerId, row.part), row);
       if (!opened.ok) return null;
-      parts.push({ content: opened.value as PartContent, row });
+      parts.push(opened.value);
     }
-    return new DossierFile(customerId, parts);
+    return parts;
   }
 
   #keep(file: DossierFile): void {
@@ -133,6 +173,10 @@ export class Cabinet {
     this.#kept.delete(id);
     this.#bytes -= kept.bytes;
   }
+}
+
+function packFile(file: DossierFile): PackedDossier {
+  return { customerId: file.customerId, entries: entriesOf(file) };
 }
 
 export function dossierRowId(customerId: string, part: number): string {

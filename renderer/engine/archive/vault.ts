@@ -13,6 +13,8 @@ export interface Vault {
   seal(table: SealedTable, id: string, v: number, content: unknown): SealedPart;
   /** `damaged` for a row that is not what was written; a row of a newer Kebu is refused with `archive/newer-version`. */
   open(table: SealedTable, id: string, row: SealedPart): Result<unknown, 'damaged'>;
+  /** The same as the bytes of its JSON. */
+  openJson(table: SealedTable, id: string, row: SealedPart): Result<Uint8Array, 'damaged'>;
   /** Whether a row is, bit by bit, what was sealed for this place. */
   verify(table: SealedTable, id: string, row: SealedPart): boolean;
   /** A key for the image, independent of the one for rows. */
@@ -34,6 +36,11 @@ export function createVault(archiveId: string, recordKey: Uint8Array): Vault {
     hkdf(sha256, recordKey, utf8ToBytes(archiveId), utf8ToBytes(`kebu/1/${purpose}`), keyBytes);
   const imageKey = subkey('image');
   const unsavedKey = subkey('unsaved');
+  const openJson: Vault['openJson'] = (table, id, { v, kid, nonce, box }) => {
+    requireKey();
+    const opened = openRecord(sealer, { archiveId, table }, { id, v, kid, nonce, box });
+    return opened.ok ? opened : refuse(opened.error);
+  };
   return {
     imageKey,
     unsavedKey,
@@ -43,11 +50,10 @@ export function createVault(archiveId: string, recordKey: Uint8Array): Vault {
       return { v, kid, nonce, box };
     },
     open(table, id, row) {
-      requireKey();
-      const { v, kid, nonce, box } = row;
-      const opened = openRecord(sealer, { archiveId, table }, { id, v, kid, nonce, box });
-      return opened.ok ? ok(JSON.parse(decodeText(opened.value))) : refuse(opened.error);
+      const opened = openJson(table, id, row);
+      return opened.ok ? ok(JSON.parse(decodeText(opened.value))) : opened;
     },
+    openJson,
     verify(table, id, { v, kid, nonce, box }) {
       requireKey();
       return openRecord(sealer, { archiveId, table }, { id, v, kid, nonce, box }).ok;
