@@ -2,6 +2,8 @@ import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-sche
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { CatalogueTable, RecordOf } from '#shared/domain/tables.ts';
+import type { TimelineEntry, TimelineFilter } from '#shared/domain/timeline/list-timeline.ts';
+import type { RowRange } from './lists.ts';
 
 /** One customer and what is kept beside the customers. */
 export interface CardsApi {
@@ -10,15 +12,25 @@ export interface CardsApi {
   dossiers(ids: CustomerId[]): Dossier[];
   /** What a card begins with, in one answer, so that it is drawn once. */
   card(id: CustomerId): CardAnswer;
+  /** Entries of everything that happened with a customer, newest first. */
+  timeline(id: CustomerId, filter: TimelineFilter, range: RowRange): TimelinePage;
   catalogue<T extends CatalogueTable>(table: T): RecordOf<T>[];
 }
 
 export interface CardAnswer {
+  /** Of entries that are very many only the newest of each kind; `timeline` has the others. */
   dossier: Dossier;
+  hasOlder: boolean;
   /** The classes the customer is in, each with the numbers that put it there and what would change it; none in the bin. */
   classes: ClassExplanation[];
   /** How a Chinese name is read, `zeng wei`; empty for a name in Latin letters. */
   reading: string;
+}
+
+export interface TimelinePage {
+  entries: TimelineEntry[];
+  /** How many there are in all. */
+  total: number;
 }
 
 export interface ClassExplanation {

@@ -1,8 +1,12 @@
 import type { Customer } from '#shared/domain/customer/customer.ts';
+import { listTimeline, withNewest } from '#shared/domain/timeline/list-timeline.ts';
 import { searchKeys } from '#shared/match/pinyin.ts';
 import type { CardsApi } from '../api.ts';
 import type { Asynchronous, CatalogueMethod } from '../client-types.ts';
 import type { Desk } from './desk.ts';
+
+/** Of each kind of entry so many go to the card at once: more than all but a few have, in a message that is not felt. */
+const mostAtOnce = 1_000;
 
 export function cards(desk: Desk): Asynchronous<Omit<CardsApi, 'catalogue'>> & CatalogueMethod {
   return {
@@ -13,15 +17,22 @@ export function cards(desk: Desk): Asynchronous<Omit<CardsApi, 'catalogue'>> & C
     },
 
     async card(id) {
-      const dossier = await desk.dossier(id);
+      const whole = await desk.dossier(id);
+      const dossier = withNewest(whole, mostAtOnce);
       const { columns, classifier } = desk.index;
       const index = columns.indexOf(id);
       const isClassified = index >= 0 && columns.isAlive(index);
       return {
         dossier,
+        hasOlder: dossier !== whole,
         classes: isClassified ? Object.values(classifier.explain(index)) : [],
         reading: readingOf(dossier.customer),
       };
+    },
+
+    async timeline(id, filter, { from, to }) {
+      const entries = listTimeline(await desk.dossier(id), filter);
+      return { entries: entries.slice(from, to), total: entries.length };
     },
 
     async catalogue(table) {

@@ -111,6 +111,12 @@ describe('a hundred thousand entries on one customer', () => {
     const again = (await machine.openEngine()).engine;
     const [row] = await again.search('最后一次', 5);
     expect(JSON.stringify(row).length).toBeLessThan(2_000);
+    const card = await again.card(anId('c1'));
+    expect(JSON.stringify(card).length).toBeLessThan(1_000_000);
+    expect(card.hasOlder).toBe(true);
+    expect(card.dossier.interaction.map(({ id }) => id)).toContain('last');
+    const oldest = await again.timeline(anId('c1'), 'contact', { from: 99_999, to: 100_060 });
+    expect(oldest).toMatchObject({ total: 100_001, entries: [{ at: '2010-02-14T10:00' }, { at: '2010-02-14T10:00' }] });
     const days = await again.calendar('2025-02-01', '2025-02-28');
     expect(days.flatMap(({ items }) => items)).toEqual([expect.objectContaining({ count: 6_250 })]);
   }, 60_000);

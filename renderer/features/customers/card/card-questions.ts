@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { TimelineFilter } from '#shared/domain/timeline/list-timeline.ts';
 import type { CardAnswer, CustomerRow } from '../../../engine/api.ts';
 import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { useEngineQuery, type QueryAnswer } from '../../../engine/use-engine-query.ts';
@@ -10,6 +11,15 @@ function keyOf(id: CustomerId): string {
 
 export function useCard(id: CustomerId): QueryAnswer<CardAnswer> {
   return useEngineQuery(keyOf(id), (engine) => engine.card(id), { customerId: id });
+}
+
+/** The first rows of what happened with a customer, where the card did not bring all of it along. */
+export function useOlderTimeline({ id, filter, rows }: { id: CustomerId; filter: TimelineFilter; rows: number }) {
+  return useEngineQuery(
+    `timeline:${id}:${filter}:${rows}`,
+    (engine) => engine.timeline(id, filter, { from: 0, to: rows }),
+    { customerId: id },
+  );
 }
 
 /** Asks for the cards on both sides of the open one while nothing else is to be done, so that turning the page shows them at once. */

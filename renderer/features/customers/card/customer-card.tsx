@@ -54,7 +54,7 @@ export const CustomerCard = memo(function CustomerCard({ id, onClose, onStep }: 
       <FollowUps dossier={dossier} />
       {customer.kind !== 'person' && <ContactPersons key={`contacts:${id}`} dossier={dossier} />}
       <RelationsBlock key={`relations:${id}`} dossier={dossier} />
-      <Timeline dossier={dossier} />
+      <Timeline card={answer} />
     </article>
   );
 });

@@ -15,12 +15,12 @@ import type { Channel } from '#shared/domain/customer/customer.ts';
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import type { LocalTime } from '#shared/domain/record.ts';
+import type { TimelineEntry } from '#shared/domain/timeline/list-timeline.ts';
 import { formatClock, formatFen } from '#shared/i18n/format.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
 import styles from './card.module.css';
-import type { TimelineEntry } from './timeline-entries.ts';
 
 const channelIcons: Record<Channel, LucideIcon> = {
   phone: Phone,

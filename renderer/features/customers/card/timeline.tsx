@@ -1,12 +1,11 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import { formatMonth } from '#shared/i18n/format.ts';
-import { useLanguage, useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
+import { listTimeline, type TimelineFilter } from '#shared/domain/timeline/list-timeline.ts';
+import type { CardAnswer, TimelinePage } from '../../../engine/api.ts';
+import { useT } from '../../../platform/language.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import styles from './card.module.css';
-import { groupByMonth, listTimeline, type TimelineFilter } from './timeline-entries.ts';
-import { TimelineItem } from './timeline-item.tsx';
+import { useOlderTimeline } from './card-questions.ts';
+import { TimelineMonths } from './timeline-months.tsx';
 
 const pageSize = 60;
 /** As many as a tall window shows; the others follow when these are painted. */
@@ -20,19 +19,19 @@ const filters = [
 ] as const;
 
 /** One list of everything that happened, by month, newest first. */
-export function Timeline({ dossier }: { dossier: Dossier }) {
+export function Timeline({ card }: { card: CardAnswer }) {
   const t = useT();
-  const language = useLanguage();
   const [filter, setFilter] = useState<TimelineFilter>('all');
+  const { dossier, hasOlder } = card;
   const { customerId } = dossier;
   const [unfolded, setUnfolded] = useState({ of: customerId, rows: pageSize });
   const paintedId = useDeferredValue<string>(customerId, '');
-  const shown = unfolded.of === customerId ? unfolded.rows : pageSize;
-  const setShown = (rows: number) => {
-    setUnfolded({ of: customerId, rows });
-  };
+  const rows = unfolded.of === customerId ? unfolded.rows : pageSize;
   const entries = useMemo(() => listTimeline(dossier, filter), [dossier, filter]);
-  const months = groupByMonth(entries.slice(0, paintedId === customerId ? shown : firstRows));
+  const own = { entries: entries.slice(0, paintedId === customerId ? rows : firstRows), total: entries.length };
+  const onMore = (count: number) => {
+    setUnfolded({ of: customerId, rows: rows + count });
+  };
 
   return (
     <section className={styles.timeline} aria-label={t('timeline.title')}>
@@ -42,32 +41,29 @@ export function Timeline({ dossier }: { dossier: Dossier }) {
           value={filter}
           onChange={(next) => {
             setFilter(next);
-            setShown(pageSize);
+            setUnfolded({ of: customerId, rows: pageSize });
           }}
           segments={filters.map(([id, key]) => ({ id, label: t(key) }))}
         />
       </div>
-      {entries.length === 0 && <p className={styles.quiet}>{t('timeline.empty')}</p>}
-      {months.map(({ month, entries: ofMonth }) => (
-        <div key={month}>
-          <h3 className={styles.month}>{formatMonth(language, `${month}-01`)}</h3>
-          <ol className={styles.entries}>
-            {ofMonth.map((entry) => (
-              <TimelineItem key={entry.id} entry={entry} />
-            ))}
-          </ol>
-        </div>
-      ))}
-      {entries.length > shown && (
-        <Button
-          kind="quiet"
-          onPress={() => {
-            setShown(shown + pageSize * 4);
-          }}
-        >
-          {t('timeline.more', { count: Math.min(pageSize * 4, entries.length - shown) })}
-        </Button>
+      {hasOlder ? (
+        <OlderMonths key={customerId} asked={{ id: customerId, filter, rows }} own={own} onMore={onMore} />
+      ) : (
+        <TimelineMonths page={own} rows={rows} onMore={onMore} />
       )}
     </section>
   );
+}
+
+interface OlderMonthsProps {
+  asked: Parameters<typeof useOlderTimeline>[0];
+  /** What the card brought along, shown until the engine has answered. */
+  own: TimelinePage;
+  onMore: (count: number) => void;
+}
+
+/** Of a past that is too long to come along with the card. */
+function OlderMonths({ asked, own, onMore }: OlderMonthsProps) {
+  const { data: page } = useOlderTimeline(asked);
+  return <TimelineMonths page={page ?? own} rows={asked.rows} onMore={onMore} />;
 }

@@ -1,9 +1,9 @@
-import type { ClassChange } from '#shared/domain/class-change/class-change.ts';
-import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
-import type { Interaction } from '#shared/domain/interaction/interaction.ts';
-import type { Order } from '#shared/domain/order/order.ts';
-import type { LocalTime } from '#shared/domain/record.ts';
+import type { ClassChange } from '../class-change/class-change.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import type { FollowUp } from '../follow-up/follow-up.ts';
+import type { Interaction } from '../interaction/interaction.ts';
+import type { Order } from '../order/order.ts';
+import type { LocalTime } from '../record.ts';
 
 export type TimelineEntry = { id: string; at: LocalTime } & (
   | { kind: 'contact'; interaction: Interaction }
@@ -57,14 +57,24 @@ function closedOn(followUp: FollowUp): LocalTime {
   return followUp.doneAt?.slice(0, 10) ?? followUp.due;
 }
 
-/** Consecutive entries of one month. */
-export function groupByMonth(entries: readonly TimelineEntry[]): { month: string; entries: TimelineEntry[] }[] {
-  const months: { month: string; entries: TimelineEntry[] }[] = [];
-  for (const entry of entries) {
-    const month = entry.at.slice(0, 7);
-    const last = months.at(-1);
-    if (last?.month === month) last.entries.push(entry);
-    else months.push({ month, entries: [entry] });
-  }
-  return months;
+/** Of each kind of entry the newest ones, at most so many; a dossier with no more of them as it is. */
+export function withNewest(dossier: Dossier, most: number): Dossier {
+  const { interaction, order, classChange, followUp } = dossier;
+  if ([interaction, order, classChange, followUp].every((list) => list.length <= most)) return dossier;
+  return {
+    ...dossier,
+    interaction: newest(interaction, (each) => each.at, most),
+    order: newest(order, (each) => each.date, most),
+    classChange: newest(classChange, (each) => each.asOf, most),
+    followUp: [...followUp.filter((each) => !isClosed(each)), ...newest(followUp.filter(isClosed), closedOn, most)],
+  };
+}
+
+/** What stays keeps its order. */
+function newest<T>(list: readonly T[], atOf: (each: T) => LocalTime, most: number): T[] {
+  if (list.length <= most) return [...list];
+  const times = list.map(atOf).sort();
+  const first = times[times.length - most] ?? '';
+  let room = most - times.filter((at) => at > first).length;
+  return list.filter((each) => atOf(each) > first || (atOf(each) === first && room-- > 0));
 }

@@ -1,0 +1,59 @@
+import type { TimelineEntry } from '#shared/domain/timeline/list-timeline.ts';
+import { formatMonth } from '#shared/i18n/format.ts';
+import type { TimelinePage } from '../../../engine/api.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
+import styles from './card.module.css';
+import { TimelineItem } from './timeline-item.tsx';
+
+const moreRows = 240;
+
+interface TimelineMonthsProps {
+  page: TimelinePage;
+  /** As many were asked for. */
+  rows: number;
+  onMore: (count: number) => void;
+}
+
+/** Entries under the months in which they happened. */
+export function TimelineMonths({ page: { entries, total }, rows, onMore }: TimelineMonthsProps) {
+  const t = useT();
+  const language = useLanguage();
+  if (total === 0) return <p className={styles.quiet}>{t('timeline.empty')}</p>;
+  return (
+    <>
+      {groupByMonth(entries).map(({ month, entries: ofMonth }) => (
+        <div key={month}>
+          <h3 className={styles.month}>{formatMonth(language, `${month}-01`)}</h3>
+          <ol className={styles.entries}>
+            {ofMonth.map((entry) => (
+              <TimelineItem key={entry.id} entry={entry} />
+            ))}
+          </ol>
+        </div>
+      ))}
+      {total > rows && (
+        <Button
+          kind="quiet"
+          onPress={() => {
+            onMore(moreRows);
+          }}
+        >
+          {t('timeline.more', { count: Math.min(moreRows, total - rows) })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Consecutive entries of one month. */
+function groupByMonth(entries: readonly TimelineEntry[]): { month: string; entries: TimelineEntry[] }[] {
+  const months: { month: string; entries: TimelineEntry[] }[] = [];
+  for (const entry of entries) {
+    const month = entry.at.slice(0, 7);
+    const last = months.at(-1);
+    if (last?.month === month) last.entries.push(entry);
+    else months.push({ month, entries: [entry] });
+  }
+  return months;
+}
