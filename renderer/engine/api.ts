@@ -8,6 +8,7 @@ import type { MatchingApi } from './api/matching.ts';
 import type { OverviewsApi } from './api/overviews.ts';
 import type { UnsavedApi } from './api/unsaved.ts';
 import type { RelationsApi } from './api/relations.ts';
+import type { VocabularyApi } from './api/vocabulary.ts';
 import type { WritingApi } from './api/writing.ts';
 
 export type * from './api/backups.ts';
@@ -20,6 +21,7 @@ export type * from './api/matching.ts';
 export type * from './api/overviews.ts';
 export type * from './api/unsaved.ts';
 export type * from './api/relations.ts';
+export type * from './api/vocabulary.ts';
 export type * from './api/writing.ts';
 
 /**
@@ -32,6 +34,7 @@ export interface EngineApi
     CardsApi,
     RelationsApi,
     WritingApi,
+    VocabularyApi,
     OverviewsApi,
     HistoryApi,
     MatchingApi,

@@ -10,6 +10,7 @@ import { matching } from './desk/matching.ts';
 import { overviews } from './desk/overviews.ts';
 import { unsaved } from './desk/unsaved.ts';
 import { relations } from './desk/relations.ts';
+import { vocabulary } from './desk/vocabulary.ts';
 import { writing } from './desk/writing.ts';
 import type { EnginePorts } from './ports.ts';
 
@@ -22,6 +23,7 @@ export function createEngine(ports: EnginePorts): EngineMethods {
     ...cards(desk),
     ...relations(desk),
     ...writing(desk),
+    ...vocabulary(desk),
     ...overviews(desk),
     ...history(desk),
     ...matching(desk),

@@ -20,7 +20,9 @@ export type Target =
   | { screen: 'classes'; dimension?: Dimension }
   | { screen: 'data'; intent?: 'import' | 'practice' }
   | { screen: 'safety'; intent?: 'backup' | 'restore' | 'paper-key' }
-  | { screen: 'settings' };
+  | { screen: 'settings'; part?: SettingsPart };
+
+export type SettingsPart = 'general' | 'fields' | 'tags' | 'words';
 
 export type ScreenId = Target['screen'];
 

@@ -4,12 +4,13 @@ import type { Customer } from '../domain/customer/customer.ts';
 import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
 import type { LocalDate } from '../domain/record.ts';
 import { isEqualValue } from '../changes/record-content.ts';
-import { factOf } from '../facts/facts.ts';
+import type { CustomField } from '../domain/custom-field/custom-field.ts';
+import { typedOf } from '../facts/typed.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 
 /** What is done to many customers at once. */
 export type BulkChange =
-  /** A fact as it would be typed on the card; an empty text clears it. */
+  /** A fact or a field of the archive's own as it would be typed on the card; an empty text clears it. */
   | { kind: 'set'; field: string; text: string }
   | { kind: 'add-tag'; tagId: string }
   | { kind: 'remove-tag'; tagId: string }
@@ -24,18 +25,23 @@ export type BulkOutcome =
   | { is: 'changed'; before: string; after: string; customer: CustomerDraft | null }
   | { is: 'planned'; before: string; after: string; followUp: FollowUp | null };
 
+export interface BulkWorld {
+  today: LocalDate;
+  customFields: readonly CustomField[];
+}
+
 /**
  * Decides for one customer. `customer: null` moves it to the bin; `followUp` is the open one that moves, `null` when a new
  * one is planned.
  */
-export function decideBulk(dossier: Dossier, change: BulkChange, today: LocalDate): BulkOutcome {
+export function decideBulk(dossier: Dossier, change: BulkChange, world: BulkWorld): BulkOutcome {
   const { customer } = dossier;
   if (customer.deletedAt !== undefined) {
     return change.kind === 'delete' ? { is: 'same' } : { is: 'failed', problem: 'bulk.problem.inBin' };
   }
   switch (change.kind) {
     case 'set':
-      return decideSet(customer, change.field, change.text, today);
+      return decideSet(customer, change.field, change.text, world);
     case 'add-tag':
       return decideTags(customer, [...customer.tagIds.filter((id) => id !== change.tagId), change.tagId], change.tagId);
     case 'remove-tag':
@@ -54,8 +60,8 @@ export function decideBulk(dossier: Dossier, change: BulkChange, today: LocalDat
   }
 }
 
-function decideSet(customer: Customer, field: string, text: string, today: LocalDate): BulkOutcome {
-  const fact = factOf(field);
+function decideSet(customer: Customer, field: string, text: string, { today, customFields }: BulkWorld): BulkOutcome {
+  const fact = typedOf(field, customFields);
   if (!fact) return { is: 'failed', problem: 'bulk.problem.noField' };
   const draft = draftOfCustomer(customer);
   if (fact.choices && text !== '' && !fact.choices.some((choice) => choice.id === text)) {
@@ -64,7 +70,8 @@ function decideSet(customer: Customer, field: string, text: string, today: Local
   const written = fact.write(draft, text, today);
   if ('problem' in written) return { is: 'failed', problem: written.problem };
   if (isEqualValue(written.draft, draft)) return { is: 'same' };
-  const after: Customer = { ...customer, ...written.draft, [fact.key]: written.draft[fact.key] };
+  const { version, createdAt, updatedAt } = customer;
+  const after: Customer = { ...written.draft, version, createdAt, updatedAt };
   return { is: 'changed', before: fact.read(customer), after: fact.read(after), customer: written.draft };
 }
 

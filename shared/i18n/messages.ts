@@ -6,6 +6,7 @@ import { classMessages } from './messages/classes.ts';
 import { customerMessages } from './messages/customers.ts';
 import { dataMessages } from './messages/data.ts';
 import { dayMessages } from './messages/days.ts';
+import { fieldMessages } from './messages/fields.ts';
 import { filterMessages } from './messages/filters.ts';
 import { historyMessages } from './messages/history.ts';
 import { importMessages } from './messages/imports.ts';
@@ -28,6 +29,7 @@ export const messages = {
   ...customerMessages,
   ...dataMessages,
   ...dayMessages,
+  ...fieldMessages,
   ...filterMessages,
   ...historyMessages,
   ...importMessages,

@@ -1,7 +1,6 @@
-import { decideBulk, type BulkChange, type BulkOutcome } from '#shared/bulk/bulk-change.ts';
+import { decideBulk, type BulkChange, type BulkOutcome, type BulkWorld } from '#shared/bulk/bulk-change.ts';
 import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import type { LocalDate } from '#shared/domain/record.ts';
 import type { BulkPreview, BulkTarget, Edit } from '../api.ts';
 import { draftOf } from '../draft-of.ts';
 import { Pace } from './work-queue.ts';
@@ -10,9 +9,8 @@ import { Pace } from './work-queue.ts';
 const batch = 500;
 const mostExamples = 8;
 
-interface BulkContext {
+interface BulkContext extends BulkWorld {
   load: (ids: readonly string[]) => Promise<ReadonlyMap<string, Dossier>>;
-  today: LocalDate;
   newId: () => string;
 }
 
@@ -76,7 +74,7 @@ async function* outcomes(targets: readonly BulkTarget[], context: BulkContext): 
       if (!stored) continue;
       const customer = changed.get(id);
       const dossier = customer ? { ...stored, customer } : stored;
-      const outcome = decideBulk(dossier, change, context.today);
+      const outcome = decideBulk(dossier, change, context);
       if (isSeveral && outcome.is === 'changed' && outcome.customer) {
         const { version, createdAt, updatedAt } = dossier.customer;
         changed.set(id, { ...outcome.customer, version, createdAt, updatedAt });

@@ -13,6 +13,7 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
   const bulkContext = () => ({
     load: (ids: readonly string[]) => desk.dossiers(ids),
     today: desk.opened().keeper.todayText,
+    customFields: desk.opened().archive.catalogue.list('customField'),
     newId,
   });
   const commit = async (reason: Reason, edits: Edit[]): Promise<Committed> => {

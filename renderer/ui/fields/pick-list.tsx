@@ -32,7 +32,11 @@ interface PickListProps {
   summary?: string | undefined;
   isMultiple?: boolean;
   autoFocus?: boolean;
+  /** The list is open from the beginning. */
+  startsOpen?: boolean;
   onChange: (ids: string[]) => void;
+  /** The list was closed, with or without a choice. */
+  onClose?: () => void;
 }
 
 /** More than this cannot be looked through; typing narrows the list down. */
@@ -47,10 +51,12 @@ export function PickList({
   summary,
   isMultiple = false,
   autoFocus = false,
+  startsOpen = false,
   onChange,
+  onClose,
 }: PickListProps) {
   const { contains } = useFilter({ sensitivity: 'base' });
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(startsOpen);
   const [sought, setSought] = useState('');
   const options = sections.flatMap((section) => section.options);
   const labels = options.filter((option) => chosen.includes(option.id)).map((option) => option.label);
@@ -67,6 +73,7 @@ export function PickList({
       onOpenChange={(next) => {
         setIsOpen(next);
         setSought('');
+        if (!next) onClose?.();
       }}
     >
       <Button className={styles.button ?? ''} aria-label={`${label}: ${shown}`} autoFocus={autoFocus}>

@@ -88,6 +88,14 @@ export function readQuantity(text: string): number | undefined {
   return decimal && decimal.sign === '' && decimal.unit.length <= 4 ? scaled(decimal, 3) : undefined;
 }
 
+/** A bare number as it stands, exactly: `2`, `-1,234.5`, `1.2万`. `undefined` with a unit, or beyond 15 digits. */
+export function readNumber(text: string): number | undefined {
+  const decimal = readDecimal(text);
+  if (!decimal || decimal.sign !== '' || decimal.unit !== '') return undefined;
+  const { digits, places } = decimal;
+  return Number.isSafeInteger(Number(digits)) ? Number(`${String(digits)}e${String(-places)}`) : undefined;
+}
+
 /** A whole number with whatever unit behind it: `30天`, `45 min`. */
 export function readInteger(text: string): number | undefined {
   const decimal = readDecimal(text);

@@ -2,6 +2,8 @@ import type { Sentences } from '../catalogue.ts';
 
 export const settingsMessages = {
   'settings.title': ['设置', 'Settings'],
+  'settings.part.general': ['常用', 'General'],
+  'settings.part.fields': ['字段', 'Fields'],
   'settings.look': ['外观', 'Appearance'],
   'settings.language': ['语言', 'Language'],
   'settings.theme': ['主题', 'Theme'],

@@ -56,6 +56,7 @@ export function shell(page: Page) {
       preferences: Partial<Pick<Preferences, 'language' | 'theme' | 'textSizePercent'>>,
     ): Promise<void> {
       await this.goTo('settings');
+      await page.getByRole('radio', { name: said('settings.part.general') }).click();
       const { language, theme, textSizePercent } = preferences;
       if (language) {
         await page.getByRole('radio', { name: language === 'en' ? 'English' : '中文' }).click();

@@ -2,7 +2,10 @@ import { useState } from 'react';
 import type { BulkChange } from '#shared/bulk/bulk-change.ts';
 import { fromEpochDay, toEpochDay } from '#shared/calendar/day.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { factOf, facts } from '#shared/facts/facts.ts';
+import { facts } from '#shared/facts/facts.ts';
+import { isTypable, typedOf } from '#shared/facts/typed.ts';
+import { customKey } from '#shared/filter/fields.ts';
+import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import type { Edit } from '../../../engine/api.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
@@ -41,6 +44,7 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
   const [due, setDue] = useState<string | null>(() => fromEpochDay(toEpochDay(localToday()) + 7));
   const [title, setTitle] = useState(() => t('followUps.default'));
   const { data: tags = [] } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
+  const customFields = useCustomFields();
   const [newTag, setNewTag] = useState('');
 
   const change = ((): BulkChange | null => {
@@ -77,7 +81,8 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
     if (committed && kind === 'delete') onDone();
   });
 
-  const choices = factOf(field)?.choices;
+  const choices = typedOf(field, customFields)?.choices;
+  const own = customFields.filter(isTypable).map(({ id, label }) => ({ id: customKey(id), label }));
   const changing = change === null ? 0 : (preview?.changing ?? 0);
   return (
     <Dialog
@@ -104,7 +109,10 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
               label={t('bulk.field')}
               placeholder={t('bulk.field')}
               autoFocus
-              sections={[{ id: 'facts', options: facts.map(({ key, label }) => ({ id: key, label: t(label) })) }]}
+              sections={[
+                { id: 'facts', options: facts.map(({ key, label }) => ({ id: key, label: t(label) })) },
+                { id: 'own', title: t('filters.group.custom'), options: own },
+              ]}
               chosen={[field]}
               onChange={([chosen]) => {
                 if (chosen !== undefined) setField(chosen);
@@ -117,7 +125,7 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
                 value={text}
                 options={[
                   { id: '', label: t('bulk.empty') },
-                  ...choices.map(({ id, label }) => ({ id, label: t(label) })),
+                  ...choices.map(({ id, label }) => ({ id, label: label(t) })),
                 ]}
                 onChange={setText}
               />

@@ -1,4 +1,5 @@
-import { factOf } from '#shared/facts/facts.ts';
+import { typedOf } from '#shared/facts/typed.ts';
+import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import type { BulkPreview } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
@@ -13,13 +14,14 @@ interface BulkPreviewViewProps {
 export function BulkPreviewView({ preview, unit }: BulkPreviewViewProps) {
   const t = useT();
   const { data: tags = [] } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
+  const customFields = useCustomFields();
   if (!preview) return <p className={styles.counts}>{t('bulk.working')}</p>;
   const { changing, same, failing, examples } = preview;
   const failed = failing.reduce((sum, each) => sum + each.count, 0);
   const word = (field: string | null, text: string): string => {
     if (text === '') return t('bulk.empty');
-    const choice = field === null ? undefined : factOf(field)?.choices?.find(({ id }) => id === text);
-    return choice ? t(choice.label) : (tags.find(({ id }) => id === text)?.name ?? text);
+    const choice = field === null ? undefined : typedOf(field, customFields)?.choices?.find(({ id }) => id === text);
+    return choice ? choice.label(t) : (tags.find(({ id }) => id === text)?.name ?? text);
   };
   return (
     <div className={styles.preview}>
@@ -35,7 +37,9 @@ export function BulkPreviewView({ preview, unit }: BulkPreviewViewProps) {
         {examples.map(({ name, field, before, after }, at) => (
           <li key={`${String(at)}:${name}`}>
             <strong>{name}</strong>
-            {field !== null && <span className={styles.muted}>{t(factOf(field)?.label ?? 'bulk.field')}</span>}
+            {field !== null && (
+              <span className={styles.muted}>{typedOf(field, customFields)?.label(t) ?? t('bulk.field')}</span>
+            )}
             <span className={styles.before}>{word(field, before)}</span>
             <span aria-hidden="true">→</span>
             <span>{word(field, after)}</span>

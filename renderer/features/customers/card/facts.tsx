@@ -10,6 +10,7 @@ import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import styles from './card.module.css';
 import { FactRow } from './fact-row.tsx';
+import { OwnFields } from './own-fields.tsx';
 import { TagsFact } from './tags-fact.tsx';
 
 /** Facts that are there; the name stands above, and a detail that only repeats the source says nothing. */
@@ -45,6 +46,7 @@ export function Facts({ dossier }: { dossier: Dossier }) {
         ))}
         <TagsFact customer={customer} tags={tags} />
       </dl>
+      <OwnFields dossier={dossier} isWhole={isWhole} />
       <Button
         kind="quiet"
         size="small"

@@ -7,6 +7,7 @@ import { customIdOf, customKey, textFields, type FilterField, type FixedField } 
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import type { SchemeOverview } from '../../../engine/api.ts';
+import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import type { PickSection } from '../../../ui/fields/pick-list.tsx';
@@ -73,7 +74,7 @@ export function useFilterVocabulary(): FilterVocabulary {
   const classWord = useClassWord();
   const { data: tags = [] } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
   const { data: schemes = [] } = useEngineQuery('schemes', (engine) => engine.schemes());
-  const { data: customFields = [] } = useEngineQuery('customFields', (engine) => engine.catalogue('customField'));
+  const customFields = useAllCustomFields();
   const optionWord = (field: FilterField, key: string): string => {
     if ((dimensions as readonly string[]).includes(field)) return classWord(field as Dimension, key);
     if (field === 'tagIds') return tags.find((tag) => tag.id === key)?.name ?? '?';
@@ -88,7 +89,9 @@ export function fieldSections(words: FilterVocabulary): PickSection[] {
   const own: PickSection = {
     id: 'custom',
     title: words.t('filters.group.custom'),
-    options: words.customFields.map(({ id, label }) => ({ id: customKey(id), label })),
+    options: words.customFields
+      .filter((field) => field.archived !== true)
+      .map(({ id, label }) => ({ id: customKey(id), label })),
   };
   return [
     ...sections.map(({ title, fields }) => ({

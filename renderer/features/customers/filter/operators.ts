@@ -57,6 +57,8 @@ const byKind = {
   number: [
     { id: 'between', label: 'filters.op.between', test: { is: 'between' } },
     { id: 'notBetween', label: 'filters.op.notBetween', test: { is: 'between' }, not: true },
+    filled,
+    missing,
   ],
   flag: [
     { id: 'yes', label: 'filters.op.yes', test: { is: 'yes' } },
@@ -72,6 +74,8 @@ const customKinds: Record<CustomField['type'], FieldKind> = {
   boolean: 'flag',
   choice: 'choice',
   choices: 'set',
+  reference: 'text',
+  formula: 'text',
 };
 
 /** What kind a field is; a custom field that is gone is asked as a text. */

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
-import { factOf, type Fact } from '#shared/facts/facts.ts';
+import { typedOf, type Typed } from '#shared/facts/typed.ts';
+import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
@@ -26,7 +27,8 @@ export function CellEditor({ id, factKey, name, onLeave, children }: CellEditorP
   const t = useT();
   const engine = useEngine();
   const commit = useCommit();
-  const fact = factOf(factKey);
+  const customFields = useCustomFields();
+  const fact = useMemo(() => typedOf(factKey, customFields), [factKey, customFields]);
   const [customer, setCustomer] = useState<Customer | null>(null);
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -54,7 +56,7 @@ export function CellEditor({ id, factKey, name, onLeave, children }: CellEditorP
   }, [engine, id, fact, onLeave]);
 
   if (!fact || !customer) return children;
-  const label = t('grid.edit', { name, field: t(fact.label) });
+  const label = t('grid.edit', { name, field: fact.label(t) });
 
   const leave = (by: LeaveBy) => {
     isLeaving.current = true;
@@ -74,7 +76,7 @@ export function CellEditor({ id, factKey, name, onLeave, children }: CellEditorP
     leave(by);
     void commit(
       (own) => own.commit('customer/edit', [{ table: 'customer', id, after: written.draft, seen: customer.version }]),
-      t('facts.saved', { field: t(fact.label) }),
+      t('facts.saved', { field: fact.label(t) }),
     );
   };
   const handleKey = (event: KeyboardEvent) => {
@@ -119,7 +121,7 @@ export function CellEditor({ id, factKey, name, onLeave, children }: CellEditorP
 }
 
 interface EditorBoxProps {
-  fact: Fact;
+  fact: Typed;
   shared: object & { value: string };
   onText: (text: string) => void;
   onProblem: (problem: null) => void;
@@ -138,7 +140,7 @@ function EditorBox({ fact, shared, onText, onProblem }: EditorBoxProps) {
         <option value="">—</option>
         {fact.choices.map((choice) => (
           <option key={choice.id} value={choice.id}>
-            {t(choice.label)}
+            {choice.label(t)}
           </option>
         ))}
       </select>

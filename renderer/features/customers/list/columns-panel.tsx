@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, ChevronDown, Pin } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
 import { emptyLayout } from '#shared/domain/list-view/list-view.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
@@ -23,8 +23,7 @@ export function ColumnsPanel() {
     useShallow((state) => ({ layout: state.layout, changeLayout: state.changeLayout })),
   );
   const usual = usePreferences((state) => state.density);
-  const { data: customFields = [] } = useEngineQuery('customFields', (engine) => engine.catalogue('customField'));
-  const ids = columnIdsOf(customFields);
+  const ids = columnIdsOf(useCustomFields());
   const ordered = orderedColumns(layout, ids);
   const shown = ordered.filter((id) => isColumnShown(layout, id));
   const rows = [...shown, ...ordered.filter((id) => !shown.includes(id))];

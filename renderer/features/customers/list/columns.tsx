@@ -1,7 +1,9 @@
 import { createColumnHelper, tableFeatures, columnResizingFeature, columnSizingFeature } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import { plainFieldTexts, sayFieldTexts, type ValueWords } from '#shared/custom-fields/values.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import { isTypable } from '#shared/facts/typed.ts';
 import { customIdOf, customKey } from '#shared/filter/fields.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import { ClassWord } from '../../../display/class-word.tsx';
@@ -9,14 +11,14 @@ import type { CustomerRow, SortColumn } from '../../../engine/api.ts';
 import { Amount } from '../../../ui/text/amount.tsx';
 import { DateText } from '../../../ui/text/date-text.tsx';
 import { DueText } from '../../../display/due-text.tsx';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
 import { NameCell, PhoneCell, TagsCell } from './cells.tsx';
 
 export const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
 
 /** What a cell needs to say the value of a row in words. */
-export interface CellWords {
+export interface CellWords extends ValueWords {
   classWord: (dimension: Dimension, key: ClassKey) => string;
   tagName: (id: string) => string;
 }
@@ -191,8 +193,32 @@ const helper = createColumnHelper<typeof features, CustomerRow>();
 const specById = new Map(specs.map((spec) => [spec.id, spec]));
 const fixedIds: readonly string[] = specs.map((spec) => spec.id);
 
-/** The columns of every archive, then those of its own fields. */
+const ownWidthsPx: Partial<Record<CustomField['type'], number>> = { text: 160, boolean: 84, choices: 160 };
+
+function ownColumn(field: CustomField): ColumnSpec {
+  const id = customKey(field.id);
+  const textsOf = (row: CustomerRow) => row.details[id]?.split('\n') ?? [];
+  return {
+    id,
+    label: 'filters.field.unknown',
+    sort: id,
+    ...(isTypable(field) && { fact: id }),
+    widthPx: ownWidthsPx[field.type] ?? 120,
+    isNumeric: field.type === 'number' || field.type === 'money',
+    isHiddenAtFirst: true,
+    cell: (row) => <OwnCell field={field} texts={textsOf(row)} />,
+    text: (row, words) => plainFieldTexts(field, textsOf(row), words),
+  };
+}
+
+function OwnCell({ field, texts }: { field: CustomField; texts: readonly string[] }) {
+  const words = { t: useT(), language: useLanguage() };
+  return sayFieldTexts(field, texts, words);
+}
+
+/** The columns of every archive, then those of its own fields, which `columnSpec` knows from then on. */
 export function columnIdsOf(customFields: readonly CustomField[]): string[] {
+  for (const field of customFields) specById.set(customKey(field.id), ownColumn(field));
   return [...fixedIds, ...customFields.map(({ id }) => customKey(id))];
 }
 
@@ -214,11 +240,11 @@ export function tableColumns(ids: readonly string[]) {
 /** The name of a column, by `t` or by the definition of the custom field. */
 export function useColumnLabel(): (id: string) => string {
   const t = useT();
-  const { data: customFields } = useEngineQuery('customFields', (engine) => engine.catalogue('customField'));
+  const customFields = useAllCustomFields();
   return (id) => {
     const customId = customIdOf(id);
     if (customId === null) return t(columnSpec(id).label);
-    return customFields?.find((field) => field.id === customId)?.label ?? t('filters.field.unknown');
+    return customFields.find((field) => field.id === customId)?.label ?? t('filters.field.unknown');
   };
 }
 

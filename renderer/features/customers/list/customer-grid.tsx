@@ -13,10 +13,9 @@ import {
 } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { CustomerRow, QueryResult } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { useT } from '../../../platform/language.tsx';
 import { useRowHeightPx } from '../../../state/preferences.ts';
 import { showToast } from '../../../ui/feedback/toasts.ts';
@@ -64,7 +63,6 @@ interface CustomerGridProps {
 
 /** Of the column with the boxes. */
 const checkWidthPx = 36;
-const noCustomFields: readonly CustomField[] = [];
 
 /** The virtualised list. Only what is seen is drawn, and of that only what changed. */
 export const CustomerGrid = memo(function CustomerGrid({
@@ -96,7 +94,7 @@ export const CustomerGrid = memo(function CustomerGrid({
     );
   const rowHeight = useRowHeightPx(layout.density);
   const labelOf = useColumnLabel();
-  const { data: customFields = noCustomFields } = useEngineQuery('customFields', () => engine.catalogue('customField'));
+  const customFields = useCustomFields();
   const selecting = useSelection(engine, result.token);
   const { selected } = selecting;
   const [menuColumn, setMenuColumn] = useState<string | null>(null);

@@ -1,8 +1,14 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { factOf } from '#shared/facts/facts.ts';
+import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import { typedOf } from '#shared/facts/typed.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import type { BulkTarget } from '../../../engine/api.ts';
 import { columnSpec } from './columns.tsx';
+
+interface PasteWords {
+  t: Translate;
+  customFields: readonly CustomField[];
+}
 
 /**
  * Which fact of which customer each pasted cell falls on: rows downwards from the active one, cells to the right from the
@@ -13,7 +19,7 @@ export function pasteTargets(
   cells: readonly (readonly string[])[],
   ids: readonly CustomerId[],
   columns: readonly string[],
-  t: Translate,
+  words: PasteWords,
 ): BulkTarget[] {
   const isOne = cells.length === 1 && cells[0]?.length === 1;
   return ids.flatMap((id, at) => {
@@ -22,12 +28,12 @@ export function pasteTargets(
       const column = columns[offset];
       if (column === undefined || text.trim() === '') return [];
       const field = columnSpec(column).fact ?? column;
-      return [{ id, change: { kind: 'set', field, text: asTyped(field, text.trim(), t) } }];
+      return [{ id, change: { kind: 'set', field, text: asTyped(field, text.trim(), words) } }];
     });
   });
 }
 
 /** Choices are pasted by their words. */
-function asTyped(field: string, text: string, t: Translate): string {
-  return factOf(field)?.choices?.find((choice) => t(choice.label) === text)?.id ?? text;
+function asTyped(field: string, text: string, { t, customFields }: PasteWords): string {
+  return typedOf(field, customFields)?.choices?.find((choice) => choice.label(t) === text)?.id ?? text;
 }

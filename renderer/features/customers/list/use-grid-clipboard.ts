@@ -5,7 +5,8 @@ import { useClassWord } from '../../../display/class-word.tsx';
 import type { CustomerRow, QueryResult } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
 import { showToast } from '../../../ui/feedback/toasts.ts';
 import type { Pasted } from '../bulk/paste-dialog.tsx';
 import { columnSpec, useColumnLabel, type CellWords } from './columns.tsx';
@@ -31,7 +32,10 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, cellC
   const labelOf = useColumnLabel();
   const { data: tags = [] } = useEngineQuery('tags', () => engine.catalogue('tag'));
   const [pasted, setPasted] = useState<Pasted | null>(null);
-  const words: CellWords = { classWord, tagName: (id) => tags.find((tag) => tag.id === id)?.name ?? '' };
+  const language = useLanguage();
+  const customFields = useAllCustomFields();
+  const tagName = (id: string) => tags.find((tag) => tag.id === id)?.name ?? '';
+  const words: CellWords = { t, language, classWord, tagName };
 
   const copyNow = async () => {
     const activeRow = active >= 0 ? rowAt(active) : undefined;
@@ -56,7 +60,7 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, cellC
       columns: Math.max(...cells.map((row) => row.length)),
       startName: rowAt(active)?.name ?? '',
       startColumn: labelOf(start),
-      targets: pasteTargets(cells, ids, columns.slice(columns.indexOf(start)), t),
+      targets: pasteTargets(cells, ids, columns.slice(columns.indexOf(start)), { t, customFields }),
     });
   };
   return {

@@ -1,0 +1,46 @@
+import type { Reason } from '#shared/changes/change-set.ts';
+import type { FieldShape } from '#shared/custom-fields/values.ts';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { FilterField } from '#shared/filter/fields.ts';
+import type { Language } from '#shared/i18n/catalogue.ts';
+import type { MessageKey } from '#shared/i18n/messages.ts';
+import type { Rewrite } from '#shared/rewrite/rewrite.ts';
+import type { Committed, Edit } from './writing.ts';
+
+/** The archive's own words: its fields, their choices, its tags and lists, and what changing one does to the customers. */
+export interface VocabularyApi {
+  /** How many customers outside the bin have a value for each of these fields. */
+  fieldUse(fields: FilterField[]): number[];
+  /** How many customers outside the bin have each value of a field that occurs: tags by their ids, choices by their words. */
+  valueUse(field: FilterField): ValueUse[];
+  /** Other customers outside the bin who have the same value of a field. */
+  twins(field: FilterField, id: CustomerId): Twin[];
+  /** What a field would come to under another type; nothing is written. */
+  previewRetype(fieldId: string, to: FieldShape, language: Language): RetypePreview;
+  /** Gives a field another type and its values with it, as one change set. */
+  commitRetype(fieldId: string, to: FieldShape, language: Language): Committed;
+  /** Renames words or tags wherever customers and saved views have them, and what it needs besides, as one change set. */
+  commitRewrite(rewrites: Rewrite[], reason: Reason, besides: Edit[]): Committed;
+}
+
+export interface ValueUse {
+  value: string;
+  count: number;
+}
+
+export interface Twin {
+  id: CustomerId;
+  name: string;
+}
+
+export interface RetypePreview {
+  /** Customers whose value becomes one of the new type, is one already, or stays as it is. */
+  converting: number;
+  fitting: number;
+  staying: number;
+  /** The options of a choice: those given, and those that the values ask for. */
+  options: string[];
+  examples: { name: string; before: string; after: string }[];
+  /** Values that stay as they are, and why they do not fit. */
+  left: { name: string; text: string; problem: MessageKey }[];
+}

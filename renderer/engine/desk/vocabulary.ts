@@ -1,0 +1,82 @@
+import type { Reason } from '#shared/changes/change-set.ts';
+import type { RetypeWords } from '#shared/custom-fields/retype.ts';
+import type { FieldShape } from '#shared/custom-fields/values.ts';
+import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import { failWith } from '#shared/errors/app-error.ts';
+import { customKey, type FilterField } from '#shared/filter/fields.ts';
+import type { Language } from '#shared/i18n/catalogue.ts';
+import { translate } from '#shared/i18n/translate.ts';
+import type { Rewrite } from '#shared/rewrite/rewrite.ts';
+import type { Committed, Edit, RetypePreview, VocabularyApi } from '../api.ts';
+import { previewRetype, rewriteEdits } from '../archive/rewrite-edits.ts';
+import type { Asynchronous } from '../client-types.ts';
+import { draftOf } from '../draft-of.ts';
+import { countFilled, countValues, customersWith, twinsOf } from '../index/value-use.ts';
+import type { Desk } from './desk.ts';
+
+export function vocabulary(desk: Desk): Asynchronous<VocabularyApi> {
+  const load = (ids: readonly string[]) => desk.dossiers(ids);
+
+  const fieldOf = (id: string): CustomField =>
+    desk
+      .opened()
+      .archive.catalogue.list('customField')
+      .find((field) => field.id === id) ?? failWith('archive/not-found');
+
+  const wordsIn = (language: Language): RetypeWords => ({
+    today: desk.opened().keeper.todayText,
+    yes: translate(language, 'fields.yes'),
+    no: translate(language, 'fields.no'),
+  });
+
+  const preview = (field: CustomField, to: FieldShape, language: Language): Promise<RetypePreview> =>
+    previewRetype(field, to, wordsIn(language), customersWith(desk.index.columns, customKey(field.id)), load);
+
+  const commitRewrite = async (rewrites: Rewrite[], reason: Reason, besides: Edit[]): Promise<Committed> => {
+    const { archive, precautions } = desk.opened();
+    const ids = new Set(rewrites.flatMap((rewrite) => customersWith(desk.index.columns, ...meant(rewrite))));
+    const edits = [...besides, ...(await rewriteEdits(rewrites, [...ids], archive.catalogue.list('listView'), load))];
+    await precautions.beforeCommit(reason, edits);
+    return desk.committed(await archive.commit(reason, async () => edits), reason);
+  };
+
+  return {
+    async fieldUse(fields) {
+      return fields.map((field) => countFilled(desk.index.columns, field));
+    },
+
+    async valueUse(field) {
+      return countValues(desk.index.columns, field);
+    },
+
+    async twins(field, id) {
+      return twinsOf(desk.index.columns, field, id);
+    },
+
+    async previewRetype(fieldId, to, language) {
+      return preview(fieldOf(fieldId), to, language);
+    },
+
+    async commitRetype(fieldId, to, language) {
+      const field = fieldOf(fieldId);
+      const { options } = await preview(field, to, language);
+      const shape = { type: to.type, options };
+      const edit: Edit = {
+        table: 'customField',
+        id: fieldId,
+        after: { ...draftOf(field), ...shape },
+        seen: field.version,
+      };
+      const rewrite: Rewrite = { kind: 'retype', fieldId, from: field, to: shape, words: wordsIn(language) };
+      return commitRewrite([rewrite], 'field/retype', [edit]);
+    },
+
+    commitRewrite,
+  };
+}
+
+/** The field a rewrite is about, and which of its values. */
+function meant(rewrite: Rewrite): [field: FilterField, isMeant?: (value: string) => boolean] {
+  if (rewrite.kind === 'retype') return [customKey(rewrite.fieldId)];
+  return [rewrite.field, (value) => Object.hasOwn(rewrite.renames, value)];
+}

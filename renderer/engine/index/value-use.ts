@@ -1,0 +1,80 @@
+import type { FilterField } from '#shared/filter/fields.ts';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { Twin, ValueUse } from '../api.ts';
+import type { Columns } from './columns.ts';
+
+interface Places {
+  column: ArrayLike<number>;
+  values: readonly string[];
+}
+
+/** Where the values of a field lie: tags as sets, everything else among the details. */
+function placesOf({ numbers, tagSets, details }: Columns, field: FilterField): Places {
+  if (field === 'tagIds') return { column: numbers.tagSet, values: tagSets.values };
+  return { column: details.column(field) ?? [], values: details.values };
+}
+
+function isPresent({ alive, numbers }: Columns, index: number): boolean {
+  return alive[index] === 1 && numbers.deleted[index] === 0;
+}
+
+/** How many customers have a value of a field. */
+export function countFilled(columns: Columns, field: FilterField): number {
+  const { column } = placesOf(columns, field);
+  let count = 0;
+  for (let index = 0; index < columns.count; index += 1) {
+    if ((column[index] ?? 0) !== 0 && isPresent(columns, index)) count += 1;
+  }
+  return count;
+}
+
+/** How many customers have each value of a field, the most frequent first. */
+export function countValues(columns: Columns, field: FilterField): ValueUse[] {
+  const { column, values } = placesOf(columns, field);
+  const counts = new Uint32Array(values.length);
+  for (let index = 0; index < columns.count; index += 1) {
+    const place = column[index] ?? 0;
+    if (place !== 0 && isPresent(columns, index)) counts[place] = (counts[place] ?? 0) + 1;
+  }
+  const found = new Map<string, number>();
+  counts.forEach((count, place) => {
+    if (count === 0) return;
+    for (const value of (values[place] ?? '').split('\n')) found.set(value, (found.get(value) ?? 0) + count);
+  });
+  return Array.from(found, ([value, count]) => ({ value, count })).toSorted((a, b) => b.count - a.count);
+}
+
+/** Customers, in the bin too, with any value of a field, or with one of these. */
+export function customersWith(
+  columns: Columns,
+  field: FilterField,
+  isMeant: (value: string) => boolean = () => true,
+): CustomerId[] {
+  const { column, values } = placesOf(columns, field);
+  const isWanted = new Uint8Array(values.length);
+  values.forEach((value, place) => {
+    if (place > 0 && value.split('\n').some(isMeant)) isWanted[place] = 1;
+  });
+  const ids: CustomerId[] = [];
+  for (let index = 0; index < columns.count; index += 1) {
+    if (isWanted[column[index] ?? 0] === 1 && columns.isAlive(index)) ids.push(columns.idOf(index));
+  }
+  return ids;
+}
+
+/** Enough to say who it is. */
+const mostTwins = 5;
+
+/** Others with exactly the same value. */
+export function twinsOf(columns: Columns, field: FilterField, id: CustomerId): Twin[] {
+  const own = columns.indexOf(id);
+  const { column } = placesOf(columns, field);
+  const place = column[own] ?? 0;
+  const twins: Twin[] = [];
+  if (place === 0) return twins;
+  for (let index = 0; index < columns.count && twins.length < mostTwins; index += 1) {
+    if (column[index] !== place || index === own || !isPresent(columns, index)) continue;
+    twins.push({ id: columns.idOf(index), name: columns.texts.name[index] ?? '' });
+  }
+  return twins;
+}

@@ -1,0 +1,122 @@
+import { useRef, useState } from 'react';
+import {
+  isFitting,
+  readFieldValue,
+  sayFieldTexts,
+  textsOfValue,
+  writeFieldValue,
+} from '#shared/custom-fields/values.ts';
+import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { withFieldValue } from '#shared/facts/typed.ts';
+import { draftOf } from '../../../engine/draft-of.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { localToday } from '../../../platform/clock.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
+import { classNames } from '../../../ui/theme/class-names.ts';
+import styles from './card.module.css';
+import { FactHistory } from './fact-history.tsx';
+import { OwnFieldEditor } from './own-field-editor.tsx';
+import { TwinsWarning } from './twins-warning.tsx';
+import { ownFieldHistory } from './own-field-history.ts';
+
+interface OwnFieldRowProps {
+  field: CustomField;
+  dossier: Dossier;
+}
+
+/** A field of the archive's own: edited in place like a fact; what is amiss with its value stands below it. */
+export function OwnFieldRow({ field, dossier }: OwnFieldRowProps) {
+  const t = useT();
+  const language = useLanguage();
+  const commit = useCommit();
+  const { customer, history } = dossier;
+  const [text, setText] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const words = { t, language };
+  const value = customer.customFields[field.id];
+  const written = writeFieldValue(field, value);
+  const shown = sayFieldTexts(field, textsOfValue(value), words);
+
+  const close = () => {
+    setText(null);
+    setProblem(null);
+    // After the box is gone, the keyboard stays where it was.
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  const save = async (next: string) => {
+    if (next === written) {
+      close();
+      return;
+    }
+    const read = readFieldValue(field, next, localToday());
+    if ('problem' in read) {
+      setProblem(t(read.problem));
+      return;
+    }
+    close();
+    await commit(
+      (engine) =>
+        engine.commit('customer/edit', [
+          {
+            table: 'customer',
+            id: customer.id,
+            after: withFieldValue(draftOf(customer), field.id, read.value),
+            seen: customer.version,
+          },
+        ]),
+      t('facts.saved', { field: field.label }),
+    );
+  };
+
+  const entries = ownFieldHistory(field, history, words);
+  return (
+    <div className={styles.fact}>
+      <dt {...(field.help === undefined ? {} : { title: field.help })}>{field.label}</dt>
+      <dd>
+        {text === null ? (
+          <button
+            ref={button}
+            type="button"
+            className={classNames(styles.factValue, shown === '' && styles.factEmpty)}
+            aria-label={
+              shown === ''
+                ? t('facts.add', { field: field.label })
+                : `${t('facts.edit', { field: field.label })}: ${shown}`
+            }
+            onClick={() => {
+              setText(written);
+            }}
+          >
+            {shown === '' ? '—' : shown}
+          </button>
+        ) : (
+          <OwnFieldEditor
+            field={field}
+            text={text}
+            problem={problem}
+            onText={(next) => {
+              setText(next);
+              setProblem(null);
+            }}
+            onSave={(next) => void save(next)}
+            onClose={close}
+          />
+        )}
+        {value === undefined && field.required === true && (
+          <p className={styles.factWarning}>{t('fields.warning.required')}</p>
+        )}
+        {value !== undefined && field.unique === true && <TwinsWarning field={field} dossier={dossier} />}
+        {value !== undefined && !isFitting(field, value) && (
+          <p className={styles.factWarning}>{t('fields.warning.unfit', { type: t(`fields.type.${field.type}`) })}</p>
+        )}
+      </dd>
+      {entries.length > 0 && (
+        <dd className={styles.factTools}>
+          <FactHistory label={field.label} entries={entries} />
+        </dd>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { isFieldOf, type CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { useCustomFields } from '../../../display/use-custom-fields.ts';
+import styles from './card.module.css';
+import { OwnFieldRow } from './own-field-row.tsx';
+
+/** So many fields are shown even when they are empty; of more, only what is known or wanted. */
+const fewFields = 12;
+
+/** The archive's own fields of this customer, under their headings. Those of tags stand with the tags. */
+export function OwnFields({ dossier, isWhole }: { dossier: Dossier; isWhole: boolean }) {
+  const { customer } = dossier;
+  const own = useCustomFields().filter((field) => field.tagId === undefined && isFieldOf(field, customer));
+  const shown = own.filter(
+    (field) =>
+      isWhole || own.length <= fewFields || field.required === true || customer.customFields[field.id] !== undefined,
+  );
+  const groups = Map.groupBy(shown, (field) => field.group ?? '');
+  return [...groups].map(([group, fields]) => (
+    <OwnFieldGroup key={group} title={group} fields={fields} dossier={dossier} />
+  ));
+}
+
+function OwnFieldGroup({
+  title,
+  fields,
+  dossier,
+}: {
+  title: string;
+  fields: readonly CustomField[];
+  dossier: Dossier;
+}) {
+  return (
+    <>
+      {title !== '' && <h3 className={styles.blockTitle}>{title}</h3>}
+      <dl className={styles.facts}>
+        {fields.map((field) => (
+          <OwnFieldRow key={field.id} field={field} dossier={dossier} />
+        ))}
+      </dl>
+    </>
+  );
+}

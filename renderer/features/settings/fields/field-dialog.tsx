@@ -1,0 +1,159 @@
+import { useState } from 'react';
+import { customerKinds, type CustomerKind } from '#shared/domain/customer/customer.ts';
+import type { CustomField, CustomFieldType } from '#shared/domain/custom-field/custom-field.ts';
+import { customKey } from '#shared/filter/fields.ts';
+import { cleanText, foldText } from '#shared/match/text.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { newId } from '../../../platform/ids.ts';
+import { useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
+import { Checkbox } from '../../../ui/fields/checkbox.tsx';
+import { Select } from '../../../ui/fields/select.tsx';
+import { TextField } from '../../../ui/fields/text-field.tsx';
+import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import { ToggleChip } from '../../../ui/text/chip.tsx';
+import { addField, putField } from './field-edits.ts';
+import styles from './fields.module.css';
+import { OptionList, optionsIn, renamesIn, toOptionLines } from './option-list.tsx';
+
+const offeredTypes: readonly CustomFieldType[] = ['text', 'number', 'money', 'date', 'boolean', 'choice', 'choices'];
+
+interface FieldDialogProps {
+  /** `null` for a new one. */
+  field: CustomField | null;
+  /** The fields among which its name should be the only one. */
+  fields: readonly CustomField[];
+  /** Whose field a new one becomes. */
+  tagId?: string | undefined;
+  onClose: () => void;
+}
+
+/** Everything about one field but its type, which is changed with a preview once there are values. */
+export function FieldDialog({ field, fields, tagId, onClose }: FieldDialogProps) {
+  const t = useT();
+  const commit = useCommit();
+  const [label, setLabel] = useState(field?.label ?? '');
+  const [type, setType] = useState<CustomFieldType>(field?.type ?? 'text');
+  const [lines, setLines] = useState(() => toOptionLines(field?.options ?? []));
+  const [kinds, setKinds] = useState<readonly CustomerKind[]>(field?.kinds ?? []);
+  const [group, setGroup] = useState(field?.group ?? '');
+  const [help, setHelp] = useState(field?.help ?? '');
+  const [isRequired, setRequired] = useState(field?.required === true);
+  const [isUnique, setUnique] = useState(field?.unique === true);
+  const hasOptions = type === 'choice' || type === 'choices';
+  const name = cleanText(label);
+  const isTaken = fields.some((each) => each.id !== field?.id && foldText(each.label) === foldText(name));
+  const isTagField = (field?.tagId ?? tagId) !== undefined;
+
+  const save = useOneAtATime(async () => {
+    if (name === '' || isTaken) return;
+    const change = {
+      label: name,
+      type,
+      options: hasOptions ? optionsIn(lines) : (field?.options ?? []),
+      kinds: kinds.length === 0 ? undefined : [...kinds],
+      group: cleanText(group) || undefined,
+      help: cleanText(help) || undefined,
+      required: isRequired || undefined,
+      unique: isUnique || undefined,
+    };
+    onClose();
+    if (!field) {
+      const edit = addField(fields, { id: newId(), ...change, tagId });
+      await commit((engine) => engine.commit('field/edit', [edit]), t('fields.added', { field: name }));
+      return;
+    }
+    const renames = renamesIn(lines);
+    await commit(
+      (engine) =>
+        Object.keys(renames).length === 0
+          ? engine.commit('field/edit', [putField(field, change)])
+          : engine.commitRewrite([{ kind: 'words', field: customKey(field.id), renames }], 'field/edit', [
+              putField(field, change),
+            ]),
+      t('fields.saved', { field: name }),
+    );
+  });
+
+  return (
+    <Dialog
+      title={field ? t('fields.editOne', { field: field.label }) : t('fields.new')}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button kind="primary" isDisabled={name === '' || isTaken} onPress={() => void save()}>
+            {t('ui.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <div className={styles.pair}>
+          <TextField
+            label={t('fields.label')}
+            autoFocus
+            maxLength={60}
+            value={label}
+            onChange={setLabel}
+            onEnter={() => void save()}
+            error={isTaken ? t('fields.taken') : undefined}
+          />
+          {field ? (
+            <TextField
+              label={t('fields.type')}
+              isReadOnly
+              value={t(`fields.type.${type}`)}
+              description={t('fields.typeHint')}
+            />
+          ) : (
+            <Select
+              label={t('fields.type')}
+              value={type}
+              options={offeredTypes.map((id) => ({ id, label: t(`fields.type.${id}`) }))}
+              onChange={setType}
+            />
+          )}
+        </div>
+        {hasOptions && <OptionList lines={lines} fieldId={field?.id ?? null} onChange={setLines} />}
+        {!isTagField && (
+          <div role="group" aria-label={t('fields.kinds')} className={styles.kinds}>
+            <span className={styles.kindsLabel}>{t('fields.kinds')}</span>
+            {customerKinds.map((kind) => (
+              <ToggleChip
+                key={kind}
+                isSelected={kinds.includes(kind)}
+                onChange={(isOn) => {
+                  setKinds(customerKinds.filter((each) => (each === kind ? isOn : kinds.includes(each))));
+                }}
+              >
+                {t(`kind.${kind}`)}
+              </ToggleChip>
+            ))}
+            <span className={styles.about}>{kinds.length === 0 && t('fields.everybody')}</span>
+          </div>
+        )}
+        <div className={styles.pair}>
+          {!isTagField && (
+            <TextField
+              label={t('fields.group')}
+              maxLength={60}
+              value={group}
+              onChange={setGroup}
+              description={t('fields.groupHint')}
+            />
+          )}
+          <TextField label={t('fields.help')} maxLength={300} value={help} onChange={setHelp} />
+        </div>
+        <Checkbox isSelected={isRequired} onChange={setRequired}>
+          {t('fields.requiredHint')}
+        </Checkbox>
+        <Checkbox isSelected={isUnique} onChange={setUnique}>
+          {t('fields.uniqueHint')}
+        </Checkbox>
+      </div>
+    </Dialog>
+  );
+}

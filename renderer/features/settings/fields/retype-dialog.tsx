@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import type { CustomField, CustomFieldType } from '#shared/domain/custom-field/custom-field.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
+import { Select } from '../../../ui/fields/select.tsx';
+import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import styles from './fields.module.css';
+
+const types: readonly CustomFieldType[] = ['text', 'number', 'money', 'date', 'boolean', 'choice', 'choices'];
+
+/** Another type for a field: what becomes of its values is shown first, and nothing is lost. */
+export function RetypeDialog({ field, onClose }: { field: CustomField; onClose: () => void }) {
+  const t = useT();
+  const language = useLanguage();
+  const commit = useCommit();
+  const offered = types.filter((type) => type !== field.type);
+  const [type, setType] = useState<CustomFieldType>(offered[0] ?? 'text');
+  const to = { type, options: [] };
+  const { data: preview } = useEngineQuery(
+    `retype:${field.id}:${String(field.version)}:${type}`,
+    (engine) => engine.previewRetype(field.id, to, language),
+    { isPassing: true },
+  );
+  const apply = useOneAtATime(async () => {
+    onClose();
+    await commit(
+      (engine) => engine.commitRetype(field.id, to, language),
+      t('fields.retyped', { field: field.label, type: t(`fields.type.${type}`) }),
+    );
+  });
+  const hasOptions = type === 'choice' || type === 'choices';
+  return (
+    <Dialog
+      title={t('fields.retypeOne', { field: field.label })}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button kind="primary" isDisabled={!preview} onPress={() => void apply()}>
+            {t('fields.retypeApply', { type: t(`fields.type.${type}`) })}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <Select
+          label={t('fields.newType')}
+          autoFocus
+          value={type}
+          options={offered.map((id) => ({ id, label: t(`fields.type.${id}`) }))}
+          onChange={setType}
+        />
+        {!preview ? (
+          <p className={styles.about}>{t('bulk.working')}</p>
+        ) : (
+          <div className={styles.preview}>
+            <p role="status">
+              {t('fields.retypeCounts', {
+                converting: preview.converting + preview.fitting,
+                staying: preview.staying,
+              })}
+            </p>
+            {preview.examples.length > 0 && (
+              <ul className={styles.examples}>
+                {preview.examples.map(({ name, before, after }) => (
+                  <li key={`${name}:${before}`}>
+                    <strong>{name}</strong> <span className={styles.about}>{before}</span> → {after}
+                  </li>
+                ))}
+              </ul>
+            )}
+            {hasOptions && preview.options.length > 0 && (
+              <p className={styles.about}>
+                {t('fields.retypeOptions', { options: preview.options.slice(0, 20).join('、') })}
+              </p>
+            )}
+            {preview.left.length > 0 && (
+              <>
+                <h3 className={styles.subtitle}>{t('fields.retypeLeft')}</h3>
+                <ul className={styles.examples}>
+                  {preview.left.map(({ name, text, problem }) => (
+                    <li key={`${name}:${text}`}>
+                      <strong>{name}</strong> {text} <span className={styles.about}>{t(problem)}</span>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </div>
+        )}
+      </div>
+    </Dialog>
+  );
+}

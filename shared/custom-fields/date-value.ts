@@ -1,0 +1,61 @@
+import { fromEpochDay, toEpochDay } from '../calendar/day.ts';
+import { lastDayOfLunarYear, lunarMonth, lunarOf } from '../calendar/lunar.ts';
+import { lunarText } from '../calendar/lunar-label.ts';
+import type { YearlyDate } from '../domain/customer/customer.ts';
+import type { LocalDate } from '../domain/record.ts';
+import { readDate } from '../formats/values/dates.ts';
+import { readYearlyDate, writeYearlyDate } from '../formats/values/yearly-dates.ts';
+import type { Language } from '../i18n/catalogue.ts';
+
+/** Says that a day is meant in the Chinese calendar (RFC 9557). The day before it is the solar one. */
+const lunarSuffix = '[u-ca=chinese]';
+
+const stored = /^\d{4}-\d{2}-\d{2}(?:\[u-ca=chinese\])?$/;
+
+type ReadDate = { value: string } | 'no-year' | 'unreadable';
+
+export function isDateValue(value: unknown): value is string {
+  return typeof value === 'string' && stored.test(value);
+}
+
+/**
+ * A day as it is stored, under `value`: `2026-09-25` or `2026-09-25[u-ca=chinese]`, from any way to write it (`2026/9/25`, `农历2026年八月十五`).
+ * `no-year` for a day of every year, which is an anniversary and no date.
+ */
+export function readDateValue(text: string, today: LocalDate): ReadDate {
+  const yearly = readYearlyDate(text, { today });
+  if (yearly?.calendar === 'lunar') return yearly.year === undefined ? 'no-year' : ofLunar(yearly, yearly.year);
+  const day = readDate(text, { today });
+  if (day !== undefined) return { value: day.slice(0, 10) };
+  return yearly ? 'no-year' : 'unreadable';
+}
+
+function ofLunar({ month, day, leap = false, lastDay }: YearlyDate, year: number): ReadDate {
+  const last = lastDay ? lastDayOfLunarYear(year) : undefined;
+  const found = lunarMonth(year, month, leap);
+  const epochDay = last ?? (found && day <= found.days ? found.start + day - 1 : undefined);
+  return epochDay === undefined ? 'unreadable' : { value: fromEpochDay(epochDay) + lunarSuffix };
+}
+
+/** As `readDateValue` reads it back. */
+export function writeDateValue(value: string): string {
+  const lunar = lunarPartsOf(value);
+  return lunar ? writeYearlyDate({ calendar: 'lunar', ...lunar }) : value.slice(0, 10);
+}
+
+/** As it is shown: the solar day, with the lunar one where that is meant. */
+export function sayDateValue(value: string, language: Language): string {
+  const lunar = lunarPartsOf(value);
+  if (!lunar) return value.slice(0, 10);
+  return language === 'en'
+    ? `lunar ${String(lunar.year)}/${lunarText(lunar, 'en')} (${value.slice(0, 10)})`
+    : `${writeDateValue(value)} (${value.slice(0, 10)})`;
+}
+
+function lunarPartsOf(value: string): { year: number; month: number; day: number; leap?: true } | null {
+  if (!value.endsWith(lunarSuffix)) return null;
+  const date = lunarOf(toEpochDay(value));
+  if (!date) return null;
+  const { year, month, day, leap } = date;
+  return { year, month, day, ...(leap && { leap: true }) };
+}

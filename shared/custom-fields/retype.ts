@@ -1,0 +1,52 @@
+import { isEqualValue } from '../changes/record-content.ts';
+import type { LocalDate } from '../domain/record.ts';
+import { readMoney, readNumber } from '../formats/values/numbers.ts';
+import { readFieldValue, writeFieldValue, writeYuan, type FieldShape, type FieldValue } from './values.ts';
+
+export interface RetypeWords {
+  today: LocalDate;
+  /** What yes and no are called once they are texts. */
+  yes: string;
+  no: string;
+}
+
+/**
+ * The value under another type; what means nothing there, or would lose something, stays as a text that says the same. A number
+ * with leading zeros is a code, an amount in dollars is no yuan, a fraction of a fen is more than money can hold. The same
+ * object when nothing changes.
+ */
+export function convertValue(value: FieldValue, from: FieldShape, to: FieldShape, words: RetypeWords): FieldValue {
+  const converted = convert(value, from, to, words);
+  return isEqualValue(converted, value) ? value : converted;
+}
+
+function convert(value: FieldValue, from: FieldShape, to: FieldShape, words: RetypeWords): FieldValue {
+  if (typeof value === 'boolean' && to.type === 'number') return value ? 1 : 0;
+  const text = textOf(value, from, words);
+  const kept = Array.isArray(value) ? value : text;
+  if (typeof value === 'number' ? !isNumberFor(to, from, text) : isLossy(text, to)) return kept;
+  const read = readFieldValue(to, text, words.today);
+  return 'problem' in read ? kept : (read.value ?? kept);
+}
+
+/** A value as a text that says the same to people. */
+export function textOf(value: FieldValue, from: FieldShape, { yes, no }: RetypeWords): string {
+  if (typeof value === 'boolean') return value ? yes : no;
+  return writeFieldValue(from, value);
+}
+
+function isLossy(text: string, to: FieldShape): boolean {
+  if (to.type === 'number') return /^-?0\d/.test(text.trim());
+  if (to.type !== 'money') return false;
+  const money = readMoney(text);
+  const number = readNumber(text);
+  if (!money || money.isForeign) return true;
+  return number !== undefined && Number(writeYuan(money.fen)) !== number;
+}
+
+/** Whether a number means something under a type: 45296 in a spreadsheet may be a day, entered as a number it is none. */
+function isNumberFor(to: FieldShape, from: FieldShape, text: string): boolean {
+  if (to.type === 'date') return false;
+  if (to.type === 'boolean') return from.type === 'number' && (text === '0' || text === '1');
+  return to.type === 'number' || !isLossy(text, to);
+}

@@ -1,0 +1,171 @@
+import type { CustomField } from '../domain/custom-field/custom-field.ts';
+import type { Customer } from '../domain/customer/customer.ts';
+import type { LocalDate } from '../domain/record.ts';
+import { readMoney, readNumber } from '../formats/values/numbers.ts';
+import { formatFen } from '../i18n/format.ts';
+import type { Language } from '../i18n/catalogue.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { cleanText, foldText } from '../match/text.ts';
+import { isDateValue, readDateValue, sayDateValue, writeDateValue } from './date-value.ts';
+
+export type FieldValue = Customer['customFields'][string];
+export type FieldShape = Pick<CustomField, 'type' | 'options'>;
+
+/** `undefined` is no value. */
+export type ReadValue = { value: FieldValue | undefined } | { problem: MessageKey };
+
+const longestText = 5000;
+const longestChoice = 200;
+const mostChoices = 200;
+
+const yesWords = new Set(['是', '有', '对', 'yes', 'y', 'true', '1', '✓', '√']);
+const noWords = new Set(['否', '无', '没有', '不', 'no', 'n', 'false', '0', '✗', '×']);
+
+/** What a text typed, pasted or imported is as a value of the field; an empty text clears it. */
+export function readFieldValue(field: FieldShape, text: string, today: LocalDate): ReadValue {
+  const clean = cleanText(text);
+  if (clean === '') return { value: undefined };
+  switch (field.type) {
+    case 'text':
+      return clean.length <= longestText ? { value: text.trim() } : { problem: 'fields.problem.long' };
+    case 'number': {
+      const value = readNumber(clean);
+      return value === undefined ? { problem: 'fields.problem.number' } : { value };
+    }
+    case 'money': {
+      const money = readMoney(clean);
+      return money === undefined ? { problem: 'fields.problem.money' } : { value: money.fen };
+    }
+    case 'date': {
+      const read = readDateValue(clean, today);
+      if (read === 'no-year') return { problem: 'fields.problem.year' };
+      return read === 'unreadable' ? { problem: 'fields.problem.date' } : read;
+    }
+    case 'boolean': {
+      const word = foldText(clean);
+      if (yesWords.has(word)) return { value: true };
+      return noWords.has(word) ? { value: false } : { problem: 'fields.problem.boolean' };
+    }
+    case 'choice': {
+      const option = optionOf(field, clean);
+      return option === undefined ? { problem: 'fields.problem.choice' } : { value: option };
+    }
+    case 'choices': {
+      const words = splitWords(clean);
+      const options = words.map((word) => optionOf(field, word));
+      const known = options.filter((option) => option !== undefined);
+      if (known.length < words.length) return { problem: 'fields.problem.choice' };
+      return { value: [...new Set(known)].slice(0, mostChoices) };
+    }
+    case 'reference':
+      return { value: clean.slice(0, longestChoice) };
+    case 'formula':
+      return { problem: 'fields.problem.computed' };
+  }
+}
+
+/** Words of a list that was written in one line. */
+export function splitWords(text: string): string[] {
+  return text
+    .split(/[;；、\n|]/u)
+    .map(cleanText)
+    .filter((word) => word !== '');
+}
+
+/** The option that a word means, however its letters and width were written. */
+export function optionOf({ options }: FieldShape, word: string): string | undefined {
+  return options.find((option) => option === word) ?? options.find((option) => foldText(option) === foldText(word));
+}
+
+/** Whether a stored value is one of the field's type; what is left from another type is not. */
+export function isFitting(field: FieldShape, value: FieldValue): boolean {
+  switch (field.type) {
+    case 'text':
+    case 'reference':
+    case 'formula':
+      return typeof value === 'string';
+    case 'number':
+      return typeof value === 'number';
+    case 'money':
+      return Number.isSafeInteger(value);
+    case 'date':
+      return isDateValue(value);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'choice':
+      return typeof value === 'string' && field.options.includes(value);
+    case 'choices':
+      return Array.isArray(value) && value.every((each) => field.options.includes(each));
+  }
+}
+
+/** A value as it is edited, in the way `readFieldValue` reads it. */
+export function writeFieldValue(field: FieldShape, value: FieldValue | undefined): string {
+  if (value === undefined) return '';
+  if (Array.isArray(value)) return value.join('；');
+  if (!isFitting(field, value)) return String(value);
+  if (field.type === 'money' && typeof value === 'number') return writeYuan(value);
+  if (field.type === 'date' && typeof value === 'string') return writeDateValue(value);
+  return String(value);
+}
+
+/** `1234.50`, `1234`: fen as plain yuan. */
+export function writeYuan(fen: number): string {
+  const rest = Math.abs(fen % 100);
+  const yuan = `${fen < 0 ? '-' : ''}${String(Math.floor(Math.abs(fen) / 100))}`;
+  return rest === 0 ? yuan : `${yuan}.${String(rest).padStart(2, '0')}`;
+}
+
+export interface ValueWords {
+  t: Translate;
+  language: Language;
+}
+
+/** The texts that a value consists of, as the columns of lists hold them. */
+export function textsOfValue(value: FieldValue | undefined): string[] {
+  if (value === undefined || value === '') return [];
+  return (Array.isArray(value) ? value : [value]).map(String);
+}
+
+/** The texts of a value as people read them; what does not fit the type is shown as it stands. */
+export function sayFieldTexts(field: FieldShape, texts: readonly string[], { t, language }: ValueWords): string {
+  return texts.map((text) => sayText(field, text, t, language)).join('、');
+}
+
+function sayText(field: FieldShape, text: string, t: Translate, language: Language): string {
+  switch (field.type) {
+    case 'number':
+      return isNumberText(text) ? numberFormats[language].format(Number(text)) : text;
+    case 'money':
+      return /^-?\d+$/.test(text) ? formatFen(Number(text)) : text;
+    case 'date':
+      return isDateValue(text) ? sayDateValue(text, language) : text;
+    case 'boolean':
+      return text === 'true' || text === 'false' ? t(text === 'true' ? 'fields.yes' : 'fields.no') : text;
+    case 'text':
+    case 'choice':
+    case 'choices':
+    case 'reference':
+    case 'formula':
+      return text;
+  }
+}
+
+function isNumberText(text: string): boolean {
+  return text !== '' && !Number.isNaN(Number(text));
+}
+
+const numberFormats = {
+  'zh-CN': new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 12 }),
+  en: new Intl.NumberFormat('en', { maximumFractionDigits: 12 }),
+};
+
+/** The texts of a value as they go to a spreadsheet: days as `YYYY-MM-DD`, money in yuan without signs. */
+export function plainFieldTexts(field: FieldShape, texts: readonly string[], words: ValueWords): string {
+  if (field.type === 'money')
+    return texts.map((text) => (/^-?\d+$/.test(text) ? writeYuan(Number(text)) : text)).join('；');
+  if (field.type === 'date') return texts.map((text) => (isDateValue(text) ? writeDateValue(text) : text)).join('；');
+  if (field.type === 'number') return texts.join('；');
+  return texts.map((text) => sayFieldTexts(field, [text], words)).join('；');
+}

@@ -1,0 +1,78 @@
+import type { CustomField } from '../domain/custom-field/custom-field.ts';
+import type { Customer } from '../domain/customer/customer.ts';
+import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
+import type { LocalDate } from '../domain/record.ts';
+import { readFieldValue, writeFieldValue } from '../custom-fields/values.ts';
+import { customIdOf, customKey } from '../filter/fields.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { factOf, type Fact } from './facts.ts';
+
+/** What can be typed of a customer: a fact that every customer has, or a field of the archive's own. */
+export interface Typed {
+  key: string;
+  label: (t: Translate) => string;
+  choices?: readonly { id: string; label: (t: Translate) => string }[] | undefined;
+  /** As it is edited; empty when there is none. */
+  read: (customer: Customer) => string;
+  write: (draft: CustomerDraft, text: string, today: LocalDate) => { draft: CustomerDraft } | { problem: MessageKey };
+}
+
+/** `undefined` for what cannot be typed: what is computed, and what there is not. */
+export function typedOf(key: string, fields: readonly CustomField[]): Typed | undefined {
+  const customId = customIdOf(key);
+  if (customId === null) {
+    const fact = factOf(key);
+    return fact && typedFact(fact);
+  }
+  const field = fields.find(({ id }) => id === customId);
+  return field && isTypable(field) ? typedField(field) : undefined;
+}
+
+/** A reference is picked from the customers, not typed, and a formula computes itself. */
+export function isTypable({ type }: Pick<CustomField, 'type'>): boolean {
+  return type !== 'formula' && type !== 'reference';
+}
+
+function typedFact({ key, label, choices, read, write }: Fact): Typed {
+  return {
+    key,
+    label: (t) => t(label),
+    choices: choices?.map((choice) => ({ id: choice.id, label: (t) => t(choice.label) })),
+    read,
+    write,
+  };
+}
+
+function typedField(field: CustomField): Typed {
+  return {
+    key: customKey(field.id),
+    label: () => field.label,
+    choices: choicesOf(field),
+    read: (customer) => writeFieldValue(field, customer.customFields[field.id]),
+    write: (draft, text, today) => {
+      const read = readFieldValue(field, text, today);
+      return 'problem' in read ? read : { draft: withFieldValue(draft, field.id, read.value) };
+    },
+  };
+}
+
+function choicesOf({ type, options }: CustomField): Typed['choices'] {
+  if (type === 'boolean') {
+    return [
+      { id: 'true', label: (t) => t('fields.yes') },
+      { id: 'false', label: (t) => t('fields.no') },
+    ];
+  }
+  return type === 'choice' ? options.map((option) => ({ id: option, label: () => option })) : undefined;
+}
+
+/** The customer with this value of one field, or without it. */
+export function withFieldValue<C extends Pick<CustomerDraft, 'customFields'>>(
+  customer: C,
+  fieldId: string,
+  value: Customer['customFields'][string] | undefined,
+): C {
+  const { [fieldId]: _before, ...rest } = customer.customFields;
+  return { ...customer, customFields: value === undefined ? rest : { ...rest, [fieldId]: value } };
+}

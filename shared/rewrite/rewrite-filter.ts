@@ -1,0 +1,28 @@
+import { isGroup, type Filter, type FilterGroup } from '../filter/filter.ts';
+import type { Rewrite } from './rewrite.ts';
+
+/** A saved question that goes on finding the same customers after a rewrite; the same object when it says nothing of it. */
+export function rewriteFilter(filter: FilterGroup, rewrite: Rewrite): FilterGroup {
+  let isChanged = false;
+  const parts = filter.parts.flatMap((part): Filter[] => {
+    const rewritten = isGroup(part) ? rewriteFilter(part, rewrite) : rewriteCondition(part, rewrite);
+    isChanged ||= rewritten !== part;
+    return rewritten === null ? [] : [rewritten];
+  });
+  return isChanged ? { ...filter, parts } : filter;
+}
+
+/** `null` when nothing is asked of it any more. */
+function rewriteCondition<C extends Exclude<Filter, FilterGroup>>(condition: C, rewrite: Rewrite): C | null {
+  const { test, field } = condition;
+  if (rewrite.kind !== 'words' || rewrite.field !== field) return condition;
+  const { renames } = rewrite;
+  if (test.is === 'equals') {
+    const renamed = Object.hasOwn(renames, test.text) ? (renames[test.text] ?? null) : test.text;
+    if (renamed === test.text) return condition;
+    return renamed === null ? null : { ...condition, test: { ...test, text: renamed } };
+  }
+  if (!('of' in test) || !test.of.some((key) => Object.hasOwn(renames, key))) return condition;
+  const of = [...new Set(test.of.flatMap((key) => (Object.hasOwn(renames, key) ? (renames[key] ?? []) : key)))];
+  return of.length === 0 ? null : { ...condition, test: { ...test, of } };
+}

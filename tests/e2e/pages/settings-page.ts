@@ -1,0 +1,43 @@
+import type { Locator, Page } from 'playwright/test';
+import type { MessageKey } from '#shared/i18n/messages.ts';
+import { said, saidFirst, saidLast } from './words.ts';
+
+/** The settings: the archive's own fields. */
+export function settingsPage(page: Page) {
+  const screen = page.getByRole('main', { name: said('settings.title') });
+  const dialog = page.getByRole('dialog').last();
+  const fields = screen.getByRole('list', { name: said('fields.title') });
+  const choose = async (select: MessageKey, option: MessageKey): Promise<void> => {
+    await dialog.getByRole('button', { name: saidLast(select) }).click();
+    await page.getByRole('option', { name: said(option) }).click();
+  };
+  return {
+    screen,
+    dialog,
+    fields,
+    async showPart(part: 'general' | 'fields'): Promise<void> {
+      await screen.getByRole('radio', { name: said(`settings.part.${part}`) }).click();
+    },
+    line: (label: string): Locator => screen.getByRole('listitem').filter({ hasText: label }),
+    /** Makes a field from its name, its type and the options of a choice. */
+    async addField(label: string, type: MessageKey, options: readonly string[] = []): Promise<void> {
+      await screen.getByRole('button', { name: said('fields.new') }).click();
+      await choose('fields.type', type);
+      for (const option of options) {
+        await dialog.getByRole('button', { name: said('fields.addOption') }).click();
+        await page.keyboard.type(option);
+      }
+      await dialog.getByRole('textbox', { name: said('fields.label') }).fill(label);
+      await page.keyboard.press('Enter');
+      await dialog.waitFor({ state: 'hidden' });
+    },
+    /** Chooses what to do with a field. */
+    async act(label: string, entry: MessageKey): Promise<void> {
+      await screen.getByRole('button', { name: said('fields.more', { field: label }) }).click();
+      await page.getByRole('menuitem', { name: saidFirst(entry) }).click();
+    },
+    choose,
+    /** Takes an option of the list that is open. */
+    pickOption: (name: string) => page.getByRole('option', { name, exact: true }).click(),
+  };
+}
