@@ -18,8 +18,8 @@ import type { EnginePorts } from './ports.ts';
 
 /** Customers handled before waiting messages are answered. */
 const slice = 1_000;
-/** With more customers than this, the first search for a word that most of them have is felt. */
-const slowToSearch = 5_000;
+/** With more customers than this, the first sort by a column and the first search for a common word are felt. */
+const manyCustomers = 5_000;
 /** An image that is minutes old costs a moment at the next start; writing a large one costs a second each time. */
 const saveWaitMsPerCustomer = 10;
 const longestSaveWaitMs = 300_000;
@@ -142,7 +142,7 @@ export class IndexKeeper implements ArchiveIndex {
       // Whoever needs the texts hears of a failure; a window that is locked meanwhile needs them no more.
       this.#ready.catch(() => undefined);
     }
-    if (this.index.columns.count > slowToSearch) void this.#ready.then(() => this.#prepareSearch());
+    if (this.index.columns.count > manyCustomers) void this.#ready.then(() => this.#prepareAnswers());
   }
 
   /** Resolves when everything can be searched. */
@@ -225,8 +225,9 @@ export class IndexKeeper implements ArchiveIndex {
     this.#isClassified = true;
   }
 
-  async #prepareSearch(): Promise<void> {
+  async #prepareAnswers(): Promise<void> {
     const pace = new Pace();
+    for (const _ of this.index.orders.prepare()) await pace.step();
     for (const _ of this.index.search.prepare()) await pace.step();
   }
 

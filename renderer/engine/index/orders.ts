@@ -1,6 +1,7 @@
 import type { SortColumn } from '../api.ts';
 import type { NumberColumn } from './column-layout.ts';
 import type { Columns } from './columns.ts';
+import { DetailOrder } from './detail-order.ts';
 import type { KeptOrder } from './kept-order.ts';
 import { NumberOrder } from './number-order.ts';
 import { TextOrder } from './text-order.ts';
@@ -19,13 +20,15 @@ const numberColumns = {
   completeness: 'completeness',
 } as const satisfies Partial<Record<SortColumn, NumberColumn>>;
 export type NumberSort = keyof typeof numberColumns;
+const numberSorts = Object.keys(numberColumns) as NumberSort[];
 
-/** The orders in which lists show the customers. An order by numbers is made when it is first asked for. */
+/** The orders in which lists show the customers. One by numbers or details is made when it is first asked for. */
 export class Orders {
   readonly #columns: Columns;
   readonly texts: Record<TextSort, TextOrder>;
   readonly #numbers = new Map<NumberSort, NumberOrder>();
   readonly #standing: NumberOrder;
+  readonly #details = new Map<string, DetailOrder>();
 
   constructor(columns: Columns) {
     this.#columns = columns;
@@ -61,6 +64,27 @@ export class Orders {
       this.#numbers.set(column, order);
     }
     return order.current(this.#columns.count, this.#columns.revision);
+  }
+
+  /** Ranks of the texts of a field, by their places among the details. */
+  byDetail(field: string, column: Uint32Array): Uint32Array {
+    const order = this.#details.get(field) ?? new DetailOrder();
+    this.#details.set(field, order);
+    return order.current(column, this.#columns.details.values);
+  }
+
+  /** Makes the orders ahead; a step takes as long as the first sort by one of them would. */
+  *prepare(): Generator<void> {
+    this.byStanding();
+    yield;
+    for (const column of textOrders) {
+      this.byText(column);
+      yield;
+    }
+    for (const column of numberSorts) {
+      this.byNumber(column);
+      yield;
+    }
   }
 
   keysOf(column: NumberSort) {

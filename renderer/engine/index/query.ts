@@ -90,8 +90,9 @@ function byColumn(
   column: Exclude<SortColumn, 'relevance'>,
   descending: boolean,
   into: (order: KeptOrder, descending: boolean) => Indexes,
-  { columns, orders }: QueryContext,
+  context: QueryContext,
 ): Indexes {
+  const { columns, orders } = context;
   if (isTextSort(column)) {
     const texts = columns.texts[column];
     return missingLast(into(orders.byText(column), descending), (index) => texts[index] === '');
@@ -101,7 +102,7 @@ function byColumn(
     return missingLast(into(orders.byNumber(column), descending), (index) => keys[index] === none);
   }
   if (isDimension(column)) return byClass(indexes, column, descending, columns);
-  return byDetail(indexes, column, descending, columns);
+  return byDetail(indexes, column, descending, context);
 }
 
 /** What is not known comes last in either direction. */
@@ -122,27 +123,17 @@ function isDimension(column: SortColumn): column is Dimension {
   return (dimensions as readonly SortColumn[]).includes(column);
 }
 
-/** Numbers by size, texts by their letters; only the texts that occur are compared. */
-function byDetail(indexes: Indexes, column: SortColumn, descending: boolean, { count, details }: Columns): Indexes {
-  const places = details.column(column);
+function byDetail(indexes: Indexes, column: SortColumn, descending: boolean, context: QueryContext): Indexes {
+  const { columns, orders } = context;
+  const places = columns.details.column(column);
   if (!places) return indexes;
-  const { values } = details;
-  const used = new Set<number>();
-  for (let at = 0; at < indexes.length; at += 1) used.add(places[indexes[at] ?? 0] ?? 0);
-  const order = [...used].sort((a, b) => compareTexts(values[a] ?? '', values[b] ?? ''));
-  const ranks = new Map(order.map((place, rank) => [place, rank]));
-  const keys = new Uint32Array(count);
+  const ranks = orders.byDetail(column, places);
+  const keys = new Uint32Array(columns.count);
   for (let at = 0; at < indexes.length; at += 1) {
     const index = indexes[at] ?? 0;
-    keys[index] = ranks.get(places[index] ?? 0) ?? 0;
+    keys[index] = ranks[places[index] ?? 0] ?? 0;
   }
   return missingLast(sortByKeys(indexes, keys, descending), (index) => (places[index] ?? 0) === 0);
-}
-
-function compareTexts(a: string, b: string): number {
-  const difference = Number(a) - Number(b);
-  if (!Number.isNaN(difference) && difference !== 0) return difference;
-  return a < b ? -1 : Number(a > b);
 }
 
 function byClass(indexes: Indexes, dimension: Dimension, descending: boolean, columns: Columns): Indexes {
