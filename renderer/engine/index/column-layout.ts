@@ -1,4 +1,5 @@
 import { toEpochDay } from '#shared/calendar/day.ts';
+import { isRecurring } from '#shared/calendar/recurrence.ts';
 import type { Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import type { LocalTime } from '#shared/domain/record.ts';
@@ -74,7 +75,7 @@ export const listTypes = {
   contacts: [Int32Array],
   /** Due day, done day of follow-ups that are done. */
   done: [Int32Array, Int32Array],
-  /** Due minute, kind and whether it recurs (`dueFlags`) of open follow-ups. */
+  /** Due minute; kind, whether it recurs and priority (`dueFlagsOf`) of open follow-ups, the next one first. */
   dues: [Int32Array, Uint8Array],
   /** Packed date, label. */
   occasions: [Uint32Array, Uint32Array],
@@ -92,8 +93,19 @@ export type KeyColumn = 'identities' | 'matchKeys';
 export const interners = ['classes', 'labels', 'tagSets', 'ends', 'roles'] as const;
 
 export const lackBits = { phone: 1, birthday: 2, region: 4, source: 8 } as const;
-export const dueKinds = ['task', 'promise', 'cadence'] as const satisfies FollowUp['kind'][];
+const dueKinds = ['task', 'promise', 'cadence'] as const satisfies FollowUp['kind'][];
 export const dueRecurs = 4;
+const duePriorities = ['normal', 'high', 'low'] as const satisfies NonNullable<FollowUp['priority']>[];
+
+/** Kind in two bits, whether it recurs in one, priority in two. */
+export function dueFlagsOf(followUp: FollowUp): number {
+  const recurs = isRecurring(followUp) ? dueRecurs : 0;
+  return dueKinds.indexOf(followUp.kind) | recurs | (duePriorities.indexOf(followUp.priority ?? 'normal') << 3);
+}
+
+export function dueOf(flags: number): Pick<FollowUp, 'kind' | 'priority'> {
+  return { kind: dueKinds[flags & 3] ?? 'task', priority: duePriorities[flags >> 3] ?? 'normal' };
+}
 
 export function classColumn(dimension: Dimension): NumberColumn {
   return dimension === 'source' ? 'sourceClass' : dimension;

@@ -4,7 +4,6 @@ import { dimensions, type ClassKey, type Dimension } from '#shared/domain/class-
 import { customerKinds, sources, type CustomerId } from '#shared/domain/customer/customer.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import type { Relation } from '#shared/domain/relation/relation.ts';
-import { isRecurring } from '#shared/calendar/recurrence.ts';
 import { formatAddress } from '#shared/match/format-address.ts';
 import { DerivedTexts } from './derived-texts.ts';
 import { Details } from './details.ts';
@@ -18,8 +17,7 @@ import { Ragged } from './ragged.ts';
 import { endKey, listsOfRelations } from './relation-lists.ts';
 import {
   classColumn,
-  dueKinds,
-  dueRecurs,
+  dueFlagsOf,
   interners,
   type KeyColumn,
   lackBits,
@@ -348,8 +346,4 @@ function lacksOf({ lacks }: Figures): number {
     (bits, [field, bit]) => (lacks[field as keyof typeof lacks] ? bits | bit : bits),
     0,
   );
-}
-
-function dueFlagsOf(followUp: FollowUp): number {
-  return dueKinds.indexOf(followUp.kind) | (isRecurring(followUp) ? dueRecurs : 0);
 }

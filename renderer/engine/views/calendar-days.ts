@@ -1,6 +1,7 @@
 import { fromEpochDay, toEpochDay, type EpochDay } from '#shared/calendar/day.ts';
 import { projectDues } from '#shared/calendar/recurrence.ts';
 import type { WorkCalendar } from '#shared/calendar/work-calendar.ts';
+import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { CalendarDay, CalendarItem } from '../api.ts';
 import type { Columns } from '../index/columns.ts';
@@ -59,6 +60,7 @@ function addBirthdays(columns: Columns, present: readonly number[], first: Epoch
   }
 }
 
+/** Only what recurs, and what is shown in the end, is read. */
 function addFollowUps(
   columns: Columns,
   present: readonly number[],
@@ -68,32 +70,29 @@ function addFollowUps(
   add: Add,
 ): void {
   const { dues } = columns.lists;
+  const [minutes, flags] = [dues.array(0), dues.array(1)];
   const [fromMinute, toMinute] = [toEpochDay(from) * minutesPerDay, (toEpochDay(to) + 1) * minutesPerDay];
-  const found: { minute: number; item: CalendarItem }[] = [];
+  const found: { minute: number; item: () => CalendarItem }[] = [];
+  const itemOf = (at: number, followUp: FollowUp, projected: boolean): CalendarItem => {
+    return { type: 'follow-up', ...nameOf(columns, at), followUp, projected };
+  };
   for (const at of present) {
-    let isWanted = false;
-    for (let entry = dues.start(at); entry < dues.start(at) + dues.count(at); entry += 1) {
-      const minute = dues.array(0)[entry] ?? 0;
-      const recurs = ((dues.array(1)[entry] ?? 0) & dueRecurs) !== 0;
-      isWanted ||= minute < toMinute && (recurs || minute >= fromMinute);
-    }
-    if (!isWanted) continue;
-    for (const followUp of columns.openFollowUps(at)) {
-      const push = (due: string, projected: boolean) => {
-        const item: CalendarItem = {
-          type: 'follow-up',
-          ...nameOf(columns, at),
-          followUp: { ...followUp, due },
-          projected,
-        };
-        found.push({ minute: toEpochDay(due) * minutesPerDay + timeOf(due), item });
-      };
-      if (followUp.due.slice(0, 10) >= from && followUp.due.slice(0, 10) <= to) push(followUp.due, false);
-      for (const due of projectDues(followUp, from, to, workCalendar)) push(due, true);
+    const start = dues.start(at);
+    for (let nth = 0; nth < dues.count(at); nth += 1) {
+      const minute = minutes[start + nth] ?? 0;
+      if (minute >= toMinute) break;
+      const read = (): FollowUp => columns.openFollowUps(at)[nth] as FollowUp;
+      if (minute >= fromMinute) found.push({ minute, item: () => itemOf(at, read(), false) });
+      if (((flags[start + nth] ?? 0) & dueRecurs) === 0) continue;
+      const followUp = read();
+      for (const due of projectDues(followUp, from, to, workCalendar)) {
+        const projectedMinute = toEpochDay(due) * minutesPerDay + timeOf(due);
+        found.push({ minute: projectedMinute, item: () => itemOf(at, { ...followUp, due }, true) });
+      }
     }
   }
   found.sort((a, b) => a.minute - b.minute);
-  for (const { minute, item } of found) add(Math.floor(minute / minutesPerDay), () => item);
+  for (const { minute, item } of found) add(Math.floor(minute / minutesPerDay), item);
 }
 
 function timeOf(due: string): number {
@@ -104,13 +103,14 @@ function addContacts(columns: Columns, present: readonly number[], first: EpochD
   const list = columns.lists.contacts;
   const days = list.array(0);
   for (const at of present) {
-    const end = list.start(at) + list.count(at);
-    for (let entry = list.start(at); entry < end; ) {
+    const start = list.start(at);
+    // Days stand in order: the latest come last, and what lies before the span need not be looked at.
+    for (let entry = start + list.count(at) - 1; entry >= start; ) {
       const day = days[entry] ?? 0;
+      if (day < first) break;
       let count = 0;
-      for (; entry < end && days[entry] === day; entry += 1) count += 1;
-      if (day < first || day > last) continue;
-      add(day, () => ({ type: 'interaction', ...nameOf(columns, at), count }));
+      for (; entry >= start && days[entry] === day; entry -= 1) count += 1;
+      if (day <= last) add(day, () => ({ type: 'interaction', ...nameOf(columns, at), count }));
     }
   }
 }

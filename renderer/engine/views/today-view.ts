@@ -3,10 +3,10 @@ import { isRecurring, missedInstances } from '#shared/calendar/recurrence.ts';
 import { turnsOn } from '#shared/calendar/yearly.ts';
 import { valueRank } from '#shared/classify/cut-points.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
-import { scoreFollowUp } from '#shared/domain/follow-up/score-follow-up.ts';
+import { scoreFollowUp, urgencyOf } from '#shared/domain/follow-up/score-follow-up.ts';
 import { suggestCadenceDays } from '#shared/domain/follow-up/suggest-cadence.ts';
 import type { CustomerRow, TodayItem, TodayView } from '../api.ts';
-import { minuteOf, minutesPerDay, none } from '../index/column-layout.ts';
+import { dueOf, minuteOf, minutesPerDay, none } from '../index/column-layout.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
 import { rowOf } from '../index/customer-row.ts';
 import { createOccasionFinder, unpackYearlyDate } from '../index/occasions.ts';
@@ -40,24 +40,43 @@ export function todayView(index: CustomerIndex, closedSince: EpochDay | null): T
   };
 }
 
+/** Everybody's are weighed by the columns; only those that are shown are read. */
 function dueItems(index: CustomerIndex): TodayItem[] {
-  const { columns, today } = index;
+  const { columns, today, classifier } = index;
+  const { nextDueMin, deleted, lastContactDay, revenueFen, unanswered } = columns.numbers;
+  const { dues } = columns.lists;
+  const [minutes, flags] = [dues.array(0), dues.array(1)];
   const before = (today + 1) * minutesPerDay;
-  const items: { item: Omit<TodayItem, 'customer'>; at: number; lastContact: number }[] = [];
+  const found: { at: number; nth: number; score: number; lastContact: number }[] = [];
   for (let at = 0; at < columns.count; at += 1) {
-    const next = columns.numbers.nextDueMin[at] ?? none;
-    if (next === none || next >= before || columns.numbers.deleted[at] || !columns.isAlive(at)) continue;
-    for (const followUp of columns.openFollowUps(at)) {
-      if (minuteOf(followUp.due) >= before) break;
-      items.push({ item: itemOf(index, at, followUp), at, lastContact: columns.numbers.lastContactDay[at] ?? none });
+    const next = nextDueMin[at] ?? none;
+    if (next === none || next >= before || deleted[at] || !columns.isAlive(at)) continue;
+    const customer = {
+      value: columns.classOf(at, 'value'),
+      lifecycle: columns.classOf(at, 'lifecycle'),
+      risk: columns.classOf(at, 'risk'),
+      valueRank: valueRank(classifier.cutPoints, revenueFen[at] ?? 0),
+      unanswered: unanswered[at] === 1,
+    };
+    const start = dues.start(at);
+    for (let nth = 0; nth < dues.count(at); nth += 1) {
+      const minute = minutes[start + nth] ?? 0;
+      if (minute >= before) break;
+      const daysOverdue = today - Math.floor(minute / minutesPerDay);
+      const score = urgencyOf({ ...customer, ...dueOf(flags[start + nth] ?? 0), daysOverdue });
+      found.push({ at, nth, score, lastContact: lastContactDay[at] ?? none });
     }
   }
-  items.sort((a, b) => b.item.score - a.item.score || a.lastContact - b.lastContact);
-  const rows = new Map<number, CustomerRow>();
-  return items.slice(0, 3 * mostItems).map(({ item, at }) => {
-    const customer = rows.get(at) ?? rowOf(columns, at);
-    rows.set(at, customer);
-    return { customer, ...item };
+  found.sort((a, b) => b.score - a.score || a.lastContact - b.lastContact);
+  const read = new Map<number, { customer: CustomerRow; followUps: FollowUp[] }>();
+  return found.slice(0, 3 * mostItems).flatMap(({ at, nth }) => {
+    const { customer, followUps } = read.get(at) ?? {
+      customer: rowOf(columns, at),
+      followUps: columns.openFollowUps(at),
+    };
+    read.set(at, { customer, followUps });
+    const followUp = followUps[nth];
+    return followUp ? [{ customer, ...itemOf(index, at, followUp) }] : [];
   });
 }
 

@@ -52,6 +52,12 @@ function isValuable(value: ClassKey): boolean {
  * + 0.20 risk + 0.10 unanswered), stretched to 0–100, and 20 up or down for a priority set by hand. Ties: oldest contact first.
  */
 export function scoreFollowUp(urgency: Urgency): { score: number; why: TodayReason[] } {
+  const why = reasonsOf(urgency, suggestCadenceDays(urgency.value, urgency.lifecycle));
+  return { score: urgencyOf(urgency), why };
+}
+
+/** The score alone. */
+export function urgencyOf(urgency: Omit<Urgency, 'missed' | 'daysSinceContact'>): number {
   const cadenceDays = suggestCadenceDays(urgency.value, urgency.lifecycle);
   const overdue = Math.max(0, urgency.daysOverdue);
   const parts =
@@ -60,8 +66,7 @@ export function scoreFollowUp(urgency: Urgency): { score: number; why: TodayReas
     WEIGHTS.risk * (RISK_STEP[urgency.risk] ?? 0) * (isValuable(urgency.value) ? 1 : 0.5) +
     WEIGHTS.unanswered * (urgency.unanswered ? 1 : 0);
   const score = (100 * parts) / WEIGHT_SUM + PRIORITY_SCORE[urgency.priority ?? 'normal'];
-  const isPromised = urgency.kind === 'promise';
-  return { score: isPromised ? PROMISE_SCORE + overdue + score / 1000 : score, why: reasonsOf(urgency, cadenceDays) };
+  return urgency.kind === 'promise' ? PROMISE_SCORE + overdue + score / 1000 : score;
 }
 
 function reasonsOf(urgency: Urgency, cadenceDays: number): TodayReason[] {
