@@ -5,6 +5,7 @@ import type { Counts } from '#shared/ipc/contract.ts';
 import { errnoOf, type FileSystem } from '../files/file-system.ts';
 import type { OpenArchive } from '../keys/archive-session.ts';
 import { byAge } from '#shared/backup/by-age.ts';
+import { backupFileName } from './file-name.ts';
 import { localFolderId } from './targets.ts';
 import type { BackupTools } from './tools.ts';
 import { recordCounts, type VerifiedBackup } from './verified-backups.ts';
@@ -56,7 +57,7 @@ export async function findBases(
     .sort(byAge);
 }
 
-/** `null` when the file is missing, damaged or unreadable. */
+/** `null` when the file is missing, damaged, unreadable or another backup than its name says. */
 async function openVerified(
   files: FileSystem,
   archive: OpenArchive,
@@ -68,6 +69,11 @@ async function openVerified(
   const close = () => file.close();
   try {
     const verified = await verifyContainer(file, () => archive.identity(), 'count');
+    // The journal goes on after the change that the name tells: an exchanged file would leave a gap that nobody sees.
+    if (backupFileName(verified.manifest) !== name) {
+      await close();
+      return null;
+    }
     const content = openContent(file, verified, archive.identity());
     return { seq, counts: recordCounts(verified.summary), sizeBytes: verified.contentBytes, content, close };
   } catch (error) {

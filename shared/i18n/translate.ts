@@ -16,7 +16,19 @@ function format(language: Language, sentence: string, values: MessageValues | un
     message = new IntlMessageFormat(sentence, language, undefined, { ignoreTag: true });
     compiled[language].set(sentence, message);
   }
-  return String(message.format({ ...values }));
+  return String(message.format(withoutTurns(values ?? {})));
+}
+
+/** Marks that turn the direction of what follows; a name that holds one would turn the rest of the sentence around. */
+const turns = /[\u202a-\u202e\u2066-\u2069]/;
+const allTurns = new RegExp(turns, 'g');
+
+function withoutTurns(values: MessageValues): MessageValues {
+  const entries = Object.entries(values);
+  if (!entries.some(([, value]) => typeof value === 'string' && turns.test(value))) return { ...values };
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === 'string' ? value.replaceAll(allTurns, '') : value]),
+  );
 }
 
 /** The sentence for a key in a language; values fill its ICU MessageFormat arguments. */

@@ -1,7 +1,8 @@
 import { AppFailure } from '#shared/errors/app-error.ts';
 import { isRefusal, verifyContainer } from '../../../electron/backup/verify-container.ts';
 import { aBackupFile, aSmallArchive, inMemory, testIdentity } from '../../helpers/backups.ts';
-import { anOrigin } from '../../helpers/content.ts';
+import { aDossier, anOrigin } from '../../helpers/content.ts';
+import { Random } from '../../samples/random.ts';
 import { Tally, type Depth, type FaultRow } from './tally.ts';
 
 /** Whether the bytes pass for a backup, and for which. */
@@ -37,6 +38,28 @@ export async function flippedBackups(depth: Depth): Promise<FaultRow> {
   for (let offset = 512; offset < Math.min(bytes.length, other.length); offset += 512 * (depth === 'quick' ? 5 : 1)) {
     const spliced = new Uint8Array([...bytes.slice(0, offset), ...other.slice(offset)]);
     await judge(`spliced with another at ${offset}`, spliced);
+  }
+  return tally.row();
+}
+
+/** One large enough for several pieces of the cipher, at random bytes. */
+export async function flippedLargeBackup(depth: Depth): Promise<FaultRow> {
+  const tally = new Tally('backup: a random byte of a large one flipped');
+  const random = new Random('flipped-large-backup');
+  const unlike = (): string => Array.from({ length: 400 }, () => random.int(0, 35).toString(36)).join('');
+  const dossiers = Array.from({ length: 700 }, (_, index) =>
+    aDossier(index + 1).map((entry) =>
+      entry.table === 'customer' ? { ...entry, record: { ...entry.record, note: unlike() } } : entry,
+    ),
+  );
+  const bytes = await aBackupFile({}, dossiers);
+  tally.expect('its size', bytes.length > 3 * 64 * 1024, `${bytes.length} bytes fit into one piece`);
+  if ((await accepted(bytes)) === 'refused') throw new Error('an uninjured backup is refused');
+  for (let point = 0; point < { quick: 5, whole: 1_000, long: 10_000 }[depth]; point += 1) {
+    const offset = random.int(0, bytes.length - 1);
+    const outcome = await accepted(bytes.with(offset, (bytes[offset] ?? 0) ^ (1 << random.int(0, 7))));
+    tally.judge(`byte ${offset}`, [], []);
+    tally.expect(`byte ${offset}`, outcome === 'refused', `it is ${JSON.stringify(outcome)}`);
   }
   return tally.row();
 }

@@ -1,4 +1,5 @@
-import { flippedBackups } from './flipped-backups.ts';
+import { exchangedBackups } from './exchanged-backups.ts';
+import { flippedBackups, flippedLargeBackup } from './flipped-backups.ts';
 import { journalCalls, journalPowerCuts, journalPowerCutsUnsynced } from './journal-calls.ts';
 import { machineCalls } from './machine-calls.ts';
 import { modelLives } from './model.ts';
@@ -21,6 +22,8 @@ export const scenarios: Readonly<Record<string, (depth: Depth) => Promise<FaultR
   journalPowerCutsUnsynced,
   tornJournals,
   flippedBackups,
+  flippedLargeBackup,
+  exchangedBackups,
   machineCalls,
   injectedCalls,
   imagePowerCuts,
