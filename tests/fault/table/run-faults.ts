@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ensureFaultTools } from '../../helpers/ensure-tools.ts';
+import { windowScenarios } from '../browser/window-scenarios.ts';
 import { scenarios } from './scenarios.ts';
 import { isPassed, tableOf, type FaultRow } from './tally.ts';
 
@@ -15,7 +16,7 @@ const depth = values.long ? 'long' : values.quick ? 'quick' : 'whole';
 
 ensureFaultTools();
 const rows: FaultRow[] = [];
-for (const [name, run] of Object.entries(scenarios)) {
+for (const [name, run] of Object.entries({ ...scenarios, ...windowScenarios })) {
   if (!name.includes(values.only)) continue;
   const begun = performance.now();
   const found = [await run(depth)].flat();

@@ -4,6 +4,7 @@ import { journalCalls, journalPowerCuts, journalPowerCutsUnsynced } from './jour
 import { machineCalls } from './machine-calls.ts';
 import { modelLives } from './model.ts';
 import { oddCircumstances } from './odd-circumstances.ts';
+import { goldenArchives, independentReader } from './other-readers.ts';
 import {
   fullDiskUnderBackup,
   fullDiskUnderJournal,
@@ -32,5 +33,7 @@ export const scenarios: Readonly<Record<string, (depth: Depth) => Promise<FaultR
   fullDiskUnderBackup,
   yankedStick,
   oddCircumstances,
+  goldenArchives,
+  independentReader,
   modelLives,
 };

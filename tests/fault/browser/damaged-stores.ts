@@ -1,0 +1,111 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser } from '../../../electron/stand-in/find-browser.ts';
+import { Random } from '../../samples/random.ts';
+import { Tally, type Depth, type FaultRow } from '../table/tally.ts';
+import { damageStore, injuries } from './damage-store.ts';
+import { open, prepareKebu, quitAndRead, storeOf, withCopy, type PreparedKebu } from './prepared-kebu.ts';
+
+type StoreKind = 'leveldb' | 'sqlite';
+
+/** While `work` runs, Kebu's windows open in a browser that keeps its databases in this way. */
+export async function inBrowserWith<T>(kind: StoreKind, work: () => Promise<T>): Promise<T> {
+  const feature = 'IdbSqliteBackingStore';
+  const flag = kind === 'sqlite' ? `--enable-features=${feature}` : `--disable-features=${feature}`;
+  const before = process.env['KEBU_BROWSER'];
+  const dir = mkdtempSync(join(tmpdir(), 'kebu-browser-'));
+  const wrapper = join(dir, `browser-${kind}`);
+  writeFileSync(wrapper, `#!/bin/sh\nexec "${findBrowser() ?? ''}" "$@" ${flag}\n`);
+  chmodSync(wrapper, 0o755);
+  process.env['KEBU_BROWSER'] = wrapper;
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env['KEBU_BROWSER'];
+    else process.env['KEBU_BROWSER'] = before;
+    rmSync(dir, { recursive: true });
+  }
+}
+
+/**
+ * Starts Kebu on a copy of which something is damaged. Either everything is there afterwards, as it was written, or the
+ * window says what is wrong; then the journal alone must give everything back.
+ */
+export async function startDamaged(
+  prepared: PreparedKebu,
+  tally: Tally,
+  injure: (userDataDir: string) => Promise<string>,
+): Promise<void> {
+  await withCopy(prepared, async (app) => {
+    const where = await injure(app.userDataDir);
+    try {
+      const refusal = await open(app);
+      if (refusal !== null) {
+        tally.expect(where, /安全|日志|恢复/.test(refusal), `the refusal does not say what is safe: ${refusal}`);
+        await app.close();
+        await rm(storeOf(app.userDataDir), { recursive: true, force: true });
+        tally.expect(where, (await open(app)) === null, 'the journal alone does not open it either');
+      }
+      tally.judge(where, prepared.records, await quitAndRead(app, prepared.paperKey));
+    } catch (error) {
+      tally.judge(where, prepared.records, []);
+      tally.complain(where, String(error).slice(0, 300));
+    }
+  });
+}
+
+const points: Record<StoreKind, Record<Depth, number>> = {
+  leveldb: { quick: 11, whole: 150, long: 600 },
+  sqlite: { quick: 11, whole: 60, long: 600 },
+};
+
+async function damagedStore(kind: StoreKind, depth: Depth): Promise<FaultRow> {
+  const tally = new Tally(`store damaged: flipped, cut, deleted, older (${kind === 'sqlite' ? 'SQLite' : 'LevelDB'})`);
+  return inBrowserWith(kind, async () => {
+    const prepared = await prepareKebu(300);
+    try {
+      const random = new Random(`store-${kind}`);
+      for (let point = 0; point < points[kind][depth]; point += 1) {
+        const injury = injuries[point % injuries.length] ?? 'a bit flipped';
+        await startDamaged(prepared, tally, (userDataDir) =>
+          damageStore(storeOf(userDataDir), injury, random, prepared.olderStore),
+        );
+      }
+    } finally {
+      await rm(prepared.userDataDir, { recursive: true, force: true });
+    }
+    return tally.row();
+  });
+}
+
+export const damagedLevelDb = (depth: Depth): Promise<FaultRow> => damagedStore('leveldb', depth);
+export const damagedSqlite = (depth: Depth): Promise<FaultRow> => damagedStore('sqlite', depth);
+
+/** The browser comes back as one that keeps its databases in another way, which throws away what it finds. */
+export async function flippedStoreKind(_depth: Depth): Promise<FaultRow> {
+  const tally = new Tally('store: its kind flipped by another browser, the profile emptied');
+  const turns: [StoreKind, StoreKind][] = [
+    ['leveldb', 'sqlite'],
+    ['sqlite', 'leveldb'],
+  ];
+  for (const [before, after] of turns) {
+    const prepared = await inBrowserWith(before, () => prepareKebu(60));
+    const untouched = (): Promise<string> => Promise.resolve(`${before}, then ${after}`);
+    await inBrowserWith(after, () => startDamaged(prepared, tally, untouched));
+    for (const [what, folder] of [
+      ['the profile deleted', 'stand-in'],
+      ['all of its site data deleted', join('stand-in', 'Default')],
+    ] as const) {
+      await inBrowserWith(before, () =>
+        startDamaged(prepared, tally, async (userDataDir) => {
+          await rm(join(userDataDir, folder), { recursive: true, force: true });
+          return `${before}: ${what}`;
+        }),
+      );
+    }
+    await rm(prepared.userDataDir, { recursive: true, force: true });
+  }
+  return tally.row();
+}
