@@ -7,16 +7,28 @@ export type PaletteItem =
   | { id: string; type: 'customer'; customer: CustomerRow }
   | { id: string; type: 'new'; name: string };
 
+/** Where customers were found who do not bear the name themselves. */
+const elsewhere = {
+  contact: 'people',
+  interaction: 'entries',
+  followUp: 'entries',
+  note: 'entries',
+  order: 'orders',
+} as const;
+
 export interface PaletteGroup {
-  id: 'customers' | 'do' | 'go' | 'nothing';
+  id: 'customers' | (typeof elsewhere)[keyof typeof elsewhere] | 'do' | 'go' | 'nothing';
   items: readonly PaletteItem[];
 }
 
 /** Without a text only the first few actions are offered: they are in the order of their use. */
 const actionsAtRest = 5;
+const mostCustomers = 7;
+const mostElsewhere = 4;
 
 /**
- * What the palette lists: an exactly named command first, then customers, then what may be done and where one may go;
+ * What the palette lists: an exactly named command first, then customers by themselves, by their contact persons, orders and
+ * entries, then what may be done and where one may go;
  * the last offer is a new customer of the name that was typed.
  */
 export function arrangeItems(
@@ -29,22 +41,29 @@ export function arrangeItems(
       .filter((command) => command.group === group)
       .slice(0, typed === '' && group === 'do' ? actionsAtRest : undefined)
       .map((command) => ({ id: command.id, type: 'command', command }));
-  const people: PaletteGroup = {
-    id: 'customers',
-    items: customers.map((customer) => ({ id: customer.id, type: 'customer', customer })),
-  };
+  const byPlace = Map.groupBy(customers, ({ match }) => placeOf(match?.field));
+  const found = (['customers', 'people', 'orders', 'entries'] as const).map((id): PaletteGroup => {
+    const own = (byPlace.get(id) ?? []).slice(0, id === 'customers' ? mostCustomers : mostElsewhere);
+    return { id, items: own.map((customer) => ({ id: customer.id, type: 'customer', customer })) };
+  });
   const actions: PaletteGroup = { id: 'do', items: commandItems('do') };
   const places: PaletteGroup = { id: 'go', items: commandItems('go') };
   const named = matching[0];
   const isNamed = typed !== '' && named?.words.some((word) => word.toLowerCase() === typed.toLowerCase()) === true;
   const groups = !isNamed
-    ? [people, actions, places]
+    ? [...found, actions, places]
     : named.group === 'do'
-      ? [actions, places, people]
-      : [places, people, actions];
+      ? [actions, places, ...found]
+      : [places, ...found, actions];
   const shown = groups.filter((group) => group.items.length > 0);
   if (typed !== '' && customers.length === 0) {
     shown.push({ id: 'nothing', items: [{ id: 'new', type: 'new', name: typed }] });
   }
   return shown;
+}
+
+function placeOf(field: string | undefined): 'customers' | (typeof elsewhere)[keyof typeof elsewhere] {
+  return field !== undefined && Object.hasOwn(elsewhere, field)
+    ? elsewhere[field as keyof typeof elsewhere]
+    : 'customers';
 }

@@ -1,6 +1,8 @@
-import { UserPlus, UserRound, Zap } from 'lucide-react';
+import { CalendarClock, IdCard, MessageSquareText, ReceiptText, UserPlus, UserRound, Zap } from 'lucide-react';
+import type { CustomerRow } from '../../engine/api.ts';
 import { useT } from '../../platform/language.tsx';
 import type { ScreenId } from '../../state/navigation.ts';
+import { Marked } from '../../ui/text/marked.tsx';
 import { Kbd } from '../../ui/actions/kbd.tsx';
 import { screenIcons } from '../screens.ts';
 import type { PaletteItem } from './palette-items.ts';
@@ -31,18 +33,44 @@ export function PaletteRow({ id, item, isActive, onPoint, onChoose }: PaletteRow
   );
 }
 
+/** Name, company and phone, with what was found marked; text that is none of these stands in the company's place. */
+function CustomerContent({ customer: { name, organization, phone, match } }: { customer: CustomerRow }) {
+  const rangesIn = (field: string) => (match?.field === field ? match.ranges : []);
+  const isElsewhere = match !== undefined && !['name', 'organization', 'phone'].includes(match.field);
+  const Icon = iconOf[match?.field ?? ''] ?? UserRound;
+  return (
+    <>
+      <Icon aria-hidden="true" />
+      <span className={styles.name}>
+        <Marked text={name} ranges={rangesIn('name')} />
+      </span>
+      <span className={styles.detail}>
+        {isElsewhere ? (
+          <Marked text={match.text} ranges={match.ranges} />
+        ) : (
+          <Marked text={organization} ranges={rangesIn('organization')} />
+        )}
+      </span>
+      <span className={styles.end}>
+        {match?.field === 'phone' ? <Marked text={match.text} ranges={match.ranges} /> : phone}
+      </span>
+    </>
+  );
+}
+
+const iconOf: Readonly<Record<string, typeof UserRound>> = {
+  contact: IdCard,
+  interaction: MessageSquareText,
+  followUp: CalendarClock,
+  note: MessageSquareText,
+  order: ReceiptText,
+};
+
 function RowContent({ item }: { item: PaletteItem }) {
   const t = useT();
   switch (item.type) {
     case 'customer':
-      return (
-        <>
-          <UserRound aria-hidden="true" />
-          <span className={styles.name}>{item.customer.name}</span>
-          <span className={styles.detail}>{item.customer.organization}</span>
-          <span className={styles.end}>{item.customer.phone}</span>
-        </>
-      );
+      return <CustomerContent customer={item.customer} />;
     case 'command': {
       const { command } = item;
       const Icon = command.group === 'go' ? screenIcons[command.id.replace('nav.', '') as ScreenId] : Zap;

@@ -10,7 +10,8 @@ import { PaletteBox } from './palette-box.tsx';
 import styles from './palette.module.css';
 import { arrangeItems } from './palette-items.ts';
 
-const customerLimit = 7;
+/** Enough that people found by an order or an entry are among them. */
+const customerLimit = 20;
 
 export interface PaletteProps {
   onClose: () => void;

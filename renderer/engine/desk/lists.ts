@@ -3,7 +3,6 @@ import type { CustomerQuery, ListsApi } from '../api.ts';
 import { breathe } from '../archive/work-queue.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { answer, countOf } from '../index/query.ts';
-import { termsOf } from '../index/search-terms.ts';
 import { statisticsOf, summaryOf } from '../index/statistics.ts';
 import type { Desk } from './desk.ts';
 
@@ -18,8 +17,8 @@ export function lists(desk: Desk): Asynchronous<ListsApi> {
       const { keeper } = desk.opened();
       if (query.text.trim() !== '' || readsWords(query.filter)) await keeper.ready();
       const started = performance.now();
-      const { indexes, ...result } = answer(query, keeper.index.queryContext);
-      const token = desk.results.keep(slot, indexes, termsOf(query.text));
+      const { indexes, terms, ...result } = answer(query, keeper.index.queryContext);
+      const token = desk.results.keep(slot, indexes, terms);
       const elapsedMs = performance.now() - started;
       if (!window) return { token, ...result, elapsedMs };
       const first = await rows(token, window.from, window.to);
@@ -66,8 +65,8 @@ export function lists(desk: Desk): Asynchronous<ListsApi> {
       const { keeper } = desk.opened();
       await keeper.ready();
       const query: CustomerQuery = { text, sort: [{ column: 'relevance', descending: false }] };
-      const { indexes } = answer(query, keeper.index.queryContext);
-      return desk.rowsOf(indexes.subarray(0, limit), termsOf(text));
+      const { indexes, terms } = answer(query, keeper.index.queryContext);
+      return desk.rowsOf(indexes.subarray(0, limit), terms);
     },
   };
 }

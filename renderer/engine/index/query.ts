@@ -14,6 +14,7 @@ import type { KeptOrder } from './kept-order.ts';
 import { isNumberSort, isTextSort, type Orders } from './orders.ts';
 import { sortByKeys } from './radix-sort.ts';
 import type { Found, SearchIndex } from './search-index.ts';
+import type { SearchTerm } from './search-terms.ts';
 
 export interface QueryContext {
   columns: Columns;
@@ -22,7 +23,7 @@ export interface QueryContext {
   today: EpochDay;
 }
 
-export type Answer = Omit<QueryResult, 'token' | 'elapsedMs'> & { indexes: Uint32Array };
+export type Answer = Omit<QueryResult, 'token' | 'elapsedMs'> & { indexes: Uint32Array; terms: readonly SearchTerm[] };
 
 type Indexes = Uint32Array<ArrayBuffer>;
 
@@ -43,7 +44,8 @@ export function answer(query: CustomerQuery, context: QueryContext): Answer {
   const totals = totalsOf(kept, columns, today);
   const sorted = sort(kept, query.sort, found, context);
   const { indexes, groups } = query.groupBy ? group(sorted, query.groupBy, columns) : { indexes: sorted, groups: [] };
-  return { indexes, total: indexes.length, ofTotal: countAll(columns), groups, totals };
+  const terms = found?.terms ?? [];
+  return { indexes, terms, total: indexes.length, ofTotal: countAll(columns), groups, totals };
 }
 
 function everyone({ count }: Columns): Indexes {

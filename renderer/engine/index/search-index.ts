@@ -1,6 +1,7 @@
 import type { Columns } from './columns.ts';
 import { isNarrower, matchMixed, termsOf, type SearchTerm } from './search-terms.ts';
 import { commonWords } from './common-words.ts';
+import { NearWords } from './near-words.ts';
 import { eachGram, eachMixedGram, gramsOfDigits, gramsOfTerm, Signatures } from './signatures.ts';
 
 /** How well a customer answers to what was typed; smaller is better. */
@@ -22,6 +23,8 @@ export interface Found {
   indexes: Uint32Array<ArrayBuffer>;
   /** By the number of the customer; smaller is better. */
   ranks: Uint8Array;
+  /** What was looked for in the end: the words as typed, or those meant by them. */
+  terms: readonly SearchTerm[];
 }
 
 /** Half the people answer to some words; who does is kept as long as that takes no more bytes, and for no more words. */
@@ -51,9 +54,11 @@ export class SearchIndex {
   readonly #kept = new Map<string, { term: SearchTerm; ranks: Uint8Array }>();
   #last: { terms: readonly SearchTerm[]; ranks: Uint8Array } | null = null;
   readonly #changed = new Set<number>();
+  readonly #near: NearWords;
 
   constructor(columns: Columns) {
     this.#columns = columns;
+    this.#near = new NearWords(columns);
   }
 
   reserve(customers: number): void {
@@ -104,7 +109,29 @@ export class SearchIndex {
     ranks = this.#answer(first, ranks, isAlone);
     for (const term of others) ranks = better(ranks, this.#answer(term, ranks, false));
     this.#last = { terms, ranks };
-    return { indexes: present(ranks), ranks };
+    const indexes = present(ranks);
+    return (indexes.length === 0 && this.#findMeant(terms)) || { indexes, ranks, terms };
+  }
+
+  /** With each Latin word that is found nowhere taken for the words it may have been meant for; `null` when there are none. */
+  #findMeant(terms: readonly SearchTerm[]): Found | null {
+    const meant: SearchTerm[] = [];
+    let ranks: Uint8Array | null = null;
+    let hasSlip = false;
+    for (const term of terms) {
+      let own = this.#answer(term, null, false);
+      meant.push(term);
+      if (term.kind === 'letters' && own.every((rank) => rank === absent)) {
+        const words = this.#near.like(term.text).map((text): SearchTerm => ({ text, digits: '', kind: 'letters' }));
+        for (const word of words) own = either(own, this.#answer(word, null, false));
+        meant.push(...words);
+        hasSlip ||= words.length > 0;
+      }
+      ranks = ranks ? better(ranks, own) : own;
+    }
+    if (!hasSlip || !ranks) return null;
+    const indexes = present(ranks);
+    return indexes.length > 0 ? { indexes, ranks, terms: meant } : null;
   }
 
   /** A bit for each customer whose keys or words may contain a folded text; without the bit they do not. */
@@ -224,6 +251,7 @@ export class SearchIndex {
 
   #touch(index: number): void {
     this.#last = null;
+    this.#near.touch();
     if (this.#changed.size > mostChanged) this.#kept.clear();
     else this.#changed.add(index);
   }
@@ -247,6 +275,15 @@ function better(a: Uint8Array, b: Uint8Array): Uint8Array {
     if (left !== absent && right !== absent) ranks[index] = Math.min(left, right);
   }
   return ranks;
+}
+
+/** Those who answer to one of two words, each by the better of the two. */
+function either(a: Uint8Array, b: Uint8Array): Uint8Array {
+  return a.map((left, index) => {
+    const right = b[index] ?? absent;
+    if (left === absent || right === absent) return Math.max(left, right);
+    return Math.min(left, right);
+  });
 }
 
 function present(ranks: Uint8Array): Uint32Array<ArrayBuffer> {

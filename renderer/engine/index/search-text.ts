@@ -2,6 +2,7 @@ import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Address, Customer, Phone } from '#shared/domain/customer/customer.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
+import type { Order } from '#shared/domain/order/order.ts';
 import { searchKeys, type SearchKeys } from '#shared/match/pinyin.ts';
 import { foldText } from '#shared/match/text.ts';
 
@@ -15,7 +16,7 @@ export interface SearchText {
   ends: [name: number, full: number, initials: number, organization: number];
   /** The digits of each number, blanks between the numbers. */
   phones: string;
-  /** Notes, and the words of contacts and follow-ups. */
+  /** Notes, the words of contacts and follow-ups, and the numbers and goods of orders. */
   words: string;
   /** Syllables of the name with blanks between them: for sorting, and for input that mixes pinyin and initials. */
   reading: string;
@@ -28,9 +29,10 @@ export interface SearchSource {
   contacts: readonly Contact[];
   interactions: readonly Interaction[];
   followUps: readonly FollowUp[];
+  orders: readonly Order[];
 }
 
-export function searchTextOf({ customer, contacts, interactions, followUps }: SearchSource): SearchText {
+export function searchTextOf({ customer, contacts, interactions, followUps, orders }: SearchSource): SearchText {
   const own = cachedKeys(customer.name, customer.reading);
   const organization = customer.organization ? cachedKeys(customer.organization) : noKeys;
   const lines = [
@@ -53,7 +55,7 @@ export function searchTextOf({ customer, contacts, interactions, followUps }: Se
     keys: [...lines, ...rest.filter((line) => line !== '')].join('\n'),
     ends,
     phones: phoneDigits([...customer.phones, ...contacts.flatMap((contact) => contact.phones)]),
-    words: wordsOf(customer, contacts, interactions, followUps),
+    words: wordsOf(customer, contacts, interactions, followUps, orders),
     reading: own.reading,
     organizationReading: organization.reading,
   };
@@ -71,13 +73,26 @@ function wordsOf(
   contacts: readonly Contact[],
   interactions: readonly Interaction[],
   followUps: readonly FollowUp[],
+  orders: readonly Order[],
 ): string {
   const texts: string[] = [];
   if (customer.note) texts.push(customer.note);
   for (const contact of contacts) if (contact.note) texts.push(contact.note);
   for (const interaction of interactions) if (interaction.text) texts.push(interaction.text);
   for (const followUp of followUps) texts.push(followUp.title);
+  for (const text of orderTexts(orders)) texts.push(text);
   return texts.map(foldText).join('\n');
+}
+
+/** Numbers and notes of orders, and what was bought, each once however often. */
+function orderTexts(orders: readonly Order[]): Set<string> {
+  const texts = new Set<string>();
+  for (const { no, note, lines } of orders) {
+    if (no !== '') texts.add(no);
+    if (note) texts.add(note);
+    for (const { text } of lines) if (text !== '') texts.add(text);
+  }
+  return texts;
 }
 
 /** `13800138000`; of `+86 571 8888 0000` both `57188880000` and, as it was dialled, `057188880000`. */

@@ -72,8 +72,14 @@ export const appMessages = {
   'shortcuts.forward': ['前进', 'Forward'],
 
   'palette.title': ['查找与命令', 'Find and do'],
-  'palette.placeholder': ['找客户、去哪里、做什么（可用拼音首字母）', 'Find a customer, go somewhere, do something'],
+  'palette.placeholder': [
+    '找客户、联系人、订单、记录，去哪里，做什么',
+    'Find a customer, an order, a note; go somewhere; do something',
+  ],
   'palette.customers': ['客户', 'Customers'],
+  'palette.people': ['联系人', 'Contact persons'],
+  'palette.orders': ['订单', 'Orders'],
+  'palette.entries': ['记录与跟进', 'Entries and follow-ups'],
   'palette.go': ['前往', 'Go to'],
   'palette.do': ['动作', 'Do'],
   'palette.newCustomer': ['新客户', 'New customer'],

@@ -53,4 +53,17 @@ describe('arrangeItems', () => {
     expect(ids('李四', [])).toEqual(['nothing']);
     expect(ids('李四', [zhang])).toEqual(['customers']);
   });
+
+  it('lists people found by a contact person, an order or an entry under what they were found by', () => {
+    const by = (id: string, field: string) =>
+      ({ id, match: { field, text: '', ranges: [] } }) as unknown as CustomerRow;
+    const found = [by('a', 'order'), by('b', 'name'), by('c', 'interaction'), by('d', 'contact'), by('e', 'note')];
+    const groups = arrangeItems([], { typed: 'x', customers: found });
+    expect(groups.map(({ id, items }) => [id, items.map((item) => item.id)])).toEqual([
+      ['customers', ['b']],
+      ['people', ['d']],
+      ['orders', ['a']],
+      ['entries', ['c', 'e']],
+    ]);
+  });
 });

@@ -121,7 +121,7 @@ describe('a damaged database', () => {
     const again = await machine.openEngine();
     expect(again.report.found).toBe('damaged');
     expect((await again.engine.overview()).customers).toBe(customers);
-    expect((await again.engine.search('龙井', 5)).map((each) => each.id)).toEqual(['c001']);
+    expect((await again.engine.search('一箱龙井', 5)).map((each) => each.id)).toEqual(['c001']);
   });
 });
 

@@ -89,8 +89,9 @@ describe('the engine', () => {
     ['西湖', ['曾伟']],
     ['xhcz', ['曾伟']],
     ['文三路', ['曾伟']],
-    ['龙井', ['曾伟']],
-    ['龍井', ['曾伟']],
+    ['龙井', ['曾伟', '张三']],
+    ['龍井', ['曾伟', '张三']],
+    ['龙井茶', ['曾伟']],
     ['后门 曾', ['曾伟']],
     ['pvc水管', ['张三']],
     ['smith alice', ['Alice Smith']],
@@ -98,6 +99,10 @@ describe('the engine', () => {
     ['ALICE77', ['Alice Smith']],
     ['acme', ['安娜']],
     ['z', ['曾伟', '张三']],
+    ['smtih', ['Alice Smith']],
+    ['smith alise', ['Alice Smith']],
+    ['alcie 77', ['Alice Smith']],
+    ['xlice', []],
     ['删除', []],
     ['zz', []],
     ['13', []],
@@ -125,6 +130,7 @@ describe('the engine', () => {
     expect(await matchOf('13800')).toEqual({ field: 'phone', text: '138 0013 8000', ranges: [[0, 6]] });
     expect(await matchOf('茶庄')).toEqual({ field: 'organization', text: '西湖茶庄', ranges: [[2, 4]] });
     expect(await matchOf('龙井茶')).toEqual({ field: 'note', text: '喜欢龍井茶，送货到后门', ranges: [[2, 5]] });
+    expect((await engine.search('龙井', 2))[1]?.match).toMatchObject({ field: 'order' });
     expect(await matchOf('pvc')).toEqual({ field: 'interaction', text: '问了ＰＶＣ水管的价格', ranges: [[2, 5]] });
   });
 
