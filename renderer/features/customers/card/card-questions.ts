@@ -18,7 +18,8 @@ export function useOlderTimeline({ id, filter, rows }: { id: CustomerId; filter:
   return useEngineQuery(
     `timeline:${id}:${filter}:${rows}`,
     (engine) => engine.timeline(id, filter, { from: 0, to: rows }),
-    { customerId: id },
+    // Whoever shows it is made anew for another customer or filter, so that only its own rows are kept.
+    { customerId: id, keepsPrevious: true },
   );
 }
 

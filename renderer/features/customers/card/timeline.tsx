@@ -47,7 +47,12 @@ export function Timeline({ card }: { card: CardAnswer }) {
         />
       </div>
       {hasOlder ? (
-        <OlderMonths key={customerId} asked={{ id: customerId, filter, rows }} own={own} onMore={onMore} />
+        <OlderMonths
+          key={`${customerId}:${filter}`}
+          asked={{ id: customerId, filter, rows }}
+          own={own}
+          onMore={onMore}
+        />
       ) : (
         <TimelineMonths page={own} rows={rows} onMore={onMore} />
       )}
