@@ -17,7 +17,7 @@ import { rewriteSnapshots } from './rewrite-snapshots.ts';
 export async function finishErasure(
   tools: BackupTools,
   archive: OpenArchive,
-  { seq, records }: { seq: number; records: Counts },
+  { seq, records, keptSales }: { seq: number; records: Counts; keptSales: number },
 ): Promise<ErasureCertificate> {
   const { files, clock } = tools.ports;
   const { journal, paths } = archive;
@@ -39,6 +39,7 @@ export async function finishErasure(
     persons: pending.tombstones.length,
     tombstones: pending.tombstones,
     records,
+    keptSales,
     journalUpTo: base.seq,
     snapshotsRewritten: snapshots.rewritten,
     snapshotsRemoved: snapshots.removed,

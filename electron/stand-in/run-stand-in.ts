@@ -8,7 +8,7 @@ import { translate, type MessageValues } from '#shared/i18n/translate.ts';
 import { err } from '#shared/lib/result.ts';
 import { everyTimer, type Every } from '../backup/schedule.ts';
 import { listDrives, type ListDrives } from '../files/drives.ts';
-import { nodeFileSystem as files } from '../files/file-system.ts';
+import { nodeFileSystem, type FileSystem } from '../files/file-system.ts';
 import { takeLock } from '../files/lock-file.ts';
 import { localDataDir, settleDataFolder } from '../files/settle-data-folder.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
@@ -33,6 +33,8 @@ export interface StandInOptions extends Pick<WindowOptions, 'browserPath' | 'hea
   readonly locales: readonly string[];
   readonly openExternal?: (url: string) => Promise<void>;
   readonly clock?: Clock;
+  /** Tests hold a disk up, or make it fail. */
+  readonly files?: FileSystem;
   /** Tests say which drives are plugged in. */
   readonly listDrives?: ListDrives;
   /** Tests look for due backups when they want to, and leave the clock alone. */
@@ -54,7 +56,7 @@ export interface StandIn {
 
 /** Kebu in a browser window: the built page and preload, and the handlers straight from their sources. */
 export async function runStandIn(options: StandInOptions): Promise<StandIn> {
-  const { rootDir, userDataDir } = options;
+  const { rootDir, userDataDir, files = nodeFileSystem } = options;
   const dataDir = await settle(options);
   const clock = options.clock ?? { now: () => new Date() };
   const lock = await takeLock(files, join(dataDir, 'window.lock'));
@@ -132,7 +134,7 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
 export class FolderRefused extends Error {}
 
 /** Where the archive lies; the question is asked in a dialog of the system. */
-async function settle({ userDataDir, dialogs, locales }: StandInOptions): Promise<string> {
+async function settle({ userDataDir, dialogs, locales, files = nodeFileSystem }: StandInOptions): Promise<string> {
   const wanted = join(userDataDir, 'data');
   const { language } = await createPreferencesFile({ files, dataDir: wanted, locales }).read();
   const ask = (key: MessageKey, values: MessageValues) => dialogs.confirm(translate(language, key, values));

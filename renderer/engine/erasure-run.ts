@@ -3,7 +3,7 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { ErasureCertificate } from '#shared/ipc/erasure.ts';
 import type { Archive, Written } from './archive/archive.ts';
-import { countRemoved, eraseDossiers } from './archive/erase.ts';
+import { countKept, countRemoved, eraseDossiers } from './archive/erase.ts';
 import type { UnsavedTexts } from './archive/unsaved-texts.ts';
 import type { IndexKeeper } from './index-keeper.ts';
 import { countAll } from './index/query.ts';
@@ -73,7 +73,7 @@ async function clear(
   isErased: (customerId: string) => boolean,
 ): Promise<ErasureCertificate> {
   const { archive, keeper, unsaved, ports, onWritten, makeSnapshot } = parts;
-  const written = customerIds.size > 0 ? await eraseDossiers(archive, customerIds, () => ports.now()) : null;
+  const written = customerIds.size > 0 ? await eraseDossiers(archive, customerIds, ports) : null;
   onWritten(written);
   archive.cabinet.forget(customerIds);
   await unsaved.forget(isErased);
@@ -82,6 +82,7 @@ async function clear(
   await archive.queue.run(() => keeper.save(archive));
   const { seq } = archive;
   await makeSnapshot();
-  const records = countRemoved(written?.changes ?? []);
-  return (await ports.main.call('erasure/finish', { seq, records })).certificate;
+  const changes = written?.changes ?? [];
+  const outcome = { records: countRemoved(changes), keptSales: countKept(changes) };
+  return (await ports.main.call('erasure/finish', { seq, ...outcome })).certificate;
 }

@@ -29,6 +29,8 @@ interface Session {
   /** Customers whose damaged rows were brought back since the archive was opened. */
   repairedCustomers: number;
   isCurtainDown: boolean;
+  /** The paper key that just opened the archive, until a new passphrase was set with it or refused. */
+  paperKeyUsed: string | null;
 }
 
 /** On lock: the window reloads, so all of this starts anew. */
@@ -39,6 +41,7 @@ export const useSession = create<Session>(() => ({
   storageTrouble: null,
   repairedCustomers: 0,
   isCurtainDown: false,
+  paperKeyUsed: null,
 }));
 
 /** Asks main anew after something changed that it tells: keys, passphrase, keychain. */

@@ -10,7 +10,7 @@ export interface ContentStep {
 const steps: readonly ContentStep[] = [
   // Version 2 brought erased.json and another hash; records mean what they meant.
   { from: 1, up: (_table, record) => record },
-  // Version 3 brought relations and more about who introduced a customer.
+  // Version 3 brought relations, more about who introduced a customer, and sales that outlive their customer.
   { from: 2, up: (_table, record) => record },
 ];
 

@@ -6,6 +6,7 @@ import { customFieldSchema } from './custom-field/custom-field.ts';
 import { customerSchema } from './customer/customer.ts';
 import { followUpSchema } from './follow-up/follow-up.ts';
 import { importBatchSchema } from './import-batch/import-batch.ts';
+import { keptSaleSchema } from './kept-sale/kept-sale.ts';
 import { interactionSchema } from './interaction/interaction.ts';
 import { listViewSchema } from './list-view/list-view.ts';
 import { orderSchema } from './order/order.ts';
@@ -38,6 +39,7 @@ export const catalogueSchemas = {
   listView: listViewSchema,
   relationKind: relationKindSchema,
   importBatch: importBatchSchema,
+  keptSale: keptSaleSchema,
   settings: settingsSchema,
 } as const;
 

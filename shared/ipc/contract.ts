@@ -383,7 +383,7 @@ export const contract = {
    * set that removed them. `records` are what was removed per table.
    */
   'erasure/finish': {
-    input: z.strictObject({ seq, records: countsSchema }),
+    input: z.strictObject({ seq, records: countsSchema, keptSales: z.int().min(0) }),
     output: z.strictObject({ certificate: certificateSchema }),
   },
 

@@ -13,6 +13,8 @@ export const certificateSchema = z.strictObject({
   tombstones: z.array(hash),
   /** Records removed per table. */
   records: z.record(z.string().max(40), z.int().min(0)),
+  /** Sales of which the figures stay, as tax law wants it, without whose they were; absent in certificates from before. */
+  keptSales: z.int().min(0).optional(),
   /** Everything in the journal up to this number is gone. */
   journalUpTo: z.int().min(0),
   /** Local snapshots that were written anew without them, and those that could not be read and were removed. */

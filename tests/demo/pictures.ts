@@ -55,10 +55,15 @@ async function save(page: Page, name: string): Promise<void> {
 }
 
 /** Saves pictures of the page as it stands in both themes, which follow the system, and in these sizes. */
-async function takeLooks(page: Page, name: string, sizes: readonly (keyof typeof windowSizes)[]): Promise<void> {
+export async function takeLooks(
+  page: Page,
+  name: string,
+  sizes: readonly (keyof typeof windowSizes)[] = ['laptop', 'desktop'],
+  settles: () => Promise<void> = () => shell(page).settles(),
+): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(windowSizes[size]);
-    await shell(page).settles();
+    await settles();
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme });
       await save(page, `${name}.${theme}.${size}`);

@@ -17,14 +17,31 @@ test('locks, refuses a wrong passphrase, and opens with the right one where it w
   await expect(page).toHaveTitle('设置 · 客簿');
 });
 
-test('opens with the paper key as people type it', async ({ app }) => {
+test('opens with the paper key as people type it, and offers a new passphrase', async ({ app }) => {
   const page = await app.launch();
   const groups = await frontDoor.enter(page);
   await frontDoor.lock(page);
   await page.getByRole('button', { name: '改用纸质密钥' }).click();
   await page.getByLabel('纸质密钥').fill(groups.join(' ').toLowerCase());
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('navigation')).toBeVisible();
+  await test.step('a new passphrase is offered to whoever forgot the old one, and opens from then on', async () => {
+    const next = '青石板路 rainy evening 茶馆';
+    const offer = page.getByRole('dialog', { name: '要设一个新密码吗？' });
+    await offer.getByLabel('新密码', { exact: true }).fill(next);
+    await offer.getByLabel('再输一次新密码').fill(`${next}!`);
+    await page.keyboard.press('Enter');
+    await expect(offer.getByText('两次输入的不一样。')).toBeVisible();
+    expect(await findBarriers(page)).toEqual([]);
+    await offer.getByLabel('再输一次新密码').fill(next);
+    await page.keyboard.press('Enter');
+    await expect(offer).toBeHidden();
+    await frontDoor.lock(page);
+    await frontDoor.unlock(page);
+    await expect(page.getByText(/密码不对。/)).toBeVisible();
+    await frontDoor.unlock(page, next);
+    await expect(page.getByRole('navigation')).toBeVisible();
+    await expect(offer).toBeHidden();
+  });
 });
 
 test('locks by itself when nobody is there, and not before', async ({ app }) => {

@@ -59,7 +59,7 @@ export const samples: { [C in Channel]: Input<C> } = {
   'snapshot/list': {},
   'erasure/status': {},
   'erasure/begin': { customerIds: ['a', 'b'] },
-  'erasure/finish': { seq: 1, records: { customer: 1 } },
+  'erasure/finish': { seq: 1, records: { customer: 1 }, keptSales: 1 },
   'audit/note': { event: 'bulk-read', count: 1 },
   'audit/read': { before: 1, limit: 1 },
   'audit/check': {},

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { UnlockForm } from '../../display/unlock-form.tsx';
 import { useT } from '../../platform/language.tsx';
 import { useSession } from '../../state/session.ts';
+import { BackupAtTheDoor } from './backup-at-the-door.tsx';
 import { LanguageSwitch } from '../language-switch.tsx';
 import { Seal } from '../seal.tsx';
 import { unlock } from '../session/session.ts';
@@ -27,6 +28,7 @@ export function LockScreen() {
           hasPassphrase={info?.hasPassphrase ?? true}
           hasKeychain={info?.keychain === 'on'}
         />
+        <BackupAtTheDoor />
       </div>
       <footer className={styles.foot}>
         <LanguageSwitch />

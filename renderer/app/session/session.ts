@@ -71,6 +71,7 @@ async function openByKeychain(): Promise<void> {
 /** Rejects with AppFailure when the archive stays closed; failures after that lead to the recovery page. */
 export async function unlock(by: Unlock): Promise<void> {
   const opened = await callMain('keys/unlock', by);
+  if (by.with === 'paper-key') useSession.setState({ paperKeyUsed: by.paperKey });
   await openArchive(opened);
 }
 

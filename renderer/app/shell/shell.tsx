@@ -10,6 +10,7 @@ import { useHistoryPanel } from '../../state/history-panel.ts';
 import { useSession } from '../../state/session.ts';
 import { Curtain } from '../curtain.tsx';
 import { HistoryPanel } from '../history/history-panel.tsx';
+import { NewPassphraseOffer } from '../lock/new-passphrase-offer.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { MassDeletionQuestion } from './mass-deletion.tsx';
 import { Notices } from './notices.tsx';
@@ -51,6 +52,7 @@ export function Shell({ report }: { report: OpenReport }) {
       {isHistoryOpen && <HistoryPanel />}
       {undoInQuestion !== null && <UndoQuestion changeSetId={undoInQuestion} />}
       <MassDeletionQuestion />
+      <NewPassphraseOffer />
       {isCurtainDown && <Curtain />}
     </>
   );

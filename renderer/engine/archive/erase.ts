@@ -1,19 +1,22 @@
 import type { Change } from '#shared/changes/change-set.ts';
+import { keepSale } from '#shared/domain/kept-sale/kept-sale.ts';
 import type { RecordOf } from '#shared/domain/tables.ts';
 import { otherCustomerOf } from '#shared/domain/relation/relation.ts';
 import type { Counts } from '#shared/ipc/contract.ts';
+import type { EnginePorts } from '../ports.ts';
 import type { Archive, Written } from './archive.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { Pace } from './work-queue.ts';
 
 /**
- * Removes whole dossiers for good. Whoever else was related to or introduced by one of them no longer is.
+ * Removes whole dossiers for good; of their orders only the figures stay that must be kept. Whoever else was related to or
+ * introduced by one of them no longer is.
  * Customers that are not there are passed over. Returns what was written; `null` when nothing was left to remove.
  */
 export function eraseDossiers(
   archive: Archive,
   customerIds: ReadonlySet<string>,
-  now: () => Date,
+  { now, newId }: Pick<EnginePorts, 'now' | 'newId'>,
 ): Promise<Written | null> {
   return archive.write(async () => {
     const at = now().toISOString();
@@ -21,7 +24,7 @@ export function eraseDossiers(
     const pace = new Pace();
     for await (const files of archive.cabinet.scan()) {
       for (const file of files) {
-        if (customerIds.has(file.customerId)) changes.push(...removalsOf(file));
+        if (customerIds.has(file.customerId)) changes.push(...removalsOf(file), ...keptOf(file, newId, at));
         else changes.push(...relationsTo(file, customerIds), ...withoutReferrer(file, customerIds, at));
         await pace.step();
       }
@@ -37,10 +40,22 @@ export function countRemoved(changes: readonly Change[]): Counts {
   return counts;
 }
 
+/** How many sales stay, without whose they were. */
+export function countKept(changes: readonly Change[]): number {
+  return changes.filter(({ table, after }) => table === 'keptSale' && after !== null).length;
+}
+
 function removalsOf(file: DossierFile): Change[] {
   const { customerId } = file;
   return [...file.records()].map(({ table, record }) => {
     return { table, id: record.id, customerId, before: record, after: null };
+  });
+}
+
+function keptOf(file: DossierFile, newId: () => string, at: string): Change[] {
+  return [...file.records()].flatMap(({ table, record }): Change[] => {
+    const sale = table === 'order' ? keepSale(record as RecordOf<'order'>, newId(), at) : null;
+    return sale ? [{ table: 'keptSale', id: sale.id, before: null, after: sale }] : [];
   });
 }
 

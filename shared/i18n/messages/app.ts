@@ -106,6 +106,24 @@ export const appMessages = {
   'lock.usePaperKey': ['改用纸质密钥', 'Use the paper key'],
   'lock.usePassphrase': ['改用密码', 'Use the passphrase'],
   'lock.useKeychain': ['用这台电脑的钥匙串打开', "Open with this computer's keychain"],
+  'lock.backup.writing': [
+    '正在备份到“{folder}”，{percent}%，别拔',
+    'Backing up to “{folder}”, {percent}%; leave it in',
+  ],
+  'lock.backup.verifying': ['正在核对“{folder}”里的备份，别拔', 'Reading back the backup in “{folder}”; leave it in'],
+  'lock.backup.safeToRemove': [
+    '“{folder}”已备份并核对，可以拔下',
+    '“{folder}” is backed up and verified; safe to remove',
+  ],
+  'lock.backup.done': ['“{folder}”已备份并核对', '“{folder}” is backed up and verified'],
+  'lock.backup.failed': ['没能备份到“{folder}”，打开后看「安全」', 'Not backed up to “{folder}”; see Safety once open'],
+  'lock.newPassphrase': ['要设一个新密码吗？', 'Set a new passphrase?'],
+  'lock.newPassphrase.why': [
+    '你是用纸质密钥打开的。忘了密码的话，现在就能换一个新的；纸质密钥照样有效，资料不用重新加密。',
+    'You opened the archive with the paper key. If you forgot the passphrase, set a new one now; the paper key stays valid, and nothing is encrypted again.',
+  ],
+  'lock.newPassphrase.later': ['先不设', 'Not now'],
+  'lock.newPassphrase.set': ['用这个新密码', 'Use this passphrase'],
   'lock.wait': ['请等 {seconds} 秒再试', 'Wait {seconds, plural, one {# second} other {# seconds}}'],
 
   'opening.title': ['正在打开档案', 'Opening the archive'],

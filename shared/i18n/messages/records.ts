@@ -160,6 +160,7 @@ export const recordMessages = {
   'table.template': ['模板', 'Templates'],
   'table.listView': ['视图', 'Views'],
   'table.relationKind': ['关系种类', 'Kinds of relation'],
+  'table.keptSale': ['报税留存的销售', 'Sales kept for tax'],
   'table.importBatch': ['导入', 'Imports'],
   'table.settings': ['设置', 'Settings'],
 

@@ -104,6 +104,7 @@ describe('erasing a customer', () => {
     expect(certificate).toMatchObject({
       persons: 1,
       records: { customer: 1, interaction: 1, order: 1 },
+      keptSales: 1,
       snapshotsRewritten: 1,
       elsewhere: [],
     });
@@ -118,7 +119,29 @@ describe('erasing a customer', () => {
     await engine.close();
     const again = await kebu.openEngine();
     expect(await namesOf(again)).toEqual(['李四']);
-    expect((await again.overview()).counts).toEqual({ customer: 1 });
+    expect((await again.overview()).counts).toEqual({ customer: 1, keptSale: 1 });
+  });
+
+  it('leaves the figures of their sales, by which nobody is recognised, and no gift or note', async () => {
+    const { kebu, engine } = await aShop();
+    const lines = [{ productId: 'p1', text: '给张三定做', qtyMilli: 1000, amountFen: 6600 }];
+    await engine.commit('order/edit', [
+      putOrder({ id: 'o2', customerId: 'zhang', no: 'S-77', lines, totalFen: 6600, note: '张三要开票' }),
+      putOrder({ id: 'o3', customerId: 'zhang', type: 'gift' }),
+      putOrder({ id: 'o4', customerId: 'li', no: 'S-78', totalFen: 100 }),
+    ]);
+    await bin(engine);
+    kebu.wait(1);
+    expect((await engine.erase([zhang])).keptSales).toBe(2);
+    const kept = await engine.catalogue('keptSale');
+    expect(kept.map(({ no, totalFen }) => [no, totalFen])).toContainEqual(['S-77', 6600]);
+    expect(kept.find(({ no }) => no === 'S-77')?.lines).toEqual([{ productId: 'p1', qtyMilli: 1000, amountFen: 6600 }]);
+    expect(kept.map(({ id }) => id)).not.toContain('o2');
+    expect(JSON.stringify(kept)).not.toMatch(/张三|zhang/);
+    expect((await engine.dossier(li)).order.map(({ no }) => no)).toEqual(['S-78']);
+    // They travel with backups, and stand after a rebuild.
+    await engine.rebuild();
+    expect(await engine.catalogue('keptSale')).toHaveLength(2);
   });
 
   it('cannot be taken back, nor can what came before, and that says so', async () => {

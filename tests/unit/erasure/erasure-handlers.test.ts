@@ -50,7 +50,7 @@ async function erase(machine: Machine) {
   await machine.ask('erasure/begin', { customerIds: [gone] });
   const seq = await append(machine, without);
   await backUp(machine, 'local', without, seq);
-  return machine.ask('erasure/finish', { seq, records: { customer: 1 } });
+  return machine.ask('erasure/finish', { seq, records: { customer: 1 }, keptSales: 0 });
 }
 
 async function idsIn(machine: Machine): Promise<string[]> {
@@ -90,10 +90,14 @@ describe('erasing', () => {
 
   it('is refused an end without a snapshot made after it, and before it began', async () => {
     const { machine } = await anArchive();
-    expect(await machine.refusal('erasure/finish', { seq: 1, records: {} })).toEqual({ code: 'erasure/not-covered' });
+    expect(await machine.refusal('erasure/finish', { seq: 1, records: {}, keptSales: 0 })).toEqual({
+      code: 'erasure/not-covered',
+    });
     await machine.ask('erasure/begin', { customerIds: [gone] });
     const seq = await append(machine, without);
-    expect(await machine.refusal('erasure/finish', { seq, records: {} })).toEqual({ code: 'erasure/not-covered' });
+    expect(await machine.refusal('erasure/finish', { seq, records: {}, keptSales: 0 })).toEqual({
+      code: 'erasure/not-covered',
+    });
     expect((await machine.ask('erasure/status', {})).pending).not.toBeNull();
   });
 

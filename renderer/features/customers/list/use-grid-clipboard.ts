@@ -2,6 +2,7 @@ import { useState, type ClipboardEvent } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { readCells } from '#shared/formats/clipboard/cells.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
+import { noteBulkRead } from '../../../display/note-bulk-read.ts';
 import type { CustomerRow, QueryResult } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
@@ -47,6 +48,7 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, cellC
     const rows = chosen.length > 0 ? chosen : activeRow ? [activeRow] : [];
     if (rows.length > 0 && copyRows(rows, columns, labelOf, words)) {
       showToast({ text: t('bulk.copied', { rows: rows.length }) });
+      noteBulkRead(rows.length);
     }
   };
   const pasteNow = async (cells: readonly (readonly string[])[], start: string) => {

@@ -14,6 +14,7 @@ import { InstantText } from '../../../ui/text/date-text.tsx';
 import { useMain } from '../use-main.ts';
 import styles from './bin-section.module.css';
 import { CertificateView } from './certificate-view.tsx';
+import { KeptSales } from './kept-sales.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 
 /** Deleted customers: how long they still lie here, the way back, and the end. */
@@ -98,6 +99,7 @@ export function BinSection() {
           </li>
         ))}
       </ul>
+      <KeptSales />
       {shown && <CertificateView certificate={shown} />}
       {toErase && (
         <EraseDialog

@@ -23,6 +23,9 @@ export function CertificateView({ certificate }: { certificate: ErasureCertifica
     { id: 'when', term: t('trust.certificate.when'), value: formats.instant(finishedAt) },
     { id: 'persons', term: t('trust.certificate.persons'), value: String(certificate.persons) },
     { id: 'records', term: t('trust.certificate.records'), value: records },
+    ...(certificate.keptSales === undefined
+      ? []
+      : [{ id: 'kept', term: t('trust.certificate.kept'), value: String(certificate.keptSales) }]),
     { id: 'journal', term: t('trust.certificate.journal'), value: String(certificate.journalUpTo) },
     {
       id: 'snapshots',
