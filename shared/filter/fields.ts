@@ -21,6 +21,7 @@ export const textFields = [
   'uscc',
   'legalRepresentative',
   'website',
+  'referrer',
   'words',
 ] as const;
 export type TextField = (typeof textFields)[number];
@@ -29,8 +30,8 @@ export type TextField = (typeof textFields)[number];
 export const choiceFields = [...dimensions, 'gender', 'preferredChannel', 'leadStatus'] as const;
 export type ChoiceField = Dimension | 'gender' | 'preferredChannel' | 'leadStatus';
 
-/** Any number of a list. */
-export const setFields = ['tagIds', 'doNotContact'] as const;
+/** Any number of a list. `relations` are the roles that others have to the customer today, introductions among them. */
+export const setFields = ['tagIds', 'doNotContact', 'relations'] as const;
 export type SetField = (typeof setFields)[number];
 
 /**
@@ -50,8 +51,9 @@ export const dayFields = [
 export type DayField = (typeof dayFields)[number];
 
 /** Numbers; money is fen. */
-export const numberFields = ['completeness', 'paymentTermsDays'] as const;
-export const moneyFields = ['revenue', 'creditLimitFen'] as const;
+export const numberFields = ['completeness', 'paymentTermsDays', 'householdSize', 'introduced'] as const;
+/** `brought` is what those bought whom the customer introduced, directly or over others. */
+export const moneyFields = ['revenue', 'creditLimitFen', 'brought'] as const;
 /** Numbers over a span of days back from today: purchases (days on which something was bought), net fen, contacts. */
 export const sumFields = ['purchases', 'contacts', 'amount'] as const;
 export type SumField = (typeof sumFields)[number];

@@ -33,6 +33,8 @@ export const operatorWords: readonly OperatorWord[] = [
   { field: 'birthday', zh: ['生日'], en: ['birthday'] },
   { field: 'revenue', zh: ['消费', '金额', '近一年'], en: ['revenue', 'amount', 'spent'] },
   { field: 'purchases', zh: ['次数', '购买次数'], en: ['purchases'] },
+  { field: 'referrer', zh: ['介绍人'], en: ['introducedby', 'referrer'] },
+  { field: 'relations', zh: ['关系'], en: ['relation', 'relations'] },
   { field: 'completeness', zh: ['完整率', '完整'], en: ['complete'] },
 ];
 

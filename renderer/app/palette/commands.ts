@@ -70,6 +70,11 @@ export function listCommands(engine: Engine, showShortcuts: () => void): Command
     action('palette.import', 'daoruwenjian daoru dr drwj', goTo({ screen: 'data', intent: 'import' })),
     action('palette.backup', 'lijibeifen beifen bf ljbf', goTo({ screen: 'safety', intent: 'backup' })),
     action('shortcuts.lock', 'lijisuoding suoding sd ljsd', () => void lockNow(), 'Mod+Shift+L'),
+    action(
+      'palette.introductions',
+      'jieshaoguanxi jsgx jieshaoren introductions referrals',
+      goTo({ screen: 'customers', intent: 'introductions' }),
+    ),
     ...screens,
     action('palette.restore', 'congbeifenhuifu huifu hf', goTo({ screen: 'safety', intent: 'restore' })),
     action('palette.paperKey', 'zhizhimiyao zzmy', goTo({ screen: 'safety', intent: 'paper-key' })),

@@ -11,9 +11,9 @@ export interface RelationsApi {
   relationMap(id: CustomerId): RelationMap;
   /**
    * Whom a customer introduced, or, for `null`, the introducers whom nobody introduced; those at the top who brought most.
-   * At most so many, with the number of all.
+   * At most so many, with the number of all; `of` is the customer as a row.
    */
-  introduced(by: CustomerId | null, limit: number): { rows: IntroducedRow[]; total: number };
+  introduced(by: CustomerId | null, limit: number): { of: IntroducedRow | null; rows: IntroducedRow[]; total: number };
   /** Who introduced a customer, who introduced that one, and so on up to the first. */
   introducers(id: CustomerId): { id: CustomerId; name: string }[];
   /** Others of the customer's household whom somebody spoke with, or tried to, on this day. */

@@ -30,7 +30,13 @@ export class CustomerIndex {
   }
 
   get queryContext(): QueryContext {
-    return { columns: this.columns, search: this.search, orders: this.orders, today: this.today };
+    return {
+      columns: this.columns,
+      search: this.search,
+      orders: this.orders,
+      relations: this.relations,
+      today: this.today,
+    };
   }
 
   /** Takes a dossier over; classes are drawn by whoever knows whether the cut points stand. */

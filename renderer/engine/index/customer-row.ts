@@ -5,6 +5,7 @@ import type { LocalDate } from '#shared/domain/record.ts';
 import type { CustomerRow } from '../api.ts';
 import type { Columns } from './columns.ts';
 import { none } from './column-layout.ts';
+import { referrerNameOf } from './referrer-name.ts';
 
 /** A customer as lists show it. */
 export function rowOf(columns: Columns, index: number): CustomerRow {
@@ -33,7 +34,8 @@ export function rowOf(columns: Columns, index: number): CustomerRow {
   };
 }
 
-function detailsOfRow({ details, texts }: Columns, index: number): Record<string, string> {
+function detailsOfRow(columns: Columns, index: number): Record<string, string> {
+  const { details, texts } = columns;
   const row: Record<string, string> = {};
   for (const field of ['email', 'im', 'address', 'code'] as const) {
     const text = texts[field][index];
@@ -43,6 +45,8 @@ function detailsOfRow({ details, texts }: Columns, index: number): Record<string
     const text = details.textOf(field, index);
     if (text !== '') row[field] = text;
   }
+  const referrer = referrerNameOf(columns, index);
+  if (referrer !== '') row['referrer'] = referrer;
   return row;
 }
 

@@ -32,6 +32,7 @@ export function detailsOf(customer: Customer): Map<string, string> {
     const value = customer[field];
     if (value !== undefined) add(field, [value]);
   }
+  add('referrer', customer.referral?.name === undefined ? [] : [customer.referral.name]);
   add('aliases', customer.aliases);
   add('doNotContact', customer.doNotContact);
   for (const [id, value] of Object.entries(customer.customFields)) {

@@ -16,7 +16,10 @@ import type { Columns } from './columns.ts';
 import { classColumn, lackBits, minutesPerDay, none, type NumberColumn } from './column-layout.ts';
 import { createOccasionFinder } from './occasions.ts';
 import { digitsOf } from './search-text.ts';
+import { referrerTest, rolesTest } from './relation-tests.ts';
+import type { Relations } from './relations.ts';
 import type { SearchIndex } from './search-index.ts';
+import { sumOf } from './sums.ts';
 
 /** Takes its columns out of the record of columns once: looking them up for every customer costs more than the comparison. */
 export type Predicate = (index: number) => boolean;
@@ -24,6 +27,7 @@ export type Predicate = (index: number) => boolean;
 export interface FilterContext {
   columns: Columns;
   search: SearchIndex;
+  relations: Relations;
   today: EpochDay;
 }
 
@@ -85,6 +89,20 @@ const testers: Partial<Record<FixedField, (asked: Asked) => Predicate>> = {
   purchases: sumTesterOf('purchases'),
   contacts: sumTesterOf('contacts'),
   amount: sumTesterOf('amount'),
+  relations: rolesTest,
+  referrer: referrerTest,
+  householdSize: ({ test, relations, today }) => {
+    const graph = relations.graph(today);
+    return numberTest((index) => graph.groupSize(index, 'household'), test);
+  },
+  introduced: ({ test, relations, today }) => {
+    const introductions = relations.introductions();
+    return numberTest((index) => introductions.brought(index, today).direct, test);
+  },
+  brought: ({ test, relations, today }) => {
+    const introductions = relations.introductions();
+    return numberTest((index) => introductions.brought(index, today).allFen, test);
+  },
   unanswered: ({ test, columns }) => flagTest(columns.numbers.unanswered, test),
   deleted: ({ test, columns }) => flagTest(columns.numbers.deleted, test),
 };
@@ -261,48 +279,6 @@ function valuesOf(column: ArrayLike<number>): (index: number) => number {
 function numberTest(valueOf: (index: number) => number, test: Test): Predicate {
   if (test.is === 'filled') return (index) => valueOf(index) !== 0;
   return test.is === 'between' ? (index) => isBetween(test, valueOf(index)) : () => false;
-}
-
-/** What happened in so many days up to and with today; all of it without `withinDays`. Valid until the columns change. */
-export function sumOf(
-  field: SumField,
-  withinDays: number | undefined,
-  { lists }: Columns,
-  today: EpochDay,
-): (index: number) => number {
-  const after = withinDays === undefined ? Number.NEGATIVE_INFINITY : today - withinDays;
-  if (field === 'amount') {
-    const bought = fenAfter(lists.purchases, after, today);
-    const corrected = fenAfter(lists.corrections, after, today);
-    return (index) => bought(index) + corrected(index);
-  }
-  const list = lists[field];
-  const days = list.array(0);
-  // Days stand in order: the latest come last, and what lies before the span need not be looked at.
-  return (index) => {
-    const start = list.start(index);
-    let count = 0;
-    for (let at = start + list.count(index) - 1; at >= start; at -= 1) {
-      const day = days[at] ?? none;
-      if (day <= after) break;
-      if (day <= today) count += 1;
-    }
-    return count;
-  };
-}
-
-function fenAfter(list: Columns['lists']['purchases'], after: number, today: EpochDay): (index: number) => number {
-  const [days, fen] = [list.array(0), list.array(1)];
-  return (index) => {
-    const start = list.start(index);
-    let sum = 0;
-    for (let at = start + list.count(index) - 1; at >= start; at -= 1) {
-      const day = days[at] ?? none;
-      if (day <= after) break;
-      if (day <= today) sum += fen[at] ?? 0;
-    }
-    return sum;
-  };
 }
 
 function flagTest(column: Uint8Array, test: Test): Predicate {

@@ -1,6 +1,6 @@
 import type { EpochDay } from '#shared/calendar/day.ts';
 import type { Columns } from './columns.ts';
-import { sumOf } from './filter.ts';
+import { sumOf } from './sums.ts';
 
 /** What somebody's introductions came to: who was brought in directly or by those brought in, and what they bought. */
 export interface Brought {

@@ -9,10 +9,13 @@ import { noFilter, type FilterGroup } from '#shared/filter/filter.ts';
 import type { CustomerQuery, QueryResult, SortColumn } from '../api.ts';
 import type { Columns } from './columns.ts';
 import { classColumn, none } from './column-layout.ts';
+import { compareTexts } from './detail-order.ts';
 import { isOverdue, predicateOf, type Predicate } from './filter.ts';
 import type { KeptOrder } from './kept-order.ts';
 import { isNumberSort, isTextSort, type Orders } from './orders.ts';
 import { sortByKeys } from './radix-sort.ts';
+import { referrerNameOf } from './referrer-name.ts';
+import type { Relations } from './relations.ts';
 import type { Found, SearchIndex } from './search-index.ts';
 import type { SearchTerm } from './search-terms.ts';
 
@@ -20,6 +23,7 @@ export interface QueryContext {
   columns: Columns;
   search: SearchIndex;
   orders: Orders;
+  relations: Relations;
   today: EpochDay;
 }
 
@@ -104,6 +108,7 @@ function byColumn(
     return missingLast(into(orders.byNumber(column), descending), (index) => keys[index] === none);
   }
   if (isDimension(column)) return byClass(indexes, column, descending, columns);
+  if (column === 'referrer') return byReferrer(indexes, descending, columns);
   return byDetail(indexes, column, descending, context);
 }
 
@@ -123,6 +128,20 @@ function missingLast(indexes: Indexes, isMissing: Predicate): Indexes {
 
 function isDimension(column: SortColumn): column is Dimension {
   return (dimensions as readonly SortColumn[]).includes(column);
+}
+
+/** By the name of who introduced a customer. */
+function byReferrer(indexes: Indexes, descending: boolean, columns: Columns): Indexes {
+  const names = new Map<number, string>();
+  for (let at = 0; at < indexes.length; at += 1) {
+    const index = indexes[at] ?? 0;
+    const name = referrerNameOf(columns, index);
+    if (name !== '') names.set(index, name);
+  }
+  const ranks = new Map([...new Set(names.values())].sort(compareTexts).map((name, rank) => [name, rank]));
+  const keys = new Uint32Array(columns.count);
+  for (const [index, name] of names) keys[index] = ranks.get(name) ?? 0;
+  return missingLast(sortByKeys(indexes, keys, descending), (index) => !names.has(index));
 }
 
 function byDetail(indexes: Indexes, column: SortColumn, descending: boolean, context: QueryContext): Indexes {

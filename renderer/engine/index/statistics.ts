@@ -5,6 +5,8 @@ import type { Columns } from './columns.ts';
 import { classColumn, none, type NumberColumn, type TextColumn } from './column-layout.ts';
 import type { TextPlaces } from './derived-texts.ts';
 import { isOverdue } from './filter.ts';
+import { Interner } from './interner.ts';
+import { referrerNameOf } from './referrer-name.ts';
 
 const mostTop = 8;
 const minutesPerDay = 1440;
@@ -51,6 +53,7 @@ export function statisticsOf(columns: Columns, indexes: Uint32Array, column: Sor
     return placeStatistics(indexes, 'class', places, columns.classes.values, 'unknown');
   }
   if (column in columns.texts) return textStatistics(indexes, columns.derived.placesOf(column as TextColumn));
+  if (column === 'referrer') return referrerStatistics(indexes, columns);
   if (column === 'tagIds') return placeStatistics(indexes, 'text', columns.numbers.tagSet, columns.tagSets.values, '');
   return placeStatistics(indexes, 'text', columns.details.column(column) ?? [], columns.details.values, '');
 }
@@ -95,6 +98,13 @@ function placeStatistics(
   const empty = found.get(emptyValue) ?? 0;
   found.delete(emptyValue);
   return { filled: indexes.length - empty, empty, kind, distinct: found.size, top: topOf(found) };
+}
+
+function referrerStatistics(indexes: Uint32Array, columns: Columns): ColumnStatistics {
+  const names = new Interner();
+  const places = new Map(Array.from(indexes, (index) => [index, names.numberOf(referrerNameOf(columns, index))]));
+  const placeOf = Uint32Array.from({ length: columns.count }, (_, index) => places.get(index) ?? 0);
+  return placeStatistics(indexes, 'text', placeOf, names.values, '');
 }
 
 /** Several values of a customer are one text here. */

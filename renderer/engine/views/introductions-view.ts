@@ -3,7 +3,7 @@ import { thanksDueFor } from '#shared/domain/relation/select-thanks.ts';
 import type { IntroducedRow, RelationsView } from '../api.ts';
 import { none } from '../index/column-layout.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
-import { sumOf } from '../index/filter.ts';
+import { sumOf } from '../index/sums.ts';
 
 const mostThanks = 5;
 
@@ -26,7 +26,8 @@ export function introducedRows(index: CustomerIndex, customers: readonly number[
 export function introduced(index: CustomerIndex, by: number | null, limit: number) {
   const introductions = index.relations.introductions();
   const customers = by === null ? introductions.roots() : introductions.childrenOf(by);
-  return { rows: introducedRows(index, customers).slice(0, limit), total: customers.length };
+  const [of = null] = by === null ? [] : introducedRows(index, [by]);
+  return { of, rows: introducedRows(index, customers).slice(0, limit), total: customers.length };
 }
 
 export function introducersOf({ columns, relations }: CustomerIndex, customer: number) {

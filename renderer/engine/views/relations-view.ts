@@ -1,11 +1,11 @@
 import { fromEpochDay } from '#shared/calendar/day.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
-import type { RelationGroup } from '#shared/domain/relation/relation-role.ts';
+import { roleRank, type RelationGroup } from '#shared/domain/relation/relation-role.ts';
 import type { RelatedPerson, RelationEntry, RelationGroupView, RelationsView } from '../api.ts';
 import { minutesPerDay, none } from '../index/column-layout.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
-import { sumOf } from '../index/filter.ts';
+import { sumOf } from '../index/sums.ts';
 import type { RelationGraph } from '../index/relation-graph.ts';
 import { introducedRows, thanksOwed } from './introductions-view.ts';
 import { peopleOf, type LoadDossiers } from './related-people.ts';
@@ -44,6 +44,12 @@ export async function relationsView(
     if (!record || !other) return [];
     return [{ record, near: from === customer ? null : (people.get(from) ?? null), other, role, isCurrent }];
   });
+  entries.sort(
+    (a, b) =>
+      Number(b.isCurrent) - Number(a.isCurrent) ||
+      Number(a.near !== null) - Number(b.near !== null) ||
+      roleRank(a.role) - roleRank(b.role),
+  );
   const brought = introductions.brought(customer, today);
   const children = introductions.childrenOf(customer);
   return {

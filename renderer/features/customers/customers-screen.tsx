@@ -30,6 +30,7 @@ import { rangeToAsk, RowPages } from './list/row-pages.ts';
 import styles from './list/list.module.css';
 import { ViewStrip } from './views/view-strip.tsx';
 import { QuickAddDialog } from './quick-add/quick-add-dialog.tsx';
+import { IntroductionsDialog } from './relations/introductions-dialog.tsx';
 
 const slot = 'customers';
 /** Fills a large window; more are fetched as soon as more are seen. */
@@ -64,6 +65,7 @@ export function CustomersScreen() {
   const selected = useListState((state) => state.selected);
   const select = useListState((state) => state.select);
   const [newLine, setNewLine] = useState<string | null>(null);
+  const [areIntroductionsOpen, setIntroductionsOpen] = useState(false);
   const searchBox = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle>(null);
   const readOnlyReason = useSession((state) => state.readOnlyReason);
@@ -123,6 +125,7 @@ export function CustomersScreen() {
   useArrival('customers', ({ customerId, intent, text: given, filter: wanted }) => {
     if (customerId) show(customerId);
     if (intent === 'new') setNewLine(given ?? '');
+    if (intent === 'introductions') setIntroductionsOpen(true);
     if (wanted) addCondition({ field: wanted.dimension, test: { is: 'any', of: [wanted.class] } });
   });
 
@@ -277,6 +280,13 @@ export function CustomersScreen() {
           }}
           onDone={() => {
             select(new Set());
+          }}
+        />
+      )}
+      {areIntroductionsOpen && (
+        <IntroductionsDialog
+          onClose={() => {
+            setIntroductionsOpen(false);
           }}
         />
       )}

@@ -1,4 +1,5 @@
 import type { Channel } from '#shared/domain/customer/customer.ts';
+import { HouseholdWarning } from '../../display/household-warning.tsx';
 import type { TodayItem } from '../../engine/api.ts';
 import { useUnsaved } from '../../engine/use-unsaved.ts';
 import { useT } from '../../platform/language.tsx';
@@ -33,6 +34,7 @@ export function QuickLog({ item, onLog, onClose }: QuickLogProps) {
   });
   return (
     <div className={styles.quickLog}>
+      <HouseholdWarning customerId={item.customer.id} />
       <SegmentedControl
         label={t('compose.channel')}
         value={channel}

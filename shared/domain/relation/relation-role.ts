@@ -28,6 +28,14 @@ const inverses = {
 
 export type FixedRole = keyof typeof inverses;
 
+const fixedRoles = Object.keys(inverses);
+
+/** Where a role stands among others: the family first, kinds of the user's own last. */
+export function roleRank(role: RelationRole): number {
+  const rank = fixedRoles.indexOf(role);
+  return rank < 0 ? fixedRoles.length : rank;
+}
+
 const groupOfFixed: Partial<Record<FixedRole, RelationGroup>> = {
   spouse: 'household',
   parent: 'household',

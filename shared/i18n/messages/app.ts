@@ -85,6 +85,7 @@ export const appMessages = {
   'palette.newCustomer': ['新客户', 'New customer'],
   'palette.newCustomerNamed': ['新客户“{text}”', 'New customer “{text}”'],
   'palette.log': ['记录联系', 'Log a contact'],
+  'palette.introductions': ['谁介绍了谁', 'Who introduced whom'],
   'palette.import': ['导入文件', 'Import a file'],
   'palette.backup': ['立即备份', 'Back up now'],
   'palette.restore': ['从备份恢复', 'Restore from a backup'],

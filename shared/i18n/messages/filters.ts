@@ -2,6 +2,9 @@ import type { Sentences } from '../catalogue.ts';
 
 /** Conditions on customers, as chips and sentences say them, and the builder for them. */
 export const filterMessages = {
+  'filters.field.householdSize': ['家庭人数', 'Household size'],
+  'filters.field.introduced': ['介绍来的人数', 'Customers introduced'],
+  'filters.field.brought': ['介绍带来的金额', 'Brought by introductions'],
   'filters.field.words': ['备注和记录', 'Notes and log'],
   'filters.field.followUp': ['跟进', 'Follow-up'],
   'filters.field.lastInbound': ['最近来访', 'Last heard from'],

@@ -119,12 +119,12 @@ describe('relations', () => {
       putRelation({ id: 'r2', customerId: 'li', other: to('bao'), role: 'child' }),
     ]);
     const view = await engine.relations(anId('li'));
-    expect(view.entries.map(({ isCurrent }) => isCurrent)).toEqual([false, true]);
+    expect(view.entries.map(({ isCurrent }) => isCurrent)).toEqual([true, false]);
     expect(view.household?.count).toBe(2);
     const { changeSetId } = await engine.commit('customer/delete', [{ table: 'customer', id: 'bao', after: null }]);
     const without = await engine.relations(anId('li'));
     expect(without.household).toBeNull();
-    expect(without.entries.map(({ other }) => other.isInBin)).toEqual([false, true]);
+    expect(without.entries.map(({ other }) => other.isInBin)).toEqual([true, false]);
     await engine.undo(changeSetId);
     expect((await engine.relations(anId('li'))).household?.count).toBe(2);
   });

@@ -5,6 +5,7 @@ import type { Interaction, Outcome } from '#shared/domain/interaction/interactio
 import { formatDue } from '#shared/i18n/format.ts';
 import type { Unsaved } from '#shared/unsaved/unsaved.ts';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
+import { HouseholdWarning } from '../../../display/household-warning.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useUnsaved } from '../../../engine/use-unsaved.ts';
 import { localNow, useToday } from '../../../platform/clock.ts';
@@ -123,6 +124,7 @@ export function Composer({ customer }: { customer: Customer }) {
         onEscape={() => box.current?.blur()}
       />
       {isBroughtBack && (text !== '' || nextTitle !== '') && <UnsavedNote onDiscard={clear} />}
+      <HouseholdWarning customerId={customer.id} />
       {due !== null && (
         <div className={styles.composerBar}>
           <TextField

@@ -1,6 +1,7 @@
 import { channels, type Channel } from '#shared/domain/customer/customer.ts';
 import { classesByDimension, dimensions, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import type { RelationKind } from '#shared/domain/relation-kind/relation-kind.ts';
 import type { Tag } from '#shared/domain/tag/tag.ts';
 import { fieldLabel, type FilterWords } from '#shared/filter/describe.ts';
 import { customIdOf, customKey, textFields, type FilterField, type FixedField } from '#shared/filter/fields.ts';
@@ -10,6 +11,8 @@ import type { SchemeOverview } from '../../../engine/api.ts';
 import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { roleSections } from '../relations/role-sections.ts';
+import { useRelationKinds, useRoleWord } from '../relations/role-words.ts';
 import type { PickSection } from '../../../ui/fields/pick-list.tsx';
 
 const sections: readonly { title: MessageKey; fields: readonly FixedField[] }[] = [
@@ -33,9 +36,13 @@ const sections: readonly { title: MessageKey; fields: readonly FixedField[] }[] 
     fields: ['revenue', 'purchases', 'amount', 'lastPurchase', 'creditLimitFen', 'paymentTermsDays'],
   },
   {
+    title: 'relations.title',
+    fields: ['relations', 'householdSize', 'referrer', 'introduced', 'brought'],
+  },
+  {
     title: 'filters.group.facts',
     fields: [
-      ...textFields.filter((field) => field !== 'preferredTime'),
+      ...textFields.filter((field) => field !== 'preferredTime' && field !== 'referrer'),
       'gender',
       'leadStatus',
       'completeness',
@@ -66,6 +73,7 @@ const choiceWords: Partial<Record<FilterField, (key: string) => MessageKey>> = {
 export interface FilterVocabulary extends FilterWords {
   tags: readonly Tag[];
   schemes: readonly SchemeOverview[];
+  relationKinds: readonly RelationKind[];
 }
 
 export function useFilterVocabulary(): FilterVocabulary {
@@ -75,13 +83,16 @@ export function useFilterVocabulary(): FilterVocabulary {
   const { data: tags = [] } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
   const { data: schemes = [] } = useEngineQuery('schemes', (engine) => engine.schemes());
   const customFields = useAllCustomFields();
+  const relationKinds = useRelationKinds();
+  const roleWord = useRoleWord();
   const optionWord = (field: FilterField, key: string): string => {
+    if (field === 'relations') return roleWord(key);
     if ((dimensions as readonly string[]).includes(field)) return classWord(field as Dimension, key);
     if (field === 'tagIds') return tags.find((tag) => tag.id === key)?.name ?? '?';
     const word = choiceWords[field]?.(key);
     return word === undefined ? key : t(word);
   };
-  return { t, language, customFields, optionWord, tags, schemes };
+  return { t, language, customFields, optionWord, tags, schemes, relationKinds };
 }
 
 /** Every field that can be asked of, by theme. */
@@ -106,7 +117,7 @@ export function fieldSections(words: FilterVocabulary): PickSection[] {
 /** The choices of a field, with how many customers have each where that is known. */
 export function choicesOf(
   field: FilterField,
-  { optionWord, tags, schemes, customFields }: FilterVocabulary,
+  { optionWord, tags, schemes, customFields, relationKinds, t }: FilterVocabulary,
 ): PickSection[] {
   const plain = (keys: readonly string[], counts = new Map<string, number>()): PickSection[] => [
     {
@@ -120,6 +131,7 @@ export function choicesOf(
     const counts = new Map(classes.map((each) => [each.class, each.count]));
     return plain(dimension === 'region' ? regionKeys(classes) : classesByDimension[dimension], counts);
   }
+  if (field === 'relations') return roleSections('person', relationKinds, (role) => optionWord(field, role), t);
   if (field === 'tagIds') return plain(tags.map((tag) => tag.id));
   return plain(fixedChoices[field] ?? optionsOfCustom(field, customFields));
 }

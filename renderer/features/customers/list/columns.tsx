@@ -184,6 +184,7 @@ const specs: readonly ColumnSpec[] = [
       'legalRepresentative',
     ] as const
   ).map((id) => detailColumn(id, `field.${id}`, { fact: id, sort: id })),
+  detailColumn('referrer', 'field.referrerId', { sort: 'referrer' }),
   detailColumn('acquiredOn', 'field.acquiredOn', { sort: 'acquiredOn', widthPx: 104 }),
   detailColumn('verifiedOn', 'field.verifiedOn', { sort: 'verifiedOn', widthPx: 104 }),
 ];

@@ -48,7 +48,7 @@ export function RelationRow({ person, role, detail, isPast = false, actions }: R
 }
 
 /** Opens the card of a customer, or of the company of a contact person. */
-export function PersonName({ person }: { person: RelatedPerson }) {
+export function PersonName({ person }: { person: Pick<RelatedPerson, 'customerId' | 'name' | 'detail'> }) {
   const { customerId, name, detail } = person;
   if (customerId === null) return <span>{name}</span>;
   return (

@@ -1,3 +1,4 @@
+import { Share2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { formatDay } from '#shared/i18n/format.ts';
@@ -6,10 +7,14 @@ import { useCommit } from '../../../engine/use-commit.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
+import type { MenuEntry } from '../../../ui/overlays/menu.tsx';
 import { CardBlock } from '../card/card-block.tsx';
 import { GroupPanel } from './group-panel.tsx';
+import { IntroducedPanel } from './introduced-panel.tsx';
 import { RelationDialog } from './relation-dialog.tsx';
-import { removeIntroducer, type RelationForm } from './relation-form.ts';
+import { makeCustomer, removeIntroducer, type RelationForm } from './relation-form.ts';
+import { RelationMap } from './relation-map.tsx';
 import { RelationRow } from './relation-row.tsx';
 import styles from './relations.module.css';
 import { useRoleWord } from './role-words.ts';
@@ -20,12 +25,15 @@ export function RelationsBlock({ dossier }: { dossier: Dossier }) {
   const commit = useCommit();
   const word = useRoleWord();
   const spanOf = useSpan();
+  const [isMapOpen, setMapOpen] = useState(false);
   const [dialog, setDialog] = useState<{ entry?: RelationEntry; start?: Partial<RelationForm> } | null>(null);
   const { customerId } = dossier;
   // Any change may concern it: the other ends lie in other dossiers.
   const { data: view } = useEngineQuery(`relations:${customerId}`, (engine) => engine.relations(customerId));
   if (!view) return null;
   const { introducedBy } = view;
+
+  const isAlone = view.entries.length === 0 && !introducedBy && view.introduced.direct === 0;
 
   const remove = ({ record, other }: RelationEntry) =>
     commit(
@@ -36,6 +44,13 @@ export function RelationsBlock({ dossier }: { dossier: Dossier }) {
       t('relations.removed', { other: other.name }),
     );
 
+  const makeAction = (name: string, entry: RelationEntry | null): MenuEntry => ({
+    id: 'make-customer',
+    label: t('relations.makeCustomer'),
+    onAction: () =>
+      void commit((engine) => makeCustomer(engine, customerId, name, entry), t('relations.madeCustomer', { name })),
+  });
+
   return (
     <CardBlock
       title={t('relations.title')}
@@ -44,9 +59,7 @@ export function RelationsBlock({ dossier }: { dossier: Dossier }) {
         setDialog({});
       }}
     >
-      {view.entries.length === 0 && !introducedBy && view.introduced.direct === 0 && (
-        <p className={styles.muted}>{t('relations.none')}</p>
-      )}
+      {isAlone && <p className={styles.muted}>{t('relations.none')}</p>}
       <ul className={styles.rows}>
         {introducedBy && (
           <RelationRow
@@ -64,6 +77,7 @@ export function RelationsBlock({ dossier }: { dossier: Dossier }) {
                   });
                 },
               },
+              ...(introducedBy.kind === 'name' ? [makeAction(introducedBy.name, null)] : []),
               {
                 id: 'remove',
                 label: t('relations.remove'),
@@ -97,6 +111,7 @@ export function RelationsBlock({ dossier }: { dossier: Dossier }) {
                   setDialog({ entry });
                 },
               },
+              ...(entry.other.kind === 'name' ? [makeAction(entry.other.name, entry)] : []),
               { id: 'remove', label: t('relations.remove'), onAction: () => void remove(entry) },
             ]}
           />
@@ -104,6 +119,21 @@ export function RelationsBlock({ dossier }: { dossier: Dossier }) {
       </ul>
       {view.household && <GroupPanel kind="household" group={view.household} />}
       {view.company && <GroupPanel kind="company" group={view.company} />}
+      <IntroducedPanel customerId={customerId} view={view} />
+      {!isAlone && (
+        <Button
+          kind="quiet"
+          size="small"
+          icon={<Share2 />}
+          aria-expanded={isMapOpen}
+          onPress={() => {
+            setMapOpen(!isMapOpen);
+          }}
+        >
+          {t(isMapOpen ? 'relations.hideMap' : 'relations.showMap')}
+        </Button>
+      )}
+      {!isAlone && isMapOpen && <RelationMap customerId={customerId} />}
       {dialog && (
         <RelationDialog
           dossier={dossier}

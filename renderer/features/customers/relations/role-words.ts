@@ -1,10 +1,16 @@
-import { isFixedRole, ownKindOf, type RelationRole } from '#shared/domain/relation/relation-role.ts';
+import { inverseRole, isFixedRole, ownKindOf, type RelationRole } from '#shared/domain/relation/relation-role.ts';
 import type { RelationKind } from '#shared/domain/relation-kind/relation-kind.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 
 /** What a customer can be chosen to be to another besides the roles of relations: introductions are facts of the customer. */
 export const introductionRoles = ['introducer', 'introduced'] as const;
+
+/** What the first is to the second, where `role` says what the second is to the first. */
+export function backwards(role: RelationRole): RelationRole {
+  if (role === 'introduced') return 'introducer';
+  return role === 'contact' ? 'employer' : inverseRole(role);
+}
 
 export function useRelationKinds(): readonly RelationKind[] {
   return useEngineQuery('relationKinds', (engine) => engine.catalogue('relationKind')).data ?? [];

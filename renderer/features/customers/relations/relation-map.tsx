@@ -1,0 +1,137 @@
+import { useRef, useState, type KeyboardEvent } from 'react';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { RelationMap as RelationMapData, RelationMapNode } from '../../../engine/api.ts';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useT } from '../../../platform/language.tsx';
+import { navigate } from '../../../state/navigation.ts';
+import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
+import { placeOnRings, ringRadii } from './place-on-rings.ts';
+import { RelationOutline } from './relation-outline.tsx';
+import styles from './relation-map.module.css';
+import { backwards, useRoleWord } from './role-words.ts';
+
+const margin = { x: 64, y: 26 };
+const longestName = 9;
+
+/** Everybody two steps around a customer: as a picture, or as an outline that says the same in words. */
+export function RelationMap({ customerId }: { customerId: CustomerId }) {
+  const t = useT();
+  const [look, setLook] = useState<'picture' | 'outline'>('picture');
+  const { data: map } = useEngineQuery(`relation-map:${customerId}`, (engine) => engine.relationMap(customerId));
+  if (!map) return null;
+  return (
+    <section className={styles.map} aria-label={t('relations.map')}>
+      <SegmentedControl
+        label={t('relations.map')}
+        value={look}
+        onChange={setLook}
+        segments={[
+          { id: 'picture', label: t('relations.picture') },
+          { id: 'outline', label: t('relations.outline') },
+        ]}
+      />
+      {look === 'picture' ? <Picture map={map} /> : <RelationOutline map={map} />}
+      {map.more > 0 && <p className={styles.more}>{t('relations.moreAround', { count: map.more })}</p>}
+    </section>
+  );
+}
+
+function Picture({ map }: { map: RelationMapData }) {
+  const t = useT();
+  const word = useRoleWord();
+  const places = placeOnRings(map);
+  const [active, setActive] = useState(0);
+  const picture = useRef<SVGSVGElement>(null);
+  const isWide = map.nodes.some(({ ring }) => ring === 2);
+  const radii = ringRadii[isWide ? 2 : 1];
+  const width = radii.x + margin.x;
+  const height = radii.y + margin.y;
+
+  const focus = (at: number) => {
+    setActive(at);
+    picture.current?.querySelector<SVGElement>(`[data-node="${String(at)}"]`)?.focus();
+  };
+  const handleKey = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) focus((active + step + map.nodes.length) % map.nodes.length);
+    else if (event.key === 'Enter' || event.key === ' ') open(map.nodes[active]);
+    else return;
+    event.preventDefault();
+  };
+  /** What somebody is to whom they hang on, for screen readers. */
+  const relationOf = (at: number): string => {
+    const edge = map.edges.find(({ from, to }) => to === at || from === at);
+    if (!edge) return '';
+    const other = map.nodes[edge.to === at ? edge.from : edge.to];
+    return t('relations.isTo', {
+      role: word(edge.to === at ? edge.role : backwards(edge.role)),
+      name: other?.name ?? '',
+    });
+  };
+
+  return (
+    <svg
+      ref={picture}
+      className={styles.picture}
+      viewBox={`${String(-width)} ${String(-height)} ${String(width * 2)} ${String(height * 2)}`}
+      role="group"
+      aria-label={t('relations.map')}
+      onKeyDown={handleKey}
+    >
+      {map.edges.map(({ from, to, role, isCurrent }) => {
+        const [a, b] = [places[from], places[to]];
+        if (!a || !b) return null;
+        const isNear = map.nodes[from]?.ring === 0 || map.nodes[to]?.ring === 0;
+        // What the outer one is to the middle, whichever way the relation is noted.
+        const shown = map.nodes[to]?.ring === 0 ? backwards(role) : role;
+        return (
+          <g key={`${String(from)}-${String(to)}`} aria-hidden="true">
+            <line className={styles.edge} data-past={!isCurrent || undefined} x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
+            {isNear && (
+              <text className={styles.role} x={(a.x + b.x) / 2} y={(a.y + b.y) / 2} dy="0.35em">
+                {word(shown)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      {map.nodes.map((node, at) => (
+        <g
+          key={at}
+          data-node={at}
+          role={node.customerId === null ? 'img' : 'button'}
+          tabIndex={at === active ? 0 : -1}
+          aria-label={[node.name, relationOf(at)].filter(Boolean).join(' · ')}
+          className={styles.node}
+          data-ring={node.ring}
+          data-kind={node.kind}
+          transform={`translate(${String(places[at]?.x ?? 0)} ${String(places[at]?.y ?? 0)})`}
+          onFocus={() => {
+            setActive(at);
+          }}
+          onClick={() => {
+            open(node);
+          }}
+        >
+          <rect x={-boxOf(node) / 2} y={-13} width={boxOf(node)} height={26} rx={13} />
+          <text dy="0.35em">{shorten(node.name)}</text>
+          <title>{[node.name, node.detail].filter(Boolean).join(' · ')}</title>
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+function open(node: RelationMapNode | undefined): void {
+  if (node?.customerId) navigate({ screen: 'customers', customerId: node.customerId });
+}
+
+function shorten(name: string): string {
+  const characters = Array.from(name);
+  return characters.length > longestName + 1 ? `${characters.slice(0, longestName).join('')}…` : name;
+}
+
+/** Wide enough for the name: full-width characters take 13 units, others about 7. */
+function boxOf({ name }: RelationMapNode): number {
+  return Array.from(shorten(name)).reduce((sum, character) => sum + (character > '\u2e7f' ? 13 : 7.2), 22);
+}
