@@ -124,9 +124,11 @@ export async function prepareKebu(customers: number): Promise<PreparedKebu> {
     await card.close();
   }
   await app.close();
-  // Opening it once more lets Chromium tidy what was written.
-  await open(app);
-  await app.close();
+  if (customers > 100) {
+    // Opening a large one once more lets Chromium tidy what was written.
+    await open(app);
+    await app.close();
+  }
   const { userDataDir } = folders;
   const records = await withCopy({ userDataDir }, async (copy) => {
     await open(copy);

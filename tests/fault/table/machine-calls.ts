@@ -1,19 +1,24 @@
 import type { Output } from '#shared/ipc/contract.ts';
-import { aSmallArchive, backUp, countsOf } from '../../helpers/backups.ts';
+import { verifyContainer } from '../../../electron/backup/verify-container.ts';
+import { aSmallArchive, backUp, countsOf, inMemory } from '../../helpers/backups.ts';
 import { failingFileSystem, type FailingFileSystem } from '../../helpers/failing-file-system.ts';
 import { goodPassphrase, startMachine, type Machine } from '../../helpers/machine.ts';
 import { memoryFileSystem, type MemoryFileSystem } from '../../helpers/memory-file-system.ts';
+import { testPorts } from '../../helpers/ports.ts';
 import { describeFault, someFaultsAt } from './disk-faults.ts';
 import { Tally, type Depth, type FaultRow } from './tally.ts';
 
 const dataDir = '/data';
+const stickDir = '/stick';
 const passphrase = goodPassphrase;
 const nextPassphrase = 'seven maps of a lake';
 const changes = ['change-1', 'change-2', 'change-3'];
 
 /** These faults are of the disk, so the keys may be as cheap as the format allows. */
-const start = (files: MemoryFileSystem | FailingFileSystem): Promise<Machine> =>
-  startMachine({ files, dataDir, scryptWorkFactor: 1 });
+function start(files: MemoryFileSystem | FailingFileSystem): Promise<Machine> {
+  const dialogs = { ...testPorts({ dataDir }).dialogs, chooseFolder: () => Promise.resolve(stickDir) };
+  return startMachine({ files, dataDir, scryptWorkFactor: 1, dialogs });
+}
 
 async function append(machine: Machine, change: string): Promise<void> {
   const { headSeq: afterSeq } = await machine.ask('journal/status', {});
@@ -26,6 +31,7 @@ async function append(machine: Machine, change: string): Promise<void> {
 async function aDiskWithAnArchive(): Promise<MemoryFileSystem> {
   const disk = memoryFileSystem();
   await disk.makeDir(dataDir);
+  await disk.makeDir(stickDir);
   const machine = await start(disk);
   await machine.ask('keys/create', { passphrase });
   for (const [index, change] of changes.entries()) {
@@ -57,6 +63,13 @@ const acts: readonly Act[] = [
       const { chosen } = await machine.ask('restore/choose', { knownBackupId: oldest?.id });
       await machine.ask('restore/open', { restoreId: chosen?.restoreId ?? '' });
       await machine.ask('restore/apply', { restoreId: chosen?.restoreId ?? '' });
+    },
+  },
+  {
+    fault: 'copy into a folder that was just chosen: call N fails',
+    async run(machine) {
+      const { folder } = await machine.ask('backup/add-folder', {});
+      await machine.ask('backup/copy', { folderId: folder?.id ?? '' });
     },
   },
   {
@@ -105,6 +118,14 @@ async function judge(tally: Tally, where: string, disk: MemoryFileSystem, wasAck
     backups.some(({ verifiedAt }) => verifiedAt !== null),
     'no verified backup is left',
   );
+  const identity = machine.session.require().identity();
+  for (const path of disk.paths().filter((each) => each.endsWith('.kebu'))) {
+    const isWhole = await verifyContainer(inMemory(disk.get(path)), () => identity, 'check').then(
+      () => true,
+      () => false,
+    );
+    tally.expect(where, isWhole, `${path} has a final name and is not whole`);
+  }
   await machine.session.end();
 }
 
