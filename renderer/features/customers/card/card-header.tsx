@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronUp, MoreHorizontal, X } from 'lucide-react';
+import { useState } from 'react';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
@@ -6,6 +7,7 @@ import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import styles from './card.module.css';
+import { VCardDialog } from './vcard-dialog.tsx';
 
 interface CardHeaderProps {
   dossier: Dossier;
@@ -19,6 +21,7 @@ interface CardHeaderProps {
 export function CardHeader({ dossier: { customer }, reading, onClose, onStep }: CardHeaderProps) {
   const t = useT();
   const commit = useCommit();
+  const [hasCode, setCode] = useState(false);
   const isDeleted = customer.deletedAt !== undefined;
   const subtitle = [reading, [customer.organization, customer.title].filter(Boolean).join(' ')]
     .filter(Boolean)
@@ -73,6 +76,13 @@ export function CardHeader({ dossier: { customer }, reading, onClose, onStep }: 
             {
               id: 'customer',
               entries: [
+                {
+                  id: 'vcard',
+                  label: t('card.vcard'),
+                  onAction: () => {
+                    setCode(true);
+                  },
+                },
                 isDeleted
                   ? { id: 'restore', label: t('card.restore'), onAction: () => void putBack() }
                   : { id: 'delete', label: t('card.delete'), isDanger: true, onAction: () => void remove() },
@@ -82,6 +92,14 @@ export function CardHeader({ dossier: { customer }, reading, onClose, onStep }: 
         />
         <IconButton label={t('card.close')} icon={<X />} onPress={onClose} />
       </div>
+      {hasCode && (
+        <VCardDialog
+          customer={customer}
+          onClose={() => {
+            setCode(false);
+          }}
+        />
+      )}
     </header>
   );
 }

@@ -13,6 +13,7 @@ import { classNames } from '../../../ui/theme/class-names.ts';
 import { BirthdayDates } from './birthday-dates.tsx';
 import styles from './card.module.css';
 import { FactHistory } from './fact-history.tsx';
+import { NextDates } from './next-dates.tsx';
 
 interface FactRowProps {
   fact: Fact;
@@ -68,6 +69,18 @@ export function FactRow({ fact, dossier }: FactRowProps) {
     if (!committed && !fact.choices) type(next);
   };
 
+  /** The stored value itself, so that nothing is lost by way of words. */
+  const putBack = (earlier: unknown) => {
+    const { [fact.key]: _now, ...others } = draftOf(customer) as Record<string, unknown>;
+    const after = (earlier === undefined ? others : { ...others, [fact.key]: earlier }) as typeof customer;
+    return commit(
+      (engine) =>
+        engine.commit('customer/edit', [{ table: 'customer', id: customer.id, after, seen: customer.version }]),
+      t('facts.saved', { field: label }),
+    );
+  };
+
+  const isBirthday = fact.key === 'birthday' && customer.birthday !== undefined;
   const shown = fact.show ? fact.show(customer, t) : value;
   const entries = history.filter((entry) => entry.table === 'customer' && entry.field === fact.key);
   return (
@@ -87,7 +100,7 @@ export function FactRow({ fact, dossier }: FactRowProps) {
             }}
           >
             {shown === '' ? '—' : shown}
-            {fact.key === 'birthday' && customer.birthday && <BirthdayDates date={customer.birthday} />}
+            {isBirthday && customer.birthday && <BirthdayDates date={customer.birthday} />}
           </button>
         ) : fact.choices ? (
           <Select
@@ -127,9 +140,12 @@ export function FactRow({ fact, dossier }: FactRowProps) {
           />
         )}
       </dd>
-      {entries.length > 0 && (
+      {(entries.length > 0 || isBirthday) && (
         <dd className={styles.factTools}>
-          <FactHistory label={label} entries={entries} />
+          {isBirthday && customer.birthday && <NextDates label={label} date={customer.birthday} />}
+          {entries.length > 0 && (
+            <FactHistory label={label} entries={entries} onPutBack={({ before }) => void putBack(before)} />
+          )}
         </dd>
       )}
     </div>

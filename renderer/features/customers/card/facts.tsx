@@ -10,6 +10,7 @@ import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import styles from './card.module.css';
 import { FactRow } from './fact-row.tsx';
+import { Freshness } from './freshness.tsx';
 import { OwnFields } from './own-fields.tsx';
 import { TagsFact } from './tags-fact.tsx';
 
@@ -47,6 +48,7 @@ export function Facts({ dossier }: { dossier: Dossier }) {
         <TagsFact customer={customer} tags={tags} />
       </dl>
       <OwnFields dossier={dossier} isWhole={isWhole} />
+      <Freshness dossier={dossier} />
       <Button
         kind="quiet"
         size="small"

@@ -18,3 +18,13 @@ export function ownFieldHistory(
     return before === after ? [] : [{ ...entry, before, after }];
   });
 }
+
+/** The stored value of a field before a change set; `undefined` where there was none. */
+export function valueBefore(
+  field: CustomField,
+  history: readonly FieldHistoryEntry[],
+  changeSetId: string,
+): FieldValue | undefined {
+  const entry = history.find((each) => each.changeSetId === changeSetId && each.field === 'customFields');
+  return (entry?.before as Record<string, FieldValue> | undefined)?.[field.id];
+}

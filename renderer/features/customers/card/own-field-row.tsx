@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import {
+  type FieldValue,
   isFitting,
   readFieldValue,
   sayFieldTexts,
@@ -18,7 +19,7 @@ import styles from './card.module.css';
 import { FactHistory } from './fact-history.tsx';
 import { OwnFieldEditor } from './own-field-editor.tsx';
 import { TwinsWarning } from './twins-warning.tsx';
-import { ownFieldHistory } from './own-field-history.ts';
+import { ownFieldHistory, valueBefore } from './own-field-history.ts';
 
 interface OwnFieldRowProps {
   field: CustomField;
@@ -45,6 +46,19 @@ export function OwnFieldRow({ field, dossier }: OwnFieldRowProps) {
     // After the box is gone, the keyboard stays where it was.
     requestAnimationFrame(() => button.current?.focus());
   };
+  const keep = (next: FieldValue | undefined) =>
+    commit(
+      (engine) =>
+        engine.commit('customer/edit', [
+          {
+            table: 'customer',
+            id: customer.id,
+            after: withFieldValue(draftOf(customer), field.id, next),
+            seen: customer.version,
+          },
+        ]),
+      t('facts.saved', { field: field.label }),
+    );
   const save = async (next: string) => {
     if (next === written) {
       close();
@@ -56,18 +70,7 @@ export function OwnFieldRow({ field, dossier }: OwnFieldRowProps) {
       return;
     }
     close();
-    await commit(
-      (engine) =>
-        engine.commit('customer/edit', [
-          {
-            table: 'customer',
-            id: customer.id,
-            after: withFieldValue(draftOf(customer), field.id, read.value),
-            seen: customer.version,
-          },
-        ]),
-      t('facts.saved', { field: field.label }),
-    );
+    await keep(read.value);
   };
 
   const entries = ownFieldHistory(field, history, words);
@@ -114,7 +117,11 @@ export function OwnFieldRow({ field, dossier }: OwnFieldRowProps) {
       </dd>
       {entries.length > 0 && (
         <dd className={styles.factTools}>
-          <FactHistory label={field.label} entries={entries} />
+          <FactHistory
+            label={field.label}
+            entries={entries}
+            onPutBack={({ changeSetId }) => void keep(valueBefore(field, history, changeSetId))}
+          />
         </dd>
       )}
     </div>

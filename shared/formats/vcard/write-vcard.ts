@@ -1,0 +1,69 @@
+import type { Address, Customer, Phone } from '../../domain/customer/customer.ts';
+
+/** Version 3.0, because that is what the cameras and address books of phones in China read; RFC 2426. */
+type VCardSource = Pick<
+  Customer,
+  | 'kind'
+  | 'name'
+  | 'familyName'
+  | 'givenName'
+  | 'organization'
+  | 'title'
+  | 'phones'
+  | 'emails'
+  | 'addresses'
+  | 'birthday'
+  | 'website'
+>;
+
+/**
+ * What a phone's address book takes of a customer: name, company, numbers, mails, addresses, solar birthday. Notes, tags and
+ * money stay here. Lines end with CRLF and are not folded, since cameras that read QR codes do not unfold them.
+ */
+export function writeVCard(customer: VCardSource): string {
+  const { kind, name, familyName, givenName, organization, title, phones, emails, addresses, birthday, website } =
+    customer;
+  const isCompany = kind !== 'person';
+  const company = isCompany ? name : organization;
+  const lines = [
+    'BEGIN:VCARD',
+    'VERSION:3.0',
+    // A company has no parts of a name; of a person they may be unknown, and then the whole name is the given one.
+    `N:${isCompany ? ';;;;' : `${escape(familyName ?? '')};${escape(familyName ? (givenName ?? '') : name)};;;`}`,
+    `FN:${escape(name)}`,
+    ...(company ? [`ORG:${escape(company)}`] : []),
+    ...(title ? [`TITLE:${escape(title)}`] : []),
+    ...phones
+      .filter(isCallable)
+      .map((phone) => `TEL;TYPE=${typeOf(phone)}:${phone.e164 ?? phone.raw.replace(/[\r\n]+/g, ' ')}`),
+    ...emails.map(({ address }) => `EMAIL;TYPE=INTERNET:${escape(address)}`),
+    ...addresses.map((address) => `ADR;TYPE=WORK:${addressParts(address).map(escape).join(';')}`),
+    ...(website ? [`URL:${escape(website)}`] : []),
+    ...(birthday?.calendar === 'solar' && birthday.year !== undefined
+      ? [`BDAY:${String(birthday.year)}-${twoDigits(birthday.month)}-${twoDigits(birthday.day)}`]
+      : []),
+    'END:VCARD',
+  ];
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+function isCallable({ status }: Phone): boolean {
+  return status === undefined || status === 'valid';
+}
+
+function typeOf({ kind }: Phone): string {
+  return kind === 'mobile' ? 'CELL' : 'VOICE';
+}
+
+/** Post box, extended address, street, city, province, postcode, country; the district stands before the street. */
+function addressParts({ province, city, district, street, postcode, country }: Address): string[] {
+  return ['', '', `${district ?? ''}${street ?? ''}`, city ?? '', province ?? '', postcode ?? '', country ?? ''];
+}
+
+function escape(text: string): string {
+  return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n');
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}

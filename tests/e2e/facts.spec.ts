@@ -1,0 +1,43 @@
+import { expect, test } from './fixtures/app.ts';
+import { customersScreen } from './pages/customers-screen.ts';
+import { frontDoor } from './pages/front-door.ts';
+import { said, saidFirst, saidLast } from './pages/words.ts';
+
+test('keeps facts true: puts an earlier value back, says that they hold, shows the days to come, fits a phone', async ({
+  app,
+}) => {
+  const page = await app.launch();
+  await frontDoor.enter(page);
+  const customers = customersScreen(page);
+  await customers.add({ name: '单国强', phone: '139-1234-5678' });
+  const card = await customers.add({ name: '仇小满', phone: '138 0013 8001', organization: '青禾五金' });
+  await card.showAllFacts();
+
+  await test.step('an earlier value is put back from the history of a fact', async () => {
+    await card.editFact('field.organization', '永兴建材');
+    const history = await card.history('field.organization');
+    await history.getByRole('button', { name: said('facts.putBackValue', { value: '青禾五金' }) }).click();
+    await expect(card.fact('field.organization')).toContainText('青禾五金');
+    await page.keyboard.press('Escape');
+  });
+  await test.step('one key says that everything is still right', async () => {
+    await expect(card.card.getByText(saidLast('facts.neverVerified'))).toBeVisible();
+    await card.card.getByRole('heading', { level: 2 }).click();
+    await page.keyboard.press('v');
+    await expect(card.card.getByRole('button', { name: saidFirst('facts.stillRight') })).toBeDisabled();
+  });
+  await test.step('a lunar birthday shows the next ten days in both calendars', async () => {
+    await card.editFact('field.birthday', '农历1988年八月十五');
+    await card.card.getByRole('button', { name: /^生日：接下来的十次$/ }).click();
+    const days = page.getByRole('dialog').getByRole('listitem');
+    await expect(days).toHaveCount(10);
+    for (const day of await days.all()) await expect(day).toContainText('农历八月十五');
+    await page.keyboard.press('Escape');
+  });
+  await test.step('a phone takes the customer over by a code', async () => {
+    await card.card.getByRole('button', { name: said('ui.more') }).click();
+    await page.getByRole('menuitem', { name: said('card.vcard') }).click();
+    await expect(page.getByRole('img', { name: said('card.vcard.label', { name: '仇小满' }) })).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+});
