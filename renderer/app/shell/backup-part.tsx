@@ -18,7 +18,11 @@ export function BackupPart() {
   const running = useActivity((state) => state.tasks.find((task) => task.id === 'backup'));
   if (running) {
     const percent = running.total > 0 ? Math.floor((100 * running.done) / running.total) : 0;
-    return <span className={styles.words}>{t('status.backupRunning', { percent })}</span>;
+    return (
+      <Button className={styles.part ?? ''} onPress={openSafety}>
+        {t('status.backupRunning', { percent })}
+      </Button>
+    );
   }
   if (!status) return null;
   return <BackupWords status={status} />;
@@ -42,12 +46,14 @@ function BackupWords({ status }: { status: BackupStatus }) {
   return (
     <Button
       className={classNames(styles.part, state.kind === 'good' && !hasFailed ? styles.good : styles.warn)}
-      onPress={() => {
-        navigate({ screen: 'safety' });
-      }}
+      onPress={openSafety}
     >
       <span className={styles.dot} aria-hidden="true" />
       {words}
     </Button>
   );
+}
+
+function openSafety(): void {
+  navigate({ screen: 'safety' });
 }
