@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planSlots } from '../../renderer/features/customers/list/slots.ts';
+import { offsetToReveal, planSlots } from '../../renderer/features/customers/list/slots.ts';
 
 describe('slots of a grouped list', () => {
   it('are the rows themselves without groups', () => {
@@ -52,5 +52,28 @@ describe('slots of a grouped list', () => {
     expect([slots.slotOf(2), slots.slotOf(4), slots.slotOf(5)]).toEqual([3, 4, 6]);
     expect([slots.shownRow(3, 1), slots.shownRow(4, -1), slots.shownRow(6, 1)]).toEqual([5, 2, 6]);
     expect(planSlots(3, [{ from: 0, count: 3 }], () => true).shownRow(1, 1)).toBeNull();
+  });
+});
+
+describe('revealing a line', () => {
+  const line = fc.record({ topPx: fc.nat(100_000), heightPx: fc.integer({ min: 1, max: 60 }) });
+  const view = fc.record({ offsetPx: fc.nat(100_000), viewPx: fc.integer({ min: 60, max: 2000 }) });
+  const isInView = ({ topPx, heightPx }: { topPx: number; heightPx: number }, offsetPx: number, viewPx: number) =>
+    offsetPx <= topPx && topPx + heightPx <= offsetPx + viewPx;
+
+  it('leaves the list where the line is in view, and brings it in view where it is not', () => {
+    fc.assert(
+      fc.property(line, view, (each, { offsetPx, viewPx }) => {
+        const to = offsetToReveal(each.topPx, each.heightPx, { offsetPx, viewPx });
+        expect(isInView(each, to, viewPx)).toBe(true);
+        if (isInView(each, offsetPx, viewPx)) expect(to).toBe(offsetPx);
+      }),
+    );
+  });
+
+  it('goes no further than it must', () => {
+    expect(offsetToReveal(400, 40, { offsetPx: 0, viewPx: 400 })).toBe(40);
+    expect(offsetToReveal(80, 40, { offsetPx: 100, viewPx: 400 })).toBe(80);
+    expect(offsetToReveal(0, 40, { offsetPx: 100, viewPx: 400 })).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import type { HTMLAttributes, ReactNode, Ref } from 'react';
+import { useState, type CSSProperties, type HTMLAttributes, type ReactNode, type Ref } from 'react';
 import { classNames } from '../theme/class-names.ts';
 import styles from './grid.module.css';
 
@@ -35,10 +35,15 @@ export function Grid({
   style,
   ...rest
 }: GridProps) {
+  const [isSideways, setSideways] = useState(false);
   return (
     <div
       {...rest}
       ref={scrollRef}
+      data-sideways={isSideways}
+      onScroll={({ currentTarget }) => {
+        setSideways(currentTarget.scrollLeft > 0);
+      }}
       role="grid"
       tabIndex={0}
       aria-label={label}
@@ -64,6 +69,10 @@ export function GridHeader({ children }: { children: ReactNode }) {
   );
 }
 
+function pinStyle(style: CSSProperties | undefined, pinPx: number | undefined): CSSProperties | undefined {
+  return pinPx === undefined ? style : ({ ...style, '--pin': `${String(pinPx)}px` } as CSSProperties);
+}
+
 export interface GridColumnHeaderProps extends Omit<HTMLAttributes<HTMLDivElement>, 'className' | 'role'> {
   sort?: 'ascending' | 'descending' | 'none' | undefined;
   isNumeric?: boolean;
@@ -78,7 +87,7 @@ export function GridColumnHeader({ sort, isNumeric = false, pinPx, style, childr
       {...rest}
       role="columnheader"
       aria-sort={sort}
-      style={{ ...style, insetInlineStart: pinPx }}
+      style={pinStyle(style, pinPx)}
       className={classNames(styles.columnHeader, isNumeric && styles.numeric, pinPx !== undefined && styles.pinned)}
     >
       {children}
@@ -103,9 +112,25 @@ export interface GridRowProps extends Omit<HTMLAttributes<HTMLDivElement>, 'clas
   heightPx: number;
   isActive: boolean;
   isSelected: boolean;
+  /** The keyboard is on one of its cells. */
+  hasActiveCell: boolean;
+  /** One of its cells is being typed into. */
+  isOpen: boolean;
 }
 
-export function GridRow({ id, index, topPx, heightPx, isActive, isSelected, style, children, ...rest }: GridRowProps) {
+export function GridRow({
+  id,
+  index,
+  topPx,
+  heightPx,
+  isActive,
+  isSelected,
+  hasActiveCell,
+  isOpen,
+  style,
+  children,
+  ...rest
+}: GridRowProps) {
   return (
     <div
       {...rest}
@@ -114,8 +139,10 @@ export function GridRow({ id, index, topPx, heightPx, isActive, isSelected, styl
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       data-active={isActive}
+      data-cell={hasActiveCell}
+      data-open={isOpen}
       className={styles.row}
-      style={{ ...style, blockSize: heightPx, transform: `translateY(${String(topPx)}px)` }}
+      style={{ ...style, blockSize: heightPx, insetBlockStart: topPx }}
     >
       {children}
     </div>
@@ -146,7 +173,7 @@ export function GridCell({
     <div
       {...rest}
       role="gridcell"
-      style={{ ...style, insetInlineStart: pinPx }}
+      style={pinStyle(style, pinPx)}
       className={classNames(
         styles.cell,
         isNumeric && styles.numeric,

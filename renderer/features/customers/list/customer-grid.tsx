@@ -31,7 +31,7 @@ import { GroupHeading } from './group-heading.tsx';
 import { HeaderButton, sortDirection } from './header-button.tsx';
 import { useGridClipboard } from './use-grid-clipboard.ts';
 import { useListState } from './list-state.ts';
-import { planSlots } from './slots.ts';
+import { offsetToReveal, planSlots } from './slots.ts';
 import { handleCellKey } from './use-cell-keys.ts';
 import { useSelection } from './use-selection.ts';
 import type { RowPages, RowsInView } from './row-pages.ts';
@@ -93,6 +93,8 @@ export const CustomerGrid = memo(function CustomerGrid({
       })),
     );
   const rowHeight = useRowHeightPx(layout.density);
+  /** The header lies over the first rows and is as high as a compact one. */
+  const headerHeight = useRowHeightPx('compact');
   const labelOf = useColumnLabel();
   const customFields = useCustomFields();
   const selecting = useSelection(engine, result.token);
@@ -109,8 +111,7 @@ export const CustomerGrid = memo(function CustomerGrid({
     count: slots.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollPaddingStart: 36,
+    overscan: 5,
   });
   useEffect(() => {
     virtualizer.measure();
@@ -121,9 +122,15 @@ export const CustomerGrid = memo(function CustomerGrid({
     if (question !== shownQuestion.current && (virtualizer.scrollOffset ?? 0) > 0) virtualizer.scrollToOffset(0);
     shownQuestion.current = question;
   }, [virtualizer, question]);
-  useEffect(() => {
-    if (active >= 0) virtualizer.scrollToIndex(slots.slotOf(active), { align: 'auto' });
-  }, [virtualizer, slots, active]);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (active < 0 || !element) return;
+    // What the virtualiser knows is not asked of the element, which would lay out the page.
+    const offsetPx = virtualizer.scrollOffset ?? element.scrollTop;
+    const viewPx = (virtualizer.scrollRect?.height || element.clientHeight) - headerHeight;
+    const to = offsetToReveal(slots.slotOf(active) * rowHeight, rowHeight, { offsetPx, viewPx });
+    if (to !== offsetPx) element.scrollTop = to;
+  }, [virtualizer, slots, active, rowHeight, headerHeight]);
 
   const items = virtualizer.getVirtualItems();
   const contents = items.map((item) => ({ item, content: slots.at(item.index) }));
@@ -188,7 +195,7 @@ export const CustomerGrid = memo(function CustomerGrid({
   const handleGridKeys = useGridKeys({
     rowCount: result.total,
     active,
-    pageRows: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 1),
+    pageRows: Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 400) / rowHeight) - 1),
     onMove: (to, extendsSelection) => {
       const shown = move(to);
       if (extendsSelection && shown !== null) selecting.extend(shown, active);

@@ -64,6 +64,8 @@ export const CustomerLine = memo(function CustomerLine({
       heightPx={heightPx}
       isActive={isActive}
       isSelected={isSelected}
+      hasActiveCell={cellColumn !== null}
+      isOpen={editedColumn !== null}
       onClick={(event) => {
         const kind = event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'open';
         // The second press of a double one types into the cell.

@@ -64,3 +64,12 @@ function lastUpTo(numbers: readonly number[], limit: number): number {
   }
   return Math.max(0, low - 1);
 }
+
+/** Where the list has to stand for a line to be in view: where it stands, when it is already. */
+export function offsetToReveal(
+  topPx: number,
+  heightPx: number,
+  { offsetPx, viewPx }: { offsetPx: number; viewPx: number },
+): number {
+  return Math.min(topPx, Math.max(offsetPx, topPx + heightPx - viewPx));
+}
