@@ -21,6 +21,7 @@ import { LossScreen } from './recovery/loss-screen.tsx';
 import { RecoveryScreen } from './recovery/recovery-screen.tsx';
 import { openEngine } from './session/session.ts';
 import { announcer } from './shell/announcer.ts';
+import { loadScreensWhenIdle } from './shell/load-screen.ts';
 import { Shell } from './shell/shell.tsx';
 
 /** The window: one of a few pages, by how far the archive is open. */
@@ -34,6 +35,7 @@ export function App() {
   useEffect(() => {
     applyPreferences(preferences);
   }, [preferences]);
+  useEffect(loadScreensWhenIdle, []);
   useEffect(() => {
     const report = (event: PromiseRejectionEvent): void => {
       reportFailure(event.reason);

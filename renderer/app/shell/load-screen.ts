@@ -18,19 +18,29 @@ async function load(id: ScreenId): Promise<void> {
   for (const listener of listeners) listener();
 }
 
+/** Resolves when nothing else is to be done, or when nobody can be kept waiting any longer. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    window.requestIdleCallback(() => resolve(), { timeout: 1000 });
+  });
+}
+
 /**
- * Reads the screens one after the other while nothing else is to be done, so that neither opening the archive nor changing
- * to them waits for a file.
+ * Reads the screens one after the other while nothing else is to be done: while somebody types the passphrase or the engine
+ * opens the archive, so that neither that nor changing to a screen waits for a file.
  */
 export function loadScreensWhenIdle(): () => void {
   let isWanted = true;
   const loadAll = async (): Promise<void> => {
-    for (const id of Object.keys(screenLoaders) as ScreenId[]) if (isWanted) await load(id);
+    for (const id of Object.keys(screenLoaders) as ScreenId[]) {
+      await idle();
+      if (!isWanted) return;
+      await load(id);
+    }
   };
-  const handle = window.requestIdleCallback(() => void loadAll());
+  void loadAll();
   return () => {
     isWanted = false;
-    window.cancelIdleCallback(handle);
   };
 }
 

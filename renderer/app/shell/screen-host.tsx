@@ -1,10 +1,10 @@
-import { Activity, useEffect, useState } from 'react';
+import { Activity, useState } from 'react';
 import { useT } from '../../platform/language.tsx';
 import { screenIds, useNavigation, type ScreenId } from '../../state/navigation.ts';
 import { Spinner } from '../../ui/feedback/spinner.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { screenLoaders } from '../screens.ts';
-import { loadScreensWhenIdle, useScreen } from './load-screen.ts';
+import { useScreen } from './load-screen.ts';
 import styles from './screen-host.module.css';
 
 /** Shows the current screen. Screens that were visited stay, hidden, so that coming back finds the same scroll and state. */
@@ -13,7 +13,6 @@ export function ScreenHost() {
   const current = screenLoaders[wanted] ? wanted : screenIds.find((id) => screenLoaders[id]);
   const [visited, setVisited] = useState<readonly ScreenId[]>([]);
   if (current && !visited.includes(current)) setVisited([...visited, current]);
-  useEffect(loadScreensWhenIdle, []);
   return (
     <div className={styles.host}>
       {visited.map((id) => (
