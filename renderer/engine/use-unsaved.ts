@@ -1,9 +1,10 @@
-import { useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Unsaved, UnsavedKind, UnsavedPlace } from '#shared/unsaved/unsaved.ts';
 import { useEngineAccess } from './engine-context.tsx';
 
 export interface UnsavedState<T> {
   value: T;
+  /** Stays the same function. */
   change: (by: Partial<T>) => void;
   /** Saved or thrown away: nothing is left to be brought back. The boxes stand as they did at first, or as told. */
   clear: (to?: T) => void;
@@ -11,9 +12,17 @@ export interface UnsavedState<T> {
   isBroughtBack: boolean;
 }
 
+interface Held<T> {
+  /** Where the value belongs. */
+  at: string;
+  /** What was left there before. */
+  left: T | null;
+  value: T;
+}
+
 /**
  * State of boxes that somebody types into. It survives a crash, the lock and the closing of what it was typed into, until it is
- * saved. The place must not change while the boxes are shown.
+ * saved. When the place changes, the same boxes show what belongs to the other one.
  *
  * @param fits whether what was left belongs here
  */
@@ -23,29 +32,41 @@ export function useUnsaved<K extends UnsavedKind>(
   fits: (left: Unsaved<K>) => boolean = () => true,
 ): UnsavedState<Unsaved<K>> {
   const { unsaved } = useEngineAccess();
-  const [left] = useState(() => {
+  const at = JSON.stringify(place);
+  const read = (): Held<Unsaved<K>> => {
     const found = unsaved.read(place);
-    return found && fits(found) ? found : null;
-  });
-  const [value, setValue] = useState(left ?? blank);
-  // Several changes may come before the boxes are drawn again.
-  const latest = useRef(value);
-  const put = (next: Unsaved<K>): void => {
-    latest.current = next;
-    setValue(next);
-    unsaved.keep(place, isSame(next, blank) ? null : next);
+    const left = found && fits(found) ? found : null;
+    return { at, left, value: left ?? blank };
   };
-  return {
-    value,
-    change: (by) => {
-      put({ ...latest.current, ...by });
+  const [kept, setKept] = useState(read);
+  const held = kept.at === at ? kept : read();
+  if (held !== kept) setKept(held);
+  const shown = useRef({ place, blank, held });
+  useLayoutEffect(() => {
+    shown.current = { place, blank, held };
+  });
+  const change = useCallback(
+    (by: Partial<Unsaved<K>>) => {
+      const { place: here, blank: nothing, held: before } = shown.current;
+      const next = { ...before, value: { ...before.value, ...by } };
+      // Several changes may come before the boxes are drawn again.
+      shown.current.held = next;
+      setKept(next);
+      unsaved.keep(here, isSame(next.value, nothing) ? null : next.value);
     },
+    [unsaved],
+  );
+  return {
+    value: held.value,
+    change,
     clear: (to = blank) => {
-      latest.current = to;
-      setValue(to);
+      const next = { ...held, value: to };
+      // What was saved may be of a place that is not shown any more.
+      if (shown.current.held.at === at) shown.current.held = next;
+      setKept((now) => (now.at === at ? next : now));
       unsaved.keep(place, null);
     },
-    isBroughtBack: left !== null && value === left,
+    isBroughtBack: held.left !== null && held.value === held.left,
   };
 }
 

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Button } from '../../../ui/actions/button.tsx';
 import styles from './card.module.css';
 
@@ -16,11 +16,17 @@ export function CardBlock({ title, addLabel, onAdd, children }: CardBlockProps) 
     <section className={styles.block} aria-label={title}>
       <div className={styles.blockHead}>
         <h3 className={styles.blockTitle}>{title}</h3>
-        <Button kind="quiet" size="small" icon={<Plus />} onPress={onAdd}>
-          {addLabel}
-        </Button>
+        <AddButton label={addLabel} onAdd={onAdd} />
       </div>
       {children}
     </section>
   );
 }
+
+const AddButton = memo(function AddButton({ label, onAdd }: { label: string; onAdd: () => void }) {
+  return (
+    <Button kind="quiet" size="small" icon={<Plus />} onPress={onAdd}>
+      {label}
+    </Button>
+  );
+});

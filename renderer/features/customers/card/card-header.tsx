@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, MoreHorizontal, X } from 'lucide-react';
+import { MoreHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
@@ -7,6 +7,7 @@ import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import styles from './card.module.css';
+import { CloseButton, StepButtons } from './header-tools.tsx';
 import { VCardDialog } from './vcard-dialog.tsx';
 
 interface CardHeaderProps {
@@ -53,22 +54,7 @@ export function CardHeader({ dossier: { customer }, reading, onClose, onStep }: 
         </h2>
       </div>
       <div className={styles.tools}>
-        <IconButton
-          label={t('card.previous')}
-          keys="Mod+ArrowUp"
-          icon={<ChevronUp />}
-          onPress={() => {
-            onStep(-1);
-          }}
-        />
-        <IconButton
-          label={t('card.next')}
-          keys="Mod+ArrowDown"
-          icon={<ChevronDown />}
-          onPress={() => {
-            onStep(1);
-          }}
-        />
+        <StepButtons onStep={onStep} />
         <Menu
           label={t('ui.more')}
           trigger={<IconButton label={t('ui.more')} icon={<MoreHorizontal />} />}
@@ -90,7 +76,7 @@ export function CardHeader({ dossier: { customer }, reading, onClose, onStep }: 
             },
           ]}
         />
-        <IconButton label={t('card.close')} icon={<X />} onPress={onClose} />
+        <CloseButton onClose={onClose} />
       </div>
       {hasCode && (
         <VCardDialog

@@ -1,24 +1,30 @@
 import { useEffect } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { TimelineFilter } from '#shared/domain/timeline/list-timeline.ts';
-import type { CardAnswer, CustomerRow } from '../../../engine/api.ts';
+import type { CardAnswer, CustomerRow, RelationsView } from '../../../engine/api.ts';
 import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { useEngineQuery, type QueryAnswer } from '../../../engine/use-engine-query.ts';
 
-function keyOf(id: CustomerId): string {
-  return `card:${id}`;
-}
+const cardKey = (id: CustomerId): string => `card:${id}`;
+const relationsKey = (id: CustomerId): string => `relations:${id}`;
 
 export function useCard(id: CustomerId): QueryAnswer<CardAnswer> {
-  return useEngineQuery(keyOf(id), (engine) => engine.card(id), { customerId: id });
+  return useEngineQuery(cardKey(id), (engine) => engine.card(id), { customerId: id });
 }
 
-/** The first rows of what happened with a customer, where the card did not bring all of it along. */
+/** Any change may concern them: the other ends lie in other dossiers. */
+export function useRelations(id: CustomerId): QueryAnswer<RelationsView> {
+  return useEngineQuery(relationsKey(id), (engine) => engine.relations(id));
+}
+
+/**
+ * The first rows of what happened with a customer, where the card did not bring all of it along. For one list of one customer:
+ * the rows that are there stay while more are asked for.
+ */
 export function useOlderTimeline({ id, filter, rows }: { id: CustomerId; filter: TimelineFilter; rows: number }) {
   return useEngineQuery(
     `timeline:${id}:${filter}:${rows}`,
     (engine) => engine.timeline(id, filter, { from: 0, to: rows }),
-    // Whoever shows it is made anew for another customer or filter, so that only its own rows are kept.
     { customerId: id, keepsPrevious: true },
   );
 }
@@ -36,7 +42,9 @@ export function useNeighbours(
       () => {
         for (const at of [active + 1, active - 1, active + 2]) {
           const id = rowAt(at)?.id;
-          if (id !== undefined) answers.request(keyOf(id), (engine) => engine.card(id), id);
+          if (id === undefined) continue;
+          answers.request(cardKey(id), (engine) => engine.card(id), id);
+          answers.request(relationsKey(id), (engine) => engine.relations(id), null);
         }
       },
       { timeout: 200 },

@@ -3,20 +3,32 @@ import { classTone, useClassWord } from '../../../display/class-word.tsx';
 import type { ClassExplanation } from '../../../engine/api.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
-import { Popover } from '../../../ui/overlays/popover.tsx';
-import { ChipButton } from '../../../ui/text/chip.tsx';
+import { PopoverChips } from '../../../ui/overlays/popover-chips.tsx';
 import styles from './card.module.css';
 
 /** The classes of a customer; each opens to the numbers that put it there and what would change it. */
 export function ClassChips({ classes }: { classes: readonly ClassExplanation[] }) {
+  const t = useT();
+  const classWord = useClassWord();
   return (
-    <div className={styles.chips}>
-      {classes
+    <PopoverChips
+      className={styles.chips}
+      chips={classes
         .filter((explanation) => saysSomething(explanation, classes))
-        .map((explanation) => (
-          <ClassChip key={explanation.dimension} explanation={explanation} />
-        ))}
-    </div>
+        .map((explanation) => {
+          const { dimension, class: key } = explanation;
+          const word = classWord(dimension, key);
+          const title = t(`dimension.${dimension}`);
+          return {
+            id: dimension,
+            tone: classTone(dimension, key),
+            text: needsDimension.includes(dimension) ? `${title} ${word}` : word,
+            spoken: `${title} ${word}`,
+            label: t('card.why', { word }),
+            content: <Why explanation={explanation} title={`${title} · ${word}`} />,
+          };
+        })}
+    />
   );
 }
 
@@ -30,35 +42,21 @@ function saysSomething({ dimension, class: key }: ClassExplanation, all: readonl
 /** Words that say little without their dimension: “medium” of what? */
 const needsDimension: readonly string[] = ['risk'];
 
-function ClassChip({ explanation }: { explanation: ClassExplanation }) {
+function Why({ explanation, title }: { explanation: ClassExplanation; title: string }) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
-  const classWord = useClassWord();
-  const { dimension, class: key, next } = explanation;
-  const word = classWord(dimension, key);
-  const title = t(`dimension.${dimension}`);
+  const { next } = explanation;
   return (
-    <Popover
-      label={t('card.why', { word })}
-      trigger={
-        <ChipButton tone={classTone(dimension, key)} aria-label={`${title} ${word}`}>
-          {needsDimension.includes(dimension) ? `${title} ${word}` : word}
-        </ChipButton>
-      }
-    >
-      <div className={styles.why}>
-        <h3>
-          {title} · {word}
-        </h3>
-        <p>{sayWhy(language, explanation, today)}</p>
-        {next && (
-          <>
-            <h3>{t('card.whatNext')}</h3>
-            <p>{sayNext(language, next, today)}</p>
-          </>
-        )}
-      </div>
-    </Popover>
+    <div className={styles.why}>
+      <h3>{title}</h3>
+      <p>{sayWhy(language, explanation, today)}</p>
+      {next && (
+        <>
+          <h3>{t('card.whatNext')}</h3>
+          <p>{sayNext(language, next, today)}</p>
+        </>
+      )}
+    </div>
   );
 }

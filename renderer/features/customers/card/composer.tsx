@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { addDays, isoWeekday, toEpochDay } from '#shared/calendar/day.ts';
-import type { Customer } from '#shared/domain/customer/customer.ts';
-import type { Interaction, Outcome } from '#shared/domain/interaction/interaction.ts';
+import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
 import { formatDue } from '#shared/i18n/format.ts';
 import type { Unsaved } from '#shared/unsaved/unsaved.ts';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
@@ -18,20 +17,9 @@ import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { isComposing, isTyping } from '../../../ui/theme/keyboard.ts';
-import { ChipButton, ToggleChip } from '../../../ui/text/chip.tsx';
+import { ChipButton } from '../../../ui/text/chip.tsx';
 import styles from './card.module.css';
-
-const composerChannels = ['phone', 'wechat', 'visit'] as const satisfies readonly Interaction['channel'][];
-const otherChannels = ['sms', 'email', 'douyin', 'other'] as const satisfies readonly Interaction['channel'][];
-const shownOutcomes = ['missed'] as const satisfies readonly Outcome[];
-const otherOutcomes = [
-  'interested',
-  'reached',
-  'refused',
-  'won',
-  'complaint',
-  'invalid',
-] as const satisfies readonly Outcome[];
+import { ContactChoice } from './contact-choice.tsx';
 
 /** Always open: what was said, by which channel, what came of it, and when to come back. Ctrl+Enter logs it. */
 export function Composer({ customer }: { customer: Customer }) {
@@ -51,7 +39,8 @@ export function Composer({ customer }: { customer: Customer }) {
   };
   const { value, change, clear, isBroughtBack } = useUnsaved({ kind: 'composer', customerId: customer.id }, blank);
   const { text, channel, outcome, isInbound, due, nextTitle, isPromise } = value;
-  const [isPicking, setPicking] = useState(false);
+  const [pickingFor, setPickingFor] = useState<CustomerId | null>(null);
+  const isPicking = pickingFor === customer.id;
 
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
@@ -84,7 +73,7 @@ export function Composer({ customer }: { customer: Customer }) {
     if (!committed) return;
     // The next contact is likely to come by the same way.
     clear({ ...blank, channel });
-    setPicking(false);
+    setPickingFor((now) => (now === customer.id ? null : now));
   });
 
   const inDays = (days: number) => addDays(today, days);
@@ -159,85 +148,7 @@ export function Composer({ customer }: { customer: Customer }) {
         </div>
       )}
       <div className={styles.composerBar}>
-        <div role="group" aria-label={t('compose.channel')} className={styles.chipGroup}>
-          {[...composerChannels, ...otherChannels.filter((other) => other === channel)].map((id) => (
-            <ToggleChip
-              key={id}
-              isSelected={channel === id}
-              onChange={() => {
-                change({ channel: id });
-              }}
-            >
-              {t(`channel.${id}`)}
-            </ToggleChip>
-          ))}
-          <Menu
-            label={t('compose.channel')}
-            placement="bottom start"
-            trigger={<ChipButton aria-label={`${t('compose.channel')}: ${t('ui.more')}`}>…</ChipButton>}
-            groups={[
-              {
-                id: 'channels',
-                entries: otherChannels.map((id) => ({
-                  id,
-                  label: t(`channel.${id}`),
-                  isChecked: channel === id,
-                  onAction: () => {
-                    change({ channel: id });
-                  },
-                })),
-              },
-              {
-                id: 'direction',
-                entries: [
-                  {
-                    id: 'inbound',
-                    label: t('compose.inbound'),
-                    isChecked: isInbound,
-                    onAction: () => {
-                      change({ isInbound: !isInbound });
-                    },
-                  },
-                ],
-              },
-              {
-                id: 'outcomes',
-                title: t('compose.outcome'),
-                entries: otherOutcomes.map((id) => ({
-                  id,
-                  label: t(`outcome.${id}`),
-                  isChecked: outcome === id,
-                  onAction: () => {
-                    change({ outcome: outcome === id ? null : id });
-                  },
-                })),
-              },
-            ]}
-          />
-        </div>
-        <div role="group" aria-label={t('compose.outcome')} className={styles.chipGroup}>
-          {[...shownOutcomes, ...otherOutcomes.filter((other) => other === outcome)].map((id) => (
-            <ToggleChip
-              key={id}
-              isSelected={outcome === id}
-              onChange={(isOn) => {
-                change({ outcome: isOn ? id : null });
-              }}
-            >
-              {t(`outcome.${id}`)}
-            </ToggleChip>
-          ))}
-          {isInbound && (
-            <ToggleChip
-              isSelected
-              onChange={() => {
-                change({ isInbound: false });
-              }}
-            >
-              {t('compose.inbound')}
-            </ToggleChip>
-          )}
-        </div>
+        <ContactChoice channel={channel} outcome={outcome} isInbound={isInbound} change={change} />
         <div className={styles.composerEnd}>
           <span className={styles.quiet}>{t('compose.next')}</span>
           <Menu
@@ -257,7 +168,7 @@ export function Composer({ customer }: { customer: Customer }) {
                   ...(day ? { detail: formatDue(language, day, today) } : {}),
                   onAction: () => {
                     change({ due: day });
-                    setPicking(false);
+                    setPickingFor(null);
                   },
                 })),
               },
@@ -269,7 +180,7 @@ export function Composer({ customer }: { customer: Customer }) {
                     label: t('compose.pickDate'),
                     onAction: () => {
                       change({ due: due ?? inDays(1) });
-                      setPicking(true);
+                      setPickingFor(customer.id);
                     },
                   },
                 ],

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { formatPhone } from '#shared/match/format-phone.ts';
 import { normalizePhones } from '#shared/match/phone.ts';
@@ -17,15 +17,12 @@ import styles from './card.module.css';
 export function ContactPersons({ dossier }: { dossier: Dossier }) {
   const t = useT();
   const [isAdding, setAdding] = useState(false);
+  const add = useCallback(() => {
+    setAdding(true);
+  }, []);
   const people = dossier.contact.filter((contact) => !contact.deletedAt);
   return (
-    <CardBlock
-      title={t('contacts.title')}
-      addLabel={t('contacts.add')}
-      onAdd={() => {
-        setAdding(true);
-      }}
-    >
+    <CardBlock title={t('contacts.title')} addLabel={t('contacts.add')} onAdd={add}>
       <ul className={styles.followUps}>
         {people.map((contact) => (
           <li key={contact.id} className={styles.followUp}>

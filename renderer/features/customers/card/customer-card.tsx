@@ -3,7 +3,7 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { useDescribeError } from '../../../platform/language.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { RelationsBlock } from '../relations/relations-block.tsx';
-import { useCard } from './card-questions.ts';
+import { useCard, useRelations } from './card-questions.ts';
 import { CardHeader } from './card-header.tsx';
 import styles from './card.module.css';
 import { ClassChips } from './class-chips.tsx';
@@ -24,6 +24,8 @@ interface CustomerCardProps {
 export const CustomerCard = memo(function CustomerCard({ id, onClose, onStep }: CustomerCardProps) {
   const describeError = useDescribeError();
   const { data: answer, error } = useCard(id);
+  // Asked at once with the rest, so that nothing moves when they come.
+  const relations = useRelations(id);
   const article = useRef<HTMLElement>(null);
   const isScrolled = useRef(false);
   // The next customer is read from the beginning. Only a card that was scrolled is asked, since asking lays out the page.
@@ -33,7 +35,7 @@ export const CustomerCard = memo(function CustomerCard({ id, onClose, onStep }: 
   }, [id]);
 
   if (error) return <EmptyState title={describeError(error)} />;
-  if (!answer) return <div className={styles.card} aria-busy="true" />;
+  if (!answer || (!relations.data && !relations.error)) return <div className={styles.card} aria-busy="true" />;
   const { dossier, classes, reading } = answer;
   const { customer } = dossier;
   // The card turns its page instead of being made anew; only what somebody may be typing into belongs to one customer.
@@ -50,7 +52,7 @@ export const CustomerCard = memo(function CustomerCard({ id, onClose, onStep }: 
       <ClassChips classes={classes} />
       <Warnings dossier={dossier} />
       <Facts key={`facts:${id}`} dossier={dossier} />
-      <Composer key={`composer:${id}`} customer={customer} />
+      <Composer customer={customer} />
       <FollowUps dossier={dossier} />
       {customer.kind !== 'person' && <ContactPersons key={`contacts:${id}`} dossier={dossier} />}
       <RelationsBlock key={`relations:${id}`} dossier={dossier} />

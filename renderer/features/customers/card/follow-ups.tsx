@@ -1,5 +1,5 @@
 import { CalendarClock, MoreHorizontal, PenLine } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { addDays } from '#shared/calendar/day.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
@@ -27,18 +27,15 @@ const snoozeDays = [1, 3, 7, 14];
 export function FollowUps({ dossier }: { dossier: Dossier }) {
   const t = useT();
   const [isAdding, setAdding] = useState(false);
+  const add = useCallback(() => {
+    setAdding(true);
+  }, []);
   const left = useEngineAccess().unsaved.read({ kind: 'follow-up', customerId: dossier.customerId });
   const open = dossier.followUp
     .filter((followUp) => followUp.status === 'open' && !followUp.deletedAt)
     .toSorted((a, b) => (a.due < b.due ? -1 : 1));
   return (
-    <CardBlock
-      title={t('followUps.title')}
-      addLabel={t('followUps.add')}
-      onAdd={() => {
-        setAdding(true);
-      }}
-    >
+    <CardBlock title={t('followUps.title')} addLabel={t('followUps.add')} onAdd={add}>
       {open.length === 0 ? (
         <p className={styles.quiet}>{t('followUps.none')}</p>
       ) : (

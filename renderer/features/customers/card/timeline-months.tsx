@@ -3,10 +3,11 @@ import { formatMonth } from '#shared/i18n/format.ts';
 import type { TimelinePage } from '../../../engine/api.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
+import { NearView } from '../../../ui/layout/near-view.tsx';
 import styles from './card.module.css';
 import { TimelineItem } from './timeline-item.tsx';
 
-const moreRows = 240;
+const moreRows = 60;
 
 interface TimelineMonthsProps {
   page: TimelinePage;
@@ -15,10 +16,13 @@ interface TimelineMonthsProps {
   onMore: (count: number) => void;
 }
 
-/** Entries under the months in which they happened. */
+/** Entries under the months in which they happened; more of them come when the end of these is scrolled near. */
 export function TimelineMonths({ page: { entries, total }, rows, onMore }: TimelineMonthsProps) {
   const t = useT();
   const language = useLanguage();
+  const showMore = () => {
+    onMore(moreRows);
+  };
   if (total === 0) return <p className={styles.quiet}>{t('timeline.empty')}</p>;
   return (
     <>
@@ -33,14 +37,11 @@ export function TimelineMonths({ page: { entries, total }, rows, onMore }: Timel
         </div>
       ))}
       {total > rows && (
-        <Button
-          kind="quiet"
-          onPress={() => {
-            onMore(moreRows);
-          }}
-        >
-          {t('timeline.more', { count: Math.min(moreRows, total - rows) })}
-        </Button>
+        <NearView onNear={showMore}>
+          <Button kind="quiet" onPress={showMore}>
+            {t('timeline.more', { count: Math.min(moreRows, total - rows) })}
+          </Button>
+        </NearView>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { listTimeline, type TimelineFilter } from '#shared/domain/timeline/list-timeline.ts';
 import type { CardAnswer, TimelinePage } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
@@ -7,8 +7,7 @@ import styles from './card.module.css';
 import { useOlderTimeline } from './card-questions.ts';
 import { TimelineMonths } from './timeline-months.tsx';
 
-const pageSize = 60;
-/** As many as a tall window shows; the others follow when these are painted. */
+/** As many as a tall window shows; others follow when the end of these comes near. */
 const firstRows = 14;
 const filters = [
   ['all', 'timeline.all'],
@@ -18,41 +17,46 @@ const filters = [
   ['class', 'timeline.classes'],
 ] as const;
 
+interface FilterChoiceProps {
+  value: TimelineFilter;
+  onChange: (filter: TimelineFilter) => void;
+}
+
+/** The same on every card, so that turning the page leaves it alone. */
+const FilterChoice = memo(function FilterChoice({ value, onChange }: FilterChoiceProps) {
+  const t = useT();
+  return (
+    <SegmentedControl
+      label={t('timeline.title')}
+      value={value}
+      onChange={onChange}
+      segments={filters.map(([id, key]) => ({ id, label: t(key) }))}
+    />
+  );
+});
+
 /** One list of everything that happened, by month, newest first. */
 export function Timeline({ card }: { card: CardAnswer }) {
   const t = useT();
   const [filter, setFilter] = useState<TimelineFilter>('all');
   const { dossier, hasOlder } = card;
   const { customerId } = dossier;
-  const [unfolded, setUnfolded] = useState({ of: customerId, rows: pageSize });
-  const paintedId = useDeferredValue<string>(customerId, '');
-  const rows = unfolded.of === customerId ? unfolded.rows : pageSize;
+  const list = `${customerId} ${filter}`;
+  const [unfolded, setUnfolded] = useState({ list, rows: firstRows });
+  const rows = unfolded.list === list ? unfolded.rows : firstRows;
   const entries = useMemo(() => listTimeline(dossier, filter), [dossier, filter]);
-  const own = { entries: entries.slice(0, paintedId === customerId ? rows : firstRows), total: entries.length };
+  const own = { entries: entries.slice(0, rows), total: entries.length };
   const onMore = (count: number) => {
-    setUnfolded({ of: customerId, rows: rows + count });
+    setUnfolded({ list, rows: rows + count });
   };
 
   return (
     <section className={styles.timeline} aria-label={t('timeline.title')}>
       <div className={styles.timelineHead}>
-        <SegmentedControl
-          label={t('timeline.title')}
-          value={filter}
-          onChange={(next) => {
-            setFilter(next);
-            setUnfolded({ of: customerId, rows: pageSize });
-          }}
-          segments={filters.map(([id, key]) => ({ id, label: t(key) }))}
-        />
+        <FilterChoice value={filter} onChange={setFilter} />
       </div>
       {hasOlder ? (
-        <OlderMonths
-          key={`${customerId}:${filter}`}
-          asked={{ id: customerId, filter, rows }}
-          own={own}
-          onMore={onMore}
-        />
+        <OlderMonths key={list} asked={{ id: customerId, filter, rows }} own={own} onMore={onMore} />
       ) : (
         <TimelineMonths page={own} rows={rows} onMore={onMore} />
       )}

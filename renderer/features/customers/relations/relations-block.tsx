@@ -4,12 +4,12 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import type { RelationEntry } from '../../../engine/api.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import type { MenuEntry } from '../../../ui/overlays/menu.tsx';
 import { CardBlock } from '../card/card-block.tsx';
+import { useRelations } from '../card/card-questions.ts';
 import { GroupPanel } from './group-panel.tsx';
 import { IntroducedPanel } from './introduced-panel.tsx';
 import { RelationDialog } from './relation-dialog.tsx';
@@ -28,8 +28,7 @@ export function RelationsBlock({ dossier }: { dossier: Dossier }) {
   const [isMapOpen, setMapOpen] = useState(false);
   const [dialog, setDialog] = useState<{ entry?: RelationEntry; start?: Partial<RelationForm> } | null>(null);
   const { customerId } = dossier;
-  // Any change may concern it: the other ends lie in other dossiers.
-  const { data: view } = useEngineQuery(`relations:${customerId}`, (engine) => engine.relations(customerId));
+  const { data: view } = useRelations(customerId);
   if (!view) return null;
   const { introducedBy } = view;
 

@@ -1,0 +1,113 @@
+import { memo } from 'react';
+import type { Interaction, Outcome } from '#shared/domain/interaction/interaction.ts';
+import type { Unsaved } from '#shared/unsaved/unsaved.ts';
+import { useT } from '../../../platform/language.tsx';
+import { Menu } from '../../../ui/overlays/menu.tsx';
+import { ChipButton, ToggleChip } from '../../../ui/text/chip.tsx';
+import styles from './card.module.css';
+
+const composerChannels = ['phone', 'wechat', 'visit'] as const satisfies readonly Interaction['channel'][];
+const otherChannels = ['sms', 'email', 'douyin', 'other'] as const satisfies readonly Interaction['channel'][];
+const shownOutcomes = ['missed'] as const satisfies readonly Outcome[];
+const otherOutcomes = [
+  'interested',
+  'reached',
+  'refused',
+  'won',
+  'complaint',
+  'invalid',
+] as const satisfies readonly Outcome[];
+
+type Contact = Unsaved<'composer'>;
+
+interface ContactChoiceProps extends Pick<Contact, 'channel' | 'outcome' | 'isInbound'> {
+  change: (by: Partial<Contact>) => void;
+}
+
+/** By which way a contact came, and what came of it; left alone while the page turns to the next customer. */
+export const ContactChoice = memo(function ContactChoice({ channel, outcome, isInbound, change }: ContactChoiceProps) {
+  const t = useT();
+  return (
+    <>
+      <div role="group" aria-label={t('compose.channel')} className={styles.chipGroup}>
+        {[...composerChannels, ...otherChannels.filter((other) => other === channel)].map((id) => (
+          <ToggleChip
+            key={id}
+            isSelected={channel === id}
+            onChange={() => {
+              change({ channel: id });
+            }}
+          >
+            {t(`channel.${id}`)}
+          </ToggleChip>
+        ))}
+        <Menu
+          label={t('compose.channel')}
+          placement="bottom start"
+          trigger={<ChipButton aria-label={`${t('compose.channel')}: ${t('ui.more')}`}>…</ChipButton>}
+          groups={[
+            {
+              id: 'channels',
+              entries: otherChannels.map((id) => ({
+                id,
+                label: t(`channel.${id}`),
+                isChecked: channel === id,
+                onAction: () => {
+                  change({ channel: id });
+                },
+              })),
+            },
+            {
+              id: 'direction',
+              entries: [
+                {
+                  id: 'inbound',
+                  label: t('compose.inbound'),
+                  isChecked: isInbound,
+                  onAction: () => {
+                    change({ isInbound: !isInbound });
+                  },
+                },
+              ],
+            },
+            {
+              id: 'outcomes',
+              title: t('compose.outcome'),
+              entries: otherOutcomes.map((id) => ({
+                id,
+                label: t(`outcome.${id}`),
+                isChecked: outcome === id,
+                onAction: () => {
+                  change({ outcome: outcome === id ? null : id });
+                },
+              })),
+            },
+          ]}
+        />
+      </div>
+      <div role="group" aria-label={t('compose.outcome')} className={styles.chipGroup}>
+        {[...shownOutcomes, ...otherOutcomes.filter((other) => other === outcome)].map((id) => (
+          <ToggleChip
+            key={id}
+            isSelected={outcome === id}
+            onChange={(isOn) => {
+              change({ outcome: isOn ? id : null });
+            }}
+          >
+            {t(`outcome.${id}`)}
+          </ToggleChip>
+        ))}
+        {isInbound && (
+          <ToggleChip
+            isSelected
+            onChange={() => {
+              change({ isInbound: false });
+            }}
+          >
+            {t('compose.inbound')}
+          </ToggleChip>
+        )}
+      </div>
+    </>
+  );
+});
