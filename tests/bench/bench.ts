@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isPassed, type Figure } from './figure.ts';
@@ -70,7 +70,9 @@ async function measureAll(folder: string): Promise<Figure[]> {
 async function gather(figures: Figure[], name: string, measure: () => Promise<Figure[]>): Promise<void> {
   process.stderr.write(`${name} …\n`);
   try {
-    figures.push(...(await measure()));
+    const measured = await measure();
+    const [load = 0] = loadavg();
+    for (const figure of measured) figures.push({ load, ...figure });
   } catch (error) {
     process.stderr.write(`${name} failed: ${error instanceof Error ? error.stack : String(error)}\n`);
     process.exitCode = 1;

@@ -14,6 +14,8 @@ export interface Figure {
   reference?: { what: string; value: number };
   /** The value may be this many times the reference. */
   maxRatio?: number;
+  /** How busy the machine was meanwhile: the load of the last minute. */
+  load?: number;
 }
 
 export function ratioOf({ value, reference }: Figure): number | undefined {

@@ -3,7 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { isPassed, ratioOf, type Figure } from './figure.ts';
 
-const headings = ['figure', 'size', 'measured', 'budget', 'reference', 'ratio', 'allowed', ''] as const;
+const headings = ['figure', 'size', 'measured', 'budget', 'reference', 'ratio', 'allowed', 'load', ''] as const;
 
 /** The figures as a table for the terminal, columns aligned. */
 export function tableOf(figures: readonly Figure[]): string {
@@ -17,6 +17,7 @@ export function tableOf(figures: readonly Figure[]): string {
       figure.reference === undefined ? '–' : `${amount(figure.reference.value, figure.unit)} ${figure.reference.what}`,
       ratio === undefined ? '–' : ratio.toFixed(2),
       figure.maxRatio === undefined ? '–' : `≤ ${figure.maxRatio}`,
+      figure.load === undefined ? '–' : figure.load.toFixed(1),
       isPassed(figure) ? 'ok' : 'MISSED',
     ];
   });

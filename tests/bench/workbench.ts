@@ -28,6 +28,11 @@ export class Workbench {
     this.size = size;
   }
 
+  /** So many that there are some of the rarest kind. */
+  manyDossiers(): Dossier[] {
+    return [...generateDossiers(Math.min(10_000, sizes[this.size].customers))];
+  }
+
   /** A folder of its own within that of the bench. */
   newFolder(name: string): string {
     return mkdtempSync(join(this.#folder, `${name}-`));

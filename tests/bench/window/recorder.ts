@@ -2,9 +2,9 @@ import type { Page } from 'playwright/test';
 
 /**
  * What is timed from a key on, in milliseconds. `usable`: until the list of customers shows its first row. `painted`: until
- * the last frame that changed something in view on the current screen was presented; `null` when nothing changed. What
- * counts down in the status line does not belong to it, nor what is filled in where it is clipped away, nor an attribute
- * that is written again as it was. `saved`: until the text box of the composer is empty again, which it is when the contact
+ * the last frame that changed something in view was presented; `null` when nothing changed. What counts down in the status
+ * line does not belong to it, nor what is filled in where it is clipped away, nor an attribute that is written again as it
+ * was. `saved`: until the text box of the composer is empty again, which it is when the contact
  * is stored.
  */
 export type Moment = 'usable' | 'painted' | 'saved';
@@ -108,7 +108,7 @@ export async function installRecorder(page: Page): Promise<void> {
     const nextKey = () =>
       new Promise<number>((resolve) => {
         const listen = (event: Event) => {
-          if (event instanceof KeyboardEvent && event.key === 'Control') return;
+          if (event instanceof KeyboardEvent && ['Control', 'Alt'].includes(event.key)) return;
           for (const type of ['keydown', 'input']) removeEventListener(type, listen, { capture: true });
           resolve(event.timeStamp);
         };
@@ -139,26 +139,20 @@ export async function installRecorder(page: Page): Promise<void> {
         document.body.append(dot);
         dots.push(dot);
       });
-    /** What is seen of an element: its box within those that clip it. */
+    /** Whether anything is seen of an element: of its box within those that clip it. */
     const isInView = (node: Node) => {
       const element = node instanceof Element ? node : node.parentElement;
-      if (!element?.isConnected) return false;
-      const box = element.getBoundingClientRect();
-      let [top, bottom, left, right] = [
-        Math.max(0, box.top),
-        Math.min(innerHeight, box.bottom),
-        Math.max(0, box.left),
-        Math.min(innerWidth, box.right),
-      ];
+      if (!element?.isConnected || element.closest('footer') !== null) return false;
+      let { top, bottom, left, right } = element.getBoundingClientRect();
+      const clipTo = (box: Pick<DOMRect, 'top' | 'bottom' | 'left' | 'right'>) => {
+        top = Math.max(top, box.top);
+        bottom = Math.min(bottom, box.bottom);
+        left = Math.max(left, box.left);
+        right = Math.min(right, box.right);
+      };
+      clipTo({ top: 0, bottom: innerHeight, left: 0, right: innerWidth });
       for (let outer = element.parentElement; outer !== null; outer = outer.parentElement) {
-        if (getComputedStyle(outer).overflow === 'visible') continue;
-        const clip = outer.getBoundingClientRect();
-        [top, bottom, left, right] = [
-          Math.max(top, clip.top),
-          Math.min(bottom, clip.bottom),
-          Math.max(left, clip.left),
-          Math.min(right, clip.right),
-        ];
+        if (getComputedStyle(outer).overflow !== 'visible') clipTo(outer.getBoundingClientRect());
       }
       return top < bottom && left < right;
     };
@@ -177,8 +171,7 @@ export async function installRecorder(page: Page): Promise<void> {
     };
     const watch = (onChange: (records: MutationRecord[]) => void) => {
       const observer = new MutationObserver(onChange);
-      const screen = [...document.querySelectorAll('main')].find((main) => main.checkVisibility()) ?? document.body;
-      observer.observe(screen, {
+      observer.observe(document.querySelector('#root, main') ?? document.body, {
         subtree: true,
         childList: true,
         characterData: true,
