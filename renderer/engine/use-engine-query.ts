@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { AppError } from '#shared/errors/app-error.ts';
 import type { Answer, AnswerStore } from './answer-store.ts';
@@ -18,6 +18,8 @@ export interface QueryOptions {
    * the key comes back.
    */
   isPassing?: boolean;
+  /** What the screen is there for: asked before the counts and choices around it, which the engine would answer first. */
+  isUrgent?: boolean;
 }
 
 export interface QueryAnswer<T> {
@@ -35,7 +37,7 @@ export interface QueryAnswer<T> {
 export function useEngineQuery<T>(
   key: string,
   ask: (engine: Engine) => Promise<T>,
-  { customerId, keepsPrevious = false, isPassing = false }: QueryOptions = {},
+  { customerId, keepsPrevious = false, isPassing = false, isUrgent = false }: QueryOptions = {},
 ): QueryAnswer<T> {
   const { answers } = useEngineAccess();
   const answer = useSyncExternalStore(
@@ -49,9 +51,12 @@ export function useEngineQuery<T>(
   const request = useEffectEvent((store: AnswerStore, askedKey: string, concerned: CustomerId | null) => {
     store.request(askedKey, ask, concerned, isPassing);
   });
+  useLayoutEffect(() => {
+    if (isUrgent) request(answers, key, customerId ?? null);
+  }, [answers, key, customerId, isUrgent]);
   useEffect(() => {
-    request(answers, key, customerId ?? null);
-  }, [answers, key, customerId]);
+    if (!isUrgent) request(answers, key, customerId ?? null);
+  }, [answers, key, customerId, isUrgent]);
 
   const shown = answer ?? (keepsPrevious ? previous : null);
   return {

@@ -83,7 +83,7 @@ export function CustomersScreen() {
       const answer = await engine.query(slot, query, rangeToAsk(seen));
       return { question, result: answer, pages: new RowPages(answer, shown.current?.pages ?? null) };
     },
-    { keepsPrevious: true, isPassing: true },
+    { keepsPrevious: true, isPassing: true, isUrgent: true },
   );
   const result = listing?.result;
   const { data: overview } = useEngineQuery('overview', () => engine.overview());
