@@ -43,13 +43,16 @@ export function readLabelled(line: Line): void {
 export function readAddresses(line: Line): void {
   // A comma ends a Chinese address and parts an English one.
   const named =
-    /(?:收货地址|公司地址|家庭住址|详细地址|住址|地址|(?<![a-z])(?:address|add))\s*(?:[:：]|是|在)\s*((?=[^,\n\0]*\p{Script=Han})[^,\n;。\0]+|[^\n;\0]+)/giu;
+    /(?:收货地址|公司地址|家庭住址|详细地址|街道地址|所在地区|住址|地址|(?<![a-z])(?:address|add))\s*(?:[:：]|是|在)\s*((?=[^,\n\0]*\p{Script=Han})[^,\n;。\0]+|[^\n;\0]+)/giu;
+  // Delivery forms ask for the region and the street on lines of their own.
+  const inTwo = /所在地区\s*[:：]\s*([^\n\0]+)\n\s*(?:详细地址|街道地址|街道)\s*[:：]\s*([^\n\0]+)/gu;
+  line.takeAll(inTwo, ([, region = '', street = '']) => asAddress(region.replace(/\s+/g, '') + street.trim()));
   line.takeAll(named, ([, text = '']) => asAddress(text.trim()));
   line.takeAll(latinAddress, ([text]) => asAddress(text.trim()));
   for (const match of line.rest.matchAll(/[^\s,，;；。|｜\0]{2,}/gu)) {
-    const [token] = match;
+    const token = match[0].replace(/^(?:送|寄|发)到/, '');
     if (!isPlace(token)) continue;
-    const end = match.index + token.length;
+    const end = match.index + match[0].length;
     const more = houseBehind.exec(line.rest.slice(end))?.[0] ?? '';
     const understood = asAddress(token + more);
     if (understood) line.take(match.index, end + more.length, understood);

@@ -104,4 +104,15 @@ describe('readQuickAdd', () => {
       'followUp 2026-11-27 送过来',
     ]);
   });
+
+  it('puts region and street of a delivery form together, and leaves the word for sending out', () => {
+    expect(
+      say('收货人: 王小芳\n手机号码: 13912345678\n所在地区: 广东省 深圳市 南山区\n详细地址: 科技园南路12号A座1801'),
+    ).toEqual(['name 收货人: 王小芳', 'phone +8613912345678', 'address 440305 科技园南路12号A座1801']);
+    expect(say('张三 13800138001 送到杭州市西湖区文三路1号')).toEqual([
+      'name 张三',
+      'phone +8613800138001',
+      'address 330106 文三路1号',
+    ]);
+  });
 });
