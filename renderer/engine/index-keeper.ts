@@ -86,7 +86,7 @@ export class IndexKeeper implements ArchiveIndex {
       else {
         const index = this.index.put(dossier);
         this.#touched?.add(index);
-        if (this.#isClassified) this.index.classifier.classify(index);
+        if (this.#isClassified) this.#settle(index);
       }
       await pace.step();
     }
@@ -94,6 +94,19 @@ export class IndexKeeper implements ArchiveIndex {
 
   onWriting(changes: readonly Change[]): void {
     checkRelations(changes, this.index);
+  }
+
+  /** Draws the classes of one customer, and then what formulas make of it. */
+  #settle(index: number): void {
+    this.index.classifier.classify(index);
+    this.index.ownFields.compute(index, this.index.today);
+  }
+
+  /** The archive's own fields are others now: what their formulas come to is computed anew. */
+  redefine(archive: Archive): void {
+    const { ownFields, today } = this.index;
+    ownFields.define(archive.catalogue.list('customField'));
+    ownFields.computeAll(today);
   }
 
   nextCode(): string {
@@ -134,6 +147,7 @@ export class IndexKeeper implements ArchiveIndex {
     const isCurrent = this.#isClassified && this.index.today === this.#today;
     if (!isCurrent) await this.#advance(archive, this.#today, parameters, 'time');
     else if (!isEqualValue(classifier.parameters, parameters)) this.reclassify(archive, 'rules');
+    this.redefine(archive);
     if (this.#image) {
       this.#isReady = false;
       this.#ready = this.#loadWords(archive, this.#image).finally(() => {
@@ -152,12 +166,15 @@ export class IndexKeeper implements ArchiveIndex {
 
   /** Another day: what was dated ahead begins to count, and everybody is classified anew. */
   async setToday(archive: Archive, today: EpochDay): Promise<void> {
-    if (today !== this.index.today) await this.#advance(archive, today, parametersOf(archive), 'time');
+    if (today === this.index.today) return;
+    await this.#advance(archive, today, parametersOf(archive), 'time');
+    this.index.ownFields.computeAll(today);
   }
 
   /** Draws the cut points anew and classifies everybody. */
   reclassify(archive: Archive, cause: MoveCause): void {
     this.index.classifier.classifyAll(this.index.today, parametersOf(archive), cause);
+    this.index.ownFields.computeAll(this.index.today);
     this.#isClassified = true;
   }
 

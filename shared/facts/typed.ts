@@ -30,8 +30,8 @@ export function typedOf(key: string, fields: readonly CustomField[]): Typed | un
 }
 
 /** A reference is picked from the customers, not typed, and a formula computes itself. */
-export function isTypable({ type }: Pick<CustomField, 'type'>): boolean {
-  return type !== 'formula' && type !== 'reference';
+export function isTypable({ type, formula }: Pick<CustomField, 'type' | 'formula'>): boolean {
+  return type !== 'formula' && formula === undefined && type !== 'reference';
 }
 
 function typedFact({ key, label, choices, read, write }: Fact): Typed {

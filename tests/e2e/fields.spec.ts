@@ -87,3 +87,82 @@ test('keeps fields of the shop’s own from the settings to the card, the list a
     await expect(card.getByRole('button', { name: '修改会员等级: 金卡' })).toBeVisible();
   });
 });
+
+test('computes formulas, and keeps fields of a tag through renaming and merging it', async ({ app }) => {
+  test.setTimeout(120_000);
+  const page = await app.launch();
+  await frontDoor.enter(page);
+  const customers = customersScreen(page);
+  const list = customerGrid(page);
+  const settings = settingsPage(page);
+  for (const line of ['安一 #展会', '贝二 #展销']) {
+    await page.keyboard.press('n');
+    await customers.line.fill(line);
+    await page.keyboard.press('Enter');
+    await expect(customers.form).toBeHidden();
+    await page.keyboard.press('Escape');
+  }
+
+  await test.step('a formula says what it comes to, and in words what is wrong with it', async () => {
+    await shell(page).goTo('settings');
+    await settings.showPart('fields');
+    await settings.addField('年度预算', 'fields.type.money');
+    await settings.screen.getByRole('button', { name: '新字段' }).click();
+    await settings.choose('fields.type', 'fields.type.formula');
+    const formula = settings.dialog.getByRole('textbox', { name: '公式' });
+    await formula.fill('[年度预算] ÷ [月数]');
+    await expect(settings.dialog.getByText('没有“月数”这个字段')).toBeVisible();
+    await expect(settings.dialog.getByRole('button', { name: '保存' })).toBeDisabled();
+    await formula.fill('[年度预算] ÷ 12');
+    await expect(settings.dialog.getByText('结果是金额')).toBeVisible();
+    await settings.dialog.getByRole('textbox', { name: '名称' }).fill('月均');
+    await settings.dialog.getByRole('button', { name: '保存' }).click();
+    await expect(settings.line('月均')).toContainText('公式');
+  });
+
+  await test.step('a tag gets a colour and a field of its own', async () => {
+    await settings.showPart('tags');
+    await settings.screen.getByRole('button', { name: '编辑标签“展会”' }).click();
+    await settings.dialog.getByRole('radio', { name: '绿' }).click();
+    await settings.dialog.getByRole('button', { name: '新字段' }).click();
+    await settings.dialog.getByRole('textbox', { name: '名称' }).fill('展位');
+    await page.keyboard.press('Enter');
+    await expect(settings.dialog.getByRole('listitem')).toHaveCount(1);
+    await settings.dialog.getByRole('button', { name: '保存' }).click();
+    expect([...(await findBarriers(page)), ...(await findCutOff(page))]).toEqual([]);
+  });
+
+  await test.step('the card computes at once and shows the field of the tag only with the tag', async () => {
+    await shell(page).goTo('customers');
+    const { card } = await customers.open('安一');
+    await card.getByRole('button', { name: '填写年度预算' }).click();
+    await page.keyboard.type('3.6万');
+    await page.keyboard.press('Enter');
+    await expect(card.getByText('¥3,000', { exact: true })).toBeVisible();
+    await card.getByRole('button', { name: '填写展位' }).click();
+    await page.keyboard.type('B12');
+    await page.keyboard.press('Enter');
+    await expect(card.getByRole('button', { name: '修改展位: B12' })).toBeVisible();
+    await customers.closeCard();
+    const other = await customers.open('贝二');
+    await expect(other.card.getByRole('button', { name: '填写展位' })).toBeHidden();
+    await customers.closeCard();
+    await customers.chooseColumn('月均');
+    await expect(list.grid.locator('[data-column^="custom:"]').filter({ hasText: '¥3,000' })).toHaveCount(1);
+  });
+
+  await test.step('two tags become one, with everybody who has them; one undo parts them', async () => {
+    await shell(page).goTo('settings');
+    await settings.act('展会', 'tags.merge', 'tags.more');
+    await list.pick(settings.dialog.getByRole('button', { name: /^另一个标签/ }), '展销');
+    await settings.dialog.getByRole('button', { name: '合并', exact: true }).click();
+    await expect(settings.line('展销')).toContainText('2 位客户');
+    await expect(settings.line('展销')).toContainText('展位');
+    await shell(page).goTo('customers');
+    const { card } = await customers.open('安一');
+    await expect(card.getByRole('button', { name: '修改展位: B12' })).toBeVisible();
+    await shell(page).undo();
+    await shell(page).goTo('settings');
+    await expect(settings.line('展会')).toContainText('1 位客户');
+  });
+});

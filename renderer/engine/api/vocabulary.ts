@@ -2,6 +2,8 @@ import type { Reason } from '#shared/changes/change-set.ts';
 import type { FieldShape } from '#shared/custom-fields/values.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { FilterField } from '#shared/filter/fields.ts';
+import type { FormulaProblem } from '#shared/formula/parse.ts';
+import type { ValueKind } from '#shared/formula/values.ts';
 import type { Language } from '#shared/i18n/catalogue.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import type { Rewrite } from '#shared/rewrite/rewrite.ts';
@@ -15,6 +17,10 @@ export interface VocabularyApi {
   valueUse(field: FilterField): ValueUse[];
   /** Other customers outside the bin who have the same value of a field. */
   twins(field: FilterField, id: CustomerId): Twin[];
+  /** What the formulas among the fields come to for a customer, as their columns hold it. */
+  computed(id: CustomerId): Record<string, Computed>;
+  /** The formula among the fields as they are: what kind of value it comes to and for whom, or what is wrong with it. */
+  tryFormula(fieldId: string | null, formula: string): FormulaTrial;
   /** What a field would come to under another type; nothing is written. */
   previewRetype(fieldId: string, to: FieldShape, language: Language): RetypePreview;
   /** Gives a field another type and its values with it, as one change set. */
@@ -22,6 +28,17 @@ export interface VocabularyApi {
   /** Renames words or tags wherever customers and saved views have them, and what it needs besides, as one change set. */
   commitRewrite(rewrites: Rewrite[], reason: Reason, besides: Edit[]): Committed;
 }
+
+/** `text` as columns hold it, to be said by `kind`; `problem` where it cannot be computed. */
+export interface Computed {
+  kind: ValueKind;
+  text: string;
+  problem?: 'division' | undefined;
+}
+
+export type FormulaTrial =
+  | { problem: FormulaProblem }
+  | { kind: ValueKind; examples: { name: string; value: Computed }[] };
 
 export interface ValueUse {
   value: string;

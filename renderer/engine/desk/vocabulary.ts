@@ -53,6 +53,18 @@ export function vocabulary(desk: Desk): Asynchronous<VocabularyApi> {
       return twinsOf(desk.index.columns, field, id);
     },
 
+    async computed(id) {
+      const { columns, ownFields, today } = desk.index;
+      const index = columns.indexOf(id);
+      return index < 0 ? {} : Object.fromEntries(ownFields.computedOf(index, today));
+    },
+
+    async tryFormula(fieldId, formula) {
+      const { ownFields, today } = desk.index;
+      const fields = desk.opened().archive.catalogue.list('customField');
+      return ownFields.tryOut({ fields, fieldId, formula, today });
+    },
+
     async previewRetype(fieldId, to, language) {
       return preview(fieldOf(fieldId), to, language);
     },

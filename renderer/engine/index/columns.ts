@@ -44,6 +44,8 @@ export class Columns {
   /** 1 while there is a customer record. */
   alive = new Uint8Array(0);
   readonly details = new Details();
+  /** Fields whose details are ids of customers. */
+  references: ReadonlySet<string> = new Set();
   readonly derived: DerivedTexts;
   classes = new Interner();
   labels = new Interner();
@@ -199,6 +201,17 @@ export class Columns {
   relationsOf(index: number): Relation[] {
     const json = this.texts.relationsJson[index];
     return json ? (JSON.parse(json) as Relation[]) : [];
+  }
+
+  /** What a customer is called; empty when it is gone. */
+  nameOf(id: string): string {
+    return this.texts.name[this.indexOf(id)] ?? '';
+  }
+
+  /** A place in the values of the details as people read it. */
+  detailText(field: string, place: number): string {
+    const text = this.details.values[place] ?? '';
+    return text !== '' && this.references.has(field) ? this.nameOf(text) : text;
   }
 
   classOf(index: number, dimension: Dimension): ClassKey {

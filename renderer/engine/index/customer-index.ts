@@ -6,6 +6,7 @@ import { Columns } from './columns.ts';
 import { figuresOf } from './figures.ts';
 import { keyToFind } from './match-keys.ts';
 import { Orders } from './orders.ts';
+import { OwnFields } from './own-fields.ts';
 import type { QueryContext } from './query.ts';
 import { Relations } from './relations.ts';
 import { SearchIndex } from './search-index.ts';
@@ -17,6 +18,7 @@ export class CustomerIndex {
   readonly orders = new Orders(this.columns);
   readonly relations = new Relations(this.columns);
   readonly classifier: Classifier;
+  readonly ownFields = new OwnFields(this.columns);
   /** The day as of which dossiers are read. */
   today: EpochDay;
   readonly #localDayOf: (instant: string) => EpochDay;

@@ -43,7 +43,7 @@ function detailsOfRow(columns: Columns, index: number): Record<string, string> {
   }
   for (const field of details.fields) {
     const text = details.textOf(field, index);
-    if (text !== '') row[field] = text;
+    if (text !== '') row[field] = columns.references.has(field) ? columns.nameOf(text) : text;
   }
   const referrer = referrerNameOf(columns, index);
   if (referrer !== '') row['referrer'] = referrer;

@@ -38,6 +38,17 @@ export class Details {
     }
   }
 
+  /** Writes one field of a customer, after `put`. */
+  set(field: string, index: number, text: string): void {
+    if (text === '' && !this.#columns.has(field)) return;
+    this.#reserve(field, index + 1)[index] = this.#values.numberOf(text);
+  }
+
+  /** Nobody has a value any more. */
+  clear(field: string): void {
+    this.#columns.delete(field);
+  }
+
   pack(packer: Packer, indexes: Uint32Array): void {
     const { fields } = this;
     packer.texts('details.values', this.values);

@@ -14,6 +14,7 @@ import { isBetween, textsTestOf, textTestOf } from '#shared/filter/test-texts.ts
 import { foldText } from '#shared/match/text.ts';
 import type { Columns } from './columns.ts';
 import { classColumn, lackBits, minutesPerDay, none, type NumberColumn } from './column-layout.ts';
+import type { Orders } from './orders.ts';
 import { createOccasionFinder } from './occasions.ts';
 import { digitsOf } from './search-text.ts';
 import { referrerTest, rolesTest } from './relation-tests.ts';
@@ -28,6 +29,7 @@ export interface FilterContext {
   columns: Columns;
   search: SearchIndex;
   relations: Relations;
+  orders: Orders;
   today: EpochDay;
 }
 
@@ -61,12 +63,12 @@ interface Asked extends FilterContext {
 }
 
 function conditionOf({ field, test, withinDays }: Condition, context: FilterContext): Predicate {
-  const { columns, today } = context;
+  const { columns } = context;
   if (isOneOf(dimensions, field)) return classTest(field, test, columns);
   if (isOneOf(ownTexts, field)) return textTest(field, test, context);
   const own = testers[field as FixedField];
   if (own) return own({ test, withinDays, ...context });
-  return placeTest(columns.details.column(field), columns.details.values, test, today);
+  return detailTest(field, test, context);
 }
 
 function isOneOf<F extends string>(fields: readonly F[], field: string): field is F {
@@ -142,6 +144,22 @@ function placeTest(
     const decided = holds((values[place] ?? '').split('\n'));
     truth[place] = decided ? 1 : 0;
     return decided;
+  };
+}
+
+/** Numbers are compared as such, read once for all questions; references by the names of whom they mean. */
+function detailTest(field: string, test: Test, { columns, orders, today }: FilterContext): Predicate {
+  const places = columns.details.column(field);
+  const { values } = columns.details;
+  if (!places || !columns.references.has(field)) {
+    const numbers = test.is === 'between' ? orders.numbersOf(field) : null;
+    if (numbers && test.is === 'between') return (index) => isBetween(test, numbers[index] ?? Number.NaN);
+    return placeTest(places, values, test, today);
+  }
+  const holds = textsTestOf(test, today);
+  return (index) => {
+    const name = columns.detailText(field, places[index] ?? 0);
+    return holds(name === '' ? [] : [name]);
   };
 }
 

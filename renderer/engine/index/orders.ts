@@ -1,6 +1,7 @@
 import type { SortColumn } from '../api.ts';
 import type { NumberColumn } from './column-layout.ts';
 import type { Columns } from './columns.ts';
+import { DetailNumbers } from './detail-numbers.ts';
 import { DetailOrder } from './detail-order.ts';
 import type { KeptOrder } from './kept-order.ts';
 import { NumberOrder } from './number-order.ts';
@@ -29,9 +30,11 @@ export class Orders {
   readonly #numbers = new Map<NumberSort, NumberOrder>();
   readonly #standing: NumberOrder;
   readonly #details = new Map<string, DetailOrder>();
+  readonly #detailNumbers: DetailNumbers;
 
   constructor(columns: Columns) {
     this.#columns = columns;
+    this.#detailNumbers = new DetailNumbers(columns);
     const { sortName, sortOrganization, phoneDigits } = columns.texts;
     this.texts = {
       name: new TextOrder(sortName),
@@ -85,6 +88,11 @@ export class Orders {
       this.byNumber(column);
       yield;
     }
+  }
+
+  /** By customer: the number that a field of the details holds, NaN for none; `null` where somebody has several. */
+  numbersOf(field: string): Float64Array | null {
+    return this.#detailNumbers.of(field);
   }
 
   keysOf(column: NumberSort) {

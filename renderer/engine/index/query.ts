@@ -148,12 +148,30 @@ function byDetail(indexes: Indexes, column: SortColumn, descending: boolean, con
   const { columns, orders } = context;
   const places = columns.details.column(column);
   if (!places) return indexes;
+  if (columns.references.has(column)) return byReference(indexes, column, descending, places, columns);
   const ranks = orders.byDetail(column, places);
   const keys = new Uint32Array(columns.count);
   for (let at = 0; at < indexes.length; at += 1) {
     const index = indexes[at] ?? 0;
     keys[index] = ranks[places[index] ?? 0] ?? 0;
   }
+  return missingLast(sortByKeys(indexes, keys, descending), (index) => (places[index] ?? 0) === 0);
+}
+
+/** By the names of the customers who are meant: those may have changed since the last time. */
+function byReference(
+  indexes: Indexes,
+  field: string,
+  descending: boolean,
+  places: Uint32Array,
+  columns: Columns,
+): Indexes {
+  const used = new Set(Array.from(indexes, (index) => places[index] ?? 0));
+  const names = Array.from(used, (place) => ({ place, name: columns.detailText(field, place) }));
+  names.sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+  const ranks = new Map(names.map(({ place }, rank) => [place, rank]));
+  const keys = new Uint32Array(columns.count);
+  for (const index of indexes) keys[index] = ranks.get(places[index] ?? 0) ?? 0;
   return missingLast(sortByKeys(indexes, keys, descending), (index) => (places[index] ?? 0) === 0);
 }
 

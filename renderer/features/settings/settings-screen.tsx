@@ -5,8 +5,9 @@ import { TabStrip } from '../../ui/actions/tab-strip.tsx';
 import { Screen } from '../../ui/layout/screen.tsx';
 import { FieldsPanel } from './fields/fields-panel.tsx';
 import { GeneralSettings } from './general-settings.tsx';
+import { TagsPanel } from './tags/tags-panel.tsx';
 
-const parts = ['general', 'fields'] as const satisfies readonly SettingsPart[];
+const parts = ['general', 'fields', 'tags'] as const satisfies readonly SettingsPart[];
 
 export function SettingsScreen() {
   const t = useT();
@@ -26,6 +27,7 @@ export function SettingsScreen() {
       />
       {part === 'general' && <GeneralSettings />}
       {part === 'fields' && <FieldsPanel />}
+      {part === 'tags' && <TagsPanel />}
     </Screen>
   );
 }

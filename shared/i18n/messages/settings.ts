@@ -4,6 +4,7 @@ export const settingsMessages = {
   'settings.title': ['设置', 'Settings'],
   'settings.part.general': ['常用', 'General'],
   'settings.part.fields': ['字段', 'Fields'],
+  'settings.part.tags': ['标签', 'Tags'],
   'settings.look': ['外观', 'Appearance'],
   'settings.language': ['语言', 'Language'],
   'settings.theme': ['主题', 'Theme'],

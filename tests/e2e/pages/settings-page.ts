@@ -15,7 +15,7 @@ export function settingsPage(page: Page) {
     screen,
     dialog,
     fields,
-    async showPart(part: 'general' | 'fields'): Promise<void> {
+    async showPart(part: 'general' | 'fields' | 'tags'): Promise<void> {
       await screen.getByRole('radio', { name: said(`settings.part.${part}`) }).click();
     },
     line: (label: string): Locator => screen.getByRole('listitem').filter({ hasText: label }),
@@ -32,8 +32,8 @@ export function settingsPage(page: Page) {
       await dialog.waitFor({ state: 'hidden' });
     },
     /** Chooses what to do with a field. */
-    async act(label: string, entry: MessageKey): Promise<void> {
-      await screen.getByRole('button', { name: said('fields.more', { field: label }) }).click();
+    async act(label: string, entry: MessageKey, menu: 'fields.more' | 'tags.more' = 'fields.more'): Promise<void> {
+      await screen.getByRole('button', { name: said(menu, { field: label, tag: label }) }).click();
       await page.getByRole('menuitem', { name: saidFirst(entry) }).click();
     },
     choose,

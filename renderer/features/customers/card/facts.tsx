@@ -5,7 +5,6 @@ import { facts, type Fact } from '#shared/facts/facts.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { messages } from '#shared/i18n/messages.ts';
 import { useEngineAccess } from '../../../engine/engine-context.tsx';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import styles from './card.module.css';
@@ -29,7 +28,6 @@ function isWorthShowing(fact: Fact, customer: Customer): boolean {
 export function Facts({ dossier }: { dossier: Dossier }) {
   const t = useT();
   const [isWhole, setWhole] = useState(false);
-  const { data: tags = [] } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
   const { unsaved } = useEngineAccess();
   const { customer } = dossier;
   const shown = facts.filter(
@@ -45,7 +43,7 @@ export function Facts({ dossier }: { dossier: Dossier }) {
         {shown.map((fact) => (
           <FactRow key={fact.key} fact={fact} dossier={dossier} />
         ))}
-        <TagsFact customer={customer} tags={tags} />
+        <TagsFact customer={customer} />
       </dl>
       <OwnFields dossier={dossier} isWhole={isWhole} />
       <Freshness dossier={dossier} />

@@ -14,12 +14,14 @@ import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { localToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { ComputedRow } from './computed-row.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import styles from './card.module.css';
 import { FactHistory } from './fact-history.tsx';
 import { OwnFieldEditor } from './own-field-editor.tsx';
 import { TwinsWarning } from './twins-warning.tsx';
 import { ownFieldHistory, valueBefore } from './own-field-history.ts';
+import { ReferenceRow } from './reference-row.tsx';
 
 interface OwnFieldRowProps {
   field: CustomField;
@@ -27,7 +29,13 @@ interface OwnFieldRowProps {
 }
 
 /** A field of the archive's own: edited in place like a fact; what is amiss with its value stands below it. */
-export function OwnFieldRow({ field, dossier }: OwnFieldRowProps) {
+export function OwnFieldRow(props: OwnFieldRowProps) {
+  const { field } = props;
+  if (field.formula !== undefined) return <ComputedRow {...props} />;
+  return field.type === 'reference' ? <ReferenceRow {...props} /> : <EnteredRow {...props} />;
+}
+
+function EnteredRow({ field, dossier }: OwnFieldRowProps) {
   const t = useT();
   const language = useLanguage();
   const commit = useCommit();

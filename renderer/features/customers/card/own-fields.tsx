@@ -1,24 +1,31 @@
 import { isFieldOf, type CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import type { Tag } from '#shared/domain/tag/tag.ts';
+import { useTags } from '../../../display/use-tags.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import { useCustomFields } from '../../../display/use-custom-fields.ts';
+import { useCardFields } from '../../../display/use-custom-fields.ts';
 import styles from './card.module.css';
 import { OwnFieldRow } from './own-field-row.tsx';
 
 /** So many fields are shown even when they are empty; of more, only what is known or wanted. */
 const fewFields = 12;
 
-/** The archive's own fields of this customer, under their headings. Those of tags stand with the tags. */
+/** The archive's own fields of this customer, under their headings; those of a tag under the tag. */
 export function OwnFields({ dossier, isWhole }: { dossier: Dossier; isWhole: boolean }) {
   const { customer } = dossier;
-  const own = useCustomFields().filter((field) => field.tagId === undefined && isFieldOf(field, customer));
+  const tags = useTags();
+  const own = useCardFields().filter((field) => isFieldOf(field, customer));
   const shown = own.filter(
     (field) =>
       isWhole || own.length <= fewFields || field.required === true || customer.customFields[field.id] !== undefined,
   );
-  const groups = Map.groupBy(shown, (field) => field.group ?? '');
+  const groups = Map.groupBy(shown, (field) => headingOf(field, tags));
   return [...groups].map(([group, fields]) => (
     <OwnFieldGroup key={group} title={group} fields={fields} dossier={dossier} />
   ));
+}
+
+function headingOf({ tagId, group = '' }: CustomField, tags: ReadonlyMap<string, Tag>): string {
+  return tagId === undefined ? group : `#${tags.get(tagId)?.name ?? ''}`;
 }
 
 function OwnFieldGroup({

@@ -1,21 +1,24 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Customer } from '#shared/domain/customer/customer.ts';
-import type { Tag } from '#shared/domain/tag/tag.ts';
-import { cleanText } from '#shared/match/text.ts';
+import { cleanText, foldText } from '#shared/match/text.ts';
+import { useTags } from '../../../display/use-tags.ts';
 import type { Edit } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
-import { TextField } from '../../../ui/fields/text-field.tsx';
 import { ChipButton, RemovableChip } from '../../../ui/text/chip.tsx';
+import { SuggestField } from '../../../ui/fields/suggest-field.tsx';
 import styles from './card.module.css';
 
+const mostOffered = 8;
+
 /** The tags of a customer; a new word becomes a new tag. */
-export function TagsFact({ customer, tags }: { customer: Customer; tags: readonly Tag[] }) {
+export function TagsFact({ customer }: { customer: Customer }) {
   const t = useT();
   const commit = useCommit();
+  const tags = useTags();
   const [text, setText] = useState<string | null>(null);
   const label = t('field.tagIds');
 
@@ -28,11 +31,11 @@ export function TagsFact({ customer, tags }: { customer: Customer; tags: readonl
         ]),
       t('facts.saved', { field: label }),
     );
-  const add = async () => {
-    const name = cleanText(text ?? '').replace(/^#/, '');
+  const add = async (word: string) => {
+    const name = cleanText(word).replace(/^#/, '');
     setText(null);
     if (name === '') return;
-    const known = tags.find((tag) => tag.name === name);
+    const known = [...tags.values()].find((tag) => foldText(tag.name) === foldText(name));
     if (known && customer.tagIds.includes(known.id)) return;
     const id = known?.id ?? newId();
     await setTags([...customer.tagIds, id], known ? [] : [{ table: 'tag', id, after: { id, name } }]);
@@ -45,8 +48,8 @@ export function TagsFact({ customer, tags }: { customer: Customer; tags: readonl
         {customer.tagIds.map((id) => (
           <RemovableChip
             key={id}
-            tone="plain"
-            label={tags.find((tag) => tag.id === id)?.name ?? '…'}
+            tone={tags.get(id)?.colour ?? 'plain'}
+            label={tags.get(id)?.name ?? '…'}
             onRemove={() => void setTags(customer.tagIds.filter((other) => other !== id))}
           />
         ))}
@@ -60,20 +63,30 @@ export function TagsFact({ customer, tags }: { customer: Customer; tags: readonl
             <Plus aria-hidden="true" />
           </ChipButton>
         ) : (
-          <TextField
+          <SuggestField
             label={label}
-            isLabelHidden
-            autoFocus
             value={text}
+            suggestions={suggested(
+              text,
+              [...tags.values()].filter((tag) => !customer.tagIds.includes(tag.id)),
+            )}
             onChange={setText}
-            onEnter={() => void add()}
-            onEscape={() => {
+            onTake={(word) => void add(word)}
+            onClose={() => {
               setText(null);
             }}
-            onBlur={() => void add()}
           />
         )}
       </dd>
     </div>
   );
+}
+
+/** Tags that begin with the text, then those that hold it. */
+function suggested(text: string, tags: readonly { name: string }[]): string[] {
+  const wanted = foldText(cleanText(text).replace(/^#/, ''));
+  if (wanted === '') return [];
+  const found = tags.map(({ name }) => name).filter((name) => foldText(name).includes(wanted));
+  const first = found.filter((name) => foldText(name).startsWith(wanted));
+  return [...new Set([...first, ...found])].slice(0, mostOffered);
 }

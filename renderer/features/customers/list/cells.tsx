@@ -1,5 +1,5 @@
 import type { CustomerRow } from '../../../engine/api.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useTags } from '../../../display/use-tags.ts';
 import { Marked } from '../../../ui/text/marked.tsx';
 import styles from './list.module.css';
 
@@ -39,6 +39,6 @@ export function PhoneCell({ row }: { row: CustomerRow }) {
 
 /** Tags by their names; the catalogue is asked once for all cells. */
 export function TagsCell({ tagIds }: { tagIds: readonly string[] }) {
-  const { data: tags } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
-  return tagIds.map((id) => tags?.find((tag) => tag.id === id)?.name ?? '').join('、');
+  const tags = useTags();
+  return tagIds.map((id) => tags.get(id)?.name ?? '').join('、');
 }

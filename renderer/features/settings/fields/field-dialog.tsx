@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { customerKinds, type CustomerKind } from '#shared/domain/customer/customer.ts';
 import type { CustomField, CustomFieldType } from '#shared/domain/custom-field/custom-field.ts';
 import { customKey } from '#shared/filter/fields.ts';
+import { toShown, toStored } from '#shared/formula/names.ts';
 import { cleanText, foldText } from '#shared/match/text.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
+import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { newId } from '../../../platform/ids.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
@@ -13,11 +15,22 @@ import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { ToggleChip } from '../../../ui/text/chip.tsx';
+import { FormulaEditor, useFormulaTrial } from './formula-editor.tsx';
 import { addField, putField } from './field-edits.ts';
 import styles from './fields.module.css';
 import { OptionList, optionsIn, renamesIn, toOptionLines } from './option-list.tsx';
 
-const offeredTypes: readonly CustomFieldType[] = ['text', 'number', 'money', 'date', 'boolean', 'choice', 'choices'];
+const offeredTypes: readonly CustomFieldType[] = [
+  'text',
+  'number',
+  'money',
+  'date',
+  'boolean',
+  'choice',
+  'choices',
+  'reference',
+  'formula',
+];
 
 interface FieldDialogProps {
   /** `null` for a new one. */
@@ -41,13 +54,19 @@ export function FieldDialog({ field, fields, tagId, onClose }: FieldDialogProps)
   const [help, setHelp] = useState(field?.help ?? '');
   const [isRequired, setRequired] = useState(field?.required === true);
   const [isUnique, setUnique] = useState(field?.unique === true);
+  const language = useLanguage();
+  const definitions = useFieldDefinitions();
+  const [formula, setFormula] = useState(() => toShown(field?.formula ?? '', definitions, language));
+  const isFormula = type === 'formula';
+  const trial = useFormulaTrial(isFormula ? formula : null, field?.id ?? null, definitions);
+  const isBroken = isFormula && (trial === undefined || 'problem' in trial);
   const hasOptions = type === 'choice' || type === 'choices';
   const name = cleanText(label);
   const isTaken = fields.some((each) => each.id !== field?.id && foldText(each.label) === foldText(name));
   const isTagField = (field?.tagId ?? tagId) !== undefined;
 
   const save = useOneAtATime(async () => {
-    if (name === '' || isTaken) return;
+    if (name === '' || isTaken || isBroken) return;
     const change = {
       label: name,
       type,
@@ -57,6 +76,7 @@ export function FieldDialog({ field, fields, tagId, onClose }: FieldDialogProps)
       help: cleanText(help) || undefined,
       required: isRequired || undefined,
       unique: isUnique || undefined,
+      formula: isFormula ? toStored(formula, definitions) : undefined,
     };
     onClose();
     if (!field) {
@@ -84,7 +104,7 @@ export function FieldDialog({ field, fields, tagId, onClose }: FieldDialogProps)
       footer={
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={name === '' || isTaken} onPress={() => void save()}>
+          <Button kind="primary" isDisabled={name === '' || isTaken || isBroken} onPress={() => void save()}>
             {t('ui.save')}
           </Button>
         </>
@@ -117,6 +137,15 @@ export function FieldDialog({ field, fields, tagId, onClose }: FieldDialogProps)
             />
           )}
         </div>
+        {isFormula && (
+          <FormulaEditor
+            text={formula}
+            fieldId={field?.id ?? null}
+            fields={definitions}
+            trial={trial}
+            onChange={setFormula}
+          />
+        )}
         {hasOptions && <OptionList lines={lines} fieldId={field?.id ?? null} onChange={setLines} />}
         {!isTagField && (
           <div role="group" aria-label={t('fields.kinds')} className={styles.kinds}>
@@ -147,12 +176,16 @@ export function FieldDialog({ field, fields, tagId, onClose }: FieldDialogProps)
           )}
           <TextField label={t('fields.help')} maxLength={300} value={help} onChange={setHelp} />
         </div>
-        <Checkbox isSelected={isRequired} onChange={setRequired}>
-          {t('fields.requiredHint')}
-        </Checkbox>
-        <Checkbox isSelected={isUnique} onChange={setUnique}>
-          {t('fields.uniqueHint')}
-        </Checkbox>
+        {!isFormula && (
+          <>
+            <Checkbox isSelected={isRequired} onChange={setRequired}>
+              {t('fields.requiredHint')}
+            </Checkbox>
+            <Checkbox isSelected={isUnique} onChange={setUnique}>
+              {t('fields.uniqueHint')}
+            </Checkbox>
+          </>
+        )}
       </div>
     </Dialog>
   );

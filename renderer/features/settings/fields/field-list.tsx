@@ -18,12 +18,14 @@ interface FieldListProps {
   fields: readonly CustomField[];
   /** Customers with a value, by the field. */
   counts: ReadonlyMap<string, number>;
+  /** Without room for what is said of them. */
+  isNarrow?: boolean;
 }
 
 /** Fields one below the other, each with what can be done to it. */
-export function FieldList({ label, fields, counts }: FieldListProps) {
+export function FieldList({ label, fields, counts, isNarrow = false }: FieldListProps) {
   return (
-    <ul className={styles.list} aria-label={label}>
+    <ul className={styles.list} aria-label={label} data-narrow={isNarrow}>
       {fields.map((field, at) => (
         <FieldLine
           key={field.id}

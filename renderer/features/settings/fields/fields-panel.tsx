@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import { customKey } from '#shared/filter/fields.ts';
-import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
+import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
@@ -14,7 +14,7 @@ import styles from './fields.module.css';
 /** The fields of the archive's own: what they are, whose they are, in which order they stand. */
 export function FieldsPanel() {
   const t = useT();
-  const fields = useAllCustomFields().filter((field) => field.tagId === undefined);
+  const fields = useFieldDefinitions().filter((field) => field.tagId === undefined);
   const used = fields.filter((field) => field.archived !== true);
   const archived = fields.filter((field) => field.archived === true);
   const counts = useFieldUse(fields);

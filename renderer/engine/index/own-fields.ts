@@ -1,0 +1,219 @@
+import { toEpochDay, type EpochDay } from '#shared/calendar/day.ts';
+import { occurrences, turnsOn } from '#shared/calendar/yearly.ts';
+import { isDateValue } from '#shared/custom-fields/date-value.ts';
+import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import { customKey } from '#shared/filter/fields.ts';
+import { columnTextOf } from '#shared/formula/evaluate.ts';
+import { FormulaBook, isFormulaField, type FormulaField } from '#shared/formula/fields.ts';
+import { ofDecimal, rational } from '#shared/formula/rational.ts';
+import type { Value, ValueKind } from '#shared/formula/values.ts';
+import type { Computed, FormulaTrial } from '../api.ts';
+import { minutesPerDay, none } from './column-layout.ts';
+import type { Columns } from './columns.ts';
+import { unpackYearlyDate } from './occasions.ts';
+
+/** Customers that are looked at for examples. */
+const mostTried = 2_000;
+const mostExamples = 3;
+
+interface Trial {
+  fields: readonly CustomField[];
+  /** `null` while the field is new. */
+  fieldId: string | null;
+  formula: string;
+  today: EpochDay;
+}
+
+/**
+ * The archive's own fields beside the columns: which of them hold other customers, and what the formulas among them come to,
+ * which is kept in the details like anything that was entered.
+ */
+export class OwnFields {
+  readonly #columns: Columns;
+  #book = new FormulaBook([]);
+  #fields = new Map<string, CustomField>();
+  #kept: readonly string[] = [];
+
+  constructor(columns: Columns) {
+    this.#columns = columns;
+  }
+
+  get hasFormulas(): boolean {
+    return this.#kept.length > 0;
+  }
+
+  /** Takes the fields as they are now. What formulas no longer there came to is forgotten; the others have to be computed anew. */
+  define(fields: readonly CustomField[]): void {
+    const used = fields.filter((field) => field.archived !== true);
+    this.#fields = new Map(fields.map((field) => [customKey(field.id), field]));
+    this.#book = new FormulaBook(used);
+    this.#columns.references = new Set(
+      fields.filter((field) => field.type === 'reference').map((field) => customKey(field.id)),
+    );
+    const formulas = fields.filter((field) => field.type === 'formula').map((field) => customKey(field.id));
+    for (const field of new Set([...this.#kept, ...formulas])) this.#columns.details.clear(field);
+    this.#kept = this.#book.computable.map(({ field }) => customKey(field.id));
+    this.#columns.revision += 1;
+  }
+
+  /** Computes the formulas of one customer. */
+  compute(index: number, today: EpochDay): void {
+    const { details } = this.#columns;
+    for (const [key, text] of this.#results(index, today)) details.set(key, index, text);
+  }
+
+  /** Computes the formulas of everybody. */
+  computeAll(today: EpochDay): void {
+    if (!this.hasFormulas) return;
+    this.#columns.revision += 1;
+    for (let index = 0; index < this.#columns.count; index += 1) {
+      if (this.#columns.isAlive(index)) this.compute(index, today);
+    }
+  }
+
+  /** What the formulas of one customer come to, by field; failures too. */
+  computedOf(index: number, today: EpochDay): Map<string, Computed> {
+    const world = { read: this.#reader(index, today), today };
+    return new Map(
+      this.#book.computable.map(({ field, kind, evaluate }) => [field.id, computed(kind, evaluate(world))]),
+    );
+  }
+
+  /** A formula that is being written, with what it comes to for the first customers for whom it comes to something. */
+  tryOut({ fields, fieldId, formula, today }: Trial): FormulaTrial {
+    const tried = { id: fieldId ?? 'new', type: 'formula', formula } as const;
+    const others = fields.filter((field) => field.id !== fieldId && field.archived !== true);
+    const own = fields.find((field) => field.id === fieldId);
+    const book = new FormulaBook(own ? [...others, { ...own, ...tried }] : others);
+    const compiled = book.of(tried);
+    if ('problem' in compiled) return compiled;
+    const examples: Extract<FormulaTrial, { kind: unknown }>['examples'] = [];
+    const last = Math.min(this.#columns.count, mostTried);
+    for (let index = 0; index < last && examples.length < mostExamples; index += 1) {
+      if (!this.#columns.isAlive(index) || this.#columns.numbers.deleted[index] === 1) continue;
+      const value = compiled.evaluate({ read: this.#reader(index, today), today });
+      if (value === null) continue;
+      examples.push({ name: this.#columns.texts.name[index] ?? '', value: computed(compiled.kind, value) });
+    }
+    return { kind: compiled.kind, examples };
+  }
+
+  *#results(index: number, today: EpochDay): Generator<[key: string, text: string]> {
+    if (!this.hasFormulas) return;
+    const world = { read: this.#reader(index, today), today };
+    for (const { field, kind, evaluate } of this.#book.computable) {
+      yield [customKey(field.id), columnTextOf(evaluate(world), kind)];
+    }
+  }
+
+  #reader(index: number, today: EpochDay): (name: string) => Value {
+    const read = (name: string): Value => {
+      if (isFormulaField(name)) return fixedReaders[name](this.#columns, index, today);
+      const field = this.#fields.get(name);
+      if (!field) return null;
+      if (field.type !== 'formula') return this.#entered(field, index);
+      const compiled = this.#book.of(field);
+      return 'evaluate' in compiled ? compiled.evaluate({ read, today }) : null;
+    };
+    return read;
+  }
+
+  #entered(field: CustomField, index: number): Value {
+    const text = this.#columns.details.textOf(customKey(field.id), index);
+    if (text === '') return null;
+    switch (field.type) {
+      case 'number':
+        return numberOf(text);
+      case 'money':
+        return /^-?\d+$/.test(text) ? fenOf(Number(text)) : null;
+      case 'date':
+        return isDateValue(text) ? { kind: 'date', day: toEpochDay(text) } : null;
+      case 'boolean':
+        return text === 'true' || text === 'false' ? { kind: 'boolean', is: text === 'true' } : null;
+      case 'reference':
+        return { kind: 'text', text: this.#columns.nameOf(text) };
+      case 'text':
+      case 'choice':
+      case 'choices':
+      case 'formula':
+        return { kind: 'text', text: text.replaceAll('\n', '、') };
+    }
+  }
+}
+
+function computed(kind: ValueKind, value: Value): Computed {
+  const text = columnTextOf(value, kind);
+  return value?.kind === 'failure' ? { kind, text, problem: value.why } : { kind, text };
+}
+
+function numberOf(text: string): Value {
+  const value = ofDecimal(text);
+  return value && { kind: 'number', value };
+}
+
+function fenOf(fen: number): Value {
+  return { kind: 'money', value: rational(BigInt(Math.round(fen)), 100n) };
+}
+
+function countOf(count: number): Value {
+  return { kind: 'number', value: rational(BigInt(count)) };
+}
+
+function wordOf(text: string | undefined): Value {
+  return text === undefined || text === '' ? null : { kind: 'text', text };
+}
+
+function dayOf(day: number | undefined): Value {
+  return day === undefined || day === none ? null : { kind: 'date', day };
+}
+
+function detailDay(field: string): (columns: Columns, index: number) => Value {
+  return ({ details }, index) => {
+    const text = details.textOf(field, index);
+    return isDateValue(text) ? { kind: 'date', day: toEpochDay(text) } : null;
+  };
+}
+
+const fixedReaders: Readonly<Record<FormulaField, (columns: Columns, index: number, today: EpochDay) => Value>> = {
+  name: ({ texts }, index) => wordOf(texts.name[index]),
+  organization: ({ texts }, index) => wordOf(texts.organization[index]),
+  title: ({ texts }, index) => wordOf(texts.title[index]),
+  code: ({ texts }, index) => wordOf(texts.code[index]),
+  industry: ({ details }, index) => wordOf(details.textOf('industry', index)),
+  lastContact: ({ numbers }, index) => dayOf(numbers.lastContactDay[index]),
+  lastPurchase: ({ numbers }, index) => dayOf(numbers.lastPurchaseDay[index]),
+  knownSince: ({ numbers }, index) => dayOf(numbers.knownSinceDay[index]),
+  nextFollowUp: ({ numbers }, index) => {
+    const minute = numbers.nextDueMin[index] ?? none;
+    return dayOf(minute === none ? none : Math.floor(minute / minutesPerDay));
+  },
+  acquiredOn: detailDay('acquiredOn'),
+  verifiedOn: detailDay('verifiedOn'),
+  revenue: ({ numbers }, index) => fenOf(numbers.revenueFen[index] ?? 0),
+  creditLimitFen: ({ details }, index) => {
+    const text = details.textOf('creditLimitFen', index);
+    return text === '' ? null : fenOf(Number(text));
+  },
+  paymentTermsDays: ({ details }, index) => numberOf(details.textOf('paymentTermsDays', index)),
+  purchases: ({ numbers }, index) => countOf(numbers.purchases[index] ?? 0),
+  contacts: ({ lists }, index) => countOf(lists.contacts.count(index)),
+  completeness: ({ numbers }, index) => countOf(numbers.completeness[index] ?? 0),
+  age: (columns, index, today) => ageOf(columns, index, today),
+};
+
+/** A lunar year with a leap month has 385 days at most. */
+const longestYearDays = 385;
+
+/** Birthdays that were celebrated since the one on which the customer was born, in whichever calendar. */
+function ageOf({ lists: { occasions } }: Columns, index: number, today: EpochDay): Value {
+  const [dates, labels] = [occasions.array(0), occasions.array(1)];
+  const start = occasions.start(index);
+  for (let at = start; at < start + occasions.count(index); at += 1) {
+    if (labels[at] !== 0) continue;
+    const birthday = unpackYearlyDate(dates[at] ?? 0);
+    const latest = occurrences(birthday, today - longestYearDays, today).at(-1);
+    const turns = latest === undefined ? undefined : turnsOn(birthday, latest);
+    return turns === undefined ? null : countOf(turns);
+  }
+  return null;
+}

@@ -1,0 +1,140 @@
+import { ExternalLink, X } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { withFieldValue } from '#shared/facts/typed.ts';
+import { draftOf } from '../../../engine/draft-of.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useT } from '../../../platform/language.tsx';
+import { navigate } from '../../../state/navigation.ts';
+import { IconButton } from '../../../ui/actions/icon-button.tsx';
+import { LookupField } from '../../../ui/fields/lookup-field.tsx';
+import { classNames } from '../../../ui/theme/class-names.ts';
+import styles from './card.module.css';
+
+const mostOffered = 8;
+
+/** A field that means another customer: found by typing, opened by a press. */
+export function ReferenceRow({ field, dossier }: { field: CustomField; dossier: Dossier }) {
+  const t = useT();
+  const commit = useCommit();
+  const { customer } = dossier;
+  const [isEditing, setEditing] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const value = customer.customFields[field.id];
+  const id = typeof value === 'string' ? value : '';
+  const { data: found } = useEngineQuery(`reference:${id}`, async (engine) =>
+    id === '' ? null : ((await engine.dossiers([id as CustomerId]))[0]?.customer ?? null),
+  );
+  const name = found?.name ?? (id === '' ? '' : t('fields.reference.gone'));
+  const close = () => {
+    setEditing(false);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  const save = (next: string | undefined) => {
+    close();
+    if (next === id) return;
+    const after = withFieldValue(draftOf(customer), field.id, next);
+    void commit(
+      (engine) =>
+        engine.commit('customer/edit', [{ table: 'customer', id: customer.id, after, seen: customer.version }]),
+      t('facts.saved', { field: field.label }),
+    );
+  };
+  return (
+    <div className={styles.fact}>
+      <dt {...(field.help === undefined ? {} : { title: field.help })}>{field.label}</dt>
+      <dd>
+        {isEditing ? (
+          <ReferenceEditor label={field.label} besides={customer.id} name={name} onTake={save} onClose={close} />
+        ) : (
+          <button
+            ref={button}
+            type="button"
+            className={classNames(styles.factValue, name === '' && styles.factEmpty)}
+            aria-label={
+              name === ''
+                ? t('facts.add', { field: field.label })
+                : `${t('facts.edit', { field: field.label })}: ${name}`
+            }
+            onClick={() => {
+              setEditing(true);
+            }}
+          >
+            {name === '' ? '—' : name}
+          </button>
+        )}
+        {id === '' && field.required === true && <p className={styles.factWarning}>{t('fields.warning.required')}</p>}
+      </dd>
+      {found && !isEditing && (
+        <dd className={styles.referenceTools}>
+          <IconButton
+            size="small"
+            label={t('fields.reference.open', { name })}
+            icon={<ExternalLink />}
+            onPress={() => {
+              navigate({ screen: 'customers', customerId: found.id });
+            }}
+          />
+        </dd>
+      )}
+    </div>
+  );
+}
+
+interface ReferenceEditorProps {
+  label: string;
+  besides: CustomerId;
+  name: string;
+  /** `undefined` takes the value away. */
+  onTake: (id: string | undefined) => void;
+  onClose: () => void;
+}
+
+function ReferenceEditor({ label, besides, name, onTake, onClose }: ReferenceEditorProps) {
+  const t = useT();
+  const [text, setText] = useState(name);
+  const sought = text.trim();
+  const { data: found = [] } = useEngineQuery(
+    `reference-search:${sought}`,
+    async (engine) => (sought === '' ? [] : engine.search(sought, mostOffered)),
+    { keepsPrevious: true, isPassing: true },
+  );
+  return (
+    <div
+      role="group"
+      aria-label={label}
+      className={styles.referenceEditor}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <LookupField
+        label={label}
+        isLabelHidden
+        autoFocus
+        text={text}
+        options={found
+          .filter((row) => row.id !== besides && !row.deleted)
+          .map((row) => ({
+            id: row.id as string,
+            label: row.name,
+            detail: [row.organization, row.phone].filter((part) => part !== '').join(' · '),
+          }))}
+        onType={setText}
+        onTake={onTake}
+      />
+      <IconButton
+        size="small"
+        label={t(name === '' ? 'ui.cancel' : 'fields.reference.clear')}
+        icon={<X />}
+        onPress={() => {
+          if (name === '') onClose();
+          else onTake(undefined);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import type { Tag } from '#shared/domain/tag/tag.ts';
+import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
+import { useTags } from '../../../display/use-tags.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
+import { PickList } from '../../../ui/fields/pick-list.tsx';
+import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import { putField } from '../fields/field-edits.ts';
+import styles from './tags.module.css';
+
+/** One tag goes into another: customers, saved views and the tag's own fields go along. */
+export function MergeDialog({ tag, count, onClose }: { tag: Tag; count: number; onClose: () => void }) {
+  const t = useT();
+  const commit = useCommit();
+  const tags = useTags();
+  const fields = useFieldDefinitions().filter((field) => field.tagId === tag.id);
+  const [intoId, setIntoId] = useState<string | null>(null);
+  const into = intoId === null ? undefined : tags.get(intoId);
+  const others = [...tags.values()].filter((each) => each.id !== tag.id);
+  const merge = useOneAtATime(async () => {
+    if (!into) return;
+    onClose();
+    await commit(
+      (engine) =>
+        engine.commitRewrite([{ kind: 'words', field: 'tagIds', renames: { [tag.id]: into.id } }], 'tag/merge', [
+          { table: 'tag', id: tag.id, after: null },
+          ...fields.map((field) => putField(field, { tagId: into.id })),
+        ]),
+      t('tags.merged', { from: tag.name, into: into.name }),
+    );
+  });
+  return (
+    <Dialog
+      title={t('tags.mergeOne', { tag: tag.name })}
+      size="small"
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button kind="primary" isDisabled={!into} onPress={() => void merge()}>
+            {t('tags.mergeApply')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <PickList
+          label={t('tags.into')}
+          placeholder={t('tags.into')}
+          autoFocus
+          sections={[{ id: 'tags', options: others.map(({ id, name }) => ({ id, label: name })) }]}
+          chosen={intoId === null ? [] : [intoId]}
+          onChange={([id = null]) => {
+            setIntoId(id);
+          }}
+        />
+        <p className={styles.hint} role="status">
+          {into && t('tags.mergeHint', { count, from: tag.name, into: into.name })}
+        </p>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,88 @@
+import { Ellipsis, Merge, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Tag } from '#shared/domain/tag/tag.ts';
+import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { useT } from '../../../platform/language.tsx';
+import { IconButton } from '../../../ui/actions/icon-button.tsx';
+import { Menu } from '../../../ui/overlays/menu.tsx';
+import { ChipButton } from '../../../ui/text/chip.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
+import { TagDialog } from './tag-dialog.tsx';
+import styles from './tags.module.css';
+
+interface TagLineProps {
+  tag: Tag;
+  count: number;
+  place: number;
+  total: number;
+  topPx: number;
+}
+
+export function TagLine({ tag, count, place, total, topPx }: TagLineProps) {
+  const t = useT();
+  const commit = useCommit();
+  const [isOpen, setOpen] = useState<'edit' | 'merge' | null>(null);
+  const fields = useFieldDefinitions().filter((field) => field.tagId === tag.id && field.archived !== true);
+  const close = () => {
+    setOpen(null);
+  };
+  const remove = () =>
+    void commit(
+      (engine) =>
+        engine.commitRewrite([{ kind: 'words', field: 'tagIds', renames: { [tag.id]: null } }], 'tag/delete', [
+          { table: 'tag', id: tag.id, after: null },
+        ]),
+      t('tags.deleted', { tag: tag.name, count }),
+    );
+  return (
+    <li
+      className={styles.line}
+      aria-posinset={place}
+      aria-setsize={total}
+      style={{ transform: `translateY(${String(topPx)}px)` }}
+    >
+      <ChipButton
+        tone={tag.colour ?? 'plain'}
+        aria-label={t('tags.editOne', { tag: tag.name })}
+        onPress={() => {
+          setOpen('edit');
+        }}
+      >
+        #{tag.name}
+      </ChipButton>
+      <span className={styles.about}>{fields.map((field) => field.label).join('、')}</span>
+      <span className={styles.count}>{t('fields.count', { count })}</span>
+      <Menu
+        label={t('tags.more', { tag: tag.name })}
+        trigger={<IconButton size="small" label={t('tags.more', { tag: tag.name })} icon={<Ellipsis />} />}
+        groups={[
+          {
+            id: 'all',
+            entries: [
+              {
+                id: 'edit',
+                label: t('tags.edit'),
+                icon: <Pencil />,
+                onAction: () => {
+                  setOpen('edit');
+                },
+              },
+              {
+                id: 'merge',
+                label: t('tags.merge'),
+                icon: <Merge />,
+                onAction: () => {
+                  setOpen('merge');
+                },
+              },
+              { id: 'delete', label: t('tags.delete'), icon: <Trash2 />, onAction: remove },
+            ],
+          },
+        ]}
+      />
+      {isOpen === 'edit' && <TagDialog tag={tag} count={count} onClose={close} />}
+      {isOpen === 'merge' && <MergeDialog tag={tag} count={count} onClose={close} />}
+    </li>
+  );
+}
