@@ -33,15 +33,23 @@ export interface Layout {
   targets: Target[];
 }
 
-/** Column names and targets for a header row; without one (-1) columns are named A, B, C … */
-export function layOut(rows: readonly (readonly string[])[], headerRow: number, kind: ImportKind): Layout {
+/**
+ * Column names and targets for a header row; without one (-1) columns are named A, B, C … `ownLabels` are what the archive's own
+ * fields are called.
+ */
+export function layOut(
+  rows: readonly (readonly string[])[],
+  headerRow: number,
+  kind: ImportKind,
+  ownLabels: readonly string[] = [],
+): Layout {
   const samples = rows.slice(headerRow + 1, headerRow + 101);
   const width = Math.max(rows[headerRow]?.length ?? 0, commonWidth(samples));
   const header = Array.from(
     { length: width },
     (_, column) => (rows[headerRow]?.[column] ?? '').trim() || letters(column),
   );
-  return { kind, headerRow, header, targets: guessMapping(kind, header, samples) };
+  return { kind, headerRow, header, targets: guessMapping(kind, header, samples, ownLabels) };
 }
 
 /** The width that a fifth of the rows reach: columns without a name count, a single row cut wrongly does not. */

@@ -1,5 +1,6 @@
 import { normalizePhone } from '../match/phone.ts';
 import { isEmail, normalizeEmail } from '../match/identifiers.ts';
+import { foldText } from '../match/text.ts';
 import { headerKey, repeatableFields, type Field, type ImportKind, type Target } from './fields.ts';
 import { customByDefault, synonymsOf } from './synonyms.ts';
 
@@ -73,12 +74,14 @@ export function scoreHeader(kind: ImportKind, cells: readonly string[]): number 
 
 /**
  * Where each column goes: by header, a field once unless it may repeat, the better word first; unknown columns that
- * hold phones or e-mail addresses are taken for them; known columns without a field become custom text; the rest is not imported.
+ * hold phones or e-mail addresses are taken for them; columns that are called like a field of the archive's own fill it; known
+ * columns without a field become custom text; the rest is not imported.
  */
 export function guessMapping(
   kind: ImportKind,
   header: readonly string[],
   samples: readonly (readonly string[])[],
+  ownLabels: readonly string[] = [],
 ): Target[] {
   const targets: Target[] = header.map(() => 'ignore');
   const candidates = header
@@ -95,7 +98,10 @@ export function guessMapping(
     taken.add(field);
     targets[column] = field;
   }
-  if (kind === 'customers') completeCustomerMapping(header, samples, targets, taken);
+  if (kind === 'customers') {
+    takeOwnFields(header, targets, ownLabels);
+    completeCustomerMapping(header, samples, targets, taken);
+  }
   return targets;
 }
 
@@ -104,6 +110,15 @@ function secondChoice(kind: ImportKind, field: Field, taken: ReadonlySet<Field>)
   if (kind !== 'customers') return undefined;
   if (field === 'name' && !taken.has('contactName')) return 'contactName';
   return field === 'title' && !taken.has('salutation') ? 'salutation' : undefined;
+}
+
+/** `门店面积`, also as exports call it: `自定义:门店面积`. */
+function takeOwnFields(header: readonly string[], targets: Target[], ownLabels: readonly string[]): void {
+  const labels = new Map(ownLabels.map((label) => [foldText(label), label]));
+  header.forEach((text, column) => {
+    const label = labels.get(foldText(text.trim().replace(/^自定义[:：]/u, '')));
+    if (targets[column] === 'ignore' && label !== undefined) targets[column] = `custom:${label}`;
+  });
 }
 
 function completeCustomerMapping(

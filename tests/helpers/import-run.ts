@@ -11,9 +11,14 @@ export const newId = () => `id-${++ids}`;
 const today = '2026-11-21';
 
 /** A table with its header in the first row, laid out as the import would. */
-export function layoutOf(header: readonly string[], rows: readonly (readonly string[])[], kind?: ImportKind): Layout {
+export function layoutOf(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  kind?: ImportKind,
+  ownLabels: readonly string[] = [],
+): Layout {
   const all = [header, ...rows];
-  return layOut(all, 0, kind ?? findHeader(all)?.kind ?? 'customers');
+  return layOut(all, 0, kind ?? findHeader(all)?.kind ?? 'customers', ownLabels);
 }
 
 export async function readRows(
@@ -35,10 +40,12 @@ export async function importRows(
   rows: readonly (readonly string[])[],
   options: Partial<PlanOptions> & { kind?: ImportKind } = {},
 ): Promise<ImportPlan> {
-  const reads = await readRows(header, rows, options.kind);
+  const ownLabels = (await archive.customFields()).map((field) => field.label);
+  const layout = layoutOf(header, rows, options.kind, ownLabels);
+  const reads = await readRows(header, rows, layout.kind, layout.targets);
   const plan = await planImport(
     reads,
-    layoutOf(header, rows, reads.kind),
+    layout,
     { fileName: 'a.csv', sha256: '0'.repeat(64), sizeBytes: 1, encoding: 'utf-8' },
     archive,
     {

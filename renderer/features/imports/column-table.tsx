@@ -1,4 +1,6 @@
+import { isTypable } from '#shared/facts/typed.ts';
 import { fieldsOf, type Target } from '#shared/imports/fields.ts';
+import { useFieldDefinitions } from '../../display/use-custom-fields.ts';
 import { useT } from '../../platform/language.tsx';
 import { Select } from '../../ui/fields/select.tsx';
 import styles from './imports.module.css';
@@ -12,6 +14,9 @@ interface ColumnTableProps {
 /** Each column of the file with what it becomes. */
 export function ColumnTable({ preview: { kind, columns }, onChange }: ColumnTableProps) {
   const t = useT();
+  const own = useFieldDefinitions()
+    .filter((field) => field.archived !== true && isTypable(field))
+    .map((field) => field.label);
   const targets = columns.map((column) => column.target);
   return (
     <table className={styles.table}>
@@ -40,7 +45,10 @@ export function ColumnTable({ preview: { kind, columns }, onChange }: ColumnTabl
                     { id: 'ignore', label: t('import.target.ignore') },
                     ...fieldsOf[kind].map((field) => ({ id: field as Target, label: t(`import.field.${field}`) })),
                     ...(kind === 'customers'
-                      ? [{ id: `custom:${label}` as Target, label: t('import.target.custom', { label }) }]
+                      ? [...new Set([...own, label])].map((name) => ({
+                          id: `custom:${name}` as Target,
+                          label: t('import.target.custom', { label: name }),
+                        }))
                       : []),
                   ]}
                 />

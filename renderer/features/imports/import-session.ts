@@ -43,6 +43,8 @@ export class ImportSession implements ImportService {
   readonly #ports: SessionPorts;
   #opened: Opened | undefined;
   #plan: ImportPlan | undefined;
+  /** What the archive's own fields are called. */
+  #ownLabels: readonly string[] = [];
 
   constructor(ports: SessionPorts) {
     this.#ports = ports;
@@ -74,7 +76,9 @@ export class ImportSession implements ImportService {
       table = read.table;
     }
     if (table.rows.length === 0) failWith('import/empty');
-    return this.#show({ settings, source, file: description, table, layout: guessLayout(table) });
+    const fields = await this.#ports.lookup.customFields();
+    this.#ownLabels = fields.filter((field) => field.archived !== true).map((field) => field.label);
+    return this.#show({ settings, source, file: description, table, layout: guessLayout(table, this.#ownLabels) });
   }
 
   async change(change: PreviewChange): Promise<Preview> {
@@ -82,7 +86,7 @@ export class ImportSession implements ImportService {
     this.#plan = undefined;
     const isReread = change.encoding !== undefined || change.delimiter !== undefined || change.sheet !== undefined;
     const reread = isReread ? await this.#reread(opened, change) : opened;
-    return this.#show({ ...reread, layout: changeLayout(reread, change) });
+    return this.#show({ ...reread, layout: changeLayout(reread, change, this.#ownLabels) });
   }
 
   async plan({ policy, createUnknown }: PlanRequest): Promise<PlanSummary> {
@@ -133,7 +137,7 @@ export class ImportSession implements ImportService {
     if (source.format === 'workbook') {
       const sheet = change.sheet ?? file.sheet;
       const table = await readSheet(source.workbook, sheet, this.#onSheetRows);
-      return { ...opened, file: { ...file, sheet }, table, layout: guessLayout(table) };
+      return { ...opened, file: { ...file, sheet }, table, layout: guessLayout(table, this.#ownLabels) };
     }
     const encoding = change.encoding ?? file.encoding ?? source.encoding.encoding;
     const { table, delimiter } = await readTextTable(source.file, encoding, change.delimiter, (done) =>
@@ -143,7 +147,7 @@ export class ImportSession implements ImportService {
       ...opened,
       file: { ...file, encoding, delimiter, isEncodingSure: true },
       table,
-      layout: guessLayout(table),
+      layout: guessLayout(table, this.#ownLabels),
     };
   }
 
@@ -166,13 +170,17 @@ export class ImportSession implements ImportService {
 }
 
 /** The header that is surest; without any, customers from the first row on, for the user to set right. */
-function guessLayout(table: Table): Layout {
+function guessLayout(table: Table, ownLabels: readonly string[]): Layout {
   const found = findHeader(table.rows);
-  if (found) return layOut(table.rows, found.row, found.kind);
-  return layOut(table.rows, -1, 'customers');
+  if (found) return layOut(table.rows, found.row, found.kind, ownLabels);
+  return layOut(table.rows, -1, 'customers', ownLabels);
 }
 
-function changeLayout({ table, layout }: Omit<Opened, 'reads'>, change: PreviewChange): Layout {
+function changeLayout(
+  { table, layout }: Omit<Opened, 'reads'>,
+  change: PreviewChange,
+  ownLabels: readonly string[],
+): Layout {
   const headerRow =
     change.headerLine === undefined
       ? layout.headerRow
@@ -183,7 +191,7 @@ function changeLayout({ table, layout }: Omit<Opened, 'reads'>, change: PreviewC
     throw new AppFailure({ code: 'import/no-header' });
   const kind = change.kind ?? layout.kind;
   const isSame = headerRow === layout.headerRow && kind === layout.kind;
-  const next = isSame ? layout : layOut(table.rows, headerRow, kind);
+  const next = isSame ? layout : layOut(table.rows, headerRow, kind, ownLabels);
   const { targets } = change;
   return targets ? { ...next, targets: next.header.map((_, column) => targets[column] ?? 'ignore') } : next;
 }

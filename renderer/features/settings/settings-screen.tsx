@@ -6,8 +6,9 @@ import { Screen } from '../../ui/layout/screen.tsx';
 import { FieldsPanel } from './fields/fields-panel.tsx';
 import { GeneralSettings } from './general-settings.tsx';
 import { TagsPanel } from './tags/tags-panel.tsx';
+import { WordsPanel } from './words/words-panel.tsx';
 
-const parts = ['general', 'fields', 'tags'] as const satisfies readonly SettingsPart[];
+const parts = ['general', 'fields', 'tags', 'words'] as const satisfies readonly SettingsPart[];
 
 export function SettingsScreen() {
   const t = useT();
@@ -28,6 +29,7 @@ export function SettingsScreen() {
       {part === 'general' && <GeneralSettings />}
       {part === 'fields' && <FieldsPanel />}
       {part === 'tags' && <TagsPanel />}
+      {part === 'words' && <WordsPanel />}
     </Screen>
   );
 }

@@ -171,6 +171,34 @@ export const fieldMessages = {
 
   'field.tag.colour': ['颜色', 'Colour'],
 
+  'words.title': ['词表', 'Word lists'],
+  'words.intro': [
+    '客户资料里用到的说法。改名会一起改所有客户和保存的视图；改成已有的说法就是合并。',
+    'The words in use. Renaming one changes every customer and saved view that has it; renaming it to another joins the two.',
+  ],
+  'words.empty': ['还没有客户填写{field}。', 'No customer has anything here yet: {field}.'],
+  'words.word': ['说法', 'Word'],
+  'words.rename': ['改名', 'Rename'],
+  'words.renameOne': ['把“{word}”改名', 'Rename “{word}”'],
+  'words.renameHint': [
+    '{count, number} 位客户会一起改',
+    '{count, plural, one {# customer changes} other {# customers change}} with it',
+  ],
+  'words.join': ['合并', 'Join'],
+  'words.joinHint': [
+    '与已有的“{word}”合并，共 {count, number} 位客户',
+    'Joins “{word}”, {count, plural, one {# customer} other {# customers}} in all',
+  ],
+  'words.renamed': [
+    '已把“{word}”改为“{to}”（{count, number} 位客户）',
+    'Renamed “{word}” to “{to}” for {count, plural, one {# customer} other {# customers}}',
+  ],
+  'words.removeOne': ['去掉“{word}”', 'Take away “{word}”'],
+  'words.removed': [
+    '已从 {count, number} 位客户去掉“{word}”',
+    'Took “{word}” from {count, plural, one {# customer} other {# customers}}',
+  ],
+
   'fields.yes': ['是', 'Yes'],
   'fields.no': ['否', 'No'],
 

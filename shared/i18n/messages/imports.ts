@@ -153,6 +153,15 @@ export const importMessages = {
   'problem.phone/unreadable': ['“{value}”不是号码，原样保留', '“{value}” is no number; kept as written'],
   'problem.email/invalid': ['邮箱“{value}”不完整', 'The address “{value}” is not complete'],
   'problem.uscc/invalid': ['信用代码 {value} 校验不对', 'The credit code {value} fails its check digit'],
+  'problem.custom/unfit': [
+    '“{label}”里的“{value}”不符合字段类型，按原文保留',
+    '“{value}” does not fit the type of “{label}” and is kept as it is written',
+  ],
+  'problem.custom/option': ['“{label}”会新增选项“{value}”', '“{label}” gets the new choice “{value}”'],
+  'problem.custom/computed': [
+    '“{label}”是公式或关联客户，不能由列填写',
+    '“{label}” is a formula or means a customer, and cannot be filled by a column',
+  ],
   'problem.referrer/unknown': [
     '介绍人“{value}”找不到，原文保留在备注',
     'The introducer “{value}” was not found; kept in the note',

@@ -5,6 +5,7 @@ export const settingsMessages = {
   'settings.part.general': ['常用', 'General'],
   'settings.part.fields': ['字段', 'Fields'],
   'settings.part.tags': ['标签', 'Tags'],
+  'settings.part.words': ['词表', 'Word lists'],
   'settings.look': ['外观', 'Appearance'],
   'settings.language': ['语言', 'Language'],
   'settings.theme': ['主题', 'Theme'],

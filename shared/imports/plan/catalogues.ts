@@ -1,21 +1,40 @@
-import { compactText, foldText } from '../../match/text.ts';
+import { optionOf, readFieldValue, splitWords, type FieldValue } from '../../custom-fields/values.ts';
+import { inFieldOrder, type CustomField } from '../../domain/custom-field/custom-field.ts';
+import { isTypable } from '../../facts/typed.ts';
+import { cleanText, compactText, foldText } from '../../match/text.ts';
+import type { Problem } from '../problems.ts';
 import type { OrderRow } from '../read-order.ts';
 import type { ArchiveLookup, ImportEdit, PlanOptions } from './plan.ts';
 
 /** Tags, custom fields and products by name: those of the archive, and new ones as the rows need them. */
 export interface Catalogues {
   tagId(name: string): string;
-  customFieldId(label: string): string;
+  /** The field of a column, created when new, and what a cell means in it. */
+  customValue(label: string, text: string): CustomValue;
   /** The product of a line: by code, created when new; without a code by its exact name, if there is one. */
   productId(row: OrderRow, line: number): string | undefined;
   /** The new records that are referred to by these ids. */
   usedBy(ids: Iterable<string>): ImportEdit[];
 }
 
+export interface CustomValue {
+  fieldId: string;
+  /** Absent for what a column cannot fill. */
+  value?: FieldValue | undefined;
+  problem?: Problem | undefined;
+}
+
+const mostOptions = 500;
+const longestOption = 60;
+
 export async function openCatalogues(lookup: ArchiveLookup, options: PlanOptions): Promise<Catalogues> {
   const [tags, fields, products] = await Promise.all([lookup.tags(), lookup.customFields(), lookup.products()]);
   const tagIds = new Map(tags.map((tag) => [foldText(tag.name), tag.id]));
-  const fieldIds = new Map(fields.map((field) => [foldText(field.label), field.id]));
+  // Fields of tags may be called alike; those of everybody come first.
+  const inUse = inFieldOrder(fields).filter((field) => field.archived !== true);
+  const known = [...inUse.filter((field) => field.tagId !== undefined), ...inUse.filter((field) => !field.tagId)];
+  const fieldIds = new Map(known.map((field) => [foldText(field.label), field.id]));
+  const fieldById = new Map(known.map((field) => [field.id, field]));
   const productIds = new Map<string, string>();
   for (const product of products) {
     if (product.sku !== '') productIds.set(`sku:${compactText(product.sku)}`, product.id);
@@ -34,12 +53,30 @@ export async function openCatalogues(lookup: ArchiveLookup, options: PlanOptions
 
   return {
     tagId: (name) => idOf(tagIds, foldText(name), (id) => ({ table: 'tag', id, after: { id, name } })),
-    customFieldId: (label) =>
-      idOf(fieldIds, foldText(label), (id) => ({
+    customValue(label, text) {
+      const fieldId = idOf(fieldIds, foldText(label), (id) => ({
         table: 'customField',
         id,
         after: { id, label, type: 'text', options: [] },
-      })),
+      }));
+      const field = fieldById.get(fieldId);
+      if (!field) return { fieldId, value: text };
+      if (!isTypable(field)) return { fieldId, problem: warning('custom/computed', { label }) };
+      const added = missingOptions(field, text);
+      if (added.length > 0) {
+        const options = [...field.options, ...added];
+        fieldById.set(fieldId, { ...field, options });
+        putOptions(edits, field, options);
+      }
+      const read = readFieldValue(fieldById.get(fieldId) ?? field, text, options.today);
+      const problem =
+        'problem' in read
+          ? warning('custom/unfit', { label, value: text.slice(0, 60) })
+          : added.length > 0
+            ? warning('custom/option', { label, value: added.join('、') })
+            : undefined;
+      return { fieldId, value: 'problem' in read ? text : read.value, problem };
+    },
     productId(row, line) {
       if (row.sku === '') return productIds.get(`name:${compactText(row.product)}`);
       return idOf(productIds, `sku:${compactText(row.sku)}`, (id) => ({
@@ -61,4 +98,26 @@ export async function openCatalogues(lookup: ArchiveLookup, options: PlanOptions
       return edits.filter((edit) => used.has(edit.id));
     },
   };
+}
+
+function warning(code: Problem['code'], values: Problem['values']): Problem {
+  return { code, severity: 'warning', values };
+}
+
+/** Words of a cell that the choice does not know yet, as far as there is room for them. */
+function missingOptions(field: CustomField, text: string): string[] {
+  if (field.type !== 'choice' && field.type !== 'choices') return [];
+  const words = field.type === 'choice' ? [cleanText(text)] : splitWords(text);
+  const missing = words.filter(
+    (word) => word !== '' && word.length <= longestOption && optionOf(field, word) === undefined,
+  );
+  return [...new Set(missing)].slice(0, Math.max(0, mostOptions - field.options.length));
+}
+
+function putOptions(edits: ImportEdit[], field: CustomField, options: string[]): void {
+  const { version: seen, createdAt: _createdAt, updatedAt: _updatedAt, deletedAt: _deletedAt, ...draft } = field;
+  const at = edits.findIndex((edit) => edit.id === field.id);
+  const edit: ImportEdit = { table: 'customField', id: field.id, after: { ...draft, options }, seen };
+  if (at < 0) edits.push(edit);
+  else edits[at] = edit;
 }

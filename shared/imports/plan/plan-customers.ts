@@ -1,4 +1,5 @@
 import type { CustomerId } from '../../domain/customer/customer.ts';
+import type { FieldValue } from '../../custom-fields/values.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import { translate } from '../../i18n/translate.ts';
 import { phoneMatchKey } from '../../match/format-phone.ts';
@@ -7,7 +8,7 @@ import type { CustomerRow } from '../read-customer.ts';
 import type { ReadRow } from '../read-row.ts';
 import type { TableReads } from '../read-table.ts';
 import type { Problem, ProblemCode } from '../problems.ts';
-import { openCatalogues, type Catalogues } from './catalogues.ts';
+import { openCatalogues, type Catalogues, type CustomValue } from './catalogues.ts';
 import { gatherCustomers, type Entity, type GatheredCustomers, type Neighbour } from './customer-entities.ts';
 import { findInArchive } from './find-in-archive.ts';
 import { fillEmpty, isSameContent, overwrite } from './merge-customers.ts';
@@ -60,7 +61,9 @@ export async function planCustomers(
     const { dossier, neighbour } = found.get(entity) ?? {};
     const firstRow = entity.rows[0] ?? 0;
     if (neighbour) problems[firstRow]?.push(neighbourProblem(neighbour));
-    const result = write(entity, dossier, lines[firstRow] ?? 0, catalogues, options);
+    const custom = Array.from(entity.custom, ([label, value]) => catalogues.customValue(label, value));
+    problems[firstRow]?.push(...custom.flatMap(({ problem }) => problem ?? []));
+    const result = write(entity, dossier, { line: lines[firstRow] ?? 0, custom }, catalogues, options);
     const field = invalidField(result);
     if (field !== undefined) failed.set(entity, field);
     else if (dossier && options.policy === 'skip' && result.edits.length > 0) reasons.set(entity, 'policy');
@@ -123,7 +126,7 @@ function neighbourProblem({ verdict, name }: Neighbour): Problem {
 function write(
   entity: Entity,
   dossier: Dossier | undefined,
-  line: number,
+  { line, custom: read }: { line: number; custom: readonly CustomValue[] },
   catalogues: Catalogues,
   options: PlanOptions,
 ): Written {
@@ -131,9 +134,8 @@ function write(
   const id = dossier?.customerId ?? (options.newId() as CustomerId);
   const before = dossier ? draftOf(dossier.customer) : undefined;
   const tagIds = [...entity.tagNames].map((name) => catalogues.tagId(name));
-  const custom = Object.fromEntries(
-    [...entity.custom].map(([label, value]) => [catalogues.customFieldId(label), value]),
-  );
+  const custom: Record<string, FieldValue> = {};
+  for (const { fieldId, value } of read) if (value !== undefined) custom[fieldId] = value;
   const merge = options.policy === 'overwrite' ? overwrite : fillEmpty;
   const base = before
     ? merge(before, entity.draft)
