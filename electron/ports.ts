@@ -33,6 +33,8 @@ export interface AppPort {
   /** Ends the process; whoever calls it has flushed before. */
   quit(): void;
   openExternal(url: string): Promise<void>;
+  /** Hands a file to the program that the system opens it with. Rejects with Node's error, or one whose code is `ENOENT`, when there is none. */
+  openPath(path: string): Promise<void>;
 }
 
 export interface Ports {

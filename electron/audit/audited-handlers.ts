@@ -30,6 +30,8 @@ const noted: Noted = {
   'restore/apply': { done: () => ['restored'], refused: 'restore-failed' },
   'journal/save-copy': { done: ({ savedAs }) => (savedAs === null ? null : ['journal-copied']) },
   'files/save': { done: ({ savedAs }) => (savedAs === null ? null : ['file-saved']) },
+  'attachments/save-as': { done: ({ savedAs }) => (savedAs === null ? null : ['file-saved']) },
+  'attachments/open-with-system': { done: ({ opened }) => (opened ? ['file-opened'] : null) },
   'erasure/begin': { done: ({ tombstones }) => ['erasure-begun', { count: tombstones.length }] },
   'erasure/finish': {
     done: ({ certificate: { persons, sha256 } }) => ['erased', { count: persons, certificate: sha256 }],

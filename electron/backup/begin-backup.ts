@@ -3,6 +3,7 @@ import { readIfThere } from '../files/read-if-there.ts';
 import type { OpenArchive } from '../keys/archive-session.ts';
 import { backupFailure } from './backup-error.ts';
 import type { BackupJob } from './running-backup.ts';
+import { localFolderId } from './targets.ts';
 import type { BackupTools } from './tools.ts';
 
 /** Everything a backup of the open archive needs, as of now. Fails with `backup/write-failed` and its kin. */
@@ -24,7 +25,8 @@ export async function planBackup(
     identityFile,
     identity: () => archive.identity(),
     counts,
-    expectedBytes: others.at(-1)?.sizeBytes ?? 0,
+    // Copies elsewhere carry the files of customers and are larger.
+    expectedBytes: others.filter(({ folderId }) => folderId === localFolderId).at(-1)?.sizeBytes ?? 0,
     patience,
   };
 }

@@ -126,5 +126,7 @@ ${hasPassphrase ? withPassphrase : ''}用纸质密钥 · With the paper key (typ
 打开后 · What comes out:
     data/<table>/*.ndjson   每行一条记录 · one record a line, JSON
     counts.json             每张表的条数 · records per table
+    attachments/*           客户的文件，原样；data/attachment 里写着各自的名字
+                            files of customers as they were; data/attachment says what each is called
 `;
 }

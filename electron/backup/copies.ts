@@ -6,6 +6,7 @@ import { readAbout } from '../keys/archive-file.ts';
 import type { ArchiveSession } from '../keys/archive-session.ts';
 import { backupFailure } from './backup-error.ts';
 import { copyBackup, isCancelled } from './copy-backup.ts';
+import type { Packing } from './copy-job.ts';
 import { findFolder } from './find-backups.ts';
 import { localFolderId } from './targets.ts';
 import { removeLeftovers, tidyFolder } from './tidy-folder.ts';
@@ -47,8 +48,9 @@ export function createCopies(tools: BackupTools, session: ArchiveSession, elapse
         folder,
         signal: stop.signal,
         identity: () => session.current()?.identity() ?? null,
-        onStep: (step, doneBytes) => {
-          if (current) current.progress = { ...progress, step, doneBytes };
+        packing: packingOf(session),
+        onStep: (step, doneBytes, totalBytes) => {
+          if (current) current.progress = { ...progress, step, doneBytes, totalBytes };
         },
       });
       await verified.put(copied);
@@ -98,6 +100,13 @@ export function createCopies(tools: BackupTools, session: ArchiveSession, elapse
     progress: () => current?.progress ?? null,
     logOf: (folderId) => logs.get(folderId) ?? { failure: null },
   };
+}
+
+function packingOf(session: ArchiveSession): Packing | null {
+  const archive = session.current();
+  if (!archive) return null;
+  const { recipient, attachments: store } = archive;
+  return { recipient, store, identity: () => session.require().identity() };
 }
 
 /** The verified snapshot on this computer that holds most. */

@@ -38,8 +38,10 @@ export async function countKept(
   files: FileSystem,
   backup: OpenedBackup,
   erased: ErasedList,
-): Promise<{ counts: Counts; erasedPersons: number }> {
-  if (isNobodyErased(erased)) return { counts: recordCounts(backup.summary), erasedPersons: 0 };
+): Promise<{ counts: Counts; named: ReadonlySet<string>; erasedPersons: number }> {
+  if (isNobodyErased(erased)) {
+    return { counts: recordCounts(backup.summary), named: backup.named, erasedPersons: 0 };
+  }
   return withFile(files, backup.path, async (file) =>
     countWithoutErased(openContent(file, await readContainer(file), identityOf(backup)), erased),
   );

@@ -4,22 +4,13 @@ import { AppFailure, failWith } from '#shared/errors/app-error.ts';
 import { errnoOf, readUpTo, writeAll, type FileSystem, type OpenFile } from '../files/file-system.ts';
 import { unfinishedSuffix } from '../files/write-atomically.ts';
 import type { ContainerManifest } from './container-format.ts';
-import type { Folder } from './find-backups.ts';
+import { hasFiles, type CopyJob } from './copy-job.ts';
+import { copyWithFiles } from './copy-with-files.ts';
 import { checkBodies, readContainer } from './read-container.ts';
 import type { BackupTools } from './tools.ts';
 import { recordCounts, type VerifiedBackup } from './verified-backups.ts';
-import { isRefusal, verifyContainer } from './verify-container.ts';
+import { isRefusal, verifyContainer, type VerifiedContainer } from './verify-container.ts';
 import { whileBusy } from './while-busy.ts';
-
-export interface CopyJob {
-  /** A verified snapshot in the archive's own folder. */
-  source: VerifiedBackup;
-  folder: Folder;
-  /** The identity while the archive is open, `null` while it is locked; asked for when the copy is read back. */
-  identity: () => string | null;
-  signal: AbortSignal;
-  onStep: (step: 'writing' | 'verifying', doneBytes: number) => void;
-}
 
 const pieceBytes = 1024 * 1024;
 const roomFactor = 1.2;
@@ -29,6 +20,8 @@ const roomFactor = 1.2;
  * no file had before. No secret is needed: while locked the copy is compared with the hashes of the snapshot, which was
  * decrypted when it was made; while open it is decrypted too. Whatever fails leaves nothing behind but what a vanished drive
  * keeps, which is recognised by its name and removed later.
+ *
+ * A snapshot with files of customers is packed anew with them, for which the archive must be open (`keys/locked`).
  */
 export async function copyBackup(tools: BackupTools, job: CopyJob): Promise<VerifiedBackup> {
   const { ports, paths } = tools;
@@ -36,6 +29,7 @@ export async function copyBackup(tools: BackupTools, job: CopyJob): Promise<Veri
   const { source, folder } = job;
   const from = join(paths.snapshots, source.name);
   const to = join(folder.dir, source.name);
+  if (hasFiles(source)) return copyPacked(tools, job);
   const manifest = await checkSource(files, from, source);
   let proof: VerifiedBackup['proof'];
   if (await files.stat(to)) {
@@ -56,6 +50,35 @@ export async function copyBackup(tools: BackupTools, job: CopyJob): Promise<Veri
   }
   const { keepUntil: _kept, ...facts } = source;
   return { ...facts, folderId: folder.id, verifiedAt: clock.now().toISOString(), proof };
+}
+
+async function copyPacked(tools: BackupTools, job: CopyJob): Promise<VerifiedBackup> {
+  const { files, clock } = tools.ports;
+  const { source, folder } = job;
+  const path = join(folder.dir, source.name);
+  const found = (await files.stat(path)) && (await readPacked(files, path, job));
+  const { sizeBytes, summary } = found ?? (await copyWithFiles(tools, job, job.packing ?? failWith('keys/locked')));
+  const { keepUntil: _kept, ...facts } = source;
+  const verifiedAt = clock.now().toISOString();
+  const lostFiles = summary.files?.lost.length ?? 0;
+  const lost = lostFiles > 0 ? { lostFiles } : {};
+  return { ...facts, sizeBytes, folderId: folder.id, verifiedAt, proof: 'decrypted', ...lost };
+}
+
+/** Copied before, and nobody remembers having verified it. */
+async function readPacked(files: FileSystem, path: string, { identity, source }: CopyJob): Promise<VerifiedContainer> {
+  const key = identity() ?? failWith('keys/locked');
+  const file = await files.open(path, 'read');
+  try {
+    const found = await verifyContainer(file, () => key, 'count');
+    if (!found.summary.files || !isSame(recordCounts(found.summary), source.counts)) failWith('backup/verify-failed');
+    return found;
+  } catch (error) {
+    if (isRefusal(error)) failWith('backup/verify-failed');
+    throw error;
+  } finally {
+    await file.close().catch(() => undefined);
+  }
 }
 
 /** What is copied must be what was verified. Fails with `backup/no-snapshot`. */
@@ -91,7 +114,7 @@ async function copyBytes(
     writer = await files.open(to, 'create');
     for (let done = 0; done < source.sizeBytes; ) {
       if (signal.aborted) failWith('backup/cancelled');
-      onStep('writing', done);
+      onStep('writing', done, source.sizeBytes);
       const piece = await readUpTo(reader, done, Math.min(pieceBytes, source.sizeBytes - done));
       if (piece.length === 0) failWith('backup/no-snapshot');
       await writeAll(writer, piece, done);
@@ -111,13 +134,13 @@ async function readBack(
   expected: ContainerManifest,
   { source, identity, signal, onStep }: CopyJob,
 ): Promise<VerifiedBackup['proof']> {
-  onStep('verifying', 0);
+  onStep('verifying', 0, source.sizeBytes);
   const file = await whileBusy(patience, () => files.open(path, 'read'));
   const watched: OpenFile = {
     ...file,
     read(into, position) {
       if (signal.aborted) failWith('backup/cancelled');
-      onStep('verifying', Math.min(position, source.sizeBytes));
+      onStep('verifying', Math.min(position, source.sizeBytes), source.sizeBytes);
       return file.read(into, position);
     },
   };
@@ -144,7 +167,7 @@ function isSame(a: VerifiedBackup['counts'], b: VerifiedBackup['counts']): boole
   return [...Object.keys(a), ...Object.keys(b)].every((table) => (a[table] ?? 0) === (b[table] ?? 0));
 }
 
-/** True when somebody stopped the copy. */
+/** True when somebody stopped the copy, or locked the archive that it needs. */
 export function isCancelled(error: unknown): boolean {
-  return error instanceof AppFailure && error.error.code === 'backup/cancelled';
+  return error instanceof AppFailure && ['backup/cancelled', 'keys/locked'].includes(error.error.code);
 }

@@ -5,13 +5,14 @@ import { byAge, type BackupAge } from '#shared/backup/by-age.ts';
 import { verifyContent } from '#shared/archive/unpack-content.ts';
 import { AppFailure, failWith } from '#shared/errors/app-error.ts';
 import { drillSchema, type Drill } from '#shared/ipc/contract.ts';
+import type { AttachmentStore } from '../attachments/attachment-store.ts';
 import { errnoOf } from '../files/file-system.ts';
 import { unfinishedSuffix } from '../files/write-atomically.ts';
 import type { ArchiveSession, OpenArchive } from '../keys/archive-session.ts';
 import type { Keychain } from '../ports.ts';
 import { findBackups, reachableFolders } from './find-backups.ts';
 import { readJson, writeJson } from './json-file.ts';
-import { forgetBackup, openChosen } from './open-chosen.ts';
+import { forgetBackup, openChosen, type OpenedBackup } from './open-chosen.ts';
 import { openSnapshot } from './open-snapshot.ts';
 import { restoreFresh } from './restore-fresh.ts';
 import { labelOf, readTargets } from './targets.ts';
@@ -137,6 +138,7 @@ async function restoreAside(
           summary.sha256 === opened.summary.sha256 &&
           JSON.stringify(summary.counts) === JSON.stringify(opened.summary.counts);
         if (!isSame) failWith('restore/damaged');
+        await readFiles(restored.attachments, opened);
         return recordCounts(summary);
       } finally {
         await snapshot.close();
@@ -147,6 +149,20 @@ async function restoreAside(
   } finally {
     forgetBackup(opened);
     await files.removeTree(dataDir).catch(() => undefined);
+  }
+}
+
+/** Every file of a customer comes out of the restored archive as it went in. */
+async function readFiles(store: AttachmentStore, { named, summary }: OpenedBackup): Promise<void> {
+  const lost = new Set(summary.files?.lost);
+  for (const sha256 of named) {
+    if (lost.has(sha256)) continue;
+    const { body, close } = await store.open(sha256);
+    try {
+      for await (const _ of body);
+    } finally {
+      await close();
+    }
   }
 }
 

@@ -24,6 +24,12 @@ export function isBackupFileName(name: string): boolean {
   return /^kebu-[0-9a-z]{8}-\d{12}-\d{8}T\d{9}Z\.kebu$/.test(name);
 }
 
+/** The sequence number in the name of a backup, finished or not; `null` for other files. */
+export function seqOf(name: string): number | null {
+  const [, seq] = /^kebu-[0-9a-z]{8}-(\d{12})-/.exec(name) ?? [];
+  return seq === undefined ? null : Number(seq);
+}
+
 /** How all files begin that belong to an archive's backups, finished or not. */
 export function prefixOf(archiveId: string): string {
   return `kebu-${archiveId.slice(0, 8)}-`;

@@ -97,8 +97,9 @@ export function describeBackup(found: FoundBackup, verified: readonly VerifiedBa
 }
 
 export function describeVerified(verified: VerifiedBackup): BackupEntry {
-  const { folderId, name, sizeBytes, seq, createdAt, verifiedAt, proof, counts } = verified;
-  return { id: backupIdOf(folderId, name), name, folderId, sizeBytes, seq, createdAt, verifiedAt, proof, counts };
+  const { folderId, name, sizeBytes, seq, createdAt, verifiedAt, proof, counts, lostFiles } = verified;
+  const id = backupIdOf(folderId, name);
+  return { id, name, folderId, sizeBytes, seq, createdAt, verifiedAt, proof, counts, lostFiles };
 }
 
 async function readClear(files: FileSystem, folder: Folder, name: string): Promise<FoundBackup> {

@@ -11,6 +11,7 @@ import { createArchive } from '../keys/create-archive.ts';
 import { openArchive } from '../keys/open-archive.ts';
 import { copyAsSnapshot } from './copy-as-snapshot.ts';
 import { identityOf, type OpenedBackup } from './open-chosen.ts';
+import { takeFiles } from './take-files.ts';
 import { localFolderId } from './targets.ts';
 import type { BackupTools } from './tools.ts';
 import { recordCounts, verifiedOf, type VerifiedBackup } from './verified-backups.ts';
@@ -45,14 +46,15 @@ export async function restoreFresh(tools: BackupTools, backup: OpenedBackup): Pr
       archiveId: manifest.archiveId,
       paperKeyConfirmed: backup.withPaperKey,
       erased: backup.erased,
-      async beginWith(snapshotsDir) {
+      async beginWith({ snapshots, attachments }) {
+        await takeFiles(files, backup, attachments);
         const about = { ...manifest, seq: afterSeq + 1, generation, createdAt, appVersion: app.version };
         const counts = recordCounts(backup.summary);
         const written = await copyAsSnapshot(
           files,
           backup,
           {
-            dir: snapshotsDir,
+            dir: snapshots,
             about,
             recipient,
             identityFile,

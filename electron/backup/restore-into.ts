@@ -7,6 +7,7 @@ import { planBackup } from './begin-backup.ts';
 import { copyAsSnapshot, countKept } from './copy-as-snapshot.ts';
 import type { OpenedBackup } from './open-chosen.ts';
 import type { BackupJob } from './running-backup.ts';
+import { takeFiles } from './take-files.ts';
 import { localFolderId } from './targets.ts';
 import type { BackupTools } from './tools.ts';
 import { recordCounts, verifiedOf, type VerifiedBackup } from './verified-backups.ts';
@@ -16,8 +17,8 @@ const undoDays = 30;
 
 /**
  * Makes a verified backup the base of the open archive: copies it into the snapshots under the archive's own recipient,
- * leaving out whoever was erased here or there, reads the copy back, and only then states it in the journal, which is the one step that switches. Until that step
- * nothing is changed. Fails with `restore/no-safety-snapshot` when the present state could not be brought back.
+ * leaving out whoever was erased here or there, and the files of its customers into the store, reads the copy back, and only
+ * then states it in the journal, which is the one step that switches. Until that step nothing is changed. Fails with `restore/no-safety-snapshot` when the present state could not be brought back.
  */
 export async function restoreInto(tools: BackupTools, archive: OpenArchive, backup: OpenedBackup): Promise<void> {
   const { ports, verified } = tools;
@@ -28,9 +29,10 @@ export async function restoreInto(tools: BackupTools, archive: OpenArchive, back
   const dir = paths.snapshots;
   const erasure = await readErasure(files, paths.erased, archive);
   const erased = mergeErased(erasure.erased, backup.erased);
-  const { counts } = await countKept(files, backup, erased);
+  const { counts, named } = await countKept(files, backup, erased);
   const plan = await planBackup(tools, archive, { dir, seq: headSeq + 1, counts });
   const job: BackupJob = { ...plan, about: { ...plan.about, generation: generation + 1 } };
+  await takeFiles(files, backup, archive.attachments, named);
   const written = await copyAsSnapshot(files, backup, job, erased);
   const { name } = written;
   try {

@@ -34,6 +34,8 @@ export interface WrittenBackup {
   name: string;
   sizeBytes: number;
   summary: ContentSummary;
+  /** The files of customers that its records name. */
+  named: ReadonlySet<string>;
 }
 
 /** A backup on its way: under a temporary name until it has been written, closed, read back and compared. */
@@ -69,9 +71,9 @@ export async function startBackup(files: FileSystem, job: BackupJob): Promise<Ru
       queue.end();
       const sizeBytes = await writing;
       try {
-        const { summary } = await readBack(files, job, unfinished, sizeBytes);
+        const { summary, named } = await readBack(files, job, unfinished, sizeBytes);
         await giveName(files, job, unfinished, name);
-        return { name, sizeBytes, summary };
+        return { name, sizeBytes, summary, named };
       } catch (error) {
         await discard(files, unfinished);
         throw backupFailure(error);

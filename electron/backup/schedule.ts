@@ -3,6 +3,7 @@ import { isDrillDue } from '#shared/backup/drill.ts';
 import type { Round } from '#shared/backup/round.ts';
 import { readAbout } from '../keys/archive-file.ts';
 import type { ArchiveSession } from '../keys/archive-session.ts';
+import { hasFiles } from './copy-job.ts';
 import { newestSnapshot, type Copies } from './copies.ts';
 import { removeOldDrills, type Drills } from './drills.ts';
 import { reachableFolders } from './find-backups.ts';
@@ -121,6 +122,13 @@ export function createBackupSchedule(
     await drills.run().catch(() => undefined);
   }
 
+  /** Files of customers can be packed only while the archive is open. */
+  async function copyWhileLocked(folderIds: readonly string[]): Promise<void> {
+    const snapshot = await newestSnapshot(tools);
+    if (!snapshot || hasFiles(snapshot)) return;
+    for (const folderId of folderIds) await copies.copy(folderId).catch(() => undefined);
+  }
+
   async function lookNow(): Promise<void> {
     noticeChanges();
     const reachable = await findReachable();
@@ -133,7 +141,7 @@ export function createBackupSchedule(
     if (round) {
       due = round;
       if (session.current()) notify('backup-due');
-      else for (const folderId of round.folderIds) await copies.copy(folderId).catch(() => undefined);
+      else await copyWhileLocked(round.folderIds);
     } else await runDrill();
   }
 

@@ -21,6 +21,8 @@ const verifiedSchema = z.strictObject({
   /** Decrypted to its end, or compared byte for byte with one that was, because the archive was locked. */
   proof: z.enum(['decrypted', 'compared']),
   counts: countsSchema,
+  /** Files of customers that could not be read any more when it was made. */
+  lostFiles: z.int().min(1).optional(),
   /** Not pruned before; a restore sets it on the snapshot that undoes it. */
   keepUntil: instantSchema.optional(),
 });

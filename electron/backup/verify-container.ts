@@ -12,6 +12,8 @@ export interface VerifiedContainer extends Container {
   summary: ContentSummary;
   /** Whom the archive of this backup had forgotten when it was made. */
   erased: ErasedList;
+  /** The files of customers that its records name. */
+  named: ReadonlySet<string>;
   /** Size of the content in clear, still compressed. */
   contentBytes: number;
 }
@@ -30,14 +32,14 @@ export async function verifyContainer(
   await checkBodies(file, container);
   const { manifest } = container;
   const counted = countBytes(openContent(file, container, await identityFor(container)));
-  const { manifest: content, summary, erased } = await verifyContent(counted.pieces, records);
+  const { manifest: content, summary, erased, named } = await verifyContent(counted.pieces, records);
   const isOneArchive =
     content.archiveId === manifest.archiveId &&
     content.seq === manifest.seq &&
     content.generation === manifest.generation &&
     content.version === manifest.contentVersion;
   if (!isOneArchive) failWith('restore/damaged');
-  return { ...container, content, summary, erased, contentBytes: counted.bytes() };
+  return { ...container, content, summary, erased, named, contentBytes: counted.bytes() };
 }
 
 /** The content in clear. It is whole only when the stream ended without an error. */

@@ -20,7 +20,7 @@ const expected = [
   /^out\/main\/(?:[\w.-]+\/)*[\w.-]+\.js$/,
   /^out\/preload\/preload\.cjs$/,
   /^out\/renderer\/index\.html$/,
-  /^out\/renderer\/assets\/[\w.-]+\.(?:js|css|svg|png|woff2|json|csv|xlsx)$/,
+  /^out\/renderer\/assets\/[\w.-]+\.(?:js|css|svg|png|woff2|json|csv|xlsx|bcmap)$/,
 ];
 const required = ['package.json', 'out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
 

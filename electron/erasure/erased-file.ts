@@ -3,6 +3,7 @@ import { erasedListSchema, mergeErased, nobodyErased, tombstoneOf, type ErasedLi
 import { deriveKey, type ArchiveKey } from '#shared/crypto/keys.ts';
 import { joinContext, nonceBytes, seal, unseal } from '#shared/crypto/seal.ts';
 import { failWith } from '#shared/errors/app-error.ts';
+import { sha256Schema } from '#shared/domain/attachment/attachment.ts';
 import { instantSchema } from '#shared/domain/record.ts';
 import { certificateSchema } from '#shared/ipc/erasure.ts';
 import { concatBytes } from '#shared/lib/bytes.ts';
@@ -12,7 +13,14 @@ import { writeAtomically } from '../files/write-atomically.ts';
 const stateSchema = z.strictObject({
   erased: erasedListSchema,
   /** An erasure that has begun and is not yet through: some file may still hold the persons. */
-  pending: z.strictObject({ begunAt: instantSchema, tombstones: z.array(z.string()) }).nullable(),
+  pending: z
+    .strictObject({
+      begunAt: instantSchema,
+      tombstones: z.array(z.string()),
+      /** The files that go with them; absent in what was written before there were any. */
+      files: z.array(sha256Schema).default([]),
+    })
+    .nullable(),
   certificates: z.array(certificateSchema),
 });
 export type ErasureState = z.infer<typeof stateSchema>;

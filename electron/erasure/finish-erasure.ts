@@ -4,14 +4,16 @@ import { failWith } from '#shared/errors/app-error.ts';
 import type { ErasureCertificate } from '#shared/ipc/erasure.ts';
 import type { Counts } from '#shared/ipc/contract.ts';
 import { findBackups, reachableFolders } from '../backup/find-backups.ts';
+import { withFile } from '../backup/open-chosen.ts';
 import { labelOf, localFolderId, readTargets } from '../backup/targets.ts';
 import type { BackupTools } from '../backup/tools.ts';
+import { verifyContainer } from '../backup/verify-container.ts';
 import type { OpenArchive } from '../keys/archive-session.ts';
 import { readErasure, writeErasure } from './erased-file.ts';
 import { rewriteSnapshots } from './rewrite-snapshots.ts';
 
 /**
- * Ends an erasure: nothing on this machine holds the persons any more, as far as Kebu wrote it. Doing it again after a
+ * Ends an erasure: nothing on this machine holds the persons any more, as far as Kebu wrote it, nor files that only they had. Doing it again after a
  * crash goes on where it ended. Fails with `erasure/not-covered` without a verified snapshot made after them.
  */
 export async function finishErasure(
@@ -31,6 +33,8 @@ export async function finishErasure(
 
   await journal.compact(base.seq);
   const snapshots = await rewriteSnapshots(tools, archive, erased, base.name);
+  const named = new Set([...snapshots.named, ...(await namedBy(tools, archive, base.name))]);
+  const filesRemoved = await archive.attachments.wipe(pending.files.filter((file) => !named.has(file)));
   const keptAsideRemoved = await emptyFolder(tools, paths.keptAside);
   const unhashed: Omit<ErasureCertificate, 'sha256'> = {
     archiveId: archive.archiveId,
@@ -44,6 +48,7 @@ export async function finishErasure(
     snapshotsRewritten: snapshots.rewritten,
     snapshotsRemoved: snapshots.removed,
     keptAsideRemoved,
+    ...(pending.files.length > 0 ? { filesRemoved } : {}),
     elsewhere: await backupsElsewhere(tools, archive, pending.begunAt),
   };
   const sha256 = createHash('sha256').update(JSON.stringify(unhashed)).digest('hex');
@@ -51,6 +56,18 @@ export async function finishErasure(
   const certificates = [...state.certificates, certificate];
   await writeErasure(files, paths.erased, archive, { erased, pending: null, certificates });
   return certificate;
+}
+
+/** The files of customers that the base names, and with it the archive as it is. */
+async function namedBy(
+  { ports: { files } }: BackupTools,
+  archive: OpenArchive,
+  name: string,
+): Promise<ReadonlySet<string>> {
+  return withFile(files, join(archive.paths.snapshots, name), async (file) => {
+    const { named } = await verifyContainer(file, () => archive.identity(), 'count');
+    return named;
+  });
 }
 
 /** Backups in the user's folders that were made before, also in those that are not there now. */

@@ -14,21 +14,22 @@ import type { OpenArchive } from '../keys/archive-session.ts';
 
 /**
  * Writes every local snapshot that holds an erased person anew without them, verifies the new one, and only then removes
- * the old one. A snapshot that cannot be read to its end could not be restored and may hold them: it is removed.
+ * the old one. Tells which files of customers all but the base name then. A snapshot that cannot be read to its end could not be restored and may hold them: it is removed.
  */
 export async function rewriteSnapshots(
   tools: BackupTools,
   archive: OpenArchive,
   erased: ErasedList,
   baseName: string,
-): Promise<{ rewritten: number; removed: number }> {
+): Promise<{ rewritten: number; removed: number; named: ReadonlySet<string> }> {
   const { files } = tools.ports;
   const { snapshots } = archive.paths;
+  const named = new Set<string>();
   let rewritten = 0;
   let removed = 0;
   for (const name of await files.list(snapshots)) {
     if (name === baseName || !isBackupFileName(name) || !name.startsWith(prefixOf(archive.archiveId))) continue;
-    const outcome = await rewrite(tools, archive, erased, name);
+    const outcome = await rewrite(tools, archive, erased, name, named);
     if (outcome === 'kept') continue;
     if (outcome === 'rewritten') rewritten += 1;
     else removed += 1;
@@ -36,7 +37,7 @@ export async function rewriteSnapshots(
     await files.syncDir(snapshots);
     await tools.verified.remove({ folderId: localFolderId, name });
   }
-  return { rewritten, removed };
+  return { rewritten, removed, named };
 }
 
 async function rewrite(
@@ -44,6 +45,7 @@ async function rewrite(
   archive: OpenArchive,
   erased: ErasedList,
   name: string,
+  named: Set<string>,
 ): Promise<'kept' | 'rewritten' | 'unreadable'> {
   const { files } = tools.ports;
   let file: OpenFile | null = null;
@@ -51,7 +53,8 @@ async function rewrite(
     file = await files.open(join(archive.paths.snapshots, name), 'read');
     const verified = await verifyContainer(file, () => archive.identity(), 'check');
     const open = (source: OpenFile) => openContent(source, verified, archive.identity());
-    const { counts, erasedPersons } = await countWithoutErased(open(file), erased);
+    const { counts, named: namedHere, erasedPersons } = await countWithoutErased(open(file), erased);
+    for (const each of namedHere) named.add(each);
     if (erasedPersons === 0) return 'kept';
     const { manifest } = verified;
     // A name of its own: the old file stays until the new one is verified.

@@ -15,6 +15,8 @@ export interface ArchivePaths {
   snapshots: string;
   /** Damaged bytes are put here, never deleted. */
   keptAside: string;
+  /** Files of customers, sealed; their names tell nothing. */
+  attachments: string;
   lock: string;
   /** What was done with the archive, line by line, hash-chained; nothing about customers. */
   audit: string;
@@ -34,6 +36,7 @@ export function archivePathsIn(dir: string): ArchivePaths {
     journal: join(dir, 'journal'),
     snapshots: join(dir, 'snapshots'),
     keptAside: join(dir, 'kept-aside'),
+    attachments: join(dir, 'attachments'),
     lock: join(dir, 'lock'),
     audit: join(dir, 'audit.ndjson'),
     auditEnd: join(dir, 'audit-end.json'),

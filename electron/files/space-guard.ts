@@ -16,8 +16,8 @@ const freshMs = 1_000;
 export interface SpaceGuard {
   /** How it will be once so many more bytes are written. */
   look(neededBytes?: number): Promise<Space>;
-  /** Fails with `archive/disk-nearly-full` when there is no room left for any change. */
-  requireRoom(): Promise<void>;
+  /** Fails with `archive/disk-nearly-full` when there is no room left for any change, or for so many bytes. */
+  requireRoom(neededBytes?: number): Promise<void>;
 }
 
 export function judgeSpace(freeBytes: number): Space['state'] {
@@ -44,16 +44,16 @@ export function createSpaceGuard(
       const freeBytes = await measure(0);
       return { freeBytes, state: freeBytes === null ? 'ample' : judgeSpace(freeBytes - neededBytes) };
     },
-    async requireRoom() {
+    async requireRoom(neededBytes = 0) {
       const freeBytes = await measure(freshMs);
-      if (freeBytes !== null && judgeSpace(freeBytes) === 'full') refuseForSpace(freeBytes);
+      if (freeBytes !== null && judgeSpace(freeBytes - neededBytes) === 'full') refuseForSpace(freeBytes, neededBytes);
     },
   };
 }
 
-function refuseForSpace(freeBytes: number): never {
+function refuseForSpace(freeBytes: number, neededBytes: number): never {
   failWith('archive/disk-nearly-full', {
     freeMb: Math.floor(freeBytes / mib),
-    neededMb: Math.ceil(readOnlyBelowBytes / mib),
+    neededMb: Math.ceil((readOnlyBelowBytes + neededBytes) / mib),
   });
 }

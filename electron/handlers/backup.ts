@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { BackupEntry, BackupFolder, Handlers } from '#shared/ipc/contract.ts';
 import { createOrder } from '#shared/lib/in-order.ts';
+import { collectFiles } from '../attachments/collect-files.ts';
 import { backupFailure } from '../backup/backup-error.ts';
 import { planBackup } from '../backup/begin-backup.ts';
 import { describeBackup, describeVerified, lookInto, reachableFolders, type Folder } from '../backup/find-backups.ts';
@@ -37,6 +38,8 @@ interface Running {
   backup: RunningBackup;
   job: BackupJob;
   begunMs: number;
+  /** It holds everything there was when it was begun, and not an earlier moment. */
+  isPresent: boolean;
 }
 
 /** Folders, snapshots of the window, and what there is. */
@@ -62,8 +65,9 @@ export function createBackupHandlers(
     await Promise.allSettled([...halfWritten.map(({ backup }) => backup.cancel()), ...finishing]);
   });
 
-  async function finish({ archive, backup, job, begunMs }: Running): Promise<BackupEntry> {
-    const finished = verifiedOf(await backup.finish(), job.about, localFolderId, clock.now());
+  async function finish({ archive, backup, job, begunMs, isPresent }: Running): Promise<BackupEntry> {
+    const written = await backup.finish();
+    const finished = verifiedOf(written, job.about, localFolderId, clock.now());
     schedule.onSnapshot(elapsedMs() - begunMs);
     const folder: Folder = { id: localFolderId, dir: job.dir };
     // The backup is safe and has its name; what comes now keeps house, and its failure does not undo that.
@@ -72,6 +76,7 @@ export function createBackupHandlers(
       await rebaseJournal(archive, finished, await verified.read());
       const base = archive.journal.status().snapshot?.name;
       await tidyFolder(tools, folder, finished, new Set([finished.name, ...(base === undefined ? [] : [base])]));
+      if (isPresent) await collectFiles(files, archive, written.named, finished.seq);
     }).catch((error: unknown) => {
       log('request-failed', {
         channel: 'backup/finish',
@@ -153,9 +158,10 @@ export function createBackupHandlers(
       schedule.onSnapshot(null);
       await removeLeftovers(files, dir, archive.archiveId, clock.now());
       const job = await planBackup(tools, archive, { dir, seq, counts });
+      const isPresent = seq === archive.journal.status().headSeq;
       const backup = await startBackup(files, job);
       const backupId = randomBytes(16).toString('hex');
-      running.set(backupId, { archive, backup, job, begunMs: elapsedMs() });
+      running.set(backupId, { archive, backup, job, begunMs: elapsedMs(), isPresent });
       return { backupId };
     },
 

@@ -13,6 +13,7 @@ import { createArchiveSession, type ArchiveSession } from '../keys/archive-sessi
 import type { Log } from '../log/log.ts';
 import type { Ports } from '../ports.ts';
 import { createAppInfoHandlers } from './app-info.ts';
+import { createAttachmentHandlers } from './attachments.ts';
 import { createAuditHandlers } from './audit.ts';
 import { createBackupRoundHandlers } from './backup-rounds.ts';
 import { createBackupHandlers } from './backup.ts';
@@ -70,6 +71,7 @@ export async function createHandlers(ports: Ports, elapsedMs = () => performance
     ...createSnapshotHandlers(backupTools, session, readings),
     ...createErasureHandlers(backupTools, session),
     ...createAuditHandlers(ports, session, audit),
+    ...createAttachmentHandlers(ports, session, { preferences, readings, space }),
     ...createFileHandlers(ports),
   };
   return {

@@ -25,7 +25,7 @@ export function createErasureHandlers(tools: BackupTools, session: ArchiveSessio
         };
       }),
 
-    'erasure/begin': ({ customerIds }) =>
+    'erasure/begin': ({ customerIds, theirs = [] }) =>
       inOrder(async () => {
         const archive = session.require();
         const state = await readErasure(files, archive.paths.erased, archive);
@@ -33,6 +33,7 @@ export function createErasureHandlers(tools: BackupTools, session: ArchiveSessio
         const pending = {
           begunAt: clock.now().toISOString(),
           tombstones: [...new Set([...(state.pending?.tombstones ?? []), ...tombstones])],
+          files: [...new Set([...(state.pending?.files ?? []), ...theirs])],
         };
         await writeErasure(files, archive.paths.erased, archive, { ...state, erased, pending }).catch(
           describeWriteFailure,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { basename, join } from 'node:path';
+import { relabelContent } from '#shared/archive/relabel-content.ts';
 import { mergeErased, nobodyErased } from '#shared/archive/erased.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
@@ -10,6 +11,7 @@ import { backupIdOf } from '../backup/file-name.ts';
 import { findBackups, reachableFolders } from '../backup/find-backups.ts';
 import { forgetBackup, identityOf, openChosen, readChosen, type OpenedBackup } from '../backup/open-chosen.ts';
 import type { Readings } from '../backup/readings.ts';
+import { takeFiles } from '../backup/take-files.ts';
 import { localFolderId } from '../backup/targets.ts';
 import type { BackupTools } from '../backup/tools.ts';
 import { openContent } from '../backup/verify-container.ts';
@@ -23,7 +25,8 @@ type Channels =
   | 'restore/apply'
   | 'restore/cancel'
   | 'restore/read'
-  | 'restore/undoable';
+  | 'restore/undoable'
+  | 'restore/take-files';
 
 interface Chosen {
   path: string;
@@ -118,9 +121,18 @@ export function createRestoreHandlers(
       session.require();
       const opened = chosen.get(restoreId)?.opened ?? failWith('ipc/bad-input', { channel: 'restore/read' });
       const file = await files.open(opened.path, 'read').catch(() => failWith('restore/unreadable', { reason: '' }));
-      const content = openContent(file, opened, identityOf(opened));
+      const whole = openContent(file, opened, identityOf(opened));
+      // The window reads records; the files of customers stay here.
+      const content = opened.summary.files ? relabelContent(whole, opened.content) : whole;
       const { contentBytes: sizeBytes } = opened;
       return { readId: readings.start({ content, close: () => file.close() }), sizeBytes };
+    },
+
+    async 'restore/take-files'({ restoreId, wanted }) {
+      const { attachments } = session.require();
+      const opened = chosen.get(restoreId)?.opened ?? failWith('ipc/bad-input', { channel: 'restore/take-files' });
+      await takeFiles(files, opened, attachments, new Set(wanted));
+      return {};
     },
 
     async 'restore/undoable'() {

@@ -1,7 +1,9 @@
 import { deriveKey, type ArchiveKey, type Key } from '#shared/crypto/keys.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { Opened } from '#shared/ipc/contract.ts';
+import { createAttachmentStore, type AttachmentStore } from '../attachments/attachment-store.ts';
 import type { ArchivePaths } from '../files/archive-paths.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import type { FileLock } from '../files/lock-file.ts';
 import type { Journal } from '../journal/journal.ts';
 
@@ -13,6 +15,7 @@ export interface OpenArchive {
   readonly archiveKey: ArchiveKey;
   readonly paths: ArchivePaths;
   readonly journal: Journal;
+  readonly attachments: AttachmentStore;
   /** The age identity as text. Call it where it is needed and do not keep the string: only the bytes can be wiped. */
   identity(): string;
   generation(): number;
@@ -59,6 +62,7 @@ export function createArchiveSession(): ArchiveSession {
 }
 
 export function createOpenArchive(parts: {
+  files: FileSystem;
   archiveId: string;
   recipient: string;
   archiveKey: ArchiveKey;
@@ -68,6 +72,7 @@ export function createOpenArchive(parts: {
   lock: FileLock;
 }): OpenArchive {
   const { archiveId, recipient, archiveKey, paths, journal, lock } = parts;
+  const attachments = createAttachmentStore(parts.files, paths, { archiveId, archiveKey });
   const identityBytes = new TextEncoder().encode(parts.identity);
   const recordKey: Key<'records'> = deriveKey(archiveKey, archiveId, 'records');
   return {
@@ -76,12 +81,14 @@ export function createOpenArchive(parts: {
     archiveKey,
     paths,
     journal,
+    attachments,
     identity: () => new TextDecoder().decode(identityBytes),
     generation: () => journal.status().generation,
     opened: () => ({ archiveId, generation: journal.status().generation, recordKey: recordKey.slice() }),
     async close() {
       // What was acknowledged is on the disk already, so a file that cannot be closed keeps nothing from being locked.
       await journal.close().catch(() => undefined);
+      attachments.close();
       for (const secret of [archiveKey, recordKey, identityBytes]) secret.fill(0);
       await lock.release().catch(() => undefined);
     },

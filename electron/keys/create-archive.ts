@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { isNobodyErased, type ErasedList } from '#shared/archive/erased.ts';
 import { asKey, deriveKey, keyBytes } from '#shared/crypto/keys.ts';
 import { AppFailure, failWith } from '#shared/errors/app-error.ts';
+import { createAttachmentStore, type AttachmentStore } from '../attachments/attachment-store.ts';
 import { writeErasure } from '../erasure/erased-file.ts';
 import { archiveDirOf, archivePathsIn } from '../files/archive-paths.ts';
 import { errnoOf, type FileSystem } from '../files/file-system.ts';
@@ -28,8 +29,8 @@ export interface NewArchive {
   paperKeyConfirmed: boolean;
   /** For an archive made from a backup: whom its archive had forgotten. */
   erased?: ErasedList;
-  /** For an archive made from a backup: puts it into the folder of snapshots and says what it is. */
-  beginWith?: (snapshotsDir: string) => Promise<JournalStart>;
+  /** For an archive made from a backup: puts it into the folder of snapshots, and its files where they belong; says what it is. */
+  beginWith?: (place: { snapshots: string; attachments: AttachmentStore }) => Promise<JournalStart>;
 }
 
 export function newArchiveId(): string {
@@ -48,6 +49,7 @@ export async function createArchive(input: NewArchive): Promise<void> {
   const archiveKey = asKey(new Uint8Array(randomBytes(keyBytes)), 'archive');
   const journalKey = deriveKey(archiveKey, archiveId, 'journal');
   const paths = archivePathsIn(join(dataDir, `archive.${randomBytes(4).toString('hex')}${unfinishedSuffix}`));
+  const attachments = createAttachmentStore(files, paths, { archiveId, archiveKey });
   try {
     for (const dir of [paths.dir, paths.snapshots, paths.keptAside]) await files.makeDir(dir);
     if (input.identityFile) await writeNew(files, paths.identity, input.identityFile);
@@ -57,7 +59,8 @@ export async function createArchive(input: NewArchive): Promise<void> {
       const state = { erased: input.erased, pending: null, certificates: [] };
       await writeErasure(files, paths.erased, { archiveId, archiveKey }, state);
     }
-    const start = (await input.beginWith?.(paths.snapshots)) ?? null;
+    const { snapshots } = paths;
+    const start = (await input.beginWith?.({ snapshots, attachments })) ?? null;
     await createJournal({ files, clock, paths, archiveId, key: journalKey }, start);
     const createdAt = clock.now().toISOString();
     const { paperKeyConfirmed } = input;
@@ -69,6 +72,7 @@ export async function createArchive(input: NewArchive): Promise<void> {
     if (error instanceof AppFailure) throw error;
     failWith('files/write-failed', { reason: errnoOf(error) });
   } finally {
+    attachments.close();
     archiveKey.fill(0);
     journalKey.fill(0);
   }

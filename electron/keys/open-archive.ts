@@ -29,6 +29,7 @@ export async function openArchive(
   try {
     await removeUnfinished(files, dataDir, 'archive.');
     await removeUnfinished(files, paths.dir, '');
+    if (await files.stat(paths.attachments)) await removeUnfinished(files, paths.attachments, '');
     if (about?.archiveId !== archiveId || about.recipient !== recipient) {
       // Nothing that cannot be made again was lost; the paper key is asked for once more.
       const createdAt = clock.now().toISOString();
@@ -37,7 +38,7 @@ export async function openArchive(
     }
     const key = deriveKey(archiveKey, archiveId, 'journal');
     const journal = await openJournal({ files, clock, paths, archiveId, key });
-    return createOpenArchive({ archiveId, recipient, archiveKey, identity, paths, journal, lock });
+    return createOpenArchive({ files, archiveId, recipient, archiveKey, identity, paths, journal, lock });
   } catch (error) {
     archiveKey.fill(0);
     await lock.release().catch(() => undefined);

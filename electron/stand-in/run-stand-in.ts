@@ -32,6 +32,7 @@ export interface StandInOptions extends Pick<WindowOptions, 'browserPath' | 'hea
   /** Languages of the system, best first. */
   readonly locales: readonly string[];
   readonly openExternal?: (url: string) => Promise<void>;
+  readonly openPath?: (path: string) => Promise<void>;
   readonly clock?: Clock;
   /** Tests hold a disk up, or make it fail. */
   readonly files?: FileSystem;
@@ -72,6 +73,7 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
         // The answer to the request that asked for this must still reach the window.
         quit: () => void setTimeout(() => closeWindow(), 50),
         openExternal: options.openExternal ?? openWithSystem,
+        openPath: options.openPath ?? openWithSystem,
       },
       dialogs: options.dialogs,
       keychain: noKeychain,
@@ -165,11 +167,11 @@ const openers: Partial<Record<NodeJS.Platform, readonly [command: string, ...arg
   win32: ['rundll32.exe', 'url.dll,FileProtocolHandler'],
 };
 
-/** Hands an address that main has checked to the program of the system; never through a shell. */
-function openWithSystem(url: string): Promise<void> {
+/** Hands an address or a file that main has checked to the program of the system; never through a shell. */
+function openWithSystem(target: string): Promise<void> {
   const [command, ...args] = openers[process.platform] ?? ['xdg-open'];
   return new Promise((resolve, reject) => {
-    const opener = spawn(command, [...args, url], { stdio: 'ignore', detached: true });
+    const opener = spawn(command, [...args, target], { stdio: 'ignore', detached: true });
     opener.once('error', reject);
     opener.once('spawn', () => {
       opener.unref();

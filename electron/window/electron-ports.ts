@@ -24,6 +24,10 @@ export function createElectronPorts(options: {
       locales: app.getPreferredSystemLanguages(),
       quit,
       openExternal: (url) => shell.openExternal(url),
+      async openPath(path) {
+        const refusal = await shell.openPath(path);
+        if (refusal !== '') throw Object.assign(new Error(refusal), { code: 'ENOENT' });
+      },
     },
     dialogs: createDialogs(window, language),
     keychain: createOsKeychain(process.platform),

@@ -2,6 +2,7 @@ import type { BackupsApi } from './api/backups.ts';
 import type { CardsApi } from './api/cards.ts';
 import type { ErasureApi } from './api/erasure.ts';
 import type { HistoryApi } from './api/history.ts';
+import type { FilesApi } from './api/files.ts';
 import type { LifeApi } from './api/life.ts';
 import type { ListsApi } from './api/lists.ts';
 import type { MatchingApi } from './api/matching.ts';
@@ -15,6 +16,7 @@ export type * from './api/backups.ts';
 export type * from './api/cards.ts';
 export type * from './api/erasure.ts';
 export type * from './api/history.ts';
+export type * from './api/files.ts';
 export type * from './api/life.ts';
 export type * from './api/lists.ts';
 export type * from './api/matching.ts';
@@ -40,6 +42,7 @@ export interface EngineApi
     MatchingApi,
     BackupsApi,
     ErasureApi,
+    FilesApi,
     UnsavedApi {}
 
 export type EngineMethod = keyof EngineApi;

@@ -13,6 +13,7 @@ import {
   type Present,
 } from './archive/bring-back.ts';
 import { DossierFile } from './archive/dossier-file.ts';
+import { filesNamedBy } from './archive/named-files.ts';
 import type { MainPort } from './ports.ts';
 
 const shownAtMost = 50;
@@ -66,6 +67,7 @@ export async function bringBack(
   now: () => Date,
 ): Promise<Written | null> {
   const backup = await findInBackup(main, restoreId, customerId);
+  await takeFiles(main, restoreId, backup.file);
   return archive.write(async () => {
     const at = now().toISOString();
     const { changes } = planBringBack(backup, await presentOf(backup, archive, isThere), at);
@@ -79,6 +81,12 @@ async function presentOf(backup: InBackup, archive: Archive, isThere: Present['i
   const files = await archive.cabinet.load([customerId, ...new Set(holders)]);
   const file = files.get(customerId) ?? new DossierFile(customerId);
   return { file, catalogue: archive.catalogue, others: files, isThere };
+}
+
+/** The files come first: a record names only what lies on the disk. */
+async function takeFiles(main: MainPort, restoreId: string, file: DossierFile): Promise<void> {
+  const wanted = [...new Set(filesNamedBy(file))];
+  if (wanted.length > 0) await main.call('restore/take-files', { restoreId, wanted });
 }
 
 function stateOf(present: DossierFile | undefined, plan: BringBackPlan | undefined): BackupCustomer['state'] {

@@ -4,6 +4,7 @@ import { cards } from './desk/cards.ts';
 import { Desk } from './desk/desk.ts';
 import { erasure } from './desk/erasure.ts';
 import { history } from './desk/history.ts';
+import { files } from './desk/files.ts';
 import { life } from './desk/life.ts';
 import { lists } from './desk/lists.ts';
 import { matching } from './desk/matching.ts';
@@ -29,6 +30,7 @@ export function createEngine(ports: EnginePorts): EngineMethods {
     ...matching(desk),
     ...backups(desk),
     ...erasure(desk),
+    ...files(desk),
     ...unsaved(desk),
   };
 }

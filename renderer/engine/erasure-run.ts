@@ -4,11 +4,15 @@ import { failWith } from '#shared/errors/app-error.ts';
 import type { ErasureCertificate } from '#shared/ipc/erasure.ts';
 import type { Archive, Written } from './archive/archive.ts';
 import { countKept, countRemoved, eraseDossiers } from './archive/erase.ts';
+import { filesNamedBy } from './archive/named-files.ts';
 import type { UnsavedTexts } from './archive/unsaved-texts.ts';
 import type { IndexKeeper } from './index-keeper.ts';
 import { countAll } from './index/query.ts';
 import type { EnginePorts } from './ports.ts';
 import { binEntries, selectExpiredInBin } from './views/bin.ts';
+
+/** Files named in one request. */
+const filesAtOnce = 5_000;
 
 export interface ErasureParts {
   archive: Archive;
@@ -35,7 +39,12 @@ export async function eraseForGood(
   const files = await archive.cabinet.load(customerIds);
   // Only what lies in the bin: nobody is erased without having been deleted first.
   for (const file of files.values()) if (!file.toDossier()?.customer.deletedAt) failWith('archive/not-found');
-  await ports.main.call('erasure/begin', { customerIds: [...new Set(customerIds)] });
+  const own = [...new Set([...files.values()].flatMap(filesNamedBy))];
+  for (let start = 0; start === 0 || start < own.length; start += filesAtOnce) {
+    const theirs = own.slice(start, start + filesAtOnce);
+    const named = theirs.length > 0 ? { theirs } : {};
+    await ports.main.call('erasure/begin', { customerIds: [...new Set(customerIds)], ...named });
+  }
   const gone = new Set<string>(customerIds);
   return clear(parts, gone, (id) => gone.has(id));
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { FieldHistoryEntry } from '../domain/dossier/dossier.ts';
 import { customerIdSchema, type CustomerId } from '../domain/customer/customer.ts';
 import { instantSchema } from '../domain/record.ts';
+import { sha256Schema } from '../domain/attachment/attachment.ts';
 import { dossierSchemas, tables, tableSchemas, type RecordOf, type Table } from '../domain/tables.ts';
 
 /*
@@ -11,15 +12,17 @@ import { dossierSchemas, tables, tableSchemas, type RecordOf, type Table } from 
  *   erased.json                      whom the archive has forgotten for good (erased.ts); absent when nobody
  *   data/<table>/<batch>.ndjson      records, one JSON object a line; files of one batch number belong together:
  *                                    whole dossiers, all their tables
- *   counts.json                      last: records per table, SHA-256 over the SHA-256 of each data file in the order of the
- *                                    tar
+ *   counts.json                      records per table, SHA-256 over the SHA-256 of each data file in the order of the tar,
+ *                                    and how many files of customers follow
+ *   attachments/<sha256>             the files themselves, each once, as they were; in the order of their hashes
  *
- * Only counts.json makes it complete.
+ * Only counts.json and the files it announces make it complete. A snapshot that stays on its computer announces none: there
+ * the files lie sealed beside it, once for all snapshots.
  */
 
 export const contentFormat = 'kebu-content';
 /** What a record means. Raise it together with a step in upgrade.ts; the layout of the files above is part of it. */
-export const contentVersion = 3;
+export const contentVersion = 4;
 
 /** The field history of one dossier travels as one record, so that a restored card tells the same past. */
 export interface DossierHistory {
@@ -84,17 +87,35 @@ export type ContentManifest = z.infer<typeof contentManifestSchema>;
 export const contentSummarySchema = z.strictObject({
   /** Records per table; a table without records is left out. */
   counts: z.partialRecord(z.enum(contentTables), z.int().min(1)),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: sha256Schema,
+  /** Present when the files of the customers are inside. */
+  files: z
+    .strictObject({
+      inside: z.int().min(0),
+      /** Named by records, and already unreadable where this was made. */
+      lost: z.array(sha256Schema),
+    })
+    .optional(),
 });
 export type ContentSummary = z.infer<typeof contentSummarySchema>;
 
 export const manifestName = 'manifest.json';
 export const erasedName = 'erased.json';
 export const countsName = 'counts.json';
+const attachmentName = /^attachments\/([0-9a-f]{64})$/;
 const dataName = /^data\/([A-Za-z]+)\/(\d{6})\.ndjson$/;
 
 export function dataFileName(table: ContentTable, batch: number): string {
   return `data/${table}/${String(batch).padStart(6, '0')}.ndjson`;
+}
+
+export function attachmentFileName(sha256: string): string {
+  return `attachments/${sha256}`;
+}
+
+/** The hash that a file of a customer is named by. */
+export function parseAttachmentFileName(name: string): string | null {
+  return attachmentName.exec(name)?.[1] ?? null;
 }
 
 export function parseDataFileName(name: string): { table: ContentTable; batch: number } | null {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { failWith } from '../errors/app-error.ts';
 import { concatBytes } from '../lib/bytes.ts';
+import { checkedFile, checkFiles, NamedFiles, type AttachmentFile } from './attachment-files.ts';
 import type { ByteSource } from './byte-reader.ts';
 import {
   contentFormat,
@@ -11,6 +12,7 @@ import {
   countsName,
   erasedName,
   manifestName,
+  parseAttachmentFileName,
   parseDataFileName,
   type ContentManifest,
   type ContentSummary,
@@ -23,7 +25,7 @@ import { readTar, type TarEntry } from './tar.ts';
 import { decodeText } from './text.ts';
 
 /** Against bombs: far above what an archive of a lifetime needs, far below what would hurt. */
-const maxNoteBytes = 64 * 1024;
+const maxNoteBytes = 256 * 1024;
 /** A tombstone takes 67 bytes. */
 const maxErasedBytes = 72 * 1024 * 1024;
 const maxBatchBytes = 256 * 1024 * 1024;
@@ -33,16 +35,25 @@ export type ContentFile =
   | { file: 'manifest'; manifest: ContentManifest }
   | { file: 'erased'; erased: ErasedList }
   | { file: 'data'; table: ContentTable; batch: number; body: Uint8Array }
-  | { file: 'counts'; summary: ContentSummary };
+  /** Its body is read to the end, by whoever gets it or else here. */
+  | ({ file: 'attachment' } & AttachmentFile)
+  | { file: 'counts'; summary: ContentSummary; named: ReadonlySet<string> };
 
 /**
- * The files of a content stream: one manifest, perhaps the erased, any number of data files in their order, the counts. Checks everything
- * but the meaning of the lines; what was read is void until the counts came.
+ * The files of a content stream: one manifest, perhaps the erased, any number of data files in their order, the files of
+ * customers, and at the end the counts. Checks everything but the meaning of the lines; what was read is void until the
+ * counts came. Without `files` reading ends where the files of customers begin, for records alone.
  * Throws `restore/damaged` or `restore/newer-version`.
  */
-export async function* readContentFiles(source: ByteSource): AsyncGenerator<ContentFile> {
+export async function* readContentFiles(
+  source: ByteSource,
+  { files: withFiles }: { files: boolean },
+): AsyncGenerator<ContentFile> {
   let hash = createContentHash(contentVersion);
   const counts: ContentSummary['counts'] = {};
+  const named = new NamedFiles();
+  const inside = new Set<string>();
+  let lastFile = '';
   let manifest: ContentManifest | undefined;
   let summary: ContentSummary | undefined;
   let totalBytes = 0;
@@ -50,8 +61,18 @@ export async function* readContentFiles(source: ByteSource): AsyncGenerator<Cont
   let last = { batch: 0, tableIndex: contentTables.length, bytes: 0 };
 
   for await (const entry of readTar(gunzip(source))) {
+    if (summary) {
+      const name = parseAttachmentFileName(entry.name) ?? failWith('restore/damaged');
+      if (name <= lastFile) failWith('restore/damaged');
+      lastFile = name;
+      inside.add(name);
+      const file = checkedFile(name, entry);
+      yield { file: 'attachment', ...file };
+      for await (const _ of file.body);
+      continue;
+    }
     totalBytes += entry.sizeBytes;
-    if (summary || totalBytes > maxTotalBytes) failWith('restore/damaged');
+    if (totalBytes > maxTotalBytes) failWith('restore/damaged');
     if (!manifest) {
       if (entry.name !== manifestName) failWith('restore/damaged');
       manifest = parseContentManifest(await readNote(entry));
@@ -61,6 +82,9 @@ export async function* readContentFiles(source: ByteSource): AsyncGenerator<Cont
     }
     if (entry.name === countsName) {
       summary = parseJson(contentSummarySchema, await readNote(entry));
+      if (summary.sha256 !== (await hash.hex())) failWith('restore/damaged');
+      for (const table of contentTables) if (counts[table] !== summary.counts[table]) failWith('restore/damaged');
+      if (!withFiles && summary.files) break;
       continue;
     }
     if (entry.name === erasedName && last.batch === 0 && manifest.version > 1 && !hasErased) {
@@ -78,12 +102,13 @@ export async function* readContentFiles(source: ByteSource): AsyncGenerator<Cont
     // The platform hashes a body while it is looked at.
     const hashing = hash.add(body);
     counts[table] = (counts[table] ?? 0) + countLines(body);
+    named.read(table, body);
     yield { file: 'data', table, batch, body };
     await hashing;
   }
-  if (!summary || summary.sha256 !== (await hash.hex())) return failWith('restore/damaged');
-  for (const table of contentTables) if (counts[table] !== summary.counts[table]) failWith('restore/damaged');
-  yield { file: 'counts', summary };
+  if (!summary) return failWith('restore/damaged');
+  if (withFiles) checkFiles(summary, named.all, inside);
+  yield { file: 'counts', summary, named: named.all };
 }
 
 /** A small file that describes the others. */
@@ -91,7 +116,7 @@ export function readNote(entry: TarEntry): Promise<Uint8Array> {
   return readBody(entry, maxNoteBytes);
 }
 
-async function readBody(entry: TarEntry, maxBytes: number): Promise<Uint8Array> {
+export async function readBody(entry: TarEntry, maxBytes: number): Promise<Uint8Array> {
   if (entry.sizeBytes > maxBytes) failWith('restore/damaged');
   const pieces: Uint8Array[] = [];
   for await (const piece of entry.body) pieces.push(piece);
@@ -112,7 +137,7 @@ export function parseContentManifest(body: Uint8Array): ContentManifest {
   return parseJson(contentManifestSchema, body);
 }
 
-function parseJson<T>(schema: z.ZodType<T>, body: Uint8Array): T {
+export function parseJson<T>(schema: z.ZodType<T>, body: Uint8Array): T {
   try {
     return schema.parse(JSON.parse(decodeText(body)));
   } catch {

@@ -25,19 +25,26 @@ async function* withoutErased(
   for await (const entries of batches) yield forgetErased(entries, isErased);
 }
 
-/** What content holds besides the erased: records per table without field history, and how many persons are left out. */
+/**
+ * What content holds besides the erased: records per table without field history, the files that they name, and how many
+ * persons are left out.
+ */
 export async function countWithoutErased(
   source: ByteSource,
   erased: ErasedList,
-): Promise<{ counts: Record<string, number>; erasedPersons: number }> {
+): Promise<{ counts: Record<string, number>; named: Set<string>; erasedPersons: number }> {
   const isErased = createErasedCheck(erased);
   const counts: Record<string, number> = {};
+  const named = new Set<string>();
   let erasedPersons = 0;
   for await (const entries of unpackContent(source)) {
     const kept = forgetErased(entries, isErased);
     const customersIn = (some: readonly ContentEntry[]) => some.filter(({ table }) => table === 'customer').length;
     erasedPersons += customersIn(entries) - customersIn(kept);
-    for (const { table } of kept) if (table !== 'history') counts[table] = (counts[table] ?? 0) + 1;
+    for (const { table, record } of kept) {
+      if (table === 'attachment') named.add(record.sha256);
+      if (table !== 'history') counts[table] = (counts[table] ?? 0) + 1;
+    }
   }
-  return { counts, erasedPersons };
+  return { counts, named, erasedPersons };
 }

@@ -26,7 +26,7 @@ export async function* unpackContent(source: ByteSource): AsyncGenerator<Unpacke
   let version = 0;
   let batch = 0;
   let entries: UnpackedEntry[] = [];
-  for await (const file of readContentFiles(source)) {
+  for await (const file of readContentFiles(source, { files: false })) {
     if (file.file === 'manifest') version = file.manifest.version;
     if (file.file !== 'data') continue;
     if (file.batch !== batch && entries.length > 0) {
@@ -45,26 +45,29 @@ export interface VerifiedContent {
   manifest: ContentManifest;
   summary: ContentSummary;
   erased: ErasedList;
+  /** The files of customers that its records name, by their hash. */
+  named: ReadonlySet<string>;
 }
 
 /**
  * Reads content to its end for its own sake and tells what it is. `count` proves that every byte is there as its writer
- * counted and hashed it; `check` also that every record is one. Throws as `unpackContent` does.
+ * counted and hashed it, those of the customers' files too; `check` also that every record is one. Throws as `unpackContent` does.
  */
 export async function verifyContent(source: ByteSource, records: 'count' | 'check'): Promise<VerifiedContent> {
   let manifest: ContentManifest | undefined;
   let summary: ContentSummary | undefined;
+  let named: ReadonlySet<string> = new Set();
   let erased = nobodyErased;
-  for await (const file of readContentFiles(source)) {
+  for await (const file of readContentFiles(source, { files: true })) {
     if (file.file === 'manifest') manifest = file.manifest;
     if (file.file === 'erased') erased = file.erased;
-    if (file.file === 'counts') summary = file.summary;
+    if (file.file === 'counts') ({ summary, named } = file);
     if (file.file === 'data' && manifest && records === 'check') {
       readRecords(file.table, file.body, manifest.version, true).forEach(() => undefined);
     }
   }
   if (!manifest || !summary) return failWith('restore/damaged');
-  return { manifest, summary, erased };
+  return { manifest, summary, erased, named };
 }
 
 /** Text that is no UTF-8, no JSON or no valid record is all the same to the reader, and none of it is quoted. */

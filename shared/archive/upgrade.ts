@@ -12,6 +12,8 @@ const steps: readonly ContentStep[] = [
   { from: 1, up: (_table, record) => record },
   // Version 3 brought relations, more about who introduced a customer, and sales that outlive their customer.
   { from: 2, up: (_table, record) => record },
+  // Version 4 brought the files of customers.
+  { from: 3, up: (_table, record) => record },
 ];
 
 /** Brings a record of an older content version to the present meaning. */

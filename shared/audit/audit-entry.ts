@@ -29,6 +29,7 @@ export const auditEvents = [
   'exported',
   'file-saved',
   'journal-copied',
+  'file-opened',
   'erasure-begun',
   'erased',
   'request-refused',

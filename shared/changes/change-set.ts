@@ -34,6 +34,11 @@ export const reasons = [
   'follow-up/skip',
   'order/edit',
   'relation/edit',
+  'file/add',
+  'file/edit',
+  'file/remove',
+  'file/restore',
+  'file/purge',
   'import/customers',
   'import/orders',
   'import/interactions',
@@ -54,7 +59,7 @@ export const reasons = [
 export type Reason = (typeof reasons)[number];
 
 /** Change sets written by Kebu itself; undo passes over them. */
-export const systemReasons: readonly Reason[] = ['classes/recompute'];
+export const systemReasons: readonly Reason[] = ['classes/recompute', 'file/purge'];
 
 /** What is meant never to be taken back. */
 export const finalReasons: readonly Reason[] = ['customer/erase'];

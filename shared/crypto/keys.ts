@@ -11,7 +11,15 @@ export type Key<Purpose extends string> = Uint8Array & { readonly [purposeOf]: P
 
 /** The random key of an archive. Nothing is sealed with it directly; see `deriveKey`. */
 export type ArchiveKey = Key<'archive'>;
-export type Purpose = 'records' | 'journal' | 'manifest' | 'index' | 'audit' | 'erasure';
+export type Purpose =
+  | 'records'
+  | 'journal'
+  | 'manifest'
+  | 'index'
+  | 'audit'
+  | 'erasure'
+  | 'attachments'
+  | 'attachment-names';
 
 /** Takes 32 raw bytes as the key for a purpose. The bytes are not copied: zero-filling them wipes the key. */
 export function asKey<P extends Purpose | 'archive'>(bytes: Uint8Array, purpose: P): Key<P> {

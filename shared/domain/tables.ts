@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { attachmentSchema } from './attachment/attachment.ts';
 import { classChangeSchema } from './class-change/class-change.ts';
 import { classSchemeSchema } from './class-scheme/class-scheme.ts';
 import { contactSchema } from './contact/contact.ts';
@@ -27,6 +28,7 @@ export const dossierSchemas = {
   order: orderSchema,
   classChange: classChangeSchema,
   relation: relationSchema,
+  attachment: attachmentSchema,
 } as const;
 
 /** Tables that belong to the archive as a whole. */

@@ -186,6 +186,10 @@ export const errorSentences = {
     '恢复之前要先给现在的档案留一份快照，还没有留成。没有任何改动。',
     'A snapshot of the present archive has to be made before a restore, and there is none. Nothing changed.',
   ],
+  'restore/files-missing': [
+    '这份快照只属于原来那台电脑：它的 {count} 个客户文件不在里面，这里也没有。没有任何改动，请选一份存在文件夹或 U 盘上的备份，那里面文件是全的。',
+    'This snapshot belongs to the computer it was made on: {count} files of customers are neither in it nor here. Nothing changed; choose a backup from a folder or stick, which carries its files.',
+  ],
   'restore/moment-gone': [
     '回不到那个时刻了：那之前的日志和快照已经整理掉。没有任何改动，请选更晚的时刻或一份备份。',
     'That moment can no longer be reached: journal and snapshots before it are gone. Nothing changed; choose a later moment or a backup.',
@@ -208,6 +212,32 @@ export const errorSentences = {
   ],
   'files/disk-full': ['磁盘满了，文件没有保存。', 'The disk is full; the file was not saved.'],
   'files/write-failed': ['文件没有保存（{reason}）。', 'The file was not saved ({reason}).'],
+  'files/missing': [
+    '这个文件不在磁盘上了。如果备份里还有，可以从备份取回；档案的其他内容不受影响。',
+    'This file is no longer on the disk. If a backup still has it, bring it back from there; the rest of the archive is unaffected.',
+  ],
+  'files/damaged': [
+    '这个文件在磁盘上损坏了，打不开。如果备份里还有，可以从备份取回；档案的其他内容不受影响。',
+    'This file is damaged on the disk and cannot be opened. If a backup still has it, bring it back from there; the rest of the archive is unaffected.',
+  ],
+  'files/too-large': [
+    '这个文件超过 {limitMb} MB，没有添加。请存小一点的版本，或把它留在原处、在备注里写明位置。',
+    'This file is larger than {limitMb} MB and was not added. Save a smaller version, or leave it where it is and note the place.',
+  ],
+  'files/empty': ['这个文件是空的，没有添加。', 'This file is empty; it was not added.'],
+  'files/changed': [
+    '读到一半，这个文件变了，没有添加。请等它存好再试。',
+    'The file changed while it was read and was not added. Try again when it is saved.',
+  ],
+  'files/program': [
+    '这是一个程序，客簿不从这里运行它。需要的话，请另存后自行决定。',
+    'This is a program, and Kebu does not run it from here. Save it elsewhere if you need it.',
+  ],
+  'files/no-opener': [
+    '这台电脑没有程序能打开它（{reason}）。请另存后再打开。',
+    'No program on this computer opens it ({reason}). Save it and open it from there.',
+  ],
+  'files/cancelled': ['已取消，没有添加。', 'Cancelled; nothing was added.'],
   'import/empty': ['这个文件是空的。没有任何改动。', 'This file is empty. Nothing changed.'],
   'import/not-a-table': [
     '这个文件不是表格（看起来是 {kind}）。没有任何改动，请另存为 .xlsx 或 .csv。',

@@ -7,6 +7,7 @@ import { customerMessages } from './messages/customers.ts';
 import { dataMessages } from './messages/data.ts';
 import { dayMessages } from './messages/days.ts';
 import { fieldMessages } from './messages/fields.ts';
+import { fileMessages } from './messages/files.ts';
 import { filterMessages } from './messages/filters.ts';
 import { historyMessages } from './messages/history.ts';
 import { importMessages } from './messages/imports.ts';
@@ -30,6 +31,7 @@ export const messages = {
   ...dataMessages,
   ...dayMessages,
   ...fieldMessages,
+  ...fileMessages,
   ...filterMessages,
   ...historyMessages,
   ...importMessages,

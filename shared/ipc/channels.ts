@@ -35,6 +35,7 @@ export const channels = [
   'restore/cancel',
   'restore/read',
   'restore/undoable',
+  'restore/take-files',
   'snapshot/open',
   'snapshot/read',
   'snapshot/close',
@@ -46,6 +47,14 @@ export const channels = [
   'audit/read',
   'audit/check',
   'audit/export',
+  'attachments/begin',
+  'attachments/write',
+  'attachments/finish',
+  'attachments/cancel',
+  'attachments/open',
+  'attachments/save-as',
+  'attachments/open-with-system',
+  'attachments/usage',
   'files/save',
 ] as const;
 export type Channel = (typeof channels)[number];

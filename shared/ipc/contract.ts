@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { erasedListSchema } from '../archive/erased.ts';
 import { auditCheckSchema, auditEntrySchema, reportedEvents } from '../audit/audit-entry.ts';
 import { strangerKinds } from '../backup/name-stranger.ts';
+import { maxAttachmentBytes, sha256Schema } from '../domain/attachment/attachment.ts';
 import { listLayoutSchema } from '../domain/list-view/list-view.ts';
 import { instantSchema } from '../domain/record.ts';
 import type { AppError } from '../errors/app-error.ts';
@@ -17,6 +18,7 @@ const token = z.string().min(1).max(64);
 const nothing = z.strictObject({});
 const passphrase = z.string().min(1).max(1024);
 const seq = z.int().min(0);
+const fileName = z.string().min(1).max(255);
 
 const areDifferent = (values: readonly string[]) => new Set(values).size === values.length;
 
@@ -82,6 +84,8 @@ export const backupEntrySchema = z.strictObject({
   /** How it was verified: decrypted to its end, or compared byte for byte with one that was; `null` when it was not. */
   proof: z.enum(['decrypted', 'compared']).nullable(),
   counts: countsSchema.nullable(),
+  /** Files of customers that could not be read any more when it was made. */
+  lostFiles: z.int().min(1).optional(),
 });
 export type BackupEntry = z.infer<typeof backupEntrySchema>;
 
@@ -375,7 +379,11 @@ export const contract = {
   },
   /** Puts customers on the list before anything is removed: from here on no restore brings them back. */
   'erasure/begin': {
-    input: z.strictObject({ customerIds: z.array(token).min(1).max(10_000).refine(areDifferent) }),
+    input: z.strictObject({
+      customerIds: z.array(token).min(1).max(10_000).refine(areDifferent),
+      /** The files of these customers, which go with them unless somebody else has them too; absent when they have none. */
+      theirs: z.array(sha256Schema).min(1).max(10_000).refine(areDifferent).optional(),
+    }),
     output: z.strictObject({ tombstones: z.array(z.string()) }),
   },
   /**
@@ -402,6 +410,46 @@ export const contract = {
   'audit/export': {
     input: z.strictObject({ format: z.enum(['csv', 'ndjson']) }),
     output: z.strictObject({ savedAs: z.string().nullable() }),
+  },
+
+  /**
+   * Files of customers. Bytes go in as awaited pieces; `attachments/finish` returns when they lie sealed on the disk, and only
+   * then may a record name them.
+   */
+  'attachments/begin': {
+    input: z.strictObject({ sizeBytes: z.int().min(0) }),
+    output: z.strictObject({ uploadId: token }),
+  },
+  'attachments/write': { input: z.strictObject({ uploadId: token, chunk: bytes }), output: nothing },
+  'attachments/finish': {
+    input: z.strictObject({ uploadId: token, name: fileName }),
+    output: z.strictObject({ sha256: sha256Schema, sizeBytes: z.int().max(maxAttachmentBytes), mediaType: z.string() }),
+  },
+  'attachments/cancel': { input: z.strictObject({ uploadId: token }), output: nothing },
+  /** Reads a file piece by piece with `snapshot/read`. */
+  'attachments/open': {
+    input: z.strictObject({ sha256: sha256Schema }),
+    output: z.strictObject({ readId: token, sizeBytes: z.int() }),
+  },
+  /** Asks where to save. */
+  'attachments/save-as': {
+    input: z.strictObject({ sha256: sha256Schema, suggestedName: fileName }),
+    output: z.strictObject({ savedAs: z.string().nullable() }),
+  },
+  /** Asks, then hands a copy in the clear to the system's program for it; the copy is wiped when Kebu locks. */
+  'attachments/open-with-system': {
+    input: z.strictObject({ sha256: sha256Schema, name: fileName }),
+    output: z.strictObject({ opened: z.boolean() }),
+  },
+  /** What the files of customers take on the disk. */
+  'attachments/usage': {
+    input: nothing,
+    output: z.strictObject({ files: z.int().min(0), sizeBytes: z.int().min(0) }),
+  },
+  /** Brings files of an opened backup back into the archive, before a record names them again. */
+  'restore/take-files': {
+    input: z.strictObject({ restoreId: token, wanted: z.array(sha256Schema).min(1).max(10_000).refine(areDifferent) }),
+    output: nothing,
   },
 
   /** Asks where to save and writes atomically. */

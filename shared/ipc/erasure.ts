@@ -22,6 +22,8 @@ export const certificateSchema = z.strictObject({
   snapshotsRemoved: z.int().min(0),
   /** Damaged bytes that had been kept aside and were removed. */
   keptAsideRemoved: z.int().min(0),
+  /** Their files that nobody else has; absent when they had none. */
+  filesRemoved: z.int().min(0).optional(),
   /** Backups elsewhere that still hold them, until they expire or are made again. */
   elsewhere: z.array(z.strictObject({ folder: z.string(), name: z.string(), createdAt: instantSchema })),
   /** Of this certificate without this line, as JSON. */

@@ -97,6 +97,7 @@ function inventDossier(random: Random, index: number, entries: number, companies
     order: orders,
     classChange: [],
     relation: [],
+    attachment: [],
     history: [],
   };
 }

@@ -20,7 +20,14 @@ export interface MainProcess {
 export async function startMainProcess(dataDir: string): Promise<MainProcess> {
   const refuse = () => Promise.reject(new Error('there is nobody to ask'));
   const ports: Ports = {
-    app: { version: '0.1.0', standIn: false, locales: ['zh-CN'], quit: () => undefined, openExternal: refuse },
+    app: {
+      version: '0.1.0',
+      standIn: false,
+      locales: ['zh-CN'],
+      quit: () => undefined,
+      openPath: () => Promise.reject(new Error('Nothing is opened here')),
+      openExternal: refuse,
+    },
     dialogs: { chooseFolder: refuse, chooseBackupFile: refuse, chooseSavePath: refuse, confirm: refuse },
     keychain: { isAvailable: () => Promise.resolve(false), encrypt: refuse, decrypt: refuse },
     clock: { now: () => new Date() },

@@ -3,6 +3,7 @@ import type { Input } from '#shared/ipc/contract.ts';
 
 const unlock = { with: 'passphrase', passphrase: 'quiet river under stone' } as const;
 const totals = { rows: 2, tagSum: '00000000000000ff', lastSeq: 3 };
+const sha256 = 'a'.repeat(64);
 const bytes = new Uint8Array([1, 2, 3]);
 
 /** One well-formed request for every channel. */
@@ -53,16 +54,25 @@ export const samples: { [C in Channel]: Input<C> } = {
   'restore/cancel': { restoreId: 'a' },
   'restore/read': { restoreId: 'a' },
   'restore/undoable': {},
+  'restore/take-files': { restoreId: 'a', wanted: [sha256] },
   'snapshot/open': { upToSeq: 1 },
   'snapshot/read': { readId: 'a' },
   'snapshot/close': { readId: 'a' },
   'snapshot/list': {},
   'erasure/status': {},
-  'erasure/begin': { customerIds: ['a', 'b'] },
+  'erasure/begin': { customerIds: ['a', 'b'], theirs: [sha256] },
   'erasure/finish': { seq: 1, records: { customer: 1 }, keptSales: 1 },
   'audit/note': { event: 'bulk-read', count: 1 },
   'audit/read': { before: 1, limit: 1 },
   'audit/check': {},
   'audit/export': { format: 'csv' },
+  'attachments/begin': { sizeBytes: 3 },
+  'attachments/write': { uploadId: 'a', chunk: bytes },
+  'attachments/finish': { uploadId: 'a', name: 'a.pdf' },
+  'attachments/cancel': { uploadId: 'a' },
+  'attachments/open': { sha256 },
+  'attachments/save-as': { sha256, suggestedName: 'a.pdf' },
+  'attachments/open-with-system': { sha256, name: 'a.pdf' },
+  'attachments/usage': {},
   'files/save': { suggestedName: 'a.csv', content: bytes },
 };

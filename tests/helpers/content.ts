@@ -118,6 +118,13 @@ export function aDossier(number: number, text = `备注 ${number}: “引号”,
   ];
 }
 
+/** A file of one of these customers. Not part of `aDossier`: what names files needs them beside it. */
+export function anAttachment(number: number, sha256 = 'b'.repeat(64), sizeBytes = 10): ContentEntry {
+  const customerId = customerIdSchema.parse(`customer-${number}`);
+  const about = { name: '报价.pdf', mediaType: 'application/pdf', sizeBytes, sha256, addedAt: '2026-03-01T10:00' };
+  return { table: 'attachment', record: { ...base, id: `file-${number}`, customerId, ...about, origin } };
+}
+
 /** One record of each table that belongs to the archive as a whole. */
 export function aCatalogue(): ContentEntry[] {
   return [

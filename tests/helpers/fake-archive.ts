@@ -77,6 +77,7 @@ export class FakeArchive implements ArchiveLookup {
       order: of('order', id),
       classChange: [],
       relation: of('relation', id),
+      attachment: [],
       history: [],
     }));
   }

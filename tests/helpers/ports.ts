@@ -11,6 +11,7 @@ export function testPorts(change: Partial<Ports> = {}): Ports {
       locales: ['zh-CN'],
       quit: () => undefined,
       openExternal: () => Promise.resolve(),
+      openPath: () => Promise.resolve(),
     },
     dialogs: {
       chooseFolder: () => Promise.resolve(null),

@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contentVersion } from '#shared/archive/content.ts';
+import { send } from '../helpers/attachments.ts';
 import {
   anId,
   aCustomer,
@@ -13,6 +15,7 @@ import {
 import { openEngineOn } from '../helpers/engine-on-machine.ts';
 import { goodPassphrase, startMachine } from '../helpers/machine.ts';
 import { rootDir } from '../helpers/paths.ts';
+import { testPorts } from '../helpers/ports.ts';
 
 /**
  * Writes the golden archive of the present content version, once, when that version is released. It stays as it is for ever;
@@ -43,6 +46,12 @@ await engine.commit('relation/edit', [
 await engine.commit('customer/edit', [
   putCustomer({ id: 'c5', name: '客户5', tagIds: ['t1'], referrerId: anId('c1'), referral: { on: '2026-02-01' } }),
 ]);
+const text = new TextEncoder().encode('报价：龙井 20 盒\n');
+const file = await send(machine, text, '报价.txt');
+const about = { name: '报价.txt', addedAt: '2026-03-01T16:00', origin: { kind: 'manual' as const } };
+await engine.commit('file/add', [
+  { table: 'attachment', id: 'a1', after: { id: 'a1', customerId: anId('c1'), ...about, ...file } },
+]);
 await engine.backup();
 now.setMinutes(5);
 await engine.commit('customer/edit', [
@@ -65,4 +74,20 @@ const dossiers = await Promise.all(
 await second.engine.close();
 await machine.session.end();
 const { classChange: _moves, ...kept } = counts;
+// A copy as it lies on a stick, files of customers included; made from a copy of the archive, so that no folder is remembered.
+const [folder, other] = ['kebu-golden-folder-', 'kebu-golden-data-'].map((name) => mkdtempSync(join(tmpdir(), name)));
+if (folder === undefined || other === undefined) throw new Error('No temporary folders');
+cpSync(dataDir, other, { recursive: true });
+const elsewhere = await startMachine({
+  dataDir: other,
+  dialogs: { ...testPorts({ dataDir: other }).dialogs, chooseFolder: () => Promise.resolve(folder) },
+});
+await elsewhere.ask('keys/unlock', { with: 'passphrase', passphrase: goodPassphrase });
+const added = await elsewhere.ask('backup/add-folder', {});
+await elsewhere.ask('backup/copy', { folderId: added.folder?.id ?? '' });
+await elsewhere.session.end();
+for (const name of readdirSync(folder)) {
+  if (name.endsWith('.kebu')) cpSync(join(folder, name), join(dir, 'backups', name));
+}
+for (const left of [folder, other]) rmSync(left, { recursive: true });
 writeFileSync(join(dir, 'expected.json'), `${JSON.stringify({ paperKey, counts: kept, dossiers }, null, 2)}\n`);

@@ -148,6 +148,7 @@ export class DossierFile {
       order: [],
       classChange: [],
       relation: [],
+      attachment: [],
       history: [...this.history()],
     };
     for (const { table, record } of this.records()) {

@@ -1,4 +1,5 @@
 import type { EpochDay } from '#shared/calendar/day.ts';
+import { purgeFiles } from '../archive/purge-files.ts';
 import { emptyBin } from '../erasure-run.ts';
 import type { Desk } from './desk.ts';
 import { erasureParts } from './erasure.ts';
@@ -35,6 +36,7 @@ export class QuietWork {
       if (this.#binSeenOn !== keeper.todayText && archive.readOnlyReason === null) {
         this.#binSeenOn = keeper.todayText;
         await emptyBin(erasureParts(desk));
+        desk.committed(await purgeFiles(archive, () => desk.ports.now()));
       }
       if (keeper.index.classifier.hasMoves) desk.scheduleQuietWork();
       else {

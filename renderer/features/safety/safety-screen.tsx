@@ -20,6 +20,7 @@ import { PassphraseDialog } from './keys/passphrase-dialog.tsx';
 import { RestoreDialog } from './restore/restore-dialog.tsx';
 import { UndoRestore } from './restore/undo-restore.tsx';
 import styles from './safety.module.css';
+import { FilesSection } from './storage/files-section.tsx';
 
 type Over = { name: 'restore'; backup: Pick<Backup, 'id'> | null } | { name: 'passphrase' } | { name: 'paper-key' };
 
@@ -73,6 +74,7 @@ export function SafetyScreen() {
             )}
             <ChangeSection />
             <BinSection />
+            <FilesSection />
             <AuditSection />
           </div>
           <KeysSide

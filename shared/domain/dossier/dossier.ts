@@ -1,3 +1,4 @@
+import type { Attachment } from '../attachment/attachment.ts';
 import type { Contact } from '../contact/contact.ts';
 import type { ClassChange } from '../class-change/class-change.ts';
 import type { Customer, CustomerId } from '../customer/customer.ts';
@@ -30,5 +31,6 @@ export interface Dossier {
   classChange: ClassChange[];
   /** Those that lie in this dossier; others point here from theirs. */
   relation: Relation[];
+  attachment: Attachment[];
   history: FieldHistoryEntry[];
 }

@@ -1,3 +1,4 @@
+import type { Attachment } from '../attachment/attachment.ts';
 import type { ClassChange } from '../class-change/class-change.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { FollowUp } from '../follow-up/follow-up.ts';
@@ -10,6 +11,7 @@ export type TimelineEntry = { id: string; at: LocalTime } & (
   | { kind: 'order'; order: Order }
   | { kind: 'class'; change: ClassChange }
   | { kind: 'follow-up'; followUp: FollowUp }
+  | { kind: 'file'; file: Attachment }
 );
 
 export type TimelineFilter = 'all' | TimelineEntry['kind'];
@@ -27,6 +29,9 @@ export function listTimeline(dossier: Dossier, filter: TimelineFilter): Timeline
     for (const order of dossier.order) {
       if (!order.deletedAt) entries.push({ kind: 'order', id: order.id, at: order.date, order });
     }
+  }
+  if (filter === 'all' || filter === 'file') {
+    for (const file of dossier.attachment) entries.push({ kind: 'file', id: file.id, at: file.addedAt, file });
   }
   if (filter === 'class') {
     for (const change of dossier.classChange) entries.push({ kind: 'class', id: change.id, at: change.asOf, change });

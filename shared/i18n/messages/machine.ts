@@ -3,6 +3,10 @@ import type { Sentences } from '../catalogue.ts';
 /** What the machine says itself: native dialogs, menus, questions before something leaves Kebu. */
 export const machineMessages = {
   'machine.open-external': ['要用别的程序打开 {target} 吗？', 'Open {target} in another program?'],
+  'machine.open-file': [
+    '要用这台电脑上的程序打开“{name}”吗？为此会放一份没有加密的副本，客簿上锁时删除；在别的程序里做的改动不会存回客簿。',
+    'Open “{name}” in a program of this computer? That takes a copy that is not encrypted; it is removed when Kebu locks. What you change there is not saved in Kebu.',
+  ],
   'machine.cannot-start': [
     '客簿打不开自己的数据文件夹（{reason}）。没有任何改动，请检查磁盘和权限后再试。',
     'Kebu cannot open its data folder ({reason}). Nothing changed; check the disk and its permissions and try again.',

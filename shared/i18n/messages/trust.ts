@@ -168,6 +168,7 @@ export const trustMessages = {
   'audit.exported': ['导出', 'Exported'],
   'audit.file-saved': ['保存了文件', 'File saved'],
   'audit.journal-copied': ['另存了日志原件', 'Journal saved as it lies'],
+  'audit.file-opened': ['用别的程序打开了文件', 'File opened in another program'],
   'audit.erasure-begun': ['开始永久删除', 'Erasure begun'],
   'audit.erased': ['永久删除', 'Erased for good'],
   'audit.request-refused': ['拒绝了请求', 'Request refused'],

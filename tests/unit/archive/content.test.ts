@@ -13,6 +13,7 @@ import { concatBytes } from '#shared/lib/bytes.ts';
 import {
   aCatalogue,
   aDossier,
+  anAttachment,
   anOrigin,
   collect,
   contentArbitrary,
@@ -38,7 +39,7 @@ const summaryOf = (counts: Record<string, number>, ...bodies: string[]) =>
 
 describe('packContent and unpackContent', () => {
   it('give back every record of every table', async () => {
-    const groups = [aCatalogue(), aDossier(1), aDossier(2)];
+    const groups = [aCatalogue(), [...aDossier(1), anAttachment(1)], aDossier(2)];
     expect(new Set(groups.flat().map((entry) => entry.table))).toEqual(new Set([...tables, 'history']));
     const entries = (await collect(unpackContent(inOnePiece(await pack(groups))))).flat();
     expect(inOneOrder(entries)).toEqual(inOneOrder(groups.flat()));

@@ -28,6 +28,7 @@ const dossier: fc.Arbitrary<Dossier> = fc
     ].map((each) => ({ ...each, ...entered })),
     classChange: [],
     relation: [],
+    attachment: [],
     history: [],
   }));
 

@@ -12,7 +12,16 @@ import { asOf, someFacts } from '../../helpers/facts.ts';
 const at = '2026-01-01T00:00:00.000Z';
 /** The words are those of one and the same: facts are what counts here. */
 const customer: Customer = { ...aCustomer({ id: 'c0' }), version: 1, createdAt: at, updatedAt: at };
-const lists = { contact: [], interaction: [], followUp: [], order: [], classChange: [], relation: [], history: [] };
+const lists = {
+  contact: [],
+  interaction: [],
+  followUp: [],
+  order: [],
+  classChange: [],
+  relation: [],
+  attachment: [],
+  history: [],
+};
 const anybody = figuresOf({ customerId: customer.id, customer, ...lists }, asOf, civilDayOfInstant);
 
 function figures(

@@ -137,6 +137,7 @@ function aDossierOf(id: string, part: Partial<Customer>): Dossier {
     order: [],
     classChange: [],
     relation: [],
+    attachment: [],
     history: [],
   };
 }

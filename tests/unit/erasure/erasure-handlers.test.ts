@@ -151,7 +151,9 @@ describe('erasing', () => {
     await erase(machine);
     writeFileSync(join(machine.ports.dataDir, 'archive', 'erased.sealed'), new Uint8Array(80));
     expect(await machine.refusal('erasure/status', {})).toEqual({ code: 'erasure/list-damaged' });
-    expect(await machine.refusal('erasure/begin', { customerIds: ['x'] })).toEqual({ code: 'erasure/list-damaged' });
+    expect(await machine.refusal('erasure/begin', { customerIds: ['x'] })).toEqual({
+      code: 'erasure/list-damaged',
+    });
   });
 });
 

@@ -1,7 +1,9 @@
 import { memo, useLayoutEffect, useRef } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { useDescribeError } from '../../../platform/language.tsx';
+import { useDescribeError, useT } from '../../../platform/language.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
+import { FilesBlock } from '../files/files-block.tsx';
+import { useFileArrivals } from '../files/use-file-arrivals.ts';
 import { RelationsBlock } from '../relations/relations-block.tsx';
 import { useCard, useRelations } from './card-questions.ts';
 import { CardHeader } from './card-header.tsx';
@@ -22,10 +24,12 @@ interface CustomerCardProps {
 
 /** Everything about one customer: who, why classified so, what is next, what was. */
 export const CustomerCard = memo(function CustomerCard({ id, onClose, onStep }: CustomerCardProps) {
+  const t = useT();
   const describeError = useDescribeError();
   const { data: answer, error } = useCard(id);
   // Asked at once with the rest, so that nothing moves when they come.
   const relations = useRelations(id);
+  const { add, isOver, dropping } = useFileArrivals(answer?.dossier);
   const article = useRef<HTMLElement>(null);
   const isScrolled = useRef(false);
   // The next customer is read from the beginning. Only a card that was scrolled is asked, since asking lays out the page.
@@ -44,10 +48,12 @@ export const CustomerCard = memo(function CustomerCard({ id, onClose, onStep }: 
       ref={article}
       className={styles.card}
       aria-label={customer.name}
+      {...dropping}
       onScroll={() => {
         isScrolled.current = true;
       }}
     >
+      {isOver && <p className={styles.dropHint}>{t('files.drop', { name: customer.name })}</p>}
       <CardHeader dossier={dossier} reading={reading} onClose={onClose} onStep={onStep} />
       <ClassChips classes={classes} />
       <Warnings dossier={dossier} />
@@ -56,6 +62,7 @@ export const CustomerCard = memo(function CustomerCard({ id, onClose, onStep }: 
       <FollowUps dossier={dossier} />
       {customer.kind !== 'person' && <ContactPersons key={`contacts:${id}`} dossier={dossier} />}
       <RelationsBlock key={`relations:${id}`} dossier={dossier} />
+      <FilesBlock key={`files:${id}`} dossier={dossier} onAdd={add} />
       <Timeline card={answer} />
     </article>
   );

@@ -5,6 +5,7 @@ import {
   Mail,
   MessageCircle,
   MessageSquare,
+  Paperclip,
   Phone,
   ReceiptText,
   Smartphone,
@@ -42,6 +43,8 @@ export function TimelineItem({ entry }: { entry: TimelineEntry }) {
       return <ClassItem entry={entry} />;
     case 'follow-up':
       return <FollowUpItem entry={entry} />;
+    case 'file':
+      return <FileItem entry={entry} />;
   }
 }
 
@@ -134,6 +137,17 @@ function ClassItem({ entry }: { entry: Extract<TimelineEntry, { kind: 'class' }>
           ? t('timeline.firstClass', values)
           : t('timeline.classChange', { ...values, from: word(dimension, from) })}
       </p>
+    </Item>
+  );
+}
+
+function FileItem({ entry }: { entry: Extract<TimelineEntry, { kind: 'file' }> }) {
+  const t = useT();
+  const { name, note } = entry.file;
+  return (
+    <Item at={entry.at} icon={Paperclip} label={t('timeline.files')}>
+      <p className={styles.entryText}>{t('timeline.fileAdded', { name })}</p>
+      {note !== undefined && <p className={styles.entryDetail}>{note}</p>}
     </Item>
   );
 }

@@ -15,6 +15,7 @@ const filters = [
   ['order', 'timeline.orders'],
   ['follow-up', 'timeline.followUps'],
   ['class', 'timeline.classes'],
+  ['file', 'timeline.files'],
 ] as const;
 
 interface FilterChoiceProps {

@@ -1,6 +1,7 @@
 import { formatBytes } from '#shared/i18n/format-bytes.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import type { Backup } from '../../../state/backup-status.ts';
+import { Banner } from '../../../ui/feedback/banner.tsx';
 import { DescriptionList, type Description } from '../../../ui/layout/description-list.tsx';
 import { InstantText } from '../../../ui/text/date-text.tsx';
 import { listCounts } from '../../../display/list-counts.ts';
@@ -14,6 +15,7 @@ export function BackupProof({ backup, copies }: { backup: Backup; copies: readon
   const isAway = useIsAway()(backup.folderId);
   const folderName = useFolderName();
   const { name, seq, createdAt, verifiedAt, proof, sizeBytes, counts } = backup;
+  const lostFiles = Math.max(0, ...copies.map((copy) => copy.lostFiles ?? 0));
   const items: Description[] = [
     { id: 'made', term: t('safety.proof.made'), value: <InstantText at={createdAt} /> },
     ...(verifiedAt === null
@@ -38,6 +40,7 @@ export function BackupProof({ backup, copies }: { backup: Backup; copies: readon
       <p className={verifiedAt === null ? styles.muted : styles.good}>
         {t(`safety.proof.${proof === null ? 'unverified' : proof === 'compared' ? 'compared' : 'verified'}`)}
       </p>
+      {lostFiles > 0 && <Banner tone="warn" title={t('safety.proof.lostFiles', { count: lostFiles })} />}
       {isAway && <p className={styles.muted}>{t('safety.proof.away')}</p>}
       <DescriptionList items={items} />
     </div>

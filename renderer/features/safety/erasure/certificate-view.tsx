@@ -26,6 +26,9 @@ export function CertificateView({ certificate }: { certificate: ErasureCertifica
     ...(certificate.keptSales === undefined
       ? []
       : [{ id: 'kept', term: t('trust.certificate.kept'), value: String(certificate.keptSales) }]),
+    ...(certificate.filesRemoved === undefined
+      ? []
+      : [{ id: 'files', term: t('trust.certificate.files'), value: String(certificate.filesRemoved) }]),
     { id: 'journal', term: t('trust.certificate.journal'), value: String(certificate.journalUpTo) },
     {
       id: 'snapshots',

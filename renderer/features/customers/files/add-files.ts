@@ -1,0 +1,93 @@
+import { create } from 'zustand';
+import type { Attachment } from '#shared/domain/attachment/attachment.ts';
+import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
+import type { AppError } from '#shared/errors/app-error.ts';
+import { createOrder } from '#shared/lib/in-order.ts';
+import type { Edit } from '../../../engine/api.ts';
+import type { Commit } from '../../../engine/use-commit.ts';
+import { toAppError } from '../../../display/report-failure.ts';
+import { sendFile, type SentFile } from '../../../platform/attachments.ts';
+import { localNow } from '../../../platform/clock.ts';
+import { newId } from '../../../platform/ids.ts';
+import { endTask, showTask } from '../../../state/activity.ts';
+import { showToast } from '../../../ui/feedback/toasts.ts';
+
+/** What is being sent, wherever in the window one is meanwhile. */
+interface Sending {
+  customerId: CustomerId;
+  name: string;
+  at: number;
+  of: number;
+  doneBytes: number;
+  totalBytes: number;
+  stop: AbortController;
+}
+
+/** On lock: a file under way holds the lock off until it is sent. */
+export const useSending = create<{ current: Sending | null }>(() => ({ current: null }));
+
+export interface AddingFiles {
+  commit: Commit;
+  t: Translate;
+  describeError: (error: AppError) => string;
+}
+
+const taskId = 'files';
+const inOrder = createOrder();
+
+/** Sends files one after the other and adds those that arrived to the customer as one change. What did not is told by name. */
+export function addFiles(
+  customer: Pick<Customer, 'id'>,
+  here: readonly Attachment[],
+  files: readonly File[],
+  tools: AddingFiles,
+): Promise<void> {
+  return inOrder(async () => {
+    const { t, describeError } = tools;
+    const stop = new AbortController();
+    const problems: string[] = [];
+    const known = new Set(here.map(({ sha256 }) => sha256));
+    const edits: Edit[] = [];
+    for (const [index, file] of files.entries()) {
+      const name = nameOf(file);
+      const sending = { customerId: customer.id, name, at: index + 1, of: files.length, totalBytes: file.size, stop };
+      const onProgress = (doneBytes: number): void => {
+        useSending.setState({ current: { ...sending, doneBytes } });
+        showTask({ id: taskId, label: t('files.sending', { name }), done: doneBytes, total: file.size });
+      };
+      try {
+        const sent = await sendFile(file, { signal: stop.signal, onProgress });
+        if (known.has(sent.sha256)) problems.push(t('files.alreadyHere', { name }));
+        else edits.push(editOf(customer.id, name, sent));
+        known.add(sent.sha256);
+      } catch (caught) {
+        const error = toAppError(caught);
+        if (error.code === 'files/cancelled') break;
+        problems.push(t('files.notAdded', { name, why: describeError(error) }));
+      }
+    }
+    useSending.setState({ current: null });
+    endTask(taskId);
+    if (edits.length > 0) {
+      await tools.commit((engine) => engine.commit('file/add', edits), t('files.added', { count: edits.length }));
+    }
+    if (problems.length > 0) showToast({ text: problems.join('\n'), tone: 'seal' });
+  });
+}
+
+function editOf(customerId: CustomerId, name: string, { sha256, sizeBytes, mediaType }: SentFile): Edit {
+  const id = newId();
+  const about = { name, mediaType, sizeBytes, sha256, addedAt: localNow(), origin: { kind: 'manual' as const } };
+  return { table: 'attachment', id, after: { id, customerId, ...about } };
+}
+
+/** Without what would turn its reading direction or break its line. */
+function nameOf(file: File): string {
+  return (
+    file.name
+      .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+      .slice(-255)
+      .trim() || 'file'
+  );
+}

@@ -1,0 +1,78 @@
+import { MoreHorizontal, Pin } from 'lucide-react';
+import { useState } from 'react';
+import { fileKindOf } from '#shared/attachments/file-kind.ts';
+import type { Attachment } from '#shared/domain/attachment/attachment.ts';
+import { formatBytes } from '#shared/i18n/format-bytes.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
+import { IconButton } from '../../../ui/actions/icon-button.tsx';
+import { Menu } from '../../../ui/overlays/menu.tsx';
+import { DateText } from '../../../ui/text/date-text.tsx';
+import { FileDialog } from './file-dialog.tsx';
+import { FileSign } from './file-sign.tsx';
+import styles from './files.module.css';
+import { useFileActions } from './use-file-actions.ts';
+
+export function FileRow({ file, onOpen }: { file: Attachment; onOpen: () => void }) {
+  const t = useT();
+  const language = useLanguage();
+  const actions = useFileActions(file);
+  const [isEditing, setEditing] = useState(false);
+  const { name, note, pinned, sizeBytes, addedAt } = file;
+  return (
+    <li className={styles.row}>
+      <button type="button" className={styles.open} aria-label={t('files.show', { name })} onClick={onOpen}>
+        <FileSign file={file} />
+        <span className={styles.words}>
+          <span className={styles.name}>{name}</span>
+          <span className={styles.detail}>
+            {pinned && <Pin aria-label={t('files.pin')} size={11} />}
+            {formatBytes(language, sizeBytes)} · <DateText value={addedAt.slice(0, 10)} />
+            {note !== undefined && ` · ${note}`}
+          </span>
+        </span>
+      </button>
+      <Menu
+        label={t('files.actions', { name })}
+        trigger={<IconButton label={t('files.actions', { name })} size="small" icon={<MoreHorizontal />} />}
+        groups={[
+          {
+            id: 'card',
+            entries: [
+              {
+                id: 'details',
+                label: t('files.details'),
+                onAction: () => {
+                  setEditing(true);
+                },
+              },
+              { id: 'pin', label: t(pinned ? 'files.unpin' : 'files.pin'), onAction: () => void actions.pin() },
+            ],
+          },
+          {
+            id: 'out',
+            entries: [
+              { id: 'save', label: t('files.saveAs'), onAction: () => void actions.saveAs() },
+              ...(fileKindOf(file) === 'program'
+                ? []
+                : [{ id: 'open', label: t('files.openWith'), onAction: () => void actions.openWith() }]),
+            ],
+          },
+          {
+            id: 'remove',
+            entries: [
+              { id: 'remove', label: t('files.remove'), isDanger: true, onAction: () => void actions.remove() },
+            ],
+          },
+        ]}
+      />
+      {isEditing && (
+        <FileDialog
+          file={file}
+          onClose={() => {
+            setEditing(false);
+          }}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,98 @@
+import { useRef, useState } from 'react';
+import type { Attachment } from '#shared/domain/attachment/attachment.ts';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
+import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
+import { CardBlock } from '../card/card-block.tsx';
+import { useSending } from './add-files.ts';
+import { FileRow } from './file-row.tsx';
+import styles from './files.module.css';
+import { PreviewDialog } from './preview-dialog.tsx';
+import { RemovedFiles } from './removed-files.tsx';
+
+const firstShown = 5;
+
+/** Pinned ones first, then the newest. */
+export function listFiles(files: readonly Attachment[]): Attachment[] {
+  const rank = (file: Attachment) => `${file.pinned ? 1 : 0}${file.addedAt}${file.id}`;
+  return files.toSorted((a, b) => (rank(a) < rank(b) ? 1 : -1));
+}
+
+/** The files of a customer: contracts, pictures of cards, quotes. */
+export function FilesBlock({ dossier, onAdd }: { dossier: Dossier; onAdd: (files: readonly File[]) => void }) {
+  const t = useT();
+  const input = useRef<HTMLInputElement>(null);
+  const [isWhole, setWhole] = useState(false);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const files = listFiles(dossier.attachment);
+  const shown = isWhole ? files : files.slice(0, firstShown);
+  return (
+    <CardBlock title={t('files.title')} addLabel={t('files.add')} onAdd={() => input.current?.click()}>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('files.add')}
+        onChange={(event) => {
+          const chosen = [...(event.target.files ?? [])];
+          event.target.value = '';
+          onAdd(chosen);
+        }}
+      />
+      {files.length === 0 && <p className={styles.quiet}>{t('files.none')}</p>}
+      <ul className={styles.list}>
+        {shown.map((file) => (
+          <FileRow
+            key={file.id}
+            file={file}
+            onOpen={() => {
+              setOpenId(file.id);
+            }}
+          />
+        ))}
+      </ul>
+      {files.length > shown.length && (
+        <Button
+          kind="quiet"
+          size="small"
+          onPress={() => {
+            setWhole(true);
+          }}
+        >
+          {t('files.more', { count: files.length - shown.length })}
+        </Button>
+      )}
+      <SendingLine dossier={dossier} />
+      <RemovedFiles customerId={dossier.customerId} />
+      {openId !== null && (
+        <PreviewDialog
+          files={files}
+          id={openId}
+          onShow={setOpenId}
+          onClose={() => {
+            setOpenId(null);
+          }}
+        />
+      )}
+    </CardBlock>
+  );
+}
+
+function SendingLine({ dossier: { customerId } }: { dossier: Dossier }) {
+  const t = useT();
+  const sending = useSending(({ current }) => (current?.customerId === customerId ? current : null));
+  if (!sending) return null;
+  const { name, at, of, doneBytes, totalBytes, stop } = sending;
+  return (
+    <ProgressBar
+      label={of === 1 ? t('files.sending', { name }) : t('files.sendingOf', { name, at, of })}
+      done={doneBytes}
+      total={totalBytes}
+      onCancel={() => {
+        stop.abort();
+      }}
+    />
+  );
+}

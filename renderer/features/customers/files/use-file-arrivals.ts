@@ -1,0 +1,68 @@
+import { useEffect, useEffectEvent, useState, type DragEvent } from 'react';
+import { formatClock } from '#shared/i18n/format.ts';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { localNow } from '../../../platform/clock.ts';
+import { useDescribeError, useT } from '../../../platform/language.tsx';
+import { addFiles } from './add-files.ts';
+
+/** The ways in which files come to a card: chosen, dropped anywhere on it, or pasted as a picture. */
+export function useFileArrivals(dossier: Dossier | undefined) {
+  const t = useT();
+  const commit = useCommit();
+  const describeError = useDescribeError();
+  const [isOver, setOver] = useState(false);
+
+  const add = (files: readonly File[]): void => {
+    if (!dossier || files.length === 0 || dossier.customer.deletedAt !== undefined) return;
+    void addFiles(dossier.customer, dossier.attachment, files, { commit, t, describeError });
+  };
+
+  const paste = useEffectEvent((event: ClipboardEvent) => {
+    const { clipboardData: data, target } = event;
+    // Copied cells and words bring a picture of themselves along: they are meant as text.
+    if (!data || data.files.length === 0 || data.types.includes('text/plain')) return;
+    if (target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]')) return;
+    event.preventDefault();
+    add([...data.files].map((file) => named(file, t('files.pasted', { when: pasteTime() }))));
+  });
+  useEffect(() => {
+    const handle = (event: ClipboardEvent): void => {
+      paste(event);
+    };
+    window.addEventListener('paste', handle);
+    return () => {
+      window.removeEventListener('paste', handle);
+    };
+  }, []);
+
+  const dropping = {
+    'data-dropping': isOver,
+    onDragOver: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: (event: DragEvent<HTMLElement>) => {
+      if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setOver(false);
+    },
+    onDrop: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      setOver(false);
+      add([...event.dataTransfer.files]);
+    },
+  };
+  return { add, isOver, dropping };
+}
+
+/** A picture from the clipboard is called `image.png` by every system. */
+function named(file: File, name: string): File {
+  if (!/^image\.\w+$/i.test(file.name)) return file;
+  return new File([file], `${name}.${file.name.split('.').at(-1) ?? 'png'}`, { type: file.type });
+}
+
+function pasteTime(): string {
+  const now = localNow();
+  return `${now.slice(0, 10)} ${formatClock(now).replace(':', '.')}`;
+}
