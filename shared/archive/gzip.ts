@@ -11,9 +11,12 @@ export function gunzip(source: ByteSource): AsyncGenerator<Uint8Array<ArrayBuffe
   return through(source, openDecompressor('gzip'));
 }
 
+/** What is made ahead while the platform transforms what came before. */
+const mostAheadBytes = 8 * 1024 * 1024;
+
 /**
- * Pumps a source through a transform with back-pressure: while one piece is transformed, the next one is made. A failure of
- * the source comes out as it is; a failure of the transform means that the data is bad.
+ * Pumps a source through a transform with back-pressure. A failure of the source comes out as it is; a failure of the
+ * transform means that the data is bad.
  */
 async function* through(source: ByteSource, transform: ByteTransform): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const writer = transform.writable.getWriter();
@@ -22,17 +25,24 @@ async function* through(source: ByteSource, transform: ByteTransform): AsyncGene
   const feeding = (async () => {
     const pieces = source[Symbol.asyncIterator]();
     try {
-      let writing: Promise<void> = Promise.resolve();
+      const ahead: { writing: Promise<void>; sizeBytes: number }[] = [];
+      let aheadBytes = 0;
       for (;;) {
         const next = await pieces.next().catch((error: unknown) => {
           sourceFailure = { error };
           throw error;
         });
-        await writing;
         if (next.done) break;
-        writing = writer.write(next.value);
-        // Its failure is heard of with the next piece.
+        const writing = writer.write(next.value);
+        // Its failure is heard of when its turn comes.
         writing.catch(() => undefined);
+        ahead.push({ writing, sizeBytes: next.value.length });
+        aheadBytes += next.value.length;
+        while (aheadBytes > mostAheadBytes) {
+          const oldest = ahead.shift();
+          await oldest?.writing;
+          aheadBytes -= oldest?.sizeBytes ?? 0;
+        }
       }
       await writer.close();
     } catch (error) {

@@ -8,11 +8,14 @@ import { entriesOf } from './base-snapshot.ts';
 import { DossierFile, type PartContent } from './dossier-file.ts';
 import { packParts } from './part-records.ts';
 import type { Vault } from './vault.ts';
+import { Pace } from './work-queue.ts';
 
 /** Opened dossiers are kept up to this size, the least recently used one leaves first. */
 const keptBytes = 48 * 1024 * 1024;
 const keptFiles = 5_000;
 const defaultBatchRows = 1_000;
+/** The compressor beside needs this thread after every few kilobytes, and so does whoever searches meanwhile. */
+const packingStrideMs = 2;
 
 /** The rows of one dossier. */
 interface RowGroup {
@@ -77,12 +80,14 @@ export class Cabinet {
 
   /** The same as a backup holds them, for which no record need be understood. */
   async *scanPacked(batchRows = defaultBatchRows): AsyncGenerator<PackedDossier[]> {
+    const pace = new Pace(packingStrideMs);
     for await (const groups of this.#scanRows(batchRows)) {
       const packed: PackedDossier[] = [];
       for (const group of groups) {
         const parts = this.#openParts(group, (id, row) => this.#vault.openJson('dossiers', id, row));
         if (parts) packed.push({ customerId: group.customerId, entries: packParts(group.customerId, parts) });
         else for (const file of await this.#openAll([group])) packed.push(packFile(file));
+        await pace.step();
       }
       yield packed;
     }

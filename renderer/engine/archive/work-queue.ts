@@ -28,14 +28,19 @@ export function breathe(): Promise<void> {
 }
 
 /** So long a task may run before it breathes. */
-const strideMs = 8;
+const defaultStrideMs = 8;
 
 /** Breathes in a loop as often as time has passed, whatever a round of it takes. */
 export class Pace {
+  readonly #strideMs: number;
   #last = performance.now();
 
+  constructor(strideMs = defaultStrideMs) {
+    this.#strideMs = strideMs;
+  }
+
   async step(): Promise<void> {
-    if (performance.now() - this.#last < strideMs) return;
+    if (performance.now() - this.#last < this.#strideMs) return;
     await breathe();
     this.#last = performance.now();
   }
