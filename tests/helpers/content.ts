@@ -130,6 +130,19 @@ export function aCatalogue(): ContentEntry[] {
   return [
     { table: 'product', record: { ...base, id: 'product-1', sku: 'LJ', name: '龙井', active: true, origin } },
     { table: 'tag', record: { ...base, id: 'tag-1', name: '老客' } },
+    {
+      table: 'keptSale',
+      record: {
+        ...base,
+        id: 'sale-1',
+        no: 'NO0',
+        date: '2020-02-27',
+        type: 'sale',
+        lines: [{ productId: 'product-1', qtyMilli: 1000, amountFen: 12800 }],
+        discountFen: 0,
+        totalFen: 12800,
+      },
+    },
     { table: 'customField', record: { ...base, id: 'field-1', label: '口味', type: 'text', options: [] } },
     { table: 'classScheme', record: { ...base, id: 'scheme', parameters: defaultClassParameters } },
     { table: 'template', record: { ...base, id: 'template-1', title: '问候', body: '{{name}}您好' } },
