@@ -31,15 +31,37 @@ export interface RelationNode {
   nameAt: number | null;
 }
 
-interface StoredTie {
-  node: number;
-  /** Place in the roles, as the relation says it. */
-  role: number;
-  /** Seen from the far end. */
-  isInverse: boolean;
-  isCurrent: boolean;
-  holder: number;
-  at: number;
+/** Ends of relations by their number in `ends`: the customer, and the contact person if it is one. Kept from graph to graph. */
+export class EndPlaces {
+  readonly #columns: Columns;
+  #customers = new Int32Array(0);
+  readonly #contactIds = new Map<number, string>();
+
+  constructor(columns: Columns) {
+    this.#columns = columns;
+  }
+
+  /** Index of the customer of an end, alive or not; -1 while there is none. */
+  customerOf(end: number): number {
+    const unknown = -2;
+    if (end >= this.#customers.length) {
+      const larger = new Int32Array(Math.max(64, Math.ceil(this.#columns.ends.values.length * 1.5))).fill(unknown);
+      larger.set(this.#customers);
+      this.#customers = larger;
+    }
+    const known = this.#customers[end] ?? unknown;
+    if (known !== unknown) return known;
+    const { customerId, contactId } = readEndKey(this.#columns.ends.valueOf(end));
+    if (contactId !== null) this.#contactIds.set(end, contactId);
+    const customer = this.#columns.indexOf(customerId);
+    // Whoever is not there yet may still come.
+    if (customer >= 0) this.#customers[end] = customer;
+    return customer;
+  }
+
+  contactIdOf(end: number): string | null {
+    return this.#contactIds.get(end) ?? null;
+  }
 }
 
 /**
@@ -51,22 +73,37 @@ export class RelationGraph {
   readonly #others: RelationNode[] = [];
   readonly #contacts = new Map<number, number[]>();
   readonly #roles: RelationRole[];
-  readonly #ties = new Map<number, StoredTie[]>();
+  readonly #inverses: RelationRole[];
   readonly #groupOf: (RelationGroup | null)[];
   readonly #unions: Record<RelationGroup, UnionFind>;
+  /** One of each per relation: both nodes, the role of the far one, in whose dossier it lies and at which place. */
+  readonly #near: number[] = [];
+  readonly #far: number[] = [];
+  readonly #role: number[] = [];
+  readonly #isOver: boolean[] = [];
+  readonly #holder: number[] = [];
+  readonly #at: number[] = [];
+  /** The relations of node `i` stand in `#edges` from `#starts[i]` on: twice their number, one more when seen from the far end. */
+  readonly #starts: Uint32Array;
+  readonly #edges: Uint32Array;
 
-  constructor(columns: Columns, groupOfKind: (kindId: string) => RelationGroup | undefined, today: EpochDay) {
+  constructor(
+    columns: Columns,
+    places: EndPlaces,
+    groupOfKind: (kindId: string) => RelationGroup | undefined,
+    today: EpochDay,
+  ) {
     this.#columns = columns;
     this.#roles = [...columns.roles.values];
+    this.#inverses = this.#roles.map(inverseRole);
     this.#groupOf = this.#roles.map((role) => groupOfRole(role, groupOfKind));
-    this.#connect(today);
+    this.#read(places, today);
     const nodes = columns.count + this.#others.length;
+    [this.#starts, this.#edges] = standingBeside(nodes, this.#near, this.#far);
     this.#unions = { household: new UnionFind(nodes), company: new UnionFind(nodes) };
-    for (const [node, ties] of this.#ties) {
-      for (const tie of ties) {
-        const group = this.#groupOf[tie.role];
-        if (group && !tie.isInverse && this.#binds(node, tie)) this.#unions[group].unite(node, tie.node);
-      }
+    for (let edge = 0; edge < this.#near.length; edge += 1) {
+      const group = this.#groupOf[this.#role[edge] ?? 0];
+      if (group && this.#binds(edge)) this.#unions[group].unite(this.#near[edge] ?? 0, this.#far[edge] ?? 0);
     }
   }
 
@@ -80,15 +117,28 @@ export class RelationGraph {
   }
 
   tiesOf(node: number): Tie[] {
-    return (this.#ties.get(node) ?? []).map(({ role, isInverse, ...tie }) => {
-      const stored = this.#roles[role] ?? '';
-      return { ...tie, role: isInverse ? inverseRole(stored) : stored };
-    });
+    const ties: Tie[] = [];
+    for (let at = this.#starts[node] ?? 0; at < (this.#starts[node + 1] ?? 0); at += 1) {
+      const seen = this.#edges[at] ?? 0;
+      const edge = seen >>> 1;
+      ties.push({
+        node: ((seen & 1) === 1 ? this.#near[edge] : this.#far[edge]) ?? 0,
+        role: this.#roleFrom(seen),
+        isCurrent: this.#isOver[edge] === false,
+        holder: this.#holder[edge] ?? 0,
+        at: this.#at[edge] ?? 0,
+      });
+    }
+    return ties;
   }
 
   /** Whether a customer, not its contact persons, has a relation of today that fulfils this. */
   hasRole(customer: number, holds: (role: RelationRole) => boolean): boolean {
-    return this.#ties.has(customer) && this.tiesOf(customer).some(({ role, isCurrent }) => isCurrent && holds(role));
+    for (let at = this.#starts[customer] ?? 0; at < (this.#starts[customer + 1] ?? 0); at += 1) {
+      const seen = this.#edges[at] ?? 0;
+      if (this.#isOver[seen >>> 1] === false && holds(this.#roleFrom(seen))) return true;
+    }
+    return false;
   }
 
   /** How many belong together with this one, counted once each; 0 for somebody alone. */
@@ -101,9 +151,11 @@ export class RelationGraph {
   groupOf(node: number, group: RelationGroup, most = Number.POSITIVE_INFINITY): number[] {
     const members = new Set([node]);
     for (const member of members) {
-      for (const tie of this.#ties.get(member) ?? []) {
+      for (let at = this.#starts[member] ?? 0; at < (this.#starts[member + 1] ?? 0); at += 1) {
         if (members.size >= most) return [...members];
-        if (this.#groupOf[tie.role] === group && this.#binds(member, tie)) members.add(tie.node);
+        const edge = (this.#edges[at] ?? 0) >>> 1;
+        if (this.#groupOf[this.#role[edge] ?? 0] !== group || !this.#binds(edge)) continue;
+        members.add(this.#near[edge] ?? 0).add(this.#far[edge] ?? 0);
       }
     }
     return [...members];
@@ -111,68 +163,88 @@ export class RelationGraph {
 
   /** Neither gone nor in the bin. */
   isPresent(node: number): boolean {
-    const { customer } = this.nodeOf(node);
+    const customer = node < this.#columns.count ? node : this.nodeOf(node).customer;
     return this.#columns.isAlive(customer) && this.#columns.numbers.deleted[customer] === 0;
   }
 
-  #binds(node: number, tie: { node: number; isCurrent: boolean }): boolean {
-    return tie.isCurrent && this.isPresent(node) && this.isPresent(tie.node);
+  /** What the other end is, as the node sees it in whose list this stands. */
+  #roleFrom(seen: number): RelationRole {
+    const role = this.#role[seen >>> 1] ?? 0;
+    return ((seen & 1) === 1 ? this.#inverses[role] : this.#roles[role]) ?? '';
   }
 
-  #connect(today: EpochDay): void {
+  #binds(edge: number): boolean {
+    return (
+      this.#isOver[edge] === false && this.isPresent(this.#near[edge] ?? 0) && this.isPresent(this.#far[edge] ?? 0)
+    );
+  }
+
+  #read(places: EndPlaces, today: EpochDay): void {
     const columns = this.#columns;
     const { relations } = columns.lists;
-    const nodeOfEnd = this.#endFinder();
+    const [owns, ends, roles, untils] = [0, 1, 2, 3].map((k) => relations.array(k));
+    const contacts = new Map<number, number>();
+    const nodeOf = (end: number): number => {
+      const customer = places.customerOf(end);
+      if (customer < 0 || !columns.isAlive(customer)) return -1;
+      const contactId = places.contactIdOf(end);
+      if (contactId === null) return customer;
+      const node = contacts.get(end) ?? this.#addContact(customer, contactId);
+      contacts.set(end, node);
+      return node;
+    };
     for (let holder = 0; holder < columns.count; holder += 1) {
-      if (relations.count(holder) === 0 || !columns.isAlive(holder)) continue;
-      const owns = relations.list(holder, 0);
-      const ends = relations.list(holder, 1);
-      const roles = relations.list(holder, 2);
-      const untils = relations.list(holder, 3);
-      for (let at = 0; at < owns.length; at += 1) {
-        const near = owns[at] === 0 ? holder : nodeOfEnd(owns[at] ?? 0);
-        const far =
-          ends[at] === 0 ? this.#add({ customer: holder, contactId: null, nameAt: at }) : nodeOfEnd(ends[at] ?? 0);
+      const count = relations.count(holder);
+      if (count === 0 || !columns.isAlive(holder)) continue;
+      const start = relations.start(holder);
+      for (let at = 0; at < count; at += 1) {
+        const [own, end] = [owns?.[start + at] ?? 0, ends?.[start + at] ?? 0];
+        const near = own === 0 ? holder : nodeOf(own);
+        const far = end === 0 ? this.#add({ customer: holder, contactId: null, nameAt: at }) : nodeOf(end);
         // Whoever is gone for good is nobody's relation any more.
         if (near < 0 || far < 0) continue;
-        const until = untils[at] ?? none;
-        const tie = { role: roles[at] ?? 0, isCurrent: until === none || until > today, holder, at };
-        this.#tie(near, { ...tie, node: far, isInverse: false });
-        this.#tie(far, { ...tie, node: near, isInverse: true });
+        const until = untils?.[start + at] ?? none;
+        this.#near.push(near);
+        this.#far.push(far);
+        this.#role.push(roles?.[start + at] ?? 0);
+        this.#isOver.push(until !== none && until <= today);
+        this.#holder.push(holder);
+        this.#at.push(at);
       }
     }
   }
 
-  /** Finds the node of a number of `ends`, -1 when the customer is gone. Contact persons become nodes when they are met. */
-  #endFinder(): (end: number) => number {
-    const unknown = -2;
-    const columns = this.#columns;
-    const ends = columns.ends.values;
-    const known = new Int32Array(ends.length).fill(unknown);
-    return (end) => {
-      const found = known[end] ?? unknown;
-      if (found !== unknown) return found;
-      const { customerId, contactId } = readEndKey(ends[end] ?? '');
-      const customer = columns.indexOf(customerId);
-      let node = customer >= 0 && columns.isAlive(customer) ? customer : -1;
-      if (node >= 0 && contactId !== null) {
-        node = this.#add({ customer, contactId, nameAt: null });
-        const own = this.#contacts.get(customer);
-        if (own) own.push(node);
-        else this.#contacts.set(customer, [node]);
-      }
-      known[end] = node;
-      return node;
-    };
+  #addContact(customer: number, contactId: string): number {
+    const node = this.#add({ customer, contactId, nameAt: null });
+    const own = this.#contacts.get(customer);
+    if (own) own.push(node);
+    else this.#contacts.set(customer, [node]);
+    return node;
   }
 
   #add(node: RelationNode): number {
     return this.#columns.count + this.#others.push(node) - 1;
   }
+}
 
-  #tie(node: number, tie: StoredTie): void {
-    const ties = this.#ties.get(node);
-    if (ties) ties.push(tie);
-    else this.#ties.set(node, [tie]);
+/** For each node where its edges begin, and the edges of all nodes one behind the other. */
+function standingBeside(
+  nodes: number,
+  near: readonly number[],
+  far: readonly number[],
+): [starts: Uint32Array, edges: Uint32Array] {
+  const starts = new Uint32Array(nodes + 2);
+  for (const ends of [near, far]) for (const node of ends) starts[node + 2] = (starts[node + 2] ?? 0) + 1;
+  for (let node = 2; node < starts.length; node += 1) starts[node] = (starts[node] ?? 0) + (starts[node - 1] ?? 0);
+  const edges = new Uint32Array(near.length * 2);
+  const put = (node: number, value: number) => {
+    const at = starts[node + 1] ?? 0;
+    edges[at] = value;
+    starts[node + 1] = at + 1;
+  };
+  for (let edge = 0; edge < near.length; edge += 1) {
+    put(near[edge] ?? 0, edge * 2);
+    put(far[edge] ?? 0, edge * 2 + 1);
   }
+  return [starts, edges];
 }

@@ -11,6 +11,7 @@ import { Select } from '../../../ui/fields/select.tsx';
 import { TextArea } from '../../../ui/fields/text-area.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import { KindsDialog } from './kinds-dialog.tsx';
 import { PersonField } from './person-field.tsx';
 import { emptyForm, formOf, isIntroduction, saveRelation, type RelationForm } from './relation-form.ts';
 import styles from './relations.module.css';
@@ -39,6 +40,7 @@ export function RelationDialog({ dossier, view, entry, start, onClose }: Relatio
   const kinds = useRelationKinds();
   const { customer } = dossier;
   const [form, setForm] = useState<RelationForm>(entry ? formOf(entry) : { ...emptyForm, ...start });
+  const [areKindsOpen, setKindsOpen] = useState(false);
   const change = (part: Partial<RelationForm>) => {
     setForm({ ...form, ...part });
   };
@@ -107,6 +109,15 @@ export function RelationDialog({ dossier, view, entry, start, onClose }: Relatio
             change({ role: chosen });
           }}
         />
+        <Button
+          kind="quiet"
+          size="small"
+          onPress={() => {
+            setKindsOpen(true);
+          }}
+        >
+          {t('relations.manageKinds')}
+        </Button>
         <div className={styles.dates}>
           <DateField
             label={t('relations.from')}
@@ -139,6 +150,13 @@ export function RelationDialog({ dossier, view, entry, start, onClose }: Relatio
             ? t('relations.says', { other: who.name, name: customer.name, role: word(role) })
             : ''}
         </p>
+        {areKindsOpen && (
+          <KindsDialog
+            onClose={() => {
+              setKindsOpen(false);
+            }}
+          />
+        )}
         {problem !== null && <Banner tone="seal" title={problem} />}
         {hint !== null && problem === null && <Banner tone="warn" title={hint} />}
       </div>
