@@ -44,12 +44,20 @@ export async function resolveReferrers(
     wanted.map(({ entity }) => ({ name: entity.referrer })),
   );
   const introducerOf = new Map<CustomerId, CustomerId>();
+  // Somebody new introduced nobody in the archive, so the file alone is followed for them.
+  const introducerInFile = async (id: CustomerId) => introducerOf.get(id);
+  const introducerNow = async (id: CustomerId) =>
+    introducerOf.get(id) ?? (await lookup.dossiers([id]))[0]?.customer.referrerId;
   for (const result of wanted) {
     const { entity, id, after } = result;
     const own = inFile.get(nameKey(entity.referrer));
     const archived = hits.get(keyText({ name: entity.referrer })) ?? [];
     const found = own === undefined ? (archived.length === 1 ? archived[0]?.id : undefined) : own;
-    if (found === undefined || found === 'several' || isCircle(id, found, introducerOf)) {
+    if (
+      found === undefined ||
+      found === 'several' ||
+      (await isCircle(id, found, result.dossier ? introducerNow : introducerInFile))
+    ) {
       const note = after.note ?? '';
       if (note.includes(entity.referrer)) continue;
       const line = `${translate(language, 'field.referrerId')}: ${entity.referrer}`;
@@ -62,11 +70,15 @@ export async function resolveReferrers(
   }
 }
 
-function isCircle(id: CustomerId, introducer: CustomerId, introducerOf: ReadonlyMap<CustomerId, CustomerId>): boolean {
+async function isCircle(
+  id: CustomerId,
+  introducer: CustomerId,
+  introducerOf: (id: CustomerId) => Promise<CustomerId | undefined>,
+): Promise<boolean> {
   let at: CustomerId | undefined = introducer;
   for (let step = 0; at !== undefined && step < longestChain; step++) {
     if (at === id) return true;
-    at = introducerOf.get(at);
+    at = await introducerOf(at);
   }
   return at !== undefined;
 }

@@ -131,6 +131,17 @@ describe('planning customers', () => {
     expect(codesOf(plan, 2)).toEqual(['referrer/unknown']);
   });
 
+  it('closes no circle of introductions over who is in the archive already', async () => {
+    const archive = new FakeArchive();
+    const phones = { 甲某: '13800138001', 乙某: '13800138002', 丙某: '13800138003' };
+    const known = (name: keyof typeof phones, 介绍人: string) => row({ 姓名: name, 手机: phones[name], 介绍人 });
+    await importRows(archive, header, [known('甲某', ''), known('乙某', '甲某'), known('丙某', '乙某')]);
+    const plan = await importRows(archive, header, [known('甲某', '丙某')], { policy: 'overwrite' });
+    const [a] = archive.all('customer');
+    expect(a?.referrerId).toBeUndefined();
+    expect(codesOf(plan, 0)).toEqual(['referrer/unknown']);
+  });
+
   it('fails one bad row and imports the others', async () => {
     const archive = new FakeArchive();
     const plan = await importRows(archive, header, [row({ 姓名: '张三' }), row({ 备注: 'x' }), row({ 姓名: '合计' })]);
