@@ -2,36 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { AppFailure } from '#shared/errors/app-error.ts';
 import type { BackupJob } from '../../electron/backup/running-backup.ts';
-import { verifyContainer } from '../../electron/backup/verify-container.ts';
 import { nodeFileSystem, type FileSystem } from '../../electron/files/file-system.ts';
 import { unfinishedSuffix } from '../../electron/files/write-atomically.ts';
-import { aJob, inMemory, readBytes, testIdentity, writeSmallBackup } from '../helpers/backups.ts';
-import { failingFileSystem, faults, type FaultKind } from '../helpers/failing-file-system.ts';
+import { aJob, writeSmallBackup } from '../helpers/backups.ts';
 import { aTempDir } from '../helpers/temp-dir.ts';
 
-const slowMs = 120_000;
-
-/** What a person may be told when the disk fails in this way. */
-const codesOf: Record<FaultKind, readonly string[]> = {
-  ENOSPC: ['backup/disk-full'],
-  EIO: ['backup/write-failed', 'backup/verify-failed'],
-  EACCES: ['backup/no-permission'],
-  EROFS: ['backup/no-permission'],
-  EPERM: ['backup/no-permission'],
-  EBUSY: ['backup/write-failed'],
-  EMFILE: ['backup/write-failed'],
-  short: [],
-  kill: ['backup/write-failed', 'backup/verify-failed'],
-};
-
 const names = (dir: string) => readdirSync(dir).filter((name) => !name.endsWith(unfinishedSuffix));
-const isWhole = (dir: string, name: string) =>
-  verifyContainer(inMemory(readBytes(dir, name)), () => testIdentity, 'check').then(
-    () => true,
-    () => false,
-  );
 
 /** A folder that already holds a verified backup, and a job for the next one. */
 async function aFolder(): Promise<{ dir: string; older: string; job: BackupJob }> {
@@ -40,42 +17,6 @@ async function aFolder(): Promise<{ dir: string; older: string; job: BackupJob }
   const { name } = await writeSmallBackup(nodeFileSystem, job);
   return { dir, older: name, job: { ...job, about: { ...job.about, seq: job.about.seq + 1 } } };
 }
-
-async function countCalls(): Promise<number> {
-  const files = failingFileSystem(nodeFileSystem);
-  await writeSmallBackup(files, (await aFolder()).job);
-  return files.calls();
-}
-
-describe('a backup of which one call to the disk fails', () => {
-  describe.each(faults)('with %s', (kind) => {
-    it.each([false, true])(
-      '(for good: %s) is whole or absent, and the older one stays',
-      async (lasting) => {
-        const calls = await countCalls();
-        expect(calls).toBeGreaterThan(20);
-        for (let atCall = 1; atCall <= calls; atCall += 1) {
-          const { dir, older, job } = await aFolder();
-          const files = failingFileSystem(nodeFileSystem, { atCall, kind, lasting });
-          const outcome = await writeSmallBackup(files, job).catch((error: unknown) => error);
-          const at = `call ${atCall}`;
-          const present = names(dir);
-          expect(present, at).toContain(older);
-          for (const name of present) expect(await isWhole(dir, name), `${at} ${name}`).toBe(true);
-          if (outcome instanceof Error) {
-            expect(outcome, at).toBeInstanceOf(AppFailure);
-            expect(codesOf[kind], at).toContain((outcome as AppFailure).error.code);
-          } else {
-            expect(present, at).toHaveLength(2);
-          }
-          // What could not be removed either is recognised by its name and cleared away later.
-          if (!lasting && kind !== 'kill') expect(readdirSync(dir).length - present.length, at).toBe(0);
-        }
-      },
-      slowMs,
-    );
-  });
-});
 
 describe('a file that another program holds', () => {
   it.each(['EBUSY', 'EPERM', 'EACCES', 'EMFILE'] as const)(

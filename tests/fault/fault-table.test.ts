@@ -2,12 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { scenarios } from './table/scenarios.ts';
 import { isPassed, tableOf, type FaultRow } from './table/tally.ts';
 
-// Snapshots, restores and changes of the passphrase are tried call by call in tests of their own.
-const { machineCalls: _, ...inShort } = scenarios;
-
 /** A few points of every fault; `npm run test:faults` tries them all. */
 describe('the table of faults, in short', () => {
-  it.each(Object.entries(inShort))('%s', async (_name, run) => {
+  it.each(Object.entries(scenarios))('%s', async (_name, run) => {
     const rows = [await run('quick')].flat();
     for (const row of rows) {
       if (row.skipped !== undefined) console.warn(`SKIPPED: ${row.fault}: ${row.skipped}`);

@@ -36,12 +36,7 @@ beforeAll(async () => {
 });
 
 /** Opens a journal whose only segment was injured; checks that all before the damage is there and all after it is kept. */
-async function expectKeptUpTo(
-  injured: Uint8Array,
-  goodFrames: number,
-  goodBytes: number,
-  { goesOn = true } = {},
-): Promise<void> {
+async function expectKeptUpTo(injured: Uint8Array, goodFrames: number, goodBytes: number): Promise<void> {
   const files = disk.clone();
   files.set(first, injured);
   const journal = await reopen(dir, { files });
@@ -51,7 +46,6 @@ async function expectKeptUpTo(
   expect(journal.status()).toMatchObject({ headSeq: goodFrames, damage });
   const kept = files.paths().filter((path) => path.startsWith(paths.keptAside));
   expect(concatBytes(kept.map((path) => files.get(path)))).toEqual(injured.subarray(goodBytes));
-  if (!goesOn) return;
   await journal.append(aFrame(goodFrames, { payload: payloadOf('after') }));
   await journal.close();
   const again = await reopen(dir, { files });
@@ -91,14 +85,13 @@ describe('a journal cut off', () => {
 });
 
 describe('a journal with a flipped bit', () => {
-  it('keeps everything before it, at every bit of the last three records', async () => {
+  // The table of faults flips every bit of them.
+  it('keeps everything before it, at every byte of the last three records', async () => {
     for (let offset = lastThree(); offset < bytes.length; offset++) {
       const frames = framesBefore(offset);
-      for (let bit = 0; bit < 8; bit++) {
-        const flipped = bytes.slice();
-        flipped[offset]! ^= 1 << bit;
-        await expectKeptUpTo(flipped, frames, starts[frames + 1]!, { goesOn: bit === (offset & 7) });
-      }
+      const flipped = bytes.slice();
+      flipped[offset]! ^= 1 << (offset & 7);
+      await expectKeptUpTo(flipped, frames, starts[frames + 1]!);
     }
   });
 

@@ -3,6 +3,7 @@ import type { ContentEntry } from '#shared/archive/content.ts';
 import type { ContentOrigin } from '#shared/archive/pack-content.ts';
 import { customerIdSchema } from '#shared/domain/customer/customer.ts';
 import { defaultClassParameters } from '#shared/domain/class-scheme/class-scheme.ts';
+import { anyText } from './any-text.ts';
 
 const at = '2026-03-01T08:00:00.000Z';
 const base = { version: 1, createdAt: at, updatedAt: at };
@@ -186,7 +187,7 @@ export function aCatalogue(): ContentEntry[] {
 
 /** Groups of whole dossiers with arbitrary texts, the catalogue first. */
 export const contentArbitrary: fc.Arbitrary<ContentEntry[][]> = fc
-  .array(fc.array(fc.tuple(fc.nat(), fc.string({ unit: 'binary', maxLength: 60 })), { maxLength: 4 }), { maxLength: 4 })
+  .array(fc.array(fc.tuple(fc.nat(), anyText({ maxLength: 60 })), { maxLength: 4 }), { maxLength: 4 })
   .map((groups) => [aCatalogue(), ...groups.map((group) => group.flatMap(([number, text]) => aDossier(number, text)))]);
 
 /** So that two sets of records compare, whatever the order in which they were stored. */

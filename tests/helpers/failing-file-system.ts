@@ -13,6 +13,8 @@ export interface Fault {
 }
 
 export interface FailingFileSystem extends FileSystem {
+  /** The disk beneath, of which no call fails or is counted. */
+  readonly unhurt: FileSystem;
   /** How many calls were made so far. */
   calls(): number;
   /** Counts from 1 again, with another fault or with none. */
@@ -69,6 +71,7 @@ export function failingFileSystem(
     stat: (path) => attempt(() => inner.stat(path)),
     freeBytes: (dir) => attempt(() => inner.freeBytes(dir)),
     maxFileBytes: (dir) => attempt(() => inner.maxFileBytes(dir)),
+    unhurt: inner,
     calls: () => calls,
     plan(next) {
       calls = 0;

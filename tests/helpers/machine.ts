@@ -6,6 +6,7 @@ import { createHandlers } from '../../electron/handlers/create-handlers.ts';
 import { dispatch } from '../../electron/ipc/dispatch.ts';
 import type { Ports } from '../../electron/ports.ts';
 import { testPorts } from './ports.ts';
+import { knowPaperKey } from './watch-backups.ts';
 
 export const goodPassphrase = 'quiet river under stone';
 
@@ -24,8 +25,11 @@ export async function startMachine(change: Partial<Ports> = {}, elapsedMs?: () =
   const ports = testPorts(change);
   const { handlers, session, log, schedule, isBackingUp } = await createHandlers(ports, elapsedMs);
   sessions.push(session);
-  function reply(channel: Channel, input: unknown) {
-    return dispatch(handlers, log, channel, input);
+  async function reply(channel: Channel, input: unknown) {
+    const answer = await dispatch(handlers, log, channel, input);
+    const archive = session.current();
+    if (archive) knowPaperKey(archive.identity());
+    return answer;
   }
   return {
     ports,

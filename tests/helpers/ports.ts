@@ -1,6 +1,7 @@
 import { nodeFileSystem } from '../../electron/files/file-system.ts';
 import type { Keychain, Ports } from '../../electron/ports.ts';
 import { aTempDir } from './temp-dir.ts';
+import { watchBackups } from './watch-backups.ts';
 
 /** Ports over a real folder, with cheap keys and without a screen. */
 export function testPorts(change: Partial<Ports> = {}): Ports {
@@ -21,13 +22,13 @@ export function testPorts(change: Partial<Ports> = {}): Ports {
     },
     keychain: noKeychain,
     clock: { now: () => new Date() },
-    files: nodeFileSystem,
     listDrives: () => Promise.resolve([]),
     log: () => undefined,
     notify: () => undefined,
     scryptWorkFactor: 10,
     dataDir: change.dataDir ?? aTempDir(),
     ...change,
+    files: watchBackups(change.files ?? nodeFileSystem),
   };
 }
 

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The commands that stand in the README of a backup: first with the passphrase, then with the paper key. */
@@ -23,12 +24,40 @@ export function recoverWithPaperKey(dir: string, command: string, paperKey: stri
   execFileSync('sh', ['-c', command], { cwd: dir, stdio: 'pipe' });
 }
 
+const unpackEach =
+  'for path; do mkdir $((n += 1)) && tar xOf "$path" archive.age | age -d -i key.txt | tar xz -C $n || exit 1; done';
+
 /**
- * Opens a backup file with Debian's `tar` and `age` alone and counts the lines of its records. Throws when either refuses.
+ * Opens backup files with Debian's `tar` and `age` alone, by whichever of the paper keys is theirs. Throws when a file is
+ * refused, or gives other records back than it says it holds.
  */
-export function countWithStandardTools(path: string, identity: string): number {
-  const pipe = 'tar xOf "$0" archive.age | age -d -i <(echo "$1") | tar xzO --wildcards "data/*" | wc -l';
-  return Number(execFileSync('bash', ['-o', 'pipefail', '-c', pipe, path, identity], { encoding: 'utf8' }));
+export function openWithoutKebu(paths: readonly string[], paperKeys: Iterable<string>): void {
+  const dir = mkdtempSync(join(tmpdir(), 'kebu-opened-'));
+  try {
+    writeFileSync(join(dir, 'key.txt'), [...paperKeys, ''].join('\n'));
+    execFileSync('bash', ['-o', 'pipefail', '-c', unpackEach, 'bash', ...paths], { cwd: dir, stdio: 'pipe' });
+    for (const [index, path] of paths.entries()) {
+      const opened = join(dir, String(index + 1));
+      const { counts } = JSON.parse(readFileSync(join(opened, 'counts.json'), 'utf8')) as { counts: object };
+      const found = canonical(countLines(opened));
+      if (found !== canonical(counts)) throw new Error(`${path} says ${canonical(counts)} and gives ${found}`);
+    }
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** How many records of each table were recovered. */
+function countLines(dir: string): Record<string, number> {
+  const data = join(dir, 'data');
+  const tables = existsSync(data) ? readdirSync(data) : [];
+  const linesOf = (path: string): number => readFileSync(path).reduce((lines, byte) => lines + Number(byte === 10), 0);
+  return Object.fromEntries(
+    tables.map((table) => [
+      table,
+      readdirSync(join(data, table)).reduce((sum, file) => sum + linesOf(join(data, table, file)), 0),
+    ]),
+  );
 }
 
 /** Every record that was recovered, as `table {…}` with its fields in order, sorted. */

@@ -7,6 +7,7 @@ import type { Edit } from '../../../renderer/engine/api.ts';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { createEngine } from '../../../renderer/engine/engine.ts';
 import { workCalendar } from '../../../renderer/platform/work-calendar.ts';
+import { aWord } from '../../helpers/any-text.ts';
 import { anId, putCustomer, putInteraction } from '../../helpers/builders.ts';
 import { goodPassphrase, startMachine, type Machine } from '../../helpers/machine.ts';
 import { memoryFileSystem } from '../../helpers/memory-file-system.ts';
@@ -26,7 +27,7 @@ export type Command =
   | { do: 'crash'; torn: number; wiped: boolean };
 
 const id = fc.constantFrom(...customerIds);
-const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 });
+const word = aWord({ minLength: 1, maxLength: 6 });
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 10, arbitrary: fc.record({ do: fc.constant('put' as const), id, name: word }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('log' as const), id, n: fc.nat(3), text: word }) },

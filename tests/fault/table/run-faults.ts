@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ensureFaultTools } from '../../helpers/ensure-tools.ts';
 import { windowScenarios } from '../browser/window-scenarios.ts';
+import { backupsOpened } from './backups-opened.ts';
 import { scenarios } from './scenarios.ts';
 import { isPassed, tableOf, type FaultRow } from './tally.ts';
 
@@ -23,6 +24,7 @@ for (const [name, run] of Object.entries({ ...scenarios, ...windowScenarios })) 
   rows.push(...found);
   console.error(`${name}: ${Math.round((performance.now() - begun) / 1000)} s`);
 }
+if (rows.some(({ fault }) => fault.includes('backup'))) rows.push(backupsOpened());
 console.log(tableOf(rows));
 const failed = rows.filter((row) => !isPassed(row));
 for (const { fault, wrong } of failed) console.log(`\n${fault}\n  ${wrong.slice(0, 20).join('\n  ')}`);

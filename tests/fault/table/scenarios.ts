@@ -1,3 +1,4 @@
+import { backupCalls } from './backup-calls.ts';
 import { exchangedBackups } from './exchanged-backups.ts';
 import { flippedBackups, flippedLargeBackup } from './flipped-backups.ts';
 import { journalCalls, journalPowerCuts, journalPowerCutsUnsynced } from './journal-calls.ts';
@@ -22,6 +23,7 @@ export const scenarios: Readonly<Record<string, (depth: Depth) => Promise<FaultR
   journalPowerCuts,
   journalPowerCutsUnsynced,
   tornJournals,
+  backupCalls,
   flippedBackups,
   flippedLargeBackup,
   exchangedBackups,

@@ -3,11 +3,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../../renderer/engine/api.ts';
 import type { Archive } from '../../../renderer/engine/archive/archive.ts';
+import { anyText } from '../../helpers/any-text.ts';
 import { commit, contentOf, Machine, stateOf } from '../../helpers/archive.ts';
 import { putCustomer, putFollowUp, putInteraction, putOrder } from '../../helpers/builders.ts';
 
 const customer = fc.integer({ min: 0, max: 3 }).map((n) => `c${n}`);
-const text = fc.string({ unit: 'binary', maxLength: 8 });
+const text = anyText({ maxLength: 8 });
 const record = fc.integer({ min: 0, max: 4 });
 
 const edit: fc.Arbitrary<Edit> = fc.oneof(
