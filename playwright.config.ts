@@ -1,18 +1,24 @@
 import { defineConfig } from 'playwright/test';
 import { findElectron } from './electron/stand-in/electron-binary.ts';
 import type { HostOptions } from './tests/e2e/fixtures/app.ts';
+import { ensureTools } from './tests/helpers/ensure-tools.ts';
+
+// Workers read this file too, and must not build under one another.
+if (process.env['TEST_WORKER_INDEX'] === undefined) ensureTools();
 
 const hasElectron = findElectron(import.meta.dirname) !== null;
 
 export default defineConfig<object, HostOptions>({
   testDir: 'tests/e2e',
   outputDir: 'out/e2e',
-  // One window at a time: what is measured and awaited must not depend on a neighbour.
-  workers: 1,
+  // Every test has its folders and a window of its own, so two get on side by side. More would wait for the processor.
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // For a machine that does other things besides; nothing waits longer than it must.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list']],
   // The same specs in both; Electron's binary cannot be fetched everywhere.
   projects: [

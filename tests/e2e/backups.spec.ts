@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from './fixtures/app.ts';
+import { expect, test } from './fixtures/archive.ts';
 import { findBarriers } from './fixtures/barriers.ts';
 import { frontDoor, passphrase } from './pages/front-door.ts';
 import { safetyPage } from './pages/safety-page.ts';

@@ -1,8 +1,7 @@
 import { findBarriers } from './fixtures/barriers.ts';
-import { expect, test } from './fixtures/app.ts';
+import { expect, test } from './fixtures/archive.ts';
 import { customerGrid } from './pages/customer-grid.ts';
 import { customersScreen } from './pages/customers-screen.ts';
-import { frontDoor } from './pages/front-door.ts';
 import { shell } from './pages/shell.ts';
 
 const people = [
@@ -12,10 +11,8 @@ const people = [
   { name: '丁四', phone: '13800138004' },
 ];
 
-test('filters, keeps views, selects and edits in the list without the mouse', async ({ app }) => {
+test('filters, keeps views, selects and edits in the list without the mouse', async ({ archive: page }) => {
   test.setTimeout(90_000);
-  const page = await app.launch();
-  await frontDoor.enter(page);
   const customers = customersScreen(page);
   const list = customerGrid(page);
   for (const person of people) {

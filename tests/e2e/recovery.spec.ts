@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from './fixtures/app.ts';
+import { expect, test } from './fixtures/archive.ts';
 import { findBarriers } from './fixtures/barriers.ts';
 import { recovery } from './pages/recovery.ts';
 import { safetyPage } from './pages/safety-page.ts';

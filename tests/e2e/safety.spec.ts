@@ -1,8 +1,8 @@
 import { copyFile, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from './fixtures/app.ts';
+import { expect, test } from './fixtures/archive.ts';
 import { findBarriers } from './fixtures/barriers.ts';
-import { frontDoor, passphrase } from './pages/front-door.ts';
+import { frontDoor, nextPassphrase, passphrase } from './pages/front-door.ts';
 import { safetyPage } from './pages/safety-page.ts';
 
 test('asks for a folder, backs up, and proves it', async ({ app }) => {
@@ -142,15 +142,14 @@ test('changes the passphrase for who knows the old one', async ({ app }) => {
   await page.getByRole('button', { name: '更改密码…' }).click();
   const dialog = page.getByRole('dialog', { name: '更改密码' });
   const change = dialog.getByRole('button', { name: '更改密码', exact: true });
-  const next = '青石板路 rainy evening 茶馆';
   await dialog.getByLabel('现在的密码').fill('不是这个 at all');
   await dialog.getByLabel('新密码', { exact: true }).fill('password123');
   await dialog.getByLabel('再输一次新密码').fill('password123');
   await expect(change).toBeDisabled();
-  await dialog.getByLabel('新密码', { exact: true }).fill(next);
+  await dialog.getByLabel('新密码', { exact: true }).fill(nextPassphrase);
   await change.click();
   await expect(dialog.getByText('两次输入的不一样。')).toBeVisible();
-  await dialog.getByLabel('再输一次新密码').fill(next);
+  await dialog.getByLabel('再输一次新密码').fill(nextPassphrase);
   await change.click();
   await expect(dialog.getByText(/密码不对。档案没有改动/)).toBeVisible();
   expect(await findBarriers(page)).toEqual([]);
@@ -162,30 +161,8 @@ test('changes the passphrase for who knows the old one', async ({ app }) => {
   await expect(page.getByRole('heading', { name: '客簿已锁定' })).toBeVisible();
   await frontDoor.unlock(page, passphrase);
   await expect(page.getByText(/密码不对。档案没有改动/)).toBeVisible();
-  await frontDoor.unlock(page, next);
+  await frontDoor.unlock(page, nextPassphrase);
   await expect(page.getByRole('navigation')).toBeVisible();
-});
-
-test('shows the paper key after the passphrase, and lets it be confirmed', async ({ app }) => {
-  const page = await app.launch();
-  const groups = await frontDoor.createArchive(page);
-  await page.getByRole('button', { name: '以后再确认' }).click();
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: '纸质密钥未确认' }).click();
-  const dialog = page.getByRole('dialog', { name: '纸质密钥' });
-  await dialog.getByLabel('密码', { exact: true }).fill('不是这个密码');
-  await page.keyboard.press('Enter');
-  await expect(dialog.getByText(/密码不对/)).toBeVisible();
-  await dialog.getByLabel('密码', { exact: true }).fill(passphrase);
-  await page.keyboard.press('Enter');
-  await expect(dialog.getByRole('img', { name: '纸质密钥的二维码' })).toBeVisible();
-  expect(await dialog.locator('ol code').allTextContents()).toEqual(groups);
-  expect(await findBarriers(page)).toEqual([]);
-  await frontDoor.typeGroups(dialog, groups);
-  await dialog.getByRole('button', { name: '确认抄好了' }).click();
-  await expect(dialog).toBeHidden();
-  await expect(page.getByText('已确认抄好')).toBeVisible();
-  await expect(page.getByRole('button', { name: '纸质密钥未确认' })).toBeHidden();
 });
 
 test('is reached from the palette, and starts what was asked for there', async ({ app }) => {

@@ -1,10 +1,8 @@
-import { expect, test } from './fixtures/app.ts';
+import { expect, test } from './fixtures/archive.ts';
 import { findBarriers } from './fixtures/barriers.ts';
 import { frontDoor } from './pages/front-door.ts';
 
-test('locks, refuses a wrong passphrase, and opens with the right one where it was', async ({ app }) => {
-  const page = await app.launch();
-  await frontDoor.enter(page);
+test('locks, refuses a wrong passphrase, and opens with the right one where it was', async ({ archive: page }) => {
   await page.keyboard.press('Alt+7');
   await expect(page).toHaveTitle('设置 · 客簿');
   await frontDoor.lock(page);
@@ -17,36 +15,7 @@ test('locks, refuses a wrong passphrase, and opens with the right one where it w
   await expect(page).toHaveTitle('设置 · 客簿');
 });
 
-test('opens with the paper key as people type it, and offers a new passphrase', async ({ app }) => {
-  const page = await app.launch();
-  const groups = await frontDoor.enter(page);
-  await frontDoor.lock(page);
-  await page.getByRole('button', { name: '改用纸质密钥' }).click();
-  await page.getByLabel('纸质密钥').fill(groups.join(' ').toLowerCase());
-  await page.keyboard.press('Enter');
-  await test.step('a new passphrase is offered to whoever forgot the old one, and opens from then on', async () => {
-    const next = '青石板路 rainy evening 茶馆';
-    const offer = page.getByRole('dialog', { name: '要设一个新密码吗？' });
-    await offer.getByLabel('新密码', { exact: true }).fill(next);
-    await offer.getByLabel('再输一次新密码').fill(`${next}!`);
-    await page.keyboard.press('Enter');
-    await expect(offer.getByText('两次输入的不一样。')).toBeVisible();
-    expect(await findBarriers(page)).toEqual([]);
-    await offer.getByLabel('再输一次新密码').fill(next);
-    await page.keyboard.press('Enter');
-    await expect(offer).toBeHidden();
-    await frontDoor.lock(page);
-    await frontDoor.unlock(page);
-    await expect(page.getByText(/密码不对。/)).toBeVisible();
-    await frontDoor.unlock(page, next);
-    await expect(page.getByRole('navigation')).toBeVisible();
-    await expect(offer).toBeHidden();
-  });
-});
-
-test('locks by itself when nobody is there, and not before', async ({ app }) => {
-  const page = await app.launch();
-  await frontDoor.enter(page);
+test('locks by itself when nobody is there, and not before', async ({ archive: page }) => {
   await page.clock.install();
   await page.getByRole('button', { name: /后锁定/ }).click();
   await page.getByRole('menuitem', { name: '1 分钟不用就锁定' }).click();
@@ -58,9 +27,9 @@ test('locks by itself when nobody is there, and not before', async ({ app }) => 
   await expect(page.getByRole('heading', { name: '客簿已锁定' })).toBeVisible();
 });
 
-test('goes anywhere from the palette by pinyin initials, and leaves Enter to the input method', async ({ app }) => {
-  const page = await app.launch();
-  await frontDoor.enter(page);
+test('goes anywhere from the palette by pinyin initials, and leaves Enter to the input method', async ({
+  archive: page,
+}) => {
   await page.keyboard.press('Control+k');
   const box = page.getByRole('combobox', { name: /找客户/ });
   await expect(box).toBeFocused();
@@ -79,9 +48,7 @@ test('goes anywhere from the palette by pinyin initials, and leaves Enter to the
   await expect(page).toHaveTitle('设置 · 客簿');
 });
 
-test('hides everything behind the curtain at one key', async ({ app }) => {
-  const page = await app.launch();
-  await frontDoor.enter(page);
+test('hides everything behind the curtain at one key', async ({ archive: page }) => {
   await page.keyboard.press('F9');
   await expect(page.getByRole('main', { name: '已遮住' })).toBeVisible();
   await expect(page.getByRole('navigation')).toBeHidden();
@@ -91,9 +58,7 @@ test('hides everything behind the curtain at one key', async ({ app }) => {
   await expect(page.getByRole('navigation')).toBeVisible();
 });
 
-test('lists the keys of the screen and those that work everywhere', async ({ app }) => {
-  const page = await app.launch();
-  await frontDoor.enter(page);
+test('lists the keys of the screen and those that work everywhere', async ({ archive: page }) => {
   await page.keyboard.press('Alt+1');
   await expect(page).toHaveTitle('今日 · 客簿');
   await page.keyboard.press('?');
@@ -102,9 +67,7 @@ test('lists the keys of the screen and those that work everywhere', async ({ app
   expect(await findBarriers(page)).toEqual([]);
 });
 
-test('proves each part of the status line', async ({ app }) => {
-  const page = await app.launch();
-  await frontDoor.enter(page);
+test('proves each part of the status line', async ({ archive: page }) => {
   const status = page.getByRole('contentinfo', { name: '状态' });
   for (const [part, proof] of [
     ['已保存', '最近的改动'],
@@ -120,9 +83,7 @@ test('proves each part of the status line', async ({ app }) => {
   await expect(status.getByRole('button', { name: /0:[0-5]\d 后锁定|1:00 后锁定/ })).toBeVisible();
 });
 
-test('saves once at Ctrl+Enter, takes it back with Ctrl+Z and puts it back', async ({ app }) => {
-  const page = await app.launch();
-  await frontDoor.enter(page);
+test('saves once at Ctrl+Enter, takes it back with Ctrl+Z and puts it back', async ({ archive: page }) => {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill('欧阳明月');
   await page.keyboard.press('Enter');
@@ -147,9 +108,7 @@ for (const [language, theme, windowSize] of [
   test.describe(`every screen in ${language}, ${theme}`, () => {
     test.use({ language, theme, windowSize });
 
-    test('shows an empty archive without a barrier', async ({ app }) => {
-      const page = await app.launch();
-      await frontDoor.enter(page);
+    test('shows an empty archive without a barrier', async ({ archive: page }) => {
       const rail = page.getByRole('navigation', { name: /主导航|Main navigation/ });
       for (const item of await rail.getByRole('button').all()) {
         await item.click();

@@ -9,7 +9,7 @@ import { generateX25519Identity, recipientOf } from '../../electron/keys/age.ts'
 
 /*
  * Run in a process of its own: writes a backup of as many MiB of content as the second argument says into the folder of
- * the first, verified, and prints the most memory that took. The content is not compressed, so that its size is known.
+ * the first, verified, and prints the most memory that took, its name and its key. The content is not compressed, so that its size is known.
  */
 const [dir = '', mebibytes = '1'] = process.argv.slice(2);
 const fileCount = Number(mebibytes);
@@ -43,7 +43,7 @@ let peakBytes = 0;
 const watch = setInterval(() => (peakBytes = Math.max(peakBytes, process.memoryUsage.rss())), 5);
 const identity = await generateX25519Identity();
 const content = Readable.from(tar()).pipe(createGzip({ level: constants.Z_NO_COMPRESSION }));
-const { sizeBytes } = await writeBackup(
+const { name, sizeBytes } = await writeBackup(
   nodeFileSystem,
   {
     dir,
@@ -58,4 +58,4 @@ const { sizeBytes } = await writeBackup(
   content,
 );
 clearInterval(watch);
-console.log(JSON.stringify({ sizeBytes, peakBytes }));
+console.log(JSON.stringify({ name, sizeBytes, peakBytes, paperKey: identity }));

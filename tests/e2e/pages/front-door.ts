@@ -2,6 +2,10 @@ import type { Locator, Page } from 'playwright/test';
 import { expect } from './expect.ts';
 
 export const passphrase = '大雁塔下 correct horse 面馆';
+export const nextPassphrase = '青石板路 rainy evening 茶馆';
+
+/** All that any test chooses. */
+export const passphrases = [passphrase, nextPassphrase] as const;
 
 /** The pages before the archive is open, as a person works them. Both languages. */
 export const frontDoor = {
@@ -41,11 +45,29 @@ export const frontDoor = {
   /** From the first page to the open archive and past its first offer; returns the groups of its paper key. */
   async enter(page: Page): Promise<string[]> {
     const groups = await frontDoor.enterBy(page);
+    await frontDoor.declineFirstCustomer(page);
+    return groups;
+  },
+
+  /** Puts aside what the door “type the first customer” opens, as soon as it is there. */
+  async declineFirstCustomer(page: Page): Promise<void> {
     const offer = page.getByRole('dialog', { name: /新客户|New customer/ });
     await expect(offer).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(offer).toBeHidden();
-    return groups;
+  },
+
+  /** To the open archive, past its first offer: through the lock of the one that lies there, or by making one. */
+  async open(page: Page): Promise<void> {
+    const locked = page.getByRole('heading', { name: /客簿已锁定|Kebu is locked/ });
+    const first = page.getByRole('button', { name: /建立档案|Create the archive/ });
+    await expect(locked.or(first)).toBeVisible();
+    if (await first.isVisible()) {
+      await frontDoor.enter(page);
+      return;
+    }
+    await frontDoor.unlock(page);
+    await expect(page.getByRole('navigation')).toBeVisible();
   },
 
   /** From the first page: opens the backup that the prepared answer names, looks at what is in it, and restores it. */

@@ -42,10 +42,6 @@ export function CellEditor({ id, factKey, name, onLeave, children }: CellEditorP
       if (!isCurrent || !fact) return;
       setCustomer(dossier.customer);
       setText(fact.read(dossier.customer));
-      requestAnimationFrame(() => {
-        box.current?.focus();
-        if (box.current instanceof HTMLInputElement) box.current.select();
-      });
     };
     load().catch(() => {
       onLeave('stay');
@@ -54,6 +50,13 @@ export function CellEditor({ id, factKey, name, onLeave, children }: CellEditorP
       isCurrent = false;
     };
   }, [engine, id, fact, onLeave]);
+
+  const isOpen = customer !== null;
+  useEffect(() => {
+    if (!isOpen) return;
+    box.current?.focus();
+    if (box.current instanceof HTMLInputElement) box.current.select();
+  }, [isOpen]);
 
   if (!fact || !customer) return children;
   const label = t('grid.edit', { name, field: fact.label(t) });
