@@ -24,15 +24,20 @@ function storeOf(machine: Machine): Promise<ArchiveStore> {
   return machine.ports.openStore('0123456789abcdef', () => undefined);
 }
 
-/** Lets everything that waits for a quiet moment run to its end. */
-async function quietly(machine: Machine): Promise<void> {
-  for (let round = 0; round < 4; round += 1) {
-    machine.idle();
+/** Lets what waits for a quiet moment run, until something came of it that is waited for, however busy the machine is. */
+async function quietly(machine: Machine, isDone: () => boolean = () => true): Promise<void> {
+  for (let round = 0; round < 4 || (!isDone() && round < 500); round += 1) {
+    const work = machine.idle;
+    // Once for every time it was asked for: what is at it still must not begin again beside itself.
+    machine.idle = () => undefined;
+    work();
     await new Promise((resolve) => setTimeout(resolve, 60));
   }
 }
 
 const ofTypes = (machine: Machine, ...types: string[]) => machine.events.filter(({ type }) => types.includes(type));
+const wasTold = (machine: Machine) => () => ofTypes(machine, 'repaired', 'store-damaged').length > 0;
+const hasTotals = (machine: Machine) => () => machine.main.totals !== null;
 
 describe('a quiet moment', () => {
   it('finds nothing in a database that is as it was written, and has main remember what it amounts to', async () => {
@@ -40,7 +45,7 @@ describe('a quiet moment', () => {
     const engine = await filled(machine);
     await engine.undo();
     await engine.redo();
-    await quietly(machine);
+    await quietly(machine, hasTotals(machine));
     expect(ofTypes(machine, 'repaired', 'store-damaged')).toEqual([]);
     const { seq } = await engine.overview();
     expect(machine.main.totals).toMatchObject({ generation: 1, seq });
@@ -56,7 +61,7 @@ describe('a quiet moment', () => {
     const [[row] = []] = await store.readDossiers(['c007']);
     row!.box[3]! ^= 1;
     await store.write({ putDossiers: [row!] });
-    await quietly(machine);
+    await quietly(machine, wasTold(machine));
     expect(ofTypes(machine, 'repaired', 'store-damaged')).toEqual([{ type: 'repaired', customers: 1 }]);
     expect((await engine.dossier(anId('c007'))).customer.name).toBe('客户7');
     const [[healed] = []] = await store.readDossiers(['c007']);
@@ -110,7 +115,7 @@ describe('a quiet moment', () => {
     const old = await store.readDossiers(['c009']);
     await engine.commit('customer/edit', [putCustomer({ id: 'c009', name: '新名', tagIds: ['t1'] })]);
     await harm(store, old);
-    await quietly(machine);
+    await quietly(machine, wasTold(machine));
     expect(ofTypes(machine, 'repaired', 'store-damaged')).toEqual([{ type: 'store-damaged' }]);
     const report = await engine.rebuild();
     expect(report).toMatchObject({ found: 'damaged', counts: { customer: 1, tag: 1 } });
@@ -126,7 +131,7 @@ describe('a quiet moment', () => {
     const engine = await filled(machine);
     const store = await storeOf(machine);
     await store.write({ removeDossiers: [['c009', 0]] });
-    await quietly(machine);
+    await quietly(machine, wasTold(machine));
     await engine.close();
     expect((await machine.openEngine()).report).toMatchObject({ found: 'damaged', counts: { customer: customers } });
   });
@@ -136,7 +141,7 @@ describe('the start', () => {
   it('finds a database whose own account of itself was altered', async () => {
     const machine = new Machine();
     const engine = await filled(machine);
-    await quietly(machine);
+    await quietly(machine, hasTotals(machine));
     await engine.close();
     const store = await storeOf(machine);
     const meta = (await store.readMeta())!;
