@@ -12,6 +12,7 @@ import { filterMessages } from './messages/filters.ts';
 import { historyMessages } from './messages/history.ts';
 import { importMessages } from './messages/imports.ts';
 import { machineMessages } from './messages/machine.ts';
+import { printMessages } from './messages/print.ts';
 import { recordMessages } from './messages/records.ts';
 import { relationMessages } from './messages/relations.ts';
 import { safetyMessages } from './messages/safety.ts';
@@ -36,6 +37,7 @@ export const messages = {
   ...historyMessages,
   ...importMessages,
   ...machineMessages,
+  ...printMessages,
   ...recordMessages,
   ...relationMessages,
   ...safetyMessages,

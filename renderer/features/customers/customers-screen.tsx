@@ -28,6 +28,7 @@ import { SelectionBar } from './list/selection-bar.tsx';
 import { useListState } from './list/list-state.ts';
 import { rangeToAsk, RowPages } from './list/row-pages.ts';
 import styles from './list/list.module.css';
+import { PrintDialog } from './print/print-dialog.tsx';
 import { ViewStrip } from './views/view-strip.tsx';
 import { QuickAddDialog } from './quick-add/quick-add-dialog.tsx';
 import { IntroductionsDialog } from './relations/introductions-dialog.tsx';
@@ -62,6 +63,7 @@ export function CustomersScreen() {
   const [isFilterOpen, setFilterOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [bulk, setBulk] = useState<BulkKind | null>(null);
+  const [printed, setPrinted] = useState<CustomerId[] | null>(null);
   const selected = useListState((state) => state.selected);
   const select = useListState((state) => state.select);
   const [newLine, setNewLine] = useState<string | null>(null);
@@ -255,6 +257,9 @@ export function CustomersScreen() {
                 onCopy={() => {
                   list.current?.copy();
                 }}
+                onPrint={() => {
+                  setPrinted([...selected]);
+                }}
               />
             ) : (
               result && result.total > 0 && <ListSummary result={result} />
@@ -287,6 +292,14 @@ export function CustomersScreen() {
         <IntroductionsDialog
           onClose={() => {
             setIntroductionsOpen(false);
+          }}
+        />
+      )}
+      {printed !== null && (
+        <PrintDialog
+          ids={printed}
+          onClose={() => {
+            setPrinted(null);
           }}
         />
       )}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { createPortal } from 'react-dom';
 import styles from './paper-key.module.css';
+import { Printed } from './printed.tsx';
 import { QrCode } from './qr-code.tsx';
 
 export interface PaperKeyProps {
@@ -34,16 +34,13 @@ export function PaperKey({ text, groups, qrLabel, sheet }: PaperKeyProps) {
   return (
     <>
       {key}
-      {createPortal(
-        <div className={styles.sheet} aria-hidden="true">
-          <h1>{sheet.title}</h1>
-          {key}
-          <p className={styles.whole}>{text}</p>
-          <p>{sheet.instructions}</p>
-          <p>{sheet.footer}</p>
-        </div>,
-        document.body,
-      )}
+      <Printed className={styles.sheet}>
+        <h1>{sheet.title}</h1>
+        {key}
+        <p className={styles.whole}>{text}</p>
+        <p>{sheet.instructions}</p>
+        <p>{sheet.footer}</p>
+      </Printed>
     </>
   );
 }

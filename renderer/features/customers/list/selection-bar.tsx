@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { CalendarPlus, Copy, Pencil, Tag, Trash2, X } from 'lucide-react';
+import { CalendarPlus, Copy, Pencil, Printer, Tag, Trash2, X } from 'lucide-react';
 import { formatFen } from '#shared/i18n/format.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
@@ -12,10 +12,11 @@ import styles from './list.module.css';
 interface SelectionBarProps {
   onBulk: (kind: BulkKind) => void;
   onCopy: () => void;
+  onPrint: () => void;
 }
 
 /** How many are selected, what they come to, and what can be done with all of them. */
-export function SelectionBar({ onBulk, onCopy }: SelectionBarProps) {
+export function SelectionBar({ onBulk, onCopy, onPrint }: SelectionBarProps) {
   const t = useT();
   const selected = useListState((state) => state.selected);
   const select = useListState((state) => state.select);
@@ -53,6 +54,7 @@ export function SelectionBar({ onBulk, onCopy }: SelectionBarProps) {
       {action('tag', <Tag />, t('bulk.tag'))}
       {action('follow-up', <CalendarPlus />, t('bulk.plan'))}
       <IconButton label={t('bulk.copy')} keys="Mod+C" icon={<Copy />} onPress={onCopy} />
+      <IconButton label={t('print.open')} icon={<Printer />} onPress={onPrint} />
       <IconButton
         label={t('bulk.delete')}
         icon={<Trash2 />}

@@ -1,0 +1,109 @@
+import { Printer } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { printedCustomerOf, type PrintedCustomer } from '#shared/print/printed-customer.ts';
+import { noteBulkRead } from '../../../display/note-bulk-read.ts';
+import { reportFailure } from '../../../display/report-failure.ts';
+import type { Engine } from '../../../engine/client-types.ts';
+import { useEngine } from '../../../engine/engine-context.tsx';
+import { useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
+import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
+import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import { Printed } from '../../../ui/paper/printed.tsx';
+import styles from './print-dialog.module.css';
+import { layouts, Sheet, type SheetLayout } from './sheets.tsx';
+
+/** More than this is no paper that anybody carries. */
+const mostPrinted = 2_000;
+const dossiersAtOnce = 50;
+
+interface Reading {
+  customers: PrintedCustomer[];
+  readCount: number;
+}
+
+/** Shows selected customers as they would be printed, and prints them: a list, labels, envelopes, a list for the pocket, a route. */
+export function PrintDialog({ ids, onClose }: { ids: readonly CustomerId[]; onClose: () => void }) {
+  const t = useT();
+  const engine = useEngine();
+  const [layout, setLayout] = useState<SheetLayout>('list');
+  const [{ customers, readCount }, setRead] = useState<Reading>({ customers: [], readCount: 0 });
+  const wanted = Math.min(ids.length, mostPrinted);
+  const isComplete = readCount >= wanted;
+
+  useEffect(() => {
+    const stop = new AbortController();
+    read(engine, ids.slice(0, mostPrinted), stop.signal, setRead).catch(reportFailure);
+    return () => {
+      stop.abort();
+    };
+  }, [engine, ids]);
+
+  return (
+    <Dialog
+      isOpen
+      size="wide"
+      title={t('print.title', { count: wanted })}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button
+            kind="primary"
+            icon={<Printer />}
+            isDisabled={!isComplete}
+            onPress={() => {
+              noteBulkRead(wanted);
+              window.print();
+            }}
+          >
+            {t('print.print')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.dialog}>
+        <SegmentedControl
+          label={t('print.layout')}
+          segments={layouts.map((id) => ({ id, label: t(`print.layout.${id}`) }))}
+          value={layout}
+          onChange={setLayout}
+        />
+        <p className={styles.hint}>
+          {t(`print.hint.${layout}`)}
+          {ids.length > mostPrinted && ` ${t('print.tooMany', { most: mostPrinted })}`}
+        </p>
+        {!isComplete && <ProgressBar label={t('print.reading')} done={readCount} total={wanted} />}
+        <div className={styles.preview} role="img" aria-label={t('print.preview')}>
+          <Sheet layout={layout} customers={customers.slice(0, 30)} />
+        </div>
+      </div>
+      {isComplete && (
+        <Printed>
+          <Sheet layout={layout} customers={customers} />
+        </Printed>
+      )}
+    </Dialog>
+  );
+}
+
+/** In the order of `ids`, some dozens at a time, without those that are gone meanwhile. */
+async function read(
+  engine: Engine,
+  ids: readonly CustomerId[],
+  signal: AbortSignal,
+  onRead: (reading: Reading) => void,
+): Promise<void> {
+  const customers: PrintedCustomer[] = [];
+  for (let from = 0; from < ids.length && !signal.aborted; from += dossiersAtOnce) {
+    const part = ids.slice(from, from + dossiersAtOnce);
+    const found = new Map((await engine.dossiers([...part])).map((dossier) => [dossier.customerId, dossier]));
+    for (const id of part) {
+      const dossier = found.get(id);
+      if (dossier) customers.push(printedCustomerOf(dossier));
+    }
+    if (!signal.aborted) onRead({ customers: [...customers], readCount: from + part.length });
+  }
+}

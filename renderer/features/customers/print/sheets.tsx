@@ -1,0 +1,141 @@
+import { formatDay } from '#shared/i18n/format.ts';
+import { byPlace, type PrintedCustomer } from '#shared/print/printed-customer.ts';
+import { useToday } from '../../../platform/clock.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
+import styles from './sheets.module.css';
+
+export const layouts = ['list', 'labels', 'envelopes', 'pocket', 'route'] as const;
+export type SheetLayout = (typeof layouts)[number];
+
+/** Labels on an A4 sheet of three by eight, 70 × 37 mm each, as they are sold. */
+export const labelsPerSheet = 24;
+
+interface SheetProps {
+  customers: readonly PrintedCustomer[];
+}
+
+/** The same on the screen as a preview and on paper. */
+export function Sheet({ layout, customers }: SheetProps & { layout: SheetLayout }) {
+  switch (layout) {
+    case 'list':
+      return <ListSheet customers={customers} />;
+    case 'labels':
+      return <LabelSheets customers={customers} />;
+    case 'envelopes':
+      return <Envelopes customers={customers} />;
+    case 'pocket':
+      return <PocketSheet customers={customers} />;
+    case 'route':
+      return <RouteSheet customers={customers} />;
+  }
+}
+
+function ListSheet({ customers }: SheetProps) {
+  const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  return (
+    <div className={styles.page}>
+      <h1>{t('print.list.title', { count: customers.length })}</h1>
+      <p className={styles.small}>{formatDay(language, today, '0000-01-01')}</p>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th>{t('field.name')}</th>
+            <th>{t('field.phones')}</th>
+            <th>{t('field.addresses')}</th>
+            <th>{t('field.nextFollowUp')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {customers.map(({ id, name, organization, phones, address, next }) => (
+            <tr key={id}>
+              <td>
+                <b>{name}</b> {organization}
+              </td>
+              <td className={styles.numbers}>{phones.slice(0, 2).join('\n')}</td>
+              <td>{address}</td>
+              <td>{next && `${formatDay(language, next.due, today)} ${next.title}`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function LabelSheets({ customers }: SheetProps) {
+  const t = useT();
+  const sheets = Array.from({ length: Math.ceil(customers.length / labelsPerSheet) }, (_, at) =>
+    customers.slice(at * labelsPerSheet, (at + 1) * labelsPerSheet),
+  );
+  return sheets.map((own) => (
+    <div key={own[0]?.id} className={styles.labels}>
+      {own.map(({ id, name, organization, phones, address, postcode }) => (
+        <div key={id} className={styles.label}>
+          <div>{address}</div>
+          <div>{organization}</div>
+          <b>{t('print.addressee', { name })}</b>
+          <div>{[postcode, phones[0]].filter(Boolean).join('  ')}</div>
+        </div>
+      ))}
+    </div>
+  ));
+}
+
+function Envelopes({ customers }: SheetProps) {
+  const t = useT();
+  return customers.map(({ id, name, organization, phones, address, postcode }) => (
+    <div key={id} className={styles.envelope}>
+      <div className={styles.postcode}>{postcode}</div>
+      <div className={styles.addressee}>
+        <div>{address}</div>
+        <div>{organization}</div>
+        <b>{t('print.addressee', { name })}</b>
+        <div>{phones[0]}</div>
+      </div>
+    </div>
+  ));
+}
+
+function PocketSheet({ customers }: SheetProps) {
+  return (
+    <div className={styles.page}>
+      <div className={styles.pocket}>
+        {customers.map(({ id, name, organization, phones }) => (
+          <div key={id}>
+            <b>{name}</b> {organization}
+            <span className={styles.numbers}>{phones[0]}</span>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function RouteSheet({ customers }: SheetProps) {
+  const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  return (
+    <div className={styles.page}>
+      <h1>{t('print.route.title', { date: formatDay(language, today, '0000-01-01') })}</h1>
+      {byPlace(customers).map(({ place, customers: own }) => (
+        <section key={place} className={styles.place}>
+          <h2>{place === '' ? t('print.route.nowhere') : place}</h2>
+          {own.map(({ id, name, organization, phones, address, next }) => (
+            <div key={id} className={styles.stop}>
+              <span className={styles.box} />
+              <div>
+                <b>{name}</b> {organization} <span className={styles.numbers}>{phones[0]}</span>
+                <div>{address}</div>
+                {next && <div>{`${formatDay(language, next.due, today)} ${next.title}`}</div>}
+              </div>
+              <span className={styles.lines} />
+            </div>
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { expect, test } from './fixtures/app.ts';
+import { customersScreen } from './pages/customers-screen.ts';
+import { frontDoor } from './pages/front-door.ts';
+import { said } from './pages/words.ts';
+
+const mm = 96 / 25.4;
+
+test('prints selected customers as a list, labels, envelopes and a route, and nothing else of the window', async ({
+  app,
+}) => {
+  const page = await app.launch();
+  const customers = customersScreen(page);
+  await frontDoor.enterBy(page);
+  const lines = [
+    '张三 13800138001 浙江省杭州市西湖区文三路1号 310012 下周二回访',
+    '李四 13800138002 浙江省宁波市海曙区药行街8号',
+    '王五 13800138003',
+  ];
+  for (const line of lines) {
+    await customers.line.fill(line);
+    await customers.line.press('Control+Enter');
+    await expect(customers.line).not.toHaveValue(line);
+  }
+  await page.keyboard.press('Escape');
+  await customers.grid.focus();
+  await page.keyboard.press('Control+a');
+  await customers.screen.getByRole('button', { name: said('print.open') }).click();
+
+  const dialog = page.getByRole('dialog', { name: said('print.title', { count: 3 }) });
+  const choose = (layout: 'labels' | 'envelopes' | 'route') =>
+    dialog.getByRole('radio', { name: said(`print.layout.${layout}`) }).click();
+  const paper = page.locator('[data-printed]');
+  await expect(dialog.getByRole('button', { name: said('print.print') })).toBeEnabled();
+  await page.emulateMedia({ media: 'print' });
+  await test.step('only the sheet is printed', async () => {
+    await expect(paper.getByRole('row', { includeHidden: true })).toHaveCount(4);
+    await expect(dialog).toBeHidden();
+    await expect(paper).toContainText('浙江省杭州市西湖区文三路1号');
+  });
+  await page.emulateMedia({ media: 'screen' });
+  await choose('labels');
+  await page.emulateMedia({ media: 'print' });
+  await test.step('labels have the size of the sheets that are sold', async () => {
+    const label = await paper.getByText('张三 收').locator('..').boundingBox();
+    expect(label?.width).toBeCloseTo(70 * mm, 0);
+    expect(label?.height).toBeCloseTo(37 * mm, 0);
+  });
+  await page.emulateMedia({ media: 'screen' });
+  await choose('route');
+  await test.step('a route goes place by place, those without an address last', async () => {
+    await expect(paper.locator('h2')).toHaveText(['杭州市 西湖区', '宁波市 海曙区', '没有地址']);
+    await expect(paper).toContainText('回访');
+  });
+});
