@@ -11,9 +11,7 @@ const [, , dataDir = ''] = process.argv;
 const main = await startMainProcess(dataDir);
 
 process.on('message', ({ id, channel, input }: Question) => {
-  void main
-    .reply(channel, input)
-    .then((reply) => process.send?.({ id, reply, peakMB: process.resourceUsage().maxRSS / 1024 }));
+  void main.reply(channel, input).then((reply) => process.send?.({ id, reply }));
 });
 process.on('disconnect', () => {
   void main.close();
