@@ -1,8 +1,14 @@
+import { useState } from 'react';
 import type { TodayItem } from '../../engine/api.ts';
+import { NearView } from '../../ui/layout/near-view.tsx';
 import { classNames } from '../../ui/theme/class-names.ts';
 import { TodayRow } from './today-row.tsx';
 import styles from './today.module.css';
 import type { TodayActions } from './use-today-actions.ts';
+
+/** As many as a tall window shows. A long list is drawn as far as it is scrolled, so that the first screen is there at once. */
+const firstRows = 16;
+const rowsMore = 40;
 
 interface TodayGroupProps {
   title: string;
@@ -27,6 +33,9 @@ export function TodayGroup({
   onActivate,
   onLog,
 }: TodayGroupProps) {
+  const [rows, setRows] = useState(firstRows);
+  // The keyboard may go further than anybody scrolled.
+  const shown = activeAt < items.length ? Math.max(rows, activeAt + firstRows) : rows;
   return (
     <section aria-label={title}>
       <h2 className={styles.group}>
@@ -36,7 +45,7 @@ export function TodayGroup({
         <span className={styles.hint}>{hint}</span>
       </h2>
       <ul className={styles.items}>
-        {items.map((item, offset) => (
+        {items.slice(0, shown).map((item, offset) => (
           <TodayRow
             key={item.followUp.id}
             item={item}
@@ -50,6 +59,13 @@ export function TodayGroup({
           />
         ))}
       </ul>
+      {items.length > shown && (
+        <NearView
+          onNear={() => {
+            setRows(shown + rowsMore);
+          }}
+        />
+      )}
     </section>
   );
 }

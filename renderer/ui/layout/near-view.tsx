@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 const aheadPx = 240;
 
 /** Tells when what stands in it is about to be scrolled into view, for lists that go on below their end. */
-export function NearView({ onNear, children }: { onNear: () => void; children: ReactNode }) {
+export function NearView({ onNear, children }: { onNear: () => void; children?: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   const near = useEffectEvent(onNear);
   useEffect(() => {
