@@ -4,14 +4,14 @@ import { readJson, writeJson } from '../backup/json-file.ts';
 import type { ArchivePaths } from '../files/archive-paths.ts';
 import { errnoOf, writeAll, type FileSystem } from '../files/file-system.ts';
 import type { Clock } from '../ports.ts';
-import { auditEndSchema, chainEntry, checkChain, endOf, noHash, parseLine } from './chain.ts';
+import { auditEndSchema, chainEntry, checkChain, endOf, noHash, parseLine, type AuditEnd } from './chain.ts';
 
 export interface AuditLog {
   /** Appends an entry. Never rejects: what could not be written is counted in the next entry. */
   note(event: AuditEvent, detail?: AuditDetail): Promise<void>;
   /** Entries before number `before`, newest first. What cannot be read is left out; `check` names it. */
   read(before: number, limit: number): Promise<AuditEntry[]>;
-  check(key: Uint8Array): Promise<AuditCheck>;
+  check(key: Uint8Array, witnesses: readonly AuditEnd[]): Promise<AuditCheck>;
   /** The whole log, oldest first. */
   all(): Promise<AuditEntry[]>;
 }
@@ -97,10 +97,10 @@ export function createAuditLog(
           .slice(-limit)
           .reverse();
       }),
-    check: (key) =>
+    check: (key, witnesses) =>
       inOrder(async () => {
         const end = auditEndSchema.safeParse(await readJson(files, paths.auditEnd).catch(() => null));
-        return checkChain(await readLines(), end.success ? end.data : null, key);
+        return checkChain(await readLines(), end.success ? end.data : null, key, witnesses);
       }),
     all: () => inOrder(async () => (await readLines()).flatMap((line) => parseLine(line) ?? [])),
   };

@@ -29,9 +29,17 @@ export function endOf({ n, hash }: Pick<AuditEntry, 'n' | 'hash'>, key: Uint8Arr
 
 /**
  * Finds the first entry that is not what was written. Lines are given as they stand in the file. A changed entry shows by
- * its hash, one with a new hash by its MAC and by the entry after it, a shortened log by `end`.
+ * its hash, one with a new hash by its MAC and by the entry after it, a shortened log by `end`, and one that was put back
+ * together with `end` by the witnesses.
+ *
+ * @param witnesses ends of earlier times that lie elsewhere; those under another key are not of this log
  */
-export function checkChain(lines: readonly string[], end: AuditEnd | null, key: Uint8Array): AuditCheck {
+export function checkChain(
+  lines: readonly string[],
+  end: AuditEnd | null,
+  key: Uint8Array,
+  witnesses: readonly AuditEnd[] = [],
+): AuditCheck {
   let last = { n: 0, hash: noHash };
   let hashAtEnd = noHash;
   const brokenAt = (why: 'changed' | 'missing'): AuditCheck => ({
@@ -51,6 +59,12 @@ export function checkChain(lines: readonly string[], end: AuditEnd | null, key: 
   if (!isSame(end.mac, endOf(end, key).mac)) return brokenAt('changed');
   if (end.n > last.n) return brokenAt('missing');
   if (end.n > 0 && hashAtEnd !== end.hash) return { entries: lines.length, broken: { n: end.n, why: 'changed' } };
+  for (const witness of witnesses) {
+    if (!isSame(witness.mac, endOf(witness, key).mac)) continue;
+    if (witness.n > last.n) return brokenAt('missing');
+    const seen = parseLine(lines[witness.n - 1] ?? '')?.hash;
+    if (seen !== witness.hash) return { entries: lines.length, broken: { n: witness.n, why: 'changed' } };
+  }
   return { entries: lines.length, broken: null };
 }
 

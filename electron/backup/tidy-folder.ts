@@ -1,26 +1,42 @@
 import { join } from 'node:path';
+import * as z from 'zod';
 import { folderPolicy, localPolicy, selectExpired } from '#shared/backup/retention.ts';
+import { auditEndSchema, type AuditEnd } from '../audit/chain.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { unfinishedSuffix } from '../files/write-atomically.ts';
 import { prefixOf } from './file-name.ts';
 import type { Folder } from './find-backups.ts';
-import { writeJson } from './json-file.ts';
+import { readJson, writeJson } from './json-file.ts';
 import { localFolderId } from './targets.ts';
 import type { BackupTools } from './tools.ts';
 import type { VerifiedBackup } from './verified-backups.ts';
 
-/** Points people and other programs to the newest backup. Kebu itself looks at the backups. */
+/**
+ * Points people and other programs to the newest backup; Kebu itself looks at the backups. It also carries where the audit log
+ * ended, so that a log which was rolled back together with all that lies beside it is noticed.
+ */
 const latestName = 'latest.json';
+const latestSchema = z.looseObject({ audit: auditEndSchema });
+
+/** Where the audit log ended when the newest backup was put into these folders, as far as they tell. */
+export async function readWitnesses(files: FileSystem, dirs: readonly string[]): Promise<AuditEnd[]> {
+  const found = await Promise.all(
+    dirs.map(async (dir) => latestSchema.safeParse(await readJson(files, join(dir, latestName)).catch(() => null))),
+  );
+  return found.flatMap(({ data }) => (data ? [data.audit] : []));
+}
 
 /** After a new verified backup: says which one is the latest and lets at most one old one go. */
 export async function tidyFolder(
-  { ports: { files }, verified }: BackupTools,
+  { ports: { files }, paths, verified }: BackupTools,
   folder: Folder,
   newest: VerifiedBackup,
   protectedNames: ReadonlySet<string>,
 ): Promise<void> {
   const { name, sizeBytes, generation, seq, createdAt, verifiedAt } = newest;
-  await writeJson(files, join(folder.dir, latestName), { name, sizeBytes, generation, seq, createdAt, verifiedAt });
+  const audit = await readJson(files, paths.auditEnd).catch(() => null);
+  const latest = { name, sizeBytes, generation, seq, createdAt, verifiedAt, ...(audit === null ? {} : { audit }) };
+  await writeJson(files, join(folder.dir, latestName), latest);
   const present = new Set(await files.list(folder.dir));
   const candidates = (await verified.read()).filter(
     (backup) => backup.folderId === folder.id && present.has(backup.name),

@@ -3,18 +3,21 @@ import type { AuditEntry } from '#shared/audit/audit-entry.ts';
 import { deriveKey } from '#shared/crypto/keys.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
+import { reachableFolders } from '../backup/find-backups.ts';
+import { readWitnesses } from '../backup/tidy-folder.ts';
+import type { BackupTools } from '../backup/tools.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 import { describeWriteFailure } from '../files/write-failure.ts';
 import type { ArchiveSession } from '../keys/archive-session.ts';
-import type { Ports } from '../ports.ts';
 
 type Channels = 'audit/note' | 'audit/read' | 'audit/check' | 'audit/export';
 
 export function createAuditHandlers(
-  { dialogs, files, clock }: Pick<Ports, 'dialogs' | 'files' | 'clock'>,
+  tools: BackupTools,
   session: ArchiveSession,
   audit: AuditLog,
 ): Pick<Handlers, Channels> {
+  const { dialogs, files, clock } = tools.ports;
   return {
     // Written down like every other answer that matters; see audited-handlers.ts.
     'audit/note': () => {
@@ -31,7 +34,14 @@ export function createAuditHandlers(
       const { archiveKey, archiveId } = session.require();
       const key = deriveKey(archiveKey, archiveId, 'audit');
       try {
-        return await audit.check(key);
+        const folders = await reachableFolders(tools, archiveId);
+        return await audit.check(
+          key,
+          await readWitnesses(
+            files,
+            folders.map(({ dir }) => dir),
+          ),
+        );
       } finally {
         key.fill(0);
       }

@@ -70,7 +70,7 @@ export async function createHandlers(ports: Ports, elapsedMs = () => performance
     ...createRestoreHandlers(backupTools, session, readings),
     ...createSnapshotHandlers(backupTools, session, readings),
     ...createErasureHandlers(backupTools, session),
-    ...createAuditHandlers(ports, session, audit),
+    ...createAuditHandlers(backupTools, session, audit),
     ...createAttachmentHandlers(ports, session, { preferences, readings, space }),
     ...createFileHandlers(ports),
   };

@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { aSmallArchive, backUp } from '../../helpers/backups.ts';
 import { goodPassphrase, startMachine, type Machine } from '../../helpers/machine.ts';
 import { testPorts } from '../../helpers/ports.ts';
 import { aTempDir } from '../../helpers/temp-dir.ts';
@@ -139,5 +140,28 @@ describe('a log that somebody changed', () => {
     expect((await checkOf(machine)).broken).toEqual({ n: 1, why: 'changed' });
     rmSync(pathOf(other, 'audit-end.json'));
     expect((await checkOf(other)).broken).toEqual({ n: 6, why: 'missing' });
+  });
+
+  it('shows a log that was put back together with its end, by what a backup elsewhere says', async () => {
+    const folder = aTempDir();
+    const { dialogs } = testPorts();
+    const machine = await anArchive({ dialogs: { ...dialogs, chooseFolder: () => Promise.resolve(folder) } });
+    const early = ['audit.ndjson', 'audit-end.json'].map(
+      (name) => [name, readFileSync(pathOf(machine, name))] as const,
+    );
+    const { folder: target } = await machine.ask('backup/add-folder', {});
+    await machine.ask('audit/note', { event: 'exported', count: 99 });
+    const payload = new Uint8Array([1]);
+    await machine.ask('journal/append', { afterSeq: 0, changeSetId: 'a', last: true, payload, counts: {} });
+    await backUp(machine, target!.id, aSmallArchive, 1);
+    expect((await checkOf(machine)).broken).toBeNull();
+
+    for (const [name, bytes] of early) writeFileSync(pathOf(machine, name), bytes);
+    expect((await checkOf(machine)).broken).toMatchObject({ why: 'missing' });
+    // What a folder says is believed only under the key of this log.
+    for (const latest of [join(folder, 'latest.json'), pathOf(machine, 'snapshots/latest.json')]) {
+      writeFileSync(latest, readFileSync(latest, 'utf8').replace(/"mac":\s*"[0-9a-f]{4}/, '"mac":"0000'));
+    }
+    expect((await checkOf(machine)).broken).toBeNull();
   });
 });
