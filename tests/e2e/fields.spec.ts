@@ -36,6 +36,7 @@ test('keeps fields of the shop’s own from the settings to the card, the list a
     await page.keyboard.press('Enter');
     await expect(card.getByRole('button', { name: '修改门店面积: １２０' })).toBeFocused();
     await card.getByRole('button', { name: '填写会员等级' }).click();
+    await page.keyboard.press('ArrowDown');
     await settings.pickOption('金卡');
     await expect(card.getByRole('button', { name: '修改会员等级: 金卡' })).toBeVisible();
     expect(await findBarriers(page)).toEqual([]);
