@@ -107,6 +107,8 @@ async function theStick(story: Story): Promise<void> {
   await expect(page.getByText(said('safety.folder.state.verifying'))).toBeVisible({ timeout: 30_000 });
   await story.look('03-verifying');
   disk.release();
+  // From here on the schedule knows that the stick is there.
+  await story.app.plugIn([drive(story)]);
   await expect(page.getByText(said('safety.folder.removable'))).toBeVisible({ timeout: 30_000 });
   await story.look('04-safe-to-remove');
   await page.getByRole('button', { name: said('safety.drill.now') }).click();
@@ -123,7 +125,14 @@ async function lockedWhileCopying(story: Story): Promise<void> {
   const stick = join(drive(story), '客簿备份');
   await rename(drive(story), `${drive(story)} in a drawer`);
   await app.plugIn([]);
+  await expect(page.getByText(said('safety.folder.state.awayBehind'))).toBeVisible();
   await story.look('07-stick-in-the-drawer');
+  // What is copied while it is locked was packed while it was open.
+  await safetyPage.prepareFolder(app, '文档备份');
+  await backUpNow(page);
+  await expect(safetyPage.folder(page, '文档备份')).toContainText(/最新，已核对|Up to date and verified/, {
+    timeout: 60_000,
+  });
   await frontDoor.lock(page);
   disk.hold('write', stick);
   await rename(`${drive(story)} in a drawer`, drive(story));
@@ -141,10 +150,7 @@ async function lockedWhileCopying(story: Story): Promise<void> {
 
 async function whatGoesWrong(story: Story): Promise<void> {
   const { app, disk, page } = story;
-  const folder = await safetyPage.prepareFolder(app, '文档备份');
-  await page.getByRole('button', { name: said('safety.addFolder') }).click();
-  await expect(safetyPage.folder(page, '文档备份')).toBeVisible();
-  disk.fill(folder);
+  disk.fill(story.folder('文档备份'));
   await backUpNow(page);
   await expect(page.getByText(/文档备份.*(没有|空间|not|room)/).first()).toBeVisible({ timeout: 60_000 });
   await story.look('10-one-failed');
@@ -169,8 +175,8 @@ async function whatGoesWrong(story: Story): Promise<void> {
   await backUpNow(page);
   await expect(page.getByText(/已备份并核对|Backed up/).first()).toBeVisible({ timeout: 60_000 });
   await rename(only, `${only} elsewhere`);
-  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await app.plugIn([]);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(page.getByText(said('safety.state.missing'))).toBeVisible({ timeout: 30_000 });
   await story.look('12-target-missing');
   await rename(`${only} elsewhere`, only);

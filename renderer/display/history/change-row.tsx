@@ -9,6 +9,7 @@ import { navigate } from '../../state/navigation.ts';
 import { IconButton } from '../../ui/actions/icon-button.tsx';
 import { showToast } from '../../ui/feedback/toasts.ts';
 import { InstantText } from '../../ui/text/date-text.tsx';
+import { HiddenText } from '../../ui/text/hidden-text.tsx';
 import { classNames } from '../../ui/theme/class-names.ts';
 import { listCounts } from '../list-counts.ts';
 import { ChangeDetailsView } from './change-details-view.tsx';
@@ -42,13 +43,13 @@ export function ChangeRow({ entry }: { entry: HistoryEntry }) {
         className={styles.open ?? ''}
         aria-expanded={isOpen}
         aria-controls={detailsId}
-        aria-label={t('history.details', { what })}
         onPress={() => {
           setIsOpen(!isOpen);
         }}
       >
         {isOpen ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
         <InstantText at={at} />
+        <HiddenText>{t('history.details', { what })}</HiddenText>
       </AriaButton>
       <span className={styles.what}>
         <span className={classNames(undone && styles.undone)}>{what}</span>
