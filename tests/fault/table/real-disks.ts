@@ -23,6 +23,15 @@ export async function mounted<T>(args: readonly string[], dir: string, work: () 
   try {
     return await work();
   } finally {
-    spawnSync('umount', [dir]);
+    await unmount(dir);
   }
+}
+
+/** A program that was killed there may take a moment to be gone. */
+async function unmount(dir: string): Promise<void> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    if (spawnSync('umount', [dir], { stdio: 'ignore' }).status === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  spawnSync('umount', ['-l', dir]);
 }
