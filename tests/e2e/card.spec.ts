@@ -33,7 +33,7 @@ test('edits each kind of fact where it stands, and keeps it after locking', asyn
   });
   await test.step('tags', async () => {
     await card.card.getByRole('button', { name: '填写标签' }).click();
-    await card.factBox('field.tagIds').fill('#老街坊');
+    await card.card.getByRole('combobox', { name: '标签' }).fill('#老街坊');
     await shop.keyboard.press('Enter');
     await expect(card.card.getByText('老街坊')).toBeVisible();
   });

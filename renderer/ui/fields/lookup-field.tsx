@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { ComboBox, Group, Input, ListBox, Popover } from 'react-aria-components';
 import { FieldFrame, fieldStyles, type FieldBasics } from './field.tsx';
 import styles from './lookup-field.module.css';
@@ -26,14 +27,22 @@ export function LookupField({
   onType,
   onTake,
 }: LookupFieldProps) {
+  // What was taken is in the box now; offering it again would keep the list open over the fields below.
+  const [isTaken, setTaken] = useState(false);
+  const offered = isTaken ? [] : options;
   return (
     <ComboBox
-      items={options}
+      items={offered}
       inputValue={text}
-      onInputChange={onType}
+      onInputChange={(typed) => {
+        setTaken(false);
+        onType(typed);
+      }}
       value={null}
       onChange={(key) => {
-        if (key !== null) onTake(String(key));
+        if (key === null) return;
+        setTaken(true);
+        onTake(String(key));
       }}
       // What the options are was decided by whoever looked them up.
       defaultFilter={() => true}
@@ -49,7 +58,7 @@ export function LookupField({
         </Group>
       </FieldFrame>
       <Popover className={`${optionStyles.popover} ${styles.popover ?? ''}`} offset={4}>
-        <ListBox className={optionStyles.list} items={options}>
+        <ListBox className={optionStyles.list} items={offered}>
           {(option: Option) => <OptionItem option={option} />}
         </ListBox>
       </Popover>

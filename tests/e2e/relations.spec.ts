@@ -1,0 +1,48 @@
+import { findBarriers } from './fixtures/barriers.ts';
+import { expect, test } from './fixtures/shop.ts';
+import { customerCard } from './pages/customer-card.ts';
+import { customersScreen } from './pages/customers-screen.ts';
+import { relationsBlock } from './pages/relations-block.ts';
+import { shell } from './pages/shell.ts';
+
+test('relates a family, adds it up, and refuses introductions in a circle', async ({ shop }) => {
+  const customers = customersScreen(shop);
+  await shell(shop).goTo('customers');
+  for (const name of ['闻人静', '闻人朗', '闻人小满']) {
+    await customers.add({ name });
+    await customers.closeCard();
+  }
+  const card = customerCard(shop, '闻人静').card;
+  await customers.search.fill('闻人');
+  await customers.open('闻人静');
+  const relations = relationsBlock(shop, card);
+
+  await test.step('by the keyboard: somebody found while typing, and a name that is nobody yet', async () => {
+    await relations.add({ find: 'wenrenl', take: '闻人朗', role: 'relation.spouse' });
+    await relations.add({ find: '闻人小满', take: '闻人小满', role: 'relation.child' });
+    await relations.add({ find: '姥姥', role: 'relation.parent' });
+    await expect(relations.row('姥姥')).toContainText('未建档');
+    await expect(relations.household).toContainText('4 人');
+    expect(await findBarriers(shop)).toEqual([]);
+  });
+  await test.step('the other end says the same from its side, one key away', async () => {
+    await relations.row('闻人小满').getByRole('button', { name: '闻人小满', exact: true }).press('Enter');
+    const other = relationsBlock(shop, customerCard(shop, '闻人小满').card);
+    await expect(other.row('闻人静')).toContainText('父母');
+    await expect(other.household).toContainText('4 人');
+    await other.add({ find: '闻人静', take: '闻人静', role: 'relation.introducer' });
+    await other.row('闻人静').getByRole('button', { name: '闻人静', exact: true }).first().press('Enter');
+  });
+  await test.step('nobody is introduced by whom they introduced', async () => {
+    await relations.fill({ find: '闻人小满', take: '闻人小满', role: 'relation.introducer' });
+    await expect(relations.dialog).toContainText('这样会绕成一圈：闻人静 → 闻人小满');
+    await expect(relations.dialog.getByRole('button', { name: '保存' })).toBeDisabled();
+    await shop.keyboard.press('Escape');
+  });
+  await test.step('what is removed comes back', async () => {
+    await relations.choose('闻人朗', 'relations.remove');
+    await expect(relations.household).toContainText('3 人');
+    await shop.keyboard.press('Control+z');
+    await expect(relations.household).toContainText('4 人');
+  });
+});
