@@ -52,7 +52,9 @@ export function createDrills(tools: BackupTools, session: ArchiveSession, elapse
     );
     // Locking ends a drill without a result.
     if (tried.failure !== null && session.current() !== archive) failWith('keys/locked');
-    const { name, folder, createdAt } = backup;
+    const { name, folder, folderId, createdAt } = backup;
+    // Nobody vouches for it any more, so that the next round brings another.
+    if (tried.failure === 'restore/damaged') await tools.verified.remove({ folderId, name });
     const done: Drill = {
       at: clock.now().toISOString(),
       name,
@@ -83,6 +85,7 @@ export function createDrills(tools: BackupTools, session: ArchiveSession, elapse
 interface Candidate extends BackupAge {
   name: string;
   path: string;
+  folderId: string;
   /** The folder it lies in, as the user calls it. */
   folder: string;
 }
@@ -107,7 +110,7 @@ async function newestOutside(tools: BackupTools, archiveId: string): Promise<Can
     }));
     for (const { name, generation, seq, createdAt } of [...found, ...known.filter(({ folderId }) => folderId === id)]) {
       const path = join(dir, name);
-      if (await files.stat(path)) candidates.push({ name, path, folder, generation, seq, createdAt });
+      if (await files.stat(path)) candidates.push({ name, path, folderId: id, folder, generation, seq, createdAt });
     }
   }
   return candidates.sort(byAge).at(-1) ?? null;

@@ -173,11 +173,13 @@ async function whatGoesWrong(story: Story): Promise<void> {
   }
   const only = await safetyPage.prepareFolder(app, '网盘');
   await backUpNow(page);
-  await expect(page.getByText(/已备份并核对|Backed up/).first()).toBeVisible({ timeout: 60_000 });
+  await expect(safetyPage.folder(page, '网盘')).toContainText(/最新，已核对|Up to date and verified/, {
+    timeout: 60_000,
+  });
   await rename(only, `${only} elsewhere`);
   await app.plugIn([]);
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-  await expect(page.getByText(said('safety.state.missing'))).toBeVisible({ timeout: 30_000 });
+  await expect(safetyPage.headline(page)).toHaveText(said('safety.state.missing'), { timeout: 30_000 });
   await story.look('12-target-missing');
   await rename(`${only} elsewhere`, only);
   const later = await story.wakeOn(muchLater);

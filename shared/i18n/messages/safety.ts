@@ -142,7 +142,7 @@ export const safetyMessages = {
   ],
   'safety.drill.failed': ['演练没有成功 · {date}', 'It could not be restored · tried {date}'],
   'safety.drill.failedDetail': [
-    '“{folder}”里 {made} 的备份恢复不出来：{reason} 你的档案不受影响，请现在再备份一次，再演练。',
+    '“{folder}”里 {made} 的备份恢复不出来：{reason}你的档案不受影响，请现在再备份一次，再演练。',
     'The backup of {made} in “{folder}” could not be restored: {reason} Your archive is not affected. Back up once more, then try again.',
   ],
   'safety.folder.free': ['剩余 {size}', '{size} free'],

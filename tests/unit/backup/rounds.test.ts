@@ -374,6 +374,10 @@ describe('a drill', () => {
     writeFileSync(join(stick, name), bytes);
     const { drill } = await machine.ask('backup/drill', {});
     expect(drill).toMatchObject({ name, counts: null, failure: 'restore/damaged' });
+    // It counts as verified no longer, and the folder lacks a backup again.
+    const { backups } = await machine.ask('backup/status', {});
+    expect(backups.find((backup) => backup.name === name && backup.folderId !== 'local')?.verifiedAt).toBeNull();
+    expect((await machine.ask('backup/plan', { by: 'quit' })).folderIds).toHaveLength(1);
     expect(readdirSync(machine.ports.dataDir)).toEqual(['archive']);
   });
 
