@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { TestApp } from '../e2e/fixtures/test-app.ts';
 import { expect } from '../e2e/pages/expect.ts';
 import { frontDoor } from '../e2e/pages/front-door.ts';
+import { said } from '../e2e/pages/words.ts';
 
 /** Closes Kebu, loses its database and spoils the end of its journal. */
 export async function damageJournal(app: TestApp): Promise<void> {
@@ -19,12 +20,11 @@ export async function damageJournal(app: TestApp): Promise<void> {
 export async function takeRecoveryPictures(app: TestApp, look: (name: string) => Promise<void>): Promise<void> {
   const page = await app.launch();
   await frontDoor.unlock(page);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('heading', { name: said('recovery.lossTitle') })).toBeVisible({ timeout: 60_000 });
   await look('30-recovery-loss');
   await app.close();
   await rename(join(app.dataDir, 'archive', 'archive-key.age'), join(app.dataDir, 'archive', 'lost'));
   const closed = await app.launch();
-  await frontDoor.unlock(closed);
-  await closed.waitForTimeout(2000);
+  await expect(closed.getByRole('heading', { name: said('recovery.title') })).toBeVisible({ timeout: 60_000 });
   await look('31-keys-damaged');
 }

@@ -123,7 +123,7 @@ export const trustMessages = {
 
   'trust.audit': ['审计日志', 'Audit log'],
   'trust.audit.intro': [
-    '谁都改不了的一本账：解锁、导入导出、备份恢复、密钥、删除和被拒绝的请求，一环扣一环。',
+    '改一笔就看得出来的一本账：解锁、导入导出、备份恢复、密钥、删除和被拒绝的请求，一环扣一环。',
     'A book nobody can alter unnoticed: unlocks, imports, exports, backups, restores, keys, erasures and refusals, each chained to the one before.',
   ],
   'trust.audit.check': ['核对', 'Verify'],
