@@ -85,7 +85,9 @@ test('takes one customer out of a backup, shows what differs, and takes that bac
   await expect(dialog).toBeHidden();
   await expect(page.getByText('已从备份取回“曾丽华”。')).toBeVisible();
   await expect(recovery.section(page, '回收站').getByText('回收站是空的。')).toBeVisible();
-  await safetyPage.changes(page).first().getByRole('button', { name: /撤销/ }).click();
+  const brought = safetyPage.changes(page).first();
+  await expect(brought).toContainText('从备份取回客户');
+  await brought.getByRole('button', { name: /撤销/ }).click();
   await expect(recovery.section(page, '回收站').getByRole('listitem')).toHaveText(/曾丽华/);
 });
 

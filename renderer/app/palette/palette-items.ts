@@ -14,6 +14,7 @@ const elsewhere = {
   followUp: 'entries',
   note: 'entries',
   order: 'orders',
+  attachment: 'files',
 } as const;
 
 export interface PaletteGroup {
@@ -27,8 +28,8 @@ const mostCustomers = 7;
 const mostElsewhere = 4;
 
 /**
- * What the palette lists: an exactly named command first, then customers by themselves, by their contact persons, orders and
- * entries, then what may be done and where one may go;
+ * What the palette lists: an exactly named command first, then customers by themselves, by their contact persons, orders,
+ * entries and files, then what may be done and where one may go;
  * the last offer is a new customer of the name that was typed.
  */
 export function arrangeItems(
@@ -42,7 +43,7 @@ export function arrangeItems(
       .slice(0, typed === '' && group === 'do' ? actionsAtRest : undefined)
       .map((command) => ({ id: command.id, type: 'command', command }));
   const byPlace = Map.groupBy(customers, ({ match }) => placeOf(match?.field));
-  const found = (['customers', 'people', 'orders', 'entries'] as const).map((id): PaletteGroup => {
+  const found = (['customers', 'people', 'orders', 'entries', 'files'] as const).map((id): PaletteGroup => {
     const own = (byPlace.get(id) ?? []).slice(0, id === 'customers' ? mostCustomers : mostElsewhere);
     return { id, items: own.map((customer) => ({ id: customer.id, type: 'customer', customer })) };
   });

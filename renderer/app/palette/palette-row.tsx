@@ -1,4 +1,13 @@
-import { CalendarClock, IdCard, MessageSquareText, ReceiptText, UserPlus, UserRound, Zap } from 'lucide-react';
+import {
+  CalendarClock,
+  IdCard,
+  MessageSquareText,
+  Paperclip,
+  ReceiptText,
+  UserPlus,
+  UserRound,
+  Zap,
+} from 'lucide-react';
 import type { CustomerRow } from '../../engine/api.ts';
 import { useT } from '../../platform/language.tsx';
 import type { ScreenId } from '../../state/navigation.ts';
@@ -64,6 +73,7 @@ const iconOf: Readonly<Record<string, typeof UserRound>> = {
   followUp: CalendarClock,
   note: MessageSquareText,
   order: ReceiptText,
+  attachment: Paperclip,
 };
 
 function RowContent({ item }: { item: PaletteItem }) {

@@ -41,7 +41,7 @@ export interface Figures {
 /** `localDayOf` tells on which calendar day a machine time fell here. Future entries count from their day on. */
 export function figuresOf(dossier: Dossier, asOf: EpochDay, localDayOf: (instant: string) => EpochDay): Figures {
   const { customer, contact: contacts, interaction: interactions, followUp: followUps, order: orders } = dossier;
-  const text = searchTextOf({ customer, contacts, interactions, followUps, orders });
+  const text = searchTextOf({ customer, contacts, interactions, followUps, orders, attachments: dossier.attachment });
   const facts = deriveFacts(orders, interactions, customer, asOf);
   const phones = [...customer.phones, ...contacts.flatMap((each) => each.phones)];
   const shown = phones.find((phone) => phone.status === undefined || phone.status === 'valid') ?? phones[0];

@@ -46,7 +46,7 @@ export function locateInDossier(terms: readonly SearchTerm[], dossier: Dossier):
 }
 
 function* textsOf(dossier: Dossier): Generator<[field: string, text: string]> {
-  const { customer, contact, interaction, followUp, order } = dossier;
+  const { customer, contact, interaction, followUp, order, attachment } = dossier;
   for (const alias of customer.aliases) yield ['aliases', alias];
   for (const person of contact) yield ['contact', person.name];
   for (const phone of [...customer.phones, ...contact.flatMap((person) => person.phones)])
@@ -69,6 +69,7 @@ function* textsOf(dossier: Dossier): Generator<[field: string, text: string]> {
   for (const { no, note, lines } of order.toSorted((a, b) => (a.date < b.date ? 1 : -1))) {
     yield ['order', [no, ...lines.map(({ text }) => text), note].filter(Boolean).join(' · ')];
   }
+  for (const { name } of attachment) yield ['attachment', name];
 }
 
 /** Stretches overlap by as much as a word may take, so that none is cut in two. */

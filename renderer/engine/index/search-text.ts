@@ -1,3 +1,4 @@
+import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Address, Customer, Phone } from '#shared/domain/customer/customer.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
@@ -16,7 +17,7 @@ export interface SearchText {
   ends: [name: number, full: number, initials: number, organization: number];
   /** The digits of each number, blanks between the numbers. */
   phones: string;
-  /** Notes, the words of contacts and follow-ups, and the numbers and goods of orders. */
+  /** Notes, the words of contacts and follow-ups, the numbers and goods of orders, and the names of files. */
   words: string;
   /** Syllables of the name with blanks between them: for sorting, and for input that mixes pinyin and initials. */
   reading: string;
@@ -30,9 +31,11 @@ export interface SearchSource {
   interactions: readonly Interaction[];
   followUps: readonly FollowUp[];
   orders: readonly Order[];
+  attachments: readonly Attachment[];
 }
 
-export function searchTextOf({ customer, contacts, interactions, followUps, orders }: SearchSource): SearchText {
+export function searchTextOf(source: SearchSource): SearchText {
+  const { customer, contacts } = source;
   const own = cachedKeys(customer.name, customer.reading);
   const organization = customer.organization ? cachedKeys(customer.organization) : noKeys;
   const lines = [
@@ -55,7 +58,7 @@ export function searchTextOf({ customer, contacts, interactions, followUps, orde
     keys: [...lines, ...rest.filter((line) => line !== '')].join('\n'),
     ends,
     phones: phoneDigits([...customer.phones, ...contacts.flatMap((contact) => contact.phones)]),
-    words: wordsOf(customer, contacts, interactions, followUps, orders),
+    words: wordsOf(source),
     reading: own.reading,
     organizationReading: organization.reading,
   };
@@ -68,19 +71,14 @@ export function addressLine(address: Address): string {
 }
 
 /** Everything long that was written about a customer, newest contacts last. */
-function wordsOf(
-  customer: Customer,
-  contacts: readonly Contact[],
-  interactions: readonly Interaction[],
-  followUps: readonly FollowUp[],
-  orders: readonly Order[],
-): string {
+function wordsOf({ customer, contacts, interactions, followUps, orders, attachments }: SearchSource): string {
   const texts: string[] = [];
   if (customer.note) texts.push(customer.note);
   for (const contact of contacts) if (contact.note) texts.push(contact.note);
   for (const interaction of interactions) if (interaction.text) texts.push(interaction.text);
   for (const followUp of followUps) texts.push(followUp.title);
   for (const text of orderTexts(orders)) texts.push(text);
+  for (const { name } of attachments) texts.push(name);
   return texts.map(foldText).join('\n');
 }
 

@@ -20,7 +20,7 @@ export const attachmentSchema = z.strictObject({
   sha256: sha256Schema,
   addedAt: localTimeSchema,
   note: text(2000).optional(),
-  /** Stands first, and a picture at the head of the card: the business card, the shop front. */
+  /** Stands first among the files: the business card, the shop front. */
   pinned: z.boolean().optional(),
   origin: originSchema,
 });

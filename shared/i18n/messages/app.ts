@@ -80,6 +80,7 @@ export const appMessages = {
   'palette.people': ['联系人', 'Contact persons'],
   'palette.orders': ['订单', 'Orders'],
   'palette.entries': ['记录与跟进', 'Entries and follow-ups'],
+  'palette.files': ['文件', 'Files'],
   'palette.go': ['前往', 'Go to'],
   'palette.do': ['动作', 'Do'],
   'palette.newCustomer': ['新客户', 'New customer'],

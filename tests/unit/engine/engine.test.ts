@@ -40,6 +40,14 @@ describe('the engine', () => {
       putCustomer({ id: 'bin', name: '删除的人' }),
     ]);
     await engine.commit('customer/delete', [{ table: 'customer', id: 'bin', after: null }]);
+    const file = { mediaType: 'application/pdf', sizeBytes: 9, sha256: '0'.repeat(64), addedAt: '2026-02-26T09:00' };
+    await engine.commit('file/add', [
+      {
+        table: 'attachment',
+        id: 'a1',
+        after: { id: 'a1', customerId: anId('an'), name: '报价单2026.pdf', ...file, origin: { kind: 'manual' } },
+      },
+    ]);
     await engine.commit('order/edit', [
       putOrder({ id: 'o1', customerId: 'zeng', totalFen: 90_000, date: '2026-02-20' }),
       putOrder({ id: 'o2', customerId: 'zhang', totalFen: 10_000, date: '2024-02-20' }),
@@ -98,6 +106,7 @@ describe('the engine', () => {
     ['asmith', ['Alice Smith']],
     ['ALICE77', ['Alice Smith']],
     ['acme', ['安娜']],
+    ['报价单', ['安娜']],
     ['z', ['曾伟', '张三']],
     ['smtih', ['Alice Smith']],
     ['smith alise', ['Alice Smith']],
@@ -319,7 +328,7 @@ describe('the engine', () => {
     const history = await engine.history(3);
     expect(history.map((entry) => entry.reason)).toEqual(['follow-up/create', 'interaction/log', 'order/edit']);
     expect(history[1]).toMatchObject({ customer: { name: '张三' }, undone: false, undoable: true });
-    expect(await engine.history(10, history[2]?.seq)).toHaveLength(2);
+    expect(await engine.history(10, history[2]?.seq)).toHaveLength(3);
   });
 
   it('gathers a large change set in several messages', async () => {
