@@ -113,10 +113,7 @@ export const appMessages = {
     'Backing up to “{folder}”, {percent}%; leave it in',
   ],
   'lock.backup.verifying': ['正在核对“{folder}”里的备份，别拔', 'Reading back the backup in “{folder}”; leave it in'],
-  'lock.backup.safeToRemove': [
-    '“{folder}”已备份并核对，可以拔下',
-    '“{folder}” is backed up and verified; safe to remove',
-  ],
+  'lock.backup.safeToRemove': ['“{folder}”已备份并核对，可以拔下', '“{folder}” is up to date; safe to remove'],
   'lock.backup.done': ['“{folder}”已备份并核对', '“{folder}” is backed up and verified'],
   'lock.backup.failed': ['没能备份到“{folder}”，打开后看「安全」', 'Not backed up to “{folder}”; see Safety once open'],
   'lock.newPassphrase': ['要设一个新密码吗？', 'Set a new passphrase?'],

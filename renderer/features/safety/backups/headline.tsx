@@ -61,7 +61,7 @@ export function Headline() {
             detail={
               state.current?.isStopping === true
                 ? t('safety.state.stopping')
-                : state.current && state.current.of > 1
+                : state.current?.folder && state.current.of > 1
                   ? t('safety.state.of', { at: state.current.at, of: state.current.of })
                   : undefined
             }
