@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { damageStore } from '../fault/browser/damage-store.ts';
 import { inBrowserWith, startDamaged } from '../fault/browser/damaged-stores.ts';
 import { anImport, killDuring } from '../fault/browser/killed-windows.ts';
-import { prepareKebu, storeOf, type PreparedKebu } from '../fault/browser/prepared-kebu.ts';
+import { prepareKebu, storeOf } from '../fault/browser/prepared-kebu.ts';
 import { Tally } from '../fault/table/tally.ts';
 import { Random } from '../samples/random.ts';
 import { expect, test } from './fixtures/app.ts';
@@ -15,13 +15,15 @@ test('loses nothing when its database is damaged, its browser exchanged, or its 
   const tally = new Tally('in short');
   const flip = (userDataDir: string): Promise<string> =>
     damageStore(storeOf(userDataDir), 'bits flipped all over', new Random('in short'), prepared.olderStore);
-  await test.step('its bits flipped', () => startDamaged(prepared, tally, flip));
-  await test.step('the other kind', () => inOtherBrowser(prepared, tally));
+  await test.step('its bits flipped', async () => {
+    expect(await startDamaged(prepared, tally, flip), 'the window noticed').toBe(true);
+  });
+  await test.step('kept in another way', async () => {
+    const untouched = (): Promise<string> => Promise.resolve('another browser');
+    const isTold = await inBrowserWith('sqlite', () => startDamaged(prepared, tally, untouched));
+    expect(isTold, 'the window noticed').toBe(true);
+  });
   await test.step('killed', () => killDuring(anImport, prepared, tally, 400));
   await rm(prepared.userDataDir, { recursive: true, force: true });
   expect(tally.row()).toMatchObject({ points: 3, lost: 0, wrong: [] });
 });
-
-async function inOtherBrowser(prepared: PreparedKebu, tally: Tally): Promise<void> {
-  await inBrowserWith('sqlite', () => startDamaged(prepared, tally, () => Promise.resolve('another browser')));
-}

@@ -10,14 +10,22 @@ import { open, prepareKebu, quitAndRead, storeOf, withCopy, type PreparedKebu } 
 
 type StoreKind = 'leveldb' | 'sqlite';
 
+/** A browser believes the last of several lists of features, so that the one of its caller is made longer. */
+const script = (browser: string, features: string): string => `#!/bin/sh
+for argument do
+  shift
+  case "$argument" in --enable-features=*) argument="$argument,${features}" ;; esac
+  set -- "$@" "$argument"
+done
+exec "${browser}" "$@"
+`;
+
 /** While `work` runs, Kebu's windows open in a browser that keeps its databases in this way. */
 export async function inBrowserWith<T>(kind: StoreKind, work: () => Promise<T>): Promise<T> {
-  const feature = 'IdbSqliteBackingStore';
-  const flag = kind === 'sqlite' ? `--enable-features=${feature}` : `--disable-features=${feature}`;
   const before = process.env['KEBU_BROWSER'];
   const dir = mkdtempSync(join(tmpdir(), 'kebu-browser-'));
   const wrapper = join(dir, `browser-${kind}`);
-  writeFileSync(wrapper, `#!/bin/sh\nexec "${findBrowser() ?? ''}" "$@" ${flag}\n`);
+  writeFileSync(wrapper, script(findBrowser() ?? '', kind === 'sqlite' ? 'IdbSqliteBackingStore' : ''));
   chmodSync(wrapper, 0o755);
   process.env['KEBU_BROWSER'] = wrapper;
   try {
@@ -31,14 +39,14 @@ export async function inBrowserWith<T>(kind: StoreKind, work: () => Promise<T>):
 
 /**
  * Starts Kebu on a copy of which something is damaged. Either everything is there afterwards, as it was written, or the
- * window says what is wrong; then the journal alone must give everything back.
+ * window says what is wrong; then the journal alone must give everything back. Tells whether the window noticed anything.
  */
 export async function startDamaged(
   prepared: PreparedKebu,
   tally: Tally,
   injure: (userDataDir: string) => Promise<string>,
-): Promise<void> {
-  await withCopy(prepared, async (app) => {
+): Promise<boolean> {
+  return withCopy(prepared, async (app) => {
     const where = await injure(app.userDataDir);
     try {
       const refusal = await open(app);
@@ -48,10 +56,13 @@ export async function startDamaged(
         await rm(storeOf(app.userDataDir), { recursive: true, force: true });
         tally.expect(where, (await open(app)) === null, 'the journal alone does not open it either');
       }
+      const isTold = refusal !== null || (await app.page.getByRole('alert').count()) > 0;
       tally.judge(where, prepared.records, await quitAndRead(app, prepared.paperKey));
+      return isTold;
     } catch (error) {
       tally.judge(where, prepared.records, []);
       tally.complain(where, String(error).slice(0, 300));
+      return false;
     }
   });
 }
@@ -67,12 +78,15 @@ async function damagedStore(kind: StoreKind, depth: Depth): Promise<FaultRow> {
     const prepared = await prepareKebu(300);
     try {
       const random = new Random(`store-${kind}`);
+      let noticed = 0;
       for (let point = 0; point < points[kind][depth]; point += 1) {
         const injury = injuries[point % injuries.length] ?? 'a bit flipped';
-        await startDamaged(prepared, tally, (userDataDir) =>
+        const isTold = await startDamaged(prepared, tally, (userDataDir) =>
           damageStore(storeOf(userDataDir), injury, random, prepared.olderStore),
         );
+        if (isTold) noticed += 1;
       }
+      tally.expect('all of them', noticed > 0, 'no injury hurt anything');
     } finally {
       await rm(prepared.userDataDir, { recursive: true, force: true });
     }
@@ -93,7 +107,8 @@ export async function flippedStoreKind(_depth: Depth): Promise<FaultRow> {
   for (const [before, after] of turns) {
     const prepared = await inBrowserWith(before, () => prepareKebu(60));
     const untouched = (): Promise<string> => Promise.resolve(`${before}, then ${after}`);
-    await inBrowserWith(after, () => startDamaged(prepared, tally, untouched));
+    const isTold = await inBrowserWith(after, () => startDamaged(prepared, tally, untouched));
+    tally.expect(`${before}, then ${after}`, isTold, 'nobody is told that the database was built anew');
     for (const [what, folder] of [
       ['the profile deleted', 'stand-in'],
       ['all of its site data deleted', join('stand-in', 'Default')],
