@@ -133,6 +133,7 @@ test('computes formulas, and keeps fields of a tag through renaming and merging 
     await page.keyboard.press('Enter');
     await expect(settings.dialog.getByRole('listitem')).toHaveCount(1);
     await settings.dialog.getByRole('button', { name: '保存' }).click();
+    await shell(page).settles();
     expect([...(await findBarriers(page)), ...(await findCutOff(page))]).toEqual([]);
   });
 
