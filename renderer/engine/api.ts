@@ -6,6 +6,7 @@ import type { FilesApi } from './api/files.ts';
 import type { LifeApi } from './api/life.ts';
 import type { ListsApi } from './api/lists.ts';
 import type { MatchingApi } from './api/matching.ts';
+import type { MergingApi } from './api/merging.ts';
 import type { OverviewsApi } from './api/overviews.ts';
 import type { UnsavedApi } from './api/unsaved.ts';
 import type { RelationsApi } from './api/relations.ts';
@@ -20,6 +21,7 @@ export type * from './api/files.ts';
 export type * from './api/life.ts';
 export type * from './api/lists.ts';
 export type * from './api/matching.ts';
+export type * from './api/merging.ts';
 export type * from './api/overviews.ts';
 export type * from './api/unsaved.ts';
 export type * from './api/relations.ts';
@@ -40,6 +42,7 @@ export interface EngineApi
     OverviewsApi,
     HistoryApi,
     MatchingApi,
+    MergingApi,
     BackupsApi,
     ErasureApi,
     FilesApi,

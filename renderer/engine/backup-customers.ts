@@ -1,5 +1,6 @@
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import { formatPhone } from '#shared/match/format-phone.ts';
+import { failWith } from '#shared/errors/app-error.ts';
 import { compactText } from '#shared/match/text.ts';
 import { searchKeys } from '#shared/match/pinyin.ts';
 import type { BackupCustomer, BroughtBack } from './api.ts';
@@ -31,10 +32,11 @@ export async function searchBackup(
   for await (const { files, catalogue } of readBackup(main, restoreId)) {
     for (const file of files) {
       const customer = customerIn(file);
-      if (!customer || !answersTo(customer, wanted)) continue;
+      if (!customer || customer.mergedInto !== undefined || !answersTo(customer, wanted)) continue;
       const present = (await archive.cabinet.load([file.customerId])).get(file.customerId);
-      const beside = { catalogue: archive.catalogue, others: new Map(), isThere };
-      const plan = present && planBringBack({ file, relations: [], catalogue }, { file: present, ...beside }, '');
+      const beside = { catalogue: archive.catalogue, others: new Map(), apart: new Set<string>(), isThere };
+      const plan =
+        present && planBringBack({ file, relations: [], merged: [], catalogue }, { file: present, ...beside }, '');
       const { id, name, phones, organization = '' } = customer;
       const phone = phones[0] ? formatPhone(phones[0]) : '';
       found.push({ id, name, phone, organization, state: stateOf(present, plan) });
@@ -53,6 +55,7 @@ export async function compareWithBackup(
 ): Promise<BroughtBack> {
   const backup = await findInBackup(main, restoreId, customerId);
   const present = await presentOf(backup, archive, isThere);
+  await refuseMerged(present.file, archive);
   const { changes, ...plan } = planBringBack(backup, present, '');
   const file = (await archive.cabinet.load([customerId])).get(customerId);
   return { ...plan, name: customerIn(backup.file)?.name ?? '', state: stateOf(file, { changes, ...plan }) };
@@ -70,7 +73,9 @@ export async function bringBack(
   await takeFiles(main, restoreId, backup.file);
   return archive.write(async () => {
     const at = now().toISOString();
-    const { changes } = planBringBack(backup, await presentOf(backup, archive, isThere), at);
+    const present = await presentOf(backup, archive, isThere);
+    await refuseMerged(present.file, archive);
+    const { changes } = planBringBack(backup, present, at);
     return { reason: 'customer/bring-back', at, changes };
   });
 }
@@ -78,9 +83,25 @@ export async function bringBack(
 async function presentOf(backup: InBackup, archive: Archive, isThere: Present['isThere']): Promise<Present> {
   const { customerId } = backup.file;
   const holders = backup.relations.map((relation) => relation.customerId);
-  const files = await archive.cabinet.load([customerId, ...new Set(holders)]);
+  const merged = backup.merged.map(({ id }) => id);
+  const files = await archive.cabinet.load([...new Set([customerId, ...holders, ...merged])]);
+  const apart = new Set(
+    backup.merged.flatMap(({ id, mergeTrace }) => {
+      const now = files.get(id);
+      if (!now || customerIn(now)?.mergedInto !== undefined) return [];
+      return (mergeTrace?.records ?? []).flatMap((each) => (each.to ? [`${each.table}/${each.id}`] : []));
+    }),
+  );
   const file = files.get(customerId) ?? new DossierFile(customerId);
-  return { file, catalogue: archive.catalogue, others: files, isThere };
+  return { file, catalogue: archive.catalogue, others: files, apart, isThere };
+}
+
+/** What was theirs lies with the survivor now: it would be there twice. */
+async function refuseMerged(present: DossierFile, archive: Archive): Promise<void> {
+  const { name = '', mergedInto } = customerIn(present) ?? {};
+  if (mergedInto === undefined) return;
+  const survivor = (await archive.cabinet.load([mergedInto])).get(mergedInto);
+  failWith('merge/is-merged', { name, survivor: (survivor && customerIn(survivor)?.name) ?? '' });
 }
 
 /** The files come first: a record names only what lies on the disk. */
@@ -92,6 +113,7 @@ async function takeFiles(main: MainPort, restoreId: string, file: DossierFile): 
 function stateOf(present: DossierFile | undefined, plan: BringBackPlan | undefined): BackupCustomer['state'] {
   const customer = present && customerIn(present);
   if (!customer) return 'missing';
+  if (customer.mergedInto !== undefined) return 'merged';
   if (customer.deletedAt) return 'bin';
   return plan && plan.changes.length > 0 ? 'different' : 'same';
 }

@@ -8,6 +8,7 @@ import { files } from './desk/files.ts';
 import { life } from './desk/life.ts';
 import { lists } from './desk/lists.ts';
 import { matching } from './desk/matching.ts';
+import { merging } from './desk/merging.ts';
 import { overviews } from './desk/overviews.ts';
 import { unsaved } from './desk/unsaved.ts';
 import { relations } from './desk/relations.ts';
@@ -28,6 +29,7 @@ export function createEngine(ports: EnginePorts): EngineMethods {
     ...overviews(desk),
     ...history(desk),
     ...matching(desk),
+    ...merging(desk),
     ...backups(desk),
     ...erasure(desk),
     ...files(desk),

@@ -7,6 +7,7 @@ import { countKept, countRemoved, eraseDossiers } from './archive/erase.ts';
 import { filesNamedBy } from './archive/named-files.ts';
 import type { UnsavedTexts } from './archive/unsaved-texts.ts';
 import type { IndexKeeper } from './index-keeper.ts';
+import { mergedInto } from './index/merged-customers.ts';
 import { countAll } from './index/query.ts';
 import type { EnginePorts } from './ports.ts';
 import { binEntries, selectExpiredInBin } from './views/bin.ts';
@@ -36,16 +37,18 @@ export async function eraseForGood(
 ): Promise<ErasureCertificate> {
   const { archive, ports } = parts;
   if (customerIds.length === 0) failWith('archive/not-found');
-  const files = await archive.cabinet.load(customerIds);
+  // Whoever turned out to be one of them is one of them.
+  const everybody = [...new Set([...customerIds, ...mergedInto(parts.keeper.index.columns, customerIds)])];
+  const files = await archive.cabinet.load(everybody);
   // Only what lies in the bin: nobody is erased without having been deleted first.
   for (const file of files.values()) if (!file.toDossier()?.customer.deletedAt) failWith('archive/not-found');
   const own = [...new Set([...files.values()].flatMap(filesNamedBy))];
   for (let start = 0; start === 0 || start < own.length; start += filesAtOnce) {
     const theirs = own.slice(start, start + filesAtOnce);
     const named = theirs.length > 0 ? { theirs } : {};
-    await ports.main.call('erasure/begin', { customerIds: [...new Set(customerIds)], ...named });
+    await ports.main.call('erasure/begin', { customerIds: everybody, ...named });
   }
-  const gone = new Set<string>(customerIds);
+  const gone = new Set<string>(everybody);
   return clear(parts, gone, (id) => gone.has(id));
 }
 

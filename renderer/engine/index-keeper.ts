@@ -11,6 +11,7 @@ import { Pace } from './archive/work-queue.ts';
 import { loadImage, writeImage, type ImagePlace, type LoadedImage } from './image/image.ts';
 import { importImageKey } from './image/seal-image.ts';
 import type { ClassMove, MoveCause } from './index/classifier.ts';
+import { checkMerges } from './index/check-merges.ts';
 import { checkRelations } from './index/check-relations.ts';
 import { CustomerIndex } from './index/customer-index.ts';
 import type { Edit } from './api.ts';
@@ -94,6 +95,7 @@ export class IndexKeeper implements ArchiveIndex {
 
   onWriting(changes: readonly Change[]): void {
     checkRelations(changes, this.index);
+    checkMerges(changes, this.index.columns);
   }
 
   /** Draws the classes of one customer, and then what formulas make of it. */

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { FieldHistoryEntry } from '../domain/dossier/dossier.ts';
+import { fieldHistorySchema } from '../domain/dossier/field-history.ts';
 import { customerIdSchema, type CustomerId } from '../domain/customer/customer.ts';
 import { instantSchema } from '../domain/record.ts';
 import { sha256Schema } from '../domain/attachment/attachment.ts';
-import { dossierSchemas, tables, tableSchemas, type RecordOf, type Table } from '../domain/tables.ts';
+import { tables, tableSchemas, type RecordOf, type Table } from '../domain/tables.ts';
 
 /*
  * What a backup holds once it is decrypted: a gzip-compressed tar of
@@ -22,7 +23,7 @@ import { dossierSchemas, tables, tableSchemas, type RecordOf, type Table } from 
 
 export const contentFormat = 'kebu-content';
 /** What a record means. Raise it together with a step in upgrade.ts; the layout of the files above is part of it. */
-export const contentVersion = 4;
+export const contentVersion = 5;
 
 /** The field history of one dossier travels as one record, so that a restored card tells the same past. */
 export interface DossierHistory {
@@ -32,17 +33,7 @@ export interface DossierHistory {
 
 const historySchema: z.ZodType<DossierHistory> = z.strictObject({
   customerId: customerIdSchema,
-  entries: z.array(
-    z.strictObject({
-      table: z.enum(Object.keys(dossierSchemas) as (keyof typeof dossierSchemas)[]),
-      recordId: z.string().min(1).max(64),
-      field: z.string().min(1).max(200),
-      before: z.unknown().optional(),
-      after: z.unknown().optional(),
-      at: instantSchema,
-      changeSetId: z.string().min(1).max(64),
-    }),
-  ),
+  entries: z.array(fieldHistorySchema),
 });
 
 export type ContentTable = Table | 'history';

@@ -3,7 +3,8 @@ import { otherCustomerOf } from '../domain/relation/relation.ts';
 import { customerOf, type ContentEntry } from './content.ts';
 
 /**
- * Whole dossiers without the erased: neither theirs, nor what others' dossiers say of them as relations or introducers, with
+ * Whole dossiers without the erased: neither theirs, nor what others' dossiers say of them as relations or introducers, nor of whom
+ * they were told apart, with
  * what the field history says of it.
  */
 export function forgetErased<E extends ContentEntry>(
@@ -13,6 +14,7 @@ export function forgetErased<E extends ContentEntry>(
   const left = new Set<string>();
   const kept = entries.filter((entry) => {
     if (isErased(customerOf(entry) ?? '')) return false;
+    if (entry.table === 'distinctPair') return !entry.record.between.some(isErased);
     if (entry.table !== 'relation' || !isErased(otherCustomerOf(entry.record) ?? '')) return true;
     left.add(entry.record.id);
     return false;

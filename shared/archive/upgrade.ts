@@ -14,6 +14,8 @@ const steps: readonly ContentStep[] = [
   { from: 2, up: (_table, record) => record },
   // Version 4 brought the files of customers.
   { from: 3, up: (_table, record) => record },
+  // Version 5 brought merged customers, and pairs that are known to be two.
+  { from: 4, up: (_table, record) => record },
 ];
 
 /** Brings a record of an older content version to the present meaning. */

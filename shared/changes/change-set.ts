@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../domain/record.ts';
+import type { FieldHistoryEntry } from '../domain/dossier/dossier.ts';
+import { fieldHistorySchema } from '../domain/dossier/field-history.ts';
 import { isValidRecord, tableSchema, tableSchemas, type AnyRecord, type Table } from '../domain/tables.ts';
 
 /**
@@ -13,6 +15,8 @@ export interface Change {
   customerId?: string | undefined;
   before: AnyRecord | null;
   after: AnyRecord | null;
+  /** What the dossier that the record comes from knew of its past; with the arriving side of a move only. */
+  history?: FieldHistoryEntry[] | undefined;
 }
 
 /** Why a change set was written, in terms that can be said in both languages. */
@@ -23,6 +27,9 @@ export const reasons = [
   'customer/restore',
   'customer/bulk-edit',
   'customer/bring-back',
+  'customer/merge',
+  'customer/unmerge',
+  'customer/not-same',
   'customer/erase',
   'contact/edit',
   'interaction/log',
@@ -80,6 +87,7 @@ const changeSchema = z
     customerId: z.string().max(64).optional(),
     before: z.unknown(),
     after: z.unknown(),
+    history: z.array(fieldHistorySchema).optional(),
   })
   .check((context) => {
     const { table, before, after } = context.value;

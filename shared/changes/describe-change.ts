@@ -2,7 +2,7 @@ import type { AnyRecord } from '../domain/tables.ts';
 import type { Change } from './change-set.ts';
 import { changedFields, fieldOf } from './record-content.ts';
 
-export type Deed = 'created' | 'edited' | 'deleted' | 'restored' | 'removed';
+export type Deed = 'created' | 'edited' | 'deleted' | 'restored' | 'removed' | 'merged' | 'unmerged' | 'moved';
 
 export interface FieldChange {
   field: string;
@@ -16,6 +16,8 @@ const unsaid: ReadonlySet<string> = new Set([
   'customerId',
   'origin',
   'deletedAt',
+  'mergedInto',
+  'mergeTrace',
   'version',
   'createdAt',
   'updatedAt',
@@ -28,8 +30,14 @@ export function describeChange({ before, after }: Change): { deed: Deed; fields:
   const fields = changedFields(before, after)
     .filter((field) => !unsaid.has(field))
     .map((field) => ({ field, before: fieldOf(before, field), after: fieldOf(after, field) }));
+  const [was, is] = [isMerged(before), isMerged(after)];
+  if (was !== is) return { deed: is ? 'merged' : 'unmerged', fields };
   if (!before.deletedAt === !after.deletedAt) return { deed: 'edited', fields };
   return { deed: after.deletedAt ? 'deleted' : 'restored', fields };
+}
+
+function isMerged(record: AnyRecord): boolean {
+  return 'mergedInto' in record && record.mergedInto !== undefined;
 }
 
 function contentOf(record: AnyRecord): FieldChange[] {

@@ -6,17 +6,23 @@ import { changedFields, fieldOf } from './record-content.ts';
 /** Longer values stand in the history by their beginning; the journal keeps them whole. UTF-16 units of JSON. */
 const longestValue = 4_000;
 
+/** What Kebu keeps for itself. */
+const unremembered: ReadonlySet<string> = new Set(['mergeTrace']);
+
 /**
  * What the field history of a dossier says about a change: one entry per changed field. A whole record is told as `*` with
  * `after` = `created` (customers only; other records carry their own `createdAt`), `deleted` or `restored`.
  * A record that is removed for good leaves nothing, and the class history is a history already.
  */
-export function historyOf(change: Change, set: Pick<ChangeSet, 'id' | 'at'>): FieldHistoryEntry[] {
-  const { table, before, after } = change;
+export function historyOf(change: Change, set: Pick<ChangeSet, 'id' | 'at'>): readonly FieldHistoryEntry[] {
+  const { table, before, after, history } = change;
   if (!isDossierTable(table) || table === 'classChange' || !after) return [];
+  // It moved here, and brings its past along.
+  if (history) return history;
   const entry = { table, recordId: change.id, at: set.at, changeSetId: set.id };
   if (!before) return table === 'customer' ? [{ ...entry, field: '*', after: 'created' }] : [];
-  return changedFields(before, after).map((field) => {
+  const fields = changedFields(before, after).filter((field) => !unremembered.has(field));
+  return fields.map((field) => {
     if (field === 'deletedAt') return { ...entry, field: '*', after: after.deletedAt ? 'deleted' : 'restored' };
     return { ...entry, field, ...side('before', fieldOf(before, field)), ...side('after', fieldOf(after, field)) };
   });

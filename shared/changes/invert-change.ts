@@ -1,5 +1,6 @@
 import type { AnyRecord, Table } from '../domain/tables.ts';
 import type { Change } from './change-set.ts';
+import { takeBackPart } from './take-back-part.ts';
 import { changedFields, fieldOf, isEqualValue } from './record-content.ts';
 
 /** What becomes of work that came after the change which is taken back: it stays, or it is taken back too. */
@@ -24,7 +25,7 @@ export interface Inversion {
 
 /**
  * Takes a change back, given the record as it is now, by a three-way merge: fields that only the change touched become what
- * they were, fields that only later changes touched stay. What both touched is a conflict, which `later` decides; either way
+ * they were, fields that only later changes touched stay, and of a field of many values each is looked at by itself. What both touched is a conflict, which `later` decides; either way
  * both values stay in the history.
  *
  * A record that the change created and that was edited since goes into the bin instead of for good when it is taken back too.
@@ -59,15 +60,24 @@ function unedit(change: Change, { before, after, current }: Versions, at: string
     const back = fieldOf(before, field);
     if (isEqualValue(now, back)) continue;
     if (!isEqualValue(now, fieldOf(after, field))) {
+      const part = takeBackPart(change.table, field, { before: back, after: fieldOf(after, field), now });
+      if (part) {
+        put(restored, field, part.value);
+        continue;
+      }
       conflicts.push(conflictOf(change, field, now, back));
       if (later === 'keep') continue;
     }
-    if (back === undefined) delete restored[field];
-    else restored[field] = back;
+    put(restored, field, back);
   }
   const merged = { ...restored, version: current.version + 1, updatedAt: at } as AnyRecord;
   const isChanged = changedFields(current, merged).length > 0;
   return { inverse: isChanged ? { ...change, before: current, after: merged } : null, conflicts };
+}
+
+function put(record: Record<string, unknown>, field: string, value: unknown): void {
+  if (value === undefined) delete record[field];
+  else record[field] = value;
 }
 
 function uncreate(change: Change, current: AnyRecord, at: string, later: LaterWork): Inversion {

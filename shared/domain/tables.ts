@@ -5,6 +5,7 @@ import { classSchemeSchema } from './class-scheme/class-scheme.ts';
 import { contactSchema } from './contact/contact.ts';
 import { customFieldSchema } from './custom-field/custom-field.ts';
 import { customerSchema } from './customer/customer.ts';
+import { distinctPairSchema } from './distinct-pair/distinct-pair.ts';
 import { followUpSchema } from './follow-up/follow-up.ts';
 import { importBatchSchema } from './import-batch/import-batch.ts';
 import { keptSaleSchema } from './kept-sale/kept-sale.ts';
@@ -42,6 +43,7 @@ export const catalogueSchemas = {
   relationKind: relationKindSchema,
   importBatch: importBatchSchema,
   keptSale: keptSaleSchema,
+  distinctPair: distinctPairSchema,
   settings: settingsSchema,
 } as const;
 

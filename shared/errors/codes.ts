@@ -107,6 +107,22 @@ export const errorSentences = {
     '之后又改过这些内容，不能直接撤销；没有任何改动。',
     'These records were changed again later, so this cannot simply be undone. Nothing changed.',
   ],
+  'merge/number': [
+    '一次可以合并两到 {most} 位客户。没有任何改动。',
+    'Between two and {most} customers can be merged at a time. Nothing changed.',
+  ],
+  'merge/too-much': [
+    '合并后有一项装不下（例如电话超过 50 个、备注超过一百万字）。没有任何改动，请先整理其中一位，或在那一项只留一位的内容。',
+    'Together they have more of something than one customer can hold, such as over 50 phones. Nothing changed; tidy one of them first, or keep only one customer’s for that fact.',
+  ],
+  'merge/moved-on': [
+    '“{name}”后来又并入了别的客户，要先把“{name}”拆出来。没有任何改动。',
+    '“{name}” was itself merged into another customer since; take “{name}” out first. Nothing changed.',
+  ],
+  'merge/is-merged': [
+    '“{name}”现在是“{survivor}”的一部分，内容都在那里。要单独取回，请先在“{survivor}”的卡片上拆分。没有任何改动。',
+    '“{name}” is part of “{survivor}” now, and everything is there. To bring it back by itself, unmerge it on the card of “{survivor}” first. Nothing changed.',
+  ],
   'archive/introduced-in-circle': [
     '这样介绍就绕回自己了：被介绍的人（直接或隔几位）正是介绍人的介绍人。没有保存，原来的介绍人不变。',
     'That would run in a circle: whoever is introduced here introduced the introducer, directly or over others. Nothing was saved; who introduced whom stays as it was.',

@@ -6,7 +6,11 @@ import { compactText, foldText } from './text.ts';
 /** What two records are compared by. Phones are match keys (`phoneMatchKey`). */
 export interface Identity {
   name: string;
+  /** Other names somebody goes by, those of merged customers among them. */
+  aliases?: readonly string[] | undefined;
   code?: string | undefined;
+  /** Codes of merged customers. */
+  formerCodes?: readonly string[] | undefined;
   uscc?: string | undefined;
   phones: readonly string[];
   emails?: readonly string[] | undefined;
@@ -30,8 +34,8 @@ export const compatible: ReadonlySet<NameAgreement> = new Set<NameAgreement>(['s
  * person's name alone (domain.md §0.7, §1.8).
  */
 export function judgeIdentities(a: Identity, b: Identity): Verdict {
-  const agreement = compareNames(a.name, b.name);
-  if (a.code && b.code && compactText(a.code) === compactText(b.code)) return 'same';
+  const agreement = agreementOf(a, b);
+  if (shareCode(a, b)) return 'same';
   const [leftUscc, rightUscc] = [validUscc(a.uscc), validUscc(b.uscc)];
   if (leftUscc && rightUscc) {
     if (leftUscc !== rightUscc) return agreement === 'branch' ? 'branch' : 'different';
@@ -48,6 +52,22 @@ export function judgeIdentities(a: Identity, b: Identity): Verdict {
   const areNumberedApart = Boolean(a.code && b.code);
   if (a.isCompany && b.isCompany && !areNumberedApart && !areApart(a.regionCode, b.regionCode)) return 'same';
   return 'namesake';
+}
+
+/** The names of both; an alias counts where it is exactly the other's name. */
+function agreementOf(a: Identity, b: Identity): NameAgreement {
+  const agreement = compareNames(a.name, b.name);
+  if (compatible.has(agreement)) return agreement;
+  const isAlias = (aliases: readonly string[] = [], name: string) =>
+    aliases.some((alias) => compactText(alias) !== '' && compactText(alias) === compactText(name));
+  return isAlias(a.aliases, b.name) || isAlias(b.aliases, a.name) ? 'same' : agreement;
+}
+
+/** Whether the shop itself gave both the same number, before one of them was merged or since. */
+export function shareCode(a: Identity, b: Identity): boolean {
+  const codesOf = ({ code = '', formerCodes = [] }: Identity) => [code, ...formerCodes].map(compactText);
+  const known = codesOf(b);
+  return codesOf(a).some((code) => code !== '' && known.includes(code));
 }
 
 /** Whether two places are surely in different cities. */

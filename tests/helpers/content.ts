@@ -162,6 +162,14 @@ export function aCatalogue(): ContentEntry[] {
         layout: { order: ['name', 'phone'], shown: { risk: true }, widths: { name: 240 }, pinned: ['name'] },
       },
     },
+    {
+      table: 'distinctPair',
+      record: {
+        ...base,
+        id: 'pair-1',
+        between: [customerIdSchema.parse('customer-1'), customerIdSchema.parse('customer-2')],
+      },
+    },
     { table: 'relationKind', record: { ...base, id: 'kind-1', name: '师傅', inverseName: '徒弟' } },
     {
       table: 'importBatch',

@@ -59,6 +59,11 @@ await engine.commit('customer/edit', [
 ]);
 await engine.commit('interaction/log', [putInteraction({ id: 'i1', customerId: 'c2', text: '聊了新茶\n下周寄' })]);
 await engine.commit('customer/delete', [{ table: 'customer', id: 'c3', after: null }]);
+await engine.commit('interaction/log', [putInteraction({ id: 'i2', customerId: 'c11', text: '同一个人' })]);
+await engine.merge([anId('c10'), anId('c11')], {});
+await engine.commit('customer/not-same', [
+  { table: 'distinctPair', id: 'p1', after: { id: 'p1', between: [anId('c8'), anId('c9')] } },
+]);
 await engine.commit('customer/edit', [putCustomer({ id: 'c4', name: '写错了' })]);
 await engine.undo();
 await engine.close();

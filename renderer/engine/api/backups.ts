@@ -35,8 +35,8 @@ export interface BackupCustomer {
   name: string;
   phone: string;
   organization: string;
-  /** `missing`: not here any more; `bin`: deleted here; `different`: something in the dossier is not as it was. */
-  state: 'missing' | 'bin' | 'different' | 'same';
+  /** `missing`: not here any more; `bin`: deleted here; `merged`: part of another customer here; `different`: something in the dossier is not as it was. */
+  state: 'missing' | 'bin' | 'merged' | 'different' | 'same';
 }
 
 /** A moment to go back to: a machine time (UTC, ISO 8601), or right after a change set, by its sequence number. */

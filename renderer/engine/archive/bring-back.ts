@@ -19,6 +19,8 @@ export interface InBackup {
   file: DossierFile;
   /** Relations to the customer that lie in others' dossiers. */
   relations: RecordOf<'relation'>[];
+  /** Whoever had been merged into the customer by then. */
+  merged: Customer[];
   catalogue: Catalogue;
 }
 
@@ -28,6 +30,8 @@ export interface Present {
   catalogue: Catalogue;
   /** The dossiers of those whose relations to the customer the backup has; they may be gone. */
   others: ReadonlyMap<string, DossierFile>;
+  /** Records, as `table/id`, that went with somebody who was merged by then and is a customer of its own now. */
+  apart: ReadonlySet<string>;
   isThere: (customerId: string) => boolean;
 }
 
@@ -68,13 +72,18 @@ export async function findInBackup(main: MainPort, restoreId: string, customerId
   let found: DossierFile | undefined;
   let catalogue: Catalogue | undefined;
   const relations: InBackup['relations'] = [];
+  const merged: Customer[] = [];
   for await (const batch of readBackup(main, restoreId)) {
     found ??= batch.files.find((file) => file.customerId === customerId);
     ({ catalogue } = batch);
-    for (const file of batch.files) relations.push(...relationsTo(file, customerId));
+    for (const file of batch.files) {
+      relations.push(...relationsTo(file, customerId));
+      const customer = file.find('customer', file.customerId) as Customer | null;
+      if (customer?.mergedInto === customerId) merged.push(customer);
+    }
   }
   if (!found || !catalogue) return failWith('archive/not-found');
-  return { file: found, relations, catalogue };
+  return { file: found, relations, merged, catalogue };
 }
 
 /**
@@ -102,6 +111,7 @@ export function planBringBack(backup: InBackup, present: Present, at: string): B
     }
   };
   for (const { table, record } of backup.file.records()) {
+    if (present.apart.has(`${table}/${record.id}`)) continue;
     inBackup.add(`${table}/${record.id}`);
     const known = withoutStrangers(table, record, present.isThere);
     if (known) compare(table, known, present.file);

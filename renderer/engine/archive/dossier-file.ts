@@ -75,6 +75,11 @@ export class DossierFile {
     for (const part of this.#parts) yield* part.history;
   }
 
+  /** What is known of the past of one record. */
+  historyOf(table: DossierTable, id: string): FieldHistoryEntry[] {
+    return [...this.history()].filter((entry) => entry.table === table && entry.recordId === id);
+  }
+
   /**
    * Brings the record of a change to its state afterwards. Doing it twice is doing it once: a record that is already as new
    * is left alone, and so is its history. Returns whether anything was done.

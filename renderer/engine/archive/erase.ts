@@ -22,6 +22,10 @@ export function eraseDossiers(
     const at = now().toISOString();
     const changes: Change[] = [];
     const pace = new Pace();
+    for (const pair of archive.catalogue.kept('distinctPair')) {
+      const isOfThem = pair.between.some((id) => customerIds.has(id));
+      if (isOfThem) changes.push({ table: 'distinctPair', id: pair.id, before: pair, after: null });
+    }
     for await (const files of archive.cabinet.scan()) {
       for (const file of files) {
         if (customerIds.has(file.customerId)) changes.push(...removalsOf(file), ...keptOf(file, newId, at));

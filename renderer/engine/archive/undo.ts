@@ -1,5 +1,6 @@
 import { finalReasons, systemReasons, type Change, type ChangeSet, type Reason } from '#shared/changes/change-set.ts';
 import { intoBin, invertChange, type LaterWork, type UndoConflict } from '#shared/changes/invert-change.ts';
+import { moveRecord, splitMoves, type Move } from '#shared/changes/moves.ts';
 import type { AnyRecord, CatalogueTable, DossierTable } from '#shared/domain/tables.ts';
 import type { AuditEntry } from './audit.ts';
 import { eachCustomer } from './by-customer.ts';
@@ -55,7 +56,8 @@ export async function invertChangeSet(set: ChangeSet, context: InvertContext, la
     for (const change of changes) inverted.changes.push(change);
     for (const conflict of conflicts) inverted.conflicts.push(conflict);
   };
-  const byCustomer = Map.groupBy(set.changes, (change) => change.customerId ?? '');
+  const { moves, others } = splitMoves(set.changes);
+  const byCustomer = Map.groupBy(others, (change) => change.customerId ?? '');
   const catalogueChanges = byCustomer.get('') ?? [];
   byCustomer.delete('');
   const load = (ids: readonly string[]) => context.load(ids);
@@ -63,12 +65,34 @@ export async function invertChangeSet(set: ChangeSet, context: InvertContext, la
     const find = ({ table, id }: Change) => file?.find(table as DossierTable, id) ?? null;
     take(withoutRemainder(file, invertAll(own, find, context.at, later), context.at, later));
   });
+  take(await invertMoves(moves, context, later));
   const touched = new Set(byCustomer.keys());
   const isStillNeeded = ({ table, id, before }: Change) =>
     before === null && table === 'tag' && context.isTagInUse(id, touched);
   const find = ({ table, id }: Change) => context.catalogue.find(table as CatalogueTable, id);
   const own = catalogueChanges.filter((change) => !isStillNeeded(change));
   take(invertAll(own, find, context.at, later));
+  return inverted;
+}
+
+/** Records go back to where they came from, with what was done to them since; one that is there no longer stays away. */
+async function invertMoves(moves: readonly Move[], context: InvertContext, later: LaterWork): Promise<InvertedSet> {
+  const inverted: InvertedSet = { changes: [], conflicts: [] };
+  const byHolder = Map.groupBy(moves, ({ arriving }) => arriving.customerId ?? '');
+  const load = (ids: readonly string[]) => context.load(ids);
+  await eachCustomer(byHolder, load, (holder, own, file) => {
+    for (const { leaving, arriving } of own) {
+      const { table, id } = arriving;
+      const current = file?.find(table as DossierTable, id);
+      if (!file || !current) continue;
+      const change = { table, id, customerId: holder, before: leaving.before, after: arriving.after };
+      const { inverse, conflicts } = invertChange(change, current, context.at, later);
+      inverted.conflicts.push(...conflicts);
+      if (!inverse?.after) continue;
+      const record = { table, id, before: current, history: file.historyOf(table as DossierTable, id) };
+      inverted.changes.push(...moveRecord(record, holder, leaving.customerId ?? '', inverse.after));
+    }
+  });
   return inverted;
 }
 

@@ -1,5 +1,6 @@
 import type { OverviewsApi } from '../api.ts';
 import type { Asynchronous } from '../client-types.ts';
+import { countMerged } from '../index/merged-customers.ts';
 import { countAll } from '../index/query.ts';
 import { calendarDays } from '../views/calendar-days.ts';
 import { schemeOverviews } from '../views/scheme-overview.ts';
@@ -27,7 +28,7 @@ export function overviews(desk: Desk): Asynchronous<OverviewsApi> {
       return {
         counts: archive.counts,
         customers,
-        inBin: (archive.counts['customer'] ?? 0) - customers,
+        inBin: (archive.counts['customer'] ?? 0) - customers - countMerged(keeper.index.columns),
         dueToday: countDue(keeper.index),
         seq: archive.seq,
         revision: desk.revision,

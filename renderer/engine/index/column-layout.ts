@@ -32,6 +32,8 @@ export const numberTypes = {
   nextDueMin: Int32Array,
   /** Who introduced the customer: a number of `ends`. */
   referrer: Uint32Array,
+  /** Who the customer turned out to be: a number of `ends`. */
+  mergedInto: Uint32Array,
   value: Uint16Array,
   lifecycle: Uint16Array,
   behaviour: Uint16Array,

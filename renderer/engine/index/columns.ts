@@ -98,6 +98,7 @@ export class Columns {
     this.revision += 1;
     this.alive[index] = 1;
     set('deleted', customer.deletedAt ? 1 : 0);
+    set('mergedInto', customer.mergedInto === undefined ? 0 : this.ends.numberOf(endKey(customer.mergedInto)));
     set('kind', customerKinds.indexOf(customer.kind));
     set('source', facts.source === 'unknown' ? sources.length : sources.indexOf(facts.source));
     set('regionFact', this.classes.numberOf(facts.region));
@@ -167,6 +168,7 @@ export class Columns {
     this.relationRevision += 1;
     this.alive[index] = 0;
     this.numbers.referrer[index] = 0;
+    this.numbers.mergedInto[index] = 0;
     this.#setKeys('identities', index, []);
     this.#setKeys('matchKeys', index, []);
     for (const [name, list] of Object.entries(this.lists))

@@ -4,7 +4,7 @@ import type { MatchHit, MatchKey } from '../api.ts';
 import { Classifier } from './classifier.ts';
 import { Columns } from './columns.ts';
 import { figuresOf } from './figures.ts';
-import { keyToFind } from './match-keys.ts';
+import { aliasToFind, keyToFind } from './match-keys.ts';
 import { Orders } from './orders.ts';
 import { OwnFields } from './own-fields.ts';
 import type { QueryContext } from './query.ts';
@@ -82,16 +82,18 @@ export class CustomerIndex {
   matches(keys: readonly MatchKey[]): MatchHit[][] {
     const { columns } = this;
     return keys.map((key) => {
-      const text = keyToFind(key);
-      const found = text === '' ? [] : columns.findKey('matchKeys', text);
-      return found
-        .filter((index) => this.#isPresent(index))
-        .map((index) => ({
-          id: columns.idOf(index),
-          name: columns.texts.name[index] ?? '',
-          phone: columns.texts.phone[index] ?? '',
-        }));
+      const found = this.#presentWith(keyToFind(key));
+      const shown = found.length > 0 ? found : this.#presentWith(aliasToFind(key));
+      return shown.map((index) => ({
+        id: columns.idOf(index),
+        name: columns.texts.name[index] ?? '',
+        phone: columns.texts.phone[index] ?? '',
+      }));
     });
+  }
+
+  #presentWith(key: string): number[] {
+    return key === '' ? [] : this.columns.findKey('matchKeys', key).filter((index) => this.#isPresent(index));
   }
 
   existing(keys: readonly string[]): boolean[] {

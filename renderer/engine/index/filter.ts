@@ -36,8 +36,9 @@ export interface FilterContext {
 /** What has to hold for a customer to stay in the list. The bin is left out unless the filter speaks of it. */
 export function predicateOf(filter: FilterGroup, context: FilterContext): Predicate {
   const holds = partOf(filter, context);
-  if (mentionsBin(filter)) return holds;
-  const { deleted } = context.columns.numbers;
+  const { deleted, mergedInto } = context.columns.numbers;
+  // Whoever turned out to be another lies in the bin as a sign only.
+  if (mentionsBin(filter)) return (index) => mergedInto[index] === 0 && holds(index);
   return filter.parts.length === 0 ? (index) => deleted[index] === 0 : (index) => deleted[index] === 0 && holds(index);
 }
 

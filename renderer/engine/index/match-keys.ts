@@ -8,11 +8,17 @@ import { digitsOf } from './search-text.ts';
 /** Everything by which a customer can be recognised in an imported row or while somebody types. */
 export function matchKeysOf(customer: Customer, phoneDigits: string, orders: readonly Order[]): string[] {
   const keys = [`n:${compactText(customer.name)}`];
-  if (customer.code !== '') keys.push(codeKey(customer.code));
+  for (const alias of customer.aliases) if (compactText(alias) !== '') keys.push(aliasKey(alias));
+  for (const code of [customer.code, ...(customer.formerCodes ?? [])]) if (code !== '') keys.push(codeKey(code));
   if (customer.uscc) keys.push(usccKey(customer.uscc));
   for (const digits of phoneDigits.split(' ')) if (digits !== '') keys.push(`p:${digits}`);
   for (const order of orders) if (order.no !== '') keys.push(orderNoKey(order.no));
   return keys;
+}
+
+/** Where nobody has a name: who goes by it too. */
+export function aliasToFind(key: MatchKey): string {
+  return 'name' in key && compactText(key.name) !== '' ? aliasKey(key.name) : '';
 }
 
 /** The same for what is looked for; empty when there is nothing to go by. */
@@ -26,6 +32,10 @@ export function keyToFind(key: MatchKey): string {
   if ('code' in key) return key.code === '' ? '' : codeKey(key.code);
   if ('uscc' in key) return key.uscc === '' ? '' : usccKey(key.uscc);
   return key.orderNo === '' ? '' : orderNoKey(key.orderNo);
+}
+
+function aliasKey(alias: string): string {
+  return `a:${compactText(alias)}`;
 }
 
 function codeKey(code: string): string {

@@ -52,7 +52,14 @@ export function searchTextOf(source: SearchSource): SearchText {
     ...customer.addresses.map(addressLine),
     [...customer.emails, ...contacts.flatMap((contact) => contact.emails)].map((email) => email.address),
     [...customer.ims, ...contacts.flatMap((contact) => contact.ims)].map((im) => im.account),
-    [customer.code, customer.uscc, customer.legalRepresentative, customer.industry, customer.website],
+    [
+      customer.code,
+      ...(customer.formerCodes ?? []),
+      customer.uscc,
+      customer.legalRepresentative,
+      customer.industry,
+      customer.website,
+    ],
   ].map((parts) => (typeof parts === 'string' ? parts : foldText(parts.filter(Boolean).join(' '))));
   return {
     keys: [...lines, ...rest.filter((line) => line !== '')].join('\n'),

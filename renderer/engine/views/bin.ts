@@ -3,6 +3,7 @@ import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
 import type { BinEntry } from '../api.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Columns } from '../index/columns.ts';
+import { isMerged } from '../index/merged-customers.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** A mistake must not empty the archive overnight: beyond this somebody has to press the button. */
@@ -17,7 +18,8 @@ export function binDaysOf(archive: Archive): number {
 export async function binEntries(archive: Archive, columns: Columns, now: Date): Promise<BinEntry[]> {
   const ids: CustomerId[] = [];
   for (let index = 0; index < columns.count; index += 1) {
-    if (columns.isAlive(index) && columns.numbers.deleted[index] === 1) ids.push(columns.idOf(index));
+    if (columns.isAlive(index) && columns.numbers.deleted[index] === 1 && !isMerged(columns, index))
+      ids.push(columns.idOf(index));
   }
   const keptMs = binDaysOf(archive) * dayMs;
   const entries: BinEntry[] = [];

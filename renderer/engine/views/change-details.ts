@@ -1,5 +1,6 @@
 import type { Change } from '#shared/changes/change-set.ts';
 import { describeChange } from '#shared/changes/describe-change.ts';
+import { splitMoves } from '#shared/changes/moves.ts';
 import { titleOf } from '#shared/changes/record-title.ts';
 import type { AnyRecord, Table } from '#shared/domain/tables.ts';
 import type { ChangeDetails, ChangedRecord, UndoPreview } from '../api.ts';
@@ -12,12 +13,15 @@ const conflictsShown = 50;
 
 /** What a change set did, in terms of people and fields. What Kebu noted by itself comes after what the user did. */
 export function changeDetails(changes: readonly Change[], columns: Columns): ChangeDetails {
-  const own = changes.filter(({ table }) => table !== 'classChange');
-  const shown = own.length > 0 ? own : changes;
+  const { moves, others } = splitMoves(changes);
+  const moved = moves.map(({ leaving, arriving }) => ({ ...arriving, before: leaving.before, isMoved: true }));
+  const own = [...others, ...moved].filter(({ table }) => table !== 'classChange');
+  const shown: readonly (Change & { isMoved?: boolean })[] = own.length > 0 ? own : changes;
   const records = shown.slice(0, recordsShown).map((change): ChangedRecord => {
     const { table, id, customerId } = change;
     const record = change.after ?? change.before;
-    return { table, recordId: id, ...nameOf(table, customerId, record, columns), ...describeChange(change) };
+    const described = change.isMoved ? { deed: 'moved' as const, fields: [] } : describeChange(change);
+    return { table, recordId: id, ...nameOf(table, customerId, record, columns), ...described };
   });
   return { records, more: shown.length - records.length };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { fenSchema, instantSchema, localDateSchema, originSchema, recordBase, text } from '../record.ts';
+import { mergeTraceSchema } from './merge-trace.ts';
 
 export const customerIdSchema = z.string().min(1).max(64).brand<'CustomerId'>();
 export type CustomerId = z.infer<typeof customerIdSchema>;
@@ -134,6 +135,12 @@ export const customerSchema = z.strictObject({
   note: z.string().max(1_000_000).optional(),
   acquiredOn: localDateSchema.optional(),
   verifiedOn: localDateSchema.optional(),
+  /** Codes of customers who were merged into this one: what was numbered so elsewhere still finds its customer. */
+  formerCodes: z.array(text(40)).max(5000).optional(),
+  /** The customer lies in the bin because it is this other one. */
+  mergedInto: customerIdSchema.optional(),
+  /** What becoming the other one did, so that it can be taken apart again. Together with `mergedInto`. */
+  mergeTrace: mergeTraceSchema.optional(),
   origin: originSchema,
 });
 export type Customer = z.infer<typeof customerSchema>;

@@ -162,6 +162,7 @@ export const recordMessages = {
   'table.listView': ['视图', 'Views'],
   'table.relationKind': ['关系种类', 'Kinds of relation'],
   'table.keptSale': ['报税留存的销售', 'Sales kept for tax'],
+  'table.distinctPair': ['认定不是同一人', 'Told apart'],
   'table.importBatch': ['导入', 'Imports'],
   'table.settings': ['设置', 'Settings'],
 
@@ -169,6 +170,9 @@ export const recordMessages = {
   'reason.customer/edit': ['修改客户', 'Edited customer'],
   'reason.customer/delete': ['删除客户', 'Deleted customer'],
   'reason.customer/bring-back': ['从备份取回客户', 'Brought a customer back from a backup'],
+  'reason.customer/merge': ['合并客户', 'Merged customers'],
+  'reason.customer/unmerge': ['拆分合并的客户', 'Unmerged a customer'],
+  'reason.customer/not-same': ['认定不是同一人', 'Told two customers apart'],
   'reason.customer/erase': ['永久删除客户', 'Erased customers for good'],
   'reason.customer/restore': ['恢复客户', 'Restored customer'],
   'reason.customer/bulk-edit': ['批量修改', 'Edited several customers'],

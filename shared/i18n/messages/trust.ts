@@ -30,6 +30,7 @@ export const trustMessages = {
   'trust.one.searching': ['正在翻看备份…', 'Looking through the backup…'],
   'trust.one.missing': ['现在没有', 'Not here now'],
   'trust.one.bin': ['在回收站', 'In the bin'],
+  'trust.one.merged': ['已并入另一客户', 'Merged into another'],
   'trust.one.different': ['有不同', 'Different'],
   'trust.one.same': ['一样', 'The same'],
   'trust.one.adds': ['取回后会添上 {what}。', 'This adds {what}.'],

@@ -1,4 +1,11 @@
-import { duplicateKeys, judgeIdentities, nameKey, type Identity, type Verdict } from '../../match/duplicates.ts';
+import {
+  duplicateKeys,
+  judgeIdentities,
+  nameKey,
+  shareCode,
+  type Identity,
+  type Verdict,
+} from '../../match/duplicates.ts';
 import { phoneMatchKey } from '../../match/format-phone.ts';
 import { compactText } from '../../match/text.ts';
 import type { LocalTime } from '../../domain/record.ts';
@@ -143,8 +150,9 @@ class EntityIndex {
 /** One number of the archive's own may be used twice by mistake: an equal code with strange names and nothing else is no proof. */
 export function judge(a: Identity, b: Identity): Verdict {
   const verdict = judgeIdentities(a, b);
-  if (verdict !== 'same' || !a.code || !b.code || compactText(a.code) !== compactText(b.code)) return verdict;
-  const withoutCode = judgeIdentities({ ...a, code: undefined }, { ...b, code: undefined });
+  if (verdict !== 'same' || !shareCode(a, b)) return verdict;
+  const nothing = { code: undefined, formerCodes: undefined };
+  const withoutCode = judgeIdentities({ ...a, ...nothing }, { ...b, ...nothing });
   return withoutCode === 'different' && nameKey(a.name) !== nameKey(b.name) ? 'different' : 'same';
 }
 

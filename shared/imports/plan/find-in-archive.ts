@@ -111,7 +111,9 @@ function choose(entity: Entity, dossiers: readonly Dossier[], known: Neighbour |
 export function identityOfDossier({ customer, contact }: Dossier): Identity {
   return {
     name: customer.name,
+    aliases: customer.aliases,
     code: customer.code,
+    formerCodes: customer.formerCodes,
     uscc: customer.uscc,
     phones: [...customer.phones, ...contact.flatMap((person) => person.phones)]
       .map(phoneMatchKey)

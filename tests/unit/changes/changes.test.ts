@@ -145,7 +145,11 @@ describe('what is told of a change', () => {
       counts: { customer: 1 },
       customerId: 'c1',
     });
-    const two = [{ table: 'order', customerId: 'a' } as const, { table: 'order', customerId: 'b' } as const];
+    const one = change(null, stored({ id: 'o1' }));
+    const two = [
+      { ...one, table: 'order', customerId: 'a' } as const,
+      { ...one, table: 'order', id: 'o2', customerId: 'b' } as const,
+    ];
     expect(summarizeChanges(two)).toEqual({ counts: { order: 2 } });
   });
 });

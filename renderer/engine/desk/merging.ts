@@ -1,0 +1,92 @@
+import type { LaterWork } from '#shared/changes/invert-change.ts';
+import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
+import { failWith } from '#shared/errors/app-error.ts';
+import type { MergedCustomer, MergingApi } from '../api.ts';
+import { prepareMerge, tracedChanges } from '../archive/merge.ts';
+import { invertChangeSet } from '../archive/undo.ts';
+import type { Asynchronous } from '../client-types.ts';
+import { mergedInto } from '../index/merged-customers.ts';
+import { undoPreview } from '../views/change-details.ts';
+import type { Desk } from './desk.ts';
+
+export function merging(desk: Desk): Asynchronous<MergingApi> {
+  const now = () => desk.ports.now().toISOString();
+
+  /** What taking a customer out again comes to. */
+  const takeApart = async (id: CustomerId, at: string, later: LaterWork) => {
+    const { archive, keeper } = desk.opened();
+    const { columns } = keeper.index;
+    const changes = await tracedChanges(archive, columns, id);
+    const context = {
+      load: (ids: readonly string[]) => archive.cabinet.load(ids),
+      catalogue: archive.catalogue,
+      at,
+      isTagInUse: () => true,
+    };
+    const set = { id: '', at, reason: 'customer/merge' as const, changes };
+    return invertChangeSet(set, context, later);
+  };
+
+  return {
+    async previewMerge(ids, choices) {
+      const { archive, keeper } = desk.opened();
+      const { columns } = keeper.index;
+      const plan = await prepareMerge(archive, columns, { ids, choices }, now());
+      const { changes: _changes, ...preview } = plan;
+      return { ...preview, names: namesIn(preview.customers, (id) => columns.nameOf(id)) };
+    },
+
+    async merge(ids, choices) {
+      const { archive, keeper, precautions } = desk.opened();
+      await precautions.beforeCommit('customer/merge', []);
+      const written = await archive.write(async () => {
+        const at = now();
+        const plan = await prepareMerge(archive, keeper.index.columns, { ids, choices }, at);
+        if (plan.tooMuch.length > 0) failWith('merge/too-much');
+        return { reason: 'customer/merge', at, changes: plan.changes };
+      });
+      return desk.committed(written);
+    },
+
+    async mergedInto(id) {
+      const { archive, keeper } = desk.opened();
+      const { columns } = keeper.index;
+      const files = await archive.cabinet.load(mergedInto(columns, [id]));
+      return [...files.values()]
+        .flatMap((file): MergedCustomer[] => {
+          const customer = file.find('customer', file.customerId) as Customer | null;
+          const { mergedInto: into, mergeTrace } = customer ?? {};
+          if (!customer || !into || !mergeTrace) return [];
+          const { name, code } = customer;
+          const records = mergeTrace.records.filter(({ to }) => to !== undefined).length;
+          const along = into === id ? null : { id: into, name: columns.nameOf(into) };
+          return [{ id: customer.id, name, code, mergedAt: mergeTrace.at, records, with: along }];
+        })
+        .sort((a, b) => Number(a.with !== null) - Number(b.with !== null) || (a.mergedAt < b.mergedAt ? 1 : -1));
+    },
+
+    async previewUnmerge(id) {
+      return undoPreview(await takeApart(id, now(), 'keep'), desk.index.columns);
+    },
+
+    async unmerge(id, later) {
+      const { archive } = desk.opened();
+      const written = await archive.write(async () => {
+        const at = now();
+        const { changes, conflicts } = await takeApart(id, at, later ?? 'keep');
+        if (!later && conflicts.length > 0) failWith('archive/undo-conflict', { count: conflicts.length });
+        return { reason: 'customer/unmerge', at, changes };
+      });
+      return desk.committed(written);
+    },
+  };
+}
+
+/** Whoever the facts of these speak of by id. */
+function namesIn(customers: readonly Customer[], nameOf: (id: string) => string): Record<string, string> {
+  const ids = customers.flatMap(({ referrerId, customFields }) => [
+    ...(referrerId === undefined ? [] : [referrerId]),
+    ...Object.values(customFields).filter((value) => typeof value === 'string'),
+  ]);
+  return Object.fromEntries(ids.flatMap((id) => (nameOf(id) === '' ? [] : [[id, nameOf(id)]])));
+}

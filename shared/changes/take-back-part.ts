@@ -1,0 +1,74 @@
+import type { Table } from '../domain/tables.ts';
+import { isEqualValue } from './record-content.ts';
+
+/** Fields that hold any number of values side by side, of which later work touches some and leaves the others. */
+const sideBySide: ReadonlySet<string> = new Set([
+  'aliases',
+  'phones',
+  'emails',
+  'ims',
+  'addresses',
+  'anniversaries',
+  'doNotContact',
+  'tagIds',
+  'formerCodes',
+]);
+
+interface Versions {
+  before: unknown;
+  after: unknown;
+  now: unknown;
+}
+
+/**
+ * Takes a change of one field back where the field was changed again since, without touching what came later: of values side by
+ * side, of own fields and of a note that was continued. `null` where that cannot be told apart.
+ */
+export function takeBackPart(table: Table, field: string, versions: Versions): { value: unknown } | null {
+  if (table !== 'customer' && table !== 'contact') return null;
+  if (sideBySide.has(field)) return withoutAdded(versions);
+  if (field === 'customFields') return withoutWritten(versions);
+  return field === 'note' ? withoutContinued(versions) : null;
+}
+
+/** What was added goes, what was taken away comes back; what came later stays where it is. */
+function withoutAdded({ before, after, now }: Versions): { value: unknown } | null {
+  const [was, became, is] = [before ?? [], after ?? [], now ?? []];
+  if (!Array.isArray(was) || !Array.isArray(became) || !Array.isArray(is)) return null;
+  const has = (list: readonly unknown[], value: unknown) => list.some((each) => isEqualValue(each, value));
+  const kept = is.filter((value) => has(was, value) || !has(became, value));
+  const back = was.filter((value) => !has(became, value) && !has(kept, value));
+  // One value became another, which is another again by now: nobody can tell which of them is meant.
+  if (back.length > 0 && became.some((value) => !has(was, value) && !has(is, value))) return null;
+  const value = [...kept, ...back];
+  return { value: value.length === 0 && before === undefined ? undefined : value };
+}
+
+/** Field by field; one that was written again since is in question. */
+function withoutWritten({ before, after, now }: Versions): { value: unknown } | null {
+  if (!isFields(before) || !isFields(after) || !isFields(now)) return null;
+  const value: Record<string, unknown> = { ...now };
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (isEqualValue(before[key], after[key]) || isEqualValue(now[key], before[key])) continue;
+    if (!isEqualValue(now[key], after[key])) return null;
+    if (before[key] === undefined) delete value[key];
+    else value[key] = before[key];
+  }
+  return { value };
+}
+
+/** A text to which the change added something at its end, and that still has it in one piece. */
+function withoutContinued({ before, after, now }: Versions): { value: unknown } | null {
+  const was = before ?? '';
+  if (typeof was !== 'string' || typeof after !== 'string' || typeof now !== 'string') return null;
+  if (!after.startsWith(was)) return null;
+  const added = after.slice(was.length);
+  const at = now.indexOf(added);
+  if (added === '' || at < 0 || now.indexOf(added, at + 1) >= 0) return null;
+  const value = now.slice(0, at) + now.slice(at + added.length);
+  return { value: value === '' && before === undefined ? undefined : value };
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
