@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { contentVersion } from '#shared/archive/content.ts';
 import { isNobodyErased, type ErasedList } from '#shared/archive/erased.ts';
 import { relabelContent } from '#shared/archive/relabel-content.ts';
@@ -26,7 +27,7 @@ export function copyAsSnapshot(
     const content = openContent(file, await readContainer(file), identityOf(backup));
     if (!isNobodyErased(erased)) {
       const about = { ...job.about, contentVersion };
-      return writeBackup(files, { ...job, about }, rewriteContent(content, origin, erased));
+      return writeBackup(files, { ...job, about }, rewriteContent(content, origin, erased, randomUUID));
     }
     const about = { ...job.about, contentVersion: backup.content.version };
     return writeBackup(files, { ...job, about, contentSha256: backup.summary.sha256 }, relabelContent(content, origin));

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { contentVersion } from '#shared/archive/content.ts';
 import type { ErasedList } from '#shared/archive/erased.ts';
@@ -73,7 +74,7 @@ async function rewrite(
         expectedBytes: verified.sizeBytes,
         patience: tools.patience,
       },
-      rewriteContent(open(file), { archiveId, seq, generation, createdAt, appVersion }, erased),
+      rewriteContent(open(file), { archiveId, seq, generation, createdAt, appVersion }, erased, randomUUID),
     );
     const known = (await tools.verified.read()).find((each) => each.folderId === localFolderId && each.name === name);
     const { keepUntil } = known ?? {};

@@ -2,31 +2,39 @@ import type { ByteSource } from './byte-reader.ts';
 import type { ContentEntry } from './content.ts';
 import { createErasedCheck, type ErasedList } from './erased.ts';
 import { forgetErased } from './forget-erased.ts';
+import { keepSales, type Keeping } from './keep-sales.ts';
 import { packContent, type ContentOrigin } from './pack-content.ts';
 import { unpackContent } from './unpack-content.ts';
 
 /**
- * The same records under another origin and without the erased, in the present content version; the list travels along.
- * Throws as `unpackContent` does.
+ * The same records under another origin and without the erased, of whose orders the figures stay, in the present content
+ * version; the list travels along. Throws as `unpackContent` does.
+ *
+ * @param newId names a sale that stays
  */
 export function rewriteContent(
   source: ByteSource,
   origin: ContentOrigin,
   erased: ErasedList,
+  newId: () => string,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  return packContent(withoutErased(unpackContent(source), erased), origin, erased);
+  const keeping = { newId, at: origin.createdAt };
+  return packContent(withoutErased(unpackContent(source), erased, keeping), origin, erased);
 }
 
 async function* withoutErased(
   batches: AsyncIterable<readonly ContentEntry[]>,
   erased: ErasedList,
+  keeping: Keeping,
 ): AsyncGenerator<readonly ContentEntry[]> {
   const isErased = createErasedCheck(erased);
-  for await (const entries of batches) yield forgetErased(entries, isErased);
+  for await (const entries of batches) {
+    yield [...keepSales(entries, isErased, keeping), ...forgetErased(entries, isErased)];
+  }
 }
 
 /**
- * What content holds besides the erased: records per table without field history, the files that they name, and how many
+ * What `rewriteContent` makes of content: records per table without field history, the files that they name, and how many
  * persons are left out.
  */
 export async function countWithoutErased(
@@ -41,7 +49,8 @@ export async function countWithoutErased(
     const kept = forgetErased(entries, isErased);
     const customersIn = (some: readonly ContentEntry[]) => some.filter(({ table }) => table === 'customer').length;
     erasedPersons += customersIn(entries) - customersIn(kept);
-    for (const { table, record } of kept) {
+    const sales = keepSales(entries, isErased, { newId: () => 'counted', at: '' });
+    for (const { table, record } of [...sales, ...kept]) {
       if (table === 'attachment') named.add(record.sha256);
       if (table !== 'history') counts[table] = (counts[table] ?? 0) + 1;
     }
