@@ -4,14 +4,15 @@ import { failWith } from '#shared/errors/app-error.ts';
 import type { Handlers, Opened, Unlock } from '#shared/ipc/contract.ts';
 import { createOrder } from '#shared/lib/in-order.ts';
 import { archiveDirOf, archivePathsIn } from '../files/archive-paths.ts';
+import { readIfThere } from '../files/read-if-there.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
-import { describeWriteFailure } from '../files/write-failure.ts';
 import { generateX25519Identity, wrapIdentity } from '../keys/age.ts';
 import { readAbout, writeAbout } from '../keys/archive-file.ts';
 import type { ArchiveSession } from '../keys/archive-session.ts';
 import { createAttempts } from '../keys/attempts.ts';
 import { createArchive, newArchiveId } from '../keys/create-archive.ts';
 import { findIdentity } from '../keys/find-identity.ts';
+import { withKeyFailures } from '../keys/key-failure.ts';
 import { openArchive } from '../keys/open-archive.ts';
 import type { Ports } from '../ports.ts';
 
@@ -29,7 +30,8 @@ export function createKeyHandlers(ports: Ports, session: ArchiveSession): Pick<H
   const paths = archivePathsIn(archiveDirOf(dataDir));
   const attempts = createAttempts(clock);
   // One at a time: guesses sent together would all be checked before the first one is counted.
-  const inOrder = createOrder();
+  const oneByOne = createOrder();
+  const inOrder = <T>(work: () => Promise<T>): Promise<T> => oneByOne(() => withKeyFailures(work));
 
   async function identityBy(unlock: Unlock): Promise<string> {
     if (!(await files.stat(paths.dir))) failWith('keys/no-archive');
@@ -91,7 +93,7 @@ export function createKeyHandlers(ports: Ports, session: ArchiveSession): Pick<H
         }
         const about = await readAbout(files, paths.about);
         if (!about) failWith('keys/damaged');
-        await writeAbout(files, paths.about, { ...about, paperKeyConfirmed: true }).catch(describeWriteFailure);
+        await writeAbout(files, paths.about, { ...about, paperKeyConfirmed: true });
         return {};
       }),
 
@@ -109,7 +111,14 @@ export function createKeyHandlers(ports: Ports, session: ArchiveSession): Pick<H
         const identity = await identityBy(current);
         requireStrong(next);
         const wrapped = await wrapIdentity(identity, next, scryptWorkFactor);
-        await writeAtomically(files, paths.identity, wrapped).catch(describeWriteFailure);
+        try {
+          await writeAtomically(files, paths.identity, wrapped);
+        } catch (error) {
+          // It may lie there all the same, while the disk does not promise to keep it.
+          const found = await readIfThere(files, paths.identity).catch(() => null);
+          if (found && Buffer.compare(found, wrapped) === 0) failWith('keys/passphrase-unsure');
+          throw error;
+        }
         return {};
       }),
 
@@ -120,10 +129,10 @@ export function createKeyHandlers(ports: Ports, session: ArchiveSession): Pick<H
         const archive = session.require();
         if (enabled) {
           const sealed = await sealForKeychain(archive.identity());
-          await writeAtomically(files, paths.keychainCopy, sealed).catch(describeWriteFailure);
+          await writeAtomically(files, paths.keychainCopy, sealed);
         } else if (await files.stat(paths.keychainCopy)) {
           if (!(await files.stat(paths.identity))) failWith('keys/passphrase-needed');
-          await files.remove(paths.keychainCopy).catch(describeWriteFailure);
+          await files.remove(paths.keychainCopy);
           await files.syncDir(paths.dir);
         }
         return {};

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { isNobodyErased, type ErasedList } from '#shared/archive/erased.ts';
 import { asKey, deriveKey, keyBytes } from '#shared/crypto/keys.ts';
-import { AppFailure, failWith } from '#shared/errors/app-error.ts';
+import { failWith } from '#shared/errors/app-error.ts';
 import { createAttachmentStore, type AttachmentStore } from '../attachments/attachment-store.ts';
 import { writeErasure } from '../erasure/erased-file.ts';
 import { archiveDirOf, archivePathsIn } from '../files/archive-paths.ts';
-import { errnoOf, type FileSystem } from '../files/file-system.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import { unfinishedSuffix, writeNew } from '../files/write-atomically.ts';
 import { createJournal, type JournalStart } from '../journal/open-journal.ts';
 import type { Clock } from '../ports.ts';
@@ -39,7 +39,7 @@ export function newArchiveId(): string {
 
 /**
  * Makes an archive with a fresh archive key and an empty journal. It is built beside and renamed into place, so there is
- * a whole archive or none. Fails with `keys/already-exists`, `keys/damaged` (the identity) or `files/write-failed`.
+ * a whole archive or none. Fails with `keys/already-exists`, `keys/damaged` (the identity) or as the disk does.
  */
 export async function createArchive(input: NewArchive): Promise<void> {
   const { files, clock, dataDir, identity, archiveId } = input;
@@ -69,8 +69,7 @@ export async function createArchive(input: NewArchive): Promise<void> {
     await files.syncDir(dirname(finalDir));
   } catch (error) {
     await files.removeTree(paths.dir).catch(() => undefined);
-    if (error instanceof AppFailure) throw error;
-    failWith('files/write-failed', { reason: errnoOf(error) });
+    throw error;
   } finally {
     attachments.close();
     archiveKey.fill(0);

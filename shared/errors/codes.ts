@@ -51,6 +51,22 @@ export const errorSentences = {
     '没有设密码时，系统钥匙串是打开档案的钥匙，不能关掉。请先设一个密码。',
     'Without a passphrase the keychain is what opens the archive, so it stays on. Set a passphrase first.',
   ],
+  'keys/disk-full': [
+    '磁盘满了，这一步没有做成。客户资料没有改动，请腾出空间再试。',
+    'The disk is full, so this was not done. Nothing about your customers changed; make room and try again.',
+  ],
+  'keys/no-permission': [
+    '客簿没有权限读写自己的文件夹，这一步没有做成。客户资料没有改动，请检查这个文件夹的权限再试。',
+    'Kebu may not read or write its own folder, so this was not done. Nothing about your customers changed; check the permissions of that folder and try again.',
+  ],
+  'keys/disk-failed': [
+    '磁盘出错（{reason}），这一步没有做成。客户资料没有改动，请再试一次；总是这样的话，请检查这块硬盘。',
+    'The disk failed ({reason}), so this was not done. Nothing about your customers changed; try again, and have the disk checked if it keeps happening.',
+  ],
+  'keys/passphrase-unsure': [
+    '新密码已经写下，但磁盘没有确认。客户资料没有改动；下次请先用新密码打开，打不开再用原来的。',
+    'The new passphrase is written, but the disk did not confirm it. Nothing about your customers changed; next time use the new one first, and the old one if it does not open.',
+  ],
   'keys/damaged': [
     '密钥文件损坏，打不开。日志和备份都还在，请用备份恢复。',
     'The key file is damaged and cannot be opened. The journal and the backups are intact; restore from a backup.',
@@ -136,8 +152,12 @@ export const errorSentences = {
     'Whoever is at the other end is no longer in the archive; nothing was saved. Choose again.',
   ],
   'archive/storage-failed': [
-    '本机数据库用不了：{reason, select, quota {磁盘或配额满了} aborted {写入被中断} closed {浏览器把它关掉了} blocked {另一个窗口占着它} version {另一个窗口正在升级它} unreadable {它的文件读不出来} other {原因不明}}。改动都在日志里，下次打开会补上。',
-    'The local database cannot be used: {reason, select, quota {the disk or its quota is full} aborted {a write was broken off} closed {the browser closed it} blocked {another window holds it} version {another window is upgrading it} unreadable {its files cannot be read} other {for an unknown reason}}. Every change is in the journal and will be applied at the next start.',
+    '本机数据库用不了：{reason, select, quota {磁盘或配额满了} aborted {写入被中断} closed {浏览器把它关掉了} blocked {另一个窗口占着它} version {另一个窗口正在升级它} unreadable {它的文件读不出来} other {原因不明}}。改动都在日志里，一笔不少；重新打开客簿就会补上，补不上还可以从日志重建。',
+    'The local database cannot be used: {reason, select, quota {the disk or its quota is full} aborted {a write was broken off} closed {the browser closed it} blocked {another window holds it} version {another window is upgrading it} unreadable {its files cannot be read} other {for an unknown reason}}. Every change is in the journal: reopening Kebu applies them, and if that fails, the database can be rebuilt from it.',
+  ],
+  'archive/store-damaged': [
+    '本机数据库的文件坏了，有一部分读不出来。改动都在日志里；把坏的数据库丢掉，从快照和日志重建，就接着能用。',
+    'Files of the local database are damaged, so that part of it cannot be read. Every change is in the journal: throw the damaged database away, rebuild it from snapshot and journal, and go on.',
   ],
   'backup/no-target': ['还没有选备份文件夹。', 'No backup folder has been chosen yet.'],
   'backup/target-missing': [

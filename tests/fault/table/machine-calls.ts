@@ -107,6 +107,7 @@ async function chooseOther(machine: Machine): Promise<string> {
 const acts: readonly Act[] = [
   {
     fault: 'creation of an archive: call N fails',
+    isToldWhy: true,
     template: anEmptyDisk,
     begin: async (machine) => () => machine.ask('keys/create', { passphrase }),
     async judge({ tally, where, disk, plan, wasAcknowledged }) {
@@ -122,12 +123,14 @@ const acts: readonly Act[] = [
   },
   {
     fault: 'unlocking: call N fails',
+    isToldWhy: true,
     template: aDiskWithAnArchive,
     begin: async (machine) => () => unlocked(machine),
     judge: judgeArchive,
   },
   {
     fault: 'change of the passphrase: call N fails',
+    isToldWhy: true,
     template: aDiskWithAnArchive,
     async begin(machine) {
       await unlocked(machine);
