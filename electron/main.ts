@@ -14,7 +14,7 @@ import { rendererDirOf } from './window/assets.ts';
 import { createWindow, loadRenderer, stateOf } from './window/create-window.ts';
 import { cutNetwork, denyEverything } from './window/denials.ts';
 import { createElectronPorts } from './window/electron-ports.ts';
-import { closeWithFarewell, lockWithMachine, reloadAfterCrash } from './window/farewell.ts';
+import { closeWithFarewell, createFarewell, lockWithMachine, reloadAfterCrash } from './window/farewell.ts';
 import { guardStoreKind } from './window/guard-store-kind.ts';
 import { keepStoreAside } from './window/keep-store-aside.ts';
 import { addContextMenu, setMenuBar } from './window/menu.ts';
@@ -67,7 +67,8 @@ async function start(): Promise<void> {
     app.quit();
   };
   const quit = () => void closeForGood();
-  const ports = createElectronPorts({ dataDir, log, window, language, quit });
+  const farewell = createFarewell();
+  const ports = createElectronPorts({ dataDir, log, window, language, quit, stay: () => farewell.stay() });
   const {
     handlers,
     session: archive,
@@ -80,7 +81,7 @@ async function start(): Promise<void> {
   if (uncleanExit) await keepStoreAside(profileDir, log);
   await storeGuard.beforeOpening();
 
-  const closing = { session: archive, notify: ports.notify, isBackingUp, quit };
+  const closing = { farewell, session: archive, notify: ports.notify, isBackingUp, quit };
   closeWithFarewell(window, closing);
   lockWithMachine(powerMonitor, window, closing);
   reloadAfterCrash(window, {

@@ -32,6 +32,8 @@ export interface AppPort {
   locales: readonly string[];
   /** Ends the process; whoever calls it has flushed before. */
   quit(): void;
+  /** The window was asked to finish and takes its time: nobody goes on without it. */
+  stay(): void;
   openExternal(url: string): Promise<void>;
   /** Hands a file to the program that the system opens it with. Rejects with Node's error, or one whose code is `ENOENT`, when there is none. */
   openPath(path: string): Promise<void>;

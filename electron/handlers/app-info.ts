@@ -8,7 +8,7 @@ import type { ArchiveSession } from '../keys/archive-session.ts';
 import type { Ports } from '../ports.ts';
 import type { PreferencesFile } from './preferences.ts';
 
-type Channels = 'app/info' | 'app/set-preferences' | 'app/open-external' | 'app/quit';
+type Channels = 'app/info' | 'app/set-preferences' | 'app/open-external' | 'app/stay' | 'app/quit';
 
 export function createAppInfoHandlers(
   ports: Ports,
@@ -69,6 +69,11 @@ export function createAppInfoHandlers(
       }
       await app.openExternal(target.href);
       return { opened: true };
+    },
+
+    'app/stay'() {
+      app.stay();
+      return {};
     },
 
     async 'app/quit'() {

@@ -17,7 +17,7 @@ import { dispatch } from '../ipc/dispatch.ts';
 import { defaultWorkFactor } from '../keys/age.ts';
 import { createFileLog } from '../log/log.ts';
 import type { Clock, Dialogs, Keychain, Ports } from '../ports.ts';
-import { waitForFarewell } from '../window/farewell.ts';
+import { createFarewell } from '../window/farewell.ts';
 import { guardStoreKind } from '../window/guard-store-kind.ts';
 import { keepStoreAside } from '../window/keep-store-aside.ts';
 import type { Ask } from './bridge.ts';
@@ -63,6 +63,7 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
   const lock = await takeLock(files, join(dataDir, 'window.lock'));
   try {
     const log = createFileLog(files, dataDir, () => clock.now());
+    const farewell = createFarewell();
     let closeWindow = (): void => undefined;
     let notifyWindow: Ports['notify'] = () => undefined;
     const ports: Ports = {
@@ -72,6 +73,7 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
         locales: options.locales,
         // The answer to the request that asked for this must still reach the window.
         quit: () => void setTimeout(() => closeWindow(), 50),
+        stay: () => farewell.stay(),
         openExternal: options.openExternal ?? openWithSystem,
         openPath: options.openPath ?? openWithSystem,
       },
@@ -122,9 +124,9 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
         if (isQuitting) closeWindow();
         isQuitting = true;
         notifyWindow('quit-requested');
-        const stopWaiting = waitForFarewell(isBackingUp, closeWindow);
+        farewell.begin(isBackingUp, closeWindow);
         await closed;
-        stopWaiting();
+        farewell.stay();
       },
     };
   } catch (error) {

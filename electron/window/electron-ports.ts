@@ -15,14 +15,16 @@ export function createElectronPorts(options: {
   window: BrowserWindow;
   language: () => Promise<Language>;
   quit: () => void;
+  stay: () => void;
 }): Ports {
-  const { dataDir, log, window, language, quit } = options;
+  const { dataDir, log, window, language, quit, stay } = options;
   return {
     app: {
       version: app.getVersion(),
       standIn: false,
       locales: app.getPreferredSystemLanguages(),
       quit,
+      stay,
       openExternal: (url) => shell.openExternal(url),
       async openPath(path) {
         const refusal = await shell.openPath(path);

@@ -8,25 +8,36 @@ export const patienceMs = 10_000;
 const maxCrashesInARow = 3;
 const crashMemoryMs = 60_000;
 
-/**
- * Gives the window its time, and more while a backup is being written: it asks for one before it goes. Returns what ends
- * the waiting.
- */
-export function waitForFarewell(isBackingUp: () => boolean, goOn: () => void): () => void {
-  let timer: NodeJS.Timeout;
-  const wait = (): void => {
-    timer = setTimeout(() => {
-      if (isBackingUp()) wait();
-      else goOn();
-    }, patienceMs);
-  };
-  wait();
-  return () => {
-    clearTimeout(timer);
+/** The time that a window has once it was asked to finish. */
+export interface Farewell {
+  /** `goOn` comes when its time is over; while a backup is being written it has more. */
+  begin(isBackingUp: () => boolean, goOn: () => void): void;
+  /** It has still something to do or to say, and goes by itself. Asked once more, it has its time again and no longer. */
+  stay(): void;
+}
+
+export function createFarewell(): Farewell {
+  let timer: NodeJS.Timeout | null = null;
+  return {
+    begin(isBackingUp, goOn) {
+      if (timer) return;
+      const wait = (): void => {
+        timer = setTimeout(() => {
+          if (isBackingUp()) wait();
+          else goOn();
+        }, patienceMs);
+      };
+      wait();
+    },
+    stay() {
+      if (timer) clearTimeout(timer);
+      timer = null;
+    },
   };
 }
 
 export interface Closing {
+  farewell: Farewell;
   session: ArchiveSession;
   notify: Ports['notify'];
   isBackingUp: () => boolean;
@@ -35,15 +46,15 @@ export interface Closing {
 }
 
 /** Lets the window write what it holds before it goes: it is asked with `quit-requested` and answers with `app/quit`. */
-export function closeWithFarewell(window: BrowserWindow, { session, notify, isBackingUp, quit }: Closing): void {
-  let isAsked = false;
+export function closeWithFarewell(
+  window: BrowserWindow,
+  { farewell, session, notify, isBackingUp, quit }: Closing,
+): void {
   window.on('close', (event) => {
     event.preventDefault();
     // Who asks again is not made to wait for the backup; the window knows.
     notify('quit-requested');
-    if (isAsked) return;
-    isAsked = true;
-    waitForFarewell(isBackingUp, () => void session.end().finally(quit));
+    farewell.begin(isBackingUp, () => void session.end().finally(quit));
   });
 }
 

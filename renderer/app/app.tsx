@@ -72,7 +72,7 @@ function CurrentPage() {
     case 'open':
       return <OpenPage report={phase.report} unsaved={phase.unsaved} />;
     case 'leaving':
-      return <LeavingScreen />;
+      return <LeavingScreen step={phase.step} />;
     case 'recovery':
       return <RecoveryScreen error={phase.error} />;
   }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { contentVersion } from '#shared/archive/content.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { openDatabase, type OpenOptions } from './open-database.ts';
-import { storageFailure } from './storage-failure.ts';
+import { isStoreDamaged, readFailure, storageFailure, type StorageTrouble } from './storage-failure.ts';
 import {
   archiveMetaSchema,
   type ArchiveMeta,
@@ -27,7 +27,10 @@ export interface StoreBatch {
   meta?: ArchiveMeta;
 }
 
-/** The database as the engine sees it: sealed rows in, sealed rows out. Failures are `archive/storage-failed`. */
+/**
+ * The database as the engine sees it: sealed rows in, sealed rows out. Failures are `archive/storage-failed`, and
+ * `archive/store-damaged` where the browser cannot read what it wrote.
+ */
 export interface ArchiveStore {
   /** `null` when there is none, and when what is there is not what Kebu writes. */
   readMeta(): Promise<ArchiveMeta | null>;
@@ -58,8 +61,15 @@ const newerMetaSchema = z.looseObject({ contentVersion: z.int().min(contentVersi
 /** From here on a look at what lies between the ids is worth its while. */
 const manyIds = 20;
 
+/** After so long a read that was broken off is tried once more: a virus scanner may have held the files. */
+const readAgainAfterMs = 150;
+
 export async function openArchiveStore(options: OpenOptions): Promise<ArchiveStore> {
-  const database = await openDatabase(options);
+  let isClosed = false;
+  const tell = (trouble: StorageTrouble): void => {
+    if (!isClosed) options.onLost?.(trouble);
+  };
+  const database = await openDatabase({ ...options, onLost: tell });
   const dossiers: Table<DossierRow, DossierKey> = database.table('dossiers');
   const catalogue: Table<CatalogueRow, CatalogueKey> = database.table('catalogue');
   const audit: Table<AuditRow, number> = database.table('audit');
@@ -69,7 +79,27 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
 
   /** The only place that opens a transaction that writes; `strict` is set for the whole database when it is opened. */
   async function writing(tables: Table[], work: () => Promise<unknown>): Promise<void> {
-    await naming(database.transaction('rw', tables, work));
+    try {
+      await database.transaction('rw', tables, work);
+    } catch (error) {
+      throw storageFailure(error);
+    }
+  }
+
+  async function reading<T>(work: () => PromiseLike<T>): Promise<T> {
+    for (let isAgain = false; ; isAgain = true) {
+      try {
+        return await work();
+      } catch (error) {
+        const failure = isClosed ? storageFailure(error) : readFailure(error);
+        if (!isStoreDamaged(failure)) throw failure;
+        if (isAgain) {
+          tell('damaged');
+          throw failure;
+        }
+        await new Promise((resolve) => setTimeout(resolve, readAgainAfterMs));
+      }
+    }
   }
 
   const partsFrom = (first: string, last: string) =>
@@ -92,7 +122,7 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
 
   return {
     async readMeta() {
-      const value = (await naming(meta.get(metaKey)))?.value;
+      const value = (await reading(() => meta.get(metaKey)))?.value;
       const own = archiveMetaSchema.safeParse(value);
       if (own.success) return own.data;
       // What a newer Kebu wrote makes no sense here and is no damage.
@@ -100,21 +130,21 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
       return stated.success ? failWith('archive/newer-version', { version: stated.data.contentVersion }) : null;
     },
     async countRows() {
-      const [d, c, a] = await naming(Promise.all([dossiers.count(), catalogue.count(), audit.count()]));
+      const [d, c, a] = await reading(() => Promise.all([dossiers.count(), catalogue.count(), audit.count()]));
       return { dossiers: d, catalogue: c, audit: a };
     },
     readDossiers: (customerIds) =>
-      naming(
+      reading(() =>
         database.transaction('r', dossiers, async () => {
           const absent = await findAbsent(customerIds);
           return Promise.all(customerIds.map(async (id) => (absent.has(id) ? [] : partsFrom(id, id).toArray())));
         }),
       ),
     scanDossiers: (after, limit) =>
-      naming((after ? dossiers.where(':id').above(after) : dossiers.toCollection()).limit(limit).toArray()),
-    readCatalogue: () => naming(catalogue.toArray()),
-    readAudit: (before, limit) => naming(audit.where('seq').below(before).reverse().limit(limit).toArray()),
-    findAudit: async (changeSetId) => (await naming(audit.get({ changeSetId }))) ?? null,
+      reading(() => (after ? dossiers.where(':id').above(after) : dossiers.toCollection()).limit(limit).toArray()),
+    readCatalogue: () => reading(() => catalogue.toArray()),
+    readAudit: (before, limit) => reading(() => audit.where('seq').below(before).reverse().limit(limit).toArray()),
+    findAudit: async (changeSetId) => (await reading(() => audit.get({ changeSetId }))) ?? null,
     write: (batch) =>
       writing([dossiers, catalogue, audit, meta], () =>
         Promise.all([
@@ -131,23 +161,18 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
         await Promise.all([dossiers.clear(), catalogue.clear(), audit.clear(), image.clear()]);
         await meta.put({ key: metaKey, value });
       }),
-    readImage: (names) => naming(image.bulkGet([...names])),
+    readImage: (names) => reading(() => image.bulkGet([...names])),
     writeImage: (rows) =>
       writing([image], async () => {
         await image.clear();
         await image.bulkPut([...rows]);
       }),
-    readUnsaved: () => naming(unsaved.toArray()),
+    readUnsaved: () => reading(() => unsaved.toArray()),
     writeUnsaved: (put, remove) =>
       writing([unsaved], () => Promise.all([unsaved.bulkDelete([...remove]), unsaved.bulkPut([...put])])),
-    close: () => database.close(),
+    close: () => {
+      isClosed = true;
+      database.close();
+    },
   };
-}
-
-async function naming<T>(work: PromiseLike<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw storageFailure(error);
-  }
 }

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { AppFailure, appError, failWith } from '#shared/errors/app-error.ts';
 import { latestLayout, layoutSteps } from './layout.ts';
-import { storageFailure, troubleOf, type StorageTrouble } from './storage-failure.ts';
+import { readFailure, troubleOf, type StorageTrouble } from './storage-failure.ts';
 
 export interface OpenOptions {
   name: string;
@@ -9,7 +9,10 @@ export interface OpenOptions {
   upTo?: number;
   indexedDB?: IDBFactory;
   IDBKeyRange?: typeof IDBKeyRange;
-  /** The connection was lost or must be given up: another window upgrades, or the browser closed it. */
+  /**
+   * The connection was lost or must be given up: another window upgrades, or the browser cannot read what it wrote
+   * (`damaged`); whoever asked for that is told, too.
+   */
   onLost?: (trouble: StorageTrouble) => void;
   /** Waits between attempts; a virus scanner may hold the files for a moment. */
   retryMs?: readonly number[];
@@ -17,6 +20,7 @@ export interface OpenOptions {
 
 /** Dexie multiplies its versions by ten before it hands them to the browser. */
 const versionFactor = 10;
+const blockedForMs = 5_000;
 
 /**
  * Opens the database and brings its layout up to date. Refuses one that a newer Kebu wrote before anything is written to
@@ -31,8 +35,7 @@ export async function openDatabase(options: OpenOptions): Promise<Dexie> {
       return await openOnce(options, factory, upTo);
     } catch (error) {
       const waitMs = retryMs[attempt];
-      if (error instanceof AppFailure || waitMs === undefined || troubleOf(error) === 'quota')
-        throw storageFailure(error);
+      if (error instanceof AppFailure || waitMs === undefined || troubleOf(error) === 'quota') throw readFailure(error);
       await new Promise((resolve) => setTimeout(resolve, waitMs));
     }
   }
@@ -53,14 +56,15 @@ async function openOnce(options: OpenOptions, factory: IDBFactory, upTo: number)
   }
   const blocked = new Promise<never>((_, reject) => {
     database.on('blocked', () => {
-      reject(new AppFailure(appError('archive/storage-failed', { reason: 'blocked' })));
+      reject(blockedFailure());
     });
   });
   database.on('versionchange', () => {
     database.close();
     options.onLost?.('version');
   });
-  database.on('close', () => options.onLost?.('closed'));
+  // Nobody here did; the browser does it with a database that it cannot read any more, or that was taken away.
+  database.on('close', () => options.onLost?.('damaged'));
   try {
     await Promise.race([database.open(), blocked]);
   } catch (error) {
@@ -68,6 +72,27 @@ async function openOnce(options: OpenOptions, factory: IDBFactory, upTo: number)
     throw error;
   }
   return database;
+}
+
+/** Throws away a database that cannot be read. One that another connection holds is waited for, but not for ever. */
+export async function deleteDatabase(name: string, factory = indexedDB): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const request = factory.deleteDatabase(name);
+    const patience = setTimeout(() => reject(blockedFailure()), blockedForMs);
+    request.addEventListener('success', () => {
+      clearTimeout(patience);
+      resolve();
+    });
+    request.addEventListener('error', (event) => {
+      event.preventDefault();
+      clearTimeout(patience);
+      reject(readFailure(request.error));
+    });
+  });
+}
+
+function blockedFailure(): AppFailure {
+  return new AppFailure(appError('archive/storage-failed', { reason: 'blocked' }));
 }
 
 /** Looks at the version without Dexie and without creating anything. */

@@ -1,7 +1,16 @@
 import { AppFailure, appError } from '#shared/errors/app-error.ts';
 
 /** Why the browser's database did not do what it was asked, in terms that can be logged and told. */
-export type StorageTrouble = 'quota' | 'aborted' | 'closed' | 'blocked' | 'version' | 'unreadable' | 'unknown';
+export type StorageTrouble =
+  | 'quota'
+  | 'aborted'
+  | 'closed'
+  | 'blocked'
+  | 'version'
+  | 'unreadable'
+  /** What was written cannot be read any more, tried again or not. */
+  | 'damaged'
+  | 'unknown';
 
 const byName: Readonly<Record<string, StorageTrouble>> = {
   QuotaExceededError: 'quota',
@@ -34,4 +43,19 @@ export function troubleOf(error: unknown): StorageTrouble {
 export function storageFailure(error: unknown): AppFailure {
   if (error instanceof AppFailure) return error;
   return new AppFailure(appError('archive/storage-failed', { reason: troubleOf(error) }), { cause: error });
+}
+
+/** What a browser does that finds its files to be other than it wrote them: it breaks off, and closes the database. */
+const signsOfDamage: readonly unknown[] = ['aborted', 'closed', 'unreadable'] satisfies StorageTrouble[];
+
+/** The same of something that was only read, or read to be opened: nobody but the browser breaks that off. */
+export function readFailure(error: unknown): AppFailure {
+  const failure = storageFailure(error);
+  const { code, data } = failure.error;
+  const isDamaged = code === 'archive/storage-failed' && signsOfDamage.includes(data?.['reason']);
+  return isDamaged ? new AppFailure(appError('archive/store-damaged'), { cause: error }) : failure;
+}
+
+export function isStoreDamaged(error: unknown): boolean {
+  return error instanceof AppFailure && error.error.code === 'archive/store-damaged';
 }

@@ -48,15 +48,19 @@ export async function addFolder(): Promise<BackupFolder | null> {
   return folder;
 }
 
-/** Backs up everything that the wish covers. A person who has no folder that is there is asked for one first. */
-export async function backUp(engine: Engine, by: BackupWish): Promise<void> {
-  if (useBackupRun.getState().current !== null) return;
+/**
+ * Backs up everything that the wish covers. A person who has no folder that is there is asked for one first. What could not
+ * be done stands in `useBackupRun`, too.
+ */
+export async function backUp(engine: Engine, by: BackupWish): Promise<readonly BackupFailure[]> {
+  if (useBackupRun.getState().current !== null) return [];
   try {
-    if (by === 'hand' && !(await hasFolder())) return;
+    if (by === 'hand' && !(await hasFolder())) return [];
     const round = await callMain('backup/plan', { by });
-    if (round.needsSnapshot || round.folderIds.length > 0) await run(engine, round, by);
+    if (!round.needsSnapshot && round.folderIds.length === 0) return [];
+    return await run(engine, round, by);
   } catch (caught) {
-    end({ made: 0, failures: [{ folder: '', error: toAppError(caught) }], isStopped: false }, by);
+    return end({ made: 0, failures: [{ folder: '', error: toAppError(caught) }], isStopped: false }, by);
   }
 }
 
@@ -75,7 +79,11 @@ async function hasFolder(): Promise<boolean> {
   return folders.some(({ reachable }) => reachable) || (await addFolder()) !== null;
 }
 
-async function run(engine: Engine, { needsSnapshot, folderIds }: Round, by: BackupWish): Promise<void> {
+async function run(
+  engine: Engine,
+  { needsSnapshot, folderIds }: Round,
+  by: BackupWish,
+): Promise<readonly BackupFailure[]> {
   const { folders } = await readBackupStatus();
   const targets = folders.filter(({ id }) => folderIds.includes(id));
   const of = targets.length;
@@ -96,11 +104,11 @@ async function run(engine: Engine, { needsSnapshot, folderIds }: Round, by: Back
         failures.push({ folder: target.label, error });
       }
     }
-    end({ made, failures, isStopped: false }, by);
+    return end({ made, failures, isStopped: false }, by);
   } catch (caught) {
     const error = toAppError(caught);
     const isStopped = error.code === 'backup/cancelled';
-    end({ made, failures: isStopped ? failures : [...failures, { folder: '', error }], isStopped }, by);
+    return end({ made, failures: isStopped ? failures : [...failures, { folder: '', error }], isStopped }, by);
   } finally {
     await refreshBackupStatus();
   }
@@ -135,10 +143,11 @@ async function copyInto({ id }: BackupFolder): Promise<void> {
   }
 }
 
-function end(ended: NonNullable<BackupRun['ended']>, by: BackupWish): void {
+function end(ended: NonNullable<BackupRun['ended']>, by: BackupWish): readonly BackupFailure[] {
   useBackupRun.setState({ current: null, ended });
   // Who asked and has left the page meanwhile is told where they are now. What the clock did shows in the status line.
   const [failure] = ended.failures;
   const isElsewhere = by === 'hand' && useNavigation.getState().target.screen !== 'safety';
   if (failure && isElsewhere) reportFailure(new AppFailure(failure.error));
+  return ended.failures;
 }

@@ -1,5 +1,6 @@
 import { epochDayOf } from '#shared/calendar/day.ts';
 import { openArchiveStore } from '../db/archive-store.ts';
+import { deleteDatabase } from '../db/open-database.ts';
 import { newId } from '../platform/ids.ts';
 import { workCalendar } from '../platform/work-calendar.ts';
 import { createEngine } from './engine.ts';
@@ -17,10 +18,13 @@ const end = openWorkerEnd({
   },
 });
 
+const databaseName = (archiveId: string): string => `kebu-${archiveId}`;
+
 end.serve(
   createEngine({
     main: end.main,
-    openStore: (archiveId, onLost) => openArchiveStore({ name: `kebu-${archiveId}`, onLost }),
+    openStore: (archiveId, onLost) => openArchiveStore({ name: databaseName(archiveId), onLost }),
+    deleteStore: (archiveId) => deleteDatabase(databaseName(archiveId)),
     emit: (event) => {
       end.emit(event);
     },

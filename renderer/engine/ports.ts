@@ -15,6 +15,8 @@ export interface MainPort {
 export interface EnginePorts {
   main: MainPort;
   openStore(archiveId: string, onLost: (trouble: StorageTrouble) => void): Promise<ArchiveStore>;
+  /** Throws an archive's database away; nobody may have it open. */
+  deleteStore(archiveId: string): Promise<void>;
   emit(event: EngineEvent): void;
   now(): Date;
   /** The calendar day here at a machine time (UTC, ISO 8601). */

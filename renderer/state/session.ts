@@ -12,12 +12,21 @@ export type Phase =
   | { name: 'starting' }
   | { name: 'first-run' }
   | { name: 'locked' }
-  | { name: 'opening'; progress: Extract<EngineEvent, { type: 'progress' }> | null }
+  | { name: 'opening'; progress: Progress | null }
   | { name: 'open'; report: OpenReport; unsaved: UnsavedShelf }
-  /** On the way out; a last backup is being made. */
-  | { name: 'leaving' }
+  /** On the way out; a last backup is being made, or could not be made. */
+  | { name: 'leaving'; step: LeavingStep }
   /** Nothing could be opened; nothing was changed either. */
   | { name: 'recovery'; error: AppError };
+
+export type LeavingStep =
+  | { name: 'backup' }
+  /** The database cannot be read, so that no backup can be made of it. */
+  | { name: 'rebuild'; progress: Progress | null }
+  /** With the folder that it is about, or an empty text. */
+  | { name: 'failed'; failures: readonly { folder: string; error: AppError }[] };
+
+type Progress = Extract<EngineEvent, { type: 'progress' }>;
 
 interface Session {
   phase: Phase;

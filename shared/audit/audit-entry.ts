@@ -23,6 +23,7 @@ export const auditEvents = [
   'restored',
   'restore-failed',
   'customer-brought-back',
+  'database-rebuilt',
   'imported',
   'bulk-changed',
   'bulk-read',
@@ -39,7 +40,14 @@ export const auditEvents = [
 export type AuditEvent = (typeof auditEvents)[number];
 
 /** What the window may report of itself; everything else main sees with its own eyes. */
-export const reportedEvents = ['imported', 'bulk-changed', 'bulk-read', 'exported', 'customer-brought-back'] as const;
+export const reportedEvents = [
+  'imported',
+  'bulk-changed',
+  'bulk-read',
+  'exported',
+  'customer-brought-back',
+  'database-rebuilt',
+] as const;
 export type ReportedEvent = (typeof reportedEvents)[number];
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);

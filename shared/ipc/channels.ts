@@ -4,6 +4,7 @@ export const channels = [
   'app/space',
   'app/set-preferences',
   'app/open-external',
+  'app/stay',
   'app/quit',
   'keys/create',
   'keys/confirm-paper-key',

@@ -169,6 +169,8 @@ export const contract = {
     input: z.strictObject({ url: z.string().max(2000) }),
     output: z.strictObject({ opened: z.boolean() }),
   },
+  /** After `quit-requested`: the window still does or says something, and is waited for. */
+  'app/stay': { input: nothing, output: nothing },
   'app/quit': { input: nothing, output: nothing },
 
   /** Creates identity, keys and an empty journal. The paper key is shown once here and again on request. */

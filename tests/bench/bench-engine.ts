@@ -30,6 +30,7 @@ export async function openBenchEngine(dataDir: string): Promise<BenchEngine> {
   const engine = createEngine({
     main: { call: (channel, input) => ask(main, channel, input) },
     openStore: async () => store,
+    deleteStore: () => Promise.reject(new Error('It lies in memory')),
     emit: () => undefined,
     now: () => new Date(`${dateOf(benchToday)}T10:00:00.000Z`),
     localDayOf: (instant) => {

@@ -25,6 +25,7 @@ export async function startMainProcess(dataDir: string): Promise<MainProcess> {
       standIn: false,
       locales: ['zh-CN'],
       quit: () => undefined,
+      stay: () => undefined,
       openPath: () => Promise.reject(new Error('Nothing is opened here')),
       openExternal: refuse,
     },

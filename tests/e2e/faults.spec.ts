@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
-import { damageStore } from '../fault/browser/damage-store.ts';
+import { blankStore, damageStore } from '../fault/browser/damage-store.ts';
 import { inBrowserWith, startDamaged } from '../fault/browser/damaged-stores.ts';
 import { anImport, killDuring } from '../fault/browser/killed-windows.ts';
-import { prepareKebu, storeOf } from '../fault/browser/prepared-kebu.ts';
+import { open, prepareKebu, storeOf, withCopy } from '../fault/browser/prepared-kebu.ts';
 import { Tally } from '../fault/table/tally.ts';
 import { Random } from '../samples/random.ts';
 import { expect, test } from './fixtures/app.ts';
@@ -23,7 +23,17 @@ test('loses nothing when its database is damaged, its browser exchanged, or its 
     const isTold = await inBrowserWith('sqlite', () => startDamaged(prepared, tally, untouched));
     expect(isTold, 'the window noticed').toBe(true);
   });
+  await test.step('its pages blanked in the other kind of database', () =>
+    inBrowserWith('sqlite', () =>
+      withCopy(prepared, async (app) => {
+        expect(await open(app)).toBeNull();
+        await app.close();
+        const kept = { ...prepared, userDataDir: app.userDataDir };
+        const isTold = await startDamaged(kept, tally, (dir) => blankStore(storeOf(dir)));
+        expect(isTold, 'the window noticed').toBe(true);
+      }),
+    ));
   await test.step('killed', () => killDuring(anImport, prepared, tally, 400));
   await rm(prepared.userDataDir, { recursive: true, force: true });
-  expect(tally.row()).toMatchObject({ points: 3, lost: 0, wrong: [] });
+  expect(tally.row()).toMatchObject({ points: 4, lost: 0, wrong: [] });
 });

@@ -1,5 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { openArchiveStore, type ArchiveStore } from '../../renderer/db/archive-store.ts';
+import { deleteDatabase } from '../../renderer/db/open-database.ts';
 import type { Reason } from '#shared/changes/change-set.ts';
 import { civilDayOfInstant } from '#shared/calendar/day.ts';
 import type { Edit, EngineEvent } from '../../renderer/engine/api.ts';
@@ -35,6 +36,7 @@ export class Machine {
           retryMs: [],
         }),
       ),
+    deleteStore: (archiveId) => deleteDatabase(`kebu-${archiveId}`, this.indexedDB),
     emit: (event) => this.events.push(event),
     now: () => this.now,
     newId: () => `set-${(this.#ids += 1)}`,
@@ -51,9 +53,14 @@ export class Machine {
   /** What waits for a quiet moment. */
   idle: () => void = () => undefined;
 
+  /** A window on this machine that has not opened the archive. */
+  startEngine() {
+    return createEngine(this.ports);
+  }
+
   /** A window opened on this machine. */
   async openEngine(today = '2026-03-01') {
-    const engine = createEngine(this.ports);
+    const engine = this.startEngine();
     const report = await engine.open(this.opened, today);
     return { engine, report };
   }

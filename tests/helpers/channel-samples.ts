@@ -18,6 +18,7 @@ export const samples: { [C in Channel]: Input<C> } = {
     autoLockMinutes: 5,
   },
   'app/open-external': { url: 'https://example.com/' },
+  'app/stay': {},
   'app/quit': {},
   'keys/create': { passphrase: 'quiet river under stone' },
   'keys/confirm-paper-key': {

@@ -18,6 +18,7 @@ export async function openEngineOn(machine: Machine, opened: Opened, today = '20
   const engine = createEngine({
     main: { call },
     openStore: async () => createMemoryStore(),
+    deleteStore: async () => undefined,
     emit: () => undefined,
     now: () => machine.ports.clock.now(),
     localDayOf: civilDayOfInstant,

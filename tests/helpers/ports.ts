@@ -11,6 +11,7 @@ export function testPorts(change: Partial<Ports> = {}): Ports {
       standIn: false,
       locales: ['zh-CN'],
       quit: () => undefined,
+      stay: () => undefined,
       openExternal: () => Promise.resolve(),
       openPath: () => Promise.resolve(),
     },

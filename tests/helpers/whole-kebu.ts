@@ -4,6 +4,7 @@ import { AppFailure } from '#shared/errors/app-error.ts';
 import type { Channel } from '#shared/ipc/channels.ts';
 import type { Input, Output } from '#shared/ipc/contract.ts';
 import { openArchiveStore } from '../../renderer/db/archive-store.ts';
+import { deleteDatabase } from '../../renderer/db/open-database.ts';
 import type { EngineMethods } from '../../renderer/engine/client-types.ts';
 import { createEngine } from '../../renderer/engine/engine.ts';
 import { workCalendar } from '../../renderer/platform/work-calendar.ts';
@@ -39,6 +40,7 @@ export async function aWholeKebu() {
       main: { call },
       openStore: (archiveId, onLost) =>
         openArchiveStore({ name: `kebu-${archiveId}`, indexedDB, IDBKeyRange, onLost, retryMs: [] }),
+      deleteStore: (archiveId) => deleteDatabase(`kebu-${archiveId}`, indexedDB),
       emit: () => undefined,
       now: () => clock.now,
       newId: () => `id-${(ids += 1)}`,

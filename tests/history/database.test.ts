@@ -76,7 +76,7 @@ describe('the database and its past', () => {
   it('creates nothing by looking whether a database is there', async () => {
     const own = options();
     const failing = { ...own, indexedDB: refusingUpgrade(own.indexedDB) };
-    await expect(openDatabase(failing)).rejects.toMatchObject({ error: { code: 'archive/storage-failed' } });
+    await expect(openDatabase(failing)).rejects.toMatchObject({ error: { code: 'archive/store-damaged' } });
     expect(await own.indexedDB.databases()).toEqual([]);
   });
 

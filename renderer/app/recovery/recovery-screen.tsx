@@ -1,30 +1,45 @@
 import type { AppError } from '#shared/errors/app-error.ts';
 import { useDescribeError, useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
+import { rebuildArchive } from '../session/session.ts';
 import { RecoveryPage } from './recovery-page.tsx';
 import { SafeFacts } from './safe-facts.tsx';
-import { useSafeFacts } from './use-safe-facts.ts';
+import { useSafeFacts, type SafeFactsFound } from './use-safe-facts.ts';
 
 /** Every path that ends without an open archive ends here. */
 export function RecoveryScreen({ error }: { error: AppError }) {
   const t = useT();
   const describe = useDescribeError();
   const facts = useSafeFacts();
+  const isDamaged = error.code === 'archive/store-damaged' && isJournalWhole(facts);
+  const isFailing = error.code === 'archive/storage-failed' && isJournalWhole(facts);
+  const retry = (
+    <Button
+      kind={isDamaged ? 'normal' : 'primary'}
+      onPress={() => {
+        location.reload();
+      }}
+    >
+      {t('ui.retry')}
+    </Button>
+  );
+  const rebuild = (
+    <Button kind={isDamaged ? 'primary' : 'normal'} autoFocus={isDamaged} onPress={() => void rebuildArchive()}>
+      {t('recovery.rebuild')}
+    </Button>
+  );
   return (
     <RecoveryPage
       title={t('recovery.title')}
       cause={describe(error)}
       facts={facts && <SafeFacts {...facts} />}
-      first={
-        <Button
-          kind="primary"
-          onPress={() => {
-            location.reload();
-          }}
-        >
-          {t('ui.retry')}
-        </Button>
-      }
+      first={isDamaged ? rebuild : retry}
+      more={isDamaged ? retry : isFailing && rebuild}
     />
   );
+}
+
+/** A journal that lost its beginning does not tell everything; the database, unreadable as it is, may be all there is. */
+function isJournalWhole(facts: SafeFactsFound | null): boolean {
+  return facts === null || (facts.journal !== null && facts.journal.readOnlyReason === null);
 }

@@ -1,6 +1,6 @@
 import type { Opened, Unlock } from '#shared/ipc/contract.ts';
 import { appError } from '#shared/errors/app-error.ts';
-import { backUp } from '../../display/backup-run.ts';
+import { backUp, type BackupFailure } from '../../display/backup-run.ts';
 import { toAppError } from '../../display/report-failure.ts';
 import type { EngineEvent, OpenReport } from '../../engine/api.ts';
 import type { Engine } from '../../engine/client-types.ts';
@@ -9,10 +9,15 @@ import { localToday } from '../../platform/clock.ts';
 import { callMain, onMainEvent } from '../../platform/main-api.ts';
 import { closeEngine, forgetLocking, lockArchive, wasLockedByHand } from '../../state/lock.ts';
 import { usePreferences } from '../../state/preferences.ts';
-import { useSession, type Phase } from '../../state/session.ts';
+import { useSession, type LeavingStep, type Phase } from '../../state/session.ts';
 import { trackEngine } from './track-engine.ts';
 
 let engine: Engine | null = null;
+/** What main opened last: the key to build its database anew with. On lock: gone with the window's memory. */
+let lastOpened: Opened | null = null;
+let rebuiltAtMs = Number.NEGATIVE_INFINITY;
+/** Damage found so soon after the database was built anew will be found again. */
+const soonMs = 5 * 60_000;
 
 function show(phase: Phase): void {
   useSession.setState({ phase });
@@ -50,9 +55,8 @@ function onEngineEvent(event: EngineEvent): void {
   } else if (event.type === 'repaired') {
     useSession.setState(({ repairedCustomers }) => ({ repairedCustomers: repairedCustomers + event.customers }));
   } else if (event.type === 'store-damaged') {
-    // What the screens show may come from rows that are not what was written.
-    const archive = openEngine();
-    void showOpening(archive, () => archive.rebuild());
+    // What the screens show may come from rows that are not what was written. Elsewhere whoever asked is told.
+    if (useSession.getState().phase.name === 'open') void mendArchive();
   }
 }
 
@@ -77,10 +81,29 @@ export async function unlock(by: Unlock): Promise<void> {
 
 export async function openArchive(opened: Opened): Promise<void> {
   const archive = openEngine();
+  lastOpened = opened;
   // From here on the time is ours: what came before was the key derivation, which is slow on purpose.
   performance.mark('unlocked');
   forgetLocking();
   await showOpening(archive, () => archive.open(opened, localToday()));
+}
+
+/** A disk that damages what was just built is nothing to build on again and again: then the person decides. */
+async function mendArchive(): Promise<void> {
+  const isDamagedAgain = Date.now() - rebuiltAtMs < soonMs;
+  if (isDamagedAgain) show({ name: 'recovery', error: appError('archive/store-damaged') });
+  else await rebuildArchive();
+}
+
+/** Throws a damaged database away and opens the archive from snapshot and journal. */
+export async function rebuildArchive(): Promise<void> {
+  await showOpening(openEngine(), rebuild);
+}
+
+function rebuild(): Promise<OpenReport> {
+  if (!lastOpened) throw new Error('Broken invariant: nothing was opened yet');
+  rebuiltAtMs = Date.now();
+  return openEngine().rebuild(lastOpened, localToday());
 }
 
 /** Shows how far the opening is, then the archive, or the recovery page. */
@@ -122,12 +145,51 @@ async function quitNow(): Promise<void> {
 }
 
 async function backUpAndQuit(): Promise<void> {
-  const { phase } = useSession.getState();
-  if (phase.name === 'open') {
-    show({ name: 'leaving' });
-    await backUp(openEngine(), 'quit');
+  if (useSession.getState().phase.name === 'open') {
+    // Main would go on without a window that takes long.
+    await callMain('app/stay', {});
+    if (!(await leaveBackedUp())) return;
   }
   await quitAtOnce();
+}
+
+/** The last backup once more, on the page that says why it was not made. */
+export async function tryLeavingAgain(): Promise<void> {
+  if (await leaveBackedUp()) await quitAtOnce();
+}
+
+/** Makes the last backup; of a database that cannot be read after building it anew. What hinders it is shown: then `false`. */
+async function leaveBackedUp(): Promise<boolean> {
+  const backUpNow = (): Promise<readonly BackupFailure[]> => {
+    show({ name: 'leaving', step: { name: 'backup' } });
+    return backUp(openEngine(), 'quit');
+  };
+  let failures = await backUpNow();
+  if (failures.some(({ error }) => error.code === 'archive/store-damaged')) {
+    try {
+      await rebuildForLeaving();
+      failures = await backUpNow();
+    } catch (error) {
+      failures = [{ folder: '', error: toAppError(error) }];
+    }
+  }
+  if (failures.length > 0) show({ name: 'leaving', step: { name: 'failed', failures } });
+  return failures.length === 0;
+}
+
+async function rebuildForLeaving(): Promise<void> {
+  const at = (progress: Extract<LeavingStep, { name: 'rebuild' }>['progress']): void => {
+    show({ name: 'leaving', step: { name: 'rebuild', progress } });
+  };
+  at(null);
+  const stopListening = openEngine().on((event) => {
+    if (event.type === 'progress') at(event);
+  });
+  try {
+    await rebuild();
+  } finally {
+    stopListening();
+  }
 }
 
 let isGone = false;

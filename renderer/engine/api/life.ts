@@ -7,8 +7,11 @@ import type { StorageTrouble } from '../../db/storage-failure.ts';
 export interface LifeApi {
   /** Opens the database, compares it with the journal, replays or rebuilds, and is ready to answer. */
   open(opened: Opened, today: LocalDate): OpenReport;
-  /** Throws the database away and builds it anew, after `store-damaged`. */
-  rebuild(): OpenReport;
+  /**
+   * Throws the database away and opens the archive from snapshot and journal, whether it was open or could not be opened.
+   * Fails with `archive/read-only` when the journal does not tell everything: the database is left as it is.
+   */
+  rebuild(opened: Opened, today: LocalDate): OpenReport;
   /** Writes the image and forgets everything. */
   close(): void;
   /** The day changed, or the machine woke up: recomputes what depends on the date. */
@@ -28,7 +31,7 @@ export type EngineEvent =
   | { type: 'read-only'; reason: ReadOnlyReason; trouble?: StorageTrouble | undefined }
   /** Rows of so many customers were damaged in the database; they were brought back from snapshot and journal. */
   | { type: 'repaired'; customers: number }
-  /** The database holds other rows than were written: `rebuild` is due. */
+  /** The database holds other rows than were written, or cannot be read: `rebuild` is due. */
   | { type: 'store-damaged' };
 
 /**

@@ -4,7 +4,7 @@ import type { LaterWork } from '#shared/changes/invert-change.ts';
 import { AppFailure, appError, failWith } from '#shared/errors/app-error.ts';
 import type { Counts, Opened } from '#shared/ipc/contract.ts';
 import type { ArchiveStore } from '../../db/archive-store.ts';
-import { storageFailure, troubleOf, type StorageTrouble } from '../../db/storage-failure.ts';
+import { readFailure, storageFailure, troubleOf, type StorageTrouble } from '../../db/storage-failure.ts';
 import type { ArchiveMeta, DossierRow } from '../../db/tables.ts';
 import type { Edit, OpenReport, ReadOnlyReason } from '../api.ts';
 import type { EnginePorts } from '../ports.ts';
@@ -93,7 +93,11 @@ export class Archive {
     index: ArchiveIndex,
   ): Promise<{ archive: Archive; report: Omit<OpenReport, 'elapsedMs'> }> {
     let archive: Archive | null = null;
-    const store = await ports.openStore(opened.archiveId, (trouble) => archive?.stopWriting('storage-failed', trouble));
+    const store = await ports.openStore(opened.archiveId, (trouble) => {
+      // The journal has everything, so that writing goes on until the database is built anew.
+      if (trouble === 'damaged') ports.emit({ type: 'store-damaged' });
+      else archive?.stopWriting('storage-failed', trouble);
+    });
     try {
       const [meta, rows, journal] = await Promise.all([
         store.readMeta(),
@@ -108,7 +112,7 @@ export class Archive {
       return { archive, report };
     } catch (error) {
       store.close();
-      throw error;
+      throw error instanceof AppFailure ? readFailure(error) : error;
     }
   }
 

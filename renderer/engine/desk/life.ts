@@ -1,12 +1,15 @@
 import { toEpochDay } from '#shared/calendar/day.ts';
-import type { Opened } from '#shared/ipc/contract.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
+import { failWith } from '#shared/errors/app-error.ts';
+import type { Opened } from '#shared/ipc/contract.ts';
 import type { LifeApi, OpenReport } from '../api.ts';
 import { Archive } from '../archive/archive.ts';
 import { UnsavedTexts } from '../archive/unsaved-texts.ts';
+import { createVault } from '../archive/vault.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { IndexKeeper } from '../index-keeper.ts';
 import { Precautions } from '../precautions.ts';
+import type { EnginePorts } from '../ports.ts';
 import type { Desk } from './desk.ts';
 import { QuietWork } from './quiet-work.ts';
 
@@ -49,20 +52,32 @@ export function life(desk: Desk): Asynchronous<LifeApi> {
     return { ...report, elapsedMs: Math.round(performance.now() - started) };
   };
 
+  /** Leaves a database that is to be thrown away. What was typed and not saved yet. */
+  const giveUp = async (opened: Opened): Promise<Record<string, unknown>> => {
+    const placed = desk.openedOrNull;
+    if (!placed) return rescueTexts(opened, ports);
+    const { archive, unsaved } = placed;
+    desk.forget();
+    await archive.queue.settled();
+    await unsaved.settled();
+    archive.close();
+    return unsaved.all();
+  };
+
   return {
     open,
     close,
 
-    async rebuild() {
-      const { archive, keeper, unsaved } = desk.opened();
-      const { recordKey, ...opened } = archive.opened;
-      const copy = { ...opened, recordKey: recordKey.slice() };
-      const { todayText } = keeper;
-      await archive.queue.run(() => archive.distrust());
-      desk.forget();
-      await unsaved.settled();
-      archive.close();
-      return open(copy, todayText);
+    async rebuild(opened, today) {
+      const { readOnlyReason } = await ports.main.call('journal/status', {});
+      if (readOnlyReason !== null) failWith('archive/read-only', { reason: 'journal' });
+      const texts = await giveUp(opened);
+      await ports.deleteStore(opened.archiveId);
+      const report = await open(opened, today);
+      for (const [key, content] of Object.entries(texts)) desk.opened().unsaved.keep(key, content);
+      const { customer = 0 } = report.counts;
+      desk.report('database-rebuilt', customer);
+      return report.found === 'wiped' ? { ...report, found: 'damaged' } : report;
     },
 
     async setToday(today) {
@@ -71,4 +86,21 @@ export function life(desk: Desk): Asynchronous<LifeApi> {
       desk.changed('many');
     },
   };
+}
+
+/** What was typed and not saved yet, if that part of a damaged database can still be read. */
+async function rescueTexts(opened: Opened, ports: EnginePorts): Promise<Record<string, unknown>> {
+  const vault = createVault(opened.archiveId, opened.recordKey.slice());
+  try {
+    const store = await ports.openStore(opened.archiveId, () => undefined);
+    try {
+      return (await UnsavedTexts.open({ opened, store, vault })).all();
+    } finally {
+      store.close();
+    }
+  } catch {
+    return {};
+  } finally {
+    vault.close();
+  }
 }

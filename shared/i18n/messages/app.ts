@@ -141,6 +141,11 @@ export const appMessages = {
     'Everything is saved. Nothing is lost by quitting now; the backup is made up for the next time.',
   ],
   'leaving.now': ['马上退出', 'Quit now'],
+  'leaving.rebuilding': [
+    '数据库有一部分读不出来，先从日志重建',
+    'Part of the database cannot be read; it is rebuilt from the journal first',
+  ],
+  'leaving.failed': ['退出前的备份没有做成', 'The last backup before leaving was not made'],
   'opening.counts': ['{done, number} / {total, number}', '{done, number} of {total, number}'],
 
   'first.title': ['一个人的客户档案', 'The customer archive for people who work alone'],
@@ -214,6 +219,7 @@ export const appMessages = {
   'restore.apply': ['恢复这些内容', 'Restore this'],
 
   'recovery.title': ['档案没能打开', 'The archive could not be opened'],
+  'recovery.rebuild': ['从日志重建', 'Rebuild from the journal'],
   'recovery.safe': ['什么是安全的', 'What is safe'],
   'recovery.journal': [
     '日志完好，到第 {seq} 条（{when}），记着 {customers, number} 位客户。',
@@ -287,8 +293,8 @@ export const appMessages = {
     'The local database was empty or had been wiped. Kebu restored {records, number} records and {customers, number} customers from the snapshot and the journal in {seconds} s. Nothing was lost.',
   ],
   'notice.damagedDetail': [
-    '核对时发现本机数据库里有内容和写进去的不一样。客簿没有采信，已用快照和日志重建 {records, number} 条记录、{customers, number} 位客户，用时 {seconds} 秒，没有丢失。',
-    'A check found that the local database held something else than was written. Kebu did not believe it and rebuilt {records, number} records and {customers, number} customers from the snapshot and the journal in {seconds} s. Nothing was lost.',
+    '本机数据库里有内容读不出来，或和写进去的不一样。客簿没有采信，已用快照和日志重建 {records, number} 条记录、{customers, number} 位客户，用时 {seconds} 秒，没有丢失。',
+    'Part of the local database could not be read, or was not what had been written. Kebu did not believe it and rebuilt {records, number} records and {customers, number} customers from the snapshot and the journal in {seconds} s. Nothing was lost.',
   ],
   'notice.repaired': ['修好了损坏的记录', 'Damaged records were repaired'],
   'notice.repairedDetail': [

@@ -165,6 +165,7 @@ export const trustMessages = {
   'audit.customer-brought-back': ['从备份取回客户', 'Customer brought back'],
   'audit.imported': ['导入', 'Imported'],
   'audit.bulk-changed': ['批量修改', 'Changed in bulk'],
+  'audit.database-rebuilt': ['从日志重建了数据库', 'Database rebuilt from the journal'],
   'audit.bulk-read': ['批量查看', 'Read in bulk'],
   'audit.exported': ['导出', 'Exported'],
   'audit.file-saved': ['保存了文件', 'File saved'],

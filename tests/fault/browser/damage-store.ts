@@ -27,6 +27,17 @@ async function filesUnder(dir: string): Promise<{ path: string; sizeBytes: numbe
   return Promise.all(paths.sort().map(async (path) => ({ path, sizeBytes: (await stat(path)).size })));
 }
 
+/** Leaves of every file in it the beginning, by which it is known for what it is. */
+export async function blankStore(store: string): Promise<string> {
+  const keptBytes = 3 * 4096;
+  for (const { path, sizeBytes } of await filesUnder(store)) {
+    if (sizeBytes <= keptBytes) continue;
+    const bytes = await readFile(path);
+    await writeFile(path, bytes.fill(0, keptBytes));
+  }
+  return 'zeros but for its beginning';
+}
+
 /** Injures the database in a folder; says where. */
 export async function damageStore(store: string, injury: Injury, random: Random, olderStore: string): Promise<string> {
   const files = (await filesUnder(store)).filter(

@@ -6,7 +6,7 @@ import { findBrowser } from '../../../electron/stand-in/find-browser.ts';
 import { Random } from '../../samples/random.ts';
 import { Tally, type Depth, type FaultRow } from '../table/tally.ts';
 import { damageStore, injuries } from './damage-store.ts';
-import { open, prepareKebu, quitAndRead, storeOf, withCopy, type PreparedKebu } from './prepared-kebu.ts';
+import { open, prepareKebu, quitAndRead, rebuildByKey, storeOf, withCopy, type PreparedKebu } from './prepared-kebu.ts';
 
 type StoreKind = 'leveldb' | 'sqlite';
 
@@ -39,7 +39,7 @@ export async function inBrowserWith<T>(kind: StoreKind, work: () => Promise<T>):
 
 /**
  * Starts Kebu on a copy of which something is damaged. Either everything is there afterwards, as it was written, or the
- * window says what is wrong; then the journal alone must give everything back. Tells whether the window noticed anything.
+ * window says what is wrong; then what it offers must give everything back. Tells whether the window noticed anything.
  */
 export async function startDamaged(
   prepared: PreparedKebu,
@@ -52,9 +52,8 @@ export async function startDamaged(
       const refusal = await open(app);
       if (refusal !== null) {
         tally.expect(where, /安全|日志|恢复/.test(refusal), `the refusal does not say what is safe: ${refusal}`);
-        await app.close();
-        await rm(storeOf(app.userDataDir), { recursive: true, force: true });
-        tally.expect(where, (await open(app)) === null, 'the journal alone does not open it either');
+        const left = await rebuildByKey(app.page);
+        tally.expect(where, left === null, `it cannot be built anew either: ${left}`);
       }
       const isTold = refusal !== null || (await app.page.getByRole('alert').count()) > 0;
       tally.judge(where, prepared.records, await quitAndRead(app, prepared.paperKey));

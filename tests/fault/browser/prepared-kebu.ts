@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import type { LocalDate } from '#shared/domain/record.ts';
 import { createStandInApp } from '../../e2e/fixtures/stand-in-app.ts';
 import { makeFolders, removeFolders, type TestApp, type TestFolders } from '../../e2e/fixtures/test-app.ts';
@@ -71,9 +71,33 @@ async function settle(page: Page): Promise<string | null> {
   return (await status.isVisible()) ? null : (await page.getByRole('main').innerText()).replaceAll(/\s+/g, ' ');
 }
 
+/**
+ * Presses what the page offers to one whose database cannot be read, by the key that is at hand. What the page says when that
+ * does not help; `null` when the archive is open.
+ */
+export async function rebuildByKey(page: Page): Promise<string | null> {
+  const button = page.getByRole('button', { name: '从日志重建' });
+  if (!(await button.isVisible())) return 'nothing offers to build the database anew';
+  await expect(button).toBeFocused();
+  await page.keyboard.press('Enter');
+  await shell(page).status.or(page.getByText('正在打开档案')).first().waitFor();
+  return settle(page);
+}
+
+/** Quits; fails with what the window says when it stays because the last backup could not be made. */
+async function quit(app: TestApp): Promise<void> {
+  const { page } = app;
+  const staying = page.getByRole('heading', { level: 1, name: '退出前的备份没有做成' });
+  const refusal = staying.waitFor({ timeout: 0 }).then(() => page.getByRole('alert').innerText());
+  const left = app.quit().then(() => null);
+  // When the window goes, nothing is there to wait for any more.
+  const said = await Promise.race([left, refusal.catch(() => left)]);
+  if (said !== null) throw new Error(`no last backup: ${said}`);
+}
+
 /** Quits, which makes a snapshot from the database, and reads every record out of that without Kebu. */
 export async function quitAndRead(app: TestApp, paperKey: string): Promise<string[]> {
-  await app.quit();
+  await quit(app);
   const snapshots = join(app.dataDir, 'archive', 'snapshots');
   const newest = (await readdir(snapshots))
     .filter((name) => name.endsWith('.kebu'))

@@ -119,6 +119,7 @@ class World {
     const engine = createEngine({
       main: { call },
       openStore: async () => this.#connect(),
+      deleteStore: () => Promise.reject(new Error('Nobody damages it')),
       emit: () => undefined,
       now: () => this.now(),
       localDayOf: civilDayOfInstant,

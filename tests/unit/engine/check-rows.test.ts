@@ -117,7 +117,7 @@ describe('a quiet moment', () => {
     await harm(store, old);
     await quietly(machine, wasTold(machine));
     expect(ofTypes(machine, 'repaired', 'store-damaged')).toEqual([{ type: 'store-damaged' }]);
-    const report = await engine.rebuild();
+    const report = await engine.rebuild(machine.opened, '2026-03-01');
     expect(report).toMatchObject({ found: 'damaged', counts: { customer: 1, tag: 1 } });
     expect((await engine.dossier(anId('c009'))).customer.name).toBe('新名');
     await quietly(machine);

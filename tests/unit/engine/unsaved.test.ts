@@ -73,7 +73,7 @@ describe('what was typed and not saved', () => {
     const { engine } = await machine.openEngine();
     await engine.commit('customer/create', [putCustomer({ id: 'c1', name: '张三' })]);
     await engine.keepUnsaved(quickAdd, words);
-    await engine.rebuild();
+    await engine.rebuild(machine.opened, '2026-03-01');
     expect(await engine.unsaved()).toEqual({ [quickAdd]: words });
   });
 

@@ -401,6 +401,20 @@ describe('leaving', () => {
     expect(existsSync(join(electron.recorded.userData, 'data', 'archive', 'lock'))).toBe(false);
   });
 
+  it('waits for one that has still something to do, until it is asked again', async () => {
+    const window = await startMain();
+    await openArchive();
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    window.emit('close', anEvent());
+    await ask('app/stay', {});
+    await vi.advanceTimersByTimeAsync(10 * patienceMs);
+    expect(window.destroyed).toBe(false);
+    window.emit('close', anEvent());
+    await vi.advanceTimersByTimeAsync(patienceMs);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(window.destroyed).toBe(true));
+  });
+
   it.each(['suspend', 'lock-screen'])('locks on %s, with the window or without it', async (name) => {
     const window = await startMain();
     electron.powerMonitor.emit(name);
