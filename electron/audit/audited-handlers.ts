@@ -29,7 +29,12 @@ const noted: Noted = {
   'restore/open': { done: ({ seq }) => ['backup-opened', { seq }], refused: 'backup-refused' },
   'restore/apply': { done: () => ['restored'], refused: 'restore-failed' },
   'journal/save-copy': { done: ({ savedAs }) => (savedAs === null ? null : ['journal-copied']) },
-  'files/save': { done: ({ savedAs }) => (savedAs === null ? null : ['file-saved']) },
+  'files/save': {
+    done({ savedAs }, { exported }) {
+      if (savedAs === null) return null;
+      return exported === undefined ? ['file-saved'] : ['exported', { count: exported }];
+    },
+  },
   'attachments/save-as': { done: ({ savedAs }) => (savedAs === null ? null : ['file-saved']) },
   'attachments/open-with-system': { done: ({ opened }) => (opened ? ['file-opened'] : null) },
   'erasure/begin': { done: ({ tombstones }) => ['erasure-begun', { count: tombstones.length }] },

@@ -27,6 +27,7 @@ export const auditEvents = [
   'imported',
   'bulk-changed',
   'bulk-read',
+  'printed',
   'exported',
   'file-saved',
   'journal-copied',
@@ -44,7 +45,7 @@ export const reportedEvents = [
   'imported',
   'bulk-changed',
   'bulk-read',
-  'exported',
+  'printed',
   'customer-brought-back',
   'database-rebuilt',
 ] as const;

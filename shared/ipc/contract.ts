@@ -456,7 +456,12 @@ export const contract = {
 
   /** Asks where to save and writes atomically. */
   'files/save': {
-    input: z.strictObject({ suggestedName: z.string().min(1).max(120), content: bytes }),
+    input: z.strictObject({
+      suggestedName: z.string().min(1).max(120),
+      content: bytes,
+      /** How many customers, or rows of them, leave Kebu with it; absent where it is about none in particular. */
+      exported: z.int().min(1).optional(),
+    }),
     output: z.strictObject({ savedAs: z.string().nullable() }),
   },
 } as const satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>;

@@ -7,6 +7,7 @@ import { findBarriers } from './fixtures/barriers.ts';
 import { samplesDir } from './fixtures/samples.ts';
 import { dataScreen } from './pages/data-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
+import { recovery } from './pages/recovery.ts';
 import { shell } from './pages/shell.ts';
 
 /** What the sample files hold, and how many customers the archive has after each. */
@@ -105,6 +106,13 @@ test('saves the rows that failed as a file that can be put right and imported', 
   writeFileSync(saved, [header, cells.join(',')].join('\r\n'));
   expect(await data.importFile(saved)).toEqual({ created: 1, updated: 0, skipped: 0, failed: 0 });
   await expect.poll(() => shell(page).readCustomers()).toBe(3);
+  await shell(page).goTo('safety');
+  await expect(
+    recovery
+      .section(page, '审计日志')
+      .getByRole('listitem')
+      .filter({ hasText: /导出\s*1 条/ }),
+  ).toHaveCount(1);
 });
 
 test('refuses every file that is no list and says why, with nothing changed', async ({ app }) => {

@@ -1,15 +1,28 @@
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findReadable } from '../helpers/find-readable.ts';
 import { findBarriers } from './fixtures/barriers.ts';
 import { expect, openShop, test } from './fixtures/shop.ts';
 import { customersScreen } from './pages/customers-screen.ts';
+import { filesBlock } from './pages/files-block.ts';
 import { frontDoor } from './pages/front-door.ts';
+import { relationsBlock } from './pages/relations-block.ts';
 import { safetyPage } from './pages/safety-page.ts';
+import { settingsPage } from './pages/settings-page.ts';
 import { shell } from './pages/shell.ts';
+import { said } from './pages/words.ts';
 
 const canary = { name: '夐鑫龘', phone: '19876501234' };
+/** In places of their own, each with a text that stands nowhere else. */
+const canaries = {
+  fileName: '龘靐合同',
+  fileText: '齉龖定金七万',
+  fieldLabel: '龗饢等级',
+  fieldValue: '爨籱会员',
+  relationNote: '纞虋远亲',
+};
 
 test('rebuilds a deleted database from the journal and tells so with numbers', async ({ shop, app }) => {
   const customers = await shell(shop).readCustomers();
@@ -26,11 +39,34 @@ test('rebuilds a deleted database from the journal and tells so with numbers', a
   await customersScreen(page).find(canary.phone, [canary.name]);
 });
 
-test('leaves no name and no number readable on the disk after real work', async ({ shop, app }) => {
+test('leaves no name, number, file, field or note readable on the disk after real work', async ({ shop, app }) => {
+  test.setTimeout(90_000);
+  // What the person keeps elsewhere is theirs.
+  const own = await mkdtemp(join(tmpdir(), 'kebu-own-'));
+  const paper = join(own, `${canaries.fileName}.txt`);
+  await writeFile(paper, `${canaries.fileText}\n`.repeat(50));
+  const settings = settingsPage(shop);
+  await shell(shop).goTo('settings');
+  await settings.showPart('fields');
+  await settings.addField(canaries.fieldLabel, 'fields.type.text');
   await shell(shop).goTo('customers');
   const card = await customersScreen(shop).add(canary);
   await card.log(`${canary.name}来电，回电${canary.phone}`);
   await shell(shop).tells(/^已记下/);
+  const files = filesBlock(shop, card.card);
+  await files.choose(paper);
+  await files.open(`${canaries.fileName}.txt`).click();
+  await expect(files.preview.getByText(canaries.fileText).first()).toBeVisible();
+  await shop.keyboard.press('Escape');
+  await card.card.getByRole('button', { name: `填写${canaries.fieldLabel}` }).click();
+  await shop.keyboard.type(canaries.fieldValue);
+  await shop.keyboard.press('Enter');
+  await expect(card.card.getByText(canaries.fieldValue)).toBeVisible();
+  const relations = relationsBlock(shop, card.card);
+  await relations.fill({ find: '远房表舅', role: 'relation.friend' });
+  await relations.dialog.getByRole('textbox', { name: said('relations.note') }).fill(canaries.relationNote);
+  await relations.save();
+  await rm(own, { recursive: true });
   await customersScreen(shop).search.fill(canary.name);
   await shop.keyboard.press('Control+k');
   await shop.getByRole('combobox').fill(canary.phone);
@@ -41,8 +77,9 @@ test('leaves no name and no number readable on the disk after real work', async 
   // A browser writes down its windows every few seconds.
   await shop.waitForTimeout(3000);
   await app.quit();
-  const { files, found } = await findReadable([app.userDataDir, app.filesDir], Object.values(canary));
-  expect(files).toBeGreaterThan(20);
+  const texts = [...Object.values(canary), ...Object.values(canaries)];
+  const { files: looked, found } = await findReadable([app.userDataDir, app.filesDir], texts);
+  expect(looked).toBeGreaterThan(20);
   expect(found).toEqual([]);
 });
 

@@ -5,6 +5,7 @@ import { encode } from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { nodeFileSystem } from '../../electron/files/file-system.ts';
 import { createFileLog } from '../../electron/log/log.ts';
+import { send } from '../helpers/attachments.ts';
 import { goodPassphrase, startMachine } from '../helpers/machine.ts';
 import { aKeychain } from '../helpers/ports.ts';
 import { aTempDir } from '../helpers/temp-dir.ts';
@@ -46,6 +47,9 @@ describe('a customer in the archive', () => {
     await machine.ask('keys/set-keychain', { enabled: true });
     await machine.ask('app/set-preferences', (await machine.ask('app/info', {})).preferences);
     const json = Buffer.from(JSON.stringify({ name, phone, note: `${name} ${phone}` }));
+    const paper = Buffer.from(`${name} ${phone}\n`.repeat(100));
+    const { sha256 } = await send(machine, new Uint8Array(paper), `${name}.txt`);
+    await machine.ask('attachments/open-with-system', { sha256, name: `${name}.txt` });
     let afterSeq = 0;
     for (const payload of [json, gzipSync(json, { level: 0 }), Buffer.concat([json, json, json])]) {
       const frame = {
@@ -78,6 +82,7 @@ describe('a customer in the archive', () => {
         '/archive/identity.keychain',
         '/archive/archive-key.age',
         '/archive/journal/00000001.journal',
+        expect.stringMatching(/^\/archive\/attachments\//),
       ]),
     );
     const secrets = [
@@ -91,6 +96,7 @@ describe('a customer in the archive', () => {
       Buffer.from(Buffer.from(opened.recordKey).toString('base64')),
     ];
     for (const path of found) {
+      expect(path).not.toContain(name);
       const content = readFileSync(path);
       for (const secret of secrets) expect(content.includes(secret)).toBe(false);
     }

@@ -154,11 +154,12 @@ export function useImport(): ImportFlow {
     },
     saveFailedRows: async () => {
       const text = await session.current?.failedRows();
-      if (text === undefined) return;
+      if (text === undefined || (step.name !== 'plan' && step.name !== 'done')) return;
       try {
         const { savedAs } = await callMain('files/save', {
           suggestedName: t('data.failedName', { name: fileName.replace(/\.\w+$/, '').slice(0, 60) }),
           content: new TextEncoder().encode(text),
+          exported: step.plan.counts.failed,
         });
         if (savedAs !== null) showToast({ text: t('data.failedSaved', { name: savedAs }) });
       } catch (error) {

@@ -1,10 +1,13 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { send } from '../../helpers/attachments.ts';
 import { aSmallArchive, backUp } from '../../helpers/backups.ts';
+import { anId, putCustomer } from '../../helpers/builders.ts';
 import { goodPassphrase, startMachine, type Machine } from '../../helpers/machine.ts';
 import { testPorts } from '../../helpers/ports.ts';
 import { aTempDir } from '../../helpers/temp-dir.ts';
+import { aWholeKebu } from '../../helpers/whole-kebu.ts';
 
 const right = { with: 'passphrase', passphrase: goodPassphrase } as const;
 
@@ -31,6 +34,7 @@ describe('the audit log', () => {
     await machine.ask('keys/show-paper-key', right);
     await machine.ask('keys/change-passphrase', { current: right, next: 'seven maps of a lake' });
     await machine.ask('files/save', { suggestedName: '张三.csv', content: new Uint8Array([1]) });
+    await machine.ask('files/save', { suggestedName: '客户.csv', content: new Uint8Array([1]), exported: 12 });
     await machine.ask('audit/note', { event: 'bulk-read', count: 817 });
     await machine.reply('journal/read', { fromSeq: -1 });
     expect(await eventsOf(machine)).toEqual([
@@ -41,14 +45,73 @@ describe('the audit log', () => {
       'paper-key-shown',
       'passphrase-changed',
       'file-saved',
+      'exported',
       'bulk-read',
       'request-refused',
     ]);
-    const [, bulkRead, file] = (await machine.ask('audit/read', { limit: 3 })).entries;
+    const [, bulkRead, list, file] = (await machine.ask('audit/read', { limit: 4 })).entries;
     expect(bulkRead?.detail).toEqual({ count: 817 });
+    expect(list?.detail).toEqual({ count: 12 });
     expect(file?.detail).toEqual({});
-    expect(await checkOf(machine)).toEqual({ entries: 9, broken: null });
+    expect(await checkOf(machine)).toEqual({ entries: 10, broken: null });
     expect(readFileSync(pathOf(machine), 'utf8')).not.toMatch(/张三|list\.csv|river|AGE/);
+  });
+
+  it('tells of the files of customers that left, and of nothing when the person thought better of it', async () => {
+    const place: { save: string | null; yes: boolean } = { save: null, yes: false };
+    const { dialogs } = testPorts();
+    const machine = await anArchive({
+      dialogs: {
+        ...dialogs,
+        chooseSavePath: () => Promise.resolve(place.save),
+        confirm: () => Promise.resolve(place.yes),
+      },
+    });
+    const { sha256 } = await send(machine, new TextEncoder().encode('合同'), '张三.txt');
+    const leave = async () => {
+      await machine.ask('attachments/save-as', { sha256, suggestedName: '张三.txt' });
+      await machine.ask('attachments/open-with-system', { sha256, name: '张三.txt' });
+      await machine.ask('files/save', { suggestedName: '客户.csv', content: new Uint8Array([1]), exported: 3 });
+    };
+    await leave();
+    expect(await eventsOf(machine)).toEqual(['archive-created']);
+    Object.assign(place, { save: join(aTempDir(), 'a'), yes: true });
+    await leave();
+    expect(await eventsOf(machine)).toEqual(['archive-created', 'file-saved', 'file-opened', 'exported']);
+    expect(await checkOf(machine)).toEqual({ entries: 4, broken: null });
+  });
+
+  it('tells of restores, of a customer brought back, of imports, bulk changes and a database built anew', async () => {
+    const kebu = await aWholeKebu();
+    const engine = await kebu.openEngine();
+    await engine.commit('import/customers', [putCustomer({ id: 'zhang', name: '张三' })]);
+    kebu.wait(70);
+    const { backupId } = await engine.backup();
+    kebu.wait(70);
+    await engine.commit('customer/bulk-edit', [putCustomer({ id: 'zhang', name: '张三丰' })]);
+    await engine.backup();
+    const { chosen } = await kebu.call('restore/choose', { knownBackupId: backupId });
+    const { restoreId } = await kebu.call('restore/open', { restoreId: chosen!.restoreId });
+    await engine.bringBack(restoreId, anId('zhang'));
+    kebu.wait(70);
+    await engine.backup();
+    const opened = await kebu.call('restore/apply', { restoreId });
+    const again = await kebu.openEngine(opened);
+    await again.rebuild({ ...opened, recordKey: opened.recordKey.slice() }, '2026-03-01');
+    const seen = (await kebu.call('audit/read', { limit: 100 })).entries.map(({ event, detail }) => [
+      event,
+      detail.count,
+    ]);
+    const expected = [
+      ['database-rebuilt', 1],
+      ['restored', undefined],
+      ['customer-brought-back', 1],
+      ['backup-opened', undefined],
+      ['bulk-changed', 1],
+      ['imported', 1],
+    ];
+    expect(seen.filter(([event]) => expected.some(([name]) => name === event))).toEqual(expected);
+    await again.close();
   });
 
   it('is saved as CSV and as lines of JSON', async () => {
@@ -90,7 +153,7 @@ describe('the audit log', () => {
 describe('a log that somebody changed', () => {
   async function withEntries(): Promise<Machine> {
     const machine = await anArchive();
-    for (const count of [1, 2, 3, 4]) await machine.ask('audit/note', { event: 'exported', count });
+    for (const count of [1, 2, 3, 4]) await machine.ask('audit/note', { event: 'bulk-read', count });
     return machine;
   }
 
@@ -150,7 +213,7 @@ describe('a log that somebody changed', () => {
       (name) => [name, readFileSync(pathOf(machine, name))] as const,
     );
     const { folder: target } = await machine.ask('backup/add-folder', {});
-    await machine.ask('audit/note', { event: 'exported', count: 99 });
+    await machine.ask('audit/note', { event: 'bulk-read', count: 99 });
     const payload = new Uint8Array([1]);
     await machine.ask('journal/append', { afterSeq: 0, changeSetId: 'a', last: true, payload, counts: {} });
     await backUp(machine, target!.id, aSmallArchive, 1);

@@ -2,7 +2,7 @@ import { useState, type ClipboardEvent } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { readCells } from '#shared/formats/clipboard/cells.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
-import { noteBulkRead } from '../../../display/note-bulk-read.ts';
+import { noteBulkRead } from '../../../display/note-in-audit-log.ts';
 import type { CustomerRow, QueryResult } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';

@@ -2,7 +2,7 @@ import { Printer } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { printedCustomerOf, type PrintedCustomer } from '#shared/print/printed-customer.ts';
-import { noteBulkRead } from '../../../display/note-bulk-read.ts';
+import { notePrinted } from '../../../display/note-in-audit-log.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
@@ -55,7 +55,7 @@ export function PrintDialog({ ids, onClose }: { ids: readonly CustomerId[]; onCl
             icon={<Printer />}
             isDisabled={!isComplete}
             onPress={() => {
-              noteBulkRead(wanted);
+              notePrinted(wanted);
               window.print();
             }}
           >

@@ -27,7 +27,7 @@ export function KeptSales() {
     const rows = ordered.map((sale) => cellsOf(sale, products, t(`orderType.${sale.type}`)));
     const content = new TextEncoder().encode(writeCsv([header, ...rows]));
     const suggestedName = `kebu-${t('trust.kept.file')}-${localToday()}.csv`;
-    const { savedAs } = await callMain('files/save', { suggestedName, content });
+    const { savedAs } = await callMain('files/save', { suggestedName, content, exported: sales.length });
     if (savedAs !== null) showToast({ text: t('trust.certificate.saved', { file: savedAs }) });
   };
   const total = sales.reduce((sum, { totalFen }) => sum + totalFen, 0);
