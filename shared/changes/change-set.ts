@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { instantSchema } from '../domain/record.ts';
+import { importedRowSchema, instantSchema, type ImportedRow } from '../domain/record.ts';
 import type { FieldHistoryEntry } from '../domain/dossier/dossier.ts';
 import { fieldHistorySchema } from '../domain/dossier/field-history.ts';
+import { reasons, type Reason } from './reasons.ts';
 import { isValidRecord, tableSchema, tableSchemas, type AnyRecord, type Table } from '../domain/tables.ts';
 
 /**
@@ -17,53 +18,9 @@ export interface Change {
   after: AnyRecord | null;
   /** What the dossier that the record comes from knew of its past; with the arriving side of a move only. */
   history?: FieldHistoryEntry[] | undefined;
+  /** The row of an imported file that said so. */
+  from?: ImportedRow | undefined;
 }
-
-/** Why a change set was written, in terms that can be said in both languages. */
-export const reasons = [
-  'customer/create',
-  'customer/edit',
-  'customer/delete',
-  'customer/restore',
-  'customer/bulk-edit',
-  'customer/bring-back',
-  'customer/merge',
-  'customer/unmerge',
-  'customer/not-same',
-  'customer/erase',
-  'contact/edit',
-  'interaction/log',
-  'interaction/edit',
-  'follow-up/create',
-  'follow-up/edit',
-  'follow-up/done',
-  'follow-up/snooze',
-  'follow-up/skip',
-  'order/edit',
-  'relation/edit',
-  'file/add',
-  'file/edit',
-  'file/remove',
-  'file/restore',
-  'file/purge',
-  'import/customers',
-  'import/orders',
-  'import/interactions',
-  'catalogue/edit',
-  'field/edit',
-  'field/retype',
-  'tag/edit',
-  'tag/merge',
-  'tag/delete',
-  'dictionary/edit',
-  'view/edit',
-  'classes/recompute',
-  'classes/rules',
-  'settings/edit',
-  'undo',
-  'redo',
-] as const;
-export type Reason = (typeof reasons)[number];
 
 /** Change sets written by Kebu itself; undo passes over them. */
 export const systemReasons: readonly Reason[] = ['classes/recompute', 'file/purge'];
@@ -88,6 +45,7 @@ const changeSchema = z
     before: z.unknown(),
     after: z.unknown(),
     history: z.array(fieldHistorySchema).optional(),
+    from: importedRowSchema.optional(),
   })
   .check((context) => {
     const { table, before, after } = context.value;

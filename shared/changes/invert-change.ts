@@ -31,7 +31,9 @@ export interface Inversion {
  * A record that the change created and that was edited since goes into the bin instead of for good when it is taken back too.
  * One that is gone for good stays gone. `at` (UTC, ISO 8601) becomes `updatedAt`; the version keeps growing.
  */
-export function invertChange(change: Change, current: AnyRecord | null, at: string, later: LaterWork): Inversion {
+export function invertChange(done: Change, current: AnyRecord | null, at: string, later: LaterWork): Inversion {
+  // What is put back is not what the row of a file said.
+  const { from: _row, ...change } = done;
   const { before, after } = change;
   if (!current) {
     if (!before) return { inverse: null, conflicts: [] };

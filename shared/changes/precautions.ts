@@ -1,4 +1,4 @@
-import type { Reason } from './change-set.ts';
+import type { Reason } from './reasons.ts';
 
 /** An import of more edits than this, or a deletion of more rows, is preceded by a verified snapshot. */
 export const snapshotAboveImported = 500;

@@ -31,6 +31,10 @@ export const originSchema = z.strictObject({
   row: z.int().optional(),
 });
 
+/** A row of an imported file. */
+export const importedRowSchema = z.strictObject({ batchId: z.string().min(1).max(64), row: z.int().min(0) });
+export type ImportedRow = z.infer<typeof importedRowSchema>;
+
 /** What every stored record carries. `version` starts at 1 and grows by one with each change. */
 export const recordBase = {
   version: z.int().min(1),

@@ -1,22 +1,21 @@
-import { sources, type Customer, type Phone, type Source } from '../domain/customer/customer.ts';
+import { contactRoles, type Contact } from '../domain/contact/contact.ts';
+import type { ContactDraft } from '../domain/contact/draft-contact.ts';
+import { sources, type Customer, type Source, type YearlyDate } from '../domain/customer/customer.ts';
 import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
 import { readYearlyDate, writeYearlyDate } from '../formats/values/yearly-dates.ts';
 import type { LocalDate } from '../domain/record.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { formatAddress } from '../match/format-address.ts';
-import { formatPhone, phoneMatchKey } from '../match/format-phone.ts';
-import { normalizePhones } from '../match/phone.ts';
-import { splitAddress } from '../match/region/resolve-address.ts';
 import { cleanText } from '../match/text.ts';
+import { rewriteAll } from '../reach/lists.ts';
+import { reachesOf, rulesOf, type Way } from '../reach/ways.ts';
 
-export type FactKey = keyof CustomerDraft & keyof Customer;
+/** A record with the fact changed, or the sentence that says why the text cannot be one. */
+type Written<D> = { draft: D } | { problem: MessageKey };
 
-/** A customer with the fact changed, or the sentence that says why the text cannot be one. */
-type Written = { draft: CustomerDraft } | { problem: MessageKey };
-
-export interface Fact {
-  key: FactKey;
+/** A fact of a customer, or of a contact person. */
+export interface Fact<R = Customer, D = CustomerDraft> {
+  key: string & keyof R;
   label: MessageKey;
   /** Shown even when empty. */
   isPrimary?: boolean;
@@ -24,10 +23,10 @@ export interface Fact {
   hint?: MessageKey;
   choices?: readonly { id: string; label: MessageKey }[];
   /** As it is edited; empty when there is none. */
-  read: (customer: Customer) => string;
+  read: (record: R) => string;
   /** As it is shown, where that differs from `read`. */
-  show?: (customer: Customer, t: Translate) => string;
-  write: (draft: CustomerDraft, text: string, today: LocalDate) => Written;
+  show?: (record: R, t: Translate) => string;
+  write: (draft: D, text: string, today: LocalDate) => Written<D>;
 }
 
 type TextKey =
@@ -50,9 +49,9 @@ export function factOf(key: string): Fact | undefined {
   return facts.find((fact) => fact.key === key);
 }
 
-function without(draft: CustomerDraft, key: FactKey): CustomerDraft {
+function without<D extends object>(draft: D, key: keyof D): D {
   const { [key]: _removed, ...rest } = draft;
-  return rest as CustomerDraft;
+  return rest as D;
 }
 
 function textFact(key: TextKey, extra: Partial<Fact> = {}): Fact {
@@ -75,29 +74,38 @@ function splitList(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** Phones typed again keep what was known of them (label, status, verified day). */
-function mergePhones(before: readonly Phone[], text: string): Phone[] {
-  const known = new Map(before.map((phone) => [phoneMatchKey(phone) || phone.raw, phone]));
-  return splitList(text)
-    .flatMap((part) => normalizePhones(part))
-    .map(({ phone }) => known.get(phoneMatchKey(phone) || phone.raw) ?? phone);
+/** All numbers, accounts, mails or addresses as one text; each keeps what is known of it when it is typed again. */
+function reachFact(way: Way, extra: Partial<Fact> = {}): Fact {
+  const rules = rulesOf(way);
+  return {
+    key: way,
+    label: `field.${way}`,
+    hint: 'facts.separated',
+    read: (customer) => reachesOf(way, customer).map(rules.write).join('；'),
+    show: (customer) => reachesOf(way, customer).map(rules.show).join('\n'),
+    write: (draft, text) => {
+      const written = rewriteAll(way, reachesOf(way, draft), text);
+      return 'problem' in written ? written : { draft: { ...draft, [way]: written.list } };
+    },
+    ...extra,
+  };
 }
 
-const imPrefix = /^(qq|微信|wechat|企微|wecom|抖音|douyin)[:：\s]+/i;
-const imKindOf: Record<string, Customer['ims'][number]['kind']> = {
-  qq: 'qq',
-  微信: 'wechat',
-  wechat: 'wechat',
-  企微: 'wecom',
-  wecom: 'wecom',
-  抖音: 'douyin',
-  douyin: 'douyin',
-};
+const birthdayFact = {
+  key: 'birthday',
+  label: 'field.birthday',
+  read: ({ birthday }: { birthday?: YearlyDate | undefined }) => (birthday ? writeYearlyDate(birthday) : ''),
+} as const;
 
-function parseIm(text: string): Customer['ims'][number] {
-  const prefix = imPrefix.exec(text);
-  if (!prefix) return { kind: /^\d{5,11}$/.test(text) && !/^1\d{10}$/.test(text) ? 'qq' : 'wechat', account: text };
-  return { kind: imKindOf[(prefix[1] ?? '').toLowerCase()] ?? 'other', account: text.slice(prefix[0].length) };
+/** A record with the birthday that a text says, or without one. */
+function writeBirthday<D extends { birthday?: YearlyDate | undefined }>(
+  draft: D,
+  text: string,
+  today: LocalDate,
+): Written<D> {
+  if (cleanText(text) === '') return { draft: without(draft, 'birthday') };
+  const birthday = readYearlyDate(cleanText(text), { today });
+  return birthday ? { draft: { ...draft, birthday } } : { problem: 'facts.invalidBirthday' };
 }
 
 /** The facts of a customer in the order of the card. */
@@ -109,61 +117,13 @@ export const facts: readonly Fact[] = [
     write: (draft, text) =>
       cleanText(text) === '' ? { problem: 'facts.nameNeeded' } : { draft: { ...draft, name: cleanText(text) } },
   },
-  {
-    key: 'phones',
-    label: 'field.phones',
-    isPrimary: true,
-    hint: 'facts.separated',
-    read: (customer) => customer.phones.map((phone) => phone.raw).join('；'),
-    show: (customer) => customer.phones.map(formatPhone).join('\n'),
-    write: (draft, text) => ({ draft: { ...draft, phones: mergePhones(draft.phones, text) } }),
-  },
-  {
-    key: 'ims',
-    label: 'field.ims',
-    hint: 'facts.separated',
-    read: (customer) =>
-      customer.ims.map((im) => (im.kind === 'wechat' ? im.account : `${im.kind}: ${im.account}`)).join('；'),
-    show: (customer) => customer.ims.map((im) => im.account).join('\n'),
-    write: (draft, text) => ({ draft: { ...draft, ims: splitList(text).map(parseIm) } }),
-  },
-  {
-    key: 'emails',
-    label: 'field.emails',
-    hint: 'facts.separated',
-    read: (customer) => customer.emails.map((email) => email.address).join('；'),
-    show: (customer) => customer.emails.map((email) => email.address).join('\n'),
-    write: (draft, text) => ({ draft: { ...draft, emails: splitList(text).map((address) => ({ address })) } }),
-  },
+  reachFact('phones', { isPrimary: true }),
+  reachFact('ims'),
+  reachFact('emails'),
   textFact('organization'),
   textFact('title'),
-  {
-    key: 'addresses',
-    label: 'field.addresses',
-    hint: 'facts.separated',
-    read: (customer) => customer.addresses.map(formatAddress).join('；'),
-    show: (customer) => customer.addresses.map(formatAddress).join('\n'),
-    write: (draft, text) => ({
-      draft: {
-        ...draft,
-        addresses: splitList(text).map(
-          (part) =>
-            draft.addresses.find((address) => formatAddress(address) === part) ??
-            splitAddress(part) ?? { street: part },
-        ),
-      },
-    }),
-  },
-  {
-    key: 'birthday',
-    label: 'field.birthday',
-    read: (customer) => (customer.birthday ? writeYearlyDate(customer.birthday) : ''),
-    write: (draft, text, today) => {
-      if (cleanText(text) === '') return { draft: without(draft, 'birthday') };
-      const birthday = readYearlyDate(cleanText(text), { today });
-      return birthday ? { draft: { ...draft, birthday } } : { problem: 'facts.invalidBirthday' };
-    },
-  },
+  reachFact('addresses'),
+  { ...birthdayFact, write: writeBirthday },
   {
     key: 'source',
     label: 'field.source',
@@ -210,4 +170,49 @@ export const facts: readonly Fact[] = [
     read: (customer) => customer.note ?? '',
     write: (draft, text) => ({ draft: text.trim() === '' ? without(draft, 'note') : { ...draft, note: text.trim() } }),
   },
+];
+
+type ContactText = 'title' | 'reading' | 'note';
+
+function contactText(key: ContactText, label: MessageKey, extra: Partial<ContactFact> = {}): ContactFact {
+  return {
+    key,
+    label,
+    read: (contact) => contact[key] ?? '',
+    write: (draft, text) => {
+      const clean = key === 'note' ? text.trim() : cleanText(text);
+      return { draft: clean === '' ? without(draft, key) : { ...draft, [key]: clean } };
+    },
+    ...extra,
+  };
+}
+
+export type ContactFact = Fact<Contact, ContactDraft>;
+
+/** The facts of a contact person; how they are reached stands between `role` and `birthday`. */
+export const contactFacts: readonly ContactFact[] = [
+  {
+    key: 'name',
+    label: 'contacts.name',
+    isPrimary: true,
+    read: (contact) => contact.name,
+    write: (draft, text) =>
+      cleanText(text) === '' ? { problem: 'contacts.nameNeeded' } : { draft: { ...draft, name: cleanText(text) } },
+  },
+  contactText('title', 'contacts.titleField', { isPrimary: true }),
+  {
+    key: 'role',
+    label: 'contacts.role',
+    isPrimary: true,
+    choices: contactRoles.map((id) => ({ id, label: `role.${id}` as const })),
+    read: (contact) => contact.role ?? '',
+    show: (contact, t) => (contact.role ? t(`role.${contact.role}`) : ''),
+    write: (draft, text) => {
+      const role = contactRoles.find((id) => id === text);
+      return { draft: role === undefined ? without(draft, 'role') : { ...draft, role } };
+    },
+  },
+  { ...birthdayFact, write: writeBirthday },
+  contactText('reading', 'field.reading'),
+  contactText('note', 'field.note', { isLong: true }),
 ];

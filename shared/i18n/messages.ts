@@ -13,6 +13,7 @@ import { historyMessages } from './messages/history.ts';
 import { importMessages } from './messages/imports.ts';
 import { machineMessages } from './messages/machine.ts';
 import { printMessages } from './messages/print.ts';
+import { reachMessages } from './messages/reach.ts';
 import { recordMessages } from './messages/records.ts';
 import { relationMessages } from './messages/relations.ts';
 import { safetyMessages } from './messages/safety.ts';
@@ -38,6 +39,7 @@ export const messages = {
   ...importMessages,
   ...machineMessages,
   ...printMessages,
+  ...reachMessages,
   ...recordMessages,
   ...relationMessages,
   ...safetyMessages,

@@ -2,13 +2,14 @@ import type { Address } from '../domain/customer/customer.ts';
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import type { LocalTime } from '../domain/record.ts';
 import { formatPhone } from '../match/format-phone.ts';
+import { isUsable } from '../reach/ways.ts';
 
 /** What paper needs of a customer. */
 export interface PrintedCustomer {
   id: string;
   name: string;
   organization: string;
-  /** As people read them, the best first; none that are known to be dead. */
+  /** As people read them, the best first; none that are known to be dead or of somebody who left. */
   phones: string[];
   /** One line, without the postcode; empty when none is known. */
   address: string;
@@ -21,9 +22,11 @@ export interface PrintedCustomer {
 
 export function printedCustomerOf({ customer, contact, followUp }: Dossier): PrintedCustomer {
   const { id, name, organization = '', addresses } = customer;
-  const address = addresses.find(({ street }) => street !== undefined) ?? addresses[0];
-  const phones = [...customer.phones, ...contact.flatMap((person) => person.phones)]
-    .filter(({ status, kind }) => (status === undefined || status === 'valid') && kind !== 'fax')
+  const known = addresses.filter(isUsable);
+  const address = known.find(({ street }) => street !== undefined) ?? known[0];
+  const present = contact.filter(({ leftOn }) => leftOn === undefined);
+  const phones = [...customer.phones, ...present.flatMap((person) => person.phones)]
+    .filter((phone) => isUsable(phone) && phone.kind !== 'fax')
     .map(formatPhone);
   const [next] = followUp
     .filter(({ status, deletedAt }) => status === 'open' && deletedAt === undefined)

@@ -63,7 +63,7 @@ test('leaves no name, number, file, field or note readable on the disk after rea
   await shop.keyboard.press('Enter');
   await expect(card.card.getByText(canaries.fieldValue)).toBeVisible();
   const relations = relationsBlock(shop, card.card);
-  await relations.fill({ find: '远房表舅', role: 'relation.friend' });
+  await relations.fillIn({ find: '远房表舅', role: 'relation.friend' });
   await relations.dialog.getByRole('textbox', { name: said('relations.note') }).fill(canaries.relationNote);
   await relations.save();
   await rm(own, { recursive: true });

@@ -1,7 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { openArchiveStore, type ArchiveStore } from '../../renderer/db/archive-store.ts';
 import { deleteDatabase } from '../../renderer/db/open-database.ts';
-import type { Reason } from '#shared/changes/change-set.ts';
+import type { Reason } from '#shared/changes/reasons.ts';
 import { civilDayOfInstant } from '#shared/calendar/day.ts';
 import type { Edit, EngineEvent } from '../../renderer/engine/api.ts';
 import { createEngine } from '../../renderer/engine/engine.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentVersion } from '#shared/archive/content.ts';
 import type { Counts } from '#shared/ipc/contract.ts';
-import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import type { Dossier, FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
 import { fetchBack, sha256Of } from '../helpers/attachments.ts';
 import { anId } from '../helpers/builders.ts';
 import { openEngineOn } from '../helpers/engine-on-machine.ts';
@@ -18,6 +18,13 @@ const firstVersion = 2;
 
 /** Empty in archives that were written before they came. */
 const laterTables = { relation: [], attachment: [] };
+
+/** A history that is drawn from an older journal says why each change was made, which it did not when it was written. */
+const saysReasonSince = 6;
+
+function withoutReason({ reason: _reason, ...entry }: FieldHistoryEntry): FieldHistoryEntry {
+  return entry;
+}
 
 interface Expected {
   paperKey: string;
@@ -37,10 +44,12 @@ function aCopy(version: string): { dataDir: string; expected: Expected } {
 async function expectContent(
   engine: Awaited<ReturnType<typeof openEngineOn>>['engine'],
   { dossiers }: Expected,
+  version: string,
 ): Promise<void> {
   for (const dossier of dossiers) {
     const { classChange: _moves, ...found } = await engine.dossier(anId(dossier.customerId));
-    expect(JSON.parse(JSON.stringify(found))).toEqual({ ...laterTables, ...dossier });
+    const told = Number(version) < saysReasonSince ? { ...found, history: found.history.map(withoutReason) } : found;
+    expect(JSON.parse(JSON.stringify(told))).toEqual({ ...laterTables, ...dossier });
   }
 }
 
@@ -62,7 +71,7 @@ describe.each(versions)('the archive that was written in content version %s', (v
     const { engine, report } = await openEngineOn(machine, opened);
     expect(report.found).toBe('wiped');
     expect(report.counts).toMatchObject(expected.counts);
-    await expectContent(engine, expected);
+    await expectContent(engine, expected, version);
     await engine.close();
   });
 

@@ -6,6 +6,7 @@ import { send } from '../helpers/attachments.ts';
 import {
   anId,
   aCustomer,
+  putContact,
   putCustomer,
   putFollowUp,
   putInteraction,
@@ -51,6 +52,21 @@ const file = await send(machine, text, '报价.txt');
 const about = { name: '报价.txt', addedAt: '2026-03-01T16:00', origin: { kind: 'manual' as const } };
 await engine.commit('file/add', [
   { table: 'attachment', id: 'a1', after: { id: 'a1', customerId: anId('c1'), ...about, ...file } },
+]);
+await engine.commit('contact/edit', [
+  putContact({
+    id: 'p1',
+    customerId: 'c6',
+    emails: [{ address: 'wang@example.com', status: 'bounced', verifiedAt: '2026-02-01T08:00:00.000Z' }],
+    ims: [{ kind: 'wechat', account: 'wang-zong', label: '工作', status: 'blocked' }],
+    addresses: [{ street: '文三路 1 号', status: 'moved' }],
+  }),
+]);
+await engine.commit('import/customers', [
+  {
+    ...putCustomer({ id: 'c6', name: '客户6', tagIds: ['t1'], organization: '青禾五金' }),
+    from: { batchId: 'b1', row: 7 },
+  },
 ]);
 await engine.backup();
 now.setMinutes(5);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { reasons, type Reason } from '#shared/changes/change-set.ts';
+import { reasons, type Reason } from '#shared/changes/reasons.ts';
 import { messages } from '#shared/i18n/messages.ts';
 import { ChangeList } from '../../display/history/change-list.tsx';
 import type { HistoryQuestion } from '../../engine/api.ts';

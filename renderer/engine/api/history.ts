@@ -1,4 +1,4 @@
-import type { Reason } from '#shared/changes/change-set.ts';
+import type { Reason } from '#shared/changes/reasons.ts';
 import type { Deed, FieldChange } from '#shared/changes/describe-change.ts';
 import type { UndoConflict } from '#shared/changes/invert-change.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';

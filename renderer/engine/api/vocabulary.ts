@@ -1,4 +1,4 @@
-import type { Reason } from '#shared/changes/change-set.ts';
+import type { Reason } from '#shared/changes/reasons.ts';
 import type { FieldShape } from '#shared/custom-fields/values.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { FilterField } from '#shared/filter/fields.ts';

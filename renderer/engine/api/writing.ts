@@ -1,9 +1,9 @@
 import type { BulkChange } from '#shared/bulk/bulk-change.ts';
-import type { Reason } from '#shared/changes/change-set.ts';
+import type { Reason } from '#shared/changes/reasons.ts';
 import type { LaterWork } from '#shared/changes/invert-change.ts';
 import type { Channel, CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
-import type { LocalTime } from '#shared/domain/record.ts';
+import type { ImportedRow, LocalTime } from '#shared/domain/record.ts';
 import type { RecordOf, Table } from '#shared/domain/tables.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 
@@ -48,6 +48,8 @@ export type Edit = {
     customerId?: CustomerId | undefined;
     /** Version the user saw; refused when newer. */
     seen?: number | undefined;
+    /** The row of an imported file that says so. */
+    from?: ImportedRow | undefined;
   };
 }[Table];
 

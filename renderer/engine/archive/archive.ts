@@ -1,5 +1,6 @@
 import { contentVersion } from '#shared/archive/content.ts';
-import type { Change, ChangeSet, Reason } from '#shared/changes/change-set.ts';
+import type { Change, ChangeSet } from '#shared/changes/change-set.ts';
+import type { Reason } from '#shared/changes/reasons.ts';
 import type { LaterWork } from '#shared/changes/invert-change.ts';
 import { AppFailure, appError, failWith } from '#shared/errors/app-error.ts';
 import type { Counts, Opened } from '#shared/ipc/contract.ts';

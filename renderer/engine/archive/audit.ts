@@ -1,4 +1,4 @@
-import type { Reason } from '#shared/changes/change-set.ts';
+import type { Reason } from '#shared/changes/reasons.ts';
 import { summarizeChanges } from '#shared/changes/summarize.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Counts } from '#shared/ipc/contract.ts';

@@ -63,7 +63,8 @@ function changesOf(
     }
     const after = afterOf(edit, before, current, context);
     if (current && changedFields(current, after).length === 0) continue;
-    changes.set(key, { table: edit.table, id: edit.id, customerId, before, after });
+    const from = edit.from ?? changes.get(key)?.from;
+    changes.set(key, { table: edit.table, id: edit.id, customerId, before, after, ...(from && { from }) });
   }
   return [...changes.values()];
 }

@@ -1,4 +1,5 @@
-import type { Change, ChangeSet, Reason } from '#shared/changes/change-set.ts';
+import type { Change, ChangeSet } from '#shared/changes/change-set.ts';
+import type { Reason } from '#shared/changes/reasons.ts';
 import type { LaterWork } from '#shared/changes/invert-change.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { MainPort } from '../ports.ts';

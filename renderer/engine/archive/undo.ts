@@ -1,4 +1,5 @@
-import { finalReasons, systemReasons, type Change, type ChangeSet, type Reason } from '#shared/changes/change-set.ts';
+import { finalReasons, systemReasons, type Change, type ChangeSet } from '#shared/changes/change-set.ts';
+import type { Reason } from '#shared/changes/reasons.ts';
 import { intoBin, invertChange, type LaterWork, type UndoConflict } from '#shared/changes/invert-change.ts';
 import { moveRecord, splitMoves, type Move } from '#shared/changes/moves.ts';
 import type { AnyRecord, CatalogueTable, DossierTable } from '#shared/domain/tables.ts';

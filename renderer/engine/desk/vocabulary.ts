@@ -1,4 +1,4 @@
-import type { Reason } from '#shared/changes/change-set.ts';
+import type { Reason } from '#shared/changes/reasons.ts';
 import type { RetypeWords } from '#shared/custom-fields/retype.ts';
 import type { FieldShape } from '#shared/custom-fields/values.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';

@@ -1,5 +1,5 @@
 import { failWith } from '#shared/errors/app-error.ts';
-import type { Reason } from '#shared/changes/change-set.ts';
+import type { Reason } from '#shared/changes/reasons.ts';
 import type { Committed, Edit, WritingApi } from '../api.ts';
 import { bulkEdits, previewBulk } from '../archive/bulk-edits.ts';
 import { completionEdits, contactEdits } from '../archive/contact-edits.ts';

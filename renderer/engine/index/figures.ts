@@ -9,6 +9,7 @@ import type { Interaction } from '#shared/domain/interaction/interaction.ts';
 import type { Relation } from '#shared/domain/relation/relation.ts';
 import { formatPhone } from '#shared/match/format-phone.ts';
 import { interactionKey, orderKey } from '#shared/match/identity-keys.ts';
+import { isUsable } from '#shared/reach/ways.ts';
 import { matchKeysOf } from './match-keys.ts';
 import { searchTextOf, type SearchText } from './search-text.ts';
 
@@ -44,7 +45,7 @@ export function figuresOf(dossier: Dossier, asOf: EpochDay, localDayOf: (instant
   const text = searchTextOf({ customer, contacts, interactions, followUps, orders, attachments: dossier.attachment });
   const facts = deriveFacts(orders, interactions, customer, asOf);
   const phones = [...customer.phones, ...contacts.flatMap((each) => each.phones)];
-  const shown = phones.find((phone) => phone.status === undefined || phone.status === 'valid') ?? phones[0];
+  const shown = phones.find(isUsable) ?? phones[0];
   return {
     customer,
     text,

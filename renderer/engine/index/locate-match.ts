@@ -1,3 +1,4 @@
+import type { Address } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { formatPhone } from '#shared/match/format-phone.ts';
 import { foldText } from '#shared/match/text.ts';
@@ -53,7 +54,7 @@ function* textsOf(dossier: Dossier): Generator<[field: string, text: string]> {
     yield ['phone', formatPhone(phone)];
   for (const field of ['title', 'department', 'salutation'] as const)
     if (customer[field]) yield [field, customer[field]];
-  for (const { country, province, city, district, street, postcode } of customer.addresses) {
+  for (const { country, province, city, district, street, postcode } of addressesOf(dossier)) {
     const place = [province, city === province ? '' : city, district, street].join('');
     yield ['addresses', [country, place, postcode].filter(Boolean).join(' ')];
   }
@@ -70,6 +71,10 @@ function* textsOf(dossier: Dossier): Generator<[field: string, text: string]> {
     yield ['order', [no, ...lines.map(({ text }) => text), note].filter(Boolean).join(' · ')];
   }
   for (const { name } of attachment) yield ['attachment', name];
+}
+
+function addressesOf({ customer, contact }: Dossier): Address[] {
+  return [...customer.addresses, ...contact.flatMap((person) => person.addresses ?? [])];
 }
 
 /** Stretches overlap by as much as a word may take, so that none is cut in two. */

@@ -17,12 +17,15 @@ export function matchKeysOf(customer: Customer, phoneDigits: string, orders: rea
 }
 
 /** Where nobody has a name: who goes by it too. */
-export function aliasToFind(key: MatchKey): string {
+export function aliasToFind(key: KeyedMatch): string {
   return 'name' in key && compactText(key.name) !== '' ? aliasKey(key.name) : '';
 }
 
+/** What is looked for by its key; mails and accounts are compared as they stand in their columns. */
+export type KeyedMatch = Exclude<MatchKey, { email: string } | { im: string }>;
+
 /** The same for what is looked for; empty when there is nothing to go by. */
-export function keyToFind(key: MatchKey): string {
+export function keyToFind(key: KeyedMatch): string {
   if ('phone' in key) {
     const e164 = normalizePhone(key.phone)?.e164;
     const digits = e164 ? e164.replace(/^\+(86)?/, '') : digitsOf(key.phone);

@@ -49,7 +49,7 @@ export function searchTextOf(source: SearchSource): SearchText {
     ...customer.aliases.map((alias) => spelled(alias, cachedKeys(alias))),
     ...contacts.map((contact) => spelled(contact.name, cachedKeys(contact.name, contact.reading))),
     [customer.title, customer.department, customer.salutation],
-    ...customer.addresses.map(addressLine),
+    ...[...customer.addresses, ...contacts.flatMap((contact) => contact.addresses ?? [])].map(addressLine),
     [...customer.emails, ...contacts.flatMap((contact) => contact.emails)].map((email) => email.address),
     [...customer.ims, ...contacts.flatMap((contact) => contact.ims)].map((im) => im.account),
     [

@@ -1,4 +1,4 @@
-import type { Reason } from '#shared/changes/change-set.ts';
+import type { Reason } from '#shared/changes/reasons.ts';
 import type { HistoryEntry } from '../api.ts';
 import type { AuditEntry } from '../archive/audit.ts';
 import { isUndoableReason } from '../archive/undo.ts';

@@ -20,12 +20,13 @@ import { CustomerCard } from './card/customer-card.tsx';
 import { useSearchChoices } from './filter/search-choices.ts';
 import { FilterDialog } from './filter/filter-dialog.tsx';
 import { AddActions } from './list/add-actions.tsx';
-import { CustomerGrid, type ListHandle } from './list/customer-grid.tsx';
+import { CustomerGrid } from './list/customer-grid.tsx';
 import { CustomerSearch } from './list/customer-search.tsx';
 import { ListSummary } from './list/list-summary.tsx';
 import { ListToolbar } from './list/list-toolbar.tsx';
 import { SelectionBar } from './list/selection-bar.tsx';
 import { useListState } from './list/list-state.ts';
+import { useListHandle } from './list/use-list-handle.ts';
 import { rangeToAsk, RowPages } from './list/row-pages.ts';
 import styles from './list/list.module.css';
 import { PrintDialog } from './print/print-dialog.tsx';
@@ -69,7 +70,7 @@ export function CustomersScreen() {
   const [newLine, setNewLine] = useState<string | null>(null);
   const [areIntroductionsOpen, setIntroductionsOpen] = useState(false);
   const searchBox = useRef<HTMLInputElement>(null);
-  const list = useRef<ListHandle>(null);
+  const { ref: listRef, rowAt, rowsInView, copy } = useListHandle();
   const readOnlyReason = useSession((state) => state.readOnlyReason);
 
   const choicesOf = useSearchChoices();
@@ -81,7 +82,7 @@ export function CustomersScreen() {
     `${slot}:${question}`,
     async () => {
       // A new question is answered from its first row; the same one again where the list stands.
-      const seen = (question === shown.current?.question && list.current?.rowsInView()) || firstRows;
+      const seen = (question === shown.current?.question && rowsInView()) || firstRows;
       const answer = await engine.query(slot, query, rangeToAsk(seen));
       return { question, result: answer, pages: new RowPages(answer, shown.current?.pages ?? null) };
     },
@@ -131,8 +132,7 @@ export function CustomersScreen() {
     if (wanted) addCondition({ field: wanted.dimension, test: { is: 'any', of: [wanted.class] } });
   });
 
-  const rowInList = useCallback((index: number) => list.current?.rowAt(index), []);
-  useNeighbours(rowInList, active, openId !== null);
+  useNeighbours(rowAt, active, openId !== null);
 
   // The open customer keeps its place when the list changes under it.
   useEffect(() => {
@@ -154,12 +154,12 @@ export function CustomersScreen() {
       const { result: stepped, active: from } = latest.current;
       if (!stepped || stepped.total === 0) return;
       const to = Math.min(stepped.total - 1, Math.max(0, from + by));
-      const row = list.current?.rowAt(to) ?? (await engine.rows(stepped.token, to, to + 1))[0];
+      const row = rowAt(to) ?? (await engine.rows(stepped.token, to, to + 1))[0];
       if (!row) return;
       setActive(to);
       open(row.id);
     },
-    [engine, open],
+    [engine, open, rowAt],
   );
   const stepNow = useCallback((by: 1 | -1) => void step(by), [step]);
 
@@ -217,7 +217,7 @@ export function CustomersScreen() {
                 active={active}
                 onActivate={activate}
                 onOpen={show}
-                handle={list}
+                ref={listRef}
               />
             )}
             {result?.total === 0 &&
@@ -254,9 +254,7 @@ export function CustomersScreen() {
             {selected.size > 0 ? (
               <SelectionBar
                 onBulk={setBulk}
-                onCopy={() => {
-                  list.current?.copy();
-                }}
+                onCopy={copy}
                 onPrint={() => {
                   setPrinted([...selected]);
                 }}

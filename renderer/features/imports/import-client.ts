@@ -5,7 +5,7 @@ import { AppFailure, appError, type AppError } from '#shared/errors/app-error.ts
 import type { ArchiveLookup, ImportEdit, MatchHit, MatchKey, Outcome, RowOutcome } from '#shared/imports/plan/plan.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Committed, Edit } from '../../engine/api.ts';
-import type { Reason } from '#shared/changes/change-set.ts';
+import type { Reason } from '#shared/changes/reasons.ts';
 import type {
   ImportProgress,
   ImportSettings,

@@ -10,6 +10,8 @@ export interface TextFieldProps
   /** Enter outside a composition. */
   onEnter?: (() => void) | undefined;
   onEscape?: (() => void) | undefined;
+  /** Tab (1) or Shift and Tab (-1), where it does more than go on. */
+  onTab?: ((by: 1 | -1) => void) | undefined;
   /** Drawn inside the box, before or after the text. */
   before?: ReactNode;
   after?: ReactNode;
@@ -24,6 +26,7 @@ export function TextField({
   placeholder = '',
   onEnter,
   onEscape,
+  onTab,
   before,
   after,
   inputRef,
@@ -40,6 +43,10 @@ export function TextField({
     if (event.key === 'Escape' && onEscape) {
       event.stopPropagation();
       onEscape();
+    }
+    if (event.key === 'Tab' && onTab && !event.ctrlKey && !event.altKey) {
+      event.preventDefault();
+      onTab(event.shiftKey ? -1 : 1);
     }
   };
   return (

@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { customerIdSchema, emailSchema, imSchema, phoneSchema, yearlyDateSchema } from '../customer/customer.ts';
+import {
+  addressSchema,
+  customerIdSchema,
+  emailSchema,
+  imSchema,
+  phoneSchema,
+  yearlyDateSchema,
+} from '../customer/customer.ts';
 import { originSchema, recordBase, text } from '../record.ts';
 
 export const contactRoles = ['decider', 'user', 'buyer', 'finance', 'influencer'] as const;
@@ -18,6 +25,8 @@ export const contactSchema = z.strictObject({
   phones: z.array(phoneSchema).max(50),
   emails: z.array(emailSchema).max(50),
   ims: z.array(imSchema).max(50),
+  /** Absent where none was ever entered. */
+  addresses: z.array(addressSchema).max(50).optional(),
   birthday: yearlyDateSchema.optional(),
   note: text(5000).optional(),
   origin: originSchema,

@@ -1,5 +1,6 @@
 import type { Contact } from '../contact/contact.ts';
 import type { Customer } from './customer.ts';
+import { isUsable } from '../../reach/ways.ts';
 import { regionClassOf } from './region-class.ts';
 
 export type CompletenessField = 'name' | 'phone' | 'source' | 'birthday' | 'region' | 'identity' | 'industry';
@@ -26,7 +27,7 @@ function has(field: CompletenessField, customer: Customer, contacts: readonly Co
     case 'name':
       return customer.name !== '';
     case 'phone':
-      return customer.phones.length > 0 || contacts.some((contact) => contact.phones.length > 0);
+      return [customer, ...contacts].some(({ phones }) => phones.some(isUsable));
     case 'source':
       return customer.source !== undefined;
     case 'birthday':

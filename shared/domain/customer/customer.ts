@@ -8,23 +8,44 @@ export type CustomerId = z.infer<typeof customerIdSchema>;
 export const customerKinds = ['person', 'company', 'partner'] as const;
 export type CustomerKind = (typeof customerKinds)[number];
 
+export const phoneKinds = ['mobile', 'landline', 'fax', 'service', 'unknown'] as const;
+export const phoneStatuses = ['valid', 'vacant', 'suspended', 'replaced'] as const;
+
 export const phoneSchema = z.strictObject({
   /** As it was written; never changed, so that nothing is lost when it cannot be parsed. */
   raw: text(80),
   /** `+8613800138000`, absent when the text is no complete number. */
   e164: text(20).optional(),
   extension: text(8).optional(),
-  kind: z.enum(['mobile', 'landline', 'fax', 'service', 'unknown']),
+  kind: z.enum(phoneKinds),
   label: text(40).optional(),
-  status: z.enum(['valid', 'vacant', 'suspended', 'replaced']).optional(),
+  status: z.enum(phoneStatuses).optional(),
   verifiedAt: instantSchema.optional(),
 });
 export type Phone = z.infer<typeof phoneSchema>;
 
-export const emailSchema = z.strictObject({ address: text(254), label: text(40).optional() });
+export const emailStatuses = ['valid', 'bounced', 'replaced'] as const;
+export const emailSchema = z.strictObject({
+  address: text(254),
+  label: text(40).optional(),
+  status: z.enum(emailStatuses).optional(),
+  verifiedAt: instantSchema.optional(),
+});
+export type Email = z.infer<typeof emailSchema>;
 
 export const imKinds = ['wechat', 'qq', 'wecom', 'douyin', 'other'] as const;
-export const imSchema = z.strictObject({ kind: z.enum(imKinds), account: text(120), label: text(40).optional() });
+export const imStatuses = ['valid', 'blocked', 'replaced'] as const;
+export const imSchema = z.strictObject({
+  kind: z.enum(imKinds),
+  account: text(120),
+  label: text(40).optional(),
+  status: z.enum(imStatuses).optional(),
+  verifiedAt: instantSchema.optional(),
+});
+export type Im = z.infer<typeof imSchema>;
+
+/** `moved`: nobody of them is there any more. */
+export const addressStatuses = ['valid', 'moved'] as const;
 
 export const addressSchema = z.strictObject({
   /** GB/T 2260 code, 2, 4 or 6 digits, as far as the text could be resolved. */
@@ -39,6 +60,8 @@ export const addressSchema = z.strictObject({
   postcode: text(12).optional(),
   country: text(40).optional(),
   label: text(40).optional(),
+  status: z.enum(addressStatuses).optional(),
+  verifiedAt: instantSchema.optional(),
 });
 export type Address = z.infer<typeof addressSchema>;
 

@@ -8,11 +8,12 @@ const CHINA =
   /^(中国|中國|中华人民共和国|china|cn|chn|p\.?\s?r\.?\s?c\.?|p\.?\s?r\.?\s?china|people'?s republic of china)$/i;
 
 /**
- * The region class of a customer by the first address that says one: the city (`3301`), the province where no city is
+ * The region class of a customer by the first address that says one, one they moved away from last: the city (`3301`), the province where no city is
  * known or the province has none (`33`, `11`; 90 stands for counties directly under a province), `abroad`, else `unknown`.
  */
 export function regionClassOf(addresses: readonly Address[]): ClassKey {
-  for (const { regionCode } of addresses) {
+  const current = addresses.filter(({ status }) => status !== 'moved');
+  for (const { regionCode } of current.length > 0 ? current : addresses) {
     if (regionCode === undefined) continue;
     const province = regionCode.slice(0, 2);
     const city = regionCode.slice(2, 4);

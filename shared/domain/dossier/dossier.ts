@@ -1,3 +1,4 @@
+import type { Reason } from '../../changes/reasons.ts';
 import type { Attachment } from '../attachment/attachment.ts';
 import type { Contact } from '../contact/contact.ts';
 import type { ClassChange } from '../class-change/class-change.ts';
@@ -5,6 +6,7 @@ import type { Customer, CustomerId } from '../customer/customer.ts';
 import type { FollowUp } from '../follow-up/follow-up.ts';
 import type { Interaction } from '../interaction/interaction.ts';
 import type { Order } from '../order/order.ts';
+import type { ImportedRow } from '../record.ts';
 import type { Relation } from '../relation/relation.ts';
 import type { DossierTable } from '../tables.ts';
 
@@ -18,6 +20,10 @@ export interface FieldHistoryEntry {
   after?: unknown;
   at: string;
   changeSetId: string;
+  /** Why it was changed; absent where somebody edited it by hand. */
+  reason?: Reason | undefined;
+  /** The row of an imported file that said so. */
+  from?: ImportedRow | undefined;
 }
 
 /** Everything about one customer. The stored unit: one sealed row, split into parts only when it grows. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { instantSchema } from '../record.ts';
+import { reasons } from '../../changes/reasons.ts';
+import { importedRowSchema, instantSchema } from '../record.ts';
 import { dossierTables, type DossierTable } from '../tables.ts';
 import type { FieldHistoryEntry } from './dossier.ts';
 
@@ -12,4 +13,6 @@ export const fieldHistorySchema: z.ZodType<FieldHistoryEntry> = z.strictObject({
   after: z.unknown().optional(),
   at: instantSchema,
   changeSetId: z.string().min(1).max(64),
+  reason: z.enum(reasons).optional(),
+  from: importedRowSchema.optional(),
 });

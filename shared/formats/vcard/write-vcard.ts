@@ -1,4 +1,5 @@
 import type { Address, Customer, Phone } from '../../domain/customer/customer.ts';
+import { isUsable } from '../../reach/ways.ts';
 
 /** Version 3.0, because that is what the cameras and address books of phones in China read; RFC 2426. */
 type VCardSource = Pick<
@@ -34,10 +35,10 @@ export function writeVCard(customer: VCardSource): string {
     ...(company ? [`ORG:${escape(company)}`] : []),
     ...(title ? [`TITLE:${escape(title)}`] : []),
     ...phones
-      .filter(isCallable)
+      .filter(isUsable)
       .map((phone) => `TEL;TYPE=${typeOf(phone)}:${phone.e164 ?? phone.raw.replace(/[\r\n]+/g, ' ')}`),
-    ...emails.map(({ address }) => `EMAIL;TYPE=INTERNET:${escape(address)}`),
-    ...addresses.map((address) => `ADR;TYPE=WORK:${addressParts(address).map(escape).join(';')}`),
+    ...emails.filter(isUsable).map(({ address }) => `EMAIL;TYPE=INTERNET:${escape(address)}`),
+    ...addresses.filter(isUsable).map((address) => `ADR;TYPE=WORK:${addressParts(address).map(escape).join(';')}`),
     ...(website ? [`URL:${escape(website)}`] : []),
     ...(birthday?.calendar === 'solar' && birthday.year !== undefined
       ? [`BDAY:${String(birthday.year)}-${twoDigits(birthday.month)}-${twoDigits(birthday.day)}`]
@@ -45,10 +46,6 @@ export function writeVCard(customer: VCardSource): string {
     'END:VCARD',
   ];
   return `${lines.join('\r\n')}\r\n`;
-}
-
-function isCallable({ status }: Phone): boolean {
-  return status === undefined || status === 'valid';
 }
 
 function typeOf({ kind }: Phone): string {

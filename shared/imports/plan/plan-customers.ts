@@ -130,7 +130,8 @@ function write(
   catalogues: Catalogues,
   options: PlanOptions,
 ): Written {
-  const origin = { kind: 'import' as const, batchId: options.batchId, row: line };
+  const from = { batchId: options.batchId, row: line };
+  const origin = { kind: 'import' as const, ...from };
   const id = dossier?.customerId ?? (options.newId() as CustomerId);
   const before = dossier ? draftOf(dossier.customer) : undefined;
   const tagIds = [...entity.tagNames].map((name) => catalogues.tagId(name));
@@ -149,7 +150,7 @@ function write(
   };
   const edits: ImportEdit[] = [];
   if (!before || !isSameContent(before, after)) {
-    edits.push({ table: 'customer', id, after, ...(dossier && { seen: dossier.customer.version }) });
+    edits.push({ table: 'customer', id, after, ...(dossier && { seen: dossier.customer.version, from }) });
   }
   edits.push(
     ...contactEdits(entity, id, dossier, origin, options),
@@ -192,7 +193,9 @@ function contactEdits(
       phones: [...known.phones, ...added].slice(0, 50),
       ...(title !== undefined && { title }),
     };
-    return [{ table: 'contact', id: known.id, after, seen }];
+    const { batchId, row } = origin;
+    const from = batchId === undefined || row === undefined ? {} : { from: { batchId, row } };
+    return [{ table: 'contact', id: known.id, after, seen, ...from }];
   });
 }
 

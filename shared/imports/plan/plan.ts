@@ -1,3 +1,4 @@
+import type { ImportedRow } from '../../domain/record.ts';
 import type { CustomField } from '../../domain/custom-field/custom-field.ts';
 import type { CustomerId } from '../../domain/customer/customer.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
@@ -12,8 +13,13 @@ import type { Problem } from '../problems.ts';
 /** A record without what the engine fills in. */
 type Draft<R> = R extends unknown ? Omit<R, 'version' | 'createdAt' | 'updatedAt' | 'deletedAt'> : never;
 
-/** A record to write. `seen` is the version of the record it was merged with: a newer one refuses the import. */
-export type ImportEdit = { [T in Table]: { table: T; id: string; after: Draft<RecordOf<T>>; seen?: number } }[Table];
+/**
+ * A record to write. `seen` is the version of the record it was merged with: a newer one refuses the import. `from` says which
+ * row changed what was there.
+ */
+export type ImportEdit = {
+  [T in Table]: { table: T; id: string; after: Draft<RecordOf<T>>; seen?: number; from?: ImportedRow };
+}[Table];
 
 export type MatchKey = { phone: string } | { name: string } | { code: string } | { uscc: string } | { orderNo: string };
 

@@ -15,8 +15,68 @@ export function customerCard(page: Page, name: string) {
     const words = messages[label].join('|');
     return card.getByRole('button', { name: new RegExp(`^(?:填写|修改|Add |Edit )(?:${words})(?:: |$)`) });
   };
+  /** All numbers, accounts, mails or addresses of the customer, or of the contact person whose part of the card is given. */
+  const reach = (label: MessageKey, within: Locator = card.getByRole('region', { name: said('facts.title') })) => {
+    const words = messages[label].join('|');
+    const values = within.getByRole('button', { name: new RegExp(`^(?:修改|Edit )(?:${words}): `) });
+    const row = (at: number) => values.nth(at).locator('xpath=ancestor::li[1]');
+    const box = within.getByRole('textbox', { name: said(label) });
+    return {
+      values,
+      box,
+      /** Opens the box for one more and types; `key` ends it. */
+      async add(text: string, key?: string): Promise<void> {
+        const empty = within.getByRole('button', { name: new RegExp(`^(?:填写|Add )(?:${words})$`) });
+        const more = within.getByRole('button', { name: new RegExp(`^(?:再加一个|Add another: )(?:${words})$`) });
+        await ((await values.count()) > 0 ? more : empty).click();
+        await box.fill(text);
+        if (key === undefined) return;
+        await page.keyboard.press(key);
+        await expect(box).toBeHidden();
+      },
+      /** An entry of the menu of one of them. */
+      async choose(at: number, entry: string | RegExp): Promise<void> {
+        await row(at).hover();
+        await row(at).getByRole('button').last().click();
+        await page.getByRole('menuitem', { name: entry }).click();
+      },
+      async label(at: number, word: string): Promise<void> {
+        await row(at).hover();
+        await row(at).getByRole('button').nth(1).click();
+        await page.getByRole('menuitem', { name: word }).click();
+        await expect(values.nth(at)).toContainText(word);
+      },
+    };
+  };
+  const contacts = card.getByRole('region', { name: said('contacts.title') });
+  const people = {
+    names: contacts.locator('[data-person]'),
+    async add(person: { name: string; title: string; phone: string }): Promise<void> {
+      await contacts.getByRole('button', { name: said('contacts.add') }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: said('contacts.name') }).fill(person.name);
+      await dialog.getByRole('textbox', { name: said('contacts.titleField') }).fill(person.title);
+      await dialog.getByRole('textbox', { name: said('contacts.phone') }).fill(person.phone);
+      await page.keyboard.press('Enter');
+      await expect(dialog).toBeHidden();
+    },
+    /** Shows all of a contact person; returns their part of the card. */
+    async open(who: string): Promise<Locator> {
+      await contacts
+        .getByRole('button', { name: new RegExp(`^${who}`) })
+        .first()
+        .click();
+      return contacts.getByRole('listitem').filter({ hasText: who }).first();
+    },
+    async choose(who: string, entry: RegExp): Promise<void> {
+      await contacts.getByRole('button', { name: said('contacts.more', { name: who }) }).click();
+      await page.getByRole('menuitem', { name: entry }).click();
+    },
+  };
   return {
     card,
+    reach,
+    people,
     composer,
     followUps,
     timeline,

@@ -23,7 +23,7 @@ export function relationsBlock(page: Page, card: Locator) {
     household: block.getByRole('region', { name: said('relations.household') }),
     company: block.getByRole('region', { name: said('relations.company') }),
     /** Opens the dialog and fills it in by the keyboard alone; nothing is saved yet. */
-    async fill({ find, take, role }: NewRelation): Promise<void> {
+    async fillIn({ find, take, role }: NewRelation): Promise<void> {
       await block.getByRole('button', { name: said('relations.add') }).press('Enter');
       await dialog.getByRole('combobox', { name: said('relations.who') }).pressSequentially(find);
       await page
@@ -44,7 +44,7 @@ export function relationsBlock(page: Page, card: Locator) {
       await expect(dialog).toBeHidden();
     },
     async add(relation: NewRelation): Promise<void> {
-      await this.fill(relation);
+      await this.fillIn(relation);
       await this.save();
     },
     async choose(name: string, action: MessageKey): Promise<void> {

@@ -11,7 +11,7 @@ import type { RecordOf } from '#shared/domain/tables.ts';
 import { aCustomer } from '../../helpers/builders.ts';
 
 const at = '2026-03-01T08:00:00.000Z';
-const set = { id: 'set-1', at };
+const set = { reason: 'customer/edit' as const, id: 'set-1', at };
 
 function stored(part: Parameters<typeof aCustomer>[0], version = 1): RecordOf<'customer'> {
   return { ...aCustomer(part), version, createdAt: at, updatedAt: at };
@@ -138,6 +138,20 @@ describe('what is told of a change', () => {
     const [entry] = historyOf(change(stored({ id: 'c1' }), stored({ id: 'c1', note: '长'.repeat(9000) }, 2)), set);
     expect(entry?.field).toBe('note');
     expect(String(entry?.after)).toHaveLength(4001);
+  });
+
+  it('says why it was changed and which row of a file said so, and keeps silent about what was typed', () => {
+    const from = { batchId: 'b1', row: 12 };
+    const edited = { ...change(stored({ id: 'c1' }), stored({ id: 'c1', title: '店长' }, 2)), from };
+    expect(historyOf(edited, { ...set, reason: 'import/customers' })).toMatchObject([
+      { reason: 'import/customers', from },
+    ]);
+    const [typed] = historyOf({ ...edited, from: undefined }, set);
+    expect(typed).not.toHaveProperty('reason');
+    expect(typed).not.toHaveProperty('from');
+    const [made] = historyOf({ ...change(null, stored({ id: 'c1' })), from }, { ...set, reason: 'import/customers' });
+    expect(made).not.toHaveProperty('from');
+    expect(invertChange(edited, edited.after, at, 'keep').inverse).not.toHaveProperty('from');
   });
 
   it('counts changes per table and names the customer when there is one', () => {

@@ -1,25 +1,31 @@
 import { History } from 'lucide-react';
+import type { Contact } from '#shared/domain/contact/contact.ts';
+import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
 import { useSaying } from '../../../display/history/use-saying.ts';
 import { useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Popover } from '../../../ui/overlays/popover.tsx';
-import { InstantText } from '../../../ui/text/date-text.tsx';
 import styles from './card.module.css';
+import { HistoryRow, OriginRow } from './history-row.tsx';
 
 interface FactHistoryProps {
   label: string;
+  record: Customer | Contact;
+  /** Whether there is a value now, and so a first one. */
+  isFilled: boolean;
   entries: readonly FieldHistoryEntry[];
   /** Makes what stood before this change the present value again. */
   onPutBack: (entry: FieldHistoryEntry) => void;
 }
 
-/** What a fact was before, and when it changed; each earlier value can be put back. */
-export function FactHistory({ label, entries, onPutBack }: FactHistoryProps) {
+/** What a fact was before, when it changed and where that came from; each earlier value can be put back. */
+export function FactHistory({ label, record, isFilled, entries, onPutBack }: FactHistoryProps) {
   const t = useT();
   const { say } = useSaying();
   const title = t('facts.history', { field: label });
+  const wasThereFirst = entries.length === 0 ? isFilled : entries[0]?.before !== undefined;
+  if (entries.length === 0 && !wasThereFirst) return null;
   return (
     <Popover
       label={title}
@@ -27,29 +33,21 @@ export function FactHistory({ label, entries, onPutBack }: FactHistoryProps) {
       trigger={<IconButton label={title} size="small" icon={<History />} />}
     >
       <ol className={styles.history}>
-        {entries.toReversed().map((entry) => (
-          <li key={`${entry.changeSetId}-${entry.field}`} className={styles.historyEntry}>
-            <div>
-              <div>
-                {t('facts.changedFrom', {
-                  before: say(entry.field, entry.before),
-                  after: say(entry.field, entry.after),
-                })}
-              </div>
-              <InstantText at={entry.at} />
-            </div>
-            <Button
-              kind="quiet"
-              size="small"
-              aria-label={t('facts.putBackValue', { value: say(entry.field, entry.before) })}
-              onPress={() => {
+        {entries.toReversed().map((entry) => {
+          const [before, after] = [say(entry.field, entry.before), say(entry.field, entry.after)];
+          return (
+            <HistoryRow
+              key={`${entry.changeSetId}-${entry.field}`}
+              entry={entry}
+              said={t('facts.changedFrom', { before, after })}
+              putBackLabel={t('facts.putBackValue', { value: before })}
+              onPutBack={() => {
                 onPutBack(entry);
               }}
-            >
-              {t('facts.putBack')}
-            </Button>
-          </li>
-        ))}
+            />
+          );
+        })}
+        {wasThereFirst && <OriginRow record={record} />}
       </ol>
     </Popover>
   );

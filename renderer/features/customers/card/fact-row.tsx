@@ -1,9 +1,10 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import type { Contact } from '#shared/domain/contact/contact.ts';
+import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { Fact } from '#shared/facts/facts.ts';
-import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import type { Draft } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useEngineAccess } from '../../../engine/engine-context.tsx';
-import { useCommit } from '../../../engine/use-commit.ts';
 import { localToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
@@ -13,76 +14,75 @@ import { classNames } from '../../../ui/theme/class-names.ts';
 import { BirthdayDates } from './birthday-dates.tsx';
 import styles from './card.module.css';
 import { FactHistory } from './fact-history.tsx';
+import { valueMark } from './focus-values.ts';
 import { NextDates } from './next-dates.tsx';
+import { draftWith, placeOf, useOwnerCommit, type Owner } from './owner.ts';
+import { useInPlace, type After } from './use-in-place.ts';
 
-interface FactRowProps {
-  fact: Fact;
-  dossier: Dossier;
+interface FactRowProps<R extends Customer | Contact> {
+  fact: Fact<R, Draft<R>>;
+  owner: Owner<R>;
 }
 
-/** One fact: a click or Enter edits it in place, Enter or leaving saves, Escape leaves it as it was. */
-export function FactRow({ fact, dossier }: FactRowProps) {
+/** One fact: a click or Enter edits it in place, Enter or leaving saves, Tab goes on, Escape leaves it as it was. */
+export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowProps<R>) {
   const t = useT();
-  const commit = useCommit();
-  const { customer, history } = dossier;
+  const save = useOwnerCommit(owner);
   const { unsaved } = useEngineAccess();
-  const place = { kind: 'fact', customerId: customer.id, of: fact.key } as const;
+  const { record, history } = owner;
+  const place = placeOf(owner, fact.key);
   /** Somebody was at it when Kebu ended: the box stands open again, but takes no keys from anybody. */
   const [left, setLeft] = useState(() => unsaved.read(place));
   const [text, setText] = useState(left?.text ?? null);
   const [problem, setProblem] = useState<string | null>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const { button, frame, moveOn } = useInPlace();
   const label = t(fact.label);
-  const value = fact.read(customer);
+  const value = fact.read(record);
 
   const type = (next: string) => {
     setText(next);
     setProblem(null);
     unsaved.keep(place, { text: next });
   };
-  const close = () => {
+  const close = (after: After) => {
+    moveOn(after);
     unsaved.keep(place, null);
     setText(null);
     setLeft(null);
     setProblem(null);
-    // After the box is gone, the keyboard stays where it was.
-    requestAnimationFrame(() => button.current?.focus());
   };
-  const save = async (next: string) => {
+  const take = async (next: string, after: After) => {
     if (next === value) {
-      close();
+      close(after);
       return;
     }
-    const written = fact.write(draftOf(customer), next, localToday());
+    const written = fact.write(draftOf(record), next, localToday());
     if ('problem' in written) {
       setProblem(t(written.problem));
       return;
     }
-    close();
-    const committed = await commit(
-      (engine) =>
-        engine.commit('customer/edit', [
-          { table: 'customer', id: customer.id, after: written.draft, seen: customer.version },
-        ]),
-      t('facts.saved', { field: label }),
-    );
+    close(after);
+    const committed = await save(written.draft, t('facts.saved', { field: label }));
     if (!committed && !fact.choices) type(next);
   };
-
   /** The stored value itself, so that nothing is lost by way of words. */
-  const putBack = (earlier: unknown) => {
-    const { [fact.key]: _now, ...others } = draftOf(customer) as Record<string, unknown>;
-    const after = (earlier === undefined ? others : { ...others, [fact.key]: earlier }) as typeof customer;
-    return commit(
-      (engine) =>
-        engine.commit('customer/edit', [{ table: 'customer', id: customer.id, after, seen: customer.version }]),
-      t('facts.saved', { field: label }),
-    );
-  };
+  const putBack = (earlier: unknown) =>
+    save(draftWith(record, { [fact.key]: earlier } as Partial<Draft<R>>), t('facts.saved', { field: label }));
 
-  const isBirthday = fact.key === 'birthday' && customer.birthday !== undefined;
-  const shown = fact.show ? fact.show(customer, t) : value;
-  const entries = history.filter((entry) => entry.table === 'customer' && entry.field === fact.key);
+  const birthday = fact.key === 'birthday' ? record.birthday : undefined;
+  const shown = fact.show ? fact.show(record, t) : value;
+  const entries = history.filter((entry) => entry.field === fact.key);
+  const box = {
+    label,
+    isLabelHidden: true,
+    autoFocus: left === null,
+    value: text ?? '',
+    onChange: type,
+    onEscape: () => {
+      close('back');
+    },
+    onBlur: () => void take(text ?? '', 'stay'),
+  };
   return (
     <div className={styles.fact}>
       <dt>{label}</dt>
@@ -91,6 +91,7 @@ export function FactRow({ fact, dossier }: FactRowProps) {
           <button
             ref={button}
             type="button"
+            {...valueMark}
             className={classNames(styles.factValue, shown === '' && styles.factEmpty)}
             aria-label={
               shown === '' ? t('facts.add', { field: label }) : `${t('facts.edit', { field: label })}: ${shown}`
@@ -100,54 +101,46 @@ export function FactRow({ fact, dossier }: FactRowProps) {
             }}
           >
             {shown === '' ? '—' : shown}
-            {isBirthday && customer.birthday && <BirthdayDates date={customer.birthday} />}
+            {birthday && <BirthdayDates date={birthday} />}
           </button>
-        ) : fact.choices ? (
-          <Select
-            label={label}
-            isLabelHidden
-            autoFocus
-            value={text}
-            options={[
-              { id: '', label: '—' },
-              ...fact.choices.map((choice) => ({ id: choice.id, label: t(choice.label) })),
-            ]}
-            onChange={(next) => void save(next)}
-          />
-        ) : fact.isLong ? (
-          <TextArea
-            label={label}
-            isLabelHidden
-            autoFocus={left === null}
-            value={text}
-            onChange={type}
-            onSubmit={() => void save(text)}
-            onEscape={close}
-            onBlur={() => void save(text)}
-          />
         ) : (
-          <TextField
-            label={label}
-            isLabelHidden
-            autoFocus={left === null}
-            value={text}
-            onChange={type}
-            onEnter={() => void save(text)}
-            onEscape={close}
-            onBlur={() => void save(text)}
-            error={problem ?? undefined}
-            description={fact.hint ? t(fact.hint) : undefined}
-          />
+          <div ref={frame}>
+            {fact.choices ? (
+              <Select
+                label={label}
+                isLabelHidden
+                autoFocus
+                value={text}
+                options={[
+                  { id: '', label: '—' },
+                  ...fact.choices.map((choice) => ({ id: choice.id, label: t(choice.label) })),
+                ]}
+                onChange={(next) => void take(next, 'back')}
+              />
+            ) : fact.isLong ? (
+              <TextArea {...box} onSubmit={() => void take(text, 'back')} />
+            ) : (
+              <TextField
+                {...box}
+                onEnter={() => void take(text, 'back')}
+                onTab={(by) => void take(text, by)}
+                error={problem ?? undefined}
+                description={fact.hint ? t(fact.hint) : undefined}
+              />
+            )}
+          </div>
         )}
       </dd>
-      {(entries.length > 0 || isBirthday) && (
-        <dd className={styles.factTools}>
-          {isBirthday && customer.birthday && <NextDates label={label} date={customer.birthday} />}
-          {entries.length > 0 && (
-            <FactHistory label={label} entries={entries} onPutBack={({ before }) => void putBack(before)} />
-          )}
-        </dd>
-      )}
+      <dd className={styles.factTools}>
+        {birthday && <NextDates label={label} date={birthday} />}
+        <FactHistory
+          label={label}
+          record={record}
+          isFilled={value !== ''}
+          entries={entries}
+          onPutBack={({ before }) => void putBack(before)}
+        />
+      </dd>
     </div>
   );
 }

@@ -4,12 +4,15 @@ import type { Customer } from '#shared/domain/customer/customer.ts';
 import { facts, type Fact } from '#shared/facts/facts.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { messages } from '#shared/i18n/messages.ts';
+import { ways, type Way } from '#shared/reach/ways.ts';
 import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import styles from './card.module.css';
+import { ReachFact } from '../reach/reach-fact.tsx';
 import { FactRow } from './fact-row.tsx';
 import { Freshness } from './freshness.tsx';
+import { customerOwner, placeOf } from './owner.ts';
 import { OwnFields } from './own-fields.tsx';
 import { TagsFact } from './tags-fact.tsx';
 
@@ -24,25 +27,34 @@ function isWorthShowing(fact: Fact, customer: Customer): boolean {
   );
 }
 
+function isWay(key: string): key is Way {
+  return ways.some((way) => way === key);
+}
+
 /** What is known about the customer; every fact is edited where it stands. */
 export function Facts({ dossier }: { dossier: Dossier }) {
   const t = useT();
   const [isWhole, setWhole] = useState(false);
   const { unsaved } = useEngineAccess();
   const { customer } = dossier;
+  const owner = customerOwner(dossier);
   const shown = facts.filter(
     (fact) =>
       isWhole ||
       fact.isPrimary === true ||
       isWorthShowing(fact, customer) ||
-      unsaved.read({ kind: 'fact', customerId: customer.id, of: fact.key }) !== null,
+      unsaved.read(placeOf(owner, isWay(fact.key) ? `${fact.key}:0` : fact.key)) !== null,
   );
   return (
     <section className={styles.block} aria-label={t('facts.title')}>
       <dl className={styles.facts}>
-        {shown.map((fact) => (
-          <FactRow key={fact.key} fact={fact} dossier={dossier} />
-        ))}
+        {shown.map((fact) =>
+          isWay(fact.key) ? (
+            <ReachFact key={fact.key} way={fact.key} owner={owner} />
+          ) : (
+            <FactRow key={fact.key} fact={fact} owner={owner} />
+          ),
+        )}
         <TagsFact customer={customer} />
       </dl>
       <OwnFields dossier={dossier} isWhole={isWhole} />

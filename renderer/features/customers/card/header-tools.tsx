@@ -10,7 +10,7 @@ export const StepButtons = memo(function StepButtons({ onStep }: { onStep: (by: 
     <>
       <IconButton
         label={t('card.previous')}
-        keys="Mod+ArrowUp"
+        keys="Mod+Up"
         icon={<ChevronUp />}
         onPress={() => {
           onStep(-1);
@@ -18,7 +18,7 @@ export const StepButtons = memo(function StepButtons({ onStep }: { onStep: (by: 
       />
       <IconButton
         label={t('card.next')}
-        keys="Mod+ArrowDown"
+        keys="Mod+Down"
         icon={<ChevronDown />}
         onPress={() => {
           onStep(1);

@@ -15,7 +15,7 @@ export function ownFieldHistory(
   return history.flatMap((entry) => {
     if (entry.table !== 'customer' || entry.field !== 'customFields') return [];
     const [before, after] = [say(entry.before), say(entry.after)];
-    return before === after ? [] : [{ ...entry, before, after }];
+    return before === after ? [] : [{ ...entry, before: before === '' ? undefined : before, after }];
   });
 }
 

@@ -123,15 +123,15 @@ function EnteredRow({ field, dossier }: OwnFieldRowProps) {
           <p className={styles.factWarning}>{t('fields.warning.unfit', { type: t(`fields.type.${field.type}`) })}</p>
         )}
       </dd>
-      {entries.length > 0 && (
-        <dd className={styles.factTools}>
-          <FactHistory
-            label={field.label}
-            entries={entries}
-            onPutBack={({ changeSetId }) => void keep(valueBefore(field, history, changeSetId))}
-          />
-        </dd>
-      )}
+      <dd className={styles.factTools}>
+        <FactHistory
+          label={field.label}
+          record={customer}
+          isFilled={value !== undefined}
+          entries={entries}
+          onPutBack={({ changeSetId }) => void keep(valueBefore(field, history, changeSetId))}
+        />
+      </dd>
     </div>
   );
 }

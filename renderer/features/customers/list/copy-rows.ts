@@ -2,6 +2,7 @@ import { writeCells, writeCellsAsHtml } from '#shared/formats/clipboard/cells.ts
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { CustomerRow } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
+import { putOnClipboard } from '../clipboard.ts';
 import { columnSpec, type CellWords } from './columns.tsx';
 
 const atOnce = 2_000;
@@ -31,25 +32,9 @@ export function copyRows(
   return copyCells([columns.map(labelOf), ...cells]);
 }
 
-/**
- * By the copy command and its event: Kebu refuses every permission, that of the clipboard too, and this needs none. The
- * command acts only when something is selected.
- */
 export function copyCells(cells: readonly (readonly string[])[]): boolean {
-  const focused = document.activeElement;
-  const box = document.createElement('textarea');
-  box.value = ' ';
-  document.body.append(box);
-  box.select();
-  const fill = (event: ClipboardEvent) => {
-    event.preventDefault();
-    event.clipboardData?.setData('text/plain', writeCells(cells));
-    event.clipboardData?.setData('text/html', writeCellsAsHtml(cells));
-  };
-  document.addEventListener('copy', fill, { once: true });
-  const isCopied = document.execCommand('copy');
-  document.removeEventListener('copy', fill);
-  box.remove();
-  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
-  return isCopied;
+  return putOnClipboard((data) => {
+    data.setData('text/plain', writeCells(cells));
+    data.setData('text/html', writeCellsAsHtml(cells));
+  });
 }

@@ -58,7 +58,7 @@ interface CustomerGridProps {
   active: number;
   onActivate: (index: number, row: CustomerRow | undefined) => void;
   onOpen: (id: CustomerId) => void;
-  handle: Ref<ListHandle>;
+  ref: Ref<ListHandle>;
 }
 
 /** Of the column with the boxes. */
@@ -73,7 +73,7 @@ export const CustomerGrid = memo(function CustomerGrid({
   active,
   onActivate,
   onOpen,
-  handle,
+  ref,
 }: CustomerGridProps) {
   const t = useT();
   const scroller = useRef<HTMLDivElement>(null);
@@ -139,7 +139,7 @@ export const CustomerGrid = memo(function CustomerGrid({
   const last = indexes.at(-1) ?? 0;
   useRowWindow(engine, pages, { first, last });
   const rowAt = pages.rowAt;
-  useImperativeHandle(handle, () => ({ rowAt, rowsInView: () => ({ first, last }), copy }));
+  useImperativeHandle(ref, () => ({ rowAt, rowsInView: () => ({ first, last }), copy }));
 
   // Lines that scroll out are used again for those that scroll in: changing a text is cheaper than making an element.
   const [lineCount, setLineCount] = useState(items.length);

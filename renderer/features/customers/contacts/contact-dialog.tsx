@@ -1,6 +1,5 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import { formatPhone } from '#shared/match/format-phone.ts';
 import { normalizePhones } from '#shared/match/phone.ts';
 import { cleanText } from '#shared/match/text.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
@@ -10,52 +9,19 @@ import { Button } from '../../../ui/actions/button.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
-import { CardBlock } from './card-block.tsx';
-import styles from './card.module.css';
+import card from '../card/card.module.css';
 
-/** The people who work for a company customer. */
-export function ContactPersons({ dossier }: { dossier: Dossier }) {
-  const t = useT();
-  const [isAdding, setAdding] = useState(false);
-  const add = useCallback(() => {
-    setAdding(true);
-  }, []);
-  const people = dossier.contact.filter((contact) => !contact.deletedAt);
-  return (
-    <CardBlock title={t('contacts.title')} addLabel={t('contacts.add')} onAdd={add}>
-      <ul className={styles.followUps}>
-        {people.map((contact) => (
-          <li key={contact.id} className={styles.followUp}>
-            <span className={styles.followUpTitle}>
-              {contact.name}
-              <span className={styles.factDetail}>
-                {[contact.role && t(`role.${contact.role}`), contact.title].filter(Boolean).join(' · ')}
-              </span>
-            </span>
-            <span>{contact.phones.map(formatPhone).join(' / ')}</span>
-          </li>
-        ))}
-      </ul>
-      {isAdding && (
-        <ContactDialog
-          dossier={dossier}
-          onClose={() => {
-            setAdding(false);
-          }}
-        />
-      )}
-    </CardBlock>
-  );
-}
-
-function ContactDialog({ dossier, onClose }: { dossier: Dossier; onClose: () => void }) {
+/** A new contact person with what one knows at once; everything else is typed where it then stands. */
+export function ContactDialog({ dossier, onClose }: { dossier: Dossier; onClose: () => void }) {
   const t = useT();
   const commit = useCommit();
   const [name, setName] = useState('');
   const [title, setTitle] = useState('');
   const [phone, setPhone] = useState('');
+  const isFirst = dossier.contact.every(({ deletedAt, leftOn }) => deletedAt !== undefined || leftOn !== undefined);
 
   const save = useOneAtATime(async () => {
+    if (cleanText(name) === '') return;
     const id = newId();
     const committed = await commit(
       (engine) =>
@@ -68,6 +34,7 @@ function ContactDialog({ dossier, onClose }: { dossier: Dossier; onClose: () => 
               customerId: dossier.customerId,
               name: cleanText(name),
               ...(cleanText(title) === '' ? {} : { title: cleanText(title) }),
+              ...(isFirst && { primary: true }),
               phones: normalizePhones(phone).map((reading) => reading.phone),
               emails: [],
               ims: [],
@@ -95,9 +62,9 @@ function ContactDialog({ dossier, onClose }: { dossier: Dossier; onClose: () => 
         </>
       }
     >
-      <div className={styles.form}>
-        <TextField label={t('contacts.name')} value={name} onChange={setName} autoFocus />
-        <TextField label={t('contacts.titleField')} value={title} onChange={setTitle} />
+      <div className={card.form}>
+        <TextField label={t('contacts.name')} value={name} onChange={setName} autoFocus onEnter={() => void save()} />
+        <TextField label={t('contacts.titleField')} value={title} onChange={setTitle} onEnter={() => void save()} />
         <TextField label={t('contacts.phone')} value={phone} onChange={setPhone} onEnter={() => void save()} />
       </div>
     </Dialog>

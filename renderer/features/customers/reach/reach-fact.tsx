@@ -1,0 +1,158 @@
+import { Plus } from 'lucide-react';
+import { useRef, useState, type ReactNode } from 'react';
+import { isWholeLine, type Way } from '#shared/reach/ways.ts';
+import { useEngineAccess } from '../../../engine/engine-context.tsx';
+import { useT } from '../../../platform/language.tsx';
+import { IconButton } from '../../../ui/actions/icon-button.tsx';
+import { classNames } from '../../../ui/theme/class-names.ts';
+import card from '../card/card.module.css';
+import { neighbourValue, valueMark } from '../card/focus-values.ts';
+import { placeOf, type Owner } from '../card/owner.ts';
+import type { After } from '../card/use-in-place.ts';
+import { AddressDialog } from './address-dialog.tsx';
+import { ReachEditor } from './reach-editor.tsx';
+import { ReachHistory } from './reach-history.tsx';
+import { ReachRow } from './reach-row.tsx';
+import styles from './reach.module.css';
+import { useReach, type ReachDeeds } from './use-reach.ts';
+
+/** All ways of one kind to reach somebody, the main one first; each is edited, moved and marked by itself. */
+export function ReachFact({ way, owner }: { way: Way; owner: Owner }) {
+  const t = useT();
+  const { unsaved } = useEngineAccess();
+  const deeds = useReach(way, owner);
+  const { list } = deeds;
+  const placeAt = (at: number) => placeOf(owner, `${way}:${String(at)}`);
+  /** The place whose box is open; the end of the list is the place of one more. */
+  const [edited, setEdited] = useState(() => {
+    const left = [...list.keys(), list.length].find((at) => unsaved.read(placeAt(at)) !== null);
+    return left === undefined ? null : { at: left, isLeft: true };
+  });
+  const [inParts, setInParts] = useState<number | null>(null);
+  const frame = useRef<HTMLElement>(null);
+  const label = t(`field.${way}`);
+  const entries = owner.history.filter(({ field }) => field === way);
+
+  const edit = (at: number) => {
+    const reach = list[at];
+    if (reach !== undefined && !isWholeLine(way, reach)) setInParts(at);
+    else setEdited({ at, isLeft: false });
+  };
+  /** Closes the box at a place and puts the keyboard where it goes on. */
+  const close = (at: number, after: After) => {
+    const rows = frame.current;
+    const box = rows?.querySelector(`.${styles.editor ?? ''}`) ?? null;
+    const neighbour = after === 1 || after === -1 ? neighbourValue(box, after) : null;
+    unsaved.keep(placeAt(at), null);
+    setEdited(null);
+    if (after === 'stay') return;
+    requestAnimationFrame(() => {
+      const values = rows?.querySelectorAll<HTMLElement>('[data-value]');
+      (neighbour?.isConnected ? neighbour : (values?.[at] ?? values?.[values.length - 1]))?.focus();
+    });
+  };
+  const editorAt = (at: number) => (
+    <ReachEditor
+      way={way}
+      owner={owner}
+      at={at}
+      deeds={deeds}
+      takesFocus={edited?.isLeft !== true}
+      onClose={(after) => {
+        close(at, after);
+      }}
+    />
+  );
+
+  return (
+    <div className={card.fact}>
+      <dt>{label}</dt>
+      <dd ref={frame}>
+        <ReachList
+          deeds={deeds}
+          way={way}
+          edited={edited?.at ?? null}
+          editorAt={editorAt}
+          onEdit={edit}
+          onParts={setInParts}
+        />
+        {edited?.at === list.length && editorAt(list.length)}
+        {list.length === 0 && edited === null && (
+          <button
+            type="button"
+            {...valueMark}
+            className={classNames(card.factValue, card.factEmpty)}
+            aria-label={t('facts.add', { field: label })}
+            onClick={() => {
+              edit(0);
+            }}
+          >
+            —
+          </button>
+        )}
+      </dd>
+      {(list.length > 0 || entries.length > 0) && (
+        <dd className={card.factTools}>
+          {list.length > 0 && (
+            <IconButton
+              label={t('reach.add', { field: label })}
+              size="small"
+              icon={<Plus />}
+              onPress={() => {
+                edit(list.length);
+              }}
+            />
+          )}
+          <ReachHistory way={way} label={label} record={owner.record} entries={entries} deeds={deeds} />
+        </dd>
+      )}
+      {inParts !== null && way === 'addresses' && (
+        <AddressDialog
+          at={inParts}
+          deeds={deeds}
+          onClose={() => {
+            setInParts(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ReachListProps {
+  deeds: ReachDeeds;
+  way: Way;
+  edited: number | null;
+  editorAt: (at: number) => ReactNode;
+  onEdit: (at: number) => void;
+  onParts: (at: number) => void;
+}
+
+function ReachList({ deeds, way, edited, editorAt, onEdit, onParts }: ReachListProps) {
+  const { list } = deeds;
+  if (list.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {[...list.keys()].map((at) => (
+        // By its place, so that the keyboard stays there while the value at the place changes.
+        <li key={at}>
+          {edited === at ? (
+            editorAt(at)
+          ) : (
+            <ReachRow
+              way={way}
+              at={at}
+              deeds={deeds}
+              onEdit={() => {
+                onEdit(at);
+              }}
+              onParts={() => {
+                onParts(at);
+              }}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

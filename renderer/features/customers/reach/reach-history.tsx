@@ -1,0 +1,75 @@
+import { History } from 'lucide-react';
+import type { Contact } from '#shared/domain/contact/contact.ts';
+import type { Customer } from '#shared/domain/customer/customer.ts';
+import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
+import { putBack, reachHistory, type ReachChange } from '#shared/reach/history.ts';
+import { rulesOf, type Reach, type Way } from '#shared/reach/ways.ts';
+import { useToday } from '../../../platform/clock.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
+import { IconButton } from '../../../ui/actions/icon-button.tsx';
+import { Popover } from '../../../ui/overlays/popover.tsx';
+import { HistoryRow, OriginRow } from '../card/history-row.tsx';
+import card from '../card/card.module.css';
+import { sayReach } from './say-reach.ts';
+import type { ReachDeeds } from './use-reach.ts';
+
+interface ReachHistoryProps {
+  way: Way;
+  label: string;
+  record: Customer | Contact;
+  entries: readonly FieldHistoryEntry[];
+  deeds: ReachDeeds;
+}
+
+/** What became of each number or address of a list; each change can be taken back by itself. */
+export function ReachHistory({ way, label, record, entries, deeds }: ReachHistoryProps) {
+  const t = useT();
+  const say = useSayChange(way);
+  const title = t('facts.history', { field: label });
+  const first = entries.length === 0 ? deeds.list : entries[0]?.before;
+  const wasThereFirst = Array.isArray(first) && first.length > 0;
+  return (
+    <Popover
+      label={title}
+      placement="bottom end"
+      trigger={<IconButton label={title} size="small" icon={<History />} />}
+    >
+      <ol className={card.history}>
+        {reachHistory(way, entries).map((change, at) => {
+          const said = say(change);
+          return (
+            <HistoryRow
+              key={`${change.entry.changeSetId}-${String(at)}`}
+              entry={change.entry}
+              said={said}
+              putBackLabel={t('reach.history.putBack', { change: said })}
+              onPutBack={() => void deeds.save(putBack(way, deeds.list, change))}
+            />
+          );
+        })}
+        {wasThereFirst && <OriginRow record={record} />}
+      </ol>
+    </Popover>
+  );
+}
+
+function useSayChange(way: Way): (change: ReachChange) => string {
+  const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  const { show, keyOf } = rulesOf(way);
+  const details = (reach: Reach) => {
+    const { kind, status, verified } = sayReach(way, reach, { t, language, today });
+    return [reach.label, kind, status, verified].filter(Boolean).join(' · ');
+  };
+  const whole = (reach: Reach) => [show(reach), details(reach)].filter(Boolean).join(' · ');
+  return ({ deed, before, after }) => {
+    if (after === undefined) return t('reach.history.removed', { value: before ? whole(before) : '' });
+    if (before === undefined) return t('reach.history.added', { value: whole(after) });
+    if (deed === 'first') return t('reach.history.first', { before: show(before), after: show(after) });
+    if (keyOf(before) !== keyOf(after) || show(before) !== show(after))
+      return t('facts.changedFrom', { before: whole(before), after: whole(after) });
+    const change = t('facts.changedFrom', { before: details(before) || '—', after: details(after) || '—' });
+    return t('reach.history.details', { value: show(after), change });
+  };
+}
