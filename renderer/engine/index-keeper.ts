@@ -62,6 +62,8 @@ export class IndexKeeper implements ArchiveIndex {
     this.#image = await this.#loadImage(archive);
     if (this.#image && (await this.#catchUp(archive, this.#image.seq))) return;
     this.reset();
+    // Known before the first customer comes, so that none has to be gone through again.
+    this.index.ownFields.define(archive.catalogue.list('customField'));
     const total = archive.counts['customer'] ?? 0;
     let done = 0;
     for await (const files of archive.cabinet.scan()) {

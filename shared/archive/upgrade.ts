@@ -18,6 +18,8 @@ const steps: readonly ContentStep[] = [
   { from: 4, up: (_table, record) => record },
   // Version 6 brought the state of mails, accounts and addresses, addresses of contact persons, and where a changed value came from.
   { from: 5, up: (_table, record) => record },
+  // Version 7 brought files that are values of a field.
+  { from: 6, up: (_table, record) => record },
 ];
 
 /** Brings a record of an older content version to the present meaning. */

@@ -5,7 +5,7 @@ import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
 import type { LocalDate } from '../domain/record.ts';
 import { isEqualValue } from '../changes/record-content.ts';
 import type { CustomField } from '../domain/custom-field/custom-field.ts';
-import { typedOf } from '../facts/typed.ts';
+import { typedOf, type ReferenceBook } from '../facts/typed.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 
 /** What is done to many customers at once. */
@@ -28,6 +28,7 @@ export type BulkOutcome =
 export interface BulkWorld {
   today: LocalDate;
   customFields: readonly CustomField[];
+  references: ReferenceBook;
 }
 
 /**
@@ -60,8 +61,13 @@ export function decideBulk(dossier: Dossier, change: BulkChange, world: BulkWorl
   }
 }
 
-function decideSet(customer: Customer, field: string, text: string, { today, customFields }: BulkWorld): BulkOutcome {
-  const fact = typedOf(field, customFields);
+function decideSet(
+  customer: Customer,
+  field: string,
+  text: string,
+  { today, customFields, references }: BulkWorld,
+): BulkOutcome {
+  const fact = typedOf(field, customFields, references);
   if (!fact) return { is: 'failed', problem: 'bulk.problem.noField' };
   const draft = draftOfCustomer(customer);
   if (fact.choices && text !== '' && !fact.choices.some((choice) => choice.id === text)) {

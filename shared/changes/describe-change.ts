@@ -1,6 +1,6 @@
 import type { AnyRecord } from '../domain/tables.ts';
 import type { Change } from './change-set.ts';
-import { changedFields, fieldOf } from './record-content.ts';
+import { changedFields, fieldOf, ownFieldName } from './record-content.ts';
 
 export type Deed = 'created' | 'edited' | 'deleted' | 'restored' | 'removed' | 'merged' | 'unmerged' | 'moved';
 
@@ -42,8 +42,13 @@ function isMerged(record: AnyRecord): boolean {
 
 function contentOf(record: AnyRecord): FieldChange[] {
   return Object.entries(record)
-    .filter(([field, value]) => !unsaid.has(field) && !isEmpty(value))
-    .map(([field, value]) => ({ field, before: undefined, after: value as unknown }));
+    .flatMap(([field, value]: [string, unknown]) =>
+      field === 'customFields' && typeof value === 'object' && value !== null
+        ? Object.entries(value).map(([id, own]: [string, unknown]) => ({ field: ownFieldName(id), after: own }))
+        : [{ field, after: value }],
+    )
+    .filter(({ field, after }) => !unsaid.has(field) && !isEmpty(after))
+    .map(({ field, after }) => ({ field, before: undefined, after }));
 }
 
 function isEmpty(value: unknown): boolean {

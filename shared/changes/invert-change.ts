@@ -1,7 +1,7 @@
 import type { AnyRecord, Table } from '../domain/tables.ts';
 import type { Change } from './change-set.ts';
 import { takeBackPart } from './take-back-part.ts';
-import { changedFields, fieldOf, isEqualValue } from './record-content.ts';
+import { changedFields, fieldOf, isEqualValue, withField } from './record-content.ts';
 
 /** What becomes of work that came after the change which is taken back: it stays, or it is taken back too. */
 export type LaterWork = 'keep' | 'take-back';
@@ -56,7 +56,7 @@ interface Versions {
 
 function unedit(change: Change, { before, after, current }: Versions, at: string, later: LaterWork): Inversion {
   const conflicts: UndoConflict[] = [];
-  const restored: Record<string, unknown> = { ...current };
+  let restored = current;
   for (const field of changedFields(before, after)) {
     const now = fieldOf(current, field);
     const back = fieldOf(before, field);
@@ -64,22 +64,17 @@ function unedit(change: Change, { before, after, current }: Versions, at: string
     if (!isEqualValue(now, fieldOf(after, field))) {
       const part = takeBackPart(change.table, field, { before: back, after: fieldOf(after, field), now });
       if (part) {
-        put(restored, field, part.value);
+        restored = withField(restored, field, part.value);
         continue;
       }
       conflicts.push(conflictOf(change, field, now, back));
       if (later === 'keep') continue;
     }
-    put(restored, field, back);
+    restored = withField(restored, field, back);
   }
-  const merged = { ...restored, version: current.version + 1, updatedAt: at } as AnyRecord;
+  const merged: AnyRecord = { ...restored, version: current.version + 1, updatedAt: at };
   const isChanged = changedFields(current, merged).length > 0;
   return { inverse: isChanged ? { ...change, before: current, after: merged } : null, conflicts };
-}
-
-function put(record: Record<string, unknown>, field: string, value: unknown): void {
-  if (value === undefined) delete record[field];
-  else record[field] = value;
 }
 
 function uncreate(change: Change, current: AnyRecord, at: string, later: LaterWork): Inversion {

@@ -22,12 +22,11 @@ interface Versions {
 
 /**
  * Takes a change of one field back where the field was changed again since, without touching what came later: of values side by
- * side, of own fields and of a note that was continued. `null` where that cannot be told apart.
+ * side and of a note that was continued. `null` where that cannot be told apart.
  */
 export function takeBackPart(table: Table, field: string, versions: Versions): { value: unknown } | null {
   if (table !== 'customer' && table !== 'contact') return null;
   if (sideBySide.has(field)) return withoutAdded(versions);
-  if (field === 'customFields') return withoutWritten(versions);
   return field === 'note' ? withoutContinued(versions) : null;
 }
 
@@ -44,19 +43,6 @@ function withoutAdded({ before, after, now }: Versions): { value: unknown } | nu
   return { value: value.length === 0 && before === undefined ? undefined : value };
 }
 
-/** Field by field; one that was written again since is in question. */
-function withoutWritten({ before, after, now }: Versions): { value: unknown } | null {
-  if (!isFields(before) || !isFields(after) || !isFields(now)) return null;
-  const value: Record<string, unknown> = { ...now };
-  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (isEqualValue(before[key], after[key]) || isEqualValue(now[key], before[key])) continue;
-    if (!isEqualValue(now[key], after[key])) return null;
-    if (before[key] === undefined) delete value[key];
-    else value[key] = before[key];
-  }
-  return { value };
-}
-
 /** A text to which the change added something at its end, and that still has it in one piece. */
 function withoutContinued({ before, after, now }: Versions): { value: unknown } | null {
   const was = before ?? '';
@@ -67,8 +53,4 @@ function withoutContinued({ before, after, now }: Versions): { value: unknown } 
   if (added === '' || at < 0 || now.indexOf(added, at + 1) >= 0) return null;
   const value = now.slice(0, at) + now.slice(at + added.length);
   return { value: value === '' && before === undefined ? undefined : value };
-}
-
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

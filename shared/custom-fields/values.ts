@@ -62,6 +62,8 @@ export function readFieldValue(field: FieldShape, text: string, today: LocalDate
       return { value: clean.slice(0, longestChoice) };
     case 'formula':
       return { problem: 'fields.problem.computed' };
+    case 'attachment':
+      return { problem: 'fields.problem.files' };
   }
 }
 
@@ -97,6 +99,8 @@ export function isFitting(field: FieldShape, value: FieldValue): boolean {
       return typeof value === 'string' && field.options.includes(value);
     case 'choices':
       return Array.isArray(value) && value.every((each) => field.options.includes(each));
+    case 'attachment':
+      return false;
   }
 }
 
@@ -128,8 +132,11 @@ export function textsOfValue(value: FieldValue | undefined): string[] {
   return (Array.isArray(value) ? value : [value]).map(String);
 }
 
-/** The texts of a value as people read them; what does not fit the type is shown as it stands. */
+/** The texts of a value as people read them; what does not fit the type is shown as it stands. Of several files, the first and how many. */
 export function sayFieldTexts(field: FieldShape, texts: readonly string[], { t, language }: ValueWords): string {
+  if (field.type === 'attachment' && texts.length > 1) {
+    return t('fields.files.several', { name: texts[0] ?? '', count: texts.length });
+  }
   return texts.map((text) => sayText(field, text, t, language)).join('、');
 }
 
@@ -148,6 +155,7 @@ function sayText(field: FieldShape, text: string, t: Translate, language: Langua
     case 'choices':
     case 'reference':
     case 'formula':
+    case 'attachment':
       return text;
   }
 }

@@ -1,11 +1,12 @@
 import type { CustomField } from '../domain/custom-field/custom-field.ts';
-import type { Customer } from '../domain/customer/customer.ts';
+import type { Customer, CustomerId } from '../domain/customer/customer.ts';
 import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
 import type { LocalDate } from '../domain/record.ts';
 import { readFieldValue, writeFieldValue } from '../custom-fields/values.ts';
 import { customIdOf, customKey } from '../filter/fields.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { cleanText, compactText } from '../match/text.ts';
 import { factOf, type Fact } from './facts.ts';
 
 /** What can be typed of a customer: a fact that every customer has, or a field of the archive's own. */
@@ -18,20 +19,35 @@ export interface Typed {
   write: (draft: CustomerDraft, text: string, today: LocalDate) => { draft: CustomerDraft } | { problem: MessageKey };
 }
 
-/** `undefined` for what cannot be typed: what is computed, and what there is not. */
-export function typedOf(key: string, fields: readonly CustomField[]): Typed | undefined {
+/** Who is meant by what was typed, where the archive can be asked. */
+export interface ReferenceBook {
+  find: (text: string, besides: CustomerId) => { id: CustomerId } | { problem: MessageKey };
+  nameOf: (id: string) => string;
+}
+
+/**
+ * `undefined` for what cannot be typed: what is computed, and what there is not. References can be typed only where
+ * `references` tells who is meant.
+ */
+export function typedOf(key: string, fields: readonly CustomField[], references?: ReferenceBook): Typed | undefined {
   const customId = customIdOf(key);
   if (customId === null) {
     const fact = factOf(key);
     return fact && typedFact(fact);
   }
   const field = fields.find(({ id }) => id === customId);
+  if (field && references && isReference(field)) return typedReference(field, references);
   return field && isTypable(field) ? typedField(field) : undefined;
 }
 
-/** A reference is picked from the customers, not typed, and a formula computes itself. */
+/** Whether the values of a field mean other customers. */
+export function isReference({ type, formula }: Pick<CustomField, 'type' | 'formula'>): boolean {
+  return type === 'reference' && formula === undefined;
+}
+
+/** A reference needs the archive to be understood; files are sent; a formula computes itself. */
 export function isTypable({ type, formula }: Pick<CustomField, 'type' | 'formula'>): boolean {
-  return type !== 'formula' && formula === undefined && type !== 'reference';
+  return type !== 'formula' && formula === undefined && type !== 'reference' && type !== 'attachment';
 }
 
 function typedFact({ key, label, choices, read, write }: Fact): Typed {
@@ -53,6 +69,25 @@ function typedField(field: CustomField): Typed {
     write: (draft, text, today) => {
       const read = readFieldValue(field, text, today);
       return 'problem' in read ? read : { draft: withFieldValue(draft, field.id, read.value) };
+    },
+  };
+}
+
+function typedReference(field: CustomField, { find, nameOf }: ReferenceBook): Typed {
+  const read = (customer: Pick<Customer, 'customFields'>): string => {
+    const id = customer.customFields[field.id];
+    return typeof id === 'string' ? nameOf(id) : '';
+  };
+  return {
+    key: customKey(field.id),
+    label: () => field.label,
+    read,
+    write: (draft, text) => {
+      if (cleanText(text) === '') return { draft: withFieldValue(draft, field.id, undefined) };
+      // The name of the one who is meant already, of whom there may be several.
+      if (compactText(text) === compactText(read(draft))) return { draft };
+      const found = find(text, draft.id);
+      return 'problem' in found ? found : { draft: withFieldValue(draft, field.id, found.id) };
     },
   };
 }

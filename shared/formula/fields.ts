@@ -42,6 +42,7 @@ const kinds: Readonly<Record<Exclude<CustomField['type'], 'formula'>, ValueKind>
   choice: 'text',
   choices: 'text',
   reference: 'text',
+  attachment: 'text',
 };
 
 export type Compiled = { kind: ValueKind; evaluate: Evaluator } | { problem: FormulaProblem };

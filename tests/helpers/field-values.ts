@@ -9,7 +9,7 @@ export const aDay = fc
   .integer({ min: toEpochDay('1901-01-01'), max: toEpochDay('2099-12-31') })
   .map((day) => fromEpochDay(day));
 
-const values: Record<Exclude<FieldShape['type'], 'formula' | 'reference'>, fc.Arbitrary<FieldValue>> = {
+const values: Record<Exclude<FieldShape['type'], 'formula' | 'reference' | 'attachment'>, fc.Arbitrary<FieldValue>> = {
   text: fc.constantFrom(
     '五金',
     '老客户 张',

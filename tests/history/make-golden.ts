@@ -51,7 +51,8 @@ const text = new TextEncoder().encode('报价：龙井 20 盒\n');
 const file = await send(machine, text, '报价.txt');
 const about = { name: '报价.txt', addedAt: '2026-03-01T16:00', origin: { kind: 'manual' as const } };
 await engine.commit('file/add', [
-  { table: 'attachment', id: 'a1', after: { id: 'a1', customerId: anId('c1'), ...about, ...file } },
+  { table: 'customField', id: 'quote', after: { id: 'quote', label: '报价单', type: 'attachment', options: [] } },
+  { table: 'attachment', id: 'a1', after: { id: 'a1', customerId: anId('c1'), ...about, ...file, fieldId: 'quote' } },
 ]);
 await engine.commit('contact/edit', [
   putContact({

@@ -1,7 +1,10 @@
+import { ownFieldIdOf } from '#shared/changes/record-content.ts';
+import { asShown } from '#shared/custom-fields/as-shown.ts';
+import { sayFieldTexts, textsOfValue, type FieldValue } from '#shared/custom-fields/values.ts';
 import { messages, type MessageKey } from '#shared/i18n/messages.ts';
 import type { Table } from '#shared/domain/tables.ts';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
-import { useT } from '../../platform/language.tsx';
+import { useLanguage, useT } from '../../platform/language.tsx';
 import { useKit } from '../../ui/theme/kit-provider.tsx';
 import { sayValue, type Sayings } from './say-value.ts';
 
@@ -15,6 +18,7 @@ export interface Saying {
 /** Fields and values of records in words. */
 export function useSaying(): Saying {
   const t = useT();
+  const language = useLanguage();
   const { formats } = useKit();
   const { data: tags } = useEngineQuery('catalogue:tag', (engine) => engine.catalogue('tag'));
   const { data: customFields } = useEngineQuery('catalogue:customField', (engine) => engine.catalogue('customField'));
@@ -29,11 +33,18 @@ export function useSaying(): Saying {
     day: formats.longDay,
     instant: formats.instant,
   };
+  const shown = asShown(customFields ?? []);
+  const ownFieldOf = (field: string) => shown.find(({ id }) => id === ownFieldIdOf(field));
   return {
     nameOf: (table, field) => {
       if (field === 'deletedAt') return t('history.deletedAt');
+      if (ownFieldIdOf(field) !== null) return ownFieldOf(field)?.label ?? t('filters.field.unknown');
       return word(`field.${table}.${field}`) ?? word(`field.${field}`) ?? field;
     },
-    say: (field, value) => sayValue(field, value, sayings),
+    say: (field, value) => {
+      const own = ownFieldOf(field);
+      const texts = own ? textsOfValue(value as FieldValue | undefined) : [];
+      return own && texts.length > 0 ? sayFieldTexts(own, texts, { t, language }) : sayValue(field, value, sayings);
+    },
   };
 }

@@ -162,6 +162,7 @@ function missingCatalogue({ file, catalogue }: InBackup, present: Catalogue, at:
   const wanted = new Set([...(customer?.tagIds ?? []), ...Object.keys(customer?.customFields ?? {})]);
   for (const { record } of file.records()) {
     if ('role' in record && record.role) wanted.add(ownKindOf(record.role)?.kindId ?? '');
+    if ('fieldId' in record && record.fieldId !== undefined) wanted.add(record.fieldId);
     if ('lines' in record) for (const { productId } of record.lines) if (productId !== undefined) wanted.add(productId);
   }
   return [...catalogue.all()].flatMap(({ table, record }): Change[] => {

@@ -1,3 +1,4 @@
+import { fileNamesOf } from '#shared/attachments/files-of-field.ts';
 import { convertValue, textOf, type RetypeWords } from '#shared/custom-fields/retype.ts';
 import {
   isFitting,
@@ -6,9 +7,12 @@ import {
   type FieldShape,
   type FieldValue,
 } from '#shared/custom-fields/values.ts';
+import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import type { CustomerDraft } from '#shared/domain/customer/draft-customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { ListView } from '#shared/domain/list-view/list-view.ts';
+import { withFieldValue } from '#shared/facts/typed.ts';
 import { rewriteFilter } from '#shared/rewrite/rewrite-filter.ts';
 import { rewriteCustomer, type Rewrite } from '#shared/rewrite/rewrite.ts';
 import type { Edit, RetypePreview } from '../api.ts';
@@ -47,12 +51,34 @@ export async function rewriteEdits(
       edits.push({ table: 'listView', id: view.id, after: { ...draftOf(view), filter }, seen: view.version });
     }
   }
-  for await (const { customer } of eachDossier(customerIds, load)) {
+  const released = new Set(rewrites.flatMap((rewrite) => fileFieldOf(rewrite) ?? []));
+  for await (const { customer, attachment } of eachDossier(customerIds, load)) {
     const draft = draftOf(customer);
-    const after = rewrites.reduce(rewriteCustomer, draft);
+    const after = rewrites.reduce(
+      (each, rewrite) => rewriteCustomer(withFileNames(each, attachment, rewrite), rewrite),
+      draft,
+    );
     if (after !== draft) edits.push({ table: 'customer', id: customer.id, after, seen: customer.version });
+    for (const file of attachment) {
+      if (file.fieldId === undefined || !released.has(file.fieldId)) continue;
+      const { fieldId: _before, ...rest } = draftOf(file);
+      edits.push({ table: 'attachment', id: file.id, after: rest, seen: file.version });
+    }
   }
   return edits;
+}
+
+/** The field of files that gets another type. */
+function fileFieldOf(rewrite: Rewrite): string | null {
+  return rewrite.kind === 'retype' && rewrite.from.type === 'attachment' ? rewrite.fieldId : null;
+}
+
+/** The names of the files of such a field as its value, from which it goes on. */
+function withFileNames(draft: CustomerDraft, files: readonly Attachment[], rewrite: Rewrite): CustomerDraft {
+  const fieldId = fileFieldOf(rewrite);
+  const names = fieldId === null ? [] : fileNamesOf(files, fieldId);
+  if (fieldId === null || names.length === 0 || draft.customFields[fieldId] !== undefined) return draft;
+  return withFieldValue(draft, fieldId, names);
 }
 
 /** What a field comes to under another type. Options that nobody gave are taken from the values. */
@@ -64,8 +90,9 @@ export async function previewRetype(
   load: LoadDossiers,
 ): Promise<RetypePreview> {
   const held: { name: string; value: FieldValue }[] = [];
-  for await (const { customer } of eachDossier(customerIds, load)) {
-    const value = customer.customFields[field.id];
+  for await (const { customer, attachment } of eachDossier(customerIds, load)) {
+    const names = field.type === 'attachment' ? fileNamesOf(attachment, field.id) : [];
+    const value = customer.customFields[field.id] ?? (names.length > 0 ? names : undefined);
     if (value !== undefined) held.push({ name: customer.name, value });
   }
   const options = optionsFor(field, to, words, held);

@@ -4,6 +4,7 @@ import type { Committed, Edit, WritingApi } from '../api.ts';
 import { bulkEdits, previewBulk } from '../archive/bulk-edits.ts';
 import { completionEdits, contactEdits } from '../archive/contact-edits.ts';
 import type { Asynchronous } from '../client-types.ts';
+import { referenceBook } from '../index/reference-book.ts';
 import type { Desk } from './desk.ts';
 
 export function writing(desk: Desk): Asynchronous<WritingApi> {
@@ -14,6 +15,7 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
     load: (ids: readonly string[]) => desk.dossiers(ids),
     today: desk.opened().keeper.todayText,
     customFields: desk.opened().archive.catalogue.list('customField'),
+    references: referenceBook(desk.index),
     newId,
   });
   const commit = async (reason: Reason, edits: Edit[]): Promise<Committed> => {

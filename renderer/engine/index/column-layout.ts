@@ -17,6 +17,9 @@ export const numberTypes = {
   regionFact: Uint16Array,
   /** Bits of `lackBits`. */
   lacks: Uint8Array,
+  /** Of what every customer of the kind should have, so many fields are empty. */
+  missing: Uint8Array,
+  /** Filled share of that and of the archive's own required fields, 0 to 100. */
   completeness: Uint8Array,
   createdMs: Float64Array,
   tagSet: Uint32Array,
@@ -64,6 +67,8 @@ export const textColumns = [
   'sortOrganization',
   'keys',
   'phoneDigits',
+  /** Folded values of the archive's own fields, by which the customer is found too. */
+  'own',
   'openJson',
   'relationsJson',
 ] as const;

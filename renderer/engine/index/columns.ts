@@ -46,6 +46,8 @@ export class Columns {
   readonly details = new Details();
   /** Fields whose details are ids of customers. */
   references: ReadonlySet<string> = new Set();
+  /** What of the archive's own fields went into `own` and `completeness`; see own-shape.ts. */
+  ownShape: readonly string[] = [];
   readonly derived: DerivedTexts;
   classes = new Interner();
   labels = new Interner();
@@ -103,7 +105,7 @@ export class Columns {
     set('source', facts.source === 'unknown' ? sources.length : sources.indexOf(facts.source));
     set('regionFact', this.classes.numberOf(facts.region));
     set('lacks', lacksOf(figures));
-    set('completeness', figures.completenessPercent);
+    set('missing', figures.missing);
     set('createdMs', Date.parse(customer.createdAt));
     set('tagSet', this.tagSets.numberOf(customer.tagIds.join('\n')));
     set('lastContactDay', facts.lastContactDay);
@@ -129,13 +131,14 @@ export class Columns {
     texts.email[index] = linesOf(customer.emails.map((email) => email.address));
     texts.im[index] = linesOf(customer.ims.map((im) => im.account));
     texts.address[index] = linesOf(customer.addresses.map(formatAddress));
-    this.details.put(index, detailsOf(customer));
+    this.details.put(index, detailsOf(customer, figures.attachments));
     texts.sortName[index] = `${text.reading}\0${customer.name}`;
     texts.sortOrganization[index] = customer.organization
       ? `${text.organizationReading}\0${customer.organization}`
       : '';
     texts.keys[index] = text.keys;
     texts.phoneDigits[index] = text.phones;
+    texts.own[index] = '';
     texts.openJson[index] = figures.open.length > 0 ? JSON.stringify(figures.open) : '';
     this.words[index] = text.words;
     this.derived.touch(index);
@@ -303,6 +306,7 @@ export class Columns {
       arrays.forEach((array, k) => packer.numbers(`${name}.${k}`, array));
     }
     for (const name of interners) packer.texts(name, this[name].values);
+    packer.texts('ownShape', this.ownShape);
     this.details.pack(packer, indexes);
   }
 
@@ -324,6 +328,7 @@ export class Columns {
       list.restore(Uint32Array.from(unpacker.numbers(`${name}.counts`)), arrays);
     }
     for (const name of interners) this[name] = new Interner(unpacker.texts(name).slice(1));
+    this.ownShape = unpacker.texts('ownShape');
     this.details.restore(unpacker);
   }
 

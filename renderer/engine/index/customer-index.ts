@@ -20,7 +20,9 @@ export class CustomerIndex {
   readonly orders = new Orders(this.columns);
   readonly relations = new Relations(this.columns);
   readonly classifier: Classifier;
-  readonly ownFields = new OwnFields(this.columns);
+  readonly ownFields = new OwnFields(this.columns, (index) => {
+    this.search.put(index);
+  });
   /** The day as of which dossiers are read. */
   today: EpochDay;
   readonly #localDayOf: (instant: string) => EpochDay;
@@ -49,6 +51,7 @@ export class CustomerIndex {
     const isNew = known < 0;
     if (!isNew) this.classifier.leave(known);
     const index = this.columns.put(figuresOf(dossier, this.today, this.#localDayOf));
+    this.ownFields.note(index);
     this.search.put(index, isNew);
     this.#noteCode(dossier.customer.code);
     this.orders.touch(index);

@@ -1,3 +1,5 @@
+import { fileNamesOf } from '#shared/attachments/files-of-field.ts';
+import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import { customKey } from '#shared/filter/fields.ts';
 
@@ -21,8 +23,8 @@ const plainFields = [
   'creditLimitFen',
 ] as const satisfies readonly (keyof Customer)[];
 
-/** What `Details` keeps of a customer: only fields that have a value, several values joined by line feeds. */
-export function detailsOf(customer: Customer): Map<string, string> {
+/** What `Details` keeps of a customer: only fields that have a value, several values joined by line feeds; of files their names. */
+export function detailsOf(customer: Customer, attachments: readonly Attachment[]): Map<string, string> {
   const details = new Map<string, string>();
   const add = (field: string, values: readonly (string | number | boolean)[]) => {
     const texts = values.map((value) => String(value).replaceAll('\n', ' ')).filter((text) => text !== '');
@@ -35,6 +37,9 @@ export function detailsOf(customer: Customer): Map<string, string> {
   add('referrer', customer.referral?.name === undefined ? [] : [customer.referral.name]);
   add('aliases', customer.aliases);
   add('doNotContact', customer.doNotContact);
+  for (const fieldId of new Set(attachments.flatMap((file) => file.fieldId ?? []))) {
+    add(customKey(fieldId), fileNamesOf(attachments, fieldId));
+  }
   for (const [id, value] of Object.entries(customer.customFields)) {
     add(customKey(id), Array.isArray(value) ? value : [value]);
   }

@@ -1,7 +1,8 @@
 import { toEpochDay, type EpochDay } from '#shared/calendar/day.ts';
 import { deriveFacts, type CustomerFacts } from '#shared/classify/facts.ts';
+import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import type { ClassChange } from '#shared/domain/class-change/class-change.ts';
-import { completenessPercent } from '#shared/domain/customer/completeness.ts';
+import { missingFields } from '#shared/domain/customer/completeness.ts';
 import type { Customer, YearlyDate } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
@@ -19,7 +20,8 @@ export interface Figures {
   text: SearchText;
   /** As it is shown: the first number that is in use. */
   phone: string;
-  completenessPercent: number;
+  /** How many of the fields that every customer of its kind should have are empty. */
+  missing: number;
   lacks: { phone: boolean; birthday: boolean; region: boolean; source: boolean };
   facts: CustomerFacts;
   /** The last that happened is that the customer got in touch. */
@@ -33,6 +35,7 @@ export interface Figures {
   occasions: { label: string; date: YearlyDate }[];
   moves: Pick<ClassChange, 'dimension' | 'from' | 'to' | 'asOf'>[];
   relations: Relation[];
+  attachments: Attachment[];
   /** By what orders and contacts are recognised when their file is imported again. */
   identities: string[];
   /** By what a customer is recognised; see match-keys.ts. */
@@ -50,7 +53,7 @@ export function figuresOf(dossier: Dossier, asOf: EpochDay, localDayOf: (instant
     customer,
     text,
     phone: shown ? formatPhone(shown) : '',
-    completenessPercent: completenessPercent(customer, contacts),
+    missing: missingFields(customer, contacts).length,
     lacks: {
       phone: phones.length === 0,
       birthday: customer.birthday === undefined,
@@ -67,6 +70,7 @@ export function figuresOf(dossier: Dossier, asOf: EpochDay, localDayOf: (instant
     occasions: occasionsOf(customer, contacts),
     moves: dossier.classChange,
     relations: dossier.relation,
+    attachments: dossier.attachment,
     identities: [...orders.map(orderKey), ...interactions.map(interactionKey)],
     matchKeys: matchKeysOf(customer, text.phones, orders),
   };

@@ -1,3 +1,4 @@
+import { writeYuan, type FieldValue } from '#shared/custom-fields/values.ts';
 import type { Address } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { formatPhone } from '#shared/match/format-phone.ts';
@@ -64,6 +65,8 @@ function* textsOf(dossier: Dossier): Generator<[field: string, text: string]> {
   for (const field of ['code', 'uscc', 'legalRepresentative', 'industry', 'website', 'note'] as const) {
     if (customer[field]) yield [field, customer[field]];
   }
+  for (const value of Object.values(customer.customFields))
+    for (const text of textsOfOwn(value)) yield ['customFields', text];
   for (const person of contact) if (person.note) yield ['contact', person.note];
   for (const each of interaction.toSorted((a, b) => (a.at < b.at ? 1 : -1))) yield ['interaction', each.text];
   for (const each of followUp) yield ['followUp', each.title];
@@ -75,6 +78,18 @@ function* textsOf(dossier: Dossier): Generator<[field: string, text: string]> {
 
 function addressesOf({ customer, contact }: Dossier): Address[] {
   return [...customer.addresses, ...contact.flatMap((person) => person.addresses ?? [])];
+}
+
+/** A value of a field of the archive's own in the ways in which it may be looked for; one that means a customer is none. */
+function textsOfOwn(value: FieldValue): string[] {
+  if (typeof value === 'boolean') return [];
+  if (typeof value === 'number') return [String(value), writeYuan(value)];
+  if (typeof value === 'string') return isId(value) ? [] : [value];
+  return [value.join('、')];
+}
+
+function isId(text: string): boolean {
+  return /^[\da-f]{8}-[\da-f-]{27}$/.test(text);
 }
 
 /** Stretches overlap by as much as a word may take, so that none is cut in two. */

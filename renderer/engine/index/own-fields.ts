@@ -1,16 +1,21 @@
 import { toEpochDay, type EpochDay } from '#shared/calendar/day.ts';
 import { occurrences, turnsOn } from '#shared/calendar/yearly.ts';
 import { isDateValue } from '#shared/custom-fields/date-value.ts';
-import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import { writeYuan } from '#shared/custom-fields/values.ts';
+import { isFieldOf, type CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import { completenessPercent, isRequirable, wantedCount } from '#shared/domain/customer/completeness.ts';
+import { customerKinds } from '#shared/domain/customer/customer.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import { columnTextOf } from '#shared/formula/evaluate.ts';
 import { FormulaBook, isFormulaField, type FormulaField } from '#shared/formula/fields.ts';
 import { ofDecimal, rational } from '#shared/formula/rational.ts';
 import type { Value, ValueKind } from '#shared/formula/values.ts';
+import { foldText } from '#shared/match/text.ts';
 import type { Computed, FormulaTrial } from '../api.ts';
 import { minutesPerDay, none } from './column-layout.ts';
 import type { Columns } from './columns.ts';
 import { unpackYearlyDate } from './occasions.ts';
+import { compareShapes, searchedAs, shapeOf, type SearchedAs } from './own-shape.ts';
 
 /** Customers that are looked at for examples. */
 const mostTried = 2_000;
@@ -25,17 +30,21 @@ interface Trial {
 }
 
 /**
- * The archive's own fields beside the columns: which of them hold other customers, and what the formulas among them come to,
- * which is kept in the details like anything that was entered.
+ * The archive's own fields beside the columns: which of them hold other customers, by which a customer is found, which are
+ * missed, and what the formulas among them come to, which is kept in the details like anything that was entered.
  */
 export class OwnFields {
   readonly #columns: Columns;
   #book = new FormulaBook([]);
   #fields = new Map<string, CustomField>();
   #kept: readonly string[] = [];
+  #searched: { key: string; as: SearchedAs }[] = [];
+  #required: readonly CustomField[] = [];
+  readonly #onTextChanged: (index: number) => void;
 
-  constructor(columns: Columns) {
+  constructor(columns: Columns, onTextChanged: (index: number) => void) {
     this.#columns = columns;
+    this.#onTextChanged = onTextChanged;
   }
 
   get hasFormulas(): boolean {
@@ -53,7 +62,60 @@ export class OwnFields {
     const formulas = fields.filter((field) => field.type === 'formula').map((field) => customKey(field.id));
     for (const field of new Set([...this.#kept, ...formulas])) this.#columns.details.clear(field);
     this.#kept = this.#book.computable.map(({ field }) => customKey(field.id));
+    this.#searched = fields.flatMap((field) => {
+      const as = searchedAs(field);
+      return as === null ? [] : [{ key: customKey(field.id), as }];
+    });
+    this.#required = used.filter(isRequirable);
     this.#columns.revision += 1;
+    this.#reshape(shapeOf(fields));
+  }
+
+  /** What one customer is found by, and how complete the customer is; after its columns were written. */
+  note(index: number): void {
+    this.#columns.texts.own[index] = this.#searchedTextOf(index);
+    this.#noteCompleteness(index);
+  }
+
+  #reshape(shape: readonly string[]): void {
+    const columns = this.#columns;
+    const { searched, isRequiredOtherwise } = compareShapes(columns.ownShape, shape);
+    columns.ownShape = shape;
+    const places = [...searched].flatMap((id) => columns.details.column(customKey(id)) ?? []);
+    if (places.length === 0 && !isRequiredOtherwise) return;
+    for (let index = 0; index < columns.count; index += 1) {
+      if (!columns.isAlive(index)) continue;
+      if (isRequiredOtherwise) this.#noteCompleteness(index);
+      if (!places.some((column) => (column[index] ?? 0) !== 0)) continue;
+      columns.texts.own[index] = this.#searchedTextOf(index);
+      this.#onTextChanged(index);
+    }
+  }
+
+  #searchedTextOf(index: number): string {
+    const { details } = this.#columns;
+    const lines: string[] = [];
+    for (const { key, as } of this.#searched) {
+      const text = details.textOf(key, index);
+      // Yes and no are no words to look for.
+      if (text === '' || text === 'true' || text === 'false') continue;
+      lines.push(as === 'money' && /^-?\d+$/.test(text) ? writeYuan(Number(text)) : foldText(text));
+    }
+    return lines.join('\n');
+  }
+
+  #noteCompleteness(index: number): void {
+    const { numbers, details } = this.#columns;
+    const kind = customerKinds[numbers.kind[index] ?? 0] ?? 'person';
+    let wanted = wantedCount(kind);
+    let missing = numbers.missing[index] ?? 0;
+    const tagIds = this.#required.length === 0 ? [] : this.#columns.tagIdsOf(index);
+    for (const field of this.#required) {
+      if (!isFieldOf(field, { kind, tagIds })) continue;
+      wanted += 1;
+      if (details.textOf(customKey(field.id), index) === '') missing += 1;
+    }
+    numbers.completeness[index] = completenessPercent(wanted, missing);
   }
 
   /** Computes the formulas of one customer. */
@@ -136,6 +198,7 @@ export class OwnFields {
       case 'choice':
       case 'choices':
       case 'formula':
+      case 'attachment':
         return { kind: 'text', text: text.replaceAll('\n', '、') };
     }
   }

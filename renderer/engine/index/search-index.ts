@@ -32,6 +32,8 @@ const mostKeptBytes = 24 * 1024 * 1024;
 const mostKept = 1_000;
 /** Words for which fewer customers than this share come into question are found quickly every time. */
 const costlyShare = 1 / 50;
+/** Signs between digits. */
+const parted = /(?<=\d)[-–—.,·/](?=\d)/gu;
 /** Among other words, these are looked for in everybody, so that the answer can be kept. */
 const short = 2;
 /** More changes than this since the last search: it is cheaper to look for everything anew. */
@@ -83,6 +85,11 @@ export class SearchIndex {
     const keys = texts.keys[index] ?? '';
     eachGram(keys, add);
     eachGram(texts.phoneDigits[index] ?? '', add);
+    const own = texts.own[index] ?? '';
+    eachGram(own, add);
+    // What is typed may be a number with signs in it, and is then looked for by its digits alone.
+    const joined = own.replace(parted, '');
+    if (joined !== own) eachGram(joined, add);
     const [reading = ''] = (texts.sortName[index] ?? '').split('\0');
     eachMixedGram(reading, keys.slice(0, numbers.nameEnd[index]), add);
     this.#initials[index] = lettersIn(keys, (numbers.fullEnd[index] ?? 0) + 1, numbers.initialsEnd[index] ?? 0, false);
@@ -240,6 +247,7 @@ export class SearchIndex {
       if (at < (numbers.initialsEnd[index] ?? 0)) return rank.initials;
       return at < (numbers.organizationEnd[index] ?? 0) ? rank.organization : rank.other;
     }
+    if ((texts.own[index] ?? '').includes(term.text)) return rank.other;
     // Two letters are two initials or the beginning of a syllable, and those are among the keys.
     if (term.kind === 'mixed' || (term.kind === 'letters' && term.text.length > 2)) {
       const sortName = texts.sortName[index] ?? '';

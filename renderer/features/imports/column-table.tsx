@@ -1,4 +1,4 @@
-import { isTypable } from '#shared/facts/typed.ts';
+import { isReference, isTypable } from '#shared/facts/typed.ts';
 import { fieldsOf, type Target } from '#shared/imports/fields.ts';
 import { useFieldDefinitions } from '../../display/use-custom-fields.ts';
 import { useT } from '../../platform/language.tsx';
@@ -15,7 +15,7 @@ interface ColumnTableProps {
 export function ColumnTable({ preview: { kind, columns }, onChange }: ColumnTableProps) {
   const t = useT();
   const own = useFieldDefinitions()
-    .filter((field) => field.archived !== true && isTypable(field))
+    .filter((field) => field.archived !== true && (isTypable(field) || isReference(field)))
     .map((field) => field.label);
   const targets = columns.map((column) => column.target);
   return (

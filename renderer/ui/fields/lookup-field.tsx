@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { ComboBox, Group, Input, ListBox, Popover } from 'react-aria-components';
+import { useContext, useEffect, useEffectEvent, useState } from 'react';
+import { ComboBox, ComboBoxStateContext, Group, Input, ListBox, Popover } from 'react-aria-components';
 import { FieldFrame, fieldStyles, type FieldBasics } from './field.tsx';
 import styles from './lookup-field.module.css';
 import { OptionItem, optionStyles, type Option } from './options.tsx';
@@ -29,6 +29,7 @@ export function LookupField({
 }: LookupFieldProps) {
   // What was taken is in the box now; offering it again would keep the list open over the fields below.
   const [isTaken, setTaken] = useState(false);
+  const [isTyped, setTyped] = useState(false);
   const offered = isTaken ? [] : options;
   return (
     <ComboBox
@@ -36,6 +37,7 @@ export function LookupField({
       inputValue={text}
       onInputChange={(typed) => {
         setTaken(false);
+        setTyped(true);
         onType(typed);
       }}
       value={null}
@@ -57,6 +59,7 @@ export function LookupField({
           <Input className={fieldStyles.input} placeholder={placeholder} />
         </Group>
       </FieldFrame>
+      {isTyped && <OpenWhenFound hasOptions={offered.length > 0} />}
       <Popover className={`${optionStyles.popover} ${styles.popover ?? ''}`} offset={4}>
         <ListBox className={optionStyles.list} items={offered}>
           {(option: Option) => <OptionItem option={option} />}
@@ -64,4 +67,16 @@ export function LookupField({
       </Popover>
     </ComboBox>
   );
+}
+
+/** The list opens with a key, and what the key finds may come later. */
+function OpenWhenFound({ hasOptions }: { hasOptions: boolean }) {
+  const state = useContext(ComboBoxStateContext);
+  const open = useEffectEvent(() => {
+    if (state?.isFocused && !state.isOpen) state.open(null, 'input');
+  });
+  useEffect(() => {
+    if (hasOptions) open();
+  }, [hasOptions]);
+  return null;
 }

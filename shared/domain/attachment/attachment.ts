@@ -22,6 +22,8 @@ export const attachmentSchema = z.strictObject({
   note: text(2000).optional(),
   /** Stands first among the files: the business card, the shop front. */
   pinned: z.boolean().optional(),
+  /** The field of the archive's own that it is a value of; a field may have several. */
+  fieldId: z.string().min(1).max(64).optional(),
   origin: originSchema,
 });
 export type Attachment = z.infer<typeof attachmentSchema>;

@@ -12,12 +12,13 @@ export const customFieldTypes = [
   'choices',
   'reference',
   'formula',
+  'attachment',
 ] as const;
 export type CustomFieldType = (typeof customFieldTypes)[number];
 
 /**
  * A field of the user's own. Its values lie with the customer under its id, of whatever type they were when they were entered:
- * a field that is retyped keeps what does not fit the new type as it is.
+ * a field that is retyped keeps what does not fit the new type as it is. Files are no values there: each says itself whose it is.
  */
 export const customFieldSchema = z.strictObject({
   id: z.string().min(1).max(64),

@@ -1,4 +1,6 @@
+import type { Attachment } from '../attachment/attachment.ts';
 import type { Contact } from '../contact/contact.ts';
+import { isFieldOf, type CustomField } from '../custom-field/custom-field.ts';
 import type { Customer } from './customer.ts';
 import { isUsable } from '../../reach/ways.ts';
 import { regionClassOf } from './region-class.ts';
@@ -16,10 +18,37 @@ export function missingFields(customer: Customer, contacts: readonly Contact[]):
   return wanted[customer.kind].filter((field) => !has(field, customer, contacts));
 }
 
-/** Filled share of the wanted fields, 0 to 100. */
-export function completenessPercent(customer: Customer, contacts: readonly Contact[]): number {
-  const fields = wanted[customer.kind].length;
-  return Math.round(((fields - missingFields(customer, contacts).length) / fields) * 100);
+/** How many of these fields a customer of a kind should have. */
+export function wantedCount(kind: Customer['kind']): number {
+  return wanted[kind].length;
+}
+
+/** Fields of the archive's own that this customer should have. Nobody fills in a formula. */
+export function requiredFields(
+  fields: readonly CustomField[],
+  customer: Pick<Customer, 'kind' | 'tagIds'>,
+): CustomField[] {
+  return fields.filter((field) => isRequirable(field) && isFieldOf(field, customer));
+}
+
+export function isRequirable({ required, type, formula }: CustomField): boolean {
+  return required === true && type !== 'formula' && formula === undefined;
+}
+
+/** Those of them that are empty. */
+export function missingOwnFields(
+  fields: readonly CustomField[],
+  customer: Customer,
+  attachments: readonly Attachment[],
+): CustomField[] {
+  return requiredFields(fields, customer).filter(
+    ({ id }) => customer.customFields[id] === undefined && !attachments.some((file) => file.fieldId === id),
+  );
+}
+
+/** Filled share of what is wanted, 0 to 100. */
+export function completenessPercent(wantedFields: number, missing: number): number {
+  return Math.round(((wantedFields - missing) / wantedFields) * 100);
 }
 
 function has(field: CompletenessField, customer: Customer, contacts: readonly Contact[]): boolean {

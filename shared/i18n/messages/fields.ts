@@ -112,6 +112,8 @@ export const fieldMessages = {
   'fields.reference.gone': ['（已不在）', '(gone)'],
   'fields.reference.open': ['打开{name}', 'Open {name}'],
   'fields.reference.clear': ['清空', 'Clear'],
+  'fields.files.add': ['给“{field}”添加文件', 'Add files to “{field}”'],
+  'fields.files.several': ['{name} 等 {count, number} 个文件', '{name} and others, {count, number} files'],
 
   'tags.title': ['标签', 'Tags'],
   'tags.intro': [
@@ -211,6 +213,7 @@ export const fieldMessages = {
   'fields.type.choices': ['多选', 'Multiple choice'],
   'fields.type.reference': ['关联客户', 'Another customer'],
   'fields.type.formula': ['公式', 'Formula'],
+  'fields.type.attachment': ['文件', 'Files'],
 
   'fields.hint.date': ['如 2026-9-25，或 农历2026年八月十五', 'Such as 2026-9-25, or lunar 2026-8-15'],
   'fields.hint.money': ['如 1200.50 或 1.2万', 'Such as 1200.50'],
@@ -236,5 +239,15 @@ export const fieldMessages = {
     'There is no such choice; add it in Settings › Fields',
   ],
   'fields.problem.lossy': ['转换会丢失内容', 'Converting would lose something'],
+  'fields.problem.files': ['文件请在客户卡片上添加', 'Files are added on the card of the customer'],
+  'fields.problem.reference.none': [
+    '找不到这位客户；可以写客户编号、全名或电话',
+    'No such customer; write the code, the whole name or a phone number',
+  ],
+  'fields.problem.reference.several': [
+    '有多位客户符合，请写客户编号',
+    'Several customers answer to this; write the code',
+  ],
+  'fields.problem.reference.self': ['不能关联客户自己', 'A customer cannot mean itself'],
   'fields.problem.computed': ['公式自动计算，不能填写', 'A formula computes itself and cannot be filled in'],
 } as const satisfies Sentences;

@@ -158,9 +158,25 @@ export const importMessages = {
     '“{value}” does not fit the type of “{label}” and is kept as it is written',
   ],
   'problem.custom/option': ['“{label}”会新增选项“{value}”', '“{label}” gets the new choice “{value}”'],
+  'problem.custom/files': [
+    '“{label}”存放文件，不能由列填写；文件请在客户卡片上添加',
+    '“{label}” holds files and cannot be filled by a column; add them on the card',
+  ],
+  'problem.reference/none': [
+    '“{label}”：找不到“{value}”，已记入备注；可以写客户编号、全名或电话',
+    '“{label}”: nobody is found as “{value}”, which is kept in the note; write the code, the whole name or a phone number',
+  ],
+  'problem.reference/several': [
+    '“{label}”：有多位客户符合“{value}”，已记入备注；请写客户编号',
+    '“{label}”: several customers answer to “{value}”, which is kept in the note; write the code',
+  ],
+  'problem.reference/self': [
+    '“{label}”：“{value}”就是这位客户自己，已记入备注',
+    '“{label}”: “{value}” is the customer itself; kept in the note',
+  ],
   'problem.custom/computed': [
-    '“{label}”是公式或关联客户，不能由列填写',
-    '“{label}” is a formula or means a customer, and cannot be filled by a column',
+    '“{label}”是公式，自动计算，不能由列填写',
+    '“{label}” is a formula; it computes itself and cannot be filled by a column',
   ],
   'problem.referrer/unknown': [
     '介绍人“{value}”找不到，原文保留在备注',

@@ -1,10 +1,11 @@
 import { optionOf, readFieldValue, splitWords, type FieldValue } from '../../custom-fields/values.ts';
 import { inFieldOrder, type CustomField } from '../../domain/custom-field/custom-field.ts';
-import { isTypable } from '../../facts/typed.ts';
+import { isReference, isTypable } from '../../facts/typed.ts';
 import { cleanText, compactText, foldText } from '../../match/text.ts';
 import type { Problem } from '../problems.ts';
 import type { OrderRow } from '../read-order.ts';
 import type { ArchiveLookup, ImportEdit, PlanOptions } from './plan.ts';
+import type { WantedReference } from './references.ts';
 
 /** Tags, custom fields and products by name: those of the archive, and new ones as the rows need them. */
 export interface Catalogues {
@@ -22,6 +23,8 @@ export interface CustomValue {
   /** Absent for what a column cannot fill. */
   value?: FieldValue | undefined;
   problem?: Problem | undefined;
+  /** Of a field that means a customer: who is meant is found once all rows are read. */
+  reference?: WantedReference | undefined;
 }
 
 const mostOptions = 500;
@@ -61,7 +64,13 @@ export async function openCatalogues(lookup: ArchiveLookup, options: PlanOptions
       }));
       const field = fieldById.get(fieldId);
       if (!field) return { fieldId, value: text };
-      if (!isTypable(field)) return { fieldId, problem: warning('custom/computed', { label }) };
+      if (isReference(field)) return { fieldId, reference: { fieldId, label: field.label, text } };
+      if (!isTypable(field)) {
+        return {
+          fieldId,
+          problem: warning(field.type === 'attachment' ? 'custom/files' : 'custom/computed', { label }),
+        };
+      }
       const added = missingOptions(field, text);
       if (added.length > 0) {
         const options = [...field.options, ...added];

@@ -15,22 +15,12 @@ import { fillEmpty, isSameContent, overwrite } from './merge-customers.ts';
 import type { ArchiveLookup, ImportEdit, PlanOptions, SkipReason } from './plan.ts';
 import { refusedField } from './refused-field.ts';
 import { resolveReferrers } from './referrers.ts';
+import { resolveReferences, type WantedReference } from './references.ts';
 import { RowLedger, type KindPlan } from './row-ledger.ts';
+import type { CustomerAfter, Written } from './written.ts';
 
 /** Rows between two reports of progress. */
 const reportEvery = 1_000;
-
-type CustomerEdit = Extract<ImportEdit, { table: 'customer' }>;
-type CustomerAfter = CustomerEdit['after'];
-
-/** What an entity of the file becomes. */
-interface Written {
-  entity: Entity;
-  id: CustomerId;
-  dossier: Dossier | undefined;
-  after: CustomerAfter;
-  edits: ImportEdit[];
-}
 
 const neighbourProblems: Readonly<Record<Neighbour['verdict'], ProblemCode>> = {
   'shared-phone': 'match/shared-phone',
@@ -56,19 +46,37 @@ export async function planCustomers(
   const written: Written[] = [];
   const reasons = new Map<Entity, SkipReason>();
   const failed = new Map<Entity, string>();
+  const wanted = new Map<Written, WantedReference[]>();
   for (const [count, entity] of people.entities.entries()) {
     if (count % reportEvery === 0) await options.onProgress(rows.length, rows.length);
     const { dossier, neighbour } = found.get(entity) ?? {};
     const firstRow = entity.rows[0] ?? 0;
     if (neighbour) problems[firstRow]?.push(neighbourProblem(neighbour));
     const custom = Array.from(entity.custom, ([label, value]) => catalogues.customValue(label, value));
+    const references = custom.flatMap(({ reference }) => reference ?? []);
     problems[firstRow]?.push(...custom.flatMap(({ problem }) => problem ?? []));
     const result = write(entity, dossier, { line: lines[firstRow] ?? 0, custom }, catalogues, options);
     const field = invalidField(result);
     if (field !== undefined) failed.set(entity, field);
     else if (dossier && options.policy === 'skip' && result.edits.length > 0) reasons.set(entity, 'policy');
-    else written.push(result);
+    else {
+      written.push(result);
+      const isLeft = dossier !== undefined && options.policy === 'skip';
+      if (references.length > 0 && !isLeft) wanted.set(result, references);
+    }
   }
+  await resolveReferences(
+    {
+      written,
+      wanted,
+      policy: options.policy,
+      onProblem: ({ entity }, { label, text }, { problem }) => {
+        const values = { label, value: text.slice(0, 60) };
+        problems[entity.rows[0] ?? 0]?.push({ code: `reference/${problem}`, severity: 'warning', values });
+      },
+    },
+    lookup,
+  );
   await resolveReferrers(written, people.entities, lookup, options.language, (entity, name) => {
     problems[entity.rows[0] ?? 0]?.push({ code: 'referrer/unknown', severity: 'warning', values: { value: name } });
   });

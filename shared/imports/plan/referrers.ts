@@ -4,16 +4,8 @@ import { translate } from '../../i18n/translate.ts';
 import { nameKey } from '../../match/duplicates.ts';
 import type { Entity } from './customer-entities.ts';
 import { keyText, matchAll } from './find-in-archive.ts';
-import type { ArchiveLookup, ImportEdit } from './plan.ts';
-
-/** The records of an entity, as far as an introducer matters. */
-interface Introduced {
-  entity: Entity;
-  id: CustomerId;
-  after: Extract<ImportEdit, { table: 'customer' }>['after'];
-  edits: ImportEdit[];
-  dossier: { customer: { version: number } } | undefined;
-}
+import type { ArchiveLookup } from './plan.ts';
+import { replaceAfter, withNoteLine, type Written } from './written.ts';
 
 /** Introductions followed at most before a chain is taken for a circle. */
 const longestChain = 100;
@@ -23,7 +15,7 @@ const longestChain = 100;
  * names are kept in the note. Nobody introduces himself, not over others either.
  */
 export async function resolveReferrers(
-  written: readonly Introduced[],
+  written: readonly Written[],
   entities: readonly Entity[],
   lookup: ArchiveLookup,
   language: Language,
@@ -60,13 +52,12 @@ export async function resolveReferrers(
     ) {
       const note = after.note ?? '';
       if (note.includes(entity.referrer)) continue;
-      const line = `${translate(language, 'field.referrerId')}: ${entity.referrer}`;
-      replaceEdit(result, { ...after, note: note === '' ? line : `${note}\n${line}` });
+      replaceAfter(result, withNoteLine(after, `${translate(language, 'field.referrerId')}: ${entity.referrer}`));
       onUnknown(entity, entity.referrer);
       continue;
     }
     introducerOf.set(id, found);
-    replaceEdit(result, { ...after, referrerId: found });
+    replaceAfter(result, { ...after, referrerId: found });
   }
 }
 
@@ -81,17 +72,4 @@ async function isCircle(
     at = await introducerOf(at);
   }
   return at !== undefined;
-}
-
-function replaceEdit(result: Introduced, after: Introduced['after']): void {
-  result.after = after;
-  const edit: ImportEdit = {
-    table: 'customer',
-    id: result.id,
-    after,
-    ...(result.dossier && { seen: result.dossier.customer.version }),
-  };
-  const index = result.edits.findIndex((known) => known.table === 'customer');
-  if (index >= 0) result.edits[index] = edit;
-  else result.edits.unshift(edit);
 }

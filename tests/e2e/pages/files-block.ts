@@ -7,7 +7,7 @@ import { said } from './words.ts';
 /** The files on a customer's card. */
 export function filesBlock(page: Page, card: Locator) {
   const block = card.getByRole('region', { name: said('files.title'), exact: true });
-  const open = (name: string) => block.getByRole('button', { name: new RegExp(`(?:查看|Show) ${escaped(name)}$`) });
+  const open = (name: string) => block.getByRole('button', { name: new RegExp(`(?:查看|Show) ${escaped(name)} `) });
   return {
     block,
     open,
@@ -21,6 +21,10 @@ export function filesBlock(page: Page, card: Locator) {
     /** Anywhere on the card. */
     async drop(path: string): Promise<void> {
       await bring(card, 'drop', path, basename(path));
+    },
+    /** On one of the fields for files. */
+    async dropOn(target: Locator, path: string): Promise<void> {
+      await bring(target, 'drop', path, basename(path));
     },
     /** As a screenshot comes from the clipboard. */
     async paste(path: string): Promise<void> {

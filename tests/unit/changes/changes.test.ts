@@ -4,7 +4,7 @@ import type { Change } from '#shared/changes/change-set.ts';
 import { describeChange } from '#shared/changes/describe-change.ts';
 import { historyOf } from '#shared/changes/field-history.ts';
 import { invertChange } from '#shared/changes/invert-change.ts';
-import { changedFields, isEqualValue, withoutUndefined } from '#shared/changes/record-content.ts';
+import { changedFields, fieldOf, isEqualValue, withField, withoutUndefined } from '#shared/changes/record-content.ts';
 import { titleOf } from '#shared/changes/record-title.ts';
 import { summarizeChanges } from '#shared/changes/summarize.ts';
 import type { RecordOf } from '#shared/domain/tables.ts';
@@ -31,6 +31,15 @@ describe('the content of a record', () => {
   it('differs in the fields that the user changed, not in those that Kebu keeps', () => {
     const later = { ...stored({ id: 'c1', note: '新' }, 2), updatedAt: '2026-03-02T08:00:00.000Z', deletedAt: at };
     expect(changedFields(stored({ id: 'c1' }), later).toSorted()).toEqual(['deletedAt', 'note']);
+  });
+
+  it('differs in each of the archive’s own fields by itself', () => {
+    const was = stored({ id: 'c1', customFields: { a: '1', b: ['x'], c: true } });
+    const is = stored({ id: 'c1', customFields: { a: '2', b: ['x'], d: 4 } }, 2);
+    expect(changedFields(was, is).toSorted()).toEqual(['customFields.a', 'customFields.c', 'customFields.d']);
+    expect([fieldOf(is, 'customFields.a'), fieldOf(is, 'customFields.c')]).toEqual(['2', undefined]);
+    expect(withField(is, 'customFields.__proto__', 'x').customFields).toHaveProperty(['__proto__'], 'x');
+    expect(withField(is, 'customFields.d', undefined).customFields).toEqual({ a: '2', b: ['x'] });
   });
 
   it('keeps a field named __proto__ as data when undefined ones are dropped', () => {
@@ -98,6 +107,41 @@ describe('taking a change back', () => {
     const back = invertChange(change(before, null), null, at, 'keep');
     expect(back.inverse).toMatchObject({ before: null, after: { version: 2 } });
     expect(invertChange(change(before, null), after, at, 'take-back')).toMatchObject({ inverse: null });
+  });
+
+  it('takes one of the archive’s own fields back and leaves those alone that were filled since', () => {
+    const was = stored({ id: 'c1', customFields: { size: '80' } });
+    const became = stored({ id: 'c1', customFields: { size: '90' } }, 2);
+    const now = stored({ id: 'c1', customFields: { size: '90', level: '金' } }, 3);
+    const { inverse, conflicts } = invertChange(change(was, became), now, at, 'keep');
+    expect(conflicts).toEqual([]);
+    expect(inverse?.after).toMatchObject({ customFields: { size: '80', level: '金' } });
+    const again = stored({ id: 'c1', customFields: { size: '100', level: '金' } }, 3);
+    const kept = invertChange(change(was, became), again, at, 'keep');
+    expect(kept).toMatchObject({ inverse: null, conflicts: [{ field: 'customFields.size', now: '100', back: '80' }] });
+    expect(historyOf(change(was, now), set)).toMatchObject([
+      { field: 'customFields.size', before: '80', after: '90' },
+      { field: 'customFields.level', after: '金' },
+    ]);
+  });
+
+  it('merges own fields key by key, for any three versions', () => {
+    const values = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('1', '2'), { noNullPrototype: true });
+    fc.assert(
+      fc.property(values, values, values, (first, second, third) => {
+        const [was, became] = [
+          stored({ id: 'c1', customFields: first }),
+          stored({ id: 'c1', customFields: second }, 2),
+        ];
+        const now = stored({ id: 'c1', customFields: third }, 3);
+        const { inverse } = invertChange(change(was, became), now, at, 'keep');
+        const merged = (inverse?.after ?? now) as RecordOf<'customer'>;
+        for (const key of ['a', 'b', 'c']) {
+          const isTheirs = third[key] !== second[key] || first[key] === second[key];
+          expect(merged.customFields[key]).toBe(isTheirs ? third[key] : first[key]);
+        }
+      }),
+    );
   });
 
   const value = fc.option(fc.constantFrom('甲', '乙', '丙'), { nil: undefined });

@@ -14,6 +14,8 @@ function anArchive(): FakeArchive {
   put('到期', 'date');
   put('等级', 'choice', ['金卡', '银卡']);
   put('得分', 'formula');
+  put('总代理', 'reference');
+  put('合同', 'attachment');
   return archive;
 }
 
@@ -42,7 +44,7 @@ describe('a column that is called like a field of the archive’s own', () => {
     expect(first?.customFields).toEqual({ 门店面积: 1200, 预算: 1_200_000, 到期: '2026-09-25' });
     expect(second?.customFields).toEqual({ 门店面积: '很大' });
     expect([codesOf(plan, 0), codesOf(plan, 1)]).toEqual([['custom/computed'], ['custom/unfit']]);
-    expect(archive.all('customField')).toHaveLength(5);
+    expect(archive.all('customField')).toHaveLength(7);
   });
 
   it('adds the choices that are missing, once, and says so before', async () => {
@@ -59,5 +61,57 @@ describe('a column that is called like a field of the archive’s own', () => {
     expect(archive.all('customField').find((field) => field.id === '等级')?.options).toEqual(['金卡', '银卡', '铜卡']);
     expect([0, 1, 2].map((row) => codesOf(plan, row))).toEqual([[], ['custom/option'], []]);
     expect(archive.all('customer').map((customer) => customer.customFields['等级'])).toEqual(['金卡', '铜卡', '铜卡']);
+  });
+});
+
+describe('a column that means customers', () => {
+  const header = ['客户编号', '姓名', '手机', '总代理'];
+  const rows = [
+    ['K-1', '安一', '13800138000', '贝二'],
+    ['K-2', '贝二', '13900139000', 'K-1'],
+    ['K-3', '陈三', '13700137000', '13900139000'],
+    ['K-4', '陈三', '13600136000', '陈三'],
+    ['K-5', '戴五', '13500135000', '没有'],
+    ['K-6', '冯六', '13400134000', 'K-6'],
+  ];
+  const agentsOf = (archive: FakeArchive) => {
+    const all = archive.all('customer');
+    const nameOf = (id: unknown) => all.find((customer) => customer.id === id)?.code;
+    return all.map(({ code, customFields }) => [code, nameOf(customFields['总代理'])]);
+  };
+
+  it('finds them in the file and in the archive by code, whole name or number, and tells what it cannot', async () => {
+    const archive = anArchive();
+    const plan = await importRows(archive, header, rows);
+    expect(agentsOf(archive)).toEqual([
+      ['K-1', 'K-2'],
+      ['K-2', 'K-1'],
+      ['K-3', 'K-2'],
+      ['K-4', undefined],
+      ['K-5', undefined],
+      ['K-6', undefined],
+    ]);
+    expect([3, 4, 5].map((row) => codesOf(plan, row).at(-1))).toEqual([
+      'reference/several',
+      'reference/none',
+      'reference/self',
+    ]);
+    expect(archive.all('customer')[4]?.note).toBe('总代理: 没有');
+    const more = await importRows(archive, header, [['K-7', '郭七', '13300133000', 'k-3']]);
+    expect(codesOf(more, 0)).toEqual([]);
+    expect(agentsOf(archive).at(-1)).toEqual(['K-7', 'K-3']);
+  });
+
+  it('changes nothing the second time', async () => {
+    const archive = anArchive();
+    await importRows(archive, header, rows);
+    const again = await importRows(archive, header, rows);
+    expect(again.edits).toEqual([]);
+  });
+
+  it('cannot be filled where it holds files', async () => {
+    const archive = anArchive();
+    const plan = await importRows(archive, ['姓名', '手机', '合同'], [['安一', '13800138000', '合同.pdf']]);
+    expect(codesOf(plan, 0)).toEqual(['custom/files']);
   });
 });

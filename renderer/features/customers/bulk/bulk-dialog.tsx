@@ -3,7 +3,7 @@ import type { BulkChange } from '#shared/bulk/bulk-change.ts';
 import { fromEpochDay, toEpochDay } from '#shared/calendar/day.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { facts } from '#shared/facts/facts.ts';
-import { isTypable, typedOf } from '#shared/facts/typed.ts';
+import { isReference, isTypable, typedOf } from '#shared/facts/typed.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import type { Edit } from '../../../engine/api.ts';
@@ -20,6 +20,7 @@ import { Select } from '../../../ui/fields/select.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import { CustomerLookup } from '../card/customer-lookup.tsx';
 import styles from './bulk.module.css';
 import { BulkPreviewView } from './bulk-preview.tsx';
 
@@ -81,8 +82,11 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
     if (committed && kind === 'delete') onDone();
   });
 
+  const isOfCustomers = customFields.some((each) => customKey(each.id) === field && isReference(each));
   const choices = typedOf(field, customFields)?.choices;
-  const own = customFields.filter(isTypable).map(({ id, label }) => ({ id: customKey(id), label }));
+  const own = customFields
+    .filter((each) => isTypable(each) || isReference(each))
+    .map(({ id, label }) => ({ id: customKey(id), label }));
   const changing = change === null ? 0 : (preview?.changing ?? 0);
   return (
     <Dialog
@@ -119,7 +123,17 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
                 setText('');
               }}
             />
-            {choices ? (
+            {isOfCustomers && (
+              <CustomerLookup
+                key={field}
+                label={t('bulk.value')}
+                name=""
+                description={t('bulk.valueHint')}
+                onType={setText}
+                onTake={setText}
+              />
+            )}
+            {!isOfCustomers && choices && (
               <Select
                 label={t('bulk.value')}
                 value={text}
@@ -129,7 +143,8 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
                 ]}
                 onChange={setText}
               />
-            ) : (
+            )}
+            {!isOfCustomers && !choices && (
               <TextField
                 label={t('bulk.value')}
                 value={text}

@@ -1,4 +1,5 @@
 import { typedOf } from '#shared/facts/typed.ts';
+import { customKey } from '#shared/filter/fields.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import type { BulkPreview } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
@@ -23,6 +24,10 @@ export function BulkPreviewView({ preview, unit }: BulkPreviewViewProps) {
     const choice = field === null ? undefined : typedOf(field, customFields)?.choices?.find(({ id }) => id === text);
     return choice ? choice.label(t) : (tags.find(({ id }) => id === text)?.name ?? text);
   };
+  const labelOf = (field: string): string =>
+    customFields.find(({ id }) => customKey(id) === field)?.label ??
+    typedOf(field, customFields)?.label(t) ??
+    t('bulk.field');
   return (
     <div className={styles.preview}>
       <p className={styles.counts} role="status">
@@ -37,9 +42,7 @@ export function BulkPreviewView({ preview, unit }: BulkPreviewViewProps) {
         {examples.map(({ name, field, before, after }, at) => (
           <li key={`${String(at)}:${name}`}>
             <strong>{name}</strong>
-            {field !== null && (
-              <span className={styles.muted}>{typedOf(field, customFields)?.label(t) ?? t('bulk.field')}</span>
-            )}
+            {field !== null && <span className={styles.muted}>{labelOf(field)}</span>}
             <span className={styles.before}>{word(field, before)}</span>
             <span aria-hidden="true">→</span>
             <span>{word(field, after)}</span>

@@ -1,7 +1,14 @@
 import { BadgeCheck } from 'lucide-react';
-import { completenessPercent } from '#shared/domain/customer/completeness.ts';
+import {
+  completenessPercent,
+  missingFields,
+  missingOwnFields,
+  requiredFields,
+  wantedCount,
+} from '#shared/domain/customer/completeness.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { formatDaysAgo } from '#shared/i18n/format.ts';
+import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useToday } from '../../../platform/clock.ts';
@@ -11,12 +18,18 @@ import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
 import styles from './card.module.css';
 
 /** How complete the facts are and when somebody last said that they hold; one key says so today. */
-export function Freshness({ dossier: { customer, contact } }: { dossier: Dossier }) {
+export function Freshness({ dossier: { customer, contact, attachment } }: { dossier: Dossier }) {
   const t = useT();
+  const fields = useFieldDefinitions();
   const language = useLanguage();
   const today = useToday();
   const commit = useCommit();
   const { verifiedOn } = customer;
+  const missing = missingFields(customer, contact);
+  const missingOwn = missingOwnFields(fields, customer, attachment);
+  const wanted = wantedCount(customer.kind) + requiredFields(fields, customer).length;
+  const percent = completenessPercent(wanted, missing.length + missingOwn.length);
+  const names = [...missing.map((field) => t(`facts.missing.${field}`)), ...missingOwn.map(({ label }) => label)];
   const isFresh = verifiedOn === today;
   const verify = () => {
     if (isFresh) return;
@@ -31,7 +44,8 @@ export function Freshness({ dossier: { customer, contact } }: { dossier: Dossier
   return (
     <div className={styles.freshness}>
       <span>
-        {t('facts.complete', { percent: completenessPercent(customer, contact) })}
+        {t('facts.complete', { percent })}
+        {names.length > 0 && ` (${t('facts.missing', { fields: names.join('、') })})`}
         {' · '}
         {verifiedOn === undefined
           ? t('facts.neverVerified')

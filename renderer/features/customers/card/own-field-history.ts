@@ -1,20 +1,18 @@
+import { ownFieldName } from '#shared/changes/record-content.ts';
 import { sayFieldTexts, textsOfValue, type FieldValue, type ValueWords } from '#shared/custom-fields/values.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
 
-/** What one field was: the values of all own fields stand in one entry of the history. */
+/** What one field was. In histories that older versions wrote, the values of all own fields stand in one entry. */
 export function ownFieldHistory(
   field: CustomField,
   history: readonly FieldHistoryEntry[],
   words: ValueWords,
 ): FieldHistoryEntry[] {
-  const say = (values: unknown): string => {
-    if (typeof values !== 'object' || values === null) return '';
-    return sayFieldTexts(field, textsOfValue((values as Record<string, FieldValue>)[field.id]), words);
-  };
+  const say = (value: FieldValue | undefined): string => sayFieldTexts(field, textsOfValue(value), words);
   return history.flatMap((entry) => {
-    if (entry.table !== 'customer' || entry.field !== 'customFields') return [];
-    const [before, after] = [say(entry.before), say(entry.after)];
+    if (!isAbout(entry, field)) return [];
+    const [before, after] = [say(sideOf(entry, 'before', field)), say(sideOf(entry, 'after', field))];
     return before === after ? [] : [{ ...entry, before: before === '' ? undefined : before, after }];
   });
 }
@@ -25,6 +23,16 @@ export function valueBefore(
   history: readonly FieldHistoryEntry[],
   changeSetId: string,
 ): FieldValue | undefined {
-  const entry = history.find((each) => each.changeSetId === changeSetId && each.field === 'customFields');
-  return (entry?.before as Record<string, FieldValue> | undefined)?.[field.id];
+  const entry = history.find((each) => each.changeSetId === changeSetId && isAbout(each, field));
+  return entry && sideOf(entry, 'before', field);
+}
+
+function isAbout({ table, field }: FieldHistoryEntry, { id }: CustomField): boolean {
+  return table === 'customer' && (field === ownFieldName(id) || field === 'customFields');
+}
+
+function sideOf(entry: FieldHistoryEntry, side: 'before' | 'after', { id }: CustomField): FieldValue | undefined {
+  const value = entry[side];
+  if (entry.field !== 'customFields') return value as FieldValue | undefined;
+  return typeof value === 'object' && value !== null ? (value as Record<string, FieldValue>)[id] : undefined;
 }

@@ -17,6 +17,7 @@ import { useLanguage, useT } from '../../../platform/language.tsx';
 import { ComputedRow } from './computed-row.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import styles from './card.module.css';
+import { FileFieldRow } from '../files/file-field-row.tsx';
 import { FactHistory } from './fact-history.tsx';
 import { OwnFieldEditor } from './own-field-editor.tsx';
 import { TwinsWarning } from './twins-warning.tsx';
@@ -32,7 +33,10 @@ interface OwnFieldRowProps {
 export function OwnFieldRow(props: OwnFieldRowProps) {
   const { field } = props;
   if (field.formula !== undefined) return <ComputedRow {...props} />;
-  return field.type === 'reference' ? <ReferenceRow {...props} /> : <EnteredRow {...props} />;
+  if (field.type === 'reference') return <ReferenceRow {...props} />;
+  const isLeft = props.dossier.customer.customFields[field.id] !== undefined;
+  // What is left from another type is a text, and is shown and taken away as one.
+  return field.type === 'attachment' && !isLeft ? <FileFieldRow {...props} /> : <EnteredRow {...props} />;
 }
 
 function EnteredRow({ field, dossier }: OwnFieldRowProps) {

@@ -11,12 +11,13 @@ const fewFields = 12;
 
 /** The archive's own fields of this customer, under their headings; those of a tag under the tag. */
 export function OwnFields({ dossier, isWhole }: { dossier: Dossier; isWhole: boolean }) {
-  const { customer } = dossier;
+  const { customer, attachment } = dossier;
   const tags = useTags();
   const own = useCardFields().filter((field) => isFieldOf(field, customer));
+  const hasValue = (fieldId: string): boolean =>
+    customer.customFields[fieldId] !== undefined || attachment.some((file) => file.fieldId === fieldId);
   const shown = own.filter(
-    (field) =>
-      isWhole || own.length <= fewFields || field.required === true || customer.customFields[field.id] !== undefined,
+    ({ id, required }) => isWhole || own.length <= fewFields || required === true || hasValue(id),
   );
   const groups = Map.groupBy(shown, (field) => headingOf(field, tags));
   return [...groups].map(([group, fields]) => (

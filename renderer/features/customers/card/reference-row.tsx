@@ -10,11 +10,9 @@ import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { navigate } from '../../../state/navigation.ts';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
-import { LookupField } from '../../../ui/fields/lookup-field.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import styles from './card.module.css';
-
-const mostOffered = 8;
+import { CustomerLookup } from './customer-lookup.tsx';
 
 /** A field that means another customer: found by typing, opened by a press. */
 export function ReferenceRow({ field, dossier }: { field: CustomField; dossier: Dossier }) {
@@ -95,13 +93,6 @@ interface ReferenceEditorProps {
 
 function ReferenceEditor({ label, besides, name, onTake, onClose }: ReferenceEditorProps) {
   const t = useT();
-  const [text, setText] = useState(name);
-  const sought = text.trim();
-  const { data: found = [] } = useEngineQuery(
-    `reference-search:${sought}`,
-    async (engine) => (sought === '' ? [] : engine.search(sought, mostOffered)),
-    { keepsPrevious: true, isPassing: true },
-  );
   return (
     <div
       role="group"
@@ -111,21 +102,7 @@ function ReferenceEditor({ label, besides, name, onTake, onClose }: ReferenceEdi
         if (event.key === 'Escape') onClose();
       }}
     >
-      <LookupField
-        label={label}
-        isLabelHidden
-        autoFocus
-        text={text}
-        options={found
-          .filter((row) => row.id !== besides && !row.deleted)
-          .map((row) => ({
-            id: row.id as string,
-            label: row.name,
-            detail: [row.organization, row.phone].filter((part) => part !== '').join(' · '),
-          }))}
-        onType={setText}
-        onTake={onTake}
-      />
+      <CustomerLookup label={label} isLabelHidden autoFocus besides={besides} name={name} onTake={onTake} />
       <IconButton
         size="small"
         label={t(name === '' ? 'ui.cancel' : 'fields.reference.clear')}

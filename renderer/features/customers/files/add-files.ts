@@ -8,6 +8,7 @@ import type { Edit } from '../../../engine/api.ts';
 import type { Commit } from '../../../engine/use-commit.ts';
 import { toAppError } from '../../../display/report-failure.ts';
 import { sendFile, type SentFile } from '../../../platform/attachments.ts';
+import { draftOf } from '../../../engine/draft-of.ts';
 import { localNow } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
 import { endTask, showTask } from '../../../state/activity.ts';
@@ -36,10 +37,17 @@ export interface AddingFiles {
 const taskId = 'files';
 const inOrder = createOrder();
 
-/** Sends files one after the other and adds those that arrived to the customer as one change. What did not is told by name. */
+/** Where files go: a customer, and of them a field of the archive's own if they are dropped on one. */
+export interface FilesTarget {
+  customer: Pick<Customer, 'id'>;
+  /** The files that the customer has already. */
+  here: readonly Attachment[];
+  fieldId?: string | undefined;
+}
+
+/** Sends files one after the other and adds those that arrived as one change. What did not is told by name. */
 export function addFiles(
-  customer: Pick<Customer, 'id'>,
-  here: readonly Attachment[],
+  { customer, here, fieldId }: FilesTarget,
   files: readonly File[],
   tools: AddingFiles,
 ): Promise<void> {
@@ -47,7 +55,8 @@ export function addFiles(
     const { t, describeError } = tools;
     const stop = new AbortController();
     const problems: string[] = [];
-    const known = new Set(here.map(({ sha256 }) => sha256));
+    const inPlace = fieldId === undefined ? here : here.filter((file) => file.fieldId === fieldId);
+    const known = new Set(inPlace.map(({ sha256 }) => sha256));
     const edits: Edit[] = [];
     for (const [index, file] of files.entries()) {
       const name = nameOf(file);
@@ -59,7 +68,7 @@ export function addFiles(
       try {
         const sent = await sendFile(file, { signal: stop.signal, onProgress });
         if (known.has(sent.sha256)) problems.push(t('files.alreadyHere', { name }));
-        else edits.push(editOf(customer.id, name, sent));
+        else edits.push(placed(here, sent, fieldId) ?? editOf(customer.id, name, sent, fieldId));
         known.add(sent.sha256);
       } catch (caught) {
         const error = toAppError(caught);
@@ -76,10 +85,21 @@ export function addFiles(
   });
 }
 
-function editOf(customerId: CustomerId, name: string, { sha256, sizeBytes, mediaType }: SentFile): Edit {
+/** A file that the customer has, and no field yet, is the one that is meant. */
+function placed(here: readonly Attachment[], { sha256 }: SentFile, fieldId: string | undefined): Edit | null {
+  const twin = fieldId === undefined ? undefined : here.find((file) => file.sha256 === sha256 && !file.fieldId);
+  return twin ? { table: 'attachment', id: twin.id, after: { ...draftOf(twin), fieldId }, seen: twin.version } : null;
+}
+
+function editOf(
+  customerId: CustomerId,
+  name: string,
+  { sha256, sizeBytes, mediaType }: SentFile,
+  fieldId: string | undefined,
+): Edit {
   const id = newId();
   const about = { name, mediaType, sizeBytes, sha256, addedAt: localNow(), origin: { kind: 'manual' as const } };
-  return { table: 'attachment', id, after: { id, customerId, ...about } };
+  return { table: 'attachment', id, after: { id, customerId, ...about, fieldId } };
 }
 
 /** Without what would turn its reading direction or break its line. */

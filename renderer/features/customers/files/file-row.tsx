@@ -3,31 +3,43 @@ import { useState } from 'react';
 import { fileKindOf } from '#shared/attachments/file-kind.ts';
 import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import { formatBytes } from '#shared/i18n/format-bytes.ts';
+import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { DateText } from '../../../ui/text/date-text.tsx';
+import { HiddenText } from '../../../ui/text/hidden-text.tsx';
 import { FileDialog } from './file-dialog.tsx';
 import { FileSign } from './file-sign.tsx';
 import styles from './files.module.css';
 import { useFileActions } from './use-file-actions.ts';
 
-export function FileRow({ file, onOpen }: { file: Attachment; onOpen: () => void }) {
+interface FileRowProps {
+  file: Attachment;
+  onOpen: () => void;
+  /** The field that it belongs to stands beside it already. */
+  isInField?: boolean;
+}
+
+export function FileRow({ file, onOpen, isInField = false }: FileRowProps) {
   const t = useT();
+  const definitions = useFieldDefinitions();
   const language = useLanguage();
   const actions = useFileActions(file);
   const [isEditing, setEditing] = useState(false);
-  const { name, note, pinned, sizeBytes, addedAt } = file;
+  const { name, note, pinned, sizeBytes, addedAt, fieldId } = file;
+  const field = isInField ? undefined : definitions.find(({ id }) => id === fieldId)?.label;
   return (
     <li className={styles.row}>
-      <button type="button" className={styles.open} aria-label={t('files.show', { name })} onClick={onOpen}>
+      <button type="button" className={styles.open} onClick={onOpen}>
+        <HiddenText>{t('files.show')}</HiddenText>
         <FileSign file={file} />
         <span className={styles.words}>
           <span className={styles.name}>{name}</span>
           <span className={styles.detail}>
             {pinned && <Pin aria-label={t('files.pin')} size={11} />}
             {formatBytes(language, sizeBytes)} · <DateText value={addedAt.slice(0, 10)} />
-            {note !== undefined && ` · ${note}`}
+            {[field, note].map((part) => part !== undefined && ` · ${part}`)}
           </span>
         </span>
       </button>

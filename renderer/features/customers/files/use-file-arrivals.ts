@@ -6,17 +6,50 @@ import { localNow } from '../../../platform/clock.ts';
 import { useDescribeError, useT } from '../../../platform/language.tsx';
 import { addFiles } from './add-files.ts';
 
-/** The ways in which files come to a card: chosen, dropped anywhere on it, or pasted as a picture. */
-export function useFileArrivals(dossier: Dossier | undefined) {
+/** Adds files to the customer, or to one of the archive's own fields. */
+export type AddFiles = (files: readonly File[], fieldId?: string) => void;
+
+export function useAddFiles(dossier: Dossier | undefined): AddFiles {
   const t = useT();
   const commit = useCommit();
   const describeError = useDescribeError();
-  const [isOver, setOver] = useState(false);
-
-  const add = (files: readonly File[]): void => {
+  return (files, fieldId) => {
     if (!dossier || files.length === 0 || dossier.customer.deletedAt !== undefined) return;
-    void addFiles(dossier.customer, dossier.attachment, files, { commit, t, describeError });
+    const { customer, attachment } = dossier;
+    void addFiles({ customer, here: attachment, fieldId }, files, { commit, t, describeError });
   };
+}
+
+/** Files being dragged over something, and dropped there. */
+export function useFileDrop(onDrop: (files: readonly File[]) => void) {
+  const [isOver, setOver] = useState(false);
+  const dropping = {
+    'data-dropping': isOver,
+    onDragOver: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: (event: DragEvent<HTMLElement>) => {
+      if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setOver(false);
+    },
+    onDrop: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes('Files')) return;
+      setOver(false);
+      // Something inside may have taken them.
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      onDrop([...event.dataTransfer.files]);
+    },
+  };
+  return { isOver, dropping };
+}
+
+/** The ways in which files come to a card: chosen, dropped anywhere on it, or pasted as a picture. */
+export function useFileArrivals(dossier: Dossier | undefined) {
+  const t = useT();
+  const add = useAddFiles(dossier);
+  const { isOver, dropping } = useFileDrop(add);
 
   const paste = useEffectEvent((event: ClipboardEvent) => {
     const { clipboardData: data, target } = event;
@@ -36,23 +69,6 @@ export function useFileArrivals(dossier: Dossier | undefined) {
     };
   }, []);
 
-  const dropping = {
-    'data-dropping': isOver,
-    onDragOver: (event: DragEvent) => {
-      if (!event.dataTransfer.types.includes('Files')) return;
-      event.preventDefault();
-      setOver(true);
-    },
-    onDragLeave: (event: DragEvent<HTMLElement>) => {
-      if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setOver(false);
-    },
-    onDrop: (event: DragEvent) => {
-      if (!event.dataTransfer.types.includes('Files')) return;
-      event.preventDefault();
-      setOver(false);
-      add([...event.dataTransfer.files]);
-    },
-  };
   return { add, isOver, dropping };
 }
 

@@ -60,13 +60,22 @@ const byKind = {
     filled,
     missing,
   ],
+  file: [
+    filled,
+    missing,
+    { id: 'contains', label: 'filters.op.contains', test: { is: 'contains', text: '' } },
+    { id: 'notContains', label: 'filters.op.notContains', test: { is: 'contains', text: '' }, not: true },
+  ],
   flag: [
     { id: 'yes', label: 'filters.op.yes', test: { is: 'yes' } },
     { id: 'no', label: 'filters.op.no', test: { is: 'yes' }, not: true },
   ],
 } as const satisfies Record<string, readonly Operator[]>;
 
-const customKinds: Record<CustomField['type'], FieldKind> = {
+/** A field as the builder asks of it: of files first whether there are any. */
+type AskedKind = FieldKind | 'file';
+
+const customKinds: Record<CustomField['type'], AskedKind> = {
   text: 'text',
   number: 'number',
   money: 'money',
@@ -76,10 +85,11 @@ const customKinds: Record<CustomField['type'], FieldKind> = {
   choices: 'set',
   reference: 'text',
   formula: 'text',
+  attachment: 'file',
 };
 
 /** What kind a field is; a custom field that is gone is asked as a text. */
-export function kindOf(field: FilterField, customFields: readonly CustomField[]): FieldKind {
+export function kindOf(field: FilterField, customFields: readonly CustomField[]): AskedKind {
   const customId = customIdOf(field);
   if (customId === null) return fixedKindOf(field) ?? 'text';
   const definition = customFields.find(({ id }) => id === customId);
@@ -87,12 +97,12 @@ export function kindOf(field: FilterField, customFields: readonly CustomField[])
 }
 
 /** The ways to ask of a kind of field, the most usual first. */
-export function operatorsOf(kind: FieldKind): readonly Operator[] {
+export function operatorsOf(kind: AskedKind): readonly Operator[] {
   return byKind[kind === 'money' || kind === 'sum' ? 'number' : kind];
 }
 
 /** The operator that a condition was made with. */
-export function operatorOf({ test, not }: Condition, kind: FieldKind): Operator {
+export function operatorOf({ test, not }: Condition, kind: AskedKind): Operator {
   const operators = operatorsOf(kind);
   const same = operators.filter((each) => each.test.is === test.is && (each.not === true) === (not === true));
   const found = same.find((each) => shapeOf(each.test) === shapeOf(test)) ?? same.at(-1) ?? operators[0];

@@ -1,33 +1,56 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
-import { typedOf, type Typed } from '#shared/facts/typed.ts';
+import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import type { Customer } from '#shared/domain/customer/customer.ts';
+import { isReference, typedOf, type Typed } from '#shared/facts/typed.ts';
+import { customKey } from '#shared/filter/fields.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
+import type { CustomerRow } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { localToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
+import type { LeaveBy } from './leave-by.ts';
 import styles from './list.module.css';
-
-/** Where to go when a cell is left: stay, the one below, or its neighbour. */
-export type LeaveBy = 'stay' | 'down' | 'next' | 'previous';
+import { ReferenceCellEditor } from './reference-cell-editor.tsx';
 
 interface CellEditorProps {
-  id: CustomerId;
+  row: CustomerRow;
   factKey: string;
-  name: string;
   onLeave: (by: LeaveBy) => void;
   /** The cell as it is, until it can be typed into. */
   children: ReactNode;
 }
 
 /** A cell that is being typed into: Enter saves and goes down, Tab to the neighbour, Escape leaves it as it was. */
-export function CellEditor({ id, factKey, name, onLeave, children }: CellEditorProps) {
+export function CellEditor(props: CellEditorProps) {
+  const t = useT();
+  const { row, factKey, onLeave } = props;
+  const customFields = useCustomFields();
+  const field = customFields.find(({ id }) => customKey(id) === factKey);
+  if (!field || !isReference(field)) return <FactEditor {...props} customFields={customFields} />;
+  return (
+    <ReferenceCellEditor
+      id={row.id}
+      field={field}
+      shown={row.details[factKey] ?? ''}
+      label={t('grid.edit', { name: row.name, field: field.label })}
+      onLeave={onLeave}
+    />
+  );
+}
+
+function FactEditor({
+  row: { id, name },
+  factKey,
+  onLeave,
+  children,
+  customFields,
+}: CellEditorProps & { customFields: readonly CustomField[] }) {
   const t = useT();
   const engine = useEngine();
   const commit = useCommit();
-  const customFields = useCustomFields();
   const fact = useMemo(() => typedOf(factKey, customFields), [factKey, customFields]);
   const [customer, setCustomer] = useState<Customer | null>(null);
   const [text, setText] = useState('');

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import { plainFieldTexts, sayFieldTexts, type ValueWords } from '#shared/custom-fields/values.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
-import { isTypable } from '#shared/facts/typed.ts';
+import { isReference, isTypable } from '#shared/facts/typed.ts';
 import { customIdOf, customKey } from '#shared/filter/fields.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import { ClassWord } from '../../../display/class-word.tsx';
@@ -203,7 +203,7 @@ function ownColumn(field: CustomField): ColumnSpec {
     id,
     label: 'filters.field.unknown',
     sort: id,
-    ...(isTypable(field) && { fact: id }),
+    ...((isTypable(field) || isReference(field)) && { fact: id }),
     widthPx: ownWidthsPx[field.type] ?? 120,
     isNumeric: field.type === 'number' || field.type === 'money',
     isHiddenAtFirst: true,

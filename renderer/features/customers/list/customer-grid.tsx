@@ -3,6 +3,7 @@ import {
   memo,
   useCallback,
   useEffect,
+  useEffectEvent,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
@@ -22,7 +23,7 @@ import { showToast } from '../../../ui/feedback/toasts.ts';
 import { useGridKeys } from '../../../ui/grid/use-grid-keys.ts';
 import { Grid, GridBody, GridCheckHeader, GridColumnHeader, GridHeader } from '../../../ui/grid/grid.tsx';
 import { PasteDialog } from '../bulk/paste-dialog.tsx';
-import type { LeaveBy } from './cell-editor.tsx';
+import type { LeaveBy } from './leave-by.ts';
 import { isColumnShown, orderedColumns } from './column-layout.ts';
 import { ColumnStatisticsDialog } from './column-statistics.tsx';
 import { columnIdsOf, columnSpec, useColumnLabel } from './columns.tsx';
@@ -131,6 +132,13 @@ export const CustomerGrid = memo(function CustomerGrid({
     const to = offsetToReveal(slots.slotOf(active) * rowHeight, rowHeight, { offsetPx, viewPx });
     if (to !== offsetPx) element.scrollTop = to;
   }, [virtualizer, slots, active, rowHeight, headerHeight]);
+  // Sideways; only on the way to another column, since going up and down stays in it.
+  const revealColumn = useEffectEvent((column: string) => {
+    document.getElementById(customerCellId(active, column))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+  useEffect(() => {
+    if (cellColumn !== null) revealColumn(cellColumn);
+  }, [cellColumn]);
 
   const items = virtualizer.getVirtualItems();
   const contents = items.map((item) => ({ item, content: slots.at(item.index) }));

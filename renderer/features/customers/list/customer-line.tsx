@@ -2,7 +2,8 @@ import { memo, type MouseEvent } from 'react';
 import type { CustomerRow } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
 import { GridCell, GridCheckCell, GridRow } from '../../../ui/grid/grid.tsx';
-import { CellEditor, type LeaveBy } from './cell-editor.tsx';
+import { CellEditor } from './cell-editor.tsx';
+import type { LeaveBy } from './leave-by.ts';
 import { columnSpec } from './columns.tsx';
 
 /** How a line was pressed: plainly, with Ctrl or on its box, with Shift; or to type into one of its cells. */
@@ -103,7 +104,7 @@ export const CustomerLine = memo(function CustomerLine({
                 pinPx={pins[id]}
               >
                 {editedColumn === id && fact !== undefined ? (
-                  <CellEditor id={row.id} factKey={fact} name={row.name} onLeave={onLeave}>
+                  <CellEditor row={row} factKey={fact} onLeave={onLeave}>
                     {cell(row)}
                   </CellEditor>
                 ) : (

@@ -30,6 +30,7 @@ const offeredTypes: readonly CustomFieldType[] = [
   'choices',
   'reference',
   'formula',
+  'attachment',
 ];
 
 interface FieldDialogProps {
@@ -75,7 +76,7 @@ export function FieldDialog({ field, fields, tagId, onClose }: FieldDialogProps)
       group: cleanText(group) || undefined,
       help: cleanText(help) || undefined,
       required: isRequired || undefined,
-      unique: isUnique || undefined,
+      unique: (isUnique && type !== 'attachment') || undefined,
       formula: isFormula ? toStored(formula, definitions) : undefined,
     };
     onClose();
@@ -181,9 +182,11 @@ export function FieldDialog({ field, fields, tagId, onClose }: FieldDialogProps)
             <Checkbox isSelected={isRequired} onChange={setRequired}>
               {t('fields.requiredHint')}
             </Checkbox>
-            <Checkbox isSelected={isUnique} onChange={setUnique}>
-              {t('fields.uniqueHint')}
-            </Checkbox>
+            {type !== 'attachment' && (
+              <Checkbox isSelected={isUnique} onChange={setUnique}>
+                {t('fields.uniqueHint')}
+              </Checkbox>
+            )}
           </>
         )}
       </div>

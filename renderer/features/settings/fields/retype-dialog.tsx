@@ -11,12 +11,17 @@ import styles from './fields.module.css';
 
 const types: readonly CustomFieldType[] = ['text', 'number', 'money', 'date', 'boolean', 'choice', 'choices'];
 
+/** Of files only the names can become something else; the files stay with the customer. */
+function typesFor({ type }: CustomField): readonly CustomFieldType[] {
+  return type === 'attachment' ? ['text'] : types.filter((each) => each !== type);
+}
+
 /** Another type for a field: what becomes of its values is shown first, and nothing is lost. */
 export function RetypeDialog({ field, onClose }: { field: CustomField; onClose: () => void }) {
   const t = useT();
   const language = useLanguage();
   const commit = useCommit();
-  const offered = types.filter((type) => type !== field.type);
+  const offered = typesFor(field);
   const [type, setType] = useState<CustomFieldType>(offered[0] ?? 'text');
   const to = { type, options: [] };
   const { data: preview } = useEngineQuery(

@@ -1,0 +1,86 @@
+import { Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { filesOfField } from '#shared/attachments/files-of-field.ts';
+import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { useT } from '../../../platform/language.tsx';
+import { IconButton } from '../../../ui/actions/icon-button.tsx';
+import { classNames } from '../../../ui/theme/class-names.ts';
+import cardStyles from '../card/card.module.css';
+import { FileRow } from './file-row.tsx';
+import styles from './files.module.css';
+import { PreviewDialog } from './preview-dialog.tsx';
+import { useAddFiles, useFileDrop } from './use-file-arrivals.ts';
+
+/** A field whose values are files: chosen or dropped on it, opened, and removed like all files of the customer. */
+export function FileFieldRow({ field, dossier }: { field: CustomField; dossier: Dossier }) {
+  const t = useT();
+  const input = useRef<HTMLInputElement>(null);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const add = useAddFiles(dossier);
+  const { dropping } = useFileDrop((dropped) => {
+    add(dropped, field.id);
+  });
+  const files = filesOfField(dossier.attachment, field.id);
+  const addLabel = t('fields.files.add', { field: field.label });
+  return (
+    <div className={classNames(cardStyles.fact, styles.field)} {...dropping}>
+      <dt {...(field.help === undefined ? {} : { title: field.help })}>{field.label}</dt>
+      <dd>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          aria-label={addLabel}
+          onChange={(event) => {
+            const chosen = [...(event.target.files ?? [])];
+            event.target.value = '';
+            add(chosen, field.id);
+          }}
+        />
+        {files.length === 0 ? (
+          <button
+            type="button"
+            className={classNames(cardStyles.factValue, cardStyles.factEmpty)}
+            aria-label={addLabel}
+            onClick={() => input.current?.click()}
+          >
+            —
+          </button>
+        ) : (
+          <ul className={styles.list} aria-label={field.label}>
+            {files.map((file) => (
+              <FileRow
+                key={file.id}
+                file={file}
+                isInField
+                onOpen={() => {
+                  setOpenId(file.id);
+                }}
+              />
+            ))}
+          </ul>
+        )}
+        {files.length === 0 && field.required === true && (
+          <p className={cardStyles.factWarning}>{t('fields.warning.required')}</p>
+        )}
+      </dd>
+      {files.length > 0 && (
+        <dd className={cardStyles.factTools}>
+          <IconButton size="small" label={addLabel} icon={<Plus />} onPress={() => input.current?.click()} />
+        </dd>
+      )}
+      {openId !== null && (
+        <PreviewDialog
+          files={files}
+          id={openId}
+          onShow={setOpenId}
+          onClose={() => {
+            setOpenId(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { CustomerId } from '../../domain/customer/customer.ts';
+import type { Dossier } from '../../domain/dossier/dossier.ts';
+import type { Entity } from './customer-entities.ts';
+import type { ImportEdit } from './plan.ts';
+
+export type CustomerAfter = Extract<ImportEdit, { table: 'customer' }>['after'];
+
+/** What an entity of the file becomes. */
+export interface Written {
+  entity: Entity;
+  id: CustomerId;
+  dossier: Dossier | undefined;
+  after: CustomerAfter;
+  edits: ImportEdit[];
+}
+
+/** Makes the customer another one than was decided before, in its edit too. */
+export function replaceAfter(result: Written, after: CustomerAfter): void {
+  result.after = after;
+  const edit: ImportEdit = {
+    table: 'customer',
+    id: result.id,
+    after,
+    ...(result.dossier && { seen: result.dossier.customer.version }),
+  };
+  const index = result.edits.findIndex((known) => known.table === 'customer');
+  if (index >= 0) result.edits[index] = edit;
+  else result.edits.unshift(edit);
+}
+
+/** With a line more in the note, unless it stands there already. */
+export function withNoteLine(after: CustomerAfter, line: string): CustomerAfter {
+  const note = after.note ?? '';
+  return note.includes(line) ? after : { ...after, note: note === '' ? line : `${note}\n${line}` };
+}
