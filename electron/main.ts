@@ -11,6 +11,7 @@ import { createPreferencesFile, defaultPreferences } from './handlers/preference
 import { registerHandlers } from './ipc/register.ts';
 import { createFileLog } from './log/log.ts';
 import { rendererDirOf } from './window/assets.ts';
+import { bringToFront } from './window/bring-to-front.ts';
 import { createWindow, loadRenderer, stateOf } from './window/create-window.ts';
 import { cutNetwork, denyEverything } from './window/denials.ts';
 import { createElectronPorts } from './window/electron-ports.ts';
@@ -125,8 +126,7 @@ async function settle(wanted: string): Promise<string | null> {
 
 function focusWindow(): void {
   const [window] = BrowserWindow.getAllWindows();
-  if (window?.isMinimized()) window.restore();
-  window?.focus();
+  if (window) bringToFront(window);
 }
 
 function explainAndExit(key: MessageKey, language: Language, values?: MessageValues): void {

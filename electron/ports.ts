@@ -21,6 +21,17 @@ export interface Keychain {
   decrypt(sealed: Uint8Array): Promise<string>;
 }
 
+/** Keys that reach Kebu wherever the user is. */
+export interface GlobalKeys {
+  /** Only a program that the system knows can have any. */
+  isAvailable: boolean;
+  /**
+   * Takes a combination in the place of the one before, or none. Returns `false` when somebody else has it; the one before is
+   * gone then too. `onPress` is called when Kebu's window is in front.
+   */
+  hold(keys: string | null, onPress: () => void): boolean;
+}
+
 export interface Clock {
   now(): Date;
 }
@@ -43,6 +54,7 @@ export interface Ports {
   app: AppPort;
   dialogs: Dialogs;
   keychain: Keychain;
+  globalKeys: GlobalKeys;
   clock: Clock;
   files: FileSystem;
   listDrives: ListDrives;

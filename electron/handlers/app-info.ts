@@ -6,14 +6,16 @@ import { describeWriteFailure } from '../files/write-failure.ts';
 import { readAbout } from '../keys/archive-file.ts';
 import type { ArchiveSession } from '../keys/archive-session.ts';
 import type { Ports } from '../ports.ts';
+import type { NewCustomerKeys } from './new-customer-keys.ts';
 import type { PreferencesFile } from './preferences.ts';
 
-type Channels = 'app/info' | 'app/set-preferences' | 'app/open-external' | 'app/stay' | 'app/quit';
+type Channels = 'app/info' | 'app/set-preferences' | 'app/global-keys' | 'app/open-external' | 'app/stay' | 'app/quit';
 
 export function createAppInfoHandlers(
   ports: Ports,
   session: ArchiveSession,
   preferences: PreferencesFile,
+  newCustomerKeys: NewCustomerKeys,
   uncleanExit: boolean,
 ): Pick<Handlers, Channels> {
   const { app, dialogs, files, keychain } = ports;
@@ -54,8 +56,11 @@ export function createAppInfoHandlers(
 
     async 'app/set-preferences'(input) {
       await preferences.write(input).catch((error: unknown) => describeWriteFailure(error));
+      newCustomerKeys.use(input.newCustomerKeys);
       return {};
     },
+
+    'app/global-keys': () => ({ state: newCustomerKeys.state() }),
 
     async 'app/open-external'({ url }) {
       const target = URL.parse(url);

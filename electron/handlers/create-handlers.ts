@@ -21,6 +21,7 @@ import { createErasureHandlers } from './erasure.ts';
 import { createFileHandlers } from './files.ts';
 import { createJournalHandlers, noteKebu } from './journal.ts';
 import { createKeyHandlers } from './keys.ts';
+import { createNewCustomerKeys } from './new-customer-keys.ts';
 import { createPreferencesFile } from './preferences.ts';
 import { createRestoreHandlers } from './restore.ts';
 import { createSnapshotHandlers } from './snapshot.ts';
@@ -50,6 +51,8 @@ export async function createHandlers(ports: Ports, elapsedMs = () => performance
   const backupTools = createBackupTools(ports);
   const backupParts = createBackupParts(backupTools, session, elapsedMs);
   const preferences = createPreferencesFile({ ...ports, locales: ports.app.locales });
+  const newCustomerKeys = createNewCustomerKeys(ports);
+  newCustomerKeys.use((await preferences.read()).newCustomerKeys);
   const readings = createReadings(session);
   const audit = createAuditLog(ports.files, ports.clock, backupTools.paths, (use) => {
     const archive = session.current();
@@ -62,7 +65,7 @@ export async function createHandlers(ports: Ports, elapsedMs = () => performance
   const uncleanExit = await wasLeftLocked(ports.files, archivePathsIn(archiveDirOf(ports.dataDir)).lock);
   const handlers: Handlers = {
     ...createSpaceHandlers(space),
-    ...createAppInfoHandlers(ports, session, preferences, uncleanExit),
+    ...createAppInfoHandlers(ports, session, preferences, newCustomerKeys, uncleanExit),
     ...createKeyHandlers(ports, session),
     ...createJournalHandlers(ports, session),
     ...createBackupHandlers(backupParts, session),

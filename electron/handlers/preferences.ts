@@ -39,5 +39,6 @@ export function defaultPreferences(locales: readonly string[]): Preferences {
     textSizePercent: 100,
     density: 'normal',
     autoLockMinutes: 10,
+    newCustomerKeys: null,
   };
 }

@@ -16,7 +16,7 @@ import { createPreferencesFile } from '../handlers/preferences.ts';
 import { dispatch } from '../ipc/dispatch.ts';
 import { defaultWorkFactor } from '../keys/age.ts';
 import { createFileLog } from '../log/log.ts';
-import type { Clock, Dialogs, Keychain, Ports } from '../ports.ts';
+import type { Clock, Dialogs, GlobalKeys, Keychain, Ports } from '../ports.ts';
 import { createFarewell } from '../window/farewell.ts';
 import { guardStoreKind } from '../window/guard-store-kind.ts';
 import { keepStoreAside } from '../window/keep-store-aside.ts';
@@ -40,6 +40,8 @@ export interface StandInOptions extends Pick<WindowOptions, 'browserPath' | 'hea
   readonly listDrives?: ListDrives;
   /** Tests look for due backups when they want to, and leave the clock alone. */
   readonly every?: Every;
+  /** Tests press them. */
+  readonly globalKeys?: GlobalKeys;
   /** Tests make it cheap. */
   readonly scryptWorkFactor?: number;
 }
@@ -79,6 +81,7 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
       },
       dialogs: options.dialogs,
       keychain: noKeychain,
+      globalKeys: options.globalKeys ?? noGlobalKeys,
       clock,
       files,
       listDrives: options.listDrives ?? listDrives,
@@ -159,6 +162,9 @@ const noKeychain: Keychain = {
   encrypt: () => Promise.reject(new Error('No keychain in the stand-in')),
   decrypt: () => Promise.reject(new Error('No keychain in the stand-in')),
 };
+
+/** Keys reach a page only while its window is in front. */
+const noGlobalKeys: GlobalKeys = { isAvailable: false, hold: (keys) => keys === null };
 
 function readVersion(rootDir: string): string {
   return (JSON.parse(readFileSync(join(rootDir, 'package.json'), 'utf8')) as { version: string }).version;

@@ -1,4 +1,4 @@
-import { app, shell, type BrowserWindow } from 'electron';
+import { app, globalShortcut, shell, type BrowserWindow } from 'electron';
 import type { Language } from '#shared/i18n/catalogue.ts';
 import { listDrives } from '../files/drives.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
@@ -7,6 +7,7 @@ import { createOsKeychain } from '../keys/os-keychain.ts';
 import type { Log } from '../log/log.ts';
 import type { Ports } from '../ports.ts';
 import { createDialogs } from './dialogs.ts';
+import { createGlobalKeys } from './global-keys.ts';
 
 /** The outside world as Electron gives it. */
 export function createElectronPorts(options: {
@@ -33,6 +34,7 @@ export function createElectronPorts(options: {
     },
     dialogs: createDialogs(window, language),
     keychain: createOsKeychain(process.platform),
+    globalKeys: createGlobalKeys(globalShortcut, app, window),
     clock: { now: () => new Date() },
     files: nodeFileSystem,
     listDrives,

@@ -9,6 +9,7 @@ export const usePreferences = create<Preferences>(() => ({
   textSizePercent: 100,
   density: 'normal',
   autoLockMinutes: 10,
+  newCustomerKeys: null,
 }));
 
 /** What the main process has, while something is being written. */

@@ -3,7 +3,7 @@ import type { FilterField } from './fields.ts';
 
 export interface OperatorWord {
   field: FilterField;
-  /** The first one of a language is the one that is offered. */
+  /** The first one of a language is the one that is offered. Hyphens may be left out. */
   zh: readonly string[];
   en: readonly string[];
   /** `none`: nothing happened for so many days, as in `未联系>90天`. */
@@ -25,15 +25,15 @@ export const operatorWords: readonly OperatorWord[] = [
   { field: 'email', zh: ['邮箱'], en: ['email', 'mail'] },
   { field: 'industry', zh: ['行业'], en: ['industry'] },
   { field: 'words', zh: ['备注', '记录'], en: ['note', 'notes'] },
-  { field: 'lastContact', zh: ['未联系', '没联系'], en: ['notcontacted'], counts: 'none' },
+  { field: 'lastContact', zh: ['未联系', '没联系'], en: ['not-contacted'], counts: 'none' },
   { field: 'lastContact', zh: ['联系', '最近联系'], en: ['contacted'] },
-  { field: 'lastPurchase', zh: ['未购买', '没买'], en: ['notbought'], counts: 'none' },
+  { field: 'lastPurchase', zh: ['未购买', '没买'], en: ['not-bought'], counts: 'none' },
   { field: 'lastPurchase', zh: ['购买', '最近购买'], en: ['bought'] },
-  { field: 'followUp', zh: ['跟进'], en: ['followup', 'due'] },
+  { field: 'followUp', zh: ['跟进'], en: ['follow-up', 'due'] },
   { field: 'birthday', zh: ['生日'], en: ['birthday'] },
   { field: 'revenue', zh: ['消费', '金额', '近一年'], en: ['revenue', 'amount', 'spent'] },
   { field: 'purchases', zh: ['次数', '购买次数'], en: ['purchases'] },
-  { field: 'referrer', zh: ['介绍人'], en: ['introducedby', 'referrer'] },
+  { field: 'referrer', zh: ['介绍人'], en: ['introduced-by', 'referrer'] },
   { field: 'relations', zh: ['关系'], en: ['relation', 'relations'] },
   { field: 'completeness', zh: ['完整率', '完整'], en: ['complete'] },
 ];

@@ -18,7 +18,7 @@ export interface ReadSearch {
 }
 
 const longestText = 200;
-const sign = /^(-?)([^\s:：<>=≤≥＜＞＝-]+)(:|：|>=|<=|[<>=≤≥＜＞＝])(.*)$/u;
+const sign = /^(-?)([^\s:：<>=≤≥＜＞＝-][^\s:：<>=≤≥＜＞＝]*)(:|：|>=|<=|[<>=≤≥＜＞＝])(.*)$/u;
 const amount = /^(\d+(?:\.\d+)?)(千|万|k)?(天|日|周|个?月|年|元|块|次|%|d|days?|w|weeks?|m|months?|y|years?)?$/iu;
 
 /**
@@ -64,8 +64,12 @@ function readOperator(word: string, choicesOf: ChoicesOf): Condition | 'unfinish
 }
 
 function operatorOf(name: string): OperatorWord | undefined {
-  const folded = foldText(name);
-  return operatorWords.find(({ zh, en }) => zh.includes(folded) || en.includes(folded));
+  const wanted = foldName(name);
+  return operatorWords.find(({ zh, en }) => [...zh, ...en].some((word) => foldName(word) === wanted));
+}
+
+function foldName(name: string): string {
+  return foldText(name).replaceAll('-', '');
 }
 
 function conditionOf(
@@ -176,9 +180,9 @@ export function completeSearch(typed: string, language: Language, choicesOf: Cho
 function wordsFor(last: string, language: Language, choicesOf: ChoicesOf): string[] {
   const [, , name, mark = '', written = ''] = sign.exec(last) ?? [];
   if (name === undefined) {
-    const begun = foldText(last);
+    const begun = foldName(last);
     return operatorWords
-      .filter(({ zh, en }) => [...zh, ...en].some((word) => word.startsWith(begun)))
+      .filter(({ zh, en }) => begun !== '' && [...zh, ...en].some((word) => foldName(word).startsWith(begun)))
       .map((operator) => offeredWord(operator, language) + (isCompared(operator.field) ? '>' : ':'));
   }
   const operator = operatorOf(name);

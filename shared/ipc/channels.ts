@@ -3,6 +3,7 @@ export const channels = [
   'app/info',
   'app/space',
   'app/set-preferences',
+  'app/global-keys',
   'app/open-external',
   'app/stay',
   'app/quit',
@@ -61,5 +62,11 @@ export const channels = [
 export type Channel = (typeof channels)[number];
 
 /** What the machine may tell the window unasked. */
-export const events = ['lock-requested', 'quit-requested', 'backup-targets-changed', 'backup-due'] as const;
+export const events = [
+  'lock-requested',
+  'quit-requested',
+  'backup-targets-changed',
+  'backup-due',
+  'new-customer-requested',
+] as const;
 export type EventName = (typeof events)[number];

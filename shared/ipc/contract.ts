@@ -9,6 +9,7 @@ import type { AppError } from '../errors/app-error.ts';
 import type { Result } from '../lib/result.ts';
 import type { Channel } from './channels.ts';
 import { certificateSchema } from './erasure.ts';
+import { globalKeysSchema, globalKeysStates } from './global-keys.ts';
 
 /** The largest piece of bulk data in one message; larger data goes as several, each awaited (back-pressure for free). */
 export const maxChunkBytes = 8 * 1024 * 1024;
@@ -49,6 +50,8 @@ export const preferencesSchema = z.strictObject({
   textSizePercent: z.int().min(90).max(150),
   density: z.enum(['compact', 'normal', 'roomy']),
   autoLockMinutes: z.int().min(0).max(240),
+  /** Opens the line for a new customer from any program; `null` when no keys do. */
+  newCustomerKeys: globalKeysSchema.nullable().default(null),
   /** How the lists lie that are not saved under a name of their own. */
   listLayout: listLayoutSchema.optional(),
 });
@@ -164,6 +167,8 @@ export const contract = {
     output: z.strictObject({ freeBytes: z.number().nullable(), state: z.enum(['ample', 'low', 'full']) }),
   },
   'app/set-preferences': { input: preferencesSchema, output: nothing },
+  /** `taken`: another program has the combination, or the system wants it for itself. */
+  'app/global-keys': { input: nothing, output: z.strictObject({ state: z.enum(globalKeysStates) }) },
   /** Opens mailto:, tel: and https: after a question asked by main. */
   'app/open-external': {
     input: z.strictObject({ url: z.string().max(2000) }),

@@ -41,7 +41,7 @@ function misfitsOf(value: unknown): unknown[] {
   return [7, true, [], {}, 'x'.repeat(20_000)];
 }
 
-const optional = new Set(['knownBackupId', 'unlock', 'upToSeq', 'before', 'theirs']);
+const optional = new Set(['knownBackupId', 'unlock', 'upToSeq', 'before', 'theirs', 'newCustomerKeys']);
 
 describe.each(channels)('a request on %s', (channel: Channel) => {
   const sample = samples[channel];

@@ -2,6 +2,7 @@ import { expect, test } from './fixtures/app.ts';
 import { customerCard } from './pages/customer-card.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
+import { settingsPage } from './pages/settings-page.ts';
 import { shell } from './pages/shell.ts';
 
 test('writes down a customer in one line and takes all of it back at once', async ({ app }) => {
@@ -91,5 +92,69 @@ test('goes through a stack of cards, shows who is here already, and reads what i
     await customers.form.getByRole('button', { name: /打开 王芳/ }).click();
     await expect(customerCard(page, '王芳').card).toBeVisible();
     await expect(customers.count).toHaveText('2 位');
+  });
+});
+
+test.describe('from any program', () => {
+  test.skip(({ host }) => host === 'electron', 'the keys of the system are pressed in nobody else’s name');
+
+  test('keys that are chosen in Settings open the line, behind the lock too', async ({ app }) => {
+    app.globalKeys.isAvailable = true;
+    app.globalKeys.takenByOthers.add('Control+Alt+K');
+    const page = await app.launch();
+    const customers = customersScreen(page);
+    await frontDoor.enter(page);
+    await shell(page).goTo('settings');
+    const { newCustomerKeys } = settingsPage(page);
+    const choose = async (keys: string): Promise<void> => {
+      await newCustomerKeys.getByRole('button').first().press('Enter');
+      await page.keyboard.press(keys);
+    };
+    await test.step('refuses those that others need, and tells of those that others have', async () => {
+      await expect(newCustomerKeys.getByRole('status')).toHaveText('现在没有设定。');
+      await choose('Control+c');
+      await expect(newCustomerKeys.getByRole('status')).toContainText('别的程序常用');
+      await page.keyboard.press('Control+Shift+L');
+      await expect(newCustomerKeys.getByRole('status')).toContainText('在客簿里已有用处');
+      await page.keyboard.press('Control+Alt+k');
+      await expect(newCustomerKeys.getByRole('status')).toContainText('被别的程序或系统占用');
+      expect(app.globalKeys.held()).toBeNull();
+      await choose('Control+Alt+n');
+      await expect(newCustomerKeys.getByRole('status')).toContainText('已生效');
+      expect(app.globalKeys.held()).toBe('Control+Alt+N');
+    });
+    await test.step('open the line over whatever is open, and leave one that is being typed alone', async () => {
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('combobox')).toBeFocused();
+      app.globalKeys.press();
+      await expect(customers.line).toBeFocused();
+      await page.keyboard.type('钱三一');
+      app.globalKeys.press();
+      await page.keyboard.type(' 13800138000');
+      await expect(customers.line).toHaveValue('钱三一 13800138000');
+      await page.keyboard.press('Control+Enter');
+      await expect(customers.form.getByRole('status')).toHaveText('这次已录 1 位');
+      await page.keyboard.press('Escape');
+    });
+    await test.step('wait behind the lock for the archive to be open', async () => {
+      await frontDoor.lock(page);
+      app.globalKeys.press();
+      await frontDoor.unlock(page);
+      await expect(customers.line).toBeFocused();
+    });
+    await page.keyboard.press('Escape');
+    await shell(page).goTo('settings');
+    await newCustomerKeys.getByRole('button').last().press('Enter');
+    await expect(newCustomerKeys.getByRole('status')).toHaveText('现在没有设定。');
+    expect(app.globalKeys.held()).toBeNull();
+  });
+
+  test('are said to need the installed app where a browser stands in for it', async ({ app }) => {
+    const page = await app.launch();
+    await frontDoor.enter(page);
+    await shell(page).goTo('settings');
+    const { newCustomerKeys } = settingsPage(page);
+    await expect(newCustomerKeys.getByRole('status')).toContainText('需要安装版的客簿');
+    await expect(newCustomerKeys.getByRole('button')).toBeDisabled();
   });
 });

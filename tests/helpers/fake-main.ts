@@ -80,6 +80,7 @@ export class FakeMain implements MainPort {
         textSizePercent: 100,
         density: 'normal' as const,
         autoLockMinutes: 0,
+        newCustomerKeys: null,
       },
       uncleanExit: false,
     }),

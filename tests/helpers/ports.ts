@@ -1,5 +1,6 @@
 import { nodeFileSystem } from '../../electron/files/file-system.ts';
 import type { Keychain, Ports } from '../../electron/ports.ts';
+import { keysOfTheSystem } from './global-keys.ts';
 import { aTempDir } from './temp-dir.ts';
 import { watchBackups } from './watch-backups.ts';
 
@@ -22,6 +23,7 @@ export function testPorts(change: Partial<Ports> = {}): Ports {
       confirm: () => Promise.resolve(false),
     },
     keychain: noKeychain,
+    globalKeys: keysOfTheSystem(),
     clock: { now: () => new Date() },
     listDrives: () => Promise.resolve([]),
     log: () => undefined,

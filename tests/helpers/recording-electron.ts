@@ -150,6 +150,7 @@ export function recordingElectron() {
   const schemes: unknown[] = [];
   const menus: unknown[] = [];
   const errorBoxes: string[][] = [];
+  const globalKeys = { held: new Map<string, () => void>(), takenByOthers: new Set<string>() };
 
   return {
     app,
@@ -171,6 +172,15 @@ export function recordingElectron() {
       showSaveDialog: () => Promise.resolve({ canceled: true, filePath: '' }),
       showMessageBox: () => Promise.resolve({ response: 1 }),
     },
+    globalShortcut: {
+      register(keys: string, onPress: () => void): boolean {
+        if (globalKeys.takenByOthers.has(keys)) return false;
+        globalKeys.held.set(keys, onPress);
+        return true;
+      },
+      unregister: (keys: string) => void globalKeys.held.delete(keys),
+      unregisterAll: () => globalKeys.held.clear(),
+    },
     nativeTheme: { shouldUseDarkColors: false },
     screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] },
     powerMonitor: new EventEmitter(),
@@ -181,7 +191,7 @@ export function recordingElectron() {
       decryptStringAsync: (sealed: Buffer) => Promise.resolve({ result: sealed.toString(), shouldReEncrypt: false }),
     },
     shell: { openExternal: (url: string) => Promise.resolve(record(`shell.openExternal ${url}`)) },
-    recorded: { asked, calls, ipcHandlers, exposed, schemes, menus, errorBoxes, userData, appPath },
+    recorded: { asked, calls, ipcHandlers, exposed, schemes, menus, errorBoxes, globalKeys, userData, appPath },
   };
 }
 export type RecordingElectron = ReturnType<typeof recordingElectron>;

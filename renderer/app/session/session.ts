@@ -8,6 +8,7 @@ import { UnsavedShelf } from '../../engine/unsaved-shelf.ts';
 import { localToday } from '../../platform/clock.ts';
 import { callMain, onMainEvent } from '../../platform/main-api.ts';
 import { closeEngine, forgetLocking, lockArchive, wasLockedByHand } from '../../state/lock.ts';
+import { navigate } from '../../state/navigation.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { useSession, type LeavingStep, type Phase } from '../../state/session.ts';
 import { trackEngine } from './track-engine.ts';
@@ -34,6 +35,7 @@ export async function startSession(startEngine: () => Engine): Promise<void> {
   onMainEvent('lock-requested', () => void lockNow());
   onMainEvent('quit-requested', () => void quitNow());
   onMainEvent('backup-due', () => void backUpWhenOpen());
+  onMainEvent('new-customer-requested', beginNewCustomer);
   try {
     const info = await callMain('app/info', {});
     usePreferences.setState(info.preferences);
@@ -133,6 +135,15 @@ export async function lockNow(): Promise<void> {
 /** The schedule's wish. An archive that is being opened, left or repaired is let alone; the wish comes again. */
 async function backUpWhenOpen(): Promise<void> {
   if (useSession.getState().phase.name === 'open') await backUp(openEngine(), 'clock');
+}
+
+const canBegin: Partial<Record<Phase['name'], true>> = { locked: true, opening: true, open: true };
+
+/** Opens the line for a new customer; behind the lock the wish waits for the archive to be open. */
+function beginNewCustomer(): void {
+  if (!canBegin[useSession.getState().phase.name]) return;
+  useSession.setState({ isCurtainDown: false });
+  navigate({ screen: 'customers', intent: 'new' });
 }
 
 let quitting: Promise<void> | null = null;

@@ -13,11 +13,12 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t('shortcuts.title')} isOpen onClose={onClose} size="wide">
       <div className={styles.groups}>
-        {groups.toReversed().map((group) => (
-          <section key={group.title} className={styles.group}>
-            <h3 className={styles.title}>{group.title}</h3>
+        {[...Map.groupBy(groups.toReversed(), ({ title }) => title)].map(([title, parts]) => (
+          <section key={title} className={styles.group}>
+            <h3 className={styles.title}>{title}</h3>
             <dl>
-              {group.shortcuts
+              {parts
+                .flatMap(({ shortcuts }) => shortcuts)
                 .filter((shortcut) => shortcut.isUnlisted !== true)
                 .map((shortcut) => (
                   <div key={shortcut.keys} className={styles.row}>

@@ -5,6 +5,7 @@ import { formatDay, formatMonth, formatWeekday } from '#shared/i18n/format.ts';
 import type { CalendarDay } from '../../engine/api.ts';
 import { useToday } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
+import { useShortcuts } from '../../ui/keys/use-shortcuts.ts';
 import { HiddenText } from '../../ui/text/hidden-text.tsx';
 import { isComposing } from '../../ui/theme/keyboard.ts';
 import styles from './calendar.module.css';
@@ -67,6 +68,19 @@ export function MonthGrid({ days, day, onChange, wantsFocus, onWantFocus }: Mont
     return [formatDay(language, cell.day, today), lunar, term, holiday, marked, items].filter(Boolean).join(' ');
   };
 
+  useShortcuts(t('calendar.title'), [
+    { keys: 'Right', label: t('shortcuts.nextDay'), run: null },
+    { keys: 'Down', label: t('shortcuts.nextWeek'), run: null },
+    { keys: 'PageDown', label: t('calendar.next'), run: null },
+    {
+      keys: 'T',
+      label: t('calendar.today'),
+      run: () => {
+        onWantFocus(true);
+        onChange(today);
+      },
+    },
+  ]);
   useEffect(() => {
     // The days of another month come a moment later than the choice.
     if (!wantsFocus || !chosen.current) return;

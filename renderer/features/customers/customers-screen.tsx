@@ -13,7 +13,7 @@ import { Button } from '../../ui/actions/button.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { Screen } from '../../ui/layout/screen.tsx';
 import { SplitPane } from '../../ui/layout/split-pane.tsx';
-import { isComposing, isTyping } from '../../ui/theme/keyboard.ts';
+import { useShortcuts } from '../../ui/keys/use-shortcuts.ts';
 import { useNeighbours } from './card/card-questions.ts';
 import { BulkDialog, type BulkKind } from './bulk/bulk-dialog.tsx';
 import { CustomerCard } from './card/customer-card.tsx';
@@ -68,9 +68,11 @@ export function CustomersScreen() {
   const selected = useListState((state) => state.selected);
   const select = useListState((state) => state.select);
   const [newLine, setNewLine] = useState<string | null>(null);
+  /** Whose card the keyboard is to go to. */
+  const [wantedCard, setWantedCard] = useState<CustomerId | null>(null);
   const [areIntroductionsOpen, setIntroductionsOpen] = useState(false);
   const searchBox = useRef<HTMLInputElement>(null);
-  const { ref: listRef, rowAt, rowsInView, copy } = useListHandle();
+  const { ref: listRef, rowAt, rowsInView, copy, focusList } = useListHandle();
   const readOnlyReason = useSession((state) => state.readOnlyReason);
 
   const choicesOf = useSearchChoices();
@@ -106,7 +108,19 @@ export function CustomersScreen() {
   );
   const close = useCallback(() => {
     show(null);
-  }, [show]);
+    focusList();
+  }, [show, focusList]);
+  /** Enter on a row opens its card beside the list; Enter again goes into it. */
+  const openRow = useCallback(
+    (id: CustomerId, byKey: boolean) => {
+      if (byKey && useListState.getState().openId === id) setWantedCard(id);
+      show(id);
+    },
+    [show],
+  );
+  const forgetWantedCard = useCallback(() => {
+    setWantedCard(null);
+  }, []);
   const activate = useCallback(
     (index: number, row: CustomerRow | undefined) => {
       setActive(index);
@@ -126,8 +140,12 @@ export function CustomersScreen() {
   }, []);
 
   useArrival('customers', ({ customerId, intent, text: given, filter: wanted }) => {
-    if (customerId) show(customerId);
-    if (intent === 'new') setNewLine(given ?? '');
+    if (customerId) {
+      show(customerId);
+      setWantedCard(customerId);
+    }
+    // A line that is being typed stays as it is.
+    if (intent === 'new') setNewLine((line) => line ?? given ?? '');
     if (intent === 'introductions') setIntroductionsOpen(true);
     if (wanted) addCondition({ field: wanted.dimension, test: { is: 'any', of: [wanted.class] } });
   });
@@ -163,22 +181,29 @@ export function CustomersScreen() {
   );
   const stepNow = useCallback((by: 1 | -1) => void step(by), [step]);
 
-  useEffect(() => {
-    const handleKey = (event: KeyboardEvent) => {
-      if (isComposing(event) || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === '/') {
-        event.preventDefault();
-        searchBox.current?.focus();
-      } else if (event.key === 'f') {
-        event.preventDefault();
-        setFilterOpen(true);
-      }
-    };
-    window.addEventListener('keydown', handleKey);
-    return () => {
-      window.removeEventListener('keydown', handleKey);
-    };
-  }, []);
+  /** Into the list from wherever the keyboard is; there it answers to these keys itself. */
+  const enterList = (by: 1 | -1) => () => {
+    focusList();
+    if (openId !== null) void step(by);
+    else if (result) setActive(Math.min(result.total - 1, Math.max(0, active + by)));
+  };
+  useShortcuts(t('customers.title'), [
+    { keys: '/', label: t('ui.search'), run: () => searchBox.current?.focus() },
+    { keys: 'F', label: t('filters.edit'), run: editFilter },
+    { keys: 'J', label: t('shortcuts.next'), run: enterList(1) },
+    { keys: 'K', label: t('shortcuts.previous'), run: enterList(-1) },
+    { keys: 'Down', label: t('shortcuts.next'), isUnlisted: true, run: enterList(1) },
+    { keys: 'Up', label: t('shortcuts.previous'), isUnlisted: true, run: enterList(-1) },
+    { keys: 'Enter', label: t('shortcuts.openCard'), run: null },
+    { keys: 'Space', label: t('shortcuts.select'), run: null },
+    { keys: 'Shift+Down', label: t('shortcuts.extend'), run: null },
+    { keys: 'Mod+A', label: t('grid.selectAll'), run: null },
+    { keys: 'Right', label: t('shortcuts.cells'), run: null },
+    { keys: 'F2', label: t('shortcuts.editCell'), run: null },
+    { keys: 'M', label: t('shortcuts.columnMenu'), run: null },
+    { keys: 'Mod+C', label: t('bulk.copy'), run: null },
+    { keys: 'Mod+V', label: t('shortcuts.paste'), run: null },
+  ]);
 
   // An archive that could not be read is not an empty one.
   const isArchiveEmpty = overview?.customers === 0 && overview.inBin === 0 && readOnlyReason === null;
@@ -205,7 +230,17 @@ export function CustomersScreen() {
       <SplitPane
         detailLabel={t('card.label')}
         onCloseDetail={close}
-        detail={openId === null ? null : <CustomerCard id={openId} onClose={close} onStep={stepNow} />}
+        detail={
+          openId === null ? null : (
+            <CustomerCard
+              id={openId}
+              takesFocus={wantedCard === openId}
+              onFocused={forgetWantedCard}
+              onClose={close}
+              onStep={stepNow}
+            />
+          )
+        }
         list={
           <div className={styles.pane}>
             {listing && listing.result.total > 0 && (
@@ -216,7 +251,7 @@ export function CustomersScreen() {
                 question={listing.question}
                 active={active}
                 onActivate={activate}
-                onOpen={show}
+                onOpen={openRow}
                 ref={listRef}
               />
             )}

@@ -9,6 +9,7 @@ import { Banner } from '../../ui/feedback/banner.tsx';
 import { SegmentedControl } from '../../ui/fields/segmented-control.tsx';
 import { Select } from '../../ui/fields/select.tsx';
 import { Section } from '../../ui/layout/section.tsx';
+import { NewCustomerKeys } from './new-customer-keys.tsx';
 import styles from './settings.module.css';
 import { ShopForm } from './shop-form.tsx';
 
@@ -95,6 +96,9 @@ export function GeneralSettings() {
             />
           </Row>
         </div>
+      </Section>
+      <Section title={t('settings.newKeys')} intro={t('settings.newKeys.intro')}>
+        <NewCustomerKeys />
       </Section>
       {stored && <ShopForm key={String(stored[0]?.version ?? 0)} stored={stored[0]} />}
       <Section title={t('settings.about')}>

@@ -12,7 +12,7 @@ import { navigate, useArrival } from '../../state/navigation.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { Screen } from '../../ui/layout/screen.tsx';
-import { isComposing, isTyping } from '../../ui/theme/keyboard.ts';
+import { useShortcuts } from '../../ui/keys/use-shortcuts.ts';
 import { NeglectedList } from './neglected-list.tsx';
 import { TodayGroup } from './today-group.tsx';
 import { TodaySide } from './today-side.tsx';
@@ -51,48 +51,35 @@ export function TodayScreen() {
     list.current?.querySelector('[data-active="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
 
-  useEffect(() => {
-    const handleKey = (event: KeyboardEvent) => {
-      if (isComposing(event) || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || !current)
-        return;
-      const isOnControl =
-        event.target instanceof Element && event.target.closest('button, a, [role=menu], [role=dialog]') !== null;
-      const handlers: Record<string, () => void> = {
-        j: () => {
-          setActive(Math.min(items.length - 1, at + 1));
+  const next = () => {
+    setActive(Math.min(items.length - 1, at + 1));
+  };
+  const previous = () => {
+    setActive(Math.max(0, at - 1));
+  };
+  const log = () => {
+    if (current) setLoggedId(current.followUp.id);
+  };
+  useShortcuts(
+    t('today.title'),
+    [
+      { keys: 'J', label: t('shortcuts.next'), run: next },
+      { keys: 'K', label: t('shortcuts.previous'), run: previous },
+      { keys: 'Down', label: t('shortcuts.next'), isUnlisted: true, run: next },
+      { keys: 'Up', label: t('shortcuts.previous'), isUnlisted: true, run: previous },
+      { keys: 'L', label: t('today.log'), run: log },
+      { keys: 'D', label: t('today.done'), run: () => void (current && actions.complete(current)) },
+      { keys: 'S', label: t('today.snooze'), run: () => void (current && actions.snooze(current, 1)) },
+      {
+        keys: 'Enter',
+        label: t('shortcuts.openCard'),
+        run: () => {
+          if (current) navigate({ screen: 'customers', customerId: current.customer.id });
         },
-        k: () => {
-          setActive(Math.max(0, at - 1));
-        },
-        ArrowDown: () => {
-          setActive(Math.min(items.length - 1, at + 1));
-        },
-        ArrowUp: () => {
-          setActive(Math.max(0, at - 1));
-        },
-        l: () => {
-          setLoggedId(current.followUp.id);
-        },
-        d: () => void actions.complete(current),
-        s: () => void actions.snooze(current, 1),
-        ...(isOnControl
-          ? {}
-          : {
-              Enter: () => {
-                navigate({ screen: 'customers', customerId: current.customer.id });
-              },
-            }),
-      };
-      const handler = handlers[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      if (!handler) return;
-      event.preventDefault();
-      handler();
-    };
-    window.addEventListener('keydown', handleKey);
-    return () => {
-      window.removeEventListener('keydown', handleKey);
-    };
-  });
+      },
+    ],
+    items.length > 0,
+  );
 
   const holiday = workCalendar.holidayOf(toEpochDay(today));
   const heading = [
@@ -107,15 +94,7 @@ export function TodayScreen() {
       title={t('today.title')}
       aside={heading.join(' · ')}
       actions={
-        <Button
-          kind="primary"
-          keys="L"
-          icon={<Phone />}
-          isDisabled={!current}
-          onPress={() => {
-            if (current) setLoggedId(current.followUp.id);
-          }}
-        >
+        <Button kind="primary" keys="L" icon={<Phone />} isDisabled={!current} onPress={log}>
           {t('today.log')}
         </Button>
       }

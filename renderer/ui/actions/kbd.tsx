@@ -2,8 +2,8 @@ import { isApple } from '../theme/keyboard.ts';
 import styles from './kbd.module.css';
 
 const names: Record<string, string> = isApple
-  ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵', Up: '↑', Down: '↓', Left: '←', Right: '→' }
-  : { Mod: 'Ctrl', Enter: '↵', Up: '↑', Down: '↓', Left: '←', Right: '→' };
+  ? { Mod: '⌘', Super: '⌘', Control: '⌃', Shift: '⇧', Alt: '⌥', Enter: '↵', Up: '↑', Down: '↓', Left: '←', Right: '→' }
+  : { Mod: 'Ctrl', Control: 'Ctrl', Super: '⊞', Enter: '↵', Up: '↑', Down: '↓', Left: '←', Right: '→' };
 
 /** A shortcut such as `Mod+K`, written as the keyboard of this computer says it. */
 export function Kbd({ keys }: { keys: string }) {

@@ -4,7 +4,8 @@ import { isComposing, isTyping } from '../theme/keyboard.ts';
 export interface Shortcut {
   keys: string;
   label: string;
-  run: () => void;
+  /** `null` where it is only listed: what has the focus answers to the key itself. */
+  run: (() => void) | null;
   /** Works while text is being typed. Shortcuts with Ctrl, ⌘ or a function key that mean nothing in a text. */
   worksWhileTyping?: boolean;
   /** Works while a dialog is open. */
@@ -62,16 +63,19 @@ export function handleShortcut(event: KeyboardEvent, isMac: boolean): void {
   if (event.defaultPrevented || isComposing(event)) return;
   const pressed = describeKeys(event, isMac);
   const typing = isTyping(event.target);
-  const inDialog =
-    event.target instanceof Element && event.target.closest('[role=dialog], [role=alertdialog]') !== null;
+  const isIn = (places: string) => event.target instanceof Element && event.target.closest(places) !== null;
+  // In a menu or a list of choices letters go to what begins with them.
+  const inDialog = isIn('[role=dialog], [role=alertdialog], [role=menu], [role=listbox]');
+  // Pressing a button is the button's own.
+  if (pressed === 'Enter' && isIn('button, a, [role=button], summary')) return;
   for (const group of groups.toReversed()) {
     const shortcut = group.shortcuts.find(
-      ({ keys, worksWhileTyping = false, worksInDialogs = false }) =>
-        keys === pressed && (!typing || worksWhileTyping) && (!inDialog || worksInDialogs),
+      ({ keys, run, worksWhileTyping = false, worksInDialogs = false }) =>
+        run !== null && keys === pressed && (!typing || worksWhileTyping) && (!inDialog || worksInDialogs),
     );
     if (shortcut) {
       event.preventDefault();
-      shortcut.run();
+      shortcut.run?.();
       return;
     }
   }

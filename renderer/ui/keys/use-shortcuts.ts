@@ -7,16 +7,20 @@ import { addShortcuts, type Shortcut } from './shortcuts.ts';
  */
 export function useShortcuts(title: string, shortcuts: readonly Shortcut[], isActive = true): void {
   const runNow = useEffectEvent((keys: string) => {
-    shortcuts.find((shortcut) => shortcut.keys === keys)?.run();
+    shortcuts.find((shortcut) => shortcut.keys === keys)?.run?.();
   });
   const signature = JSON.stringify(shortcuts);
   useEffect(() => {
     if (!isActive) return undefined;
-    const bound = (JSON.parse(signature) as Omit<Shortcut, 'run'>[]).map((shortcut) => ({
+    // What can be run is no JSON; what only stands in the list says `null`.
+    const bound = (JSON.parse(signature) as (Omit<Shortcut, 'run'> & { run?: null })[]).map((shortcut) => ({
       ...shortcut,
-      run: () => {
-        runNow(shortcut.keys);
-      },
+      run:
+        shortcut.run === null
+          ? null
+          : () => {
+              runNow(shortcut.keys);
+            },
     }));
     return addShortcuts({ title, shortcuts: bound });
   }, [title, signature, isActive]);

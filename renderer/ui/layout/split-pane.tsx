@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
-import { isComposing } from '../theme/keyboard.ts';
+import { isComposing, isTyping } from '../theme/keyboard.ts';
 import styles from './split-pane.module.css';
 
 export interface SplitPaneProps {
@@ -7,7 +7,7 @@ export interface SplitPaneProps {
   /** `null` when nothing is open. */
   detail: ReactNode | null;
   detailLabel: string;
-  /** Escape in a detail that lies over the list. */
+  /** Escape that nothing in list or detail wants for itself. */
   onCloseDetail: () => void;
 }
 
@@ -21,7 +21,10 @@ export function SplitPane({ list, detail, detailLabel, onCloseDetail }: SplitPan
   const isOpen = detail !== null;
   const isCovered = isOpen && !isWide;
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !isComposing(event) && !event.defaultPrevented && isCovered) onCloseDetail();
+    if (event.key !== 'Escape' || isComposing(event) || event.defaultPrevented || !isOpen) return;
+    const { target } = event;
+    if (isTyping(target) || !(target instanceof Node)) return;
+    if (target === document.body || frame.current?.contains(target) === true) onCloseDetail();
   });
 
   useEffect(() => {
@@ -32,9 +35,10 @@ export function SplitPane({ list, detail, detailLabel, onCloseDetail }: SplitPan
       setIsWide(element.clientWidth >= sideBySideRem * rem);
     });
     observer.observe(element);
-    element.addEventListener('keydown', handleKey);
+    // On the window, behind everything that may have had a use for the key.
+    window.addEventListener('keydown', handleKey);
     return () => {
-      element.removeEventListener('keydown', handleKey);
+      window.removeEventListener('keydown', handleKey);
       observer.disconnect();
     };
   }, []);

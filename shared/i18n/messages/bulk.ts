@@ -76,6 +76,7 @@ export const bulkMessages = {
   'grid.column.menu': ['{column}这一列', 'Column {column}'],
   'grid.column.sortUp': ['升序', 'Sort ascending'],
   'grid.column.sortDown': ['降序', 'Sort descending'],
+  'grid.column.sortThen': ['再按这一列排', 'Then by this column'],
   'grid.column.pinThis': ['固定在左边', 'Pin to the left'],
   'grid.column.unpin': ['取消固定', 'Unpin'],
   'grid.column.hide': ['隐藏', 'Hide'],

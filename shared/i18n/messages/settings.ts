@@ -21,6 +21,33 @@ export const settingsMessages = {
   'settings.autoLock': ['不用时自动锁定', 'Lock when idle'],
   'settings.autoLock.never': ['不自动锁定', 'Never'],
   'settings.autoLock.minutes': ['{minutes} 分钟后', 'After {minutes, plural, one {# minute} other {# minutes}}'],
+  'settings.newKeys': ['随时记客户', 'New customer from anywhere'],
+  'settings.newKeys.intro': [
+    '一组按键，在任何程序里按下，客簿就到前面来记一位新客户。',
+    'Keys that bring Kebu to the front for a new customer, whatever program you are in.',
+  ],
+  'settings.newKeys.choose': ['设定按键', 'Choose keys'],
+  'settings.newKeys.change': ['换一组', 'Change'],
+  'settings.newKeys.off': ['停用', 'Turn off'],
+  'settings.newKeys.prompt': ['请按下一组键（Esc 取消）', 'Press the keys (Esc to cancel)'],
+  'settings.newKeys.hint.off': ['现在没有设定。', 'Not in use.'],
+  'settings.newKeys.hint.held': [
+    '已生效。客簿锁着时，先解锁，再记。',
+    'In use. When Kebu is locked, you unlock it first.',
+  ],
+  'settings.newKeys.hint.taken': [
+    '这组键被别的程序或系统占用了，现在不起作用。请换一组。',
+    'Another program or the system has these keys, so they do nothing now. Choose others.',
+  ],
+  'settings.newKeys.hint.unavailable': [
+    '需要安装版的客簿：在浏览器窗口里，只有窗口在前面时按键才到得了客簿。',
+    'Needs the installed app: in a browser window, keys reach Kebu only while the window is in front.',
+  ],
+  'settings.newKeys.hint.too-common': [
+    '这组键别的程序常用。请用 Ctrl、Alt、Shift 中的两个加一个字母，或一个加 F1 至 F12。',
+    'Other programs need these keys. Use two of Ctrl, Alt and Shift with a letter, or one of them with F1 to F12.',
+  ],
+  'settings.newKeys.hint.own': ['这组键在客簿里已有用处。请换一组。', 'Kebu uses these keys itself. Choose others.'],
   'settings.shop': ['我的资料', 'About me'],
   'settings.shopHint': [
     '用在打印和话术里，只保存在这台电脑上。',

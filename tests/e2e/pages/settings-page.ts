@@ -37,6 +37,8 @@ export function settingsPage(page: Page) {
       await page.getByRole('menuitem', { name: saidFirst(entry) }).click();
     },
     choose,
+    /** The keys that bring Kebu forward from any program. */
+    newCustomerKeys: screen.getByRole('region', { name: said('settings.newKeys') }),
     /** Takes an option of the list that is open. */
     pickOption: (name: string) => page.getByRole('option', { name, exact: true }).click(),
   };

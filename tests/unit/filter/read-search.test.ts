@@ -26,6 +26,8 @@ describe('readSearch', () => {
     ['tag:"old friend"', { field: 'tagIds', test: { is: 'any', of: ['t3'] } }],
     ['未联系>90天', { field: 'lastContact', not: true, test: { is: 'days', from: { inDays: -90 } } }],
     ['notcontacted>3m', { field: 'lastContact', not: true, test: { is: 'days', from: { inDays: -90 } } }],
+    ['not-contacted>90d', { field: 'lastContact', not: true, test: { is: 'days', from: { inDays: -90 } } }],
+    ['-Not-Bought>1y', { field: 'lastPurchase', not: false, test: { is: 'days', from: { inDays: -365 } } }],
     ['contacted<2w', { field: 'lastContact', test: { is: 'days', from: { inDays: -14 } } }],
     ['生日<30天', { field: 'birthday', test: { is: 'days', from: { inDays: 0 }, to: { inDays: 30 } } }],
     ['消费>=1.5万', { field: 'revenue', test: { is: 'between', min: 1_500_000 } }],
@@ -97,10 +99,12 @@ describe('completeSearch', () => {
     expect(offered('王 标签:')).toEqual(['标签:展会', '标签:fair', '标签:"old friend"']);
     expect(completeSearch('王 -标签:展', 'zh-CN', choicesOf)).toEqual([{ word: '-标签:展会', line: '王 -标签:展会' }]);
     expect(offered('未联系>')).toEqual(['未联系>30天', '未联系>60天', '未联系>90天', '未联系>180天']);
-    expect(offered('notc', 'en')).toEqual(['notcontacted>']);
+    expect(offered('notc', 'en')).toEqual(['not-contacted>']);
+    expect(offered('-not-c', 'en')).toEqual(['-not-contacted>']);
+    expect(offered('not-contacted>', 'en')[2]).toBe('not-contacted>90d');
   });
 
-  it.each(['', '王', '标签:展会', '颜色:'])('offers nothing for %s', (typed) => {
+  it.each(['', '王', '-', '标签:展会', '颜色:'])('offers nothing for %s', (typed) => {
     expect(offered(typed)).toEqual([]);
   });
 });

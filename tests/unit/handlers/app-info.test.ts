@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Preferences } from '#shared/ipc/contract.ts';
 import { nodeFileSystem } from '../../../electron/files/file-system.ts';
+import { keysOfTheSystem } from '../../helpers/global-keys.ts';
 import { failingFileSystem } from '../../helpers/failing-file-system.ts';
 import { goodPassphrase, startMachine } from '../../helpers/machine.ts';
 import { testPorts } from '../../helpers/ports.ts';
@@ -13,6 +14,7 @@ const preferences = {
   textSizePercent: 120,
   density: 'compact',
   autoLockMinutes: 30,
+  newCustomerKeys: null,
   listLayout: { order: ['phone', 'name'], shown: { phone: false }, widths: { name: 240 }, pinned: ['name'] },
 } satisfies Preferences;
 
@@ -52,6 +54,53 @@ describe('preferences', () => {
     expect(await machine.refusal('app/set-preferences', { ...preferences, theme: 'light' })).toEqual(refusal);
     files.plan(null);
     expect((await machine.ask('app/info', {})).preferences).toEqual(preferences);
+  });
+});
+
+describe('keys that work in any program', () => {
+  const keys = 'Control+Alt+N';
+
+  it('are off until they are chosen, are held from the next start on, and are given back', async () => {
+    const globalKeys = keysOfTheSystem();
+    const asked: string[] = [];
+    const machine = await startMachine({ globalKeys, notify: (event) => void asked.push(event) });
+    expect(await machine.ask('app/global-keys', {})).toEqual({ state: 'off' });
+    await machine.ask('app/set-preferences', { ...preferences, newCustomerKeys: keys });
+    expect(await machine.ask('app/global-keys', {})).toEqual({ state: 'held' });
+    globalKeys.press();
+    expect(asked).toEqual(['new-customer-requested']);
+
+    const later = keysOfTheSystem();
+    const again = await startMachine({ dataDir: machine.ports.dataDir, globalKeys: later });
+    expect(later.held()).toBe(keys);
+    await again.ask('app/set-preferences', { ...preferences, newCustomerKeys: null });
+    expect(later.held()).toBeNull();
+    expect(await again.ask('app/global-keys', {})).toEqual({ state: 'off' });
+  });
+
+  it('that another program has are told, and tried again with every setting', async () => {
+    const globalKeys = keysOfTheSystem();
+    globalKeys.takenByOthers.add(keys);
+    const machine = await startMachine({ globalKeys });
+    await machine.ask('app/set-preferences', { ...preferences, newCustomerKeys: keys });
+    expect(await machine.ask('app/global-keys', {})).toEqual({ state: 'taken' });
+    globalKeys.takenByOthers.clear();
+    await machine.ask('app/set-preferences', { ...preferences, newCustomerKeys: keys });
+    expect(await machine.ask('app/global-keys', {})).toEqual({ state: 'held' });
+  });
+
+  it('are none where the system gives none', async () => {
+    const globalKeys = { ...keysOfTheSystem(), isAvailable: false };
+    const machine = await startMachine({ globalKeys });
+    await machine.ask('app/set-preferences', { ...preferences, newCustomerKeys: keys });
+    expect(await machine.ask('app/global-keys', {})).toEqual({ state: 'unavailable' });
+    expect(globalKeys.held()).toBeNull();
+  });
+
+  it('are nothing that a window could not choose', async () => {
+    const machine = await startMachine();
+    const answer = await machine.refusal('app/set-preferences', { ...preferences, newCustomerKeys: 'Control+C' });
+    expect(answer.code).toBe('ipc/bad-input');
   });
 });
 

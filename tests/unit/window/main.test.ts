@@ -71,6 +71,30 @@ describe('starting', () => {
     expect(window).toMatchObject({ minimized: false, focused: 1 });
   });
 
+  it('takes the keys for a new customer from the system, comes forward by them, and gives them back at the end', async () => {
+    const { globalKeys } = electron.recorded;
+    globalKeys.takenByOthers.add('Control+Alt+K');
+    const window = await startMain();
+    expect(globalKeys.held.size).toBe(0);
+    const { value } = await ask('app/info', {});
+    const { preferences } = value as { preferences: object };
+    const choose = (newCustomerKeys: string | null) => ask('app/set-preferences', { ...preferences, newCustomerKeys });
+    await choose('Control+Alt+N');
+    expect([...globalKeys.held.keys()]).toEqual(['Control+Alt+N']);
+    window.minimized = true;
+    globalKeys.held.get('Control+Alt+N')?.();
+    expect(window).toMatchObject({ minimized: false, focused: 1 });
+    expect(window.webContents.sent).toEqual(['new-customer-requested']);
+
+    await choose('Control+Alt+K');
+    expect([...globalKeys.held.keys()]).toEqual([]);
+    expect(await ask('app/global-keys', {})).toMatchObject({ value: { state: 'taken' } });
+    await choose('Control+Shift+F2');
+    expect([...globalKeys.held.keys()]).toEqual(['Control+Shift+F2']);
+    electron.app.emit('will-quit');
+    expect([...globalKeys.held.keys()]).toEqual([]);
+  });
+
   it('sandboxes every page and leaves Chromium no names to resolve', async () => {
     await startMain();
     expect(electron.recorded.calls).toContain('app.enableSandbox');

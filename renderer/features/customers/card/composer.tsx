@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { addDays, isoWeekday, toEpochDay } from '#shared/calendar/day.ts';
 import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
 import { formatDue } from '#shared/i18n/format.ts';
@@ -14,9 +14,10 @@ import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { DateField } from '../../../ui/fields/date-field.tsx';
 import { TextArea } from '../../../ui/fields/text-area.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
+import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Menu } from '../../../ui/overlays/menu.tsx';
-import { isComposing, isTyping } from '../../../ui/theme/keyboard.ts';
+import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { ChipButton } from '../../../ui/text/chip.tsx';
 import styles from './card.module.css';
 import { ContactChoice } from './contact-choice.tsx';
@@ -42,19 +43,15 @@ export function Composer({ customer }: { customer: Customer }) {
   const [pickingFor, setPickingFor] = useState<CustomerId | null>(null);
   const isPicking = pickingFor === customer.id;
 
-  useEffect(() => {
-    const handleKey = (event: KeyboardEvent) => {
-      if (isComposing(event) || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key.toLowerCase() === 'l') {
-        event.preventDefault();
+  useShortcuts(t('card.label'), [
+    {
+      keys: 'L',
+      label: t('compose.label'),
+      run: () => {
         box.current?.focus();
-      }
-    };
-    window.addEventListener('keydown', handleKey);
-    return () => {
-      window.removeEventListener('keydown', handleKey);
-    };
-  }, []);
+      },
+    },
+  ]);
 
   const save = useOneAtATime(async () => {
     const committed = await commit(

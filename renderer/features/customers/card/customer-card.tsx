@@ -1,7 +1,8 @@
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { useDescribeError, useT } from '../../../platform/language.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
+import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
 import { ContactPersons } from '../contacts/contact-persons.tsx';
 import { FilesBlock } from '../files/files-block.tsx';
 import { useFileArrivals } from '../files/use-file-arrivals.ts';
@@ -18,14 +19,39 @@ import { Warnings } from './warnings.tsx';
 
 interface CustomerCardProps {
   id: CustomerId;
+  /** The keyboard goes to the card as soon as it is there. */
+  takesFocus: boolean;
+  onFocused: () => void;
   onClose: () => void;
   onStep: (by: 1 | -1) => void;
 }
 
+/** Longer than anything fades. */
+const patienceFrames = 30;
+
 /** Everything about one customer: who, why classified so, what is next, what was. */
-export const CustomerCard = memo(function CustomerCard({ id, onClose, onStep }: CustomerCardProps) {
+export const CustomerCard = memo(function CustomerCard({
+  id,
+  takesFocus,
+  onFocused,
+  onClose,
+  onStep,
+}: CustomerCardProps) {
   const t = useT();
   const describeError = useDescribeError();
+  const previous = () => {
+    onStep(-1);
+  };
+  const next = () => {
+    onStep(1);
+  };
+  useShortcuts(t('card.label'), [
+    { keys: 'Mod+Up', label: t('card.previous'), run: previous },
+    { keys: 'Mod+Down', label: t('card.next'), run: next },
+    { keys: 'Mod+Left', label: t('card.previous'), isUnlisted: true, run: previous },
+    { keys: 'Mod+Right', label: t('card.next'), isUnlisted: true, run: next },
+    { keys: 'Esc', label: t('card.close'), run: null },
+  ]);
   const { data: answer, error } = useCard(id);
   // Asked at once with the rest, so that nothing moves when they come.
   const relations = useRelations(id);
@@ -38,6 +64,25 @@ export const CustomerCard = memo(function CustomerCard({ id, onClose, onStep }: 
     isScrolled.current = false;
   }, [id]);
 
+  const isHere = answer?.dossier.customerId === id && (relations.data !== undefined || relations.error !== undefined);
+  useEffect(() => {
+    if (!takesFocus || !isHere) return undefined;
+    let frame = 0;
+    const take = (framesLeft: number): void => {
+      article.current?.focus({ preventScroll: true });
+      // The palette that led here keeps the keyboard until it has faded.
+      if (document.activeElement === article.current || framesLeft === 0) onFocused();
+      else
+        frame = requestAnimationFrame(() => {
+          take(framesLeft - 1);
+        });
+    };
+    take(patienceFrames);
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [takesFocus, isHere, onFocused]);
+
   if (error) return <EmptyState title={describeError(error)} />;
   if (!answer || (!relations.data && !relations.error)) return <div className={styles.card} aria-busy="true" />;
   const { dossier, classes, reading } = answer;
@@ -46,6 +91,7 @@ export const CustomerCard = memo(function CustomerCard({ id, onClose, onStep }: 
   return (
     <article
       ref={article}
+      tabIndex={-1}
       className={styles.card}
       aria-label={customer.name}
       {...dropping}

@@ -1,4 +1,13 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import { isReference, typedOf, type Typed } from '#shared/facts/typed.ts';
@@ -10,6 +19,7 @@ import { useEngine } from '../../../engine/engine-context.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { localToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
+import { HiddenText } from '../../../ui/text/hidden-text.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
 import type { LeaveBy } from './leave-by.ts';
 import styles from './list.module.css';
@@ -57,6 +67,7 @@ function FactEditor({
   const [problem, setProblem] = useState<string | null>(null);
   const box = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const isLeaving = useRef(false);
+  const early = useRef<EarlyKeys>({ text: '', leaveBy: null });
 
   useEffect(() => {
     let isCurrent = true;
@@ -64,7 +75,7 @@ function FactEditor({
       const dossier = await engine.dossier(id);
       if (!isCurrent || !fact) return;
       setCustomer(dossier.customer);
-      setText(fact.read(dossier.customer));
+      setText((!fact.choices && early.current.text) || fact.read(dossier.customer));
     };
     load().catch(() => {
       onLeave('stay');
@@ -74,22 +85,12 @@ function FactEditor({
     };
   }, [engine, id, fact, onLeave]);
 
-  const isOpen = customer !== null;
-  useEffect(() => {
-    if (!isOpen) return;
-    box.current?.focus();
-    if (box.current instanceof HTMLInputElement) box.current.select();
-  }, [isOpen]);
-
-  if (!fact || !customer) return children;
-  const label = t('grid.edit', { name, field: fact.label(t) });
-
   const leave = (by: LeaveBy) => {
     isLeaving.current = true;
     onLeave(by);
   };
   const save = (by: LeaveBy, next = text) => {
-    if (isLeaving.current) return;
+    if (isLeaving.current || !fact || !customer) return;
     if (next === fact.read(customer)) {
       leave(by);
       return;
@@ -105,6 +106,32 @@ function FactEditor({
       t('facts.saved', { field: fact.label(t) }),
     );
   };
+  const saveEarly = useEffectEvent((by: LeaveBy) => {
+    save(by);
+  });
+  const isOpen = customer !== null;
+  useLayoutEffect(() => {
+    if (!isOpen) return;
+    const { text: typed, leaveBy } = early.current;
+    box.current?.focus();
+    if (box.current instanceof HTMLInputElement && typed === '') box.current.select();
+    if (leaveBy) saveEarly(leaveBy);
+  }, [isOpen]);
+
+  if (!fact || !customer) {
+    return (
+      <>
+        {children}
+        <EarlyBox
+          onKeys={(keys) => {
+            early.current = { ...early.current, ...keys };
+          }}
+          onEscape={onLeave}
+        />
+      </>
+    );
+  }
+  const label = t('grid.edit', { name, field: fact.label(t) });
   const handleKey = (event: KeyboardEvent) => {
     // What is pressed here is meant for the cell, not for the list around it.
     event.stopPropagation();
@@ -143,6 +170,40 @@ function FactEditor({
         </span>
       )}
     </span>
+  );
+}
+
+/** What was pressed before the cell could be typed into. */
+interface EarlyKeys {
+  text: string;
+  leaveBy: LeaveBy | null;
+}
+
+/** Takes the keys while the customer is read, which would be shortcuts otherwise. */
+function EarlyBox({
+  onKeys,
+  onEscape,
+}: {
+  onKeys: (keys: Partial<EarlyKeys>) => void;
+  onEscape: (by: LeaveBy) => void;
+}) {
+  return (
+    <HiddenText>
+      <input
+        autoFocus
+        onChange={(event) => {
+          onKeys({ text: event.target.value });
+        }}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (isComposing(event)) return;
+          if (event.key === 'Escape') onEscape('stay');
+          if (event.key !== 'Enter' && event.key !== 'Tab') return;
+          event.preventDefault();
+          onKeys({ leaveBy: event.key === 'Enter' ? 'down' : event.shiftKey ? 'previous' : 'next' });
+        }}
+      />
+    </HiddenText>
   );
 }
 

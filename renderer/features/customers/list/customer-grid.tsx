@@ -44,6 +44,8 @@ export interface ListHandle {
   /** A row of the result, when it is at hand. */
   rowAt: (index: number) => CustomerRow | undefined;
   rowsInView: () => RowsInView;
+  /** Gives it the keyboard. */
+  focus: () => void;
   /** Puts what is selected, or the active row or cell, on the clipboard. */
   copy: () => void;
 }
@@ -58,7 +60,7 @@ interface CustomerGridProps {
   /** Position of the active row in the result; -1 when none is. */
   active: number;
   onActivate: (index: number, row: CustomerRow | undefined) => void;
-  onOpen: (id: CustomerId) => void;
+  onOpen: (id: CustomerId, byKey: boolean) => void;
   ref: Ref<ListHandle>;
 }
 
@@ -147,7 +149,14 @@ export const CustomerGrid = memo(function CustomerGrid({
   const last = indexes.at(-1) ?? 0;
   useRowWindow(engine, pages, { first, last });
   const rowAt = pages.rowAt;
-  useImperativeHandle(ref, () => ({ rowAt, rowsInView: () => ({ first, last }), copy }));
+  useImperativeHandle(ref, () => ({
+    rowAt,
+    rowsInView: () => ({ first, last }),
+    copy,
+    focus: () => {
+      scroller.current?.focus({ preventScroll: true });
+    },
+  }));
 
   // Lines that scroll out are used again for those that scroll in: changing a text is cheaper than making an element.
   const [lineCount, setLineCount] = useState(items.length);
@@ -210,7 +219,7 @@ export const CustomerGrid = memo(function CustomerGrid({
     },
     onOpen: (at) => {
       const row = rowAt(at);
-      if (row) onOpen(row.id);
+      if (row) onOpen(row.id, true);
     },
     onToggle: (at) => {
       const row = rowAt(at);
@@ -257,7 +266,7 @@ export const CustomerGrid = memo(function CustomerGrid({
         latest.current.beginEdit(at, column);
       } else {
         enterCell(null);
-        onOpen(row.id);
+        onOpen(row.id, false);
       }
       onActivate(at, row);
     },

@@ -85,6 +85,16 @@ export const HeaderButton = memo(function HeaderButton({
       if (column !== undefined) setSort([{ column, descending }]);
     },
   });
+  /** Below the order there is: customers equal in that are ordered by this column. */
+  const addedEntry = {
+    id: 'then',
+    label: t('grid.column.sortThen'),
+    isDisabled: column === undefined || sort.length === 0 || order === 0,
+    isChecked: order > 0,
+    onAction: () => {
+      setSort(nextSort(sort, columnId, true));
+    },
+  };
   const layoutEntry = (id: string, text: string, patch: Parameters<typeof changeLayout>[0], isDisabled = false) => ({
     id,
     label: text,
@@ -148,7 +158,7 @@ export const HeaderButton = memo(function HeaderButton({
             />
           }
           groups={[
-            { id: 'sort', entries: [sortEntry(false), sortEntry(true)] },
+            { id: 'sort', entries: [sortEntry(false), sortEntry(true), addedEntry] },
             {
               id: 'place',
               entries: [

@@ -11,5 +11,8 @@ export function useListHandle() {
     copy: useCallback(() => {
       ref.current?.copy();
     }, []),
+    focusList: useCallback(() => {
+      ref.current?.focus();
+    }, []),
   };
 }

@@ -30,6 +30,11 @@ interface QuickAddDialogProps {
   onOpenCustomer: (id: CustomerId) => void;
 }
 
+/** A menu gives the focus back to its chip in the frame after it is gone. */
+function afterMenu(focus: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(focus));
+}
+
 /** One customer in one line, understood while it is typed or pasted; Ctrl+Enter saves and goes on with the next card. */
 export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAddDialogProps) {
   const t = useT();
@@ -81,11 +86,10 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
   };
   const correct = ({ text: part }: Piece, meaning: Meaning) => {
     change({ meant: { ...meant, [part]: meaning } });
-    box.current?.focus();
+    afterMenu(() => box.current?.focus());
   };
   const retype = ({ from, to }: Piece) => {
-    // The menu gives the focus back to its chip first.
-    setTimeout(() => {
+    afterMenu(() => {
       box.current?.focus();
       box.current?.setSelectionRange(from, to);
     });
