@@ -12,6 +12,7 @@ import { filterMessages } from './messages/filters.ts';
 import { historyMessages } from './messages/history.ts';
 import { importMessages } from './messages/imports.ts';
 import { machineMessages } from './messages/machine.ts';
+import { mergeMessages } from './messages/merge.ts';
 import { printMessages } from './messages/print.ts';
 import { reachMessages } from './messages/reach.ts';
 import { recordMessages } from './messages/records.ts';
@@ -38,6 +39,7 @@ export const messages = {
   ...historyMessages,
   ...importMessages,
   ...machineMessages,
+  ...mergeMessages,
   ...printMessages,
   ...reachMessages,
   ...recordMessages,

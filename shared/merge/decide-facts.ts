@@ -115,10 +115,10 @@ function propose(
   });
   const [first, ...others] = filled;
   if (!first) return { chosen: 'all', why: 'all' };
-  if (isManifold(fact, values)) return { chosen: 'all', why: fact === 'note' ? 'joined' : 'all' };
   if (others.length === 0) {
     return { chosen: first.customer.id, why: first.customer === customers[0] ? 'survivor' : 'only' };
   }
+  if (isManifold(fact, values)) return { chosen: 'all', why: fact === 'note' ? 'joined' : 'all' };
   if (fact === 'acquiredOn') return best(filled, ({ value }) => -dayNumber(value.acquiredOn), 'earliest');
   if (fact === 'verifiedOn') return best(filled, ({ value }) => dayNumber(value.verifiedOn), 'latest');
   if (fact === 'name') {

@@ -51,6 +51,8 @@ export type ListFact = keyof typeof listFacts;
 export type OwnFact = `custom:${string}`;
 export type MergeFact = SingleFact | ListFact | OwnFact | 'note';
 
+/** More customers at a time nobody can compare. */
+export const mostMerged = 10;
 export const longestNote = 1_000_000;
 
 function phoneKey(phone: Customer['phones'][number]): string {

@@ -77,7 +77,7 @@ await engine.commit('customer/edit', [
 await engine.commit('interaction/log', [putInteraction({ id: 'i1', customerId: 'c2', text: '聊了新茶\n下周寄' })]);
 await engine.commit('customer/delete', [{ table: 'customer', id: 'c3', after: null }]);
 await engine.commit('interaction/log', [putInteraction({ id: 'i2', customerId: 'c11', text: '同一个人' })]);
-await engine.merge([anId('c10'), anId('c11')], {});
+await engine.merge({ ids: [anId('c10'), anId('c11')], survivor: anId('c10'), choices: {} });
 await engine.commit('customer/not-same', [
   { table: 'distinctPair', id: 'p1', after: { id: 'p1', between: [anId('c8'), anId('c9')] } },
 ]);

@@ -75,6 +75,7 @@ export function listCommands(engine: Engine, showShortcuts: () => void): Command
       'jieshaoguanxi jsgx jieshaoren introductions referrals',
       goTo({ screen: 'customers', intent: 'introductions' }),
     ),
+    action('palette.merge', 'hebingkehu hb hbkh merge duplicates', goTo({ screen: 'customers', intent: 'merge' })),
     ...screens,
     action('palette.restore', 'congbeifenhuifu huifu hf', goTo({ screen: 'safety', intent: 'restore' })),
     action('palette.paperKey', 'zhizhimiyao zzmy', goTo({ screen: 'safety', intent: 'paper-key' })),

@@ -4,6 +4,7 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { CatalogueTable, RecordOf } from '#shared/domain/tables.ts';
 import type { TimelineEntry, TimelineFilter } from '#shared/domain/timeline/list-timeline.ts';
 import type { RowRange } from './lists.ts';
+import type { MergedCustomer } from './merging.ts';
 
 /** One customer and what is kept beside the customers. */
 export interface CardsApi {
@@ -23,6 +24,10 @@ export interface CardAnswer {
   hasOlder: boolean;
   /** The classes the customer is in, each with the numbers that put it there and what would change it; none in the bin. */
   classes: ClassExplanation[];
+  /** Who was merged into the customer, the last one first; those who came along with another after them. */
+  merged: MergedCustomer[];
+  /** Whom the customer turned out to be, when it was merged itself. */
+  survivor: CustomerId | null;
   /** How a Chinese name is read, `zeng wei`; empty for a name in Latin letters. */
   reading: string;
 }

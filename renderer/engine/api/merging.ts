@@ -8,12 +8,10 @@ import type { Committed } from './writing.ts';
 
 /** Several customers who are one, and one who was several. */
 export interface MergingApi {
-  /** What making one of these would do, the first of them being the one that stays; nothing is written. */
-  previewMerge(ids: CustomerId[], choices: MergeChoices): MergePreview;
+  /** What making one of these would do; nothing is written. */
+  previewMerge(order: MergeOrder): MergePreview;
   /** Does it, as one change set that can be undone. Fails with `merge/too-much` when a record cannot hold it all. */
-  merge(ids: CustomerId[], choices: MergeChoices): Committed;
-  /** Who was merged into a customer, the last one first; those who came along with another after it. */
-  mergedInto(id: CustomerId): MergedCustomer[];
+  merge(order: MergeOrder): Committed;
   /** What taking one of them out again would do, with all later work kept. */
   previewUnmerge(id: CustomerId): UndoPreview;
   /**
@@ -21,6 +19,14 @@ export interface MergingApi {
    * `later` says what becomes of it.
    */
   unmerge(id: CustomerId, later?: LaterWork): Committed;
+}
+
+export interface MergeOrder {
+  /** Two to ten, in any order. */
+  ids: CustomerId[];
+  /** The one that stays; the oldest when `null`. */
+  survivor: CustomerId | null;
+  choices: MergeChoices;
 }
 
 export interface MergePreview {

@@ -3,25 +3,17 @@ import { otherCustomerOf, type Relation } from '#shared/domain/relation/relation
 import type { DossierTable } from '#shared/domain/tables.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { customKey } from '#shared/filter/fields.ts';
-import type { MergeChoices } from '#shared/merge/decide-facts.ts';
+import { mostMerged } from '#shared/merge/merge-fields.ts';
 import { planMerge, type MergePlan } from '#shared/merge/plan-merge.ts';
 import type { MergeMember, Mentions } from '#shared/merge/merge-world.ts';
 import { changesOfTrace } from '#shared/merge/undo-trace.ts';
 import type { Change } from '#shared/changes/change-set.ts';
+import type { MergeOrder } from '../api.ts';
 import type { Columns } from '../index/columns.ts';
 import { mayIntroduce, namedBy, survivorOf } from '../index/merged-customers.ts';
 import { customersWith } from '../index/value-use.ts';
 import type { Archive } from './archive.ts';
 import type { DossierFile } from './dossier-file.ts';
-
-/** More at a time nobody can compare. */
-export const mostMerged = 10;
-
-export interface MergeOrder {
-  /** The survivor first. */
-  ids: readonly CustomerId[];
-  choices: MergeChoices;
-}
 
 /**
  * Thinks a merge out with everything as it is now. Throws `archive/not-found` when one of them is gone or in the bin,
@@ -30,10 +22,10 @@ export interface MergeOrder {
 export async function prepareMerge(
   archive: Archive,
   columns: Columns,
-  { ids, choices }: MergeOrder,
+  { ids, survivor, choices }: MergeOrder,
   at: string,
 ): Promise<MergePlan & { customers: Customer[] }> {
-  const wanted = new Set(ids);
+  const wanted = inOrder(columns, ids, survivor);
   if (wanted.size < 2 || wanted.size > mostMerged) failWith('merge/number', { most: mostMerged });
   const referenceFieldIds = [...archive.catalogue.kept('customField')]
     .filter(({ type }) => type === 'reference')
@@ -83,6 +75,13 @@ export async function tracedChanges(archive: Archive, columns: Columns, id: Cust
     }
     return null;
   });
+}
+
+/** The one that stays first: the given one, or who is there the longest. */
+function inOrder(columns: Columns, ids: readonly CustomerId[], survivor: CustomerId | null): Set<CustomerId> {
+  const createdMs = (id: CustomerId) => columns.numbers.createdMs[columns.indexOf(id)] ?? 0;
+  const oldestFirst = ids.toSorted((a, b) => createdMs(a) - createdMs(b) || (a < b ? -1 : 1));
+  return new Set(survivor !== null && ids.includes(survivor) ? [survivor, ...oldestFirst] : oldestFirst);
 }
 
 function customerOf(file: DossierFile | undefined): Customer | null {

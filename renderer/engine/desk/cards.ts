@@ -3,6 +3,8 @@ import { listTimeline, withNewest } from '#shared/domain/timeline/list-timeline.
 import { searchKeys } from '#shared/match/pinyin.ts';
 import type { CardsApi } from '../api.ts';
 import type { Asynchronous, CatalogueMethod } from '../client-types.ts';
+import { survivorOf } from '../index/merged-customers.ts';
+import { mergedCustomers } from '../views/merged-customers-view.ts';
 import type { Desk } from './desk.ts';
 
 /** Of each kind of entry so many go to the card at once: more than all but a few have, in a message that is not felt. */
@@ -26,6 +28,8 @@ export function cards(desk: Desk): Asynchronous<Omit<CardsApi, 'catalogue'>> & C
         dossier,
         hasOlder: dossier !== whole,
         classes: isClassified ? Object.values(classifier.explain(index)) : [],
+        merged: await mergedCustomers(columns, id, (ids) => desk.opened().archive.cabinet.load(ids)),
+        survivor: dossier.customer.mergedInto === undefined ? null : survivorOf(columns, id),
         reading: readingOf(dossier.customer),
       };
     },

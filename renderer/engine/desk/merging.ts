@@ -1,11 +1,10 @@
 import type { LaterWork } from '#shared/changes/invert-change.ts';
 import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
 import { failWith } from '#shared/errors/app-error.ts';
-import type { MergedCustomer, MergingApi } from '../api.ts';
+import type { MergingApi } from '../api.ts';
 import { prepareMerge, tracedChanges } from '../archive/merge.ts';
 import { invertChangeSet } from '../archive/undo.ts';
 import type { Asynchronous } from '../client-types.ts';
-import { mergedInto } from '../index/merged-customers.ts';
 import { undoPreview } from '../views/change-details.ts';
 import type { Desk } from './desk.ts';
 
@@ -28,41 +27,24 @@ export function merging(desk: Desk): Asynchronous<MergingApi> {
   };
 
   return {
-    async previewMerge(ids, choices) {
+    async previewMerge(order) {
       const { archive, keeper } = desk.opened();
       const { columns } = keeper.index;
-      const plan = await prepareMerge(archive, columns, { ids, choices }, now());
+      const plan = await prepareMerge(archive, columns, order, now());
       const { changes: _changes, ...preview } = plan;
       return { ...preview, names: namesIn(preview.customers, (id) => columns.nameOf(id)) };
     },
 
-    async merge(ids, choices) {
+    async merge(order) {
       const { archive, keeper, precautions } = desk.opened();
       await precautions.beforeCommit('customer/merge', []);
       const written = await archive.write(async () => {
         const at = now();
-        const plan = await prepareMerge(archive, keeper.index.columns, { ids, choices }, at);
+        const plan = await prepareMerge(archive, keeper.index.columns, order, at);
         if (plan.tooMuch.length > 0) failWith('merge/too-much');
         return { reason: 'customer/merge', at, changes: plan.changes };
       });
       return desk.committed(written);
-    },
-
-    async mergedInto(id) {
-      const { archive, keeper } = desk.opened();
-      const { columns } = keeper.index;
-      const files = await archive.cabinet.load(mergedInto(columns, [id]));
-      return [...files.values()]
-        .flatMap((file): MergedCustomer[] => {
-          const customer = file.find('customer', file.customerId) as Customer | null;
-          const { mergedInto: into, mergeTrace } = customer ?? {};
-          if (!customer || !into || !mergeTrace) return [];
-          const { name, code } = customer;
-          const records = mergeTrace.records.filter(({ to }) => to !== undefined).length;
-          const along = into === id ? null : { id: into, name: columns.nameOf(into) };
-          return [{ id: customer.id, name, code, mergedAt: mergeTrace.at, records, with: along }];
-        })
-        .sort((a, b) => Number(a.with !== null) - Number(b.with !== null) || (a.mergedAt < b.mergedAt ? 1 : -1));
     },
 
     async previewUnmerge(id) {

@@ -4,6 +4,8 @@ import { useShallow } from 'zustand/react/shallow';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { CustomerRow, QueryResult } from '../../engine/api.ts';
 import { readSearch, withConditions } from '#shared/filter/read-search.ts';
+import { mostMerged } from '#shared/merge/merge-fields.ts';
+import { MergeDialog } from '../../display/merge/merge-dialog.tsx';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
@@ -11,6 +13,7 @@ import { useArrival } from '../../state/navigation.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { showToast } from '../../ui/feedback/toasts.ts';
 import { Screen } from '../../ui/layout/screen.tsx';
 import { SplitPane } from '../../ui/layout/split-pane.tsx';
 import { useShortcuts } from '../../ui/keys/use-shortcuts.ts';
@@ -64,6 +67,7 @@ export function CustomersScreen() {
   const [isFilterOpen, setFilterOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [bulk, setBulk] = useState<BulkKind | null>(null);
+  const [merging, setMerging] = useState<CustomerId[] | null>(null);
   const [printed, setPrinted] = useState<CustomerId[] | null>(null);
   const selected = useListState((state) => state.selected);
   const select = useListState((state) => state.select);
@@ -135,6 +139,10 @@ export function CustomersScreen() {
   const addCustomer = useCallback(() => {
     setNewLine('');
   }, []);
+  const mergeSelected = () => {
+    if (selected.size >= 2 && selected.size <= mostMerged) setMerging([...selected]);
+    else showToast({ text: t('merge.selectFirst', { most: mostMerged }) });
+  };
   const leaveRow = useCallback(() => {
     setActive(-1);
   }, []);
@@ -147,6 +155,7 @@ export function CustomersScreen() {
     // A line that is being typed stays as it is.
     if (intent === 'new') setNewLine((line) => line ?? given ?? '');
     if (intent === 'introductions') setIntroductionsOpen(true);
+    if (intent === 'merge') mergeSelected();
     if (wanted) addCondition({ field: wanted.dimension, test: { is: 'any', of: [wanted.class] } });
   });
 
@@ -238,6 +247,7 @@ export function CustomersScreen() {
               onFocused={forgetWantedCard}
               onClose={close}
               onStep={stepNow}
+              onOpen={show}
             />
           )
         }
@@ -293,6 +303,7 @@ export function CustomersScreen() {
                 onPrint={() => {
                   setPrinted([...selected]);
                 }}
+                onMerge={mergeSelected}
               />
             ) : (
               result && result.total > 0 && <ListSummary result={result} />
@@ -325,6 +336,19 @@ export function CustomersScreen() {
         <IntroductionsDialog
           onClose={() => {
             setIntroductionsOpen(false);
+          }}
+        />
+      )}
+      {merging !== null && (
+        <MergeDialog
+          ids={merging}
+          onClose={() => {
+            setMerging(null);
+          }}
+          onMerged={(survivor) => {
+            setMerging(null);
+            select(new Set());
+            show(survivor);
           }}
         />
       )}

@@ -9,6 +9,8 @@ export interface LookupFieldProps extends FieldBasics {
   /** What the text finds, best first; the caller looks it up. */
   options: readonly Option[];
   placeholder?: string;
+  /** Said while nothing is found; without it the list stays closed until something is. */
+  noneFound?: string;
   autoFocus?: boolean;
   onType: (text: string) => void;
   onTake: (id: string) => void;
@@ -23,6 +25,7 @@ export function LookupField({
   text,
   options,
   placeholder = '',
+  noneFound,
   autoFocus = false,
   onType,
   onTake,
@@ -50,6 +53,7 @@ export function LookupField({
       defaultFilter={() => true}
       menuTrigger="input"
       allowsCustomValue
+      allowsEmptyCollection={noneFound !== undefined && text.trim() !== '' && !isTaken}
       isInvalid={error !== undefined}
       autoFocus={autoFocus}
       className={fieldStyles.field}
@@ -61,7 +65,11 @@ export function LookupField({
       </FieldFrame>
       {isTyped && <OpenWhenFound hasOptions={offered.length > 0} />}
       <Popover className={`${optionStyles.popover} ${styles.popover ?? ''}`} offset={4}>
-        <ListBox className={optionStyles.list} items={offered}>
+        <ListBox
+          className={optionStyles.list}
+          items={offered}
+          renderEmptyState={() => <p className={styles.none}>{noneFound}</p>}
+        >
           {(option: Option) => <OptionItem option={option} />}
         </ListBox>
       </Popover>

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import type { MergeChoices } from '#shared/merge/decide-facts.ts';
 import { otherCustomerOf } from '#shared/domain/relation/relation.ts';
 import type { Edit } from '../../../renderer/engine/api.ts';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
@@ -20,6 +21,11 @@ import {
 
 const [a, b, c] = ['a', 'b', 'c'].map(anId) as [CustomerId, CustomerId, CustomerId];
 const phone = (raw: string) => ({ raw, e164: `+86${raw}`, kind: 'mobile' as const });
+
+/** The first one stays. */
+function merge(engine: EngineMethods, ids: CustomerId[], choices: MergeChoices) {
+  return engine.merge({ ids, survivor: ids[0] ?? null, choices });
+}
 
 async function withEngine(edits: Edit[]) {
   const machine = new Machine();
@@ -56,9 +62,9 @@ const family = [
 describe('a merge', () => {
   it('brings everything to the survivor, and whoever named the other names the survivor', async () => {
     const { engine } = await withEngine(family);
-    const preview = await engine.previewMerge([a, b], {});
+    const preview = await engine.previewMerge({ ids: [b, a], survivor: a, choices: {} });
     expect(preview.carried).toEqual({ contact: 1, interaction: 1, followUp: 1, order: 1, relation: 1 });
-    await engine.merge([a, b], {});
+    await merge(engine, [a, b], {});
     const dossier = await engine.dossier(a);
     expect(dossier.customer).toMatchObject({ aliases: ['張偉'], formerCodes: ['B1'], note: '爱喝龙井\n\n住在滨江' });
     expect(dossier.customer.phones.map(({ raw }) => raw)).toEqual(['13800138000', '13900139000']);
@@ -76,7 +82,7 @@ describe('a merge', () => {
 
   it('takes the past of what moved along, so that its earlier words stay', async () => {
     const { engine } = await withEngine(family);
-    await engine.merge([a, b], {});
+    await merge(engine, [a, b], {});
     const { history } = await engine.dossier(a);
     expect(history).toContainEqual(expect.objectContaining({ recordId: 'ib', field: 'text', before: '报价' }));
     await engine.unmerge(b);
@@ -88,7 +94,7 @@ describe('a merge', () => {
 
   it('leaves nobody in the lists, the bin and the counts but the survivor', async () => {
     const { engine } = await withEngine(family);
-    await engine.merge([a, b], {});
+    await merge(engine, [a, b], {});
     const { total } = await engine.query('q', { text: '', sort: [{ column: 'name', descending: false }] });
     expect(total).toBe(2);
     expect(await engine.bin()).toEqual([]);
@@ -107,7 +113,7 @@ describe('a merge', () => {
 
   it('is told in the history as what it was', async () => {
     const { engine } = await withEngine(family);
-    const { changeSetId } = await engine.merge([a, b], {});
+    const { changeSetId } = await merge(engine, [a, b], {});
     const [entry] = await engine.history(1);
     expect(entry).toMatchObject({ reason: 'customer/merge', undoable: true });
     expect(entry?.counts).toMatchObject({ interaction: 1, order: 1, contact: 1 });
@@ -125,16 +131,16 @@ describe('a merge', () => {
       putCustomer({ id: 'c' }),
       { table: 'customer', id: 'c', after: null },
     ]);
-    await expect(engine.merge([a, a], {})).rejects.toMatchObject({ error: { code: 'merge/number' } });
-    await expect(engine.merge([a, c], {})).rejects.toMatchObject({ error: { code: 'archive/not-found' } });
-    await expect(engine.merge([a, b], {})).rejects.toMatchObject({ error: { code: 'merge/too-much' } });
-    await engine.merge([a, b], { phones: a });
+    await expect(merge(engine, [a, a], {})).rejects.toMatchObject({ error: { code: 'merge/number' } });
+    await expect(merge(engine, [a, c], {})).rejects.toMatchObject({ error: { code: 'archive/not-found' } });
+    await expect(merge(engine, [a, b], {})).rejects.toMatchObject({ error: { code: 'merge/too-much' } });
+    await merge(engine, [a, b], { phones: a });
     expect((await engine.dossier(a)).customer.phones).toHaveLength(30);
   });
 
   it('survives the loss of the database', async () => {
     const { machine, engine } = await withEngine(family);
-    await engine.merge([a, b], {});
+    await merge(engine, [a, b], {});
     await engine.close();
     const before = await everything(machine);
     machine.indexedDB = new IDBFactory();
@@ -143,7 +149,7 @@ describe('a merge', () => {
     expect((await again.dossier(a)).history).toContainEqual(
       expect.objectContaining({ recordId: 'ib', before: '报价' }),
     );
-    expect((await again.mergedInto(a)).map(({ id }) => id)).toEqual(['b']);
+    expect((await again.card(a)).merged.map(({ id }) => id)).toEqual(['b']);
   });
 });
 
@@ -152,16 +158,16 @@ describe('taking apart', () => {
     for (const how of ['undo', 'unmerge'] as const) {
       const { machine, engine } = await withEngine(family);
       const before = await everything(machine);
-      await engine.merge([a, b], {});
+      await merge(engine, [a, b], {});
       await (how === 'undo' ? engine.undo() : engine.unmerge(b));
       expect(await everything(machine), how).toEqual(before);
-      expect(await engine.mergedInto(a)).toEqual([]);
+      expect((await engine.card(a)).merged).toEqual([]);
     }
   });
 
   it('leaves with the survivor what came later, and takes along what was done to the other’s', async () => {
     const { engine } = await withEngine(family);
-    await engine.merge([a, b], {});
+    await merge(engine, [a, b], {});
     const merged = await engine.dossier(a);
     const { version: _v, createdAt: _c, updatedAt: _u, ...customer } = merged.customer;
     await engine.commit('customer/edit', [
@@ -188,7 +194,7 @@ describe('taking apart', () => {
 
   it('asks where both sides wrote the same, and loses neither', async () => {
     const { engine } = await withEngine([putCustomer({ id: 'a' }), putCustomer({ id: 'b', title: '店长' })]);
-    await engine.merge([a, b], {});
+    await merge(engine, [a, b], {});
     await engine.commit('customer/edit', [putCustomer({ id: 'a', title: '老板' })]);
     await expect(engine.unmerge(b)).rejects.toMatchObject({ error: { code: 'archive/undo-conflict' } });
     expect((await engine.previewUnmerge(b)).conflicts).toMatchObject([{ field: 'title', now: '老板' }]);
@@ -200,10 +206,10 @@ describe('taking apart', () => {
   it('waits for the one who went on to somebody else', async () => {
     const { machine, engine } = await withEngine(family);
     const before = await everything(machine);
-    const first = await engine.merge([a, b], {});
-    await engine.merge([c, a], {});
+    const first = await merge(engine, [a, b], {});
+    await merge(engine, [c, a], {});
     expect((await engine.dossier(c)).interaction.map(({ id }) => id).toSorted()).toEqual(['ia', 'ib']);
-    expect((await engine.mergedInto(c)).map(({ id, with: along }) => [id, along?.id])).toEqual([
+    expect((await engine.card(c)).merged.map(({ id, with: along }) => [id, along?.id])).toEqual([
       ['a', undefined],
       ['b', 'a'],
     ]);
@@ -217,7 +223,7 @@ describe('taking apart', () => {
 
   it('can itself be undone', async () => {
     const { machine, engine } = await withEngine(family);
-    await engine.merge([a, b], {});
+    await merge(engine, [a, b], {});
     const merged = await everything(machine);
     await engine.unmerge(b);
     await engine.undo();
@@ -228,9 +234,9 @@ describe('taking apart', () => {
 
   it('takes one of several out and leaves the others in', async () => {
     const { engine } = await withEngine(family);
-    await engine.merge([a, b, c], {});
+    await merge(engine, [a, b, c], {});
     await engine.unmerge(b);
-    expect((await engine.mergedInto(a)).map(({ id }) => id)).toEqual(['c']);
+    expect((await engine.card(a)).merged.map(({ id }) => id)).toEqual(['c']);
     expect((await engine.dossier(b)).order).toHaveLength(1);
     expect((await engine.dossier(a)).customer.formerCodes).toEqual(['C1']);
   });
@@ -242,7 +248,7 @@ describe('taking apart', () => {
     await engine.commit('customer/not-same', [{ table: 'distinctPair', id: 'p', after: { id: 'p', between: [b, c] } }]);
     kebu.wait(1);
     await engine.backup();
-    await engine.merge([a, b], {});
+    await merge(engine, [a, b], {});
     await engine.commit('customer/delete', [{ table: 'customer', id: 'a', after: null }]);
     expect((await engine.bin()).map(({ id }) => id)).toEqual(['a']);
     kebu.wait(1);
@@ -339,7 +345,7 @@ describe('any merge of any archive', () => {
       fc.asyncProperty(fc.array(anything, { maxLength: 25 }), order, async (edits, merged) => {
         const { engine } = await anArchive(edits);
         const before = await present(engine);
-        await engine.merge(merged, {});
+        await merge(engine, merged, {});
         const after = await present(engine);
         const there = new Set(after.map(({ customerId }) => customerId));
         expect([...there].toSorted()).toEqual(ids.filter((id) => !merged.includes(anId(id)) || id === merged[0]));
@@ -379,7 +385,7 @@ describe('any merge of any archive', () => {
         async (edits, merged, isOneByOne) => {
           const { machine, engine } = await anArchive(edits);
           const before = await everything(machine);
-          await engine.merge(merged, {});
+          await merge(engine, merged, {});
           const [, ...others] = merged;
           if (isOneByOne) for (const id of others.toReversed()) await engine.unmerge(id);
           else await engine.undo();
@@ -412,7 +418,7 @@ describe('any merge of any archive', () => {
         const results: unknown[] = [];
         for (const way of ways) {
           const { engine } = await anArchive(edits);
-          for (const pair of way) await engine.merge(pair, {});
+          for (const pair of way) await merge(engine, pair, {});
           results.push(childrenOf([await engine.dossier(x)]));
         }
         for (const result of results) expect(result).toEqual(results[0]);

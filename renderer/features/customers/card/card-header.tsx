@@ -1,11 +1,13 @@
 import { MoreHorizontal } from 'lucide-react';
 import { useState } from 'react';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
+import { MergeIntoDialog } from '../merge/merge-into-dialog.tsx';
 import styles from './card.module.css';
 import { CloseButton, StepButtons } from './header-tools.tsx';
 import { VCardDialog } from './vcard-dialog.tsx';
@@ -16,13 +18,15 @@ interface CardHeaderProps {
   reading: string;
   onClose: () => void;
   onStep: (by: 1 | -1) => void;
+  onOpen: (id: CustomerId) => void;
 }
 
 /** Name, how it is read, where the person works; the way to the neighbours in the list. */
-export function CardHeader({ dossier: { customer }, reading, onClose, onStep }: CardHeaderProps) {
+export function CardHeader({ dossier: { customer }, reading, onClose, onStep, onOpen }: CardHeaderProps) {
   const t = useT();
   const commit = useCommit();
   const [hasCode, setCode] = useState(false);
+  const [isMerging, setMerging] = useState(false);
   const isDeleted = customer.deletedAt !== undefined;
   const subtitle = [reading, [customer.organization, customer.title].filter(Boolean).join(' ')]
     .filter(Boolean)
@@ -69,6 +73,17 @@ export function CardHeader({ dossier: { customer }, reading, onClose, onStep }: 
                     setCode(true);
                   },
                 },
+                ...(isDeleted
+                  ? []
+                  : [
+                      {
+                        id: 'merge',
+                        label: t('merge.openInto'),
+                        onAction: () => {
+                          setMerging(true);
+                        },
+                      },
+                    ]),
                 isDeleted
                   ? { id: 'restore', label: t('card.restore'), onAction: () => void putBack() }
                   : { id: 'delete', label: t('card.delete'), isDanger: true, onAction: () => void remove() },
@@ -78,6 +93,18 @@ export function CardHeader({ dossier: { customer }, reading, onClose, onStep }: 
         />
         <CloseButton onClose={onClose} />
       </div>
+      {isMerging && (
+        <MergeIntoDialog
+          customer={customer}
+          onClose={() => {
+            setMerging(false);
+          }}
+          onMerged={(survivor) => {
+            setMerging(false);
+            onOpen(survivor);
+          }}
+        />
+      )}
       {hasCode && (
         <VCardDialog
           customer={customer}

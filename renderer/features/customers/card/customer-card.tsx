@@ -6,6 +6,7 @@ import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
 import { ContactPersons } from '../contacts/contact-persons.tsx';
 import { FilesBlock } from '../files/files-block.tsx';
 import { useFileArrivals } from '../files/use-file-arrivals.ts';
+import { MergedFrom } from '../merge/merged-from.tsx';
 import { RelationsBlock } from '../relations/relations-block.tsx';
 import { useCard, useRelations } from './card-questions.ts';
 import { CardHeader } from './card-header.tsx';
@@ -24,6 +25,8 @@ interface CustomerCardProps {
   onFocused: () => void;
   onClose: () => void;
   onStep: (by: 1 | -1) => void;
+  /** Shows another customer in place of this one. */
+  onOpen: (id: CustomerId) => void;
 }
 
 /** Longer than anything fades. */
@@ -36,6 +39,7 @@ export const CustomerCard = memo(function CustomerCard({
   onFocused,
   onClose,
   onStep,
+  onOpen,
 }: CustomerCardProps) {
   const t = useT();
   const describeError = useDescribeError();
@@ -83,9 +87,15 @@ export const CustomerCard = memo(function CustomerCard({
     };
   }, [takesFocus, isHere, onFocused]);
 
+  // Whoever comes by an old link finds the customer this one turned out to be.
+  const survivor = answer?.survivor ?? null;
+  useEffect(() => {
+    if (survivor !== null) onOpen(survivor);
+  }, [survivor, onOpen]);
+
   if (error) return <EmptyState title={describeError(error)} />;
   if (!answer || (!relations.data && !relations.error)) return <div className={styles.card} aria-busy="true" />;
-  const { dossier, classes, reading } = answer;
+  const { dossier, classes, merged, reading } = answer;
   const { customer } = dossier;
   // The card turns its page instead of being made anew; only what somebody may be typing into belongs to one customer.
   return (
@@ -100,9 +110,10 @@ export const CustomerCard = memo(function CustomerCard({
       }}
     >
       {isOver && <p className={styles.dropHint}>{t('files.drop', { name: customer.name })}</p>}
-      <CardHeader dossier={dossier} reading={reading} onClose={onClose} onStep={onStep} />
+      <CardHeader dossier={dossier} reading={reading} onClose={onClose} onStep={onStep} onOpen={onOpen} />
       <ClassChips classes={classes} />
       <Warnings dossier={dossier} />
+      <MergedFrom customer={customer} merged={merged} />
       <Facts key={`facts:${id}`} dossier={dossier} />
       <Composer customer={customer} />
       <FollowUps dossier={dossier} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { CalendarPlus, Copy, Pencil, Printer, Tag, Trash2, X } from 'lucide-react';
+import { CalendarPlus, Copy, Merge, Pencil, Printer, Tag, Trash2, X } from 'lucide-react';
+import { mostMerged } from '#shared/merge/merge-fields.ts';
 import { formatFen } from '#shared/i18n/format.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
@@ -13,10 +14,11 @@ interface SelectionBarProps {
   onBulk: (kind: BulkKind) => void;
   onCopy: () => void;
   onPrint: () => void;
+  onMerge: () => void;
 }
 
 /** How many are selected, what they come to, and what can be done with all of them. */
-export function SelectionBar({ onBulk, onCopy, onPrint }: SelectionBarProps) {
+export function SelectionBar({ onBulk, onCopy, onPrint, onMerge }: SelectionBarProps) {
   const t = useT();
   const selected = useListState((state) => state.selected);
   const select = useListState((state) => state.select);
@@ -53,6 +55,11 @@ export function SelectionBar({ onBulk, onCopy, onPrint }: SelectionBarProps) {
       {action('set', <Pencil />, t('bulk.edit'))}
       {action('tag', <Tag />, t('bulk.tag'))}
       {action('follow-up', <CalendarPlus />, t('bulk.plan'))}
+      {selected.size >= 2 && selected.size <= mostMerged && (
+        <Button kind="quiet" icon={<Merge />} onPress={onMerge}>
+          {t('merge.open')}
+        </Button>
+      )}
       <IconButton label={t('bulk.copy')} keys="Mod+C" icon={<Copy />} onPress={onCopy} />
       <IconButton label={t('print.open')} icon={<Printer />} onPress={onPrint} />
       <IconButton

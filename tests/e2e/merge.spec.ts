@@ -1,0 +1,63 @@
+import { findBarriers } from './fixtures/barriers.ts';
+import { expect, test } from './fixtures/shop.ts';
+import { customerCard } from './pages/customer-card.ts';
+import { customersScreen } from './pages/customers-screen.ts';
+import { mergeDialog } from './pages/merge-dialog.ts';
+import { shell } from './pages/shell.ts';
+
+test('makes one customer of two without the mouse, and two of one again', async ({ shop }) => {
+  const customers = customersScreen(shop);
+  const merging = mergeDialog(shop);
+  await shell(shop).goTo('customers');
+  const first = await customers.add({ name: '闻人静', phone: '13955550001', note: '爱喝龙井' });
+  await first.log('第一次来店');
+  await first.close();
+  const second = await customers.add({ name: '闻人靖', phone: '13955550002', organization: '闻人茶社' });
+  await second.log('打过电话');
+
+  await test.step('from the card, with a choice that goes before the proposal', async () => {
+    await merging.openInto('13955550001', /闻人静/);
+    await expect(merging.survivor('闻人静')).toBeChecked();
+    await expect(merging.dialog).toContainText('联系记录 1');
+    await expect(merging.result('电话')).toContainText('139 5555 0001');
+    await expect(merging.result('电话')).toContainText('139 5555 0002');
+    await expect(merging.result('公司')).toHaveText('闻人茶社');
+    await merging.choose('客户名称', '闻人靖').press('Space');
+    await expect(merging.result('客户名称')).toHaveText('闻人靖');
+    await merging.choose('客户名称', '闻人静').press('Space');
+    expect(await findBarriers(shop)).toEqual([]);
+    await merging.merge();
+  });
+  const card = customerCard(shop, '闻人静');
+  await test.step('everything is on the card of the one that stayed', async () => {
+    await expect(card.timeline).toContainText('第一次来店');
+    await expect(card.timeline).toContainText('打过电话');
+    await expect(card.card).toContainText('合并自“闻人靖”');
+    // By the other's name too.
+    await customers.find('闻人靖', ['闻人静']);
+  });
+  await test.step('one key takes it back, another puts it on again', async () => {
+    await customers.grid.press('Control+z');
+    await customers.find('闻人', ['闻人静', '闻人靖']);
+    await customers.grid.press('Control+Shift+z');
+    await customers.find('闻人', ['闻人静']);
+  });
+  await test.step('taken apart later: what came since stays', async () => {
+    await customers.open('闻人静');
+    await card.log('合并以后的事');
+    await card.card.getByRole('button', { name: '拆分' }).press('Enter');
+    await expect(card.card).not.toContainText('合并自');
+    await expect(card.timeline).toContainText('合并以后的事');
+    await expect(card.timeline).not.toContainText('打过电话');
+    await customers.find('闻人', ['闻人静', '闻人靖']);
+  });
+  await test.step('from the list, for those who are selected', async () => {
+    await card.close();
+    await customers.rows.first().click({ modifiers: ['Control'] });
+    await customers.rows.nth(1).click({ modifiers: ['Control'] });
+    await shop.getByRole('button', { name: '合并…' }).press('Enter');
+    await merging.survivor('闻人靖').press('Space');
+    await merging.merge();
+    await expect(customerCard(shop, '闻人靖').card).toContainText('合并自“闻人静”');
+  });
+});
