@@ -26,12 +26,12 @@ interface Versions {
  */
 export function takeBackPart(table: Table, field: string, versions: Versions): { value: unknown } | null {
   if (table !== 'customer' && table !== 'contact') return null;
-  if (sideBySide.has(field)) return withoutAdded(versions);
+  if (sideBySide.has(field)) return withoutAdded(field, versions);
   return field === 'note' ? withoutContinued(versions) : null;
 }
 
 /** What was added goes, what was taken away comes back; what came later stays where it is. */
-function withoutAdded({ before, after, now }: Versions): { value: unknown } | null {
+function withoutAdded(field: string, { before, after, now }: Versions): { value: unknown } | null {
   const [was, became, is] = [before ?? [], after ?? [], now ?? []];
   if (!Array.isArray(was) || !Array.isArray(became) || !Array.isArray(is)) return null;
   const has = (list: readonly unknown[], value: unknown) => list.some((each) => isEqualValue(each, value));
@@ -40,7 +40,9 @@ function withoutAdded({ before, after, now }: Versions): { value: unknown } | nu
   // One value became another, which is another again by now: nobody can tell which of them is meant.
   if (back.length > 0 && became.some((value) => !has(was, value) && !has(is, value))) return null;
   const value = [...kept, ...back];
-  return { value: value.length === 0 && before === undefined ? undefined : value };
+  // The lists that every record has stay, be they empty.
+  const isGone = value.length === 0 && (before === undefined || field === 'formerCodes');
+  return { value: isGone ? undefined : value };
 }
 
 /** A text to which the change added something at its end, and that still has it in one piece. */
@@ -49,8 +51,12 @@ function withoutContinued({ before, after, now }: Versions): { value: unknown } 
   if (typeof was !== 'string' || typeof after !== 'string' || typeof now !== 'string') return null;
   if (!after.startsWith(was)) return null;
   const added = after.slice(was.length);
-  const at = now.indexOf(added);
-  if (added === '' || at < 0 || now.indexOf(added, at + 1) >= 0) return null;
-  const value = now.slice(0, at) + now.slice(at + added.length);
-  return { value: value === '' && before === undefined ? undefined : value };
+  // What it was joined to may be gone, and the blank line between with it.
+  for (const part of [added, added.replace(/^\n+/, '')]) {
+    const at = now.indexOf(part);
+    if (part === '' || at < 0 || now.indexOf(part, at + 1) >= 0) continue;
+    const value = (now.slice(0, at) + now.slice(at + part.length)).replace(/^\n+/, '');
+    return { value: value === '' ? undefined : value };
+  }
+  return null;
 }

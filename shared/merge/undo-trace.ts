@@ -1,5 +1,6 @@
 import type { Change } from '../changes/change-set.ts';
 import { moveRecord } from '../changes/moves.ts';
+import { withField } from '../changes/record-content.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import type { RecordTrace } from '../domain/customer/merge-trace.ts';
 import { tableSchema, type AnyRecord, type Table } from '../domain/tables.ts';
@@ -38,10 +39,7 @@ export function changesOfTrace(
 
 /** The record as it is, but for what the merge wrote into it. */
 function asOf(record: AnyRecord, { fields = {} }: RecordTrace, side: 'before' | 'after'): AnyRecord {
-  const version: Record<string, unknown> = { ...record };
-  for (const [field, sides] of Object.entries(fields)) {
-    if (sides[side] === undefined) delete version[field];
-    else version[field] = sides[side];
-  }
-  return version as unknown as AnyRecord;
+  let version = record;
+  for (const [field, sides] of Object.entries(fields)) version = withField(version, field, sides[side]);
+  return version;
 }
