@@ -40,6 +40,16 @@ export function nextOccurrence(date: YearlyDate, from: EpochDay): EpochDay | und
   return occurrences(date, from, from + 800)[0];
 }
 
+/** The next so many days on which a yearly date falls, the first on or after `from`; fewer at the end of the lunar table. */
+export function nextOccurrences(date: YearlyDate, from: EpochDay, count: number): EpochDay[] {
+  const days: EpochDay[] = [];
+  for (let day = nextOccurrence(date, from); day !== undefined && days.length < count; ) {
+    days.push(day);
+    day = nextOccurrence(date, day + 1);
+  }
+  return days;
+}
+
 /** How many years are completed on an occurrence, counted in the date's own calendar; undefined without a year of birth. */
 export function turnsOn(date: YearlyDate, occurrence: EpochDay): number | undefined {
   if (date.year === undefined) return undefined;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channelSchema, customerKinds, sources } from '../domain/customer/customer.ts';
+import { channelSchema, customerIdSchema, customerKinds, sources } from '../domain/customer/customer.ts';
 import { outcomes } from '../domain/interaction/interaction.ts';
 import { localDateSchema } from '../domain/record.ts';
 import { meanings } from '../quick-add/piece.ts';
@@ -26,6 +26,7 @@ export const unsavedSchemas = {
     due: localDateSchema.nullable(),
     nextTitle: text,
     isPromise: z.boolean(),
+    contactId: z.string().max(64).nullable(),
   }),
   'follow-up': z.strictObject({
     title: text,
@@ -34,7 +35,28 @@ export const unsavedSchemas = {
     isPromise: z.boolean(),
   }),
   'today-log': z.strictObject({ text, channel: channelSchema }),
+  relation: z.strictObject({
+    who: z
+      .strictObject({
+        name: text,
+        customerId: customerIdSchema.nullable(),
+        contactId: z.string().max(64).nullable(),
+      })
+      .nullable(),
+    nearContactId: z.string().max(64).nullable(),
+    role: z.string().max(80).nullable(),
+    from: localDateSchema.nullable(),
+    until: localDateSchema.nullable(),
+    note: text,
+  }),
   fact: z.strictObject({ text }),
+  anniversary: z.strictObject({
+    label: text,
+    text,
+    calendar: z.enum(['solar', 'lunar']),
+    isLeap: z.boolean(),
+    isLastDay: z.boolean(),
+  }),
 };
 export type UnsavedKind = keyof typeof unsavedSchemas;
 export type Unsaved<K extends UnsavedKind> = z.infer<(typeof unsavedSchemas)[K]>;

@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures/app.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
+import { shell } from './pages/shell.ts';
+import { todayScreen } from './pages/today-screen.ts';
 import { said, saidFirst, saidLast } from './pages/words.ts';
 
 test('keeps facts true: puts an earlier value back, says that they hold, shows the days to come, fits a phone', async ({
@@ -33,6 +35,20 @@ test('keeps facts true: puts an earlier value back, says that they hold, shows t
     await expect(days).toHaveCount(10);
     for (const day of await days.all()) await expect(day).toContainText('农历八月十五');
     await page.keyboard.press('Escape');
+  });
+  await test.step('other days of every year, in either calendar, are kept and come up on the list of today', async () => {
+    await card.dates.add({ label: '结婚纪念日', date: '2019-11-24' });
+    await card.dates.add({ label: '开业', isLastDayOfLunarYear: true });
+    await expect(card.dates.values).toHaveText([/结婚纪念日 *2019-11-24/, /开业 *农历除夕.*2027年2月5日/]);
+    await card.dates.values.nth(1).hover();
+    await card.card.getByRole('button', { name: said('dates.remove', { label: '开业' }) }).click();
+    await expect(card.dates.values).toHaveCount(1);
+    const history = await card.history('field.anniversaries');
+    await expect(history).toContainText('结婚纪念日');
+    await page.keyboard.press('Escape');
+    await shell(page).goTo('today');
+    await expect(todayScreen(page).side).toContainText('结婚纪念日');
+    await shell(page).goTo('customers');
   });
   await test.step('a phone takes the customer over by a code', async () => {
     await card.card.getByRole('button', { name: said('ui.more') }).click();

@@ -2,8 +2,10 @@ import { findBarriers } from './fixtures/barriers.ts';
 import { expect, test } from './fixtures/shop.ts';
 import { customerCard } from './pages/customer-card.ts';
 import { customersScreen } from './pages/customers-screen.ts';
+import { frontDoor } from './pages/front-door.ts';
 import { relationsBlock } from './pages/relations-block.ts';
 import { shell } from './pages/shell.ts';
+import { said } from './pages/words.ts';
 
 test('relates a family, adds it up, and refuses introductions in a circle', async ({ shop }) => {
   const customers = customersScreen(shop);
@@ -38,6 +40,28 @@ test('relates a family, adds it up, and refuses introductions in a circle', asyn
     await expect(relations.dialog).toContainText('这样会绕成一圈：闻人静 → 闻人小满');
     await expect(relations.dialog.getByRole('button', { name: '保存' })).toBeDisabled();
     await shop.keyboard.press('Escape');
+  });
+  await test.step('what was not saved waits on the card, also behind the lock', async () => {
+    await frontDoor.lock(shop);
+    await frontDoor.unlock(shop);
+    await shell(shop).isOpen();
+    await shell(shop).goTo('customers');
+    await customers.search.fill('闻人');
+    await customers.open('闻人静');
+    await relations.block.getByRole('button', { name: '没存完：闻人小满' }).click();
+    await expect(relations.dialog).toContainText('上次写到这里，还没有保存。');
+    await relations.dialog.getByRole('button', { name: said('ui.cancel') }).click();
+    await expect(relations.block.getByRole('button', { name: '没存完：闻人小满' })).toBeHidden();
+  });
+  await test.step('somebody of the household was called today', async () => {
+    await customerCard(shop, '闻人静').log('问好');
+    await relations.row('闻人朗').getByRole('button', { name: '闻人朗', exact: true }).press('Enter');
+    const spouse = customerCard(shop, '闻人朗').card;
+    await expect(spouse.getByText(said('relations.contactedToday', { names: '闻人静' }))).toBeVisible();
+    await relationsBlock(shop, spouse)
+      .row('闻人静')
+      .getByRole('button', { name: '闻人静', exact: true })
+      .press('Enter');
   });
   await test.step('what is removed comes back', async () => {
     await relations.choose('闻人朗', 'relations.remove');

@@ -42,6 +42,9 @@ const wordsOf: Readonly<Record<string, string>> = {
 
 function sayParts(field: string, value: object, sayings: Sayings): string {
   const parts = value as Record<string, unknown>;
+  const { label, date } = parts;
+  // An anniversary: what it is and when.
+  if (typeof label === 'string' && typeof date === 'object') return `${label} ${sayValue('', date, sayings)}`;
   const known = telling.map((key) => parts[key]).find((part) => typeof part === 'string' && part !== '');
   if (known !== undefined) return sayValue('', known, sayings);
   if ('month' in parts && 'day' in parts) return sayYearly(parts, sayings);

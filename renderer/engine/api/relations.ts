@@ -1,12 +1,15 @@
 import type { CustomerId, CustomerKind, Referral } from '#shared/domain/customer/customer.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { Relation } from '#shared/domain/relation/relation.ts';
+import type { RelationKind } from '#shared/domain/relation-kind/relation-kind.ts';
 import type { RelationRole } from '#shared/domain/relation/relation-role.ts';
 
 /** Who stands to whom, asked from either side. */
 export interface RelationsApi {
   /** How a customer and its contact persons stand to others, what their groups come to, and who was introduced. */
   relations(id: CustomerId): RelationsView;
+  /** Kinds of the user's own; those that were removed come too, since relations may still be of them. */
+  relationKinds(): RelationKind[];
   /** Everybody at most two steps away, as far as a picture can show them. */
   relationMap(id: CustomerId): RelationMap;
   /**
@@ -16,7 +19,7 @@ export interface RelationsApi {
   introduced(by: CustomerId | null, limit: number): { of: IntroducedRow | null; rows: IntroducedRow[]; total: number };
   /** Who introduced a customer, who introduced that one, and so on up to the first. */
   introducers(id: CustomerId): { id: CustomerId; name: string }[];
-  /** Others of the customer's household whom somebody spoke with, or tried to, on this day. */
+  /** Others of the households of the customer and its contact persons whom somebody spoke with, or tried to, on this day. */
   householdContacts(id: CustomerId, day: LocalDate): { id: CustomerId; name: string }[];
 }
 

@@ -79,6 +79,8 @@ export interface BulkPreview {
 
 export interface ContactDraft {
   customerId: CustomerId;
+  /** With which of its contact persons. */
+  contactId?: string;
   channel: Channel;
   direction: Interaction['direction'];
   outcome?: Interaction['outcome'];

@@ -4,7 +4,8 @@ import type { RelationsApi } from '../api.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { introduced, introducersOf } from '../views/introductions-view.ts';
 import { relationMap } from '../views/relation-map.ts';
-import { householdContacts, relationsView } from '../views/relations-view.ts';
+import { householdContacts } from '../views/household-contacts.ts';
+import { relationsView } from '../views/relations-view.ts';
 import type { Desk } from './desk.ts';
 
 export function relations(desk: Desk): Asynchronous<RelationsApi> {
@@ -20,6 +21,10 @@ export function relations(desk: Desk): Asynchronous<RelationsApi> {
       return relationsView(desk.index, placeOf(id), load);
     },
 
+    async relationKinds() {
+      return [...desk.opened().archive.catalogue.kept('relationKind')];
+    },
+
     async relationMap(id) {
       return relationMap(desk.index, placeOf(id), load);
     },
@@ -33,7 +38,7 @@ export function relations(desk: Desk): Asynchronous<RelationsApi> {
     },
 
     async householdContacts(id, day) {
-      return householdContacts(desk.index, placeOf(id), toEpochDay(day));
+      return householdContacts(desk.index, placeOf(id), toEpochDay(day), load);
     },
   };
 }

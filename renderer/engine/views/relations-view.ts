@@ -128,17 +128,6 @@ async function introducerOf(
     : { ...ends, kind: customer.kind, contactId: null, name: customer.name, detail: customer.organization ?? '' };
 }
 
-/** Others of the household whom somebody spoke with, or tried to, on a day. */
-export function householdContacts(index: CustomerIndex, customer: number, day: number) {
-  const { columns } = index;
-  const days = columns.lists.contacts;
-  return index.relations
-    .graph(index.today)
-    .groupOf(customer, 'household')
-    .filter((node) => node !== customer && node < columns.count && days.list(node, 0).includes(day))
-    .map((node) => ({ id: columns.idOf(node), name: columns.texts.name[node] ?? '' }));
-}
-
 function dayOrNull(day: number | undefined): LocalDate | null {
   return day === undefined || day === none ? null : fromEpochDay(day);
 }

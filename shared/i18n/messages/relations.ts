@@ -154,4 +154,11 @@ export const relationMessages = {
   'relations.removeKind': ['删除“{name}”', 'Delete “{name}”'],
   'relations.kindSaved': ['已保存种类“{name}”', 'Saved the kind “{name}”'],
   'relations.kindRemoved': ['已删除种类“{name}”', 'Deleted the kind “{name}”'],
+  'relations.kindKept': [
+    '“{name}”不再可选；已有的关系照旧叫这个名字',
+    '“{name}” is not offered any more; relations that are there keep the name',
+  ],
+  'relations.goOn': ['没存完：{name}', 'Not saved yet: {name}'],
+  'relations.kindNotOffered': ['不再可选', 'not offered'],
+  'relations.kindPutBack': ['重新可选', 'Offer again'],
 } as const satisfies Sentences;

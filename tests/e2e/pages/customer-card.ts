@@ -4,6 +4,12 @@ import { messages } from '#shared/i18n/messages.ts';
 import { expect } from './expect.ts';
 import { said, saidFirst } from './words.ts';
 
+interface NewDate {
+  readonly label: string;
+  readonly date?: string;
+  readonly isLastDayOfLunarYear?: boolean;
+}
+
 /** The card of one customer, opened from the list. */
 export function customerCard(page: Page, name: string) {
   const card = page.getByRole('article', { name, exact: true });
@@ -48,6 +54,23 @@ export function customerCard(page: Page, name: string) {
       },
     };
   };
+  const dates = {
+    values: card.getByRole('button', { name: /^(?:修改纪念日|Edit Anniversaries): / }),
+    async add({ label, date = '', isLastDayOfLunarYear = false }: NewDate): Promise<void> {
+      const isFirst = (await this.values.count()) === 0;
+      await card
+        .getByRole('button', { name: isFirst ? /^(?:填写纪念日|Add Anniversaries)$/ : said('dates.add') })
+        .click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: said('dates.label') }).fill(label);
+      if (isLastDayOfLunarYear) {
+        await dialog.getByRole('radio', { name: said('dates.lunar') }).click();
+        await dialog.getByText(said('dates.lastDay')).click();
+      } else await dialog.getByRole('textbox', { name: said('dates.day') }).fill(date);
+      await dialog.getByRole('button', { name: said('ui.save') }).click();
+      await expect(dialog).toBeHidden();
+    },
+  };
   const contacts = card.getByRole('region', { name: said('contacts.title') });
   const people = {
     names: contacts.locator('[data-person]'),
@@ -77,6 +100,7 @@ export function customerCard(page: Page, name: string) {
     card,
     reach,
     people,
+    dates,
     composer,
     followUps,
     timeline,

@@ -139,6 +139,39 @@ describe('relations', () => {
     expect(await engine.householdContacts(anId('han'), '2026-03-01')).toEqual([]);
   });
 
+  it('counts the contacts with somebody of the household who is a contact person of a company', async () => {
+    const clerk = { customerId: anId('hq'), contactId: 'clerk' };
+    await engine.commit('contact/edit', [
+      putContact({ id: 'clerk', customerId: 'hq', name: '韩会计' }),
+      putContact({ id: 'boss', customerId: 'hq', name: '钱总' }),
+    ]);
+    await engine.commit('relation/edit', [putRelation({ id: 'r', customerId: 'li', other: clerk, role: 'spouse' })]);
+    const spokenWith = (id: string) => engine.householdContacts(anId(id), '2026-03-01');
+    await engine.commit('interaction/log', [
+      putInteraction({ id: 'i1', customerId: 'hq', contactId: 'boss', at: '2026-03-01T09:00' }),
+    ]);
+    expect(await spokenWith('li')).toEqual([]);
+    await engine.commit('interaction/log', [
+      putInteraction({ id: 'i2', customerId: 'hq', contactId: 'clerk', at: '2026-03-01T10:00' }),
+    ]);
+    expect(await spokenWith('li')).toEqual([{ id: 'hq', name: '韩会计' }]);
+    await engine.commit('interaction/log', [putInteraction({ id: 'i3', customerId: 'li', at: '2026-03-01T11:00' })]);
+    expect(await spokenWith('hq')).toEqual([{ id: 'li', name: '李雷' }]);
+  });
+
+  it('keeps the name of a kind that was removed for those who are related by it', async () => {
+    await engine.commit('catalogue/edit', [
+      { table: 'relationKind', id: 'k1', after: { id: 'k1', name: '师傅', inverseName: '徒弟', group: 'household' } },
+    ]);
+    await engine.commit('relation/edit', [
+      putRelation({ id: 'r', customerId: 'li', other: to('han'), role: 'own:k1>' }),
+    ]);
+    await engine.commit('catalogue/edit', [{ table: 'relationKind', id: 'k1', after: null }]);
+    expect(await engine.catalogue('relationKind')).toEqual([]);
+    expect(await engine.relationKinds()).toMatchObject([{ id: 'k1', name: '师傅', inverseName: '徒弟' }]);
+    expect((await engine.relations(anId('li'))).household?.count).toBe(2);
+  });
+
   it('refuses somebody’s relation to themselves and to nobody', async () => {
     const relate = (other: ReturnType<typeof to>) =>
       engine.commit('relation/edit', [putRelation({ id: 'r', customerId: 'li', other, role: 'friend' })]);

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import { addDays, isoWeekday, toEpochDay } from '#shared/calendar/day.ts';
-import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { formatDue } from '#shared/i18n/format.ts';
 import type { Unsaved } from '#shared/unsaved/unsaved.ts';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
-import { HouseholdWarning } from '../../../display/household-warning.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useUnsaved } from '../../../engine/use-unsaved.ts';
 import { localNow, useToday } from '../../../platform/clock.ts';
@@ -19,11 +19,12 @@ import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { ChipButton } from '../../../ui/text/chip.tsx';
+import { WithWhom } from '../contacts/with-whom.tsx';
 import styles from './card.module.css';
 import { ContactChoice } from './contact-choice.tsx';
 
 /** Always open: what was said, by which channel, what came of it, and when to come back. Ctrl+Enter logs it. */
-export function Composer({ customer }: { customer: Customer }) {
+export function Composer({ dossier: { customer, contact } }: { dossier: Dossier }) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
@@ -37,9 +38,10 @@ export function Composer({ customer }: { customer: Customer }) {
     due: null,
     nextTitle: '',
     isPromise: false,
+    contactId: null,
   };
   const { value, change, clear, isBroughtBack } = useUnsaved({ kind: 'composer', customerId: customer.id }, blank);
-  const { text, channel, outcome, isInbound, due, nextTitle, isPromise } = value;
+  const { text, channel, outcome, isInbound, due, nextTitle, isPromise, contactId } = value;
   const [pickingFor, setPickingFor] = useState<CustomerId | null>(null);
   const isPicking = pickingFor === customer.id;
 
@@ -60,6 +62,7 @@ export function Composer({ customer }: { customer: Customer }) {
           customerId: customer.id,
           channel,
           direction: isInbound ? 'inbound' : 'outbound',
+          ...(contactId ? { contactId } : {}),
           ...(outcome ? { outcome } : {}),
           text: text.trim(),
           at: localNow(),
@@ -110,7 +113,6 @@ export function Composer({ customer }: { customer: Customer }) {
         onEscape={() => box.current?.blur()}
       />
       {isBroughtBack && (text !== '' || nextTitle !== '') && <UnsavedNote onDiscard={clear} />}
-      <HouseholdWarning customerId={customer.id} />
       {due !== null && (
         <div className={styles.composerBar}>
           <TextField
@@ -145,6 +147,13 @@ export function Composer({ customer }: { customer: Customer }) {
         </div>
       )}
       <div className={styles.composerBar}>
+        <WithWhom
+          people={contact}
+          chosen={contactId}
+          onChange={(id) => {
+            change({ contactId: id });
+          }}
+        />
         <ContactChoice channel={channel} outcome={outcome} isInbound={isInbound} change={change} />
         <div className={styles.composerEnd}>
           <span className={styles.quiet}>{t('compose.next')}</span>

@@ -115,7 +115,7 @@ export const CustomerCard = memo(function CustomerCard({
       <Warnings dossier={dossier} />
       <MergedFrom customer={customer} merged={merged} />
       <Facts key={`facts:${id}`} dossier={dossier} />
-      <Composer customer={customer} />
+      <Composer dossier={dossier} />
       <FollowUps dossier={dossier} />
       {customer.kind !== 'person' && <ContactPersons key={`contacts:${id}`} dossier={dossier} />}
       <RelationsBlock key={`relations:${id}`} dossier={dossier} />

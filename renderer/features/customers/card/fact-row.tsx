@@ -11,11 +11,11 @@ import { Select } from '../../../ui/fields/select.tsx';
 import { TextArea } from '../../../ui/fields/text-area.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
-import { BirthdayDates } from './birthday-dates.tsx';
+import { BirthdayDates } from '../dates/birthday-dates.tsx';
+import { NextDates } from '../dates/next-dates.tsx';
 import styles from './card.module.css';
 import { FactHistory } from './fact-history.tsx';
 import { valueMark } from './focus-values.ts';
-import { NextDates } from './next-dates.tsx';
 import { draftWith, placeOf, useOwnerCommit, type Owner } from './owner.ts';
 import { useInPlace, type After } from './use-in-place.ts';
 

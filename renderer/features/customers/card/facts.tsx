@@ -9,6 +9,7 @@ import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import styles from './card.module.css';
+import { Anniversaries } from '../dates/anniversaries.tsx';
 import { ReachFact } from '../reach/reach-fact.tsx';
 import { FactRow } from './fact-row.tsx';
 import { Freshness } from './freshness.tsx';
@@ -45,16 +46,22 @@ export function Facts({ dossier }: { dossier: Dossier }) {
       isWorthShowing(fact, customer) ||
       unsaved.read(placeOf(owner, isWay(fact.key) ? `${fact.key}:0` : fact.key)) !== null,
   );
+  const order = facts.map(({ key }) => key);
+  const afterBirthday = shown.filter(({ key }) => order.indexOf(key) <= order.indexOf('birthday')).length;
+  const rowsOf = (some: readonly Fact[]) =>
+    some.map((fact) =>
+      isWay(fact.key) ? (
+        <ReachFact key={fact.key} way={fact.key} owner={owner} />
+      ) : (
+        <FactRow key={fact.key} fact={fact} owner={owner} />
+      ),
+    );
   return (
     <section className={styles.block} aria-label={t('facts.title')}>
       <dl className={styles.facts}>
-        {shown.map((fact) =>
-          isWay(fact.key) ? (
-            <ReachFact key={fact.key} way={fact.key} owner={owner} />
-          ) : (
-            <FactRow key={fact.key} fact={fact} owner={owner} />
-          ),
-        )}
+        {rowsOf(shown.slice(0, afterBirthday))}
+        <Anniversaries dossier={dossier} isWhole={isWhole} />
+        {rowsOf(shown.slice(afterBirthday))}
         <TagsFact customer={customer} />
       </dl>
       <OwnFields dossier={dossier} isWhole={isWhole} />

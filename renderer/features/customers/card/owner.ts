@@ -14,7 +14,7 @@ export type Owner<R extends Customer | Contact = Customer | Contact> = {
   history: readonly FieldHistoryEntry[];
 } & (R extends Customer ? { table: 'customer' } : { table: 'contact' });
 
-export function customerOwner({ customer, history }: Dossier): Owner<Customer> {
+export function customerOwner({ customer, history }: Pick<Dossier, 'customer' | 'history'>): Owner<Customer> {
   return {
     table: 'customer',
     record: customer,

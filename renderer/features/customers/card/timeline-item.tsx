@@ -12,6 +12,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Channel } from '#shared/domain/customer/customer.ts';
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
 import type { Order } from '#shared/domain/order/order.ts';
@@ -33,10 +34,16 @@ const channelIcons: Record<Channel, LucideIcon> = {
   other: MessageSquare,
 };
 
-export function TimelineItem({ entry }: { entry: TimelineEntry }) {
+interface TimelineItemProps {
+  entry: TimelineEntry;
+  /** With whom somebody spoke. */
+  people: readonly Contact[];
+}
+
+export function TimelineItem({ entry, people }: TimelineItemProps) {
   switch (entry.kind) {
     case 'contact':
-      return <ContactItem at={entry.at} interaction={entry.interaction} />;
+      return <ContactItem at={entry.at} interaction={entry.interaction} people={people} />;
     case 'order':
       return <OrderItem at={entry.at} order={entry.order} />;
     case 'class':
@@ -72,10 +79,18 @@ function Item({
   );
 }
 
-function ContactItem({ at, interaction }: { at: LocalTime; interaction: Interaction }) {
+interface ContactItemProps {
+  at: LocalTime;
+  interaction: Interaction;
+  people: readonly Contact[];
+}
+
+function ContactItem({ at, interaction, people }: ContactItemProps) {
   const t = useT();
+  const person = people.find(({ id }) => id === interaction.contactId);
   const { channel, direction, outcome, purpose, text, durationMin } = interaction;
   const details = [
+    person && t('compose.withName', { name: person.name }),
     t(`channel.${channel}`),
     t(`direction.${direction}`),
     outcome && t(`outcome.${outcome}`),

@@ -1,3 +1,4 @@
+import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { TimelineEntry } from '#shared/domain/timeline/list-timeline.ts';
 import { formatMonth } from '#shared/i18n/format.ts';
 import type { TimelinePage } from '../../../engine/api.ts';
@@ -13,11 +14,13 @@ interface TimelineMonthsProps {
   page: TimelinePage;
   /** As many were asked for. */
   rows: number;
+  /** With whom somebody spoke. */
+  people: readonly Contact[];
   onMore: (count: number) => void;
 }
 
 /** Entries under the months in which they happened; more of them come when the end of these is scrolled near. */
-export function TimelineMonths({ page: { entries, total }, rows, onMore }: TimelineMonthsProps) {
+export function TimelineMonths({ page: { entries, total }, rows, people, onMore }: TimelineMonthsProps) {
   const t = useT();
   const language = useLanguage();
   const showMore = () => {
@@ -31,7 +34,7 @@ export function TimelineMonths({ page: { entries, total }, rows, onMore }: Timel
           <h3 className={styles.month}>{formatMonth(language, `${month}-01`)}</h3>
           <ol className={styles.entries}>
             {ofMonth.map((entry) => (
-              <TimelineItem key={entry.id} entry={entry} />
+              <TimelineItem key={entry.id} entry={entry} people={people} />
             ))}
           </ol>
         </div>

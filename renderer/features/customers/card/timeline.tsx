@@ -1,4 +1,5 @@
 import { memo, useMemo, useState } from 'react';
+import type { Contact } from '#shared/domain/contact/contact.ts';
 import { listTimeline, type TimelineFilter } from '#shared/domain/timeline/list-timeline.ts';
 import type { CardAnswer, TimelinePage } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
@@ -57,9 +58,15 @@ export function Timeline({ card }: { card: CardAnswer }) {
         <FilterChoice value={filter} onChange={setFilter} />
       </div>
       {hasOlder ? (
-        <OlderMonths key={list} asked={{ id: customerId, filter, rows }} own={own} onMore={onMore} />
+        <OlderMonths
+          key={list}
+          asked={{ id: customerId, filter, rows }}
+          own={own}
+          people={dossier.contact}
+          onMore={onMore}
+        />
       ) : (
-        <TimelineMonths page={own} rows={rows} onMore={onMore} />
+        <TimelineMonths page={own} rows={rows} people={dossier.contact} onMore={onMore} />
       )}
     </section>
   );
@@ -69,11 +76,12 @@ interface OlderMonthsProps {
   asked: Parameters<typeof useOlderTimeline>[0];
   /** What the card brought along, shown until the engine has answered. */
   own: TimelinePage;
+  people: readonly Contact[];
   onMore: (count: number) => void;
 }
 
 /** Of a past that is too long to come along with the card. */
-function OlderMonths({ asked, own, onMore }: OlderMonthsProps) {
+function OlderMonths({ asked, own, people, onMore }: OlderMonthsProps) {
   const { data: page } = useOlderTimeline(asked);
-  return <TimelineMonths page={page ?? own} rows={asked.rows} onMore={onMore} />;
+  return <TimelineMonths page={page ?? own} rows={asked.rows} people={people} onMore={onMore} />;
 }

@@ -1,47 +1,88 @@
+import type { Warning } from '#shared/domain/customer/select-warnings.ts';
+import { selectWarnings } from '#shared/domain/customer/select-warnings.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { formatDaysAgo, formatDue } from '#shared/i18n/format.ts';
+import { HouseholdWarning } from '../../../display/household-warning.tsx';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
-import { Banner } from '../../../ui/feedback/banner.tsx';
+import { Banner, type BannerTone } from '../../../ui/feedback/banner.tsx';
 import { Chip } from '../../../ui/text/chip.tsx';
 import styles from './card.module.css';
 
-/** Last contact and open promises at a glance; what must not be done, loudly. */
-export function Warnings({ dossier: { customer, interaction, followUp } }: { dossier: Dossier }) {
+const tones: Readonly<Record<Warning['kind'], BannerTone>> = {
+  bin: 'warn',
+  'do-not-contact': 'seal',
+  'broken-promise': 'seal',
+  complaint: 'warn',
+  'no-number': 'warn',
+};
+const longestQuote = 60;
+
+/** Last contact and what comes next at a glance; what must be known before one gets in touch, loudly. */
+export function Warnings({ dossier }: { dossier: Dossier }) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
+  const say = useSayWarning();
+  const { interaction, followUp } = dossier;
   const last = interaction
     .filter((entry) => !entry.deletedAt && entry.at.slice(0, 10) <= today)
     .toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
-  const promise = followUp
-    .filter((entry) => entry.status === 'open' && entry.kind === 'promise' && !entry.deletedAt)
+  const next = followUp
+    .filter((entry) => entry.status === 'open' && !entry.deletedAt)
     .toSorted((a, b) => (a.due < b.due ? -1 : 1))[0];
+  const isDue = next !== undefined && next.due.slice(0, 10) <= today;
   return (
     <>
       <div className={styles.chips}>
         <Chip>
           {last ? t('card.lastContact', { when: formatDaysAgo(language, last.at, today) }) : t('card.neverContacted')}
         </Chip>
-        {promise && (
-          <Chip tone={promise.due.slice(0, 10) <= today ? 'seal' : 'plain'}>
-            {t('card.promise', { when: formatDue(language, promise.due, today), title: promise.title })}
+        {next && (
+          <Chip tone={isDue ? 'seal' : 'plain'}>
+            {t('card.promise', { when: formatDue(language, next.due, today), title: next.title })}
           </Chip>
         )}
       </div>
-      {(customer.doNotContact.length > 0 || customer.deletedAt !== undefined) && (
-        <div className={styles.warnings}>
-          {customer.deletedAt !== undefined && <Banner tone="warn" title={t('card.inBin')} />}
-          {customer.doNotContact.length > 0 && (
-            <Banner
-              tone="seal"
-              title={t('card.dontContact', {
-                channels: customer.doNotContact.map((channel) => t(`channel.${channel}`)).join('、'),
-              })}
-            />
-          )}
-        </div>
-      )}
+      <div className={styles.warnings}>
+        {selectWarnings(dossier, today).map((warning) => (
+          <Banner key={warning.kind} tone={tones[warning.kind]} title={say(warning)} />
+        ))}
+        <HouseholdWarning customerId={dossier.customerId} />
+      </div>
     </>
   );
+}
+
+function useSayWarning(): (warning: Warning) => string {
+  const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  return (warning) => {
+    switch (warning.kind) {
+      case 'bin':
+        return t('card.inBin');
+      case 'do-not-contact':
+        return t('card.dontContact', {
+          channels: warning.channels.map((channel) => t(`channel.${channel}`)).join(language === 'en' ? ', ' : '、'),
+        });
+      case 'broken-promise':
+        return t('card.brokenPromise', {
+          title: warning.promise.title,
+          when: formatDue(language, warning.promise.due, today),
+        });
+      case 'complaint':
+        return t('card.complaint', {
+          when: formatDaysAgo(language, warning.complaint.at, today),
+          text: quoted(warning.complaint.text) || '—',
+        });
+      case 'no-number':
+        return t('card.noNumber');
+    }
+  };
+}
+
+function quoted(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line;
 }

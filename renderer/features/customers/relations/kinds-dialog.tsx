@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { relationGroups, rolesOf, type RelationGroup } from '#shared/domain/relation/relation-role.ts';
 import type { RelationKind } from '#shared/domain/relation-kind/relation-kind.ts';
 import { cleanText } from '#shared/match/text.ts';
+import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -14,7 +15,7 @@ import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import styles from './relations.module.css';
-import { useRelationKinds } from './role-words.ts';
+import { useAllKinds } from './role-words.ts';
 
 const noGroup = 'none';
 
@@ -22,7 +23,7 @@ const noGroup = 'none';
 export function KindsDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const commit = useCommit();
-  const kinds = useRelationKinds();
+  const kinds = useAllKinds();
   const [edited, setEdited] = useState<RelationKind | null>(null);
   const usage = useEngineQuery(`relation-usage:${kinds.map(({ id }) => id).join()}`, (engine) =>
     engine.counts(
@@ -30,25 +31,39 @@ export function KindsDialog({ onClose }: { onClose: () => void }) {
     ),
   ).data;
 
-  const remove = ({ id, name, version }: RelationKind) =>
+  const remove = ({ id, name, version }: RelationKind, used: number) =>
     commit(
       (engine) => engine.commit('catalogue/edit', [{ table: 'relationKind', id, after: null, seen: version }]),
-      t('relations.kindRemoved', { name }),
+      t(used > 0 ? 'relations.kindKept' : 'relations.kindRemoved', { name }),
     );
+  const putBack = (kind: RelationKind) =>
+    commit(
+      (engine) =>
+        engine.commit('catalogue/edit', [
+          { table: 'relationKind', id: kind.id, after: draftOf(kind), seen: kind.version },
+        ]),
+      t('relations.kindSaved', { name: kind.name }),
+    );
+  const shown = kinds.flatMap((kind, at) => {
+    const used = usage?.[at] ?? 0;
+    // One that was removed is shown as long as somebody is related by it.
+    return kind.deletedAt === undefined || used > 0 ? [{ kind, used }] : [];
+  });
 
   return (
     <Dialog title={t('relations.kinds')} isOpen onClose={onClose} size="small">
       <div className={styles.form}>
-        {kinds.length === 0 && <p className={styles.muted}>{t('relations.noKinds')}</p>}
+        {shown.length === 0 && <p className={styles.muted}>{t('relations.noKinds')}</p>}
         <ul className={styles.rows}>
-          {kinds.map((kind, at) => {
-            const used = usage?.[at] ?? 0;
+          {shown.map(({ kind, used }) => {
+            const isRemoved = kind.deletedAt !== undefined;
             return (
               <li key={kind.id} className={styles.kind}>
                 <span className={styles.person}>
                   <span>{[kind.name, kind.inverseName].filter(Boolean).join(' ↔ ')}</span>
                   <span className={styles.muted}>
                     {[
+                      isRemoved && t('relations.kindNotOffered'),
                       kind.group && t(`relations.binds.${kind.group}`),
                       used > 0 && t('relations.kindUsed', { count: used }),
                     ]
@@ -56,21 +71,28 @@ export function KindsDialog({ onClose }: { onClose: () => void }) {
                       .join(' · ')}
                   </span>
                 </span>
-                <IconButton
-                  label={t('relations.editKind', { name: kind.name })}
-                  size="small"
-                  icon={<Pencil />}
-                  onPress={() => {
-                    setEdited(kind);
-                  }}
-                />
-                <IconButton
-                  label={t('relations.removeKind', { name: kind.name })}
-                  size="small"
-                  icon={<Trash2 />}
-                  isDisabled={used > 0}
-                  onPress={() => void remove(kind)}
-                />
+                {isRemoved ? (
+                  <Button size="small" onPress={() => void putBack(kind)}>
+                    {t('relations.kindPutBack')}
+                  </Button>
+                ) : (
+                  <>
+                    <IconButton
+                      label={t('relations.editKind', { name: kind.name })}
+                      size="small"
+                      icon={<Pencil />}
+                      onPress={() => {
+                        setEdited(kind);
+                      }}
+                    />
+                    <IconButton
+                      label={t('relations.removeKind', { name: kind.name })}
+                      size="small"
+                      icon={<Trash2 />}
+                      onPress={() => void remove(kind, used)}
+                    />
+                  </>
+                )}
               </li>
             );
           })}

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { RelationEntry, RelationsView } from '../../../engine/api.ts';
+import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
+import { useUnsaved } from '../../../engine/use-unsaved.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Banner } from '../../../ui/feedback/banner.tsx';
@@ -39,10 +41,19 @@ export function RelationDialog({ dossier, view, entry, start, onClose }: Relatio
   const word = useRoleWord();
   const kinds = useRelationKinds();
   const { customer } = dossier;
-  const [form, setForm] = useState<RelationForm>(entry ? formOf(entry) : { ...emptyForm, ...start });
+  const blank: RelationForm = entry ? formOf(entry) : { ...emptyForm, ...start };
+  const {
+    value: form,
+    change,
+    clear,
+    isBroughtBack,
+  } = useUnsaved({ kind: 'relation', customerId: customer.id, of: entry?.record.id ?? start?.role ?? 'new' }, blank);
+  /** Who is sought is typed into a box of its own, which begins anew when the rest does. */
+  const [round, setRound] = useState(0);
   const [areKindsOpen, setKindsOpen] = useState(false);
-  const change = (part: Partial<RelationForm>) => {
-    setForm({ ...form, ...part });
+  const leave = () => {
+    clear();
+    onClose();
   };
   const { problem, hint } = useFormProblem(customer, form, view, entry ?? null);
   const { who, role } = form;
@@ -57,7 +68,7 @@ export function RelationDialog({ dossier, view, entry, start, onClose }: Relatio
     const sentence = entry
       ? t('relations.changed', { other: who.name })
       : t('relations.added', { other: who.name, role: word(role) });
-    if (await commit((engine) => saveRelation(engine, customer, form, entry ?? null), sentence)) onClose();
+    if (await commit((engine) => saveRelation(engine, customer, form, entry ?? null), sentence)) leave();
   });
 
   return (
@@ -68,7 +79,7 @@ export function RelationDialog({ dossier, view, entry, start, onClose }: Relatio
       size="small"
       footer={
         <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button onPress={leave}>{t('ui.cancel')}</Button>
           <Button kind="primary" isDisabled={!isComplete} onPress={() => void save()}>
             {t('ui.save')}
           </Button>
@@ -76,10 +87,19 @@ export function RelationDialog({ dossier, view, entry, start, onClose }: Relatio
       }
     >
       <div className={styles.form}>
+        {isBroughtBack && (
+          <UnsavedNote
+            onDiscard={() => {
+              clear();
+              setRound(round + 1);
+            }}
+          />
+        )}
         {entry ? (
           <p className={styles.who}>{entry.other.name}</p>
         ) : (
           <PersonField
+            key={round}
             chosen={who}
             besides={customer.id}
             onChoose={(chosen) => {

@@ -1,8 +1,9 @@
-import { Share2 } from 'lucide-react';
+import { PenLine, Share2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import type { RelationEntry } from '../../../engine/api.ts';
+import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
@@ -29,6 +30,7 @@ export function RelationsBlock({ dossier }: { dossier: Dossier }) {
   const [dialog, setDialog] = useState<{ entry?: RelationEntry; start?: Partial<RelationForm> } | null>(null);
   const { customerId } = dossier;
   const { data: view } = useRelations(customerId);
+  const left = useEngineAccess().unsaved.read({ kind: 'relation', customerId, of: 'new' });
   if (!view) return null;
   const { introducedBy } = view;
 
@@ -116,6 +118,18 @@ export function RelationsBlock({ dossier }: { dossier: Dossier }) {
           />
         ))}
       </ul>
+      {left && !dialog && (
+        <Button
+          kind="quiet"
+          size="small"
+          icon={<PenLine />}
+          onPress={() => {
+            setDialog({});
+          }}
+        >
+          {t('relations.goOn', { name: left.who?.name ?? '…' })}
+        </Button>
+      )}
       {view.household && <GroupPanel kind="household" group={view.household} />}
       {view.company && <GroupPanel kind="company" group={view.company} />}
       <IntroducedPanel customerId={customerId} view={view} />

@@ -12,14 +12,20 @@ export function backwards(role: RelationRole): RelationRole {
   return role === 'contact' ? 'employer' : inverseRole(role);
 }
 
+/** The kinds of the user's own that can be chosen. */
 export function useRelationKinds(): readonly RelationKind[] {
-  return useEngineQuery('relationKinds', (engine) => engine.catalogue('relationKind')).data ?? [];
+  return useAllKinds().filter(({ deletedAt }) => deletedAt === undefined);
+}
+
+/** Those that were removed too: relations that are of them keep their name. */
+export function useAllKinds(): readonly RelationKind[] {
+  return useEngineQuery('relationKinds', (engine) => engine.relationKinds()).data ?? [];
 }
 
 /** The word for what somebody is to somebody. */
 export function useRoleWord(): (role: RelationRole) => string {
   const t = useT();
-  const kinds = useRelationKinds();
+  const kinds = useAllKinds();
   return (role) => {
     if (isFixedRole(role)) return t(`relation.${role}`);
     if (role === 'introducer' || role === 'introduced' || role === 'contact') return t(`relation.${role}`);

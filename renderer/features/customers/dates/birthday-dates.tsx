@@ -1,19 +1,16 @@
 import type { YearlyDate } from '#shared/domain/customer/customer.ts';
 import { fromEpochDay, toEpochDay } from '#shared/calendar/day.ts';
-import { nextOccurrence } from '#shared/calendar/yearly.ts';
+import { nextOccurrences } from '#shared/calendar/yearly.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage } from '../../../platform/language.tsx';
-import styles from './card.module.css';
+import styles from '../card/card.module.css';
 
-/** When the day comes next, and the time after: a lunar birthday falls on another solar day each year. */
+/** When the day comes next; of a lunar one also the time after, since it falls on another solar day each year. */
 export function BirthdayDates({ date }: { date: YearlyDate }) {
   const language = useLanguage();
   const today = useToday();
-  const first = nextOccurrence(date, toEpochDay(today));
-  if (first === undefined) return null;
-  const second = nextOccurrence(date, first + 1);
-  const days = [first, ...(second === undefined ? [] : [second])].map((day) =>
+  const days = nextOccurrences(date, toEpochDay(today), date.calendar === 'lunar' ? 2 : 1).map((day) =>
     formatDay(language, fromEpochDay(day), today),
   );
   return <span className={styles.factDetail}>{days.join(' · ')}</span>;

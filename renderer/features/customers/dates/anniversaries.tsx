@@ -1,0 +1,116 @@
+import { Pencil, Plus, X } from 'lucide-react';
+import { useState } from 'react';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { writeYearlyDate } from '#shared/formats/values/yearly-dates.ts';
+import { removeAt } from '#shared/reach/lists.ts';
+import { useEngineAccess } from '../../../engine/engine-context.tsx';
+import { useT } from '../../../platform/language.tsx';
+import { IconButton } from '../../../ui/actions/icon-button.tsx';
+import { classNames } from '../../../ui/theme/class-names.ts';
+import card from '../card/card.module.css';
+import { FactHistory } from '../card/fact-history.tsx';
+import { valueMark } from '../card/focus-values.ts';
+import { customerOwner, draftWith, useOwnerCommit } from '../card/owner.ts';
+import { AnniversaryDialog, anniversaryPlace } from './anniversary-dialog.tsx';
+import { BirthdayDates } from './birthday-dates.tsx';
+import styles from './dates.module.css';
+import { NextDates } from './next-dates.tsx';
+
+/** The days of every year that are kept for a customer besides the birthday, each with when it falls next. */
+export function Anniversaries({ dossier, isWhole }: { dossier: Dossier; isWhole: boolean }) {
+  const t = useT();
+  const owner = customerOwner(dossier);
+  const save = useOwnerCommit(owner);
+  const { unsaved } = useEngineAccess();
+  const { customer } = dossier;
+  const { anniversaries } = customer;
+  /** The place whose dialog is open; the end of the list is the place of a new one. */
+  const [edited, setEdited] = useState<number | null>(null);
+  const field = t('field.anniversaries');
+  const left = unsaved.read(anniversaryPlace(customer.id, anniversaries.length)) !== null;
+  if (anniversaries.length === 0 && !isWhole && !left && edited === null) return null;
+
+  const add = () => {
+    setEdited(anniversaries.length);
+  };
+  return (
+    <div className={card.fact}>
+      <dt>{field}</dt>
+      <dd>
+        {anniversaries.length === 0 ? (
+          <button
+            type="button"
+            {...valueMark}
+            className={classNames(card.factValue, card.factEmpty)}
+            aria-label={t('facts.add', { field })}
+            onClick={add}
+          >
+            —
+          </button>
+        ) : (
+          <ul className={styles.list}>
+            {anniversaries.map(({ label, date }, at) => (
+              <li key={at} className={styles.row}>
+                <button
+                  type="button"
+                  {...valueMark}
+                  className={card.factValue}
+                  aria-label={`${t('facts.edit', { field })}: ${label} ${writeYearlyDate(date)}`}
+                  onClick={() => {
+                    setEdited(at);
+                  }}
+                >
+                  {label} <span className={styles.day}>{writeYearlyDate(date)}</span>
+                  <BirthdayDates date={date} />
+                </button>
+                <span className={styles.tools}>
+                  <NextDates label={label} date={date} counts="years" />
+                  <IconButton
+                    label={t('dates.remove', { label })}
+                    size="small"
+                    icon={<X />}
+                    onPress={() =>
+                      void save(
+                        draftWith(customer, { anniversaries: removeAt(anniversaries, at) }),
+                        t('dates.removed', { label }),
+                      )
+                    }
+                  />
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </dd>
+      <dd className={card.factTools}>
+        <IconButton
+          label={t(left ? 'dates.goOn' : 'dates.add')}
+          size="small"
+          icon={left ? <Pencil /> : <Plus />}
+          onPress={add}
+        />
+        <FactHistory
+          label={field}
+          record={customer}
+          isFilled={anniversaries.length > 0}
+          entries={owner.history.filter((entry) => entry.field === 'anniversaries')}
+          onPutBack={({ before }) =>
+            void save(
+              draftWith(customer, { anniversaries: Array.isArray(before) ? (before as typeof anniversaries) : [] }),
+              t('facts.saved', { field }),
+            )
+          }
+        />
+      </dd>
+      {edited !== null && (
+        <AnniversaryDialog
+          customer={customer}
+          at={edited}
+          onClose={() => {
+            setEdited(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}

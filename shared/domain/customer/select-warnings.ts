@@ -1,0 +1,45 @@
+import { isUsable } from '../../reach/ways.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import type { FollowUp } from '../follow-up/follow-up.ts';
+import type { Interaction } from '../interaction/interaction.ts';
+import { isContact } from '../interaction/is-contact.ts';
+import { dayOf, type LocalDate } from '../record.ts';
+import type { Channel } from './customer.ts';
+
+/** What somebody should know before they get in touch, the weightiest first. */
+export type Warning =
+  | { kind: 'bin' }
+  | { kind: 'do-not-contact'; channels: readonly Channel[] }
+  | { kind: 'broken-promise'; promise: FollowUp }
+  /** A complaint after which nobody was reached yet. */
+  | { kind: 'complaint'; complaint: Interaction }
+  /** There are numbers, and none of them works any more. */
+  | { kind: 'no-number' };
+
+export function selectWarnings(
+  { customer, contact, interaction, followUp }: Pick<Dossier, 'customer' | 'contact' | 'interaction' | 'followUp'>,
+  today: LocalDate,
+): Warning[] {
+  const warnings: Warning[] = [];
+  if (customer.deletedAt !== undefined) warnings.push({ kind: 'bin' });
+  if (customer.doNotContact.length > 0) warnings.push({ kind: 'do-not-contact', channels: customer.doNotContact });
+  const [promise] = followUp
+    .filter(
+      ({ kind, status, due, deletedAt }) => kind === 'promise' && status === 'open' && !deletedAt && dayOf(due) < today,
+    )
+    .toSorted((a, b) => (a.due < b.due ? -1 : 1));
+  if (promise) warnings.push({ kind: 'broken-promise', promise });
+  const complaint = openComplaint(interaction, today);
+  if (complaint) warnings.push({ kind: 'complaint', complaint });
+  const people = contact.filter(({ leftOn, deletedAt }) => leftOn === undefined && !deletedAt);
+  const phones = [customer, ...people].flatMap((person) => person.phones);
+  if (phones.length > 0 && !phones.some(isUsable)) warnings.push({ kind: 'no-number' });
+  return warnings;
+}
+
+/** The last contact that reached somebody, when that was a complaint. */
+function openComplaint(interactions: readonly Interaction[], today: LocalDate): Interaction | null {
+  const reached = interactions.filter((each) => !each.deletedAt && isContact(each) && dayOf(each.at) <= today);
+  const last = reached.reduce<Interaction | null>((found, each) => (found && found.at > each.at ? found : each), null);
+  return last?.outcome === 'complaint' ? last : null;
+}
