@@ -42,6 +42,8 @@ export interface StandInOptions extends Pick<WindowOptions, 'browserPath' | 'hea
   readonly every?: Every;
   /** Tests press them. */
   readonly globalKeys?: GlobalKeys;
+  /** Tests give one; the operating system's belongs to Electron. */
+  readonly keychain?: Keychain;
   /** Tests make it cheap. */
   readonly scryptWorkFactor?: number;
 }
@@ -80,7 +82,7 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
         openPath: options.openPath ?? openWithSystem,
       },
       dialogs: options.dialogs,
-      keychain: noKeychain,
+      keychain: options.keychain ?? noKeychain,
       globalKeys: options.globalKeys ?? noGlobalKeys,
       clock,
       files,

@@ -1,9 +1,59 @@
-import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestApp } from '../e2e/fixtures/test-app.ts';
+import { customersScreen } from '../e2e/pages/customers-screen.ts';
 import { expect } from '../e2e/pages/expect.ts';
 import { frontDoor } from '../e2e/pages/front-door.ts';
+import { shell } from '../e2e/pages/shell.ts';
 import { said } from '../e2e/pages/words.ts';
+import type { Story } from './story.ts';
+
+/** On the way out and in: a last backup that is not made, a guess too many, a database that cannot be read. */
+export async function takeDoorPictures(story: Story): Promise<void> {
+  await aFullFolderOnLeaving(story);
+  const { page } = story;
+  await frontDoor.lock(page);
+  const waiting = page.getByRole('button', { name: /请等|^Wait/ });
+  for (let guess = 1; guess <= 12 && !(await waiting.isVisible()); guess += 1) {
+    await frontDoor.unlock(page, `wrong ${String(guess)}`);
+    await page.waitForTimeout(300);
+  }
+  await story.look('34-too-many-guesses');
+  await story.app.close();
+  await anUnreadableDatabase(story);
+}
+
+async function aFullFolderOnLeaving(story: Story): Promise<void> {
+  const { page, app, disk } = story;
+  await shell(page).goTo('customers');
+  await customersScreen(page).add({ name: '宋晚舟' });
+  disk.fill(story.folder('网盘'));
+  const leaving = app.quit();
+  await expect(page.getByRole('heading', { name: said('leaving.failed') })).toBeVisible({ timeout: 60_000 });
+  await story.look('35-leaving-without-backup', page);
+  await page.getByRole('button', { name: said('leaving.now') }).click();
+  await leaving;
+  disk.release();
+  await app.launch();
+  await frontDoor.unlock(story.page);
+  await shell(story.page).isOpen();
+}
+
+/** The folder of the database is a file: nothing can be read there, nor written. */
+async function anUnreadableDatabase(story: Story): Promise<void> {
+  const { app } = story;
+  const store = app.databaseDirs[0] ?? '';
+  const aside = `${store}-aside`;
+  await rename(store, aside);
+  await writeFile(store, 'no folder');
+  const page = await app.launch();
+  await frontDoor.unlock(page);
+  await expect(page.getByRole('button', { name: said('recovery.rebuild') })).toBeFocused({ timeout: 60_000 });
+  await story.look('36-database-unreadable');
+  await app.close();
+  await rm(store);
+  await rename(aside, store);
+}
 
 /** Closes Kebu, loses its database and spoils the end of its journal. */
 export async function damageJournal(app: TestApp): Promise<void> {

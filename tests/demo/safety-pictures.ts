@@ -1,16 +1,7 @@
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { nodeFileSystem } from '../../electron/files/file-system.ts';
-import { createStandInApp } from '../e2e/fixtures/stand-in-app.ts';
-import {
-  makeFolders,
-  removeFolders,
-  type TestApp,
-  type TestAppOptions,
-  type TestFolders,
-} from '../e2e/fixtures/test-app.ts';
-import { sampleDay } from '../e2e/fixtures/wall-clock.ts';
+import { makeFolders, removeFolders } from '../e2e/fixtures/test-app.ts';
 import { customersScreen } from '../e2e/pages/customers-screen.ts';
 import { dataScreen } from '../e2e/pages/data-screen.ts';
 import { expect } from '../e2e/pages/expect.ts';
@@ -18,62 +9,18 @@ import { frontDoor } from '../e2e/pages/front-door.ts';
 import { safetyPage } from '../e2e/pages/safety-page.ts';
 import { shell } from '../e2e/pages/shell.ts';
 import { said } from '../e2e/pages/words.ts';
-import { HeldDisk } from '../helpers/held-disk.ts';
-import { countPictures, picturesDir, takeLooks } from './pictures.ts';
-import { damageJournal, takeRecoveryPictures } from './recovery-pictures.ts';
+import { countPictures, picturesDir } from './pictures.ts';
+import { damageJournal, takeDoorPictures, takeRecoveryPictures } from './recovery-pictures.ts';
+import { takeRestorePictures } from './restore-pictures.ts';
+import { Story, type Language } from './story.ts';
 
 /*
  * Every state of the Safety screen, of the locked page while a backup goes on, and of the pages after a loss, each reached as a
  * person would meet it, in both languages, both themes and two sizes: `npm run pictures:safety`, into out/demo.
  */
 
-type Language = TestAppOptions['language'];
-
 /** A week and a day after the sample day. */
 const muchLater = '2026-12-02';
-
-class Story {
-  readonly language: Language;
-  readonly folders: TestFolders;
-  readonly disk = new HeldDisk(nodeFileSystem);
-  app: TestApp;
-
-  constructor(language: Language, folders: TestFolders) {
-    this.language = language;
-    this.folders = folders;
-    this.app = this.#appOn(sampleDay);
-  }
-
-  get page(): Page {
-    return this.app.page;
-  }
-
-  #appOn(day: string): TestApp {
-    const options: TestAppOptions = { language: this.language, theme: 'light', windowSize: 'laptop', day };
-    return createStandInApp(options, this.folders, this.disk.files);
-  }
-
-  /** Goes on with the same archive on another day. */
-  async wakeOn(day: string): Promise<Page> {
-    await this.app.close();
-    this.app = this.#appOn(day);
-    const page = await this.app.launch();
-    await frontDoor.unlock(page);
-    await shell(page).isOpen();
-    return page;
-  }
-
-  /** The page as it stands; what goes on in it meanwhile is part of the picture. */
-  look(name: string): Promise<void> {
-    return takeLooks(this.page, `safety-${name}.${this.language}`, ['laptop', 'desktop'], async () => {
-      await this.page.waitForTimeout(400);
-    });
-  }
-
-  folder(name: string): string {
-    return join(this.folders.filesDir, name);
-  }
-}
 
 const drive = (story: Story) => join(story.folders.filesDir, 'media', 'KINGSTON');
 
@@ -161,12 +108,16 @@ async function whatGoesWrong(story: Story): Promise<void> {
     .filter((name) => name.endsWith('.kebu'))
     .sort()
     .reverse();
-  const file = await open(join(stick, newest), 'r+');
-  await file.write(new Uint8Array([1]), 0, 1, (await stat(join(stick, newest))).size - 5000);
-  await file.close();
+  const flip = async (): Promise<void> => {
+    const bytes = await readFile(join(stick, newest));
+    bytes.writeUInt8(bytes.readUInt8(bytes.length - 5000) ^ 1, bytes.length - 5000);
+    await writeFile(join(stick, newest), bytes);
+  };
+  await flip();
   await page.getByRole('button', { name: said('safety.drill.now') }).click();
   await expect(page.getByText(/演练没有成功|could not be restored/).first()).toBeVisible({ timeout: 60_000 });
   await story.look('11-drill-failed');
+  await flip();
 
   for (const name of ['客簿备份', '文档备份']) {
     await page.getByRole('button', { name: said('safety.folder.remove', { folder: name }) }).click();
@@ -213,8 +164,7 @@ async function theWayBack(story: Story): Promise<void> {
   await story.look('25-paper-key');
   await page.pdf({ path: join(picturesDir, `paper-key.${story.language}.pdf`), format: 'A4' });
   await page.keyboard.press('Escape');
-  await page.getByRole('region', { name: said('trust.bin') }).scrollIntoViewIfNeeded();
-  await story.look('23-bin');
+  await takeRestorePictures(story);
   await page
     .getByRole('region', { name: said('trust.audit') })
     .getByRole('button', { name: said('trust.audit.check') })
@@ -230,6 +180,7 @@ async function tell(language: Language): Promise<void> {
     await lockedWhileCopying(story);
     await whatGoesWrong(story);
     await theWayBack(story);
+    await takeDoorPictures(story);
     await damageJournal(story.app);
     await takeRecoveryPictures(story.app, (name) => story.look(name));
   } catch (error) {

@@ -1,7 +1,11 @@
 import { mkdir, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nodeFileSystem } from '../../electron/files/file-system.ts';
+import { HeldDisk } from '../helpers/held-disk.ts';
+import { expectNoSurprises } from './fixtures/app.ts';
 import { expect, test } from './fixtures/archive.ts';
 import { findBarriers } from './fixtures/barriers.ts';
+import { createStandInApp } from './fixtures/stand-in-app.ts';
 import { frontDoor, passphrase } from './pages/front-door.ts';
 import { safetyPage } from './pages/safety-page.ts';
 
@@ -48,6 +52,29 @@ test('makes a last backup before it quits', async ({ app }) => {
   await safetyPage.addCustomer(page, '曾丽华');
   await app.quit();
   expect(await finished(folder)).toHaveLength(2);
+});
+
+test('stays when the last backup cannot be made, says why, and goes once it can', async ({ host, app }) => {
+  test.skip(host === 'electron', 'Its disk cannot be filled');
+  const disk = new HeldDisk(nodeFileSystem);
+  const { userDataDir, dataDir, filesDir } = app;
+  const look = { language: 'zh-CN', theme: 'light', windowSize: 'laptop' } as const;
+  const own = createStandInApp(look, { userDataDir, dataDir, filesDir }, { files: disk.files });
+  const page = await safetyPage.begin(own, '张国强');
+  const folder = await safetyPage.prepareFolder(own, 'stick');
+  await safetyPage.backUp(page, 'stick');
+  await safetyPage.addCustomer(page, '曾丽华');
+  disk.fill(folder);
+  const leaving = own.quit();
+  await expect(page.getByRole('heading', { name: '退出前的备份没有做成' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('alert')).toContainText('“stick”：备份的磁盘满了');
+  expect(await findBarriers(page)).toEqual([]);
+  disk.release();
+  await expect(page.getByRole('button', { name: '再试一次' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await leaving;
+  expect(await finished(folder)).toHaveLength(2);
+  expectNoSurprises(own);
 });
 
 test('forgets everything in its memory when it locks', async ({ app }) => {

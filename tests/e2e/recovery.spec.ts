@@ -1,9 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sampleNames, writeSampleFiles } from '../samples/files.ts';
 import { expect, test } from './fixtures/archive.ts';
 import { findBarriers } from './fixtures/barriers.ts';
+import { customersScreen } from './pages/customers-screen.ts';
+import { filesBlock } from './pages/files-block.ts';
 import { recovery } from './pages/recovery.ts';
 import { safetyPage } from './pages/safety-page.ts';
+import { shell } from './pages/shell.ts';
 
 test('erases a customer for good after a typed word, proves it, and a restore does not bring them back', async ({
   app,
@@ -66,10 +70,22 @@ test('goes back to right after a change, and to the state before going back', as
   await expect(page.getByRole('contentinfo').getByText('2 位客户')).toBeVisible();
 });
 
-test('takes one customer out of a backup, shows what differs, and takes that back again', async ({ app }) => {
+test('takes one customer with a picture out of a backup, shows what differs, and takes that back again', async ({
+  app,
+}) => {
   const page = await safetyPage.begin(app, '张国强', '曾丽华');
+  const { picture } = writeSampleFiles(join(app.filesDir, 'own'));
+  await shell(page).goTo('customers');
+  const { card } = await customersScreen(page).open('曾丽华');
+  const files = filesBlock(page, card);
+  await files.choose(picture);
+  await files.expectNames(sampleNames.picture);
+  await safetyPage.open(page);
   await safetyPage.prepareFolder(app, 'stick');
   await safetyPage.backUp(page, 'stick');
+  // Only the backup has the picture now.
+  const stored = join(app.dataDir, 'archive', 'attachments');
+  for (const name of await readdir(stored)) await rm(join(stored, name));
   await recovery.deleteCustomer(page, '曾丽华');
   await safetyPage.open(page);
   await safetyPage.backups(page).filter({ hasText: 'stick' }).getByRole('button', { name: /^恢复/ }).click();
@@ -85,6 +101,12 @@ test('takes one customer out of a backup, shows what differs, and takes that bac
   await expect(dialog).toBeHidden();
   await expect(page.getByText('已从备份取回“曾丽华”。')).toBeVisible();
   await expect(recovery.section(page, '回收站').getByText('回收站是空的。')).toBeVisible();
+  await shell(page).goTo('customers');
+  await customersScreen(page).open('曾丽华');
+  await files.open(sampleNames.picture).click();
+  await expect(files.preview.getByRole('img', { name: sampleNames.picture })).toHaveJSProperty('naturalWidth', 960);
+  await page.keyboard.press('Escape');
+  await safetyPage.open(page);
   const brought = safetyPage.changes(page).first();
   await expect(brought).toContainText('从备份取回客户');
   await brought.getByRole('button', { name: /撤销/ }).click();

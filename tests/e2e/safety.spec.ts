@@ -99,6 +99,11 @@ test('refuses what is no whole backup, and changes nothing', async ({ app }) => 
       },
       /损坏或不完整|不是客簿的备份/,
     ],
+    [
+      'newer.kebu',
+      (path) => writeFile(path, whole.toString('latin1').replace('"version": 1,', '"version": 9,'), 'latin1'),
+      /要用客簿 .+ 或更新的版本打开（格式 9）。没有任何改动，请先升级/,
+    ],
     ['picture.kebu', (path) => writeFile(path, '\u0089PNG\r\n\u001a\n not a backup'), /不是客簿的备份|损坏或不完整/],
     ['empty.kebu', (path) => writeFile(path, ''), /不是客簿的备份|损坏或不完整/],
   ];

@@ -11,6 +11,7 @@ import { closeEngine, forgetLocking, lockArchive, wasLockedByHand } from '../../
 import { navigate } from '../../state/navigation.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { useSession, type LeavingStep, type Phase } from '../../state/session.ts';
+import { dismissToast, readToasts } from '../../ui/feedback/toasts.ts';
 import { trackEngine } from './track-engine.ts';
 
 let engine: Engine | null = null;
@@ -171,6 +172,8 @@ export async function tryLeavingAgain(): Promise<void> {
 
 /** Makes the last backup; of a database that cannot be read after building it anew. What hinders it is shown: then `false`. */
 async function leaveBackedUp(): Promise<boolean> {
+  // Nothing can be taken back any more.
+  for (const { id } of readToasts()) dismissToast(id);
   const backUpNow = (): Promise<readonly BackupFailure[]> => {
     show({ name: 'leaving', step: { name: 'backup' } });
     return backUp(openEngine(), 'quit');

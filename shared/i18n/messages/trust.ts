@@ -117,6 +117,7 @@ export const trustMessages = {
   'trust.certificate.hash': ['证明的 SHA-256', 'SHA-256 of this certificate'],
   'trust.certificate.elsewhere': ['仍含此人的备份', 'Backups that still hold the person'],
   'trust.certificate.nowhere': ['没有', 'None'],
+  'trust.certificate.unused': ['不再用的文件夹', 'A folder no longer in use'],
   'trust.certificate.until': [
     '到期或重新备份前仍含此人；从中恢复时会自动再删。',
     'They hold the person until they expire or are made again; a restore from them removes the person again.',

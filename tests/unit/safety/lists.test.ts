@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatBytes } from '#shared/i18n/format-bytes.ts';
 import { countRecords } from '../../../renderer/features/safety/backups/count-records.ts';
-import { groupCopies } from '../../../renderer/features/safety/backups/group-copies.ts';
+import { groupCopies, selectAtHand } from '../../../renderer/features/safety/backups/group-copies.ts';
 import { newestFirst } from '../../../renderer/features/safety/backups/newest-first.ts';
 import { listCounts } from '../../../renderer/display/list-counts.ts';
 import { compareCounts } from '../../../renderer/features/safety/restore/compare-counts.ts';
@@ -41,6 +41,14 @@ describe('groupCopies', () => {
     expect(groupCopies([copy('a', 'local'), copy('a', 'stick')])[0]?.proof.folderId).toBe('stick');
     expect(groupCopies([copy('a', 'local'), copy('a', 'stick', torn)])[0]?.proof.folderId).toBe('local');
     expect(groupCopies([copy('a', 'stick', torn)])[0]?.proof.verifiedAt).toBeNull();
+  });
+
+  it('restores from a verified copy outside that is there, then from the snapshot here', () => {
+    const [group] = groupCopies([copy('a', 'local'), copy('a', 'stick'), copy('a', 'cloud', { verifiedAt: null })]);
+    const from = (...away: string[]) => selectAtHand(group!.copies, (id) => away.includes(id))?.folderId;
+    expect(from()).toBe('stick');
+    expect(from('stick')).toBe('local');
+    expect(selectAtHand([copy('b', 'stick')], () => true)).toBeNull();
   });
 });
 

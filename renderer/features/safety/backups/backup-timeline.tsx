@@ -14,7 +14,7 @@ import { useKit } from '../../../ui/theme/kit-provider.tsx';
 import { BackupProof } from './backup-proof.tsx';
 import styles from './backup-timeline.module.css';
 import { countRecords } from './count-records.ts';
-import { groupCopies, type CopyGroup } from './group-copies.ts';
+import { groupCopies, selectAtHand, type CopyGroup } from './group-copies.ts';
 import { useFolderName, useIsAway } from './use-folder-name.ts';
 
 const shownAtFirst = 6;
@@ -63,7 +63,7 @@ function BackupRow({ group, onRestore }: { group: CopyGroup; onRestore: (backup:
   const { createdAt, sizeBytes, counts, verifiedAt } = proof;
   const when = formats.instant(createdAt);
   const isLocal = copies.every(({ folderId }) => folderId === 'local');
-  const atHand = copies.find(({ folderId }) => !isAway(folderId));
+  const atHand = selectAtHand(copies, isAway);
   return (
     <li className={styles.row}>
       <span

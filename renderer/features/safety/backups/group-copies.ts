@@ -22,6 +22,16 @@ export function groupCopies(backups: readonly Backup[]): CopyGroup[] {
   return Array.from(groups, ([name, copies]) => ({ name, copies, proof: bestProof(copies) }));
 }
 
+/**
+ * The copy to restore from: one outside this computer, which carries the files of its customers, before the snapshot here,
+ * which needs them to lie here still. `null` when none is there.
+ */
+export function selectAtHand(copies: CopyGroup['copies'], isAway: (folderId: string) => boolean): Backup | null {
+  const there = copies.filter(({ folderId }) => !isAway(folderId));
+  const isWhole = ({ folderId, verifiedAt }: Backup) => folderId !== 'local' && verifiedAt !== null;
+  return there.find(isWhole) ?? there[0] ?? null;
+}
+
 function bestProof(copies: readonly [Backup, ...Backup[]]): Backup {
   const verified = copies.filter(({ verifiedAt }) => verifiedAt !== null);
   return verified.find(({ folderId }) => folderId !== 'local') ?? verified[0] ?? copies[0];

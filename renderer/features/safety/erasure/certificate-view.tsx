@@ -39,14 +39,17 @@ export function CertificateView({ certificate }: { certificate: ErasureCertifica
     {
       id: 'elsewhere',
       term: t('trust.certificate.elsewhere'),
-      value: elsewhere.map(({ folder, name }) => `${folder} / ${name}`).join('；') || t('trust.certificate.nowhere'),
+      value:
+        elsewhere
+          .map(({ folder, name }) => `${folder === '' ? t('trust.certificate.unused') : folder} / ${name}`)
+          .join('\n') || t('trust.certificate.nowhere'),
     },
   ];
   const save = async (): Promise<void> => {
     const text = [
       `Kebu · ${t('trust.certificate')}`,
       '',
-      ...lines.map(({ term, value }) => `${term}: ${value}`),
+      ...lines.map(({ term, value }) => `${term}: ${value.replaceAll('\n', '; ')}`),
       ...(elsewhere.length > 0 ? [t('trust.certificate.until')] : []),
       `${t('trust.certificate.tombstones')}: ${certificate.tombstones.join(' ')}`,
       '',
@@ -69,11 +72,13 @@ export function CertificateView({ certificate }: { certificate: ErasureCertifica
           </Button>
         }
       >
-        <p className={styles.muted}>{t('trust.certificate.intro')}</p>
-        <div className={styles.code}>
-          <DescriptionList items={lines} />
+        <div className={styles.text}>
+          <p className={styles.muted}>{t('trust.certificate.intro')}</p>
+          <div className={styles.code}>
+            <DescriptionList items={lines} />
+          </div>
+          {elsewhere.length > 0 && <p>{t('trust.certificate.until')}</p>}
         </div>
-        {elsewhere.length > 0 && <p>{t('trust.certificate.until')}</p>}
       </Banner>
     </div>
   );
