@@ -100,5 +100,5 @@ function OpenPage({ report, unsaved }: { report: OpenReport; unsaved: UnsavedShe
 
 /** Something is missing, or may be: the person decides what to go on with before anything else is shown. */
 function isToBeDecided({ found, damage }: OpenReport): boolean {
-  return found === 'ahead' || (damage !== null && (found === 'wiped' || found === 'damaged'));
+  return found === 'ahead' || (damage !== null && (found === 'wiped' || found === 'outdated' || found === 'damaged'));
 }

@@ -20,6 +20,7 @@ type Notice = {
     | 'full'
     | 'restored'
     | 'wiped'
+    | 'outdated'
     | 'damaged'
     | 'repaired'
     | 'low'
@@ -127,6 +128,12 @@ function useWatchedSpace(): Space {
   return space;
 }
 
+const rebuiltWords = {
+  wiped: { title: 'notice.rebuilt', detail: 'notice.rebuiltDetail' },
+  outdated: { title: 'notice.outdated', detail: 'notice.outdatedDetail' },
+  damaged: { title: 'notice.rebuilt', detail: 'notice.damagedDetail' },
+} as const;
+
 function useOpeningNotice(report: OpenReport): Notice | null {
   const t = useT();
   const wasUnclean = useSession((state) => state.info?.uncleanExit ?? false);
@@ -143,11 +150,11 @@ function useOpeningNotice(report: OpenReport): Notice | null {
     const detail = restored.isBeforeKept ? `${content} ${t('safety.restore.beforeKept')}` : content;
     return { id: 'restored', tone: 'good', title: t('safety.restore.restored'), detail, isLasting: false };
   }
-  if (report.found === 'wiped' || report.found === 'damaged') {
+  if (report.found === 'wiped' || report.found === 'outdated' || report.found === 'damaged') {
     const seconds = Math.max(0.1, Math.round(report.elapsedMs / 100) / 10);
     const numbers = { records: report.rebuiltRecords, customers, seconds };
-    const detail = report.found === 'damaged' ? t('notice.damagedDetail', numbers) : t('notice.rebuiltDetail', numbers);
-    return { id: report.found, tone: 'good', title: t('notice.rebuilt'), detail, isLasting: false };
+    const { title, detail } = rebuiltWords[report.found];
+    return { id: report.found, tone: 'good', title: t(title), detail: t(detail, numbers), isLasting: false };
   }
   if (report.damage && (report.found === 'equal' || report.found === 'behind')) {
     const detail = t('notice.tornDetail', { seq: report.damage.lastGoodSeq, kept: report.damage.keptBytes });

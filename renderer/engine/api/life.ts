@@ -42,9 +42,9 @@ export type ReadOnlyReason = 'ahead' | 'storage-failed' | 'journal';
 
 export interface OpenReport {
   /** What the comparison of journal and database found. */
-  found: 'equal' | 'behind' | 'wiped' | 'damaged' | 'ahead' | 'empty';
+  found: 'equal' | 'behind' | 'wiped' | 'outdated' | 'damaged' | 'ahead' | 'empty';
   /**
-   * The journal was found damaged after `lastGoodSeq`. A database that was built from it (`wiped`, `damaged`) lacks what came
+   * The journal was found damaged after `lastGoodSeq`. A database that was built from it (`wiped`, `outdated`, `damaged`) lacks what came
    * after, unless that was never acknowledged.
    */
   damage: { lastGoodSeq: number; keptBytes: number } | null;

@@ -288,7 +288,10 @@ export class Archive {
     return { ...report, counts: this.counts };
   }
 
-  async #rebuild(journal: JournalStatus, found: 'wiped' | 'damaged' | 'empty'): Promise<Omit<OpenReport, 'elapsedMs'>> {
+  async #rebuild(
+    journal: JournalStatus,
+    found: 'wiped' | 'outdated' | 'damaged' | 'empty',
+  ): Promise<Omit<OpenReport, 'elapsedMs'>> {
     if (found !== 'empty') await this.#requireRoom();
     this.catalogue.clear();
     const meta = emptyMeta(this.opened);

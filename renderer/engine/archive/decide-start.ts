@@ -17,6 +17,8 @@ export type StartPlan =
   | { do: 'replay'; found: 'behind' }
   /** The database is missing, incomplete or of another time: build it again from base snapshot and journal. */
   | { do: 'rebuild'; found: 'wiped' }
+  /** An older Kebu wrote the database, and its records mean less: build it again likewise. */
+  | { do: 'rebuild'; found: 'outdated' }
   /** The database holds something else than was written to it: build it again likewise. */
   | { do: 'rebuild'; found: 'damaged' }
   /** The database knows of changes that the journal does not: nothing may be written until that is understood. */
@@ -41,8 +43,9 @@ export function decideStart(
   // Generations only grow, so the restore that began the database's was in the part of the journal that is lost.
   if (complete && meta.generation > archive.generation) return { do: 'read-only', found: 'ahead' };
   // Records of an older meaning are brought up to date while snapshot and journal are read.
-  const isCurrent = meta?.contentVersion === archive.contentVersion;
-  const usable = complete && isCurrent && meta.generation === archive.generation;
+  const isOfNow = complete && meta.generation === archive.generation;
+  const usable = isOfNow && meta.contentVersion === archive.contentVersion;
+  if (isOfNow && !usable && !journalEmpty) return { do: 'rebuild', found: 'outdated' };
   if (!usable) return journalEmpty ? { do: 'begin', found: 'empty' } : { do: 'rebuild', found: 'wiped' };
   if (meta.seq > journal.headSeq) return { do: 'read-only', found: 'ahead' };
   if (!holdsItsRows(database.rows, meta, journal)) return { do: 'rebuild', found: 'damaged' };

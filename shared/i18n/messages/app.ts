@@ -85,7 +85,7 @@ export const appMessages = {
   'palette.title': ['查找与命令', 'Find and do'],
   'palette.placeholder': [
     '找客户、联系人、订单、记录，去哪里，做什么',
-    'Find a customer, an order, a note; go somewhere; do something',
+    'Find a customer, order or note, or say what to do',
   ],
   'palette.customers': ['客户', 'Customers'],
   'palette.people': ['联系人', 'Contact persons'],
@@ -302,6 +302,11 @@ export const appMessages = {
   'notice.rebuiltDetail': [
     '本机数据库是空的或被清掉了。客簿已用备份和日志补回 {records, number} 条记录、{customers, number} 位客户，用时 {seconds} 秒，没有丢失。',
     'The local database was empty or had been wiped. Kebu restored {records, number} records and {customers, number} customers from the snapshot and the journal in {seconds} s. Nothing was lost.',
+  ],
+  'notice.outdated': ['已按新版本整理好', 'Brought up to the new version'],
+  'notice.outdatedDetail': [
+    '这一版客簿能记得更细。本机数据库已用快照和日志按新的写法重新写好：{records, number} 条记录、{customers, number} 位客户，用时 {seconds} 秒，没有丢失。',
+    'This version of Kebu keeps more. The local database was written anew from the snapshot and the journal: {records, number} records and {customers, number} customers, in {seconds} s. Nothing was lost.',
   ],
   'notice.damagedDetail': [
     '本机数据库里有内容读不出来，或和写进去的不一样。客簿没有采信，已用快照和日志重建 {records, number} 条记录、{customers, number} 位客户，用时 {seconds} 秒，没有丢失。',

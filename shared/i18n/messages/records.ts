@@ -9,7 +9,7 @@ export const recordMessages = {
     '{days, plural, =0 {today} =1 {yesterday} other {# days ago}}',
   ],
   'time.lunar': ['农历{date}', 'lunar {date}'],
-  'time.overdue': ['逾期 {days} 天', '{days, plural, one {# day overdue} other {# days overdue}}'],
+  'time.overdue': ['逾期 {days} 天', '{days, plural, one {# day late} other {# days late}}'],
 
   'kind.person': ['个人', 'Person'],
   'kind.company': ['企业', 'Company'],

@@ -209,7 +209,7 @@ describe('the archive under faults', () => {
     await archive.store.write({ meta: { ...meta!, contentVersion: 0 } });
     archive.close();
     const again = await machine.openArchive();
-    expect(again.report).toMatchObject({ found: 'wiped', replayedChangeSets: 3 });
+    expect(again.report).toMatchObject({ found: 'outdated', replayedChangeSets: 3 });
     expect(await stateOf(again.archive)).toEqual(before);
   });
 

@@ -42,10 +42,14 @@ describe('the start', () => {
     ['is gone', null, 0],
     ['was being built', { state: 'rebuilding' as const }, 40],
     ['is of another archive', { archiveId: 'archive-2' }, 40],
-    ['holds records of an older meaning', { contentVersion: 2 }, 40],
     ['is of the time before a restore', { generation: 1, seq: 900 }, 40],
   ])('rebuilds a database that %s', (_what, stored, rows) => {
     expect(decide({}, stored, rows)).toEqual({ do: 'rebuild', found: 'wiped' });
+  });
+
+  it('writes anew what an older Kebu wrote, and does not call that a loss', () => {
+    expect(decide({}, { contentVersion: 2 })).toEqual({ do: 'rebuild', found: 'outdated' });
+    expect(decide({}, { contentVersion: 2, generation: 1 })).toEqual({ do: 'rebuild', found: 'wiped' });
   });
 
   it.each([

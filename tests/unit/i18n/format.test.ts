@@ -26,7 +26,7 @@ describe('formatting', () => {
   it('says what is due and what is late', () => {
     expect(formatDue('zh-CN', '2026-11-21T15:00', '2026-11-21')).toBe('今天');
     expect(formatDue('zh-CN', '2026-11-19', '2026-11-21')).toBe('逾期 2 天');
-    expect(formatDue('en', '2026-11-20', '2026-11-21')).toBe('1 day overdue');
+    expect(formatDue('en', '2026-11-20', '2026-11-21')).toBe('1 day late');
     expect(formatDue('zh-CN', '2026-12-01', '2026-11-21')).toBe('12月1日');
   });
 

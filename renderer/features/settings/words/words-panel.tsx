@@ -30,12 +30,15 @@ export function WordsPanel() {
           }}
         />
       </div>
-      {words?.length === 0 && <p className={styles.empty}>{t('words.empty', { field: t(`field.${field}`) })}</p>}
-      <ul className={styles.lines} aria-label={t(`field.${field}`)}>
-        {shown?.map(({ value, count }) => (
-          <WordLine key={`${field}:${value}`} field={field} word={value} count={count} words={words ?? []} />
-        ))}
-      </ul>
+      {words?.length === 0 ? (
+        <p className={styles.empty}>{t('words.empty', { field: t(`field.${field}`) })}</p>
+      ) : (
+        <ul className={styles.lines} aria-label={t(`field.${field}`)}>
+          {shown?.map(({ value, count }) => (
+            <WordLine key={`${field}:${value}`} field={field} word={value} count={count} words={words ?? []} />
+          ))}
+        </ul>
+      )}
       {words && shown && words.length > shown.length && (
         <Button
           kind="quiet"
