@@ -1,4 +1,4 @@
-import { PartyPopper, Phone } from 'lucide-react';
+import { PartyPopper, Phone, UserPlus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { lunarLabel } from '#shared/calendar/lunar-label.ts';
 import { toEpochDay } from '#shared/calendar/day.ts';
@@ -37,6 +37,9 @@ export function TodayScreen() {
   // The palette asked to log a contact: the first item opens its line as soon as the list is here.
   const [wantsLog, setWantsLog] = useState(false);
   const list = useRef<HTMLDivElement>(null);
+
+  const { data: overview } = useEngineQuery('overview', (engine) => engine.overview());
+  const isArchiveEmpty = overview?.customers === 0;
 
   const items: TodayItem[] = view ? groups.flatMap(([key]) => view[key]) : [];
   const at = Math.min(active, items.length - 1);
@@ -102,8 +105,39 @@ export function TodayScreen() {
       <div className={styles.today}>
         <div className={styles.queue} ref={list}>
           {view && items.length === 0 && (
-            <EmptyState icon={<PartyPopper />} title={t('today.empty.title')}>
-              {t(view.neglected.length > 0 ? 'today.empty.text' : 'today.empty.textNone')}
+            <EmptyState
+              icon={isArchiveEmpty ? <UserPlus /> : <PartyPopper />}
+              title={t('today.empty.title')}
+              actions={
+                isArchiveEmpty ? (
+                  <>
+                    <Button
+                      onPress={() => {
+                        navigate({ screen: 'data', intent: 'import' });
+                      }}
+                    >
+                      {t('palette.import')}
+                    </Button>
+                    <Button
+                      kind="primary"
+                      keys="N"
+                      onPress={() => {
+                        navigate({ screen: 'customers', intent: 'new' });
+                      }}
+                    >
+                      {t('customers.new')}
+                    </Button>
+                  </>
+                ) : undefined
+              }
+            >
+              {t(
+                isArchiveEmpty
+                  ? 'today.empty.textNobody'
+                  : view.neglected.length > 0
+                    ? 'today.empty.text'
+                    : 'today.empty.textNone',
+              )}
             </EmptyState>
           )}
           {view &&

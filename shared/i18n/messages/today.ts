@@ -58,6 +58,10 @@ export const todayMessages = {
     '都处理好了。下面这些客户值得主动问候一声。',
     'All done. These customers would be glad to hear from you.',
   ],
+  'today.empty.textNobody': [
+    '记下客户、安排跟进以后，今天该联系谁、为什么，都在这里。',
+    'Once you have customers and follow-ups, this is where you see whom to contact, and why.',
+  ],
   'today.empty.textNone': ['都处理好了，安心做别的事吧。', 'All done. Enjoy the day.'],
   'today.neglected': ['很久没联系的好客户', 'Good customers not contacted for long'],
   'today.plan': ['安排跟进', 'Plan a follow-up'],

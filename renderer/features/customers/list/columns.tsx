@@ -71,7 +71,7 @@ const specs: readonly ColumnSpec[] = [
     label: 'field.phones',
     sort: 'phone',
     fact: 'phones',
-    widthPx: 130,
+    widthPx: 144,
     cell: (row) => <PhoneCell row={row} />,
     // Without blanks, so that it is a number again wherever it is pasted.
     text: (row) => (/^1[\d ]{12}$/.test(row.phone) ? row.phone.replaceAll(' ', '') : row.phone),
@@ -91,7 +91,7 @@ const specs: readonly ColumnSpec[] = [
     id: 'revenue',
     label: 'field.revenue',
     sort: 'revenue',
-    widthPx: 104,
+    widthPx: 96,
     isNumeric: true,
     cell: (row) => <Amount fen={row.purchases === 0 ? null : row.revenueFen} isWhole />,
     text: (row) => (row.purchases === 0 ? '' : String(row.revenueFen / 100)),
