@@ -50,10 +50,13 @@ export async function addFolder(): Promise<BackupFolder | null> {
 
 /**
  * Backs up everything that the wish covers. A person who has no folder that is there is asked for one first. What could not
- * be done stands in `useBackupRun`, too.
+ * be done stands in `useBackupRun`, too. While a backup is under way a wish is passed over; whoever quits waits for it.
  */
 export async function backUp(engine: Engine, by: BackupWish): Promise<readonly BackupFailure[]> {
-  if (useBackupRun.getState().current !== null) return [];
+  if (useBackupRun.getState().current !== null) {
+    if (by !== 'quit') return [];
+    await runEnds();
+  }
   try {
     if (by === 'hand' && !(await hasFolder())) return [];
     const round = await callMain('backup/plan', { by });
@@ -62,6 +65,16 @@ export async function backUp(engine: Engine, by: BackupWish): Promise<readonly B
   } catch (caught) {
     return end({ made: 0, failures: [{ folder: '', error: toAppError(caught) }], isStopped: false }, by);
   }
+}
+
+function runEnds(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = useBackupRun.subscribe(({ current }) => {
+      if (current !== null) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** Stops the backup under way; nothing half written stays. */

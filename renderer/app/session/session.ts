@@ -18,6 +18,8 @@ let engine: Engine | null = null;
 /** What main opened last: the key to build its database anew with. On lock: gone with the window's memory. */
 let lastOpened: Opened | null = null;
 let rebuiltAtMs = Number.NEGATIVE_INFINITY;
+/** A database that is being built anew while the archive was open; whoever quits meanwhile waits for it. */
+let mending: Promise<void> = Promise.resolve();
 /** Damage found so soon after the database was built anew will be found again. */
 const soonMs = 5 * 60_000;
 
@@ -59,7 +61,7 @@ function onEngineEvent(event: EngineEvent): void {
     useSession.setState(({ repairedCustomers }) => ({ repairedCustomers: repairedCustomers + event.customers }));
   } else if (event.type === 'store-damaged') {
     // What the screens show may come from rows that are not what was written. Elsewhere whoever asked is told.
-    if (useSession.getState().phase.name === 'open') void mendArchive();
+    if (useSession.getState().phase.name === 'open') mending = mendArchive();
   }
 }
 
@@ -157,9 +159,10 @@ async function quitNow(): Promise<void> {
 }
 
 async function backUpAndQuit(): Promise<void> {
+  // Main would go on without a window that takes long.
+  await callMain('app/stay', {});
+  await mending;
   if (useSession.getState().phase.name === 'open') {
-    // Main would go on without a window that takes long.
-    await callMain('app/stay', {});
     if (!(await leaveBackedUp())) return;
   }
   await quitAtOnce();
