@@ -51,4 +51,24 @@ test('prints selected customers as a list, labels, envelopes and a route, and no
     await expect(paper.locator('h2')).toHaveText(['杭州市 西湖区', '宁波市 海曙区', '没有地址']);
     await expect(paper).toContainText('回访');
   });
+  await page.emulateMedia({ media: 'screen' });
+  await page.keyboard.press('Escape');
+
+  const card = await customers.open('张三');
+  await card.reach('field.phones').add('13900139000', 'Enter');
+  await card.reach('field.phones').choose(0, '空号');
+  await card.log('说下周来看货');
+  await page.keyboard.press('Control+p');
+  const cardDialog = page.getByRole('dialog', { name: said('print.card.title', { name: '张三' }) });
+  await expect(cardDialog.getByRole('button', { name: said('print.print') })).toBeEnabled();
+  await test.step('one card, without numbers that are dead, and only the parts that are wanted', async () => {
+    await page.emulateMedia({ media: 'print' });
+    await expect(paper).toContainText('139 0013 9000');
+    await expect(paper).not.toContainText('138 0013 8001');
+    await expect(paper).toContainText('说下周来看货');
+    await page.emulateMedia({ media: 'screen' });
+    await cardDialog.getByRole('group').getByText(said('print.card.timeline')).click();
+    await page.emulateMedia({ media: 'print' });
+    await expect(paper).not.toContainText('说下周来看货');
+  });
 });

@@ -3,6 +3,7 @@ import type { Dossier } from '../dossier/dossier.ts';
 import type { FollowUp } from '../follow-up/follow-up.ts';
 import type { Interaction } from '../interaction/interaction.ts';
 import { isContact } from '../interaction/is-contact.ts';
+import type { Order } from '../order/order.ts';
 import { dayOf, type LocalDate } from '../record.ts';
 import type { Channel } from './customer.ts';
 
@@ -11,15 +12,18 @@ export type Warning =
   | { kind: 'bin' }
   | { kind: 'do-not-contact'; channels: readonly Channel[] }
   | { kind: 'broken-promise'; promise: FollowUp }
+  /** What orders say was paid less than they come to. */
+  | { kind: 'debt'; owedFen: number }
   /** A complaint after which nobody was reached yet. */
   | { kind: 'complaint'; complaint: Interaction }
   /** There are numbers, and none of them works any more. */
   | { kind: 'no-number' };
 
 export function selectWarnings(
-  { customer, contact, interaction, followUp }: Pick<Dossier, 'customer' | 'contact' | 'interaction' | 'followUp'>,
+  dossier: Pick<Dossier, 'customer' | 'contact' | 'interaction' | 'followUp' | 'order'>,
   today: LocalDate,
 ): Warning[] {
+  const { customer, contact, interaction, followUp } = dossier;
   const warnings: Warning[] = [];
   if (customer.deletedAt !== undefined) warnings.push({ kind: 'bin' });
   if (customer.doNotContact.length > 0) warnings.push({ kind: 'do-not-contact', channels: customer.doNotContact });
@@ -29,12 +33,21 @@ export function selectWarnings(
     )
     .toSorted((a, b) => (a.due < b.due ? -1 : 1));
   if (promise) warnings.push({ kind: 'broken-promise', promise });
+  const owedFen = owedOf(dossier.order);
+  if (owedFen > 0) warnings.push({ kind: 'debt', owedFen });
   const complaint = openComplaint(interaction, today);
   if (complaint) warnings.push({ kind: 'complaint', complaint });
   const people = contact.filter(({ leftOn, deletedAt }) => leftOn === undefined && !deletedAt);
   const phones = [customer, ...people].flatMap((person) => person.phones);
   if (phones.length > 0 && !phones.some(isUsable)) warnings.push({ kind: 'no-number' });
   return warnings;
+}
+
+/** Orders that do not say what was paid are taken as paid. */
+function owedOf(orders: readonly Order[]): number {
+  return orders
+    .filter(({ type, deletedAt }) => type === 'sale' && !deletedAt)
+    .reduce((sum, { totalFen, paidFen = totalFen }) => sum + Math.max(0, totalFen - paidFen), 0);
 }
 
 /** The last contact that reached somebody, when that was a complaint. */

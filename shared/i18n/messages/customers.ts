@@ -96,6 +96,7 @@ export const customerMessages = {
   'card.neverContacted': ['还没联系过', 'Never contacted'],
   'card.promise': ['{when}：{title}', '{when}: {title}'],
   'card.brokenPromise': ['答应过的事还没做：{title}（{when}）', 'Promised and not done: {title} ({when})'],
+  'card.debt': ['还欠 {owed}', 'Owes {owed}'],
   'card.complaint': ['{when}投诉过，还没再联系上：{text}', 'Complained {when}, and nobody was reached since: {text}'],
   'card.noNumber': ['电话都打不通了', 'None of the numbers works any more'],
   'card.why': ['为什么是“{word}”', 'Why “{word}”'],

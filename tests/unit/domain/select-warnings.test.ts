@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { selectWarnings } from '#shared/domain/customer/select-warnings.ts';
 import type { Phone } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import { aCustomer, aFollowUp, anInteraction } from '../../helpers/builders.ts';
+import { aCustomer, aFollowUp, anInteraction, anOrder } from '../../helpers/builders.ts';
 
 const base = { version: 1, createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z' };
 const today = '2026-03-10';
@@ -13,13 +13,15 @@ interface Part {
   interaction?: Partial<Parameters<typeof anInteraction>[0]>[];
   followUp?: Partial<Parameters<typeof aFollowUp>[0]>[];
   contact?: Dossier['contact'];
+  order?: Partial<Parameters<typeof anOrder>[0]>[];
 }
 
-function kindsOf({ customer = {}, interaction = [], followUp = [], contact = [] }: Part): string[] {
+function kindsOf({ customer = {}, interaction = [], followUp = [], contact = [], order = [] }: Part): string[] {
   return selectWarnings(
     {
       customer: { ...aCustomer({ id: 'c1', ...customer }), ...base },
       contact,
+      order: order.map((each, n) => ({ ...anOrder({ id: `o${n}`, customerId: 'c1', ...each }), ...base })),
       interaction: interaction.map((each, n) => ({
         ...anInteraction({ id: `i${n}`, customerId: 'c1', ...each }),
         ...base,
@@ -44,6 +46,12 @@ describe('what must be known before one gets in touch', () => {
     expect(kindsOf({ followUp: [{ kind: 'promise', due: '2026-03-10' }] })).toEqual([]);
     expect(kindsOf({ followUp: [{ kind: 'task', due: '2026-03-01' }] })).toEqual([]);
     expect(kindsOf({ followUp: [{ kind: 'promise', due: '2026-03-01', status: 'done' }] })).toEqual([]);
+  });
+
+  it('tells what is owed by orders that say what was paid', () => {
+    expect(kindsOf({ order: [{ totalFen: 10_000, paidFen: 4_000 }] })).toEqual(['debt']);
+    expect(kindsOf({ order: [{ totalFen: 10_000 }, { totalFen: 10_000, paidFen: 10_000 }] })).toEqual([]);
+    expect(kindsOf({ order: [{ totalFen: -10_000, paidFen: 0, type: 'refund' }] })).toEqual([]);
   });
 
   it('tells of a complaint until somebody was reached again', () => {

@@ -7,7 +7,9 @@ import { useCommit } from '../../../engine/use-commit.ts';
 import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
+import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
 import { MergeIntoDialog } from '../merge/merge-into-dialog.tsx';
+import { CardPrintDialog } from '../print/card-print-dialog.tsx';
 import styles from './card.module.css';
 import { CloseButton, StepButtons } from './header-tools.tsx';
 import { VCardDialog } from './vcard-dialog.tsx';
@@ -22,11 +24,17 @@ interface CardHeaderProps {
 }
 
 /** Name, how it is read, where the person works; the way to the neighbours in the list. */
-export function CardHeader({ dossier: { customer }, reading, onClose, onStep, onOpen }: CardHeaderProps) {
+export function CardHeader({ dossier, reading, onClose, onStep, onOpen }: CardHeaderProps) {
+  const { customer } = dossier;
   const t = useT();
   const commit = useCommit();
   const [hasCode, setCode] = useState(false);
   const [isMerging, setMerging] = useState(false);
+  const [isPrinting, setPrinting] = useState(false);
+  const print = () => {
+    setPrinting(true);
+  };
+  useShortcuts(t('card.label'), [{ keys: 'Mod+P', label: t('print.card'), worksWhileTyping: true, run: print }]);
   const isDeleted = customer.deletedAt !== undefined;
   const subtitle = [reading, [customer.organization, customer.title].filter(Boolean).join(' ')]
     .filter(Boolean)
@@ -73,6 +81,7 @@ export function CardHeader({ dossier: { customer }, reading, onClose, onStep, on
                     setCode(true);
                   },
                 },
+                { id: 'print', label: t('print.card'), keys: 'Mod+P', onAction: print },
                 ...(isDeleted
                   ? []
                   : [
@@ -102,6 +111,15 @@ export function CardHeader({ dossier: { customer }, reading, onClose, onStep, on
           onMerged={(survivor) => {
             setMerging(false);
             onOpen(survivor);
+          }}
+        />
+      )}
+      {isPrinting && (
+        <CardPrintDialog
+          dossier={dossier}
+          reading={reading}
+          onClose={() => {
+            setPrinting(false);
           }}
         />
       )}

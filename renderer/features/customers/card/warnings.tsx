@@ -1,7 +1,7 @@
 import type { Warning } from '#shared/domain/customer/select-warnings.ts';
 import { selectWarnings } from '#shared/domain/customer/select-warnings.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import { formatDaysAgo, formatDue } from '#shared/i18n/format.ts';
+import { formatDaysAgo, formatDue, formatFen } from '#shared/i18n/format.ts';
 import { HouseholdWarning } from '../../../display/household-warning.tsx';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
@@ -13,6 +13,7 @@ const tones: Readonly<Record<Warning['kind'], BannerTone>> = {
   bin: 'warn',
   'do-not-contact': 'seal',
   'broken-promise': 'seal',
+  debt: 'warn',
   complaint: 'warn',
   'no-number': 'warn',
 };
@@ -71,6 +72,8 @@ function useSayWarning(): (warning: Warning) => string {
           title: warning.promise.title,
           when: formatDue(language, warning.promise.due, today),
         });
+      case 'debt':
+        return t('card.debt', { owed: formatFen(warning.owedFen) });
       case 'complaint':
         return t('card.complaint', {
           when: formatDaysAgo(language, warning.complaint.at, today),

@@ -1,0 +1,43 @@
+import type { Contact } from '#shared/domain/contact/contact.ts';
+import type { TimelineEntry } from '#shared/domain/timeline/list-timeline.ts';
+import { formatFen } from '#shared/i18n/format.ts';
+import { useClassWord } from '../../../display/class-word.tsx';
+import { useT } from '../../../platform/language.tsx';
+
+/** An entry of the timeline as a line of text: what it was, and what it says. */
+export function useSayEntry(people: readonly Contact[]): (entry: TimelineEntry) => { what: string; text: string } {
+  const t = useT();
+  const word = useClassWord();
+  return (entry) => {
+    switch (entry.kind) {
+      case 'contact': {
+        const { channel, outcome, contactId, text } = entry.interaction;
+        const person = people.find(({ id }) => id === contactId);
+        const what = [
+          t(`channel.${channel}`),
+          outcome && t(`outcome.${outcome}`),
+          person && t('compose.withName', { name: person.name }),
+        ];
+        return { what: what.filter(Boolean).join(' · '), text };
+      }
+      case 'order':
+        return { what: t(`orderType.${entry.order.type}`), text: formatFen(entry.order.totalFen) };
+      case 'class': {
+        const { dimension, from, to } = entry.change;
+        const values = { dimension: t(`dimension.${dimension}`), to: word(dimension, to) };
+        const text =
+          from === undefined
+            ? t('timeline.firstClass', values)
+            : t('timeline.classChange', { ...values, from: word(dimension, from) });
+        return { what: t('timeline.classes'), text };
+      }
+      case 'follow-up': {
+        const { status, title, result } = entry.followUp;
+        const text = t(status === 'done' ? 'timeline.followUpDone' : 'timeline.followUpSkipped', { title });
+        return { what: t('timeline.followUps'), text: [text, result].filter(Boolean).join('\n') };
+      }
+      case 'file':
+        return { what: t('timeline.files'), text: [entry.file.name, entry.file.note].filter(Boolean).join('\n') };
+    }
+  };
+}

@@ -1,0 +1,43 @@
+import type { Contact } from '../domain/contact/contact.ts';
+import type { Customer } from '../domain/customer/customer.ts';
+import { contactFacts, facts, type Fact } from '../facts/facts.ts';
+import { writeYearlyDate } from '../formats/values/yearly-dates.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { isUsable, reachesOf, rulesOf, ways, type Reachable, type Way } from '../reach/ways.ts';
+
+/** One line of a printed card: what it is, and what is known of it, one value a line. */
+export interface PrintedFact {
+  label: string;
+  values: string[];
+}
+
+/** Everything that is known of a customer but the name, which stands above; nothing that cannot be used any more. */
+export function printedFacts(customer: Customer, t: Translate): PrintedFact[] {
+  return facts.flatMap((fact) => {
+    if (fact.key === 'name') return [];
+    const own = printedFact(fact, customer, t);
+    if (fact.key !== 'birthday') return own;
+    const anniversaries = customer.anniversaries.map(({ label, date }) => `${label} ${writeYearlyDate(date)}`);
+    return anniversaries.length === 0 ? own : [...own, { label: t('field.anniversaries'), values: anniversaries }];
+  });
+}
+
+/** The same of a contact person. */
+export function printedContactFacts(contact: Contact, t: Translate): PrintedFact[] {
+  const own = contactFacts.flatMap((fact) => (fact.key === 'name' ? [] : printedFact(fact, contact, t)));
+  return [...ways.flatMap((way) => printedWay(way, contact, t)), ...own];
+}
+
+function printedFact<R extends Reachable, D>(fact: Fact<R, D>, record: R, t: Translate): PrintedFact[] {
+  const way = ways.find((each) => each === fact.key);
+  if (way) return printedWay(way, record, t);
+  const value = fact.show ? fact.show(record, t) : fact.read(record);
+  return value === '' ? [] : [{ label: t(fact.label), values: [value] }];
+}
+
+function printedWay(way: Way, record: Reachable, t: Translate): PrintedFact[] {
+  const values = reachesOf(way, record)
+    .filter(isUsable)
+    .map((reach) => [rulesOf(way).show(reach), reach.label].filter(Boolean).join(' · '));
+  return values.length === 0 ? [] : [{ label: t(`field.${way}`), values }];
+}
