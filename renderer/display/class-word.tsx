@@ -4,6 +4,7 @@ import { useLanguage } from '../platform/language.tsx';
 import type { Tone } from '../ui/text/chip.tsx';
 import { ClassMark, type MarkShape, type MarkTone } from '../ui/text/class-mark.tsx';
 import { regionName } from './region-name.ts';
+import { useSourceWords } from './use-words.ts';
 
 const looks: Partial<Record<Dimension, Record<string, readonly [MarkShape, MarkTone]>>> = {
   value: { high: ['full', 'action'], medium: ['half', 'ink'], low: ['ring', 'muted'], none: ['none', 'muted'] },
@@ -45,12 +46,27 @@ export function classTone(dimension: Dimension, key: ClassKey): Tone {
 
 export function useClassWord(): (dimension: Dimension, key: ClassKey) => string {
   const language = useLanguage();
-  return (dimension, key) => formatClass(language, dimension, key, regionName);
+  const source = useSourceWords();
+  return (dimension, key) =>
+    dimension === 'source' ? source.name(key) : formatClass(language, dimension, key, regionName);
+}
+
+interface ClassWordProps {
+  dimension: Dimension;
+  value: ClassKey;
 }
 
 /** A class by shape, word and colour. */
-export function ClassWord({ dimension, value }: { dimension: Dimension; value: ClassKey }) {
-  const word = useClassWord();
+export function ClassWord({ dimension, value }: ClassWordProps) {
+  const language = useLanguage();
+  // Cells of long lists ask for the user's words only where they matter.
+  if (dimension === 'source') return <SourceWord value={value} />;
   const [shape, tone] = classLook(dimension, value);
-  return <ClassMark shape={shape} tone={tone} word={word(dimension, value)} />;
+  return <ClassMark shape={shape} tone={tone} word={formatClass(language, dimension, value, regionName)} />;
+}
+
+function SourceWord({ value }: Pick<ClassWordProps, 'value'>) {
+  const { name } = useSourceWords();
+  const [shape, tone] = classLook('source', value);
+  return <ClassMark shape={shape} tone={tone} word={name(value)} />;
 }

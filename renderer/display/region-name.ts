@@ -12,3 +12,9 @@ function shorten(name: string): string {
     ? name.replace(/(特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省|市|地区)$/, '')
     : name;
 }
+
+/** A region by its most exact name, written out. */
+export function placeName(code: string): string {
+  const path = regionPath(code);
+  return path?.district ?? path?.city ?? path?.province ?? code;
+}

@@ -1,9 +1,10 @@
 import { fromEpochDay, type EpochDay } from '#shared/calendar/day.ts';
-import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { sources, type CustomerId } from '#shared/domain/customer/customer.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { Change } from '#shared/changes/change-set.ts';
 import { isEqualValue } from '#shared/changes/record-content.ts';
 import { defaultClassParameters, type ClassParameters } from '#shared/domain/class-scheme/class-scheme.ts';
+import { listWords } from '#shared/words/list-words.ts';
 import type { Archive, ArchiveIndex } from './archive/archive.ts';
 import type { DossierFile } from './archive/dossier-file.ts';
 import { readChangeSets } from './archive/journal-reader.ts';
@@ -113,6 +114,13 @@ export class IndexKeeper implements ArchiveIndex {
     ownFields.computeAll(today);
   }
 
+  /** The user's lists of words are others now. */
+  relist(archive: Archive): void {
+    const { columns } = this.index;
+    columns.sourceOrder = listWords('source', sources, archive.catalogue.list('word')).map(({ key }) => key);
+    columns.revision += 1;
+  }
+
   nextCode(): string {
     return this.index.nextCode(String(this.#ports.now().getFullYear()));
   }
@@ -152,6 +160,7 @@ export class IndexKeeper implements ArchiveIndex {
     if (!isCurrent) await this.#advance(archive, this.#today, parameters, 'time');
     else if (!isEqualValue(classifier.parameters, parameters)) this.reclassify(archive, 'rules');
     this.redefine(archive);
+    this.relist(archive);
     if (this.#image) {
       this.#isReady = false;
       this.#ready = this.#loadWords(archive, this.#image).finally(() => {

@@ -4,8 +4,7 @@ import type { Customer } from '../domain/customer/customer.ts';
 import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
 import type { LocalDate } from '../domain/record.ts';
 import { isEqualValue } from '../changes/record-content.ts';
-import type { CustomField } from '../domain/custom-field/custom-field.ts';
-import { typedOf, type ReferenceBook } from '../facts/typed.ts';
+import { typedOf, type ReferenceBook, type TypedWorld } from '../facts/typed.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 
 /** What is done to many customers at once. */
@@ -25,9 +24,8 @@ export type BulkOutcome =
   | { is: 'changed'; before: string; after: string; customer: CustomerDraft | null }
   | { is: 'planned'; before: string; after: string; followUp: FollowUp | null };
 
-export interface BulkWorld {
+export interface BulkWorld extends TypedWorld {
   today: LocalDate;
-  customFields: readonly CustomField[];
   references: ReferenceBook;
 }
 
@@ -61,19 +59,14 @@ export function decideBulk(dossier: Dossier, change: BulkChange, world: BulkWorl
   }
 }
 
-function decideSet(
-  customer: Customer,
-  field: string,
-  text: string,
-  { today, customFields, references }: BulkWorld,
-): BulkOutcome {
-  const fact = typedOf(field, customFields, references);
+function decideSet(customer: Customer, field: string, text: string, world: BulkWorld): BulkOutcome {
+  const fact = typedOf(field, world);
   if (!fact) return { is: 'failed', problem: 'bulk.problem.noField' };
   const draft = draftOfCustomer(customer);
   if (fact.choices && text !== '' && !fact.choices.some((choice) => choice.id === text)) {
     return { is: 'failed', problem: 'bulk.problem.noChoice' };
   }
-  const written = fact.write(draft, text, today);
+  const written = fact.write(draft, text, world.today);
   if ('problem' in written) return { is: 'failed', problem: written.problem };
   if (isEqualValue(written.draft, draft)) return { is: 'same' };
   const { version, createdAt, updatedAt } = customer;

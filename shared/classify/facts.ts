@@ -25,7 +25,7 @@ export interface CustomerFacts {
   /** First trace of the customer: entered, first met, first contact or first order. */
   knownSinceDay: EpochDay;
   kind: CustomerKind;
-  source: Source | 'unknown';
+  source: Source;
   region: ClassKey;
   /** First day after `asOf` on which an order or contact dated in the future begins to count; derive again then. */
   futureDay: EpochDay | null;

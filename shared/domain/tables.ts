@@ -19,6 +19,7 @@ import { relationKindSchema } from './relation-kind/relation-kind.ts';
 import { settingsSchema } from './settings/settings.ts';
 import { tagSchema } from './tag/tag.ts';
 import { templateSchema } from './template/template.ts';
+import { wordSchema } from './word/word.ts';
 
 /** Tables whose records belong to one customer and are stored in that customer's dossier. */
 export const dossierSchemas = {
@@ -41,6 +42,7 @@ export const catalogueSchemas = {
   template: templateSchema,
   listView: listViewSchema,
   relationKind: relationKindSchema,
+  word: wordSchema,
   importBatch: importBatchSchema,
   keptSale: keptSaleSchema,
   distinctPair: distinctPairSchema,

@@ -1,12 +1,13 @@
 import { contactRoles, type Contact } from '../domain/contact/contact.ts';
 import type { ContactDraft } from '../domain/contact/draft-contact.ts';
-import { sources, type Customer, type Source, type YearlyDate } from '../domain/customer/customer.ts';
+import { sources, type Customer, type YearlyDate } from '../domain/customer/customer.ts';
 import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
 import { readYearlyDate, writeYearlyDate } from '../formats/values/yearly-dates.ts';
 import type { LocalDate } from '../domain/record.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { cleanText } from '../match/text.ts';
+import { sourceName } from '../words/sources.ts';
 import { rewriteAll } from '../reach/lists.ts';
 import { reachesOf, rulesOf, type Way } from '../reach/ways.ts';
 
@@ -129,8 +130,8 @@ export const facts: readonly Fact[] = [
     label: 'field.source',
     choices: sources.map((id) => ({ id, label: `class.source.${id}` as const })),
     read: (customer) => customer.source ?? '',
-    show: (customer, t) => (customer.source ? t(`class.source.${customer.source}`) : ''),
-    write: (draft, text) => ({ draft: text === '' ? without(draft, 'source') : { ...draft, source: text as Source } }),
+    show: (customer, t) => (customer.source ? sourceName(customer.source, [], t) : ''),
+    write: (draft, text) => ({ draft: text === '' ? without(draft, 'source') : { ...draft, source: text } }),
   },
   textFact('sourceDetail'),
   textFact('reading'),

@@ -2,11 +2,13 @@ import type { CustomField } from '../domain/custom-field/custom-field.ts';
 import type { Customer, CustomerId } from '../domain/customer/customer.ts';
 import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
 import type { LocalDate } from '../domain/record.ts';
+import type { Word } from '../domain/word/word.ts';
 import { readFieldValue, writeFieldValue } from '../custom-fields/values.ts';
 import { customIdOf, customKey } from '../filter/fields.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { cleanText, compactText } from '../match/text.ts';
+import { offeredSources, sourceName } from '../words/sources.ts';
 import { factOf, type Fact } from './facts.ts';
 
 /** What can be typed of a customer: a fact that every customer has, or a field of the archive's own. */
@@ -25,17 +27,22 @@ export interface ReferenceBook {
   nameOf: (id: string) => string;
 }
 
-/**
- * `undefined` for what cannot be typed: what is computed, and what there is not. References can be typed only where
- * `references` tells who is meant.
- */
-export function typedOf(key: string, fields: readonly CustomField[], references?: ReferenceBook): Typed | undefined {
+/** What has to be known of an archive to type into it. */
+export interface TypedWorld {
+  customFields: readonly CustomField[];
+  words: readonly Word[];
+  /** Tells who is meant; without it no reference can be typed. */
+  references?: ReferenceBook;
+}
+
+/** `undefined` for what cannot be typed: what is computed, and what there is not. */
+export function typedOf(key: string, { customFields, words, references }: TypedWorld): Typed | undefined {
   const customId = customIdOf(key);
   if (customId === null) {
     const fact = factOf(key);
-    return fact && typedFact(fact);
+    return fact && typedFact(fact, words);
   }
-  const field = fields.find(({ id }) => id === customId);
+  const field = customFields.find(({ id }) => id === customId);
   if (field && references && isReference(field)) return typedReference(field, references);
   return field && isTypable(field) ? typedField(field) : undefined;
 }
@@ -50,11 +57,14 @@ export function isTypable({ type, formula }: Pick<CustomField, 'type' | 'formula
   return type !== 'formula' && formula === undefined && type !== 'reference' && type !== 'attachment';
 }
 
-function typedFact({ key, label, choices, read, write }: Fact): Typed {
+function typedFact({ key, label, choices, read, write }: Fact, words: readonly Word[]): Typed {
   return {
     key,
     label: (t) => t(label),
-    choices: choices?.map((choice) => ({ id: choice.id, label: (t) => t(choice.label) })),
+    choices:
+      key === 'source'
+        ? offeredSources(words).map((id) => ({ id, label: (t) => sourceName(id, words, t) }))
+        : choices?.map((choice) => ({ id: choice.id, label: (t) => t(choice.label) })),
     read,
     write,
   };

@@ -191,9 +191,11 @@ function wordsFor(last: string, language: Language, choicesOf: ChoicesOf): strin
     return written === '' ? spans.map((days) => `${name}${mark}${days}${language === 'en' ? 'd' : '天'}`) : [];
   }
   const wanted = foldText(written.replaceAll('"', ''));
-  return choicesOf(operator.field)
+  const found = choicesOf(operator.field)
     .filter(({ words }) => words.some((word) => foldText(word).includes(wanted)))
     .map(({ words }) => `${name}${mark}${quoted(words[0] ?? '')}`);
+  // One word may stand for several choices.
+  return [...new Set(found)];
 }
 
 function isCompared(field: FilterField): boolean {

@@ -1,5 +1,5 @@
 import type { contactRoles } from '../domain/contact/contact.ts';
-import { channels, type Channel, type CustomerKind, type Source } from '../domain/customer/customer.ts';
+import { channels, type Channel, type CustomerKind, type FixedSource } from '../domain/customer/customer.ts';
 import type { directions, Outcome, purposes } from '../domain/interaction/interaction.ts';
 import type { OrderType } from '../domain/order/order.ts';
 import { compactText } from '../match/text.ts';
@@ -63,7 +63,7 @@ const outcomeWords = invert<Outcome>({
   invalid: '无效 空号 错号 停机 号码错误 wrongnumber',
 });
 
-const sourceWords = invert<Source>({
+const sourceWords = invert<FixedSource>({
   referral:
     '转介绍 介绍 老客户介绍 朋友介绍 熟人介绍 老客户 推荐 口碑 客户介绍 wordofmouth referred friend recommendation',
   store: '门店 到店 自然到店 进店 路过 上门 店内 实体店 shop walkin walkedin counter instore showroom',

@@ -1,5 +1,7 @@
 import { writeYearlyDate } from '../formats/values/yearly-dates.ts';
+import type { ReadOptions } from './row-reader.ts';
 import type { Language } from '../i18n/catalogue.ts';
+import { sourceName } from '../words/sources.ts';
 import { translate } from '../i18n/translate.ts';
 import { formatAddress } from '../match/format-address.ts';
 import { formatPhone } from '../match/format-phone.ts';
@@ -18,7 +20,7 @@ function facts(entries: readonly (readonly [Field, string | undefined])[]): RowF
 
 export function describeCustomer(
   { draft, contacts, tagNames, custom, referrer, followUp }: CustomerRow,
-  language: Language,
+  { language, words = [] }: Pick<ReadOptions, 'language' | 'words'>,
 ): RowFacts {
   const separator = language === 'zh-CN' ? '、' : ', ';
   return facts([
@@ -31,7 +33,7 @@ export function describeCustomer(
     ['email', draft.emails.map((email) => email.address).join(separator)],
     ['address', draft.addresses.map(formatAddress).join(separator)],
     ['birthday', draft.birthday && writeYearlyDate(draft.birthday)],
-    ['source', draft.source && translate(language, `class.source.${draft.source}`)],
+    ['source', draft.source && sourceName(draft.source, words, (key, values) => translate(language, key, values))],
     ['tags', tagNames.join(separator)],
     ['referrer', referrer],
     ['acquiredOn', draft.acquiredOn],

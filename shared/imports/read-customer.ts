@@ -8,6 +8,7 @@ import { formatPhone } from '../match/format-phone.ts';
 import { isValidUscc, normalizeUscc } from '../match/identifiers.ts';
 import { splitPersonName } from '../match/names.ts';
 import { compactText } from '../match/text.ts';
+import { readOwnSource } from '../words/sources.ts';
 import * as choices from './choices.ts';
 import { readAddresses, readEmails, readIms, readPhones } from './read-reach.ts';
 import { RowReader, type Columns, type ReadOptions } from './row-reader.ts';
@@ -215,7 +216,7 @@ function readSourceOf(row: RowReader): Pick<CustomerDraft, 'source' | 'sourceDet
   const detail = row.fitted('sourceDetail', 200);
   const cell = row.first('source');
   if (!cell) return defined({ sourceDetail: detail });
-  const source = choices.readSource(cell.text);
+  const source = readOwnSource(cell.text, row.options.words ?? []) ?? choices.readSource(cell.text);
   if (!source) row.warn('source/unknown', cell.column, { value: cell.text });
   // 小红书 is counted as 抖音/小红书 but should still be read as it was written.
   return defined({ source: source ?? 'other', sourceDetail: detail ?? row.fit(cell, 200) });

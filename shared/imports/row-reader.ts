@@ -1,5 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import type { LocalDate, LocalTime } from '../domain/record.ts';
+import type { Word } from '../domain/word/word.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { cleanText } from '../match/text.ts';
 import { detectDateOrder, readDate, type DateOrder } from '../formats/values/dates.ts';
@@ -13,6 +14,8 @@ export interface ReadOptions {
   today: LocalDate;
   /** Language of the few texts that the import itself writes, such as the title of a follow-up. */
   language: Language;
+  /** What the user calls the words of lists; they are understood like Kebu's own. */
+  words?: readonly Word[] | undefined;
 }
 
 /** The columns of a table and what was found out about them once for all rows. */

@@ -1,5 +1,5 @@
 import { isGroup, type Filter, type FilterGroup } from '../filter/filter.ts';
-import type { Rewrite } from './rewrite.ts';
+import { rewriteRole, type Rewrite } from './rewrite.ts';
 
 /** A saved question that goes on finding the same customers after a rewrite; the same object when it says nothing of it. */
 export function rewriteFilter(filter: FilterGroup, rewrite: Rewrite): FilterGroup {
@@ -17,6 +17,10 @@ function rewriteCondition<C extends Exclude<Filter, FilterGroup>>(condition: C, 
   const { test, field } = condition;
   if (rewrite.kind !== 'words' || rewrite.field !== field) return condition;
   const { renames } = rewrite;
+  if (field === 'relations' && 'of' in test) {
+    const roles = [...new Set(test.of.map((role) => rewriteRole(role, rewrite)))];
+    return roles.every((role, at) => role === test.of[at]) ? condition : { ...condition, test: { ...test, of: roles } };
+  }
   if (test.is === 'equals') {
     const renamed = Object.hasOwn(renames, test.text) ? (renames[test.text] ?? null) : test.text;
     if (renamed === test.text) return condition;

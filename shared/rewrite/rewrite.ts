@@ -1,11 +1,12 @@
 import { convertValue, type RetypeWords } from '../custom-fields/retype.ts';
 import type { FieldShape, FieldValue } from '../custom-fields/values.ts';
 import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
+import { inverseRole, type RelationRole } from '../domain/relation/relation-role.ts';
 import { withFieldValue } from '../facts/typed.ts';
 import { customIdOf, type CustomKey } from '../filter/fields.ts';
 
 /** Facts whose words come from a list that can be edited. */
-export const wordFields = ['industry', 'sourceDetail', 'size'] as const;
+export const wordFields = ['source', 'industry', 'sourceDetail', 'size'] as const;
 export type WordField = (typeof wordFields)[number];
 
 /** Something that becomes another wherever customers have it. */
@@ -13,7 +14,11 @@ export type Rewrite =
   /** The values of a field under another type; what does not fit stays as it is. */
   | { kind: 'retype'; fieldId: string; from: FieldShape; to: FieldShape; words: RetypeWords }
   /** Words of a list, or tags by their ids, that are others from now on; `null` takes them away. */
-  | { kind: 'words'; field: WordField | 'tagIds' | CustomKey; renames: Readonly<Record<string, string | null>> };
+  | {
+      kind: 'words';
+      field: WordField | 'tagIds' | 'relations' | CustomKey;
+      renames: Readonly<Record<string, string | null>>;
+    };
 
 /** The customer after it; the same object when nothing changes. */
 export function rewriteCustomer(customer: CustomerDraft, rewrite: Rewrite): CustomerDraft {
@@ -25,6 +30,7 @@ export function rewriteCustomer(customer: CustomerDraft, rewrite: Rewrite): Cust
     return converted === value ? customer : withFieldValue(customer, fieldId, converted);
   }
   const { field, renames } = rewrite;
+  if (field === 'relations') return customer;
   if (field === 'tagIds') {
     const tagIds = renameAll(customer.tagIds, renames);
     return tagIds === customer.tagIds ? customer : { ...customer, tagIds };
@@ -41,6 +47,19 @@ export function rewriteCustomer(customer: CustomerDraft, rewrite: Rewrite): Cust
   if (renamed === word) return customer;
   const { [fact]: _before, ...rest } = customer;
   return renamed === undefined ? rest : { ...customer, [fact]: renamed };
+}
+
+/** A role as it is called after it, from whichever side it is said; the same one when nothing changes. */
+export function rewriteRole(role: RelationRole, rewrite: Rewrite): RelationRole {
+  if (rewrite.kind !== 'words' || rewrite.field !== 'relations') return role;
+  const direct = renamed(role, rewrite.renames);
+  if (direct !== undefined) return direct;
+  const opposite = renamed(inverseRole(role), rewrite.renames);
+  return opposite === undefined ? role : inverseRole(opposite);
+}
+
+function renamed(word: string, renames: Readonly<Record<string, string | null>>): string | undefined {
+  return Object.hasOwn(renames, word) ? (renames[word] ?? undefined) : undefined;
 }
 
 function renameValue(

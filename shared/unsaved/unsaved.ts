@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channelSchema, customerIdSchema, customerKinds, sources } from '../domain/customer/customer.ts';
+import { channelSchema, customerIdSchema, customerKinds, sourceSchema } from '../domain/customer/customer.ts';
 import { outcomes } from '../domain/interaction/interaction.ts';
 import { localDateSchema } from '../domain/record.ts';
 import { meanings } from '../quick-add/piece.ts';
@@ -16,7 +16,7 @@ export const unsavedSchemas = {
     text,
     meant: z.record(z.string(), z.enum(meanings)),
     kind: z.enum(customerKinds).nullable(),
-    source: z.enum(sources).nullable(),
+    source: sourceSchema.nullable(),
   }),
   composer: z.strictObject({
     text,

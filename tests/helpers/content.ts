@@ -171,6 +171,7 @@ export function aCatalogue(): ContentEntry[] {
       },
     },
     { table: 'relationKind', record: { ...base, id: 'kind-1', name: '师傅', inverseName: '徒弟' } },
+    { table: 'word', record: { ...base, id: 'word-1', list: 'source', key: 'own:word-1', name: '茶博会' } },
     {
       table: 'importBatch',
       record: {

@@ -88,6 +88,9 @@ export class FakeArchive implements ArchiveLookup {
   async customFields() {
     return this.all('customField');
   }
+  async words() {
+    return this.all('word');
+  }
   async products() {
     return this.all('product');
   }

@@ -69,6 +69,11 @@ await engine.commit('import/customers', [
     from: { batchId: 'b1', row: 7 },
   },
 ]);
+await engine.commit('dictionary/edit', [
+  { table: 'word', id: 'w1', after: { id: 'w1', list: 'source', key: 'own:w1', name: '茶博会', place: 1 } },
+  { table: 'word', id: 'w2', after: { id: 'w2', list: 'region', key: '江浙', codes: ['32', '33'] } },
+  putCustomer({ id: 'c6', name: '客户6', tagIds: ['t1'], source: 'own:w1' }),
+]);
 await engine.backup();
 now.setMinutes(5);
 await engine.commit('customer/edit', [

@@ -3,6 +3,8 @@ import { asShown } from '#shared/custom-fields/as-shown.ts';
 import { sayFieldTexts, textsOfValue, type FieldValue } from '#shared/custom-fields/values.ts';
 import { messages, type MessageKey } from '#shared/i18n/messages.ts';
 import type { Table } from '#shared/domain/tables.ts';
+import { sourceName } from '#shared/words/sources.ts';
+import { useWords } from '../use-words.ts';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { useKit } from '../../ui/theme/kit-provider.tsx';
@@ -21,6 +23,7 @@ export function useSaying(): Saying {
   const language = useLanguage();
   const { formats } = useKit();
   const { data: tags } = useEngineQuery('catalogue:tag', (engine) => engine.catalogue('tag'));
+  const words = useWords();
   const { data: customFields } = useEngineQuery('catalogue:customField', (engine) => engine.catalogue('customField'));
   const labels = new Map<string, string>();
   for (const { id, name } of tags ?? []) labels.set(id, name);
@@ -42,6 +45,7 @@ export function useSaying(): Saying {
       return word(`field.${table}.${field}`) ?? word(`field.${field}`) ?? field;
     },
     say: (field, value) => {
+      if (field === 'source' && typeof value === 'string' && value !== '') return sourceName(value, words, t);
       const own = ownFieldOf(field);
       const texts = own ? textsOfValue(value as FieldValue | undefined) : [];
       return own && texts.length > 0 ? sayFieldTexts(own, texts, { t, language }) : sayValue(field, value, sayings);

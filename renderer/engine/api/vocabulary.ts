@@ -1,6 +1,7 @@
 import type { Reason } from '#shared/changes/reasons.ts';
 import type { FieldShape } from '#shared/custom-fields/values.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { Word } from '#shared/domain/word/word.ts';
 import type { FilterField } from '#shared/filter/fields.ts';
 import type { FormulaProblem } from '#shared/formula/parse.ts';
 import type { ValueKind } from '#shared/formula/values.ts';
@@ -11,6 +12,8 @@ import type { Committed, Edit } from './writing.ts';
 
 /** The archive's own words: its fields, their choices, its tags and lists, and what changing one does to the customers. */
 export interface VocabularyApi {
+  /** What the user says about words, deleted ones too: what they are called stays where they are in use. */
+  keptWords(): Word[];
   /** How many customers outside the bin have a value for each of these fields. */
   fieldUse(fields: FilterField[]): number[];
   /** How many customers outside the bin have each value of a field that occurs: tags by their ids, choices by their words. */

@@ -14,7 +14,7 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { ListView } from '#shared/domain/list-view/list-view.ts';
 import { withFieldValue } from '#shared/facts/typed.ts';
 import { rewriteFilter } from '#shared/rewrite/rewrite-filter.ts';
-import { rewriteCustomer, type Rewrite } from '#shared/rewrite/rewrite.ts';
+import { rewriteCustomer, rewriteRole, type Rewrite } from '#shared/rewrite/rewrite.ts';
 import type { Edit, RetypePreview } from '../api.ts';
 import { draftOf } from '../draft-of.ts';
 import { Pace } from './work-queue.ts';
@@ -52,7 +52,12 @@ export async function rewriteEdits(
     }
   }
   const released = new Set(rewrites.flatMap((rewrite) => fileFieldOf(rewrite) ?? []));
-  for await (const { customer, attachment } of eachDossier(customerIds, load)) {
+  for await (const { customer, attachment, relation } of eachDossier(customerIds, load)) {
+    for (const each of relation) {
+      const role = rewrites.reduce(rewriteRole, each.role);
+      if (role === each.role) continue;
+      edits.push({ table: 'relation', id: each.id, after: { ...draftOf(each), role }, seen: each.version });
+    }
     const draft = draftOf(customer);
     const after = rewrites.reduce(
       (each, rewrite) => rewriteCustomer(withFileNames(each, attachment, rewrite), rewrite),

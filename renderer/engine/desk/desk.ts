@@ -95,17 +95,20 @@ export class Desk {
     const customerIds = new Set<CustomerId>();
     let hasNewRules = false;
     let hasNewFields = false;
+    let hasNewWords = false;
     for (const { table, customerId } of changes) {
       if (customerId !== undefined) customerIds.add(customerId as CustomerId);
       hasNewRules ||= table === 'classScheme';
       hasNewFields ||= table === 'customField';
+      hasNewWords ||= table === 'word';
     }
     if (reason.startsWith('import/')) this.report('imported', customerIds.size);
     else if (reason === 'customer/bulk-edit') this.report('bulk-changed', customerIds.size);
     if (hasNewRules) keeper.reclassify(archive, 'rules');
     if (hasNewFields) keeper.redefine(archive);
+    if (hasNewWords) keeper.relist(archive);
     const changed = new Set([...customerIds, ...keeper.settleClasses()]);
-    this.changed(hasNewRules || hasNewFields || changed.size > manyCustomers ? 'many' : [...changed]);
+    this.changed(hasNewRules || hasNewFields || hasNewWords || changed.size > manyCustomers ? 'many' : [...changed]);
     return { changeSetId, seq, revision: this.#revision, customerIds: [...customerIds] };
   }
 

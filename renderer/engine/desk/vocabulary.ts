@@ -41,6 +41,10 @@ export function vocabulary(desk: Desk): Asynchronous<VocabularyApi> {
   };
 
   return {
+    async keptWords() {
+      return [...desk.opened().archive.catalogue.kept('word')];
+    },
+
     async fieldUse(fields) {
       return fields.map((field) => countFilled(desk.index.columns, field));
     },

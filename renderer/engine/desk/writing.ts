@@ -15,6 +15,7 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
     load: (ids: readonly string[]) => desk.dossiers(ids),
     today: desk.opened().keeper.todayText,
     customFields: desk.opened().archive.catalogue.list('customField'),
+    words: [...desk.opened().archive.catalogue.kept('word')],
     references: referenceBook(desk.index),
     newId,
   });

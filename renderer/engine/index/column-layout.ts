@@ -12,8 +12,9 @@ export const none = -0x8000_0000;
 export const numberTypes = {
   deleted: Uint8Array,
   kind: Uint8Array,
-  source: Uint8Array,
-  /** Region as entered, a number of `classes`; the class follows it when the customer is classified. */
+  /** As entered, a number of `classes`; so is the region. */
+  source: Uint16Array,
+  /** The class follows it when the customer is classified. */
   regionFact: Uint16Array,
   /** Bits of `lackBits`. */
   lacks: Uint8Array,

@@ -48,6 +48,8 @@ export class Columns {
   references: ReadonlySet<string> = new Set();
   /** What of the archive's own fields went into `own` and `completeness`; see own-shape.ts. */
   ownShape: readonly string[] = [];
+  /** Where customers come from, in the user's order. */
+  sourceOrder: readonly string[] = sources;
   readonly derived: DerivedTexts;
   classes = new Interner();
   labels = new Interner();
@@ -102,7 +104,7 @@ export class Columns {
     set('deleted', customer.deletedAt ? 1 : 0);
     set('mergedInto', customer.mergedInto === undefined ? 0 : this.ends.numberOf(endKey(customer.mergedInto)));
     set('kind', customerKinds.indexOf(customer.kind));
-    set('source', facts.source === 'unknown' ? sources.length : sources.indexOf(facts.source));
+    set('source', this.classes.numberOf(facts.source));
     set('regionFact', this.classes.numberOf(facts.region));
     set('lacks', lacksOf(figures));
     set('missing', figures.missing);
@@ -249,7 +251,7 @@ export class Columns {
       lastContactDay: dayOf('lastContactDay'),
       knownSinceDay: numbers.knownSinceDay[index] ?? 0,
       kind: customerKinds[numbers.kind[index] ?? 0] ?? 'person',
-      source: sources[numbers.source[index] ?? sources.length] ?? 'unknown',
+      source: this.classes.valueOf(numbers.source[index] ?? 0),
       region: this.classes.valueOf(numbers.regionFact[index] ?? 0),
       futureDay: dayOf('futureDay'),
     };

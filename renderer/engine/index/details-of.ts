@@ -37,6 +37,11 @@ export function detailsOf(customer: Customer, attachments: readonly Attachment[]
   add('referrer', customer.referral?.name === undefined ? [] : [customer.referral.name]);
   add('aliases', customer.aliases);
   add('doNotContact', customer.doNotContact);
+  // Only the region itself is a class; districts are asked for by the user's own names for them.
+  add(
+    'regionCode',
+    customer.addresses.flatMap(({ regionCode }) => (regionCode?.length === 6 ? regionCode : [])),
+  );
   for (const fieldId of new Set(attachments.flatMap((file) => file.fieldId ?? []))) {
     add(customKey(fieldId), fileNamesOf(attachments, fieldId));
   }

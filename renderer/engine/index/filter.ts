@@ -123,7 +123,15 @@ function classTest(dimension: Dimension, test: Test, columns: Columns): Predicat
     return test.of.includes(key) || (dimension === 'region' && test.of.includes(key.slice(0, 2)));
   };
   const truth = Uint8Array.from(columns.classes.values, (key) => (isMeant(key) ? 1 : 0));
-  return (index) => truth[column[index] ?? 0] === 1;
+  const isInClass: Predicate = (index) => truth[column[index] ?? 0] === 1;
+  const districts = dimension === 'region' && test.is === 'any' ? test.of.filter((key) => /^\d{6}$/.test(key)) : [];
+  if (districts.length === 0) return isInClass;
+  // Classes end at the city; what lies in it is told by the addresses.
+  const places = columns.details.column('regionCode');
+  const isThere = Uint8Array.from(columns.details.values, (codes) =>
+    codes.split('\n').some((code) => districts.includes(code)) ? 1 : 0,
+  );
+  return (index) => isInClass(index) || isThere[places?.[index] ?? 0] === 1;
 }
 
 /** Columns that hold places in a list of texts: every text is decided once, when it first occurs. */

@@ -1,3 +1,4 @@
+import { isOwnSource } from '#shared/domain/customer/customer.ts';
 import type { EpochDay } from '#shared/calendar/day.ts';
 import {
   classesByDimension,
@@ -203,9 +204,16 @@ function classPlaces(dimension: Dimension, columns: Columns): Uint16Array {
 }
 
 export function classOrder(dimension: Dimension, columns: Columns): ClassKey[] {
+  if (dimension === 'source') return sourceOrder(columns);
   if (dimension !== 'region') return [...classesByDimension[dimension]];
   const regions = columns.classes.values.filter((key) => /^\d{2,4}$/.test(key)).toSorted();
   return [...regions, 'abroad', 'unknown'];
+}
+
+/** As the user ordered them; those that are in use and stand in no list any more come before the unknown ones. */
+function sourceOrder({ sourceOrder: listed, classes }: Columns): ClassKey[] {
+  const gone = classes.values.filter((key) => isOwnSource(key) && !listed.includes(key));
+  return [...listed, ...gone, 'unknown'];
 }
 
 function group(

@@ -1,3 +1,4 @@
+import { inverseRole } from '#shared/domain/relation/relation-role.ts';
 import type { FilterField } from '#shared/filter/fields.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Twin, ValueUse } from '../api.ts';
@@ -8,8 +9,9 @@ interface Places {
   values: readonly string[];
 }
 
-/** Where the values of a field lie: tags as sets, everything else among the details. */
-function placesOf({ numbers, tagSets, details }: Columns, field: FilterField): Places {
+/** Where the values of a field lie: tags as sets, sources among the classes, everything else among the details. */
+function placesOf({ numbers, tagSets, details, classes }: Columns, field: FilterField): Places {
+  if (field === 'source') return { column: numbers.source, values: classes.values };
   if (field === 'tagIds') return { column: numbers.tagSet, values: tagSets.values };
   return { column: details.column(field) ?? [], values: details.values };
 }
@@ -30,6 +32,7 @@ export function countFilled(columns: Columns, field: FilterField): number {
 
 /** How many customers have each value of a field, the most frequent first. */
 export function countValues(columns: Columns, field: FilterField): ValueUse[] {
+  if (field === 'relations') return countRoles(columns);
   const { column, values } = placesOf(columns, field);
   const counts = new Uint32Array(values.length);
   for (let index = 0; index < columns.count; index += 1) {
@@ -50,6 +53,7 @@ export function customersWith(
   field: FilterField,
   isMeant: (value: string) => boolean = () => true,
 ): CustomerId[] {
+  if (field === 'relations') return customersWithRoles(columns, isMeant);
   const { column, values } = placesOf(columns, field);
   const isWanted = new Uint8Array(values.length);
   values.forEach((value, place) => {
@@ -77,4 +81,34 @@ export function twinsOf(columns: Columns, field: FilterField, id: CustomerId): T
     twins.push({ id: columns.idOf(index), name: columns.texts.name[index] ?? '' });
   }
   return twins;
+}
+
+/** How many relations there are of each role, from either side. */
+function countRoles({ lists, roles, count, alive, numbers }: Columns): ValueUse[] {
+  const found = new Map<string, number>();
+  const add = (role: string): void => {
+    found.set(role, (found.get(role) ?? 0) + 1);
+  };
+  const { relations } = lists;
+  for (let index = 0; index < count; index += 1) {
+    if (alive[index] !== 1 || numbers.deleted[index] !== 0) continue;
+    for (const number of relations.list(index, 2)) {
+      const role = roles.valueOf(number);
+      add(role);
+      if (inverseRole(role) !== role) add(inverseRole(role));
+    }
+  }
+  return Array.from(found, ([value, times]) => ({ value, count: times })).toSorted((a, b) => b.count - a.count);
+}
+
+/** Customers in whose dossiers relations of these roles lie, said from either side. */
+function customersWithRoles(columns: Columns, isMeant: (role: string) => boolean): CustomerId[] {
+  const { roles, lists, count } = columns;
+  const isWanted = Uint8Array.from(roles.values, (role) => (isMeant(role) || isMeant(inverseRole(role)) ? 1 : 0));
+  const ids: CustomerId[] = [];
+  for (let index = 0; index < count; index += 1) {
+    if (!columns.isAlive(index)) continue;
+    if (lists.relations.list(index, 2).some((role) => isWanted[role] === 1)) ids.push(columns.idOf(index));
+  }
+  return ids;
 }

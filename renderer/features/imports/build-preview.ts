@@ -1,9 +1,9 @@
 import { appError, type AppError } from '#shared/errors/app-error.ts';
 import type { Table } from '#shared/formats/table.ts';
-import type { Language } from '#shared/i18n/catalogue.ts';
 import { describeCustomer, describeInteraction, describeOrder, type RowFacts } from '#shared/imports/describe-row.ts';
 import type { Layout } from '#shared/imports/find-header.ts';
 import { hasError, type Problem } from '#shared/imports/problems.ts';
+import type { ReadOptions } from '#shared/imports/row-reader.ts';
 import type { TableReads } from '#shared/imports/read-table.ts';
 import { ProblemTally } from '#shared/imports/summary.ts';
 import type { FileDescription, Preview, PreviewColumn } from './protocol.ts';
@@ -18,7 +18,7 @@ export function buildPreview(
   table: Table,
   layout: Layout,
   reads: TableReads,
-  language: Language,
+  options: Pick<ReadOptions, 'language' | 'words'>,
 ): Preview {
   const below = rowsBelow(table, layout);
   const tally = new ProblemTally();
@@ -38,7 +38,7 @@ export function buildPreview(
     rows: below.rows.slice(0, shownRows).map((cells, index) => ({
       line: below.lines[index] ?? 0,
       cells,
-      facts: describeRow(reads, index, language),
+      facts: describeRow(reads, index, options),
       problems: reads.rows[index]?.read?.problems ?? [],
     })),
     totalRows: below.rows.length,
@@ -50,19 +50,19 @@ export function buildPreview(
   };
 }
 
-function describeRow(reads: TableReads, index: number, language: Language): RowFacts {
+function describeRow(reads: TableReads, index: number, options: Pick<ReadOptions, 'language' | 'words'>): RowFacts {
   switch (reads.kind) {
     case 'customers': {
       const read = reads.rows[index]?.read;
-      return read ? describeCustomer(read, language) : [];
+      return read ? describeCustomer(read, options) : [];
     }
     case 'orders': {
       const read = reads.rows[index]?.read;
-      return read ? describeOrder(read, language) : [];
+      return read ? describeOrder(read, options.language) : [];
     }
     case 'interactions': {
       const read = reads.rows[index]?.read;
-      return read ? describeInteraction(read, language) : [];
+      return read ? describeInteraction(read, options.language) : [];
     }
   }
 }

@@ -123,6 +123,7 @@ export function connectImport(wire: ImportWire, options: ImportClientOptions): C
     tags: () => archive.catalogue('tag'),
     customFields: () => archive.catalogue('customField'),
     products: () => archive.catalogue('product'),
+    words: () => archive.catalogue('word'),
   };
 
   const answer = async ({ id, method, args }: Extract<ToPage, { type: 'lookup' }>): Promise<void> => {

@@ -4,6 +4,7 @@ import { writeFailedRows } from '#shared/imports/failed-rows.ts';
 import { findHeader, layOut, type Layout } from '#shared/imports/find-header.ts';
 import type { ArchiveLookup, ImportEdit, ImportPlan, Outcome, RowOutcome } from '#shared/imports/plan/plan.ts';
 import { planImport } from '#shared/imports/plan/plan-import.ts';
+import type { ReadOptions } from '#shared/imports/row-reader.ts';
 import { readTable, type TableReads } from '#shared/imports/read-table.ts';
 import { ProblemTally } from '#shared/imports/summary.ts';
 import { assert } from '#shared/lib/assert.ts';
@@ -30,7 +31,7 @@ export interface SessionPorts {
 }
 
 interface Opened {
-  settings: ImportSettings;
+  settings: ReadOptions;
   source: OpenedFile;
   file: FileDescription;
   table: Table;
@@ -50,7 +51,8 @@ export class ImportSession implements ImportService {
     this.#ports = ports;
   }
 
-  async open(file: File, settings: ImportSettings): Promise<Preview> {
+  async open(file: File, given: ImportSettings): Promise<Preview> {
+    const settings: ReadOptions = { ...given, words: await this.#ports.lookup.words() };
     const onBytes = async (done: number) => {
       this.#ports.onProgress({ stage: 'read', done: Math.round(done), total: file.size, unit: 'bytes' });
       await this.#ports.breathe();
@@ -158,7 +160,7 @@ export class ImportSession implements ImportService {
       this.#onRows('check', done, total),
     );
     this.#opened = { ...opened, reads };
-    return buildPreview(file, table, layout, reads, settings.language);
+    return buildPreview(file, table, layout, reads, settings);
   }
 
   readonly #onSheetRows = (done: number) => this.#onRows('read', done, 0);

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import { useId, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { Group, Input, TextField as AriaTextField, type TextFieldProps as AriaProps } from 'react-aria-components';
 import { isComposing } from '../theme/keyboard.ts';
 import { FieldFrame, fieldStyles, type FieldBasics } from './field.tsx';
@@ -16,6 +16,8 @@ export interface TextFieldProps
   before?: ReactNode;
   after?: ReactNode;
   inputRef?: Ref<HTMLInputElement>;
+  /** Offered while typing; any other text is as good. */
+  suggestions?: readonly string[];
 }
 
 export function TextField({
@@ -30,8 +32,10 @@ export function TextField({
   before,
   after,
   inputRef,
+  suggestions,
   ...rest
 }: TextFieldProps) {
+  const listId = useId();
   const handleKey = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     // With Ctrl or ⌘ it belongs to the form around the field. What is handled here goes no further.
@@ -56,12 +60,20 @@ export function TextField({
           {before}
           <Input
             {...(inputRef ? { ref: inputRef } : {})}
+            {...(suggestions ? { list: listId } : {})}
             placeholder={placeholder}
             className={fieldStyles.input}
             onKeyDown={handleKey}
           />
           {after}
         </Group>
+        {suggestions && (
+          <datalist id={listId}>
+            {suggestions.map((text) => (
+              <option key={text}>{text}</option>
+            ))}
+          </datalist>
+        )}
       </FieldFrame>
     </AriaTextField>
   );

@@ -93,7 +93,22 @@ export const sources = [
   'advertising',
   'other',
 ] as const;
-export type Source = (typeof sources)[number];
+export type FixedSource = (typeof sources)[number];
+
+/** One of `sources`, or `own:` and the id of one of the user's own (shared/domain/word). */
+export type Source = string;
+
+const ownSource = /^own:[\w-]{1,64}$/;
+
+export function isSource(text: string): boolean {
+  return (sources as readonly string[]).includes(text) || ownSource.test(text);
+}
+
+export function isOwnSource(source: Source): boolean {
+  return ownSource.test(source);
+}
+
+export const sourceSchema = z.string().max(80).refine(isSource);
 
 export const customFieldValueSchema = z.union([
   z.string().max(5000),
@@ -141,7 +156,7 @@ export const customerSchema = z.strictObject({
   industry: text(60).optional(),
   size: text(60).optional(),
   website: text(300).optional(),
-  source: z.enum(sources).optional(),
+  source: sourceSchema.optional(),
   sourceDetail: text(200).optional(),
   /** Who introduced the customer. Never in a circle. */
   referrerId: customerIdSchema.optional(),

@@ -28,7 +28,8 @@ const inverses = {
 
 export type FixedRole = keyof typeof inverses;
 
-const fixedRoles = Object.keys(inverses);
+/** The roles that Kebu brings along, the family first. */
+export const fixedRoles: readonly string[] = Object.keys(inverses);
 
 /** Where a role stands among others: the family first, kinds of the user's own last. */
 export function roleRank(role: RelationRole): number {

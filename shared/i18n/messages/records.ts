@@ -160,6 +160,7 @@ export const recordMessages = {
   'table.classScheme': ['分类方案', 'Class schemes'],
   'table.template': ['模板', 'Templates'],
   'table.listView': ['视图', 'Views'],
+  'table.word': ['词表', 'Words'],
   'table.relationKind': ['关系种类', 'Kinds of relation'],
   'table.keptSale': ['报税留存的销售', 'Sales kept for tax'],
   'table.distinctPair': ['认定不是同一人', 'Told apart'],

@@ -6,6 +6,7 @@ import type { ImportBatch } from '../../domain/import-batch/import-batch.ts';
 import type { Product } from '../../domain/product/product.ts';
 import type { RecordOf, Table } from '../../domain/tables.ts';
 import type { Tag } from '../../domain/tag/tag.ts';
+import type { Word } from '../../domain/word/word.ts';
 import type { ImportKind } from '../fields.ts';
 import type { ReadOptions } from '../row-reader.ts';
 import type { Problem } from '../problems.ts';
@@ -37,6 +38,8 @@ export interface ArchiveLookup {
   tags(): Promise<Tag[]>;
   customFields(): Promise<CustomField[]>;
   products(): Promise<Product[]>;
+  /** What the user says about the words of lists. */
+  words(): Promise<Word[]>;
 }
 
 /** What happens to a customer who is already there. */

@@ -66,6 +66,7 @@ async function timeImport(folder: string, path: string): Promise<{ openedMs: num
       tags: () => engine.catalogue('tag'),
       customFields: () => engine.catalogue('customField'),
       products: () => engine.catalogue('product'),
+      words: () => engine.catalogue('word'),
     },
     newId,
     breathe: async () => undefined,

@@ -15,7 +15,7 @@ export function settingsPage(page: Page) {
     screen,
     dialog,
     fields,
-    async showPart(part: 'general' | 'fields' | 'tags'): Promise<void> {
+    async showPart(part: 'general' | 'fields' | 'tags' | 'words'): Promise<void> {
       await screen.getByRole('radio', { name: said(`settings.part.${part}`) }).click();
     },
     line: (label: string): Locator => screen.getByRole('listitem').filter({ hasText: label }),

@@ -47,6 +47,7 @@ function connect(archive = new FakeArchive()) {
       tags: () => ask('tags', []),
       customFields: () => ask('customFields', []),
       products: () => ask('products', []),
+      words: () => ask('products', []),
     },
     newId,
     breathe: async () => undefined,

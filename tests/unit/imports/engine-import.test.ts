@@ -20,6 +20,7 @@ async function importSample(engine: EngineMethods, name: string): Promise<PlanSu
       tags: () => engine.catalogue('tag'),
       customFields: () => engine.catalogue('customField'),
       products: () => engine.catalogue('product'),
+      words: () => engine.catalogue('word'),
     },
     newId,
     breathe: async () => undefined,

@@ -6,6 +6,7 @@ import { facts } from '#shared/facts/facts.ts';
 import { isReference, isTypable, typedOf } from '#shared/facts/typed.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
+import { useWords } from '../../../display/use-words.ts';
 import type { Edit } from '../../../engine/api.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
@@ -46,6 +47,7 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
   const [title, setTitle] = useState(() => t('followUps.default'));
   const { data: tags = [] } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
   const customFields = useCustomFields();
+  const words = useWords();
   const [newTag, setNewTag] = useState('');
 
   const change = ((): BulkChange | null => {
@@ -83,7 +85,7 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
   });
 
   const isOfCustomers = customFields.some((each) => customKey(each.id) === field && isReference(each));
-  const choices = typedOf(field, customFields)?.choices;
+  const choices = typedOf(field, { customFields, words })?.choices;
   const own = customFields
     .filter((each) => isTypable(each) || isReference(each))
     .map(({ id, label }) => ({ id: customKey(id), label }));

@@ -1,6 +1,7 @@
 import { typedOf } from '#shared/facts/typed.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
+import { useWords } from '../../../display/use-words.ts';
 import type { BulkPreview } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
@@ -16,17 +17,19 @@ export function BulkPreviewView({ preview, unit }: BulkPreviewViewProps) {
   const t = useT();
   const { data: tags = [] } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
   const customFields = useCustomFields();
+  const words = useWords();
   if (!preview) return <p className={styles.counts}>{t('bulk.working')}</p>;
   const { changing, same, failing, examples } = preview;
   const failed = failing.reduce((sum, each) => sum + each.count, 0);
   const word = (field: string | null, text: string): string => {
     if (text === '') return t('bulk.empty');
-    const choice = field === null ? undefined : typedOf(field, customFields)?.choices?.find(({ id }) => id === text);
+    const choice =
+      field === null ? undefined : typedOf(field, { customFields, words })?.choices?.find(({ id }) => id === text);
     return choice ? choice.label(t) : (tags.find(({ id }) => id === text)?.name ?? text);
   };
   const labelOf = (field: string): string =>
     customFields.find(({ id }) => customKey(id) === field)?.label ??
-    typedOf(field, customFields)?.label(t) ??
+    typedOf(field, { customFields, words })?.label(t) ??
     t('bulk.field');
   return (
     <div className={styles.preview}>

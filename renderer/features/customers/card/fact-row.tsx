@@ -3,13 +3,14 @@ import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { Fact } from '#shared/facts/facts.ts';
 import type { Draft } from '../../../engine/api.ts';
+import { useSourceWords } from '../../../display/use-words.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { localToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
 import { TextArea } from '../../../ui/fields/text-area.tsx';
-import { TextField } from '../../../ui/fields/text-field.tsx';
+import { TextField, type TextFieldProps } from '../../../ui/fields/text-field.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import { BirthdayDates } from '../dates/birthday-dates.tsx';
 import { NextDates } from '../dates/next-dates.tsx';
@@ -18,6 +19,7 @@ import { FactHistory } from './fact-history.tsx';
 import { valueMark } from './focus-values.ts';
 import { draftWith, placeOf, useOwnerCommit, type Owner } from './owner.ts';
 import { useInPlace, type After } from './use-in-place.ts';
+import { listOf, WordField } from './word-field.tsx';
 
 interface FactRowProps<R extends Customer | Contact> {
   fact: Fact<R, Draft<R>>;
@@ -70,7 +72,12 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
     save(draftWith(record, { [fact.key]: earlier } as Partial<Draft<R>>), t('facts.saved', { field: label }));
 
   const birthday = fact.key === 'birthday' ? record.birthday : undefined;
-  const shown = fact.show ? fact.show(record, t) : value;
+  const sourceWords = useSourceWords();
+  const isSource = fact.key === 'source';
+  const choices = isSource
+    ? sourceWords.options(value)
+    : fact.choices?.map((choice) => ({ id: choice.id, label: t(choice.label) }));
+  const shown = isSource && value !== '' ? sourceWords.name(value) : fact.show ? fact.show(record, t) : value;
   const entries = history.filter((entry) => entry.field === fact.key);
   const box = {
     label,
@@ -105,23 +112,21 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
           </button>
         ) : (
           <div ref={frame}>
-            {fact.choices ? (
+            {choices ? (
               <Select
                 label={label}
                 isLabelHidden
                 autoFocus
                 value={text}
-                options={[
-                  { id: '', label: '—' },
-                  ...fact.choices.map((choice) => ({ id: choice.id, label: t(choice.label) })),
-                ]}
+                options={[{ id: '', label: '—' }, ...choices]}
                 onChange={(next) => void take(next, 'back')}
               />
             ) : fact.isLong ? (
               <TextArea {...box} onSubmit={() => void take(text, 'back')} />
             ) : (
-              <TextField
+              <FactField
                 {...box}
+                factKey={fact.key}
                 onEnter={() => void take(text, 'back')}
                 onTab={(by) => void take(text, by)}
                 error={problem ?? undefined}
@@ -143,4 +148,9 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
       </dd>
     </div>
   );
+}
+
+function FactField({ factKey, ...field }: TextFieldProps & { factKey: string }) {
+  const list = listOf(factKey);
+  return list === null ? <TextField {...field} /> : <WordField list={list} {...field} />;
 }

@@ -1,14 +1,16 @@
 import { channels, type Channel } from '#shared/domain/customer/customer.ts';
-import { classesByDimension, dimensions, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import { dimensions, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { RelationKind } from '#shared/domain/relation-kind/relation-kind.ts';
 import type { Tag } from '#shared/domain/tag/tag.ts';
+import type { Word } from '#shared/domain/word/word.ts';
 import { fieldLabel, type FilterWords } from '#shared/filter/describe.ts';
 import { customIdOf, customKey, textFields, type FilterField, type FixedField } from '#shared/filter/fields.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import type { SchemeOverview } from '../../../engine/api.ts';
 import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
+import { useWords } from '../../../display/use-words.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { roleSections } from '../relations/role-sections.ts';
@@ -74,6 +76,8 @@ export interface FilterVocabulary extends FilterWords {
   tags: readonly Tag[];
   schemes: readonly SchemeOverview[];
   relationKinds: readonly RelationKind[];
+  /** What the user says about the words of lists. */
+  listWords: readonly Word[];
 }
 
 export function useFilterVocabulary(): FilterVocabulary {
@@ -84,6 +88,7 @@ export function useFilterVocabulary(): FilterVocabulary {
   const { data: schemes = [] } = useEngineQuery('schemes', (engine) => engine.schemes());
   const customFields = useAllCustomFields();
   const relationKinds = useRelationKinds();
+  const listWords = useWords();
   const roleWord = useRoleWord();
   const optionWord = (field: FilterField, key: string): string => {
     if (field === 'relations') return roleWord(key);
@@ -92,7 +97,7 @@ export function useFilterVocabulary(): FilterVocabulary {
     const word = choiceWords[field]?.(key);
     return word === undefined ? key : t(word);
   };
-  return { t, language, customFields, optionWord, tags, schemes, relationKinds };
+  return { t, language, customFields, optionWord, tags, schemes, relationKinds, listWords };
 }
 
 /** Every field that can be asked of, by theme. */
@@ -117,7 +122,7 @@ export function fieldSections(words: FilterVocabulary): PickSection[] {
 /** The choices of a field, with how many customers have each where that is known. */
 export function choicesOf(
   field: FilterField,
-  { optionWord, tags, schemes, customFields, relationKinds, t }: FilterVocabulary,
+  { optionWord, tags, schemes, customFields, relationKinds, listWords, t }: FilterVocabulary,
 ): PickSection[] {
   const plain = (keys: readonly string[], counts = new Map<string, number>()): PickSection[] => [
     {
@@ -129,9 +134,11 @@ export function choicesOf(
     const dimension = field as Dimension;
     const classes = schemes.find((scheme) => scheme.dimension === dimension)?.classes ?? [];
     const counts = new Map(classes.map((each) => [each.class, each.count]));
-    return plain(dimension === 'region' ? regionKeys(classes) : classesByDimension[dimension], counts);
+    // The engine lists every class of a dimension in its order; of regions those that occur.
+    return plain(dimension === 'region' ? regionKeys(classes) : classes.map((each) => each.class), counts);
   }
-  if (field === 'relations') return roleSections('person', relationKinds, (role) => optionWord(field, role), t);
+  if (field === 'relations')
+    return roleSections('person', relationKinds, { word: (role) => optionWord(field, role), words: listWords, t });
   if (field === 'tagIds') return plain(tags.map((tag) => tag.id));
   return plain(fixedChoices[field] ?? optionsOfCustom(field, customFields));
 }

@@ -1,5 +1,6 @@
 import { messages } from '#shared/i18n/messages.ts';
 import type { Choice, ChoicesOf } from '#shared/filter/read-search.ts';
+import type { Word } from '#shared/domain/word/word.ts';
 import { searchKeys } from '#shared/match/pinyin.ts';
 import { choicesOf, useFilterVocabulary } from './field-options.ts';
 
@@ -17,11 +18,20 @@ function spell(word: string): readonly string[] {
 /** What the operators of a search may name: the choices of a field by their words in both languages and in pinyin. */
 export function useSearchChoices(): ChoicesOf {
   const words = useFilterVocabulary();
-  return (field) =>
-    choicesOf(field, words).flatMap(({ options }) =>
+  return (field) => {
+    const offered = choicesOf(field, words).flatMap(({ options }) =>
       options.map(({ id }): Choice => {
         const word = words.optionWord(field, id);
         return { key: id, words: [word, ...(sentences[`class.${field}.${id}`] ?? []), ...spell(word)] };
       }),
     );
+    return field === 'region' ? [...placesOf(words.listWords), ...offered] : offered;
+  };
+}
+
+/** The user's names for places: each means all that it stands for. */
+function placesOf(words: readonly Word[]): Choice[] {
+  return words
+    .filter(({ list, hidden, deletedAt }) => list === 'region' && hidden !== true && !deletedAt)
+    .flatMap(({ key, codes = [] }) => codes.map((code) => ({ key: code, words: [key, ...spell(key)] })));
 }

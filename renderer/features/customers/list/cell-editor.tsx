@@ -13,6 +13,7 @@ import type { Customer } from '#shared/domain/customer/customer.ts';
 import { isReference, typedOf, type Typed } from '#shared/facts/typed.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
+import { useWords } from '../../../display/use-words.ts';
 import type { CustomerRow } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
@@ -59,9 +60,10 @@ function FactEditor({
   customFields,
 }: CellEditorProps & { customFields: readonly CustomField[] }) {
   const t = useT();
+  const words = useWords();
   const engine = useEngine();
   const commit = useCommit();
-  const fact = useMemo(() => typedOf(factKey, customFields), [factKey, customFields]);
+  const fact = useMemo(() => typedOf(factKey, { customFields, words }), [factKey, customFields, words]);
   const [customer, setCustomer] = useState<Customer | null>(null);
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);

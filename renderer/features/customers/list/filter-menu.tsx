@@ -2,6 +2,7 @@ import { Plus, SlidersHorizontal } from 'lucide-react';
 import { classesByDimension, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import { describeFilter } from '#shared/filter/describe.ts';
 import type { Condition, Test } from '#shared/filter/filter.ts';
+import { offeredSources } from '#shared/words/sources.ts';
 import { Menu, type MenuGroup } from '../../../ui/overlays/menu.tsx';
 import { ChipButton } from '../../../ui/text/chip.tsx';
 import type { FilterVocabulary } from '../filter/field-options.ts';
@@ -65,12 +66,14 @@ export function FilterMenu({ words, onEdit }: FilterMenuProps) {
     .slice(0, 30)
     .map((region) => region.class);
 
+  const classesOf = (dimension: Dimension): readonly string[] =>
+    dimension === 'source' ? [...offeredSources(words.listWords), 'unknown'] : classesByDimension[dimension];
   const groups: MenuGroup[] = [
     {
       id: 'edit',
       entries: [{ id: 'edit', label: t('filters.edit'), keys: 'F', icon: <SlidersHorizontal />, onAction: onEdit }],
     },
-    ...classDimensions.slice(0, 2).map((dimension) => classGroup(dimension, classesByDimension[dimension])),
+    ...classDimensions.slice(0, 2).map((dimension) => classGroup(dimension, classesOf(dimension))),
     {
       id: 'contact',
       title: t('customers.filter.contact'),
@@ -87,7 +90,7 @@ export function FilterMenu({ words, onEdit }: FilterMenuProps) {
       ],
     },
     ...(regions.length > 0 ? [classGroup('region', regions)] : []),
-    ...classDimensions.slice(2).map((dimension) => classGroup(dimension, classesByDimension[dimension])),
+    ...classDimensions.slice(2).map((dimension) => classGroup(dimension, classesOf(dimension))),
     ...(tags.length > 0
       ? [
           {

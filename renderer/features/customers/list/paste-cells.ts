@@ -1,5 +1,6 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import type { Word } from '#shared/domain/word/word.ts';
 import { typedOf } from '#shared/facts/typed.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import type { BulkTarget } from '../../../engine/api.ts';
@@ -8,6 +9,7 @@ import { columnSpec } from './columns.tsx';
 interface PasteWords {
   t: Translate;
   customFields: readonly CustomField[];
+  words: readonly Word[];
 }
 
 /**
@@ -34,6 +36,6 @@ export function pasteTargets(
 }
 
 /** Choices are pasted by their words. */
-function asTyped(field: string, text: string, { t, customFields }: PasteWords): string {
-  return typedOf(field, customFields)?.choices?.find((choice) => choice.label(t) === text)?.id ?? text;
+function asTyped(field: string, text: string, { t, ...world }: PasteWords): string {
+  return typedOf(field, world)?.choices?.find((choice) => choice.label(t) === text)?.id ?? text;
 }

@@ -7,6 +7,7 @@ import type { CustomerRow, QueryResult } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
+import { useWords } from '../../../display/use-words.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { showToast } from '../../../ui/feedback/toasts.ts';
 import type { Pasted } from '../bulk/paste-dialog.tsx';
@@ -35,6 +36,7 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, cellC
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const language = useLanguage();
   const customFields = useAllCustomFields();
+  const ownWords = useWords();
   const tagName = (id: string) => tags.find((tag) => tag.id === id)?.name ?? '';
   const words: CellWords = { t, language, classWord, tagName };
 
@@ -62,7 +64,7 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, cellC
       columns: Math.max(...cells.map((row) => row.length)),
       startName: rowAt(active)?.name ?? '',
       startColumn: labelOf(start),
-      targets: pasteTargets(cells, ids, columns.slice(columns.indexOf(start)), { t, customFields }),
+      targets: pasteTargets(cells, ids, columns.slice(columns.indexOf(start)), { t, customFields, words: ownWords }),
     });
   };
   return {

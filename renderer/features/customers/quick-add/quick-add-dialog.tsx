@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { customerKinds, sources } from '#shared/domain/customer/customer.ts';
+import { customerKinds } from '#shared/domain/customer/customer.ts';
 import { draftCustomer, guessKind, nameOf } from '#shared/quick-add/draft-customer.ts';
 import type { Meaning, Piece } from '#shared/quick-add/piece.ts';
 import { readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
+import { useSourceWords } from '../../../display/use-words.ts';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
@@ -40,6 +41,7 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
   const t = useT();
   const today = useToday();
   const commit = useCommit();
+  const sourceWords = useSourceWords();
   const box = useRef<HTMLTextAreaElement>(null);
   const { value, change, clear, isBroughtBack } = useUnsaved(
     { kind: 'quick-add', of: given === '' ? 'typed' : 'given' },
@@ -163,7 +165,7 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
             onChange={(next) => {
               change({ source: next });
             }}
-            options={sources.map((id) => ({ id, label: t(`class.source.${id}`) }))}
+            options={sourceWords.options()}
           />
         </div>
       </div>

@@ -1,3 +1,4 @@
+import { useWords } from '../../../display/use-words.ts';
 import { useState } from 'react';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { RelationEntry, RelationsView } from '../../../engine/api.ts';
@@ -59,7 +60,7 @@ export function RelationDialog({ dossier, view, entry, start, onClose }: Relatio
   const { who, role } = form;
   const isComplete = who !== null && role !== null && problem === null;
   const people = dossier.contact.filter(({ id }) => id === form.nearContactId || entry === undefined);
-  const sections = roleSections(customer.kind, kinds, word, t);
+  const sections = roleSections(customer.kind, kinds, { word, words: useWords(), t });
   // A relation that is there does not turn into an introduction, which is kept elsewhere.
   const offered = entry ? sections.filter(({ id }) => id !== 'introduction') : sections;
 

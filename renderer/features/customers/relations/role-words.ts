@@ -1,5 +1,7 @@
 import { inverseRole, isFixedRole, ownKindOf, type RelationRole } from '#shared/domain/relation/relation-role.ts';
 import type { RelationKind } from '#shared/domain/relation-kind/relation-kind.ts';
+import { wordName } from '#shared/words/list-words.ts';
+import { useWords } from '../../../display/use-words.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 
@@ -26,7 +28,10 @@ export function useAllKinds(): readonly RelationKind[] {
 export function useRoleWord(): (role: RelationRole) => string {
   const t = useT();
   const kinds = useAllKinds();
+  const words = useWords();
   return (role) => {
+    const named = wordName('relation', role, words);
+    if (named !== null) return named;
     if (isFixedRole(role)) return t(`relation.${role}`);
     if (role === 'introducer' || role === 'introduced' || role === 'contact') return t(`relation.${role}`);
     const own = ownKindOf(role);

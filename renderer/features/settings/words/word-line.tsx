@@ -1,108 +1,140 @@
-import { Pencil, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, Eye, EyeOff, Ellipsis, Merge, Pencil, X } from 'lucide-react';
 import { useState } from 'react';
-import { cleanText } from '#shared/match/text.ts';
-import type { WordField } from '#shared/rewrite/rewrite.ts';
-import type { ValueUse } from '../../../engine/api.ts';
+import { isOwnSource } from '#shared/domain/customer/customer.ts';
+import { ownKindOf } from '#shared/domain/relation/relation-role.ts';
+import type { Rewrite } from '#shared/rewrite/rewrite.ts';
+import type { Edit } from '../../../engine/api.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
+import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
-import { TextField } from '../../../ui/fields/text-field.tsx';
-import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
-import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import { Menu, type MenuEntry } from '../../../ui/overlays/menu.tsx';
+import { Chip } from '../../../ui/text/chip.tsx';
+import lines from '../lines.module.css';
+import { JoinDialog } from './join-dialog.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
+import type { CountedList, CountedWord } from './use-listed.ts';
+import { dropWord, moveWord, putWord } from './word-edits.ts';
 import styles from './words.module.css';
 
 interface WordLineProps {
-  field: WordField;
-  word: string;
-  count: number;
-  /** All words of the field: one that is renamed to another joins it. */
-  words: readonly ValueUse[];
+  list: CountedList;
+  word: CountedWord;
+  /** All words of the list, in their order. */
+  words: readonly CountedWord[];
 }
 
-export function WordLine({ field, word, count, words }: WordLineProps) {
+export function WordLine({ list, word, words }: WordLineProps) {
   const t = useT();
   const commit = useCommit();
-  const [isRenaming, setRenaming] = useState(false);
-  const rewrite = (to: string | null, sentence: string) =>
-    commit(
-      (engine) => engine.commitRewrite([{ kind: 'words', field, renames: { [word]: to } }], 'dictionary/edit', []),
-      sentence,
-    );
+  const [isOpen, setOpen] = useState<'rename' | 'join' | null>(null);
+  const { key, label, count, isHidden } = word;
+  const isCode = list === 'source' || list === 'relation';
+  const isOwnKind = ownKindOf(key) !== null && list === 'relation';
+  const close = () => {
+    setOpen(null);
+  };
+  const write = (edits: Edit[], sentence: string) =>
+    void commit((engine) => engine.commit('dictionary/edit', edits), sentence);
+  const rewrite = (to: string | null, besides: Edit[], sentence: string) => {
+    const renames: Rewrite = { kind: 'words', field: list === 'relation' ? 'relations' : list, renames: { [key]: to } };
+    void commit((engine) => engine.commitRewrite([renames], 'dictionary/edit', besides), sentence);
+  };
+  const join = (into: CountedWord) => {
+    // A word that Kebu brings along cannot go; it is offered no more.
+    const isOwn = list === 'source' ? isOwnSource(key) : !isCode;
+    const besides = isOwn ? dropWord(word) : [putWord(list, word, { hidden: true }, newId)];
+    rewrite(into.key, besides, t('words.joined', { from: label, into: into.label, count }));
+  };
+  const rename = (to: string) => {
+    const other = words.find((each) => each.label === to && each.key !== key);
+    if (other && list !== 'relation') join(other);
+    else if (isCode) write([putWord(list, word, { name: to }, newId)], t('words.renamed', { word: label, to, count }));
+    else {
+      const about = word.record ? [putWord(list, word, { key: to }, newId)] : [];
+      rewrite(to, about, t('words.renamed', { word: label, to, count }));
+    }
+  };
+  const entries: MenuEntry[] = [
+    {
+      id: 'join',
+      label: t('words.joinInto'),
+      icon: <Merge />,
+      isDisabled: words.length < 2,
+      onAction: () => {
+        setOpen('join');
+      },
+    },
+    {
+      id: 'hide',
+      label: t(isHidden ? 'words.show' : 'words.hide'),
+      icon: isHidden ? <Eye /> : <EyeOff />,
+      onAction: () => {
+        write(
+          [putWord(list, word, { hidden: isHidden ? undefined : true }, newId)],
+          t(isHidden ? 'words.shown' : 'words.hid', { word: label }),
+        );
+      },
+    },
+    ...(isCode && !(list === 'source' && isOwnSource(key))
+      ? []
+      : [
+          {
+            id: 'remove',
+            label: t('words.remove'),
+            icon: <X />,
+            onAction: () => {
+              rewrite(null, dropWord(word), t('words.removed', { word: label, count }));
+            },
+          },
+        ]),
+  ];
+  const at = words.indexOf(word);
+  const move = (by: -1 | 1) => {
+    write(moveWord(list, words, key, by, newId), t('fields.moved', { field: label }));
+  };
   return (
-    <li className={styles.line}>
-      <span className={styles.word}>{word}</span>
-      <span className={styles.count}>{t('fields.count', { count })}</span>
+    <li className={lines.line}>
+      <span className={styles.word} data-hidden={isHidden}>
+        {label}
+      </span>
+      {isHidden && <Chip>{t('words.hidden')}</Chip>}
+      <span className={lines.about} />
+      <span className={lines.count}>{t(list === 'relation' ? 'words.relations' : 'fields.count', { count })}</span>
       <IconButton
         size="small"
-        label={t('words.renameOne', { word })}
-        icon={<Pencil />}
+        label={t('fields.up', { field: label })}
+        icon={<ArrowUp />}
+        isDisabled={at === 0}
         onPress={() => {
-          setRenaming(true);
+          move(-1);
         }}
       />
       <IconButton
         size="small"
-        label={t('words.removeOne', { word })}
-        icon={<X />}
-        onPress={() => void rewrite(null, t('words.removed', { word, count }))}
+        label={t('fields.down', { field: label })}
+        icon={<ArrowDown />}
+        isDisabled={at === words.length - 1}
+        onPress={() => {
+          move(1);
+        }}
       />
-      {isRenaming && (
-        <RenameDialog
-          word={word}
-          count={count}
-          words={words}
-          onRename={(to) => void rewrite(to, t('words.renamed', { word, to, count }))}
-          onClose={() => {
-            setRenaming(false);
-          }}
-        />
-      )}
+      <IconButton
+        size="small"
+        label={t('words.renameOne', { word: label })}
+        icon={<Pencil />}
+        isDisabled={isOwnKind}
+        onPress={() => {
+          setOpen('rename');
+        }}
+      />
+      <Menu
+        label={t('fields.more', { field: label })}
+        trigger={<IconButton size="small" label={t('fields.more', { field: label })} icon={<Ellipsis />} />}
+        groups={[{ id: 'all', entries }]}
+      />
+      {isOpen === 'rename' && <RenameDialog word={word} words={words} onRename={rename} onClose={close} />}
+      {isOpen === 'join' && <JoinDialog list={list} word={word} words={words} onJoin={join} onClose={close} />}
     </li>
-  );
-}
-
-interface RenameDialogProps extends Omit<WordLineProps, 'field'> {
-  onRename: (to: string) => void;
-  onClose: () => void;
-}
-
-function RenameDialog({ word, count, words, onRename, onClose }: RenameDialogProps) {
-  const t = useT();
-  const [text, setText] = useState(word);
-  const to = cleanText(text);
-  const other = words.find(({ value }) => value === to && value !== word);
-  const save = useOneAtATime(async () => {
-    if (to === '' || to === word) return;
-    onClose();
-    onRename(to);
-  });
-  return (
-    <Dialog
-      title={t('words.renameOne', { word })}
-      size="small"
-      isOpen
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={to === '' || to === word} onPress={() => void save()}>
-            {t(other ? 'words.join' : 'words.rename')}
-          </Button>
-        </>
-      }
-    >
-      <TextField
-        label={t('words.word')}
-        autoFocus
-        maxLength={60}
-        value={text}
-        onChange={setText}
-        onEnter={() => void save()}
-        description={
-          other ? t('words.joinHint', { word: to, count: count + other.count }) : t('words.renameHint', { count })
-        }
-      />
-    </Dialog>
   );
 }

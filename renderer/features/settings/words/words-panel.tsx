@@ -1,41 +1,53 @@
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { wordFields, type WordField } from '#shared/rewrite/rewrite.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { wordLists, type WordList } from '#shared/domain/word/word.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import { Section } from '../../../ui/layout/section.tsx';
+import lines from '../lines.module.css';
+import { NewWordDialog } from './new-word-dialog.tsx';
+import { PlaceNames } from './place-names.tsx';
+import { useListed, type CountedList } from './use-listed.ts';
 import { WordLine } from './word-line.tsx';
 import styles from './words.module.css';
 
 const shownAtFirst = 100;
 
-/** The words that customers have for what they do, how large they are, where they came from: tidied in one place. */
+/** The lists of words that customers are described with: ordered, renamed, hidden, joined in one place. */
 export function WordsPanel() {
   const t = useT();
-  const [field, setField] = useState<WordField>('industry');
-  const [isWhole, setWhole] = useState(false);
-  const { data: words } = useEngineQuery(`value-use:${field}`, (engine) => engine.valueUse(field));
-  const shown = isWhole ? words : words?.slice(0, shownAtFirst);
+  const [list, setList] = useState<WordList>('source');
   return (
     <Section title={t('words.title')} intro={t('words.intro')}>
       <div className={styles.choice}>
         <SegmentedControl
           label={t('words.title')}
-          segments={wordFields.map((id) => ({ id, label: t(`field.${id}`) }))}
-          value={field}
-          onChange={(id) => {
-            setField(id);
-            setWhole(false);
-          }}
+          segments={wordLists.map((id) => ({ id, label: t(`words.list.${id}`) }))}
+          value={list}
+          onChange={setList}
         />
       </div>
+      {list === 'region' ? <PlaceNames /> : <WordLines key={list} list={list} />}
+    </Section>
+  );
+}
+
+function WordLines({ list }: { list: CountedList }) {
+  const t = useT();
+  const [isWhole, setWhole] = useState(false);
+  const [isAdding, setAdding] = useState(false);
+  const words = useListed(list);
+  const shown = isWhole ? words : words?.slice(0, shownAtFirst);
+  const name = t(`words.list.${list}`);
+  return (
+    <>
       {words?.length === 0 ? (
-        <p className={styles.empty}>{t('words.empty', { field: t(`field.${field}`) })}</p>
+        <p className={lines.empty}>{t('words.empty', { field: name })}</p>
       ) : (
-        <ul className={styles.lines} aria-label={t(`field.${field}`)}>
-          {shown?.map(({ value, count }) => (
-            <WordLine key={`${field}:${value}`} field={field} word={value} count={count} words={words ?? []} />
+        <ul className={lines.lines} aria-label={name}>
+          {shown?.map((word) => (
+            <WordLine key={word.key} list={list} word={word} words={words ?? []} />
           ))}
         </ul>
       )}
@@ -50,6 +62,29 @@ export function WordsPanel() {
           {t('classes.more', { count: words.length - shown.length })}
         </Button>
       )}
-    </Section>
+      {list === 'relation' ? (
+        <p className={lines.hint}>{t('words.kindsElsewhere')}</p>
+      ) : (
+        <Button
+          kind="quiet"
+          size="small"
+          icon={<Plus />}
+          onPress={() => {
+            setAdding(true);
+          }}
+        >
+          {t('words.add')}
+        </Button>
+      )}
+      {isAdding && list !== 'relation' && (
+        <NewWordDialog
+          list={list}
+          words={words ?? []}
+          onClose={() => {
+            setAdding(false);
+          }}
+        />
+      )}
+    </>
   );
 }

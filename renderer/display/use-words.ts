@@ -1,0 +1,27 @@
+import { offeredSources, sourceName } from '#shared/words/sources.ts';
+import type { Word } from '#shared/domain/word/word.ts';
+import { useEngineQuery } from '../engine/use-engine-query.ts';
+import { useT } from '../platform/language.tsx';
+
+const none: readonly Word[] = [];
+
+/** What the user says about the words of all lists, deleted ones too: what they are called stays where they are in use. */
+export function useWords(): readonly Word[] {
+  return useEngineQuery('words', (engine) => engine.keptWords()).data ?? none;
+}
+
+export interface SourceWords {
+  name: (key: string) => string;
+  /** Those that can be chosen; a hidden one only while it is chosen. */
+  options: (chosen?: string) => { id: string; label: string }[];
+}
+
+export function useSourceWords(): SourceWords {
+  const t = useT();
+  const words = useWords();
+  const name = (key: string): string => sourceName(key, words, t);
+  return {
+    name,
+    options: (chosen) => offeredSources(words, chosen).map((id) => ({ id, label: name(id) })),
+  };
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { inverseRole } from '#shared/domain/relation/relation-role.ts';
+import { useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
+import { PickList } from '../../../ui/fields/pick-list.tsx';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import lines from '../lines.module.css';
+import type { CountedList, CountedWord } from './use-listed.ts';
+
+interface JoinDialogProps {
+  list: CountedList;
+  word: CountedWord;
+  words: readonly CountedWord[];
+  onJoin: (into: CountedWord) => void;
+  onClose: () => void;
+}
+
+/** One word goes into another; what that comes to is said before. */
+export function JoinDialog({ list, word, words, onJoin, onClose }: JoinDialogProps) {
+  const t = useT();
+  const [key, setKey] = useState<string | null>(null);
+  const others = words.filter((each) => each.key !== word.key && canJoin(list, word.key, each.key));
+  const into = others.find((each) => each.key === key);
+  return (
+    <Dialog
+      title={t('words.joinOne', { word: word.label })}
+      size="small"
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button
+            kind="primary"
+            isDisabled={!into}
+            onPress={() => {
+              onClose();
+              if (into) onJoin(into);
+            }}
+          >
+            {t('words.join')}
+          </Button>
+        </>
+      }
+    >
+      <div className={lines.form}>
+        <PickList
+          label={t('words.into')}
+          placeholder={t('words.into')}
+          autoFocus
+          sections={[
+            {
+              id: 'words',
+              options: others.map((each) => ({ id: each.key, label: each.label, detail: each.count.toLocaleString() })),
+            },
+          ]}
+          chosen={key === null ? [] : [key]}
+          onChange={([chosen = null]) => {
+            setKey(chosen);
+          }}
+        />
+        <p className={lines.hint} role="status">
+          {into && t('words.joinPreview', { count: word.count, from: word.label, into: into.label })}
+        </p>
+      </div>
+    </Dialog>
+  );
+}
+
+/** What has two sides cannot become what has one, nor the other way round. */
+function canJoin(list: CountedList, from: string, into: string): boolean {
+  if (list !== 'relation') return true;
+  const isMutual = (role: string): boolean => inverseRole(role) === role;
+  return isMutual(from) === isMutual(into);
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { Word } from '#shared/domain/word/word.ts';
+import { splitWords } from '#shared/custom-fields/values.ts';
+import { splitAddress } from '#shared/match/region/resolve-address.ts';
+import { cleanText, foldText } from '#shared/match/text.ts';
+import { placeName } from '../../../display/region-name.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { newId } from '../../../platform/ids.ts';
+import { useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
+import { TextField } from '../../../ui/fields/text-field.tsx';
+import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import lines from '../lines.module.css';
+
+interface PlaceDialogProps {
+  /** `null` for a new one. */
+  place: Word | null;
+  places: readonly Word[];
+  onClose: () => void;
+}
+
+const mostCodes = 100;
+
+/** A name for one or several regions, which are written as in an address. */
+export function PlaceDialog({ place, places, onClose }: PlaceDialogProps) {
+  const t = useT();
+  const commit = useCommit();
+  const [text, setText] = useState(place?.key ?? '');
+  const [written, setWritten] = useState((place?.codes ?? []).map(placeName).join('、'));
+  const name = cleanText(text);
+  const isTaken = places.some(({ id, key }) => id !== place?.id && foldText(key) === foldText(name));
+  const read = splitWords(written.replaceAll(/[,，]/gu, '、')).map((word) => ({
+    word,
+    code: splitAddress(word)?.regionCode,
+  }));
+  const unknown = read.filter(({ code }) => code === undefined).map(({ word }) => word);
+  const codes = [...new Set(read.flatMap(({ code }) => code ?? []))].slice(0, mostCodes);
+  const isReady = name !== '' && !isTaken && codes.length > 0 && unknown.length === 0;
+  const save = useOneAtATime(async () => {
+    if (!isReady) return;
+    onClose();
+    const id = place?.id ?? newId();
+    const after = { id, list: 'region' as const, key: name, codes };
+    await commit(
+      (engine) =>
+        engine.commit('dictionary/edit', [{ table: 'word', id, after, ...(place && { seen: place.version }) }]),
+      t('words.added', { word: name }),
+    );
+  });
+  return (
+    <Dialog
+      title={t('words.addTo', { list: t('words.list.region') })}
+      size="small"
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button kind="primary" isDisabled={!isReady} onPress={() => void save()}>
+            {t('ui.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className={lines.form}>
+        <TextField
+          label={t('words.placeName')}
+          autoFocus
+          maxLength={60}
+          value={text}
+          onChange={setText}
+          error={isTaken ? t('words.taken') : undefined}
+        />
+        <TextField
+          label={t('words.placeMeans')}
+          value={written}
+          onChange={setWritten}
+          onEnter={() => void save()}
+          description={codes.length > 0 ? codes.map(placeName).join('、') : t('words.placeExample')}
+          error={unknown.length > 0 ? t('words.placeUnknown', { words: unknown.join('、') }) : undefined}
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,50 @@
+import { sources } from '#shared/domain/customer/customer.ts';
+import type { WordList } from '#shared/domain/word/word.ts';
+import { fixedRoles, isFixedRole, ownKindOf, rolesOf } from '#shared/domain/relation/relation-role.ts';
+import { listWords, type ListedWord } from '#shared/words/list-words.ts';
+import { sourceName } from '#shared/words/sources.ts';
+import { useWords } from '../../../display/use-words.ts';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useT } from '../../../platform/language.tsx';
+
+/** Lists whose words are told apart one by one; places have a screen of their own. */
+export type CountedList = Exclude<WordList, 'region'>;
+
+/** A word with what it is called and how many customers have it. */
+export interface CountedWord extends ListedWord {
+  label: string;
+  count: number;
+}
+
+/** The words of a list in their order; `undefined` until they are counted. */
+export function useListed(list: CountedList): CountedWord[] | undefined {
+  const t = useT();
+  const words = useWords();
+  const isRelation = list === 'relation';
+  const { data: allKinds } = useEngineQuery('relationKinds', (engine) => engine.relationKinds());
+  const kinds = allKinds?.filter(({ deletedAt }) => deletedAt === undefined);
+  const { data: uses } = useEngineQuery(`value-use:${list}`, (engine) =>
+    engine.valueUse(isRelation ? 'relations' : list),
+  );
+  if (!uses || !kinds) return undefined;
+  const counts = new Map(uses.map(({ value, count }) => [value, count]));
+  const natural: readonly string[] = {
+    source: sources,
+    relation: [...fixedRoles, ...kinds.flatMap(rolesOf)],
+    industry: uses.map(({ value }) => value),
+    size: uses.map(({ value }) => value),
+    sourceDetail: uses.map(({ value }) => value),
+  }[list];
+  const labelOf = ({ key, name }: ListedWord): string => {
+    if (list === 'source') return sourceName(key, words, t);
+    if (!isRelation) return key;
+    if (name !== null) return name;
+    if (isFixedRole(key)) return t(`relation.${key}`);
+    const own = ownKindOf(key);
+    const kind = kinds.find(({ id }) => id === own?.kindId);
+    return (own?.isOpposite ? kind?.inverseName : undefined) ?? kind?.name ?? t('words.gone');
+  };
+  return listWords(list, natural, words)
+    .filter(({ key }) => !isRelation || natural.includes(key))
+    .map((word) => ({ ...word, label: labelOf(word), count: counts.get(word.key) ?? 0 }));
+}
