@@ -19,7 +19,7 @@ import type { EnginePorts } from './ports.ts';
 /** The archive as the screens ask it. Runs in the worker, in tests and in benchmarks. */
 export function createEngine(ports: EnginePorts): EngineMethods {
   const desk = new Desk(ports);
-  return {
+  return noting(desk, {
     ...life(desk),
     ...lists(desk),
     ...cards(desk),
@@ -34,5 +34,17 @@ export function createEngine(ports: EnginePorts): EngineMethods {
     ...erasure(desk),
     ...files(desk),
     ...unsaved(desk),
-  };
+  });
+}
+
+/** The same methods; each call is a sign that somebody waits. */
+function noting(desk: Desk, methods: EngineMethods): EngineMethods {
+  const noted = Object.entries(methods).map(([name, method]: [string, (...args: never[]) => unknown]) => [
+    name,
+    (...args: never[]) => {
+      desk.lull.note();
+      return method(...args);
+    },
+  ]);
+  return Object.fromEntries(noted) as EngineMethods;
 }

@@ -8,7 +8,7 @@ import { listWords } from '#shared/words/list-words.ts';
 import type { Archive, ArchiveIndex } from './archive/archive.ts';
 import type { DossierFile } from './archive/dossier-file.ts';
 import { readChangeSets } from './archive/journal-reader.ts';
-import { Pace } from './archive/work-queue.ts';
+import { Pace, type Lull } from './archive/work-queue.ts';
 import { loadImage, writeImage, type ImagePlace, type LoadedImage } from './image/image.ts';
 import { importImageKey } from './image/seal-image.ts';
 import type { ClassMove, MoveCause } from './index/classifier.ts';
@@ -169,7 +169,6 @@ export class IndexKeeper implements ArchiveIndex {
       // Whoever needs the texts hears of a failure; a window that is locked meanwhile needs them no more.
       this.#ready.catch(() => undefined);
     }
-    if (this.index.columns.count > manyCustomers) void this.#ready.then(() => this.#prepareAnswers());
   }
 
   /** Resolves when everything can be searched. */
@@ -255,8 +254,11 @@ export class IndexKeeper implements ArchiveIndex {
     this.#isClassified = true;
   }
 
-  async #prepareAnswers(): Promise<void> {
-    const pace = new Pace();
+  /** Makes ahead what the first questions of their kind would wait for. */
+  async prepareAnswers(lull: Lull): Promise<void> {
+    if (this.index.columns.count <= manyCustomers) return;
+    await this.#ready;
+    const pace = new Pace(0, lull);
     for (const _ of this.index.orders.prepare()) await pace.step();
     for (const _ of this.index.search.prepare()) await pace.step();
   }

@@ -24,7 +24,7 @@ import { recoverRecords } from './recover.ts';
 import { noTotals } from './row-totals.ts';
 import { UndoPlanner } from './undo-planner.ts';
 import { createVault, type Vault } from './vault.ts';
-import { WorkQueue } from './work-queue.ts';
+import { WorkQueue, type Lull } from './work-queue.ts';
 
 /** What the archive needs from the engine's index, and tells it. */
 export interface ArchiveIndex {
@@ -145,8 +145,8 @@ export class Archive {
    * Verifies every row of the database and brings back what is damaged, as far as that can be done one by one. After
    * `other-rows` nothing in the database may be believed: it was marked so, and is built anew when it is opened next.
    */
-  async check(): Promise<RowFindings> {
-    const findings = await checkRows(this.store, this.vault, this.#writer);
+  async check(lull?: Lull): Promise<RowFindings> {
+    const findings = await checkRows(this.store, this.vault, this.#writer, lull);
     if (this.#readOnly !== null) return findings;
     if (findings.found === 'damaged-dossiers') {
       const ids = [...findings.customerIds];

@@ -6,10 +6,11 @@ import { dossierRowId } from './cabinet.ts';
 import { catalogueRowId } from './catalogue.ts';
 import { areSameRows, RowTally } from './row-totals.ts';
 import type { Vault } from './vault.ts';
-import { Pace } from './work-queue.ts';
+import { Pace, type Lull } from './work-queue.ts';
 
 /** Rows read at a time. */
-const batchRows = 500;
+const batchRows = 200;
+const strideMs = 4;
 
 export type RowFindings =
   /** Something was written meanwhile; nothing can be said. */
@@ -22,13 +23,18 @@ export type RowFindings =
 
 /**
  * Reads every row of the database, verifies its tag in its place, and adds all of them up against what was written. Takes
- * seconds where there are many, and lets others go first.
+ * seconds where there are many, and with a lull goes on only while nobody asks for anything.
  */
-export async function checkRows(store: ArchiveStore, vault: Vault, writer: ArchiveWriter): Promise<RowFindings> {
+export async function checkRows(
+  store: ArchiveStore,
+  vault: Vault,
+  writer: ArchiveWriter,
+  lull?: Lull,
+): Promise<RowFindings> {
   const { transactions } = writer;
   const tally = new RowTally();
   const damaged = new Set<string>();
-  const pace = new Pace();
+  const pace = new Pace(strideMs, lull);
   let opensElsewhere = true;
   const isInterrupted = () => writer.transactions !== transactions;
 

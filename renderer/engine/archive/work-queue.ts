@@ -30,18 +30,45 @@ export function breathe(): Promise<void> {
 /** So long a task may run before it breathes. */
 const defaultStrideMs = 8;
 
-/** Breathes in a loop as often as time has passed, whatever a round of it takes. */
+/** Whoever was asked something lately is likely to be asked more. */
+const lullMs = 400;
+
+/** Knows when something was asked last, so that work nobody waits for can let those who ask go first. */
+export class Lull {
+  #askedAtMs = Number.NEGATIVE_INFINITY;
+
+  /** Something is asked just now. */
+  note(): void {
+    this.#askedAtMs = performance.now();
+  }
+
+  /** Resolves once nothing was asked for a moment. */
+  async wait(): Promise<void> {
+    for (;;) {
+      const restMs = this.#askedAtMs + lullMs - performance.now();
+      if (restMs <= 0) return;
+      await new Promise((resolve) => {
+        setTimeout(resolve, restMs);
+      });
+    }
+  }
+}
+
+/** Breathes in a loop as often as time has passed, whatever a round of it takes; with a lull it waits for one each time. */
 export class Pace {
   readonly #strideMs: number;
+  readonly #lull: Lull | undefined;
   #last = performance.now();
 
-  constructor(strideMs = defaultStrideMs) {
+  constructor(strideMs = defaultStrideMs, lull?: Lull) {
     this.#strideMs = strideMs;
+    this.#lull = lull;
   }
 
   async step(): Promise<void> {
     if (performance.now() - this.#last < this.#strideMs) return;
     await breathe();
+    await this.#lull?.wait();
     this.#last = performance.now();
   }
 }

@@ -4,6 +4,7 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { Committed, CustomerRow, Edit } from '../api.ts';
 import type { Written } from '../archive/archive.ts';
+import { Lull } from '../archive/work-queue.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
 import { matchedRows } from '../index/matched-rows.ts';
 import type { SearchTerm } from '../index/search-terms.ts';
@@ -19,6 +20,8 @@ const manyCustomers = 200;
 export class Desk {
   readonly ports: EnginePorts;
   readonly results = new KeptResults();
+  /** Work that nobody waits for goes on only while nobody asks. */
+  readonly lull = new Lull();
   /** Edits of large change sets while they are gathered. */
   readonly staged = new Map<string, Edit[]>();
   readonly backups: BackupRuns;

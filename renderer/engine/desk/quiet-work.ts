@@ -40,6 +40,7 @@ export class QuietWork {
       }
       if (keeper.index.classifier.hasMoves) desk.scheduleQuietWork();
       else {
+        await desk.lull.wait();
         await archive.queue.run(() => keeper.saveSometimes(archive));
         await archive.queue.run(() => archive.keepTotals());
         await this.#check(open);
@@ -53,7 +54,7 @@ export class QuietWork {
   async #check({ archive, keeper }: OpenArchive): Promise<void> {
     const { today } = keeper.index;
     if (this.#checkedOn === today || archive.readOnlyReason !== null) return;
-    const findings = await archive.check();
+    const findings = await archive.check(this.#desk.lull);
     if (findings.found === 'interrupted') {
       this.#desk.scheduleQuietWork();
       return;
