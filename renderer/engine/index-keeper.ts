@@ -58,9 +58,9 @@ export class IndexKeeper implements ArchiveIndex {
     return this.#image && this.#image.today < this.#today - 1 ? this.#image.today + 1 : null;
   }
 
-  async load(archive: Archive): Promise<void> {
+  async load(archive: Archive, onRead: () => void): Promise<void> {
     this.#place = await placeOf(archive);
-    this.#image = await this.#loadImage(archive);
+    this.#image = await this.#loadImage(archive, onRead);
     if (this.#image && (await this.#catchUp(archive, this.#image.seq))) return;
     this.reset();
     // Known before the first customer comes, so that none has to be gone through again.
@@ -210,10 +210,10 @@ export class IndexKeeper implements ArchiveIndex {
     if (this.#ports.now().getTime() - this.#savedAtMs >= waitMs) await this.save(archive);
   }
 
-  async #loadImage(archive: Archive): Promise<LoadedImage | null> {
+  async #loadImage(archive: Archive, onRead: () => void): Promise<LoadedImage | null> {
     if (!this.#place) return null;
     try {
-      const image = await loadImage(this.index, this.#place, archive.seq);
+      const image = await loadImage(this.index, this.#place, archive.seq, onRead);
       if (!image) return null;
       this.#isClassified = true;
       this.#touched = new Set();

@@ -14,7 +14,7 @@ import { openAuditEntry, type AuditEntry } from './audit.ts';
 import { addCounts, Cabinet } from './cabinet.ts';
 import { Catalogue, openCatalogue } from './catalogue.ts';
 import { checkRows, type RowFindings } from './check-rows.ts';
-import { decideStart, type JournalStatus, type StartPlan } from './decide-start.ts';
+import { areAllThere, decideStart, type JournalStatus, type StartPlan } from './decide-start.ts';
 import type { DossierFile } from './dossier-file.ts';
 import type { JournaledSet } from './journal-reader.ts';
 import { appendToJournal } from './journal-writer.ts';
@@ -28,8 +28,11 @@ import { WorkQueue, type Lull } from './work-queue.ts';
 
 /** What the archive needs from the engine's index, and tells it. */
 export interface ArchiveIndex {
-  /** The database holds what it should up to `seq`, apart from a replay: make the index of that state. */
-  load(archive: Archive): Promise<void>;
+  /**
+   * The database holds what it should up to `seq`, apart from a replay: make the index of that state. `onRead` is called when
+   * the database has nothing more to do for it.
+   */
+  load(archive: Archive, onRead: () => void): Promise<void>;
   /** What was loaded cannot be used; everything comes anew. */
   reset(): void;
   /** Throws when these changes cannot stand beside what else the archive holds. */
@@ -100,16 +103,13 @@ export class Archive {
       else archive?.stopWriting('storage-failed', trouble);
     });
     try {
-      const [meta, rows, journal] = await Promise.all([
-        store.readMeta(),
-        store.countRows(),
-        ports.main.call('journal/status', {}),
-      ]);
+      const [meta, journal] = await Promise.all([store.readMeta(), ports.main.call('journal/status', {})]);
       if (meta && meta.contentVersion > contentVersion) {
         failWith('archive/newer-version', { version: meta.contentVersion });
       }
       archive = new Archive(ports, opened, store, index, meta ?? emptyMeta(opened));
-      const report = await archive.#start(journal, decideStart(journal, { meta, rows }, { ...opened, contentVersion }));
+      const plan = decideStart(journal, meta, { ...opened, contentVersion });
+      const report = await archive.#start(journal, plan, meta);
       return { archive, report };
     } catch (error) {
       store.close();
@@ -266,14 +266,22 @@ export class Archive {
     this.#headUnknown = false;
   }
 
-  async #start(journal: JournalStatus, plan: StartPlan): Promise<Omit<OpenReport, 'elapsedMs'>> {
+  async #start(
+    journal: JournalStatus,
+    plan: StartPlan,
+    meta: ArchiveMeta | null,
+  ): Promise<Omit<OpenReport, 'elapsedMs'>> {
     if (plan.do === 'read-only') this.stopWriting('ahead');
     if (journal.readOnlyReason !== null) this.stopWriting('journal');
     const report = { found: plan.found, damage: damageOf(journal), replayedChangeSets: 0, rebuiltRecords: 0 };
     try {
       if (plan.do === 'rebuild' || plan.do === 'begin') return await this.#rebuild(journal, plan.found);
       await this.#openCatalogue();
-      await this.#index.load(this);
+      const areRowsThere = await this.#loadAndCount(meta);
+      if (!areRowsThere && plan.do !== 'read-only') {
+        this.#index.reset();
+        return await this.#rebuild(journal, 'damaged');
+      }
       if (plan.do === 'replay') {
         const progress = this.#progressOf('replay');
         report.replayedChangeSets = await replay(this.#ports.main, this.#writer, journal.headSeq, progress);
@@ -286,6 +294,15 @@ export class Archive {
       return await this.#rebuild(journal, 'damaged');
     }
     return { ...report, counts: this.counts };
+  }
+
+  /** The database counts its rows while the index is made of what was read; tells whether they are all there. */
+  async #loadAndCount(meta: ArchiveMeta | null): Promise<boolean> {
+    let counting: Promise<boolean> | null = null;
+    const count = () => (counting ??= this.store.countRows().then((rows) => meta !== null && areAllThere(rows, meta)));
+    // Its failure is told below, or by what else fails.
+    await this.#index.load(this, () => void count().catch(() => undefined));
+    return count();
   }
 
   async #rebuild(

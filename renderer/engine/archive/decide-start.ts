@@ -4,12 +4,6 @@ import { areSameRows } from './row-totals.ts';
 
 export type JournalStatus = Output<'journal/status'>;
 
-export interface DatabaseState {
-  meta: ArchiveMeta | null;
-  /** Rows that really are in each table. */
-  rows: Record<SealedTable, number>;
-}
-
 export type StartPlan =
   /** Nothing was ever written. */
   | { do: 'begin'; found: 'empty' }
@@ -30,10 +24,9 @@ export type StartPlan =
  */
 export function decideStart(
   journal: JournalStatus,
-  database: DatabaseState,
+  meta: ArchiveMeta | null,
   archive: { archiveId: string; generation: number; contentVersion: number },
 ): StartPlan {
-  const { meta } = database;
   // A journal that lost its beginning says nothing of what the archive holds, least of all that it is empty.
   if (journal.readOnlyReason !== null) return { do: 'read-only', found: 'ahead' };
   const journalEmpty = journal.headSeq === 0 && journal.snapshot === null;
@@ -48,7 +41,7 @@ export function decideStart(
   if (isOfNow && !usable && !journalEmpty) return { do: 'rebuild', found: 'outdated' };
   if (!usable) return journalEmpty ? { do: 'begin', found: 'empty' } : { do: 'rebuild', found: 'wiped' };
   if (meta.seq > journal.headSeq) return { do: 'read-only', found: 'ahead' };
-  if (!holdsItsRows(database.rows, meta, journal)) return { do: 'rebuild', found: 'damaged' };
+  if (!saysWhatItSaid(meta, journal)) return { do: 'rebuild', found: 'damaged' };
   if (meta.seq < journal.headSeq) {
     return journal.firstSeq <= meta.seq + 1 ? { do: 'replay', found: 'behind' } : { do: 'rebuild', found: 'wiped' };
   }
@@ -56,11 +49,13 @@ export function decideStart(
   return { do: 'nothing', found: journalEmpty ? 'empty' : 'equal' };
 }
 
-/** What can be seen without opening a row: how many there are, and that the database says of them what it said before. */
-function holdsItsRows(rows: DatabaseState['rows'], { seq, generation, totals }: ArchiveMeta, journal: JournalStatus) {
-  for (const table of ['dossiers', 'catalogue', 'audit'] as const) {
-    if (rows[table] !== totals[table].rows) return false;
-  }
+/** Whether each table really has as many rows as the database says. Counting takes long where there are many. */
+export function areAllThere(rows: Record<SealedTable, number>, { totals }: ArchiveMeta): boolean {
+  return (['dossiers', 'catalogue', 'audit'] as const).every((table) => rows[table] === totals[table].rows);
+}
+
+/** Whether the database says of its rows what it said before, as main remembers it. */
+function saysWhatItSaid({ seq, generation, totals }: ArchiveMeta, journal: JournalStatus): boolean {
   const kept = journal.totals;
   // Half of a change set that was being stored makes them differ, and a replay brings the other half.
   if (kept?.generation !== generation || kept.seq !== seq || seq !== journal.headSeq) return true;

@@ -99,8 +99,16 @@ export interface LoadedImage {
   words: () => Promise<string[] | null>;
 }
 
-/** Fills an empty index from the image; `null` when there is none that can be used, with the index untouched. */
-export async function loadImage(index: CustomerIndex, place: ImagePlace, upToSeq: number): Promise<LoadedImage | null> {
+/**
+ * Fills an empty index from the image; `null` when there is none that can be used, with the index untouched. `onRead` is
+ * called when everything but the long texts was read.
+ */
+export async function loadImage(
+  index: CustomerIndex,
+  place: ImagePlace,
+  upToSeq: number,
+  onRead: () => void,
+): Promise<LoadedImage | null> {
   const [headRow] = await place.store.readImage([headRowName]);
   const parsed = headSchema.safeParse(await openHead(place.key, headRow));
   if (!parsed.success) return null;
@@ -108,6 +116,7 @@ export async function loadImage(index: CustomerIndex, place: ImagePlace, upToSeq
   if (head.archiveId !== place.archiveId || head.generation !== place.generation || head.seq > upToSeq) return null;
   const bytes = await readRun(place, head, 'core');
   if (!bytes) return null;
+  onRead();
   const unpacker = new Unpacker(bytes, head.core.sections);
   index.columns.restore(unpacker);
   index.classifier.restore(unpackCutPoints(unpacker), head.parameters);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoreTotals } from '#shared/ipc/contract.ts';
 import type { ArchiveMeta } from '../../../renderer/db/tables.ts';
-import { decideStart, type JournalStatus } from '../../../renderer/engine/archive/decide-start.ts';
+import { areAllThere, decideStart, type JournalStatus } from '../../../renderer/engine/archive/decide-start.ts';
 import { noTotals } from '../../../renderer/engine/archive/row-totals.ts';
 
 const archive = { archiveId: 'archive-1', generation: 2, contentVersion: 3 };
@@ -21,12 +21,8 @@ const journal: JournalStatus = {
   snapshotDue: false,
 };
 const empty = { ...journal, headSeq: 0, firstSeq: 1, counts: {}, snapshot: null };
-const decide = (status: Partial<JournalStatus>, stored: Partial<ArchiveMeta> | null, dossiers = 40) =>
-  decideStart(
-    { ...journal, ...status },
-    { meta: stored && { ...meta, ...stored }, rows: { dossiers, catalogue: 0, audit: 0 } },
-    archive,
-  );
+const decide = (status: Partial<JournalStatus>, stored: Partial<ArchiveMeta> | null) =>
+  decideStart({ ...journal, ...status }, stored && { ...meta, ...stored }, archive);
 
 describe('the start', () => {
   it('has nothing to do when database and journal are equal', () => {
@@ -39,12 +35,12 @@ describe('the start', () => {
   });
 
   it.each([
-    ['is gone', null, 0],
-    ['was being built', { state: 'rebuilding' as const }, 40],
-    ['is of another archive', { archiveId: 'archive-2' }, 40],
-    ['is of the time before a restore', { generation: 1, seq: 900 }, 40],
-  ])('rebuilds a database that %s', (_what, stored, rows) => {
-    expect(decide({}, stored, rows)).toEqual({ do: 'rebuild', found: 'wiped' });
+    ['is gone', null],
+    ['was being built', { state: 'rebuilding' as const }],
+    ['is of another archive', { archiveId: 'archive-2' }],
+    ['is of the time before a restore', { generation: 1, seq: 900 }],
+  ])('rebuilds a database that %s', (_what, stored) => {
+    expect(decide({}, stored)).toEqual({ do: 'rebuild', found: 'wiped' });
   });
 
   it('writes anew what an older Kebu wrote, and does not call that a loss', () => {
@@ -53,13 +49,20 @@ describe('the start', () => {
   });
 
   it.each([
-    ['lost rows', {}, {}, 39],
-    ['counts otherwise', { counts: { customer: 39 } }, {}, 40],
-    ['was found out before', { state: 'distrusted' as const, seq: 12 }, {}, 40],
-    ['says otherwise of its rows than before', {}, { generation: 2, seq: 90, tables: noTotals }, 40],
-  ])('tells of a database that %s, and rebuilds it', (_what, stored, kept, rows) => {
+    ['counts otherwise', { counts: { customer: 39 } }, {}],
+    ['was found out before', { state: 'distrusted' as const, seq: 12 }, {}],
+    ['says otherwise of its rows than before', {}, { generation: 2, seq: 90, tables: noTotals }],
+  ])('tells of a database that %s, and rebuilds it', (_what, stored, kept) => {
     const totals = 'tables' in kept ? kept : null;
-    expect(decide({ totals }, stored, rows)).toEqual({ do: 'rebuild', found: 'damaged' });
+    expect(decide({ totals }, stored)).toEqual({ do: 'rebuild', found: 'damaged' });
+  });
+
+  it('counts whether the rows of each table are all there', () => {
+    const rows = { dossiers: 40, catalogue: 0, audit: 0 };
+    expect(areAllThere(rows, meta)).toBe(true);
+    for (const table of ['dossiers', 'catalogue', 'audit'] as const) {
+      expect(areAllThere({ ...rows, [table]: rows[table] + 1 }, meta)).toBe(false);
+    }
   });
 
   it('asks main for what the rows amounted to at this very point only', () => {
@@ -84,10 +87,10 @@ describe('the start', () => {
   });
 
   it('believes in an empty archive only when the journal is whole and empty too', () => {
-    expect(decide(empty, null, 0)).toEqual({ do: 'begin', found: 'empty' });
+    expect(decide(empty, null)).toEqual({ do: 'begin', found: 'empty' });
     const lost = { ...empty, damage: { lastGoodSeq: 0, keptBytes: 100 }, readOnlyReason: 'journal-lost' };
     for (const stored of [null, {}, { generation: 3 }, { archiveId: 'archive-2' }]) {
-      expect(decide(lost, stored, 0)).toEqual({ do: 'read-only', found: 'ahead' });
+      expect(decide(lost, stored)).toEqual({ do: 'read-only', found: 'ahead' });
     }
   });
 });
