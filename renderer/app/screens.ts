@@ -9,17 +9,34 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
+import type { LocalDate } from '#shared/domain/record.ts';
+import type { Question } from '../engine/question.ts';
 import type { ScreenId } from '../state/navigation.ts';
 
-/** One line per screen; each comes in its own file, read when it is first shown. */
-export const screenLoaders: Partial<Record<ScreenId, () => Promise<ComponentType>>> = {
-  today: async () => (await import('../features/today/today-screen.tsx')).TodayScreen,
-  customers: async () => (await import('../features/customers/customers-screen.tsx')).CustomersScreen,
-  calendar: async () => (await import('../features/calendar/calendar-screen.tsx')).CalendarScreen,
-  classes: async () => (await import('../features/classes/classes-screen.tsx')).ClassesScreen,
-  safety: async () => (await import('../features/safety/safety-screen.tsx')).SafetyScreen,
-  data: async () => (await import('../features/imports/data-screen.tsx')).DataScreen,
-  settings: async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+export interface LoadedScreen {
+  Screen: ComponentType;
+  /** What it asks first, on this day: asked ahead, so that even the first visit shows everything at once. */
+  questions?: (today: LocalDate) => readonly Question[];
+}
+
+/** Each comes in its own file, read when it is first shown or when nothing else is to be done. */
+export const screenLoaders: Partial<Record<ScreenId, () => Promise<LoadedScreen>>> = {
+  today: async () => {
+    const { TodayScreen, todayQuestions } = await import('../features/today/today-screen.tsx');
+    return { Screen: TodayScreen, questions: todayQuestions };
+  },
+  customers: async () => ({ Screen: (await import('../features/customers/customers-screen.tsx')).CustomersScreen }),
+  calendar: async () => {
+    const { CalendarScreen, calendarQuestions } = await import('../features/calendar/calendar-screen.tsx');
+    return { Screen: CalendarScreen, questions: calendarQuestions };
+  },
+  classes: async () => {
+    const { ClassesScreen, classesQuestions } = await import('../features/classes/classes-screen.tsx');
+    return { Screen: ClassesScreen, questions: classesQuestions };
+  },
+  safety: async () => ({ Screen: (await import('../features/safety/safety-screen.tsx')).SafetyScreen }),
+  data: async () => ({ Screen: (await import('../features/imports/data-screen.tsx')).DataScreen }),
+  settings: async () => ({ Screen: (await import('../features/settings/settings-screen.tsx')).SettingsScreen }),
 };
 
 export const screenIcons: Record<ScreenId, LucideIcon> = {

@@ -1,8 +1,10 @@
 import { createElement, useCallback, useEffect, useSyncExternalStore, type ReactElement } from 'react';
 import type { ScreenId } from '../../state/navigation.ts';
-import { screenLoaders } from '../screens.ts';
+import { useEngineAccess } from '../../engine/engine-context.tsx';
+import { localToday } from '../../platform/clock.ts';
+import { screenLoaders, type LoadedScreen } from '../screens.ts';
 
-type Loaded = { element: ReactElement } | { error: unknown };
+type Loaded = { element: ReactElement; questions: LoadedScreen['questions'] } | { error: unknown };
 
 const loaded = new Map<ScreenId, Loaded>();
 const listeners = new Set<() => void>();
@@ -11,7 +13,8 @@ async function load(id: ScreenId): Promise<void> {
   const read = screenLoaders[id];
   if (!read || loaded.has(id)) return;
   try {
-    loaded.set(id, { element: createElement(await read()) });
+    const { Screen, questions } = await read();
+    loaded.set(id, { element: createElement(Screen), questions });
   } catch (error) {
     loaded.set(id, { error });
   }
@@ -42,6 +45,28 @@ export function loadScreensWhenIdle(): () => void {
   return () => {
     isWanted = false;
   };
+}
+
+/** Asks, while nothing else is to be done, what the screens will ask when they are first shown. */
+export function useFirstAnswers(): void {
+  const { answers } = useEngineAccess();
+  useEffect(() => {
+    let isWanted = true;
+    const askAll = async (): Promise<void> => {
+      for (const id of Object.keys(screenLoaders) as ScreenId[]) {
+        await idle();
+        await load(id);
+        const screen = loaded.get(id);
+        if (!isWanted) return;
+        if (!screen || 'error' in screen) continue;
+        for (const { key, ask } of screen.questions?.(localToday()) ?? []) answers.request(key, ask, null);
+      }
+    };
+    void askAll();
+    return () => {
+      isWanted = false;
+    };
+  }, [answers]);
 }
 
 function subscribe(listener: () => void): () => void {

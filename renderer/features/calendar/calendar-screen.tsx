@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { addDays } from '#shared/calendar/day.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import { formatMonth } from '#shared/i18n/format.ts';
+import type { CalendarDay } from '../../engine/api.ts';
+import type { Question } from '../../engine/question.ts';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useToday } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
@@ -21,6 +23,13 @@ import { MonthGrid } from './month-grid.tsx';
 
 const agendaDays = 60;
 
+function daysQuestion({ from, to }: { from: LocalDate; to: LocalDate }): Question<CalendarDay[]> {
+  return { key: `calendar:${from}:${to}`, ask: (engine) => engine.calendar(from, to) };
+}
+
+/** What this screen asks first. */
+export const calendarQuestions = (today: LocalDate): Question[] => [daysQuestion(monthGrid(today))];
+
 /** Follow-ups, birthdays and contacts by day, with the lunar calendar and the official days off. */
 export function CalendarScreen() {
   const t = useT();
@@ -35,11 +44,8 @@ export function CalendarScreen() {
   });
 
   const range = view === 'month' ? monthGrid(day) : { from: today, to: addDays(today, agendaDays) };
-  const { data: days } = useEngineQuery(
-    `calendar:${range.from}:${range.to}`,
-    (engine) => engine.calendar(range.from, range.to),
-    { keepsPrevious: true },
-  );
+  const { key, ask } = daysQuestion(range);
+  const { data: days } = useEngineQuery(key, ask, { keepsPrevious: true });
   const chosen = days?.find((candidate) => candidate.day === day);
   const isUnofficial = !workCalendar.official(Number(day.slice(0, 4)));
 

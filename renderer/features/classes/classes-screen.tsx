@@ -1,5 +1,8 @@
 import { useState } from 'react';
 import type { Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import type { RecordOf } from '#shared/domain/tables.ts';
+import type { SchemeOverview } from '../../engine/api.ts';
+import type { Question } from '../../engine/question.ts';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { useArrival } from '../../state/navigation.ts';
@@ -10,11 +13,20 @@ import { ruleKeysOf } from './rule-fields.ts';
 import { RulesForm } from './rules-form.tsx';
 import { SchemeList } from './scheme-list.tsx';
 
+const schemesQuestion: Question<SchemeOverview[]> = { key: 'schemes', ask: (engine) => engine.schemes() };
+const rulesQuestion: Question<RecordOf<'classScheme'>[]> = {
+  key: 'catalogue:classScheme',
+  ask: (engine) => engine.catalogue('classScheme'),
+};
+
+/** What this screen asks first. */
+export const classesQuestions = (): Question[] => [schemesQuestion, rulesQuestion];
+
 /** The schemes: how many customers are in each class, that nobody is missing or counted twice, and by which rules. */
 export function ClassesScreen() {
   const t = useT();
-  const { data: schemes } = useEngineQuery('schemes', (engine) => engine.schemes());
-  const { data: stored } = useEngineQuery('catalogue:classScheme', (engine) => engine.catalogue('classScheme'));
+  const { data: schemes } = useEngineQuery(schemesQuestion.key, schemesQuestion.ask);
+  const { data: stored } = useEngineQuery(rulesQuestion.key, rulesQuestion.ask);
   const [dimension, setDimension] = useState<Dimension>('value');
 
   useArrival('classes', (target) => {

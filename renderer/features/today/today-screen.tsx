@@ -3,7 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { lunarLabel } from '#shared/calendar/lunar-label.ts';
 import { toEpochDay } from '#shared/calendar/day.ts';
 import { formatDayAndWeekday } from '#shared/i18n/format.ts';
-import type { TodayItem } from '../../engine/api.ts';
+import type { LocalDate } from '#shared/domain/record.ts';
+import type { TodayItem, TodayView } from '../../engine/api.ts';
+import type { Question } from '../../engine/question.ts';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useToday } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
@@ -25,13 +27,21 @@ const groups = [
   ['missed', 'today.missed', 'today.missedHint'],
 ] as const;
 
+function todayQuestion(today: LocalDate): Question<TodayView> {
+  return { key: `today:${today}`, ask: (engine) => engine.today() };
+}
+
+/** What this screen asks first. */
+export const todayQuestions = (today: LocalDate): Question[] => [todayQuestion(today)];
+
 /** Who to contact, why now, and what was missed; finishing one brings the next. */
 export function TodayScreen() {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
   const actions = useTodayActions();
-  const { data: view } = useEngineQuery(`today:${today}`, (engine) => engine.today());
+  const { key, ask } = todayQuestion(today);
+  const { data: view } = useEngineQuery(key, ask);
   const [active, setActive] = useState(0);
   const [loggedId, setLoggedId] = useState<string | null>(null);
   // The palette asked to log a contact: the first item opens its line as soon as the list is here.

@@ -1,0 +1,8 @@
+import type { Engine } from './client-types.ts';
+
+/** What a screen wants to know, for whoever asks ahead for it. */
+export interface Question<T = unknown> {
+  /** Everything the answer depends on, as one text, such as `dossier:${id}`. */
+  key: string;
+  ask: (engine: Engine) => Promise<T>;
+}
