@@ -1,12 +1,8 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   memo,
   useCallback,
   useEffect,
-  useEffectEvent,
   useImperativeHandle,
-  useLayoutEffect,
-  useMemo,
   useRef,
   useState,
   type KeyboardEvent,
@@ -16,27 +12,24 @@ import { useShallow } from 'zustand/react/shallow';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { CustomerRow, QueryResult } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
-import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { useT } from '../../../platform/language.tsx';
-import { useRowHeightPx } from '../../../state/preferences.ts';
 import { showToast } from '../../../ui/feedback/toasts.ts';
 import { useGridKeys } from '../../../ui/grid/use-grid-keys.ts';
 import { Grid, GridBody, GridCheckHeader, GridColumnHeader, GridHeader } from '../../../ui/grid/grid.tsx';
 import { PasteDialog } from '../bulk/paste-dialog.tsx';
 import type { LeaveBy } from './leave-by.ts';
-import { isColumnShown, orderedColumns } from './column-layout.ts';
 import { ColumnStatisticsDialog } from './column-statistics.tsx';
-import { columnIdsOf, columnSpec, useColumnLabel } from './columns.tsx';
+import { columnSpec, useColumnLabel } from './columns.tsx';
 import { CustomerLine, customerCellId, customerLineId, type PressKind } from './customer-line.tsx';
 import { GroupHeading } from './group-heading.tsx';
 import { HeaderButton, sortDirection } from './header-button.tsx';
 import { useGridClipboard } from './use-grid-clipboard.ts';
 import { useListState } from './list-state.ts';
-import { offsetToReveal, planSlots } from './slots.ts';
 import { handleCellKey } from './use-cell-keys.ts';
 import { useSelection } from './use-selection.ts';
 import type { RowPages, RowsInView } from './row-pages.ts';
-import { useColumnResizing } from './use-column-resizing.ts';
+import { useColumnTracks } from './use-column-tracks.ts';
+import { useListScroll } from './use-list-scroll.ts';
 import { useRowWindow } from './use-row-window.ts';
 
 /** What the screen may ask of its list. */
@@ -64,9 +57,6 @@ interface CustomerGridProps {
   ref: Ref<ListHandle>;
 }
 
-/** Of the column with the boxes. */
-const checkWidthPx = 36;
-
 /** The virtualised list. Only what is seen is drawn, and of that only what changed. */
 export const CustomerGrid = memo(function CustomerGrid({
   engine,
@@ -79,68 +69,29 @@ export const CustomerGrid = memo(function CustomerGrid({
   ref,
 }: CustomerGridProps) {
   const t = useT();
-  const scroller = useRef<HTMLDivElement>(null);
-  const { sort, groupBy, layout, cellColumn, editing, collapsedGroups, changeLayout, enterCell, edit, toggleGroup } =
-    useListState(
-      useShallow((state) => ({
-        sort: state.sort,
-        groupBy: state.groupBy,
-        layout: state.layout,
-        cellColumn: state.cellColumn,
-        editing: state.editing,
-        collapsedGroups: state.collapsedGroups,
-        changeLayout: state.changeLayout,
-        enterCell: state.enterCell,
-        edit: state.edit,
-        toggleGroup: state.toggleGroup,
-      })),
-    );
-  const rowHeight = useRowHeightPx(layout.density);
-  /** The header lies over the first rows and is as high as a compact one. */
-  const headerHeight = useRowHeightPx('compact');
+  const { sort, groupBy, cellColumn, editing, collapsedGroups, enterCell, edit, toggleGroup } = useListState(
+    useShallow((state) => ({
+      sort: state.sort,
+      groupBy: state.groupBy,
+      cellColumn: state.cellColumn,
+      editing: state.editing,
+      collapsedGroups: state.collapsedGroups,
+      enterCell: state.enterCell,
+      edit: state.edit,
+      toggleGroup: state.toggleGroup,
+    })),
+  );
   const labelOf = useColumnLabel();
-  const customFields = useCustomFields();
   const selecting = useSelection(engine, result.token);
   const { selected } = selecting;
   const [menuColumn, setMenuColumn] = useState<string | null>(null);
   const [statisticsColumn, setStatisticsColumn] = useState<string | null>(null);
-  const slots = useMemo(
-    () =>
-      planSlots(result.total, result.groups, (group) => collapsedGroups.includes(result.groups[group]?.class ?? '')),
-    [result, collapsedGroups],
-  );
-
-  const virtualizer = useVirtualizer({
-    count: slots.count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 5,
+  const { scroller, focusList, slots, virtualizer, rowHeight } = useListScroll({
+    result,
+    question,
+    active,
+    cellColumn,
   });
-  useEffect(() => {
-    virtualizer.measure();
-  }, [virtualizer, rowHeight]);
-  const shownQuestion = useRef(question);
-  useLayoutEffect(() => {
-    // Where the list stands is known; asking the element would lay out the page in between.
-    if (question !== shownQuestion.current && (virtualizer.scrollOffset ?? 0) > 0) virtualizer.scrollToOffset(0);
-    shownQuestion.current = question;
-  }, [virtualizer, question]);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (active < 0 || !element) return;
-    // What the virtualiser knows is not asked of the element, which would lay out the page.
-    const offsetPx = virtualizer.scrollOffset ?? element.scrollTop;
-    const viewPx = (virtualizer.scrollRect?.height || element.clientHeight) - headerHeight;
-    const to = offsetToReveal(slots.slotOf(active) * rowHeight, rowHeight, { offsetPx, viewPx });
-    if (to !== offsetPx) element.scrollTop = to;
-  }, [virtualizer, slots, active, rowHeight, headerHeight]);
-  // Sideways; only on the way to another column, since going up and down stays in it.
-  const revealColumn = useEffectEvent((column: string) => {
-    document.getElementById(customerCellId(active, column))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  });
-  useEffect(() => {
-    if (cellColumn !== null) revealColumn(cellColumn);
-  }, [cellColumn]);
 
   const items = virtualizer.getVirtualItems();
   const contents = items.map((item) => ({ item, content: slots.at(item.index) }));
@@ -149,43 +100,12 @@ export const CustomerGrid = memo(function CustomerGrid({
   const last = indexes.at(-1) ?? 0;
   useRowWindow(engine, pages, { first, last });
   const rowAt = pages.rowAt;
-  useImperativeHandle(ref, () => ({
-    rowAt,
-    rowsInView: () => ({ first, last }),
-    copy,
-    focus: () => {
-      scroller.current?.focus({ preventScroll: true });
-    },
-  }));
 
   // Lines that scroll out are used again for those that scroll in: changing a text is cheaper than making an element.
   const [lineCount, setLineCount] = useState(items.length);
   if (items.length > lineCount) setLineCount(items.length);
 
-  const columnIds = useMemo(() => columnIdsOf(customFields), [customFields]);
-  const shownColumns = useMemo(
-    () => orderedColumns(layout, columnIds).filter((id) => isColumnShown(layout, id)),
-    [layout, columnIds],
-  );
-  const resize = useColumnResizing(columnIds, layout.widths, changeLayout);
-  const sizes = shownColumns.map((id) => layout.widths[id] ?? columnSpec(id).widthPx);
-  const pinKey = JSON.stringify(shownColumns.map((id, at) => (layout.pinned.includes(id) ? sizes[at] : null)));
-  const pins = useMemo(() => {
-    const lefts: Record<string, number> = {};
-    let left = checkWidthPx;
-    (JSON.parse(pinKey) as (number | null)[]).forEach((width, at) => {
-      if (width === null) return;
-      lefts[shownColumns[at] ?? ''] = left;
-      left += width;
-    });
-    return lefts;
-  }, [pinKey, shownColumns]);
-  // The first column that is not pinned takes what is left, so that the rows always fill the window.
-  const flexible = shownColumns.findIndex((id) => !layout.pinned.includes(id));
-  const template = [checkWidthPx, ...sizes].map((size, at) =>
-    at === flexible + 1 ? `minmax(${String(size)}px, 1fr)` : `${String(size)}px`,
-  );
-  const widthPx = sizes.reduce((sum, size) => sum + size, checkWidthPx);
+  const { columnIds, shownColumns, pins, template, widthPx, resize } = useColumnTracks();
 
   const { copy, paste, pasted, endPaste } = useGridClipboard({
     engine,
@@ -196,6 +116,8 @@ export const CustomerGrid = memo(function CustomerGrid({
     cellColumn,
     selected,
   });
+
+  useImperativeHandle(ref, () => ({ rowAt, rowsInView: () => ({ first, last }), copy, focus: focusList }));
 
   const beginEdit = (at: number, column: string | null) => {
     const row = rowAt(at);
@@ -276,7 +198,7 @@ export const CustomerGrid = memo(function CustomerGrid({
     (by: LeaveBy) => {
       const { active: at, shownColumns: shown, cellColumn: column, beginEdit: begin, move: moveTo } = latest.current;
       edit(null);
-      scroller.current?.focus({ preventScroll: true });
+      focusList();
       if (by === 'down') moveTo(at + 1 < result.total ? at + 1 : at);
       if (by !== 'next' && by !== 'previous') return;
       const editable = shown.filter((id) => columnSpec(id).fact !== undefined);
@@ -285,7 +207,7 @@ export const CustomerGrid = memo(function CustomerGrid({
       enterCell(next);
       begin(at, next);
     },
-    [edit, enterCell, result.total],
+    [edit, enterCell, focusList, result.total],
   );
   const boxState = selected.size === 0 ? 'none' : selected.size >= result.total ? 'all' : 'some';
   const activeId = cellColumn === null ? customerLineId(active) : customerCellId(active, cellColumn);
@@ -296,7 +218,7 @@ export const CustomerGrid = memo(function CustomerGrid({
         label={t('customers.title')}
         rowCount={slots.count + 1}
         columnCount={shownColumns.length + 1}
-        columns={template.join(' ')}
+        columns={template}
         minWidthPx={widthPx}
         isMultiselectable
         activeRowId={active >= 0 ? activeId : undefined}
@@ -394,7 +316,7 @@ export const CustomerGrid = memo(function CustomerGrid({
           pasted={pasted}
           onClose={() => {
             endPaste();
-            scroller.current?.focus({ preventScroll: true });
+            focusList();
           }}
         />
       )}

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { useCustomFields } from '../../../display/use-custom-fields.ts';
+import { isColumnShown, orderedColumns } from './column-layout.ts';
+import { columnIdsOf, columnSpec } from './columns.tsx';
+import { useListState } from './list-state.ts';
+import { useColumnResizing } from './use-column-resizing.ts';
+
+/** Of the column with the boxes. */
+const checkWidthPx = 36;
+
+/** Which columns are shown, how wide they are, and where those that are pinned stand. */
+export function useColumnTracks() {
+  const layout = useListState((state) => state.layout);
+  const changeLayout = useListState((state) => state.changeLayout);
+  const customFields = useCustomFields();
+  const columnIds = useMemo(() => columnIdsOf(customFields), [customFields]);
+  const shownColumns = useMemo(
+    () => orderedColumns(layout, columnIds).filter((id) => isColumnShown(layout, id)),
+    [layout, columnIds],
+  );
+  const resize = useColumnResizing(columnIds, layout.widths, changeLayout);
+  const sizes = shownColumns.map((id) => layout.widths[id] ?? columnSpec(id).widthPx);
+  // By what it says, so that the lines are not drawn anew while another column is dragged wider.
+  const pinned = JSON.stringify(
+    shownColumns.flatMap((id, at) => (layout.pinned.includes(id) ? [[id, sizes[at]]] : [])),
+  );
+  const pins = usePins(pinned);
+  // The first column that is not pinned takes what is left, so that the rows always fill the window.
+  const flexible = shownColumns.findIndex((id) => !layout.pinned.includes(id));
+  const template = [checkWidthPx, ...sizes].map((size, at) =>
+    at === flexible + 1 ? `minmax(${String(size)}px, 1fr)` : `${String(size)}px`,
+  );
+  const widthPx = sizes.reduce((sum, size) => sum + size, checkWidthPx);
+  return { columnIds, shownColumns, pins, template: template.join(' '), widthPx, resize };
+}
+
+/** How far from the left each pinned column stands. `pinned`: ids with their widths, as JSON. */
+function usePins(pinned: string): Readonly<Record<string, number>> {
+  return useMemo(() => {
+    const lefts: Record<string, number> = {};
+    let left = checkWidthPx;
+    for (const [id, width] of JSON.parse(pinned) as [string, number][]) {
+      lefts[id] = left;
+      left += width;
+    }
+    return lefts;
+  }, [pinned]);
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { listLayoutSchema } from '../../domain/list-view/list-view.ts';
+import { globalKeysSchema, globalKeysStates } from '../global-keys.ts';
+import { nothing } from './terms.ts';
+
+export const preferencesSchema = z.strictObject({
+  language: z.enum(['zh-CN', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  textSizePercent: z.int().min(90).max(150),
+  density: z.enum(['compact', 'normal', 'roomy']),
+  autoLockMinutes: z.int().min(0).max(240),
+  /** Opens the line for a new customer from any program; `null` when no keys do. */
+  newCustomerKeys: globalKeysSchema.nullable().default(null),
+  /** How the lists lie that are not saved under a name of their own. */
+  listLayout: listLayoutSchema.optional(),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+export const appChannels = {
+  'app/info': {
+    input: nothing,
+    output: z.strictObject({
+      version: z.string(),
+      platform: z.string(),
+      /** True behind an installed browser instead of Electron. */
+      standIn: z.boolean(),
+      archive: z.enum(['none', 'locked', 'open', 'damaged']),
+      hasPassphrase: z.boolean(),
+      paperKeyConfirmed: z.boolean(),
+      keychain: z.enum(['unavailable', 'off', 'on']),
+      preferences: preferencesSchema,
+      /** The window of the last run was not closed properly. */
+      uncleanExit: z.boolean(),
+    }),
+  },
+  /**
+   * The disk on which the archive lies, as it will be once so many more bytes are written. `low`: the user should know.
+   * `full`: nothing can be written until there is room. `freeBytes` is `null` for a disk that does not tell.
+   */
+  'app/space': {
+    input: z.strictObject({ neededBytes: z.int().min(0) }),
+    output: z.strictObject({ freeBytes: z.number().nullable(), state: z.enum(['ample', 'low', 'full']) }),
+  },
+  'app/set-preferences': { input: preferencesSchema, output: nothing },
+  /** `taken`: another program has the combination, or the system wants it for itself. */
+  'app/global-keys': { input: nothing, output: z.strictObject({ state: z.enum(globalKeysStates) }) },
+  /** Opens mailto:, tel: and https: after a question asked by main. */
+  'app/open-external': {
+    input: z.strictObject({ url: z.string().max(2000) }),
+    output: z.strictObject({ opened: z.boolean() }),
+  },
+  /** After `quit-requested`: the window still does or says something, and is waited for. */
+  'app/stay': { input: nothing, output: nothing },
+  'app/quit': { input: nothing, output: nothing },
+} as const;
