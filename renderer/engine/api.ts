@@ -1,5 +1,6 @@
 import type { BackupsApi } from './api/backups.ts';
 import type { CardsApi } from './api/cards.ts';
+import type { DuplicatesApi } from './api/duplicates.ts';
 import type { ErasureApi } from './api/erasure.ts';
 import type { HistoryApi } from './api/history.ts';
 import type { FilesApi } from './api/files.ts';
@@ -15,6 +16,7 @@ import type { WritingApi } from './api/writing.ts';
 
 export type * from './api/backups.ts';
 export type * from './api/cards.ts';
+export type * from './api/duplicates.ts';
 export type * from './api/erasure.ts';
 export type * from './api/history.ts';
 export type * from './api/files.ts';
@@ -43,6 +45,7 @@ export interface EngineApi
     HistoryApi,
     MatchingApi,
     MergingApi,
+    DuplicatesApi,
     BackupsApi,
     ErasureApi,
     FilesApi,

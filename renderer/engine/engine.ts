@@ -2,6 +2,7 @@ import type { EngineMethods } from './client-types.ts';
 import { backups } from './desk/backups.ts';
 import { cards } from './desk/cards.ts';
 import { Desk } from './desk/desk.ts';
+import { duplicates } from './desk/duplicates.ts';
 import { erasure } from './desk/erasure.ts';
 import { history } from './desk/history.ts';
 import { files } from './desk/files.ts';
@@ -30,6 +31,7 @@ export function createEngine(ports: EnginePorts): EngineMethods {
     ...history(desk),
     ...matching(desk),
     ...merging(desk),
+    ...duplicates(desk),
     ...backups(desk),
     ...erasure(desk),
     ...files(desk),

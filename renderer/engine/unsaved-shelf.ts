@@ -7,6 +7,9 @@ import {
 } from '#shared/unsaved/unsaved.ts';
 import type { Engine } from './client-types.ts';
 
+/** Words that are about a customer and not about one of its facts. */
+const followingKinds = ['composer', 'follow-up', 'today-log'] as const satisfies UnsavedKind[];
+
 /** What was typed and not saved yet, at hand for the boxes it was typed into. On lock: gone with the window's memory. */
 export class UnsavedShelf {
   readonly #engine: Pick<Engine, 'keepUnsaved'>;
@@ -21,6 +24,21 @@ export class UnsavedShelf {
   read<K extends UnsavedKind>(place: UnsavedPlace<K>): Unsaved<K> | null {
     const found = unsavedSchemas[place.kind].safeParse(this.#contents.get(keyOfPlace(place)));
     return found.success ? (found.data as Unsaved<K>) : null;
+  }
+
+  /** What was being typed about somebody goes along to whom they turned out to be, where nothing is being typed yet. */
+  follow(from: string, to: string): void {
+    for (const kind of followingKinds) {
+      for (const key of this.#contents.keys()) {
+        const begin = keyOfPlace({ kind, customerId: from });
+        if (!key.startsWith(begin)) continue;
+        const of = key.slice(begin.length);
+        const typed = this.read({ kind, customerId: from, of });
+        if (typed === null || this.read({ kind, customerId: to, of }) !== null) continue;
+        this.keep({ kind, customerId: to, of }, typed);
+        this.keep({ kind, customerId: from, of }, null);
+      }
+    }
   }
 
   keep<K extends UnsavedKind>(place: UnsavedPlace<K>, content: Unsaved<K> | null): void {

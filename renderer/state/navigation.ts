@@ -18,7 +18,7 @@ export type Target =
     }
   | { screen: 'calendar'; day?: LocalDate }
   | { screen: 'classes'; dimension?: Dimension }
-  | { screen: 'data'; intent?: 'import' | 'practice' }
+  | { screen: 'data'; intent?: 'import' | 'practice' | 'duplicates' }
   | { screen: 'safety'; intent?: 'backup' | 'restore' | 'paper-key' }
   | { screen: 'settings'; part?: SettingsPart };
 

@@ -6,6 +6,7 @@ import { classMessages } from './messages/classes.ts';
 import { customerMessages } from './messages/customers.ts';
 import { dataMessages } from './messages/data.ts';
 import { dayMessages } from './messages/days.ts';
+import { duplicateMessages } from './messages/duplicates.ts';
 import { fieldMessages } from './messages/fields.ts';
 import { fileMessages } from './messages/files.ts';
 import { filterMessages } from './messages/filters.ts';
@@ -33,6 +34,7 @@ export const messages = {
   ...customerMessages,
   ...dataMessages,
   ...dayMessages,
+  ...duplicateMessages,
   ...fieldMessages,
   ...fileMessages,
   ...filterMessages,

@@ -6,6 +6,7 @@ import { isPassed, type Figure } from './figure.ts';
 import { measureBackup } from './figures/backup.ts';
 import { measureCard } from './figures/card.ts';
 import { measureClasses } from './figures/classes.ts';
+import { measureDuplicates } from './figures/duplicates.ts';
 import { growthOf } from './figures/growth.ts';
 import { measureImport } from './figures/import.ts';
 import { measureImportInWindow } from './figures/import-window.ts';
@@ -29,6 +30,7 @@ const sized = {
   backup: measureBackup,
   start: measureStart,
   classes: measureClasses,
+  duplicates: measureDuplicates,
   window: measureWindow,
 };
 

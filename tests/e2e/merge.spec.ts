@@ -2,6 +2,7 @@ import { findBarriers } from './fixtures/barriers.ts';
 import { expect, test } from './fixtures/shop.ts';
 import { customerCard } from './pages/customer-card.ts';
 import { customersScreen } from './pages/customers-screen.ts';
+import { duplicatesSection } from './pages/duplicates-section.ts';
 import { mergeDialog } from './pages/merge-dialog.ts';
 import { shell } from './pages/shell.ts';
 
@@ -59,5 +60,45 @@ test('makes one customer of two without the mouse, and two of one again', async 
     await merging.survivor('闻人靖').press('Space');
     await merging.merge();
     await expect(customerCard(shop, '闻人靖').card).toContainText('合并自“闻人静”');
+  });
+});
+
+test('looks through the archive for customers who are one, and decides one pair after the other', async ({ shop }) => {
+  const customers = customersScreen(shop);
+  const merging = mergeDialog(shop);
+  const duplicates = duplicatesSection(shop);
+  await shell(shop).goTo('customers');
+  for (const name of ['闻人朗', '赵小满']) await (await customers.add({ name, phone: '13955550009' })).close();
+  await shell(shop).goTo('data');
+  await duplicates.find();
+  const found = await duplicates.list('same').count();
+  expect(found).toBeGreaterThan(3);
+
+  await test.step('side by side; the next pair comes by itself', async () => {
+    await duplicates.compare(duplicates.list('same').first());
+    await expect(merging.dialog).toBeVisible();
+    expect(await findBarriers(shop)).toEqual([]);
+    await merging.dialog.getByRole('button', { name: '合并', exact: true }).press('Enter');
+    await expect(duplicates.list('same')).toHaveCount(found - 1);
+    await merging.dialog.getByRole('button', { name: '不是同一人' }).press('Enter');
+    await expect(duplicates.list('same')).toHaveCount(found - 2);
+    await shop.keyboard.press('Escape');
+    await expect(merging.dialog).toBeHidden();
+  });
+  await test.step('what was decided is remembered; undo asks again', async () => {
+    await duplicates.find();
+    await expect(duplicates.list('same')).toHaveCount(found - 2);
+    await shell(shop).undo();
+    await duplicates.find();
+    await expect(duplicates.list('same')).toHaveCount(found - 1);
+  });
+  await test.step('who shares a phone is related, never merged', async () => {
+    const family = duplicates.rowOf('赵小满');
+    await expect(family).toContainText('手机相同');
+    await duplicates.relate(family, '配偶');
+    await expect(family).toBeHidden();
+    await duplicates.find();
+    await expect(duplicates.rowOf('赵小满')).toHaveCount(0);
+    expect(await findBarriers(shop)).toEqual([]);
   });
 });

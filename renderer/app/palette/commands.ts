@@ -76,6 +76,11 @@ export function listCommands(engine: Engine, showShortcuts: () => void): Command
       goTo({ screen: 'customers', intent: 'introductions' }),
     ),
     action('palette.merge', 'hebingkehu hb hbkh merge duplicates', goTo({ screen: 'customers', intent: 'merge' })),
+    action(
+      'palette.duplicates',
+      'chazhaochongfu czcf chongfukehu duplicates',
+      goTo({ screen: 'data', intent: 'duplicates' }),
+    ),
     ...screens,
     action('palette.restore', 'congbeifenhuifu huifu hf', goTo({ screen: 'safety', intent: 'restore' })),
     action('palette.paperKey', 'zhizhimiyao zzmy', goTo({ screen: 'safety', intent: 'paper-key' })),

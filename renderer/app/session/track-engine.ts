@@ -9,6 +9,8 @@ const writes: ReadonlySet<PropertyKey> = new Set<EngineMethod>([
   'commit',
   'commitStaged',
   'commitBulk',
+  'merge',
+  'unmerge',
   'undo',
   'redo',
   'completeFollowUp',

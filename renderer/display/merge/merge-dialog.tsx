@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { MergeChoices } from '#shared/merge/decide-facts.ts';
 import type { MergePreview } from '../../engine/api.ts';
+import { useEngineAccess } from '../../engine/engine-context.tsx';
 import { useCommit } from '../../engine/use-commit.ts';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useDescribeError, useT } from '../../platform/language.tsx';
@@ -30,6 +31,7 @@ export function MergeDialog({ ids, survivor = null, onClose, onMerged, otherwise
   const t = useT();
   const describe = useDescribeError();
   const commit = useCommit();
+  const { unsaved } = useEngineAccess();
   const [chosen, setChosen] = useState<{ survivor: CustomerId | null; choices: MergeChoices }>({
     survivor,
     choices: {},
@@ -45,7 +47,10 @@ export function MergeDialog({ ids, survivor = null, onClose, onMerged, otherwise
     const stays = preview?.customers[0];
     if (!preview || !stays) return;
     const sentence = t('merge.done', { count: preview.customers.length, name: preview.result.name });
-    if (await commit((engine) => engine.merge({ ...order, survivor: stays.id }), sentence)) onMerged(stays.id);
+    const committed = await commit((engine) => engine.merge({ ...order, survivor: stays.id }), sentence);
+    if (!committed) return;
+    for (const id of ids) if (id !== stays.id) unsaved.follow(id, stays.id);
+    onMerged(stays.id);
   });
   const same = preview?.decisions.filter(({ isDifferent }) => !isDifferent).length ?? 0;
   return (

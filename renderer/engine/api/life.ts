@@ -22,7 +22,7 @@ export interface LifeApi {
 export type EngineEvent =
   | {
       type: 'progress';
-      task: 'open' | 'replay' | 'rebuild' | 'commit' | 'backup' | 'snapshot';
+      task: 'open' | 'replay' | 'rebuild' | 'commit' | 'backup' | 'snapshot' | 'duplicates';
       done: number;
       total: number;
     }

@@ -1,7 +1,10 @@
+import { useState } from 'react';
+import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { useArrival } from '../../state/navigation.ts';
 import { Banner } from '../../ui/feedback/banner.tsx';
 import { Screen } from '../../ui/layout/screen.tsx';
+import { DuplicatesSection } from './duplicates/duplicates-section.tsx';
 import { DonePanel } from './done-panel.tsx';
 import { FileDoor } from './file-door.tsx';
 import { PlanPanel } from './plan-panel.tsx';
@@ -15,9 +18,13 @@ export function DataScreen() {
   const t = useT();
   const flow = useImport();
   const { step } = flow;
+  const [isSearchWanted, setSearchWanted] = useState(false);
+  const { data: overview } = useEngineQuery('overview', (engine) => engine.overview());
+  const isEmpty = (overview?.customers ?? 0) === 0;
 
   useArrival('data', ({ intent }) => {
     if (intent === 'practice') void flow.loadPractice();
+    if (intent === 'duplicates') setSearchWanted(true);
   });
 
   return (
@@ -30,6 +37,14 @@ export function DataScreen() {
       {step.name === 'idle' && (
         <>
           <FileDoor onFile={(file) => void flow.open(file)} onPractice={() => void flow.loadPractice()} />
+          {!isEmpty && (
+            <DuplicatesSection
+              isWanted={isSearchWanted}
+              onBegun={() => {
+                setSearchWanted(false);
+              }}
+            />
+          )}
           <Receipts />
         </>
       )}

@@ -142,6 +142,7 @@ export const appMessages = {
   'opening.rebuild': ['从日志重建', 'Rebuilding from the journal'],
   'opening.commit': ['写入', 'Writing'],
   'opening.backup': ['备份', 'Backup'],
+  'opening.duplicates': ['查找重复客户', 'Looking for duplicates'],
   'opening.snapshot': ['先存一份快照', 'Making a snapshot first'],
   'backup.packing': ['正在做本机快照', 'Making a snapshot on this computer'],
   'backup.writing': ['正在写入备份', 'Writing the backup'],

@@ -109,4 +109,15 @@ describe('the shelf of the boxes', () => {
       [keyOfPlace(place), null],
     ]);
   });
+
+  it('goes along with a customer who turned out to be another, where nothing is being typed yet', () => {
+    const log = (customerId: string) => ({ kind: 'today-log' as const, customerId, of: 'f1' });
+    const shelf = new UnsavedShelf({ keepUnsaved: async () => undefined }, {});
+    shelf.keep(log('b'), { text: '打到一半', channel: 'phone' });
+    shelf.follow('b', 'a');
+    expect([shelf.read(log('a'))?.text, shelf.read(log('b'))]).toEqual(['打到一半', null]);
+    shelf.keep(log('b'), { text: '又一句', channel: 'phone' });
+    shelf.follow('b', 'a');
+    expect([shelf.read(log('a'))?.text, shelf.read(log('b'))?.text]).toEqual(['打到一半', '又一句']);
+  });
 });
