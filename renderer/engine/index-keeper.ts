@@ -2,6 +2,7 @@ import { fromEpochDay, type EpochDay } from '#shared/calendar/day.ts';
 import { sources, type CustomerId } from '#shared/domain/customer/customer.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { Change } from '#shared/changes/change-set.ts';
+import type { Reason } from '#shared/changes/reasons.ts';
 import { isEqualValue } from '#shared/changes/record-content.ts';
 import { defaultClassParameters, type ClassParameters } from '#shared/domain/class-scheme/class-scheme.ts';
 import { listWords } from '#shared/words/list-words.ts';
@@ -96,9 +97,9 @@ export class IndexKeeper implements ArchiveIndex {
     }
   }
 
-  onWriting(changes: readonly Change[]): void {
+  onWriting(changes: readonly Change[], reason: Reason): void {
     checkRelations(changes, this.index);
-    checkMerges(changes, this.index.columns);
+    checkMerges(changes, reason, this.index.columns);
   }
 
   /** Draws the classes of one customer, and then what formulas make of it. */

@@ -36,7 +36,7 @@ export interface ArchiveIndex {
   /** What was loaded cannot be used; everything comes anew. */
   reset(): void;
   /** Throws when these changes cannot stand beside what else the archive holds. */
-  onWriting(changes: readonly Change[]): void;
+  onWriting(changes: readonly Change[], reason: Reason): void;
   onChanging(files: readonly DossierFile[]): void;
   /** These dossiers are stored as they are now. */
   onStored(files: readonly DossierFile[]): Promise<void>;
@@ -227,7 +227,7 @@ export class Archive {
       if (this.#headUnknown) await this.#resync();
       const { reason, target, at, changes } = await prepare();
       if (changes.length === 0 && target === undefined) return null;
-      this.#index.onWriting(changes);
+      this.#index.onWriting(changes, reason);
       const set: ChangeSet = { id: this.#ports.newId(), at, reason, target, changes };
       await validateChangeSet(set);
       const journaled = await this.#journal(set);

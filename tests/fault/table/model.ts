@@ -3,7 +3,7 @@ import { civilDayOfInstant } from '#shared/calendar/day.ts';
 import { AppFailure } from '#shared/errors/app-error.ts';
 import type { ArchiveStore } from '../../../renderer/db/archive-store.ts';
 import type { MainPort } from '../../../renderer/engine/ports.ts';
-import type { Edit } from '../../../renderer/engine/api.ts';
+import type { Committed, Edit } from '../../../renderer/engine/api.ts';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { createEngine } from '../../../renderer/engine/engine.ts';
 import { workCalendar } from '../../../renderer/platform/work-calendar.ts';
@@ -22,6 +22,8 @@ export type Command =
   | { do: 'put'; id: string; name: string }
   | { do: 'log'; id: string; n: number; text: string }
   | { do: 'delete'; id: string }
+  | { do: 'merge'; id: string; other: string }
+  | { do: 'unmerge'; id: string }
   | { do: 'import'; from: number; count: number; name: string }
   | { do: 'undo' | 'redo' | 'lock' | 'backup' | 'restore' | 'quiet' }
   | { do: 'crash'; torn: number; wiped: boolean };
@@ -32,6 +34,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 10, arbitrary: fc.record({ do: fc.constant('put' as const), id, name: word }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('log' as const), id, n: fc.nat(3), text: word }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('delete' as const), id }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('merge' as const), id, other: id }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('unmerge' as const), id }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -54,10 +58,11 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
 );
 
-/** A customer as the model sees it: the name, whether it is in the bin, and its contacts by id. */
+/** A customer as the model sees it: the name, whether it is in the bin, who it turned out to be, and its contacts by id. */
 interface Known {
   name: string;
   deleted: boolean;
+  merged?: { into: string; moved: readonly string[] };
   contacts: Readonly<Record<string, string>>;
 }
 type Model = ReadonlyMap<string, Known>;
@@ -161,9 +166,9 @@ class Expectation {
 }
 
 /** The commands that write a change set of their own. */
-type Write = Extract<Command, { do: 'put' | 'log' | 'delete' | 'import' }>;
+type Write = Extract<Command, { do: 'put' | 'log' | 'delete' | 'import' | 'merge' | 'unmerge' }>;
 
-function editsOf(one: Write): Edit[] {
+function editsOf(one: Exclude<Write, { do: 'merge' | 'unmerge' }>): Edit[] {
   switch (one.do) {
     case 'put':
       return [putCustomer({ id: one.id, name: one.name, code: one.id })];
@@ -189,16 +194,40 @@ function applied(expected: Expectation, one: Write): Model | null {
   switch (one.do) {
     case 'put': {
       const known = expected.model.get(one.id);
+      if (known?.merged) return null;
       return known?.name === one.name && !known.deleted ? null : expected.with(one.id, put(one.name));
     }
     case 'log': {
       const known = expected.model.get(one.id);
-      if (!known || known.contacts[`${one.n}`] === one.text) return null;
-      return expected.with(one.id, () => ({ ...known, contacts: { ...known.contacts, [`${one.n}`]: one.text } }));
+      const key = `${one.id}-${one.n}`;
+      if (!known || known.merged || known.contacts[key] === one.text) return null;
+      return expected.with(one.id, () => ({ ...known, contacts: { ...known.contacts, [key]: one.text } }));
     }
     case 'delete': {
       const known = expected.model.get(one.id);
       return known && !known.deleted ? expected.with(one.id, () => ({ ...known, deleted: true })) : null;
+    }
+    case 'merge': {
+      const [known, other] = [expected.model.get(one.id), expected.model.get(one.other)];
+      if (!known || !other || one.id === one.other || known.deleted || other.deleted) return null;
+      const merged = { into: one.id, moved: Object.keys(other.contacts) };
+      return new Map([
+        ...expected.model,
+        [one.id, { ...known, contacts: { ...known.contacts, ...other.contacts } }],
+        [one.other, { ...other, deleted: true, merged, contacts: {} }],
+      ]);
+    }
+    case 'unmerge': {
+      const { merged, ...known } = expected.model.get(one.id) ?? { name: '', deleted: false, contacts: {} };
+      const survivor = merged && expected.model.get(merged.into);
+      if (!merged || !survivor || survivor.merged) return null;
+      const isBack = ([key]: [string, string]) => merged.moved.includes(key);
+      const contacts = Object.entries(survivor.contacts);
+      return new Map([
+        ...expected.model,
+        [merged.into, { ...survivor, contacts: Object.fromEntries(contacts.filter((each) => !isBack(each))) }],
+        [one.id, { ...known, deleted: false, contacts: Object.fromEntries(contacts.filter(isBack)) }],
+      ]);
     }
     case 'import': {
       const after = new Map(expected.model);
@@ -209,18 +238,27 @@ function applied(expected: Expectation, one: Write): Model | null {
   }
 }
 
+function write(engine: EngineMethods, one: Write): Promise<Committed> {
+  if (one.do === 'merge') {
+    const [id, other] = [anId(one.id), anId(one.other)];
+    return engine.merge({ ids: [id, other], survivor: id, choices: { name: id } });
+  }
+  if (one.do === 'unmerge') return engine.unmerge(anId(one.id), 'keep');
+  return engine.commit(one.do === 'import' ? 'import/customers' : 'customer/edit', editsOf(one));
+}
+
 async function run(world: World, expected: Expectation, one: Command): Promise<void> {
   switch (one.do) {
     case 'put':
     case 'log':
     case 'delete':
-    case 'import': {
+    case 'import':
+    case 'merge':
+    case 'unmerge': {
       const after = applied(expected, one);
       // A contact of nobody is no part of the model.
       if (one.do === 'log' && !expected.model.has(one.id)) return;
-      const committed = await orRefused(
-        world.engine.commit(one.do === 'import' ? 'import/customers' : 'customer/edit', editsOf(one)),
-      );
+      const committed = await orRefused(write(world.engine, one));
       if ((committed !== null && committed.changeSetId !== '') !== (after !== null)) {
         throw new Error(`${one.do} was ${committed ? 'made' : 'refused'}`);
       }
@@ -310,8 +348,10 @@ async function contentOf(engine: EngineMethods, model: Model): Promise<Model> {
     const dossier = await orRefused(engine.dossier(anId(key)));
     if (!dossier) continue;
     const { customer, interaction } = dossier;
-    const contacts = Object.fromEntries(interaction.map((each) => [each.id.slice(key.length + 1), each.text]));
-    found.set(key, { name: customer.name, deleted: customer.deletedAt !== undefined, contacts });
+    const contacts = Object.fromEntries(interaction.map((each) => [each.id, each.text]));
+    const { name, deletedAt, mergedInto } = customer;
+    const merged = mergedInto === undefined ? {} : { merged: { into: mergedInto, moved: [] } };
+    found.set(key, { name, deleted: deletedAt !== undefined, contacts, ...merged });
   }
   return found;
 }
@@ -319,9 +359,9 @@ async function contentOf(engine: EngineMethods, model: Model): Promise<Model> {
 /** The same text for the same content, whatever came first. */
 function plain(model: Model): string {
   return [...model]
-    .map(([key, { name, deleted, contacts }]) => {
+    .map(([key, { name, deleted, merged, contacts }]) => {
       const texts = Object.entries(contacts).map(([n, text]) => `${n}=${text}`);
-      return JSON.stringify([key, name, deleted, texts.sort((a, b) => a.localeCompare(b))]);
+      return JSON.stringify([key, name, deleted, merged?.into, texts.sort((a, b) => a.localeCompare(b))]);
     })
     .sort((a, b) => a.localeCompare(b))
     .join('\n');

@@ -138,6 +138,19 @@ describe('a merge', () => {
     expect((await engine.dossier(a)).customer.phones).toHaveLength(30);
   });
 
+  it('lets nobody write to the one who is not there any more', async () => {
+    const { engine } = await withEngine(family);
+    await engine.merge({ ids: [a, b], survivor: a, choices: { name: a } });
+    const refusal = { error: { code: 'merge/is-merged', data: { name: '張偉', survivor: '张伟' } } };
+    const writes = [
+      putCustomer({ id: 'b', name: '又来' }),
+      putInteraction({ id: 'new', customerId: 'b' }),
+      putInteraction({ id: 'ib', customerId: 'b' }),
+    ];
+    for (const edit of writes) await expect(engine.commit('customer/edit', [edit])).rejects.toMatchObject(refusal);
+    expect((await engine.card(b)).survivor).toBe('a');
+  });
+
   it('survives the loss of the database', async () => {
     const { machine, engine } = await withEngine(family);
     await merge(engine, [a, b], {});
