@@ -6,6 +6,8 @@ import { openDatabase, type OpenOptions } from './open-database.ts';
 import { isStoreDamaged, readFailure, storageFailure, type StorageTrouble } from './storage-failure.ts';
 import {
   archiveMetaSchema,
+  isKeyedRow,
+  isSealedText,
   type ArchiveMeta,
   type AuditRow,
   type CatalogueKey,
@@ -102,6 +104,12 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
     }
   }
 
+  /** Rows as they were read; one that is none means that the files are damaged. */
+  const rowsOf = async <T>(table: SealedTable, work: PromiseLike<T[]>): Promise<T[]> => {
+    const rows = await work;
+    return rows.every((row) => isKeyedRow(table, row)) ? rows : failWith('archive/store-damaged');
+  };
+
   const partsFrom = (first: string, last: string) =>
     dossiers.where(':id').between([first, Dexie.minKey], [last, Dexie.maxKey]);
 
@@ -137,14 +145,23 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
       reading(() =>
         database.transaction('r', dossiers, async () => {
           const absent = await findAbsent(customerIds);
-          return Promise.all(customerIds.map(async (id) => (absent.has(id) ? [] : partsFrom(id, id).toArray())));
+          return Promise.all(
+            customerIds.map(async (id) => (absent.has(id) ? [] : rowsOf('dossiers', partsFrom(id, id).toArray()))),
+          );
         }),
       ),
     scanDossiers: (after, limit) =>
-      reading(() => (after ? dossiers.where(':id').above(after) : dossiers.toCollection()).limit(limit).toArray()),
-    readCatalogue: () => reading(() => catalogue.toArray()),
-    readAudit: (before, limit) => reading(() => audit.where('seq').below(before).reverse().limit(limit).toArray()),
-    findAudit: async (changeSetId) => (await reading(() => audit.get({ changeSetId }))) ?? null,
+      reading(() =>
+        rowsOf(
+          'dossiers',
+          (after ? dossiers.where(':id').above(after) : dossiers.toCollection()).limit(limit).toArray(),
+        ),
+      ),
+    readCatalogue: () => reading(() => rowsOf('catalogue', catalogue.toArray())),
+    readAudit: (before, limit) =>
+      reading(() => rowsOf('audit', audit.where('seq').below(before).reverse().limit(limit).toArray())),
+    findAudit: async (changeSetId) =>
+      (await reading(() => rowsOf('audit', audit.where({ changeSetId }).limit(1).toArray())))[0] ?? null,
     write: (batch) =>
       writing([dossiers, catalogue, audit, meta], () =>
         Promise.all([
@@ -161,13 +178,14 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
         await Promise.all([dossiers.clear(), catalogue.clear(), audit.clear(), image.clear()]);
         await meta.put({ key: metaKey, value });
       }),
-    readImage: (names) => reading(() => image.bulkGet([...names])),
+    readImage: async (names) =>
+      (await reading(() => image.bulkGet([...names]))).map((row) => (isSealedText(row) ? row : undefined)),
     writeImage: (rows) =>
       writing([image], async () => {
         await image.clear();
         await image.bulkPut([...rows]);
       }),
-    readUnsaved: () => reading(() => unsaved.toArray()),
+    readUnsaved: async () => (await reading(() => unsaved.toArray())).filter(isSealedText),
     writeUnsaved: (put, remove) =>
       writing([unsaved], () => Promise.all([unsaved.bulkDelete([...remove]), unsaved.bulkPut([...put])])),
     close: () => {

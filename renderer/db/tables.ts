@@ -63,5 +63,24 @@ export type ArchiveMeta = z.infer<typeof archiveMetaSchema>;
 /** Tables of sealed rows whose loss or change would be a loss. */
 export type SealedTable = keyof ArchiveMeta['totals'];
 
+/** A row that a damaged database gives back may be anything; whether what it seals is whole shows when it is opened. */
+export function isKeyedRow(table: SealedTable, row: unknown): boolean {
+  if (typeof row !== 'object' || row === null) return false;
+  const { customerId, part, table: catalogue, id, seq, changeSetId } = row as Record<string, unknown>;
+  switch (table) {
+    case 'dossiers':
+      return typeof customerId === 'string' && Number.isSafeInteger(part);
+    case 'catalogue':
+      return typeof catalogue === 'string' && typeof id === 'string';
+    case 'audit':
+      return Number.isSafeInteger(seq) && typeof changeSetId === 'string';
+  }
+}
+
+/** Likewise of rows that nobody would miss. */
+export function isSealedText(row: unknown): row is UnsavedRow | ImageRow {
+  return typeof row === 'object' && row !== null && 'box' in row && row.box instanceof Uint8Array;
+}
+
 export type DossierKey = [customerId: string, part: number];
 export type CatalogueKey = [table: string, id: string];

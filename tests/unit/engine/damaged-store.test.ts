@@ -2,6 +2,7 @@ import { IDBTransaction } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keyOfPlace } from '#shared/unsaved/unsaved.ts';
 import { isStoreDamaged } from '../../../renderer/db/storage-failure.ts';
+import { isKeyedRow, isSealedText } from '../../../renderer/db/tables.ts';
 import { Machine } from '../../helpers/archive.ts';
 import { anId, putCustomer } from '../../helpers/builders.ts';
 
@@ -126,5 +127,20 @@ describe('a database that cannot be read', () => {
     await expect(machine.startEngine().rebuild(machine.opened, today)).rejects.toThrow('archive/read-only');
     machine.main.readOnlyReason = null;
     expect((await machine.openEngine()).report.found).toBe('equal');
+  });
+});
+
+describe('what a damaged database gives back', () => {
+  const anything = [null, undefined, 7, 'row', [], {}, { customerId: null, part: 0 }, { seq: '1', changeSetId: 'a' }];
+
+  it.each(['dossiers', 'catalogue', 'audit'] as const)('is no row of %s unless it has its key', (table) => {
+    expect(anything.filter((row) => isKeyedRow(table, row))).toEqual([]);
+    const keys = { customerId: 'c', part: 0, table: 'tag', id: 't', seq: 1, changeSetId: 'a' };
+    expect(isKeyedRow(table, keys)).toBe(true);
+  });
+
+  it('is no piece of the image and no unsaved text unless something is sealed in it', () => {
+    expect([...anything, { box: 'text' }].filter(isSealedText)).toEqual([]);
+    expect(isSealedText({ box: new Uint8Array(3) })).toBe(true);
   });
 });
