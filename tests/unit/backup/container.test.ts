@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { contentVersion } from '#shared/archive/content.ts';
 import { tarEnd, tarFile } from '#shared/archive/tar.ts';
 import { concatBytes } from '#shared/lib/bytes.ts';
 import { decodeManifest, encodeManifest } from '../../../electron/backup/container-format.ts';
@@ -162,8 +163,8 @@ describe('a backup file', () => {
     await expect(readContainer(inMemory(newer('"version": 1', '"version": 2')))).rejects.toMatchObject({
       error: { code: 'restore/newer-version', data: { version: 2, app: '0.1.0' } },
     });
-    await expect(readContainer(inMemory(sealed(parts, { contentVersion: 7 })))).rejects.toMatchObject({
-      error: { code: 'restore/newer-version', data: { version: 7, app: '0.1.0' } },
+    await expect(readContainer(inMemory(sealed(parts, { contentVersion: contentVersion + 1 })))).rejects.toMatchObject({
+      error: { code: 'restore/newer-version', data: { version: contentVersion + 1, app: '0.1.0' } },
     });
   });
 

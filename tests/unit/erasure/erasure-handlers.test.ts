@@ -53,8 +53,10 @@ async function erase(machine: Machine) {
   return machine.ask('erasure/finish', { seq, records: { customer: 1 }, keptSales: 0 });
 }
 
+/** The one pair of different people there is names the erased. */
+const { distinctPair: _pair, ...left } = countsOf(without);
 /** What older content becomes: the figures of the one order of the erased stay. */
-const withKeptSale = { ...countsOf(without), keptSale: (countsOf(without)['keptSale'] ?? 0) + 1 };
+const withKeptSale = { ...left, keptSale: (left['keptSale'] ?? 0) + 1 };
 
 async function idsIn(machine: Machine): Promise<string[]> {
   const { readId } = await machine.ask('snapshot/open', {});
@@ -184,7 +186,7 @@ describe('an erased person', () => {
       const { chosen } = await machine.ask('restore/choose', { knownBackupId: id });
       const preview = await machine.ask('restore/open', { restoreId: chosen!.restoreId });
       // The base was made by the engine, which here kept nothing of the order.
-      expect(preview.counts).toEqual(name === base ? countsOf(without) : withKeptSale);
+      expect(preview.counts).toEqual(name === base ? left : withKeptSale);
     }
   });
 
