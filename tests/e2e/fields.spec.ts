@@ -17,7 +17,6 @@ test('keeps fields of the shop’s own from the settings to the card, the list a
     await customers.add({ name });
     await page.keyboard.press('Escape');
   }
-  await customers.closeCard();
 
   await test.step('fields are made in the settings', async () => {
     await shell(page).goTo('settings');

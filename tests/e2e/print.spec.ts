@@ -44,8 +44,11 @@ test('prints selected customers as a list, labels, envelopes and a route, and no
     const label = await paper.getByText('张三 收').locator('..').boundingBox();
     expect(label?.width).toBeCloseTo(70 * mm, 0);
     expect(label?.height).toBeCloseTo(37 * mm, 0);
+    // Who has no address gets no label.
+    await expect(paper.getByText(/ 收$/)).toHaveCount(2);
   });
   await page.emulateMedia({ media: 'screen' });
+  await expect(dialog).toContainText('有 1 位没有地址，不打印。');
   await choose('route');
   await test.step('a route goes place by place, those without an address last', async () => {
     await expect(paper.locator('h2')).toHaveText(['杭州市 西湖区', '宁波市 海曙区', '没有地址']);

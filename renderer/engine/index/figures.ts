@@ -11,6 +11,7 @@ import type { Relation } from '#shared/domain/relation/relation.ts';
 import { formatPhone } from '#shared/match/format-phone.ts';
 import { interactionKey, orderKey } from '#shared/match/identity-keys.ts';
 import { isUsable } from '#shared/reach/ways.ts';
+import { eachContact } from './each-contact.ts';
 import { matchKeysOf } from './match-keys.ts';
 import { searchTextOf, type SearchText } from './search-text.ts';
 
@@ -71,10 +72,12 @@ export function figuresOf(dossier: Dossier, asOf: EpochDay, localDayOf: (instant
     moves: dossier.classChange,
     relations: dossier.relation,
     attachments: dossier.attachment,
-    identities: [...orders.map(orderKey), ...interactions.map(interactionKey)],
+    identities: [...orders.map(orderKey), ...keysOfContacts(interactions)],
     matchKeys: matchKeysOf(customer, text.phones, orders),
   };
 }
+
+const keysOfContacts = eachContact(interactionKey);
 
 function lastOf(interactions: readonly Interaction[]): Interaction | null {
   return interactions.reduce<Interaction | null>((last, each) => (last && last.at > each.at ? last : each), null);

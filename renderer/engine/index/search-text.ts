@@ -6,6 +6,7 @@ import type { Interaction } from '#shared/domain/interaction/interaction.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import { searchKeys, type SearchKeys } from '#shared/match/pinyin.ts';
 import { foldText } from '#shared/match/text.ts';
+import { eachContact } from './each-contact.ts';
 
 /**
  * What a customer can be found by.
@@ -79,15 +80,17 @@ export function addressLine(address: Address): string {
 
 /** Everything long that was written about a customer, newest contacts last. */
 function wordsOf({ customer, contacts, interactions, followUps, orders, attachments }: SearchSource): string {
-  const texts: string[] = [];
-  if (customer.note) texts.push(customer.note);
-  for (const contact of contacts) if (contact.note) texts.push(contact.note);
-  for (const interaction of interactions) if (interaction.text) texts.push(interaction.text);
-  for (const followUp of followUps) texts.push(followUp.title);
+  const notes: string[] = [];
+  if (customer.note) notes.push(customer.note);
+  for (const contact of contacts) if (contact.note) notes.push(contact.note);
+  const said = wordsOfContacts(interactions).filter((words) => words !== '');
+  const texts = followUps.map((followUp) => followUp.title);
   for (const text of orderTexts(orders)) texts.push(text);
   for (const { name } of attachments) texts.push(name);
-  return texts.map(foldText).join('\n');
+  return [...notes.map(foldText), ...said, ...texts.map(foldText)].join('\n');
 }
+
+const wordsOfContacts = eachContact(({ text }) => foldText(text));
 
 /** Numbers and notes of orders, and what was bought, each once however often. */
 function orderTexts(orders: readonly Order[]): Set<string> {

@@ -90,6 +90,7 @@ export const bulkMessages = {
   'grid.density.normal': ['适中', 'Normal'],
   'grid.density.roomy': ['宽松', 'Roomy'],
   'grid.stats.filled': ['已填', 'Filled'],
+  'grid.stats.share': ['{count}（{percent}%）', '{count} ({percent}%)'],
   'grid.stats.empty': ['空着', 'Empty'],
   'grid.stats.distinct': ['不同的值', 'Distinct values'],
   'grid.stats.sum': ['合计', 'Sum'],

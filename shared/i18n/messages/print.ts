@@ -28,6 +28,10 @@ export const printMessages = {
   'print.tooMany': ['一次最多打印前 {most, number} 位。', 'Only the first {most, number} are printed at once.'],
   'print.reading': ['正在读取', 'Reading'],
   'print.preview': ['打印预览，前 30 位', 'Preview of the first 30'],
+  'print.noAddress': [
+    '有 {count, number} 位没有地址，不打印。',
+    '{count, plural, one {# customer has} other {# customers have}} no address and no sheet.',
+  ],
   'print.list.title': ['客户名单（{count, number}）', 'Customers ({count, number})'],
   'print.addressee': ['{name} 收', '{name}'],
   'print.route.title': ['拜访路线 {date}', 'Route {date}'],

@@ -107,6 +107,15 @@ describe('a hundred thousand entries on one customer', () => {
     ]);
     expect(written.flat().map((row) => row.part)).toEqual([Math.max(...parts.map(({ part }) => part))]);
 
+    await engine.commit('interaction/edit', [
+      putInteraction({ id: 'i5', customerId: 'c1', at: '2015-02-14T10:00', text: '改成了别的话' }),
+    ]);
+    expect(await engine.search('改成了别的话', 5)).toHaveLength(1);
+    await engine.commit('interaction/edit', [
+      putInteraction({ id: 'i5', customerId: 'c1', at: '2015-02-14T10:00', text: '又谈' }),
+    ]);
+    expect(await engine.search('改成了别的话', 5)).toEqual([]);
+
     await engine.close();
     const again = (await machine.openEngine()).engine;
     const [row] = await again.search('最后一次', 5);

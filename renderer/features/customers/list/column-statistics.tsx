@@ -51,7 +51,7 @@ function Figures({ statistics, column }: { statistics: ColumnStatistics; column:
   const share = filled + empty === 0 ? 0 : Math.round((filled / (filled + empty)) * 100);
   const isDay = kind === 'day';
   const figures: [label: string, value: string][] = [
-    [t('grid.stats.filled'), `${plain.format(filled)}（${String(share)}%）`],
+    [t('grid.stats.filled'), t('grid.stats.share', { count: plain.format(filled), percent: share })],
     [t('grid.stats.empty'), plain.format(empty)],
     [t('grid.stats.distinct'), plain.format(distinct)],
     ...(numbers

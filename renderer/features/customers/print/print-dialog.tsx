@@ -13,11 +13,13 @@ import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { Printed } from '../../../ui/paper/printed.tsx';
 import styles from './print-dialog.module.css';
-import { layouts, Sheet, type SheetLayout } from './sheets.tsx';
+import { layouts, Sheet, whoIsPrinted, type SheetLayout } from './sheets.tsx';
 
 /** More than this is no paper that anybody carries. */
 const mostPrinted = 2_000;
 const dossiersAtOnce = 50;
+/** Rows of the preview. */
+const previewed = 30;
 
 interface Reading {
   customers: PrintedCustomer[];
@@ -32,6 +34,8 @@ export function PrintDialog({ ids, onClose }: { ids: readonly CustomerId[]; onCl
   const [{ customers, readCount }, setRead] = useState<Reading>({ customers: [], readCount: 0 });
   const wanted = Math.min(ids.length, mostPrinted);
   const isComplete = readCount >= wanted;
+  const printed = whoIsPrinted(layout, customers);
+  const leftOut = customers.length - printed.length;
 
   useEffect(() => {
     const stop = new AbortController();
@@ -53,9 +57,9 @@ export function PrintDialog({ ids, onClose }: { ids: readonly CustomerId[]; onCl
           <Button
             kind="primary"
             icon={<Printer />}
-            isDisabled={!isComplete}
+            isDisabled={!isComplete || printed.length === 0}
             onPress={() => {
-              notePrinted(wanted);
+              notePrinted(printed.length);
               window.print();
             }}
           >
@@ -74,15 +78,16 @@ export function PrintDialog({ ids, onClose }: { ids: readonly CustomerId[]; onCl
         <p className={styles.hint}>
           {t(`print.hint.${layout}`)}
           {ids.length > mostPrinted && ` ${t('print.tooMany', { most: mostPrinted })}`}
+          {isComplete && leftOut > 0 && ` ${t('print.noAddress', { count: leftOut })}`}
         </p>
         {!isComplete && <ProgressBar label={t('print.reading')} done={readCount} total={wanted} />}
         <div className={styles.preview} role="img" aria-label={t('print.preview')}>
-          <Sheet layout={layout} customers={customers.slice(0, 30)} />
+          <Sheet layout={layout} customers={printed.slice(0, previewed)} count={printed.length} />
         </div>
       </div>
       {isComplete && (
         <Printed>
-          <Sheet layout={layout} customers={customers} />
+          <Sheet layout={layout} customers={printed} count={printed.length} />
         </Printed>
       )}
     </Dialog>

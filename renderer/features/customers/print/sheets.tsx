@@ -14,11 +14,17 @@ interface SheetProps {
   customers: readonly PrintedCustomer[];
 }
 
+/** Mail without an address goes nowhere: who has none gets no label and no envelope. */
+export function whoIsPrinted(layout: SheetLayout, customers: readonly PrintedCustomer[]): readonly PrintedCustomer[] {
+  const isMail = layout === 'labels' || layout === 'envelopes';
+  return isMail ? customers.filter(({ address }) => address !== '') : customers;
+}
+
 /** The same on the screen as a preview and on paper. */
-export function Sheet({ layout, customers }: SheetProps & { layout: SheetLayout }) {
+export function Sheet({ layout, customers, count }: SheetProps & { layout: SheetLayout; count: number }) {
   switch (layout) {
     case 'list':
-      return <ListSheet customers={customers} />;
+      return <ListSheet customers={customers} count={count} />;
     case 'labels':
       return <LabelSheets customers={customers} />;
     case 'envelopes':
@@ -30,13 +36,14 @@ export function Sheet({ layout, customers }: SheetProps & { layout: SheetLayout 
   }
 }
 
-function ListSheet({ customers }: SheetProps) {
+/** A preview shows the beginning of what is counted. */
+function ListSheet({ customers, count }: SheetProps & { count: number }) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
   return (
     <div className={styles.page}>
-      <h1>{t('print.list.title', { count: customers.length })}</h1>
+      <h1>{t('print.list.title', { count })}</h1>
       <p className={styles.small}>{formatDay(language, today, '0000-01-01')}</p>
       <table className={styles.table}>
         <thead>
