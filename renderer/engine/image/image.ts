@@ -13,14 +13,17 @@ import { headRowName, openHead, openRun, sealHead, sealRun, type ImageKey } from
  */
 
 /** Raise when what the columns hold, or how it is derived from a dossier, becomes another. */
-const imageFormat = 7;
+const imageFormat = 8;
 
 const sectionSchema = z.strictObject({
   name: z.string(),
   type: z.enum(['Int32', 'Uint32', 'Uint8', 'Uint16', 'Float64']),
+  piece: z.int().min(0),
   offset: z.int().min(0),
   length: z.int().min(0),
 });
+
+const runSchema = z.strictObject({ sizes: z.array(z.int()), sections: z.array(sectionSchema) });
 
 const headSchema = z.strictObject({
   format: z.literal(imageFormat),
@@ -31,8 +34,8 @@ const headSchema = z.strictObject({
   /** Epoch day as of which the customers were read and classified. */
   today: z.int(),
   parameters: classParametersSchema,
-  core: z.strictObject({ bytes: z.int(), sections: z.array(sectionSchema) }),
-  words: z.strictObject({ bytes: z.int(), sections: z.array(sectionSchema) }),
+  core: runSchema,
+  words: runSchema,
 });
 type Head = z.infer<typeof headSchema>;
 
@@ -57,22 +60,18 @@ export async function writeImage(index: CustomerIndex, place: ImagePlace, seq: n
     places[at] = to;
   });
   for (const [name, order] of Object.entries(orders.texts)) {
-    core.numbers(
-      `order.${name}`,
-      order
-        .current()
-        .order.map((at) => places[at] ?? -1)
-        .filter((to) => to !== 0xffffffff),
-    );
+    const packed = order.current().renumbered(places, indexes.length);
+    core.numbers(`order.${name}`, packed.order);
+    core.numbers(`ranks.${name}`, packed.ranks);
   }
-  const coreBytes = core.finish();
+  const corePieces = core.finish();
   await breathe();
   const words = new Packer();
   words.texts(
     'words',
     Array.from(indexes, (at) => columns.words[at] ?? ''),
   );
-  const wordsBytes = words.finish();
+  const wordsPieces = words.finish();
   await breathe();
   const head: Head = {
     format: imageFormat,
@@ -82,12 +81,12 @@ export async function writeImage(index: CustomerIndex, place: ImagePlace, seq: n
     seq,
     today: index.today,
     parameters: classifier.parameters,
-    core: { bytes: coreBytes.length, sections: core.sections },
-    words: { bytes: wordsBytes.length, sections: words.sections },
+    core: { sizes: sizesOf(corePieces), sections: core.sections },
+    words: { sizes: sizesOf(wordsPieces), sections: words.sections },
   };
   const rows = [
-    ...(await sealRun(place.key, imageId, 'core', coreBytes)),
-    ...(await sealRun(place.key, imageId, 'words', wordsBytes)),
+    ...(await sealRun(place.key, imageId, 'core', corePieces)),
+    ...(await sealRun(place.key, imageId, 'words', wordsPieces)),
   ];
   await place.store.writeImage([await sealHead(place.key, head), ...rows]);
 }
@@ -114,28 +113,34 @@ export async function loadImage(
   if (!parsed.success) return null;
   const head = parsed.data;
   if (head.archiveId !== place.archiveId || head.generation !== place.generation || head.seq > upToSeq) return null;
-  const bytes = await readRun(place, head, 'core');
-  if (!bytes) return null;
+  const pieces = await readRun(place, head, 'core');
+  if (!pieces) return null;
   onRead();
-  const unpacker = new Unpacker(bytes, head.core.sections);
+  const unpacker = new Unpacker(pieces, head.core.sections);
   index.columns.restore(unpacker);
   index.classifier.restore(unpackCutPoints(unpacker), head.parameters);
   index.today = head.today;
-  index.noteCodes();
   for (const [name, order] of Object.entries(index.orders.texts)) {
-    order.restore(Uint32Array.from(unpacker.numbers(`order.${name}`)));
+    order.restore(
+      Uint32Array.from(unpacker.numbers(`order.${name}`)),
+      Uint32Array.from(unpacker.numbers(`ranks.${name}`)),
+    );
   }
   return { seq: head.seq, today: head.today, words: () => readWords(place, head) };
 }
 
 async function readWords(place: ImagePlace, head: Head): Promise<string[] | null> {
-  const bytes = await readRun(place, head, 'words');
-  return bytes && new Unpacker(bytes, head.words.sections).texts('words');
+  const pieces = await readRun(place, head, 'words');
+  return pieces && new Unpacker(pieces, head.words.sections).texts('words');
 }
 
-function readRun(place: ImagePlace, head: Head, run: 'core' | 'words'): Promise<Uint8Array<ArrayBuffer> | null> {
+function readRun(place: ImagePlace, head: Head, run: 'core' | 'words'): Promise<Uint8Array<ArrayBuffer>[] | null> {
   const readRow = async (name: string) => (await place.store.readImage([name]))[0];
-  return openRun(place.key, head.imageId, { run, size: head[run].bytes }, readRow);
+  return openRun(place.key, head.imageId, { run, sizes: head[run].sizes }, readRow);
+}
+
+function sizesOf(pieces: readonly Uint8Array[]): number[] {
+  return pieces.map(({ length }) => length);
 }
 
 function packCutPoints(packer: Packer, cutPoints: CutPoints): void {

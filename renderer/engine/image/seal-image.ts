@@ -1,8 +1,6 @@
 import { decodeText, encodeText } from '#shared/archive/text.ts';
 import type { ImageRow } from '../../db/tables.ts';
 
-/** Large pieces let the browser's own cipher run at its full speed, several at a time. */
-const pieceBytes = 8 * 1024 * 1024;
 const ivBytes = 12;
 
 export interface ImageKey {
@@ -15,22 +13,17 @@ export async function importImageKey(bytes: Uint8Array, archiveId: string): Prom
   return { key, archiveId };
 }
 
-/** Names of the rows that hold a run of bytes of this size. */
-export function pieceNames(run: string, size: number): string[] {
-  return Array.from({ length: Math.ceil(size / pieceBytes) }, (_, piece) => `${run}-${piece}`);
-}
-
 /** AES-256-GCM; each piece is bound to its archive, to the image it is part of and to its place in it. */
 export function sealRun(
   key: ImageKey,
   imageId: string,
   run: string,
-  bytes: Uint8Array<ArrayBuffer>,
+  pieces: readonly Uint8Array<ArrayBuffer>[],
 ): Promise<ImageRow[]> {
   return Promise.all(
-    pieceNames(run, bytes.length).map(async (name, piece) => {
+    pieces.map(async (plain, piece) => {
+      const name = pieceName(run, piece);
       const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
-      const plain = bytes.subarray(piece * pieceBytes, (piece + 1) * pieceBytes);
       const box = await crypto.subtle.encrypt(parametersOf(key, imageId, name, iv), key.key, plain);
       return { name, iv, box: new Uint8Array(box) };
     }),
@@ -40,26 +33,29 @@ export function sealRun(
 /** Pieces that are read and opened at a time: the cipher is kept busy, and not everything lies in memory twice. */
 const piecesAtOnce = 2;
 
-/** A run of `size` bytes, its rows read one by one; `null` when a piece is missing or is not what was written. */
+/** The pieces of a run, of these sizes, read row by row; `null` when one is missing or is not what was written. */
 export async function openRun(
   key: ImageKey,
   imageId: string,
-  { run, size }: { run: string; size: number },
+  { run, sizes }: { run: string; sizes: readonly number[] },
   readRow: (name: string) => Promise<ImageRow | undefined>,
-): Promise<Uint8Array<ArrayBuffer> | null> {
-  const bytes = new Uint8Array(size);
-  const pieces = pieceNames(run, size).entries();
+): Promise<Uint8Array<ArrayBuffer>[] | null> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const waiting = sizes.entries();
   const openPieces = async () => {
-    for (const [piece, name] of pieces) {
-      const plain = await openPiece(key, imageId, await readRow(name));
-      const offset = piece * pieceBytes;
-      if (plain?.length !== Math.min(pieceBytes, size - offset)) return false;
-      bytes.set(plain, offset);
+    for (const [piece, size] of waiting) {
+      const plain = await openPiece(key, imageId, await readRow(pieceName(run, piece)));
+      if (plain?.length !== size) return false;
+      pieces[piece] = plain;
     }
     return true;
   };
   const opened = await Promise.all(Array.from({ length: piecesAtOnce }, openPieces));
-  return opened.every((isWhole) => isWhole) ? bytes : null;
+  return opened.every((isWhole) => isWhole) ? pieces : null;
+}
+
+function pieceName(run: string, piece: number): string {
+  return `${run}-${String(piece)}`;
 }
 
 async function openPiece(
@@ -88,12 +84,12 @@ const headName = 'head';
 const headImageId = 'head';
 
 export async function sealHead(key: ImageKey, head: unknown): Promise<ImageRow> {
-  const [row] = await sealRun(key, headImageId, headName, encodeText(JSON.stringify(head)));
+  const [row] = await sealRun(key, headImageId, headName, [encodeText(JSON.stringify(head))]);
   if (!row) throw new Error('Broken invariant: a head is never empty');
   return row;
 }
 
-export const headRowName = `${headName}-0`;
+export const headRowName = pieceName(headName, 0);
 
 export async function openHead(key: ImageKey, row: ImageRow | undefined): Promise<unknown> {
   const bytes = await openPiece(key, headImageId, row);

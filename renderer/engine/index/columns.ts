@@ -63,7 +63,8 @@ export class Columns {
   /** Grows whenever who stands to whom may have become another. */
   relationRevision = 0;
   #count = 0;
-  readonly #indexes = new Map<string, number>();
+  /** Where each customer is; `null` until that is asked for after a restore. */
+  #indexes: Map<string, number> | null = new Map();
   readonly #tables: Record<KeyColumn, HashTable | null> = { identities: null, matchKeys: null };
 
   constructor() {
@@ -81,7 +82,7 @@ export class Columns {
   }
 
   indexOf(id: string): number {
-    return this.#indexes.get(id) ?? -1;
+    return this.#places().get(id) ?? -1;
   }
 
   idOf(index: number): CustomerId {
@@ -94,7 +95,7 @@ export class Columns {
 
   put(figures: Figures): number {
     const { customer, text, facts } = figures;
-    const index = this.#indexes.get(customer.id) ?? this.#add(customer.id);
+    const index = this.#places().get(customer.id) ?? this.#add(customer.id);
     this.#putRelations(index, figures);
     const set = (column: NumberColumn, value: number | null) => {
       this.numbers[column][index] = value ?? none;
@@ -314,31 +315,36 @@ export class Columns {
 
   /** Takes over what `pack` packed; the columns must be empty. Words stay empty. */
   restore(unpacker: Unpacker): void {
-    for (const name of textColumns) {
-      const own = this.texts[name];
-      for (const text of unpacker.texts(name)) own.push(text);
-    }
+    for (const name of textColumns) unpacker.texts(name, this.texts[name]);
     const { id } = this.texts;
     this.#count = id.length;
-    id.forEach((each, index) => this.#indexes.set(each, index));
+    this.#indexes = null;
     this.words = Array.from(id, () => '');
     this.numbers = newNumbers(this.#count);
     this.alive = new Uint8Array(this.#count).fill(1);
     for (const name of Object.keys(numberTypes) as NumberColumn[]) this.numbers[name].set(unpacker.numbers(name));
     for (const [name, list] of Object.entries(this.lists)) {
       const arrays = listTypes[name as ListColumn].map((_, k) => unpacker.numbers(`${name}.${k}`).slice());
-      list.restore(Uint32Array.from(unpacker.numbers(`${name}.counts`)), arrays);
+      list.restore(unpacker.numbers(`${name}.counts`) as Uint32Array, arrays);
     }
     for (const name of interners) this[name] = new Interner(unpacker.texts(name).slice(1));
     this.ownShape = unpacker.texts('ownShape');
     this.details.restore(unpacker);
   }
 
+  #places(): Map<string, number> {
+    if (this.#indexes) return this.#indexes;
+    const places = new Map<string, number>();
+    this.texts.id.forEach((id, index) => places.set(id, index));
+    this.#indexes = places;
+    return places;
+  }
+
   #add(id: string): number {
     const index = this.#count;
     this.#count += 1;
     if (index >= this.alive.length) this.#grow();
-    this.#indexes.set(id, index);
+    this.#places().set(id, index);
     this.texts.id[index] = id;
     return index;
   }

@@ -26,8 +26,8 @@ export class CustomerIndex {
   /** The day as of which dossiers are read. */
   today: EpochDay;
   readonly #localDayOf: (instant: string) => EpochDay;
-  /** Highest number given to a customer code, by year. */
-  readonly #codes = new Map<string, number>();
+  /** Highest number given to a customer code, by year; `null` until the first is wanted. */
+  #codes: Map<string, number> | null = null;
 
   constructor(today: EpochDay, localDayOf: (instant: string) => EpochDay) {
     this.today = today;
@@ -53,7 +53,7 @@ export class CustomerIndex {
     const index = this.columns.put(figuresOf(dossier, this.today, this.#localDayOf));
     this.ownFields.note(index);
     this.search.put(index, isNew);
-    this.#noteCode(dossier.customer.code);
+    if (this.#codes) noteCode(this.#codes, dossier.customer.code);
     this.orders.touch(index);
     return index;
   }
@@ -70,18 +70,16 @@ export class CustomerIndex {
 
   /** `C-2026-00001`: one more than the highest number of the year. */
   nextCode(year: string): string {
-    const number = (this.#codes.get(year) ?? 0) + 1;
-    this.#codes.set(year, number);
+    const codes = (this.#codes ??= this.#codesInUse());
+    const number = (codes.get(year) ?? 0) + 1;
+    codes.set(year, number);
     return `C-${year}-${String(number).padStart(5, '0')}`;
   }
 
-  noteCodes(): void {
-    for (const code of this.columns.texts.code) this.#noteCode(code);
-  }
-
-  #noteCode(code: string): void {
-    const [, year = '', number = ''] = /^C-(\d{4})-(\d{5,9})$/.exec(code) ?? [];
-    if (year !== '' && Number(number) > (this.#codes.get(year) ?? 0)) this.#codes.set(year, Number(number));
+  #codesInUse(): Map<string, number> {
+    const codes = new Map<string, number>();
+    for (const code of this.columns.texts.code) noteCode(codes, code);
+    return codes;
   }
 
   matches(keys: readonly MatchKey[]): MatchHit[][] {
@@ -139,4 +137,9 @@ function holdersOf(lines: readonly string[], wanted: string, alike: (line: strin
     if (text !== '' && text.split('\n').some((line) => alike(line) === wanted)) found.push(index);
   });
   return found;
+}
+
+function noteCode(codes: Map<string, number>, code: string): void {
+  const [, year = '', number = ''] = /^C-(\d{4})-(\d{5,9})$/.exec(code) ?? [];
+  if (year !== '' && Number(number) > (codes.get(year) ?? 0)) codes.set(year, Number(number));
 }

@@ -36,6 +36,28 @@ export class KeptOrder {
     }
   }
 
+  /** Takes over an order of everybody with its ranks, as `renumbered` gave it. */
+  restore(order: Uint32Array<ArrayBuffer>, ranks: Uint32Array<ArrayBuffer>): void {
+    this.#order = order;
+    this.#ranks = ranks;
+  }
+
+  /** The same order of those who have a number among the new ones; -1 is none. `count`: how many those are. */
+  renumbered(numbers: Int32Array, count: number): { order: Uint32Array<ArrayBuffer>; ranks: Uint32Array<ArrayBuffer> } {
+    const order = new Uint32Array(count);
+    const ranks = new Uint32Array(count);
+    let [place, rank, oldRank] = [0, 0, -1];
+    for (const index of this.#order) {
+      const number = numbers[index] ?? -1;
+      if (number < 0) continue;
+      if (this.#ranks[index] !== oldRank) rank = place;
+      oldRank = this.#ranks[index] ?? -1;
+      order[place++] = number;
+      ranks[number] = rank;
+    }
+    return { order, ranks };
+  }
+
   /** Puts these customers, new or changed, where they belong now. */
   merge(changed: ReadonlySet<number>): void {
     const kept = this.#order.filter((index) => !changed.has(index));

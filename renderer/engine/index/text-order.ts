@@ -27,9 +27,9 @@ export class TextOrder {
   }
 
   /** Takes over the order that `current` gave for the same texts. */
-  restore(order: Uint32Array<ArrayBuffer>): void {
+  restore(order: Uint32Array<ArrayBuffer>, ranks: Uint32Array<ArrayBuffer>): void {
     if (order.length !== this.#texts.length) return;
-    this.#kept.replace(order);
+    this.#kept.restore(order, ranks);
     this.#known = order.length;
     this.#changed.clear();
   }
