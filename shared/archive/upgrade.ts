@@ -20,7 +20,7 @@ const steps: readonly ContentStep[] = [
   { from: 5, up: (_table, record) => record },
   // Version 7 brought files that are values of a field.
   { from: 6, up: (_table, record) => record },
-  // Version 8 brought lists of words of the user's own, sources among them. The sources there were keep their codes.
+  // Version 8 brought lists of words of the user's own, sources among them, and imports of relations. The sources there were keep their codes.
   { from: 7, up: (_table, record) => record },
 ];
 

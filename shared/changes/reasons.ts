@@ -28,6 +28,7 @@ export const reasons = [
   'import/customers',
   'import/orders',
   'import/interactions',
+  'import/relations',
   'catalogue/edit',
   'field/edit',
   'field/retype',

@@ -1,4 +1,5 @@
 import { writeYearlyDate } from '../formats/values/yearly-dates.ts';
+import type { RelationRow } from './read-relation.ts';
 import type { ReadOptions } from './row-reader.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { sourceName } from '../words/sources.ts';
@@ -82,4 +83,20 @@ function describeBuyer(buyer: Buyer, language: Language): [Field, string][] {
 
 function yuan(fen: number): string {
   return (fen / 100).toFixed(2);
+}
+
+export function describeRelation(row: RelationRow, language: Language): RowFacts {
+  const separator = language === 'zh-CN' ? '、' : ', ';
+  return facts([
+    ...describeBuyer(row.near, language),
+    ['contactName', row.nearContact],
+    ['role', row.roleText],
+    ['otherCode', row.far.code],
+    ['otherName', row.far.name],
+    ['otherPhone', row.far.phones.map(formatPhone).join(separator)],
+    ['otherContact', row.farContact],
+    ['from', row.from],
+    ['until', row.until],
+    ['note', row.note],
+  ]);
 }

@@ -1,6 +1,6 @@
 import { compactText, foldText } from '../match/text.ts';
 
-export const importKinds = ['customers', 'orders', 'interactions'] as const;
+export const importKinds = ['customers', 'orders', 'interactions', 'relations'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 export const customerFields = [
@@ -102,10 +102,26 @@ export const interactionFields = [
   'nextTitle',
 ] as const;
 
+export const relationFields = [
+  'customerCode',
+  'customerName',
+  'customerPhone',
+  'contactName',
+  'role',
+  'otherCode',
+  'otherName',
+  'otherPhone',
+  'otherContact',
+  'from',
+  'until',
+  'note',
+] as const;
+
 export type CustomerField = (typeof customerFields)[number];
 export type OrderField = (typeof orderFields)[number];
 export type InteractionField = (typeof interactionFields)[number];
-export type Field = CustomerField | OrderField | InteractionField;
+export type RelationField = (typeof relationFields)[number];
+export type Field = CustomerField | OrderField | InteractionField | RelationField;
 
 /** Where a column goes: a field, a custom text field by its label, or nowhere. */
 export type Target = Field | `custom:${string}` | 'ignore';
@@ -114,6 +130,7 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
   customers: customerFields,
   orders: orderFields,
   interactions: interactionFields,
+  relations: relationFields,
 };
 
 /** Fields that may be filled by more than one column. Every other one takes the first column that fits. */

@@ -47,6 +47,16 @@ const telling: Readonly<Record<ImportKind, ReadonlyMap<Field, number>>> = {
     ['durationMin', 3],
     ['customerName', 1],
   ]),
+  relations: new Map<Field, number>([
+    ['role', 3],
+    ['otherName', 3],
+    ['otherCode', 3],
+    ['otherPhone', 2],
+    ['otherContact', 2],
+    ['from', 1],
+    ['until', 1],
+    ['customerName', 1],
+  ]),
 };
 
 /** What a header means in a table of a kind; numbers in it (`电话2`, `Phone 2 - Value`) do not matter. */
@@ -61,6 +71,7 @@ const required: Readonly<Record<ImportKind, readonly (readonly Field[])[]>> = {
   customers: [['name', 'familyName', 'givenName', 'organization', 'phone', 'email']],
   orders: [['no', 'amount', 'netAmount', 'unitPrice', 'qty']],
   interactions: [['at'], ['text', 'channel', 'direction', 'outcome', 'purpose']],
+  relations: [['role'], ['otherName', 'otherCode', 'otherPhone']],
 };
 
 /** How surely a row of cells is the header of a table of a kind; 0 when it cannot be one. */

@@ -4,6 +4,7 @@ import { gatherCustomers, type GatheredCustomers } from './plan/customer-entitie
 import { readCustomer, type CustomerRow } from './read-customer.ts';
 import { readInteraction, type InteractionRow } from './read-interaction.ts';
 import { fillDownOrder, readOrder, type OrderRow } from './read-order.ts';
+import { readRelation, type RelationRow } from './read-relation.ts';
 import { describeColumns, skippedAs, type Columns, type ReadOptions } from './row-reader.ts';
 import type { Problem } from './problems.ts';
 import type { ReadRow } from './read-row.ts';
@@ -13,6 +14,7 @@ export type TableReads = { lines: readonly number[] } & (
   | { kind: 'customers'; rows: ReadRow<CustomerRow>[]; gathered: GatheredCustomers }
   | { kind: 'orders'; rows: ReadRow<OrderRow>[] }
   | { kind: 'interactions'; rows: ReadRow<InteractionRow>[] }
+  | { kind: 'relations'; rows: ReadRow<RelationRow>[] }
 );
 
 const reportEvery = 1_000;
@@ -45,6 +47,12 @@ export async function readTable(
         kind: 'interactions',
         lines,
         rows: await each(table, columns, onRows, (cells) => readInteraction(cells, columns, options)),
+      };
+    case 'relations':
+      return {
+        kind: 'relations',
+        lines,
+        rows: await each(table, columns, onRows, (cells) => readRelation(cells, columns, options)),
       };
   }
 }

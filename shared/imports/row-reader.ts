@@ -1,5 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import type { LocalDate, LocalTime } from '../domain/record.ts';
+import type { RelationKind } from '../domain/relation-kind/relation-kind.ts';
 import type { Word } from '../domain/word/word.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { cleanText } from '../match/text.ts';
@@ -16,6 +17,8 @@ export interface ReadOptions {
   language: Language;
   /** What the user calls the words of lists; they are understood like Kebu's own. */
   words?: readonly Word[] | undefined;
+  /** Kinds of relation of the user's own, deleted ones too. */
+  kinds?: readonly RelationKind[] | undefined;
 }
 
 /** The columns of a table and what was found out about them once for all rows. */
@@ -43,6 +46,8 @@ const dateFields: readonly Field[] = [
   'verifiedOn',
   'lastContact',
   'nextFollowUp',
+  'from',
+  'until',
 ];
 
 /** Prepares columns for reading. Looks at every value of the date columns, to see in which order they are written. */

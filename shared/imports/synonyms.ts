@@ -1,4 +1,4 @@
-import type { CustomerField, Field, ImportKind, InteractionField, OrderField } from './fields.ts';
+import type { CustomerField, Field, ImportKind, InteractionField, OrderField, RelationField } from './fields.ts';
 
 /**
  * Column headers by the field they mean, best first: Chinese ledgers, our own template (domain.md §5.2), and the exports of
@@ -114,6 +114,21 @@ const interactions: Readonly<Record<InteractionField, string>> = {
   nextTitle: '下一步 下步计划 待办 下次内容 下次跟进内容 nextstep nextaction todo',
 };
 
+const relations: Readonly<Record<RelationField, string>> = {
+  customerCode: '客户编号 客户编码 客户代码 customercode customerid',
+  customerName: '客户 客户名称 客户姓名 姓名 名称 customer customername name',
+  customerPhone: '客户电话 客户手机 电话 手机 手机号 customerphone phone mobile',
+  contactName: '联系人 本方联系人 contact contactperson contactname',
+  role: '关系 关系类型 与客户关系 对方是 relation relationship role kind',
+  otherCode: '对方编号 对方客户编号 关联客户编号 othercode othercustomercode relatedcode',
+  otherName: '对方 对方名称 对方姓名 对方客户 关联客户 关联人 关系人 other othername relatedto relatedcustomer',
+  otherPhone: '对方电话 对方手机 关联客户电话 otherphone relatedphone',
+  otherContact: '对方联系人 othercontact othercontactperson',
+  from: '起 开始 起始 起始日期 开始日期 自 from since start startdate',
+  until: '止 结束 终止 结束日期 终止日期 至 until to end enddate',
+  note: '备注 说明 note notes remark comment',
+};
+
 type Meanings = ReadonlyMap<string, { field: Field; rank: number }>;
 
 function invert<F extends Field>(synonyms: Readonly<Partial<Record<F, string>>>): Meanings {
@@ -131,6 +146,7 @@ export const synonymsOf: Readonly<Record<ImportKind, Meanings>> = {
   customers: invert(customers),
   orders: invert(orders),
   interactions: invert(interactions),
+  relations: invert(relations),
 };
 
 /** Known columns that the records have no field for: kept as custom text unless the user says otherwise. */

@@ -88,6 +88,9 @@ export class FakeArchive implements ArchiveLookup {
   async customFields() {
     return this.all('customField');
   }
+  async relationKinds() {
+    return this.all('relationKind');
+  }
   async words() {
     return this.all('word');
   }

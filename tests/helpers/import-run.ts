@@ -2,6 +2,7 @@ import { findHeader, layOut, type Layout } from '../../shared/imports/find-heade
 import type { ImportKind, Target } from '../../shared/imports/fields.ts';
 import type { ImportPlan, PlanOptions } from '../../shared/imports/plan/plan.ts';
 import { planImport } from '../../shared/imports/plan/plan-import.ts';
+import type { ReadOptions } from '../../shared/imports/row-reader.ts';
 import { readTable, type TableReads } from '../../shared/imports/read-table.ts';
 import type { FakeArchive } from './fake-archive.ts';
 
@@ -26,10 +27,11 @@ export async function readRows(
   rows: readonly (readonly string[])[],
   kind?: ImportKind,
   targets?: Target[],
+  known: Pick<ReadOptions, 'kinds' | 'words'> = {},
 ): Promise<TableReads> {
   const layout = layoutOf(header, rows, kind);
   const table = { rows: rows.map((cells) => [...cells]), lines: rows.map((_, index) => index + 2) };
-  const options = { today, language: 'zh-CN' as const };
+  const options = { today, language: 'zh-CN' as const, ...known };
   return readTable(table, targets ? { ...layout, targets } : layout, options, async () => undefined);
 }
 
@@ -42,7 +44,8 @@ export async function importRows(
 ): Promise<ImportPlan> {
   const ownLabels = (await archive.customFields()).map((field) => field.label);
   const layout = layoutOf(header, rows, options.kind, ownLabels);
-  const reads = await readRows(header, rows, layout.kind, layout.targets);
+  const known = { kinds: await archive.relationKinds(), words: await archive.words() };
+  const reads = await readRows(header, rows, layout.kind, layout.targets, known);
   const plan = await planImport(
     reads,
     layout,

@@ -2,6 +2,7 @@ import type { CustomerId, CustomerKind, Referral } from '#shared/domain/customer
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { Relation } from '#shared/domain/relation/relation.ts';
 import type { RelationKind } from '#shared/domain/relation-kind/relation-kind.ts';
+import type { RelationLine } from '#shared/relations/write-relations.ts';
 import type { RelationRole } from '#shared/domain/relation/relation-role.ts';
 
 /** Who stands to whom, asked from either side. */
@@ -10,6 +11,8 @@ export interface RelationsApi {
   relations(id: CustomerId): RelationsView;
   /** Kinds of the user's own; those that were removed come too, since relations may still be of them. */
   relationKinds(): RelationKind[];
+  /** Every relation between people outside the bin, each once, for a file. */
+  relationLines(): RelationLine[];
   /** Everybody at most two steps away, as far as a picture can show them. */
   relationMap(id: CustomerId): RelationMap;
   /**

@@ -3,6 +3,7 @@ import { failWith } from '#shared/errors/app-error.ts';
 import type { RelationsApi } from '../api.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { introduced, introducersOf } from '../views/introductions-view.ts';
+import { relationLines } from '../views/relation-lines.ts';
 import { relationMap } from '../views/relation-map.ts';
 import { householdContacts } from '../views/household-contacts.ts';
 import { relationsView } from '../views/relations-view.ts';
@@ -35,6 +36,10 @@ export function relations(desk: Desk): Asynchronous<RelationsApi> {
 
     async introducers(id) {
       return introducersOf(desk.index, placeOf(id));
+    },
+
+    async relationLines() {
+      return relationLines(desk.index.columns, load);
     },
 
     async householdContacts(id, day) {

@@ -1,6 +1,12 @@
 import { appError, type AppError } from '#shared/errors/app-error.ts';
 import type { Table } from '#shared/formats/table.ts';
-import { describeCustomer, describeInteraction, describeOrder, type RowFacts } from '#shared/imports/describe-row.ts';
+import {
+  describeCustomer,
+  describeInteraction,
+  describeOrder,
+  describeRelation,
+  type RowFacts,
+} from '#shared/imports/describe-row.ts';
 import type { Layout } from '#shared/imports/find-header.ts';
 import { hasError, type Problem } from '#shared/imports/problems.ts';
 import type { ReadOptions } from '#shared/imports/row-reader.ts';
@@ -63,6 +69,10 @@ function describeRow(reads: TableReads, index: number, options: Pick<ReadOptions
     case 'interactions': {
       const read = reads.rows[index]?.read;
       return read ? describeInteraction(read, options.language) : [];
+    }
+    case 'relations': {
+      const read = reads.rows[index]?.read;
+      return read ? describeRelation(read, options.language) : [];
     }
   }
 }

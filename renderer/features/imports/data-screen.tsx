@@ -11,6 +11,7 @@ import { PlanPanel } from './plan-panel.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
 import { Receipts } from './receipts.tsx';
+import { RelationsExport } from './relations-export.tsx';
 import { useImport } from './use-import.ts';
 
 /** Bringing files in: choose, look, try out, import; each step can be left without a trace. */
@@ -45,6 +46,7 @@ export function DataScreen() {
               }}
             />
           )}
+          {!isEmpty && <RelationsExport />}
           <Receipts />
         </>
       )}

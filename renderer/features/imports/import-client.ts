@@ -1,4 +1,5 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { RelationKind } from '#shared/domain/relation-kind/relation-kind.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { CatalogueTable, RecordOf } from '#shared/domain/tables.ts';
 import { AppFailure, appError, type AppError } from '#shared/errors/app-error.ts';
@@ -24,6 +25,7 @@ export interface ImportArchive {
   existing(kind: 'order' | 'interaction', keys: string[]): Promise<boolean[]>;
   dossiers(ids: CustomerId[]): Promise<Dossier[]>;
   catalogue<T extends CatalogueTable>(table: T): Promise<RecordOf<T>[]>;
+  relationKinds(): Promise<RelationKind[]>;
   stage(stageId: string, edits: Edit[]): Promise<void>;
   commitStaged(stageId: string, reason: Reason): Promise<Committed>;
   discardStaged(stageId: string): Promise<void>;
@@ -124,6 +126,7 @@ export function connectImport(wire: ImportWire, options: ImportClientOptions): C
     customFields: () => archive.catalogue('customField'),
     products: () => archive.catalogue('product'),
     words: () => archive.catalogue('word'),
+    relationKinds: () => archive.relationKinds(),
   };
 
   const answer = async ({ id, method, args }: Extract<ToPage, { type: 'lookup' }>): Promise<void> => {

@@ -52,7 +52,9 @@ export class ImportSession implements ImportService {
   }
 
   async open(file: File, given: ImportSettings): Promise<Preview> {
-    const settings: ReadOptions = { ...given, words: await this.#ports.lookup.words() };
+    const { lookup } = this.#ports;
+    const [words, kinds] = await Promise.all([lookup.words(), lookup.relationKinds()]);
+    const settings: ReadOptions = { ...given, words, kinds };
     const onBytes = async (done: number) => {
       this.#ports.onProgress({ stage: 'read', done: Math.round(done), total: file.size, unit: 'bytes' });
       await this.#ports.breathe();

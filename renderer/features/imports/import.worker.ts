@@ -34,6 +34,7 @@ const lookup: ArchiveLookup = {
   dossiers: (ids) => ask('dossiers', [ids]) as ReturnType<ArchiveLookup['dossiers']>,
   tags: () => ask('tags', []) as ReturnType<ArchiveLookup['tags']>,
   customFields: () => ask('customFields', []) as ReturnType<ArchiveLookup['customFields']>,
+  relationKinds: () => ask('relationKinds', []) as ReturnType<ArchiveLookup['relationKinds']>,
   words: () => ask('words', []) as ReturnType<ArchiveLookup['words']>,
   products: () => ask('products', []) as ReturnType<ArchiveLookup['products']>,
 };

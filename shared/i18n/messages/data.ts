@@ -2,6 +2,18 @@ import type { Sentences } from '../catalogue.ts';
 
 /** The Data screen: bringing files in. */
 export const dataMessages = {
+  'data.relations.title': ['导出关系', 'Export relations'],
+  'data.relations.intro': [
+    '客户之间的关系存成一个表格：客户、关系、对方、起止、备注。改好后可以再导入，已有的不会重复。',
+    'How customers stand to each other, as a table: customer, relation, other, from and until, note. It can be imported again; what is there already is not doubled.',
+  ],
+  'data.relations.save': ['存成 CSV', 'Save as CSV'],
+  'data.relations.none': ['还没有记录关系', 'No relations yet'],
+  'data.relations.name': ['客户关系 {day}.csv', 'relations {day}.csv'],
+  'data.relations.saved': [
+    '已把 {count, number} 条关系存到 {name}',
+    'Saved {count, plural, one {# relation} other {# relations}} as {name}',
+  ],
   'data.drop.title': ['把文件拖到这里，或选一个文件', 'Drop a file here, or choose one'],
   'data.drop.text': [
     '客户名单、订单或联系记录：CSV、TXT、XLSX、XLS。编码、表头和列名会自动认，导入前都能看到，导入后可以整批撤销。',

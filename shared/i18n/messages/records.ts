@@ -195,6 +195,7 @@ export const recordMessages = {
   'reason.import/customers': ['导入客户', 'Imported customers'],
   'reason.import/orders': ['导入订单', 'Imported orders'],
   'reason.import/interactions': ['导入联系记录', 'Imported logged contacts'],
+  'reason.import/relations': ['导入关系', 'Imported relations'],
   'reason.catalogue/edit': ['修改目录', 'Edited catalogue'],
   'reason.field/edit': ['修改字段', 'Edited fields'],
   'reason.field/retype': ['改变字段类型', 'Changed the type of a field'],

@@ -3,6 +3,7 @@ import type { TableReads } from '../read-table.ts';
 import type { ArchiveLookup, FileFacts, ImportPlan, PlanOptions } from './plan.ts';
 import { planCustomers } from './plan-customers.ts';
 import { planInteractions } from './plan-interactions.ts';
+import { planRelations } from './plan-relations.ts';
 import { planOrders } from './plan-orders.ts';
 import type { KindPlan } from './row-ledger.ts';
 
@@ -49,6 +50,8 @@ function planKind(reads: TableReads, lookup: ArchiveLookup, options: PlanOptions
       return planOrders(reads.rows, reads.lines, lookup, options);
     case 'interactions':
       return planInteractions(reads.rows, reads.lines, lookup, options);
+    case 'relations':
+      return planRelations(reads.rows, reads.lines, lookup, options);
   }
 }
 

@@ -4,6 +4,7 @@ import type { CustomerId } from '../../domain/customer/customer.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import type { ImportBatch } from '../../domain/import-batch/import-batch.ts';
 import type { Product } from '../../domain/product/product.ts';
+import type { RelationKind } from '../../domain/relation-kind/relation-kind.ts';
 import type { RecordOf, Table } from '../../domain/tables.ts';
 import type { Tag } from '../../domain/tag/tag.ts';
 import type { Word } from '../../domain/word/word.ts';
@@ -40,6 +41,8 @@ export interface ArchiveLookup {
   products(): Promise<Product[]>;
   /** What the user says about the words of lists. */
   words(): Promise<Word[]>;
+  /** Kinds of relation, deleted ones too. */
+  relationKinds(): Promise<RelationKind[]>;
 }
 
 /** What happens to a customer who is already there. */

@@ -67,6 +67,7 @@ async function timeImport(folder: string, path: string): Promise<{ openedMs: num
       customFields: () => engine.catalogue('customField'),
       products: () => engine.catalogue('product'),
       words: () => engine.catalogue('word'),
+      relationKinds: () => engine.catalogue('relationKind'),
     },
     newId,
     breathe: async () => undefined,

@@ -133,3 +133,45 @@ describe('roles and places', () => {
     expect(await idsWith('region', ['310104'])).toEqual([]);
   });
 });
+
+describe('relations for a file', () => {
+  it('are told once each, with codes, names and contact persons, without whoever lies in the bin', async () => {
+    const lists = { phones: [], emails: [], ims: [] };
+    await engine.commit('contact/edit', [
+      {
+        table: 'contact',
+        id: 'p1',
+        after: { id: 'p1', customerId: anId('c3'), name: '王总', ...lists, origin: { kind: 'manual' } },
+      },
+    ]);
+    await engine.commit('relation/edit', [
+      putRelation({
+        id: 'r2',
+        customerId: 'c3',
+        contactId: 'p1',
+        other: { name: '老李' },
+        role: 'friend',
+        note: '同乡',
+      }),
+      putRelation({ id: 'r3', customerId: 'c2', other: { customerId: anId('c3'), contactId: 'p1' }, role: 'buyer' }),
+    ]);
+    const lines = await engine.relationLines();
+    expect(
+      lines.map(({ name, contact, role, otherName, otherContact, note }) => [
+        name,
+        contact,
+        role,
+        otherName,
+        otherContact,
+        note,
+      ]),
+    ).toEqual([
+      ['安一', '', 'boss', '贝二', '', ''],
+      ['贝二', '', 'buyer', '陈三', '王总', ''],
+      ['陈三', '王总', 'friend', '老李', '', '同乡'],
+    ]);
+    expect(lines.every(({ code }) => code !== '')).toBe(true);
+    await engine.commit('customer/delete', [{ table: 'customer', id: 'c3', after: null }]);
+    expect((await engine.relationLines()).map(({ name }) => name)).toEqual(['安一']);
+  });
+});

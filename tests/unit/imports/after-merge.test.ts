@@ -28,6 +28,7 @@ async function take(engine: EngineMethods, name: keyof typeof files): Promise<nu
       customFields: () => engine.catalogue('customField'),
       products: () => engine.catalogue('product'),
       words: () => engine.catalogue('word'),
+      relationKinds: () => engine.catalogue('relationKind'),
     },
     newId,
     breathe: async () => undefined,

@@ -18,6 +18,7 @@ function connect(archive = new FakeArchive()) {
     existing: (kind, keys) => archive.existing(kind, keys),
     dossiers: (ids) => archive.dossiers(ids),
     catalogue: async (table) => archive.all(table),
+    relationKinds: () => archive.relationKinds(),
     stage: async (id, edits) => {
       staged.set(id, [...(staged.get(id) ?? []), ...edits]);
     },
@@ -48,6 +49,7 @@ function connect(archive = new FakeArchive()) {
       customFields: () => ask('customFields', []),
       products: () => ask('products', []),
       words: () => ask('products', []),
+      relationKinds: () => ask('products', []),
     },
     newId,
     breathe: async () => undefined,

@@ -21,6 +21,7 @@ async function importSample(engine: EngineMethods, name: string): Promise<PlanSu
       customFields: () => engine.catalogue('customField'),
       products: () => engine.catalogue('product'),
       words: () => engine.catalogue('word'),
+      relationKinds: () => engine.catalogue('relationKind'),
     },
     newId,
     breathe: async () => undefined,
