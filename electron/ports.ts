@@ -56,6 +56,8 @@ export interface Ports {
   keychain: Keychain;
   globalKeys: GlobalKeys;
   clock: Clock;
+  /** What the window would print, as a PDF; `null` where only the browser's own dialog makes one. */
+  printToPdf: (() => Promise<Uint8Array>) | null;
   files: FileSystem;
   listDrives: ListDrives;
   log: Log;

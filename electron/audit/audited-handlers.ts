@@ -35,6 +35,9 @@ const noted: Noted = {
       return exported === undefined ? ['file-saved'] : ['exported', { count: exported }];
     },
   },
+  'files/save-pdf': {
+    done: ({ outcome }, { exported }) => (outcome === 'saved' ? ['exported', { count: exported }] : null),
+  },
   'attachments/save-as': { done: ({ savedAs }) => (savedAs === null ? null : ['file-saved']) },
   'attachments/open-with-system': { done: ({ opened }) => (opened ? ['file-opened'] : null) },
   'erasure/begin': { done: ({ tombstones }) => ['erasure-begun', { count: tombstones.length }] },

@@ -4,13 +4,29 @@ import { writeAtomically } from '../files/write-atomically.ts';
 import { describeWriteFailure } from '../files/write-failure.ts';
 import type { Ports } from '../ports.ts';
 
-export function createFileHandlers({ dialogs, files }: Pick<Ports, 'dialogs' | 'files'>): Pick<Handlers, 'files/save'> {
+type FileHandlers = Pick<Handlers, 'files/save' | 'files/save-pdf'>;
+
+export function createFileHandlers({
+  dialogs,
+  files,
+  printToPdf,
+}: Pick<Ports, 'dialogs' | 'files' | 'printToPdf'>): FileHandlers {
   return {
     async 'files/save'({ suggestedName, content }) {
       const path = await dialogs.chooseSavePath(asFileName(suggestedName));
       if (path === null) return { savedAs: null };
       await writeAtomically(files, path, content).catch((error: unknown) => describeWriteFailure(error));
       return { savedAs: basename(path) };
+    },
+
+    async 'files/save-pdf'({ suggestedName }) {
+      if (printToPdf === null) return { outcome: 'unavailable' };
+      // Drawn before the dialog opens, so that it is what stood in the preview.
+      const content = await printToPdf();
+      const path = await dialogs.chooseSavePath(asFileName(suggestedName));
+      if (path === null) return { outcome: 'cancelled' };
+      await writeAtomically(files, path, content).catch((error: unknown) => describeWriteFailure(error));
+      return { outcome: 'saved' };
     },
   };
 }

@@ -84,6 +84,7 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
       dialogs: options.dialogs,
       keychain: options.keychain ?? noKeychain,
       globalKeys: options.globalKeys ?? noGlobalKeys,
+      printToPdf: null,
       clock,
       files,
       listDrives: options.listDrives ?? listDrives,

@@ -36,6 +36,7 @@ export function createElectronPorts(options: {
     keychain: createOsKeychain(process.platform),
     globalKeys: createGlobalKeys(globalShortcut, app, window),
     clock: { now: () => new Date() },
+    printToPdf: () => window.webContents.printToPDF({ preferCSSPageSize: true }),
     files: nodeFileSystem,
     listDrives,
     log,

@@ -58,6 +58,7 @@ export const channels = [
   'attachments/open-with-system',
   'attachments/usage',
   'files/save',
+  'files/save-pdf',
 ] as const;
 export type Channel = (typeof channels)[number];
 

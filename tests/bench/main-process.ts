@@ -31,6 +31,7 @@ export async function startMainProcess(dataDir: string): Promise<MainProcess> {
     },
     dialogs: { chooseFolder: refuse, chooseBackupFile: refuse, chooseSavePath: refuse, confirm: refuse },
     keychain: { isAvailable: () => Promise.resolve(false), encrypt: refuse, decrypt: refuse },
+    printToPdf: null,
     globalKeys: { isAvailable: false, hold: (keys) => keys === null },
     clock: { now: () => new Date() },
     files: nodeFileSystem,

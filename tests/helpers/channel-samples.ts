@@ -78,4 +78,5 @@ export const samples: { [C in Channel]: Input<C> } = {
   'attachments/open-with-system': { sha256, name: 'a.pdf' },
   'attachments/usage': {},
   'files/save': { suggestedName: 'a.csv', content: bytes },
+  'files/save-pdf': { suggestedName: 'a.pdf', exported: 1 },
 };

@@ -24,6 +24,7 @@ export function testPorts(change: Partial<Ports> = {}): Ports {
     },
     keychain: noKeychain,
     globalKeys: keysOfTheSystem(),
+    printToPdf: null,
     clock: { now: () => new Date() },
     listDrives: () => Promise.resolve([]),
     log: () => undefined,

@@ -4,7 +4,9 @@ import type { Sentences } from '../catalogue.ts';
 export const printMessages = {
   'print.title': ['打印 {count, number} 位客户', 'Print {count, plural, one {# customer} other {# customers}}'],
   'print.open': ['打印…', 'Print…'],
-  'print.print': ['打印或存为 PDF', 'Print or save as PDF'],
+  'print.print': ['打印', 'Print'],
+  'print.pdf': ['存为 PDF…', 'Save as PDF…'],
+  'print.pdfSaved': ['PDF 已保存', 'PDF saved'],
   'print.layout': ['样式', 'Layout'],
   'print.layout.list': ['名单', 'List'],
   'print.layout.labels': ['地址标签', 'Labels'],

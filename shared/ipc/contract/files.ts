@@ -12,4 +12,13 @@ export const filesChannels = {
     }),
     output: z.strictObject({ savedAs: z.string().nullable() }),
   },
+  /** Asks where to save what the window would print. `unavailable`: only the browser's own print dialog can. */
+  'files/save-pdf': {
+    input: z.strictObject({
+      suggestedName: z.string().min(1).max(120),
+      /** How many customers leave Kebu with it. */
+      exported: z.int().min(1),
+    }),
+    output: z.strictObject({ outcome: z.enum(['saved', 'cancelled', 'unavailable']) }),
+  },
 } as const;

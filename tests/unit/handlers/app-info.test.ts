@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Preferences } from '#shared/ipc/contract.ts';
@@ -230,6 +230,24 @@ describe('saving a file', () => {
   it('does nothing when the user thought better of it', async () => {
     const machine = await savingTo(null);
     expect(await machine.ask('files/save', { suggestedName: 'x.csv', content })).toEqual({ savedAs: null });
+  });
+
+  it('draws a PDF of what would be printed, and says where only the browser can', async () => {
+    const { dialogs, dataDir } = testPorts();
+    const path = join(dataDir, '张三.pdf');
+    const printToPdf = () => Promise.resolve(new TextEncoder().encode('%PDF-1.7'));
+    const savePdf = async (chosen: string | null, printer: typeof printToPdf | null) => {
+      const machine = await startMachine({
+        dialogs: { ...dialogs, chooseSavePath: () => Promise.resolve(chosen) },
+        printToPdf: printer,
+      });
+      return machine.ask('files/save-pdf', { suggestedName: '张三.pdf', exported: 1 });
+    };
+    expect(await savePdf(path, null)).toEqual({ outcome: 'unavailable' });
+    expect(await savePdf(null, printToPdf)).toEqual({ outcome: 'cancelled' });
+    expect(existsSync(path)).toBe(false);
+    expect(await savePdf(path, printToPdf)).toEqual({ outcome: 'saved' });
+    expect(readFileSync(path, 'utf8')).toBe('%PDF-1.7');
   });
 
   it('is refused in words when the folder is not there, and leaves no half file', async () => {

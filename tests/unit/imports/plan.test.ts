@@ -86,6 +86,20 @@ describe('planning customers', () => {
     ]);
   });
 
+  it('says of what it changes which row said so', async () => {
+    const archive = new FakeArchive();
+    await importRows(archive, header, [row({ 姓名: '张伟', 手机: '13800138000' })]);
+    const plan = await importRows(archive, header, [
+      row({ 姓名: '王芳', 手机: '13900139000' }),
+      row({ 姓名: '张伟', 手机: '13800138000', 备注: '靠窗' }),
+    ]);
+    const from = plan.edits.flatMap((edit) => (edit.table === 'customer' ? [[edit.after.name, edit.from]] : []));
+    expect(from).toEqual([
+      ['王芳', undefined],
+      ['张伟', { batchId: plan.receipt.id, row: 3 }],
+    ]);
+  });
+
   it('fills only what is empty by default', async () => {
     const archive = new FakeArchive();
     await importRows(archive, header, [row({ 姓名: '张三', 手机: '13800138000', 备注: '旧' })]);

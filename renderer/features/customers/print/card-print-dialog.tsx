@@ -1,15 +1,13 @@
-import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import { notePrinted } from '../../../display/note-in-audit-log.ts';
 import { useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { Printed } from '../../../ui/paper/printed.tsx';
 import { CardSheet } from './card-sheet.tsx';
 import { cardParts, useCardOnPaper, type CardPart } from './card-on-paper.ts';
+import { PaperButtons } from './paper-buttons.tsx';
 import styles from './print-dialog.module.css';
 
 const lengths = [10, 30, 100, 1_000] as const;
@@ -34,22 +32,7 @@ export function CardPrintDialog({ dossier, reading, onClose }: CardPrintDialogPr
       size="wide"
       title={t('print.card.title', { name: dossier.customer.name })}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            kind="primary"
-            icon={<Printer />}
-            isDisabled={!paper}
-            onPress={() => {
-              notePrinted(1);
-              window.print();
-            }}
-          >
-            {t('print.print')}
-          </Button>
-        </>
-      }
+      footer={<PaperButtons customers={1} name={dossier.customer.name} isReady={paper !== null} onCancel={onClose} />}
     >
       <div className={styles.dialog}>
         <div className={styles.parts} role="group" aria-label={t('print.card.parts')}>

@@ -1,17 +1,15 @@
-import { Printer } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { printedCustomerOf, type PrintedCustomer } from '#shared/print/printed-customer.ts';
-import { notePrinted } from '../../../display/note-in-audit-log.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { Printed } from '../../../ui/paper/printed.tsx';
+import { PaperButtons } from './paper-buttons.tsx';
 import styles from './print-dialog.module.css';
 import { layouts, Sheet, whoIsPrinted, type SheetLayout } from './sheets.tsx';
 
@@ -52,20 +50,12 @@ export function PrintDialog({ ids, onClose }: { ids: readonly CustomerId[]; onCl
       title={t('print.title', { count: wanted })}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            kind="primary"
-            icon={<Printer />}
-            isDisabled={!isComplete || printed.length === 0}
-            onPress={() => {
-              notePrinted(printed.length);
-              window.print();
-            }}
-          >
-            {t('print.print')}
-          </Button>
-        </>
+        <PaperButtons
+          customers={printed.length}
+          name={t(`print.layout.${layout}`)}
+          isReady={isComplete && printed.length > 0}
+          onCancel={onClose}
+        />
       }
     >
       <div className={styles.dialog}>
