@@ -116,7 +116,7 @@ function Outcome({ preview: { carried, result, customers, tooMuch, names } }: { 
   const counts = listCounts(carried).map(({ table, count }) =>
     t('history.count', { table: t(`table.${table}`), count }),
   );
-  const others = customers.slice(1).flatMap(({ name, code }) => [name, code]);
+  const others = [...customers.map(({ name }) => name), ...customers.slice(1).map(({ code }) => code)];
   const known = new Set([result.name, result.code, '']);
   const found = [...new Set(others)].filter((each) => !known.has(each));
   return (

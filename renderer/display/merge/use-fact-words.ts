@@ -52,7 +52,9 @@ export function useFactWords(names: Readonly<Record<string, string>>): FactWords
     }
     const value = fieldOf(part, fact);
     if (value === undefined) return [];
-    return [[say(fact, value), fact === 'source' ? part.sourceDetail : ''].filter(Boolean).join(' · ')];
+    const said = say(fact, value);
+    const detail = fact === 'source' && part.sourceDetail !== said ? part.sourceDetail : '';
+    return [[said, detail].filter(Boolean).join(' · ')];
   };
 
   return {

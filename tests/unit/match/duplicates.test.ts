@@ -47,6 +47,13 @@ describe('judgeIdentities', () => {
   it('takes one customer number for one customer', () => {
     expect(judgeIdentities({ ...person('甲'), code: 'C-1' }, { ...person('乙'), code: 'c1' })).toBe('same');
   });
+
+  it('takes an alias for a name, and a former code for a code, as they are after a merge', () => {
+    const merged = { name: '闻人静', aliases: ['赵小满'], code: 'K1', formerCodes: ['K2'], phones: ['+8613955550002'] };
+    expect(judgeIdentities({ name: '赵小满', phones: ['+8613955550002'] }, merged)).toBe('same');
+    expect(judgeIdentities({ name: '赵小满', code: 'K2', phones: [] }, merged)).toBe('same');
+    expect(judgeIdentities({ name: '钱多多', phones: ['+8613955550002'] }, merged)).toBe('shared-phone');
+  });
 });
 
 describe('identifiers', () => {
