@@ -105,8 +105,9 @@ export function customerCard(page: Page, name: string) {
     followUps,
     timeline,
     fact,
-    /** What the box of a fact under edit is. */
-    factBox: (label: MessageKey) => card.getByRole('textbox', { name: said(label) }),
+    /** The box of a fact under edit; one that offers words is a combobox. */
+    factBox: (label: MessageKey) =>
+      card.getByRole('textbox', { name: said(label) }).or(card.getByRole('combobox', { name: said(label) })),
     /** Edits a fact where it stands. */
     async editFact(label: MessageKey, text: string): Promise<void> {
       await fact(label).click();
