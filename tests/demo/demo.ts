@@ -3,6 +3,7 @@ import { sampleDay } from '../e2e/fixtures/wall-clock.ts';
 import { frontDoor } from '../e2e/pages/front-door.ts';
 import { shell } from '../e2e/pages/shell.ts';
 import { ensureTools } from '../helpers/ensure-tools.ts';
+import { attachFiles } from './attaching.ts';
 import { checkDisk } from './check-disk.ts';
 import { importAgain, importFiles, tellClasses, tellToday } from './importing.ts';
 import { countPictures, picturesDir, takePicture, takePictures, takePicturesOutside } from './pictures.ts';
@@ -38,7 +39,8 @@ const isFine = await stage.play(async () => {
   await importAgain(report, shop);
   await tellClasses(report, shop);
   await tellToday(report, shop);
-  const backup = await backUpAndRecover(report, shop, `AGE-SECRET-KEY-1${groups.join('')}`);
+  const files = await attachFiles(report, shop);
+  const backup = await backUpAndRecover(report, shop, `AGE-SECRET-KEY-1${groups.join('')}`, files);
 
   report.section('Pictures');
   const pictures = await timed(() => takePictures(page));

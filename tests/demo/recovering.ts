@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { TestApp } from '../e2e/fixtures/test-app.ts';
 import { frontDoor, passphrase } from '../e2e/pages/front-door.ts';
@@ -14,6 +14,8 @@ export interface Recovered {
   readonly path: string;
   /** Every record in it, as `age` and `tar` give it back. */
   readonly records: readonly string[];
+  /** What is in the files of customers that it carries. */
+  readonly files: readonly Buffer[];
 }
 
 /** Backs up through the Safety screen, which reads the file back; returns the new file. */
@@ -31,13 +33,15 @@ async function backUp(report: Report, app: TestApp): Promise<string> {
   return join(dir, name);
 }
 
+type By = { passphrase: string } | { paperKey: string };
+
+function recoveredDir(app: TestApp, path: string, by: By): string {
+  return join(app.filesDir, `${basename(path)} by ${'passphrase' in by ? 'passphrase' : 'paper key'}`);
+}
+
 /** Reads a backup with the standard tools alone, by the first or the second command of its README. */
-async function recover(
-  app: TestApp,
-  path: string,
-  by: { passphrase: string } | { paperKey: string },
-): Promise<string[]> {
-  const dir = join(app.filesDir, `${basename(path)} by ${'passphrase' in by ? 'passphrase' : 'paper key'}`);
+async function recover(app: TestApp, path: string, by: By): Promise<string[]> {
+  const dir = recoveredDir(app, path, by);
   await mkdir(dir);
   await copyFile(path, join(dir, basename(path)));
   const [withPassphrase = '', withPaperKey = ''] = readCommands(dir, basename(path));
@@ -56,7 +60,22 @@ function compare(report: Report, what: string, records: readonly string[], expec
   );
 }
 
-export async function backUpAndRecover(report: Report, app: TestApp, paperKey: string): Promise<Recovered> {
+/** The files lie there in the clear, byte for byte. */
+async function checkFiles(report: Report, what: string, dir: string, files: readonly Buffer[]): Promise<void> {
+  const places = await readdir(join(dir, 'attachments'), { recursive: true, withFileTypes: true });
+  const found = await Promise.all(
+    places.filter((place) => place.isFile()).map((place) => readFile(join(place.parentPath, place.name))),
+  );
+  const there = files.filter((file) => found.some((bytes) => bytes.equals(file))).length;
+  report.check(what, there === files.length, `${there} of ${files.length}`);
+}
+
+export async function backUpAndRecover(
+  report: Report,
+  app: TestApp,
+  paperKey: string,
+  files: readonly Buffer[],
+): Promise<Recovered> {
   report.section('A backup, and back again without Kebu');
   const path = await backUp(report, app);
   const byPassphrase = await timed(() => recover(app, path, { passphrase }));
@@ -68,7 +87,8 @@ export async function backUpAndRecover(report: Report, app: TestApp, paperKey: s
   const shown = await shell(app.page).readCustomers();
   report.check('Recovered without Kebu: every customer', customers === shown, `${customers} of ${shown}`);
   compare(report, 'Recovered with the paper key: the same', byPaperKey.result, records);
-  return { path, records };
+  await checkFiles(report, 'Recovered without Kebu: every file', recoveredDir(app, path, { passphrase }), files);
+  return { path, records, files };
 }
 
 /** A fresh machine takes the backup over; a backup of what it then holds is compared with the first. */
@@ -85,6 +105,7 @@ export async function restoreElsewhere(report: Report, app: TestApp, first: Reco
   await takePicture(page, 'restored.zh-CN.light.laptop');
   const path = await backUp(report, app);
   compare(report, 'Restored elsewhere: every record', await recover(app, path, { passphrase }), first.records);
+  await checkFiles(report, 'Restored elsewhere: every file', recoveredDir(app, path, { passphrase }), first.files);
   await app.close();
 }
 
