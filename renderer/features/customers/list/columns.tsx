@@ -62,7 +62,7 @@ const specs: readonly ColumnSpec[] = [
     label: 'field.name',
     sort: 'name',
     fact: 'name',
-    widthPx: 200,
+    widthPx: 196,
     cell: (row) => <NameCell row={row} />,
     text: (row) => row.name,
   },
@@ -71,12 +71,12 @@ const specs: readonly ColumnSpec[] = [
     label: 'field.phones',
     sort: 'phone',
     fact: 'phones',
-    widthPx: 144,
+    widthPx: 136,
     cell: (row) => <PhoneCell row={row} />,
     // Without blanks, so that it is a number again wherever it is pasted.
     text: (row) => (/^1[\d ]{12}$/.test(row.phone) ? row.phone.replaceAll(' ', '') : row.phone),
   },
-  classColumn('value', 116),
+  classColumn('value', 108),
   classColumn('lifecycle', 84),
   classColumn('region', 96),
   {
