@@ -1,8 +1,10 @@
 import type { Change } from '#shared/changes/change-set.ts';
 import { describeChange } from '#shared/changes/describe-change.ts';
 import { splitMoves } from '#shared/changes/moves.ts';
+import { ownFieldIdOf } from '#shared/changes/record-content.ts';
 import { titleOf } from '#shared/changes/record-title.ts';
 import type { AnyRecord, Table } from '#shared/domain/tables.ts';
+import { customKey } from '#shared/filter/fields.ts';
 import type { ChangeDetails, ChangedRecord, UndoPreview } from '../api.ts';
 import type { InvertedSet } from '../archive/undo.ts';
 import type { Columns } from '../index/columns.ts';
@@ -20,7 +22,7 @@ export function changeDetails(changes: readonly Change[], columns: Columns): Cha
   const records = shown.slice(0, recordsShown).map((change): ChangedRecord => {
     const { table, id, customerId } = change;
     const record = change.after ?? change.before;
-    const described = change.isMoved ? { deed: 'moved' as const, fields: [] } : describeChange(change);
+    const described = change.isMoved ? { deed: 'moved' as const, fields: [] } : inNames(change, columns);
     return { table, recordId: id, ...nameOf(table, customerId, record, columns), ...described };
   });
   return { records, more: shown.length - records.length };
@@ -31,10 +33,32 @@ export function undoPreview({ changes, conflicts }: InvertedSet, columns: Column
     changing: changes.length,
     conflicts: conflicts.slice(0, conflictsShown).map((conflict) => {
       const record = conflict.field === '*' ? ((conflict.now ?? conflict.back) as AnyRecord) : null;
-      return { ...conflict, ...nameOf(conflict.table, conflict.customerId, record, columns) };
+      const { field, now, back } = conflict;
+      const sides = { now: withName(field, now, columns), back: withName(field, back, columns) };
+      return { ...conflict, ...sides, ...nameOf(conflict.table, conflict.customerId, record, columns) };
     }),
     moreConflicts: Math.max(0, conflicts.length - conflictsShown),
   };
+}
+
+/** What a change did, with people by their names. */
+function inNames(change: Change, columns: Columns): ReturnType<typeof describeChange> {
+  const { deed, fields } = describeChange(change);
+  return {
+    deed,
+    fields: fields.map(({ field, before, after }) => ({
+      field,
+      before: withName(field, before, columns),
+      after: withName(field, after, columns),
+    })),
+  };
+}
+
+/** Of a field that means a customer, the name instead of the id. */
+function withName(field: string, value: unknown, columns: Columns): unknown {
+  const fieldId = ownFieldIdOf(field);
+  if (fieldId === null || typeof value !== 'string' || !columns.references.has(customKey(fieldId))) return value;
+  return columns.nameOf(value) || value;
 }
 
 function nameOf(

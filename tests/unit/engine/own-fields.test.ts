@@ -194,6 +194,12 @@ describe('a field that means another customer', () => {
     expect(preview.examples).toEqual([{ name: '安一', field: 'custom:agent', before: '', after: '贝二' }]);
   });
 
+  it('is told by names in the history', async () => {
+    const { changeSetId } = await engine.commitBulk([set('c1', 'K-7')], 'customer/bulk-edit');
+    const details = await engine.changesOf(changeSetId);
+    expect(details?.records[0]?.fields).toEqual([{ field: 'customFields.agent', before: undefined, after: '贝二' }]);
+  });
+
   it('leaves a name that several have as it is where it means one of them already', async () => {
     await engine.commitBulk([set('c1', 'c4')], 'customer/bulk-edit');
     expect((await engine.previewBulk([set('c1', '陈三')])).same).toBe(1);

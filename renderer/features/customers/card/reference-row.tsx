@@ -2,23 +2,25 @@ import { ExternalLink, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import type { Dossier, FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
 import { withFieldValue } from '#shared/facts/typed.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useLanguage, useT } from '../../../platform/language.tsx';
 import { navigate } from '../../../state/navigation.ts';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import styles from './card.module.css';
 import { CustomerLookup } from './customer-lookup.tsx';
+import { FactHistory } from './fact-history.tsx';
+import { ownFieldHistory, valueBefore } from './own-field-history.ts';
 
 /** A field that means another customer: found by typing, opened by a press. */
 export function ReferenceRow({ field, dossier }: { field: CustomField; dossier: Dossier }) {
   const t = useT();
   const commit = useCommit();
-  const { customer } = dossier;
+  const { customer, history } = dossier;
   const [isEditing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const value = customer.customFields[field.id];
@@ -26,6 +28,7 @@ export function ReferenceRow({ field, dossier }: { field: CustomField; dossier: 
   const { data: found } = useEngineQuery(`reference:${id}`, async (engine) =>
     id === '' ? null : ((await engine.dossiers([id as CustomerId]))[0]?.customer ?? null),
   );
+  const entries = useNamedHistory(field, dossier);
   const name = found?.name ?? (id === '' ? '' : t('fields.reference.gone'));
   const close = () => {
     setEditing(false);
@@ -66,20 +69,49 @@ export function ReferenceRow({ field, dossier }: { field: CustomField; dossier: 
         )}
         {id === '' && field.required === true && <p className={styles.factWarning}>{t('fields.warning.required')}</p>}
       </dd>
-      {found && !isEditing && (
+      {!isEditing && (
         <dd className={styles.referenceTools}>
-          <IconButton
-            size="small"
-            label={t('fields.reference.open', { name })}
-            icon={<ExternalLink />}
-            onPress={() => {
-              navigate({ screen: 'customers', customerId: found.id });
+          {found && (
+            <IconButton
+              size="small"
+              label={t('fields.reference.open', { name })}
+              icon={<ExternalLink />}
+              onPress={() => {
+                navigate({ screen: 'customers', customerId: found.id });
+              }}
+            />
+          )}
+          <FactHistory
+            label={field.label}
+            record={customer}
+            isFilled={id !== ''}
+            entries={entries}
+            onPutBack={({ changeSetId }) => {
+              const before = valueBefore(field, history, changeSetId);
+              save(typeof before === 'string' ? before : undefined);
             }}
           />
         </dd>
       )}
     </div>
   );
+}
+
+/** Who was meant before, by name; those who are gone by the words for that. */
+function useNamedHistory(field: CustomField, { history }: Dossier): FieldHistoryEntry[] {
+  const t = useT();
+  const language = useLanguage();
+  const entries = ownFieldHistory(field, history, { t, language });
+  const ids = [...new Set(entries.flatMap(({ before, after }) => [before, after]))].filter(
+    (each): each is CustomerId => typeof each === 'string' && each !== '',
+  );
+  const { data: names } = useEngineQuery(`reference-names:${ids.join()}`, async (engine) => {
+    const dossiers = ids.length === 0 ? [] : await engine.dossiers(ids);
+    return new Map(dossiers.map(({ customerId, customer }) => [customerId as string, customer.name]));
+  });
+  const nameOf = (id: unknown): unknown =>
+    typeof id === 'string' && id !== '' ? (names?.get(id) ?? t('fields.reference.gone')) : undefined;
+  return entries.map((entry) => ({ ...entry, before: nameOf(entry.before), after: nameOf(entry.after) }));
 }
 
 interface ReferenceEditorProps {

@@ -17,6 +17,7 @@ import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { ToggleChip } from '../../../ui/text/chip.tsx';
 import { FormulaEditor, useFormulaTrial } from './formula-editor.tsx';
 import { addField, putField } from './field-edits.ts';
+import lineStyles from '../lines.module.css';
 import styles from './fields.module.css';
 import { OptionList, optionsIn, renamesIn, toOptionLines } from './option-list.tsx';
 
@@ -111,7 +112,7 @@ export function FieldDialog({ field, fields, tagId, onClose }: FieldDialogProps)
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={lineStyles.form}>
         <div className={styles.pair}>
           <TextField
             label={t('fields.label')}
@@ -162,7 +163,7 @@ export function FieldDialog({ field, fields, tagId, onClose }: FieldDialogProps)
                 {t(`kind.${kind}`)}
               </ToggleChip>
             ))}
-            <span className={styles.about}>{kinds.length === 0 && t('fields.everybody')}</span>
+            <span className={lineStyles.about}>{kinds.length === 0 && t('fields.everybody')}</span>
           </div>
         )}
         <div className={styles.pair}>

@@ -9,6 +9,8 @@ import { Menu, type MenuEntry } from '../../../ui/overlays/menu.tsx';
 import { Chip } from '../../../ui/text/chip.tsx';
 import { moveField, putField } from './field-edits.ts';
 import { FieldDialog } from './field-dialog.tsx';
+import { classNames } from '../../../ui/theme/class-names.ts';
+import lineStyles from '../lines.module.css';
 import styles from './fields.module.css';
 import { RetypeDialog } from './retype-dialog.tsx';
 
@@ -25,7 +27,7 @@ interface FieldListProps {
 /** Fields one below the other, each with what can be done to it. */
 export function FieldList({ label, fields, counts, isNarrow = false }: FieldListProps) {
   return (
-    <ul className={styles.list} aria-label={label} data-narrow={isNarrow}>
+    <ul className={classNames(lineStyles.lines, isNarrow && styles.narrow)} aria-label={label}>
       {fields.map((field, at) => (
         <FieldLine
           key={field.id}
@@ -106,7 +108,7 @@ function FieldLine({ field, fields, count, isFirst, isLast }: FieldLineProps) {
     },
   ];
   return (
-    <li className={styles.line}>
+    <li className={lineStyles.line}>
       <button
         type="button"
         className={styles.name}
@@ -118,7 +120,7 @@ function FieldLine({ field, fields, count, isFirst, isLast }: FieldLineProps) {
         {label}
       </button>
       <Chip>{t(`fields.type.${type}`)}</Chip>
-      <span className={styles.about}>
+      <span className={lineStyles.about}>
         {[
           group,
           kinds.map((kind) => t(`kind.${kind}`)).join('、'),
@@ -128,7 +130,7 @@ function FieldLine({ field, fields, count, isFirst, isLast }: FieldLineProps) {
           .filter((part) => part !== undefined && part !== '' && part !== false)
           .join(' · ')}
       </span>
-      <span className={styles.count}>{t('fields.count', { count })}</span>
+      <span className={lineStyles.count}>{t('fields.count', { count })}</span>
       {archived !== true && (
         <>
           <IconButton

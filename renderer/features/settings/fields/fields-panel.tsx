@@ -9,7 +9,7 @@ import { Button } from '../../../ui/actions/button.tsx';
 import { Section } from '../../../ui/layout/section.tsx';
 import { FieldDialog } from './field-dialog.tsx';
 import { FieldList } from './field-list.tsx';
-import styles from './fields.module.css';
+import lineStyles from '../lines.module.css';
 
 /** The fields of the archive's own: what they are, whose they are, in which order they stand. */
 export function FieldsPanel() {
@@ -37,7 +37,7 @@ export function FieldsPanel() {
         }
       >
         {used.length === 0 ? (
-          <p className={styles.empty}>{t('fields.empty')}</p>
+          <p className={lineStyles.empty}>{t('fields.empty')}</p>
         ) : (
           <FieldList label={t('fields.title')} fields={used} counts={counts} />
         )}

@@ -8,6 +8,7 @@ import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { PickList } from '../../../ui/fields/pick-list.tsx';
 import { TextArea } from '../../../ui/fields/text-area.tsx';
+import lineStyles from '../lines.module.css';
 import styles from './fields.module.css';
 
 interface FormulaEditorProps {
@@ -78,7 +79,7 @@ export function FormulaEditor({ text, fieldId, fields, trial, onChange }: Formul
           onChange(`${text}[${key ? t(formulaFields[key].label) : id}]`);
         }}
       />
-      <p role="status" className={styles.about}>
+      <p role="status" className={lineStyles.about}>
         {trial && 'kind' in trial && t('formula.result', { type: t(`fields.type.${trial.kind}`) })}
         {trial && 'kind' in trial && trial.examples.length > 0 && (
           <>

@@ -7,6 +7,7 @@ import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
+import lineStyles from '../lines.module.css';
 import styles from './fields.module.css';
 
 /** An option being edited; `was` is what customers have. */
@@ -75,7 +76,7 @@ export function OptionList({ lines, fieldId, onChange }: OptionListProps) {
                   add(at);
                 }}
               />
-              <span className={styles.count}>{count > 0 && t('fields.count', { count })}</span>
+              <span className={lineStyles.count}>{count > 0 && t('fields.count', { count })}</span>
               <IconButton
                 size="small"
                 label={t('fields.up', { field: line.word })}

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/actions/button.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import lineStyles from '../lines.module.css';
 import styles from './fields.module.css';
 
 const types: readonly CustomFieldType[] = ['text', 'number', 'money', 'date', 'boolean', 'choice', 'choices'];
@@ -51,7 +52,7 @@ export function RetypeDialog({ field, onClose }: { field: CustomField; onClose: 
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={lineStyles.form}>
         <Select
           label={t('fields.newType')}
           autoFocus
@@ -60,7 +61,7 @@ export function RetypeDialog({ field, onClose }: { field: CustomField; onClose: 
           onChange={setType}
         />
         {!preview ? (
-          <p className={styles.about}>{t('bulk.working')}</p>
+          <p className={lineStyles.about}>{t('bulk.working')}</p>
         ) : (
           <div className={styles.preview}>
             <p role="status">
@@ -73,23 +74,23 @@ export function RetypeDialog({ field, onClose }: { field: CustomField; onClose: 
               <ul className={styles.examples}>
                 {preview.examples.map(({ name, before, after }) => (
                   <li key={`${name}:${before}`}>
-                    <strong>{name}</strong> <span className={styles.about}>{before}</span> → {after}
+                    <strong>{name}</strong> <span className={lineStyles.about}>{before}</span> → {after}
                   </li>
                 ))}
               </ul>
             )}
             {hasOptions && preview.options.length > 0 && (
-              <p className={styles.about}>
+              <p className={lineStyles.about}>
                 {t('fields.retypeOptions', { options: preview.options.slice(0, 20).join('、') })}
               </p>
             )}
             {preview.left.length > 0 && (
               <>
-                <h3 className={styles.subtitle}>{t('fields.retypeLeft')}</h3>
+                <h3 className={lineStyles.subtitle}>{t('fields.retypeLeft')}</h3>
                 <ul className={styles.examples}>
                   {preview.left.map(({ name, text, problem }) => (
                     <li key={`${name}:${text}`}>
-                      <strong>{name}</strong> {text} <span className={styles.about}>{t(problem)}</span>
+                      <strong>{name}</strong> {text} <span className={lineStyles.about}>{t(problem)}</span>
                     </li>
                   ))}
                 </ul>

@@ -9,7 +9,7 @@ import { PickList } from '../../../ui/fields/pick-list.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { putField } from '../fields/field-edits.ts';
-import styles from './tags.module.css';
+import lineStyles from '../lines.module.css';
 
 /** One tag goes into another: customers, saved views and the tag's own fields go along. */
 export function MergeDialog({ tag, count, onClose }: { tag: Tag; count: number; onClose: () => void }) {
@@ -47,7 +47,7 @@ export function MergeDialog({ tag, count, onClose }: { tag: Tag; count: number; 
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={lineStyles.form}>
         <PickList
           label={t('tags.into')}
           placeholder={t('tags.into')}
@@ -58,7 +58,7 @@ export function MergeDialog({ tag, count, onClose }: { tag: Tag; count: number; 
             setIntoId(id);
           }}
         />
-        <p className={styles.hint} role="status">
+        <p className={lineStyles.hint} role="status">
           {into && t('tags.mergeHint', { count, from: tag.name, into: into.name })}
         </p>
       </div>

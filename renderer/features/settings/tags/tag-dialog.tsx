@@ -16,6 +16,7 @@ import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { FieldDialog } from '../fields/field-dialog.tsx';
 import { FieldList } from '../fields/field-list.tsx';
 import { useFieldUse } from '../fields/fields-panel.tsx';
+import lineStyles from '../lines.module.css';
 import styles from './tags.module.css';
 
 interface TagDialogProps {
@@ -63,7 +64,7 @@ export function TagDialog({ tag, count, onClose }: TagDialogProps) {
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={lineStyles.form}>
         <TextField
           label={t('tags.name')}
           autoFocus
@@ -93,8 +94,8 @@ function TagFields({ tag }: { tag: Tag }) {
   const counts = useFieldUse(fields);
   return (
     <section aria-label={t('tags.fields')} className={styles.fields}>
-      <h3 className={styles.subtitle}>{t('tags.fields')}</h3>
-      <p className={styles.hint}>{t('tags.fieldsHint')}</p>
+      <h3 className={lineStyles.subtitle}>{t('tags.fields')}</h3>
+      <p className={lineStyles.hint}>{t('tags.fieldsHint')}</p>
       {fields.length > 0 && <FieldList label={t('tags.fields')} fields={fields} counts={counts} isNarrow />}
       <Button
         kind="quiet"

@@ -9,6 +9,7 @@ import { Menu } from '../../../ui/overlays/menu.tsx';
 import { ChipButton } from '../../../ui/text/chip.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { TagDialog } from './tag-dialog.tsx';
+import lineStyles from '../lines.module.css';
 import styles from './tags.module.css';
 
 interface TagLineProps {
@@ -52,7 +53,7 @@ export function TagLine({ tag, count, place, total, topPx }: TagLineProps) {
         #{tag.name}
       </ChipButton>
       <span className={styles.about}>{fields.map((field) => field.label).join('、')}</span>
-      <span className={styles.count}>{t('fields.count', { count })}</span>
+      <span className={lineStyles.count}>{t('fields.count', { count })}</span>
       <Menu
         label={t('tags.more', { tag: tag.name })}
         trigger={<IconButton size="small" label={t('tags.more', { tag: tag.name })} icon={<Ellipsis />} />}

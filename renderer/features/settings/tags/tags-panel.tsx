@@ -11,6 +11,7 @@ import { SearchField } from '../../../ui/fields/search-field.tsx';
 import { Section } from '../../../ui/layout/section.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 import { TagLine } from './tag-line.tsx';
+import lineStyles from '../lines.module.css';
 import styles from './tags.module.css';
 
 const lineHeightPx = 40;
@@ -53,7 +54,11 @@ export function TagsPanel() {
           </span>
         </div>
       )}
-      {tags.size === 0 ? <p className={styles.empty}>{t('tags.empty')}</p> : <TagLines tags={shown} counts={counts} />}
+      {tags.size === 0 ? (
+        <p className={lineStyles.empty}>{t('tags.empty')}</p>
+      ) : (
+        <TagLines tags={shown} counts={counts} />
+      )}
       {isAdding && (
         <TagDialog
           tag={null}

@@ -4,7 +4,7 @@ import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { PickList } from '../../../ui/fields/pick-list.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
-import lines from '../lines.module.css';
+import lineStyles from '../lines.module.css';
 import type { CountedList, CountedWord } from './use-listed.ts';
 
 interface JoinDialogProps {
@@ -43,7 +43,7 @@ export function JoinDialog({ list, word, words, onJoin, onClose }: JoinDialogPro
         </>
       }
     >
-      <div className={lines.form}>
+      <div className={lineStyles.form}>
         <PickList
           label={t('words.into')}
           placeholder={t('words.into')}
@@ -59,7 +59,7 @@ export function JoinDialog({ list, word, words, onJoin, onClose }: JoinDialogPro
             setKey(chosen);
           }}
         />
-        <p className={lines.hint} role="status">
+        <p className={lineStyles.hint} role="status">
           {into && t('words.joinPreview', { count: word.count, from: word.label, into: into.label })}
         </p>
       </div>

@@ -11,7 +11,7 @@ import { Button } from '../../../ui/actions/button.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
-import lines from '../lines.module.css';
+import lineStyles from '../lines.module.css';
 
 interface PlaceDialogProps {
   /** `null` for a new one. */
@@ -63,7 +63,7 @@ export function PlaceDialog({ place, places, onClose }: PlaceDialogProps) {
         </>
       }
     >
-      <div className={lines.form}>
+      <div className={lineStyles.form}>
         <TextField
           label={t('words.placeName')}
           autoFocus

@@ -7,7 +7,7 @@ import { useCommit } from '../../../engine/use-commit.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
-import lines from '../lines.module.css';
+import lineStyles from '../lines.module.css';
 import { PlaceDialog } from './place-dialog.tsx';
 import styles from './words.module.css';
 
@@ -19,13 +19,13 @@ export function PlaceNames() {
   const [edited, setEdited] = useState<Word | 'new' | null>(null);
   return (
     <>
-      <p className={lines.hint}>{t('words.placesHint')}</p>
+      <p className={lineStyles.hint}>{t('words.placesHint')}</p>
       {places.length > 0 && (
-        <ul className={lines.lines} aria-label={t('words.list.region')}>
+        <ul className={lineStyles.lines} aria-label={t('words.list.region')}>
           {places.map((place) => (
-            <li key={place.id} className={lines.line}>
+            <li key={place.id} className={lineStyles.line}>
               <span className={styles.word}>{place.key}</span>
-              <span className={lines.about}>{(place.codes ?? []).map(placeName).join('、')}</span>
+              <span className={lineStyles.about}>{(place.codes ?? []).map(placeName).join('、')}</span>
               <IconButton
                 size="small"
                 label={t('words.editPlace', { word: place.key })}

@@ -10,7 +10,7 @@ import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../../ui/overlays/menu.tsx';
 import { Chip } from '../../../ui/text/chip.tsx';
-import lines from '../lines.module.css';
+import lineStyles from '../lines.module.css';
 import { JoinDialog } from './join-dialog.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import type { CountedList, CountedWord } from './use-listed.ts';
@@ -94,13 +94,13 @@ export function WordLine({ list, word, words }: WordLineProps) {
     write(moveWord(list, words, key, by, newId), t('fields.moved', { field: label }));
   };
   return (
-    <li className={lines.line}>
+    <li className={lineStyles.line}>
       <span className={styles.word} data-hidden={isHidden}>
         {label}
       </span>
       {isHidden && <Chip>{t('words.hidden')}</Chip>}
-      <span className={lines.about} />
-      <span className={lines.count}>{t(list === 'relation' ? 'words.relations' : 'fields.count', { count })}</span>
+      <span className={lineStyles.about} />
+      <span className={lineStyles.count}>{t(list === 'relation' ? 'words.relations' : 'fields.count', { count })}</span>
       <IconButton
         size="small"
         label={t('fields.up', { field: label })}

@@ -5,7 +5,7 @@ import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import { Section } from '../../../ui/layout/section.tsx';
-import lines from '../lines.module.css';
+import lineStyles from '../lines.module.css';
 import { NewWordDialog } from './new-word-dialog.tsx';
 import { PlaceNames } from './place-names.tsx';
 import { useListed, type CountedList } from './use-listed.ts';
@@ -43,9 +43,9 @@ function WordLines({ list }: { list: CountedList }) {
   return (
     <>
       {words?.length === 0 ? (
-        <p className={lines.empty}>{t('words.empty', { field: name })}</p>
+        <p className={lineStyles.empty}>{t('words.empty', { field: name })}</p>
       ) : (
-        <ul className={lines.lines} aria-label={name}>
+        <ul className={lineStyles.lines} aria-label={name}>
           {shown?.map((word) => (
             <WordLine key={word.key} list={list} word={word} words={words ?? []} />
           ))}
@@ -63,7 +63,7 @@ function WordLines({ list }: { list: CountedList }) {
         </Button>
       )}
       {list === 'relation' ? (
-        <p className={lines.hint}>{t('words.kindsElsewhere')}</p>
+        <p className={lineStyles.hint}>{t('words.kindsElsewhere')}</p>
       ) : (
         <Button
           kind="quiet"
