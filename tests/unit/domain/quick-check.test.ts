@@ -13,6 +13,8 @@ type Known =
   | z.core.$ZodEnum
   | z.core.$ZodLiteral
   | z.core.$ZodBoolean
+  | z.core.$ZodUnknown
+  | z.core.$ZodTuple
   | z.core.$ZodNumber
   | z.core.$ZodString
   | z.core.$ZodLazy
@@ -34,6 +36,8 @@ function valueFor(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
       return fc.option(valueFor(def.innerType), { nil: undefined });
     case 'array':
       return fc.array(valueFor(def.element), { maxLength: 2 });
+    case 'tuple':
+      return fc.tuple(...def.items.map(valueFor));
     case 'union':
       return fc.oneof(...def.options.map(valueFor));
     case 'record':
@@ -44,6 +48,8 @@ function valueFor(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
       return fc.constantFrom(...Object.values(def.entries));
     case 'literal':
       return fc.constantFrom(...def.values);
+    case 'unknown':
+      return fc.constantFrom(null, '2', 1, [], {});
     case 'boolean':
       return fc.boolean();
     case 'number':
