@@ -89,6 +89,7 @@ test('looks through the archive for customers who are one, and decides one pair 
     await duplicates.find();
     await expect(duplicates.list('same')).toHaveCount(found - 2);
     await shell(shop).undo();
+    await expect(shop.getByText('已撤销')).toBeVisible();
     await duplicates.find();
     await expect(duplicates.list('same')).toHaveCount(found - 1);
   });

@@ -44,13 +44,14 @@ export function MergeDialog({ ids, survivor = null, onClose, onMerged, otherwise
     { keepsPrevious: true },
   );
   const merge = useOneAtATime(async () => {
-    const stays = preview?.customers[0];
-    if (!preview || !stays) return;
+    // What was chosen last counts, also while its outcome is still being thought out.
+    const stays = chosen.survivor ?? preview?.customers[0]?.id;
+    if (!preview || stays === undefined) return;
     const sentence = t('merge.done', { count: preview.customers.length, name: preview.result.name });
-    const committed = await commit((engine) => engine.merge({ ...order, survivor: stays.id }), sentence);
+    const committed = await commit((engine) => engine.merge({ ...order, survivor: stays }), sentence);
     if (!committed) return;
-    for (const id of ids) if (id !== stays.id) unsaved.follow(id, stays.id);
-    onMerged(stays.id);
+    for (const id of ids) if (id !== stays) unsaved.follow(id, stays);
+    onMerged(stays);
   });
   const same = preview?.decisions.filter(({ isDifferent }) => !isDifferent).length ?? 0;
   return (
