@@ -8,6 +8,7 @@ import {
   formatFen,
   formatFenShort,
   formatWeekday,
+  joinWords,
 } from '#shared/i18n/format.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import type { KitFormats, KitWords } from '../ui/theme/kit-provider.tsx';
@@ -43,6 +44,7 @@ export function kitFormats(language: Language, today: LocalDate): KitFormats {
     daysAgo: remembering((time) => formatDaysAgo(language, time, today)),
     due: remembering((time) => withClock(formatDue(language, time, today), time)),
     instant: (at) => formatInstant(language, at, today),
+    words: (words) => joinWords(language, words),
   };
 }
 

@@ -1,18 +1,17 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { useEngineQuery } from '../engine/use-engine-query.ts';
 import { useToday } from '../platform/clock.ts';
-import { useT } from '../platform/language.tsx';
+import { useJoin, useT } from '../platform/language.tsx';
 import { Banner } from '../ui/feedback/banner.tsx';
 
 /** Says before a contact is logged that somebody of the same household was spoken with today. */
 export function HouseholdWarning({ customerId }: { customerId: CustomerId }) {
   const t = useT();
+  const join = useJoin();
   const today = useToday();
   const { data: others = [] } = useEngineQuery(`household-contacts:${customerId}:${today}`, (engine) =>
     engine.householdContacts(customerId, today),
   );
   if (others.length === 0) return null;
-  return (
-    <Banner tone="warn" title={t('relations.contactedToday', { names: others.map(({ name }) => name).join('、') })} />
-  );
+  return <Banner tone="warn" title={t('relations.contactedToday', { names: join(others.map(({ name }) => name)) })} />;
 }

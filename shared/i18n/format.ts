@@ -83,6 +83,11 @@ export function formatDue(language: Language, due: LocalTime, today: LocalDate):
   return formatDay(language, due, today);
 }
 
+/** Words beside one another, as in a list: `甲、乙`, `A, B`. */
+export function joinWords(language: Language, words: readonly string[]): string {
+  return words.join(language === 'zh-CN' ? '、' : ', ');
+}
+
 /** The word for a class of a dimension; region classes are named by `regionName`. */
 export function formatClass(
   language: Language,

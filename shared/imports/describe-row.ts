@@ -4,6 +4,7 @@ import type { ReadOptions } from './row-reader.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { sourceName } from '../words/sources.ts';
 import { translate } from '../i18n/translate.ts';
+import { joinWords } from '../i18n/format.ts';
 import { formatAddress } from '../match/format-address.ts';
 import { formatPhone } from '../match/format-phone.ts';
 import type { Field } from './fields.ts';
@@ -23,23 +24,40 @@ export function describeCustomer(
   { draft, contacts, tagNames, custom, referrer, followUp }: CustomerRow,
   { language, words = [] }: Pick<ReadOptions, 'language' | 'words'>,
 ): RowFacts {
-  const separator = language === 'zh-CN' ? '、' : ', ';
   return facts([
     ['name', draft.name],
     ['kind', translate(language, `kind.${draft.kind}`)],
-    ['phone', draft.phones.map(formatPhone).join(separator)],
+    ['phone', joinWords(language, draft.phones.map(formatPhone))],
     ['organization', draft.organization],
-    ['contactName', contacts.map((contact) => contact.name).join(separator)],
+    [
+      'contactName',
+      joinWords(
+        language,
+        contacts.map((contact) => contact.name),
+      ),
+    ],
     ['title', draft.title ?? contacts[0]?.title],
-    ['email', draft.emails.map((email) => email.address).join(separator)],
-    ['address', draft.addresses.map(formatAddress).join(separator)],
+    [
+      'email',
+      joinWords(
+        language,
+        draft.emails.map((email) => email.address),
+      ),
+    ],
+    ['address', joinWords(language, draft.addresses.map(formatAddress))],
     ['birthday', draft.birthday && writeYearlyDate(draft.birthday)],
     ['source', draft.source && sourceName(draft.source, words, (key, values) => translate(language, key, values))],
-    ['tags', tagNames.join(separator)],
+    ['tags', joinWords(language, tagNames)],
     ['referrer', referrer],
     ['acquiredOn', draft.acquiredOn],
     ['nextFollowUp', followUp?.due.replace('T', ' ')],
-    ['customValue', custom.map(({ label, value }) => `${label}: ${value}`).join(separator)],
+    [
+      'customValue',
+      joinWords(
+        language,
+        custom.map(({ label, value }) => `${label}: ${value}`),
+      ),
+    ],
     ['note', draft.note],
   ]);
 }
@@ -76,7 +94,7 @@ export function describeInteraction(row: InteractionRow, language: Language): Ro
 function describeBuyer(buyer: Buyer, language: Language): [Field, string][] {
   return [
     ['customerName', buyer.name],
-    ['customerPhone', buyer.phones.map(formatPhone).join(language === 'zh-CN' ? '、' : ', ')],
+    ['customerPhone', joinWords(language, buyer.phones.map(formatPhone))],
     ['customerCode', buyer.code],
   ];
 }
@@ -86,14 +104,13 @@ function yuan(fen: number): string {
 }
 
 export function describeRelation(row: RelationRow, language: Language): RowFacts {
-  const separator = language === 'zh-CN' ? '、' : ', ';
   return facts([
     ...describeBuyer(row.near, language),
     ['contactName', row.nearContact],
     ['role', row.roleText],
     ['otherCode', row.far.code],
     ['otherName', row.far.name],
-    ['otherPhone', row.far.phones.map(formatPhone).join(separator)],
+    ['otherPhone', joinWords(language, row.far.phones.map(formatPhone))],
     ['otherContact', row.farContact],
     ['from', row.from],
     ['until', row.until],

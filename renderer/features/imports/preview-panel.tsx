@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { encodings } from '#shared/formats/text/decoder.ts';
 import { importKinds } from '#shared/imports/fields.ts';
 import { policies, type Policy } from '#shared/imports/plan/plan.ts';
-import { useDescribeError, useT } from '../../platform/language.tsx';
+import { useDescribeError, useJoin, useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
 import { Banner } from '../../ui/feedback/banner.tsx';
 import { SegmentedControl } from '../../ui/fields/segmented-control.tsx';
@@ -23,6 +23,7 @@ interface PreviewPanelProps {
 /** What was understood of the file; everything can be set otherwise before anything is compared or written. */
 export function PreviewPanel({ preview, flow }: PreviewPanelProps) {
   const t = useT();
+  const join = useJoin();
   const describe = useDescribeError();
   const [policy, setPolicy] = useState<Policy>('fill-empty');
   const { file, kind, headerLine, top, columns, error } = preview;
@@ -97,7 +98,7 @@ export function PreviewPanel({ preview, flow }: PreviewPanelProps) {
           <p className={styles.quiet}>
             {t('data.preview.notImported', {
               count: notImported.length,
-              columns: notImported.map((column) => column.header).join('、'),
+              columns: join(notImported.map((column) => column.header)),
             })}
           </p>
         )}

@@ -15,6 +15,7 @@ import {
 import { useState } from 'react';
 import { OptionItem, optionStyles, type Option } from './options.tsx';
 import styles from './pick-list.module.css';
+import { useKit } from '../theme/kit-provider.tsx';
 
 export interface PickSection {
   id: string;
@@ -55,12 +56,13 @@ export function PickList({
   onChange,
   onClose,
 }: PickListProps) {
+  const { formats } = useKit();
   const { contains } = useFilter({ sensitivity: 'base' });
   const [isOpen, setIsOpen] = useState(startsOpen);
   const [sought, setSought] = useState('');
   const options = sections.flatMap((section) => section.options);
   const labels = options.filter((option) => chosen.includes(option.id)).map((option) => option.label);
-  const shown = summary ?? (labels.length > 0 ? labels.join('、') : placeholder);
+  const shown = summary ?? (labels.length > 0 ? formats.words(labels) : placeholder);
   const found = firstOf(
     sections.map((section) => ({
       ...section,

@@ -26,6 +26,7 @@ export interface KitFormats {
   daysAgo: (time: string) => string;
   due: (time: string) => string;
   instant: (at: string) => string;
+  words: (words: readonly string[]) => string;
 }
 
 export interface KitSettings {

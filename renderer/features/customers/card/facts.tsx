@@ -69,16 +69,18 @@ export function Facts({ dossier }: { dossier: Dossier }) {
       </dl>
       <OwnFields dossier={dossier} isWhole={isWhole} />
       <Freshness dossier={dossier} />
-      <Button
-        kind="quiet"
-        size="small"
-        icon={isWhole ? <ChevronUp /> : <ChevronDown />}
-        onPress={() => {
-          setWhole(!isWhole);
-        }}
-      >
-        {t(isWhole ? 'facts.fewer' : 'facts.all')}
-      </Button>
+      <div className={styles.allFacts}>
+        <Button
+          kind="quiet"
+          size="small"
+          icon={isWhole ? <ChevronUp /> : <ChevronDown />}
+          onPress={() => {
+            setWhole(!isWhole);
+          }}
+        >
+          {t(isWhole ? 'facts.fewer' : 'facts.all')}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -12,7 +12,7 @@ import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useToday } from '../../../platform/clock.ts';
-import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useJoin, useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
 import styles from './card.module.css';
@@ -20,6 +20,7 @@ import styles from './card.module.css';
 /** How complete the facts are and when somebody last said that they hold; one key says so today. */
 export function Freshness({ dossier: { customer, contact, attachment } }: { dossier: Dossier }) {
   const t = useT();
+  const join = useJoin();
   const fields = useFieldDefinitions();
   const language = useLanguage();
   const today = useToday();
@@ -45,7 +46,7 @@ export function Freshness({ dossier: { customer, contact, attachment } }: { doss
     <div className={styles.freshness}>
       <span>
         {t('facts.complete', { percent })}
-        {names.length > 0 && ` (${t('facts.missing', { fields: names.join('、') })})`}
+        {names.length > 0 && ` (${t('facts.missing', { fields: join(names) })})`}
         {' · '}
         {verifiedOn === undefined
           ? t('facts.neverVerified')

@@ -1,7 +1,7 @@
 import type { Warning } from '#shared/domain/customer/select-warnings.ts';
 import { selectWarnings } from '#shared/domain/customer/select-warnings.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import { formatDaysAgo, formatDue, formatFen } from '#shared/i18n/format.ts';
+import { formatDaysAgo, formatDue, formatFen, joinWords } from '#shared/i18n/format.ts';
 import { HouseholdWarning } from '../../../display/household-warning.tsx';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
@@ -65,7 +65,10 @@ function useSayWarning(): (warning: Warning) => string {
         return t('card.inBin');
       case 'do-not-contact':
         return t('card.dontContact', {
-          channels: warning.channels.map((channel) => t(`channel.${channel}`)).join(language === 'en' ? ', ' : '、'),
+          channels: joinWords(
+            language,
+            warning.channels.map((channel) => t(`channel.${channel}`)),
+          ),
         });
       case 'broken-promise':
         return t('card.brokenPromise', {

@@ -1,5 +1,6 @@
 import type { CustomerRow } from '../../../engine/api.ts';
 import { useTags } from '../../../display/use-tags.ts';
+import { useJoin } from '../../../platform/language.tsx';
 import { Marked } from '../../../ui/text/marked.tsx';
 import styles from './list.module.css';
 
@@ -40,5 +41,6 @@ export function PhoneCell({ row }: { row: CustomerRow }) {
 /** Tags by their names; the catalogue is asked once for all cells. */
 export function TagsCell({ tagIds }: { tagIds: readonly string[] }) {
   const tags = useTags();
-  return tagIds.map((id) => tags.get(id)?.name ?? '').join('、');
+  const join = useJoin();
+  return join(tagIds.map((id) => tags.get(id)?.name ?? ''));
 }

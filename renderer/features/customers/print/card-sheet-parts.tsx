@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { TimelineEntry } from '#shared/domain/timeline/list-timeline.ts';
-import { formatDay, formatFen } from '#shared/i18n/format.ts';
+import { formatDay, formatFen, joinWords } from '#shared/i18n/format.ts';
 import type { RelationsView } from '../../../engine/api.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { useRoleWord } from '../relations/role-words.ts';
@@ -80,7 +80,12 @@ export function OrderLines({ orders }: { orders: readonly TimelineEntry[] }) {
                   <td className={styles.date}>{formatDay(language, entry.at, longAgo)}</td>
                   <td>{t(`orderType.${entry.order.type}`)}</td>
                   <td>{entry.order.no}</td>
-                  <td>{entry.order.lines.map(({ text }) => text).join(language === 'en' ? ', ' : '、')}</td>
+                  <td>
+                    {joinWords(
+                      language,
+                      entry.order.lines.map(({ text }) => text),
+                    )}
+                  </td>
                   <td className={styles.amount}>{formatFen(entry.order.totalFen)}</td>
                 </tr>
               ),

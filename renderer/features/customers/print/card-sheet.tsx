@@ -1,7 +1,7 @@
 import { isFieldOf } from '#shared/domain/custom-field/custom-field.ts';
 import { sayFieldTexts, textsOfValue } from '#shared/custom-fields/values.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import { formatDay } from '#shared/i18n/format.ts';
+import { formatDay, joinWords } from '#shared/i18n/format.ts';
 import { printedContactFacts, printedFacts, type PrintedFact } from '#shared/print/printed-facts.ts';
 import { useCardFields } from '../../../display/use-custom-fields.ts';
 import { useTags } from '../../../display/use-tags.ts';
@@ -66,9 +66,7 @@ function useFacts(dossier: Dossier): PrintedFact[] {
   const tagNames = customer.tagIds.flatMap((id) => tags.get(id)?.name ?? []);
   return [
     ...printedFacts(customer, t),
-    ...(tagNames.length > 0
-      ? [{ label: t('field.tagIds'), values: [tagNames.join(language === 'en' ? ', ' : '、')] }]
-      : []),
+    ...(tagNames.length > 0 ? [{ label: t('field.tagIds'), values: [joinWords(language, tagNames)] }] : []),
     ...own
       .filter((field) => isFieldOf(field, customer) && field.type !== 'reference')
       .flatMap((field) => {

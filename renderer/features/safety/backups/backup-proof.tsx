@@ -1,3 +1,4 @@
+import { joinWords } from '#shared/i18n/format.ts';
 import { formatBytes } from '#shared/i18n/format-bytes.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import type { Backup } from '../../../state/backup-status.ts';
@@ -24,7 +25,10 @@ export function BackupProof({ backup, copies }: { backup: Backup; copies: readon
     {
       id: 'where',
       term: t('safety.proof.where'),
-      value: copies.map(({ folderId }) => folderName(folderId)).join(t('safety.backups.and')),
+      value: joinWords(
+        language,
+        copies.map(({ folderId }) => folderName(folderId)),
+      ),
     },
     { id: 'seq', term: t('safety.proof.seq'), value: t('safety.proof.seqValue', { seq }) },
     ...listCounts(counts ?? {}).map(({ table, count }) => ({

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { Edit } from '../../../engine/api.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useJoin, useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../../ui/overlays/menu.tsx';
 import { Chip } from '../../../ui/text/chip.tsx';
@@ -52,6 +52,7 @@ interface FieldLineProps {
 
 function FieldLine({ field, fields, count, isFirst, isLast }: FieldLineProps) {
   const t = useT();
+  const join = useJoin();
   const commit = useCommit();
   const [isOpen, setOpen] = useState<'edit' | 'retype' | null>(null);
   const { label, type, kinds = [], group, required, unique, archived } = field;
@@ -123,7 +124,7 @@ function FieldLine({ field, fields, count, isFirst, isLast }: FieldLineProps) {
       <span className={lineStyles.about}>
         {[
           group,
-          kinds.map((kind) => t(`kind.${kind}`)).join('、'),
+          join(kinds.map((kind) => t(`kind.${kind}`))),
           required === true && t('fields.required'),
           unique === true && t('fields.unique'),
         ]

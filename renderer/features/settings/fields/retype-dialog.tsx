@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CustomField, CustomFieldType } from '#shared/domain/custom-field/custom-field.ts';
+import { joinWords } from '#shared/i18n/format.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
@@ -81,7 +82,7 @@ export function RetypeDialog({ field, onClose }: { field: CustomField; onClose: 
             )}
             {hasOptions && preview.options.length > 0 && (
               <p className={lineStyles.about}>
-                {t('fields.retypeOptions', { options: preview.options.slice(0, 20).join('、') })}
+                {t('fields.retypeOptions', { options: joinWords(language, preview.options.slice(0, 20)) })}
               </p>
             )}
             {preview.left.length > 0 && (

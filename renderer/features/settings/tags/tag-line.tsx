@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Tag } from '#shared/domain/tag/tag.ts';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useJoin, useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { ChipButton } from '../../../ui/text/chip.tsx';
@@ -22,6 +22,7 @@ interface TagLineProps {
 
 export function TagLine({ tag, count, place, total, topPx }: TagLineProps) {
   const t = useT();
+  const join = useJoin();
   const commit = useCommit();
   const [isOpen, setOpen] = useState<'edit' | 'merge' | null>(null);
   const fields = useFieldDefinitions().filter((field) => field.tagId === tag.id && field.archived !== true);
@@ -52,7 +53,7 @@ export function TagLine({ tag, count, place, total, topPx }: TagLineProps) {
       >
         #{tag.name}
       </ChipButton>
-      <span className={styles.about}>{fields.map((field) => field.label).join('、')}</span>
+      <span className={styles.about}>{join(fields.map((field) => field.label))}</span>
       <span className={lineStyles.count}>{t('fields.count', { count })}</span>
       <Menu
         label={t('tags.more', { tag: tag.name })}

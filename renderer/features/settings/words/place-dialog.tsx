@@ -6,7 +6,7 @@ import { cleanText, foldText } from '#shared/match/text.ts';
 import { placeName } from '../../../display/region-name.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { newId } from '../../../platform/ids.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useJoin, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
@@ -25,6 +25,7 @@ const mostCodes = 100;
 /** A name for one or several regions, which are written as in an address. */
 export function PlaceDialog({ place, places, onClose }: PlaceDialogProps) {
   const t = useT();
+  const join = useJoin();
   const commit = useCommit();
   const [text, setText] = useState(place?.key ?? '');
   const [written, setWritten] = useState((place?.codes ?? []).map(placeName).join('、'));
@@ -77,8 +78,8 @@ export function PlaceDialog({ place, places, onClose }: PlaceDialogProps) {
           value={written}
           onChange={setWritten}
           onEnter={() => void save()}
-          description={codes.length > 0 ? codes.map(placeName).join('、') : t('words.placeExample')}
-          error={unknown.length > 0 ? t('words.placeUnknown', { words: unknown.join('、') }) : undefined}
+          description={codes.length > 0 ? join(codes.map(placeName)) : t('words.placeExample')}
+          error={unknown.length > 0 ? t('words.placeUnknown', { words: join(unknown) }) : undefined}
         />
       </div>
     </Dialog>

@@ -4,7 +4,7 @@ import type { Word } from '#shared/domain/word/word.ts';
 import { placeName } from '../../../display/region-name.ts';
 import { useWords } from '../../../display/use-words.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useJoin, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import lineStyles from '../lines.module.css';
@@ -14,6 +14,7 @@ import styles from './words.module.css';
 /** The user's own names for places: one that is shorter, or one for several together. */
 export function PlaceNames() {
   const t = useT();
+  const join = useJoin();
   const commit = useCommit();
   const places = useWords().filter(({ list, deletedAt }) => list === 'region' && !deletedAt);
   const [edited, setEdited] = useState<Word | 'new' | null>(null);
@@ -25,7 +26,7 @@ export function PlaceNames() {
           {places.map((place) => (
             <li key={place.id} className={lineStyles.line}>
               <span className={styles.word}>{place.key}</span>
-              <span className={lineStyles.about}>{(place.codes ?? []).map(placeName).join('、')}</span>
+              <span className={lineStyles.about}>{join((place.codes ?? []).map(placeName))}</span>
               <IconButton
                 size="small"
                 label={t('words.editPlace', { word: place.key })}
