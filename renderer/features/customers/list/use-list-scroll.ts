@@ -16,6 +16,9 @@ interface Scrolled {
   cellColumn: string | null;
 }
 
+/** More than one notch of a wheel moves the list by, and no more: each costs as much as one that is seen. */
+const overscanRows = 3;
+
 /** Which rows and headings stand where, and what of them is in view. */
 export function useListScroll({ result, question, active, cellColumn }: Scrolled) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -34,7 +37,7 @@ export function useListScroll({ result, question, active, cellColumn }: Scrolled
     count: slots.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 5,
+    overscan: overscanRows,
   });
   useEffect(() => {
     virtualizer.measure();
