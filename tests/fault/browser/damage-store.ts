@@ -66,7 +66,7 @@ export async function damageStore(store: string, injury: Injury, random: Random,
       });
       break;
     case 'a page of zeros':
-      await change((bytes) => bytes.fill(0, at - (at % 4096), at - (at % 4096) + 4096));
+      await change((bytes) => bytes.fill(0, at - (at % 4096), Math.min(bytes.length, at - (at % 4096) + 4096)));
       break;
     case 'cut at the end':
       await truncate(path, Math.max(0, sizeBytes - random.int(1, 100)));
