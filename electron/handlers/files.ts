@@ -1,21 +1,44 @@
 import { basename } from 'node:path';
+import { failWith } from '#shared/errors/app-error.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 import { describeWriteFailure } from '../files/write-failure.ts';
 import type { Ports } from '../ports.ts';
 
-type FileHandlers = Pick<Handlers, 'files/save' | 'files/save-pdf'>;
+/** More than any list of customers that a spreadsheet opens. */
+const mostGatheredBytes = 1024 * 1024 * 1024;
+
+type FileHandlers = Pick<Handlers, 'files/gather' | 'files/save' | 'files/save-pdf'>;
 
 export function createFileHandlers({
   dialogs,
   files,
   printToPdf,
 }: Pick<Ports, 'dialogs' | 'files' | 'printToPdf'>): FileHandlers {
+  let gathered: { id: string; pieces: Uint8Array[]; sizeBytes: number } | null = null;
+  const takeGathered = (id: string | undefined): readonly Uint8Array[] => {
+    if (id === undefined) return [];
+    const taken = gathered;
+    gathered = null;
+    return taken?.id === id ? taken.pieces : failWith('files/write-failed', { reason: 'incomplete' });
+  };
   return {
-    async 'files/save'({ suggestedName, content }) {
+    async 'files/gather'({ gatherId, content }) {
+      if (gathered?.id !== gatherId) gathered = { id: gatherId, pieces: [], sizeBytes: 0 };
+      gathered.sizeBytes += content.length;
+      if (gathered.sizeBytes > mostGatheredBytes) {
+        gathered = null;
+        failWith('files/write-failed', { reason: 'EFBIG' });
+      }
+      gathered.pieces.push(content);
+      return {};
+    },
+
+    async 'files/save'({ suggestedName, content, gatherId }) {
+      const pieces = [...takeGathered(gatherId), content];
       const path = await dialogs.chooseSavePath(asFileName(suggestedName));
       if (path === null) return { savedAs: null };
-      await writeAtomically(files, path, content).catch((error: unknown) => describeWriteFailure(error));
+      await writeAtomically(files, path, Buffer.concat(pieces)).catch((error: unknown) => describeWriteFailure(error));
       return { savedAs: basename(path) };
     },
 

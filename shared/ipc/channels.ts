@@ -57,6 +57,7 @@ export const channels = [
   'attachments/save-as',
   'attachments/open-with-system',
   'attachments/usage',
+  'files/gather',
   'files/save',
   'files/save-pdf',
 ] as const;

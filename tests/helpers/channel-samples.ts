@@ -77,6 +77,7 @@ export const samples: { [C in Channel]: Input<C> } = {
   'attachments/save-as': { sha256, suggestedName: 'a.pdf' },
   'attachments/open-with-system': { sha256, name: 'a.pdf' },
   'attachments/usage': {},
+  'files/gather': { gatherId: 'a', content: bytes },
   'files/save': { suggestedName: 'a.csv', content: bytes },
   'files/save-pdf': { suggestedName: 'a.pdf', exported: 1 },
 };

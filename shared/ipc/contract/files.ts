@@ -1,12 +1,15 @@
 import * as z from 'zod';
-import { bytes } from './terms.ts';
+import { bytes, nothing, token } from './terms.ts';
 
 export const filesChannels = {
-  /** Asks where to save and writes atomically. */
+  /** A piece of a file that is larger than a message. Pieces of another file that were never saved are forgotten. */
+  'files/gather': { input: z.strictObject({ gatherId: token, content: bytes }), output: nothing },
+  /** Asks where to save and writes atomically: what was gathered under the id, then `content`. */
   'files/save': {
     input: z.strictObject({
       suggestedName: z.string().min(1).max(120),
       content: bytes,
+      gatherId: token.optional(),
       /** How many customers, or rows of them, leave Kebu with it; absent where it is about none in particular. */
       exported: z.int().min(1).optional(),
     }),

@@ -227,6 +227,23 @@ describe('saving a file', () => {
     expect(readFileSync(join(dir, 'list.csv'), 'utf8')).toBe('a,b');
   });
 
+  it('puts the pieces of a large file together, and only those of one file, once', async () => {
+    const path = join(testPorts().dataDir, 'large.csv');
+    const machine = await savingTo(path);
+    const piece = (text: string) => new TextEncoder().encode(text);
+    await machine.ask('files/gather', { gatherId: 'given-up', content: piece('x') });
+    await machine.ask('files/gather', { gatherId: 'g', content: piece('1,') });
+    await machine.ask('files/gather', { gatherId: 'g', content: piece('2,') });
+    const last = { suggestedName: 'x.csv', content: piece('3'), gatherId: 'g' };
+    await machine.ask('files/save', last);
+    expect(readFileSync(path, 'utf8')).toBe('1,2,3');
+    expect(await machine.refusal('files/save', last)).toEqual({
+      code: 'files/write-failed',
+      data: { reason: 'incomplete' },
+    });
+    expect(readFileSync(path, 'utf8')).toBe('1,2,3');
+  });
+
   it('does nothing when the user thought better of it', async () => {
     const machine = await savingTo(null);
     expect(await machine.ask('files/save', { suggestedName: 'x.csv', content })).toEqual({ savedAs: null });
