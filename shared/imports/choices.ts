@@ -70,7 +70,7 @@ const sourceWords = invert<FixedSource>({
   fair: '展会 展销会 交易会 博览会 活动 地推 exhibition tradeshow tradefair event show',
   website: '网站 官网 网站注册 网店 淘宝 天猫 京东 拼多多 网络 网上 线上 web online onlineshop webshop google search',
   phone: '电话 来电 电话营销 电销 电话咨询 call coldcall phonecall telephone',
-  douyin: '抖音 小红书 抖音小红书 快手 视频号 直播 tiktok red xiaohongshu',
+  douyin: '抖音 小红书 抖音小红书 快手 视频号 直播 tiktok red xiaohongshu douyinred',
   wechat: '微信 朋友圈 公众号 微信群 社群 企业微信 小程序 weixin',
   advertising: '广告 传单 宣传单 百度 百度推广 推广 网络广告 报纸 ad ads advert advertisement flyer leaflet newspaper',
   other: '其他 其它 others',

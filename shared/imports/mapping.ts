@@ -2,7 +2,7 @@ import { normalizePhone } from '../match/phone.ts';
 import { isEmail, normalizeEmail } from '../match/identifiers.ts';
 import { foldText } from '../match/text.ts';
 import { headerKey, repeatableFields, type Field, type ImportKind, type Target } from './fields.ts';
-import { customByDefault, synonymsOf } from './synonyms.ts';
+import { customByDefault, synonymsOf, toldOnly } from './synonyms.ts';
 
 /** Fields whose presence tells what a table is about. */
 const telling: Readonly<Record<ImportKind, ReadonlyMap<Field, number>>> = {
@@ -123,11 +123,19 @@ function secondChoice(kind: ImportKind, field: Field, taken: ReadonlySet<Field>)
   return field === 'title' && !taken.has('salutation') ? 'salutation' : undefined;
 }
 
-/** `门店面积`, also as exports call it: `自定义:门店面积`. */
+/** Before the names of fields that an archive has of its own. */
+const ownMark = /^(?:自定义|custom)\s*[:：]/iu;
+/** Before what exports say for people to read: it follows from other records. */
+const toldMark = /^(?:分类|统计|class|figure)\s*[:：]/iu;
+const longestLabel = 50;
+
+/** `门店面积`, also as exports call it: `自定义：门店面积`, and then also where the archive has no such field yet. */
 function takeOwnFields(header: readonly string[], targets: Target[], ownLabels: readonly string[]): void {
   const labels = new Map(ownLabels.map((label) => [foldText(label), label]));
   header.forEach((text, column) => {
-    const label = labels.get(foldText(text.trim().replace(/^自定义[:：]/u, '')));
+    const name = text.trim().replace(ownMark, '').trim();
+    const isMarked = name !== '' && ownMark.test(text.trim());
+    const label = labels.get(foldText(name)) ?? (isMarked ? name.slice(0, longestLabel) : undefined);
     if (targets[column] === 'ignore' && label !== undefined) targets[column] = `custom:${label}`;
   });
 }
@@ -140,12 +148,18 @@ function completeCustomerMapping(
 ): void {
   header.forEach((text, column) => {
     const key = headerKey(text).replace(/\d+/g, '');
-    if (/^(?:phone|email|address|website|event|customfield|relation)(?:label|type)$/.test(key)) {
+    if (toldOnly.has(key) || toldMark.test(text.trim())) {
+      targets[column] = 'ignore';
+    } else if (
+      /^(?:(?:phone|email|address|website|event|anniversary|customfield|relation)(?:label|type)|(?:电话|邮箱|地址|纪念日)说明)$/.test(
+        key,
+      )
+    ) {
       targets[column] = 'label';
     } else if (key === 'customfieldvalue') {
       targets[column] = 'customValue';
     } else if (targets[column] === 'ignore' && customByDefault.has(key)) {
-      targets[column] = `custom:${text.trim().slice(0, 50)}`;
+      targets[column] = `custom:${text.trim().slice(0, longestLabel)}`;
     } else if (targets[column] === 'ignore') {
       const values = samples.map((cells) => cells[column]?.trim() ?? '').filter((value) => value !== '');
       if (values.length < 3) return;

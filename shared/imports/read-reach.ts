@@ -106,16 +106,17 @@ export function readAddresses(row: RowReader): Customer['addresses'] {
       if (placeholder.test(text)) continue;
       const name = row.columns.named[column]?.addressGroup ?? '';
       const group = groups.get(name) ?? {};
-      const label = row.columns.targets[column - 1] === 'label' ? labelOf(row, column) : addressLabel(name);
+      const label = labelOfAddress(row, column, name);
       groups.set(name, {
         ...group,
         [part]: group[part] ? `${group[part]} ${text}` : text,
         ...(label && { label }),
-        column: group.column ?? column,
+        column: Math.min(group.column ?? column, column),
       });
     }
   }
-  return [...groups.values()].flatMap(({ label, column = 0, country, ...group }) => {
+  const inOrder = [...groups.values()].toSorted((a, b) => (a.column ?? 0) - (b.column ?? 0));
+  return inOrder.flatMap(({ label, column = 0, country, ...group }) => {
     const hasParts = group.province !== undefined || group.city !== undefined || group.address !== undefined;
     const street = hasParts ? group.address : group.formattedAddress;
     if (street && street.length > 300) row.refuse('text/too-long', { column, text: street });
@@ -129,6 +130,16 @@ export function readAddresses(row: RowReader): Customer['addresses'] {
       },
     ];
   });
+}
+
+/** In the column before any part of the address, or in the one that carries its number: `地址 2 说明`. */
+function labelOfAddress(row: RowReader, column: number, group: string): string {
+  if (row.columns.targets[column - 1] === 'label') return labelOf(row, column);
+  const { header, targets, named } = row.columns;
+  const own = targets.findIndex(
+    (target, at) => target === 'label' && named[at]?.addressGroup === group && /地址|address/i.test(header[at] ?? ''),
+  );
+  return own >= 0 ? labelOf(row, own + 1) : addressLabel(group);
 }
 
 /** Headers of Outlook name the place in English, Chinese ones in Chinese; both are kept as they are. */

@@ -12,8 +12,8 @@ const customers: Readonly<Record<Exclude<CustomerField, 'label' | 'customValue'>
   middleName: '中间名 middlename additionalname',
   nameSuffix: '后缀 suffix namesuffix',
   reading: '拼音 姓名拼音 pinyin',
-  aliases: '别名 昵称 曾用名 绰号 微信昵称 简称 客户简称 nickname alias',
-  kind: '客户类型 类型 客户性质 性质 客户类别 type customertype kind',
+  aliases: '别名 昵称 曾用名 绰号 微信昵称 简称 客户简称 nickname nicknames alias aliases',
+  kind: '客户类型 类型 客户性质 性质 客户类别 type customertype typeofcustomer kind',
   gender: '性别 gender sex',
   salutation: '称呼 称谓 尊称 nameprefix prefix salutation',
   phone:
@@ -33,12 +33,13 @@ const customers: Readonly<Record<Exclude<CustomerField, 'label' | 'customValue'>
   contactRole: '角色 联系人角色 role',
   contactTitle: '联系人职位 联系人职务 contacttitle',
   contactPhone: '联系人手机 联系人电话 contactphone contactmobile',
-  uscc: '统一社会信用代码 社会信用代码 信用代码 税号 纳税人识别号 统一信用代码 uscc taxid',
+  uscc: '统一社会信用代码 社会信用代码 信用代码 税号 纳税人识别号 统一信用代码 uscc unifiedsocialcreditcode taxid',
   legalRepresentative: '法人 法定代表人 法人代表 legalrepresentative',
   industry: '行业 所属行业 industry',
   size: '规模 公司规模 企业规模 人数 size companysize employees',
   website: '网址 网站 官网 主页 website webpage websitevalue url homepage',
-  province: '省 省份 所在省 省市 province state region addressregion businessstate homestate otherstate',
+  province:
+    '省 省份 所在省 省市 province state provinceorstate region addressregion businessstate homestate otherstate',
   city: '市 城市 所在城市 地市 city town addresscity businesscity homecity othercity',
   district: '区 区县 县区 县 所在区 地区 区域 district county',
   address:
@@ -63,7 +64,7 @@ const customers: Readonly<Record<Exclude<CustomerField, 'label' | 'customValue'>
   creditLimit: '信用额度 授信额度 creditlimit',
   paymentTerms: '账期 付款期限 paymentterms',
   acquiredOn:
-    '建档日期 建档时间 创建日期 创建时间 录入日期 录入时间 登记日期 登记时间 注册日期 注册时间 入会日期 created createdat datecreated createddate acquired',
+    '建档日期 建档时间 创建日期 创建时间 录入日期 录入时间 登记日期 登记时间 注册日期 注册时间 入会日期 created createdat datecreated createddate acquired acquiredon',
   verifiedOn: '核实日期 核对日期 verified verifiedon',
   lastContact:
     '最近联系 最后联系 最近联系时间 最后跟进时间 最近跟进 最近跟进时间 最后联系时间 上次联系 lastcontact lastcontacted lastactivity',
@@ -155,3 +156,6 @@ export const customByDefault: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Columns of our own exports that say what follows from other records: for people to read, whatever stands in them. */
+export const toldOnly: ReadonlySet<string> = new Set('全部联系人 contactpeople 其他账号 otheraccounts'.split(' '));
