@@ -2,6 +2,7 @@ import type { BackupsApi } from './api/backups.ts';
 import type { CardsApi } from './api/cards.ts';
 import type { DuplicatesApi } from './api/duplicates.ts';
 import type { ErasureApi } from './api/erasure.ts';
+import type { ExportsApi } from './api/exports.ts';
 import type { HistoryApi } from './api/history.ts';
 import type { FilesApi } from './api/files.ts';
 import type { LifeApi } from './api/life.ts';
@@ -19,6 +20,7 @@ export type * from './api/cards.ts';
 export type * from './api/duplicates.ts';
 export type * from './api/erasure.ts';
 export type * from './api/history.ts';
+export type * from './api/exports.ts';
 export type * from './api/files.ts';
 export type * from './api/life.ts';
 export type * from './api/lists.ts';
@@ -48,6 +50,7 @@ export interface EngineApi
     DuplicatesApi,
     BackupsApi,
     ErasureApi,
+    ExportsApi,
     FilesApi,
     UnsavedApi {}
 

@@ -5,6 +5,7 @@ import { Desk } from './desk/desk.ts';
 import { duplicates } from './desk/duplicates.ts';
 import { erasure } from './desk/erasure.ts';
 import { history } from './desk/history.ts';
+import { exports } from './desk/exports.ts';
 import { files } from './desk/files.ts';
 import { life } from './desk/life.ts';
 import { lists } from './desk/lists.ts';
@@ -34,6 +35,7 @@ export function createEngine(ports: EnginePorts): EngineMethods {
     ...duplicates(desk),
     ...backups(desk),
     ...erasure(desk),
+    ...exports(desk),
     ...files(desk),
     ...unsaved(desk),
   });

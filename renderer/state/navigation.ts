@@ -10,8 +10,8 @@ export type Target =
   | {
       screen: 'customers';
       customerId?: CustomerId;
-      /** `new`: start a new customer, with `text` as the quick-add line; `introductions`: who introduced whom; `merge`: the selected ones. */
-      intent?: 'new' | 'introductions' | 'merge';
+      /** `new`: start a new customer, with `text` as the quick-add line; `introductions`: who introduced whom; `merge`, `export`: the selected ones. */
+      intent?: 'new' | 'introductions' | 'merge' | 'export';
       text?: string;
       /** Show the customers of one class. */
       filter?: { dimension: Dimension; class: ClassKey };

@@ -7,6 +7,7 @@ import { customerMessages } from './messages/customers.ts';
 import { dataMessages } from './messages/data.ts';
 import { dayMessages } from './messages/days.ts';
 import { duplicateMessages } from './messages/duplicates.ts';
+import { exportMessages } from './messages/exports.ts';
 import { fieldMessages } from './messages/fields.ts';
 import { fileMessages } from './messages/files.ts';
 import { filterMessages } from './messages/filters.ts';
@@ -35,6 +36,7 @@ export const messages = {
   ...dataMessages,
   ...dayMessages,
   ...duplicateMessages,
+  ...exportMessages,
   ...fieldMessages,
   ...fileMessages,
   ...filterMessages,

@@ -76,6 +76,7 @@ export function listCommands(engine: Engine, showShortcuts: () => void): Command
       goTo({ screen: 'customers', intent: 'introductions' }),
     ),
     action('palette.merge', 'hebingkehu hb hbkh merge duplicates', goTo({ screen: 'customers', intent: 'merge' })),
+    action('palette.export', 'daochukehu daochu dc dckh export', goTo({ screen: 'customers', intent: 'export' })),
     action(
       'palette.duplicates',
       'chazhaochongfu czcf chongfukehu duplicates',

@@ -6,6 +6,7 @@ import type { CustomerRow, QueryResult } from '../../engine/api.ts';
 import { readSearch, withConditions } from '#shared/filter/read-search.ts';
 import { mostMerged } from '#shared/merge/merge-fields.ts';
 import { MergeDialog } from '../../display/merge/merge-dialog.tsx';
+import { reportFailure } from '../../display/report-failure.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
@@ -20,6 +21,8 @@ import { useShortcuts } from '../../ui/keys/use-shortcuts.ts';
 import { useNeighbours } from './card/card-questions.ts';
 import { BulkDialog, type BulkKind } from './bulk/bulk-dialog.tsx';
 import { CustomerCard } from './card/customer-card.tsx';
+import { ExportDialog } from './export/export-dialog.tsx';
+import { idsToExport } from './export/ids-to-export.ts';
 import { useSearchChoices } from './filter/search-choices.ts';
 import { FilterDialog } from './filter/filter-dialog.tsx';
 import { AddActions } from './list/add-actions.tsx';
@@ -69,6 +72,7 @@ export function CustomersScreen() {
   const [bulk, setBulk] = useState<BulkKind | null>(null);
   const [merging, setMerging] = useState<CustomerId[] | null>(null);
   const [printed, setPrinted] = useState<CustomerId[] | null>(null);
+  const [exported, setExported] = useState<CustomerId[] | null>(null);
   const selected = useListState((state) => state.selected);
   const select = useListState((state) => state.select);
   const [newLine, setNewLine] = useState<string | null>(null);
@@ -143,6 +147,21 @@ export function CustomersScreen() {
     if (selected.size >= 2 && selected.size <= mostMerged) setMerging([...selected]);
     else showToast({ text: t('merge.selectFirst', { most: mostMerged }) });
   };
+  const openExport = useCallback(
+    (chosen: ReadonlySet<CustomerId>) => {
+      const find = async () => {
+        const shownNow = latest.current.result;
+        const ids = shownNow ? await idsToExport(engine, shownNow, chosen) : [];
+        if (ids.length > 0) setExported(ids);
+        else showToast({ text: t('exports.none') });
+      };
+      find().catch(reportFailure);
+    },
+    [engine, t],
+  );
+  const exportList = useCallback(() => {
+    openExport(new Set());
+  }, [openExport]);
   const leaveRow = useCallback(() => {
     setActive(-1);
   }, []);
@@ -156,6 +175,7 @@ export function CustomersScreen() {
     if (intent === 'new') setNewLine((line) => line ?? given ?? '');
     if (intent === 'introductions') setIntroductionsOpen(true);
     if (intent === 'merge') mergeSelected();
+    if (intent === 'export') openExport(selected);
     if (wanted) addCondition({ field: wanted.dimension, test: { is: 'any', of: [wanted.class] } });
   });
 
@@ -231,7 +251,7 @@ export function CustomersScreen() {
         isArchiveEmpty ? undefined : (
           <>
             <ViewStrip />
-            <ListToolbar onEditFilter={editFilter} />
+            <ListToolbar onEditFilter={editFilter} onExport={exportList} />
           </>
         )
       }
@@ -303,6 +323,9 @@ export function CustomersScreen() {
                 onPrint={() => {
                   setPrinted([...selected]);
                 }}
+                onExport={() => {
+                  openExport(selected);
+                }}
                 onMerge={mergeSelected}
               />
             ) : (
@@ -357,6 +380,14 @@ export function CustomersScreen() {
           ids={printed}
           onClose={() => {
             setPrinted(null);
+          }}
+        />
+      )}
+      {exported !== null && (
+        <ExportDialog
+          ids={exported}
+          onClose={() => {
+            setExported(null);
           }}
         />
       )}

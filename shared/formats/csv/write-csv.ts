@@ -19,7 +19,12 @@ export function restoreCell(cell: string): string {
  * a spreadsheet would run as formulas are shown as text.
  */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return `\ufeff${rows.map((cells) => cells.map(writeCell).join(',')).join('\r\n')}\r\n`;
+  return `\ufeff${writeCsvLines(rows)}`;
+}
+
+/** Further lines of such a file. */
+export function writeCsvLines(rows: readonly (readonly string[])[]): string {
+  return `${rows.map((cells) => cells.map(writeCell).join(',')).join('\r\n')}\r\n`;
 }
 
 function writeCell(cell: string): string {

@@ -1,10 +1,11 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, Download } from 'lucide-react';
 import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { dimensions } from '#shared/domain/class-scheme/class-scheme.ts';
 import { describeFilter } from '#shared/filter/describe.ts';
 import { noFilter } from '#shared/filter/filter.ts';
 import { useT } from '../../../platform/language.tsx';
+import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { useFilterVocabulary } from '../filter/field-options.ts';
 import { ChipButton, RemovableChip } from '../../../ui/text/chip.tsx';
@@ -15,10 +16,11 @@ import styles from './list.module.css';
 
 interface ListToolbarProps {
   onEditFilter: () => void;
+  onExport: () => void;
 }
 
 /** Filter chips on the left; grouping and columns on the right. */
-export const ListToolbar = memo(function ListToolbar({ onEditFilter }: ListToolbarProps) {
+export const ListToolbar = memo(function ListToolbar({ onEditFilter, onExport }: ListToolbarProps) {
   const t = useT();
   const words = useFilterVocabulary();
   const { filter, setFilter, removePart, showAll, groupBy, setGroupBy } = useListState(
@@ -93,6 +95,7 @@ export const ListToolbar = memo(function ListToolbar({ onEditFilter }: ListToolb
         ]}
       />
       <ColumnsPanel />
+      <IconButton size="small" label={t('exports.open')} icon={<Download />} onPress={onExport} />
     </>
   );
 });

@@ -1,0 +1,107 @@
+import type { ExportedCustomer } from '#shared/exports/exported-customer.ts';
+import type { ExportColumn } from '#shared/exports/every-column.ts';
+import { writeCsv, writeCsvLines } from '#shared/formats/csv/write-csv.ts';
+import type { SheetCell } from './write-workbook.ts';
+import { writeVCard } from '#shared/formats/vcard/write-vcard.ts';
+import { AppFailure, appError } from '#shared/errors/app-error.ts';
+import type { CustomerRow } from '../../../engine/api.ts';
+import type { ToWorkbook } from './workbook.worker.ts';
+
+export type Exported = ExportedCustomer<CustomerRow>;
+
+/** A file that customers are put into, some hundreds at a time. */
+export interface FileMaker {
+  add(customers: readonly Exported[]): void;
+  finish(): Promise<Uint8Array<ArrayBuffer>>;
+  /** Gives up what was made so far. */
+  stop(): void;
+}
+
+/** A comma-separated file with its headings. */
+export function makeCsv(columns: readonly ExportColumn<Exported>[]): FileMaker {
+  const text = textMaker(writeCsv([columns.map(({ header }) => header)]));
+  return {
+    ...text,
+    add: (customers) => {
+      if (customers.length > 0)
+        text.append(writeCsvLines(customers.map((each) => columns.map((column) => column.text(each)))));
+    },
+  };
+}
+
+export function makeVCards(): FileMaker {
+  const text = textMaker('');
+  return {
+    ...text,
+    add: (customers) => {
+      text.append(customers.map(({ customer }) => writeVCard(customer)).join(''));
+    },
+  };
+}
+
+function textMaker(start: string): Omit<FileMaker, 'add'> & { append: (text: string) => void } {
+  const encoder = new TextEncoder();
+  let pieces = [encoder.encode(start)];
+  return {
+    append: (text) => {
+      pieces.push(encoder.encode(text));
+    },
+    finish: () => Promise.resolve(joined(pieces)),
+    stop: () => {
+      pieces = [];
+    },
+  };
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+/** A workbook, packed in a worker of its own. */
+export function makeWorkbook(columns: readonly ExportColumn<Exported>[], sheetName: string): FileMaker {
+  const worker = new Worker(new URL('./workbook.worker.ts', import.meta.url), { type: 'module', name: 'export' });
+  const post = (message: ToWorkbook) => {
+    worker.postMessage(message);
+  };
+  const made = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<ArrayBuffer>) => {
+      resolve(new Uint8Array(data));
+    });
+    // A worker that dies, for want of memory for example, must not leave the dialog waiting.
+    worker.addEventListener('error', () => {
+      reject(new AppFailure(appError('files/write-failed', { reason: 'xlsx' })));
+    });
+  });
+  // Told where it is waited for.
+  made.catch(() => undefined);
+  post({ type: 'start', sheetName, header: columns.map(({ header }) => header) });
+  return {
+    add: (customers) => {
+      post({ type: 'rows', rows: customers.map((each) => columns.map((column) => cellOf(column, each))) });
+    },
+    finish: async () => {
+      post({ type: 'finish' });
+      try {
+        return await made;
+      } finally {
+        worker.terminate();
+      }
+    },
+    stop: () => {
+      worker.terminate();
+    },
+  };
+}
+
+const plainNumber = /^-?\d{1,15}(?:\.\d{1,6})?$/;
+
+function cellOf(column: ExportColumn<Exported>, exported: Exported): SheetCell {
+  const text = column.text(exported);
+  return column.isNumber === true && plainNumber.test(text) ? Number(text) : text;
+}

@@ -1,0 +1,24 @@
+import type { ExportWords } from '#shared/exports/every-column.ts';
+import { useClassWord } from '../../../display/class-word.tsx';
+import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
+import { useTags } from '../../../display/use-tags.ts';
+import { useSourceWords } from '../../../display/use-words.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
+
+/** What files call things: as the screens do. */
+export function useExportWords(): ExportWords {
+  const t = useT();
+  const language = useLanguage();
+  const tags = useTags();
+  const fields = useFieldDefinitions();
+  const classWord = useClassWord();
+  const { name: sourceName } = useSourceWords();
+  return {
+    t,
+    language,
+    classWord,
+    sourceName,
+    tagName: (id) => tags.get(id)?.name ?? '',
+    customFields: fields.filter(({ archived }) => archived !== true),
+  };
+}

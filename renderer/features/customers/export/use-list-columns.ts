@@ -1,0 +1,14 @@
+import type { ExportColumn, ExportWords } from '#shared/exports/every-column.ts';
+import { columnSpec, useColumnLabel } from '../list/columns.tsx';
+import { useColumnTracks } from '../list/use-column-tracks.ts';
+import type { Exported } from './file-makers.ts';
+
+/** The columns that the list shows, in their order, with the texts that are copied from it. */
+export function useListColumns(words: ExportWords): ExportColumn<Exported>[] {
+  const { shownColumns } = useColumnTracks();
+  const labelOf = useColumnLabel();
+  return shownColumns.map((id) => {
+    const { text, isNumeric = false } = columnSpec(id);
+    return { header: labelOf(id), text: ({ row }) => text(row, words), isNumber: isNumeric };
+  });
+}

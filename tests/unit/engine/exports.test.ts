@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { Machine } from '../../helpers/archive.ts';
+import { anId, putContact, putCustomer, putFollowUp, putInteraction } from '../../helpers/builders.ts';
+
+it('gives customers out in the order asked for, with contact persons and what follows from their records', async () => {
+  const { engine } = await new Machine().openEngine('2026-03-01');
+  const mobile = { raw: '13800138000', kind: 'mobile' } as const;
+  await engine.commit('import/customers', [
+    putCustomer({
+      id: 'c1',
+      name: '安一',
+      phones: [
+        { ...mobile, label: '老板' },
+        { ...mobile, raw: '13900139000' },
+      ],
+    }),
+    putCustomer({ id: 'c2', name: '贝二茶行', kind: 'company', referrerId: anId('c1') }),
+    putContact({ id: 'p1', customerId: 'c2', name: '小李' }),
+    putContact({ id: 'p2', customerId: 'c2', name: '老王', primary: true }),
+    putContact({ id: 'p3', customerId: 'c2', name: '走了的', leftOn: '2025-01-01' }),
+    putInteraction({ id: 'i1', customerId: 'c2', at: '2026-02-03T10:00' }),
+    putFollowUp({ id: 'f1', customerId: 'c2', title: '回访', due: '2026-03-05' }),
+  ]);
+  const ids = ['c2', 'gone', 'c1'].map(anId);
+  const exported = await engine.exported(ids);
+  expect(exported.map(({ customer }) => customer.name)).toEqual(['贝二茶行', '安一']);
+  expect(exported[0]?.contacts.map(({ name }) => name)).toEqual(['老王', '小李']);
+  expect(exported[0]?.row).toMatchObject({
+    lastContact: '2026-02-03',
+    nextFollowUp: { due: '2026-03-05', title: '回访' },
+    details: { referrer: '安一' },
+  });
+  expect(await engine.exportWidths(ids)).toMatchObject({ phones: 2, emails: 1, hasPhoneLabels: true, isAbroad: false });
+});

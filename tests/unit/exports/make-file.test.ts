@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { translate } from '#shared/i18n/translate.ts';
+import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
+import { makeFile, type ExportOrder } from '../../../renderer/features/customers/export/export-customers.ts';
+import { Machine } from '../../helpers/archive.ts';
+import { anId, putCustomer } from '../../helpers/builders.ts';
+
+const count = 600;
+const ids = Array.from({ length: count }, (_, at) => anId(`c${String(at)}`));
+const order: Omit<ExportOrder, 'format'> = {
+  ids: ids.toReversed(),
+  listColumns: undefined,
+  words: {
+    t: (key, values) => translate('zh-CN', key, values),
+    language: 'zh-CN',
+    classWord: (_dimension, key) => key,
+    tagName: (id) => id,
+    sourceName: (key) => key,
+    customFields: [],
+  },
+  sheetName: '客户',
+};
+
+async function aFullEngine() {
+  const { engine } = await new Machine().openEngine('2026-03-01');
+  await engine.commit(
+    'import/customers',
+    ids.map((id) => putCustomer({ id, name: `客户${id}` })),
+  );
+  return { ...engine, on: () => () => undefined };
+}
+
+const make = async (
+  engine: EngineMethods & { on: () => () => void },
+  part: Partial<ExportOrder> & Pick<ExportOrder, 'format'>,
+  stop = new AbortController(),
+  onProgress: Parameters<typeof makeFile>[3] = () => undefined,
+) => {
+  const made = await makeFile(engine, { ...order, ...part }, stop.signal, onProgress);
+  return made && { ...made, text: new TextDecoder().decode(made.content) };
+};
+
+describe('the file of an export', () => {
+  it('has everybody once, in order, however many parts they come in', async () => {
+    const engine = await aFullEngine();
+    const made = await make(engine, { format: 'csv' });
+    const names = made?.text
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',')[1]);
+    expect(names).toEqual(order.ids.map((id) => `客户${id}`));
+    const cards = await make(engine, { format: 'vcf', ids: [...ids.slice(0, 2), anId('gone')] });
+    expect(cards?.customers).toBe(2);
+    expect(cards?.text.match(/^FN:.*$/gm)).toEqual(['FN:客户c0', 'FN:客户c1']);
+  });
+
+  it('is given up where it stands when it is stopped', async () => {
+    const stop = new AbortController();
+    const seen: number[] = [];
+    const made = await make(await aFullEngine(), { format: 'csv' }, stop, ({ done }) => {
+      seen.push(done);
+      if (done > count) stop.abort();
+    });
+    expect(made).toBeNull();
+    expect(seen).toEqual([0, 250, 500, 600, 850]);
+  });
+});
