@@ -8,7 +8,7 @@ import { writeYearlyDate } from '../formats/values/yearly-dates.ts';
 import type { CustomerField } from '../imports/fields.ts';
 import type { ExportedCustomer } from './exported-customer.ts';
 import { phoneLabel, phoneText } from './phone-text.ts';
-import type { Widths } from './widths.ts';
+import { needsCountry, type Widths } from './widths.ts';
 
 /** A column of a file: its heading and what it says of a customer. */
 export interface ExportColumn<Exported> {
@@ -128,7 +128,7 @@ function reachColumns(widths: Widths, words: ExportWords): Column[] {
       words,
       (customer, at) => {
         const phone = phoneAt(customer, at);
-        return phone && phoneText(phone, widths.isAbroad);
+        return phone && phoneText(phone, needsCountry(widths, customer));
       },
       widths.hasPhoneLabels
         ? (customer, at) => {

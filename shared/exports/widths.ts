@@ -10,8 +10,8 @@ export interface Widths {
   hasPhoneLabels: boolean;
   hasEmailLabels: boolean;
   hasAddressLabels: boolean;
-  /** Whether a number or an address of another country is among them: then every number says its country. */
-  isAbroad: boolean;
+  /** By how many the numbers and addresses of other countries are more than those of China; negative where they are fewer. */
+  foreignLead: number;
 }
 
 type Listed = Pick<Customer, 'phones' | 'emails' | 'addresses' | 'anniversaries'>;
@@ -25,7 +25,7 @@ export const narrowest: Widths = {
   hasPhoneLabels: false,
   hasEmailLabels: false,
   hasAddressLabels: false,
-  isAbroad: false,
+  foreignLead: 0,
 };
 
 export function widen(widths: Widths, { phones, emails, addresses, anniversaries }: Listed): Widths {
@@ -37,7 +37,7 @@ export function widen(widths: Widths, { phones, emails, addresses, anniversaries
     hasPhoneLabels: phones.some(({ label, kind }) => Boolean(label) || kind === 'fax'),
     hasEmailLabels: emails.some(({ label }) => Boolean(label)),
     hasAddressLabels: addresses.some(({ label }) => Boolean(label)),
-    isAbroad: phones.some(({ e164 }) => e164?.startsWith('+86') === false) || addresses.some(isAbroad),
+    foreignLead: foreignLead(phones, addresses),
   });
 }
 
@@ -51,8 +51,20 @@ export function widest(a: Widths, b: Widths): Widths {
     hasPhoneLabels: a.hasPhoneLabels || b.hasPhoneLabels,
     hasEmailLabels: a.hasEmailLabels || b.hasEmailLabels,
     hasAddressLabels: a.hasAddressLabels || b.hasAddressLabels,
-    isAbroad: a.isAbroad || b.isAbroad,
+    foreignLead: a.foreignLead + b.foreignLead,
   };
+}
+
+/** An import takes numbers without a country for those of the country that most of a file is from. */
+function foreignLead(phones: Listed['phones'], addresses: Listed['addresses']): number {
+  let lead = addresses.filter(isAbroad).length;
+  for (const { e164 } of phones) if (e164 !== undefined) lead += e164.startsWith('+86') ? -1 : 1;
+  return lead;
+}
+
+/** Whether the numbers of a customer must say their country, lest they are read as those of another one. */
+export function needsCountry({ foreignLead }: Widths, { addresses }: Pick<Customer, 'addresses'>): boolean {
+  return foreignLead > 0 || addresses.some(isAbroad);
 }
 
 function isAbroad({ country }: Address): boolean {

@@ -35,7 +35,7 @@ export interface Columns {
 }
 
 /** Rows looked at to tell the country. */
-const countrySample = 500;
+export const countrySample = 500;
 
 const dateFields: readonly Field[] = [
   'date',

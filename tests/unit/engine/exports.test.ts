@@ -4,7 +4,7 @@ import { anId, putContact, putCustomer, putFollowUp, putInteraction } from '../.
 
 it('gives customers out in the order asked for, with contact persons and what follows from their records', async () => {
   const { engine } = await new Machine().openEngine('2026-03-01');
-  const mobile = { raw: '13800138000', kind: 'mobile' } as const;
+  const mobile = { raw: '13800138000', e164: '+8613800138000', kind: 'mobile' } as const;
   await engine.commit('import/customers', [
     putCustomer({
       id: 'c1',
@@ -30,5 +30,5 @@ it('gives customers out in the order asked for, with contact persons and what fo
     nextFollowUp: { due: '2026-03-05', title: '回访' },
     details: { referrer: '安一' },
   });
-  expect(await engine.exportWidths(ids)).toMatchObject({ phones: 2, emails: 1, hasPhoneLabels: true, isAbroad: false });
+  expect(await engine.exportWidths(ids)).toMatchObject({ phones: 2, emails: 1, hasPhoneLabels: true, foreignLead: -2 });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Phone } from '#shared/domain/customer/customer.ts';
 import { phoneLabel, phoneText } from '#shared/exports/phone-text.ts';
+import { narrowest, needsCountry, widen } from '#shared/exports/widths.ts';
 
 const mobile = { raw: '138 0013 8000', e164: '+8613800138000', kind: 'mobile' } as const;
 
@@ -18,6 +20,16 @@ describe('a phone in a file', () => {
     expect(phoneText({ raw: '8888转12', e164: '+8657188889999', extension: '12', kind: 'landline' }, false)).toBe(
       '+8657188889999 转 12',
     );
+  });
+
+  it('needs its country where most are from elsewhere, and beside an address there', () => {
+    const uk = { raw: '020 7946 0018', e164: '+442079460018', kind: 'landline' } as const;
+    const none = { phones: [], emails: [], addresses: [], anniversaries: [] };
+    const widthsOf = (...phones: Phone[]) => widen(narrowest, { ...none, phones });
+    expect(needsCountry(widthsOf(mobile, mobile, uk), none)).toBe(false);
+    expect(needsCountry(widthsOf(mobile, uk, uk), none)).toBe(true);
+    expect(needsCountry(widthsOf(mobile), { addresses: [{ country: 'UK' }] })).toBe(true);
+    expect(needsCountry(widthsOf(mobile), { addresses: [{ country: '中国' }, { city: '杭州市' }] })).toBe(false);
   });
 
   it('that is a fax says so in its label', () => {

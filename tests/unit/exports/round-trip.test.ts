@@ -5,7 +5,7 @@ import { channels, customerKinds, sources, type Customer } from '#shared/domain/
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import { everyColumn, type ExportWords } from '#shared/exports/every-column.ts';
 import type { ExportedCustomer } from '#shared/exports/exported-customer.ts';
-import { narrowest, widen } from '#shared/exports/widths.ts';
+import { narrowest, needsCountry, widen } from '#shared/exports/widths.ts';
 import { readCsvCell } from '#shared/formats/csv/csv-cell.ts';
 import { createCsvReader } from '#shared/formats/csv/read-csv.ts';
 import { writeCsv } from '#shared/formats/csv/write-csv.ts';
@@ -171,14 +171,16 @@ const customersOf = fc.array(someone, { minLength: 1, maxLength: 4 }).map((peopl
   }),
 );
 
-/** What a file can say of them: accounts kind by kind, numbers with their country where one is from abroad. */
+/** What a file can say of them: accounts kind by kind, numbers with their country where they need one. */
 function saidOf(customers: readonly Customer[]) {
-  const { isAbroad } = customers.reduce(widen, narrowest);
+  const widths = customers.reduce(widen, narrowest);
   const order = ['wechat', 'qq', 'wecom', 'douyin'];
   return customers.map(({ id: _id, origin: _origin, version: _version, createdAt: _c, updatedAt: _u, ...said }) => ({
     ...said,
     ims: said.ims.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)),
-    phones: said.phones.map(({ raw, ...phone }) => (isAbroad && phone.e164 !== undefined ? phone : { raw, ...phone })),
+    phones: said.phones.map(({ raw, ...phone }) =>
+      needsCountry(widths, said) && phone.e164 !== undefined ? phone : { raw, ...phone },
+    ),
   }));
 }
 
@@ -202,7 +204,7 @@ const takenFor: Target[] = [
 describe.each(['zh-CN', 'en'] as const)('everything, exported in %s', (language) => {
   it('has only headings that the import takes for what they are', () => {
     const many = { phones: 3, emails: 2, addresses: 2, anniversaries: 2 };
-    const all = { hasPhoneLabels: true, hasEmailLabels: true, hasAddressLabels: true, isAbroad: false };
+    const all = { hasPhoneLabels: true, hasEmailLabels: true, hasAddressLabels: true, foreignLead: 0 };
     const header = everyColumn({ ...many, ...all }, wordsIn(language)).map((column) => column.header);
     const labels = ownFields.map(({ label }) => label);
     const samples = Array.from({ length: 5 }, () => header.map(() => '王总（经理，13800138000）'));

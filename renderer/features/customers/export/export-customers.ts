@@ -1,6 +1,7 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { everyColumn, type ExportColumn, type ExportWords } from '#shared/exports/every-column.ts';
 import { narrowest, widest, type Widths } from '#shared/exports/widths.ts';
+import { countrySample } from '#shared/imports/row-reader.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { newId } from '../../../platform/ids.ts';
 import { callMain } from '../../../platform/main-api.ts';
@@ -38,16 +39,18 @@ export async function makeFile(
 ): Promise<{ content: Uint8Array<ArrayBuffer>; customers: number } | null> {
   const measures = format !== 'vcf' && listColumns === undefined;
   const total = measures ? 2 * ids.length : ids.length;
-  const inParts = async (from: number, work: (part: CustomerId[]) => Promise<void>) => {
+  const inParts = async (from: number, work: (part: CustomerId[], at: number) => Promise<void>) => {
     for (let at = 0; at < ids.length && !signal.aborted; at += customersAtOnce) {
       onProgress({ step: 'reading', done: from + at, total });
-      await work(ids.slice(at, at + customersAtOnce));
+      await work(ids.slice(at, at + customersAtOnce), at);
     }
   };
   let widths: Widths = narrowest;
   if (measures) {
-    await inParts(0, async (part) => {
-      widths = widest(widths, await engine.exportWidths(part));
+    await inParts(0, async (part, at) => {
+      const needed = await engine.exportWidths(part);
+      // The import looks at the first rows only.
+      widths = widest(widths, at < countrySample ? needed : { ...needed, foreignLead: 0 });
     });
   }
   if (signal.aborted) return null;

@@ -70,13 +70,15 @@ export function makeWorkbook(columns: readonly ExportColumn<Exported>[], sheetNa
     worker.postMessage(message);
   };
   const made = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<ArrayBuffer>) => {
-      resolve(new Uint8Array(data));
+    const fail = () => {
+      reject(new AppFailure(appError('files/write-failed', { reason: 'xlsx' })));
+    };
+    worker.addEventListener('message', ({ data }: MessageEvent<ArrayBuffer | null>) => {
+      if (data === null) fail();
+      else resolve(new Uint8Array(data));
     });
     // A worker that dies, for want of memory for example, must not leave the dialog waiting.
-    worker.addEventListener('error', () => {
-      reject(new AppFailure(appError('files/write-failed', { reason: 'xlsx' })));
-    });
+    worker.addEventListener('error', fail);
   });
   // Told where it is waited for.
   made.catch(() => undefined);

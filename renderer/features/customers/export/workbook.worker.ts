@@ -15,12 +15,21 @@ async function* batches(): AsyncGenerator<Batch> {
   for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
 }
 
+/** Answers with the file, or with `null` when there is none. */
+async function pack(sheetName: string, header: readonly string[]): Promise<void> {
+  try {
+    const file = await new Response(writeWorkbook(sheetName, header, batches())).arrayBuffer();
+    postMessage(file, { transfer: [file] });
+  } catch (error) {
+    reportError(error);
+    postMessage(null);
+  }
+}
+
 addEventListener('message', ({ data }: MessageEvent<ToWorkbook>) => {
   switch (data.type) {
     case 'start':
-      void new Response(writeWorkbook(data.sheetName, data.header, batches())).arrayBuffer().then((buffer) => {
-        postMessage(buffer, { transfer: [buffer] });
-      });
+      void pack(data.sheetName, data.header);
       break;
     case 'rows':
       void writer.write(data.rows);
