@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { translate } from '#shared/i18n/translate.ts';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
-import { makeFile, type ExportOrder } from '../../../renderer/features/customers/export/export-customers.ts';
+import { makeFile, saveFile, type ExportOrder } from '../../../renderer/features/customers/export/export-customers.ts';
 import { Machine } from '../../helpers/archive.ts';
 import { anId, putCustomer } from '../../helpers/builders.ts';
 
@@ -64,5 +64,28 @@ describe('the file of an export', () => {
     });
     expect(made).toBeNull();
     expect(seen).toEqual([0, 250, 500, 600, 850]);
+  });
+});
+
+describe('saving it', () => {
+  const invoke = vi.fn((channel: string, _input: { content: Uint8Array; gatherId?: string }) =>
+    Promise.resolve({ ok: true, value: channel === 'files/save' ? { savedAs: 'a.csv' } : {} }),
+  );
+
+  it('goes piece by piece where it is larger than a message, and at once where it is not', async () => {
+    vi.stubGlobal('window', { kebu: { invoke } });
+    const content = Uint8Array.from({ length: 9 * 1024 * 1024 }, (_, at) => at % 251);
+    expect(await saveFile('a.csv', content, 7)).toBe('a.csv');
+    expect(invoke.mock.calls.map(([channel]) => channel)).toEqual(['files/gather', 'files/gather', 'files/save']);
+    const inputs = invoke.mock.calls.map(([, input]) => input);
+    expect(new Set(inputs.map(({ gatherId }) => gatherId)).size).toBe(1);
+    expect(Buffer.concat(inputs.map((input) => input.content)).equals(content)).toBe(true);
+    expect(inputs.at(-1)).toMatchObject({ suggestedName: 'a.csv', exported: 7 });
+    invoke.mockClear();
+    await saveFile('a.csv', content.slice(0, 3), 1);
+    expect(invoke.mock.calls).toEqual([
+      ['files/save', { suggestedName: 'a.csv', content: content.slice(0, 3), exported: 1 }],
+    ]);
+    vi.unstubAllGlobals();
   });
 });
