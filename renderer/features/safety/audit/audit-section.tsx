@@ -90,7 +90,9 @@ function AuditRow({ entry: { at, event, detail, n } }: { entry: AuditEntry }) {
   const describe = useDescribeError();
   const { count, error } = detail;
   const why =
-    error !== undefined && isErrorCode(error) ? describe({ code: error, data: { channel: detail.channel ?? '' } }) : '';
+    error !== undefined && isErrorCode(error)
+      ? describe({ code: error, data: { ...unknownValues(error), channel: detail.channel ?? '' } })
+      : '';
   return (
     <li className={styles.row}>
       <span className={styles.when}>
@@ -107,4 +109,10 @@ function AuditRow({ entry: { at, event, detail, n } }: { entry: AuditEntry }) {
 
 function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(errorSentences, code);
+}
+
+/** The log keeps which failure it was, and not the numbers and names of its sentence. */
+function unknownValues(code: ErrorCode): Record<string, string> {
+  const names = Array.from(errorSentences[code][0].matchAll(/\{(\w+)/g), ([, name = '']) => name);
+  return Object.fromEntries(names.map((name) => [name, '…']));
 }
