@@ -111,7 +111,16 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
             {birthday && <BirthdayDates date={birthday} />}
           </button>
         ) : (
-          <div ref={frame}>
+          <div
+            ref={frame}
+            role="presentation"
+            onKeyDown={(event) => {
+              // A text box says so itself; an open list of choices is closed by the key first.
+              if (!choices || event.key !== 'Escape') return;
+              event.stopPropagation();
+              close('back');
+            }}
+          >
             {choices ? (
               <Select
                 label={label}

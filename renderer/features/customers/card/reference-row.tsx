@@ -131,7 +131,10 @@ function ReferenceEditor({ label, besides, name, onTake, onClose }: ReferenceEdi
       aria-label={label}
       className={styles.referenceEditor}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key !== 'Escape') return;
+        // The card would be closed by it.
+        event.stopPropagation();
+        onClose();
       }}
     >
       <CustomerLookup label={label} isLabelHidden autoFocus besides={besides} name={name} onTake={onTake} />
