@@ -47,3 +47,8 @@ export function archivePathsIn(dir: string): ArchivePaths {
 export function archiveDirOf(dataDir: string): string {
   return join(dataDir, 'archive');
 }
+
+/** A file that says, by being there, that the browser's database is to be taken away before the next window opens it. */
+export function storeMarkerIn(dataDir: string): string {
+  return join(dataDir, 'replace-store');
+}

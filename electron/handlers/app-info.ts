@@ -1,7 +1,8 @@
 import { failWith } from '#shared/errors/app-error.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import type { Handlers, Output } from '#shared/ipc/contract.ts';
-import { archiveDirOf, archivePathsIn } from '../files/archive-paths.ts';
+import { archiveDirOf, archivePathsIn, storeMarkerIn } from '../files/archive-paths.ts';
+import { writeAtomically } from '../files/write-atomically.ts';
 import { describeWriteFailure } from '../files/write-failure.ts';
 import { readAbout } from '../keys/archive-file.ts';
 import type { ArchiveSession } from '../keys/archive-session.ts';
@@ -9,7 +10,14 @@ import type { Ports } from '../ports.ts';
 import type { NewCustomerKeys } from './new-customer-keys.ts';
 import type { PreferencesFile } from './preferences.ts';
 
-type Channels = 'app/info' | 'app/set-preferences' | 'app/global-keys' | 'app/open-external' | 'app/stay' | 'app/quit';
+type Channels =
+  | 'app/info'
+  | 'app/set-preferences'
+  | 'app/global-keys'
+  | 'app/open-external'
+  | 'app/stay'
+  | 'app/replace-store'
+  | 'app/quit';
 
 export function createAppInfoHandlers(
   ports: Ports,
@@ -78,6 +86,13 @@ export function createAppInfoHandlers(
 
     'app/stay'() {
       app.stay();
+      return {};
+    },
+
+    async 'app/replace-store'() {
+      await writeAtomically(files, storeMarkerIn(ports.dataDir), new Uint8Array()).catch((error: unknown) =>
+        describeWriteFailure(error),
+      );
       return {};
     },
 

@@ -1,6 +1,7 @@
-import { open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { storeMarkerIn } from '../files/archive-paths.ts';
 import { errnoOf } from '../files/file-system.ts';
 import type { Log } from '../log/log.ts';
 import { keepStoreAside } from './keep-store-aside.ts';
@@ -16,7 +17,7 @@ const noteSchema = z.strictObject({
 
 export interface StoreGuard {
   /**
-   * Before the window opens the database. One that another version of the browser wrote is copied first; one that is not of
+   * Before the window opens the database. One that the browser can neither read nor delete is taken away. One that another version of the browser wrote is copied first; one that is not of
    * the kind that was left here is copied and taken away, and the window builds it anew from the journal.
    */
   beforeOpening(): Promise<void>;
@@ -43,20 +44,31 @@ export function guardStoreKind(options: {
     }
   }
 
+  async function replaceStore(): Promise<boolean> {
+    try {
+      await rm(store, { recursive: true, force: true });
+      log('store-replaced');
+      return true;
+    } catch (error) {
+      log('error-uncaught', { errno: errnoOf(error) });
+      return false;
+    }
+  }
+
   return {
     async beforeOpening() {
+      const marker = storeMarkerIn(dataDir);
+      if (await isThere(marker)) {
+        await keepStoreAside(profileDir, log);
+        if (await replaceStore()) await rm(marker, { force: true });
+        return;
+      }
       const note = await readNote();
       if (!note) return;
       const found = await kindOf(store);
       if (found === 'none' || (found === note.kind && browser === note.browser)) return;
       await keepStoreAside(profileDir, log);
-      if (found === note.kind) return;
-      try {
-        await rm(store, { recursive: true, force: true });
-        log('store-replaced');
-      } catch (error) {
-        log('error-uncaught', { errno: errnoOf(error) });
-      }
+      if (found !== note.kind) await replaceStore();
     },
     async afterClosing() {
       try {
@@ -67,6 +79,13 @@ export function guardStoreKind(options: {
       }
     },
   };
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function kindOf(store: string): Promise<StoreKind> {

@@ -159,6 +159,10 @@ export const errorSentences = {
     '本机数据库的文件坏了，有一部分读不出来。改动都在日志里；把坏的数据库丢掉，从快照和日志重建，就接着能用。',
     'Files of the local database are damaged, so that part of it cannot be read. Every change is in the journal: throw the damaged database away, rebuild it from snapshot and journal, and go on.',
   ],
+  'archive/store-stuck': [
+    '本机数据库的文件坏了，浏览器也丢不掉它。已经记下：请退出客簿再打开，打开前会先把它换掉，再从快照和日志重建。改动都在日志里。',
+    'Files of the local database are damaged, and the browser cannot throw it away either. Quit Kebu and open it again: it is taken away first, and built anew from snapshot and journal. Every change is in the journal.',
+  ],
   'backup/no-target': ['还没有选备份文件夹。', 'No backup folder has been chosen yet.'],
   'backup/target-missing': [
     '找不到备份文件夹，可能拔掉了。别处的备份不受影响。',

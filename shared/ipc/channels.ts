@@ -6,6 +6,7 @@ export const channels = [
   'app/global-keys',
   'app/open-external',
   'app/stay',
+  'app/replace-store',
   'app/quit',
   'keys/create',
   'keys/confirm-paper-key',

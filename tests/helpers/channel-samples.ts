@@ -21,6 +21,7 @@ export const samples: { [C in Channel]: Input<C> } = {
   'app/global-keys': {},
   'app/open-external': { url: 'https://example.com/' },
   'app/stay': {},
+  'app/replace-store': {},
   'app/quit': {},
   'keys/create': { passphrase: 'quiet river under stone' },
   'keys/confirm-paper-key': {

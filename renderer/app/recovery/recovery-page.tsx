@@ -20,10 +20,12 @@ interface RecoveryPageProps {
   /** What can be done besides restoring and leaving: before them, and between them. */
   first: ReactNode;
   more?: ReactNode;
+  /** Unless that is what comes first. */
+  canQuit?: boolean;
 }
 
 /** What happened, what is safe, what to do; nothing is changed before a button is pressed. */
-export function RecoveryPage({ title, cause, facts, first, more }: RecoveryPageProps) {
+export function RecoveryPage({ title, cause, facts, first, more, canQuit = true }: RecoveryPageProps) {
   const t = useT();
   const [isRestoring, setIsRestoring] = useState(false);
   useEffect(() => {
@@ -63,14 +65,16 @@ export function RecoveryPage({ title, cause, facts, first, more }: RecoveryPageP
             </Button>
             {more}
             <SaveJournal />
-            <Button
-              kind="quiet"
-              onPress={() => {
-                callMain('app/quit', {}).catch(reportFailure);
-              }}
-            >
-              {t('recovery.quit')}
-            </Button>
+            {canQuit && (
+              <Button
+                kind="quiet"
+                onPress={() => {
+                  callMain('app/quit', {}).catch(reportFailure);
+                }}
+              >
+                {t('recovery.quit')}
+              </Button>
+            )}
           </div>
         )}
       </Section>

@@ -1,6 +1,8 @@
 import type { AppError } from '#shared/errors/app-error.ts';
 import { useDescribeError, useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
+import { reportFailure } from '../../display/report-failure.ts';
+import { callMain } from '../../platform/main-api.ts';
 import { rebuildArchive } from '../session/session.ts';
 import { RecoveryPage } from './recovery-page.tsx';
 import { SafeFacts } from './safe-facts.tsx';
@@ -23,6 +25,18 @@ export function RecoveryScreen({ error }: { error: AppError }) {
       {t('ui.retry')}
     </Button>
   );
+  const isStuck = error.code === 'archive/store-stuck';
+  const quit = (
+    <Button
+      kind="primary"
+      autoFocus
+      onPress={() => {
+        callMain('app/quit', {}).catch(reportFailure);
+      }}
+    >
+      {t('recovery.quit')}
+    </Button>
+  );
   const rebuild = (
     <Button kind={isDamaged ? 'primary' : 'normal'} autoFocus={isDamaged} onPress={() => void rebuildArchive()}>
       {t('recovery.rebuild')}
@@ -33,8 +47,9 @@ export function RecoveryScreen({ error }: { error: AppError }) {
       title={t('recovery.title')}
       cause={describe(error)}
       facts={facts && <SafeFacts {...facts} />}
-      first={isDamaged ? rebuild : retry}
+      first={isStuck ? quit : isDamaged ? rebuild : retry}
       more={isDamaged ? retry : isFailing && rebuild}
+      canQuit={!isStuck}
     />
   );
 }

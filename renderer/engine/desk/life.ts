@@ -3,6 +3,7 @@ import type { LocalDate } from '#shared/domain/record.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { Opened } from '#shared/ipc/contract.ts';
 import type { LifeApi, OpenReport } from '../api.ts';
+import { isStoreDamaged } from '../../db/storage-failure.ts';
 import { Archive } from '../archive/archive.ts';
 import { UnsavedTexts } from '../archive/unsaved-texts.ts';
 import { createVault } from '../archive/vault.ts';
@@ -74,7 +75,7 @@ export function life(desk: Desk): Asynchronous<LifeApi> {
       const { readOnlyReason } = await ports.main.call('journal/status', {});
       if (readOnlyReason !== null) failWith('archive/read-only', { reason: 'journal' });
       const texts = await giveUp(opened);
-      await ports.deleteStore(opened.archiveId);
+      await throwAway(opened.archiveId, ports);
       const report = await open(opened, today);
       for (const [key, content] of Object.entries(texts)) desk.opened().unsaved.keep(key, content);
       const { customer = 0 } = report.counts;
@@ -88,6 +89,17 @@ export function life(desk: Desk): Asynchronous<LifeApi> {
       desk.changed('many');
     },
   };
+}
+
+/** Deletes a database; one that the browser cannot even delete is taken away by main at the next start. */
+async function throwAway(archiveId: string, ports: EnginePorts): Promise<void> {
+  try {
+    await ports.deleteStore(archiveId);
+  } catch (error) {
+    if (!isStoreDamaged(error)) throw error;
+    await ports.main.call('app/replace-store', {});
+    failWith('archive/store-stuck');
+  }
 }
 
 /** What was typed and not saved yet, if that part of a damaged database can still be read. */

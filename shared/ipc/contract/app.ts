@@ -51,5 +51,7 @@ export const appChannels = {
   },
   /** After `quit-requested`: the window still does or says something, and is waited for. */
   'app/stay': { input: nothing, output: nothing },
+  /** The browser can neither read nor delete its database: it is taken away before the next window opens it. */
+  'app/replace-store': { input: nothing, output: nothing },
   'app/quit': { input: nothing, output: nothing },
 } as const;

@@ -84,6 +84,14 @@ export async function rebuildByKey(page: Page): Promise<string | null> {
   return settle(page);
 }
 
+/** Quits where the page says that only this helps, and opens Kebu again. What then keeps it from opening; `null` for nothing. */
+export async function openAgain(app: TestApp): Promise<string | null> {
+  const button = app.page.getByRole('button', { name: '退出客簿' });
+  await expect(button).toBeFocused();
+  await app.quit();
+  return open(app);
+}
+
 /** Quits; fails with what the window says when it stays because the last backup could not be made. */
 async function quit(app: TestApp): Promise<void> {
   const { page } = app;

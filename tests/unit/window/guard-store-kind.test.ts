@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { storeMarkerIn } from '../../../electron/files/archive-paths.ts';
 import { guardStoreKind } from '../../../electron/window/guard-store-kind.ts';
 import { aTempDir } from '../../helpers/temp-dir.ts';
 
@@ -28,6 +29,21 @@ function aProfile() {
     },
   };
 }
+
+describe('a database that the browser can neither read nor delete', () => {
+  it('is copied and taken away once, before the window opens', async () => {
+    const profile = aProfile();
+    profile.levelDb();
+    await profile.guard('45').afterClosing();
+    writeFileSync(storeMarkerIn(join(profile.store, '..')), '');
+    await profile.guard('45').beforeOpening();
+    expect(profile.happened).toEqual(['store-kept-aside', 'store-replaced']);
+    expect([existsSync(profile.store), existsSync(profile.copy)]).toEqual([false, true]);
+    profile.levelDb();
+    await profile.guard('45').beforeOpening();
+    expect(existsSync(profile.store)).toBe(true);
+  });
+});
 
 describe('the database of an updated browser', () => {
   it('is opened as it is by the browser that wrote it', async () => {
