@@ -45,6 +45,6 @@ describe('the columns of the list', () => {
 
   it('keep a width that can be read', () => {
     expect(resizedColumn(emptyLayout, 'name', -1000).widths).toEqual({ name: 56 });
-    expect(resizedColumn(emptyLayout, 'name', 24).widths).toEqual({ name: 244 });
+    expect(resizedColumn(emptyLayout, 'name', 24).widths).toEqual({ name: 220 });
   });
 });

@@ -64,6 +64,8 @@ interface Known {
   deleted: boolean;
   merged?: { into: string; moved: readonly string[] };
   contacts: Readonly<Record<string, string>>;
+  /** How many others' names and codes it carries beside its own; absent for none. Being put again drops them. */
+  carried?: number;
 }
 type Model = ReadonlyMap<string, Known>;
 
@@ -195,7 +197,8 @@ function applied(expected: Expectation, one: Write): Model | null {
     case 'put': {
       const known = expected.model.get(one.id);
       if (known?.merged) return null;
-      return known?.name === one.name && !known.deleted ? null : expected.with(one.id, put(one.name));
+      const isSame = known?.name === one.name && !known.deleted && !known.carried;
+      return isSame ? null : expected.with(one.id, put(one.name));
     }
     case 'log': {
       const known = expected.model.get(one.id);
@@ -213,7 +216,7 @@ function applied(expected: Expectation, one: Write): Model | null {
       const merged = { into: one.id, moved: Object.keys(other.contacts) };
       return new Map([
         ...expected.model,
-        [one.id, { ...known, contacts: { ...known.contacts, ...other.contacts } }],
+        [one.id, { ...known, contacts: { ...known.contacts, ...other.contacts }, carried: (known.carried ?? 0) + 1 }],
         [one.other, { ...other, deleted: true, merged, contacts: {} }],
       ]);
     }
@@ -225,7 +228,14 @@ function applied(expected: Expectation, one: Write): Model | null {
       const contacts = Object.entries(survivor.contacts);
       return new Map([
         ...expected.model,
-        [merged.into, { ...survivor, contacts: Object.fromEntries(contacts.filter((each) => !isBack(each))) }],
+        [
+          merged.into,
+          {
+            ...survivor,
+            contacts: Object.fromEntries(contacts.filter((each) => !isBack(each))),
+            carried: Math.max(0, (survivor.carried ?? 0) - 1),
+          },
+        ],
         [one.id, { ...known, deleted: false, contacts: Object.fromEntries(contacts.filter(isBack)) }],
       ]);
     }
