@@ -12,15 +12,9 @@ test('takes back one change from long ago, and asks what becomes of what came la
   await customers.add({ name: '单国强', phone: '139-1234-5678' });
   const card = await customers.add({ name: '仇小满', phone: '138 0013 8001', organization: '青禾五金' });
   await card.showAllFacts();
-  const edits = [
-    ['field.organization', '永兴建材'],
-    ['field.title', '店长'],
-    ['field.organization', '永兴集团'],
-  ] as const;
-  for (const [label, text] of edits) {
-    await card.editFact(label, text);
-    await expect(card.fact(label)).toContainText(text);
-  }
+  await card.editFact('field.organization', '永兴建材');
+  await card.editFact('field.title', '店长');
+  await card.editFact('field.organization', '永兴集团');
 
   await test.step('finds what was done to one customer, by pinyin too, and by what it was', async () => {
     await history.open();
