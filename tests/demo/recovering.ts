@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { TestApp } from '../e2e/fixtures/test-app.ts';
+import { expect } from '../e2e/pages/expect.ts';
 import { frontDoor, passphrase } from '../e2e/pages/front-door.ts';
 import { safetyPage } from '../e2e/pages/safety-page.ts';
 import { shell } from '../e2e/pages/shell.ts';
@@ -23,11 +24,14 @@ async function backUp(report: Report, app: TestApp): Promise<string> {
   const dir = join(app.filesDir, 'backups');
   const before = await readdir(dir).catch(() => null);
   if (before === null) await safetyPage.prepareFolder(app, 'backups');
+  const added = async () => (await readdir(dir)).filter((file) => file.endsWith('.kebu') && !before?.includes(file));
   const { ms } = await timed(async () => {
     await safetyPage.open(app.page);
     await safetyPage.backUp(app.page, 'backups');
+    // What the screen says may still be of the backup before.
+    await expect.poll(added, { timeout: 60_000 }).not.toEqual([]);
   });
-  const [name = ''] = (await readdir(dir)).filter((file) => file.endsWith('.kebu') && !before?.includes(file));
+  const [name = ''] = await added();
   const { size } = await stat(join(dir, name));
   report.say(`${name} · ${(size / 1e6).toFixed(1)} MB, written and verified in ${seconds(ms)}`);
   return join(dir, name);
