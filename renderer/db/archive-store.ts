@@ -1,20 +1,17 @@
 import { Dexie, type Table } from 'dexie';
-import * as z from 'zod';
-import { contentVersion } from '#shared/archive/content.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { openDatabase, type OpenOptions } from './open-database.ts';
 import { isStoreDamaged, readFailure, storageFailure, type StorageTrouble } from './storage-failure.ts';
 import {
-  archiveMetaSchema,
   isKeyedRow,
   isSealedText,
-  type ArchiveMeta,
   type AuditRow,
   type CatalogueKey,
   type CatalogueRow,
   type DossierKey,
   type DossierRow,
   type ImageRow,
+  type SealedPart,
   type SealedTable,
   type UnsavedRow,
 } from './tables.ts';
@@ -26,7 +23,14 @@ export interface StoreBatch {
   putCatalogue?: CatalogueRow[];
   removeCatalogue?: CatalogueKey[];
   putAudit?: AuditRow[];
-  meta?: ArchiveMeta;
+  /** What the database says of itself once all of this is in it. */
+  meta?: SealedPart;
+}
+
+/** Entries of the audit list that outlive a reset: those up to a frame, but for some. */
+export interface KeptAudit {
+  upToSeq: number;
+  exceptSeqs: readonly number[];
 }
 
 /**
@@ -34,8 +38,8 @@ export interface StoreBatch {
  * `archive/store-damaged` where the browser cannot read what it wrote.
  */
 export interface ArchiveStore {
-  /** `null` when there is none, and when what is there is not what Kebu writes. */
-  readMeta(): Promise<ArchiveMeta | null>;
+  /** The row as it lies there, whatever it is; `null` when there is none. */
+  readMeta(): Promise<unknown>;
   /** How many rows each table really has. */
   countRows(): Promise<Record<SealedTable, number>>;
   /** The parts of each dossier in order; an empty list for one that is not there. */
@@ -48,8 +52,8 @@ export interface ArchiveStore {
   findAudit(changeSetId: string): Promise<AuditRow | null>;
   /** One strict transaction: all of it or nothing. */
   write(batch: StoreBatch): Promise<void>;
-  /** Empties every table of records and leaves `meta` behind. */
-  reset(meta: ArchiveMeta): Promise<void>;
+  /** Empties every table of records, but for what is kept of the audit list, and leaves `meta` behind. */
+  reset(meta: SealedPart, kept?: KeptAudit): Promise<void>;
   readImage(names: readonly string[]): Promise<(ImageRow | undefined)[]>;
   /** Replaces the image. */
   writeImage(rows: readonly ImageRow[]): Promise<void>;
@@ -59,7 +63,6 @@ export interface ArchiveStore {
 }
 
 const metaKey = 'archive';
-const newerMetaSchema = z.looseObject({ contentVersion: z.int().min(contentVersion + 1) });
 /** From here on a look at what lies between the ids is worth its while. */
 const manyIds = 20;
 
@@ -75,7 +78,7 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
   const dossiers: Table<DossierRow, DossierKey> = database.table('dossiers');
   const catalogue: Table<CatalogueRow, CatalogueKey> = database.table('catalogue');
   const audit: Table<AuditRow, number> = database.table('audit');
-  const meta: Table<{ key: string; value: ArchiveMeta }, string> = database.table('meta');
+  const meta: Table<{ key: string } & SealedPart, string> = database.table('meta');
   const image: Table<ImageRow, string> = database.table('image');
   const unsaved: Table<UnsavedRow, string> = database.table('unsaved');
 
@@ -129,14 +132,7 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
   }
 
   return {
-    async readMeta() {
-      const value = (await reading(() => meta.get(metaKey)))?.value;
-      const own = archiveMetaSchema.safeParse(value);
-      if (own.success) return own.data;
-      // What a newer Kebu wrote makes no sense here and is no damage.
-      const stated = newerMetaSchema.safeParse(value);
-      return stated.success ? failWith('archive/newer-version', { version: stated.data.contentVersion }) : null;
-    },
+    readMeta: async () => (await reading(() => meta.get(metaKey))) ?? null,
     async countRows() {
       const [d, c, a] = await reading(() => Promise.all([dossiers.count(), catalogue.count(), audit.count()]));
       return { dossiers: d, catalogue: c, audit: a };
@@ -170,14 +166,20 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
           batch.removeCatalogue?.length ? catalogue.bulkDelete(batch.removeCatalogue) : undefined,
           batch.putCatalogue?.length ? catalogue.bulkPut(batch.putCatalogue) : undefined,
           batch.putAudit?.length ? audit.bulkPut(batch.putAudit) : undefined,
-          batch.meta ? meta.put({ key: metaKey, value: batch.meta }) : undefined,
+          batch.meta ? meta.put({ key: metaKey, ...batch.meta }) : undefined,
         ]),
       ),
-    reset: (value) =>
-      writing([dossiers, catalogue, audit, meta, image], async () => {
-        await Promise.all([dossiers.clear(), catalogue.clear(), audit.clear(), image.clear()]);
-        await meta.put({ key: metaKey, value });
-      }),
+    reset: (sealed, kept) =>
+      writing([dossiers, catalogue, audit, meta, image], () =>
+        Promise.all([
+          dossiers.clear(),
+          catalogue.clear(),
+          image.clear(),
+          kept ? audit.where('seq').above(kept.upToSeq).delete() : audit.clear(),
+          kept?.exceptSeqs.length ? audit.bulkDelete([...kept.exceptSeqs]) : undefined,
+          meta.put({ key: metaKey, ...sealed }),
+        ]),
+      ),
     readImage: async (names) =>
       (await reading(() => image.bulkGet([...names]))).map((row) => (isSealedText(row) ? row : undefined)),
     writeImage: (rows) =>

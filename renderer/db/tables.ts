@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import { countsSchema, storeTotalsSchema } from '#shared/ipc/contract.ts';
+import type { StoreTotals } from '#shared/ipc/contract.ts';
 
 /** What every sealed row carries besides its key; see shared/crypto/envelope.ts. */
 export interface SealedPart {
@@ -40,28 +39,8 @@ export interface UnsavedRow {
   box: Uint8Array;
 }
 
-/** What the database knows about itself. Written in the same transaction as the data it speaks of. */
-export const archiveMetaSchema = z.object({
-  archiveId: z.string(),
-  generation: z.int(),
-  /** Every change set up to this frame of the journal is in here. */
-  seq: z.int().min(0),
-  /** Records per table. */
-  counts: countsSchema,
-  /** What its rows amount to: a store that lost some, or gives back others, is noticed. */
-  totals: storeTotalsSchema,
-  /** Meaning of the records; see shared/archive. */
-  contentVersion: z.int(),
-  /**
-   * `rebuilding`: a rebuild did not reach its end. `distrusted`: rows were found that are not what was written. Nothing in
-   * here can be used in either case.
-   */
-  state: z.enum(['complete', 'rebuilding', 'distrusted']),
-});
-export type ArchiveMeta = z.infer<typeof archiveMetaSchema>;
-
 /** Tables of sealed rows whose loss or change would be a loss. */
-export type SealedTable = keyof ArchiveMeta['totals'];
+export type SealedTable = keyof StoreTotals;
 
 /** A row that a damaged database gives back may be anything; whether what it seals is whole shows when it is opened. */
 export function isKeyedRow(table: SealedTable, row: unknown): boolean {

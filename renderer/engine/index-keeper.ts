@@ -6,7 +6,8 @@ import type { Reason } from '#shared/changes/reasons.ts';
 import { isEqualValue } from '#shared/changes/record-content.ts';
 import { defaultClassParameters, type ClassParameters } from '#shared/domain/class-scheme/class-scheme.ts';
 import { listWords } from '#shared/words/list-words.ts';
-import type { Archive, ArchiveIndex } from './archive/archive.ts';
+import type { Archive } from './archive/archive.ts';
+import type { ArchiveContent, ArchiveIndex } from './archive/archive-content.ts';
 import type { DossierFile } from './archive/dossier-file.ts';
 import { readChangeSets } from './archive/journal-reader.ts';
 import { Pace, type Lull } from './archive/work-queue.ts';
@@ -59,7 +60,7 @@ export class IndexKeeper implements ArchiveIndex {
     return this.#image && this.#image.today < this.#today - 1 ? this.#image.today + 1 : null;
   }
 
-  async load(archive: Archive, onRead: () => void): Promise<void> {
+  async load(archive: ArchiveContent, onRead: () => void): Promise<void> {
     this.#place = await placeOf(archive);
     this.#image = await this.#loadImage(archive, onRead);
     if (this.#image && (await this.#catchUp(archive, this.#image.seq))) return;
@@ -211,7 +212,7 @@ export class IndexKeeper implements ArchiveIndex {
     if (this.#ports.now().getTime() - this.#savedAtMs >= waitMs) await this.save(archive);
   }
 
-  async #loadImage(archive: Archive, onRead: () => void): Promise<LoadedImage | null> {
+  async #loadImage(archive: ArchiveContent, onRead: () => void): Promise<LoadedImage | null> {
     if (!this.#place) return null;
     try {
       const image = await loadImage(this.index, this.#place, archive.seq, onRead);
@@ -227,7 +228,7 @@ export class IndexKeeper implements ArchiveIndex {
   }
 
   /** Reads again what was written after the image. False when the journal no longer tells what that was. */
-  async #catchUp(archive: Archive, imageSeq: number): Promise<boolean> {
+  async #catchUp(archive: ArchiveContent, imageSeq: number): Promise<boolean> {
     if (imageSeq === archive.seq) return true;
     const { firstSeq, headSeq } = await this.#ports.main.call('journal/status', {});
     if (firstSeq > imageSeq + 1 || headSeq < archive.seq) return false;
@@ -240,7 +241,7 @@ export class IndexKeeper implements ArchiveIndex {
     return true;
   }
 
-  async #reread(archive: Archive, customerIds: readonly string[]): Promise<void> {
+  async #reread(archive: ArchiveContent, customerIds: readonly string[]): Promise<void> {
     for (let start = 0; start < customerIds.length; start += slice) {
       const files = await archive.cabinet.load(customerIds.slice(start, start + slice));
       await this.onStored([...files.values()]);
@@ -288,7 +289,7 @@ export class IndexKeeper implements ArchiveIndex {
   }
 }
 
-async function placeOf(archive: Archive): Promise<ImagePlace> {
+async function placeOf(archive: ArchiveContent): Promise<ImagePlace> {
   const { archiveId, generation } = archive.opened;
   return { store: archive.store, key: await importImageKey(archive.vault.imageKey, archiveId), archiveId, generation };
 }

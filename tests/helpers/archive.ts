@@ -5,7 +5,10 @@ import type { Reason } from '#shared/changes/reasons.ts';
 import { civilDayOfInstant } from '#shared/calendar/day.ts';
 import type { Edit, EngineEvent } from '../../renderer/engine/api.ts';
 import { createEngine } from '../../renderer/engine/engine.ts';
-import { Archive, type ArchiveIndex, type Written } from '../../renderer/engine/archive/archive.ts';
+import { Archive, type Written } from '../../renderer/engine/archive/archive.ts';
+import type { ArchiveIndex } from '../../renderer/engine/archive/archive-content.ts';
+import { openMeta, sealMeta, type ArchiveMeta } from '../../renderer/engine/archive/archive-meta.ts';
+import { createVault } from '../../renderer/engine/archive/vault.ts';
 import type { EnginePorts } from '../../renderer/engine/ports.ts';
 import { FakeMain } from './fake-main.ts';
 import { workCalendar } from '../../renderer/platform/work-calendar.ts';
@@ -14,6 +17,7 @@ import { workCalendar } from '../../renderer/platform/work-calendar.ts';
 const scanRows = 7;
 
 export const anArchiveId = '0123456789abcdef';
+const aRecordKey = () => new Uint8Array(32).fill(7);
 
 /** One machine: a main process and a browser profile, which outlive the windows opened on them. */
 export class Machine {
@@ -66,7 +70,7 @@ export class Machine {
   }
 
   get opened() {
-    return { archiveId: anArchiveId, generation: this.main.generation, recordKey: new Uint8Array(32).fill(7) };
+    return { archiveId: anArchiveId, generation: this.main.generation, recordKey: aRecordKey() };
   }
 
   async openArchive() {
@@ -82,6 +86,18 @@ export class Machine {
     };
     return Archive.open(this.ports, this.opened, index);
   }
+}
+
+/** What a machine's database says of itself; it was sealed by Kebu. */
+export async function metaOf(store: ArchiveStore): Promise<ArchiveMeta> {
+  const found = openMeta(createVault(anArchiveId, aRecordKey()), await store.readMeta());
+  if (found.is !== 'sealed') throw new Error(`The database's word of itself is ${found.is}`);
+  return found.meta;
+}
+
+/** Has it say something else, as somebody with the key could. */
+export async function putMeta(store: ArchiveStore, meta: ArchiveMeta): Promise<void> {
+  await store.write({ meta: sealMeta(createVault(anArchiveId, aRecordKey()), meta) });
 }
 
 export function commit(archive: Archive, reason: Reason, edits: readonly Edit[]): Promise<Written | null> {

@@ -1,12 +1,5 @@
 import type { ArchiveStore } from '../../renderer/db/archive-store.ts';
-import type {
-  ArchiveMeta,
-  AuditRow,
-  CatalogueRow,
-  DossierRow,
-  ImageRow,
-  UnsavedRow,
-} from '../../renderer/db/tables.ts';
+import type { AuditRow, CatalogueRow, DossierRow, ImageRow, SealedPart, UnsavedRow } from '../../renderer/db/tables.ts';
 
 /** The archive's database in plain maps: for measuring the engine without a browser's storage. Keeps what it is given. */
 export function createMemoryStore(): ArchiveStore {
@@ -15,7 +8,7 @@ export function createMemoryStore(): ArchiveStore {
   const audit = new Map<number, AuditRow>();
   const image = new Map<string, ImageRow>();
   const unsaved = new Map<string, UnsavedRow>();
-  let meta: ArchiveMeta | null = null;
+  let meta: SealedPart | null = null;
   let order: string[] | null = null;
 
   const partsOf = (id: string) => [...(dossiers.get(id)?.values() ?? [])].sort((a, b) => a.part - b.part);
@@ -67,8 +60,11 @@ export function createMemoryStore(): ArchiveStore {
       for (const row of batch.putAudit ?? []) audit.set(row.seq, row);
       meta = batch.meta ?? meta;
     },
-    reset: async (value) => {
-      for (const table of [dossiers, catalogue, audit, image]) table.clear();
+    reset: async (value, kept) => {
+      for (const table of [dossiers, catalogue, image]) table.clear();
+      for (const seq of audit.keys()) {
+        if (!kept || seq > kept.upToSeq || kept.exceptSeqs.includes(seq)) audit.delete(seq);
+      }
       order = null;
       meta = value;
     },

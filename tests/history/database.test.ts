@@ -6,18 +6,8 @@ import { openArchiveStore } from '../../renderer/db/archive-store.ts';
 import { latestLayout, layoutSteps } from '../../renderer/db/layout.ts';
 import { openDatabase } from '../../renderer/db/open-database.ts';
 import { storageFailure, troubleOf } from '../../renderer/db/storage-failure.ts';
-import { noTotals } from '../../renderer/engine/archive/row-totals.ts';
-import type { ArchiveMeta } from '../../renderer/db/tables.ts';
 
-const meta: ArchiveMeta = {
-  archiveId: '0123456789abcdef',
-  generation: 1,
-  seq: 3,
-  counts: { customer: 1 },
-  totals: noTotals,
-  contentVersion: 1,
-  state: 'complete',
-};
+const sealed = { v: 3, kid: '1.00000000', nonce: new Uint8Array(24), box: new Uint8Array(16) };
 
 function options() {
   return { name: 'kebu-test', indexedDB: new IDBFactory(), IDBKeyRange, retryMs: [] };
@@ -55,6 +45,20 @@ describe('the database and its past', () => {
     expect(second.table('unsaved').schema.primKey.src).toBe('key');
     expect(await second.table('catalogue').toArray()).toEqual([{ table: 'tag', id: 't1' }]);
     second.close();
+  });
+
+  it('layout 3 leaves the unsealed word of the database of itself to the one who has the key', async () => {
+    const own = options();
+    const unsealed = { key: 'archive', value: { archiveId: '0123456789abcdef', generation: 1, seq: 3 } };
+    const second = await openDatabase({ ...own, upTo: 2 });
+    await second.table('meta').put(unsealed);
+    await second.table('audit').put({ seq: 3, changeSetId: 's' });
+    second.close();
+    const third = await openDatabase({ ...own, upTo: 3 });
+    expect(await third.table('meta').toArray()).toEqual([unsealed]);
+    expect(await third.table('audit').toArray()).toEqual([{ seq: 3, changeSetId: 's' }]);
+    third.close();
+    await expect(openDatabase({ ...own, upTo: 2 })).rejects.toThrow('archive/newer-version');
   });
 
   it('refuses a database of a newer layout and leaves it as it was', async () => {
@@ -139,19 +143,18 @@ describe('the database and its past', () => {
 
   it('writes all of a batch or nothing', async () => {
     const store = await openArchiveStore(options());
-    const sealed = { v: 1, kid: '1.00000000', nonce: new Uint8Array(24), box: new Uint8Array(16) };
     const row = { customerId: 'c1', part: 0, ...sealed };
     const unstorable = { seq: (() => 1) as never, changeSetId: 's', ...sealed };
-    await expect(store.write({ putDossiers: [row], putAudit: [unstorable], meta })).rejects.toMatchObject({
+    await expect(store.write({ putDossiers: [row], putAudit: [unstorable], meta: sealed })).rejects.toMatchObject({
       error: { code: 'archive/storage-failed' },
     });
     expect(await store.countRows()).toEqual({ dossiers: 0, catalogue: 0, audit: 0 });
     expect(await store.readMeta()).toBeNull();
-    await store.write({ putDossiers: [row], meta });
+    await store.write({ putDossiers: [row], meta: sealed });
     expect(await store.readDossiers(['c1', 'c2'])).toEqual([[row], []]);
-    expect(await store.readMeta()).toEqual(meta);
-    await store.reset({ ...meta, seq: 0 });
-    expect([(await store.countRows()).dossiers, (await store.readMeta())?.seq]).toEqual([0, 0]);
+    expect(await store.readMeta()).toMatchObject(sealed);
+    await store.reset({ ...sealed, v: 0 });
+    expect([(await store.countRows()).dossiers, await store.readMeta()]).toMatchObject([0, { v: 0 }]);
     store.close();
   });
 });

@@ -2,6 +2,8 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentVersion } from '#shared/archive/content.ts';
+import type { AppFailure } from '#shared/errors/app-error.ts';
+import { describeError } from '#shared/i18n/translate.ts';
 import type { Counts } from '#shared/ipc/contract.ts';
 import type { Dossier, FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
 import { fetchBack, sha256Of } from '../helpers/attachments.ts';
@@ -72,6 +74,41 @@ describe.each(versions)('the archive that was written in content version %s', (v
     expect(report.found).toBe('wiped');
     expect(report.counts).toMatchObject(expected.counts);
     await expectContent(engine, expected, version);
+    await engine.close();
+  });
+
+  it('tells of every change since its first, field by field, and takes back an old one', async () => {
+    const { dataDir } = aCopy(version);
+    const machine = await startMachine({ dataDir });
+    const { engine } = await openEngineOn(
+      machine,
+      await machine.ask('keys/unlock', { with: 'passphrase', passphrase: goodPassphrase }),
+    );
+    const { headSeq } = await machine.ask('journal/status', {});
+    const list = await engine.history(100);
+    expect(list.map(({ seq }) => seq).toReversed()).toEqual(Array.from({ length: headSeq }, (_, index) => index + 1));
+    for (const { changeSetId } of list) {
+      const { records = [] } = (await engine.changesOf(changeSetId)) ?? {};
+      expect(records.length).toBeGreaterThan(0);
+      for (const { deed, fields } of records) if (deed === 'created') expect(fields).not.toEqual([]);
+    }
+
+    const [order, first] = [list.find(({ reason }) => reason === 'order/edit'), list.at(-1)];
+    expect(order).toMatchObject({ undoable: true, customer: { name: '客户1' } });
+    expect(await engine.changesOf(order!.changeSetId)).toMatchObject({
+      records: [{ table: 'order', fields: expect.arrayContaining([{ field: 'totalFen', after: 128_800 }]) }],
+    });
+    const before = await engine.dossier(anId('c1'));
+    expect(await engine.previewUndo(order!.changeSetId)).toMatchObject({ changing: 1, conflicts: [] });
+    await engine.undo(order!.changeSetId);
+    expect((await engine.dossier(anId('c1'))).order).toEqual([]);
+    await engine.redo();
+    expect((await engine.dossier(anId('c1'))).order).toMatchObject(before.order.map(({ totalFen }) => ({ totalFen })));
+
+    // Whom it brought were worked with since: it says so, and nothing is lost.
+    const refusal = await engine.undo(first!.changeSetId).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ error: { code: 'archive/undo-conflict' } });
+    expect(describeError('en', (refusal as AppFailure).error)).toMatch(/changed/i);
     await engine.close();
   });
 

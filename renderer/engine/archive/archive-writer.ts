@@ -3,7 +3,8 @@ import { historyOf } from '#shared/changes/field-history.ts';
 import type { CatalogueTable } from '#shared/domain/tables.ts';
 import type { Counts, StoreTotals } from '#shared/ipc/contract.ts';
 import type { ArchiveStore } from '../../db/archive-store.ts';
-import type { ArchiveMeta, CatalogueKey, CatalogueRow, DossierKey } from '../../db/tables.ts';
+import type { CatalogueKey, CatalogueRow, DossierKey } from '../../db/tables.ts';
+import { sealMeta, type ArchiveMeta } from './archive-meta.ts';
 import { auditEntryOf, openAuditEntry, sealAuditEntry, type AuditEntry } from './audit.ts';
 import { addCounts, type Cabinet } from './cabinet.ts';
 import { sealCatalogueRecord, type Catalogue } from './catalogue.ts';
@@ -112,11 +113,15 @@ export class ArchiveWriter {
       this.#parts.catalogue.apply(change);
       this.#catalogueKeys.set(`${change.table}/${change.id}`, [change.table as CatalogueTable, change.id]);
     }
-    const entry = auditEntryOf(journaled);
-    this.#audit.set(entry.changeSetId, { entry, replaces: null });
-    if (entry.target !== undefined) await this.#markTarget(entry.target, set.reason === 'undo');
+    await this.#list(journaled);
     this.#reached = { seq, counts: addCounts(this.#reached.counts, countDeltas(set.changes)) };
     if (!options.defer) await this.flush();
+  }
+
+  /** Puts a change set on the audit list whose changes the base snapshot holds already. `flush` stores it at the latest. */
+  async note(journaled: JournaledSet): Promise<void> {
+    if (this.#audit.size >= batchSize) await this.flush();
+    await this.#list(journaled);
   }
 
   /** Puts whole dossiers in place as they come out of the base snapshot. */
@@ -142,6 +147,12 @@ export class ArchiveWriter {
   async #load(ids: readonly string[]): Promise<DossierFile[]> {
     const loaded = await this.#parts.cabinet.load(ids.filter((id) => !this.#files.has(id)));
     return ids.flatMap((id) => this.#files.get(id) ?? loaded.get(id) ?? []);
+  }
+
+  async #list(journaled: JournaledSet): Promise<void> {
+    const entry = auditEntryOf(journaled);
+    this.#audit.set(entry.changeSetId, { entry, replaces: null });
+    if (entry.target !== undefined) await this.#markTarget(entry.target, entry.reason === 'undo');
   }
 
   async #markTarget(changeSetId: string, undone: boolean): Promise<void> {
@@ -175,8 +186,16 @@ export class ArchiveWriter {
       return row;
     });
     const next = { ...meta, totals: tally.totals() };
+    const sealed = sealMeta(vault, next);
     this.#transactions += 1;
-    const writing = store.write({ putDossiers, removeDossiers, putCatalogue, removeCatalogue, putAudit, meta: next });
+    const writing = store.write({
+      putDossiers,
+      removeDossiers,
+      putCatalogue,
+      removeCatalogue,
+      putAudit,
+      meta: sealed,
+    });
     await (areWhole ? Promise.all([writing, onStored(files)]) : writing);
     this.#stored = next;
     this.#files.clear();

@@ -1,4 +1,3 @@
-import { contentVersion } from '#shared/archive/content.ts';
 import type { Change, ChangeSet } from '#shared/changes/change-set.ts';
 import type { Reason } from '#shared/changes/reasons.ts';
 import type { LaterWork } from '#shared/changes/invert-change.ts';
@@ -6,43 +5,25 @@ import { AppFailure, appError, failWith } from '#shared/errors/app-error.ts';
 import type { Counts, Opened } from '#shared/ipc/contract.ts';
 import type { ArchiveStore } from '../../db/archive-store.ts';
 import { readFailure, storageFailure, troubleOf, type StorageTrouble } from '../../db/storage-failure.ts';
-import type { ArchiveMeta, DossierRow } from '../../db/tables.ts';
 import type { Edit, OpenReport, ReadOnlyReason } from '../api.ts';
 import type { EnginePorts } from '../ports.ts';
+import type { ArchiveContent, ArchiveIndex } from './archive-content.ts';
+import { openMeta } from './archive-meta.ts';
 import { ArchiveWriter, countDeltas, type WriterParts } from './archive-writer.ts';
 import { openAuditEntry, type AuditEntry } from './audit.ts';
+import { auditRows } from './audit-rows.ts';
 import { addCounts, Cabinet } from './cabinet.ts';
-import { Catalogue, openCatalogue } from './catalogue.ts';
+import { Catalogue } from './catalogue.ts';
 import { checkRows, type RowFindings } from './check-rows.ts';
-import { areAllThere, decideStart, type JournalStatus, type StartPlan } from './decide-start.ts';
-import type { DossierFile } from './dossier-file.ts';
 import type { JournaledSet } from './journal-reader.ts';
 import { appendToJournal } from './journal-writer.ts';
 import { prepareChanges, validateChangeSet } from './prepare-edits.ts';
-import { rebuild, replay } from './rebuild.ts';
-import { recoverRecords } from './recover.ts';
-import { noTotals } from './row-totals.ts';
+import { emptyMeta, replay } from './rebuild.ts';
+import { Repair } from './repair.ts';
+import { ArchiveStart } from './start-archive.ts';
 import { UndoPlanner } from './undo-planner.ts';
 import { createVault, type Vault } from './vault.ts';
 import { WorkQueue, type Lull } from './work-queue.ts';
-
-/** What the archive needs from the engine's index, and tells it. */
-export interface ArchiveIndex {
-  /**
-   * The database holds what it should up to `seq`, apart from a replay: make the index of that state. `onRead` is called when
-   * the database has nothing more to do for it.
-   */
-  load(archive: Archive, onRead: () => void): Promise<void>;
-  /** What was loaded cannot be used; everything comes anew. */
-  reset(): void;
-  /** Throws when these changes cannot stand beside what else the archive holds. */
-  onWriting(changes: readonly Change[], reason: Reason): void;
-  onChanging(files: readonly DossierFile[]): void;
-  /** These dossiers are stored as they are now. */
-  onStored(files: readonly DossierFile[]): Promise<void>;
-  nextCode(): string;
-  isTagInUse(tagId: string, besides: ReadonlySet<string>): boolean;
-}
 
 export interface Written {
   changeSetId: string;
@@ -54,7 +35,7 @@ export interface Written {
  * The archive at work: the database kept equal to the journal, and the one way to write. Reads may come at any time;
  * writes stand in a queue.
  */
-export class Archive {
+export class Archive implements ArchiveContent {
   readonly opened: Opened;
   readonly store: ArchiveStore;
   readonly cabinet: Cabinet;
@@ -71,14 +52,22 @@ export class Archive {
   #headUnknown = false;
   #isClosed = false;
 
-  private constructor(ports: EnginePorts, opened: Opened, store: ArchiveStore, index: ArchiveIndex, meta: ArchiveMeta) {
+  private constructor(ports: EnginePorts, opened: Opened, store: ArchiveStore, vault: Vault, index: ArchiveIndex) {
     this.#ports = ports;
     this.opened = opened;
     this.store = store;
     this.#index = index;
-    this.vault = createVault(opened.archiveId, opened.recordKey);
-    this.cabinet = new Cabinet(store, this.vault, (damaged) => this.#recover(damaged));
-    this.#writer = new ArchiveWriter(this.#writerParts(), meta);
+    this.vault = vault;
+    const repair = new Repair({
+      main: ports.main,
+      queue: this.queue,
+      writer: () => this.#writer,
+      load: (ids) => this.cabinet.load(ids),
+      mayWrite: () => this.#readOnly === null && !this.#isClosed,
+      onStorageFailed: (error) => this.stopWriting('storage-failed', troubleOf(error)),
+    });
+    this.cabinet = new Cabinet(store, vault, (damaged) => repair.recover(damaged));
+    this.#writer = new ArchiveWriter(this.#writerParts(), emptyMeta(opened));
     this.undoing = new UndoPlanner({
       main: ports.main,
       audit: () => this.audit(),
@@ -102,17 +91,30 @@ export class Archive {
       if (trouble === 'damaged') ports.emit({ type: 'store-damaged' });
       else archive?.stopWriting('storage-failed', trouble);
     });
+    const vault = createVault(opened.archiveId, opened.recordKey);
     try {
-      const [meta, journal] = await Promise.all([store.readMeta(), ports.main.call('journal/status', {})]);
-      if (meta && meta.contentVersion > contentVersion) {
-        failWith('archive/newer-version', { version: meta.contentVersion });
-      }
-      archive = new Archive(ports, opened, store, index, meta ?? emptyMeta(opened));
-      const plan = decideStart(journal, meta, { ...opened, contentVersion });
-      const report = await archive.#start(journal, plan, meta);
-      return { archive, report };
+      const [row, journal] = await Promise.all([store.readMeta(), ports.main.call('journal/status', {})]);
+      const found = openMeta(vault, row);
+      if (found.is === 'newer') return failWith('archive/newer-version', { version: found.version });
+      const opening = new Archive(ports, opened, store, vault, index);
+      archive = opening;
+      const parts = {
+        ports,
+        content: opening,
+        index,
+        writerParts: opening.#writerParts(),
+        setWriter: (writer: ArchiveWriter) => {
+          opening.#writer = writer;
+        },
+        stopWriting: (reason: ReadOnlyReason) => opening.stopWriting(reason),
+      };
+      return { archive: opening, report: await new ArchiveStart(parts, journal, found).run() };
     } catch (error) {
-      store.close();
+      if (archive) archive.close();
+      else {
+        store.close();
+        vault.close();
+      }
       throw error instanceof AppFailure ? readFailure(error) : error;
     }
   }
@@ -203,17 +205,11 @@ export class Archive {
   }
 
   /** The audit list, newest first. */
-  async *audit(before = Number.MAX_SAFE_INTEGER): AsyncGenerator<AuditEntry> {
-    const atOnce = 50;
-    for (let next = before; ; ) {
-      const rows = await this.store.readAudit(next, atOnce);
-      for (const row of rows) {
-        const entry = openAuditEntry(this.vault, row);
-        if (entry) yield entry;
-      }
-      const last = rows.at(-1);
-      if (!last || rows.length < atOnce) return;
-      next = last.seq;
+  async *audit(before?: number): AsyncGenerator<AuditEntry> {
+    const shownAtOnce = 50;
+    for await (const row of auditRows(this.store, before, shownAtOnce)) {
+      const entry = openAuditEntry(this.vault, row);
+      if (entry) yield entry;
     }
   }
 
@@ -266,101 +262,6 @@ export class Archive {
     this.#headUnknown = false;
   }
 
-  async #start(
-    journal: JournalStatus,
-    plan: StartPlan,
-    meta: ArchiveMeta | null,
-  ): Promise<Omit<OpenReport, 'elapsedMs'>> {
-    if (plan.do === 'read-only') this.stopWriting('ahead');
-    if (journal.readOnlyReason !== null) this.stopWriting('journal');
-    const report = { found: plan.found, damage: damageOf(journal), replayedChangeSets: 0, rebuiltRecords: 0 };
-    try {
-      if (plan.do === 'rebuild' || plan.do === 'begin') return await this.#rebuild(journal, plan.found);
-      await this.#openCatalogue();
-      const areRowsThere = await this.#loadAndCount(meta);
-      if (!areRowsThere && plan.do !== 'read-only') {
-        this.#index.reset();
-        return await this.#rebuild(journal, 'damaged');
-      }
-      if (plan.do === 'replay') {
-        const progress = this.#progressOf('replay');
-        report.replayedChangeSets = await replay(this.#ports.main, this.#writer, journal.headSeq, progress);
-      }
-    } catch (error) {
-      // What is damaged beyond recovery contradicts the journal; the journal is right.
-      const isBeyondRecovery = error instanceof AppFailure && error.error.code === 'archive/damaged-record';
-      if (!isBeyondRecovery || plan.do === 'read-only') throw error;
-      this.#index.reset();
-      return await this.#rebuild(journal, 'damaged');
-    }
-    return { ...report, counts: this.counts };
-  }
-
-  /** The database counts its rows while the index is made of what was read; tells whether they are all there. */
-  async #loadAndCount(meta: ArchiveMeta | null): Promise<boolean> {
-    let counting: Promise<boolean> | null = null;
-    const count = () => (counting ??= this.store.countRows().then((rows) => meta !== null && areAllThere(rows, meta)));
-    // Its failure is told below, or by what else fails.
-    await this.#index.load(this, () => void count().catch(() => undefined));
-    return count();
-  }
-
-  async #rebuild(
-    journal: JournalStatus,
-    found: 'wiped' | 'outdated' | 'damaged' | 'empty',
-  ): Promise<Omit<OpenReport, 'elapsedMs'>> {
-    if (found !== 'empty') await this.#requireRoom();
-    this.catalogue.clear();
-    const meta = emptyMeta(this.opened);
-    const progress = this.#progressOf('rebuild');
-    const result = await rebuild(this.#ports.main, this.store, this.#writerParts(), meta, journal, progress);
-    this.#writer = result.writer;
-    const records = Object.values(this.counts).reduce((sum, count) => sum + count, 0);
-    return {
-      found,
-      damage: damageOf(journal),
-      replayedChangeSets: result.changeSets,
-      rebuiltRecords: found === 'empty' ? 0 : records,
-      counts: this.counts,
-    };
-  }
-
-  /** A browser's database that runs into a full disk while it grows may empty itself without a word. */
-  async #requireRoom(): Promise<void> {
-    const { freeBytes, state } = await this.#ports.main.call('app/space', { neededBytes: 0 });
-    if (state === 'full') failForSpace(freeBytes);
-  }
-
-  #progressOf(task: 'replay' | 'rebuild') {
-    return (done: number, total: number) => {
-      this.#ports.emit({ type: 'progress', task, done, total });
-    };
-  }
-
-  async #openCatalogue(): Promise<void> {
-    const rows = await this.store.readCatalogue();
-    this.#writer.noteCatalogueRows(rows);
-    const damaged = openCatalogue(this.catalogue, this.vault, rows);
-    if (damaged.length === 0) return;
-    this.catalogue.clear();
-    await recoverRecords(this.#ports.main, { customerIds: new Set(), catalogue: this.catalogue }, this.seq);
-    if (this.#readOnly === null) await this.#writer.finishBase(this.seq, this.counts);
-  }
-
-  /** Brings damaged dossiers back and has them stored as soon as the queue allows. */
-  async #recover(damaged: ReadonlyMap<string, readonly DossierRow[]>): Promise<Map<string, DossierFile>> {
-    const customerIds = new Set(damaged.keys());
-    const files = await recoverRecords(this.#ports.main, { customerIds, catalogue: null }, this.seq);
-    for (const [customerId, rows] of damaged) {
-      files.get(customerId)?.replaces(rows);
-    }
-    const storing = this.queue.run(async () => {
-      if (this.#readOnly === null) await this.#writer.putDossiers([...files.values()], this.seq);
-    });
-    storing.catch((error: unknown) => this.stopWriting('storage-failed', troubleOf(error)));
-    return files;
-  }
-
   async #findAudit(changeSetId: string): Promise<AuditEntry | null> {
     const row = await this.store.findAudit(changeSetId);
     return row && openAuditEntry(this.vault, row);
@@ -381,18 +282,4 @@ export class Archive {
   #now(): string {
     return this.#ports.now().toISOString();
   }
-}
-
-/** Damage that the base does not lie behind already, as it does after a restore. */
-function damageOf({ damage, snapshot }: JournalStatus): OpenReport['damage'] {
-  return damage && damage.lastGoodSeq >= (snapshot?.seq ?? 0) ? damage : null;
-}
-
-/** Throws `archive/disk-nearly-full`. */
-export function failForSpace(freeBytes: number | null): never {
-  return failWith('archive/disk-nearly-full', { freeMb: Math.floor((freeBytes ?? 0) / 1024 ** 2), neededMb: 300 });
-}
-
-function emptyMeta({ archiveId, generation }: Opened): ArchiveMeta {
-  return { archiveId, generation, seq: 0, counts: {}, totals: noTotals, contentVersion, state: 'complete' };
 }

@@ -1,5 +1,5 @@
 import type { Counts } from '#shared/ipc/contract.ts';
-import type { ContentEntry, PackedEntry } from '#shared/archive/content.ts';
+import { contentVersion, type ContentEntry, type PackedEntry } from '#shared/archive/content.ts';
 import { assert } from '#shared/lib/assert.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import type { ArchiveStore } from '../../db/archive-store.ts';
@@ -7,6 +7,7 @@ import type { DossierRow } from '../../db/tables.ts';
 import { entriesOf } from './base-snapshot.ts';
 import { DossierFile, type PartContent } from './dossier-file.ts';
 import { packParts } from './part-records.ts';
+import { upgradePart } from './upgrade-content.ts';
 import type { Vault } from './vault.ts';
 import { Pace } from './work-queue.ts';
 
@@ -37,6 +38,7 @@ export class Cabinet {
   readonly #store: ArchiveStore;
   readonly #vault: Vault;
   readonly #recover: Recover;
+  #from = contentVersion;
   readonly #kept = new Map<string, { file: DossierFile; bytes: number }>();
   #bytes = 0;
   /** Counts what is written, so that a dossier read before a write is not kept after it. */
@@ -46,6 +48,11 @@ export class Cabinet {
     this.#store = store;
     this.#vault = vault;
     this.#recover = recover;
+  }
+
+  /** The rows are of this content version. Older ones are only looked at: what is written is of the present one. */
+  readFrom(from: number): void {
+    this.#from = from;
   }
 
   /** The dossiers of these customers, empty ones for those that have none. Use them before the next thing is awaited. */
@@ -84,7 +91,9 @@ export class Cabinet {
     for await (const groups of this.#scanRows(batchRows)) {
       const packed: PackedDossier[] = [];
       for (const group of groups) {
-        const parts = this.#openParts(group, (id, row) => this.#vault.openJson('dossiers', id, row));
+        const parts =
+          this.#from === contentVersion &&
+          this.#openParts(group, (id, row) => this.#vault.openJson('dossiers', id, row));
         if (parts) packed.push({ customerId: group.customerId, entries: packParts(group.customerId, parts) });
         else for (const file of await this.#openAll([group])) packed.push(packFile(file));
         await pace.step();
@@ -136,7 +145,8 @@ export class Cabinet {
     for (const group of groups) {
       const parts = this.#openParts(group, (id, row) => {
         const opened = this.#vault.open('dossiers', id, row);
-        return opened.ok ? ok({ content: opened.value as PartContent, row }) : opened;
+        if (!opened.ok) return opened;
+        return ok({ content: upgradePart(group.customerId, opened.value as PartContent, this.#from), row });
       });
       if (parts) files.push(new DossierFile(group.customerId, parts));
       else damaged.set(group.customerId, group.rows);

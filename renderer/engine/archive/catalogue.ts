@@ -1,6 +1,7 @@
 import type { Change } from '#shared/changes/change-set.ts';
 import { catalogueTables, type CatalogueTable, type RecordOf } from '#shared/domain/tables.ts';
 import type { CatalogueKey, CatalogueRow } from '../../db/tables.ts';
+import { upgradeOne } from './upgrade-content.ts';
 import type { Vault } from './vault.ts';
 
 type CatalogueRecord = RecordOf<CatalogueTable>;
@@ -64,12 +65,18 @@ export function sealCatalogueRecord(
   return { table, id: record.id, ...vault.seal('catalogue', catalogueRowId(table, record.id), v, record) };
 }
 
-/** Fills the catalogue from its rows. Returns the keys of rows that are damaged. */
-export function openCatalogue(catalogue: Catalogue, vault: Vault, rows: readonly CatalogueRow[]): CatalogueKey[] {
+/** Fills the catalogue from its rows, which are of content version `from`. Returns the keys of rows that are damaged. */
+export function openCatalogue(
+  catalogue: Catalogue,
+  vault: Vault,
+  rows: readonly CatalogueRow[],
+  from: number,
+): CatalogueKey[] {
   const damaged: CatalogueKey[] = [];
   for (const row of rows) {
     const opened = vault.open('catalogue', catalogueRowId(row.table, row.id), row);
-    if (opened.ok) catalogue.set(row.table as CatalogueTable, opened.value as CatalogueRecord);
+    const table = row.table as CatalogueTable;
+    if (opened.ok) catalogue.set(table, upgradeOne(table, opened.value as CatalogueRecord, from));
     else damaged.push([row.table, row.id]);
   }
   return damaged;

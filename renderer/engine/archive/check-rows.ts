@@ -1,7 +1,7 @@
 import type { ArchiveStore } from '../../db/archive-store.ts';
 import type { DossierKey } from '../../db/tables.ts';
 import type { ArchiveWriter } from './archive-writer.ts';
-import { auditRowId } from './audit.ts';
+import { auditRows, isWholeAudit } from './audit-rows.ts';
 import { dossierRowId } from './cabinet.ts';
 import { catalogueRowId } from './catalogue.ts';
 import { areSameRows, RowTally } from './row-totals.ts';
@@ -55,16 +55,11 @@ export async function checkRows(
     tally.add('catalogue', row, row.v);
     opensElsewhere &&= vault.verify('catalogue', catalogueRowId(row.table, row.id), row);
   }
-  let before: number | null = Number.MAX_SAFE_INTEGER;
-  do {
-    const rows = await store.readAudit(before, batchRows);
-    for (const row of rows) {
-      tally.add('audit', row, row.v);
-      opensElsewhere &&= vault.verify('audit', auditRowId(row.seq, row.changeSetId), row);
-      await pace.step();
-    }
-    before = rows.length === batchRows ? (rows.at(-1)?.seq ?? null) : null;
-  } while (before !== null);
+  for await (const row of auditRows(store)) {
+    tally.add('audit', row, row.v);
+    opensElsewhere &&= isWholeAudit(vault, row);
+    await pace.step();
+  }
 
   if (isInterrupted()) return { found: 'interrupted' };
   const totals = tally.totals();

@@ -1,5 +1,6 @@
 import type { Counts, Output } from '#shared/ipc/contract.ts';
-import type { ArchiveMeta, SealedTable } from '../../db/tables.ts';
+import type { SealedTable } from '../../db/tables.ts';
+import type { ArchiveMeta, FoundMeta } from './archive-meta.ts';
 import { areSameRows } from './row-totals.ts';
 
 export type JournalStatus = Output<'journal/status'>;
@@ -20,33 +21,41 @@ export type StartPlan =
 
 /**
  * Compares the journal, which is the truth, with the database, which is a copy of it that can be searched.
- * An empty archive is believed only when the journal is empty too.
+ * An empty archive is believed only when the journal is empty too. `provenSeq` is the newest change that sealed rows prove the
+ * database to have; it is asked for where its own account of itself says nothing.
  */
 export function decideStart(
   journal: JournalStatus,
-  meta: ArchiveMeta | null,
+  found: Exclude<FoundMeta, { is: 'newer' }>,
   archive: { archiveId: string; generation: number; contentVersion: number },
+  provenSeq = 0,
 ): StartPlan {
   // A journal that lost its beginning says nothing of what the archive holds, least of all that it is empty.
   if (journal.readOnlyReason !== null) return { do: 'read-only', found: 'ahead' };
-  const journalEmpty = journal.headSeq === 0 && journal.snapshot === null;
-  const isOwn = meta?.archiveId === archive.archiveId;
-  if (isOwn && meta.state === 'distrusted' && !journalEmpty) return { do: 'rebuild', found: 'damaged' };
-  const complete = isOwn && meta.state === 'complete';
+  const anew = (what: 'wiped' | 'outdated' | 'damaged'): StartPlan =>
+    journal.headSeq === 0 && journal.snapshot === null
+      ? { do: 'begin', found: 'empty' }
+      : { do: 'rebuild', found: what };
+  if (found.is !== 'sealed') {
+    const isBeforeRestore = found.is === 'unsealed' && found.generation < archive.generation;
+    if (provenSeq > journal.headSeq && !isBeforeRestore) return { do: 'read-only', found: 'ahead' };
+    return anew(({ missing: 'wiped', unsealed: 'outdated', damaged: 'damaged' } as const)[found.is]);
+  }
+  const { meta } = found;
+  if (meta.archiveId !== archive.archiveId || meta.state === 'rebuilding') return anew('wiped');
   // Generations only grow, so the restore that began the database's was in the part of the journal that is lost.
-  if (complete && meta.generation > archive.generation) return { do: 'read-only', found: 'ahead' };
-  // Records of an older meaning are brought up to date while snapshot and journal are read.
-  const isOfNow = complete && meta.generation === archive.generation;
-  const usable = isOfNow && meta.contentVersion === archive.contentVersion;
-  if (isOfNow && !usable && !journalEmpty) return { do: 'rebuild', found: 'outdated' };
-  if (!usable) return journalEmpty ? { do: 'begin', found: 'empty' } : { do: 'rebuild', found: 'wiped' };
+  if (meta.generation > archive.generation) return { do: 'read-only', found: 'ahead' };
+  if (meta.generation < archive.generation) return anew(meta.state === 'distrusted' ? 'damaged' : 'wiped');
   if (meta.seq > journal.headSeq) return { do: 'read-only', found: 'ahead' };
+  if (meta.state === 'distrusted') return anew('damaged');
+  // Records of an older meaning are brought up to date while snapshot and journal are read.
+  if (meta.contentVersion !== archive.contentVersion) return anew('outdated');
   if (!saysWhatItSaid(meta, journal)) return { do: 'rebuild', found: 'damaged' };
   if (meta.seq < journal.headSeq) {
     return journal.firstSeq <= meta.seq + 1 ? { do: 'replay', found: 'behind' } : { do: 'rebuild', found: 'wiped' };
   }
   if (!sameCounts(meta.counts, journal.counts)) return { do: 'rebuild', found: 'damaged' };
-  return { do: 'nothing', found: journalEmpty ? 'empty' : 'equal' };
+  return { do: 'nothing', found: journal.headSeq === 0 && journal.snapshot === null ? 'empty' : 'equal' };
 }
 
 /** Whether each table really has as many rows as the database says. Counting takes long where there are many. */

@@ -3,13 +3,12 @@ import { inPieces, type ByteSource } from '#shared/archive/byte-reader.ts';
 import { contentVersion } from '#shared/archive/content.ts';
 import { gunzip, gzip } from '#shared/archive/gzip.ts';
 import { decodeText, encodeText } from '#shared/archive/text.ts';
-import { upgradeRecord } from '#shared/archive/upgrade.ts';
 import type { Change, ChangeSet } from '#shared/changes/change-set.ts';
 import { reasons } from '#shared/changes/reasons.ts';
 import { instantSchema } from '#shared/domain/record.ts';
-import type { AnyRecord } from '#shared/domain/tables.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { concatBytes } from '#shared/lib/bytes.ts';
+import { upgradeChange } from './upgrade-content.ts';
 
 /*
  * A change set in the journal: one byte that says how the rest is packed, then lines of JSON, the first about the set,
@@ -106,16 +105,10 @@ async function decode(frames: readonly Uint8Array[]): Promise<ChangeSet> {
   const { changes: count, content: _, ...set } = headSchema.parse(head);
   const changes: Change[] = [];
   for await (const line of lines) {
-    const change = JSON.parse(line) as Change;
-    changes.push(content === contentVersion ? change : upgraded(change, content));
+    changes.push(upgradeChange(JSON.parse(line) as Change, content));
   }
   if (changes.length !== count) throw new Error('changes are missing');
   return { ...set, changes };
-}
-
-function upgraded(change: Change, from: number): Change {
-  const up = (record: AnyRecord | null) => record && (upgradeRecord(change.table, record, from) as AnyRecord);
-  return { ...change, before: up(change.before), after: up(change.after) };
 }
 
 async function* iterate(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {

@@ -1,13 +1,21 @@
-import type { ArchiveStore } from '../../db/archive-store.ts';
-import type { ArchiveMeta } from '../../db/tables.ts';
+import { contentVersion } from '#shared/archive/content.ts';
+import { AppFailure } from '#shared/errors/app-error.ts';
+import type { Opened } from '#shared/ipc/contract.ts';
 import type { MainPort } from '../ports.ts';
+import { sealMeta, type ArchiveMeta } from './archive-meta.ts';
 import { ArchiveWriter, type WriterParts } from './archive-writer.ts';
+import { auditBefore } from './audit-rows.ts';
 import { takeEntries } from './base-snapshot.ts';
 import type { JournalStatus } from './decide-start.ts';
 import { openBaseSnapshot, readChangeSets } from './journal-reader.ts';
 import { noTotals } from './row-totals.ts';
 
 export type Progress = (done: number, total: number) => void;
+
+/** What an archive says of itself into which nothing was written. */
+export function emptyMeta({ archiveId, generation }: Opened): ArchiveMeta {
+  return { archiveId, generation, seq: 0, counts: {}, totals: noTotals, contentVersion, state: 'complete' };
+}
 
 /**
  * Applies what the journal has and the database lacks. Returns the number of change sets.
@@ -33,19 +41,20 @@ export async function replay(
 
 /**
  * Builds the database from the base snapshot and the journal. Until the end the database says that it is not to be used,
- * so an interrupted rebuild begins again.
+ * so an interrupted rebuild begins again. The audit list goes on telling of everything that it told of: from the journal as
+ * far back as that goes, and before that, with `keepAudit`, by the rows that are there.
  */
 export async function rebuild(
   main: MainPort,
-  store: ArchiveStore,
   parts: WriterParts,
-  meta: Pick<ArchiveMeta, 'archiveId' | 'generation' | 'contentVersion'>,
-  journal: JournalStatus,
+  { opened, journal, keepAudit }: { opened: Opened; journal: JournalStatus; keepAudit: boolean },
   onProgress: Progress,
 ): Promise<{ writer: ArchiveWriter; changeSets: number }> {
-  const empty: ArchiveMeta = { ...meta, seq: 0, counts: {}, totals: noTotals, state: 'rebuilding' };
-  await store.reset(empty);
-  const writer = new ArchiveWriter(parts, empty);
+  const { store, vault } = parts;
+  const before = keepAudit ? await auditBefore(store, vault, journal.firstSeq) : null;
+  const meta: ArchiveMeta = { ...emptyMeta(opened), totals: before?.totals ?? noTotals, state: 'rebuilding' };
+  await store.reset(sealMeta(vault, meta), before?.kept);
+  const writer = new ArchiveWriter(parts, meta);
   if (journal.snapshot) {
     const { seq, counts, batches } = await openBaseSnapshot(main);
     for await (const { entries, doneBytes, totalBytes } of batches) {
@@ -53,8 +62,20 @@ export async function rebuild(
       onProgress(doneBytes, totalBytes);
     }
     await writer.finishBase(seq, counts);
+    await noteBefore(main, writer, journal.firstSeq);
   }
   const changeSets = await replay(main, writer, journal.headSeq, onProgress);
   await writer.flush('complete');
   return { writer, changeSets };
+}
+
+/** Lists the change sets that lie in the base snapshot and, to be looked at and taken back, still in the journal. */
+async function noteBefore(main: MainPort, writer: ArchiveWriter, firstSeq: number): Promise<void> {
+  if (firstSeq > writer.seq) return;
+  try {
+    for await (const journaled of readChangeSets(main, firstSeq, writer.seq)) await writer.note(journaled);
+  } catch (error) {
+    // Their content is in the snapshot: a frame that cannot be read shortens the list and hinders nothing else.
+    if (!(error instanceof AppFailure) || error.error.code !== 'journal/damaged') throw error;
+  }
 }

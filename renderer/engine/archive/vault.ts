@@ -8,15 +8,18 @@ import { failWith } from '#shared/errors/app-error.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { SealedPart, SealedTable } from '../../db/tables.ts';
 
+/** Where a sealed row can lie. */
+export type SealedPlace = SealedTable | 'meta';
+
 /** Seals and opens the rows of one archive. A row opens only in the place for which it was sealed. */
 export interface Vault {
-  seal(table: SealedTable, id: string, v: number, content: unknown): SealedPart;
+  seal(table: SealedPlace, id: string, v: number, content: unknown): SealedPart;
   /** `damaged` for a row that is not what was written; a row of a newer Kebu is refused with `archive/newer-version`. */
-  open(table: SealedTable, id: string, row: SealedPart): Result<unknown, 'damaged'>;
+  open(table: SealedPlace, id: string, row: SealedPart): Result<unknown, 'damaged'>;
   /** The same as the bytes of its JSON. */
-  openJson(table: SealedTable, id: string, row: SealedPart): Result<Uint8Array, 'damaged'>;
+  openJson(table: SealedPlace, id: string, row: SealedPart): Result<Uint8Array, 'damaged'>;
   /** Whether a row is, bit by bit, what was sealed for this place. */
-  verify(table: SealedTable, id: string, row: SealedPart): boolean;
+  verify(table: SealedPlace, id: string, row: SealedPart): boolean;
   /** A key for the image, independent of the one for rows. */
   imageKey: Uint8Array;
   /** Likewise for what was typed and not saved yet. */

@@ -5,7 +5,7 @@ import { concatBytes } from '#shared/lib/bytes.ts';
 import type { StoreBatch } from '../../../renderer/db/archive-store.ts';
 import type { Archive } from '../../../renderer/engine/archive/archive.ts';
 import { entriesOf } from '../../../renderer/engine/archive/base-snapshot.ts';
-import { commit, contentOf, Machine, stateOf } from '../../helpers/archive.ts';
+import { anArchiveId, commit, contentOf, Machine, metaOf, putMeta, stateOf } from '../../helpers/archive.ts';
 import { createMemoryStore } from '../../helpers/memory-store.ts';
 import { putCustomer, putInteraction } from '../../helpers/builders.ts';
 
@@ -181,7 +181,7 @@ describe('the archive under faults', () => {
     machine.indexedDB = new IDBFactory();
     machine.wrapStore = (store) => ({
       ...store,
-      write: (batch) => (batch.meta?.state === 'complete' ? Promise.reject(new Error('killed')) : store.write(batch)),
+      write: (batch) => (batch.putAudit?.length === 0 ? Promise.reject(new Error('killed')) : store.write(batch)),
     });
     await expect(machine.openArchive()).rejects.toThrow('killed');
     machine.wrapStore = (store) => store;
@@ -205,8 +205,7 @@ describe('the archive under faults', () => {
     const machine = new Machine();
     const archive = await filled(machine);
     const before = await stateOf(archive);
-    const meta = await archive.store.readMeta();
-    await archive.store.write({ meta: { ...meta!, contentVersion: 0 } });
+    await putMeta(archive.store, { ...(await metaOf(archive.store)), contentVersion: 0 });
     archive.close();
     const again = await machine.openArchive();
     expect(again.report).toMatchObject({ found: 'outdated', replayedChangeSets: 3 });
@@ -216,12 +215,14 @@ describe('the archive under faults', () => {
   it('refuses records that a newer Kebu wrote and leaves them alone', async () => {
     const machine = new Machine();
     const archive = await filled(machine);
-    const meta = await archive.store.readMeta();
-    await archive.store.write({ meta: { ...meta!, contentVersion: 99 } });
+    await putMeta(archive.store, { ...(await metaOf(archive.store)), contentVersion: 99 });
+    const row = await archive.store.readMeta();
     await expect(machine.openArchive()).rejects.toMatchObject({
       error: { code: 'archive/newer-version', data: { version: 99 } },
     });
-    expect(await archive.store.readMeta()).toMatchObject({ contentVersion: 99, totals: { dossiers: { rows: 5 } } });
+    const store = await machine.ports.openStore(anArchiveId, () => undefined);
+    expect([await store.readMeta(), (await store.countRows()).dossiers]).toEqual([row, 5]);
+    store.close();
   });
 
   it('is read-only when the database knows more than the journal', async () => {

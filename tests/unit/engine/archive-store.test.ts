@@ -1,20 +1,11 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { openArchiveStore, type ArchiveStore } from '../../../renderer/db/archive-store.ts';
-import type { ArchiveMeta, DossierRow } from '../../../renderer/db/tables.ts';
-import { noTotals } from '../../../renderer/engine/archive/row-totals.ts';
+import type { DossierRow } from '../../../renderer/db/tables.ts';
 import { createMemoryStore } from '../../helpers/memory-store.ts';
 
-const meta: ArchiveMeta = {
-  archiveId: '0123456789abcdef',
-  generation: 1,
-  seq: 3,
-  counts: {},
-  totals: noTotals,
-  contentVersion: 1,
-  state: 'complete',
-};
 const sealed = { v: 1, kid: '1.00000000', nonce: new Uint8Array(24), box: new Uint8Array(16) };
+const meta = { ...sealed, v: 3 };
 const row = (customerId: string, part = 0): DossierRow => ({ customerId, part, ...sealed });
 const audit = (seq: number) => ({ seq, changeSetId: `set-${seq}`, ...sealed });
 
@@ -77,12 +68,21 @@ describe.each(kinds)('%s', (_, open) => {
     const tag = { table: 'tag', id: 't', ...sealed };
     await store.write({ putCatalogue: [tag], putDossiers: [row('a')], putAudit: [audit(1)], meta });
     expect(await store.readCatalogue()).toEqual([tag]);
-    await store.reset({ ...meta, seq: 0 });
+    await store.reset({ ...meta, v: 0 });
     expect(await store.readCatalogue()).toEqual([]);
     expect(await store.countRows()).toEqual({ dossiers: 0, catalogue: 0, audit: 0 });
     expect(await store.readAudit(9, 9)).toEqual([]);
     expect(await store.readImage(['head-0'])).toEqual([undefined]);
-    expect(await store.readMeta()).toMatchObject({ seq: 0 });
+    expect(await store.readMeta()).toMatchObject({ v: 0 });
+    store.close();
+  });
+
+  it('leaves of the audit list what is to stay when everything else goes', async () => {
+    const store = await open();
+    await store.write({ putDossiers: [row('a')], putAudit: [1, 2, 3, 4, 5].map(audit), meta });
+    await store.reset({ ...meta, v: 0 }, { upToSeq: 4, exceptSeqs: [2] });
+    expect((await store.readAudit(9, 9)).map(({ seq }) => seq)).toEqual([4, 3, 1]);
+    expect((await store.countRows()).dossiers).toBe(0);
     store.close();
   });
 });

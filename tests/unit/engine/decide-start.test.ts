@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StoreTotals } from '#shared/ipc/contract.ts';
-import type { ArchiveMeta } from '../../../renderer/db/tables.ts';
+import type { ArchiveMeta, FoundMeta } from '../../../renderer/engine/archive/archive-meta.ts';
 import { areAllThere, decideStart, type JournalStatus } from '../../../renderer/engine/archive/decide-start.ts';
 import { noTotals } from '../../../renderer/engine/archive/row-totals.ts';
 
@@ -22,7 +22,13 @@ const journal: JournalStatus = {
 };
 const empty = { ...journal, headSeq: 0, firstSeq: 1, counts: {}, snapshot: null };
 const decide = (status: Partial<JournalStatus>, stored: Partial<ArchiveMeta> | null) =>
-  decideStart({ ...journal, ...status }, stored && { ...meta, ...stored }, archive);
+  decideStart(
+    { ...journal, ...status },
+    stored ? { is: 'sealed', meta: { ...meta, ...stored } } : { is: 'missing' },
+    archive,
+  );
+const unsealed = { is: 'unsealed', generation: 2, contentVersion: 3 } as const;
+const unbelieved = [{ is: 'missing' }, { is: 'damaged' }, unsealed] as const satisfies FoundMeta[];
 
 describe('the start', () => {
   it('has nothing to do when database and journal are equal', () => {
@@ -84,6 +90,32 @@ describe('the start', () => {
   it('writes nothing when the database is of a restore that the journal lost', () => {
     expect(decide({}, { generation: 3, seq: 10 })).toEqual({ do: 'read-only', found: 'ahead' });
     expect(decide({}, { generation: 3, archiveId: 'archive-2' })).toEqual({ do: 'rebuild', found: 'wiped' });
+  });
+
+  it('writes nothing either when an older Kebu wrote such a database, or it was found out to be damaged', () => {
+    for (const state of ['complete', 'distrusted'] as const) {
+      for (const contentVersion of [2, 3]) {
+        expect(decide({}, { contentVersion, state, seq: 91 })).toEqual({ do: 'read-only', found: 'ahead' });
+        expect(decide({}, { contentVersion, state, seq: 90 }).do).toBe(
+          contentVersion === 3 && state === 'complete' ? 'nothing' : 'rebuild',
+        );
+      }
+    }
+  });
+
+  it('builds anew what does not prove what it says of itself, and names it for what it is', () => {
+    const found = unbelieved.map((each) => decideStart(journal, each, archive).found);
+    expect(found).toEqual(['wiped', 'damaged', 'outdated']);
+    for (const each of unbelieved) expect(decideStart(empty, each, archive).found).toBe('empty');
+  });
+
+  it('writes nothing when sealed rows prove more than the journal has, whatever the database says of itself', () => {
+    for (const each of unbelieved) {
+      expect(decideStart(journal, each, archive, 91)).toEqual({ do: 'read-only', found: 'ahead' });
+      expect(decideStart(journal, each, archive, 90).do).toBe('rebuild');
+    }
+    // What a restore went back behind is meant to go.
+    expect(decideStart(journal, { ...unsealed, generation: 1 }, archive, 91).do).toBe('rebuild');
   });
 
   it('believes in an empty archive only when the journal is whole and empty too', () => {

@@ -4,7 +4,7 @@ import { unpackContent } from '#shared/archive/unpack-content.ts';
 import type { ArchiveStore } from '../../../renderer/db/archive-store.ts';
 import type { MainPort } from '../../../renderer/engine/ports.ts';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
-import { Machine } from '../../helpers/archive.ts';
+import { Machine, metaOf, putMeta } from '../../helpers/archive.ts';
 import { anId, putCustomer, putInteraction, putOrder } from '../../helpers/builders.ts';
 import { inOnePiece } from '../../helpers/content.ts';
 
@@ -109,14 +109,12 @@ describe('a damaged database', () => {
     const engine = await filled(machine);
     await engine.close();
     const store = await machine.ports.openStore('0123456789abcdef', () => undefined);
-    const meta = (await store.readMeta())!;
+    const meta = await metaOf(store);
     const [[row] = []] = await store.readDossiers(['c001']);
     await store.writeImage([]);
     const dossiers = { ...meta.totals.dossiers, rows: meta.totals.dossiers.rows + 1 };
-    await store.write({
-      putDossiers: [{ ...row!, customerId: 'foreign' }],
-      meta: { ...meta, totals: { ...meta.totals, dossiers } },
-    });
+    await store.write({ putDossiers: [{ ...row!, customerId: 'foreign' }] });
+    await putMeta(store, { ...meta, totals: { ...meta.totals, dossiers } });
     store.close();
     const again = await machine.openEngine();
     expect(again.report.found).toBe('damaged');

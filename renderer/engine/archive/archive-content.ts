@@ -1,0 +1,38 @@
+import type { Change } from '#shared/changes/change-set.ts';
+import type { Reason } from '#shared/changes/reasons.ts';
+import type { Counts, Opened } from '#shared/ipc/contract.ts';
+import type { ArchiveStore } from '../../db/archive-store.ts';
+import type { Cabinet } from './cabinet.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { DossierFile } from './dossier-file.ts';
+import type { Vault } from './vault.ts';
+
+/** What an archive holds, for whoever reads it. */
+export interface ArchiveContent {
+  readonly opened: Opened;
+  readonly store: ArchiveStore;
+  readonly vault: Vault;
+  readonly cabinet: Cabinet;
+  readonly catalogue: Catalogue;
+  /** Everything up to this frame of the journal is in it. */
+  readonly seq: number;
+  readonly counts: Counts;
+}
+
+/** What the archive needs from the engine's index, and tells it. */
+export interface ArchiveIndex {
+  /**
+   * The database holds what it should up to `seq`, apart from a replay: make the index of that state. `onRead` is called when
+   * the database has nothing more to do for it.
+   */
+  load(content: ArchiveContent, onRead: () => void): Promise<void>;
+  /** What was loaded cannot be used; everything comes anew. */
+  reset(): void;
+  /** Throws when these changes cannot stand beside what else the archive holds. */
+  onWriting(changes: readonly Change[], reason: Reason): void;
+  onChanging(files: readonly DossierFile[]): void;
+  /** These dossiers are stored as they are now. */
+  onStored(files: readonly DossierFile[]): Promise<void>;
+  nextCode(): string;
+  isTagInUse(tagId: string, besides: ReadonlySet<string>): boolean;
+}
