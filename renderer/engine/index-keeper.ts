@@ -200,6 +200,8 @@ export class IndexKeeper implements ArchiveIndex {
   /** Writes the image if it shows something older; nothing may be written to the archive meanwhile. */
   async save(archive: Archive): Promise<void> {
     const state = { seq: archive.seq, today: this.index.today };
+    // After a change that the database did not take, the index lacks it too.
+    if (archive.readOnlyReason !== null) return;
     if (!this.#place || !this.#isReady || isEqualValue(this.#written, state)) return;
     await writeImage(this.index, this.#place, state.seq, this.#ports.newId());
     this.#written = state;

@@ -198,6 +198,7 @@ export class ArchiveWriter {
     });
     await (areWhole ? Promise.all([writing, onStored(files)]) : writing);
     this.#stored = next;
+    cabinet.stored(files);
     this.#files.clear();
     this.#catalogueKeys.clear();
     this.#audit.clear();

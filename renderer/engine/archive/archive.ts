@@ -167,6 +167,8 @@ export class Archive implements ArchiveContent {
 
   /** Has main remember what the rows amount to; nothing may be written to the archive meanwhile. */
   async keepTotals(): Promise<void> {
+    // Of a database that lacks what the journal has, or that the journal knows nothing of, nothing is to be remembered.
+    if (this.#readOnly !== null) return;
     const { generation } = this.opened;
     await this.#ports.main.call('journal/keep-totals', { generation, seq: this.seq, tables: this.#writer.totals });
   }

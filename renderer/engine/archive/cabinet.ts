@@ -73,8 +73,9 @@ export class Cabinet {
       const rows = await this.#store.readDossiers(missing);
       const opened = await this.#openAll(missing.map((customerId, index) => ({ customerId, rows: rows[index] ?? [] })));
       for (const file of opened) {
-        files.set(file.customerId, file);
         if (writes === this.#writes) this.#keep(file);
+        // Another reader may have been here first, and what is kept is what a write goes on with.
+        files.set(file.customerId, this.#kept.get(file.customerId)?.file ?? file);
       }
     }
     return files;
@@ -132,6 +133,12 @@ export class Cabinet {
       }
     }
     return rows;
+  }
+
+  /** What was sealed is in the database: whatever was read before is of the past. */
+  stored(files: Iterable<DossierFile>): void {
+    this.#writes += 1;
+    for (const file of files) if (this.#kept.get(file.customerId)?.file !== file) this.#drop(file.customerId);
   }
 
   forget(customerIds: Iterable<string>): void {
