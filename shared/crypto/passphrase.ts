@@ -39,7 +39,8 @@ const dates = /(19|20)\d\d([01]\d[0-3]\d)?|\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[0
 /** Initial and final; some that no word has are among them. */
 const syllable =
   '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ong|iao|ian|ing|uai|uan|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|ve|[aoeiuv])';
-const pinyin = new RegExp(`(?<![a-z])(?:${syllable}){2,}(?![a-z])`, 'g');
+/** Each syllable is taken as it is found first; to try others, such as `xi’an` in `xian`, takes ages where there are many. */
+const pinyin = new RegExp(`(?<![a-z])(?:(?=(${syllable}))\\1){2,}(?![a-z])`, 'g');
 
 function pointsOf(text: string): number {
   let rest = text;

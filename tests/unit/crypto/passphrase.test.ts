@@ -80,6 +80,15 @@ describe('a passphrase', () => {
     expect(findWeakness('青石板路 rainy evening 茶馆')).toBeNull();
   });
 
+  it('is weighed at once however many syllables it has that can be parted in two ways', { timeout: 2_000 }, () => {
+    const syllables = 'xian liao bian guai mian piao jiang qiong lian dian tuan luan zhuang shuang biao niao'.split(
+      ' ',
+    );
+    // Its last letter begins one more, as while it is being typed.
+    const typed = `${[...syllables, ...syllables.toReversed()].join('')}q`;
+    expect(findWeakness(typed)).toBeNull();
+  });
+
   it('is accepted when its letters were drawn at random', () => {
     const letters = fc.constantFrom(...Array.from('bcdfghjkmnpqrstvwxz23456789'));
     const drawn = fc.array(letters, { minLength: 16, maxLength: 16 }).filter((all) => new Set(all).size > 8);
