@@ -150,6 +150,13 @@ describe('the rules refuse', () => {
     ['any in a generic', 'const x = new Map<string, any>();', 'renderer/app/a.ts'],
     ['a cast to any', 'const x = y as any;', 'electron/a.ts'],
     ['a list of any', 'type X = any[];', 'electron/a.ts'],
+    ['a write of its own', "await database.transaction('rw', tables, work);", 'renderer/db/open-database.ts'],
+    ['a write past Dexie', "database.transaction('x', 'readwrite', { durability: 'strict' });", 'renderer/db/a.ts'],
+    ['a database of its own', 'const opening = indexedDB.open(name);', 'renderer/engine/a.ts'],
+    ['markup made of a text', 'element.innerHTML = name;', 'renderer/app/a.ts'],
+    ['markup made by React', '<p dangerouslySetInnerHTML={{ __html: name }} />', 'renderer/app/a.tsx'],
+    ['a page made of a text', '<iframe ref={(frame) => (frame.srcdoc = note)} />', 'renderer/app/a.tsx'],
+    ['code made of a text', 'new Function(formula)', 'shared/formula/a.ts'],
   ])('%s', (_what, text, path) => {
     expect(findViolations([file(path, text)])).toHaveLength(1);
   });
