@@ -1,5 +1,5 @@
 import { utils, write } from '@e965/xlsx';
-import { strToU8, zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 
@@ -71,6 +71,20 @@ export function zipBomb(unpackedBytes: number): Uint8Array {
 /** A ZIP whose directory names one entry over and over: small on disk, endless unpacked. */
 export function manyEntries(count: number): Uint8Array {
   return zipSync(Object.fromEntries(Array.from({ length: count }, (_, index) => [`${index}`, new Uint8Array(0)])));
+}
+
+const tenTimes = (n: number): string => `<!ENTITY lol${n + 1} "${`&lol${n};`.repeat(10)}">`;
+const documentType = `<!DOCTYPE x [<!ENTITY lol0 "lol">${Array.from({ length: 9 }, (_, n) => tenTimes(n)).join('')}<!ENTITY outside SYSTEM "file:///etc/hostname">]>`;
+
+/** The same workbook with a document type in all of its XML, whose entities the texts `&lol9;` and `&outside;` now name. */
+export function withDocumentType(bytes: Uint8Array): Uint8Array {
+  const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => {
+    if (!name.endsWith('.xml')) return [name, part] as const;
+    const named = strFromU8(part).replaceAll(/&amp;(lol9|outside);/g, '&$1;');
+    const at = /^\uFEFF?(?:<\?xml[^>]*\?>)?\s*/.exec(named)?.[0].length ?? 0;
+    return [name, strToU8(`${named.slice(0, at)}${documentType}${named.slice(at)}`)] as const;
+  });
+  return zipSync(Object.fromEntries(parts));
 }
 
 export const picture = new Uint8Array([

@@ -4,7 +4,15 @@ import { cellText } from '../../../shared/formats/sheets/cell-text.ts';
 import { checkZip } from '../../../shared/formats/sheets/check-zip.ts';
 import { openWorkbook } from '../../../shared/formats/sheets/open-workbook.ts';
 import { zipSync } from 'fflate';
-import { encryptedXlsx, legacyFile, manyEntries, prefixedXlsx, xlsxFile, zipBomb } from '../../helpers/import-files.ts';
+import {
+  encryptedXlsx,
+  legacyFile,
+  manyEntries,
+  prefixedXlsx,
+  withDocumentType,
+  xlsxFile,
+  zipBomb,
+} from '../../helpers/import-files.ts';
 
 async function readAll(bytes: Uint8Array, sheet = 0): Promise<{ rows: string[][]; lines: number[] }> {
   const workbook = await openWorkbook(bytes, bytes[0] === 0xd0 ? 'compound' : 'zip');
@@ -143,6 +151,19 @@ describe('workbooks that are refused', () => {
       code: 'import/too-large',
       data: { limit: '10000' },
     });
+  });
+
+  it.each([
+    ['xlsx', () => xlsxFile([['姓名'], ['&lol9;'], ['&outside;']])],
+    ['ods', () => Promise.resolve(legacyFile([['姓名'], ['&lol9;'], ['&outside;']], 'ods'))],
+  ])('makes nothing of what a document type in %s declares', async (_kind, made) => {
+    const bytes = withDocumentType(await made());
+    const cells = await readAll(bytes).then(
+      (table) => table.rows.flat(),
+      (error: unknown) => (expect(error).toBeInstanceOf(AppFailure), []),
+    );
+    // Neither a billion of them, nor a file of this machine.
+    for (const cell of cells) expect(['姓名', '&lol9;', '&outside;', '']).toContain(cell);
   });
 
   it('says what a file is that is no table', async () => {
