@@ -1,9 +1,9 @@
+import { modelLives } from '../model/lives.ts';
 import { backupCalls } from './backup-calls.ts';
 import { exchangedBackups } from './exchanged-backups.ts';
 import { flippedBackups, flippedLargeBackup } from './flipped-backups.ts';
 import { journalCalls, journalPowerCuts, journalPowerCutsUnsynced } from './journal-calls.ts';
 import { machineCalls } from './machine-calls.ts';
-import { modelLives } from './model.ts';
 import { oddCircumstances } from './odd-circumstances.ts';
 import { goldenArchives, independentReader } from './other-readers.ts';
 import {
