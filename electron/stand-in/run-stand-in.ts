@@ -53,6 +53,8 @@ export interface StandIn {
   readonly page: Page;
   /** Looks for backups that are due, as the clock does every few seconds. */
   look(): Promise<void>;
+  /** Asks the window to lock, as Electron does before the machine sleeps. A browser hears nothing of that. */
+  lock(): void;
   /** Asks the window to finish what it is at, then closes everything; asked a second time, it closes at once. */
   quit(): Promise<void>;
   /** Settles when the window is gone and everything is put away, whoever closed it. */
@@ -125,6 +127,7 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
       context: window.context,
       page: window.page,
       look: () => schedule.look(),
+      lock: () => notifyWindow('lock-requested'),
       closed,
       async quit() {
         if (isQuitting) closeWindow();

@@ -63,7 +63,8 @@ test('gives back what was being typed when the browser died, and after locking',
   });
 
   await test.step('the line for a new customer waits behind the lock, and goes when it is cleared', async () => {
-    await frontDoor.lock(again);
+    await app.sleep();
+    await expect(again.getByRole('heading', { name: '客簿已锁定' })).toBeVisible();
     await frontDoor.unlock(again);
     await shell(again).isOpen();
     await shell(again).goTo('customers');
