@@ -2,12 +2,16 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sampleNames, writeSampleFiles } from '../samples/files.ts';
 import { expect, test } from './fixtures/archive.ts';
+import { expectNoSurprises } from './fixtures/app.ts';
 import { findBarriers } from './fixtures/barriers.ts';
+import { createStandInApp } from './fixtures/stand-in-app.ts';
+import { sampleDay } from './fixtures/wall-clock.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { filesBlock } from './pages/files-block.ts';
 import { recovery } from './pages/recovery.ts';
 import { safetyPage } from './pages/safety-page.ts';
 import { shell } from './pages/shell.ts';
+import { said } from './pages/words.ts';
 
 test('erases a customer for good after a typed word, proves it, and a restore does not bring them back', async ({
   app,
@@ -68,6 +72,33 @@ test('goes back to right after a change, and to the state before going back', as
   await expect(row).toHaveText('客户12多 1', { timeout: 30_000 });
   await safetyPage.restore(page);
   await expect(page.getByRole('contentinfo').getByText('2 位客户')).toBeVisible();
+});
+
+test('goes back to what was yesterday at five in the afternoon', async ({ host, app, language, theme, windowSize }) => {
+  test.skip(host === 'electron', 'It is opened on one day');
+  await safetyPage.begin(app, '张国强');
+  await app.quit();
+  const { userDataDir, dataDir, filesDir } = app;
+  const look = { language, theme, windowSize, day: '2026-11-22' } as const;
+  const later = createStandInApp(look, { userDataDir, dataDir, filesDir });
+  const page = await safetyPage.begin(later, '曾丽华');
+  await page.getByRole('main').getByRole('button', { name: '从备份恢复…' }).click();
+  const dialog = safetyPage.restoreDialog(page);
+  const time = dialog.getByRole('textbox', { name: said('trust.moment.time') });
+  await expect(time).toHaveValue('17:00');
+  await dialog.getByRole('spinbutton').first().focus();
+  await page.keyboard.type(sampleDay.replaceAll('-', ''));
+  await time.fill('25:00');
+  await expect(dialog.getByText(said('trust.moment.badTime'))).toBeVisible();
+  await expect(dialog.getByRole('button', { name: said('trust.moment.show') })).toBeDisabled();
+  await time.fill('17:00');
+  await dialog.getByRole('button', { name: said('trust.moment.show') }).click();
+  await expect(dialog.getByRole('row', { name: /^客户/ })).toHaveText('客户21少 1', { timeout: 30_000 });
+  await safetyPage.restore(page);
+  await shell(page).goTo('customers');
+  expect(await customersScreen(page).names()).toEqual(['张国强']);
+  await later.close();
+  expectNoSurprises(later);
 });
 
 test('takes one customer with a picture out of a backup, shows what differs, and takes that back again', async ({

@@ -1,0 +1,98 @@
+import { readdir } from 'node:fs/promises';
+import { nodeFileSystem } from '../../electron/files/file-system.ts';
+import { HeldDisk } from '../helpers/held-disk.ts';
+import { csvFile } from '../helpers/import-files.ts';
+import { expectNoSurprises } from './fixtures/app.ts';
+import { expect, test } from './fixtures/archive.ts';
+import { findBarriers } from './fixtures/barriers.ts';
+import { createStandInApp } from './fixtures/stand-in-app.ts';
+import { customerGrid } from './pages/customer-grid.ts';
+import { customersScreen } from './pages/customers-screen.ts';
+import { dataScreen } from './pages/data-screen.ts';
+import { safetyPage } from './pages/safety-page.ts';
+import { shell } from './pages/shell.ts';
+import { said } from './pages/words.ts';
+
+const mib = 1024 ** 2;
+
+test('stops before harm is done: a backup in the middle, a disk that fills up, many deleted at once', async ({
+  host,
+  app,
+  language,
+  theme,
+  windowSize,
+}) => {
+  test.skip(host === 'electron', 'Its disk cannot be filled');
+  test.setTimeout(90_000);
+  const { userDataDir, dataDir, filesDir } = app;
+  let freeMib = 5_000;
+  const disk = new HeldDisk({ ...nodeFileSystem, freeBytes: () => Promise.resolve(freeMib * mib) });
+  const own = createStandInApp(
+    { language, theme, windowSize },
+    { userDataDir, dataDir, filesDir },
+    { files: disk.files },
+  );
+  const page = await safetyPage.begin(own, '张国强');
+
+  await test.step('a backup shows how far it is, and leaves nothing when it is stopped', async () => {
+    const folder = await safetyPage.prepareFolder(own, 'stick');
+    disk.hold('write', folder);
+    await page.getByRole('button', { name: said('safety.chooseAndBackUp') }).click();
+    await expect(safetyPage.headline(page)).toContainText('stick');
+    const state = page.getByRole('region', { name: said('safety.state.label') });
+    await expect(state.getByRole('progressbar')).toBeVisible();
+    await state.getByRole('button', { name: said('ui.cancel') }).click();
+    disk.release();
+    await expect(page.getByText(said('safety.state.stopped'))).toBeVisible();
+    expect((await readdir(folder)).filter((name) => name.startsWith('kebu-'))).toEqual([]);
+    await safetyPage.backUp(page, 'stick');
+  });
+
+  const customers = customersScreen(page);
+  await test.step('a disk that is nearly full is told, refuses in words, and takes changes again when there is room', async () => {
+    freeMib = 299;
+    await shell(page).goTo('customers');
+    await page.keyboard.press('n');
+    await customers.fillIn({ name: '曾丽华' });
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/磁盘只剩 299 MB，客簿先不写了/).first()).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: '磁盘快满了，客簿已转为只读' })).toBeVisible();
+    expect(await findBarriers(page)).toEqual([]);
+    freeMib = 900;
+    // The room is looked at again after a second.
+    await page.waitForTimeout(1_100);
+    await page.keyboard.press('Enter');
+    await expect(customers.form).toBeHidden();
+    await customers.closeCard();
+    expect(await customers.names()).toContain('曾丽华');
+    freeMib = 5_000;
+  });
+
+  await test.step('a fifth of the customers at once is asked about with its numbers', async () => {
+    await shell(page).goTo('data');
+    const data = dataScreen(page);
+    const rows = Array.from({ length: 60 }, (_, n) => [`客户${n}`, `138${String(n).padStart(8, '0')}`]);
+    const bytes = csvFile([['姓名', '手机'], ...rows]);
+    await data.choose({ name: '客户.csv', mimeType: 'text/csv', buffer: Buffer.from(bytes) });
+    await data.tryOut();
+    await data.write();
+    await shell(page).goTo('customers');
+    const list = customerGrid(page);
+    const total = await shell(page).readCustomers();
+    const remove = async (): Promise<void> => {
+      await list.grid.focus();
+      await list.press('Control+a');
+      await list.say('bulk.delete');
+      await list.dialog.getByRole('button', { name: said('bulk.applyDelete', { count: total }) }).press('Enter');
+    };
+    await remove();
+    const question = page.getByRole('alertdialog', { name: said('massDelete.title', { count: total }) });
+    await expect(question.getByRole('button', { name: said('massDelete.no') })).toBeFocused();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(question).toBeHidden();
+    expect(await shell(page).readCustomers()).toBe(total);
+  });
+  await own.close();
+  expectNoSurprises(own);
+});
