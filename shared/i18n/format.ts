@@ -49,6 +49,11 @@ export function formatWeekday(language: Language, day: LocalDate): string {
   return format(parseISO(day), 'EEE', { locale: locales[language] });
 }
 
+/** `六`, `S`: where a heading has room for no more. */
+export function formatWeekdayInitial(language: Language, day: LocalDate): string {
+  return format(parseISO(day), 'EEEEE', { locale: locales[language] });
+}
+
 /** `11月21日 周六`, `Sat 21 Nov`. */
 export function formatDayAndWeekday(language: Language, day: LocalDate, today: LocalDate): string {
   const [date, weekday] = [formatDay(language, day, today), formatWeekday(language, day)];

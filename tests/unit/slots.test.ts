@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { selectGroupStep } from '../../renderer/features/customers/list/group-keys.ts';
 import { offsetToReveal, planSlots } from '../../renderer/features/customers/list/slots.ts';
 
 describe('slots of a grouped list', () => {
@@ -52,6 +53,47 @@ describe('slots of a grouped list', () => {
     expect([slots.slotOf(2), slots.slotOf(4), slots.slotOf(5)]).toEqual([3, 4, 6]);
     expect([slots.shownRow(3, 1), slots.shownRow(4, -1), slots.shownRow(6, 1)]).toEqual([5, 2, 6]);
     expect(planSlots(3, [{ from: 0, count: 3 }], () => true).shownRow(1, 1)).toBeNull();
+  });
+});
+
+describe('the keys of a grouped list', () => {
+  const groups = [
+    { from: 0, count: 2 },
+    { from: 2, count: 3 },
+    { from: 5, count: 1 },
+  ];
+  const slots = planSlots(6, groups, (group) => group === 1);
+  const step = (key: string, place: Parameters<typeof selectGroupStep>[1]) => selectGroupStep(key, place, slots);
+
+  it('go up to the heading, fold its group and open it again', () => {
+    expect(step('ArrowLeft', { row: 1 })).toEqual({ group: 0 });
+    expect(step('ArrowLeft', { group: 0 })).toEqual({ fold: 0 });
+    expect(step('ArrowLeft', { group: 1 })).toEqual({ group: 1 });
+    expect(step('ArrowRight', { group: 1 })).toEqual({ fold: 1 });
+    expect(step('ArrowRight', { group: 0 })).toEqual({ row: 0 });
+    for (const key of ['Enter', ' ']) expect(step(key, { group: 2 })).toEqual({ fold: 2 });
+  });
+
+  it('stop at every line with the arrows, and only at customers with J and K', () => {
+    const walk = (key: string, from: Parameters<typeof selectGroupStep>[1]) => {
+      const way = [from];
+      for (let at = step(key, from); at !== null && !('fold' in at); at = step(key, at)) {
+        if (JSON.stringify(at) === JSON.stringify(way.at(-1))) break;
+        way.push(at);
+      }
+      return way;
+    };
+    // Between two rows of a group the list steps by itself.
+    expect(walk('ArrowDown', { row: 1 })).toEqual([{ row: 1 }, { group: 1 }, { group: 2 }, { row: 5 }]);
+    expect(walk('ArrowUp', { row: 5 })).toEqual([{ row: 5 }, { group: 2 }, { group: 1 }, { row: 1 }]);
+    expect(step('ArrowDown', { row: -1 })).toEqual({ group: 0 });
+    expect([step('j', { row: 1 }), step('j', { group: 1 }), step('k', { group: 1 })]).toEqual([
+      null,
+      { row: 5 },
+      { row: 1 },
+    ]);
+    expect(step('k', { group: 0 })).toEqual({ group: 0 });
+    expect(step('F2', { group: 0 })).toBeNull();
   });
 });
 

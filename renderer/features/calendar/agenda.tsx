@@ -1,32 +1,50 @@
-import { formatDay, formatDayAndWeekday } from '#shared/i18n/format.ts';
+import { useRef, useState } from 'react';
+import type { LocalDate } from '#shared/domain/record.ts';
+import { formatDayAndWeekday } from '#shared/i18n/format.ts';
 import type { CalendarDay } from '../../engine/api.ts';
 import { useToday } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { AgendaMonths } from './agenda-months.tsx';
 import styles from './calendar.module.css';
 import { useDayFacts } from './day-facts.ts';
 import { DayItems } from './day-items.tsx';
 
-/** What comes, day by day. */
+/** What comes, day by day, and beside it how much each day holds. */
 export function Agenda({ days }: { days: readonly CalendarDay[] }) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
   const factsOf = useDayFacts();
-  const sayFacts = (day: string) => [factsOf(day).lunar, factsOf(day).holiday].filter(Boolean).join(' · ');
-  const busy = days.filter((day) => day.items.length > 0);
+  const [day, setDay] = useState<LocalDate>(today);
+  const list = useRef<HTMLDivElement>(null);
+  const busy = days.filter(({ items }) => items.length > 0);
+  const show = (wanted: LocalDate) => {
+    setDay(wanted);
+    const shown = busy.find((candidate) => candidate.day >= wanted) ?? busy.at(-1);
+    list.current?.querySelector(`[data-day="${shown?.day ?? ''}"]`)?.scrollIntoView({ block: 'start' });
+  };
   if (busy.length === 0) return <EmptyState title={t('calendar.noAgenda')} />;
   return (
-    <>
-      {busy.map((day) => (
-        <section key={day.day} className={styles.agendaDay} aria-label={formatDay(language, day.day, today)}>
-          <h2 className={styles.agendaHead}>
-            {formatDayAndWeekday(language, day.day, today)}
-            <span className={styles.panelLunar}>{sayFacts(day.day)}</span>
-          </h2>
-          <DayItems items={day.items} />
-        </section>
-      ))}
-    </>
+    <div className={styles.frame}>
+      <div className={styles.agenda} ref={list}>
+        {busy.map((each) => {
+          const title = formatDayAndWeekday(language, each.day, today);
+          const { lunar, term, holiday } = factsOf(each.day);
+          return (
+            <section key={each.day} data-day={each.day} className={styles.agendaDay} aria-label={title}>
+              <header className={styles.agendaHead}>
+                <h2 data-today={each.day === today}>{title}</h2>
+                <p className={styles.panelLunar}>{[lunar, term, holiday].filter(Boolean).join(' · ')}</p>
+              </header>
+              <DayItems day={each} />
+            </section>
+          );
+        })}
+      </div>
+      <aside className={styles.panel} aria-label={t('calendar.load')}>
+        <AgendaMonths days={days} day={day} onChange={show} />
+      </aside>
+    </div>
   );
 }

@@ -93,7 +93,7 @@ export function CalendarScreen() {
       }
     >
       {view === 'agenda' ? (
-        <div className={styles.agenda}>{days && <Agenda days={days} />}</div>
+        days && <Agenda days={days} />
       ) : (
         <div className={styles.frame}>
           <div className={styles.main}>

@@ -1,6 +1,7 @@
 import { CalendarClock } from 'lucide-react';
 import { useState } from 'react';
-import type { CalendarItem } from '../../engine/api.ts';
+import { formatClock } from '#shared/i18n/format.ts';
+import type { CalendarDay, CalendarItem } from '../../engine/api.ts';
 import { useCommit } from '../../engine/use-commit.ts';
 import { useT } from '../../platform/language.tsx';
 import { navigate } from '../../state/navigation.ts';
@@ -13,14 +14,20 @@ import styles from './calendar.module.css';
 import { describeItem, itemKey } from './describe-item.ts';
 import { useMoveFollowUp } from './use-move-follow-up.ts';
 
+type FollowUpItem = Extract<CalendarItem, { type: 'follow-up' }>;
+
 /** The entries of a day: done with a tick, moved by keyboard, opened with Enter. */
-export function DayItems({ items }: { items: readonly CalendarItem[] }) {
+export function DayItems({ day: { items, more } }: { day: CalendarDay }) {
+  const t = useT();
   return (
-    <ul className={styles.dayItems}>
-      {items.map((item) => (
-        <DayItem key={itemKey(item)} item={item} />
-      ))}
-    </ul>
+    <>
+      <ul className={styles.dayItems}>
+        {items.map((item) => (
+          <DayItem key={itemKey(item)} item={item} />
+        ))}
+      </ul>
+      {more > 0 && <p className={styles.panelLunar}>{t('calendar.moreItems', { count: more })}</p>}
+    </>
   );
 }
 
@@ -53,18 +60,27 @@ function DayItem({ item }: { item: CalendarItem }) {
           navigate({ screen: 'customers', customerId: item.customerId });
         }}
       >
-        {text}
-        {item.type === 'follow-up' && item.projected && (
-          <span className={styles.panelLunar}> {t('calendar.projected')}</span>
-        )}
+        {item.type === 'follow-up' ? <FollowUpText item={item} /> : text}
       </button>
       {canAct && <MoveButton item={item} />}
     </li>
   );
 }
 
+function FollowUpText({ item: { customerName, followUp, projected } }: { item: FollowUpItem }) {
+  const t = useT();
+  const clock = formatClock(followUp.due);
+  return (
+    <>
+      {clock !== '' && <span className={styles.quiet}>{clock} </span>}
+      <strong>{customerName}</strong> {followUp.title}
+      {projected && <span className={styles.quiet}> {t('calendar.projected')}</span>}
+    </>
+  );
+}
+
 /** The way to another day without a mouse. */
-function MoveButton({ item }: { item: Extract<CalendarItem, { type: 'follow-up' }> }) {
+function MoveButton({ item }: { item: FollowUpItem }) {
   const t = useT();
   const { move } = useMoveFollowUp();
   const [day, setDay] = useState<string | null>(item.followUp.due.slice(0, 10));

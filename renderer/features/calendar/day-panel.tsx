@@ -17,11 +17,7 @@ export function DayPanel({ day }: { day: CalendarDay }) {
     <aside className={styles.panel} aria-label={title}>
       <h2 className={styles.panelTitle}>{title}</h2>
       <p className={styles.panelLunar}>{[lunar, term, holiday].filter(Boolean).join(' · ')}</p>
-      {day.items.length === 0 ? (
-        <p className={styles.panelLunar}>{t('calendar.noItems')}</p>
-      ) : (
-        <DayItems items={day.items} />
-      )}
+      {day.items.length === 0 ? <p className={styles.panelLunar}>{t('calendar.noItems')}</p> : <DayItems day={day} />}
     </aside>
   );
 }

@@ -1,6 +1,6 @@
 import { formatClock } from '#shared/i18n/format.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
-import type { CalendarItem } from '../../engine/api.ts';
+import type { CalendarDay, CalendarItem } from '../../engine/api.ts';
 
 /** An entry of the calendar in one line. */
 export function describeItem(t: Translate, item: CalendarItem): string {
@@ -18,4 +18,9 @@ export function describeItem(t: Translate, item: CalendarItem): string {
 export function itemKey(item: CalendarItem): string {
   if (item.type === 'follow-up') return `${item.followUp.id}-${item.followUp.due}`;
   return item.type === 'birthday' ? `birthday-${item.customerId}-${item.label}` : `contact-${item.customerId}`;
+}
+
+/** How much there is on a day, with what is not sent one by one. */
+export function countItems({ items, more }: CalendarDay): number {
+  return items.length + more;
 }

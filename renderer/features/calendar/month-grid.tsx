@@ -11,7 +11,7 @@ import { isComposing } from '../../ui/theme/keyboard.ts';
 import styles from './calendar.module.css';
 import { useDayFacts } from './day-facts.ts';
 import { DayHeading } from './day-heading.tsx';
-import { itemKey } from './describe-item.ts';
+import { countItems, itemKey } from './describe-item.ts';
 import { ItemChip } from './item-chip.tsx';
 import { selectDayMove } from './month.ts';
 import { draggedType, useMoveFollowUp } from './use-move-follow-up.ts';
@@ -64,7 +64,7 @@ export function MonthGrid({ days, day, onChange, wantsFocus, onWantFocus }: Mont
   const nameDay = (cell: CalendarDay): string => {
     const { lunar, term, holiday, mark } = factsOf(cell.day);
     const marked = mark ? t(`calendar.${mark}`) : '';
-    const items = t('calendar.items', { count: cell.items.length });
+    const items = t('calendar.items', { count: countItems(cell) });
     return [formatDay(language, cell.day, today), lunar, term, holiday, marked, items].filter(Boolean).join(' ');
   };
 
@@ -142,7 +142,7 @@ export function MonthGrid({ days, day, onChange, wantsFocus, onWantFocus }: Mont
               ))}
               {cell.items.length > shownItems && (
                 <span className={styles.moreItems}>
-                  {t('calendar.moreItems', { count: cell.items.length - shownItems + 1 })}
+                  {t('calendar.moreItems', { count: countItems(cell) - shownItems + 1 })}
                 </span>
               )}
             </div>

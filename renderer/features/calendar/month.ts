@@ -8,6 +8,17 @@ export function monthGrid(day: LocalDate): { from: LocalDate; to: LocalDate } {
   return { from: fromEpochDay(from), to: fromEpochDay(from + 41) };
 }
 
+/** Days of one stretch in weeks from Monday; the places before the first of them and after the last are empty. */
+export function weeksOf<T extends { day: LocalDate }>(days: readonly T[]): (T | null)[][] {
+  const weeks: (T | null)[][] = [];
+  for (const day of days) {
+    const weekday = isoWeekday(toEpochDay(day.day));
+    if (weekday === 1 || weeks.length === 0) weeks.push(Array.from({ length: 7 }, () => null));
+    weeks.at(-1)?.splice(weekday - 1, 1, day);
+  }
+  return weeks;
+}
+
 /** The same day some months on; the last day of a shorter month. */
 export function addMonths(day: LocalDate, months: number): LocalDate {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

@@ -5,7 +5,6 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { CustomerRow, QueryResult } from '../../engine/api.ts';
 import { readSearch, withConditions } from '#shared/filter/read-search.ts';
 import { mostMerged } from '#shared/merge/merge-fields.ts';
-import { MergeDialog } from '../../display/merge/merge-dialog.tsx';
 import { reportFailure } from '../../display/report-failure.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
@@ -19,12 +18,9 @@ import { Screen } from '../../ui/layout/screen.tsx';
 import { SplitPane } from '../../ui/layout/split-pane.tsx';
 import { useShortcuts } from '../../ui/keys/use-shortcuts.ts';
 import { useNeighbours } from './card/card-questions.ts';
-import { BulkDialog, type BulkKind } from './bulk/bulk-dialog.tsx';
 import { CustomerCard } from './card/customer-card.tsx';
-import { ExportDialog } from './export/export-dialog.tsx';
 import { idsToExport } from './export/ids-to-export.ts';
 import { useSearchChoices } from './filter/search-choices.ts';
-import { FilterDialog } from './filter/filter-dialog.tsx';
 import { AddActions } from './list/add-actions.tsx';
 import { CustomerGrid } from './list/customer-grid.tsx';
 import { CustomerSearch } from './list/customer-search.tsx';
@@ -35,10 +31,9 @@ import { useListState } from './list/list-state.ts';
 import { useListHandle } from './list/use-list-handle.ts';
 import { rangeToAsk, RowPages } from './list/row-pages.ts';
 import styles from './list/list.module.css';
-import { PrintDialog } from './print/print-dialog.tsx';
+import { OverListDialog, type OverList } from './over-list.tsx';
 import { ViewStrip } from './views/view-strip.tsx';
 import { QuickAddDialog } from './quick-add/quick-add-dialog.tsx';
-import { IntroductionsDialog } from './relations/introductions-dialog.tsx';
 
 const slot = 'customers';
 /** Fills a large window; more are fetched as soon as more are seen. */
@@ -54,11 +49,10 @@ interface Listing {
 export function CustomersScreen() {
   const t = useT();
   const engine = useEngine();
-  const { typed, filter, setFilter, sort, groupBy, openId, addCondition, showAll, open } = useListState(
+  const { typed, filter, sort, groupBy, openId, addCondition, showAll, open } = useListState(
     useShallow((state) => ({
       typed: state.text,
       filter: state.filter,
-      setFilter: state.setFilter,
       sort: state.sort,
       groupBy: state.groupBy,
       openId: state.openId,
@@ -67,18 +61,12 @@ export function CustomersScreen() {
       open: state.open,
     })),
   );
-  const [isFilterOpen, setFilterOpen] = useState(false);
+  const [over, setOver] = useState<OverList | null>(null);
   const [active, setActive] = useState(-1);
-  const [bulk, setBulk] = useState<BulkKind | null>(null);
-  const [merging, setMerging] = useState<CustomerId[] | null>(null);
-  const [printed, setPrinted] = useState<CustomerId[] | null>(null);
-  const [exported, setExported] = useState<CustomerId[] | null>(null);
   const selected = useListState((state) => state.selected);
-  const select = useListState((state) => state.select);
   const [newLine, setNewLine] = useState<string | null>(null);
   /** Whose card the keyboard is to go to. */
   const [wantedCard, setWantedCard] = useState<CustomerId | null>(null);
-  const [areIntroductionsOpen, setIntroductionsOpen] = useState(false);
   const searchBox = useRef<HTMLInputElement>(null);
   const { ref: listRef, rowAt, rowsInView, copy, focusList } = useListHandle();
   const readOnlyReason = useSession((state) => state.readOnlyReason);
@@ -138,13 +126,13 @@ export function CustomersScreen() {
     [open],
   );
   const editFilter = useCallback(() => {
-    setFilterOpen(true);
+    setOver({ is: 'filter' });
   }, []);
   const addCustomer = useCallback(() => {
     setNewLine('');
   }, []);
   const mergeSelected = () => {
-    if (selected.size >= 2 && selected.size <= mostMerged) setMerging([...selected]);
+    if (selected.size >= 2 && selected.size <= mostMerged) setOver({ is: 'merge', ids: [...selected] });
     else showToast({ text: t('merge.selectFirst', { most: mostMerged }) });
   };
   const openExport = useCallback(
@@ -152,7 +140,7 @@ export function CustomersScreen() {
       const find = async () => {
         const shownNow = latest.current.result;
         const ids = shownNow ? await idsToExport(engine, shownNow, chosen) : [];
-        if (ids.length > 0) setExported(ids);
+        if (ids.length > 0) setOver({ is: 'export', ids });
         else showToast({ text: t('exports.none') });
       };
       find().catch(reportFailure);
@@ -173,7 +161,7 @@ export function CustomersScreen() {
     }
     // A line that is being typed stays as it is.
     if (intent === 'new') setNewLine((line) => line ?? given ?? '');
-    if (intent === 'introductions') setIntroductionsOpen(true);
+    if (intent === 'introductions') setOver({ is: 'introductions' });
     if (intent === 'merge') mergeSelected();
     if (intent === 'export') openExport(selected);
     if (wanted) addCondition({ field: wanted.dimension, test: { is: 'any', of: [wanted.class] } });
@@ -228,6 +216,7 @@ export function CustomersScreen() {
     { keys: 'Shift+Down', label: t('shortcuts.extend'), run: null },
     { keys: 'Mod+A', label: t('grid.selectAll'), run: null },
     { keys: 'Right', label: t('shortcuts.cells'), run: null },
+    { keys: 'Left', label: t('shortcuts.fold'), run: null },
     { keys: 'F2', label: t('shortcuts.editCell'), run: null },
     { keys: 'M', label: t('shortcuts.columnMenu'), run: null },
     { keys: 'Mod+C', label: t('bulk.copy'), run: null },
@@ -318,10 +307,12 @@ export function CustomersScreen() {
               ))}
             {selected.size > 0 ? (
               <SelectionBar
-                onBulk={setBulk}
+                onBulk={(kind) => {
+                  setOver({ is: 'bulk', kind });
+                }}
                 onCopy={copy}
                 onPrint={() => {
-                  setPrinted([...selected]);
+                  setOver({ is: 'print', ids: [...selected] });
                 }}
                 onExport={() => {
                   openExport(selected);
@@ -334,61 +325,13 @@ export function CustomersScreen() {
           </div>
         }
       />
-      {isFilterOpen && (
-        <FilterDialog
-          filter={filter}
-          onChange={setFilter}
+      {over !== null && (
+        <OverListDialog
+          over={over}
           onClose={() => {
-            setFilterOpen(false);
+            setOver(null);
           }}
-        />
-      )}
-      {bulk !== null && (
-        <BulkDialog
-          kind={bulk}
-          ids={[...selected]}
-          onClose={() => {
-            setBulk(null);
-          }}
-          onDone={() => {
-            select(new Set());
-          }}
-        />
-      )}
-      {areIntroductionsOpen && (
-        <IntroductionsDialog
-          onClose={() => {
-            setIntroductionsOpen(false);
-          }}
-        />
-      )}
-      {merging !== null && (
-        <MergeDialog
-          ids={merging}
-          onClose={() => {
-            setMerging(null);
-          }}
-          onMerged={(survivor) => {
-            setMerging(null);
-            select(new Set());
-            show(survivor);
-          }}
-        />
-      )}
-      {printed !== null && (
-        <PrintDialog
-          ids={printed}
-          onClose={() => {
-            setPrinted(null);
-          }}
-        />
-      )}
-      {exported !== null && (
-        <ExportDialog
-          ids={exported}
-          onClose={() => {
-            setExported(null);
-          }}
+          onMerged={show}
         />
       )}
       {newLine !== null && (

@@ -74,6 +74,7 @@ export const appMessages = {
   'shortcuts.select': ['选中', 'Select'],
   'shortcuts.extend': ['连着选', 'Select a range'],
   'shortcuts.cells': ['进入格子', 'Into the cells'],
+  'shortcuts.fold': ['收起一组（→ 展开）', 'Fold a group (→ unfolds)'],
   'shortcuts.editCell': ['修改格子', 'Edit the cell'],
   'shortcuts.columnMenu': ['这一列的菜单', 'Menu of the column'],
   'shortcuts.paste': ['粘贴', 'Paste'],

@@ -23,6 +23,7 @@ export const calendarMessages = {
     '{count, plural, =0 {nothing planned} one {# entry} other {# entries}}',
   ],
   'calendar.moreItems': ['还有 {count} 项', '{count} more'],
+  'calendar.load': ['每天有多少', 'How full each day is'],
   'calendar.noItems': ['这一天没有安排', 'Nothing on this day'],
   'calendar.noAgenda': ['接下来 60 天没有安排', 'Nothing in the next 60 days'],
   'calendar.birthday': ['{name} {label}', '{name} {label}'],

@@ -17,7 +17,7 @@ export function customersScreen(page: Page) {
   const grid = screen.getByRole('grid', { name: said('customers.title') });
   const search = screen.getByRole('searchbox', { name: said('customers.search') });
   const form = page.getByRole('dialog', { name: said('new.title') });
-  const nameCells = grid.locator('[role=row][id] [data-column=name] > span:first-child');
+  const nameCells = grid.locator('[role=row][aria-selected] [data-column=name] > span:first-child');
   const columnHeader = (label: MessageKey): Locator => grid.getByRole('columnheader', { name: said(label) });
   const choose = async (menu: MessageKey, entry: string | RegExp): Promise<void> => {
     await screen.getByRole('button', { name: saidFirst(menu) }).click();
@@ -30,7 +30,7 @@ export function customersScreen(page: Page) {
     form,
     columnHeader,
     /** Rows of customers as they are drawn; a long list has more. */
-    rows: grid.locator('[role=row][id]'),
+    rows: grid.locator('[role=row][aria-selected]'),
     /** `805 位`, or `3 / 805` while something is sought. */
     count: screen.locator('h1 + div'),
 
@@ -60,14 +60,14 @@ export function customersScreen(page: Page) {
         .evaluateAll((headers) => headers.map((header) => header.ariaLabel ?? '').filter((name) => name !== '')),
     /** What the drawn rows show in a column, from top to bottom. */
     readColumn: (column: string): Promise<string[]> =>
-      grid.locator('[role=row][id]').evaluateAll((rows, id) => {
+      grid.locator('[role=row][aria-selected]').evaluateAll((rows, id) => {
         const place = (row: Element): number => Number(row.getAttribute('aria-rowindex'));
         return rows
           .toSorted((a, b) => place(a) - place(b))
           .map((row) => row.querySelector(`[data-column="${id}"]`)?.textContent ?? '');
       }, column),
     /** The lines above the customers of one class, as they are drawn. */
-    groups: grid.locator('[role=row]:not([id])').filter({ has: page.getByRole('gridcell') }),
+    groups: grid.locator('[role=row][aria-expanded]'),
     async removeFilter(entry: string): Promise<void> {
       await screen.getByRole('button', { name: new RegExp(`^(?:移除|Remove) .*${entry}`) }).click();
     },

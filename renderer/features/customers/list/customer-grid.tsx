@@ -14,6 +14,7 @@ import type { CustomerRow, QueryResult } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { useT } from '../../../platform/language.tsx';
 import { showToast } from '../../../ui/feedback/toasts.ts';
+import { isComposing, isTyping } from '../../../ui/theme/keyboard.ts';
 import { useGridKeys } from '../../../ui/grid/use-grid-keys.ts';
 import { Grid, GridBody, GridCheckHeader, GridColumnHeader, GridHeader } from '../../../ui/grid/grid.tsx';
 import { PasteDialog } from '../bulk/paste-dialog.tsx';
@@ -21,7 +22,8 @@ import type { LeaveBy } from './leave-by.ts';
 import { ColumnStatisticsDialog } from './column-statistics.tsx';
 import { columnSpec, useColumnLabel } from './columns.tsx';
 import { CustomerLine, customerCellId, customerLineId, type PressKind } from './customer-line.tsx';
-import { GroupHeading } from './group-heading.tsx';
+import { groupHeadingId, GroupHeading } from './group-heading.tsx';
+import { selectGroupStep } from './group-keys.ts';
 import { HeaderButton, sortDirection } from './header-button.tsx';
 import { useGridClipboard } from './use-grid-clipboard.ts';
 import { useListState } from './list-state.ts';
@@ -86,10 +88,15 @@ export const CustomerGrid = memo(function CustomerGrid({
   const { selected } = selecting;
   const [menuColumn, setMenuColumn] = useState<string | null>(null);
   const [statisticsColumn, setStatisticsColumn] = useState<string | null>(null);
+  /** The class on whose heading the keyboard is, until another row is the active one. */
+  const [heading, setHeading] = useState<{ class: string; active: number } | null>(null);
+  const headingAt = heading?.active === active ? result.groups.findIndex((group) => group.class === heading.class) : -1;
+  const activeGroup = headingAt < 0 ? null : headingAt;
   const { scroller, focusList, slots, virtualizer, rowHeight } = useListScroll({
     result,
     question,
     active,
+    activeGroup,
     cellColumn,
   });
 
@@ -149,11 +156,29 @@ export const CustomerGrid = memo(function CustomerGrid({
     },
     onSelectAll: selecting.selectAll,
   });
+  const handleGroupKey = (event: KeyboardEvent): boolean => {
+    if (result.groups.length === 0 || cellColumn !== null || isComposing(event) || isTyping(event.target)) return false;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
+    const step = selectGroupStep(event.key, activeGroup === null ? { row: active } : { group: activeGroup }, slots);
+    if (step === null) return false;
+    event.preventDefault();
+    if ('row' in step) {
+      setHeading(null);
+      onActivate(step.row, rowAt(step.row));
+      return true;
+    }
+    const group = result.groups['fold' in step ? step.fold : step.group];
+    if (!group) return true;
+    if ('fold' in step) toggleGroup(group.class);
+    setHeading({ class: group.class, active });
+    return true;
+  };
   const handleKeys = (event: KeyboardEvent) => {
     // Keys of a column's menu come by here too, and those of buttons in the grid are their own.
     const { target, currentTarget } = event;
     if (!(target instanceof Element) || !currentTarget.contains(target)) return;
     if (target instanceof HTMLButtonElement && (event.key === 'Enter' || event.key === ' ')) return;
+    if (handleGroupKey(event)) return;
     const isHandled = handleCellKey(event, {
       columns: shownColumns,
       cellColumn,
@@ -190,6 +215,7 @@ export const CustomerGrid = memo(function CustomerGrid({
         enterCell(null);
         onOpen(row.id, false);
       }
+      setHeading(null);
       onActivate(at, row);
     },
     [onActivate, onOpen, enterCell, selecting],
@@ -210,7 +236,8 @@ export const CustomerGrid = memo(function CustomerGrid({
     [edit, enterCell, focusList, result.total],
   );
   const boxState = selected.size === 0 ? 'none' : selected.size >= result.total ? 'all' : 'some';
-  const activeId = cellColumn === null ? customerLineId(active) : customerCellId(active, cellColumn);
+  const activeRowId =
+    active < 0 ? undefined : cellColumn === null ? customerLineId(active) : customerCellId(active, cellColumn);
 
   return (
     <>
@@ -221,7 +248,7 @@ export const CustomerGrid = memo(function CustomerGrid({
         columns={template}
         minWidthPx={widthPx}
         isMultiselectable
-        activeRowId={active >= 0 ? activeId : undefined}
+        activeRowId={activeGroup === null ? activeRowId : groupHeadingId(slots.slotOfGroup(activeGroup))}
         scrollRef={scroller}
         onKeyDown={handleKeys}
         onPaste={(event) => {
@@ -270,7 +297,8 @@ export const CustomerGrid = memo(function CustomerGrid({
                     heightPx={item.size}
                     group={group}
                     dimension={groupBy}
-                    isCollapsed={collapsedGroups.includes(group.class)}
+                    isActive={content.group === activeGroup}
+                    isFolded={collapsedGroups.includes(group.class)}
                     columnCount={shownColumns.length + 1}
                     onToggle={() => {
                       toggleGroup(group.class);
@@ -280,7 +308,7 @@ export const CustomerGrid = memo(function CustomerGrid({
               );
             }
             const row = rowAt(content.row);
-            const isActive = content.row === active;
+            const isActive = content.row === active && activeGroup === null;
             return (
               <CustomerLine
                 key={key}

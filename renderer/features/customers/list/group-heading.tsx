@@ -6,13 +6,19 @@ import { useT } from '../../../platform/language.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
 import styles from './list.module.css';
 
+export function groupHeadingId(slot: number): string {
+  return `customer-group-${String(slot)}`;
+}
+
 interface GroupHeadingProps {
   slot: number;
   topPx: number;
   heightPx: number;
   group: QueryResult['groups'][number];
   dimension: Dimension;
-  isCollapsed: boolean;
+  /** The keyboard is on it. */
+  isActive: boolean;
+  isFolded: boolean;
   columnCount: number;
   onToggle: () => void;
 }
@@ -24,7 +30,8 @@ export function GroupHeading({
   heightPx,
   group,
   dimension,
-  isCollapsed,
+  isActive,
+  isFolded,
   columnCount,
   onToggle,
 }: GroupHeadingProps) {
@@ -32,9 +39,11 @@ export function GroupHeading({
   const word = useClassWord()(dimension, group.class);
   return (
     <div
+      id={groupHeadingId(slot)}
       role="row"
+      data-active={isActive}
       aria-rowindex={slot + 2}
-      aria-expanded={!isCollapsed}
+      aria-expanded={!isFolded}
       className={styles.group}
       style={{ blockSize: heightPx, transform: `translateY(${String(topPx)}px)` }}
     >
@@ -42,10 +51,10 @@ export function GroupHeading({
         <button
           type="button"
           className={styles.fold}
-          aria-label={t(isCollapsed ? 'grid.group.expand' : 'grid.group.collapse', { group: word })}
+          aria-label={t(isFolded ? 'grid.group.expand' : 'grid.group.collapse', { group: word })}
           onClick={onToggle}
         >
-          {isCollapsed ? <ChevronRight aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}
+          {isFolded ? <ChevronRight aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}
         </button>
         <ClassWord dimension={dimension} value={group.class} />
         <span className={styles.groupCount}>{t('customers.count', { count: group.count })}</span>

@@ -1,12 +1,16 @@
-/** A grouped result as the virtualiser sees it: a heading before the rows of each group, no rows where it is collapsed. */
+/** A grouped result as the virtualiser sees it: a heading before the rows of each group, no rows where it is folded. */
 export interface Slots {
   count: number;
-  /** Slot of a row of the result; of a row in a collapsed group that of its heading. */
+  /** Slot of a row of the result; of a row in a folded group that of its heading. */
   slotOf(row: number): number;
   /** What lies in a slot: a row of the result, or the heading of a group. */
   at(slot: number): { row: number } | { group: number };
-  /** The row, or when its group is collapsed the nearest shown one in this direction; `null` when there is none. */
+  /** The row, or when its group is folded the nearest shown one in this direction; `null` when there is none. */
   shownRow(row: number, direction: 1 | -1): number | null;
+  groupOf(row: number): number;
+  /** Slot of the heading of a group. */
+  slotOfGroup(group: number): number;
+  isFolded(group: number): boolean;
 }
 
 interface Group {
@@ -17,25 +21,26 @@ interface Group {
 export function planSlots(
   total: number,
   groups: readonly Group[],
-  isCollapsed: (group: number) => boolean = () => false,
+  isFolded: (group: number) => boolean = () => false,
 ): Slots {
-  if (groups.length === 0) {
-    return { count: total, slotOf: (row) => row, at: (slot) => ({ row: slot }), shownRow: (row) => row };
-  }
+  if (groups.length === 0) return ungrouped(total);
   const headings: number[] = [];
   let count = 0;
   groups.forEach((group, index) => {
     headings.push(count);
-    count += 1 + (isCollapsed(index) ? 0 : group.count);
+    count += 1 + (isFolded(index) ? 0 : group.count);
   });
   const froms = groups.map((group) => group.from);
   const groupOf = (row: number): number => lastUpTo(froms, row);
   return {
     count,
+    groupOf,
+    slotOfGroup: (group) => headings[group] ?? 0,
+    isFolded,
     slotOf: (row) => {
       const group = groupOf(row);
       const heading = headings[group] ?? 0;
-      return isCollapsed(group) ? heading : heading + 1 + row - (froms[group] ?? 0);
+      return isFolded(group) ? heading : heading + 1 + row - (froms[group] ?? 0);
     },
     at: (slot) => {
       const group = lastUpTo(headings, slot);
@@ -44,12 +49,24 @@ export function planSlots(
     },
     shownRow: (row, direction) => {
       let group = groupOf(row);
-      if (!isCollapsed(group)) return row;
-      while (group >= 0 && group < groups.length && isCollapsed(group)) group += direction;
+      if (!isFolded(group)) return row;
+      while (group >= 0 && group < groups.length && isFolded(group)) group += direction;
       const shown = groups[group];
       if (!shown) return null;
       return direction === 1 ? shown.from : shown.from + shown.count - 1;
     },
+  };
+}
+
+function ungrouped(total: number): Slots {
+  return {
+    count: total,
+    slotOf: (row) => row,
+    at: (slot) => ({ row: slot }),
+    shownRow: (row) => row,
+    groupOf: () => 0,
+    slotOfGroup: () => 0,
+    isFolded: () => false,
   };
 }
 

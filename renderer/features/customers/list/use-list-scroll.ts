@@ -12,6 +12,8 @@ interface Scrolled {
   question: string;
   /** The row that stays in view; -1 when there is none. */
   active: number;
+  /** The group whose heading the keyboard is on, and which stays in view instead. */
+  activeGroup: number | null;
   /** The column that is scrolled into view when it becomes the active one. */
   cellColumn: string | null;
 }
@@ -20,7 +22,7 @@ interface Scrolled {
 const overscanRows = 3;
 
 /** Which rows and headings stand where, and what of them is in view. */
-export function useListScroll({ result, question, active, cellColumn }: Scrolled) {
+export function useListScroll({ result, question, active, activeGroup, cellColumn }: Scrolled) {
   const scroller = useRef<HTMLDivElement>(null);
   const density = useListState((state) => state.layout.density);
   const collapsedGroups = useListState((state) => state.collapsedGroups);
@@ -50,13 +52,14 @@ export function useListScroll({ result, question, active, cellColumn }: Scrolled
   }, [virtualizer, question]);
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (active < 0 || !element) return;
+    const slot = activeGroup !== null ? slots.slotOfGroup(activeGroup) : active < 0 ? null : slots.slotOf(active);
+    if (slot === null || !element) return;
     // What the virtualiser knows is not asked of the element, which would lay out the page.
     const offsetPx = virtualizer.scrollOffset ?? element.scrollTop;
     const viewPx = (virtualizer.scrollRect?.height || element.clientHeight) - headerHeight;
-    const to = offsetToReveal(slots.slotOf(active) * rowHeight, rowHeight, { offsetPx, viewPx });
+    const to = offsetToReveal(slot * rowHeight, rowHeight, { offsetPx, viewPx });
     if (to !== offsetPx) element.scrollTop = to;
-  }, [virtualizer, slots, active, rowHeight, headerHeight]);
+  }, [virtualizer, slots, active, activeGroup, rowHeight, headerHeight]);
   // Sideways; only on the way to another column, since going up and down stays in it.
   const revealColumn = useEffectEvent((column: string) => {
     document.getElementById(customerCellId(active, column))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
