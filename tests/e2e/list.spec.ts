@@ -55,6 +55,15 @@ test('orders, narrows and groups the list, and has the same columns after a rest
     await customers.removeFilter('高价值');
     await expect(customers.count).toHaveText(`${String(all)} 位`);
     await expect(customers.groups.first()).toContainText(`高价值${String(high)} 位`);
+
+    const [first, second] = [customers.groups.first(), customers.groups.nth(1)];
+    await customers.grid.focus();
+    for (const key of ['Home', 'ArrowLeft', 'ArrowLeft']) await shop.keyboard.press(key);
+    await expect(first).toHaveAttribute('aria-expanded', 'false');
+    await shop.keyboard.press('ArrowDown');
+    await expect(customers.grid).toHaveAttribute('aria-activedescendant', (await second.getAttribute('id')) ?? '');
+    for (const key of ['ArrowUp', 'ArrowRight']) await shop.keyboard.press(key);
+    await expect(first).toHaveAttribute('aria-expanded', 'true');
     await customers.chooseGroup('不分组');
     await expect(customers.groups).toHaveCount(0);
   });
