@@ -5,23 +5,62 @@
  */
 export function editDistance(a: string, b: string, most = Number.MAX_SAFE_INTEGER - 1): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let [beforeLast, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
+  // What both begin and end with needs no edit.
+  let start = 0;
+  let [endA, endB] = [a.length, b.length];
+  while (start < endA && start < endB && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
+  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+    endA -= 1;
+    endB -= 1;
+  }
+  if (endA === start || endB === start) return Math.max(endA, endB) - start;
+  // One slip takes at most one kind of letter away and brings at most one.
+  if (kindsThatDiffer(a, b, start, endA, endB) > most * 2) return most + 1;
+  return countEdits(a.slice(start, endA), b.slice(start, endB), most);
+}
+
+function kindsThatDiffer(a: string, b: string, start: number, endA: number, endB: number): number {
+  let kinds = 0;
+  let others = 0;
+  for (let at = start; at < endA; at += 1) kinds |= 1 << (a.charCodeAt(at) & 31);
+  for (let at = start; at < endB; at += 1) others |= 1 << (b.charCodeAt(at) & 31);
+  let count = 0;
+  for (let left = kinds ^ others; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
+
+/** Three rows of the table of edits, used over and over. */
+let rows = [new Uint32Array(64), new Uint32Array(64), new Uint32Array(64)] as const;
+
+function countEdits(a: string, b: string, most: number): number {
+  const width = b.length + 1;
+  if (rows[0].length < width) rows = [new Uint32Array(width), new Uint32Array(width), new Uint32Array(width)];
+  let [beforeLast, last, row] = rows;
+  for (let j = 0; j < width; j += 1) last[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
+    const letter = a.charCodeAt(i - 1);
+    row[0] = i;
     let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let value = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+    for (let j = 1; j < width; j += 1) {
+      const other = b.charCodeAt(j - 1);
+      let value = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (letter === other ? 0 : 1));
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other) {
         value = Math.min(value, (beforeLast[j - 2] ?? 0) + 1);
       }
-      row.push(value);
-      least = Math.min(least, value);
+      row[j] = value;
+      if (value < least) least = value;
     }
-    if (least > most && (last.length === 0 || Math.min(...last) > most)) return most + 1;
-    [beforeLast, last] = [last, row];
+    // Two rows in which everything is too far: nothing comes back from there, be it by swapping neighbours.
+    if (least > most && leastOf(last, width) > most) return most + 1;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
   return Math.min(last[b.length] ?? 0, most + 1);
+}
+
+function leastOf(row: Uint32Array, width: number): number {
+  let least = row[0] ?? 0;
+  for (let at = 1; at < width; at += 1) least = Math.min(least, row[at] ?? 0);
+  return least;
 }
 
 /** Slips that are forgiven in a word of so many letters: none in short ones, which are too like each other. */
