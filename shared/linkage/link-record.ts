@@ -1,21 +1,25 @@
-import { companyOf, looksLikeCompany } from '../match/company.ts';
+import { NameForm } from '../match/compare-names.ts';
+import { looksLikeCompany } from '../match/company.ts';
 import { normalizeEmail, normalizeUscc } from '../match/identifiers.ts';
-import { splitPersonName, titledName } from '../match/names.ts';
-import { compoundSurnameOf } from '../match/surnames.ts';
 import { compactText, foldText } from '../match/text.ts';
+import { linkAddressOf, type LinkAddress } from './link-address.ts';
 
 /** What is known of a customer, as far as it tells who it is. Phones are digits, with or without the zero of the area code. */
 export interface LinkSource {
   name: string;
-  /** The name as it is pronounced, syllables in any spacing; empty where nobody knows. */
-  reading: string;
+  /** The name as it is pronounced, syllables in any spacing; left out where it has to be looked up. */
+  reading?: string | undefined;
   aliases: readonly string[];
   isPerson: boolean;
-  code: string;
+  /** The shop's own number, and those of customers who were merged into this one. */
+  codes: readonly string[];
   uscc: string;
+  /** Those of contact persons too; so are mails and accounts. */
   phones: readonly string[];
   emails: readonly string[];
   ims: readonly string[];
+  /** Names of contact persons. */
+  people: readonly string[];
   addresses: readonly string[];
   /** `solar 1990-08-15`, the year `0000` when it is unknown; empty when the day is. */
   birthday: string;
@@ -23,80 +27,56 @@ export interface LinkSource {
   city: string;
 }
 
-export interface LinkAddress {
-  /** Everything before the first number. */
-  street: string;
-  numbers: readonly string[];
-}
-
 /** The same in the form in which two are compared, made once for each customer. */
 export interface LinkRecord {
-  name: string;
+  name: NameForm;
   aliases: readonly string[];
-  isOrganisation: boolean;
-  core: string;
-  branch: string;
-  surname: string;
-  /** Of a whole name; empty where only the surname is known. */
-  given: string;
-  sound: string;
-  isTitled: boolean;
-  isHan: boolean;
-  code: string;
+  /** Whole and joined: a name of the shop's own list is a person's or a company's. */
+  isPerson: boolean;
+  codes: readonly string[];
   uscc: string;
   mobiles: readonly string[];
   landlines: readonly string[];
   emails: readonly string[];
   ims: readonly string[];
+  people: readonly string[];
   addresses: readonly LinkAddress[];
   birthday: string;
   city: string;
 }
 
+const mobile = /^1[3-9]\d{9}$/;
+const shortestPhone = 7;
+
 export function linkRecordOf(source: LinkSource): LinkRecord {
-  const name = compactText(source.name);
-  const isOrganisation = !source.isPerson || looksLikeCompany(source.name);
-  const titled = isOrganisation ? undefined : titledName(source.name);
-  const { core, branch } = isOrganisation ? companyOf(source.name) : { core: '', branch: '' };
-  const isHan = /^\p{Script=Han}+$/u.test(name);
-  const parts = isOrganisation || isHan ? undefined : splitPersonName(source.name);
-  const hanSurname = compoundSurnameOf(name) || name.slice(0, 1);
-  const surname = isOrganisation
-    ? ''
-    : (titled?.familyName ?? (isHan ? hanSurname : compactText(parts?.familyName ?? name)));
-  const given =
-    isOrganisation || titled ? '' : isHan ? name.slice(hanSurname.length) : compactText(parts?.givenName ?? '');
-  const digits = [
-    ...new Set(source.phones.map((phone) => phone.replace(/^0+/, '')).filter((phone) => phone.length >= 7)),
-  ];
-  const isMobile = (phone: string) => /^1[3-9]\d{9}$/.test(phone);
+  const mobiles: string[] = [];
+  const landlines: string[] = [];
+  for (const phone of source.phones) {
+    const digits = phone.replace(/^0+/, '');
+    if (digits.length < shortestPhone) continue;
+    const numbers = mobile.test(digits) ? mobiles : landlines;
+    if (!numbers.includes(digits)) numbers.push(digits);
+  }
   return {
-    name,
-    aliases: source.aliases.map(compactText),
-    isOrganisation,
-    core,
-    branch,
-    surname,
-    given,
-    sound: source.reading.replace(/\s/g, ''),
-    isTitled: titled !== undefined,
-    isHan,
-    code: compactText(source.code),
-    uscc: normalizeUscc(source.uscc),
-    mobiles: digits.filter(isMobile),
-    landlines: digits.filter((phone) => !isMobile(phone)),
-    emails: [...new Set(source.emails.map(normalizeEmail))].filter((email) => email !== ''),
-    ims: [...new Set(source.ims.map((im) => foldText(im).trim()))].filter((im) => im !== ''),
-    addresses: source.addresses.map(addressOf).filter(({ street }) => street !== ''),
+    name: new NameForm(source.name, !source.isPerson || looksLikeCompany(source.name), source.reading),
+    aliases: filled(source.aliases, compactText),
+    isPerson: source.isPerson,
+    codes: filled(source.codes, compactText),
+    uscc: source.uscc === '' ? '' : normalizeUscc(source.uscc),
+    mobiles,
+    landlines,
+    emails: filled(source.emails, normalizeEmail),
+    ims: filled(source.ims, (im) => foldText(im).trim()),
+    people: filled(source.people, compactText),
+    addresses: source.addresses.map(linkAddressOf).filter(({ street, words }) => street !== '' || words.length > 0),
     birthday: source.birthday,
     city: source.city,
   };
 }
 
-/** `文三路70号15栋2645室` and `文三路70#15-2645` are one place: the words before the first number, and the numbers. */
-function addressOf(text: string): LinkAddress {
-  const folded = foldText(text).replace(/\s/g, '');
-  const first = folded.search(/\d/);
-  const street = (first < 0 ? folded : folded.slice(0, first)).replace(/[^\p{L}]/gu, '');
-  return { street, numbers: first < 0 ? [] : (folded.slice(first).match(/\d+/g) ?? []) };
+const nothing: readonly string[] = [];
+
+function filled(values: readonly string[], alike: (value: string) => string): readonly string[] {
+  if (values.length === 0) return nothing;
+  return [...new Set(values.map(alike))].filter((value) => value !== '');
 }

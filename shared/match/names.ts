@@ -1,7 +1,5 @@
-import { companyOf, looksLikeCompany } from './company.ts';
-import { foldPinyin, searchKeys } from './pinyin.ts';
 import { compoundSurnameOf } from './surnames.ts';
-import { compactText, foldText, normalizeText } from './text.ts';
+import { foldText, normalizeText } from './text.ts';
 
 export interface NameParts {
   familyName: string;
@@ -45,77 +43,4 @@ export function splitPersonName(name: string): NameParts | undefined {
   const words = text.split(' ');
   const familyName = words.length > 1 ? words.at(-1) : undefined;
   return familyName ? { familyName, givenName: words.slice(0, -1).join(' ') } : undefined;
-}
-
-/**
- * How two names agree, from certain to not at all (domain.md §1.8). `title`: one gives only the surname. `short`: one is what
- * people call the other company. `branch`: two places of one company.
- */
-export type NameAgreement = 'same' | 'homophone' | 'title' | 'short' | 'similar' | 'branch' | 'different';
-
-/** Compares two names of customers or people, in any script, width and spacing. */
-export function compareNames(a: string, b: string): NameAgreement {
-  const left = compactText(a);
-  const right = compactText(b);
-  if (left === right) return left !== '' || (foldText(a) === foldText(b) && a.trim() !== '') ? 'same' : 'different';
-  if (isSameButForLostCharacters(a, b)) return 'same';
-  if (looksLikeCompany(a) || looksLikeCompany(b)) return compareCompanies(a, b);
-  const leftTitle = titledName(a);
-  const rightTitle = titledName(b);
-  if (leftTitle || rightTitle) {
-    return (leftTitle?.familyName ?? surnameOf(left)) === (rightTitle?.familyName ?? surnameOf(right))
-      ? 'title'
-      : 'different';
-  }
-  if (!chineseName.test(left) || !chineseName.test(right)) return compareLatin(a, b);
-  if (surnameOf(left) !== surnameOf(right)) return 'different';
-  if (soundOf(left) === soundOf(right)) return 'homophone';
-  return left.length === right.length && countDifferences(left, right) === 1 ? 'similar' : 'different';
-}
-
-function compareCompanies(a: string, b: string): NameAgreement {
-  const left = companyOf(a);
-  const right = companyOf(b);
-  if (left.core === '' || right.core === '') return 'different';
-  if (left.core === right.core) return left.branch === right.branch ? 'same' : 'branch';
-  if (left.branch !== right.branch) return 'different';
-  const [short, long] = left.core.length < right.core.length ? [left.core, right.core] : [right.core, left.core];
-  return short.length >= shortestShortName && long.includes(short) ? 'short' : 'different';
-}
-
-const shortestShortName = 4;
-
-/** 朱?宇 is 朱䶮宇 in a file whose encoding could not hold it: a lost character stands for any one. */
-function isSameButForLostCharacters(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((name) => Array.from(foldText(name).replace(/\s/g, '')));
-  if (!left || !right || left.length !== right.length || left.length < 2) return false;
-  const isLost = (character: string | undefined) => character === '?' || character === '\ufffd' || character === '□';
-  const lost = left.filter((character, index) => isLost(character) || isLost(right[index])).length;
-  return (
-    lost === 1 &&
-    left.every((character, index) => character === right[index] || isLost(character) || isLost(right[index]))
-  );
-}
-
-function compareLatin(a: string, b: string): NameAgreement {
-  const left = splitPersonName(a);
-  const right = splitPersonName(b);
-  const isSame =
-    left !== undefined &&
-    right !== undefined &&
-    foldPinyin(left.familyName) === foldPinyin(right.familyName) &&
-    foldPinyin(left.givenName) === foldPinyin(right.givenName);
-  return isSame ? 'same' : 'different';
-}
-
-function surnameOf(name: string): string {
-  return compoundSurnameOf(name) || name.slice(0, 1);
-}
-
-function soundOf(name: string): string {
-  return searchKeys(name).full[0] ?? '';
-}
-
-function countDifferences(a: string, b: string): number {
-  return Array.from(a).filter((character, index) => character !== b[index]).length;
 }

@@ -4,10 +4,10 @@ import type { CustomerId } from '../../shared/domain/customer/customer.ts';
 import type { Dossier } from '../../shared/domain/dossier/dossier.ts';
 import type { ArchiveLookup, ImportEdit, MatchHit, MatchKey } from '../../shared/imports/plan/plan.ts';
 import { interactionKey, orderKey } from '../../shared/match/identity-keys.ts';
-import { nameKey } from '../../shared/match/duplicates.ts';
+import { nameKey } from '../../shared/match/name-key.ts';
 import { phoneMatchKey } from '../../shared/match/format-phone.ts';
-import { normalizeUscc } from '../../shared/match/identifiers.ts';
-import { compactText } from '../../shared/match/text.ts';
+import { normalizeEmail, normalizeUscc } from '../../shared/match/identifiers.ts';
+import { compactText, foldText } from '../../shared/match/text.ts';
 
 const at = '2026-11-21T08:00:00.000Z';
 
@@ -45,6 +45,8 @@ export class FakeArchive implements ArchiveLookup {
       add(`code:${compactText(customer.code)}`, customer.id);
       if (customer.uscc) add(`uscc:${normalizeUscc(customer.uscc)}`, customer.id);
       for (const phone of customer.phones) add(`phone:${phoneMatchKey(phone)}`, customer.id);
+      for (const { address } of customer.emails) add(`email:${normalizeEmail(address)}`, customer.id);
+      for (const { account } of customer.ims) add(`im:${foldText(account).trim()}`, customer.id);
     }
     for (const order of this.all('order')) add(`orderNo:${compactText(order.no)}`, order.customerId);
     return keys.map((key) => [...(index.get(textOf(key)) ?? [])].map((id) => this.#hit(id)));
@@ -103,6 +105,8 @@ function textOf(key: MatchKey): string {
   if ('phone' in key) return `phone:${key.phone}`;
   if ('name' in key) return `name:${nameKey(key.name)}`;
   if ('code' in key) return `code:${compactText(key.code)}`;
+  if ('email' in key) return `email:${normalizeEmail(key.email)}`;
+  if ('im' in key) return `im:${foldText(key.im).trim()}`;
   if ('uscc' in key) return `uscc:${normalizeUscc(key.uscc)}`;
   return `orderNo:${compactText(key.orderNo)}`;
 }

@@ -1,5 +1,6 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import type { LinkReason, LinkVerdict } from '#shared/linkage/compare-records.ts';
+import type { LinkVerdict } from '#shared/linkage/find-links.ts';
+import type { LinkReason } from '#shared/linkage/levels.ts';
 
 /** Customers who may be one, or belong together. */
 export interface DuplicatesApi {
@@ -8,23 +9,33 @@ export interface DuplicatesApi {
    * progress, and answers everything else meanwhile. `null` when it was stopped.
    */
   findDuplicates(): DuplicateScan | null;
+  /** What the last search found, without the pairs that were decided since, by whatever way. */
+  foundDuplicates(): FoundDuplicates;
   /** Stops the search under way; does nothing when none is. */
   stopFinding(): void;
+}
+
+export interface FoundDuplicates {
+  isSearching: boolean;
+  /** `null` before the first search since the archive was opened. */
+  scan: DuplicateScan | null;
 }
 
 export interface DuplicateScan {
   /** The most likely first; the first of each verdict. */
   pairs: DuplicatePair[];
   /** How many of each there are. */
-  counts: Record<DuplicatePair['verdict'], number>;
+  counts: Record<LinkVerdict, number>;
   /** Customers that were looked at. */
   customers: number;
+  /** Customers that came since. */
+  added: number;
 }
 
 export interface DuplicatePair {
   a: DuplicateSide;
   b: DuplicateSide;
-  verdict: Exclude<LinkVerdict, 'different'>;
+  verdict: LinkVerdict;
   /** From 0 to 1: that the two are one. */
   probability: number;
   reasons: LinkReason[];
@@ -35,4 +46,5 @@ export interface DuplicateSide {
   name: string;
   phone: string;
   organization: string;
+  isPerson: boolean;
 }

@@ -1,7 +1,9 @@
+import { customerKinds } from '#shared/domain/customer/customer.ts';
 import { pairKey } from '#shared/domain/distinct-pair/distinct-pair.ts';
 import { findLinks, type FoundLink } from '#shared/linkage/find-links.ts';
 import type { LinkRecord } from '#shared/linkage/link-record.ts';
-import type { DuplicatePair, DuplicatesApi, DuplicateSide } from '../api.ts';
+import type { DuplicatePair, DuplicatesApi, DuplicateScan, DuplicateSide } from '../api.ts';
+import type { Archive } from '../archive/archive.ts';
 import { Pace } from '../archive/work-queue.ts';
 import type { Asynchronous } from '../client-types.ts';
 import type { Columns } from '../index/columns.ts';
@@ -9,38 +11,57 @@ import { linkRecordAt } from '../index/link-records.ts';
 import { readEndKey } from '../index/relation-lists.ts';
 import type { Desk } from './desk.ts';
 
-/** More nobody goes through at a time; the next search finds the others. */
+/** More nobody goes through at a time; those behind them come up as these are decided. */
 const mostShown = 300;
 const reportEvery = 2_000;
+
+/** What a search found; `a` and `b` are places in the columns, which stay. */
+interface Found {
+  columns: Columns;
+  links: FoundLink[];
+  customers: number;
+  /** Whoever has a higher place came later. */
+  places: number;
+}
 
 export function duplicates(desk: Desk): Asynchronous<DuplicatesApi> {
   /** Grows with every search and every stop: a search goes on only while it is the last that was asked for. */
   let run = 0;
+  let searching: number | null = null;
+  /** On lock: gone with the memory of the window. */
+  let found: Found | null = null;
+
+  const scan = (): DuplicateScan | null => {
+    const { archive, keeper } = desk.opened();
+    // After a restore the places are other customers'.
+    return found?.columns === keeper.index.columns ? scanOf(found, archive) : null;
+  };
 
   return {
     async findDuplicates() {
       const own = (run += 1);
-      const { archive, keeper } = desk.opened();
-      const { columns } = keeper.index;
+      searching = own;
+      const { columns } = desk.index;
       const places = presentPlaces(columns);
-      const apart = new Set(archive.catalogue.list('distinctPair').map(({ between }) => pairKey(...between)));
-      const keyOf = (a: number, b: number) => pairKey(columns.idOf(places[a] ?? -1), columns.idOf(places[b] ?? -1));
-      const links = await linksAmong(columns, places, {
-        isKnown: (a, b) => apart.size > 0 && apart.has(keyOf(a, b)),
-        isStopped: () => own !== run,
-        onProgress: (done, total) => desk.ports.emit({ type: 'progress', task: 'duplicates', done, total }),
-      });
-      if (!links) return null;
-      const related = relatedPairs(columns);
-      const counts = { same: 0, household: 0, branch: 0 };
-      const pairs = links.flatMap(({ a, b, verdict, probability, reasons }): DuplicatePair[] => {
-        if (verdict === 'different' || (verdict !== 'same' && related.has(keyOf(a, b)))) return [];
-        counts[verdict] += 1;
-        if (counts[verdict] > mostShown) return [];
-        const sides = { a: sideAt(columns, places[a] ?? -1), b: sideAt(columns, places[b] ?? -1) };
-        return [{ ...sides, verdict, probability, reasons }];
-      });
-      return { pairs, counts, customers: places.length };
+      const total = places.length * 3;
+      const tell = (done: number) => {
+        desk.ports.emit({ type: 'progress', task: 'duplicates', done, total });
+      };
+      try {
+        const count = columns.count;
+        const links = await linksAmong(columns, places, () => own !== run, tell);
+        if (links) found = { columns, links, customers: places.length, places: count };
+        return links && scan();
+      } finally {
+        if (searching === own) {
+          searching = null;
+          tell(total);
+        }
+      }
+    },
+
+    async foundDuplicates() {
+      return { isSearching: searching !== null, scan: scan() };
     },
 
     async stopFinding() {
@@ -49,45 +70,61 @@ export function duplicates(desk: Desk): Asynchronous<DuplicatesApi> {
   };
 }
 
-interface Search {
-  isKnown: (a: number, b: number) => boolean;
-  isStopped: () => boolean;
-  onProgress: (done: number, total: number) => void;
-}
-
-/** `null` when it was stopped; tells its end in any case. */
+/** `null` when it was stopped. Pairs that were decided are found too: what was decided may be taken back. */
 async function linksAmong(
   columns: Columns,
   places: readonly number[],
-  { isKnown, isStopped, onProgress }: Search,
+  isStopped: () => boolean,
+  onProgress: (done: number) => void,
 ): Promise<FoundLink[] | null> {
   const pace = new Pace();
   const records: LinkRecord[] = [];
-  try {
-    for (const place of places) {
-      records.push(linkRecordAt(columns, place));
-      if (records.length % reportEvery === 0) onProgress(records.length, places.length * 3);
-      await pace.step();
-      if (isStopped()) return null;
-    }
-    const steps = findLinks(records, isKnown);
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) return step.value;
-      const { done } = step.value;
-      if (done % reportEvery === 0) onProgress(places.length + done, places.length * 3);
-      await pace.step();
-      if (isStopped()) return null;
-    }
-  } finally {
-    onProgress(places.length * 3, places.length * 3);
+  for (const place of places) {
+    records.push(linkRecordAt(columns, place));
+    if (records.length % reportEvery === 0) onProgress(records.length);
+    await pace.step();
+    if (isStopped()) return null;
   }
+  const steps = findLinks(records);
+  let told = 0;
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done)
+      return step.value.links.map((link) => ({ ...link, a: places[link.a] ?? -1, b: places[link.b] ?? -1 }));
+    const { done } = step.value;
+    if (done >= told + reportEvery) {
+      told = done;
+      onProgress(places.length + done);
+    }
+    await pace.step();
+    if (isStopped()) return null;
+  }
+}
+
+/** What is still to be decided of what was found. */
+function scanOf({ columns, links, customers, places }: Found, archive: Archive): DuplicateScan {
+  const apart = new Set(archive.catalogue.list('distinctPair').map(({ between }) => pairKey(...between)));
+  const related = relatedPairs(columns);
+  const counts = { same: 0, household: 0, contact: 0, branch: 0 };
+  const pairs = links.flatMap(({ a, b, verdict, probability, reasons }): DuplicatePair[] => {
+    if (!isPresent(columns, a) || !isPresent(columns, b)) return [];
+    const key = pairKey(columns.idOf(a), columns.idOf(b));
+    if (apart.has(key) || (verdict !== 'same' && related.has(key))) return [];
+    counts[verdict] += 1;
+    if (counts[verdict] > mostShown) return [];
+    return [{ a: sideAt(columns, a), b: sideAt(columns, b), verdict, probability, reasons }];
+  });
+  let added = 0;
+  for (let index = places; index < columns.count; index += 1) if (isPresent(columns, index)) added += 1;
+  return { pairs, counts, customers, added };
+}
+
+function isPresent(columns: Columns, index: number): boolean {
+  return columns.isAlive(index) && columns.numbers.deleted[index] === 0;
 }
 
 function presentPlaces(columns: Columns): number[] {
   const places: number[] = [];
-  for (let index = 0; index < columns.count; index += 1) {
-    if (columns.isAlive(index) && columns.numbers.deleted[index] === 0) places.push(index);
-  }
+  for (let index = 0; index < columns.count; index += 1) if (isPresent(columns, index)) places.push(index);
   return places;
 }
 
@@ -107,6 +144,11 @@ function relatedPairs(columns: Columns): Set<string> {
 
 function sideAt(columns: Columns, index: number): DuplicateSide {
   const { name, phone, organization } = columns.texts;
-  const id = columns.idOf(index);
-  return { id, name: name[index] ?? '', phone: phone[index] ?? '', organization: organization[index] ?? '' };
+  return {
+    id: columns.idOf(index),
+    name: name[index] ?? '',
+    phone: phone[index] ?? '',
+    organization: organization[index] ?? '',
+    isPerson: customerKinds[columns.numbers.kind[index] ?? 0] === 'person',
+  };
 }

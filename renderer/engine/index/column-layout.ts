@@ -70,6 +70,8 @@ export const textColumns = [
   'phoneDigits',
   /** Folded values of the archive's own fields, by which the customer is found too. */
   'own',
+  /** Contact persons, one a line; see `link-people.ts`. */
+  'people',
   'openJson',
   'relationsJson',
 ] as const;

@@ -141,6 +141,7 @@ export class Columns {
       : '';
     texts.keys[index] = text.keys;
     texts.phoneDigits[index] = text.phones;
+    texts.people[index] = figures.people;
     texts.own[index] = '';
     texts.openJson[index] = figures.open.length > 0 ? JSON.stringify(figures.open) : '';
     this.words[index] = text.words;

@@ -1,7 +1,5 @@
 import type { EpochDay } from '#shared/calendar/day.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import { normalizeEmail } from '#shared/match/identifiers.ts';
-import { foldText } from '#shared/match/text.ts';
 import type { MatchHit, MatchKey } from '../api.ts';
 import { Classifier } from './classifier.ts';
 import { Columns } from './columns.ts';
@@ -94,19 +92,12 @@ export class CustomerIndex {
   }
 
   #find(key: MatchKey): number[] {
-    const { texts } = this.columns;
-    if ('email' in key) return this.#present(holdersOf(texts.email, normalizeEmail(key.email), normalizeEmail));
-    if ('im' in key) return this.#present(holdersOf(texts.im, foldText(key.im), foldText));
     const found = this.#presentWith(keyToFind(key));
     return found.length > 0 ? found : this.#presentWith(aliasToFind(key));
   }
 
   #presentWith(key: string): number[] {
-    return key === '' ? [] : this.#present(this.columns.findKey('matchKeys', key));
-  }
-
-  #present(found: readonly number[]): number[] {
-    return found.filter((index) => this.#isPresent(index));
+    return key === '' ? [] : this.columns.findKey('matchKeys', key).filter((index) => this.#isPresent(index));
   }
 
   existing(keys: readonly string[]): boolean[] {
@@ -127,16 +118,6 @@ export class CustomerIndex {
     }
     return false;
   }
-}
-
-/** Whose column of lines has one that is `wanted` once it is made alike. */
-function holdersOf(lines: readonly string[], wanted: string, alike: (line: string) => string): number[] {
-  if (wanted === '') return [];
-  const found: number[] = [];
-  lines.forEach((text, index) => {
-    if (text !== '' && text.split('\n').some((line) => alike(line) === wanted)) found.push(index);
-  });
-  return found;
 }
 
 function noteCode(codes: Map<string, number>, code: string): void {

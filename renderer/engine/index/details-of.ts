@@ -36,6 +36,7 @@ export function detailsOf(customer: Customer, attachments: readonly Attachment[]
   }
   add('referrer', customer.referral?.name === undefined ? [] : [customer.referral.name]);
   add('aliases', customer.aliases);
+  add('formerCodes', customer.formerCodes ?? []);
   add('doNotContact', customer.doNotContact);
   // Only the region itself is a class; districts are asked for by the user's own names for them.
   add(

@@ -12,6 +12,7 @@ import { formatPhone } from '#shared/match/format-phone.ts';
 import { interactionKey, orderKey } from '#shared/match/identity-keys.ts';
 import { isUsable } from '#shared/reach/ways.ts';
 import { eachContact } from './each-contact.ts';
+import { peopleText } from './link-people.ts';
 import { matchKeysOf } from './match-keys.ts';
 import { searchTextOf, type SearchText } from './search-text.ts';
 
@@ -19,6 +20,8 @@ import { searchTextOf, type SearchText } from './search-text.ts';
 export interface Figures {
   customer: Customer;
   text: SearchText;
+  /** Who its contact persons are, as far as it tells them from others. */
+  people: string;
   /** As it is shown: the first number that is in use. */
   phone: string;
   /** How many of the fields that every customer of its kind should have are empty. */
@@ -53,6 +56,7 @@ export function figuresOf(dossier: Dossier, asOf: EpochDay, localDayOf: (instant
   return {
     customer,
     text,
+    people: peopleText(contacts),
     phone: shown ? formatPhone(shown) : '',
     missing: missingFields(customer, contacts).length,
     lacks: {
@@ -73,7 +77,7 @@ export function figuresOf(dossier: Dossier, asOf: EpochDay, localDayOf: (instant
     relations: dossier.relation,
     attachments: dossier.attachment,
     identities: [...orders.map(orderKey), ...keysOfContacts(interactions)],
-    matchKeys: matchKeysOf(customer, text.phones, orders),
+    matchKeys: matchKeysOf({ customer, contacts, phoneDigits: text.phones, orders }),
   };
 }
 

@@ -217,8 +217,8 @@ export const importMessages = {
   ],
 
   'problem.match/shared-phone': [
-    '电话与“{name}”相同但名字不同，当作两位客户',
-    'Shares a phone with “{name}” under another name; kept as two customers',
+    '电话、邮箱或微信与“{name}”相同但名字不同，当作两位客户',
+    'Shares a phone, mail or account with “{name}” under another name; kept as two customers',
   ],
   'problem.match/namesake': ['已有同名的“{name}”，没有合并', 'There is another “{name}”; not merged'],
   'problem.match/branch': ['与“{name}”像是同一家的不同门店，没有合并', 'Seems another branch of “{name}”; not merged'],

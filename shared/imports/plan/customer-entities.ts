@@ -1,12 +1,8 @@
-import {
-  duplicateKeys,
-  judgeIdentities,
-  nameKey,
-  shareCode,
-  type Identity,
-  type Verdict,
-} from '../../match/duplicates.ts';
+import { judgeRecords, type Verdict } from '../../linkage/judge-records.ts';
+import { linkRecordOf, type LinkRecord } from '../../linkage/link-record.ts';
+import { linkSourceOf } from '../../linkage/link-source.ts';
 import { phoneMatchKey } from '../../match/format-phone.ts';
+import { nameKey } from '../../match/name-key.ts';
 import { compactText } from '../../match/text.ts';
 import type { LocalTime } from '../../domain/record.ts';
 import type { ContactDraft, CustomerDraft, CustomerRow } from '../read-customer.ts';
@@ -28,22 +24,13 @@ export interface Entity {
   rows: number[];
   /** Rows that only said again what rows before them had said. */
   repeats: Set<number>;
-  identity: Identity;
+  record: LinkRecord;
 }
 
-export function identityOf(draft: CustomerDraft, contacts: readonly ContactDraft[]): Identity {
-  const phones = [...draft.phones, ...contacts.flatMap((contact) => contact.phones)]
-    .map(phoneMatchKey)
-    .filter((key) => key !== '');
-  return {
-    name: draft.name,
-    code: draft.code,
-    uscc: draft.uscc,
-    phones: [...new Set(phones)],
-    emails: draft.emails.map((email) => email.address),
-    isCompany: draft.kind !== 'person',
-    regionCode: draft.addresses[0]?.regionCode,
-  };
+/** Phones of the customer and its people as the archive is asked for them. */
+export function phoneKeysOf({ draft, contacts }: Pick<Entity, 'draft' | 'contacts'>): string[] {
+  const phones = [...draft.phones, ...contacts.flatMap((contact) => contact.phones)];
+  return [...new Set(phones.map(phoneMatchKey))].filter((key) => key !== '');
 }
 
 /** A near relation that was not taken for the same customer, worth telling. */
@@ -76,9 +63,9 @@ class EntityIndex {
 
   /** The customer of a row: an earlier one of the file, or a new one. */
   add(row: number, read: CustomerRow, keepApart: boolean): AddedRow {
-    const identity = identityOf(read.draft, read.contacts);
-    const keys = keysOf(identity, isNameOnly(identity) ? contentKey(read) : undefined);
-    const { same, neighbour } = keepApart ? { same: undefined, neighbour: undefined } : this.#find(identity, keys);
+    const record = linkRecordOf(linkSourceOf(read.draft, read.contacts));
+    const keys = keysOf(read.draft.name, record, isNameOnly(record) ? contentKey(read) : undefined);
+    const { same, neighbour } = keepApart ? { same: undefined, neighbour: undefined } : this.#find(record, keys);
     if (same) {
       this.#join(same, row, read);
       return { entity: same, isNew: false, neighbour };
@@ -93,24 +80,24 @@ class EntityIndex {
       followUp: read.followUp,
       rows: [row],
       repeats: new Set(),
-      identity,
+      record,
     };
     this.entities.push(entity);
     this.#index(entity, keys);
     return { entity, isNew: true, neighbour };
   }
 
-  #find(identity: Identity, keys: Keys): { same: Entity | undefined; neighbour: Neighbour | undefined } {
+  #find(record: LinkRecord, keys: Keys): { same: Entity | undefined; neighbour: Neighbour | undefined } {
     for (const key of keys.exact) {
       const exact = this.#byExact.get(key);
       const isRepeat = key.startsWith('all:');
-      if (exact && (isRepeat || judge(identity, exact.identity) === 'same'))
+      if (exact && (isRepeat || judgeRecords(record, exact.record) === 'same'))
         return { same: exact, neighbour: undefined };
     }
     let neighbour: Neighbour | undefined;
     for (const key of keys.near) {
       for (const candidate of this.#byKey.get(key) ?? []) {
-        const verdict = judge(identity, candidate.identity);
+        const verdict = judgeRecords(record, candidate.record);
         if (verdict === 'same') return { same: candidate, neighbour: undefined };
         if (verdict !== 'different') neighbour ??= { verdict, name: candidate.draft.name };
       }
@@ -142,23 +129,24 @@ class EntityIndex {
     if (read.lastContact && read.lastContact > (entity.lastContact ?? '')) entity.lastContact = read.lastContact;
     entity.followUp ??= read.followUp;
     if (isRepeat) return;
-    entity.identity = identityOf(draft, contacts);
-    this.#index(entity, keysOf(entity.identity, undefined));
+    entity.record = linkRecordOf(linkSourceOf(draft, contacts));
+    this.#index(entity, keysOf(draft.name, entity.record, undefined));
   }
 }
 
-/** One number of the archive's own may be used twice by mistake: an equal code with strange names and nothing else is no proof. */
-export function judge(a: Identity, b: Identity): Verdict {
-  const verdict = judgeIdentities(a, b);
-  if (verdict !== 'same' || !shareCode(a, b)) return verdict;
-  const nothing = { code: undefined, formerCodes: undefined };
-  const withoutCode = judgeIdentities({ ...a, ...nothing }, { ...b, ...nothing });
-  return withoutCode === 'different' && nameKey(a.name) !== nameKey(b.name) ? 'different' : 'same';
+/** Whether nothing but the name tells who this is. */
+export function isNameOnly(record: LinkRecord): boolean {
+  return reachKeys(record).length === 0 && record.codes.length === 0 && record.uscc === '';
 }
 
-/** Whether nothing but the name tells who this is. */
-function isNameOnly({ phones, emails, code, uscc }: Identity): boolean {
-  return phones.length === 0 && !emails?.length && !code && !uscc;
+/** Everything by which somebody is reached, each of which people who belong together may share. */
+function reachKeys({ mobiles, landlines, emails, ims }: LinkRecord): string[] {
+  return [
+    ...mobiles.map((phone) => `phone:${phone}`),
+    ...landlines.map((phone) => `phone:${phone}`),
+    ...emails.map((email) => `email:${email}`),
+    ...ims.map((im) => `im:${im}`),
+  ];
 }
 
 /** Everything a row says: without a number, only a row that says the same is about the same person. */
@@ -167,14 +155,12 @@ function contentKey({ draft, contacts, tagNames, custom, referrer }: CustomerRow
 }
 
 /** `content` is given where there is nothing else to go by. */
-function keysOf(identity: Identity, content: string | undefined): Keys {
-  const name = nameKey(identity.name);
-  const emails = (identity.emails ?? []).map((email) => email.toLowerCase());
-  return {
-    exact:
-      content === undefined ? [...identity.phones, ...emails].map((reach) => `${reach}|${name}`) : [`all:${content}`],
-    near: duplicateKeys(identity, name),
-  };
+function keysOf(name: string, record: LinkRecord, content: string | undefined): Keys {
+  const own = nameKey(name);
+  const reach = reachKeys(record);
+  const near = [...reach, `name:${own}`, ...record.codes.map((code) => `code:${code}`)];
+  if (record.uscc !== '') near.push(`uscc:${record.uscc}`);
+  return { exact: content === undefined ? reach.map((key) => `${key}|${own}`) : [`all:${content}`], near };
 }
 
 /** People of one company by name; a second row about someone adds to the first. */

@@ -1,9 +1,10 @@
 import type { Customer, CustomerId } from '../../domain/customer/customer.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
-import { compatible, nameKey } from '../../match/duplicates.ts';
+import { compareNames, compatible } from '../../match/compare-names.ts';
 import { formatPhone, phoneMatchKey } from '../../match/format-phone.ts';
 import { looksLikeCompany } from '../../match/company.ts';
-import { compareNames, splitPersonName } from '../../match/names.ts';
+import { nameKey } from '../../match/name-key.ts';
+import { splitPersonName } from '../../match/names.ts';
 import { compactText } from '../../match/text.ts';
 import type { Buyer } from '../read-buyer.ts';
 import type { Problem } from '../problems.ts';

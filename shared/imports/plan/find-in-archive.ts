@@ -1,9 +1,11 @@
 import type { CustomerId } from '../../domain/customer/customer.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import { phoneMatchKey } from '../../match/format-phone.ts';
-import { compatible, type Identity } from '../../match/duplicates.ts';
-import { compareNames } from '../../match/names.ts';
-import { judge, type Entity, type Neighbour } from './customer-entities.ts';
+import { judgeRecords } from '../../linkage/judge-records.ts';
+import { linkRecordOf, type LinkRecord } from '../../linkage/link-record.ts';
+import { linkSourceOf } from '../../linkage/link-source.ts';
+import { compareForms, compatible, NameForm } from '../../match/compare-names.ts';
+import { isNameOnly, phoneKeysOf, type Entity, type Neighbour } from './customer-entities.ts';
 import type { ArchiveLookup, MatchHit, MatchKey } from './plan.ts';
 
 const keysAtOnce = 2_000;
@@ -45,12 +47,15 @@ export async function loadDossiers(
   return loaded;
 }
 
-function keysOf({ identity }: Entity): MatchKey[] {
+function keysOf(entity: Entity): MatchKey[] {
+  const { draft, record } = entity;
   return [
-    ...(identity.code ? [{ code: identity.code }] : []),
-    ...(identity.uscc ? [{ uscc: identity.uscc }] : []),
-    ...identity.phones.map((phone) => ({ phone })),
-    { name: identity.name },
+    ...(draft.code ? [{ code: draft.code }] : []),
+    ...(draft.uscc ? [{ uscc: draft.uscc }] : []),
+    ...phoneKeysOf(entity).map((phone) => ({ phone })),
+    ...record.emails.map((email) => ({ email })),
+    ...record.ims.map((im) => ({ im })),
+    { name: draft.name },
   ];
 }
 
@@ -67,7 +72,7 @@ export async function findInArchive(lookup: ArchiveLookup, entities: readonly En
   const neighbours = new Map<Entity, Neighbour>();
   for (const entity of entities) {
     const ids = new Set<CustomerId>();
-    const most = hasKey(entity.identity) ? mostNamesakes.withKey : mostNamesakes.nameOnly;
+    const most = isNameOnly(entity.record) ? mostNamesakes.nameOnly : mostNamesakes.withKey;
     for (const key of keysOf(entity)) {
       const found = hits.get(keyText(key)) ?? [];
       if ('name' in key && found.length > most) {
@@ -75,9 +80,8 @@ export async function findInArchive(lookup: ArchiveLookup, entities: readonly En
         continue;
       }
       for (const hit of found.slice(0, mostNamesakes.nameOnly)) {
-        const agreement = compareNames(entity.draft.name, hit.name);
-        if ('phone' in key && !compatible.has(agreement) && agreement !== 'branch') {
-          neighbours.set(entity, { verdict: 'shared-phone', name: hit.name });
+        if ('phone' in key && isSurelyAnother(entity.record, hit.name)) {
+          neighbours.set(entity, { verdict: 'household', name: hit.name });
         } else ids.add(hit.id);
       }
     }
@@ -92,15 +96,18 @@ export async function findInArchive(lookup: ArchiveLookup, entities: readonly En
   );
 }
 
-/** Whether the archive can be asked for anything but the name. */
-function hasKey({ phones, code, uscc }: Identity): boolean {
-  return phones.length > 0 || Boolean(code) || Boolean(uscc);
+/** Two people's names on one phone: nothing that a dossier holds makes one of them. */
+function isSurelyAnother({ name }: LinkRecord, other: string): boolean {
+  const form = new NameForm(other);
+  if (name.isOrganisation || form.isOrganisation) return false;
+  const agreement = compareForms(name, form);
+  return !compatible.has(agreement) && agreement !== 'branch';
 }
 
 function choose(entity: Entity, dossiers: readonly Dossier[], known: Neighbour | undefined): Found {
   let neighbour = known;
   for (const dossier of dossiers) {
-    const verdict = judge(entity.identity, identityOfDossier(dossier));
+    const verdict = judgeRecords(entity.record, recordOfDossier(dossier));
     if (verdict === 'same') return { dossier, neighbour: undefined };
     if (verdict === 'namesake' && saysNothingNew(entity, dossier)) return { dossier, neighbour: undefined };
     if (verdict !== 'different') neighbour = { verdict, name: dossier.customer.name };
@@ -108,33 +115,21 @@ function choose(entity: Entity, dossiers: readonly Dossier[], known: Neighbour |
   return { dossier: undefined, neighbour };
 }
 
-export function identityOfDossier({ customer, contact }: Dossier): Identity {
-  return {
-    name: customer.name,
-    aliases: customer.aliases,
-    code: customer.code,
-    formerCodes: customer.formerCodes,
-    uscc: customer.uscc,
-    phones: [...customer.phones, ...contact.flatMap((person) => person.phones)]
-      .map(phoneMatchKey)
-      .filter((key) => key !== ''),
-    emails: customer.emails.map((email) => email.address),
-    isCompany: customer.kind !== 'person',
-    regionCode: customer.addresses[0]?.regionCode,
-  };
+function recordOfDossier({ customer, contact }: Pick<Dossier, 'customer' | 'contact'>): LinkRecord {
+  return linkRecordOf(linkSourceOf(customer, contact));
 }
 
 /** A row with a name and no number that the customer lacks is the row that made this customer before. */
 function saysNothingNew(entity: Entity, { customer, contact }: Dossier): boolean {
-  const known = new Set(identityOfDossier({ customer, contact } as Dossier).phones);
+  const known = new Set([customer, ...contact].flatMap(({ phones }) => phones.map(phoneMatchKey)));
   const raws = new Set(customer.phones.map((phone) => phone.raw));
-  const { draft, identity } = entity;
+  const { draft } = entity;
   const agrees = (field: 'birthday' | 'organization' | 'title' | 'uscc' | 'acquiredOn') =>
     draft[field] === undefined || JSON.stringify(draft[field]) === JSON.stringify(customer[field]);
   // The import adds to a note what it could not place.
   const isNoteKnown = draft.note === undefined || (customer.note ?? '').includes(draft.note);
   return (
-    identity.phones.every((phone) => known.has(phone)) &&
+    phoneKeysOf(entity).every((phone) => known.has(phone)) &&
     draft.phones.every((phone) => phoneMatchKey(phone) !== '' || raws.has(phone.raw)) &&
     draft.emails.every((email) => customer.emails.some((other) => other.address === email.address)) &&
     draft.addresses.every((address) => customer.addresses.some((other) => other.street === address.street)) &&

@@ -23,7 +23,8 @@ import type { CustomerAfter, Written } from './written.ts';
 const reportEvery = 1_000;
 
 const neighbourProblems: Readonly<Record<Neighbour['verdict'], ProblemCode>> = {
-  'shared-phone': 'match/shared-phone',
+  household: 'match/shared-phone',
+  contact: 'match/shared-phone',
   namesake: 'match/namesake',
   branch: 'match/branch',
 };

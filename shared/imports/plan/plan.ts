@@ -23,7 +23,14 @@ export type ImportEdit = {
   [T in Table]: { table: T; id: string; after: Draft<RecordOf<T>>; seen?: number; from?: ImportedRow };
 }[Table];
 
-export type MatchKey = { phone: string } | { name: string } | { code: string } | { uscc: string } | { orderNo: string };
+export type MatchKey =
+  | { phone: string }
+  | { name: string }
+  | { code: string }
+  | { uscc: string }
+  | { email: string }
+  | { im: string }
+  | { orderNo: string };
 
 export interface MatchHit {
   id: CustomerId;

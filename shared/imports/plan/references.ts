@@ -5,7 +5,7 @@ import {
   type ReferenceKey,
 } from '../../custom-fields/references.ts';
 import type { CustomerId } from '../../domain/customer/customer.ts';
-import { nameKey } from '../../match/duplicates.ts';
+import { nameKey } from '../../match/name-key.ts';
 import { phoneMatchKey } from '../../match/format-phone.ts';
 import { compactText } from '../../match/text.ts';
 import { keyText, matchAll } from './find-in-archive.ts';

@@ -1,7 +1,7 @@
 import type { CustomerId } from '../../domain/customer/customer.ts';
 import type { Language } from '../../i18n/catalogue.ts';
 import { translate } from '../../i18n/translate.ts';
-import { nameKey } from '../../match/duplicates.ts';
+import { nameKey } from '../../match/name-key.ts';
 import type { Entity } from './customer-entities.ts';
 import { keyText, matchAll } from './find-in-archive.ts';
 import type { ArchiveLookup } from './plan.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { Machine } from '../../helpers/archive.ts';
-import { anId, putCustomer, putRelation } from '../../helpers/builders.ts';
+import { anId, putContact, putCustomer, putRelation } from '../../helpers/builders.ts';
 
 const phone = (raw: string) => [{ raw, e164: `+86${raw}`, kind: 'mobile' as const }];
 
@@ -26,7 +26,10 @@ async function pairsOf(engine: EngineMethods) {
 describe('looking for duplicates', () => {
   it('finds who may be one and who belongs together, and nobody in the bin', async () => {
     const { engine } = await aShop();
-    expect(await engine.findDuplicates()).toMatchObject({ customers: 5, counts: { same: 1, household: 1, branch: 0 } });
+    expect(await engine.findDuplicates()).toMatchObject({
+      customers: 5,
+      counts: { same: 1, household: 1, contact: 0, branch: 0 },
+    });
     expect(await pairsOf(engine)).toEqual(['ab same', 'cd household']);
     await engine.commit('customer/delete', [{ table: 'customer', id: 'a', after: null }]);
     expect(await pairsOf(engine)).toEqual(['cd household']);
@@ -54,6 +57,52 @@ describe('looking for duplicates', () => {
     expect(await pairsOf(engine)).toEqual(['ab same']);
   });
 
+  it('finds who is a contact person of a company, and companies with one of them, by number, mail and account', async () => {
+    const { engine } = await new Machine().openEngine();
+    const [mail, account] = [[{ address: 'Lin@Chuangda.example' }], [{ kind: 'wechat' as const, account: 'lin_cd' }]];
+    await engine.commit('customer/create', [
+      putCustomer({ id: 'x', kind: 'company', name: '杭州创达有限公司' }),
+      putContact({ id: 'p', customerId: 'x', name: '林晓', emails: mail, ims: account }),
+      putCustomer({
+        id: 'y',
+        kind: 'company',
+        name: '苏州明远科技有限公司',
+        emails: [{ address: 'lin@chuangda.example' }],
+      }),
+      putCustomer({ id: 'z', name: '林晓', ims: account }),
+    ]);
+    const scan = await engine.findDuplicates();
+    expect(scan?.pairs.map(({ a, b, verdict }) => `${a.id}${b.id} ${verdict}`).toSorted()).toEqual([
+      'xy contact',
+      'xz contact',
+    ]);
+    const itsPerson = scan?.pairs.find(({ b }) => b.id === 'z');
+    expect(itsPerson).toMatchObject({ a: { isPerson: false }, b: { isPerson: true } });
+    expect(itsPerson?.reasons).toContain('person');
+    // Whoever types the mail sees both.
+    const [hits] = await engine.matches([{ email: 'LIN@chuangda.example' }]);
+    expect(hits?.map(({ id }) => id).toSorted()).toEqual(['x', 'y']);
+    await engine.commit('relation/edit', [
+      putRelation({ id: 'r', customerId: 'x', other: { customerId: anId('z') }, role: 'employee' }),
+    ]);
+    expect((await engine.foundDuplicates()).scan?.counts.contact).toBe(1);
+  });
+
+  it('keeps what was found, without what was decided since, and says who came later', async () => {
+    const { engine } = await aShop();
+    const kept = async () => (await engine.foundDuplicates()).scan;
+    expect(await kept()).toBeNull();
+    await engine.findDuplicates();
+    await engine.commit('import/customers', [putCustomer({ id: 'f', name: '闻人静', phones: phone('13800138000') })]);
+    expect(await kept()).toMatchObject({ customers: 5, added: 1, counts: { same: 1, household: 1 } });
+    await engine.merge({ ids: [anId('a'), anId('b')], survivor: anId('a'), choices: {} });
+    expect(await kept()).toMatchObject({ counts: { same: 0, household: 1 } });
+    await engine.undo();
+    expect((await kept())?.pairs.map(({ a, b }) => `${a.id}${b.id}`)).toEqual(['ab', 'cd']);
+    await engine.commit('customer/edit', [putCustomer({ id: 'a', name: '闻人静静', phones: phone('13800138000') })]);
+    expect((await kept())?.pairs[0]?.a.name).toBe('闻人静静');
+  });
+
   it('stops when it is told to, and gives way to a newer search', async () => {
     const { machine, engine } = await aShop();
     await engine.commit(
@@ -68,5 +117,6 @@ describe('looking for duplicates', () => {
     expect((await newer)?.customers).toBe(2_505);
     const told = machine.events.filter((event) => event.type === 'progress' && event.task === 'duplicates');
     expect(told.at(-1)).toMatchObject({ done: 7_515, total: 7_515 });
+    expect((await engine.foundDuplicates()).isSearching).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { companyOf, looksLikeCompany } from '../../../shared/match/company.ts';
-import { compareNames, splitPersonName, titledName } from '../../../shared/match/names.ts';
+import { compareNames } from '../../../shared/match/compare-names.ts';
+import { splitPersonName, titledName } from '../../../shared/match/names.ts';
 
 describe('names of people', () => {
   it('splits after the surname, compound surnames first', () => {
@@ -28,7 +29,9 @@ describe('names of people', () => {
     ['张总', '张伟', 'title'],
     ['张总', '李伟', 'different'],
     ['王建国', '王建军', 'similar'],
-    ['张伟', '章玮', 'different'],
+    ['张伟', '章玮', 'homophone'],
+    ['张伟', 'Zhang Wei', 'homophone'],
+    ['张伟', '李伟', 'different'],
     ['John Smith', 'Smith, John', 'same'],
     ['杭州创达装饰工程有限公司', '创达装饰工程（杭州）', 'same'],
     ['杭州创达有限公司', '杭州创达有限公司上海分公司', 'branch'],

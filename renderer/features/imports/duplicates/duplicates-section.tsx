@@ -10,7 +10,7 @@ import styles from './duplicates.module.css';
 import { PairRow } from './pair-row.tsx';
 import { keyOfPair, useDuplicates, type Duplicates } from './use-duplicates.ts';
 
-const verdicts = ['same', 'household', 'branch'] as const satisfies DuplicatePair['verdict'][];
+const verdicts = ['same', 'household', 'contact', 'branch'] as const satisfies DuplicatePair['verdict'][];
 
 /** Customers who may be one: found, looked at side by side, and decided one after the other. */
 export function DuplicatesSection({ isWanted, onBegun }: { isWanted: boolean; onBegun: () => void }) {
@@ -46,6 +46,7 @@ export function DuplicatesSection({ isWanted, onBegun }: { isWanted: boolean; on
           {t(finding.scan.pairs.length === 0 ? 'duplicates.none' : 'duplicates.found', {
             customers: finding.scan.customers,
           })}
+          {finding.scan.added > 0 && ` ${t('duplicates.added', { count: finding.scan.added })}`}
         </p>
       )}
       {finding.is === 'done' &&

@@ -7,11 +7,20 @@ import { Menu } from '../../../ui/overlays/menu.tsx';
 import styles from './duplicates.module.css';
 import type { Duplicates } from './use-duplicates.ts';
 
-/** What people on one phone may be to each other, and places of one company. */
+/** What the second may be to the first: people on one phone, places of one company, companies with one person to be reached. */
 const roles = {
   household: ['spouse', 'parent', 'child', 'sibling', 'relative', 'colleague', 'friend'],
   branch: ['headquarters', 'subsidiary', 'affiliate'],
+  companies: ['affiliate', 'headquarters', 'subsidiary', 'supplier', 'buyer'],
+  employee: ['employee'],
+  employer: ['employer'],
 } as const satisfies Record<string, FixedRole[]>;
+
+function rolesOf({ a, b, verdict }: DuplicatePair): readonly FixedRole[] {
+  if (verdict !== 'contact') return verdict === 'branch' ? roles.branch : roles.household;
+  if (a.isPerson === b.isPerson) return roles.companies;
+  return a.isPerson ? roles.employer : roles.employee;
+}
 
 /** Two customers, what speaks for and against their being one, and what can be done about it. */
 export function PairRow({ pair, duplicates }: { pair: DuplicatePair; duplicates: Duplicates }) {
@@ -35,17 +44,17 @@ export function PairRow({ pair, duplicates }: { pair: DuplicatePair; duplicates:
       </span>
       <span className={styles.reasons}>{reasons.map((reason) => t(`duplicates.reason.${reason}`)).join(' · ')}</span>
       <span className={styles.actions}>
-        {verdict === 'same' ? (
-          <Button
-            size="small"
-            aria-label={t('duplicates.compareNamed', names)}
-            onPress={() => {
-              duplicates.setOpen(pair);
-            }}
-          >
-            {t('duplicates.compare')}
-          </Button>
-        ) : (
+        <Button
+          kind={verdict === 'same' ? 'normal' : 'quiet'}
+          size="small"
+          aria-label={t('duplicates.compareNamed', names)}
+          onPress={() => {
+            duplicates.setOpen(pair);
+          }}
+        >
+          {t('duplicates.compare')}
+        </Button>
+        {verdict !== 'same' && (
           <Menu
             label={t('duplicates.relateNamed', names)}
             trigger={
@@ -56,7 +65,7 @@ export function PairRow({ pair, duplicates }: { pair: DuplicatePair; duplicates:
             groups={[
               {
                 id: 'roles',
-                entries: roles[verdict].map((role) => {
+                entries: rolesOf(pair).map((role) => {
                   const word = t(`relation.${role}`);
                   return {
                     id: role,

@@ -5,6 +5,7 @@ import { reportFailure } from '../../../display/report-failure.ts';
 import type { DuplicatePair, DuplicateScan } from '../../../engine/api.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
 
@@ -13,44 +14,54 @@ export type Finding =
   | { is: 'busy'; done: number; total: number }
   | { is: 'done'; scan: DuplicateScan };
 
-/** A search for duplicates, and what was decided of what it found. */
+/** A search for duplicates, and what was decided of what it found. The engine keeps it while other screens are looked at. */
 export function useDuplicates() {
   const t = useT();
   const engine = useEngine();
   const commit = useCommit();
-  const [finding, setFinding] = useState<Finding>({ is: 'idle' });
+  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
+  /** Grows with every search that ends. */
+  const [round, setRound] = useState(0);
   const [open, setOpen] = useState<DuplicatePair | null>(null);
+  const { data } = useEngineQuery(`duplicates ${String(round)}`, (asked) => asked.foundDuplicates(), {
+    keepsPrevious: true,
+    isPassing: true,
+  });
 
   useEffect(
     () =>
       engine.on((event) => {
         if (event.type !== 'progress' || event.task !== 'duplicates') return;
         const { done, total } = event;
-        setFinding((now) => (now.is === 'busy' ? { is: 'busy', done, total } : now));
+        setProgress(done < total ? { done, total } : null);
+        if (done >= total) setRound((ended) => ended + 1);
       }),
     [engine],
   );
 
+  const scan = data?.scan ?? null;
+  const finding: Finding =
+    progress || data?.isSearching
+      ? { is: 'busy', ...(progress ?? { done: 0, total: 0 }) }
+      : scan
+        ? { is: 'done', scan }
+        : { is: 'idle' };
+
   const find = async () => {
-    setFinding({ is: 'busy', done: 0, total: 0 });
+    setProgress({ done: 0, total: 0 });
     try {
-      const scan = await engine.findDuplicates();
-      setFinding(scan ? { is: 'done', scan } : { is: 'idle' });
+      await engine.findDuplicates();
     } catch (error) {
-      setFinding({ is: 'idle' });
       reportFailure(error);
+    } finally {
+      setProgress(null);
+      setRound((ended) => ended + 1);
     }
   };
 
-  /** Takes pairs off the list; where two stood side by side, the next two come. */
-  const settle = (isSettled: (pair: DuplicatePair) => boolean) => {
-    if (finding.is !== 'done') return;
-    const { scan } = finding;
-    const left = scan.pairs.filter((pair) => !isSettled(pair));
-    const counts = { ...scan.counts };
-    for (const pair of scan.pairs) if (isSettled(pair)) counts[pair.verdict] -= 1;
-    setFinding({ is: 'done', scan: { ...scan, pairs: left, counts } });
-    if (open) setOpen(nextAfter(scan.pairs, open, left));
+  /** Where two stood side by side that are decided, the next two come. */
+  const goOn = (isDecided: (pair: DuplicatePair) => boolean) => {
+    if (open && scan) setOpen(nextAfter(scan.pairs, open, isDecided));
   };
 
   return {
@@ -62,7 +73,7 @@ export function useDuplicates() {
     /** One of them is the other now. */
     merged: (pair: DuplicatePair, survivor: string) => {
       const gone = pair.a.id === survivor ? pair.b.id : pair.a.id;
-      settle(({ a, b }) => a.id === gone || b.id === gone);
+      goOn(({ a, b }) => a.id === gone || b.id === gone);
     },
     tellApart: async (pair: DuplicatePair) => {
       const { a, b } = pair;
@@ -72,18 +83,16 @@ export function useDuplicates() {
         (writing) => writing.commit('customer/not-same', [{ table: 'distinctPair', id, after }]),
         t('duplicates.toldApart', { a: a.name, b: b.name }),
       );
-      if (committed) settle((each) => each === pair);
+      if (committed) goOn((each) => keyOfPair(each) === keyOfPair(pair));
     },
-    relate: async (pair: DuplicatePair, role: RelationRole, word: string) => {
-      const { a, b } = pair;
+    relate: async ({ a, b }: DuplicatePair, role: RelationRole, word: string) => {
       const id = newId();
       const origin = { kind: 'manual' as const };
       const after = { id, customerId: a.id, other: { customerId: b.id }, role, origin };
-      const committed = await commit(
+      await commit(
         (writing) => writing.commit('relation/edit', [{ table: 'relation', id, after }]),
         t('duplicates.related', { a: a.name, b: b.name, role: word }),
       );
-      if (committed) settle((each) => each === pair);
     },
   };
 }
@@ -94,9 +103,12 @@ export function keyOfPair({ a, b }: DuplicatePair): string {
 }
 
 /** The next that may be one, in the order of the list, from the first again after the last. */
-function nextAfter(pairs: readonly DuplicatePair[], open: DuplicatePair, left: readonly DuplicatePair[]) {
-  const rest = new Set(left);
-  const at = pairs.indexOf(open);
-  const inOrder = [...pairs.slice(at + 1), ...pairs.slice(0, at)];
-  return inOrder.find((pair) => pair.verdict === 'same' && rest.has(pair)) ?? null;
+function nextAfter(
+  pairs: readonly DuplicatePair[],
+  open: DuplicatePair,
+  isDecided: (pair: DuplicatePair) => boolean,
+): DuplicatePair | null {
+  const at = pairs.findIndex((pair) => keyOfPair(pair) === keyOfPair(open));
+  const inOrder = [...pairs.slice(at + 1), ...pairs.slice(0, Math.max(0, at))];
+  return inOrder.find((pair) => pair.verdict === 'same' && !isDecided(pair)) ?? null;
 }
