@@ -1,5 +1,3 @@
-import type { RecordBase } from '../domain/record.ts';
-
 /** Fields that Kebu keeps itself. Two records that differ only here have the same content. */
 const bookkeeping: ReadonlySet<string> = new Set(['version', 'createdAt', 'updatedAt']);
 
@@ -22,7 +20,7 @@ export function isEqualValue(a: unknown, b: unknown): boolean {
 }
 
 /** Names of the content fields in which two versions of a record differ, `deletedAt` among them. */
-export function changedFields(before: RecordBase, after: RecordBase): string[] {
+export function changedFields(before: object, after: object): string[] {
   return keysThatDiffer(before, after)
     .filter((field) => !bookkeeping.has(field))
     .flatMap((field) =>

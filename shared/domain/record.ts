@@ -44,14 +44,6 @@ export const recordBase = {
   deletedAt: instantSchema.optional(),
 };
 
-export interface RecordBase {
-  id: string;
-  version: number;
-  createdAt: string;
-  updatedAt: string;
-  deletedAt?: string | undefined;
-}
-
 /** Characters that may stand in a stored text: everything but control characters other than tab and line feed. */
 export function text(max: number) {
   return z.string().max(max);

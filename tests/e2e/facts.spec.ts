@@ -22,6 +22,17 @@ test('keeps facts true: puts an earlier value back, says that they hold, shows t
     await expect(card.fact('field.organization')).toContainText('青禾五金');
     await page.keyboard.press('Escape');
   });
+  await test.step('who types on without waiting has every fact saved', async () => {
+    await card.fact('field.organization').click();
+    await card.factBox('field.organization').fill('永兴集团');
+    await page.keyboard.press('Tab');
+    await expect(card.fact('field.title')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('店长');
+    await page.keyboard.press('Enter');
+    await expect(card.fact('field.organization')).toContainText('永兴集团');
+    await expect(card.fact('field.title')).toContainText('店长');
+  });
   await test.step('one key says that everything is still right', async () => {
     await expect(card.card.getByText(saidLast('facts.neverVerified'))).toBeVisible();
     await card.card.getByRole('heading', { level: 2 }).click();

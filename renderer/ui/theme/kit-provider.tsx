@@ -1,5 +1,6 @@
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { countClicksByKeyAsKeys } from './keyboard.ts';
 
 /** The few words the kit says by itself. The app fills them in, so that the kit knows no catalogue. */
 export interface KitWords {
@@ -39,6 +40,7 @@ export interface KitSettings {
 const KitContext = createContext<KitSettings | null>(null);
 
 export function KitProvider({ children, ...settings }: KitSettings & { children: ReactNode }) {
+  useEffect(() => countClicksByKeyAsKeys(document), []);
   return (
     <KitContext value={settings}>
       <I18nProvider locale={settings.locale}>{children}</I18nProvider>

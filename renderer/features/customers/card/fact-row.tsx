@@ -64,10 +64,7 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
       return;
     }
     close(after);
-    const committed = await save(written.draft, t('facts.saved', { field: label }), (now) => {
-      const anew = fact.read(now) === value ? fact.write(draftOf(now), next, localToday()) : null;
-      return anew && 'draft' in anew ? anew.draft : null;
-    });
+    const committed = await save(written.draft, t('facts.saved', { field: label }));
     if (!committed && !fact.choices) type(next);
   };
   /** The stored value itself, so that nothing is lost by way of words. */

@@ -10,12 +10,13 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { formatDaysAgo } from '#shared/i18n/format.ts';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useJoin, useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
+import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
+import { useOwnerCommit } from './owner.ts';
 
 /** How complete the facts are and when somebody last said that they hold; one key says so today. */
 export function Freshness({ dossier: { customer, contact, attachment } }: { dossier: Dossier }) {
@@ -24,7 +25,7 @@ export function Freshness({ dossier: { customer, contact, attachment } }: { doss
   const fields = useFieldDefinitions();
   const language = useLanguage();
   const today = useToday();
-  const commit = useCommit();
+  const save = useOwnerCommit(shownCustomer(customer));
   const { verifiedOn } = customer;
   const missing = missingFields(customer, contact);
   const missingOwn = missingOwnFields(fields, customer, attachment);
@@ -34,12 +35,7 @@ export function Freshness({ dossier: { customer, contact, attachment } }: { doss
   const isFresh = verifiedOn === today;
   const verify = () => {
     if (isFresh) return;
-    const after = { ...draftOf(customer), verifiedOn: today };
-    void commit(
-      (engine) =>
-        engine.commit('customer/edit', [{ table: 'customer', id: customer.id, after, seen: customer.version }]),
-      t('facts.verified'),
-    );
+    void save({ ...draftOf(customer), verifiedOn: today }, t('facts.verified'));
   };
   useShortcuts(t('card.label'), [{ keys: 'V', label: t('facts.stillRight'), run: verify }]);
   return (

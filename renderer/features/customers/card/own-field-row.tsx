@@ -11,17 +11,18 @@ import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { withFieldValue } from '#shared/facts/typed.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
 import { localToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { ComputedRow } from './computed-row.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
+import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
 import { FileFieldRow } from '../files/file-field-row.tsx';
 import { FactHistory } from './fact-history.tsx';
 import { OwnFieldEditor } from './own-field-editor.tsx';
 import { TwinsWarning } from './twins-warning.tsx';
 import { ownFieldHistory, valueBefore } from './own-field-history.ts';
+import { useOwnerCommit } from './owner.ts';
 import { ReferenceRow } from './reference-row.tsx';
 
 interface OwnFieldRowProps {
@@ -42,8 +43,8 @@ export function OwnFieldRow(props: OwnFieldRowProps) {
 function EnteredRow({ field, dossier }: OwnFieldRowProps) {
   const t = useT();
   const language = useLanguage();
-  const commit = useCommit();
   const { customer, history } = dossier;
+  const save = useOwnerCommit(shownCustomer(customer));
   const [text, setText] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -59,19 +60,8 @@ function EnteredRow({ field, dossier }: OwnFieldRowProps) {
     requestAnimationFrame(() => button.current?.focus());
   };
   const keep = (next: FieldValue | undefined) =>
-    commit(
-      (engine) =>
-        engine.commit('customer/edit', [
-          {
-            table: 'customer',
-            id: customer.id,
-            after: withFieldValue(draftOf(customer), field.id, next),
-            seen: customer.version,
-          },
-        ]),
-      t('facts.saved', { field: field.label }),
-    );
-  const save = async (next: string) => {
+    save(withFieldValue(draftOf(customer), field.id, next), t('facts.saved', { field: field.label }));
+  const take = async (next: string) => {
     if (next === written) {
       close();
       return;
@@ -115,7 +105,7 @@ function EnteredRow({ field, dossier }: OwnFieldRowProps) {
               setText(next);
               setProblem(null);
             }}
-            onSave={(next) => void save(next)}
+            onSave={(next) => void take(next)}
             onClose={close}
           />
         )}

@@ -5,22 +5,23 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier, FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
 import { withFieldValue } from '#shared/facts/typed.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { navigate } from '../../../state/navigation.ts';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
+import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
 import { CustomerLookup } from './customer-lookup.tsx';
 import { FactHistory } from './fact-history.tsx';
 import { ownFieldHistory, valueBefore } from './own-field-history.ts';
+import { useOwnerCommit } from './owner.ts';
 
 /** A field that means another customer: found by typing, opened by a press. */
 export function ReferenceRow({ field, dossier }: { field: CustomField; dossier: Dossier }) {
   const t = useT();
-  const commit = useCommit();
   const { customer, history } = dossier;
+  const keep = useOwnerCommit(shownCustomer(customer));
   const [isEditing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const value = customer.customFields[field.id];
@@ -37,12 +38,7 @@ export function ReferenceRow({ field, dossier }: { field: CustomField; dossier: 
   const save = (next: string | undefined) => {
     close();
     if (next === id) return;
-    const after = withFieldValue(draftOf(customer), field.id, next);
-    void commit(
-      (engine) =>
-        engine.commit('customer/edit', [{ table: 'customer', id: customer.id, after, seen: customer.version }]),
-      t('facts.saved', { field: field.label }),
-    );
+    void keep(withFieldValue(draftOf(customer), field.id, next), t('facts.saved', { field: field.label }));
   };
   return (
     <div className={styles.fact}>

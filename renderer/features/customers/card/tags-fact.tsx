@@ -5,32 +5,26 @@ import { cleanText, foldText } from '#shared/match/text.ts';
 import { useTags } from '../../../display/use-tags.ts';
 import type { Edit } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
 import { ChipButton, RemovableChip } from '../../../ui/text/chip.tsx';
 import { SuggestField } from '../../../ui/fields/suggest-field.tsx';
+import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
+import { useOwnerCommit } from './owner.ts';
 
 const mostOffered = 8;
 
 /** The tags of a customer; a new word becomes a new tag. */
 export function TagsFact({ customer }: { customer: Customer }) {
   const t = useT();
-  const commit = useCommit();
+  const save = useOwnerCommit(shownCustomer(customer));
   const tags = useTags();
   const [text, setText] = useState<string | null>(null);
   const label = t('field.tagIds');
 
   const setTags = (tagIds: string[], newTags: Edit[] = []) =>
-    commit(
-      (engine) =>
-        engine.commit('customer/edit', [
-          ...newTags,
-          { table: 'customer', id: customer.id, after: { ...draftOf(customer), tagIds }, seen: customer.version },
-        ]),
-      t('facts.saved', { field: label }),
-    );
+    save({ ...draftOf(customer), tagIds }, t('facts.saved', { field: label }), newTags);
   const add = async (word: string) => {
     const name = cleanText(word).replace(/^#/, '');
     setText(null);

@@ -17,7 +17,8 @@ import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { ChipButton } from '../../../ui/text/chip.tsx';
 import card from '../card/card.module.css';
-import { customerOwner, draftWith, useOwnerCommit } from '../card/owner.ts';
+import { draftWith, useOwnerCommit } from '../card/owner.ts';
+import { shownCustomer } from '../save-record.ts';
 import styles from './dates.module.css';
 
 const offered = ['dates.wedding', 'dates.opening', 'dates.signing', 'dates.first'] as const;
@@ -41,7 +42,7 @@ export function AnniversaryDialog({ customer, at, onClose }: AnniversaryDialogPr
   const t = useT();
   const language = useLanguage();
   const today = useToday();
-  const save = useOwnerCommit(customerOwner({ customer, history: [] }));
+  const save = useOwnerCommit(shownCustomer(customer));
   const before = customer.anniversaries[at];
   const { value, change, clear, isBroughtBack } = useUnsaved(
     anniversaryPlace(customer.id, at),

@@ -22,6 +22,7 @@ import { localToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
 import { HiddenText } from '../../../ui/text/hidden-text.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
+import { saveRecord, shownCustomer } from '../save-record.ts';
 import type { LeaveBy } from './leave-by.ts';
 import styles from './list.module.css';
 import { ReferenceCellEditor } from './reference-cell-editor.tsx';
@@ -104,7 +105,7 @@ function FactEditor({
     }
     leave(by);
     void commit(
-      (own) => own.commit('customer/edit', [{ table: 'customer', id, after: written.draft, seen: customer.version }]),
+      (own) => saveRecord(own, shownCustomer(customer), written.draft),
       t('facts.saved', { field: fact.label(t) }),
     );
   };

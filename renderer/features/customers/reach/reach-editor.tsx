@@ -39,13 +39,13 @@ export function ReachEditor({ way, owner, at, deeds, takesFocus, onClose }: Reac
       return;
     }
     isDone.current = true;
-    const told = await deeds.write(at, text);
-    if (told === null) {
+    const written = await deeds.write(at, text);
+    if (written.isSaved) {
       onClose(after);
       return;
     }
     isDone.current = false;
-    setProblem(told);
+    setProblem(written.problem ?? null);
   };
   const leave = (event: FocusEvent<HTMLElement>) => {
     if (!event.currentTarget.contains(event.relatedTarget)) void take('stay');

@@ -10,8 +10,8 @@ import { putOnClipboard } from '../clipboard.ts';
 export interface ReachDeeds {
   list: readonly Reach[];
   save: (list: readonly Reach[], sentence?: string) => Promise<Committed | null>;
-  /** Writes the place anew, or one more at the end; resolves to the sentence that says why it cannot be. */
-  write: (at: number, text: string) => Promise<string | null>;
+  /** Writes the place anew, or one more at the end; `problem` says why it cannot be, where that was not told yet. */
+  write: (at: number, text: string) => Promise<{ isSaved: boolean; problem?: string }>;
   change: (at: number, part: object) => void;
   /** Somebody has just found that it is right. */
   verify: (at: number) => void;
@@ -35,9 +35,8 @@ export function useReach(way: Way, owner: Owner): ReachDeeds {
     save,
     write: async (at, text) => {
       const written = writeReach(way, list, at, text);
-      if ('problem' in written) return t(written.problem);
-      await save(written.list);
-      return null;
+      if ('problem' in written) return { isSaved: false, problem: t(written.problem) };
+      return { isSaved: (await save(written.list)) !== null };
     },
     change,
     verify: (at) => {
