@@ -4,6 +4,7 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { formatPhone } from '#shared/match/format-phone.ts';
 import { foldText } from '#shared/match/text.ts';
 import type { CustomerRow } from '../api.ts';
+import { withoutSigns } from './joined-codes.ts';
 import { matchMixed, type SearchTerm } from './search-terms.ts';
 
 export type Match = NonNullable<CustomerRow['match']>;
@@ -62,6 +63,7 @@ function* textsOf(dossier: Dossier): Generator<[field: string, text: string]> {
   for (const email of [...customer.emails, ...contact.flatMap((person) => person.emails)])
     yield ['emails', email.address];
   for (const im of [...customer.ims, ...contact.flatMap((person) => person.ims)]) yield ['ims', im.account];
+  for (const former of customer.formerCodes ?? []) yield ['code', former];
   for (const field of ['code', 'uscc', 'legalRepresentative', 'industry', 'website', 'note'] as const) {
     if (customer[field]) yield [field, customer[field]];
   }
@@ -113,14 +115,17 @@ function locate(
   if (!otherwise) {
     // Most texts hold none of the words, and folding them at once is far cheaper than character by character.
     const folded = foldText(text);
-    if (!terms.some((term) => folded.includes(term.text))) return null;
+    const joined = withoutSigns(folded);
+    if (!terms.some((term) => folded.includes(term.text) || joined.includes(term.joined || term.text))) return null;
   }
   const { folded, places } = foldWithPlaces(text);
   const ranges: Range[] = [];
   for (const term of terms) {
     const at = folded.indexOf(term.text);
     const range: Range | null =
-      at >= 0 ? [places[at] ?? 0, places[at + term.text.length] ?? text.length] : (otherwise?.(term) ?? null);
+      at >= 0
+        ? [places[at] ?? 0, places[at + term.text.length] ?? text.length]
+        : (otherwise?.(term) ?? joinedRange(term, folded, places));
     if (range) ranges.push(range);
   }
   return ranges.length > 0 ? { field, text, ranges: merged(ranges) } : null;
@@ -139,6 +144,22 @@ function foldWithPlaces(text: string): { folded: string; places: number[] } {
   }
   places.push(at);
   return { folded, places };
+}
+
+/** Finds a part of a code whatever signs stand between its characters. */
+function joinedRange({ text, joined }: SearchTerm, folded: string, places: readonly number[]): Range | null {
+  const own: number[] = [];
+  let all = '';
+  for (let at = 0; at < folded.length; at += 1) {
+    const kept = withoutSigns(folded.charAt(at));
+    if (kept === '') continue;
+    all += kept;
+    own.push(at);
+  }
+  const sought = joined || text;
+  const at = all.indexOf(sought);
+  const last = own[at + sought.length - 1];
+  return at < 0 || last === undefined ? null : [places[own[at] ?? 0] ?? 0, places[last + 1] ?? 0];
 }
 
 /** The characters that a word in pinyin or initials stands for; the whole name when it cannot be told which. */

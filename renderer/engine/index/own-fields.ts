@@ -14,6 +14,7 @@ import { foldText } from '#shared/match/text.ts';
 import type { Computed, FormulaTrial } from '../api.ts';
 import { minutesPerDay, none } from './column-layout.ts';
 import type { Columns } from './columns.ts';
+import { joinedCodes } from './joined-codes.ts';
 import { unpackYearlyDate } from './occasions.ts';
 import { compareShapes, searchedAs, shapeOf, type SearchedAs } from './own-shape.ts';
 
@@ -99,7 +100,11 @@ export class OwnFields {
       const text = details.textOf(key, index);
       // Yes and no are no words to look for.
       if (text === '' || text === 'true' || text === 'false') continue;
-      lines.push(as === 'money' && /^-?\d+$/.test(text) ? writeYuan(Number(text)) : foldText(text));
+      if (as === 'money' && /^-?\d+$/.test(text)) lines.push(writeYuan(Number(text)));
+      else {
+        const folded = foldText(text);
+        lines.push(folded, ...joinedCodes(folded));
+      }
     }
     return lines.join('\n');
   }

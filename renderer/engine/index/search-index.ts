@@ -32,8 +32,6 @@ const mostKeptBytes = 24 * 1024 * 1024;
 const mostKept = 1_000;
 /** Words for which fewer customers than this share come into question are found quickly every time. */
 const costlyShare = 1 / 50;
-/** Signs between digits. */
-const parted = /(?<=\d)[-–—.,·/](?=\d)/gu;
 /** Among other words, these are looked for in everybody, so that the answer can be kept. */
 const short = 2;
 /** More changes than this since the last search: it is cheaper to look for everything anew. */
@@ -85,11 +83,7 @@ export class SearchIndex {
     const keys = texts.keys[index] ?? '';
     eachGram(keys, add);
     eachGram(texts.phoneDigits[index] ?? '', add);
-    const own = texts.own[index] ?? '';
-    eachGram(own, add);
-    // What is typed may be a number with signs in it, and is then looked for by its digits alone.
-    const joined = own.replace(parted, '');
-    if (joined !== own) eachGram(joined, add);
+    eachGram(texts.own[index] ?? '', add);
     const [reading = ''] = (texts.sortName[index] ?? '').split('\0');
     eachMixedGram(reading, keys.slice(0, numbers.nameEnd[index]), add);
     this.#initials[index] = lettersIn(keys, (numbers.fullEnd[index] ?? 0) + 1, numbers.initialsEnd[index] ?? 0, false);
@@ -129,7 +123,9 @@ export class SearchIndex {
       let own = this.#answer(term, null, false);
       meant.push(term);
       if (term.kind === 'letters' && own.every((rank) => rank === absent)) {
-        const words = this.#near.like(term.text).map((text): SearchTerm => ({ text, digits: '', kind: 'letters' }));
+        const words = this.#near
+          .like(term.text)
+          .map((text): SearchTerm => ({ text, digits: '', joined: '', kind: 'letters' }));
         for (const word of words) own = either(own, this.#answer(word, null, false));
         meant.push(...words);
         hasSlip ||= words.length > 0;
@@ -202,9 +198,15 @@ export class SearchIndex {
   #search(term: SearchTerm, within: Uint8Array | null): { ranks: Uint8Array; compared: number } {
     const { count } = this.#columns;
     const grams = gramsOfTerm(term.text);
-    // Digits in a number are looked for without what stands between them.
+    // Digits in a number are looked for without what stands between them, and so are the parts of a code.
     const inKeys = this.#keys.collect(term.digits ? gramsOfDigits(term.digits) : grams, count);
     const inWords = this.#words.collect(grams, count);
+    if (term.digits && term.digits !== term.text) addBits(inKeys, this.#keys.collect(grams, count));
+    if (term.joined) {
+      const joined = gramsOfTerm(term.joined);
+      addBits(inKeys, this.#keys.collect(joined, count));
+      addBits(inWords, this.#words.collect(joined, count));
+    }
     const ranks = new Uint8Array(count);
     let compared = 0;
     for (let word = 0; word < inKeys.length; word += 1) {
@@ -226,7 +228,7 @@ export class SearchIndex {
     if (!this.#columns.isAlive(index)) return absent;
     const found = mayBeInKeys ? this.#rankInKeys(index, term) : null;
     if (found !== null) return found + 1;
-    return mayBeInWords && (this.#columns.words[index] ?? '').includes(term.text) ? rank.words + 1 : absent;
+    return mayBeInWords && placeOf(term, this.#columns.words[index] ?? '') >= 0 ? rank.words + 1 : absent;
   }
 
   #rankInKeys(index: number, term: SearchTerm): number | null {
@@ -237,7 +239,7 @@ export class SearchIndex {
       if (place === 'inside') return rank.other;
     }
     const keys = texts.keys[index] ?? '';
-    const at = keys.indexOf(term.text);
+    const at = placeOf(term, keys);
     if (at >= 0) {
       const nameEnd = numbers.nameEnd[index] ?? 0;
       if (at === 0 || at === nameEnd + 1) return rank.nameStart;
@@ -247,7 +249,7 @@ export class SearchIndex {
       if (at < (numbers.initialsEnd[index] ?? 0)) return rank.initials;
       return at < (numbers.organizationEnd[index] ?? 0) ? rank.organization : rank.other;
     }
-    if ((texts.own[index] ?? '').includes(term.text)) return rank.other;
+    if (placeOf(term, texts.own[index] ?? '') >= 0) return rank.other;
     // Two letters are two initials or the beginning of a syllable, and those are among the keys.
     if (term.kind === 'mixed' || (term.kind === 'letters' && term.text.length > 2)) {
       const sortName = texts.sortName[index] ?? '';
@@ -299,6 +301,16 @@ function present(ranks: Uint8Array): Uint32Array<ArrayBuffer> {
   let count = 0;
   for (let index = 0; index < ranks.length; index += 1) if (ranks[index] !== absent) indexes[count++] = index;
   return indexes.slice(0, count);
+}
+
+/** Where a word stands in a text, with its signs or without them; -1 when it does not. */
+function placeOf({ text, joined }: SearchTerm, within: string): number {
+  const at = within.indexOf(text);
+  return at >= 0 || joined === '' ? at : within.indexOf(joined);
+}
+
+function addBits(to: Uint32Array, others: Uint32Array): void {
+  for (let word = 0; word < to.length; word += 1) to[word] = (to[word] ?? 0) | (others[word] ?? 0);
 }
 
 function placeInNumbers(numbers: string, digits: string): 'end' | 'inside' | null {

@@ -1,4 +1,5 @@
 import { foldText } from '#shared/match/text.ts';
+import { withoutSigns } from './joined-codes.ts';
 
 /** One word of what was typed. A customer is found when every word is. */
 export interface SearchTerm {
@@ -6,6 +7,8 @@ export interface SearchTerm {
   text: string;
   /** Three or more digits when the word can be a part of a phone number; empty otherwise. */
   digits: string;
+  /** Two or more characters of a word with signs in it, without the signs, as codes are known too; empty otherwise. */
+  joined: string;
   kind: 'letter' | 'letters' | 'mixed' | 'text';
 }
 
@@ -25,7 +28,7 @@ export function termsOf(text: string): SearchTerm[] {
   for (const word of words) {
     // The country code says nothing beside the rest of the number.
     if (hasNumber && /^(\+|00)?86$/.test(word)) continue;
-    terms.push({ text: word, digits: digitsOfWord(word), kind: kindOf(word) });
+    terms.push({ text: word, digits: digitsOfWord(word), joined: joinedOf(word), kind: kindOf(word) });
     if (terms.length === mostTerms) break;
   }
   // A letter beside longer words is a part of any text; letters alone are beginnings of names.
@@ -37,6 +40,11 @@ function kindOf(word: string): SearchTerm['kind'] {
   if (letter.test(word)) return 'letter';
   if (letters.test(word)) return 'letters';
   return lettersAndHan.test(word) ? 'mixed' : 'text';
+}
+
+function joinedOf(word: string): string {
+  const joined = withoutSigns(word);
+  return joined === word || joined.length < 2 ? '' : joined;
 }
 
 function digitsOfWord(word: string): string {
@@ -58,6 +66,8 @@ export function isNarrower(next: readonly SearchTerm[], before: readonly SearchT
   if (next.slice(0, -1).some((term, at) => term.text !== before[at]?.text || term.kind !== before[at].kind))
     return false;
   if (lastBefore.kind === 'letter' || !last.text.startsWith(lastBefore.text)) return false;
+  // Without its signs a word may be found where it was not found with the first of them.
+  if (last.joined !== '' && lastBefore.joined === '' && withoutSigns(lastBefore.text) !== lastBefore.text) return false;
   return last.digits === '' || (lastBefore.digits !== '' && last.digits.startsWith(lastBefore.digits));
 }
 

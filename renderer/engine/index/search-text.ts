@@ -7,6 +7,7 @@ import type { Order } from '#shared/domain/order/order.ts';
 import { searchKeys, type SearchKeys } from '#shared/match/pinyin.ts';
 import { foldText } from '#shared/match/text.ts';
 import { eachContact } from './each-contact.ts';
+import { withoutSigns } from './joined-codes.ts';
 
 /**
  * What a customer can be found by.
@@ -54,8 +55,7 @@ export function searchTextOf(source: SearchSource): SearchText {
     [...customer.emails, ...contacts.flatMap((contact) => contact.emails)].map((email) => email.address),
     [...customer.ims, ...contacts.flatMap((contact) => contact.ims)].map((im) => im.account),
     [
-      customer.code,
-      ...(customer.formerCodes ?? []),
+      ...[customer.code, ...(customer.formerCodes ?? [])].flatMap(withAndWithoutSigns),
       customer.uscc,
       customer.legalRepresentative,
       customer.industry,
@@ -96,11 +96,17 @@ const wordsOfContacts = eachContact(({ text }) => foldText(text));
 function orderTexts(orders: readonly Order[]): Set<string> {
   const texts = new Set<string>();
   for (const { no, note, lines } of orders) {
-    if (no !== '') texts.add(no);
+    if (no !== '') for (const text of withAndWithoutSigns(no)) texts.add(text);
     if (note) texts.add(note);
     for (const { text } of lines) if (text !== '') texts.add(text);
   }
   return texts;
+}
+
+/** People type a code with the signs between its parts or without them. */
+function withAndWithoutSigns(code: string): string[] {
+  const joined = withoutSigns(code);
+  return joined === code || joined === '' ? [code] : [code, joined];
 }
 
 /** `13800138000`; of `+86 571 8888 0000` both `57188880000` and, as it was dialled, `057188880000`. */
