@@ -57,8 +57,16 @@ export function isKeyedRow(table: SealedTable, row: unknown): boolean {
 }
 
 /** Likewise of rows that nobody would miss. */
-export function isSealedText(row: unknown): row is UnsavedRow | ImageRow {
-  return typeof row === 'object' && row !== null && 'box' in row && row.box instanceof Uint8Array;
+export function isImageRow(row: unknown): row is ImageRow {
+  if (typeof row !== 'object' || row === null) return false;
+  const { name, iv, box } = row as Record<string, unknown>;
+  return typeof name === 'string' && iv instanceof Uint8Array && box instanceof Uint8Array;
+}
+
+export function isUnsavedRow(row: unknown): row is UnsavedRow {
+  if (typeof row !== 'object' || row === null) return false;
+  const { key, nonce, box } = row as Record<string, unknown>;
+  return typeof key === 'string' && nonce instanceof Uint8Array && box instanceof Uint8Array;
 }
 
 export type DossierKey = [customerId: string, part: number];

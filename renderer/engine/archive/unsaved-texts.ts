@@ -1,6 +1,8 @@
 import { decodeText, encodeText } from '#shared/archive/text.ts';
 import { joinContext, seal, unseal } from '#shared/crypto/seal.ts';
+import type { AppFailure } from '#shared/errors/app-error.ts';
 import { customerOfKey } from '#shared/unsaved/unsaved.ts';
+import { storageFailure } from '../../db/storage-failure.ts';
 import type { UnsavedRow } from '../../db/tables.ts';
 import type { Archive } from './archive.ts';
 
@@ -16,6 +18,8 @@ export class UnsavedTexts {
   readonly #changed = new Set<string>();
   #writing: Promise<void> = Promise.resolve();
   #isWriting = false;
+  /** Why the last write failed. */
+  #failure: AppFailure | null = null;
 
   private constructor(parts: UnsavedParts) {
     this.#parts = parts;
@@ -44,10 +48,13 @@ export class UnsavedTexts {
     this.#writing = this.#write();
   }
 
-  /** Drops what was typed for these customers; resolves when it is gone from the database. */
+  /** Drops what was typed for these customers; resolves when it is gone from the database, and rejects when it is not. */
   async forget(isForgotten: (customerId: string) => boolean): Promise<void> {
-    for (const key of this.#contents.keys()) if (isForgotten(customerOfKey(key))) this.keep(key, null);
+    const keys = [...new Set([...this.#contents.keys(), ...this.#changed])];
+    const forgotten = keys.filter((key) => isForgotten(customerOfKey(key)));
+    for (const key of forgotten) this.keep(key, null);
     await this.settled();
+    if (this.#failure && forgotten.some((key) => this.#changed.has(key))) throw this.#failure;
   }
 
   /** Everything that was kept is on the disk, or cannot get there. */
@@ -61,11 +68,18 @@ export class UnsavedTexts {
       while (this.#changed.size > 0) {
         const keys = [...this.#changed];
         this.#changed.clear();
-        const gone = keys.filter((key) => !this.#contents.has(key));
-        await store.writeUnsaved(keys.filter((key) => this.#contents.has(key)).map(this.#seal), gone);
+        try {
+          const gone = keys.filter((key) => !this.#contents.has(key));
+          await store.writeUnsaved(keys.filter((key) => this.#contents.has(key)).map(this.#seal), gone);
+        } catch (error) {
+          for (const key of keys) this.#changed.add(key);
+          throw error;
+        }
       }
-    } catch {
-      // A database that takes nothing any more says so at the next save; until then the text stands on the screen.
+    } catch (error) {
+      // It goes along with what is kept next. A database that takes nothing any more says so at the next save; until then the
+      // text stands on the screen.
+      this.#failure = storageFailure(error);
     } finally {
       this.#isWriting = false;
     }

@@ -2,7 +2,7 @@ import { IDBTransaction } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keyOfPlace } from '#shared/unsaved/unsaved.ts';
 import { isStoreDamaged } from '../../../renderer/db/storage-failure.ts';
-import { isKeyedRow, isSealedText } from '../../../renderer/db/tables.ts';
+import { isImageRow, isKeyedRow, isUnsavedRow } from '../../../renderer/db/tables.ts';
 import { Machine } from '../../helpers/archive.ts';
 import { anId, putCustomer } from '../../helpers/builders.ts';
 
@@ -140,7 +140,11 @@ describe('what a damaged database gives back', () => {
   });
 
   it('is no piece of the image and no unsaved text unless something is sealed in it', () => {
-    expect([...anything, { box: 'text' }].filter(isSealedText)).toEqual([]);
-    expect(isSealedText({ box: new Uint8Array(3) })).toBe(true);
+    const box = new Uint8Array(3);
+    const halves = [...anything, { box }, { key: 'k', box }, { name: 'n', box }, { key: 7, nonce: box, box }];
+    expect(halves.filter(isImageRow)).toEqual([]);
+    expect(halves.filter(isUnsavedRow)).toEqual([]);
+    expect(isImageRow({ name: 'n', iv: box, box })).toBe(true);
+    expect(isUnsavedRow({ key: 'k', nonce: box, box })).toBe(true);
   });
 });

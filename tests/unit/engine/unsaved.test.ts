@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keyOfPlace } from '#shared/unsaved/unsaved.ts';
 import type { ArchiveStore } from '../../../renderer/db/archive-store.ts';
+import { UnsavedTexts } from '../../../renderer/engine/archive/unsaved-texts.ts';
 import { UnsavedShelf } from '../../../renderer/engine/unsaved-shelf.ts';
 import { anArchiveId, Machine } from '../../helpers/archive.ts';
 import { putCustomer } from '../../helpers/builders.ts';
@@ -84,6 +85,45 @@ describe('what was typed and not saved', () => {
     await engine.keepUnsaved(quickAdd, words);
     await engine.close();
     expect(await (await machine.openEngine()).engine.unsaved()).toEqual({});
+  });
+
+  it('that the database did not take goes along with what is typed next', async () => {
+    const machine = new Machine();
+    let isFull = true;
+    machine.wrapStore = (store) => ({
+      ...store,
+      writeUnsaved: (put, remove) => (isFull ? Promise.reject(new Error('full')) : store.writeUnsaved(put, remove)),
+    });
+    const { engine } = await machine.openEngine();
+    await engine.keepUnsaved(quickAdd, words);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    isFull = false;
+    await engine.keepUnsaved('fact/c1/note', { text: 'other' });
+    await engine.close();
+    expect(Object.keys(await (await machine.openEngine()).engine.unsaved()).toSorted()).toEqual([
+      'fact/c1/note',
+      quickAdd,
+    ]);
+  });
+
+  it('of an erased customer must be gone before the erasure is called done', async () => {
+    const machine = new Machine();
+    let isStuck = false;
+    machine.wrapStore = (store) => ({
+      ...store,
+      writeUnsaved: (put, remove) =>
+        isStuck ? Promise.reject(new DOMException('', 'AbortError')) : store.writeUnsaved(put, remove),
+    });
+    const { archive } = await machine.openArchive();
+    const texts = await UnsavedTexts.open(archive);
+    texts.keep('fact/c1/note', { text: '要忘掉的' });
+    await texts.settled();
+    isStuck = true;
+    await expect(texts.forget((id) => id === 'c1')).rejects.toThrow('archive/storage-failed');
+    isStuck = false;
+    await texts.forget((id) => id === 'c1');
+    expect(await archive.store.readUnsaved()).toEqual([]);
+    archive.close();
   });
 });
 
