@@ -3,8 +3,9 @@ import { failWith } from '#shared/errors/app-error.ts';
 import { openDatabase, type OpenOptions } from './open-database.ts';
 import { isStoreDamaged, readFailure, storageFailure, type StorageTrouble } from './storage-failure.ts';
 import {
+  isImageRow,
   isKeyedRow,
-  isSealedText,
+  isUnsavedRow,
   type AuditRow,
   type CatalogueKey,
   type CatalogueRow,
@@ -53,7 +54,7 @@ export interface ArchiveStore {
   /** One strict transaction: all of it or nothing. */
   write(batch: StoreBatch): Promise<void>;
   /** Empties every table of records, but for what is kept of the audit list, and leaves `meta` behind. */
-  reset(meta: SealedPart, kept?: KeptAudit): Promise<void>;
+  reset(meta: SealedPart, kept: KeptAudit): Promise<void>;
   readImage(names: readonly string[]): Promise<(ImageRow | undefined)[]>;
   /** Replaces the image. */
   writeImage(rows: readonly ImageRow[]): Promise<void>;
@@ -175,19 +176,19 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
           dossiers.clear(),
           catalogue.clear(),
           image.clear(),
-          kept ? audit.where('seq').above(kept.upToSeq).delete() : audit.clear(),
-          kept?.exceptSeqs.length ? audit.bulkDelete([...kept.exceptSeqs]) : undefined,
+          audit.where('seq').above(kept.upToSeq).delete(),
+          audit.bulkDelete([...kept.exceptSeqs]),
           meta.put({ key: metaKey, ...sealed }),
         ]),
       ),
     readImage: async (names) =>
-      (await reading(() => image.bulkGet([...names]))).map((row) => (isSealedText(row) ? row : undefined)),
+      (await reading(() => image.bulkGet([...names]))).map((row) => (isImageRow(row) ? row : undefined)),
     writeImage: (rows) =>
       writing([image], async () => {
         await image.clear();
         await image.bulkPut([...rows]);
       }),
-    readUnsaved: async () => (await reading(() => unsaved.toArray())).filter(isSealedText),
+    readUnsaved: async () => (await reading(() => unsaved.toArray())).filter(isUnsavedRow),
     writeUnsaved: (put, remove) =>
       writing([unsaved], () => Promise.all([unsaved.bulkDelete([...remove]), unsaved.bulkPut([...put])])),
     close: () => {

@@ -63,7 +63,7 @@ export function createMemoryStore(): ArchiveStore {
     reset: async (value, kept) => {
       for (const table of [dossiers, catalogue, image]) table.clear();
       for (const seq of audit.keys()) {
-        if (!kept || seq > kept.upToSeq || kept.exceptSeqs.includes(seq)) audit.delete(seq);
+        if (seq > kept.upToSeq || kept.exceptSeqs.includes(seq)) audit.delete(seq);
       }
       order = null;
       meta = value;

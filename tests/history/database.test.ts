@@ -153,7 +153,7 @@ describe('the database and its past', () => {
     await store.write({ putDossiers: [row], meta: sealed });
     expect(await store.readDossiers(['c1', 'c2'])).toEqual([[row], []]);
     expect(await store.readMeta()).toMatchObject(sealed);
-    await store.reset({ ...sealed, v: 0 });
+    await store.reset({ ...sealed, v: 0 }, { upToSeq: 0, exceptSeqs: [] });
     expect([(await store.countRows()).dossiers, await store.readMeta()]).toMatchObject([0, { v: 0 }]);
     store.close();
   });

@@ -150,7 +150,7 @@ export class ArchiveWriter {
   }
 
   async #list(journaled: JournaledSet): Promise<void> {
-    const entry = auditEntryOf(journaled);
+    const entry = auditEntryOf(journaled, this.#stored.generation);
     this.#audit.set(entry.changeSetId, { entry, replaces: null });
     if (entry.target !== undefined) await this.#markTarget(entry.target, entry.reason === 'undo');
   }

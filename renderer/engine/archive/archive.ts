@@ -43,6 +43,8 @@ export class Archive implements ArchiveContent {
   readonly vault: Vault;
   readonly queue = new WorkQueue();
   readonly undoing: UndoPlanner;
+  /** Called with changes that are in the archive although whoever made them was told that they failed. */
+  onCaughtUp: (changes: readonly Change[]) => void = () => undefined;
   readonly #ports: EnginePorts;
   readonly #index: ArchiveIndex;
   #writer: ArchiveWriter;
@@ -257,11 +259,16 @@ export class Archive implements ArchiveContent {
     }
   }
 
-  /** After a failed append: if the journal took the set after all, the database takes it too. */
+  /** After a failed append: if the journal took the set after all, the database takes it too, and everybody hears of it. */
   async #resync(): Promise<void> {
     const { headSeq } = await this.#ports.main.call('journal/status', {});
-    await replay(this.#ports.main, this.#writer, headSeq, () => undefined);
+    const changes: Change[] = [];
+    const note = (set: ChangeSet) => {
+      for (const change of set.changes) changes.push(change);
+    };
+    await replay(this.#ports.main, this.#writer, headSeq, () => undefined, note);
     this.#headUnknown = false;
+    if (changes.length > 0) this.onCaughtUp(changes);
   }
 
   async #findAudit(changeSetId: string): Promise<AuditEntry | null> {

@@ -1,7 +1,7 @@
 import type { StoreTotals } from '#shared/ipc/contract.ts';
 import type { ArchiveStore, KeptAudit } from '../../db/archive-store.ts';
 import type { AuditRow } from '../../db/tables.ts';
-import { auditRowId } from './audit.ts';
+import { auditRowId, openAuditEntry } from './audit.ts';
 import { RowTally } from './row-totals.ts';
 import type { Vault } from './vault.ts';
 
@@ -28,27 +28,40 @@ export function isWholeAudit(vault: Vault, row: AuditRow): boolean {
 }
 
 /**
- * The newest change after `afterSeq` that a sealed row proves the database to have; 0 when none does. Whatever became of the
- * database otherwise, nobody without the key could have made that row.
+ * The newest change after `afterSeq` that a sealed row proves this generation of the archive to have; 0 when none does.
+ * Whatever became of the database otherwise, nobody without the key could have made that row.
  */
-export async function provenSeqAfter(store: ArchiveStore, vault: Vault, afterSeq: number): Promise<number> {
+export async function provenSeqAfter(
+  store: ArchiveStore,
+  vault: Vault,
+  afterSeq: number,
+  generation: number,
+): Promise<number> {
   for await (const row of auditRows(store)) {
     if (row.seq <= afterSeq) return 0;
-    if (isWholeAudit(vault, row)) return row.seq;
+    const entry = openAuditEntry(vault, row);
+    if (entry && (entry.generation ?? generation) >= generation) return row.seq;
   }
   return 0;
 }
 
-/** What of the audit list tells of changes that the journal does not hold any more, and what the database is without the rest. */
+/**
+ * What of the audit list tells of changes that the journal does not hold any more, and what the database is without the rest.
+ * Entries of another generation tell of changes that a restore undid; `keepsUndated` says what becomes of those that do not
+ * say theirs.
+ */
 export async function auditBefore(
   store: ArchiveStore,
   vault: Vault,
   firstSeq: number,
+  { generation, keepsUndated }: { generation: number; keepsUndated: boolean },
 ): Promise<{ kept: KeptAudit; totals: StoreTotals }> {
   const tally = new RowTally();
   const exceptSeqs: number[] = [];
   for await (const row of auditRows(store, firstSeq)) {
-    if (isWholeAudit(vault, row)) tally.add('audit', row, row.seq);
+    const entry = openAuditEntry(vault, row);
+    const isKept = entry && (entry.generation === undefined ? keepsUndated : entry.generation === generation);
+    if (isKept) tally.add('audit', row, row.seq);
     else exceptSeqs.push(row.seq);
   }
   return { kept: { upToSeq: firstSeq - 1, exceptSeqs }, totals: tally.totals() };

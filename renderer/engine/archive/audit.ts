@@ -18,12 +18,14 @@ export interface AuditEntry {
   customerId?: CustomerId | undefined;
   /** Taken back, and not put back since. */
   undone: boolean;
+  /** Of the archive when it was stored; entries that an older Kebu stored do not say. */
+  generation?: number;
 }
 
-export function auditEntryOf({ set, firstSeq, seq }: JournaledSet): AuditEntry {
+export function auditEntryOf({ set, firstSeq, seq }: JournaledSet, generation: number): AuditEntry {
   const { id: changeSetId, at, reason, target } = set;
   const { counts, customerId } = summarizeChanges(set.changes);
-  return { changeSetId, firstSeq, seq, at, reason, target, counts, customerId, undone: false };
+  return { changeSetId, firstSeq, seq, at, reason, target, counts, customerId, undone: false, generation };
 }
 
 export function sealAuditEntry(vault: Vault, entry: AuditEntry): AuditRow {

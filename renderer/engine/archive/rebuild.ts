@@ -1,4 +1,5 @@
 import { contentVersion } from '#shared/archive/content.ts';
+import type { ChangeSet } from '#shared/changes/change-set.ts';
 import { AppFailure } from '#shared/errors/app-error.ts';
 import type { Opened } from '#shared/ipc/contract.ts';
 import type { MainPort } from '../ports.ts';
@@ -26,6 +27,7 @@ export async function replay(
   writer: ArchiveWriter,
   headSeq: number,
   onProgress: Progress,
+  onApplied: (set: ChangeSet) => void = () => undefined,
 ): Promise<number> {
   const from = writer.seq;
   let changeSets = 0;
@@ -33,6 +35,7 @@ export async function replay(
   for await (const journaled of readChangeSets(main, from + 1, headSeq)) {
     await writer.apply(journaled, { defer: true });
     changeSets += 1;
+    onApplied(journaled.set);
     onProgress(journaled.seq - from, headSeq - from);
   }
   await writer.flush();
@@ -42,18 +45,19 @@ export async function replay(
 /**
  * Builds the database from the base snapshot and the journal. Until the end the database says that it is not to be used,
  * so an interrupted rebuild begins again. The audit list goes on telling of everything that it told of: from the journal as
- * far back as that goes, and before that, with `keepAudit`, by the rows that are there.
+ * far back as that goes, and before that by the rows that are there; see `auditBefore`.
  */
 export async function rebuild(
   main: MainPort,
   parts: WriterParts,
-  { opened, journal, keepAudit }: { opened: Opened; journal: JournalStatus; keepAudit: boolean },
+  { opened, journal, keepsUndated }: { opened: Opened; journal: JournalStatus; keepsUndated: boolean },
   onProgress: Progress,
 ): Promise<{ writer: ArchiveWriter; changeSets: number }> {
   const { store, vault } = parts;
-  const before = keepAudit ? await auditBefore(store, vault, journal.firstSeq) : null;
-  const meta: ArchiveMeta = { ...emptyMeta(opened), totals: before?.totals ?? noTotals, state: 'rebuilding' };
-  await store.reset(sealMeta(vault, meta), before?.kept);
+  const { generation } = opened;
+  const { kept, totals } = await auditBefore(store, vault, journal.firstSeq, { generation, keepsUndated });
+  const meta: ArchiveMeta = { ...emptyMeta(opened), totals, state: 'rebuilding' };
+  await store.reset(sealMeta(vault, meta), kept);
   const writer = new ArchiveWriter(parts, meta);
   if (journal.snapshot) {
     const { seq, counts, batches } = await openBaseSnapshot(main);

@@ -43,7 +43,8 @@ export class ArchiveStart {
     const { opened, store, vault } = content;
     const journal = this.#journal;
     const found = this.#found;
-    const provenSeq = found.is === 'sealed' ? 0 : await provenSeqAfter(store, vault, journal.headSeq);
+    const provenSeq =
+      found.is === 'sealed' ? 0 : await provenSeqAfter(store, vault, journal.headSeq, opened.generation);
     const plan = decideStart(journal, found, { ...opened, contentVersion }, provenSeq);
     if (plan.do === 'read-only') {
       stopWriting('ahead');
@@ -116,7 +117,7 @@ export class ArchiveStart {
     const journal = this.#journal;
     if (found !== 'empty') await this.#requireRoom();
     catalogue.clear();
-    const order = { opened, journal, keepAudit: this.#isOfNow() };
+    const order = { opened, journal, keepsUndated: this.#isOfNow() };
     const result = await rebuild(ports.main, writerParts, order, this.#progressOf('rebuild'));
     setWriter(result.writer);
     const records = Object.values(content.counts).reduce((sum, count) => sum + count, 0);

@@ -2,7 +2,7 @@ import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { decodeText, encodeText } from '#shared/archive/text.ts';
-import { createRecordSealer, openRecord, sealRecord, type OpenFailure } from '#shared/crypto/envelope.ts';
+import { createRecordSealer, openRecord, sealRecord } from '#shared/crypto/envelope.ts';
 import { keyBytes } from '#shared/crypto/keys.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
@@ -14,7 +14,10 @@ export type SealedPlace = SealedTable | 'meta';
 /** Seals and opens the rows of one archive. A row opens only in the place for which it was sealed. */
 export interface Vault {
   seal(table: SealedPlace, id: string, v: number, content: unknown): SealedPart;
-  /** `damaged` for a row that is not what was written; a row of a newer Kebu is refused with `archive/newer-version`. */
+  /**
+   * `damaged` for a row that is not what was written. Whether a newer Kebu was here is said under seal, once for the whole
+   * database; a single row that claims it has a flipped bit.
+   */
   open(table: SealedPlace, id: string, row: SealedPart): Result<unknown, 'damaged'>;
   /** The same as the bytes of its JSON. */
   openJson(table: SealedPlace, id: string, row: SealedPart): Result<Uint8Array, 'damaged'>;
@@ -42,7 +45,7 @@ export function createVault(archiveId: string, recordKey: Uint8Array): Vault {
   const openJson: Vault['openJson'] = (table, id, { v, kid, nonce, box }) => {
     requireKey();
     const opened = openRecord(sealer, { archiveId, table }, { id, v, kid, nonce, box });
-    return opened.ok ? opened : refuse(opened.error);
+    return opened.ok ? opened : err('damaged');
   };
   return {
     imageKey,
@@ -68,9 +71,4 @@ export function createVault(archiveId: string, recordKey: Uint8Array): Vault {
       unsavedKey.fill(0);
     },
   };
-}
-
-function refuse(failure: OpenFailure): Result<never, 'damaged'> {
-  if (failure === 'newer-format') return failWith('archive/newer-version', { version: '?' });
-  return err('damaged');
 }

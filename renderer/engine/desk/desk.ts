@@ -1,3 +1,4 @@
+import type { Change } from '#shared/changes/change-set.ts';
 import type { ReportedEvent } from '#shared/audit/audit-entry.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
@@ -55,6 +56,9 @@ export class Desk {
   /** `quietWork` is done once nothing was asked for a while after each change. */
   place(open: OpenArchive, quietWork: (open: OpenArchive) => void): void {
     this.#open = open;
+    open.archive.onCaughtUp = (changes) => {
+      if (this.#open === open) this.#follow(changes, customersIn(changes));
+    };
     this.#quietWork = quietWork;
     this.scheduleQuietWork();
   }
@@ -92,27 +96,26 @@ export class Desk {
 
   /** After every write: settles the classes and tells the screens. `null` when the edits changed nothing. */
   committed(written: Written | null, reason = ''): Committed {
-    const { archive, keeper } = this.opened();
+    const { archive } = this.opened();
     if (!written) return { changeSetId: '', seq: archive.seq, revision: this.#revision, customerIds: [] };
     const { changeSetId, seq, changes } = written;
-    const customerIds = new Set<CustomerId>();
-    let hasNewRules = false;
-    let hasNewFields = false;
-    let hasNewWords = false;
-    for (const { table, customerId } of changes) {
-      if (customerId !== undefined) customerIds.add(customerId as CustomerId);
-      hasNewRules ||= table === 'classScheme';
-      hasNewFields ||= table === 'customField';
-      hasNewWords ||= table === 'word';
-    }
-    if (reason.startsWith('import/')) this.report('imported', customerIds.size);
-    else if (reason === 'customer/bulk-edit') this.report('bulk-changed', customerIds.size);
-    if (hasNewRules) keeper.reclassify(archive, 'rules');
-    if (hasNewFields) keeper.redefine(archive);
-    if (hasNewWords) keeper.relist(archive);
+    const customerIds = customersIn(changes);
+    if (reason.startsWith('import/')) this.report('imported', customerIds.length);
+    else if (reason === 'customer/bulk-edit') this.report('bulk-changed', customerIds.length);
+    this.#follow(changes, customerIds);
+    return { changeSetId, seq, revision: this.#revision, customerIds };
+  }
+
+  /** The index has the changes already; what hangs on rules, fields and lists of words is drawn anew, and the screens are told. */
+  #follow(changes: readonly Change[], customerIds: readonly CustomerId[]): void {
+    const { archive, keeper } = this.opened();
+    const tables = new Set(changes.map(({ table }) => table));
+    if (tables.has('classScheme')) keeper.reclassify(archive, 'rules');
+    if (tables.has('customField')) keeper.redefine(archive);
+    if (tables.has('word')) keeper.relist(archive);
+    const isForAll = tables.has('classScheme') || tables.has('customField') || tables.has('word');
     const changed = new Set([...customerIds, ...keeper.settleClasses()]);
-    this.changed(hasNewRules || hasNewFields || hasNewWords || changed.size > manyCustomers ? 'many' : [...changed]);
-    return { changeSetId, seq, revision: this.#revision, customerIds: [...customerIds] };
+    this.changed(isForAll || changed.size > manyCustomers ? 'many' : [...changed]);
   }
 
   changed(customerIds: CustomerId[] | 'many'): void {
@@ -128,4 +131,10 @@ export class Desk {
       if (this.#open) this.#quietWork(this.#open);
     });
   }
+}
+
+function customersIn(changes: readonly Change[]): CustomerId[] {
+  return [
+    ...new Set(changes.flatMap(({ customerId }) => (customerId === undefined ? [] : (customerId as CustomerId)))),
+  ];
 }

@@ -258,6 +258,31 @@ describe('the archive under faults', () => {
     expect(await stateOf((await machine.openArchive()).archive)).toEqual(before);
   });
 
+  it('takes a row with a flipped bit in the name of its key for damaged, and not for one of a newer Kebu', async () => {
+    const machine = new Machine();
+    const archive = await filled(machine);
+    const before = await stateOf(archive);
+    const ninth = <T extends { kid: string }>(row: T): T => ({ ...row, kid: `9${row.kid.slice(1)}` });
+    const [[dossier] = []] = await archive.store.readDossiers(['c1']);
+    const [tag] = await archive.store.readCatalogue();
+    const [entry] = await archive.store.readAudit(9, 1);
+    await archive.store.write({
+      putDossiers: [ninth(dossier!)],
+      putCatalogue: [ninth(tag!)],
+      putAudit: [ninth(entry!)],
+    });
+    archive.close();
+    const again = await machine.openArchive();
+    expect(await stateOf(again.archive)).toEqual(before);
+    expect((await again.archive.check()).found).toBe('other-rows');
+    again.archive.close();
+    const rebuilt = await machine.openArchive();
+    expect(rebuilt.report.found).toBe('damaged');
+    expect(await stateOf(rebuilt.archive)).toEqual(before);
+    expect((await rebuilt.archive.check()).found).toBe('intact');
+    rebuilt.archive.close();
+  });
+
   it('reports a damaged dossier that cannot be brought back', async () => {
     const machine = new Machine();
     const archive = await filled(machine);

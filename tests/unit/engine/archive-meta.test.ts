@@ -124,6 +124,20 @@ describe('the word of the database of itself', () => {
     await expectRebuilt(shop, 'outdated');
   });
 
+  it('is not needed to go on with the list of what was done, which every entry says the time of', async () => {
+    const { machine } = await aShop();
+    const { engine } = await machine.openEngine();
+    await engine.backup();
+    const before = await engine.history(9);
+    await engine.close();
+    machine.main.compact();
+    await change(machine, (row) => ({ ...row, box: flipped(row.box, 40) }));
+    const again = (await machine.openEngine()).engine;
+    const undoable = false;
+    expect(await again.history(9)).toEqual(before.map((entry) => ({ ...entry, undoable })));
+    await again.close();
+  });
+
   it('is not missed while sealed rows prove that the journal lost something', async () => {
     for (const edit of [({ key }: Row) => ({ key }), (row: Row) => ({ ...row, box: flipped(row.box, 9) })]) {
       const { machine, state } = await aShop();
@@ -138,6 +152,22 @@ describe('the word of the database of itself', () => {
       );
       archive.close();
     }
+  });
+
+  it('is not missed after a restore went back behind changes that rows still tell of', async () => {
+    const { machine } = await aShop();
+    const { engine } = await machine.openEngine();
+    await engine.backup();
+    await engine.close();
+    const { bytes, counts } = machine.main.snapshot!;
+    // The journal lost all but its first frame, and the backup was restored into it.
+    machine.main.headSeq = 0;
+    machine.main.restore(bytes, counts);
+    await change(machine, ({ key }) => ({ key }));
+    const { archive, report } = await machine.openArchive();
+    expect(report).toMatchObject({ found: 'damaged', counts: { customer: 5 } });
+    expect(archive.readOnlyReason).toBeNull();
+    archive.close();
   });
 
   it('of an older Kebu is looked at and not written anew when the journal lost what came last', async () => {

@@ -176,3 +176,26 @@ describe('a change that the journal has and the database did not take', () => {
     await again.close();
   });
 });
+
+describe('a change that the journal has although its answer was lost', () => {
+  it('is told to the screens with the next one, and the fields in it are known', async () => {
+    const machine = new Machine();
+    const { engine } = await machine.openEngine();
+    machine.main.failWhen = (channel) => channel === 'journal/append' && 'after';
+    const field = { id: 'f1', label: '合同号', type: 'text' as const, options: [] };
+    const edits = [
+      { table: 'customField' as const, id: 'f1', after: field },
+      putCustomer({ id: 'c1', name: '张三', customFields: { f1: 'HT-31-0098' } }),
+    ];
+    await expect(engine.commit('customer/create', edits)).rejects.toThrow('journal/write-failed');
+    machine.main.failWhen = () => false;
+    machine.events.length = 0;
+    await engine.commit('customer/create', [putCustomer({ id: 'c2', name: '李四' })]);
+    expect(machine.events.filter(({ type }) => type === 'changed')).toMatchObject([
+      { customerIds: 'many' },
+      { customerIds: ['c2'] },
+    ]);
+    expect((await engine.search('ht310098', 5)).map(({ id }) => id)).toEqual([anId('c1')]);
+    await engine.close();
+  });
+});

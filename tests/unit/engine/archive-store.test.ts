@@ -68,7 +68,7 @@ describe.each(kinds)('%s', (_, open) => {
     const tag = { table: 'tag', id: 't', ...sealed };
     await store.write({ putCatalogue: [tag], putDossiers: [row('a')], putAudit: [audit(1)], meta });
     expect(await store.readCatalogue()).toEqual([tag]);
-    await store.reset({ ...meta, v: 0 });
+    await store.reset({ ...meta, v: 0 }, { upToSeq: 0, exceptSeqs: [] });
     expect(await store.readCatalogue()).toEqual([]);
     expect(await store.countRows()).toEqual({ dossiers: 0, catalogue: 0, audit: 0 });
     expect(await store.readAudit(9, 9)).toEqual([]);
