@@ -15,6 +15,7 @@ export function ChangeDetailsView({ changeSetId }: { changeSetId: string }) {
       {data.records.map((record) => (
         <RecordChange key={`${record.table}/${record.recordId}`} record={record} />
       ))}
+      {data.isFromCard && <li className={styles.muted}>{t('history.fromCard')}</li>}
       {data.more > 0 && <li className={styles.muted}>{t('history.more', { count: data.more })}</li>}
     </ul>
   );

@@ -9,7 +9,7 @@ import type { Counts } from '#shared/ipc/contract.ts';
 export interface HistoryApi {
   /** The audit list, newest first, from before a sequence number on. */
   history(limit: number, before?: number, asked?: HistoryQuestion): HistoryEntry[];
-  /** What a change set did, record by record; `null` when the journal does not hold it any more. */
+  /** What a change set did, record by record; `null` when neither the journal nor a card tells it any more. */
   changesOf(changeSetId: string): ChangeDetails | null;
   /** What taking a change set back would do, with all later work kept. Fails with `archive/nothing-to-undo`. */
   previewUndo(changeSetId: string): UndoPreview;
@@ -54,6 +54,8 @@ export interface ChangeDetails {
   records: ChangedRecord[];
   /** How many more there are. */
   more: number;
+  /** The journal no longer holds the change set: this is what the card of the customer remembers of it. */
+  isFromCard?: true;
 }
 
 export interface UndoPreview {

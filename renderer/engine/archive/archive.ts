@@ -73,7 +73,7 @@ export class Archive implements ArchiveContent {
     this.undoing = new UndoPlanner({
       main: ports.main,
       audit: () => this.audit(),
-      findAudit: (changeSetId) => this.#findAudit(changeSetId),
+      findAudit: (changeSetId) => this.findAudit(changeSetId),
       load: (ids) => this.cabinet.load(ids),
       catalogue: this.catalogue,
       isTagInUse: (tagId, besides) => index.isTagInUse(tagId, besides),
@@ -217,6 +217,11 @@ export class Archive implements ArchiveContent {
     }
   }
 
+  async findAudit(changeSetId: string): Promise<AuditEntry | null> {
+    const row = await this.store.findAudit(changeSetId);
+    return row && openAuditEntry(this.vault, row);
+  }
+
   /** The one way to write: prepare, validate, journal, store, tell. Nothing changes when it fails before the journal has it. */
   write(
     prepare: () => Promise<{ reason: Reason; target?: string; at: string; changes: Change[] }>,
@@ -269,11 +274,6 @@ export class Archive implements ArchiveContent {
     await replay(this.#ports.main, this.#writer, headSeq, () => undefined, note);
     this.#headUnknown = false;
     if (changes.length > 0) this.onCaughtUp(changes);
-  }
-
-  async #findAudit(changeSetId: string): Promise<AuditEntry | null> {
-    const row = await this.store.findAudit(changeSetId);
-    return row && openAuditEntry(this.vault, row);
   }
 
   #writerParts(): WriterParts {

@@ -3,6 +3,7 @@ import type { Asynchronous } from '../client-types.ts';
 import { answer } from '../index/query.ts';
 import { changeDetails, undoPreview } from '../views/change-details.ts';
 import { historyEntries } from '../views/history-entries.ts';
+import { rememberedChanges } from '../views/remembered-changes.ts';
 import type { Desk } from './desk.ts';
 
 export function history(desk: Desk): Asynchronous<HistoryApi> {
@@ -25,8 +26,13 @@ export function history(desk: Desk): Asynchronous<HistoryApi> {
 
     async changesOf(changeSetId) {
       const { archive, keeper } = desk.opened();
+      const { columns } = keeper.index;
       const set = await archive.undoing.read(changeSetId);
-      return set && changeDetails(set.changes, keeper.index.columns);
+      if (set) return changeDetails(set.changes, columns);
+      const entry = await archive.findAudit(changeSetId);
+      if (entry?.customerId === undefined) return null;
+      const file = (await archive.cabinet.load([entry.customerId])).get(entry.customerId);
+      return file ? rememberedChanges(entry, file, columns) : null;
     },
 
     async previewUndo(changeSetId) {

@@ -10,7 +10,7 @@ import type { InvertedSet } from '../archive/undo.ts';
 import type { Columns } from '../index/columns.ts';
 
 /** More than this nobody reads in a list; the count says how many there are. */
-const recordsShown = 50;
+export const recordsShown = 50;
 const conflictsShown = 50;
 
 /** What a change set did, in terms of people and fields. What Kebu noted by itself comes after what the user did. */
@@ -55,13 +55,13 @@ function inNames(change: Change, columns: Columns): ReturnType<typeof describeCh
 }
 
 /** Of a field that means a customer, the name instead of the id. */
-function withName(field: string, value: unknown, columns: Columns): unknown {
+export function withName(field: string, value: unknown, columns: Columns): unknown {
   const fieldId = ownFieldIdOf(field);
   if (fieldId === null || typeof value !== 'string' || !columns.references.has(customKey(fieldId))) return value;
   return columns.nameOf(value) || value;
 }
 
-function nameOf(
+export function nameOf(
   table: Table,
   customerId: string | undefined,
   record: AnyRecord | null,

@@ -21,6 +21,10 @@ export const historyMessages = {
     '这笔改动已并入快照，日志里不再有细节，也不能单独撤销。',
     'This change is part of a snapshot by now: the journal no longer has its details, and it cannot be undone alone.',
   ],
+  'history.fromCard': [
+    '日志里不再有这笔改动：以下是客户卡片上记下的，不能单独撤销。',
+    'The journal no longer has this change: this is what the customer’s card remembers of it. It cannot be undone alone.',
+  ],
   'history.more': ['还有 {count, number} 条', '{count, number} more'],
   'history.changed': ['{before} → {after}', '{before} → {after}'],
   'history.deed.created': ['新增', 'added'],

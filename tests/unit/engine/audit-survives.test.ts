@@ -4,7 +4,7 @@ import { contentVersion } from '#shared/archive/content.ts';
 import type { Archive } from '../../../renderer/engine/archive/archive.ts';
 import type { AuditEntry } from '../../../renderer/engine/archive/audit.ts';
 import { Machine, metaOf, putMeta } from '../../helpers/archive.ts';
-import { anId, putCustomer } from '../../helpers/builders.ts';
+import { aCustomer, anId, putContact, putCustomer } from '../../helpers/builders.ts';
 
 async function auditOf(archive: Archive): Promise<AuditEntry[]> {
   const list: AuditEntry[] = [];
@@ -87,6 +87,38 @@ describe('the list of what was done', () => {
     await putMeta(archive.store, { ...(await metaOf(archive.store)), ...meta });
     archive.close();
     expect(await listNow(machine)).toEqual({ ...before, found, rows: 'intact' });
+  });
+
+  it('shows of what the journal no longer holds what the card remembers, and takes nothing of it back', async () => {
+    const machine = await aShop();
+    const { engine } = await machine.openEngine();
+    machine.now = new Date('2026-03-01T09:00:00.000Z');
+    await engine.commit('contact/edit', [
+      putContact({ id: 'p1', customerId: 'c0', name: '小王' }),
+      { table: 'customer', id: 'c0', after: aCustomer({ id: 'c0', name: '客户0', title: '经理' }) },
+    ]);
+    machine.now = new Date('2026-03-01T10:00:00.000Z');
+    await engine.commit('customer/delete', [{ table: 'customer', id: 'c1', after: null }]);
+    await engine.backup();
+    const [deleted, met, , , renamed, ...created] = await engine.history(9);
+    machine.main.compact();
+    expect(await engine.changesOf(deleted!.changeSetId)).toEqual({
+      records: [{ table: 'customer', recordId: 'c1', customerName: '写错了', title: '', deed: 'deleted', fields: [] }],
+      more: 0,
+      isFromCard: true,
+    });
+    expect(await engine.changesOf(met!.changeSetId)).toMatchObject({
+      records: [
+        { table: 'contact', recordId: 'p1', customerName: '客户0', title: '小王', deed: 'created' },
+        { table: 'customer', recordId: 'c0', deed: 'edited', fields: [{ field: 'title', after: '经理' }] },
+      ],
+    });
+    expect(await engine.changesOf(renamed!.changeSetId)).toMatchObject({
+      records: [{ fields: expect.arrayContaining([{ field: 'name', before: '客户1', after: '写错了' }]) }],
+    });
+    expect(await engine.changesOf(created.at(-1)!.changeSetId)).toMatchObject({ records: [{ deed: 'created' }] });
+    await expect(engine.undo(renamed!.changeSetId)).rejects.toThrow('archive/nothing-to-undo');
+    await engine.close();
   });
 
   it('leaves out what was altered, and what came before a restore', async () => {
