@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { blankStore, damageStore } from '../fault/browser/damage-store.ts';
 import { inBrowserWith, startDamaged } from '../fault/browser/damaged-stores.ts';
-import { anImport, killDuring } from '../fault/browser/killed-windows.ts';
+import { killDuring } from '../fault/browser/kill-window.ts';
+import { anImport } from '../fault/browser/long-acts.ts';
 import { open, prepareKebu, storeOf, withCopy } from '../fault/browser/prepared-kebu.ts';
 import { Tally } from '../fault/table/tally.ts';
 import { Random } from '../samples/random.ts';

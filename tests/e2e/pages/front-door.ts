@@ -3,9 +3,10 @@ import { expect } from './expect.ts';
 
 export const passphrase = '大雁塔下 correct horse 面馆';
 export const nextPassphrase = '青石板路 rainy evening 茶馆';
+/** Of the archives that older versions of Kebu wrote. */
+export const goldenPassphrase = 'quiet river under stone';
 
-/** All that any test chooses. */
-export const passphrases = [passphrase, nextPassphrase] as const;
+export const passphrases = [passphrase, nextPassphrase, goldenPassphrase] as const;
 
 /** The pages before the archive is open, as a person works them. Both languages. */
 export const frontDoor = {

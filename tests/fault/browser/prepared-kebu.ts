@@ -20,9 +20,17 @@ export interface PreparedKebu {
   /** An older state of its database, from which the journal goes on. */
   readonly olderStore: string;
   readonly paperKey: string;
+  /** By which it opens; the usual one of the tests where nothing is said. */
+  readonly passphrase?: string;
   /** Every record in it, as Debian's `tar` and `age` give them back. */
   readonly records: readonly string[];
 }
+
+/** Two customers with a contact each, which are in the journal and the database and in no snapshot. */
+export const talkedTo = [
+  { name: '安一', phone: '13900000001', said: '安一来电' },
+  { name: '贝二', phone: '13900000002', said: '贝二来电' },
+] as const;
 
 const look = { language: 'zh-CN', theme: 'light', windowSize: 'laptop' } as const;
 
@@ -57,10 +65,16 @@ export async function withCopy<T>(
 }
 
 /** Opens the window and unlocks. What it says when the archive does not open; `null` when it does. */
-export async function open(app: TestApp): Promise<string | null> {
+export async function open(app: TestApp, passphrase?: string): Promise<string | null> {
   const page = await app.launch();
-  await frontDoor.unlock(page);
+  await frontDoor.unlock(page, passphrase);
   return settle(page);
+}
+
+/** Opens one that nothing has happened to. */
+export async function openWhole(app: TestApp, passphrase?: string): Promise<void> {
+  const refusal = await open(app, passphrase);
+  if (refusal !== null) throw new Error(refusal);
 }
 
 /** Waits for the open archive or for the page that says why it is not open. */
@@ -150,9 +164,9 @@ export async function prepareKebu(customers: number): Promise<PreparedKebu> {
   await open(app);
   const screen = customersScreen(app.page);
   await shell(app.page).goTo('customers');
-  for (const name of ['安一', '贝二']) {
-    const card = await screen.add({ name, phone: name === '安一' ? '13900000001' : '13900000002' });
-    await card.log(`${name}来电`);
+  for (const { name, phone, said } of talkedTo) {
+    const card = await screen.add({ name, phone });
+    await card.log(said);
     await card.close();
   }
   await app.close();
