@@ -141,6 +141,8 @@ function KindForm({ kind, onDone }: { kind: RelationKind | null; onDone: () => v
     <div className={styles.kindForm}>
       <TextField
         label={t('relations.kindName')}
+        // Also for the next one, and after leaving one that was being changed.
+        autoFocus
         placeholder={t('relations.kindNameHint')}
         value={name}
         onChange={setName}
