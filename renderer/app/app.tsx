@@ -8,6 +8,7 @@ import { LanguageProvider } from '../platform/language.tsx';
 import { usePreferences } from '../state/preferences.ts';
 import { useSession } from '../state/session.ts';
 import { ToastRegion } from '../ui/feedback/toast-region.tsx';
+import { readAllWhenIdle } from '../ui/layout/later.ts';
 import { KitProvider } from '../ui/theme/kit-provider.tsx';
 import { applyPreferences } from './apply-preferences.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -21,7 +22,6 @@ import { LossScreen } from './recovery/loss-screen.tsx';
 import { RecoveryScreen } from './recovery/recovery-screen.tsx';
 import { openEngine } from './session/session.ts';
 import { announcer } from './shell/announcer.ts';
-import { loadScreensWhenIdle } from './shell/load-screen.ts';
 import { Shell } from './shell/shell.tsx';
 
 /** The window: one of a few pages, by how far the archive is open. */
@@ -35,7 +35,8 @@ export function App() {
   useEffect(() => {
     applyPreferences(preferences);
   }, [preferences]);
-  useEffect(loadScreensWhenIdle, []);
+  // Whoever types the passphrase gives time to read what comes behind it.
+  useEffect(readAllWhenIdle, []);
   useEffect(() => {
     const report = (event: PromiseRejectionEvent): void => {
       reportFailure(event.reason);

@@ -12,6 +12,7 @@ import type { ComponentType } from 'react';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { Question } from '../engine/question.ts';
 import type { ScreenId } from '../state/navigation.ts';
+import { later, type Later } from '../ui/layout/later.ts';
 
 export interface LoadedScreen {
   Screen: ComponentType;
@@ -20,23 +21,25 @@ export interface LoadedScreen {
 }
 
 /** Each comes in its own file, read when it is first shown or when nothing else is to be done. */
-export const screenLoaders: Partial<Record<ScreenId, () => Promise<LoadedScreen>>> = {
-  today: async () => {
+export const screens: Record<ScreenId, Later<LoadedScreen>> = {
+  today: later(async () => {
     const { TodayScreen, todayQuestions } = await import('../features/today/today-screen.tsx');
     return { Screen: TodayScreen, questions: todayQuestions };
-  },
-  customers: async () => ({ Screen: (await import('../features/customers/customers-screen.tsx')).CustomersScreen }),
-  calendar: async () => {
+  }),
+  customers: later(async () => ({
+    Screen: (await import('../features/customers/customers-screen.tsx')).CustomersScreen,
+  })),
+  calendar: later(async () => {
     const { CalendarScreen, calendarQuestions } = await import('../features/calendar/calendar-screen.tsx');
     return { Screen: CalendarScreen, questions: calendarQuestions };
-  },
-  classes: async () => {
+  }),
+  classes: later(async () => {
     const { ClassesScreen, classesQuestions } = await import('../features/classes/classes-screen.tsx');
     return { Screen: ClassesScreen, questions: classesQuestions };
-  },
-  safety: async () => ({ Screen: (await import('../features/safety/safety-screen.tsx')).SafetyScreen }),
-  data: async () => ({ Screen: (await import('../features/imports/data-screen.tsx')).DataScreen }),
-  settings: async () => ({ Screen: (await import('../features/settings/settings-screen.tsx')).SettingsScreen }),
+  }),
+  data: later(async () => ({ Screen: (await import('../features/imports/data-screen.tsx')).DataScreen })),
+  safety: later(async () => ({ Screen: (await import('../features/safety/safety-screen.tsx')).SafetyScreen })),
+  settings: later(async () => ({ Screen: (await import('../features/settings/settings-screen.tsx')).SettingsScreen })),
 };
 
 export const screenIcons: Record<ScreenId, LucideIcon> = {

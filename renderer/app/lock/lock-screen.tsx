@@ -6,7 +6,6 @@ import { BackupAtTheDoor } from './backup-at-the-door.tsx';
 import { LanguageSwitch } from '../language-switch.tsx';
 import { Seal } from '../seal.tsx';
 import { unlock } from '../session/session.ts';
-import { loadScreensWhenIdle } from '../shell/load-screen.ts';
 import styles from './lock-screen.module.css';
 
 export function LockScreen() {
@@ -15,8 +14,6 @@ export function LockScreen() {
   useEffect(() => {
     document.title = t('app.name');
   }, [t]);
-  // Whoever types the passphrase gives time to read what comes behind it.
-  useEffect(loadScreensWhenIdle, []);
   return (
     <main className={styles.lock}>
       <div className={styles.card}>

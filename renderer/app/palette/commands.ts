@@ -5,7 +5,6 @@ import { openHistory } from '../../state/history-panel.ts';
 import { navigate, screenIds, type ScreenId, type Target } from '../../state/navigation.ts';
 import { changePreferences, usePreferences } from '../../state/preferences.ts';
 import { toggleCurtain } from '../curtain.tsx';
-import { screenLoaders } from '../screens.ts';
 import { lockNow } from '../session/session.ts';
 import { redoNewest, undoNewest } from '../shell/use-shell-shortcuts.ts';
 import type { Findable } from './match-command.ts';
@@ -57,7 +56,6 @@ export function listCommands(engine: Engine, showShortcuts: () => void): Command
   });
   const { language } = usePreferences.getState();
   const screens = screenIds.flatMap((id, index): Command[] => {
-    if (!screenLoaders[id]) return [];
     const label = `nav.${id}` as const;
     const keys = `Alt+${String(index + 1)}`;
     return [

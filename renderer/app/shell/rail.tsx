@@ -5,7 +5,7 @@ import { navigate, screenIds, useNavigation, type ScreenId } from '../../state/n
 import { classNames } from '../../ui/theme/class-names.ts';
 import { HiddenText } from '../../ui/text/hidden-text.tsx';
 import { Tooltip } from '../../ui/overlays/tooltip.tsx';
-import { screenIcons, screenLoaders } from '../screens.ts';
+import { screenIcons } from '../screens.ts';
 import { Seal } from '../seal.tsx';
 import styles from './rail.module.css';
 
@@ -23,7 +23,6 @@ export function Rail() {
         <Seal />
       </div>
       {screenIds.map((id, index) => {
-        if (!screenLoaders[id]) return null;
         const Icon = screenIcons[id];
         const badge = id === 'today' && due > 0 ? due : null;
         const isFirstAtFoot = id === 'safety';

@@ -1,19 +1,17 @@
 import { Activity, useState } from 'react';
 import { useT } from '../../platform/language.tsx';
-import { screenIds, useNavigation, type ScreenId } from '../../state/navigation.ts';
+import { useNavigation, type ScreenId } from '../../state/navigation.ts';
 import { Spinner } from '../../ui/feedback/spinner.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
-import { screenLoaders } from '../screens.ts';
 import { useFirstAnswers, useScreen } from './load-screen.ts';
 import styles from './screen-host.module.css';
 
 /** Shows the current screen. Screens that were visited stay, hidden, so that coming back finds the same scroll and state. */
 export function ScreenHost() {
-  const wanted = useNavigation((state) => state.target.screen);
-  const current = screenLoaders[wanted] ? wanted : screenIds.find((id) => screenLoaders[id]);
+  const current = useNavigation((state) => state.target.screen);
   useFirstAnswers();
   const [visited, setVisited] = useState<readonly ScreenId[]>([]);
-  if (current && !visited.includes(current)) setVisited([...visited, current]);
+  if (!visited.includes(current)) setVisited([...visited, current]);
   return (
     <div className={styles.host}>
       {visited.map((id) => (

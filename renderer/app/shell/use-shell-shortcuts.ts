@@ -13,7 +13,6 @@ import { isApple } from '../../ui/theme/keyboard.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { toggleCurtain } from '../curtain.tsx';
-import { screenLoaders } from '../screens.ts';
 import { lockNow } from '../session/session.ts';
 
 /** Takes back the newest change, whatever screen made it. */
@@ -110,7 +109,6 @@ export function useShellShortcuts(show: (over: 'palette' | 'shortcuts') => void)
   useShortcuts(
     t('shortcuts.go'),
     screenIds.flatMap((id, index): Shortcut[] => {
-      if (!screenLoaders[id]) return [];
       const run = (): void => {
         navigate({ screen: id });
       };

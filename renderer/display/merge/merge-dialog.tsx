@@ -15,7 +15,7 @@ import { FactTable } from './fact-table.tsx';
 import styles from './merge.module.css';
 import { useFactWords } from './use-fact-words.ts';
 
-interface MergeDialogProps {
+export interface MergeDialogProps {
   ids: readonly CustomerId[];
   /** The one that stays at first; the oldest when `null`. */
   survivor?: CustomerId | null;

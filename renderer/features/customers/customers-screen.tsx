@@ -17,6 +17,7 @@ import { showToast } from '../../ui/feedback/toasts.ts';
 import { Screen } from '../../ui/layout/screen.tsx';
 import { SplitPane } from '../../ui/layout/split-pane.tsx';
 import { useShortcuts } from '../../ui/keys/use-shortcuts.ts';
+import { QuickAddDialog } from './dialogs.ts';
 import { useNeighbours } from './card/card-questions.ts';
 import { CustomerCard } from './card/customer-card.tsx';
 import { idsToExport } from './export/ids-to-export.ts';
@@ -33,7 +34,6 @@ import { rangeToAsk, RowPages } from './list/row-pages.ts';
 import styles from './list/list.module.css';
 import { OverListDialog, type OverList } from './over-list.tsx';
 import { ViewStrip } from './views/view-strip.tsx';
-import { QuickAddDialog } from './quick-add/quick-add-dialog.tsx';
 
 const slot = 'customers';
 /** Fills a large window; more are fetched as soon as more are seen. */

@@ -1,11 +1,8 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { MergeDialog } from '../../display/merge/merge-dialog.tsx';
-import { BulkDialog, type BulkKind } from './bulk/bulk-dialog.tsx';
-import { ExportDialog } from './export/export-dialog.tsx';
-import { FilterDialog } from './filter/filter-dialog.tsx';
+import { MergeDialog } from '../../display/merge/merge-dialog-later.ts';
+import type { BulkKind } from './bulk/bulk-dialog.tsx';
+import { BulkDialog, ExportDialog, FilterDialog, IntroductionsDialog, PrintDialog } from './dialogs.ts';
 import { useListState } from './list/list-state.ts';
-import { PrintDialog } from './print/print-dialog.tsx';
-import { IntroductionsDialog } from './relations/introductions-dialog.tsx';
 
 /** The one thing that lies over the list, and the customers it is about. */
 export type OverList =

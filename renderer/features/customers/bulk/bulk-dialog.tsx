@@ -27,7 +27,7 @@ import { BulkPreviewView } from './bulk-preview.tsx';
 
 export type BulkKind = 'set' | 'tag' | 'follow-up' | 'delete';
 
-interface BulkDialogProps {
+export interface BulkDialogProps {
   kind: BulkKind;
   ids: readonly CustomerId[];
   onClose: () => void;

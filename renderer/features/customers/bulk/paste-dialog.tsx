@@ -19,7 +19,7 @@ export interface Pasted {
   targets: BulkTarget[];
 }
 
-interface PasteDialogProps {
+export interface PasteDialogProps {
   pasted: Pasted;
   onClose: () => void;
 }

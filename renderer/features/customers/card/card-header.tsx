@@ -8,11 +8,9 @@ import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
-import { MergeIntoDialog } from '../merge/merge-into-dialog.tsx';
-import { CardPrintDialog } from '../print/card-print-dialog.tsx';
+import { CardPrintDialog, MergeIntoDialog, VCardDialog } from '../dialogs.ts';
 import styles from './card.module.css';
 import { CloseButton, StepButtons } from './header-tools.tsx';
-import { VCardDialog } from './vcard-dialog.tsx';
 
 interface CardHeaderProps {
   dossier: Dossier;

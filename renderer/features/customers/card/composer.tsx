@@ -11,7 +11,6 @@ import { localNow, useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
-import { DateField } from '../../../ui/fields/date-field.tsx';
 import { TextArea } from '../../../ui/fields/text-area.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
@@ -21,6 +20,7 @@ import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { ChipButton } from '../../../ui/text/chip.tsx';
 import { WithWhom } from '../contacts/with-whom.tsx';
 import styles from './card.module.css';
+import { DateField } from '../dialogs.ts';
 import { ContactChoice } from './contact-choice.tsx';
 
 /** Always open: what was said, by which channel, what came of it, and when to come back. Ctrl+Enter logs it. */

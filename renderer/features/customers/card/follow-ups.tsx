@@ -17,9 +17,9 @@ import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { Chip } from '../../../ui/text/chip.tsx';
+import { FollowUpDialog } from '../dialogs.ts';
 import { CardBlock } from './card-block.tsx';
 import styles from './card.module.css';
-import { FollowUpDialog } from './follow-up-dialog.tsx';
 
 const snoozeDays = [1, 3, 7, 14];
 

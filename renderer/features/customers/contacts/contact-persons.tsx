@@ -3,7 +3,7 @@ import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { useT } from '../../../platform/language.tsx';
 import { CardBlock } from '../card/card-block.tsx';
-import { ContactDialog } from './contact-dialog.tsx';
+import { ContactDialog } from '../dialogs.ts';
 import { ContactPerson } from './contact-person.tsx';
 import styles from './contacts.module.css';
 

@@ -1,6 +1,6 @@
 import { fromEpochDay, toEpochDay } from '#shared/calendar/day.ts';
 import { nextOccurrences } from '#shared/calendar/yearly.ts';
-import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
+import type { Customer } from '#shared/domain/customer/customer.ts';
 import { emptyYearlyInput, readYearlyInput, withText, yearlyInputOf } from '#shared/facts/yearly-input.ts';
 import { writeYearlyDate } from '#shared/formats/values/yearly-dates.ts';
 import { formatDay } from '#shared/i18n/format.ts';
@@ -19,22 +19,18 @@ import { ChipButton } from '../../../ui/text/chip.tsx';
 import card from '../card/card.module.css';
 import { draftWith, useOwnerCommit } from '../card/owner.ts';
 import { shownCustomer } from '../save-record.ts';
+import { anniversaryPlace } from './anniversary-place.ts';
 import styles from './dates.module.css';
 
 const offered = ['dates.wedding', 'dates.opening', 'dates.signing', 'dates.first'] as const;
 const calendars = ['solar', 'lunar'] as const;
 const previewed = 3;
 
-interface AnniversaryDialogProps {
+export interface AnniversaryDialogProps {
   customer: Customer;
   /** Which of them; the end of the list is a new one. */
   at: number;
   onClose: () => void;
-}
-
-/** Where what was typed into the dialog and not saved is kept. */
-export function anniversaryPlace(customerId: CustomerId, at: number) {
-  return { kind: 'anniversary', customerId, of: String(at) } as const;
 }
 
 /** A day of every year: what it is, on which day of which calendar; when it falls next is shown while it is typed. */

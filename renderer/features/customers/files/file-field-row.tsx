@@ -7,9 +7,9 @@ import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import cardStyles from '../card/card.module.css';
+import { PreviewDialog } from '../dialogs.ts';
 import { FileRow } from './file-row.tsx';
 import styles from './files.module.css';
-import { PreviewDialog } from './preview-dialog.tsx';
 import { useAddFiles, useFileDrop } from './use-file-arrivals.ts';
 
 /** A field whose values are files: chosen or dropped on it, opened, and removed like all files of the customer. */

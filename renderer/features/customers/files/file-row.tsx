@@ -9,7 +9,7 @@ import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { DateText } from '../../../ui/text/date-text.tsx';
 import { HiddenText } from '../../../ui/text/hidden-text.tsx';
-import { FileDialog } from './file-dialog.tsx';
+import { FileDialog } from '../dialogs.ts';
 import { FileSign } from './file-sign.tsx';
 import styles from './files.module.css';
 import { useFileActions } from './use-file-actions.ts';

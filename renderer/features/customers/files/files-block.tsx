@@ -5,10 +5,10 @@ import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
 import { CardBlock } from '../card/card-block.tsx';
+import { PreviewDialog } from '../dialogs.ts';
 import { useSending } from './add-files.ts';
 import { FileRow } from './file-row.tsx';
 import styles from './files.module.css';
-import { PreviewDialog } from './preview-dialog.tsx';
 import { RemovedFiles } from './removed-files.tsx';
 
 const firstShown = 5;

@@ -12,7 +12,7 @@ import styles from './files.module.css';
 import { FileView } from './file-view.tsx';
 import { useFileActions } from './use-file-actions.ts';
 
-interface PreviewDialogProps {
+export interface PreviewDialogProps {
   files: readonly Attachment[];
   id: string;
   onShow: (id: string) => void;

@@ -9,7 +9,7 @@ import styles from './filter.module.css';
 import { GroupEditor } from './group-editor.tsx';
 import { finishedPart, isFinished, newCondition } from './operators.ts';
 
-interface FilterDialogProps {
+export interface FilterDialogProps {
   filter: FilterGroup;
   onChange: (filter: FilterGroup) => void;
   onClose: () => void;

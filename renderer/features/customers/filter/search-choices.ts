@@ -1,16 +1,21 @@
 import { messages } from '#shared/i18n/messages.ts';
 import type { Choice, ChoicesOf } from '#shared/filter/read-search.ts';
 import type { Word } from '#shared/domain/word/word.ts';
-import { searchKeys } from '#shared/match/pinyin.ts';
+import { later } from '../../../ui/layout/later.ts';
 import { choicesOf, useFilterVocabulary } from './field-options.ts';
 
 const sentences: Readonly<Record<string, readonly string[]>> = messages;
+
+/** Its dictionary is large, and nobody types pinyin before the list stands. */
+const pinyin = later(() => import('#shared/match/pinyin.ts'));
 
 /** Spelling a word takes longer than everything else here, and the words are few. */
 const spellings = new Map<string, readonly string[]>();
 
 function spell(word: string): readonly string[] {
-  const known = spellings.get(word) ?? (/\p{Script=Han}/u.test(word) ? searchKeys(word).full : []);
+  const reader = pinyin.now();
+  if (!reader || !/\p{Script=Han}/u.test(word)) return [];
+  const known = spellings.get(word) ?? reader.searchKeys(word).full;
   spellings.set(word, known);
   return known;
 }
@@ -18,6 +23,7 @@ function spell(word: string): readonly string[] {
 /** What the operators of a search may name: the choices of a field by their words in both languages and in pinyin. */
 export function useSearchChoices(): ChoicesOf {
   const words = useFilterVocabulary();
+  pinyin.use();
   return (field) => {
     const offered = choicesOf(field, words).flatMap(({ options }) =>
       options.map(({ id }): Choice => {

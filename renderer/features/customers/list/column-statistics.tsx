@@ -9,7 +9,7 @@ import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { columnSpec, useColumnLabel } from './columns.tsx';
 import styles from './list.module.css';
 
-interface ColumnStatisticsDialogProps {
+export interface ColumnStatisticsDialogProps {
   column: string;
   token: string;
   onClose: () => void;

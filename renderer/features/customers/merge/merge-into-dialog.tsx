@@ -8,7 +8,7 @@ import { Button } from '../../../ui/actions/button.tsx';
 import { LookupField } from '../../../ui/fields/lookup-field.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 
-interface MergeIntoDialogProps {
+export interface MergeIntoDialogProps {
   customer: Customer;
   onClose: () => void;
   onMerged: (survivor: CustomerId) => void;

@@ -12,7 +12,7 @@ import styles from './print-dialog.module.css';
 
 const lengths = [10, 30, 100, 1_000] as const;
 
-interface CardPrintDialogProps {
+export interface CardPrintDialogProps {
   dossier: Dossier;
   /** How the name is read. */
   reading: string;

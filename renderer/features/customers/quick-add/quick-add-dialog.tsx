@@ -24,7 +24,7 @@ import { quickAddEdits } from './quick-add-edits.ts';
 import styles from './quick-add.module.css';
 import { UnderstoodChips } from './understood-chips.tsx';
 
-interface QuickAddDialogProps {
+export interface QuickAddDialogProps {
   /** What the line begins with. */
   text: string;
   onClose: () => void;

@@ -10,7 +10,7 @@ import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Banner } from '../../../ui/feedback/banner.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
-import { IntroductionsDialog } from './introductions-dialog.tsx';
+import { IntroductionsDialog } from '../dialogs.ts';
 import { PersonName } from './relation-row.tsx';
 import styles from './relations.module.css';
 

@@ -12,7 +12,7 @@ import { useKit } from '../../../ui/theme/kit-provider.tsx';
 import { Tree } from '../../../ui/tree/tree.tsx';
 import styles from './relations.module.css';
 
-interface IntroductionsDialogProps {
+export interface IntroductionsDialogProps {
   /** The tree that this customer stands in; all of them when absent. */
   customerId?: CustomerId | undefined;
   onClose: () => void;

@@ -22,7 +22,7 @@ import { roleSections } from './role-sections.ts';
 import { useRelationKinds, useRoleWord } from './role-words.ts';
 import { useFormProblem } from './use-form-problem.ts';
 
-interface RelationDialogProps {
+export interface RelationDialogProps {
   dossier: Dossier;
   view: RelationsView;
   /** The relation to change; a new one when absent. */

@@ -1,9 +1,7 @@
-import { customerIdSchema, type Customer, type CustomerId } from '#shared/domain/customer/customer.ts';
+import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { Relation, RelationEnd } from '#shared/domain/relation/relation.ts';
 import { inverseRole, type RelationRole } from '#shared/domain/relation/relation-role.ts';
-import { draftCustomer, guessKind } from '#shared/quick-add/draft-customer.ts';
-import type { Piece } from '#shared/quick-add/piece.ts';
 import { cleanText } from '#shared/match/text.ts';
 import type { Committed, Edit, RelationEntry } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
@@ -83,31 +81,6 @@ export async function removeIntroducer(engine: Engine, customerId: CustomerId): 
   const { customer } = await engine.dossier(customerId);
   const { referrerId: _by, referral: _details, ...after } = draftOf(customer);
   return engine.commit('relation/edit', [{ table: 'customer', id: customerId, after, seen: customer.version }]);
-}
-
-/** A mere name becomes a customer and stays at its end: of the relation, or as the one who introduced the customer. */
-export async function makeCustomer(
-  engine: Engine,
-  customerId: CustomerId,
-  name: string,
-  entry: RelationEntry | null,
-): Promise<Committed> {
-  const id = customerIdSchema.parse(newId());
-  const pieces: Piece[] = [{ kind: 'name', name, text: name, from: 0, to: name.length }];
-  const { customer: fresh } = draftCustomer(id, pieces, { kind: guessKind(pieces), source: null });
-  const created: Edit = { table: 'customer', id, after: fresh };
-  if (entry) {
-    const { record } = entry;
-    const after = { ...draftOf(record), other: { customerId: id } };
-    return engine.commit('relation/edit', [created, { table: 'relation', id: record.id, after, seen: record.version }]);
-  }
-  const { customer } = await engine.dossier(customerId);
-  const { referral: { name: _known, ...details } = {}, ...draft } = draftOf(customer);
-  const after = { ...draft, referrerId: id, ...(Object.keys(details).length > 0 && { referral: details }) };
-  return engine.commit('relation/edit', [
-    created,
-    { table: 'customer', id: customerId, after, seen: customer.version },
-  ]);
 }
 
 function relationEdit(

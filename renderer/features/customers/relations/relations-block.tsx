@@ -11,10 +11,10 @@ import { Button } from '../../../ui/actions/button.tsx';
 import type { MenuEntry } from '../../../ui/overlays/menu.tsx';
 import { CardBlock } from '../card/card-block.tsx';
 import { useRelations } from '../card/card-questions.ts';
+import { RelationDialog } from '../dialogs.ts';
 import { GroupPanel } from './group-panel.tsx';
 import { IntroducedPanel } from './introduced-panel.tsx';
-import { RelationDialog } from './relation-dialog.tsx';
-import { makeCustomer, removeIntroducer, type RelationForm } from './relation-form.ts';
+import { removeIntroducer, type RelationForm } from './relation-form.ts';
 import { RelationMap } from './relation-map.tsx';
 import { RelationRow } from './relation-row.tsx';
 import styles from './relations.module.css';
@@ -49,7 +49,10 @@ export function RelationsBlock({ dossier }: { dossier: Dossier }) {
     id: 'make-customer',
     label: t('relations.makeCustomer'),
     onAction: () =>
-      void commit((engine) => makeCustomer(engine, customerId, name, entry), t('relations.madeCustomer', { name })),
+      void commit(
+        async (engine) => (await import('./make-customer.ts')).makeCustomer(engine, customerId, name, entry),
+        t('relations.madeCustomer', { name }),
+      ),
   });
 
   return (

@@ -1,6 +1,6 @@
 import { ScanSearch } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
-import { MergeDialog } from '../../../display/merge/merge-dialog.tsx';
+import { MergeDialog } from '../../../display/merge/merge-dialog-later.ts';
 import type { DuplicatePair } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';

@@ -1,0 +1,35 @@
+import { laterComponent } from '../../ui/layout/later.ts';
+
+/** The dialogs of list and card, and what only they need: none of it is read before the list stands. */
+export const AnniversaryDialog = laterComponent(
+  async () => (await import('./dates/anniversary-dialog.tsx')).AnniversaryDialog,
+);
+export const BulkDialog = laterComponent(async () => (await import('./bulk/bulk-dialog.tsx')).BulkDialog);
+export const CardPrintDialog = laterComponent(
+  async () => (await import('./print/card-print-dialog.tsx')).CardPrintDialog,
+);
+export const ColumnStatisticsDialog = laterComponent(
+  async () => (await import('./list/column-statistics.tsx')).ColumnStatisticsDialog,
+);
+export const ContactDialog = laterComponent(async () => (await import('./contacts/contact-dialog.tsx')).ContactDialog);
+export const ExportDialog = laterComponent(async () => (await import('./export/export-dialog.tsx')).ExportDialog);
+export const FileDialog = laterComponent(async () => (await import('./files/file-dialog.tsx')).FileDialog);
+export const FilterDialog = laterComponent(async () => (await import('./filter/filter-dialog.tsx')).FilterDialog);
+export const FollowUpDialog = laterComponent(async () => (await import('./card/follow-up-dialog.tsx')).FollowUpDialog);
+export const IntroductionsDialog = laterComponent(
+  async () => (await import('./relations/introductions-dialog.tsx')).IntroductionsDialog,
+);
+export const MergeIntoDialog = laterComponent(
+  async () => (await import('./merge/merge-into-dialog.tsx')).MergeIntoDialog,
+);
+export const PasteDialog = laterComponent(async () => (await import('./bulk/paste-dialog.tsx')).PasteDialog);
+export const PreviewDialog = laterComponent(async () => (await import('./files/preview-dialog.tsx')).PreviewDialog);
+export const PrintDialog = laterComponent(async () => (await import('./print/print-dialog.tsx')).PrintDialog);
+export const QuickAddDialog = laterComponent(
+  async () => (await import('./quick-add/quick-add-dialog.tsx')).QuickAddDialog,
+);
+export const RelationDialog = laterComponent(
+  async () => (await import('./relations/relation-dialog.tsx')).RelationDialog,
+);
+export const VCardDialog = laterComponent(async () => (await import('./card/vcard-dialog.tsx')).VCardDialog);
+export const DateField = laterComponent(async () => (await import('../../ui/fields/date-field.tsx')).DateField);
