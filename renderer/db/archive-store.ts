@@ -63,6 +63,16 @@ export interface ArchiveStore {
   close(): void;
 }
 
+/** A row whose value is not the one of its key would have whoever reads on go in circles. */
+function inOrder<R, K>(rows: R[], keys: readonly K[], isBefore: (a: K, b: K) => boolean): R[] {
+  const isSound = keys.every((key, at) => at === 0 || isBefore(keys[at - 1] as K, key));
+  return isSound ? rows : failWith('archive/store-damaged');
+}
+
+function isKeyBefore([a, part]: DossierKey, [b, nextPart]: DossierKey): boolean {
+  return a < b || (a === b && part < nextPart);
+}
+
 const metaKey = 'archive';
 /** From here on a look at what lies between the ids is worth its while. */
 const manyIds = 20;
@@ -148,15 +158,18 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
         }),
       ),
     scanDossiers: (after, limit) =>
-      reading(() =>
-        rowsOf(
-          'dossiers',
-          (after ? dossiers.where(':id').above(after) : dossiers.toCollection()).limit(limit).toArray(),
-        ),
-      ),
+      reading(async () => {
+        const found = (after ? dossiers.where(':id').above(after) : dossiers.toCollection()).limit(limit).toArray();
+        const rows = await rowsOf('dossiers', found);
+        const keys = rows.map(({ customerId, part }): DossierKey => [customerId, part]);
+        return inOrder(rows, after ? [after, ...keys] : keys, isKeyBefore);
+      }),
     readCatalogue: () => reading(() => rowsOf('catalogue', catalogue.toArray())),
     readAudit: (before, limit) =>
-      reading(() => rowsOf('audit', audit.where('seq').below(before).reverse().limit(limit).toArray())),
+      reading(async () => {
+        const rows = await rowsOf('audit', audit.where('seq').below(before).reverse().limit(limit).toArray());
+        return inOrder(rows, [before, ...rows.map(({ seq }) => seq)], (a, b) => a > b);
+      }),
     findAudit: async (changeSetId) =>
       (await reading(() => rowsOf('audit', audit.where({ changeSetId }).limit(1).toArray())))[0] ?? null,
     write: (batch) =>

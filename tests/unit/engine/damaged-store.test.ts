@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keyOfPlace } from '#shared/unsaved/unsaved.ts';
 import { isStoreDamaged } from '../../../renderer/db/storage-failure.ts';
 import { isImageRow, isKeyedRow, isUnsavedRow } from '../../../renderer/db/tables.ts';
-import { Machine } from '../../helpers/archive.ts';
+import { anArchiveId, Machine } from '../../helpers/archive.ts';
 import { anId, putCustomer } from '../../helpers/builders.ts';
 
 const zhang = anId('zhang');
@@ -146,5 +146,52 @@ describe('what a damaged database gives back', () => {
     expect(halves.filter(isUnsavedRow)).toEqual([]);
     expect(isImageRow({ name: 'n', iv: box, box })).toBe(true);
     expect(isUnsavedRow({ key: 'k', nonce: box, box })).toBe(true);
+  });
+});
+
+describe('a row whose value is not the one of its key', () => {
+  /** As the browser gives it back when the bytes of the value, and not those of the key, are others. */
+  function exchange(indexedDB: IDBFactory, table: string, key: IDBValidKey, edit: (value: object) => void): void {
+    const { _databases: databases } = indexedDB as unknown as {
+      _databases: Map<
+        string,
+        { rawObjectStores: Map<string, { records: { get: (key: unknown) => { value: object } } }> }
+      >;
+    };
+    edit(databases.get(`kebu-${anArchiveId}`)!.rawObjectStores.get(table)!.records.get(key).value);
+  }
+
+  async function manyCustomers() {
+    const machine = new Machine();
+    const { engine } = await machine.openEngine();
+    const ids = Array.from({ length: 450 }, (_, n) => `c${String(n).padStart(3, '0')}`);
+    await engine.commit(
+      'import/customers',
+      ids.map((id) => putCustomer({ id })),
+    );
+    for (const id of ids.slice(0, 60)) await engine.commit('customer/edit', [putCustomer({ id, name: '新名' })]);
+    await engine.close();
+    return machine;
+  }
+
+  it('has nobody read in circles, and the database built anew', async () => {
+    const machine = await manyCustomers();
+    const { archive } = await machine.openArchive();
+    exchange(machine.indexedDB, 'dossiers', ['c199', 0], (value) => Object.assign(value, { customerId: 'a' }));
+    await expect(archive.check()).rejects.toThrow('archive/store-damaged');
+    const scan = async () => {
+      for await (const files of archive.cabinet.scan(200)) expect(files.length).toBeGreaterThan(0);
+    };
+    await expect(scan()).rejects.toThrow('archive/store-damaged');
+    exchange(machine.indexedDB, 'audit', 12, (value) => Object.assign(value, { seq: 9_999 }));
+    const list = async () => {
+      for await (const { seq } of archive.audit()) expect(seq).toBeGreaterThan(0);
+    };
+    await expect(list()).rejects.toThrow('archive/store-damaged');
+    expect(damageTold(machine)).toBe(3);
+    archive.close();
+    const engine = machine.startEngine();
+    expect(await engine.rebuild(machine.opened, today)).toMatchObject({ found: 'damaged', counts: { customer: 450 } });
+    await engine.close();
   });
 });
