@@ -39,17 +39,19 @@ export async function eraseForGood(
   if (customerIds.length === 0) failWith('archive/not-found');
   // Whoever turned out to be one of them is one of them.
   const everybody = [...new Set([...customerIds, ...mergedInto(parts.keeper.index.columns, customerIds)])];
-  const files = await archive.cabinet.load(everybody);
-  // Only what lies in the bin: nobody is erased without having been deleted first.
-  for (const file of files.values()) if (!file.toDossier()?.customer.deletedAt) failWith('archive/not-found');
-  const own = [...new Set([...files.values()].flatMap(filesNamedBy))];
-  for (let start = 0; start === 0 || start < own.length; start += filesAtOnce) {
-    const theirs = own.slice(start, start + filesAtOnce);
-    const named = theirs.length > 0 ? { theirs } : {};
-    await ports.main.call('erasure/begin', { customerIds: everybody, ...named });
-  }
+  const begin = async (): Promise<void> => {
+    const files = await archive.cabinet.load(everybody);
+    // Only what lies in the bin: nobody is erased without having been deleted first, and not when they were just taken out again.
+    for (const file of files.values()) if (!file.toDossier()?.customer.deletedAt) failWith('archive/not-found');
+    const own = [...new Set([...files.values()].flatMap(filesNamedBy))];
+    for (let start = 0; start === 0 || start < own.length; start += filesAtOnce) {
+      const theirs = own.slice(start, start + filesAtOnce);
+      const named = theirs.length > 0 ? { theirs } : {};
+      await ports.main.call('erasure/begin', { customerIds: everybody, ...named });
+    }
+  };
   const gone = new Set<string>(everybody);
-  return clear(parts, gone, (id) => gone.has(id));
+  return clear(parts, gone, (id) => gone.has(id), begin);
 }
 
 /** Ends an erasure that a crash or a full disk interrupted; `null` when there is none. */
@@ -78,14 +80,16 @@ export async function emptyBin(parts: ErasureParts): Promise<void> {
 /**
  * @param customerIds whose dossiers are still there
  * @param isErased those, and others whose dossiers went before a crash
+ * @param begin puts them on the list of the erased, where they do not stand yet
  */
 async function clear(
   parts: ErasureParts,
   customerIds: ReadonlySet<string>,
   isErased: (customerId: string) => boolean,
+  begin: () => Promise<void> = async () => undefined,
 ): Promise<ErasureCertificate> {
   const { archive, keeper, unsaved, ports, onWritten, makeSnapshot } = parts;
-  const written = customerIds.size > 0 ? await eraseDossiers(archive, customerIds, ports) : null;
+  const written = customerIds.size > 0 ? await eraseDossiers(archive, customerIds, ports, begin) : null;
   onWritten(written);
   archive.cabinet.forget(customerIds);
   await unsaved.forget(isErased);

@@ -49,7 +49,7 @@ export async function bulkEdits(targets: readonly BulkTarget[], context: BulkCon
       const after = open
         ? { ...draftOf(open), due, planned: undefined }
         : { ...fresh, due, origin: { kind: 'manual' } as const };
-      edits.push({ table: 'followUp', id: after.id, after });
+      edits.push({ table: 'followUp', id: after.id, after, seen: open?.version });
     }
   }
   return edits;

@@ -11,14 +11,17 @@ import { Pace } from './work-queue.ts';
 /**
  * Removes whole dossiers for good; of their orders only the figures stay that must be kept. Whoever else was related to or
  * introduced by one of them no longer is.
- * Customers that are not there are passed over. Returns what was written; `null` when nothing was left to remove.
+ * `begin` comes first, when nothing else can be written any more. Customers that are not there are passed over. Returns what
+ * was written; `null` when nothing was left to remove.
  */
 export function eraseDossiers(
   archive: Archive,
   customerIds: ReadonlySet<string>,
   { now, newId }: Pick<EnginePorts, 'now' | 'newId'>,
+  begin: () => Promise<void>,
 ): Promise<Written | null> {
   return archive.write(async () => {
+    await begin();
     const at = now().toISOString();
     const changes: Change[] = [];
     const pace = new Pace();

@@ -88,6 +88,20 @@ describe('changing many customers', () => {
     expect([await dues('a'), await dues('b')]).toEqual([['2026-03-20'], ['2026-03-20']]);
   });
 
+  it('opens no follow-up again that is being ended meanwhile', async () => {
+    const [open] = (await engine.dossier(anId('b'))).followUp;
+    const ending = engine.completeFollowUp(anId('b'), open!.id, '好了');
+    const moving = engine.commitBulk(
+      all({ kind: 'follow-up', due: '2026-03-20', title: '回访' }),
+      'customer/bulk-edit',
+    );
+    await expect(moving).rejects.toThrow('archive/conflict');
+    await ending;
+    expect((await engine.dossier(anId('b'))).followUp).toMatchObject([
+      { id: open!.id, status: 'done', due: open!.due },
+    ]);
+  });
+
   it('adds up what is selected', async () => {
     expect(await engine.summarize(['a', 'b', 'nobody'].map(anId))).toEqual({
       count: 2,

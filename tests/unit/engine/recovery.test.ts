@@ -95,6 +95,17 @@ describe('erasing a customer', () => {
     expect(await namesOf(engine)).toEqual(['张三', '李四']);
   });
 
+  it('lets go of who is just being taken out of the bin', async () => {
+    const { kebu, engine } = await aShop();
+    await bin(engine);
+    const restoring = engine.commit('customer/restore', [put('zhang', '张三')]);
+    await new Promise((resolve) => setImmediate(resolve));
+    await expect(engine.erase([zhang])).rejects.toThrow('archive/not-found');
+    await restoring;
+    expect((await kebu.call('erasure/status', {})).erased.rings).toEqual([]);
+    expect(await namesOf(engine)).toEqual(['张三', '李四']);
+  });
+
   it('leaves nothing of them in database, journal, list or memory, and proves it', async () => {
     const { kebu, engine } = await aShop();
     await bin(engine);
