@@ -10,7 +10,7 @@ import type { Archive } from './archive/archive.ts';
 import type { ArchiveContent, ArchiveIndex } from './archive/archive-content.ts';
 import type { DossierFile } from './archive/dossier-file.ts';
 import { readChangeSets } from './archive/journal-reader.ts';
-import { Pace, type Lull } from './archive/work-queue.ts';
+import { Pace, Patience, type Lull } from './archive/work-queue.ts';
 import { loadImage, writeImage, type ImagePlace, type LoadedImage } from './image/image.ts';
 import { importImageKey } from './image/seal-image.ts';
 import type { ClassMove, MoveCause } from './index/classifier.ts';
@@ -40,10 +40,9 @@ export class IndexKeeper implements ArchiveIndex {
   #image: LoadedImage | null = null;
   /** Whether the class columns stand on cut points; before that there is nothing to classify against. */
   #isClassified = false;
-  /** Customers put in since the image was loaded; their long texts are newer than those of the image. */
-  #touched: Set<number> | null = null;
   #ready: Promise<void> = Promise.resolve();
   #isReady = true;
+  #patience: Patience | null = null;
   /** What the image in the database shows. */
   #written: { seq: number; today: EpochDay } | null = null;
   #savedAtMs = 0;
@@ -79,7 +78,6 @@ export class IndexKeeper implements ArchiveIndex {
   reset(): void {
     this.#image = null;
     this.#written = null;
-    this.#touched = null;
     this.#isClassified = false;
     this.index = new CustomerIndex(this.#today, this.#ports.localDayOf);
   }
@@ -91,7 +89,6 @@ export class IndexKeeper implements ArchiveIndex {
       if (!dossier) this.index.remove(file.customerId);
       else {
         const index = this.index.put(dossier);
-        this.#touched?.add(index);
         if (this.#isClassified) this.#settle(index);
       }
       await pace.step();
@@ -152,8 +149,8 @@ export class IndexKeeper implements ArchiveIndex {
     return written !== null;
   }
 
-  /** After opening: classes as of today, and the long texts in the background. */
-  async finish(archive: Archive): Promise<void> {
+  /** After opening: classes as of today, and what is needed to search in the background, while nobody asks. */
+  async finish(archive: Archive, lull: Lull): Promise<void> {
     this.#place ??= await placeOf(archive);
     const parameters = parametersOf(archive);
     this.index.relations.kinds = () => [...archive.catalogue.kept('relationKind')];
@@ -165,16 +162,18 @@ export class IndexKeeper implements ArchiveIndex {
     this.relist(archive);
     if (this.#image) {
       this.#isReady = false;
-      this.#ready = this.#loadWords(archive, this.#image).finally(() => {
+      this.#patience = new Patience(lull);
+      this.#ready = this.#loadSought(archive, this.#image, this.#patience).finally(() => {
         this.#isReady = true;
       });
-      // Whoever needs the texts hears of a failure; a window that is locked meanwhile needs them no more.
+      // Whoever needs it hears of a failure; a window that is locked meanwhile needs it no more.
       this.#ready.catch(() => undefined);
     }
   }
 
   /** Resolves when everything can be searched. */
   ready(): Promise<void> {
+    this.#patience?.end();
     return this.#ready;
   }
 
@@ -220,7 +219,6 @@ export class IndexKeeper implements ArchiveIndex {
       const image = await loadImage(this.index, this.#place, archive.seq, onRead);
       if (!image) return null;
       this.#isClassified = true;
-      this.#touched = new Set();
       this.#written = { seq: image.seq, today: image.today };
       return image;
     } catch {
@@ -267,11 +265,11 @@ export class IndexKeeper implements ArchiveIndex {
     for (const _ of this.index.search.prepare()) await pace.step();
   }
 
-  async #loadWords(archive: Archive, image: LoadedImage): Promise<void> {
-    const words = await image.words();
-    const touched = this.#touched ?? new Set();
-    if (!words) {
-      // Damaged: the dossiers have them.
+  async #loadSought(archive: Archive, image: LoadedImage, patience: Patience): Promise<void> {
+    await patience.wait();
+    const sought = await image.sought();
+    if (!sought) {
+      // Damaged: the dossiers have it.
       await archive.queue.run(async () => {
         for await (const files of archive.cabinet.scan()) await this.onStored(files);
         this.index.classifier.settle();
@@ -279,15 +277,15 @@ export class IndexKeeper implements ArchiveIndex {
       return;
     }
     const { columns, search } = this.index;
-    search.reserve(columns.count);
-    const pace = new Pace();
-    for (let index = 0; index < words.length; index += 1) {
-      if (touched.has(index) || !columns.isAlive(index)) continue;
-      columns.words[index] = words[index] ?? '';
-      search.put(index, true);
+    const { count } = columns;
+    columns.restoreSought(sought);
+    search.reserve(count);
+    const pace = new Pace(undefined, patience);
+    for (let index = 0; index < count; index += 1) {
+      // What was written meanwhile is found already, and finding it twice is finding it once.
+      if (columns.isAlive(index)) search.put(index, true);
       await pace.step();
     }
-    this.#touched = null;
   }
 }
 

@@ -54,13 +54,34 @@ export class Lull {
   }
 }
 
+/** Waits for lulls until somebody needs what is being made. */
+export class Patience {
+  readonly #lull: Pick<Lull, 'wait'>;
+  readonly #needed = Promise.withResolvers<void>();
+  #isOver = false;
+
+  constructor(lull: Pick<Lull, 'wait'>) {
+    this.#lull = lull;
+  }
+
+  /** Somebody needs it now. */
+  end(): void {
+    this.#isOver = true;
+    this.#needed.resolve();
+  }
+
+  async wait(): Promise<void> {
+    if (!this.#isOver) await Promise.race([this.#lull.wait(), this.#needed.promise]);
+  }
+}
+
 /** Breathes in a loop as often as time has passed, whatever a round of it takes; with a lull it waits for one each time. */
 export class Pace {
   readonly #strideMs: number;
-  readonly #lull: Lull | undefined;
+  readonly #lull: Pick<Lull, 'wait'> | undefined;
   #last = performance.now();
 
-  constructor(strideMs = defaultStrideMs, lull?: Lull) {
+  constructor(strideMs = defaultStrideMs, lull?: Pick<Lull, 'wait'>) {
     this.#strideMs = strideMs;
     this.#lull = lull;
   }

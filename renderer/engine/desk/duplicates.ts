@@ -41,14 +41,16 @@ export function duplicates(desk: Desk): Asynchronous<DuplicatesApi> {
     async findDuplicates() {
       const own = (run += 1);
       searching = own;
-      const { columns } = desk.index;
-      const places = presentPlaces(columns);
-      const total = places.length * 3;
+      let total = 0;
       const tell = (done: number) => {
         desk.ports.emit({ type: 'progress', task: 'duplicates', done, total });
       };
       try {
-        const count = columns.count;
+        await desk.opened().keeper.ready();
+        const { columns } = desk.index;
+        const { count } = columns;
+        const places = presentPlaces(columns);
+        total = places.length * 3;
         const links = await linksAmong(columns, places, () => own !== run, tell);
         if (links) found = { columns, links, customers: places.length, places: count };
         return links && scan();
@@ -146,9 +148,9 @@ function sideAt(columns: Columns, index: number): DuplicateSide {
   const { name, phone, organization } = columns.texts;
   return {
     id: columns.idOf(index),
-    name: name[index] ?? '',
-    phone: phone[index] ?? '',
-    organization: organization[index] ?? '',
+    name: name.at(index),
+    phone: phone.at(index),
+    organization: organization.at(index),
     isPerson: customerKinds[columns.numbers.kind[index] ?? 0] === 'person',
   };
 }

@@ -41,9 +41,11 @@ export function life(desk: Desk): Asynchronous<LifeApi> {
     const precautions = new Precautions(ports.main, archive, () => desk.backups.run('snapshot'));
     let unsaved: UnsavedTexts;
     try {
-      await keeper.finish(archive);
-      await precautions.begin();
-      unsaved = await UnsavedTexts.open(archive);
+      [unsaved] = await Promise.all([
+        UnsavedTexts.open(archive),
+        precautions.begin(),
+        keeper.finish(archive, desk.lull),
+      ]);
     } catch (error) {
       archive.close();
       throw error;

@@ -15,7 +15,7 @@ export function lists(desk: Desk): Asynchronous<ListsApi> {
   return {
     async query(slot, query, window) {
       const { keeper } = desk.opened();
-      if (query.text.trim() !== '' || readsWords(query.filter)) await keeper.ready();
+      if (query.text.trim() !== '' || searches(query.filter)) await keeper.ready();
       const started = performance.now();
       const { indexes, terms, ...result } = answer(query, keeper.index.queryContext);
       const token = desk.results.keep(slot, indexes, terms);
@@ -38,7 +38,7 @@ export function lists(desk: Desk): Asynchronous<ListsApi> {
 
     async counts(filters) {
       const { keeper } = desk.opened();
-      if (filters.some(readsWords)) await keeper.ready();
+      if (filters.some(searches)) await keeper.ready();
       const counts: number[] = [];
       for (const filter of filters) {
         counts.push(countOf(filter, keeper.index.queryContext));
@@ -71,7 +71,7 @@ export function lists(desk: Desk): Asynchronous<ListsApi> {
   };
 }
 
-/** Notes come after the rest when the archive opens. */
-function readsWords(filter: FilterGroup | undefined): boolean {
-  return filter !== undefined && conditionsOf(filter).some(({ field }) => field === 'words');
+/** What is needed to look for texts comes after the rest when the archive opens. */
+function searches(filter: FilterGroup | undefined): boolean {
+  return filter !== undefined && conditionsOf(filter).some(({ field, test }) => field === 'words' || 'text' in test);
 }

@@ -11,14 +11,19 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
   const { ports, staged } = desk;
   const newId = () => ports.newId();
   const contactContext = (at: string) => ({ workCalendar: ports.workCalendar, at, newId });
-  const bulkContext = () => ({
-    load: (ids: readonly string[]) => desk.dossiers(ids),
-    today: desk.opened().keeper.todayText,
-    customFields: desk.opened().archive.catalogue.list('customField'),
-    words: [...desk.opened().archive.catalogue.kept('word')],
-    references: referenceBook(desk.index),
-    newId,
-  });
+  const bulkContext = async () => {
+    const { archive, keeper } = desk.opened();
+    // Who is meant by a text that was pasted is looked for.
+    await keeper.ready();
+    return {
+      load: (ids: readonly string[]) => desk.dossiers(ids),
+      today: keeper.todayText,
+      customFields: archive.catalogue.list('customField'),
+      words: [...archive.catalogue.kept('word')],
+      references: referenceBook(desk.index),
+      newId,
+    };
+  };
   const commit = async (reason: Reason, edits: Edit[]): Promise<Committed> => {
     const { archive, precautions } = desk.opened();
     await precautions.beforeCommit(reason, edits);
@@ -52,11 +57,11 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
     },
 
     async previewBulk(targets) {
-      return previewBulk(targets, bulkContext());
+      return previewBulk(targets, await bulkContext());
     },
 
     async commitBulk(targets, reason, besides = []) {
-      return commit(reason, [...besides, ...(await bulkEdits(targets, bulkContext()))]);
+      return commit(reason, [...besides, ...(await bulkEdits(targets, await bulkContext()))]);
     },
 
     async undo(changeSetId, later) {

@@ -13,7 +13,7 @@ import { headRowName, openHead, openRun, sealHead, sealRun, type ImageKey } from
  */
 
 /** Raise when what the columns hold, or how it is derived from a dossier, becomes another. */
-const imageFormat = 9;
+const imageFormat = 10;
 
 const sectionSchema = z.strictObject({
   name: z.string(),
@@ -35,7 +35,7 @@ const headSchema = z.strictObject({
   today: z.int(),
   parameters: classParametersSchema,
   core: runSchema,
-  words: runSchema,
+  sought: runSchema,
 });
 type Head = z.infer<typeof headSchema>;
 
@@ -66,12 +66,9 @@ export async function writeImage(index: CustomerIndex, place: ImagePlace, seq: n
   }
   const corePieces = core.finish();
   await breathe();
-  const words = new Packer();
-  words.texts(
-    'words',
-    Array.from(indexes, (at) => columns.words[at] ?? ''),
-  );
-  const wordsPieces = words.finish();
+  const sought = new Packer();
+  columns.packSought(sought, indexes);
+  const soughtPieces = sought.finish();
   await breathe();
   const head: Head = {
     format: imageFormat,
@@ -82,11 +79,11 @@ export async function writeImage(index: CustomerIndex, place: ImagePlace, seq: n
     today: index.today,
     parameters: classifier.parameters,
     core: { sizes: sizesOf(corePieces), sections: core.sections },
-    words: { sizes: sizesOf(wordsPieces), sections: words.sections },
+    sought: { sizes: sizesOf(soughtPieces), sections: sought.sections },
   };
   const rows = [
     ...(await sealRun(place.key, imageId, 'core', corePieces)),
-    ...(await sealRun(place.key, imageId, 'words', wordsPieces)),
+    ...(await sealRun(place.key, imageId, 'sought', soughtPieces)),
   ];
   await place.store.writeImage([await sealHead(place.key, head), ...rows]);
 }
@@ -94,13 +91,13 @@ export async function writeImage(index: CustomerIndex, place: ImagePlace, seq: n
 export interface LoadedImage {
   seq: number;
   today: number;
-  /** The long texts, which come after the rest. Resolves to `null` when they are damaged. */
-  words: () => Promise<string[] | null>;
+  /** What only looking for customers needs, which comes after the rest. Resolves to `null` when it is damaged. */
+  sought: () => Promise<Unpacker | null>;
 }
 
 /**
  * Fills an empty index from the image; `null` when there is none that can be used, with the index untouched. `onRead` is
- * called when everything but the long texts was read.
+ * called when everything else was read.
  */
 export async function loadImage(
   index: CustomerIndex,
@@ -122,19 +119,19 @@ export async function loadImage(
   index.today = head.today;
   for (const [name, order] of Object.entries(index.orders.texts)) {
     order.restore(
-      Uint32Array.from(unpacker.numbers(`order.${name}`)),
-      Uint32Array.from(unpacker.numbers(`ranks.${name}`)),
+      new Uint32Array(unpacker.numbers(`order.${name}`)),
+      new Uint32Array(unpacker.numbers(`ranks.${name}`)),
     );
   }
-  return { seq: head.seq, today: head.today, words: () => readWords(place, head) };
+  return { seq: head.seq, today: head.today, sought: () => readSought(place, head) };
 }
 
-async function readWords(place: ImagePlace, head: Head): Promise<string[] | null> {
-  const pieces = await readRun(place, head, 'words');
-  return pieces && new Unpacker(pieces, head.words.sections).texts('words');
+async function readSought(place: ImagePlace, head: Head): Promise<Unpacker | null> {
+  const pieces = await readRun(place, head, 'sought');
+  return pieces && new Unpacker(pieces, head.sought.sections);
 }
 
-function readRun(place: ImagePlace, head: Head, run: 'core' | 'words'): Promise<Uint8Array<ArrayBuffer>[] | null> {
+function readRun(place: ImagePlace, head: Head, run: 'core' | 'sought'): Promise<Uint8Array<ArrayBuffer>[] | null> {
   const readRow = async (name: string) => (await place.store.readImage([name]))[0];
   return openRun(place.key, head.imageId, { run, sizes: head[run].sizes }, readRow);
 }

@@ -1,4 +1,4 @@
-import type { NumberArray } from '../index/ragged.ts';
+export type NumberArray = Int32Array | Uint32Array | Uint8Array | Uint16Array | Float64Array;
 
 /** Sections of typed arrays and texts, one behind the other in pieces of bytes. */
 export interface Section {
@@ -12,13 +12,23 @@ export interface Section {
   length: number;
 }
 
+export const runBits = 10;
+/** So many texts lie behind one another in a run, which is decoded as a whole when one of them is first asked for. */
+export const textsPerRun = 1 << runBits;
+
+/** Texts as they are stored: of each where it ends in its run, in UTF-16 units; of each run its UTF-8. */
+export interface PackedTexts {
+  ends: Uint32Array<ArrayBuffer>;
+  runs: readonly Uint8Array<ArrayBuffer>[];
+}
+
 const types = { Int32: Int32Array, Uint32: Uint32Array, Uint8: Uint8Array, Uint16: Uint16Array, Float64: Float64Array };
 /** So that every view begins where its type may begin. */
 const alignment = 8;
 /** Large pieces let the browser's own cipher run at its full speed, several at a time. */
 const pieceBytes = 8 * 1024 * 1024;
-/** Texts are packed so many at a time, so that those of an archive of any size make no piece much larger than others. */
-const textsAtOnce = 16_384;
+/** Runs of texts are packed so many at a time, so that those of an archive of any size make no piece much larger than others. */
+const runsAtOnce = 16;
 
 /**
  * Gathers sections; `finish` gives them as pieces. A section lies in one piece, so that each piece can be read as it was
@@ -41,16 +51,26 @@ export class Packer {
     this.#pieceSizes[piece] = offset + size;
   }
 
-  /** Texts as UTF-8 behind one another, and how many UTF-16 units each takes. */
+  /** Texts as UTF-8, run by run; see `PackedTexts`. */
   texts(name: string, texts: readonly string[]): void {
-    for (let from = 0; from === 0 || from < texts.length; from += textsAtOnce) {
-      const some = texts.slice(from, from + textsAtOnce);
-      this.numbers(
-        `${name}.lengths.${String(from)}`,
-        Uint32Array.from(some, (text) => text.length),
-      );
-      // A lone surrogate would come back as another character; it would only be found by itself.
-      this.numbers(`${name}.bytes.${String(from)}`, new TextEncoder().encode(some.join('').toWellFormed()));
+    const ends = new Uint32Array(texts.length);
+    const runs: Uint8Array<ArrayBuffer>[] = [];
+    for (let from = 0; from < texts.length; from += textsPerRun) {
+      const some = texts.slice(from, from + textsPerRun);
+      let end = 0;
+      some.forEach((text, at) => {
+        end += text.length;
+        ends[from + at] = end;
+      });
+      runs.push(encodeRun(some.join('')));
+    }
+    this.numbers(`${name}.ends`, ends);
+    this.numbers(
+      `${name}.sizes`,
+      Uint32Array.from(runs, (run) => run.length),
+    );
+    for (let from = 0; from < runs.length; from += runsAtOnce) {
+      this.numbers(blockName(name, from), joined(runs.slice(from, from + runsAtOnce)));
     }
   }
 
@@ -82,19 +102,51 @@ export class Unpacker {
     return new types[section.type](piece.buffer, piece.byteOffset + section.offset, section.length);
   }
 
-  /** Adds the texts to `into`, or to an empty list. */
-  texts(name: string, into: string[] = []): string[] {
-    for (let from = 0; from === 0 || this.#sections.has(`${name}.lengths.${String(from)}`); from += textsAtOnce) {
-      const lengths = this.numbers(`${name}.lengths.${String(from)}`);
-      const bytes = this.numbers(`${name}.bytes.${String(from)}`);
-      const all = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-      let at = 0;
-      for (const length of lengths) {
-        into.push(all.slice(at, at + length));
-        at += length;
+  /** Texts as they were packed. The runs are views. */
+  packedTexts(name: string): PackedTexts {
+    const runs: Uint8Array<ArrayBuffer>[] = [];
+    let block = new Uint8Array(0);
+    let offset = 0;
+    for (const size of this.numbers(`${name}.sizes`)) {
+      if (runs.length % runsAtOnce === 0) {
+        block = this.numbers(blockName(name, runs.length)) as Uint8Array<ArrayBuffer>;
+        offset = 0;
       }
-      if (at !== all.length) throw new Error(`The texts of ${name} do not add up`);
+      runs.push(block.subarray(offset, offset + size));
+      offset += size;
     }
-    return into;
+    return { ends: this.numbers(`${name}.ends`).slice() as Uint32Array<ArrayBuffer>, runs };
   }
+
+  texts(name: string): string[] {
+    const { ends, runs } = this.packedTexts(name);
+    const decoded = runs.map(decodeRun);
+    return Array.from(ends, (end, index) => {
+      const from = index % textsPerRun === 0 ? 0 : (ends[index - 1] ?? 0);
+      return (decoded[Math.floor(index / textsPerRun)] ?? '').slice(from, end);
+    });
+  }
+}
+
+export function decodeRun(bytes: Uint8Array<ArrayBuffer>): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+export function encodeRun(text: string): Uint8Array<ArrayBuffer> {
+  // A lone surrogate would come back as another character; it would only be found by itself.
+  return new TextEncoder().encode(text.toWellFormed());
+}
+
+function blockName(name: string, firstRun: number): string {
+  return `${name}.bytes.${String(firstRun)}`;
+}
+
+function joined(arrays: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(arrays.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const array of arrays) {
+    all.set(array, offset);
+    offset += array.length;
+  }
+  return all;
 }

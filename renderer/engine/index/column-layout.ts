@@ -52,6 +52,11 @@ export const numberTypes = {
   organizationEnd: Uint16Array,
 } as const satisfies Record<string, NumberArrayType>;
 export type NumberColumn = keyof typeof numberTypes;
+export type NumberColumns = { [C in NumberColumn]: InstanceType<(typeof numberTypes)[C]> };
+
+export function newNumbers(capacity: number): NumberColumns {
+  return Object.fromEntries(Object.entries(numberTypes).map(([name, type]) => [name, new type(capacity)])) as never;
+}
 
 /** One text per customer. */
 export const textColumns = [
@@ -75,7 +80,10 @@ export const textColumns = [
   'openJson',
   'relationsJson',
 ] as const;
-export type TextColumn = (typeof textColumns)[number];
+export type TextColumnName = (typeof textColumns)[number];
+/** Of the texts, those that only searching and matching look into. */
+export const soughtTexts = ['keys', 'people'] as const satisfies TextColumnName[];
+export const shownTexts = textColumns.filter((name) => !(soughtTexts as readonly TextColumnName[]).includes(name));
 
 /** Lists of numbers per customer, by what stands side by side in them. */
 export const listTypes = {
@@ -98,7 +106,13 @@ export const listTypes = {
   matchKeys: [Uint32Array, Uint32Array],
 } as const satisfies Record<string, readonly NumberArrayType[]>;
 export type ListColumn = keyof typeof listTypes;
-export type KeyColumn = 'identities' | 'matchKeys';
+export const listNames = Object.keys(listTypes) as ListColumn[];
+export const keyColumns = ['identities', 'matchKeys'] as const satisfies ListColumn[];
+export type KeyColumn = (typeof keyColumns)[number];
+
+export function isKeyColumn(name: ListColumn): name is KeyColumn {
+  return (keyColumns as readonly ListColumn[]).includes(name);
+}
 
 export const interners = ['classes', 'labels', 'tagSets', 'ends', 'roles'] as const;
 

@@ -14,21 +14,29 @@ import { hash64, HashTable } from './hash-table.ts';
 import { Interner } from './interner.ts';
 import { packYearlyDate } from './occasions.ts';
 import { Ragged } from './ragged.ts';
+import { TextColumn } from './text-column.ts';
 import { endKey, listsOfRelations } from './relation-lists.ts';
 import {
   classColumn,
   dueFlagsOf,
   interners,
+  isKeyColumn,
   type KeyColumn,
+  keyColumns,
   lackBits,
   type ListColumn,
+  listNames,
   listTypes,
   minuteOf,
   none,
+  newNumbers,
   type NumberColumn,
+  type NumberColumns,
   numberTypes,
-  type TextColumn,
+  shownTexts,
+  soughtTexts,
   textColumns,
+  type TextColumnName,
 } from './column-layout.ts';
 
 /**
@@ -36,10 +44,10 @@ import {
  * was first put in, also while it is gone, so that kept results stay valid.
  */
 export class Columns {
-  numbers: { [C in NumberColumn]: InstanceType<(typeof numberTypes)[C]> };
-  readonly texts: Record<TextColumn, string[]>;
-  /** Folded notes and words of contacts; loaded after the rest. */
-  words: string[] = [];
+  numbers: NumberColumns;
+  readonly texts: Record<TextColumnName, TextColumn>;
+  /** Folded notes and words of contacts. */
+  readonly words = new TextColumn();
   readonly lists: Record<ListColumn, Ragged>;
   /** 1 while there is a customer record. */
   alive = new Uint8Array(0);
@@ -66,10 +74,12 @@ export class Columns {
   /** Where each customer is; `null` until that is asked for after a restore. */
   #indexes: Map<string, number> | null = new Map();
   readonly #tables: Record<KeyColumn, HashTable | null> = { identities: null, matchKeys: null };
+  /** Who was written since `restore`; `null` once everything is there. */
+  #early: Set<number> | null = null;
 
   constructor() {
     this.numbers = newNumbers(0);
-    this.texts = Object.fromEntries(textColumns.map((name) => [name, []])) as never;
+    this.texts = Object.fromEntries(textColumns.map((name) => [name, new TextColumn()])) as never;
     this.derived = new DerivedTexts(this.texts);
     this.lists = Object.fromEntries(
       Object.entries(listTypes).map(([name, types]) => [name, new Ragged(types)]),
@@ -86,7 +96,7 @@ export class Columns {
   }
 
   idOf(index: number): CustomerId {
-    return (this.texts.id[index] ?? '') as CustomerId;
+    return this.texts.id.at(index) as CustomerId;
   }
 
   isAlive(index: number): boolean {
@@ -102,6 +112,7 @@ export class Columns {
     };
     this.revision += 1;
     this.alive[index] = 1;
+    this.#early?.add(index);
     set('deleted', customer.deletedAt ? 1 : 0);
     set('mergedInto', customer.mergedInto === undefined ? 0 : this.ends.numberOf(endKey(customer.mergedInto)));
     set('kind', customerKinds.indexOf(customer.kind));
@@ -126,25 +137,26 @@ export class Columns {
     set('organizationEnd', organizationEnd);
 
     const { texts } = this;
-    texts.name[index] = customer.name;
-    texts.organization[index] = customer.organization ?? '';
-    texts.title[index] = customer.title ?? '';
-    texts.phone[index] = figures.phone;
-    texts.code[index] = customer.code;
-    texts.email[index] = linesOf(customer.emails.map((email) => email.address));
-    texts.im[index] = linesOf(customer.ims.map((im) => im.account));
-    texts.address[index] = linesOf(customer.addresses.map(formatAddress));
+    texts.name.set(index, customer.name);
+    texts.organization.set(index, customer.organization ?? '');
+    texts.title.set(index, customer.title ?? '');
+    texts.phone.set(index, figures.phone);
+    texts.code.set(index, customer.code);
+    texts.email.set(index, linesOf(customer.emails.map((email) => email.address)));
+    texts.im.set(index, linesOf(customer.ims.map((im) => im.account)));
+    texts.address.set(index, linesOf(customer.addresses.map(formatAddress)));
     this.details.put(index, detailsOf(customer, figures.attachments));
-    texts.sortName[index] = `${text.reading}\0${customer.name}`;
-    texts.sortOrganization[index] = customer.organization
-      ? `${text.organizationReading}\0${customer.organization}`
-      : '';
-    texts.keys[index] = text.keys;
-    texts.phoneDigits[index] = text.phones;
-    texts.people[index] = figures.people;
-    texts.own[index] = '';
-    texts.openJson[index] = figures.open.length > 0 ? JSON.stringify(figures.open) : '';
-    this.words[index] = text.words;
+    texts.sortName.set(index, `${text.reading}\0${customer.name}`);
+    texts.sortOrganization.set(
+      index,
+      customer.organization ? `${text.organizationReading}\0${customer.organization}` : '',
+    );
+    texts.keys.set(index, text.keys);
+    texts.phoneDigits.set(index, text.phones);
+    texts.people.set(index, figures.people);
+    texts.own.set(index, '');
+    texts.openJson.set(index, figures.open.length > 0 ? JSON.stringify(figures.open) : '');
+    this.words.set(index, text.words);
     this.derived.touch(index);
 
     this.lists.purchases.set(index, [facts.purchaseDays, facts.purchaseFen]);
@@ -171,6 +183,7 @@ export class Columns {
   remove(id: string): number {
     const index = this.indexOf(id);
     if (index < 0) return index;
+    this.#early?.add(index);
     this.revision += 1;
     this.relationRevision += 1;
     this.alive[index] = 0;
@@ -185,8 +198,8 @@ export class Columns {
       );
     for (const dimension of dimensions) this.numbers[classColumn(dimension)][index] = 0;
     // Nothing of somebody who was erased stays in memory; the id keeps the place.
-    for (const column of textColumns) if (column !== 'id') this.texts[column][index] = '';
-    this.words[index] = '';
+    for (const column of textColumns) if (column !== 'id') this.texts[column].erase(index);
+    this.words.erase(index);
     this.derived.clear();
     return index;
   }
@@ -199,22 +212,22 @@ export class Columns {
       this.alive[index] === 1 &&
       this.numbers.deleted[index] === (customer.deletedAt ? 1 : 0) &&
       this.numbers.referrer[index] === referrer &&
-      this.texts.relationsJson[index] === json;
+      this.texts.relationsJson.at(index) === json;
     if (isSame) return;
     this.relationRevision += 1;
     this.numbers.referrer[index] = referrer;
-    this.texts.relationsJson[index] = json;
+    this.texts.relationsJson.set(index, json);
     this.lists.relations.set(index, listsOfRelations(relations, this.ends, this.roles));
   }
 
   relationsOf(index: number): Relation[] {
-    const json = this.texts.relationsJson[index];
+    const json = this.texts.relationsJson.at(index);
     return json ? (JSON.parse(json) as Relation[]) : [];
   }
 
   /** What a customer is called; empty when it is gone. */
   nameOf(id: string): string {
-    return this.texts.name[this.indexOf(id)] ?? '';
+    return this.texts.name.at(this.indexOf(id));
   }
 
   /** A place in the values of the details as people read it. */
@@ -233,7 +246,7 @@ export class Columns {
   }
 
   openFollowUps(index: number): FollowUp[] {
-    const json = this.texts.openJson[index];
+    const json = this.texts.openJson.at(index);
     return json ? (JSON.parse(json) as FollowUp[]) : [];
   }
 
@@ -289,7 +302,7 @@ export class Columns {
     if (table) this.#eachKey(column, index, table.add.bind(table));
   }
 
-  /** Packs these customers, in this order, and nothing of others. `words` are packed apart. */
+  /** Packs these customers, in this order, and nothing of others; all but what `packSought` packs. */
   pack(packer: Packer, indexes: Uint32Array): void {
     for (const [name, type] of Object.entries(numberTypes)) {
       const column = this.numbers[name as NumberColumn];
@@ -299,44 +312,56 @@ export class Columns {
       });
       packer.numbers(name, packed);
     }
-    for (const name of textColumns)
-      packer.texts(
-        name,
-        Array.from(indexes, (index) => this.texts[name][index] ?? ''),
-      );
-    for (const [name, list] of Object.entries(this.lists)) {
-      const { counts, arrays } = list.dump(indexes);
-      packer.numbers(`${name}.counts`, counts);
-      arrays.forEach((array, k) => packer.numbers(`${name}.${k}`, array));
-    }
+    for (const name of shownTexts) this.texts[name].pack(packer, name, indexes);
+    for (const name of listNames) if (!isKeyColumn(name)) this.lists[name].pack(packer, name, indexes);
     for (const name of interners) packer.texts(name, this[name].values);
     packer.texts('ownShape', this.ownShape);
     this.details.pack(packer, indexes);
   }
 
-  /** Takes over what `pack` packed; the columns must be empty. Words stay empty. */
+  /** Packs likewise what only looking for customers needs. */
+  packSought(packer: Packer, indexes: Uint32Array): void {
+    for (const name of soughtTexts) this.texts[name].pack(packer, name, indexes);
+    this.words.pack(packer, 'words', indexes);
+    for (const name of keyColumns) this.lists[name].pack(packer, name, indexes);
+  }
+
+  /** Takes over what `pack` packed; the columns must be empty. */
   restore(unpacker: Unpacker): void {
-    for (const name of textColumns) unpacker.texts(name, this.texts[name]);
+    this.#early = new Set();
+    for (const name of shownTexts) this.texts[name].restore(unpacker.packedTexts(name));
     const { id } = this.texts;
     this.#count = id.length;
     this.#indexes = null;
-    this.words = Array.from(id, () => '');
     this.numbers = newNumbers(this.#count);
     this.alive = new Uint8Array(this.#count).fill(1);
     for (const name of Object.keys(numberTypes) as NumberColumn[]) this.numbers[name].set(unpacker.numbers(name));
-    for (const [name, list] of Object.entries(this.lists)) {
-      const arrays = listTypes[name as ListColumn].map((_, k) => unpacker.numbers(`${name}.${k}`).slice());
-      list.restore(unpacker.numbers(`${name}.counts`) as Uint32Array, arrays);
-    }
-    for (const name of interners) this[name] = new Interner(unpacker.texts(name).slice(1));
+    for (const name of listNames) if (!isKeyColumn(name)) this.lists[name].unpack(unpacker, name);
+    for (const name of interners) this[name] = new Interner(unpacker.texts(name));
     this.ownShape = unpacker.texts('ownShape');
     this.details.restore(unpacker);
+  }
+
+  /** Takes over what `packSought` packed, after `restore`. What was written meanwhile is newer. */
+  restoreSought(unpacker: Unpacker): void {
+    const early = [...(this.#early ?? [])];
+    this.#early = null;
+    const newer = early.map((index) => keyColumns.map((name) => this.lists[name].copy(index)));
+    for (const name of keyColumns) this.lists[name].unpack(unpacker, name);
+    for (const name of soughtTexts) this.texts[name].restore(unpacker.packedTexts(name));
+    this.words.restore(unpacker.packedTexts('words'));
+    early.forEach((index, at) => {
+      keyColumns.forEach((name, k) => this.lists[name].set(index, newer[at]?.[k] ?? []));
+      if (this.isAlive(index)) return;
+      for (const texts of [...soughtTexts.map((name) => this.texts[name]), this.words]) texts.erase(index);
+    });
   }
 
   #places(): Map<string, number> {
     if (this.#indexes) return this.#indexes;
     const places = new Map<string, number>();
-    this.texts.id.forEach((id, index) => places.set(id, index));
+    const { id } = this.texts;
+    for (let index = 0; index < id.length; index += 1) places.set(id.at(index), index);
     this.#indexes = places;
     return places;
   }
@@ -346,7 +371,7 @@ export class Columns {
     this.#count += 1;
     if (index >= this.alive.length) this.#grow();
     this.#places().set(id, index);
-    this.texts.id[index] = id;
+    this.texts.id.set(index, id);
     return index;
   }
 
@@ -359,10 +384,6 @@ export class Columns {
     alive.set(this.alive);
     this.alive = alive;
   }
-}
-
-function newNumbers(capacity: number): Columns['numbers'] {
-  return Object.fromEntries(Object.entries(numberTypes).map(([name, type]) => [name, new type(capacity)])) as never;
 }
 
 /** Several values in one text. */

@@ -11,12 +11,7 @@ export function commonWords({ texts, words, count }: Columns): string[] {
   const step = Math.max(1, Math.floor(count / sampled));
   for (let index = 0; index < count; index += step) {
     const own = new Set<string>();
-    for (const text of [
-      texts.keys[index] ?? '',
-      texts.phoneDigits[index] ?? '',
-      texts.own[index] ?? '',
-      words[index] ?? '',
-    ]) {
+    for (const text of [texts.keys.at(index), texts.phoneDigits.at(index), texts.own.at(index), words.at(index)]) {
       for (let at = 0; at < text.length; at += 1) for (const word of wordsAt(text, at)) own.add(word);
     }
     for (const word of own) counts.set(word, (counts.get(word) ?? 0) + 1);

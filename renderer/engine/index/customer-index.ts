@@ -76,7 +76,8 @@ export class CustomerIndex {
 
   #codesInUse(): Map<string, number> {
     const codes = new Map<string, number>();
-    for (const code of this.columns.texts.code) noteCode(codes, code);
+    const { code } = this.columns.texts;
+    for (let index = 0; index < code.length; index += 1) noteCode(codes, code.at(index));
     return codes;
   }
 
@@ -85,8 +86,8 @@ export class CustomerIndex {
     return keys.map((key) =>
       this.#find(key).map((index) => ({
         id: columns.idOf(index),
-        name: columns.texts.name[index] ?? '',
-        phone: columns.texts.phone[index] ?? '',
+        name: columns.texts.name.at(index),
+        phone: columns.texts.phone.at(index),
       })),
     );
   }

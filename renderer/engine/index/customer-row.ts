@@ -14,10 +14,10 @@ export function rowOf(columns: Columns, index: number): CustomerRow {
   return {
     id: columns.idOf(index),
     kind: customerKinds[numbers.kind[index] ?? 0] ?? 'person',
-    name: texts.name[index] ?? '',
-    organization: texts.organization[index] ?? '',
-    title: texts.title[index] ?? '',
-    phone: texts.phone[index] ?? '',
+    name: texts.name.at(index),
+    organization: texts.organization.at(index),
+    title: texts.title.at(index),
+    phone: texts.phone.at(index),
     classes: Object.fromEntries(dimensions.map((each) => [each, columns.classOf(index, each)])) as Record<
       Dimension,
       ClassKey
@@ -38,7 +38,7 @@ function detailsOfRow(columns: Columns, index: number): Record<string, string> {
   const { details, texts } = columns;
   const row: Record<string, string> = {};
   for (const field of ['email', 'im', 'address', 'code'] as const) {
-    const text = texts[field][index];
+    const text = texts[field].at(index);
     if (text) row[field] = text;
   }
   for (const field of details.fields) {

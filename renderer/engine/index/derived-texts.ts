@@ -1,6 +1,7 @@
 import { foldText } from '#shared/match/text.ts';
-import type { TextColumn } from './column-layout.ts';
+import type { TextColumnName } from './column-layout.ts';
 import { Interner } from './interner.ts';
+import type { TextColumn } from './text-column.ts';
 
 /** A text column as numbers: customers with the same text have the same place in `values`. */
 export interface TextPlaces {
@@ -10,25 +11,25 @@ export interface TextPlaces {
 
 /** What is made of the text columns when it is first asked for, and then kept true: folded texts, and texts as numbers. */
 export class DerivedTexts {
-  readonly #texts: Readonly<Record<TextColumn, readonly string[]>>;
+  readonly #texts: Readonly<Record<TextColumnName, TextColumn>>;
   /** By column and customer; `undefined` where nobody asked yet. */
-  readonly #folded = new Map<TextColumn, (string | undefined)[]>();
-  readonly #numbered = new Map<TextColumn, NumberedTexts>();
+  readonly #folded = new Map<TextColumnName, (string | undefined)[]>();
+  readonly #numbered = new Map<TextColumnName, NumberedTexts>();
 
-  constructor(texts: Readonly<Record<TextColumn, readonly string[]>>) {
+  constructor(texts: Readonly<Record<TextColumnName, TextColumn>>) {
     this.#texts = texts;
   }
 
   /** The text of a customer line by line as comparing sees it (`foldText`). */
-  foldedOf(column: TextColumn): (index: number) => string {
+  foldedOf(column: TextColumnName): (index: number) => string {
     const texts = this.#texts[column];
     const folded = this.#folded.get(column) ?? [];
     this.#folded.set(column, folded);
     while (folded.length < texts.length) folded.push(undefined);
-    return (index) => (folded[index] ??= foldLines(texts[index] ?? ''));
+    return (index) => (folded[index] ??= foldLines(texts.at(index)));
   }
 
-  placesOf(column: TextColumn): TextPlaces {
+  placesOf(column: TextColumnName): TextPlaces {
     const numbered = this.#numbered.get(column) ?? new NumberedTexts(this.#texts[column]);
     this.#numbered.set(column, numbered);
     return numbered.current();
@@ -54,14 +55,14 @@ function foldLines(text: string): string {
 }
 
 class NumberedTexts {
-  readonly #texts: readonly string[];
+  readonly #texts: TextColumn;
   readonly #interner = new Interner();
   #places = new Uint32Array(0);
   #known = 0;
   readonly #changed = new Set<number>();
 
   /** `texts` is the column itself; it may grow. */
-  constructor(texts: readonly string[]) {
+  constructor(texts: TextColumn) {
     this.#texts = texts;
   }
 
@@ -84,6 +85,6 @@ class NumberedTexts {
   }
 
   #number(index: number): void {
-    this.#places[index] = this.#interner.numberOf(this.#texts[index] ?? '');
+    this.#places[index] = this.#interner.numberOf(this.#texts.at(index));
   }
 }

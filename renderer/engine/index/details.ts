@@ -63,9 +63,9 @@ export class Details {
   }
 
   restore(unpacker: Unpacker): void {
-    this.#values = new Interner(unpacker.texts('details.values').slice(1));
+    this.#values = new Interner(unpacker.texts('details.values'));
     unpacker.texts('details.fields').forEach((field, at) => {
-      this.#columns.set(field, Uint32Array.from(unpacker.numbers(`details.${String(at)}`)));
+      this.#columns.set(field, new Uint32Array(unpacker.numbers(`details.${String(at)}`)));
     });
   }
 

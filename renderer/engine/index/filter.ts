@@ -180,15 +180,15 @@ type TextTest = Extract<Test, { text: string }>;
 
 function textTest(field: OwnText, test: Test, { columns, search, today }: FilterContext): Predicate {
   const texts = columns.texts[field];
-  if (test.is === 'filled') return (index) => texts[index] !== '';
+  if (test.is === 'filled') return (index) => !texts.isEmpty(index);
   if (!('text' in test)) {
     const holds = textsTestOf(test, today);
-    return (index) => holds(linesOf(texts[index]));
+    return (index) => holds(linesOf(texts.at(index)));
   }
   const holds = linesTestOf(test);
   const foldedOf = columns.derived.foldedOf(field);
   const candidates = candidatesOf(foldText(test.text), search);
-  return (index) => isIn(candidates, index) && texts[index] !== '' && holds(foldedOf(index));
+  return (index) => isIn(candidates, index) && !texts.isEmpty(index) && holds(foldedOf(index));
 }
 
 /** For several folded texts, one a line: whether it holds for one of them. A text that is sought has no line of its own. */
@@ -198,7 +198,7 @@ function linesTestOf(test: TextTest): (lines: string) => boolean {
   return (lines) => (lines.includes('\n') ? lines.split('\n').some(holds) : holds(lines));
 }
 
-function linesOf(text: string | undefined): string[] {
+function linesOf(text: string): string[] {
   return text ? text.split('\n') : [];
 }
 
@@ -229,18 +229,18 @@ function phoneTest({ test, columns: { numbers, texts }, search }: Asked): Predic
   const { phoneDigits } = texts;
   const candidates = search.mayContain('keys', digits);
   const holds = textTestOf({ is: test.is, text: digits });
-  if (test.is === 'contains') return (index) => isIn(candidates, index) && holds(phoneDigits[index] ?? '');
-  return (index) => isIn(candidates, index) && (phoneDigits[index] ?? '').split(' ').some(holds);
+  if (test.is === 'contains') return (index) => isIn(candidates, index) && holds(phoneDigits.at(index));
+  return (index) => isIn(candidates, index) && phoneDigits.at(index).split(' ').some(holds);
 }
 
 function wordsTest({ test, columns, search }: Asked): Predicate {
   const { words } = columns;
-  if (test.is === 'filled') return (index) => (words[index] ?? '') !== '';
+  if (test.is === 'filled') return (index) => !words.isEmpty(index);
   if (!('text' in test)) return () => false;
   const sought = foldText(test.text);
   const candidates = search.mayContain('words', sought);
   const holds = linesTestOf(test);
-  return (index) => isIn(candidates, index) && words[index] !== '' && holds(words[index] ?? '');
+  return (index) => isIn(candidates, index) && !words.isEmpty(index) && holds(words.at(index));
 }
 
 function dayTesterOf(name: DayColumn): (asked: Asked) => Predicate {

@@ -1,25 +1,28 @@
 /** Numbers for strings that occur many times. Number 0 is the empty string. */
 export class Interner {
-  readonly #values: string[] = [''];
-  readonly #numbers = new Map<string, number>([['', 0]]);
+  readonly #values: string[];
+  /** Where each stands; `null` until that is asked for. */
+  #numbers: Map<string, number> | null = null;
 
-  constructor(values: readonly string[] = []) {
-    for (const value of values) this.numberOf(value);
+  /** `values`: as another one had them. */
+  constructor(values: readonly string[] = ['']) {
+    this.#values = [...values];
   }
 
   /** The number of a string, a new one if it was never seen. */
   numberOf(value: string): number {
-    const known = this.#numbers.get(value);
+    const numbers = this.#known();
+    const known = numbers.get(value);
     if (known !== undefined) return known;
     const number = this.#values.length;
     this.#values.push(value);
-    this.#numbers.set(value, number);
+    numbers.set(value, number);
     return number;
   }
 
   /** The number of a string that was seen before; -1 otherwise. */
   find(value: string): number {
-    return this.#numbers.get(value) ?? -1;
+    return this.#known().get(value) ?? -1;
   }
 
   valueOf(number: number): string {
@@ -28,5 +31,10 @@ export class Interner {
 
   get values(): readonly string[] {
     return this.#values;
+  }
+
+  #known(): Map<string, number> {
+    this.#numbers ??= new Map(this.#values.map((value, number) => [value, number]));
+    return this.#numbers;
   }
 }

@@ -8,20 +8,20 @@ import { unpackYearlyDate } from './occasions.ts';
 /** Who a customer is, as far as the columns tell it: nothing has to be opened. */
 export function linkRecordAt(columns: Columns, index: number): LinkRecord {
   const { texts, numbers, details, classes } = columns;
-  const lines = (text: string | undefined) => (text ? text.split('\n') : []);
-  const people = peopleOf(texts.people[index] ?? '');
+  const lines = (text: string) => (text === '' ? [] : text.split('\n'));
+  const people = peopleOf(texts.people.at(index));
   return linkRecordOf({
-    name: texts.name[index] ?? '',
-    reading: (texts.sortName[index] ?? '').split('\0')[0] ?? '',
+    name: texts.name.at(index),
+    reading: texts.sortName.at(index).split('\0')[0] ?? '',
     aliases: lines(details.textOf('aliases', index)),
     isPerson: customerKinds[numbers.kind[index] ?? 0] === 'person',
-    codes: [texts.code[index] ?? '', ...lines(details.textOf('formerCodes', index))],
+    codes: [texts.code.at(index), ...lines(details.textOf('formerCodes', index))],
     uscc: details.textOf('uscc', index),
-    phones: (texts.phoneDigits[index] ?? '').split(' '),
-    emails: [...lines(texts.email[index]), ...people.flatMap(({ emails }) => emails)],
-    ims: [...lines(texts.im[index]), ...people.flatMap(({ ims }) => ims)],
+    phones: texts.phoneDigits.at(index).split(' '),
+    emails: [...lines(texts.email.at(index)), ...people.flatMap(({ emails }) => emails)],
+    ims: [...lines(texts.im.at(index)), ...people.flatMap(({ ims }) => ims)],
     people: people.map(({ name }) => name),
-    addresses: lines(texts.address[index]),
+    addresses: lines(texts.address.at(index)),
     birthday: birthdayAt(columns, index),
     city: placeText(classes.valueOf(numbers.regionFact[index] ?? 0)),
   });

@@ -15,7 +15,7 @@ export async function matchedRows(
   const rows = Array.from(indexes, (index) => rowOf(columns, index));
   if (terms.length === 0) return rows;
   const matches = rows.map((row, at) => {
-    const [reading = ''] = (columns.texts.sortName[indexes[at] ?? 0] ?? '').split('\0');
+    const [reading = ''] = columns.texts.sortName.at(indexes[at] ?? 0).split('\0');
     return locateInRow(terms, { name: row.name, reading, organization: row.organization, phone: row.phone });
   });
   const elsewhere = rows.filter((_, at) => matches[at] === null).map((row) => row.id);

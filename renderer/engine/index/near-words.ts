@@ -32,9 +32,9 @@ export class NearWords {
     const words = new Set<string>();
     for (let index = 0; index < count; index += 1) {
       if (alive[index] !== 1) continue;
-      for (const text of [texts.name[index], texts.organization[index]]) {
+      for (const text of [texts.name.at(index), texts.organization.at(index)]) {
         // Most names are Chinese.
-        if (text === undefined || !/[a-z]/i.test(text)) continue;
+        if (!/[a-z]/i.test(text)) continue;
         for (const [word] of foldText(text).matchAll(latinWord)) words.add(word);
       }
     }

@@ -74,7 +74,7 @@ export class OwnFields {
 
   /** What one customer is found by, and how complete the customer is; after its columns were written. */
   note(index: number): void {
-    this.#columns.texts.own[index] = this.#searchedTextOf(index);
+    this.#columns.texts.own.set(index, this.#searchedTextOf(index));
     this.#noteCompleteness(index);
   }
 
@@ -88,7 +88,7 @@ export class OwnFields {
       if (!columns.isAlive(index)) continue;
       if (isRequiredOtherwise) this.#noteCompleteness(index);
       if (!places.some((column) => (column[index] ?? 0) !== 0)) continue;
-      columns.texts.own[index] = this.#searchedTextOf(index);
+      columns.texts.own.set(index, this.#searchedTextOf(index));
       this.#onTextChanged(index);
     }
   }
@@ -160,7 +160,7 @@ export class OwnFields {
       if (!this.#columns.isAlive(index) || this.#columns.numbers.deleted[index] === 1) continue;
       const value = compiled.evaluate({ read: this.#reader(index, today), today });
       if (value === null) continue;
-      examples.push({ name: this.#columns.texts.name[index] ?? '', value: computed(compiled.kind, value) });
+      examples.push({ name: this.#columns.texts.name.at(index), value: computed(compiled.kind, value) });
     }
     return { kind: compiled.kind, examples };
   }
@@ -227,8 +227,8 @@ function countOf(count: number): Value {
   return { kind: 'number', value: rational(BigInt(count)) };
 }
 
-function wordOf(text: string | undefined): Value {
-  return text === undefined || text === '' ? null : { kind: 'text', text };
+function wordOf(text: string): Value {
+  return text === '' ? null : { kind: 'text', text };
 }
 
 function dayOf(day: number | undefined): Value {
@@ -243,10 +243,10 @@ function detailDay(field: string): (columns: Columns, index: number) => Value {
 }
 
 const fixedReaders: Readonly<Record<FormulaField, (columns: Columns, index: number, today: EpochDay) => Value>> = {
-  name: ({ texts }, index) => wordOf(texts.name[index]),
-  organization: ({ texts }, index) => wordOf(texts.organization[index]),
-  title: ({ texts }, index) => wordOf(texts.title[index]),
-  code: ({ texts }, index) => wordOf(texts.code[index]),
+  name: ({ texts }, index) => wordOf(texts.name.at(index)),
+  organization: ({ texts }, index) => wordOf(texts.organization.at(index)),
+  title: ({ texts }, index) => wordOf(texts.title.at(index)),
+  code: ({ texts }, index) => wordOf(texts.code.at(index)),
   industry: ({ details }, index) => wordOf(details.textOf('industry', index)),
   lastContact: ({ numbers }, index) => dayOf(numbers.lastContactDay[index]),
   lastPurchase: ({ numbers }, index) => dayOf(numbers.lastPurchaseDay[index]),

@@ -102,7 +102,7 @@ function byColumn(
   const { columns, orders } = context;
   if (isTextSort(column)) {
     const texts = columns.texts[column];
-    return missingLast(into(orders.byText(column), descending), (index) => texts[index] === '');
+    return missingLast(into(orders.byText(column), descending), (index) => texts.isEmpty(index));
   }
   if (isNumberSort(column)) {
     const keys = orders.keysOf(column);

@@ -1,5 +1,6 @@
+import type { NumberArray, Packer, Unpacker } from '../image/packing.ts';
+
 /** Typed arrays that can stand beside each other in a ragged column. */
-export type NumberArray = Int32Array | Uint32Array | Uint8Array | Uint16Array | Float64Array;
 export type NumberArrayType = new (length: number) => NumberArray;
 
 /**
@@ -40,6 +41,11 @@ export class Ragged {
     return this.array(k).subarray(start, start + this.count(index));
   }
 
+  /** The lists of a customer, to be kept. */
+  copy(index: number): NumberArray[] {
+    return this.#types.map((_, k) => this.list(index, k).slice());
+  }
+
   /** Replaces the lists of a customer; they are equally long. */
   set(index: number, lists: readonly ArrayLike<number>[]): void {
     this.#reserveCustomers(index + 1);
@@ -71,6 +77,18 @@ export class Ragged {
     this.#used = used;
     this.#live = used;
     this.#arrays = arrays;
+  }
+
+  pack(packer: Packer, name: string, indexes: Uint32Array): void {
+    const { counts, arrays } = this.dump(indexes);
+    packer.numbers(`${name}.counts`, counts);
+    arrays.forEach((array, k) => packer.numbers(`${name}.${String(k)}`, array));
+  }
+
+  /** Takes over what `pack` packed. */
+  unpack(unpacker: Unpacker, name: string): void {
+    const arrays = this.#types.map((_, k) => unpacker.numbers(`${name}.${String(k)}`).slice());
+    this.restore(unpacker.numbers(`${name}.counts`) as Uint32Array, arrays);
   }
 
   /** Counts and lists of the given customers, in their order and without gaps. */

@@ -4,5 +4,5 @@ import type { Columns } from './columns.ts';
 export function referrerNameOf(columns: Columns, index: number): string {
   const end = columns.numbers.referrer[index] ?? 0;
   if (end === 0) return columns.details.textOf('referrer', index);
-  return columns.texts.name[columns.indexOf(columns.ends.valueOf(end))] ?? '';
+  return columns.texts.name.at(columns.indexOf(columns.ends.valueOf(end)));
 }

@@ -80,15 +80,15 @@ export class SearchIndex {
     }
     const { texts, numbers, words } = this.#columns;
     const add = (bucket: number) => this.#keys.add(index, bucket);
-    const keys = texts.keys[index] ?? '';
+    const keys = texts.keys.at(index);
     eachGram(keys, add);
-    eachGram(texts.phoneDigits[index] ?? '', add);
-    eachGram(texts.own[index] ?? '', add);
-    const [reading = ''] = (texts.sortName[index] ?? '').split('\0');
+    eachGram(texts.phoneDigits.at(index), add);
+    eachGram(texts.own.at(index), add);
+    const [reading = ''] = texts.sortName.at(index).split('\0');
     eachMixedGram(reading, keys.slice(0, numbers.nameEnd[index]), add);
     this.#initials[index] = lettersIn(keys, (numbers.fullEnd[index] ?? 0) + 1, numbers.initialsEnd[index] ?? 0, false);
     this.#firsts[index] = lettersIn(keys, (numbers.nameEnd[index] ?? 0) + 1, numbers.fullEnd[index] ?? 0, true);
-    eachGram(words[index] ?? '', (bucket) => this.#words.add(index, bucket));
+    eachGram(words.at(index), (bucket) => this.#words.add(index, bucket));
   }
 
   remove(index: number): void {
@@ -228,17 +228,17 @@ export class SearchIndex {
     if (!this.#columns.isAlive(index)) return absent;
     const found = mayBeInKeys ? this.#rankInKeys(index, term) : null;
     if (found !== null) return found + 1;
-    return mayBeInWords && placeOf(term, this.#columns.words[index] ?? '') >= 0 ? rank.words + 1 : absent;
+    return mayBeInWords && placeOf(term, this.#columns.words.at(index)) >= 0 ? rank.words + 1 : absent;
   }
 
   #rankInKeys(index: number, term: SearchTerm): number | null {
     const { texts, numbers } = this.#columns;
     if (term.digits) {
-      const place = placeInNumbers(texts.phoneDigits[index] ?? '', term.digits);
+      const place = placeInNumbers(texts.phoneDigits.at(index), term.digits);
       if (place === 'end') return rank.phoneEnd;
       if (place === 'inside') return rank.other;
     }
-    const keys = texts.keys[index] ?? '';
+    const keys = texts.keys.at(index);
     const at = placeOf(term, keys);
     if (at >= 0) {
       const nameEnd = numbers.nameEnd[index] ?? 0;
@@ -249,10 +249,10 @@ export class SearchIndex {
       if (at < (numbers.initialsEnd[index] ?? 0)) return rank.initials;
       return at < (numbers.organizationEnd[index] ?? 0) ? rank.organization : rank.other;
     }
-    if (placeOf(term, texts.own[index] ?? '') >= 0) return rank.other;
+    if (placeOf(term, texts.own.at(index)) >= 0) return rank.other;
     // Two letters are two initials or the beginning of a syllable, and those are among the keys.
     if (term.kind === 'mixed' || (term.kind === 'letters' && term.text.length > 2)) {
-      const sortName = texts.sortName[index] ?? '';
+      const sortName = texts.sortName.at(index);
       const reading = sortName.slice(0, sortName.indexOf('\0'));
       if (matchMixed(term.text, reading, keys.slice(0, numbers.nameEnd[index]))) return rank.initials;
     }

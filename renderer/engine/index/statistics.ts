@@ -2,7 +2,7 @@ import type { EpochDay } from '#shared/calendar/day.ts';
 import { dimensions, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { ColumnStatistics, SelectionSummary, SortColumn } from '../api.ts';
 import type { Columns } from './columns.ts';
-import { classColumn, none, type NumberColumn, type TextColumn } from './column-layout.ts';
+import { classColumn, none, type NumberColumn, type TextColumnName } from './column-layout.ts';
 import type { TextPlaces } from './derived-texts.ts';
 import { isOverdue } from './filter.ts';
 import { Interner } from './interner.ts';
@@ -52,7 +52,7 @@ export function statisticsOf(columns: Columns, indexes: Uint32Array, column: Sor
     const places = columns.numbers[classColumn(column as Dimension)];
     return placeStatistics(indexes, 'class', places, columns.classes.values, 'unknown');
   }
-  if (column in columns.texts) return textStatistics(indexes, columns.derived.placesOf(column as TextColumn));
+  if (column in columns.texts) return textStatistics(indexes, columns.derived.placesOf(column as TextColumnName));
   if (column === 'referrer') return referrerStatistics(indexes, columns);
   if (column === 'tagIds') return placeStatistics(indexes, 'text', columns.numbers.tagSet, columns.tagSets.values, '');
   return placeStatistics(indexes, 'text', columns.details.column(column) ?? [], columns.details.values, '');

@@ -1,14 +1,15 @@
 import { KeptOrder } from './kept-order.ts';
+import type { TextColumn } from './text-column.ts';
 
 /** Customers in the order of a text column. Those without a text come last. */
 export class TextOrder {
-  readonly #texts: readonly string[];
+  readonly #texts: TextColumn;
   readonly #kept: KeptOrder;
   #known = 0;
   readonly #changed = new Set<number>();
 
   /** `texts` is the column itself; it may grow. */
-  constructor(texts: readonly string[]) {
+  constructor(texts: TextColumn) {
     this.#texts = texts;
     this.#kept = new KeptOrder((a, b) => this.#compare(a, b));
   }
@@ -35,8 +36,8 @@ export class TextOrder {
   }
 
   #compare(a: number, b: number): number {
-    const left = this.#texts[a] ?? '';
-    const right = this.#texts[b] ?? '';
+    const left = this.#texts.at(a);
+    const right = this.#texts.at(b);
     if (left === right) return 0;
     if (left === '' || right === '') return left === '' ? 1 : -1;
     return left < right ? -1 : 1;

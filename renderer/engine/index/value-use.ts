@@ -78,7 +78,7 @@ export function twinsOf(columns: Columns, field: FilterField, id: CustomerId): T
   if (place === 0) return twins;
   for (let index = 0; index < columns.count && twins.length < mostTwins; index += 1) {
     if (column[index] !== place || index === own || !isPresent(columns, index)) continue;
-    twins.push({ id: columns.idOf(index), name: columns.texts.name[index] ?? '' });
+    twins.push({ id: columns.idOf(index), name: columns.texts.name.at(index) });
   }
   return twins;
 }

@@ -42,7 +42,7 @@ export function calendarDays(
 type Add = (day: EpochDay, item: () => CalendarItem) => void;
 
 function nameOf(columns: Columns, at: number) {
-  return { customerId: columns.idOf(at), customerName: columns.texts.name[at] ?? '' };
+  return { customerId: columns.idOf(at), customerName: columns.texts.name.at(at) };
 }
 
 function addBirthdays(columns: Columns, present: readonly number[], first: EpochDay, last: EpochDay, add: Add): void {

@@ -69,7 +69,8 @@ export function nameOf(
 ): { customerName?: string; title: string } {
   const title = record === null ? '' : titleOf(record);
   if (customerId === undefined) return { title };
-  const known = columns.texts.name[columns.indexOf(customerId)];
+  const index = columns.indexOf(customerId);
+  const known = index < 0 ? undefined : columns.texts.name.at(index);
   if (table === 'customer') return { customerName: known ?? title, title: '' };
   return { ...(known !== undefined && { customerName: known }), title };
 }

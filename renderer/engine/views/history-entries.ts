@@ -23,7 +23,7 @@ export async function historyEntries(
   for await (const { changeSetId, seq, at, reason, counts, customerId, undone, ...entry } of audit) {
     const index = customerId === undefined ? -1 : columns.indexOf(customerId);
     if (asked && !asked.reasons.has(reason) && !asked.customers.has(index)) continue;
-    const name = columns.texts.name[index];
+    const name = index < 0 ? undefined : columns.texts.name.at(index);
     entries.push({
       changeSetId,
       seq,

@@ -29,7 +29,7 @@ export async function householdContacts(
   const dossiers = await load([...new Set(companies)]);
   return spokenWith.flatMap(({ customer: at, contactId }) => {
     const id = columns.idOf(at);
-    if (contactId === null) return [{ id, name: columns.texts.name[at] ?? '' }];
+    if (contactId === null) return [{ id, name: columns.texts.name.at(at) }];
     const dossier = dossiers.get(id);
     const person = dossier && personContactedOn(dossier, contactId, fromEpochDay(day));
     return person ? [{ id, name: person.name }] : [];

@@ -15,7 +15,7 @@ export function introducedRows(index: CustomerIndex, customers: readonly number[
   return customers
     .map((customer) => ({
       id: columns.idOf(customer),
-      name: columns.texts.name[customer] ?? '',
+      name: columns.texts.name.at(customer),
       isInBin: columns.numbers.deleted[customer] === 1,
       totalFen: totalOf(customer),
       ...introductions.brought(customer, today),
@@ -34,7 +34,7 @@ export function introducersOf({ columns, relations }: CustomerIndex, customer: n
   const introductions = relations.introductions();
   const chain: { id: ReturnType<typeof columns.idOf>; name: string }[] = [];
   for (let at = introductions.parentOf(customer); at >= 0; at = introductions.parentOf(at)) {
-    chain.push({ id: columns.idOf(at), name: columns.texts.name[at] ?? '' });
+    chain.push({ id: columns.idOf(at), name: columns.texts.name.at(at) });
   }
   return chain;
 }
@@ -52,7 +52,7 @@ export function thanksOwed(index: CustomerIndex, customer: number): RelationsVie
       const [firstPurchaseDay = null] = lists.purchases.list(child, 0);
       const knownSinceDay = numbers.knownSinceDay[child] ?? 0;
       const on = thanksDueFor({ firstPurchaseDay, knownSinceDay }, lastContact, today);
-      const name = texts.name[child] ?? '';
+      const name = texts.name.at(child);
       if (on === null || numbers.deleted[child] === 1 || planned.some((title) => title.includes(name))) return [];
       return [{ id: columns.idOf(child), name, hasBought: firstPurchaseDay !== null, on: fromEpochDay(on) }];
     })

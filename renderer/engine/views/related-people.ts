@@ -36,7 +36,7 @@ function personOf(
     const name = other && 'name' in other ? other.name : '';
     return { kind: 'name', customerId: null, contactId: null, name, detail: '', isInBin };
   }
-  const ownName = columns.texts.name[customer] ?? '';
+  const ownName = columns.texts.name.at(customer);
   if (contactId !== null) {
     const contact = dossiers.get(customerId)?.contact.find((each) => each.id === contactId);
     // A contact person in the bin has no name until it is brought back; the company is still known.
@@ -55,7 +55,7 @@ function personOf(
     customerId,
     contactId: null,
     name: ownName,
-    detail: columns.texts.organization[customer] ?? '',
+    detail: columns.texts.organization.at(customer),
     isInBin,
   };
 }

@@ -21,7 +21,7 @@ export async function relationLines(
     }
   }
   const contacts = await contactNames(told, load);
-  const codeOf = (id: string): string => columns.texts.code[columns.indexOf(id)] ?? '';
+  const codeOf = (id: string): string => columns.texts.code.at(columns.indexOf(id));
   const contactOf = (id: string | undefined): string => (id === undefined ? '' : (contacts.get(id) ?? ''));
   return told.map(({ customerId, contactId, other, role, from = '', until = '', note = '' }) => {
     const isKnown = 'customerId' in other;

@@ -12,6 +12,7 @@ import { CustomerIndex } from '../../../renderer/engine/index/customer-index.ts'
 import { createOccasionFinder, packYearlyDate, unpackYearlyDate } from '../../../renderer/engine/index/occasions.ts';
 import { sortByKeys } from '../../../renderer/engine/index/radix-sort.ts';
 import { Ragged } from '../../../renderer/engine/index/ragged.ts';
+import { TextColumn } from '../../../renderer/engine/index/text-column.ts';
 import { TextOrder } from '../../../renderer/engine/index/text-order.ts';
 import { Machine } from '../../helpers/archive.ts';
 import { aCustomer, anId, putCustomer, putInteraction, putOrder } from '../../helpers/builders.ts';
@@ -199,11 +200,13 @@ describe('the building blocks of the index', () => {
     fc.assert(
       fc.property(fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 6 }), (rounds) => {
         const texts: string[] = [];
-        const order = new TextOrder(texts);
+        const column = new TextColumn();
+        const order = new TextOrder(column);
         for (const round of rounds) {
           for (const [index, value] of round) {
             const at = Math.min(index, texts.length);
             texts[at] = value;
+            column.set(at, value);
             order.touch(at);
           }
           const ranks = Array.from(order.current().ranks);

@@ -37,16 +37,16 @@ async function answersOf(engine: EngineMethods): Promise<unknown> {
 describe('the image', () => {
   it.each([
     ['is gone', async (store: ArchiveStore) => store.writeImage([])],
-    ['lost its head', async (store: ArchiveStore) => damage(store, ['core-0', 'words-0'])],
-    ['lost its columns', async (store: ArchiveStore) => damage(store, ['head-0', 'words-0'])],
-    ['lost its long texts', async (store: ArchiveStore) => damage(store, ['head-0', 'core-0'])],
+    ['lost its head', async (store: ArchiveStore) => damage(store, ['core-0', 'sought-0'])],
+    ['lost its columns', async (store: ArchiveStore) => damage(store, ['head-0', 'sought-0'])],
+    ['lost what is searched', async (store: ArchiveStore) => damage(store, ['head-0', 'core-0'])],
     [
       'has a flipped bit in its columns',
-      async (store: ArchiveStore) => damage(store, ['head-0', 'core-0', 'words-0'], 1),
+      async (store: ArchiveStore) => damage(store, ['head-0', 'core-0', 'sought-0'], 1),
     ],
     [
-      'has a flipped bit in its texts',
-      async (store: ArchiveStore) => damage(store, ['head-0', 'core-0', 'words-0'], 2),
+      'has a flipped bit in what is searched',
+      async (store: ArchiveStore) => damage(store, ['head-0', 'core-0', 'sought-0'], 2),
     ],
     ['has pieces in the wrong places', swap],
   ])('costs nothing but time when it %s', async (_, harm) => {
@@ -61,6 +61,24 @@ describe('the image', () => {
     const again = await machine.openEngine();
     expect(again.report.found).toBe('equal');
     expect(await answersOf(again.engine)).toEqual(before);
+  });
+
+  it('knows what is written before everything is there to be searched', async () => {
+    const machine = new Machine();
+    await (await filled(machine)).close();
+    const { engine } = await machine.openEngine();
+    await engine.commit('customer/edit', [
+      putCustomer({ id: 'c003', name: '改名' }),
+      { table: 'customer', id: 'c004', after: null },
+      putInteraction({ id: 'i1', customerId: 'c001', text: '改要普洱' }),
+    ]);
+    const idsOf = async (text: string) => (await engine.search(text, 5)).map(({ id }) => id);
+    expect(await idsOf('改名')).toEqual(['c003']);
+    expect(await idsOf('普洱')).toEqual(['c001']);
+    expect(await idsOf('龙井')).not.toContain('c001');
+    expect(await idsOf('客户4')).not.toContain('c004');
+    const [renamed, gone, other] = await engine.matches([{ name: '改名' }, { name: '客户4' }, { name: '客户5' }]);
+    expect([renamed, gone, other].map((hits) => hits?.map(({ id }) => id))).toEqual([['c003'], [], ['c005']]);
   });
 
   it('is not believed when the journal lost what came after it', async () => {
@@ -99,8 +117,8 @@ async function damage(store: ArchiveStore, kept: string[], flipped?: number): Pr
 }
 
 async function swap(store: ArchiveStore): Promise<void> {
-  const [head, core, words] = (await store.readImage(['head-0', 'core-0', 'words-0'])).map((row) => row!);
-  await store.writeImage([head!, { ...core!, name: 'words-0' }, { ...words!, name: 'core-0' }]);
+  const [head, core, words] = (await store.readImage(['head-0', 'core-0', 'sought-0'])).map((row) => row!);
+  await store.writeImage([head!, { ...core!, name: 'sought-0' }, { ...words!, name: 'core-0' }]);
 }
 
 describe('a damaged database', () => {

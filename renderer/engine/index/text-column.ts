@@ -1,0 +1,104 @@
+import { decodeRun, encodeRun, runBits, textsPerRun, type PackedTexts, type Packer } from '../image/packing.ts';
+
+interface Run {
+  /** What is stored of it; `null` once it is decoded. */
+  bytes: Uint8Array<ArrayBuffer> | null;
+  text: string;
+  /** What was written since, by place in the run. */
+  written: (string | undefined)[] | null;
+}
+
+/**
+ * One text per customer. Those that were restored lie behind one another in long strings, of which each is cut when it is asked
+ * for: a hundred thousand short ones would cost every start the time to make them, and every collection of garbage the time to
+ * look at them.
+ */
+export class TextColumn {
+  #length = 0;
+  #ends = new Uint32Array(0);
+  readonly #runs: Run[] = [];
+
+  /** As many customers as have a text, or come before one who has. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Empty where there is none. */
+  at(index: number): string {
+    const run = this.#runs[index >>> runBits];
+    if (run === undefined) return '';
+    const written = run.written?.[index % textsPerRun];
+    if (written !== undefined) return written;
+    const from = this.#startOf(index);
+    const to = this.#ends[index] ?? 0;
+    return from < to ? textOf(run).slice(from, to) : '';
+  }
+
+  isEmpty(index: number): boolean {
+    const written = this.#runs[index >>> runBits]?.written?.[index % textsPerRun];
+    return written === undefined ? this.#startOf(index) >= (this.#ends[index] ?? 0) : written === '';
+  }
+
+  set(index: number, text: string): void {
+    const run = this.#reserve(index);
+    run.written ??= Array<string | undefined>(textsPerRun).fill(undefined);
+    run.written[index % textsPerRun] = text;
+  }
+
+  /** Empties a text so that nothing of it stays in memory, also of one that came before it. */
+  erase(index: number): void {
+    const run = this.#reserve(index);
+    const from = this.#startOf(index);
+    const to = this.#ends[index] ?? 0;
+    if (from < to) {
+      const text = textOf(run);
+      const end = Math.min(this.#ends.length, index - (index % textsPerRun) + textsPerRun);
+      for (let at = index; at < end; at += 1) this.#ends[at] = (this.#ends[at] ?? 0) - (to - from);
+      // By way of bytes: a string that is put together of parts of another keeps that one.
+      run.bytes = encodeRun(text.slice(0, from) + text.slice(to));
+      run.text = '';
+    }
+    this.set(index, '');
+  }
+
+  pack(packer: Packer, name: string, indexes: Uint32Array): void {
+    packer.texts(
+      name,
+      Array.from(indexes, (index) => this.at(index)),
+    );
+  }
+
+  /** Takes over stored texts, once. What was written meanwhile is newer. */
+  restore({ ends, runs }: PackedTexts): void {
+    this.#ends = ends;
+    if (ends.length > 0) this.#reserve(ends.length - 1);
+    runs.forEach((bytes, place) => {
+      const run = this.#runs[place];
+      if (run) run.bytes = bytes;
+    });
+  }
+
+  #reserve(index: number): Run {
+    this.#length = Math.max(this.#length, index + 1);
+    const place = index >>> runBits;
+    while (this.#runs.length <= place) this.#runs.push({ bytes: null, text: '', written: null });
+    const run = this.#runs[place];
+    if (!run) throw new Error('Broken invariant: a run was made for every customer');
+    return run;
+  }
+
+  /** Where the text of a customer begins in its run. */
+  #startOf(index: number): number {
+    return index % textsPerRun === 0 ? 0 : (this.#ends[index - 1] ?? 0);
+  }
+}
+
+function textOf(run: Run): string {
+  if (run.bytes) {
+    run.text = decodeRun(run.bytes);
+    // They may lie beside others that stay: of what is erased later nothing may be left in them.
+    run.bytes.fill(0);
+    run.bytes = null;
+  }
+  return run.text;
+}

@@ -1,0 +1,71 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Packer, textsPerRun, Unpacker } from '../../../renderer/engine/image/packing.ts';
+import { TextColumn } from '../../../renderer/engine/index/text-column.ts';
+
+/** A column as it comes back from an image of these texts, and the bytes that it reads. */
+function restored(texts: readonly string[]): { column: TextColumn; pieces: Uint8Array<ArrayBuffer>[] } {
+  const packer = new Packer();
+  packer.texts('name', texts);
+  const pieces = packer.finish();
+  const column = new TextColumn();
+  column.restore(new Unpacker(pieces, packer.sections).packedTexts('name'));
+  return { column, pieces };
+}
+
+function textsIn(column: TextColumn): string[] {
+  return Array.from({ length: column.length }, (_, index) => column.at(index));
+}
+
+const text = fc.oneof(fc.constantFrom('', '张三', 'abc', '𠮷野', '\uFEFF-'), fc.string({ maxLength: 12 }));
+/** Around the end of a run, where things go wrong. */
+const place = fc.integer({ min: 0, max: 20 }).map((at) => (at < 8 ? at : textsPerRun - 10 + at));
+const step = fc.record({ at: place, to: fc.option(text, { nil: null }) });
+
+describe('a column of texts', () => {
+  it('gives back what was packed, set and erased, in any order', () => {
+    const many = fc.array(text, { minLength: textsPerRun - 4, maxLength: textsPerRun + 4, size: 'max' });
+    fc.assert(
+      fc.property(
+        fc.oneof(many, fc.array(text, { maxLength: 6 })),
+        fc.array(step, { maxLength: 20 }),
+        (texts, steps) => {
+          const { column } = restored(texts);
+          const expected = [...texts];
+          for (const { at, to } of steps) {
+            while (expected.length <= at) expected.push('');
+            expected[at] = to ?? '';
+            if (to === null) column.erase(at);
+            else column.set(at, to);
+          }
+          expect(textsIn(column)).toEqual(expected);
+          expect(expected.map((_, index) => column.isEmpty(index))).toEqual(expected.map((each) => each === ''));
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('has nothing where there is no customer', () => {
+    const { column } = restored(['张三']);
+    expect([column.at(-1), column.at(1), column.at(5 * textsPerRun)]).toEqual(['', '', '']);
+    expect([column.isEmpty(-1), column.isEmpty(0), column.isEmpty(1)]).toEqual([true, false, true]);
+  });
+
+  it('keeps what was written before the stored texts came', () => {
+    const column = new TextColumn();
+    column.set(1, '新');
+    const packer = new Packer();
+    packer.texts('name', ['甲', '乙', '丙']);
+    column.restore(new Unpacker(packer.finish(), packer.sections).packedTexts('name'));
+    expect(textsIn(column)).toEqual(['甲', '新', '丙']);
+  });
+
+  it('leaves nothing of an erased text in the bytes that it was read from', () => {
+    const { column, pieces } = restored(['张三', 'secret', '李四']);
+    column.set(1, 'later');
+    column.erase(1);
+    expect(textsIn(column)).toEqual(['张三', '', '李四']);
+    expect(pieces.some((piece) => new TextDecoder().decode(piece).includes('secret'))).toBe(false);
+  });
+});
