@@ -1,20 +1,27 @@
 import type { Problem, ProblemCode } from './problems.ts';
 
+/** A row in which something was noticed, as it stands in the file. */
+export interface ProblemPlace {
+  line: number;
+  problem: Problem;
+  cells: readonly string[];
+}
+
 /** One kind of problem with how often it occurs and a few places. */
 export interface ProblemGroup {
   code: ProblemCode;
   severity: Problem['severity'];
   count: number;
-  examples: { line: number; problem: Problem }[];
+  examples: ProblemPlace[];
 }
 
-const mostExamples = 5;
+const mostExamples = 20;
 
 /** Gathers problems by code as rows are read. */
 export class ProblemTally {
   readonly #groups = new Map<string, ProblemGroup>();
 
-  add(line: number, problems: readonly Problem[]): void {
+  add(line: number, problems: readonly Problem[], cells: readonly string[]): void {
     for (const problem of problems) {
       const key = `${problem.severity}/${problem.code}`;
       let group = this.#groups.get(key);
@@ -23,7 +30,7 @@ export class ProblemTally {
         this.#groups.set(key, group);
       }
       group.count++;
-      if (group.examples.length < mostExamples) group.examples.push({ line, problem });
+      if (group.examples.length < mostExamples) group.examples.push({ line, problem, cells });
     }
   }
 

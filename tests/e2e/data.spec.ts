@@ -97,6 +97,8 @@ test('saves the rows that failed as a file that can be put right and imported', 
   await data.look(saved);
   expect((await data.readPreview()).rowsRead).toBe(1);
   expect(await data.tryOut()).toEqual({ created: 0, updated: 0, skipped: 0, failed: 1 });
+  await data.mend(2, { 姓名: '闻人静' });
+  await expect.poll(() => data.readCounts()).toEqual({ created: 1, updated: 0, skipped: 0, failed: 0 });
   await data.back();
   await data.another();
   const [header, row] = text.replace('\ufeff', '').split('\r\n');

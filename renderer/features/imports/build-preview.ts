@@ -31,7 +31,7 @@ export function buildPreview(
   const count = { failed: 0, skipped: 0 };
   reads.rows.forEach((row, index) => {
     const problems: readonly Problem[] = row.read ? row.read.problems : [{ code: row.skipped, severity: 'skip' }];
-    tally.add(below.lines[index] ?? 0, problems);
+    tally.add(below.lines[index] ?? 0, problems, below.rows[index] ?? []);
     if (!row.read) count.skipped++;
     else if (hasError(problems)) count.failed++;
   });

@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { isReference, isTypable } from '#shared/facts/typed.ts';
 import { fieldsOf, type Target } from '#shared/imports/fields.ts';
 import { useFieldDefinitions } from '../../display/use-custom-fields.ts';
 import { useT } from '../../platform/language.tsx';
+import { Button } from '../../ui/actions/button.tsx';
 import { Select } from '../../ui/fields/select.tsx';
 import styles from './imports.module.css';
 import type { Preview } from './protocol.ts';
@@ -18,46 +20,64 @@ export function ColumnTable({ preview: { kind, columns }, onChange }: ColumnTabl
     .filter((field) => field.archived !== true && (isTypable(field) || isReference(field)))
     .map((field) => field.label);
   const targets = columns.map((column) => column.target);
+  const [isShowingAll, setShowingAll] = useState(false);
+  // What another program writes has dozens of columns that nobody ever filled in.
+  const empty = columns.filter(({ target, filled }) => target === 'ignore' && filled === 0).length;
+  const hidesEmpty = empty > 1 && empty < columns.length && !isShowingAll;
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('data.preview.column')}</th>
-          <th scope="col">{t('data.preview.target')}</th>
-          <th scope="col">{t('data.preview.samples')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {columns.map((column, index) => {
-          const label = column.header || String(index + 1);
-          return (
-            <tr key={`${String(index)}-${column.header}`} data-ignored={column.target === 'ignore'}>
-              <th scope="row">{label}</th>
-              <td>
-                <Select
-                  label={`${t('data.preview.target')}: ${label}`}
-                  isLabelHidden
-                  value={column.target}
-                  onChange={(target) => {
-                    onChange(targets.with(index, target));
-                  }}
-                  options={[
-                    { id: 'ignore', label: t('import.target.ignore') },
-                    ...fieldsOf[kind].map((field) => ({ id: field as Target, label: t(`import.field.${field}`) })),
-                    ...(kind === 'customers'
-                      ? [...new Set([...own, label])].map((name) => ({
-                          id: `custom:${name}` as Target,
-                          label: t('import.target.custom', { label: name }),
-                        }))
-                      : []),
-                  ]}
-                />
-              </td>
-              <td className={styles.samples}>{column.samples.join(' · ')}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('data.preview.column')}</th>
+            <th scope="col">{t('data.preview.target')}</th>
+            <th scope="col">{t('data.preview.samples')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((column, index) => {
+            if (hidesEmpty && column.target === 'ignore' && column.filled === 0) return null;
+            const label = column.header || String(index + 1);
+            return (
+              <tr key={`${String(index)}-${column.header}`} data-ignored={column.target === 'ignore'}>
+                <th scope="row">{label}</th>
+                <td>
+                  <Select
+                    label={`${t('data.preview.target')}: ${label}`}
+                    isLabelHidden
+                    value={column.target}
+                    onChange={(target) => {
+                      onChange(targets.with(index, target));
+                    }}
+                    options={[
+                      { id: 'ignore', label: t('import.target.ignore') },
+                      ...fieldsOf[kind].map((field) => ({ id: field as Target, label: t(`import.field.${field}`) })),
+                      ...(kind === 'customers'
+                        ? [...new Set([...own, label])].map((name) => ({
+                            id: `custom:${name}` as Target,
+                            label: t('import.target.custom', { label: name }),
+                          }))
+                        : []),
+                    ]}
+                  />
+                </td>
+                <td className={styles.samples}>{column.samples.join(' · ')}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {hidesEmpty && (
+        <Button
+          kind="quiet"
+          size="small"
+          onPress={() => {
+            setShowingAll(true);
+          }}
+        >
+          {t('data.preview.emptyColumns', { count: empty })}
+        </Button>
+      )}
+    </>
   );
 }

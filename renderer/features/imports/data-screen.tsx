@@ -57,8 +57,8 @@ export function DataScreen() {
           onCancel={step.progress?.stage === 'write' ? undefined : flow.cancel}
         />
       )}
-      {step.name === 'preview' && <PreviewPanel preview={step.preview} flow={flow} />}
-      {step.name === 'plan' && <PlanPanel plan={step.plan} flow={flow} />}
+      {step.name === 'preview' && <PreviewPanel step={step} flow={flow} />}
+      {step.name === 'plan' && <PlanPanel step={step} flow={flow} />}
       {step.name === 'done' && <DonePanel done={step} flow={flow} />}
     </Screen>
   );

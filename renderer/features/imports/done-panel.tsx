@@ -4,6 +4,7 @@ import { navigate } from '../../state/navigation.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { Section } from '../../ui/layout/section.tsx';
 import { PlanCounts } from './plan-panel.tsx';
+import { ProblemList } from './problem-list.tsx';
 import type { ImportFlow, Step } from './use-import.ts';
 
 interface DonePanelProps {
@@ -20,28 +21,35 @@ export function DonePanel({ done, flow }: DonePanelProps) {
     if (changeSetId !== null && (await commit((engine) => engine.undo(changeSetId), null))) flow.close();
   };
   return (
-    <Section
-      title={t('data.done.title')}
-      intro={t('data.done.text', { file: done.fileName, rows: done.plan.receipt.rowsRead })}
-      actions={
-        <>
-          <Button onPress={() => void undo()}>{t('ui.undo')}</Button>
-          {done.plan.counts.failed > 0 && (
-            <Button onPress={() => void flow.saveFailedRows()}>{t('data.saveFailed')}</Button>
-          )}
-          <Button onPress={flow.close}>{t('data.other')}</Button>
-          <Button
-            kind="primary"
-            onPress={() => {
-              navigate({ screen: 'customers' });
-            }}
-          >
-            {t('data.done.show')}
-          </Button>
-        </>
-      }
-    >
-      <PlanCounts plan={done.plan} />
-    </Section>
+    <>
+      <Section
+        title={t('data.done.title')}
+        intro={t('data.done.text', { file: done.fileName, rows: done.plan.receipt.rowsRead })}
+        actions={
+          <>
+            <Button onPress={() => void undo()}>{t('ui.undo')}</Button>
+            {done.plan.counts.failed > 0 && (
+              <Button onPress={() => void flow.saveFailedRows()}>{t('data.saveFailed')}</Button>
+            )}
+            <Button onPress={flow.close}>{t('data.other')}</Button>
+            <Button
+              kind="primary"
+              onPress={() => {
+                navigate({ screen: 'customers' });
+              }}
+            >
+              {t('data.done.show')}
+            </Button>
+          </>
+        }
+      >
+        <PlanCounts plan={done.plan} />
+      </Section>
+      {done.plan.counts.failed > 0 && (
+        <Section title={t('data.problems')}>
+          <ProblemList problems={done.plan.problems} columns={done.preview.columns} />
+        </Section>
+      )}
+    </>
   );
 }

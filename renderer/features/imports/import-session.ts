@@ -6,6 +6,7 @@ import type { ArchiveLookup, ImportEdit, ImportPlan, Outcome, RowOutcome } from 
 import { planImport } from '#shared/imports/plan/plan-import.ts';
 import type { ReadOptions } from '#shared/imports/row-reader.ts';
 import { readTable, type TableReads } from '#shared/imports/read-table.ts';
+import { mendCells, type MendedCell } from '#shared/imports/mend-cells.ts';
 import { ProblemTally } from '#shared/imports/summary.ts';
 import { assert } from '#shared/lib/assert.ts';
 import { buildPreview, rowsBelow } from './build-preview.ts';
@@ -35,6 +36,7 @@ interface Opened {
   source: OpenedFile;
   file: FileDescription;
   table: Table;
+  mended: readonly MendedCell[];
   layout: Layout;
   reads: TableReads;
 }
@@ -82,7 +84,8 @@ export class ImportSession implements ImportService {
     if (table.rows.length === 0) failWith('import/empty');
     const fields = await this.#ports.lookup.customFields();
     this.#ownLabels = fields.filter((field) => field.archived !== true).map((field) => field.label);
-    return this.#show({ settings, source, file: description, table, layout: guessLayout(table, this.#ownLabels) });
+    const layout = guessLayout(table, this.#ownLabels);
+    return this.#show({ settings, source, file: description, table, mended: [], layout });
   }
 
   async change(change: PreviewChange): Promise<Preview> {
@@ -90,11 +93,14 @@ export class ImportSession implements ImportService {
     this.#plan = undefined;
     const isReread = change.encoding !== undefined || change.delimiter !== undefined || change.sheet !== undefined;
     const reread = isReread ? await this.#reread(opened, change) : opened;
-    return this.#show({ ...reread, layout: changeLayout(reread, change, this.#ownLabels) });
+    const added = change.cells ?? [];
+    const mended = change.sheet === undefined ? [...opened.mended, ...added] : added;
+    const next = { ...reread, mended, table: mendCells(reread.table, isReread ? mended : added) };
+    return this.#show({ ...next, layout: changeLayout(next, change, this.#ownLabels) });
   }
 
   async plan({ policy, createUnknown }: PlanRequest): Promise<PlanSummary> {
-    const { settings, file, layout, reads } = this.#current();
+    const { settings, file, table, layout, reads } = this.#current();
     if (reads.rows.length === 0) failWith('import/no-rows');
     const facts = { ...file, encoding: file.encoding ?? 'xlsx' };
     const plan = await planImport(reads, layout, facts, this.#ports.lookup, {
@@ -107,7 +113,9 @@ export class ImportSession implements ImportService {
     });
     this.#plan = plan;
     const tally = new ProblemTally();
-    for (const row of plan.rows) tally.add(row.line, row.problems);
+    const below = rowsBelow(table, layout);
+    const cellsOf = new Map(below.lines.map((line, at) => [line, below.rows[at] ?? []]));
+    for (const row of plan.rows) tally.add(row.line, row.problems, cellsOf.get(row.line) ?? []);
     const { kind, counts, newCustomers, receipt } = plan;
     return { kind, counts, newCustomers, receipt, edits: plan.edits.length, problems: tally.groups() };
   }

@@ -5,7 +5,8 @@ import { Section } from '../../ui/layout/section.tsx';
 import styles from './imports.module.css';
 import { ProblemList } from './problem-list.tsx';
 import type { PlanSummary } from './protocol.ts';
-import type { ImportFlow } from './use-import.ts';
+import { ReadingLine } from './reading-line.tsx';
+import type { ImportFlow, Step } from './use-import.ts';
 
 /** The four numbers that account for every row. */
 export function PlanCounts({ plan }: { plan: PlanSummary }) {
@@ -23,7 +24,13 @@ export function PlanCounts({ plan }: { plan: PlanSummary }) {
 }
 
 /** What the import would do, before it does. */
-export function PlanPanel({ plan, flow }: { plan: PlanSummary; flow: ImportFlow }) {
+export function PlanPanel({
+  step: { plan, preview, reading },
+  flow,
+}: {
+  step: Extract<Step, { name: 'plan' }>;
+  flow: ImportFlow;
+}) {
   const t = useT();
   const isEmpty = plan.counts.created + plan.counts.updated === 0;
   return (
@@ -31,16 +38,16 @@ export function PlanPanel({ plan, flow }: { plan: PlanSummary; flow: ImportFlow 
       <Section
         title={t('data.plan.title')}
         intro={
-          isEmpty
-            ? t('data.plan.nothing')
-            : plan.newCustomers > 0
-              ? t('data.plan.newCustomers', { count: plan.newCustomers })
-              : undefined
+          <ReadingLine reading={reading}>
+            {isEmpty
+              ? t('data.plan.nothing')
+              : plan.newCustomers > 0 && t('data.plan.newCustomers', { count: plan.newCustomers })}
+          </ReadingLine>
         }
         actions={
           <>
             <Button onPress={flow.backToPreview}>{t('data.back')}</Button>
-            <Button kind="primary" isDisabled={isEmpty} onPress={() => void flow.write()}>
+            <Button kind="primary" isDisabled={isEmpty || reading !== null} onPress={() => void flow.write()}>
               {t('data.import')}
             </Button>
           </>
@@ -54,7 +61,7 @@ export function PlanPanel({ plan, flow }: { plan: PlanSummary; flow: ImportFlow 
         )}
       </Section>
       <Section title={t('data.problems')}>
-        <ProblemList problems={plan.problems} />
+        <ProblemList problems={plan.problems} columns={preview.columns} onMend={flow.mend} />
       </Section>
     </>
   );

@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import { encodings } from '#shared/formats/text/decoder.ts';
 import { importKinds } from '#shared/imports/fields.ts';
-import { policies, type Policy } from '#shared/imports/plan/plan.ts';
+import { policies } from '#shared/imports/plan/plan.ts';
 import { useDescribeError, useJoin, useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
 import { Banner } from '../../ui/feedback/banner.tsx';
@@ -11,32 +10,35 @@ import { Section } from '../../ui/layout/section.tsx';
 import { ColumnTable } from './column-table.tsx';
 import styles from './imports.module.css';
 import { ProblemList } from './problem-list.tsx';
-import type { Preview } from './protocol.ts';
+import { ReadingLine } from './reading-line.tsx';
 import { UnderstoodRows } from './understood-rows.tsx';
-import type { ImportFlow } from './use-import.ts';
+import type { ImportFlow, Step } from './use-import.ts';
 
 interface PreviewPanelProps {
-  preview: Preview;
+  step: Extract<Step, { name: 'preview' }>;
   flow: ImportFlow;
 }
 
 /** What was understood of the file; everything can be set otherwise before anything is compared or written. */
-export function PreviewPanel({ preview, flow }: PreviewPanelProps) {
+export function PreviewPanel({ step: { preview, reading }, flow }: PreviewPanelProps) {
   const t = useT();
   const join = useJoin();
   const describe = useDescribeError();
-  const [policy, setPolicy] = useState<Policy>('fill-empty');
   const { file, kind, headerLine, top, columns, error } = preview;
   const notImported = columns.filter((column) => column.target === 'ignore' && column.filled > 0);
   return (
     <>
       <Section
         title={t('data.preview.title')}
-        intro={t('data.preview.rows', { count: preview.totalRows })}
+        intro={<ReadingLine reading={reading}>{t('data.preview.rows', { count: preview.totalRows })}</ReadingLine>}
         actions={
           <>
             <Button onPress={flow.close}>{t('data.other')}</Button>
-            <Button kind="primary" isDisabled={error !== undefined} onPress={() => void flow.check(policy)}>
+            <Button
+              kind="primary"
+              isDisabled={error !== undefined || reading !== null}
+              onPress={() => void flow.check()}
+            >
               {t('data.check')}
             </Button>
           </>
@@ -86,8 +88,8 @@ export function PreviewPanel({ preview, flow }: PreviewPanelProps) {
           <Select
             label={t('data.policy')}
             description={t('data.policyHint')}
-            value={policy}
-            onChange={setPolicy}
+            value={flow.policy}
+            onChange={flow.setPolicy}
             options={policies.map((id) => ({ id, label: t(`import.policy.${id}`) }))}
           />
         </div>
@@ -105,7 +107,7 @@ export function PreviewPanel({ preview, flow }: PreviewPanelProps) {
       </Section>
       <Section title={t('data.problems')}>
         {preview.duplicateRows > 0 && <p>{t('data.duplicateRows', { count: preview.duplicateRows })}</p>}
-        <ProblemList problems={preview.problems} />
+        <ProblemList problems={preview.problems} columns={columns} onMend={flow.mend} />
       </Section>
       <Section title={t('data.preview.understood')}>
         <UnderstoodRows rows={preview.rows} />

@@ -1,37 +1,83 @@
+import { useRef, useState } from 'react';
+import type { MendedCell } from '#shared/imports/mend-cells.ts';
 import { problemKey, type Problem } from '#shared/imports/problems.ts';
-import type { ProblemGroup } from '#shared/imports/summary.ts';
+import type { ProblemGroup, ProblemPlace } from '#shared/imports/summary.ts';
 import { useT } from '../../platform/language.tsx';
+import { Button } from '../../ui/actions/button.tsx';
 import { Chip, type Tone } from '../../ui/text/chip.tsx';
 import styles from './imports.module.css';
+import { MendDialog } from './mend-dialog.tsx';
+import type { PreviewColumn } from './protocol.ts';
 
 const tones: Record<Problem['severity'], Tone> = { error: 'seal', skip: 'plain', warning: 'warn' };
 
-/** What was noticed in the rows: by kind, with a few places each. */
-export function ProblemList({ problems }: { problems: readonly ProblemGroup[] }) {
+interface ProblemListProps {
+  problems: readonly ProblemGroup[];
+  columns: readonly PreviewColumn[];
+  /** Absent where nothing can be put right any more. */
+  onMend?: (cells: readonly MendedCell[]) => Promise<void>;
+}
+
+/** What was noticed in the rows: by kind, with the first places of each, which can be put right. */
+export function ProblemList({ problems, columns, onMend }: ProblemListProps) {
   const t = useT();
-  if (problems.length === 0) return <p className={styles.quiet}>{t('data.problems.none')}</p>;
+  const list = useRef<HTMLUListElement>(null);
+  const [mending, setMending] = useState<ProblemPlace | null>(null);
   return (
-    <ul className={styles.problems}>
-      {problems.map((group) => (
-        <li key={`${group.severity}-${group.code}`}>
-          <details>
-            <summary>
-              <Chip tone={tones[group.severity]}>{t(`data.problem.${group.severity}`)}</Chip>
-              <span className={styles.problemText}>{describe(t, group)}</span>
-              <span className={styles.quiet}>{t('data.problem.rows', { count: group.count })}</span>
-            </summary>
-            <ul className={styles.places}>
-              {group.examples.map(({ line, problem }) => (
-                <li key={`${String(line)}-${String(problem.column)}`}>
-                  <span className={styles.quiet}>{t('data.problem.line', { line })}</span>{' '}
-                  {t(problemKey(problem), problem.values)}
-                </li>
-              ))}
-            </ul>
-          </details>
-        </li>
-      ))}
-    </ul>
+    <>
+      {/* The keyboard comes here when the row that it was on is no problem any more. */}
+      <ul ref={list} tabIndex={-1} aria-label={t('data.problems')} className={styles.problems}>
+        {problems.map((group) => (
+          <li key={`${group.severity}-${group.code}`}>
+            <details>
+              <summary>
+                <Chip tone={tones[group.severity]}>{t(`data.problem.${group.severity}`)}</Chip>
+                <span className={styles.problemText}>{describe(t, group)}</span>
+                <span className={styles.quiet}>{t('data.problem.rows', { count: group.count })}</span>
+              </summary>
+              <ul className={styles.places}>
+                {group.examples.map((place) => (
+                  <li key={`${String(place.line)}-${String(place.problem.column)}`}>
+                    <span className={styles.quiet}>{t('data.problem.line', { line: place.line })}</span>
+                    <span className={styles.problemText}>{t(problemKey(place.problem), place.problem.values)}</span>
+                    {onMend && (
+                      <Button
+                        size="small"
+                        aria-label={`${t('data.mend.open')}: ${t('data.problem.line', { line: place.line })}`}
+                        onPress={() => {
+                          setMending(place);
+                        }}
+                      >
+                        {t('data.mend.open')}
+                      </Button>
+                    )}
+                  </li>
+                ))}
+                {group.count > group.examples.length && (
+                  <li className={styles.quiet}>
+                    {t('bulk.exampleMore', { count: group.count - group.examples.length })}
+                  </li>
+                )}
+              </ul>
+            </details>
+          </li>
+        ))}
+      </ul>
+      {problems.length === 0 && <p className={styles.quiet}>{t('data.problems.none')}</p>}
+      {mending !== null && onMend && (
+        <MendDialog
+          place={mending}
+          columns={columns}
+          onClose={() => {
+            setMending(null);
+          }}
+          onMend={(cells) => {
+            setMending(null);
+            void onMend(cells).then(() => list.current?.focus());
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import type {
   Policy,
   RowOutcome,
 } from '#shared/imports/plan/plan.ts';
+import type { MendedCell } from '#shared/imports/mend-cells.ts';
 import type { Problem } from '#shared/imports/problems.ts';
 import type { ProblemGroup } from '#shared/imports/summary.ts';
 import type { Encoding } from '#shared/formats/text/decoder.ts';
@@ -76,6 +77,8 @@ export interface PreviewChange {
   /** Line of the header, 0 for none. */
   headerLine?: number | undefined;
   targets?: Target[] | undefined;
+  /** Cells that were put right; they stay so, whatever else is changed, until another sheet is chosen. */
+  cells?: readonly MendedCell[] | undefined;
 }
 
 export interface PlanRequest {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { AppFailure, appError } from '#shared/errors/app-error.ts';
+import type { MendedCell } from '#shared/imports/mend-cells.ts';
 import type { Policy } from '#shared/imports/plan/plan.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useCommit } from '../../engine/use-commit.ts';
@@ -13,12 +14,15 @@ import type { ImportProgress, PlanSummary, Preview, PreviewChange } from './prot
 
 type Progress = { stage: ImportProgress['stage'] | 'write'; done: number; total: number };
 
+/** What goes on while the file is read anew behind what is shown of it; `null` when nothing does. */
+type Reading = Progress | null;
+
 export type Step =
   | { name: 'idle' }
   | { name: 'busy'; fileName: string; label: string | null; progress: Progress | null }
-  | { name: 'preview'; fileName: string; preview: Preview }
-  | { name: 'plan'; fileName: string; plan: PlanSummary }
-  | { name: 'done'; fileName: string; plan: PlanSummary; changeSetId: string | null };
+  | { name: 'preview'; fileName: string; preview: Preview; reading: Reading }
+  | { name: 'plan'; fileName: string; plan: PlanSummary; preview: Preview; reading: Reading }
+  | { name: 'done'; fileName: string; plan: PlanSummary; preview: Preview; changeSetId: string | null };
 
 export interface ImportFlow {
   step: Step;
@@ -27,7 +31,11 @@ export interface ImportFlow {
   dismissProblem: () => void;
   open: (file: File) => Promise<void>;
   change: (change: PreviewChange) => Promise<void>;
-  check: (policy: Policy) => Promise<void>;
+  policy: Policy;
+  setPolicy: (policy: Policy) => void;
+  check: () => Promise<void>;
+  /** Puts cells of the file right. */
+  mend: (cells: readonly MendedCell[]) => Promise<void>;
   backToPreview: () => void;
   write: () => Promise<void>;
   saveFailedRows: () => Promise<void>;
@@ -46,14 +54,13 @@ export function useImport(): ImportFlow {
   const commit = useCommit();
   const [step, setStep] = useState<Step>({ name: 'idle' });
   const [problem, setProblem] = useState<string | null>(null);
+  const [policy, setPolicy] = useState<Policy>('fill-empty');
   const session = useRef<ImportClient | null>(null);
-  const preview = useRef<Preview | null>(null);
 
   // A screen that is left is only hidden: what is under way goes on, and is there when one comes back.
   const close = () => {
     session.current?.close();
     session.current = null;
-    preview.current = null;
     setStep({ name: 'idle' });
   };
   // The engine tells how far a large import is written; a small one is done before it says anything.
@@ -76,11 +83,31 @@ export function useImport(): ImportFlow {
       archive: engine,
       settings: { today: localToday(), language },
       onProgress: (progress) => {
-        setStep((current) => (current.name === 'busy' ? { ...current, progress } : current));
+        setStep((current) => {
+          if (current.name === 'busy') return { ...current, progress };
+          return 'reading' in current && current.reading ? { ...current, reading: progress } : current;
+        });
       },
     });
     session.current = opened;
     return opened;
+  };
+  const tell = (error: unknown) => {
+    setProblem(describe(error instanceof AppFailure ? error.error : appError('ipc/internal', { channel: 'import' })));
+  };
+  /** Like `attempt` behind the step that is shown, so that the place in it and the focus stay. */
+  const attemptBehind = async (shown: Extract<Step, { reading: Reading }>, work: () => Promise<Step>) => {
+    setProblem(null);
+    setStep({ ...shown, reading: { stage: 'check', done: 0, total: 0 } });
+    const running = session.current;
+    try {
+      const next = await work();
+      if (session.current === running) setStep(next);
+    } catch (error) {
+      if (session.current !== running) return;
+      tell(error);
+      setStep(shown);
+    }
   };
   /** Runs a step; a failure is told and leads back to `before`, a cancelled one to the start. */
   const attempt = async (
@@ -97,11 +124,15 @@ export function useImport(): ImportFlow {
       if (session.current === running || running === null) setStep(next);
     } catch (error) {
       if (running !== null && session.current !== running) return;
-      setProblem(describe(error instanceof AppFailure ? error.error : appError('ipc/internal', { channel: 'import' })));
+      tell(error);
       setStep(before);
     }
   };
   const fileName = 'fileName' in step ? step.fileName : '';
+  const plan = async (opened: ImportClient, shown: Preview): Promise<Step> => {
+    const planned = await opened.plan({ policy, createUnknown: shown.kind !== 'interactions' });
+    return { name: 'plan', fileName, plan: planned, preview: shown, reading: null };
+  };
 
   return {
     step,
@@ -111,43 +142,44 @@ export function useImport(): ImportFlow {
     },
     open: async (file) => {
       const opened = begin();
+      setPolicy('fill-empty');
       await attempt(file.name, { name: 'idle' }, async () => {
         const first = await opened.open(file);
-        preview.current = first;
-        return { name: 'preview', fileName: file.name, preview: first };
+        return { name: 'preview', fileName: file.name, preview: first, reading: null };
       });
     },
     change: async (change) => {
       const opened = session.current;
       if (!opened || step.name !== 'preview') return;
-      await attempt(fileName, step, async () => {
-        const next = await opened.change(change);
-        preview.current = next;
-        return { name: 'preview', fileName, preview: next };
-      });
+      await attemptBehind(step, async () => ({ ...step, preview: await opened.change(change) }));
     },
-    check: async (policy) => {
+    policy,
+    setPolicy,
+    check: async () => {
       const opened = session.current;
       if (!opened || step.name !== 'preview') return;
-      const { kind } = step.preview;
-      await attempt(fileName, step, async () => {
-        const plan = await opened.plan({ policy, createUnknown: kind !== 'interactions' });
-        return { name: 'plan', fileName, plan };
+      await attempt(fileName, step, () => plan(opened, step.preview));
+    },
+    mend: async (cells) => {
+      const opened = session.current;
+      if (!opened || !('reading' in step)) return;
+      await attemptBehind(step, async () => {
+        const next = await opened.change({ cells });
+        return step.name === 'plan' ? plan(opened, next) : { ...step, preview: next };
       });
     },
     backToPreview: () => {
-      if (preview.current) setStep({ name: 'preview', fileName, preview: preview.current });
+      if (step.name === 'plan') setStep({ name: 'preview', fileName, preview: step.preview, reading: null });
     },
     write: async () => {
       const opened = session.current;
       if (!opened || step.name !== 'plan') return;
-      const { plan } = step;
       await attempt(
         fileName,
         step,
         async () => {
           const committed = await commit(() => opened.commit(), t('data.done.toast', { file: fileName }));
-          return committed ? { name: 'done', fileName, plan, changeSetId: committed.changeSetId } : step;
+          return committed ? { ...step, name: 'done', changeSetId: committed.changeSetId } : step;
         },
         { progress: { stage: 'write', done: 0, total: 0 } },
       );

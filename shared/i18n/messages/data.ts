@@ -65,6 +65,13 @@ export const dataMessages = {
     '{count} 列不导入：{columns}',
     '{count, plural, one {# column is} other {# columns are}} not imported: {columns}',
   ],
+  'data.preview.emptyColumns': ['另有 {count} 列是空的', '{count} more columns are empty'],
+  'data.mend.open': ['改这一行…', 'Put right…'],
+  'data.mend.save': ['改好了', 'Take it so'],
+  'data.mend.hint': [
+    '只改要导入的内容，原来的文件不变。',
+    'This changes what is imported; the file itself stays as it is.',
+  ],
   'data.preview.understood': ['读出来是这样', 'Understood as'],
   'data.preview.line': ['行', 'Row'],
   'data.preview.customTarget': ['自定义字段“{label}”', 'Custom field “{label}”'],

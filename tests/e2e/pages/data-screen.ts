@@ -104,6 +104,18 @@ export function dataScreen(page: Page) {
       await expect(refusal).toBeHidden();
       return text;
     },
+    /** Puts cells of a row right, from the list of what was noticed. */
+    async mend(line: number, cells: Readonly<Record<string, string>>): Promise<void> {
+      await screen.locator('summary').first().click();
+      await screen
+        .getByRole('button', { name: new RegExp(`(?:第 ${String(line)} 行|Row ${String(line)})$`) })
+        .first()
+        .press('Enter');
+      const dialog = page.getByRole('dialog', { name: said('data.problem.line', { line }) });
+      for (const [header, text] of Object.entries(cells)) await dialog.getByLabel(header, { exact: true }).fill(text);
+      await page.keyboard.press('Enter');
+      await expect(dialog).toBeHidden();
+    },
     async saveFailedRows(): Promise<void> {
       await button('data.saveFailed').click();
     },

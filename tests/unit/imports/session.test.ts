@@ -33,6 +33,25 @@ async function refusal(bytes: Uint8Array, name: string): Promise<AppFailure['err
   throw new Error('nothing was refused');
 }
 
+describe('putting cells right', () => {
+  it('reads and plans the row as it is written now, and keeps that when the file is read in another encoding', async () => {
+    const { session } = start();
+    const bytes = csvFile([...rows, ['', '', '成都市武侯区']], 'gbk');
+    const preview = await session.open(new File([bytes as BlobPart], '客户.csv'), settings);
+    expect(preview).toMatchObject({
+      failedRows: 1,
+      problems: [{ examples: [{ line: 4, cells: ['', '', '成都市武侯区'] }] }],
+    });
+    const mended = await session.change({ cells: [{ line: 4, column: 0, text: '单国强' }] });
+    expect(mended).toMatchObject({ failedRows: 0, problems: [] });
+    expect(mended.rows[2]?.cells).toEqual(['单国强', '', '成都市武侯区']);
+    const reread = await session.change({ encoding: 'gb18030' });
+    expect(reread.rows[2]?.cells[0]).toBe('单国强');
+    const plan = await session.plan({ policy: 'fill-empty', createUnknown: true });
+    expect(plan.counts.failed).toBe(0);
+  });
+});
+
 describe('opening a file', () => {
   it.each([
     ['utf8', ','],
