@@ -3,11 +3,11 @@ import type { Language } from '#shared/i18n/catalogue.ts';
 import {
   formatClock,
   formatDay,
+  formatDayAndWeekday,
   formatDaysAgo,
   formatDue,
   formatFen,
   formatFenShort,
-  formatWeekday,
   joinWords,
 } from '#shared/i18n/format.ts';
 import { translate } from '#shared/i18n/translate.ts';
@@ -38,9 +38,7 @@ export function kitFormats(language: Language, today: LocalDate): KitFormats {
     amountShort: (fen) => formatFenShort(language, fen),
     day: remembering((time) => withClock(formatDay(language, time, today), time)),
     // A year that is never today's, so that it is always said.
-    longDay: remembering((time) =>
-      withClock(`${formatDay(language, time, '0000-01-01')} ${formatWeekday(language, time.slice(0, 10))}`, time),
-    ),
+    longDay: remembering((time) => withClock(formatDayAndWeekday(language, time.slice(0, 10), '0000-01-01'), time)),
     daysAgo: remembering((time) => formatDaysAgo(language, time, today)),
     due: remembering((time) => withClock(formatDue(language, time, today), time)),
     instant: (at) => formatInstant(language, at, today),

@@ -3,6 +3,8 @@ export interface Sayings {
   word: (key: string) => string | null;
   /** Tags and own fields by their id. */
   labelOf: (id: string) => string | null;
+  /** Between the parts of a value. */
+  separator: string;
   amount: (fen: number) => string;
   day: (time: string) => string;
   instant: (at: string) => string;
@@ -20,15 +22,24 @@ export function sayValue(field: string, value: unknown, sayings: Sayings): strin
   if (typeof value === 'number') return field.endsWith('Fen') ? sayings.amount(value) : String(value);
   if (typeof value === 'string') return sayText(field, value, sayings);
   if (Array.isArray(value)) {
-    return value.length === 0 ? nothing : value.map((item) => sayValue(field, item, sayings)).join('；');
+    return value.length === 0 ? nothing : value.map((item) => sayValue(field, item, sayings)).join(sayings.separator);
   }
+  if (field === 'mapping') return sayMapping(value, sayings);
   return sayParts(field, value, sayings);
+}
+
+/** The columns of a file that were imported, each with what it became. */
+function sayMapping(columns: object, { word, separator }: Sayings): string {
+  return Object.entries(columns)
+    .filter(([, target]) => target !== 'ignore')
+    .map(([header, target]) => `${header} → ${word(`import.field.${String(target)}`) ?? String(target)}`)
+    .join(separator);
 }
 
 function sayText(field: string, value: string, { word, labelOf, day, instant }: Sayings): string {
   if (/^\d{4}-\d{2}-\d{2}T.*Z$/.test(value)) return instant(value);
   if (/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(value)) return day(value);
-  const known = word(`${wordsOf[field] ?? field}.${value}`) ?? labelOf(value);
+  const known = word(`${wordsOf[field] ?? field}.${value}`) ?? word(`import.${field}.${value}`) ?? labelOf(value);
   if (known !== null) return known;
   return value.length > longestShown ? `${value.slice(0, longestShown)}…` : value;
 }
@@ -54,7 +65,7 @@ function sayParts(field: string, value: object, sayings: Sayings): string {
       const said = sayValue(key, part, sayings);
       return label === null ? said : `${label} ${said}`;
     })
-    .join(field === 'customFields' ? '；' : ' ');
+    .join(field === 'customFields' ? sayings.separator : ' ');
 }
 
 /** A day of each year: `农历 8-15`, `1988-3-2`. */

@@ -32,6 +32,7 @@ export function useSaying(): Saying {
   const sayings: Sayings = {
     word,
     labelOf: (id) => labels.get(id) ?? null,
+    separator: language === 'en' ? '; ' : '；',
     amount: formats.amount,
     day: formats.longDay,
     instant: formats.instant,

@@ -1,4 +1,4 @@
-import { CalendarClock } from 'lucide-react';
+import { Cake, CalendarClock, MessageCircle } from 'lucide-react';
 import { useState } from 'react';
 import { formatClock } from '#shared/i18n/format.ts';
 import type { CalendarDay, CalendarItem } from '../../engine/api.ts';
@@ -50,7 +50,10 @@ function DayItem({ item }: { item: CalendarItem }) {
           }
         />
       ) : (
-        <span />
+        <span className={styles.itemSign}>
+          {item.type === 'birthday' && <Cake aria-hidden="true" />}
+          {item.type === 'interaction' && <MessageCircle aria-hidden="true" />}
+        </span>
       )}
       <button
         type="button"

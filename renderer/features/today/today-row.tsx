@@ -53,9 +53,6 @@ export function TodayRow({ item, isActive, isLogging, actions, onActivate, onLog
           {reasons.length > 0 && ` · ${reasons.join(' · ')}`}
         </div>
       </div>
-      <span className={styles.when} data-late={daysOverdue > 0} data-today={daysOverdue === 0}>
-        {daysOverdue > 0 ? t('today.daysOver', { days: daysOverdue }) : t('today.dueToday')}
-      </span>
       <span className={styles.tools}>
         <IconButton
           label={t('today.logFor', { name: customer.name })}
@@ -73,6 +70,9 @@ export function TodayRow({ item, isActive, isLogging, actions, onActivate, onLog
           icon={<Clock3 />}
           onPress={() => void actions.snooze(item, 1)}
         />
+      </span>
+      <span className={styles.when} data-late={daysOverdue > 0} data-today={daysOverdue === 0}>
+        {daysOverdue > 0 ? t('today.daysOver', { days: daysOverdue }) : t('today.dueToday')}
       </span>
       {isLogging && (
         <QuickLog

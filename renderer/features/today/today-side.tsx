@@ -1,5 +1,5 @@
 import { lunarText } from '#shared/calendar/lunar-label.ts';
-import { formatDayAndWeekday } from '#shared/i18n/format.ts';
+import { daysBetween, formatDayAndWeekday, formatDue } from '#shared/i18n/format.ts';
 import type { TodayView } from '../../engine/api.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { navigate } from '../../state/navigation.ts';
@@ -35,7 +35,11 @@ export function TodaySide({ view }: { view: TodayView }) {
                     .join(' · ')}
                 </span>
               </span>
-              <span className={styles.sideDay}>{formatDayAndWeekday(language, on, view.today)}</span>
+              <span className={styles.sideDay} data-today={on === view.today}>
+                {daysBetween(view.today, on) < 2
+                  ? formatDue(language, on, view.today)
+                  : formatDayAndWeekday(language, on, view.today)}
+              </span>
             </button>
           </li>
         ))}

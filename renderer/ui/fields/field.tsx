@@ -36,6 +36,7 @@ export function FieldFrame({
 
 export const fieldStyles = {
   field: styles.field ?? '',
+  label: styles.label ?? '',
   box: styles.box ?? '',
   input: styles.input ?? '',
   addon: styles.addon ?? '',

@@ -13,6 +13,7 @@ import {
   useFilter,
 } from 'react-aria-components';
 import { useState } from 'react';
+import { fieldStyles } from './field.tsx';
 import { OptionItem, optionStyles, type Option } from './options.tsx';
 import styles from './pick-list.module.css';
 import { useKit } from '../theme/kit-provider.tsx';
@@ -25,6 +26,8 @@ export interface PickSection {
 
 interface PickListProps {
   label: string;
+  /** Above the button; else only read out. */
+  isLabelShown?: boolean;
   /** On the button while nothing is chosen, and over the list's search box. */
   placeholder: string;
   sections: readonly PickSection[];
@@ -46,6 +49,7 @@ const mostShown = 200;
 /** One or several choices of a long list: a button, and a list in which typing finds. */
 export function PickList({
   label,
+  isLabelShown = false,
   placeholder,
   sections,
   chosen,
@@ -78,12 +82,19 @@ export function PickList({
         if (!next) onClose?.();
       }}
     >
-      <Button className={styles.button ?? ''} aria-label={`${label}: ${shown}`} autoFocus={autoFocus}>
-        <span className={styles.value} data-placeholder={chosen.length === 0 || undefined}>
-          {shown}
-        </span>
-        <ChevronDown aria-hidden="true" />
-      </Button>
+      <div className={fieldStyles.field}>
+        {isLabelShown && (
+          <span className={fieldStyles.label} aria-hidden="true">
+            {label}
+          </span>
+        )}
+        <Button className={styles.button ?? ''} aria-label={`${label}: ${shown}`} autoFocus={autoFocus}>
+          <span className={styles.value} data-placeholder={chosen.length === 0 || undefined}>
+            {shown}
+          </span>
+          <ChevronDown aria-hidden="true" />
+        </Button>
+      </div>
       <Popover className={optionStyles.popover} offset={4} placement="bottom start">
         <Dialog aria-label={label} className={styles.dialog ?? ''}>
           <Autocomplete inputValue={sought} onInputChange={setSought}>

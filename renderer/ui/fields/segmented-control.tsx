@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { classNames } from '../theme/class-names.ts';
 import styles from './segmented-control.module.css';
 
 export interface Segment<Id extends string> {
@@ -13,6 +14,8 @@ export interface SegmentedControlProps<Id extends string> {
   value: Id;
   onChange: (id: Id) => void;
   isDisabled?: boolean;
+  /** Chips without a box around them, which may go on in a second row; for a narrow place. */
+  isLoose?: boolean;
 }
 
 /** One of two to five short choices, all visible. */
@@ -22,11 +25,12 @@ export function SegmentedControl<Id extends string>({
   value,
   onChange,
   isDisabled = false,
+  isLoose = false,
 }: SegmentedControlProps<Id>) {
   return (
     <ToggleButtonGroup
       aria-label={label}
-      className={styles.group ?? ''}
+      className={classNames(styles.group, isLoose && styles.loose)}
       selectionMode="single"
       disallowEmptySelection
       isDisabled={isDisabled}

@@ -22,7 +22,9 @@ export function Screen({ title, aside, search, actions, toolbar, children, isPag
     <main className={styles.screen} aria-label={title}>
       <header className={styles.header}>
         <h1 className={styles.title}>{title}</h1>
-        {aside !== undefined && <div className={styles.aside}>{aside}</div>}
+        {aside !== undefined && (
+          <div className={classNames(styles.aside, search !== undefined && styles.count)}>{aside}</div>
+        )}
         {search}
         <div className={styles.actions}>{actions}</div>
       </header>

@@ -44,6 +44,8 @@ export interface MenuProps {
 
 export function Menu({ label, trigger, groups, placement = 'bottom end', ...state }: MenuProps) {
   const entries = groups.flatMap((group) => group.entries);
+  /** Labels stand in one column: behind marks where any entry has one, at the edge where none has. */
+  const hasMarks = entries.some((entry) => entry.icon !== undefined || entry.isChecked !== undefined);
   const disabled = entries.filter((entry) => entry.isDisabled).map((entry) => entry.id);
   return (
     <MenuTrigger {...state}>
@@ -65,7 +67,7 @@ export function Menu({ label, trigger, groups, placement = 'bottom end', ...stat
                   textValue={entry.label}
                   className={classNames(styles.item, entry.isDanger === true && styles.danger)}
                 >
-                  <span className={styles.icon}>{entry.isChecked === true ? '✓' : entry.icon}</span>
+                  {hasMarks && <span className={styles.icon}>{entry.isChecked === true ? '✓' : entry.icon}</span>}
                   <span className={styles.label}>{entry.label}</span>
                   {entry.detail !== undefined && <span className={styles.detail}>{entry.detail}</span>}
                   {entry.keys !== undefined && <Kbd keys={entry.keys} />}

@@ -8,6 +8,8 @@ import styles from './popover.module.css';
 export interface PopoverChip {
   id: string;
   tone: Tone;
+  /** Drawn before the text. */
+  sign?: ReactNode;
   text: string;
   /** Read out instead of the text. */
   spoken: string;
@@ -24,7 +26,7 @@ export function PopoverChips({ chips, className }: { chips: readonly PopoverChip
   const opened = chips.find(({ id }) => id === openId);
   return (
     <div className={className}>
-      {chips.map(({ id, tone, text, spoken }) => (
+      {chips.map(({ id, tone, sign, text, spoken }) => (
         <button
           key={id}
           type="button"
@@ -37,6 +39,7 @@ export function PopoverChips({ chips, className }: { chips: readonly PopoverChip
             setOpenId(id);
           }}
         >
+          {sign}
           {text}
         </button>
       ))}

@@ -5,6 +5,7 @@ import { sayValue, type Sayings } from '../../../renderer/display/history/say-va
 const sayings: Sayings = {
   word: (key) => (key in messages ? messages[key as MessageKey][0] : null),
   labelOf: (id) => (id === 'tag-1' ? '展会' : null),
+  separator: '；',
   amount: (fen) => `¥${String(fen / 100)}`,
   day: (time) => `day ${time}`,
   instant: (at) => `at ${at}`,
@@ -28,6 +29,13 @@ describe('a stored value in words', () => {
     ],
     ['tags by name', 'tagIds', ['tag-1', 'gone'], '展会；gone'],
     ['own fields by name', 'customFields', { 'tag-1': '2026' }, '展会 2026'],
+    ['what a file was about', 'kind', 'orders', '订单'],
+    [
+      'the columns of a file',
+      'mapping',
+      { Mobile: 'phone', Fax: 'ignore', 等级: 'custom:等级' },
+      'Mobile → 电话；等级 → custom:等级',
+    ],
     ['a lunar birthday', 'birthday', { calendar: 'lunar', month: 8, day: 15 }, '农历 8-15'],
     ['a solar birthday', 'birthday', { calendar: 'solar', year: 1988, month: 3, day: 2 }, '1988-3-2'],
     ['the beginning of a long text', 'note', '长'.repeat(200), `${'长'.repeat(120)}…`],

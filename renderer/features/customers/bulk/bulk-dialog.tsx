@@ -113,6 +113,7 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
           <>
             <PickList
               label={t('bulk.field')}
+              isLabelShown
               placeholder={t('bulk.field')}
               autoFocus
               sections={[
@@ -172,6 +173,8 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
             />
             <PickList
               label={t('bulk.tagName')}
+              isLabelShown
+              autoFocus
               placeholder={t('filters.pickValues')}
               sections={[{ id: 'tags', options: tags.map(({ id, name }) => ({ id, label: name })) }]}
               chosen={tagId === '' ? [] : [tagId]}
@@ -203,7 +206,7 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
             />
           </>
         )}
-        {change !== null && <BulkPreviewView preview={preview} unit="customers" />}
+        {change !== null && <BulkPreviewView preview={preview} unit={kind === 'delete' ? 'binned' : 'customers'} />}
       </div>
     </Dialog>
   );

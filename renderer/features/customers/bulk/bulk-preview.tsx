@@ -1,20 +1,26 @@
 import { typedOf } from '#shared/facts/typed.ts';
 import { customKey } from '#shared/filter/fields.ts';
+import { formatDayAndWeekday } from '#shared/i18n/format.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { useWords } from '../../../display/use-words.ts';
 import type { BulkPreview } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useToday } from '../../../platform/clock.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
 import styles from './bulk.module.css';
 
 interface BulkPreviewViewProps {
   preview: BulkPreview | undefined;
-  unit: 'customers' | 'cells';
+  unit: 'customers' | 'cells' | 'binned';
 }
+
+const sentences = { customers: 'bulk.preview', cells: 'bulk.previewCells', binned: 'bulk.previewBin' } as const;
 
 /** What a change of many comes to: counts, reasons, and the first of them before and after. */
 export function BulkPreviewView({ preview, unit }: BulkPreviewViewProps) {
   const t = useT();
+  const language = useLanguage();
+  const today = useToday();
   const { data: tags = [] } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
   const customFields = useCustomFields();
   const words = useWords();
@@ -23,6 +29,7 @@ export function BulkPreviewView({ preview, unit }: BulkPreviewViewProps) {
   const failed = failing.reduce((sum, each) => sum + each.count, 0);
   const word = (field: string | null, text: string): string => {
     if (text === '') return t('bulk.empty');
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDayAndWeekday(language, text, today);
     const choice =
       field === null ? undefined : typedOf(field, { customFields, words })?.choices?.find(({ id }) => id === text);
     return choice ? choice.label(t) : (tags.find(({ id }) => id === text)?.name ?? text);
@@ -34,7 +41,7 @@ export function BulkPreviewView({ preview, unit }: BulkPreviewViewProps) {
   return (
     <div className={styles.preview}>
       <p className={styles.counts} role="status">
-        {t(unit === 'cells' ? 'bulk.previewCells' : 'bulk.preview', { changing, same, failing: failed })}
+        {t(sentences[unit], { changing, same, failing: failed })}
       </p>
       {failing.map(({ problem, count, first }) => (
         <p key={problem} className={styles.problem}>
@@ -46,9 +53,13 @@ export function BulkPreviewView({ preview, unit }: BulkPreviewViewProps) {
           <li key={`${String(at)}:${name}`}>
             <strong>{name}</strong>
             {field !== null && <span className={styles.muted}>{labelOf(field)}</span>}
-            <span className={styles.before}>{word(field, before)}</span>
-            <span aria-hidden="true">→</span>
-            <span>{word(field, after)}</span>
+            {unit !== 'binned' && (
+              <>
+                <span className={styles.before}>{word(field, before)}</span>
+                <span aria-hidden="true">→</span>
+                <span>{word(field, after)}</span>
+              </>
+            )}
           </li>
         ))}
       </ul>

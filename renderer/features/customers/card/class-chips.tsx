@@ -1,9 +1,10 @@
 import { sayNext, sayWhy } from '#shared/classify/say.ts';
-import { classTone, useClassWord } from '../../../display/class-word.tsx';
+import { classLook, classTone, useClassWord } from '../../../display/class-word.tsx';
 import type { ClassExplanation } from '../../../engine/api.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { PopoverChips } from '../../../ui/overlays/popover-chips.tsx';
+import { ClassShape } from '../../../ui/text/class-mark.tsx';
 import styles from './card.module.css';
 
 /** The classes of a customer; each opens to the numbers that put it there and what would change it. */
@@ -22,6 +23,7 @@ export function ClassChips({ classes }: { classes: readonly ClassExplanation[] }
           return {
             id: dimension,
             tone: classTone(dimension, key),
+            sign: <ClassShape shape={classLook(dimension, key)[0]} />,
             text: needsDimension.includes(dimension) ? `${title} ${word}` : word,
             spoken: `${title} ${word}`,
             label: t('card.why', { word }),

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { addDays, isoWeekday, toEpochDay } from '#shared/calendar/day.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import { formatDue } from '#shared/i18n/format.ts';
+import { formatDayAndWeekday, formatDue } from '#shared/i18n/format.ts';
 import type { Unsaved } from '#shared/unsaved/unsaved.ts';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
@@ -171,7 +171,7 @@ export function Composer({ dossier: { customer, contact } }: { dossier: Dossier 
                   id,
                   label,
                   isChecked: due === day,
-                  ...(day ? { detail: formatDue(language, day, today) } : {}),
+                  ...(day ? { detail: formatDayAndWeekday(language, day, today) } : {}),
                   onAction: () => {
                     change({ due: day });
                     setPickingFor(null);

@@ -29,6 +29,7 @@ const FilterChoice = memo(function FilterChoice({ value, onChange }: FilterChoic
   const t = useT();
   return (
     <SegmentedControl
+      isLoose
       label={t('timeline.title')}
       value={value}
       onChange={onChange}

@@ -102,7 +102,7 @@ function AuditRow({ entry: { at, event, detail, n } }: { entry: AuditEntry }) {
       <span className={styles.counts} title={why}>
         {count === undefined ? why : t('trust.audit.count', { count })}
       </span>
-      <span className={styles.muted}>{n}</span>
+      <span className={styles.number}>{n}</span>
     </li>
   );
 }
