@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright/test';
+import type { CDPSession, Page } from 'playwright/test';
 import { runStandIn } from '../../../electron/stand-in/run-stand-in.ts';
 import { ensureTools } from '../../helpers/ensure-tools.ts';
 import { rootDir } from '../../helpers/paths.ts';
@@ -49,6 +49,7 @@ export async function openKebu(userDataDir: string): Promise<KebuWindow> {
     async memoryMB() {
       const session = await standIn.context.newCDPSession(page);
       await session.send('HeapProfiler.collectGarbage');
+      await collectGarbageOfEngine(session);
       const browser = await standIn.context.browser()?.newBrowserCDPSession();
       const processes = (await browser?.send('SystemInfo.getProcessInfo'))?.processInfo ?? [];
       return Math.max(...processes.filter(({ type }) => type === 'renderer').map(({ id }) => residentMB(id)));
@@ -60,6 +61,23 @@ export async function openKebu(userDataDir: string): Promise<KebuWindow> {
       await standIn.closed;
     },
   };
+}
+
+/** The engine is a worker with a heap of its own: what it threw away counts as little as what the page threw away. */
+async function collectGarbageOfEngine(session: CDPSession): Promise<void> {
+  const attached = new Promise<string>((resolve) => {
+    session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+      if (targetInfo.type === 'worker') resolve(sessionId);
+    });
+  });
+  const answered = new Promise((resolve) => {
+    session.on('Target.receivedMessageFromTarget', resolve);
+  });
+  await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
+  const message = JSON.stringify({ id: 1, method: 'HeapProfiler.collectGarbage' });
+  await session.send('Target.sendMessageToTarget', { sessionId: await attached, message });
+  await answered;
+  await session.detach();
 }
 
 /** What Linux says the process holds in memory. */

@@ -59,6 +59,20 @@ export async function timeEmptyPage(page: Page, keys: number): Promise<number[]>
   return keysMs.filter((ms) => ms !== null);
 }
 
+/** What a question to main takes that it answers at once, from the page and back. */
+export async function timeBridge(page: Page, questions: number): Promise<number[]> {
+  return page.evaluate(async (count) => {
+    const { kebu } = window as unknown as { kebu: { invoke(channel: string, input: unknown): Promise<unknown> } };
+    const tookMs: number[] = [];
+    for (let i = 0; i < count; i++) {
+      const start = performance.now();
+      await kebu.invoke('app/stay', {});
+      tookMs.push(performance.now() - start);
+    }
+    return tookMs;
+  }, questions);
+}
+
 /** The longest frame in so many milliseconds, while `act` goes on. */
 export async function timeLongestFrame(page: Page, durationMs: number, act: () => Promise<void>): Promise<number> {
   const longest = page.evaluate(async (forMs) => {
