@@ -59,9 +59,9 @@ export class IndexKeeper implements ArchiveIndex {
     return this.#image && this.#image.today < this.#today - 1 ? this.#image.today + 1 : null;
   }
 
-  async load(archive: ArchiveContent, onRead: () => void): Promise<void> {
+  async load(archive: ArchiveContent, onAsked: () => void): Promise<void> {
     this.#place = await placeOf(archive);
-    this.#image = await this.#loadImage(archive, onRead);
+    this.#image = await this.#loadImage(archive, onAsked);
     if (this.#image && (await this.#catchUp(archive, this.#image.seq))) return;
     this.reset();
     // Known before the first customer comes, so that none has to be gone through again.
@@ -213,10 +213,10 @@ export class IndexKeeper implements ArchiveIndex {
     if (this.#ports.now().getTime() - this.#savedAtMs >= waitMs) await this.save(archive);
   }
 
-  async #loadImage(archive: ArchiveContent, onRead: () => void): Promise<LoadedImage | null> {
+  async #loadImage(archive: ArchiveContent, onAsked: () => void): Promise<LoadedImage | null> {
     if (!this.#place) return null;
     try {
-      const image = await loadImage(this.index, this.#place, archive.seq, onRead);
+      const image = await loadImage(this.index, this.#place, archive.seq, onAsked);
       if (!image) return null;
       this.#isClassified = true;
       this.#written = { seq: image.seq, today: image.today };

@@ -5,12 +5,18 @@ import { localToday } from '../../platform/clock.ts';
 import { idle } from '../../ui/layout/later.ts';
 import { screens } from '../screens.ts';
 
+/** So long after the archive was opened nothing is asked ahead: whoever opened it asks for something first. */
+const firstLookMs = 800;
+
 /** Asks, while nothing else is to be done, what the screens will ask when they are first shown. */
 export function useFirstAnswers(): void {
   const { answers } = useEngineAccess();
   useEffect(() => {
     let isWanted = true;
     const askAll = async (): Promise<void> => {
+      await new Promise((resolve) => {
+        setTimeout(resolve, firstLookMs);
+      });
       for (const screen of Object.values(screens)) {
         await idle();
         await screen.read();

@@ -13,8 +13,13 @@ export interface OverviewsApi {
   overview(): ArchiveOverview;
 }
 
+/** As much of a customer as the lists of the day show. There may be more than a thousand of them. */
+export interface TodayCustomer extends Pick<CustomerRow, 'id' | 'name' | 'organization' | 'phone'> {
+  value: ClassKey;
+}
+
 export interface TodayItem {
-  customer: CustomerRow;
+  customer: TodayCustomer;
   followUp: {
     id: string;
     title: string;
@@ -36,7 +41,13 @@ export interface TodayView {
   due: TodayItem[];
   /** Fell due while Kebu was closed. */
   missed: TodayItem[];
-  birthdays: { customer: CustomerRow; label: string; date: YearlyDate; on: LocalDate; turns?: number | undefined }[];
+  birthdays: {
+    customer: Pick<CustomerRow, 'id' | 'name'>;
+    label: string;
+    date: YearlyDate;
+    on: LocalDate;
+    turns?: number | undefined;
+  }[];
   /** Valuable customers without a plan, for an empty day. */
   neglected: CustomerRow[];
   doneToday: number;
@@ -57,7 +68,7 @@ export type CalendarItem =
       type: 'follow-up';
       customerId: CustomerId;
       customerName: string;
-      followUp: FollowUp;
+      followUp: Pick<FollowUp, 'id' | 'title' | 'due' | 'kind' | 'status'>;
       /** A later instance of a recurring one. */
       projected: boolean;
     }

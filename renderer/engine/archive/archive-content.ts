@@ -22,10 +22,10 @@ export interface ArchiveContent {
 /** What the archive needs from the engine's index, and tells it. */
 export interface ArchiveIndex {
   /**
-   * The database holds what it should up to `seq`, apart from a replay: make the index of that state. `onRead` is called when
-   * the database has nothing more to do for it.
+   * The database holds what it should up to `seq`, apart from a replay: make the index of that state. `onAsked` is called when
+   * the database has been asked for everything that this takes.
    */
-  load(content: ArchiveContent, onRead: () => void): Promise<void>;
+  load(content: ArchiveContent, onAsked: () => void): Promise<void>;
   /** What was loaded cannot be used; everything comes anew. */
   reset(): void;
   /** Throws when these changes cannot stand beside what else the archive holds. */

@@ -96,23 +96,25 @@ export interface LoadedImage {
 }
 
 /**
- * Fills an empty index from the image; `null` when there is none that can be used, with the index untouched. `onRead` is
- * called when everything else was read.
+ * Fills an empty index from the image; `null` when there is none that can be used, with the index untouched. `onAsked` is
+ * called when the database was asked for everything that comes first.
  */
 export async function loadImage(
   index: CustomerIndex,
   place: ImagePlace,
   upToSeq: number,
-  onRead: () => void,
+  onAsked: () => void,
 ): Promise<LoadedImage | null> {
   const [headRow] = await place.store.readImage([headRowName]);
   const parsed = headSchema.safeParse(await openHead(place.key, headRow));
   if (!parsed.success) return null;
   const head = parsed.data;
   if (head.archiveId !== place.archiveId || head.generation !== place.generation || head.seq > upToSeq) return null;
-  const pieces = await readRun(place, head, 'core');
+  // The database looks them all up before it does anything else, and hands them over while it does that.
+  const reading = readRun(place, head, 'core', head.core.sizes.length);
+  onAsked();
+  const pieces = await reading;
   if (!pieces) return null;
-  onRead();
   const unpacker = new Unpacker(pieces, head.core.sections);
   index.columns.restore(unpacker);
   index.classifier.restore(unpackCutPoints(unpacker), head.parameters);
@@ -127,13 +129,19 @@ export async function loadImage(
 }
 
 async function readSought(place: ImagePlace, head: Head): Promise<Unpacker | null> {
-  const pieces = await readRun(place, head, 'sought');
+  // Nobody waits for them, and they are large.
+  const pieces = await readRun(place, head, 'sought', 2);
   return pieces && new Unpacker(pieces, head.sought.sections);
 }
 
-function readRun(place: ImagePlace, head: Head, run: 'core' | 'sought'): Promise<Uint8Array<ArrayBuffer>[] | null> {
+function readRun(
+  place: ImagePlace,
+  head: Head,
+  run: 'core' | 'sought',
+  atOnce: number,
+): Promise<Uint8Array<ArrayBuffer>[] | null> {
   const readRow = async (name: string) => (await place.store.readImage([name]))[0];
-  return openRun(place.key, head.imageId, { run, sizes: head[run].sizes }, readRow);
+  return openRun(place.key, head.imageId, { run, sizes: head[run].sizes, atOnce }, readRow);
 }
 
 function sizesOf(pieces: readonly Uint8Array[]): number[] {

@@ -30,14 +30,18 @@ export function sealRun(
   );
 }
 
-/** Pieces that are read and opened at a time: the cipher is kept busy, and not everything lies in memory twice. */
-const piecesAtOnce = 2;
+export interface Run {
+  run: string;
+  sizes: readonly number[];
+  /** Pieces that are read and opened at a time: all of them lie in memory twice. */
+  atOnce: number;
+}
 
 /** The pieces of a run, of these sizes, read row by row; `null` when one is missing or is not what was written. */
 export async function openRun(
   key: ImageKey,
   imageId: string,
-  { run, sizes }: { run: string; sizes: readonly number[] },
+  { run, sizes, atOnce }: Run,
   readRow: (name: string) => Promise<ImageRow | undefined>,
 ): Promise<Uint8Array<ArrayBuffer>[] | null> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
@@ -50,7 +54,7 @@ export async function openRun(
     }
     return true;
   };
-  const opened = await Promise.all(Array.from({ length: piecesAtOnce }, openPieces));
+  const opened = await Promise.all(Array.from({ length: atOnce }, openPieces));
   return opened.every((isWhole) => isWhole) ? pieces : null;
 }
 

@@ -74,7 +74,8 @@ function addFollowUps(
   const [fromMinute, toMinute] = [toEpochDay(from) * minutesPerDay, (toEpochDay(to) + 1) * minutesPerDay];
   const found: { minute: number; item: () => CalendarItem }[] = [];
   const itemOf = (at: number, followUp: FollowUp, projected: boolean): CalendarItem => {
-    return { type: 'follow-up', ...nameOf(columns, at), followUp, projected };
+    const { id, title, due, kind, status } = followUp;
+    return { type: 'follow-up', ...nameOf(columns, at), followUp: { id, title, due, kind, status }, projected };
   };
   for (const at of present) {
     const start = dues.start(at);

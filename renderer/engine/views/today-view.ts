@@ -5,8 +5,9 @@ import { valueRank } from '#shared/classify/cut-points.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import { scoreFollowUp, urgencyOf } from '#shared/domain/follow-up/score-follow-up.ts';
 import { suggestCadenceDays } from '#shared/domain/follow-up/suggest-cadence.ts';
-import type { CustomerRow, TodayItem, TodayView } from '../api.ts';
+import type { CustomerRow, TodayCustomer, TodayItem, TodayView } from '../api.ts';
 import { dueOf, minuteOf, minutesPerDay, none } from '../index/column-layout.ts';
+import type { Columns } from '../index/columns.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
 import { rowOf } from '../index/customer-row.ts';
 import { createOccasionFinder, unpackYearlyDate } from '../index/occasions.ts';
@@ -68,16 +69,27 @@ function dueItems(index: CustomerIndex): TodayItem[] {
     }
   }
   found.sort((a, b) => b.score - a.score || a.lastContact - b.lastContact);
-  const read = new Map<number, { customer: CustomerRow; followUps: FollowUp[] }>();
+  const read = new Map<number, { customer: TodayCustomer; followUps: FollowUp[] }>();
   return found.slice(0, 3 * mostItems).flatMap(({ at, nth }) => {
     const { customer, followUps } = read.get(at) ?? {
-      customer: rowOf(columns, at),
+      customer: customerOf(columns, at),
       followUps: columns.openFollowUps(at),
     };
     read.set(at, { customer, followUps });
     const followUp = followUps[nth];
     return followUp ? [{ customer, ...itemOf(index, at, followUp) }] : [];
   });
+}
+
+function customerOf(columns: Columns, at: number): TodayCustomer {
+  const { name, organization, phone } = columns.texts;
+  return {
+    id: columns.idOf(at),
+    name: name.at(at),
+    organization: organization.at(at),
+    phone: phone.at(at),
+    value: columns.classOf(at, 'value'),
+  };
 }
 
 function itemOf(index: CustomerIndex, at: number, followUp: FollowUp): Omit<TodayItem, 'customer'> {
@@ -118,7 +130,13 @@ function upcomingBirthdays(index: CustomerIndex): TodayView['birthdays'] {
   return found.slice(0, mostItems).map(({ at, entry, on }) => {
     const date = unpackYearlyDate(list.array(0)[entry] ?? 0);
     const label = columns.labels.valueOf(list.array(1)[entry] ?? 0);
-    return { customer: rowOf(columns, at), label, date, on: fromEpochDay(on), turns: turnsOn(date, on) };
+    return {
+      customer: { id: columns.idOf(at), name: columns.texts.name.at(at) },
+      label,
+      date,
+      on: fromEpochDay(on),
+      turns: turnsOn(date, on),
+    };
   });
 }
 

@@ -9,6 +9,7 @@ import { Button } from '../../ui/actions/button.tsx';
 import { IconButton } from '../../ui/actions/icon-button.tsx';
 import { Checkbox } from '../../ui/fields/checkbox.tsx';
 import { DateField } from '../../ui/fields/date-field.tsx';
+import { NearView } from '../../ui/layout/near-view.tsx';
 import { Popover } from '../../ui/overlays/popover.tsx';
 import styles from './calendar.module.css';
 import { describeItem, itemKey } from './describe-item.ts';
@@ -16,16 +17,28 @@ import { useMoveFollowUp } from './use-move-follow-up.ts';
 
 type FollowUpItem = Extract<CalendarItem, { type: 'follow-up' }>;
 
+/** As many as a tall window shows; more are drawn as the list is scrolled. */
+const firstRows = 24;
+const rowsMore = 40;
+
 /** The entries of a day: done with a tick, moved by keyboard, opened with Enter. */
 export function DayItems({ day: { items, more } }: { day: CalendarDay }) {
   const t = useT();
+  const [rows, setRows] = useState(firstRows);
   return (
     <>
       <ul className={styles.dayItems}>
-        {items.map((item) => (
+        {items.slice(0, rows).map((item) => (
           <DayItem key={itemKey(item)} item={item} />
         ))}
       </ul>
+      {items.length > rows && (
+        <NearView
+          onNear={() => {
+            setRows(rows + rowsMore);
+          }}
+        />
+      )}
       {more > 0 && <p className={styles.panelLunar}>{t('calendar.moreItems', { count: more })}</p>}
     </>
   );

@@ -8,6 +8,8 @@ import type { TodayActions } from './use-today-actions.ts';
 
 /** As many as a tall window shows. A long list is drawn as far as it is scrolled, so that the first screen is there at once. */
 const firstRows = 16;
+/** Of a group that stands below the window. */
+const leastRows = 2;
 const rowsMore = 40;
 
 interface TodayGroupProps {
@@ -15,6 +17,8 @@ interface TodayGroupProps {
   hint: string;
   isUrgent: boolean;
   items: readonly TodayItem[];
+  /** In the groups above. */
+  rowsBefore: number;
   activeAt: number;
   loggedId: string | null;
   actions: TodayActions;
@@ -27,13 +31,14 @@ export function TodayGroup({
   hint,
   isUrgent,
   items,
+  rowsBefore,
   activeAt,
   loggedId,
   actions,
   onActivate,
   onLog,
 }: TodayGroupProps) {
-  const [rows, setRows] = useState(firstRows);
+  const [rows, setRows] = useState(Math.max(leastRows, firstRows - rowsBefore));
   // The keyboard may go further than anybody scrolled.
   const shown = activeAt < items.length ? Math.max(rows, activeAt + firstRows) : rows;
   return (

@@ -45,7 +45,7 @@ export function TodayRow({ item, isActive, isLogging, actions, onActivate, onLog
             {customer.name}
           </button>
           {customer.organization !== '' && <span className={styles.muted}>{customer.organization}</span>}
-          <ClassWord dimension="value" value={customer.classes.value} />
+          <ClassWord dimension="value" value={customer.value} />
           <span className={styles.muted}>{customer.phone}</span>
         </div>
         <div className={styles.why}>

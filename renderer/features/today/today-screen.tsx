@@ -60,7 +60,11 @@ export function TodayScreen() {
   });
   const logged = wantsLog && loggedId === null ? (items[0]?.followUp.id ?? null) : loggedId;
 
+  const seen = useRef(0);
   useEffect(() => {
+    // Not when the screen is only shown again: that would lay it out once more.
+    if (seen.current === at) return;
+    seen.current = at;
     list.current?.querySelector('[data-active="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
 
@@ -162,6 +166,7 @@ export function TodayScreen() {
                     hint={t(hint)}
                     isUrgent={key === 'promises'}
                     items={view[key]}
+                    rowsBefore={first}
                     activeAt={at - first}
                     loggedId={logged}
                     actions={actions}

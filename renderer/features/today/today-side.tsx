@@ -1,20 +1,27 @@
+import { useState } from 'react';
 import { lunarText } from '#shared/calendar/lunar-label.ts';
 import { daysBetween, formatDayAndWeekday, formatDue } from '#shared/i18n/format.ts';
 import type { TodayView } from '../../engine/api.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { navigate } from '../../state/navigation.ts';
+import { NearView } from '../../ui/layout/near-view.tsx';
 import styles from './today.module.css';
+
+/** As many as a tall window shows; more are drawn as the list is scrolled. */
+const firstRows = 20;
+const rowsMore = 60;
 
 /** Birthdays in both calendars and what was done. */
 export function TodaySide({ view }: { view: TodayView }) {
   const t = useT();
   const language = useLanguage();
+  const [rows, setRows] = useState(firstRows);
   return (
     <aside className={styles.side} aria-label={t('today.birthdays')}>
       <h2 className={styles.sideTitle}>{t('today.birthdays')}</h2>
       {view.birthdays.length === 0 && <p className={styles.muted}>{t('today.noBirthdays')}</p>}
       <ul className={styles.sideList}>
-        {view.birthdays.map(({ customer, label, date, on, turns }) => (
+        {view.birthdays.slice(0, rows).map(({ customer, label, date, on, turns }) => (
           <li key={`${customer.id}-${label}-${on}`}>
             <button
               type="button"
@@ -44,6 +51,13 @@ export function TodaySide({ view }: { view: TodayView }) {
           </li>
         ))}
       </ul>
+      {view.birthdays.length > rows && (
+        <NearView
+          onNear={() => {
+            setRows(rows + rowsMore);
+          }}
+        />
+      )}
       <h2 className={styles.sideTitle}>{t('today.finished')}</h2>
       <p className={styles.finished}>
         <span>{t('today.finishedCounts', { today: view.doneToday, week: view.doneThisWeek })}</span>

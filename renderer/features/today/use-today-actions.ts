@@ -3,7 +3,7 @@ import { addDays } from '#shared/calendar/day.ts';
 import { moveDue } from '#shared/domain/follow-up/move-due.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { formatDue } from '#shared/i18n/format.ts';
-import type { TodayItem } from '../../engine/api.ts';
+import type { CustomerRow, TodayItem } from '../../engine/api.ts';
 import { draftOf } from '../../engine/draft-of.ts';
 import { useCommit } from '../../engine/use-commit.ts';
 import { localNow, localToday } from '../../platform/clock.ts';
@@ -14,7 +14,7 @@ export interface TodayActions {
   complete: (item: TodayItem) => Promise<boolean>;
   snooze: (item: TodayItem, days: number) => Promise<boolean>;
   log: (item: TodayItem, channel: Channel, text: string) => Promise<boolean>;
-  plan: (customer: TodayItem['customer']) => Promise<boolean>;
+  plan: (customer: Pick<CustomerRow, 'id' | 'name'>) => Promise<boolean>;
 }
 
 /** What can be done with an item of Today; each writes one change set and can be undone. */
