@@ -10,7 +10,7 @@ export interface ColumnName {
 }
 
 const general =
-  /手机|号码|号|电话|联系|移动|方式|联系人|客户|收件人|\(.*\)|\b(?:tel|telephone|phone|mobile|cell|number|value|contact|primary|main|e-?mail|address)\b|[\d\s*:-]+/gi;
+  /手机|号码|号|电话|联系|移动|方式|联系人|客户|收件人|\([^()]*\)|\b(?:tel|telephone|phone|mobile|cell|number|value|contact|primary|main|e-?mail|address)\b|[\d\s*:-]+/gi;
 const telling = /^(?:公司|办公|单位|家庭|住宅|座机|固话|固定|传真|备用|其他|business|home|work|other|office)/i;
 const place = /^\s*(business|home|other|work|公司|单位|家庭|收货|收件|办公|送货)/i;
 

@@ -161,5 +161,5 @@ export const repeatableFields: ReadonlySet<Field> = new Set<Field>([
 
 /** A header as synonyms are looked up: folded, without brackets, marks for mandatory columns, units and signs. */
 export function headerKey(header: string): string {
-  return compactText(foldText(header).replace(/\([^)]*\)|\[[^\]]*\]/g, '')).replace(/(?:必填|选填)$/, '');
+  return compactText(foldText(header).replace(/\([^()]*\)|\[[^[\]]*\]/g, '')).replace(/(?:必填|选填)$/, '');
 }

@@ -37,6 +37,10 @@ export interface Columns {
 /** Rows looked at to tell the country. */
 export const countrySample = 500;
 
+/** No number, address or list of tags is longer, and to take such a text apart would take ages. */
+const longestTakenApart = 2_000;
+const takenWhole: ReadonlySet<Target> = new Set<Target>(['note', 'text', 'customValue']);
+
 const dateFields: readonly Field[] = [
   'date',
   'at',
@@ -67,7 +71,7 @@ export function describeColumns(
   for (const field of dateFields) {
     for (const column of byField.get(field) ?? []) {
       const order = detectDateOrder(
-        rows.map((cells) => cells[column] ?? ''),
+        rows.map((cells) => startOf(cells, column)),
         today,
       );
       if (order) dateOrders.set(column, order);
@@ -76,9 +80,13 @@ export function describeColumns(
   const valuesOf = (...fields: Field[]) =>
     fields
       .flatMap((field) => byField.get(field) ?? [])
-      .flatMap((column) => rows.slice(0, countrySample).map((cells) => cells[column] ?? ''));
+      .flatMap((column) => rows.slice(0, countrySample).map((cells) => startOf(cells, column)));
   const country = guessCountry(valuesOf('country'), valuesOf('phone', 'contactPhone', 'customerPhone'));
   return { header, targets, byField, dateOrders, country, named: header.map(readColumnName) };
+}
+
+function startOf(cells: readonly string[], column: number): string {
+  return (cells[column] ?? '').slice(0, longestTakenApart);
 }
 
 export interface Cell {
@@ -95,6 +103,8 @@ export class RowReader {
   readonly options: ReadOptions;
   readonly #cells: readonly string[];
   readonly #leftovers: string[] = [];
+  /** Texts that were kept whole because they are too long. */
+  readonly #tooLong: string[] = [];
 
   constructor(cells: readonly string[], columns: Columns, options: ReadOptions) {
     this.#cells = cells;
@@ -117,7 +127,9 @@ export class RowReader {
     const cells: Cell[] = [];
     for (const column of columns) {
       const text = this.textAt(column);
-      if (text !== '') cells.push({ column, text });
+      if (text === '') continue;
+      const isWhole = takenWhole.has(target) || target.startsWith('custom:');
+      cells.push({ column, text: isWhole ? text : this.fit({ column, text }, longestTakenApart) });
     }
     return cells;
   }
@@ -150,8 +162,12 @@ export class RowReader {
 
   fit({ column, text }: Cell, max: number): string {
     if (text.length <= max) return text;
-    this.warn('text/too-long', column, { max });
-    this.keep({ column, text });
+    // A piece of one that was kept is there already.
+    if (!this.#tooLong.some((kept) => kept.includes(text))) {
+      this.#tooLong.push(text);
+      this.warn('text/too-long', column, { max });
+      this.keep({ column, text });
+    }
     return text.slice(0, max);
   }
 

@@ -19,7 +19,7 @@ export interface CompanyName {
 /** Whether a name is that of an organisation rather than of a person. */
 export function looksLikeCompany(name: string): boolean {
   const text = foldText(name)
-    .replace(/\([^)]*\)$/, '')
+    .replace(/\([^()]*\)$/, '')
     .trim();
   return organisation.test(text) || latinForm.test(text) || /有限(?:责任)?公司/.test(text) || longHanName.test(text);
 }
@@ -31,7 +31,7 @@ export function looksLikeCompany(name: string): boolean {
 export function companyOf(name: string): CompanyName {
   const folded = foldText(name);
   let places = '';
-  const unbracketed = folded.replace(/\(([^)]*)\)/g, (_, inner: string) => {
+  const unbracketed = folded.replace(/\(([^()]*)\)/g, (_, inner: string) => {
     if (/^\p{Script=Han}{2,4}$/u.test(inner) && !legalFormOnly(inner) && !branchMark.test(inner)) {
       places += inner;
       return '';

@@ -47,7 +47,7 @@ function unescapeXml(text: string): string {
 }
 
 function readSheetNames(xml: string): SheetInfo[] {
-  return [...xml.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map((match) => {
+  return [...xml.matchAll(/<(?:\w+:)?sheet\s([^<>]*)>/g)].map((match) => {
     const attributes = match[1] ?? '';
     return {
       name: unescapeXml(

@@ -73,7 +73,7 @@ export function readMoney(text: string): Money | undefined {
   if (!decimal) return undefined;
   const marks = (decimal.sign + decimal.unit).toLowerCase();
   if (
-    !/^(?:¥|￥|rmb|cny|人民币|元|块钱?|圆|整|正|\/[^\d]*|us\$|usd|\$|€|eur|£|gbp|hk\$|hkd|港币|美元|美金|欧元)*$/.test(
+    !/^(?:¥|￥|rmb|cny|人民币|元|块钱?|圆|整|正|\/[^\d/]*|us\$|usd|\$|€|eur|£|gbp|hk\$|hkd|港币|美元|美金|欧元)*$/.test(
       marks,
     )
   )

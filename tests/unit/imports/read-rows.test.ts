@@ -322,3 +322,28 @@ describe('interactions', () => {
     ]);
   });
 });
+
+describe('a cell that is made to keep the reader busy', () => {
+  const busy = [
+    ['('.repeat(60_000), '['.repeat(60_000)],
+    [`${'/0000'.repeat(12_000)}x`, `${'**'.repeat(30_000)}**x**0`],
+    [`13800138000转${'\u3000'.repeat(60_000)}线`, `a${' '.repeat(60_000)}b`],
+  ] as const;
+
+  it.each(busy)('is read on from at once, whatever its column (%#)', { timeout: 10_000 }, async (...texts) => {
+    const header = ['姓名', '手机', '邮箱', '地址', '公司', '生日', '标签', '来源', '微信', '备注'];
+    for (const text of texts) {
+      const rows = header.slice(1).map((name) => header.map((each) => (each === name ? text : '张三')));
+      const reads = await readRows(header, rows, 'customers');
+      expect(reads.rows).toHaveLength(rows.length);
+    }
+  });
+
+  it('stands whole in the note, told once', async () => {
+    const phones = `13800138000、${'没有别的，'.repeat(1_000)}`;
+    const row = await customer({ 姓名: '张三', 手机: phones });
+    expect(row.draft.phones[0]?.e164).toBe('+8613800138000');
+    expect(row.draft.note).toContain(phones);
+    expect(row.problems.filter(({ code }) => code === 'text/too-long')).toHaveLength(1);
+  });
+});
