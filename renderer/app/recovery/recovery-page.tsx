@@ -20,12 +20,22 @@ interface RecoveryPageProps {
   /** What can be done besides restoring and leaving: before them, and between them. */
   first: ReactNode;
   more?: ReactNode;
+  /** Nothing else helps. */
+  isRestoreBest?: boolean;
   /** Unless that is what comes first. */
   canQuit?: boolean;
 }
 
 /** What happened, what is safe, what to do; nothing is changed before a button is pressed. */
-export function RecoveryPage({ title, cause, facts, first, more, canQuit = true }: RecoveryPageProps) {
+export function RecoveryPage({
+  title,
+  cause,
+  facts,
+  first,
+  more,
+  isRestoreBest = false,
+  canQuit = true,
+}: RecoveryPageProps) {
   const t = useT();
   const [isRestoring, setIsRestoring] = useState(false);
   useEffect(() => {
@@ -57,6 +67,7 @@ export function RecoveryPage({ title, cause, facts, first, more, canQuit = true 
           <div className={styles.buttons}>
             {first}
             <Button
+              kind={isRestoreBest ? 'primary' : 'normal'}
               onPress={() => {
                 setIsRestoring(true);
               }}

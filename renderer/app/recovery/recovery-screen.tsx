@@ -15,9 +15,10 @@ export function RecoveryScreen({ error }: { error: AppError }) {
   const facts = useSafeFacts();
   const isDamaged = error.code === 'archive/store-damaged' && isJournalWhole(facts);
   const isFailing = error.code === 'archive/storage-failed' && isJournalWhole(facts);
+  const areKeysDamaged = error.code === 'keys/damaged';
   const retry = (
     <Button
-      kind={isDamaged ? 'normal' : 'primary'}
+      kind={isDamaged || areKeysDamaged ? 'normal' : 'primary'}
       onPress={() => {
         location.reload();
       }}
@@ -47,8 +48,9 @@ export function RecoveryScreen({ error }: { error: AppError }) {
       title={t('recovery.title')}
       cause={describe(error)}
       facts={facts && <SafeFacts {...facts} />}
-      first={isStuck ? quit : isDamaged ? rebuild : retry}
-      more={isDamaged ? retry : isFailing && rebuild}
+      first={isStuck ? quit : isDamaged ? rebuild : !areKeysDamaged && retry}
+      more={isDamaged || areKeysDamaged ? retry : isFailing && rebuild}
+      isRestoreBest={areKeysDamaged}
       canQuit={!isStuck}
     />
   );

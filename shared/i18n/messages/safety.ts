@@ -32,6 +32,10 @@ export const safetyMessages = {
     '客户资料都已保存在这台电脑上，{date} 之前的也在“{folder}”里。之后的改动只有这台电脑上有，备份一次就放心了。',
     'Everything is saved on this computer, and what you had on {date} is also in “{folder}”. What changed since is on this computer only; one backup settles that.',
   ],
+  'safety.state.oldUnchangedDetail': [
+    '客户资料都已保存在这台电脑上，也都在“{folder}”里，之后没有改动。再备份一次，就又核对了一遍。',
+    'Everything is saved on this computer, and all of it is in “{folder}” too; nothing has changed since. One more backup proves it again.',
+  ],
   'safety.state.missing': ['备份文件夹不在', 'The backup folder is not there'],
   'safety.state.missingDetail': [
     '客户资料都已保存在这台电脑上。插上 U 盘或打开网盘，会自动认出来；也可以另选一个文件夹。',

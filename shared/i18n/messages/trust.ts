@@ -34,7 +34,7 @@ export const trustMessages = {
   'trust.one.different': ['有不同', 'Different'],
   'trust.one.same': ['一样', 'The same'],
   'trust.one.adds': ['取回后会添上 {what}。', 'This adds {what}.'],
-  'trust.one.keeps': ['备份之后新记的 {what} 会留着。', 'What was noted since stays: {what}.'],
+  'trust.one.keeps': ['备份之后新记的会留着：{what}。', 'What was noted since stays: {what}.'],
   'trust.one.unrelated': [
     '{count} 条关系的另一头已经不在了，不取回。',
     '{count, plural, one {# relation is left out} other {# relations are left out}}: whoever was at the other end is no longer here.',
@@ -111,7 +111,8 @@ export const trustMessages = {
   'trust.kept.products': ['商品', 'Products'],
   'trust.kept.total': ['金额（元）', 'Total (CNY)'],
   'trust.kept.paid': ['已付（元）', 'Paid (CNY)'],
-  'trust.certificate.journal': ['日志已清到第', 'Journal cleared up to entry'],
+  'trust.certificate.journal': ['日志已清到', 'Journal cleared up to'],
+  'trust.certificate.entry': ['第 {seq, number} 条', 'entry {seq, number}'],
   'trust.certificate.snapshots': ['重写 / 移除的本机快照', 'Local snapshots rewritten / removed'],
   'trust.certificate.tombstones': ['记录编号的密钥散列', 'Keyed hash of the record ids'],
   'trust.certificate.hash': ['证明的 SHA-256', 'SHA-256 of this certificate'],

@@ -132,16 +132,19 @@ function useWords(state: State, now: string): { title: string; detail: ReactNode
           </>
         ),
       };
-    case 'old':
+    case 'old': {
+      const isUnchanged = overview.data !== undefined && overview.data.seq <= state.backup.seq;
+      const detail = isUnchanged ? 'safety.state.oldUnchangedDetail' : 'safety.state.oldDetail';
       return {
         title: t('safety.state.old', {
           days: Math.floor((Date.parse(now) - Date.parse(state.verifiedAt)) / 86_400_000),
         }),
-        detail: t(state.isAway ? 'safety.state.oldAwayDetail' : 'safety.state.oldDetail', {
+        detail: t(state.isAway ? 'safety.state.oldAwayDetail' : detail, {
           date: formats.instant(state.backup.createdAt),
           folder: folderName(state.backup.folderId),
         }),
       };
+    }
     case 'good': {
       const { counts, folderId, seq } = state.backup;
       const since = overview.data && (overview.data.seq > seq ? 'safety.state.changedSince' : 'safety.state.unchanged');

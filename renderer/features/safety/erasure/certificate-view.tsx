@@ -29,7 +29,11 @@ export function CertificateView({ certificate }: { certificate: ErasureCertifica
     ...(certificate.filesRemoved === undefined
       ? []
       : [{ id: 'files', term: t('trust.certificate.files'), value: String(certificate.filesRemoved) }]),
-    { id: 'journal', term: t('trust.certificate.journal'), value: String(certificate.journalUpTo) },
+    {
+      id: 'journal',
+      term: t('trust.certificate.journal'),
+      value: t('trust.certificate.entry', { seq: certificate.journalUpTo }),
+    },
     {
       id: 'snapshots',
       term: t('trust.certificate.snapshots'),
