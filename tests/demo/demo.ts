@@ -6,6 +6,7 @@ import { ensureTools } from '../helpers/ensure-tools.ts';
 import { attachFiles } from './attaching.ts';
 import { checkDisk } from './check-disk.ts';
 import { importAgain, importFiles, tellClasses, tellToday } from './importing.ts';
+import { mergeAndUnmerge } from './merging.ts';
 import { countPictures, picturesDir, takePicture, takePictures, takePicturesOutside } from './pictures.ts';
 import { backUpAndRecover, restoreElsewhere, wipeAndRebuild } from './recovering.ts';
 import { seconds } from './report.ts';
@@ -37,6 +38,7 @@ const isFine = await stage.play(async () => {
 
   await importFiles(report, shop);
   await importAgain(report, shop);
+  await mergeAndUnmerge(report, shop);
   await tellClasses(report, shop);
   await tellToday(report, shop);
   const files = await attachFiles(report, shop);

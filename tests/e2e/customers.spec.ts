@@ -48,14 +48,14 @@ test('writes down the first customers and finds each by every way to write them'
   });
 });
 
-test('warns of the same customer while the phone is typed', async ({ app }) => {
+test('warns of somebody with the same phone while it is typed', async ({ app }) => {
   const page = await app.launch();
   const customers = customersScreen(page);
   await frontDoor.enter(page);
   await customers.add(people[0]!);
   await page.keyboard.press('n');
   await customers.fillIn({ name: '小满妈妈', phone: '+86 13800138001' });
-  await expect(customers.form.getByText('可能已经有这位客户')).toBeVisible();
+  await expect(customers.form.getByText('与已有客户联系方式相同')).toBeVisible();
   await customers.form.getByRole('button', { name: /打开 仇小满/ }).click();
   await expect(page.getByRole('article', { name: '仇小满' })).toBeVisible();
   await expect(customers.count).toHaveText('1 位');

@@ -46,7 +46,7 @@ test('makes one customer of two without the mouse, and two of one again', async 
   await test.step('taken apart later: what came since stays', async () => {
     await customers.open('闻人静');
     await card.log('合并以后的事');
-    await card.card.getByRole('button', { name: '拆分' }).press('Enter');
+    await card.unmerge();
     await expect(card.card).not.toContainText('合并自');
     await expect(card.timeline).toContainText('合并以后的事');
     await expect(card.timeline).not.toContainText('打过电话');

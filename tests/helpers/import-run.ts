@@ -1,10 +1,9 @@
 import { findHeader, layOut, type Layout } from '../../shared/imports/find-header.ts';
 import type { ImportKind, Target } from '../../shared/imports/fields.ts';
-import type { ImportPlan, PlanOptions } from '../../shared/imports/plan/plan.ts';
+import type { ArchiveLookup, ImportEdit, ImportPlan, PlanOptions } from '../../shared/imports/plan/plan.ts';
 import { planImport } from '../../shared/imports/plan/plan-import.ts';
 import type { ReadOptions } from '../../shared/imports/row-reader.ts';
 import { readTable, type TableReads } from '../../shared/imports/read-table.ts';
-import type { FakeArchive } from './fake-archive.ts';
 
 let ids = 0;
 export const newId = () => `id-${++ids}`;
@@ -37,7 +36,7 @@ export async function readRows(
 
 /** Plans the import of rows against an archive and applies it. */
 export async function importRows(
-  archive: FakeArchive,
+  archive: ArchiveLookup & { apply(edits: readonly ImportEdit[]): void },
   header: readonly string[],
   rows: readonly (readonly string[])[],
   options: Partial<PlanOptions> & { kind?: ImportKind } = {},

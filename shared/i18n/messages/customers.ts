@@ -72,6 +72,12 @@ export const customerMessages = {
   'new.createAndNext': ['保存，录下一张', 'Save, next card'],
   'new.savedCount': ['这次已录 {count} 位', '{count, plural, one {# customer} other {# customers}} saved so far'],
   'new.duplicates': ['可能已经有这位客户', 'This customer may be here already'],
+  'new.neighbours': ['与已有客户联系方式相同', 'Shares a number or account with somebody here'],
+  'new.resembles.same': ['同一位', 'the same'],
+  'new.resembles.namesake': ['同名', 'same name'],
+  'new.resembles.household': ['联系方式相同，名字不同', 'same number or account, other name'],
+  'new.resembles.contact': ['联系方式相同', 'same number or account'],
+  'new.resembles.branch': ['同一家公司的另一处', 'another place of the company'],
   'new.openExisting': ['打开 {name}', 'Open {name}'],
   'new.created': ['已保存 {name}', '{name} saved'],
 

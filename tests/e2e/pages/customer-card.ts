@@ -149,6 +149,12 @@ export function customerCard(page: Page, name: string) {
       }
       await page.keyboard.press('Control+Enter');
     },
+    /** Takes the customer apart that was merged into this one. */
+    async unmerge(): Promise<void> {
+      const unmerge = card.getByRole('button', { name: said('merge.unmerge') });
+      await unmerge.press('Enter');
+      await expect(unmerge).toBeHidden();
+    },
     async close(): Promise<void> {
       await card.getByRole('button', { name: said('card.close') }).click();
       await expect(card).toBeHidden();

@@ -1,37 +1,37 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { nameOf } from '#shared/quick-add/draft-customer.ts';
-import type { Piece } from '#shared/quick-add/piece.ts';
-import type { MatchHit, MatchKey } from '../../../engine/api.ts';
+import type { NewCustomer } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Banner } from '../../../ui/feedback/banner.tsx';
 import styles from './quick-add.module.css';
 
+const mostShown = 3;
+
 interface DuplicateBannerProps {
-  pieces: readonly Piece[];
+  customer: NewCustomer;
   onOpenCustomer: (id: CustomerId) => void;
 }
 
-/** Who of the name or of a number is here already, to be opened instead. */
-export function DuplicateBanner({ pieces, onOpenCustomer }: DuplicateBannerProps) {
+/** Who is here already, or shares the name, a number or an account with what is typed, to be opened instead. */
+export function DuplicateBanner({ customer, onOpenCustomer }: DuplicateBannerProps) {
   const t = useT();
-  const name = nameOf(pieces);
-  const keys: MatchKey[] = [
-    ...(name === '' ? [] : [{ name }]),
-    ...pieces.flatMap((piece) => (piece.kind === 'phone' && piece.phone.e164 ? [{ phone: piece.phone.e164 }] : [])),
-  ];
-  const { data: hits } = useEngineQuery<MatchHit[][]>(
-    `matches ${JSON.stringify(keys)}`,
-    (engine) => (keys.length === 0 ? Promise.resolve([]) : engine.matches(keys)),
-    { keepsPrevious: true },
+  const { name, kind, code, phones, emails, ims, addresses, uscc, birthday } = customer;
+  const asked: NewCustomer = { name, kind, code, phones, emails, ims, addresses, uscc, birthday };
+  const { data: found = [] } = useEngineQuery(
+    `resembling ${JSON.stringify(asked)}`,
+    (engine) => engine.resembling(asked),
+    {
+      keepsPrevious: true,
+    },
   );
-  const duplicates = [...new Map((hits ?? []).flat().map((hit) => [hit.id, hit])).values()].slice(0, 3);
-  if (duplicates.length === 0) return null;
+  const [surest] = found;
+  if (!surest) return null;
+  const isHere = surest.verdict === 'same' || surest.verdict === 'namesake';
   return (
-    <Banner tone="warn" title={t('new.duplicates')}>
+    <Banner tone="warn" title={t(isHere ? 'new.duplicates' : 'new.neighbours')}>
       <div className={styles.duplicates}>
-        {duplicates.map((hit) => (
+        {found.slice(0, mostShown).map((hit) => (
           <Button
             key={hit.id}
             size="small"
@@ -40,6 +40,8 @@ export function DuplicateBanner({ pieces, onOpenCustomer }: DuplicateBannerProps
             }}
           >
             {t('new.openExisting', { name: [hit.name, hit.phone].filter(Boolean).join(' ') })}
+            {' · '}
+            {t(`new.resembles.${hit.verdict}`)}
           </Button>
         ))}
       </div>

@@ -57,6 +57,7 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
   const pieces = readQuickAdd(settled ?? text, today, meant);
   const kind = chosenKind ?? guessKind(pieces);
   const name = nameOf(pieces);
+  const draft = draftCustomer('' as CustomerId, pieces, { kind, source });
 
   const save = async (): Promise<CustomerId | null> => {
     const added = draftCustomer(newId() as CustomerId, readQuickAdd(text, today, meant), { kind, source });
@@ -149,7 +150,7 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
         />
         {isBroughtBack && <UnsavedNote onDiscard={clear} />}
         <UnderstoodChips pieces={pieces} onRemove={remove} onCorrect={correct} onRetype={retype} />
-        <DuplicateBanner pieces={pieces} onOpenCustomer={onOpenCustomer} />
+        <DuplicateBanner customer={draft.customer} onOpenCustomer={onOpenCustomer} />
         <div className={styles.row}>
           <SegmentedControl
             label={t('field.kind')}
