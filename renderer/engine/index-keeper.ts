@@ -17,6 +17,7 @@ import type { ClassMove, MoveCause } from './index/classifier.ts';
 import { checkMerges } from './index/check-merges.ts';
 import { checkRelations } from './index/check-relations.ts';
 import { CustomerIndex } from './index/customer-index.ts';
+import { namedBy, survivorOf } from './index/merged-customers.ts';
 import type { Edit } from './api.ts';
 import type { EnginePorts } from './ports.ts';
 
@@ -126,6 +127,15 @@ export class IndexKeeper implements ArchiveIndex {
 
   isTagInUse(tagId: string, besides: ReadonlySet<string>): boolean {
     return this.index.isTagInUse(tagId, besides);
+  }
+
+  survivorOf(customerId: string): string {
+    return survivorOf(this.index.columns, customerId as CustomerId);
+  }
+
+  namersOf(customerIds: ReadonlySet<string>): string[] {
+    const { relations, introduced } = namedBy(this.index.columns, customerIds);
+    return [...new Set([...relations, ...introduced])];
   }
 
   get todayText(): LocalDate {

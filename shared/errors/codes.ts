@@ -135,6 +135,10 @@ export const errorSentences = {
     '“{name}”后来又并入了别的客户，要先把“{name}”拆出来。没有任何改动。',
     '“{name}” was itself merged into another customer since; take “{name}” out first. Nothing changed.',
   ],
+  'merge/written-since': [
+    '“{name}”拆出来以后又有了新的内容，不能直接撤销拆分；请重新合并这两位。没有任何改动。',
+    '“{name}” was written to since it was taken out, so the step cannot simply be undone; merge the two again instead. Nothing changed.',
+  ],
   'merge/is-merged': [
     '“{name}”现在是“{survivor}”的一部分，内容都在那里。要单独取回，请先在“{survivor}”的卡片上拆分。没有任何改动。',
     '“{name}” is part of “{survivor}” now, and everything is there. To bring it back by itself, unmerge it on the card of “{survivor}” first. Nothing changed.',

@@ -1,4 +1,5 @@
 import type { Customer } from '../domain/customer/customer.ts';
+import type { DossierTable } from '../domain/tables.ts';
 import { phoneMatchKey } from '../match/format-phone.ts';
 import { normalizeEmail } from '../match/identifiers.ts';
 import { normalizeText } from '../match/text.ts';
@@ -50,6 +51,15 @@ export type ListFact = keyof typeof listFacts;
 /** A fact of the user's own, by `customKey` of its field. */
 export type OwnFact = `custom:${string}`;
 export type MergeFact = SingleFact | ListFact | OwnFact | 'note';
+
+/** What goes along to the survivor, beside relations. How somebody's classes came about stays with whom it was true of. */
+export const movesInMerge: ReadonlySet<string> = new Set<DossierTable>([
+  'contact',
+  'interaction',
+  'followUp',
+  'order',
+  'attachment',
+]);
 
 /** More customers at a time nobody can compare. */
 export const mostMerged = 10;

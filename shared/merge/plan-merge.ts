@@ -5,7 +5,7 @@ import { inPairOrder, pairKey } from '../domain/distinct-pair/distinct-pair.ts';
 import type { DossierTable } from '../domain/tables.ts';
 import type { FactDecision, MergeChoices, MergeQuestion } from './decide-facts.ts';
 import { mergeFacts } from './merge-facts.ts';
-import type { MergeFact } from './merge-fields.ts';
+import { movesInMerge, type MergeFact } from './merge-fields.ts';
 import { MergeWorld, type MergeMember, type Mentions } from './merge-world.ts';
 import { settleRelations } from './settle-relations.ts';
 
@@ -34,15 +34,6 @@ export interface MergePlan {
   tooMuch: MergeFact[];
 }
 
-/** What goes along to the survivor. How somebody's classes came about stays with whom it was true of. */
-const moving: ReadonlySet<string> = new Set<DossierTable>([
-  'contact',
-  'interaction',
-  'followUp',
-  'order',
-  'attachment',
-]);
-
 /**
  * Makes one customer of several (domain.md §1.8). Everything of the others goes along to the survivor, whoever names them names
  * the survivor from now on, and each of them stays in the bin as a sign to where it went, with all that it was and what was done,
@@ -63,7 +54,7 @@ export function planMerge(input: MergeInput): MergePlan {
     facts = mergeFacts({ ...input, customers, choices: choicesAmong(choices, customers) });
     world.set('customer', into, facts.customer);
     for (const { table, record } of world.heldBy(id)) {
-      if (!moving.has(table)) continue;
+      if (!movesInMerge.has(table)) continue;
       const own = { ...record, customerId: into };
       world.set(table, record.id, table === 'contact' ? asOneOfMany(own as Contact, world) : own, into);
       if (!record.deletedAt) carried[table as DossierTable] = (carried[table as DossierTable] ?? 0) + 1;

@@ -83,6 +83,8 @@ export class Machine {
       onStored: async () => undefined,
       nextCode: () => `C-2026-${String((codes += 1)).padStart(5, '0')}`,
       isTagInUse: () => false,
+      survivorOf: (customerId) => customerId,
+      namersOf: () => [],
     };
     return Archive.open(this.ports, this.opened, index);
   }

@@ -77,6 +77,8 @@ export class Archive implements ArchiveContent {
       load: (ids) => this.cabinet.load(ids),
       catalogue: this.catalogue,
       isTagInUse: (tagId, besides) => index.isTagInUse(tagId, besides),
+      survivorOf: (customerId) => index.survivorOf(customerId),
+      namersOf: (customerIds) => index.namersOf(customerIds),
       now: () => this.#now(),
     });
   }

@@ -4,15 +4,9 @@ import type { LaterWork } from '#shared/changes/invert-change.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { MainPort } from '../ports.ts';
 import type { AuditEntry } from './audit.ts';
+import type { InvertContext } from './invert-context.ts';
 import { readChangeSets } from './journal-reader.ts';
-import {
-  invertChangeSet,
-  isUndoableReason,
-  selectRedo,
-  selectUndo,
-  type InvertContext,
-  type InvertedSet,
-} from './undo.ts';
+import { invertChangeSet, isUndoableReason, selectRedo, selectUndo, type InvertedSet } from './undo.ts';
 
 export interface UndoParts extends Omit<InvertContext, 'at'> {
   main: MainPort;

@@ -5,8 +5,11 @@ import { moveRecord, splitMoves, type Move } from '#shared/changes/moves.ts';
 import type { AnyRecord, CatalogueTable, DossierTable } from '#shared/domain/tables.ts';
 import type { AuditEntry } from './audit.ts';
 import { eachCustomer } from './by-customer.ts';
-import type { Catalogue } from './catalogue.ts';
 import type { DossierFile } from './dossier-file.ts';
+import { followBack } from './follow-back.ts';
+import { followMerged } from './follow-merged.ts';
+import type { InvertContext } from './invert-context.ts';
+import { checkWrittenSince, conflictOfMerge } from './merged-since.ts';
 
 /** Whether the user may take this change set back, as far as its kind goes. */
 export function isUndoableReason(reason: Reason): boolean {
@@ -35,15 +38,6 @@ export async function selectRedo(entries: AsyncIterable<AuditEntry>): Promise<Au
   return null;
 }
 
-export interface InvertContext {
-  load(customerIds: readonly string[]): Promise<Map<string, DossierFile>>;
-  catalogue: Catalogue;
-  /** UTC, ISO 8601. */
-  at: string;
-  /** Whether customers outside the set still bear this tag; then the tag stays. */
-  isTagInUse(tagId: string, besides: ReadonlySet<string>): boolean;
-}
-
 export interface InvertedSet {
   changes: Change[];
   /** What was changed again since, or hangs on what would go. */
@@ -57,7 +51,8 @@ export async function invertChangeSet(set: ChangeSet, context: InvertContext, la
     for (const change of changes) inverted.changes.push(change);
     for (const conflict of conflicts) inverted.conflicts.push(conflict);
   };
-  const { moves, others } = splitMoves(set.changes);
+  const { moves, others: told } = splitMoves(set.changes);
+  const others = await followMerged(told, context);
   const byCustomer = Map.groupBy(others, (change) => change.customerId ?? '');
   const catalogueChanges = byCustomer.get('') ?? [];
   byCustomer.delete('');
@@ -67,6 +62,8 @@ export async function invertChangeSet(set: ChangeSet, context: InvertContext, la
     take(withoutRemainder(file, invertAll(own, find, context.at, later), context.at, later));
   });
   take(await invertMoves(moves, context, later));
+  await checkWrittenSince(set.changes, inverted.changes, context);
+  take({ changes: await followBack(inverted.changes, context), conflicts: [] });
   const touched = new Set(byCustomer.keys());
   const isStillNeeded = ({ table, id, before }: Change) =>
     before === null && table === 'tag' && context.isTagInUse(id, touched);
@@ -106,7 +103,13 @@ function invertAll(
 ): InvertedSet {
   const inverted: InvertedSet = { changes: [], conflicts: [] };
   for (const change of changes.toReversed()) {
-    const { inverse, conflicts } = invertChange(change, find(change), at, later);
+    const current = find(change);
+    const merged = conflictOfMerge(change, current);
+    if (merged) {
+      inverted.conflicts.push(merged);
+      continue;
+    }
+    const { inverse, conflicts } = invertChange(change, current, at, later);
     if (inverse) inverted.changes.push(inverse);
     inverted.conflicts.push(...conflicts);
   }

@@ -21,6 +21,8 @@ export function merging(desk: Desk): Asynchronous<MergingApi> {
       catalogue: archive.catalogue,
       at,
       isTagInUse: () => true,
+      survivorOf: (customerId: string) => keeper.survivorOf(customerId),
+      namersOf: (ids: ReadonlySet<string>) => keeper.namersOf(ids),
     };
     const set = { id: '', at, reason: 'customer/merge' as const, changes };
     return invertChangeSet(set, context, later);
