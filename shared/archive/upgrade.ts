@@ -22,6 +22,8 @@ const steps: readonly ContentStep[] = [
   { from: 6, up: (_table, record) => record },
   // Version 8 brought lists of words of the user's own, sources among them, and imports of relations. The sources there were keep their codes.
   { from: 7, up: (_table, record) => record },
+  // Version 9 brought imports of contact persons.
+  { from: 8, up: (_table, record) => record },
 ];
 
 /** Brings a record of an older content version to the present meaning. */

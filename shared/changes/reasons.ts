@@ -26,6 +26,7 @@ export const reasons = [
   'file/restore',
   'file/purge',
   'import/customers',
+  'import/contacts',
   'import/orders',
   'import/interactions',
   'import/relations',

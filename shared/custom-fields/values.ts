@@ -2,6 +2,7 @@ import type { CustomField } from '../domain/custom-field/custom-field.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import type { LocalDate } from '../domain/record.ts';
 import { readMoney, readNumber } from '../formats/values/numbers.ts';
+import { readWords, writeWords } from '../formats/values/word-list.ts';
 import { formatFen } from '../i18n/format.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import type { MessageKey } from '../i18n/messages.ts';
@@ -52,7 +53,7 @@ export function readFieldValue(field: FieldShape, text: string, today: LocalDate
       return option === undefined ? { problem: 'fields.problem.choice' } : { value: option };
     }
     case 'choices': {
-      const words = splitWords(clean);
+      const words = readWords(clean, 'firm');
       const options = words.map((word) => optionOf(field, word));
       const known = options.filter((option) => option !== undefined);
       if (known.length < words.length) return { problem: 'fields.problem.choice' };
@@ -65,14 +66,6 @@ export function readFieldValue(field: FieldShape, text: string, today: LocalDate
     case 'attachment':
       return { problem: 'fields.problem.files' };
   }
-}
-
-/** Words of a list that was written in one line. */
-export function splitWords(text: string): string[] {
-  return text
-    .split(/[;；、\n|]/u)
-    .map(cleanText)
-    .filter((word) => word !== '');
 }
 
 /** The option that a word means, however its letters and width were written. */
@@ -107,7 +100,7 @@ export function isFitting(field: FieldShape, value: FieldValue): boolean {
 /** A value as it is edited, in the way `readFieldValue` reads it. */
 export function writeFieldValue(field: FieldShape, value: FieldValue | undefined): string {
   if (value === undefined) return '';
-  if (Array.isArray(value)) return value.join('；');
+  if (Array.isArray(value)) return writeWords(value);
   if (!isFitting(field, value)) return String(value);
   if (field.type === 'money' && typeof value === 'number') return writeYuan(value);
   if (field.type === 'date' && typeof value === 'string') return writeDateValue(value);
@@ -175,5 +168,6 @@ export function plainFieldTexts(field: FieldShape, texts: readonly string[], wor
     return texts.map((text) => (/^-?\d+$/.test(text) ? writeYuan(Number(text)) : text)).join('；');
   if (field.type === 'date') return texts.map((text) => (isDateValue(text) ? writeDateValue(text) : text)).join('；');
   if (field.type === 'number') return texts.join('；');
+  if (field.type === 'choices') return writeWords(texts);
   return texts.map((text) => sayFieldTexts(field, [text], words)).join('；');
 }

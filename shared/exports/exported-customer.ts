@@ -18,7 +18,7 @@ export interface ExportedFacts {
 /** A customer as it leaves Kebu in a file. */
 export interface ExportedCustomer<Row extends ExportedFacts = ExportedFacts> {
   customer: Customer;
-  /** The primary one first. */
-  contacts: Pick<Contact, 'name' | 'title' | 'phones'>[];
+  /** The primary one first, those who left last. */
+  contacts: Contact[];
   row: Row;
 }

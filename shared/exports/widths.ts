@@ -1,4 +1,4 @@
-import type { Address, Customer } from '../domain/customer/customer.ts';
+import type { Address, Customer, Phone } from '../domain/customer/customer.ts';
 import { readCountry } from '../imports/country.ts';
 
 /** How many columns the lists of customers need, so that each value has a cell of its own. */
@@ -14,7 +14,10 @@ export interface Widths {
   foreignLead: number;
 }
 
-type Listed = Pick<Customer, 'phones' | 'emails' | 'addresses' | 'anniversaries'>;
+interface Listed extends Pick<Customer, 'phones' | 'emails'> {
+  addresses?: Customer['addresses'] | undefined;
+  anniversaries?: Customer['anniversaries'] | undefined;
+}
 
 /** One customer has one column of each, filled or not. */
 export const narrowest: Widths = {
@@ -28,7 +31,7 @@ export const narrowest: Widths = {
   foreignLead: 0,
 };
 
-export function widen(widths: Widths, { phones, emails, addresses, anniversaries }: Listed): Widths {
+export function widen(widths: Widths, { phones, emails, addresses = [], anniversaries = [] }: Listed): Widths {
   return widest(widths, {
     phones: phones.length,
     emails: emails.length,
@@ -39,6 +42,15 @@ export function widen(widths: Widths, { phones, emails, addresses, anniversaries
     hasAddressLabels: addresses.some(({ label }) => Boolean(label)),
     foreignLead: foreignLead(phones, addresses),
   });
+}
+
+/**
+ * For people of whom each may have a row or none: which rows an import will look at is not known here, so that a single one from
+ * abroad makes all numbers say their country.
+ */
+export function widenForPerson(widths: Widths, person: Listed): Widths {
+  const { foreignLead } = widen(narrowest, person);
+  return { ...widen(widths, person), foreignLead: Math.max(widths.foreignLead, foreignLead) };
 }
 
 /** Room for what either needs. */
@@ -56,14 +68,14 @@ export function widest(a: Widths, b: Widths): Widths {
 }
 
 /** An import takes numbers without a country for those of the country that most of a file is from. */
-function foreignLead(phones: Listed['phones'], addresses: Listed['addresses']): number {
+function foreignLead(phones: readonly Phone[], addresses: readonly Address[]): number {
   let lead = addresses.filter(isAbroad).length;
   for (const { e164 } of phones) if (e164 !== undefined) lead += e164.startsWith('+86') ? -1 : 1;
   return lead;
 }
 
 /** Whether the numbers of a customer must say their country, lest they are read as those of another one. */
-export function needsCountry({ foreignLead }: Widths, { addresses }: Pick<Customer, 'addresses'>): boolean {
+export function needsCountry({ foreignLead }: Widths, { addresses }: { addresses: readonly Address[] }): boolean {
   return foreignLead > 0 || addresses.some(isAbroad);
 }
 

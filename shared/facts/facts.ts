@@ -3,6 +3,7 @@ import type { ContactDraft } from '../domain/contact/draft-contact.ts';
 import { sources, type Customer, type YearlyDate } from '../domain/customer/customer.ts';
 import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
 import { readYearlyDate, writeYearlyDate } from '../formats/values/yearly-dates.ts';
+import { readWords, writeWords } from '../formats/values/word-list.ts';
 import type { LocalDate } from '../domain/record.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
@@ -66,13 +67,6 @@ function textFact(key: TextKey, extra: Partial<Fact> = {}): Fact {
     },
     ...extra,
   };
-}
-
-function splitList(text: string): string[] {
-  return text
-    .split(/[;；\n]/)
-    .map(cleanText)
-    .filter((part) => part !== '');
 }
 
 /** All numbers, accounts, mails or addresses as one text; each keeps what is known of it when it is typed again. */
@@ -139,8 +133,8 @@ export const facts: readonly Fact[] = [
     key: 'aliases',
     label: 'field.aliases',
     hint: 'facts.separated',
-    read: (customer) => customer.aliases.join('；'),
-    write: (draft, text) => ({ draft: { ...draft, aliases: splitList(text) } }),
+    read: (customer) => writeWords(customer.aliases),
+    write: (draft, text) => ({ draft: { ...draft, aliases: readWords(text, 'semicolon') } }),
   },
   {
     key: 'gender',

@@ -99,6 +99,11 @@ const leadWords = invert<'new' | 'working' | 'parked' | 'invalid'>({
   invalid: '无效 关闭 放弃 disqualified lost closed',
 });
 
+const yesOrNo = invert<'yes' | 'no'>({
+  yes: '是 对 有 主 主联系人 y true 1 primary main',
+  no: '否 不 不是 无 没有 n false 0',
+});
+
 const chosen =
   <T extends string>(words: ReadonlyMap<string, T>) =>
   (text: string): T | undefined =>
@@ -115,6 +120,13 @@ export const readSource = chosen(sourceWords);
 export const readOrderType = chosen(orderTypeWords);
 export const readRole = chosen(roleWords);
 export const readLeadStatus = chosen(leadWords);
+
+export function readYesOrNo(text: string): boolean | undefined {
+  if (/^[√✓✔☑]$/u.test(text)) return true;
+  if (/^[×✗✘☐]$/u.test(text)) return false;
+  const word = chosen(yesOrNo)(text);
+  return word === undefined ? undefined : word === 'yes';
+}
 
 /** Channels not to be used: a list of them, or 是 / 全部 / yes for all, 否 / no for none. `undefined` for other words. */
 export function readDoNotContact(text: string): Channel[] | undefined {

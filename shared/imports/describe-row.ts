@@ -11,6 +11,7 @@ import type { Field } from './fields.ts';
 import type { Buyer } from './read-buyer.ts';
 import type { CustomerRow } from './read-customer.ts';
 import type { InteractionRow } from './read-interaction.ts';
+import type { PersonRow } from './read-person.ts';
 import type { OrderRow } from './read-order.ts';
 
 /** What was understood of a row, for people to look at: fields with their values as the screens will show them. */
@@ -59,6 +60,24 @@ export function describeCustomer(
       ),
     ],
     ['note', draft.note],
+  ]);
+}
+
+export function describePerson({ customer, person }: PersonRow, language: Language): RowFacts {
+  const list = (texts: readonly string[]) => joinWords(language, texts);
+  return facts([
+    ...describeBuyer(customer, language),
+    ['contactName', person.name],
+    ['contactRole', person.role && translate(language, `role.${person.role}`)],
+    ['contactTitle', person.title],
+    ['primary', person.primary === true ? translate(language, 'fields.yes') : undefined],
+    ['leftOn', person.leftOn],
+    ['phone', list(person.phones.map(formatPhone))],
+    ['email', list(person.emails.map(({ address }) => address))],
+    ['wechat', list(person.ims.map(({ account }) => account))],
+    ['address', list((person.addresses ?? []).map(formatAddress))],
+    ['birthday', person.birthday && writeYearlyDate(person.birthday)],
+    ['note', person.note],
   ]);
 }
 

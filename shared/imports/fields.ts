@@ -1,6 +1,6 @@
 import { compactText, foldText } from '../match/text.ts';
 
-export const importKinds = ['customers', 'orders', 'interactions', 'relations'] as const;
+export const importKinds = ['customers', 'contacts', 'orders', 'interactions', 'relations'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 export const customerFields = [
@@ -21,6 +21,7 @@ export const customerFields = [
   'qq',
   'wecom',
   'douyin',
+  'otherAccount',
   'organization',
   'department',
   'title',
@@ -28,6 +29,8 @@ export const customerFields = [
   'contactRole',
   'contactTitle',
   'contactPhone',
+  'contactEmail',
+  'contactWechat',
   'uscc',
   'legalRepresentative',
   'industry',
@@ -63,6 +66,37 @@ export const customerFields = [
   'label',
   /** The value of a custom field whose name stands in the `label` column before it. */
   'customValue',
+] as const;
+
+/** Of a person who works for a customer. */
+export const contactFields = [
+  'customerCode',
+  'customerName',
+  'customerPhone',
+  'contactName',
+  'reading',
+  'contactRole',
+  'contactTitle',
+  'primary',
+  'leftOn',
+  'phone',
+  'email',
+  'wechat',
+  'qq',
+  'wecom',
+  'douyin',
+  'otherAccount',
+  'province',
+  'city',
+  'district',
+  'address',
+  'formattedAddress',
+  'postcode',
+  'country',
+  'birthday',
+  'birthdayCalendar',
+  'note',
+  'label',
 ] as const;
 
 export const orderFields = [
@@ -118,29 +152,32 @@ export const relationFields = [
 ] as const;
 
 export type CustomerField = (typeof customerFields)[number];
+export type ContactField = (typeof contactFields)[number];
 export type OrderField = (typeof orderFields)[number];
 export type InteractionField = (typeof interactionFields)[number];
 export type RelationField = (typeof relationFields)[number];
-export type Field = CustomerField | OrderField | InteractionField | RelationField;
+export type Field = CustomerField | ContactField | OrderField | InteractionField | RelationField;
 
 /** Where a column goes: a field, a custom text field by its label, or nowhere. */
 export type Target = Field | `custom:${string}` | 'ignore';
 
 export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
   customers: customerFields,
+  contacts: contactFields,
   orders: orderFields,
   interactions: interactionFields,
   relations: relationFields,
 };
 
 /** Fields that may be filled by more than one column. Every other one takes the first column that fits. */
-export const repeatableFields: ReadonlySet<Field> = new Set<Field>([
+const repeatableFields: ReadonlySet<Field> = new Set<Field>([
   'phone',
   'email',
   'wechat',
   'qq',
   'wecom',
   'douyin',
+  'otherAccount',
   'aliases',
   'tags',
   'note',
@@ -154,10 +191,19 @@ export const repeatableFields: ReadonlySet<Field> = new Set<Field>([
   'country',
   'anniversary',
   'contactPhone',
+  'contactEmail',
+  'contactWechat',
   'label',
   'customValue',
   'text',
 ]);
+
+/** `联系人 2`, `联系人职位 2`: customers' files have columns for several people, told apart by number. */
+const personFields: ReadonlySet<Field> = new Set<Field>(['contactName', 'contactRole', 'contactTitle']);
+
+export function mayRepeat(kind: ImportKind, field: Field, header: string): boolean {
+  return repeatableFields.has(field) || (kind === 'customers' && personFields.has(field) && /\d/.test(header));
+}
 
 /** A header as synonyms are looked up: folded, without brackets, marks for mandatory columns, units and signs. */
 export function headerKey(header: string): string {

@@ -1,7 +1,7 @@
 import { normalizePhone } from '../match/phone.ts';
 import { isEmail, normalizeEmail } from '../match/identifiers.ts';
 import { foldText } from '../match/text.ts';
-import { headerKey, repeatableFields, type Field, type ImportKind, type Target } from './fields.ts';
+import { headerKey, mayRepeat, type Field, type ImportKind, type Target } from './fields.ts';
 import { customByDefault, synonymsOf, toldOnly } from './synonyms.ts';
 
 /** Fields whose presence tells what a table is about. */
@@ -22,6 +22,19 @@ const telling: Readonly<Record<ImportKind, ReadonlyMap<Field, number>>> = {
     ['wechat', 1],
     ['gender', 2],
     ['phone', 1],
+  ]),
+  contacts: new Map<Field, number>([
+    ['primary', 6],
+    ['leftOn', 6],
+    ['contactRole', 3],
+    ['contactName', 3],
+    ['customerName', 2],
+    ['customerCode', 1],
+    ['contactTitle', 1],
+    ['birthday', 3],
+    ['phone', 1],
+    ['email', 2],
+    ['wechat', 1],
   ]),
   orders: new Map<Field, number>([
     ['no', 3],
@@ -69,15 +82,36 @@ function lookUp(kind: ImportKind, header: string): { field: Field; rank: number 
 /** Of each group one field must be there, or the table is about something else. */
 const required: Readonly<Record<ImportKind, readonly (readonly Field[])[]>> = {
   customers: [['name', 'familyName', 'givenName', 'organization', 'phone', 'email']],
+  // Without one of these it is as likely a list of customers with the company of each.
+  contacts: [['contactName'], ['customerName', 'customerCode'], ['primary', 'leftOn', 'contactRole']],
   orders: [['no', 'amount', 'netAmount', 'unitPrice', 'qty']],
   interactions: [['at'], ['text', 'channel', 'direction', 'outcome', 'purpose']],
   relations: [['role'], ['otherName', 'otherCode', 'otherPhone']],
 };
 
+/** What is said of customers and never of those who work for them: a table that has it is a list of customers. */
+const onlyOfCustomers: ReadonlySet<Field> = new Set<Field>([
+  'kind',
+  'uscc',
+  'legalRepresentative',
+  'industry',
+  'size',
+  'source',
+  'tags',
+  'acquiredOn',
+  'lastContact',
+  'nextFollowUp',
+]);
+
 /** How surely a row of cells is the header of a table of a kind; 0 when it cannot be one. */
 export function scoreHeader(kind: ImportKind, cells: readonly string[]): number {
   const fields = new Set(cells.map((cell) => lookUp(kind, cell)?.field).filter((field) => field !== undefined));
   if (!required[kind].every((group) => group.some((field) => fields.has(field)))) return 0;
+  const isOfCustomers = (cell: string) => {
+    const found = lookUp('customers', cell);
+    return found !== undefined && onlyOfCustomers.has(found.field);
+  };
+  if (kind === 'contacts' && cells.some(isOfCustomers)) return 0;
   let score = 0;
   for (const field of fields) score += telling[kind].get(field) ?? 0.5;
   return score;
@@ -102,13 +136,14 @@ export function guessMapping(
   for (const { column, found } of candidates) {
     if (!found) continue;
     const field =
-      taken.has(found.field) && !repeatableFields.has(found.field)
+      taken.has(found.field) && !mayRepeat(kind, found.field, header[column] ?? '')
         ? secondChoice(kind, found.field, taken)
         : found.field;
     if (!field) continue;
     taken.add(field);
     targets[column] = field;
   }
+  if (kind === 'customers' || kind === 'contacts') takeLabels(header, targets);
   if (kind === 'customers') {
     takeOwnFields(header, targets, ownLabels);
     completeCustomerMapping(header, samples, targets, taken);
@@ -140,6 +175,17 @@ function takeOwnFields(header: readonly string[], targets: Target[], ownLabels: 
   });
 }
 
+const numberlessKey = (header: string) => headerKey(header).replace(/\d+/g, '');
+const labelHeader =
+  /^(?:(?:phone|email|address|website|event|anniversary|customfield|relation)(?:label|type)|(?:电话|邮箱|地址|纪念日)说明)$/;
+
+/** Columns that say what the column behind them is. */
+function takeLabels(header: readonly string[], targets: Target[]): void {
+  header.forEach((text, column) => {
+    if (labelHeader.test(numberlessKey(text))) targets[column] = 'label';
+  });
+}
+
 function completeCustomerMapping(
   header: readonly string[],
   samples: readonly (readonly string[])[],
@@ -147,15 +193,9 @@ function completeCustomerMapping(
   taken: Set<Field>,
 ): void {
   header.forEach((text, column) => {
-    const key = headerKey(text).replace(/\d+/g, '');
+    const key = numberlessKey(text);
     if (toldOnly.has(key) || toldMark.test(text.trim())) {
       targets[column] = 'ignore';
-    } else if (
-      /^(?:(?:phone|email|address|website|event|anniversary|customfield|relation)(?:label|type)|(?:电话|邮箱|地址|纪念日)说明)$/.test(
-        key,
-      )
-    ) {
-      targets[column] = 'label';
     } else if (key === 'customfieldvalue') {
       targets[column] = 'customValue';
     } else if (targets[column] === 'ignore' && customByDefault.has(key)) {

@@ -1,7 +1,7 @@
-import type { Contact } from '../domain/contact/contact.ts';
 import type { Customer, CustomerKind, Source } from '../domain/customer/customer.ts';
 import type { LocalTime } from '../domain/record.ts';
 import { readInteger, readMoney } from '../formats/values/numbers.ts';
+import { parseWords, readWords } from '../formats/values/word-list.ts';
 import { readYearlyDate } from '../formats/values/yearly-dates.ts';
 import { translate } from '../i18n/translate.ts';
 import { looksLikeCompany } from '../match/company.ts';
@@ -11,6 +11,8 @@ import { splitPersonName } from '../match/names.ts';
 import { compactText } from '../match/text.ts';
 import { readOwnSource, sourceName } from '../words/sources.ts';
 import * as choices from './choices.ts';
+import { readBirthday } from './read-birthday.ts';
+import { readPeople, type PersonDraft } from './read-person.ts';
 import { readAddresses, readEmails, readIms, readPhones } from './read-reach.ts';
 import { RowReader, type Columns, type ReadOptions } from './row-reader.ts';
 import { readFollowUp, type PlannedFollowUp } from './read-follow-up.ts';
@@ -31,12 +33,9 @@ export type CustomerDraft = Omit<
   | 'origin'
 > & { code?: string };
 
-export type ContactDraft = Pick<Contact, 'name' | 'phones' | 'emails' | 'ims'> &
-  Pick<Partial<Contact>, 'role' | 'title' | 'primary'>;
-
 export interface CustomerRow {
   draft: CustomerDraft;
-  contacts: ContactDraft[];
+  contacts: PersonDraft[];
   tagNames: string[];
   custom: { label: string; value: string }[];
   referrer: string;
@@ -49,8 +48,7 @@ export interface CustomerRow {
 export function readCustomer(cells: readonly string[], columns: Columns, options: ReadOptions): CustomerRow {
   const row = new RowReader(cells, columns, options);
   const phones = readPhones(row, 'phone');
-  const contactPhones = readPhones(row, 'contactPhone');
-  const emails = readEmails(row);
+  const emails = readEmails(row, 'email');
   const who = readNames(row);
   let name = who.name;
   if (name === '') {
@@ -60,7 +58,7 @@ export function readCustomer(cells: readonly string[], columns: Columns, options
     name = substitute.slice(0, 120);
   }
   const parts = who.kind === 'person' ? splitPersonName(name) : undefined;
-  const contact = readContact(row, who, contactPhones, phones);
+  const { people, phones: contactPhones } = readPeople(row, who, phones);
   const source = readSourceOf(row);
   const lastContact = row.date('lastContact');
   const followUp = readFollowUp(row, 'nextFollowUp', undefined);
@@ -77,7 +75,7 @@ export function readCustomer(cells: readonly string[], columns: Columns, options
       birthday: readBirthday(row),
       organization: who.organization || undefined,
       department: row.fitted('department', 100),
-      title: contact ? undefined : row.fitted('title', 100),
+      title: people.length > 0 ? undefined : row.fitted('title', 100),
       uscc: readUscc(row),
       legalRepresentative: row.fitted('legalRepresentative', 60),
       industry: row.fitted('industry', 60),
@@ -94,10 +92,7 @@ export function readCustomer(cells: readonly string[], columns: Columns, options
       verifiedOn: row.day('verifiedOn'),
     }),
     aliases: readAliases(row, name),
-    phones: mergePhones(
-      phones,
-      contact ? contactPhones.map((phone) => ({ label: contact.name.slice(0, 40), ...phone })) : contactPhones,
-    ),
+    phones: mergePhones(phones, contactPhones),
     emails,
     ims: readIms(row, phones),
     addresses: readAddresses(row),
@@ -112,7 +107,7 @@ export function readCustomer(cells: readonly string[], columns: Columns, options
   if (note !== '') draft.note = note.slice(0, 1_000_000);
   return {
     draft,
-    contacts: contact ? [contact] : [],
+    contacts: people,
     tagNames,
     custom,
     referrer: row.text('referrer'),
@@ -183,31 +178,6 @@ function composeName(row: RowReader): string {
   return whole.slice(0, 120);
 }
 
-function readContact(
-  row: RowReader,
-  who: Names,
-  contactPhones: ContactDraft['phones'],
-  phones: ContactDraft['phones'],
-): ContactDraft | undefined {
-  if (who.contactName === '') return undefined;
-  if (who.kind === 'person') {
-    const cell = row.first('contactName');
-    if (cell) row.keep(cell);
-    return undefined;
-  }
-  const title = row.fitted('contactTitle', 100) ?? row.fitted('title', 100);
-  const role = row.choice('contactRole', choices.readRole);
-  return {
-    name: who.contactName,
-    ...(title !== undefined && { title }),
-    ...(role && { role }),
-    primary: true,
-    phones: contactPhones.length > 0 ? contactPhones : phones,
-    emails: [],
-    ims: [],
-  };
-}
-
 function mergePhones(phones: CustomerDraft['phones'], more: CustomerDraft['phones']): CustomerDraft['phones'] {
   const known = new Set(phones.map((phone) => phone.e164 ?? phone.raw));
   return [...phones, ...more.filter((phone) => !known.has(phone.e164 ?? phone.raw))].slice(0, 50);
@@ -229,19 +199,6 @@ function isNameOf(source: Source, text: string, { options: { words = [] } }: Row
   return (['zh-CN', 'en'] as const).some(
     (language) => sourceName(source, words, (key) => translate(language, key)) === text,
   );
-}
-
-function readBirthday(row: RowReader): CustomerDraft['birthday'] {
-  const cell = row.first('birthday');
-  if (!cell) return undefined;
-  const calendar = choices.readCalendar(row.text('birthdayCalendar'));
-  const date = readYearlyDate(cell.text, row.dateOptions(cell.column), calendar);
-  if (!date) {
-    row.refuse('birthday/unreadable', cell);
-    return undefined;
-  }
-  const thisYear = Number(row.options.today.slice(0, 4));
-  return date.year !== undefined && date.year > thisYear ? { ...date, year: date.year - 100 } : date;
 }
 
 function readAnniversaries(row: RowReader): CustomerDraft['anniversaries'] {
@@ -270,21 +227,18 @@ function readTerms(text: string): number | undefined {
 function readAliases(row: RowReader, name: string): string[] {
   const aliases = row
     .all('aliases')
-    .flatMap((cell) => splitList(cell.text).map((text) => row.fit({ ...cell, text }, 120)));
+    .flatMap((cell) => readWords(cell.text).map((text) => row.fit({ ...cell, text }, 120)));
   return [...new Set(aliases)].filter((alias) => alias !== name).slice(0, 50);
 }
 
 /** `* myContacts` and its like are groups of the system that wrote the file. */
 function readTags(row: RowReader): string[] {
-  const words = row.all('tags').flatMap((cell) => splitList(cell.text).map((text) => row.fit({ ...cell, text }, 60)));
-  return [...new Set(words)].filter((word) => !word.startsWith('*')).slice(0, 500);
-}
-
-function splitList(text: string): string[] {
-  return text
-    .split(/\s*(?::::|[;；,，、|\n])\s*/)
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
+  const words = row.all('tags').flatMap((cell) =>
+    parseWords(cell.text)
+      .filter(({ text, isQuoted }) => isQuoted || !text.startsWith('*'))
+      .map(({ text }) => row.fit({ ...cell, text }, 60)),
+  );
+  return [...new Set(words)].slice(0, 500);
 }
 
 function readCustom(row: RowReader): CustomerRow['custom'] {

@@ -1,5 +1,6 @@
-import type { Customer } from '../domain/customer/customer.ts';
-import type { Cell, RowReader } from './row-reader.ts';
+import { imKinds, type Customer } from '../domain/customer/customer.ts';
+import { readWords } from '../formats/values/word-list.ts';
+import type { Cell, IsMeant, RowReader } from './row-reader.ts';
 import type { ProblemCode } from './problems.ts';
 import { digitsOf } from '../match/format-phone.ts';
 import { isEmail, normalizeEmail } from '../match/identifiers.ts';
@@ -28,10 +29,13 @@ function labelOf(row: RowReader, column: number): string {
   return row.columns.named[column]?.label ?? '';
 }
 
+type PhoneField = 'phone' | 'contactPhone';
+type MailField = 'email' | 'contactEmail';
+
 /** Cells of a field with the several values that Google writes into one cell taken apart. */
-function values(row: RowReader, field: 'phone' | 'contactPhone' | 'email'): (Cell & { label: string })[] {
+function values(row: RowReader, field: PhoneField | MailField, isMeant?: IsMeant): (Cell & { label: string })[] {
   return row
-    .all(field)
+    .all(field, isMeant)
     .flatMap((cell) =>
       cell.text
         .split(' ::: ')
@@ -39,10 +43,10 @@ function values(row: RowReader, field: 'phone' | 'contactPhone' | 'email'): (Cel
     );
 }
 
-export function readPhones(row: RowReader, field: 'phone' | 'contactPhone'): Customer['phones'] {
+export function readPhones(row: RowReader, field: PhoneField, isMeant?: IsMeant): Customer['phones'] {
   const country = row.country();
   const phones = new Map<string, Customer['phones'][number]>();
-  for (const { column, text, label } of values(row, field)) {
+  for (const { column, text, label } of values(row, field, isMeant)) {
     for (const { phone, note } of normalizePhones(text, country)) {
       if (note) row.warn(phoneProblems[note], column, { value: phone.raw });
       const isFax = row.columns.named[column]?.isFax || /传真|fax/i.test(label);
@@ -61,9 +65,9 @@ export function readPhones(row: RowReader, field: 'phone' | 'contactPhone'): Cus
   return [...phones.values()].slice(0, 50);
 }
 
-export function readEmails(row: RowReader): Customer['emails'] {
+export function readEmails(row: RowReader, field: MailField, isMeant?: IsMeant): Customer['emails'] {
   const emails = new Map<string, Customer['emails'][number]>();
-  for (const { column, text, label } of values(row, 'email')) {
+  for (const { column, text, label } of values(row, field, isMeant)) {
     for (const piece of text.split(/[;；,，、|\s/]+/)) {
       const address = normalizeText(piece);
       if (address === '' || placeholder.test(address)) continue;
@@ -80,10 +84,10 @@ export function readEmails(row: RowReader): Customer['emails'] {
 /** Chat accounts; 同手机 stands for the first mobile number. */
 export function readIms(row: RowReader, phones: Customer['phones']): Customer['ims'] {
   const mobile = phones.find((phone) => phone.kind === 'mobile' && phone.e164);
-  return (['wechat', 'qq', 'wecom', 'douyin'] as const)
+  return imKinds
     .flatMap((kind) =>
-      row.all(kind).flatMap((cell) =>
-        cell.text.split(/[;；,，、|\n]+/).map((text) => {
+      row.all(kind === 'other' ? 'otherAccount' : kind).flatMap((cell) =>
+        readWords(cell.text).map((text) => {
           const isSame = /^(?:同手机|同手机号|同号|手机号|微信同号|同电话|同上)$/.test(text.trim());
           const account = isSame && mobile ? digitsOf(mobile.raw).slice(-11) : text.trim();
           return { kind, account: row.fit({ ...cell, text: account }, 120) };

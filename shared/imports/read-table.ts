@@ -4,6 +4,7 @@ import { gatherCustomers, type GatheredCustomers } from './plan/customer-entitie
 import { readCustomer, type CustomerRow } from './read-customer.ts';
 import { readInteraction, type InteractionRow } from './read-interaction.ts';
 import { fillDownOrder, readOrder, type OrderRow } from './read-order.ts';
+import { readPerson, type PersonRow } from './read-person.ts';
 import { readRelation, type RelationRow } from './read-relation.ts';
 import { describeColumns, skippedAs, type Columns, type ReadOptions } from './row-reader.ts';
 import type { Problem } from './problems.ts';
@@ -12,6 +13,7 @@ import type { ReadRow } from './read-row.ts';
 /** Every row of a table as what it is about; `lines` says where each stands in the file. */
 export type TableReads = { lines: readonly number[] } & (
   | { kind: 'customers'; rows: ReadRow<CustomerRow>[]; gathered: GatheredCustomers }
+  | { kind: 'contacts'; rows: ReadRow<PersonRow>[] }
   | { kind: 'orders'; rows: ReadRow<OrderRow>[] }
   | { kind: 'interactions'; rows: ReadRow<InteractionRow>[] }
   | { kind: 'relations'; rows: ReadRow<RelationRow>[] }
@@ -34,6 +36,12 @@ export async function readTable(
       const gathered = await gatherCustomers(rows, false, () => onRows(rows.length, rows.length));
       return { kind: 'customers', lines, rows, gathered };
     }
+    case 'contacts':
+      return {
+        kind: 'contacts',
+        lines,
+        rows: await each(table, columns, onRows, (cells) => readPerson(cells, columns, options)),
+      };
     case 'orders': {
       let before: readonly string[] | undefined;
       const read = (cells: readonly string[]): OrderRow => {

@@ -52,6 +52,7 @@ const dateFields: readonly Field[] = [
   'nextFollowUp',
   'from',
   'until',
+  'leftOn',
 ];
 
 /** Prepares columns for reading. Looks at every value of the date columns, to see in which order they are written. */
@@ -89,6 +90,10 @@ function startOf(cells: readonly string[], column: number): string {
   return (cells[column] ?? '').slice(0, longestTakenApart);
 }
 
+/** Tells the columns that are meant from others of the same field. */
+export type IsMeant = (column: number) => boolean;
+const anyColumn: IsMeant = () => true;
+
 export interface Cell {
   column: number;
   text: string;
@@ -121,8 +126,8 @@ export class RowReader {
   }
 
   /** Every cell of a field that is not empty. */
-  all(target: Target): Cell[] {
-    const columns = this.columns.byField.get(target);
+  all(target: Target, isMeant = anyColumn): Cell[] {
+    const columns = this.columns.byField.get(target)?.filter(isMeant);
     if (!columns) return [];
     const cells: Cell[] = [];
     for (const column of columns) {
@@ -134,8 +139,8 @@ export class RowReader {
     return cells;
   }
 
-  first(target: Target): Cell | undefined {
-    return this.all(target)[0];
+  first(target: Target, isMeant = anyColumn): Cell | undefined {
+    return this.all(target, isMeant)[0];
   }
 
   text(target: Target): string {
@@ -143,8 +148,8 @@ export class RowReader {
   }
 
   /** The text of a field as far as the record holds it; a longer one is kept whole among the leftovers. */
-  fitted(target: Target, max: number): string | undefined {
-    const cell = this.first(target);
+  fitted(target: Target, max: number, isMeant = anyColumn): string | undefined {
+    const cell = this.first(target, isMeant);
     return cell && this.fit(cell, max);
   }
 
@@ -172,8 +177,8 @@ export class RowReader {
   }
 
   /** A choice among words; another word is kept as text and noted. */
-  choice<T>(target: Target, read: (text: string) => T | undefined): T | undefined {
-    const cell = this.first(target);
+  choice<T>(target: Target, read: (text: string) => T | undefined, isMeant = anyColumn): T | undefined {
+    const cell = this.first(target, isMeant);
     if (!cell) return undefined;
     const found = read(cell.text);
     if (found === undefined) this.refuse('choice/unknown', cell);

@@ -1,4 +1,12 @@
-import type { CustomerField, Field, ImportKind, InteractionField, OrderField, RelationField } from './fields.ts';
+import type {
+  ContactField,
+  CustomerField,
+  Field,
+  ImportKind,
+  InteractionField,
+  OrderField,
+  RelationField,
+} from './fields.ts';
 
 /**
  * Column headers by the field they mean, best first: Chinese ledgers, our own template (domain.md §5.2), and the exports of
@@ -25,14 +33,17 @@ const customers: Readonly<Record<Exclude<CustomerField, 'label' | 'customValue'>
   qq: 'qq qq号 qq号码',
   wecom: '企业微信 企微 wecom',
   douyin: '抖音 抖音号 douyin',
+  otherAccount: '其他账号 其他帐号 otheraccounts otheraccount whatsapp line telegram',
   organization:
     '公司 公司名称 单位 单位名称 工作单位 企业名称 所在公司 所属公司 organizationname organization company companyname organisation org',
   department: '部门 所在部门 department organizationdepartment dept',
   title: '职位 职务 头衔 岗位 jobtitle organizationtitle position title',
   contactName: '联系人 联系人姓名 主联系人 负责联系人 对接人 contactperson contact primarycontact',
-  contactRole: '角色 联系人角色 role',
-  contactTitle: '联系人职位 联系人职务 contacttitle',
-  contactPhone: '联系人手机 联系人电话 contactphone contactmobile',
+  contactRole: '角色 联系人角色 role contactrole roleofthecontactperson',
+  contactTitle: '联系人职位 联系人职务 联系人岗位 contacttitle titleofthecontactperson',
+  contactPhone: '联系人手机 联系人电话 联系人手机号 联系人联系方式 contactphone contactmobile phoneofthecontactperson',
+  contactEmail: '联系人邮箱 联系人邮件 联系人电子邮箱 contactemail contactmail emailofthecontactperson',
+  contactWechat: '联系人微信 联系人微信号 contactwechat wechatofthecontactperson',
   uscc: '统一社会信用代码 社会信用代码 信用代码 税号 纳税人识别号 统一信用代码 uscc unifiedsocialcreditcode taxid',
   legalRepresentative: '法人 法定代表人 法人代表 legalrepresentative',
   industry: '行业 所属行业 industry',
@@ -71,6 +82,37 @@ const customers: Readonly<Record<Exclude<CustomerField, 'label' | 'customValue'>
   nextFollowUp:
     '下次跟进 下次联系 下次跟进时间 下次联系时间 下次回访 跟进日期 nextfollowup nextcontact followup followupdate',
   note: '备注 说明 备注信息 客户备注 描述 附注 notes note remark remarks comment comments description memo',
+};
+
+const contacts: Readonly<Record<Exclude<ContactField, 'label'>, string>> = {
+  customerCode: '客户编号 客户编码 客户代码 客户id 公司编号 customercode customerid customerno companyid accountid',
+  customerName:
+    '客户名称 客户 客户全称 公司名称 公司 单位 单位名称 工作单位 企业名称 企业 所属客户 所在公司 所属公司 门店 customername customer companyname company organizationname organization organisation account accountname',
+  customerPhone: '客户电话 公司电话 单位电话 总机 customerphone companyphone companymainphone',
+  contactName:
+    '联系人 联系人姓名 姓名 名字 联系人名称 对接人 contactperson contactname contact fullname name displayname',
+  reading: customers.reading,
+  contactRole: '角色 联系人角色 决策角色 role contactrole roleofthecontactperson buyingrole',
+  contactTitle: `联系人职位 联系人职务 ${customers.title} contacttitle titleofthecontactperson`,
+  primary: '主联系人 是否主联系人 首要联系人 主要联系人 默认联系人 primary isprimary primarycontact maincontact',
+  leftOn: '离职日期 离职时间 离开日期 离职 lefton leftdate left',
+  phone: `联系人手机 联系人电话 ${customers.phone} contactphone contactmobile phoneofthecontactperson`,
+  email: `联系人邮箱 ${customers.email} contactemail emailofthecontactperson`,
+  wechat: `联系人微信 ${customers.wechat} contactwechat wechatofthecontactperson`,
+  qq: customers.qq,
+  wecom: customers.wecom,
+  douyin: customers.douyin,
+  otherAccount: customers.otherAccount,
+  province: customers.province,
+  city: customers.city,
+  district: customers.district,
+  address: customers.address,
+  formattedAddress: customers.formattedAddress,
+  postcode: customers.postcode,
+  country: customers.country,
+  birthday: customers.birthday,
+  birthdayCalendar: customers.birthdayCalendar,
+  note: `联系人备注 ${customers.note}`,
 };
 
 const orders: Readonly<Record<OrderField, string>> = {
@@ -145,6 +187,7 @@ function invert<F extends Field>(synonyms: Readonly<Partial<Record<F, string>>>)
 /** For each kind of import, what a header key means and how good a word it is for that field (0 is best). */
 export const synonymsOf: Readonly<Record<ImportKind, Meanings>> = {
   customers: invert(customers),
+  contacts: invert(contacts),
   orders: invert(orders),
   interactions: invert(interactions),
   relations: invert(relations),
@@ -158,4 +201,4 @@ export const customByDefault: ReadonlySet<string> = new Set(
 );
 
 /** Columns of our own exports that say what follows from other records: for people to read, whatever stands in them. */
-export const toldOnly: ReadonlySet<string> = new Set('全部联系人 contactpeople 其他账号 otheraccounts'.split(' '));
+export const toldOnly: ReadonlySet<string> = new Set('全部联系人 contactpeople'.split(' '));

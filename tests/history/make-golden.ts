@@ -69,6 +69,18 @@ await engine.commit('import/customers', [
     from: { batchId: 'b1', row: 7 },
   },
 ]);
+const receipt = {
+  fileName: '联系人.csv',
+  sha256: '0'.repeat(64),
+  sizeBytes: 64,
+  encoding: 'utf-8',
+  kind: 'contacts',
+} as const;
+const counted = { mapping: { '1 姓名': 'contactName' }, rowsRead: 1, created: 1, updated: 0, skipped: 0, failed: 0 };
+await engine.commit('import/contacts', [
+  { table: 'importBatch', id: 'b2', after: { id: 'b2', ...receipt, ...counted } },
+  putContact({ id: 'p2', customerId: 'c7', name: '老周', origin: { kind: 'import', batchId: 'b2', row: 2 } }),
+]);
 await engine.commit('dictionary/edit', [
   { table: 'word', id: 'w1', after: { id: 'w1', list: 'source', key: 'own:w1', name: '茶博会', place: 1 } },
   { table: 'word', id: 'w2', after: { id: 'w2', list: 'region', key: '江浙', codes: ['32', '33'] } },

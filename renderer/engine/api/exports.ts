@@ -5,8 +5,8 @@ import type { CustomerRow } from './lists.ts';
 
 /** Customers on their way into a file. Both are asked for some hundreds of customers at a time. */
 export interface ExportsApi {
-  /** How many columns the lists of these customers need. */
-  exportWidths(ids: CustomerId[]): Widths;
+  /** How many columns the lists of these customers need, and those of their contact persons. */
+  exportWidths(ids: CustomerId[]): { customers: Widths; contacts: Widths };
   /** In this order, without those who are gone. */
   exported(ids: CustomerId[]): ExportedCustomer<CustomerRow>[];
 }

@@ -1,18 +1,13 @@
 import { fileNamesOf } from '#shared/attachments/files-of-field.ts';
 import { convertValue, textOf, type RetypeWords } from '#shared/custom-fields/retype.ts';
-import {
-  isFitting,
-  readFieldValue,
-  splitWords,
-  type FieldShape,
-  type FieldValue,
-} from '#shared/custom-fields/values.ts';
+import { isFitting, readFieldValue, type FieldShape, type FieldValue } from '#shared/custom-fields/values.ts';
 import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { CustomerDraft } from '#shared/domain/customer/draft-customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { ListView } from '#shared/domain/list-view/list-view.ts';
 import { withFieldValue } from '#shared/facts/typed.ts';
+import { readWords } from '#shared/formats/values/word-list.ts';
 import { rewriteFilter } from '#shared/rewrite/rewrite-filter.ts';
 import { rewriteCustomer, rewriteRole, type Rewrite } from '#shared/rewrite/rewrite.ts';
 import type { Edit, RetypePreview } from '../api.ts';
@@ -132,7 +127,7 @@ function optionsFor(
   const options = new Set([...field.options, ...to.options]);
   for (const { value } of held) {
     const text = textOf(value, field, words);
-    for (const word of to.type === 'choices' ? splitWords(text) : [text]) {
+    for (const word of to.type === 'choices' ? readWords(text, 'firm') : [text]) {
       if (word !== '' && word.length <= 60 && options.size < mostOptions) options.add(word);
     }
   }

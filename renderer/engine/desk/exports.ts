@@ -1,15 +1,22 @@
+import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { narrowest, widen } from '#shared/exports/widths.ts';
+import { narrowest, widen, widenForPerson } from '#shared/exports/widths.ts';
 import type { ExportsApi } from '../api.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { rowOf } from '../index/customer-row.ts';
 import type { Desk } from './desk.ts';
 
+const isThere = ({ deletedAt }: Contact) => deletedAt === undefined;
+const placeOf = ({ primary, leftOn }: Contact) => (leftOn !== undefined ? 2 : primary === true ? 0 : 1);
+
 export function exports(desk: Desk): Asynchronous<ExportsApi> {
   return {
     async exportWidths(ids) {
-      let widths = narrowest;
-      for (const { customer } of (await desk.dossiers(ids)).values()) widths = widen(widths, customer);
+      const widths = { customers: narrowest, contacts: narrowest };
+      for (const { customer, contact } of (await desk.dossiers(ids)).values()) {
+        widths.customers = widen(widths.customers, customer);
+        for (const person of contact.filter(isThere)) widths.contacts = widenForPerson(widths.contacts, person);
+      }
       return widths;
     },
 
@@ -20,9 +27,7 @@ export function exports(desk: Desk): Asynchronous<ExportsApi> {
         const dossier = dossiers.get(id);
         const index = columns.indexOf(id);
         if (!dossier || index < 0) return [];
-        const contacts = dossier.contact
-          .filter(({ deletedAt, leftOn }) => deletedAt === undefined && leftOn === undefined)
-          .toSorted((a, b) => Number(b.primary ?? false) - Number(a.primary ?? false));
+        const contacts = dossier.contact.filter(isThere).toSorted((a, b) => placeOf(a) - placeOf(b));
         return [{ customer: dossier.customer, contacts, row: rowOf(columns, index) }];
       });
     },

@@ -4,10 +4,12 @@ import {
   describeCustomer,
   describeInteraction,
   describeOrder,
+  describePerson,
   describeRelation,
   type RowFacts,
 } from '#shared/imports/describe-row.ts';
 import type { Layout } from '#shared/imports/find-header.ts';
+import { countSamePeople } from '#shared/imports/plan/plan-contacts.ts';
 import { hasError, type Problem } from '#shared/imports/problems.ts';
 import type { ReadOptions } from '#shared/imports/row-reader.ts';
 import type { TableReads } from '#shared/imports/read-table.ts';
@@ -62,6 +64,10 @@ function describeRow(reads: TableReads, index: number, options: Pick<ReadOptions
       const read = reads.rows[index]?.read;
       return read ? describeCustomer(read, options) : [];
     }
+    case 'contacts': {
+      const read = reads.rows[index]?.read;
+      return read ? describePerson(read, options.language) : [];
+    }
     case 'orders': {
       const read = reads.rows[index]?.read;
       return read ? describeOrder(read, options.language) : [];
@@ -77,8 +83,9 @@ function describeRow(reads: TableReads, index: number, options: Pick<ReadOptions
   }
 }
 
-/** Rows about a customer of an earlier row. */
+/** Rows about a customer, or a contact person, of an earlier row. */
 function countDuplicates(reads: TableReads): number {
+  if (reads.kind === 'contacts') return countSamePeople(reads.rows.flatMap(({ read }) => read ?? []));
   if (reads.kind !== 'customers') return 0;
   return reads.gathered.byRow.filter((added) => added?.isNew === false).length;
 }

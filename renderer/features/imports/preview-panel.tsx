@@ -25,6 +25,7 @@ export function PreviewPanel({ step: { preview, reading }, flow }: PreviewPanelP
   const join = useJoin();
   const describe = useDescribeError();
   const { file, kind, headerLine, top, columns, error } = preview;
+  const isOfContacts = kind === 'contacts';
   const notImported = columns.filter((column) => column.target === 'ignore' && column.filled > 0);
   return (
     <>
@@ -86,8 +87,8 @@ export function PreviewPanel({ step: { preview, reading }, flow }: PreviewPanelP
             ]}
           />
           <Select
-            label={t('data.policy')}
-            description={t('data.policyHint')}
+            label={t(isOfContacts ? 'data.policyContacts' : 'data.policy')}
+            description={t(isOfContacts ? 'data.policyContactsHint' : 'data.policyHint')}
             value={flow.policy}
             onChange={flow.setPolicy}
             options={policies.map((id) => ({ id, label: t(`import.policy.${id}`) }))}
@@ -106,7 +107,11 @@ export function PreviewPanel({ step: { preview, reading }, flow }: PreviewPanelP
         )}
       </Section>
       <Section title={t('data.problems')}>
-        {preview.duplicateRows > 0 && <p>{t('data.duplicateRows', { count: preview.duplicateRows })}</p>}
+        {preview.duplicateRows > 0 && (
+          <p>
+            {t(isOfContacts ? 'data.duplicatePeople' : 'data.duplicateRows', { count: preview.duplicateRows })}
+          </p>
+        )}
         <ProblemList problems={preview.problems} columns={columns} onMend={flow.mend} />
       </Section>
       <Section title={t('data.preview.understood')}>

@@ -62,7 +62,7 @@ export interface Preview {
   /** Rows that would not come in: not readable, or no records. */
   failedRows: number;
   skippedRows: number;
-  /** Rows about a customer of an earlier row. */
+  /** Rows about a customer, or a contact person, of an earlier row. */
   duplicateRows: number;
   /** Why nothing can be imported yet: no header found, or no rows below it. */
   error?: AppError | undefined;

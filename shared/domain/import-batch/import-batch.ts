@@ -9,7 +9,7 @@ export const importBatchSchema = z.strictObject({
   sha256: z.string().length(64),
   sizeBytes: z.int(),
   encoding: text(40),
-  kind: z.enum(['customers', 'orders', 'interactions', 'relations']),
+  kind: z.enum(['customers', 'contacts', 'orders', 'interactions', 'relations']),
   /** Column header → field. */
   mapping: z.record(text(200), text(60)),
   rowsRead: z.int(),

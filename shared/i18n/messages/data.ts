@@ -16,8 +16,8 @@ export const dataMessages = {
   ],
   'data.drop.title': ['把文件拖到这里，或选一个文件', 'Drop a file here, or choose one'],
   'data.drop.text': [
-    '客户名单、订单、联系记录或关系：CSV、TXT、XLSX、XLS。编码、表头和列名会自动认，导入前都能看到，导入后可以整批撤销。',
-    'A list of customers, orders, contacts or relations: CSV, TXT, XLSX or XLS. Encoding, header and columns are found for you; you see everything before it comes in, and the whole import can be undone.',
+    '客户名单、联系人、订单、联系记录或关系：CSV、TXT、XLSX、XLS。编码、表头和列名会自动认，导入前都能看到，导入后可以整批撤销。',
+    'A list of customers, contact persons, orders, contacts made or relations: CSV, TXT, XLSX or XLS. Encoding, header and columns are found for you; you see everything before it comes in, and the whole import can be undone.',
   ],
   'data.drop.choose': ['选择文件…', 'Choose a file…'],
   'data.practice': ['练习店铺', 'Practice shop'],
@@ -83,6 +83,10 @@ export const dataMessages = {
   'data.problem.error': ['不能导入', 'Not importable'],
   'data.problem.skip': ['不是记录', 'Not a record'],
   'data.problem.warning': ['提醒', 'Note'],
+  'data.duplicatePeople': [
+    '{count} 行与前面的行是同一位联系人',
+    '{count, plural, one {# row is} other {# rows are}} about a contact person of an earlier row',
+  ],
   'data.duplicateRows': [
     '{count} 行与前面的行是同一位客户',
     '{count, plural, one {# row is} other {# rows are}} about a customer of an earlier row',
@@ -92,6 +96,11 @@ export const dataMessages = {
   'data.policyHint': [
     '电话相同且名字相符，才算同一位。名字不同的共用号码不会合并。',
     'Same phone and a matching name make the same customer; a shared phone with another name is never merged.',
+  ],
+  'data.policyContacts': ['已经在档案里的联系人', 'Contact persons already in the archive'],
+  'data.policyContactsHint': [
+    '同一客户下姓名相同，才算同一位；有几位同名的，看电话、邮箱和账号。',
+    'The same name at the same customer makes the same person; among namesakes phones, mails and accounts decide.',
   ],
   'data.check': ['先算一遍', 'Try it out'],
   'data.plan.title': ['导入之后会这样', 'This is what would happen'],

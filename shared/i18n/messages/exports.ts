@@ -6,10 +6,22 @@ export const exportMessages = {
   'exports.open': ['导出…', 'Export…'],
   'exports.openSelected': ['导出所选…', 'Export the selected…'],
   'exports.title': ['导出 {count, number} 位客户', 'Export {count, plural, one {# customer} other {# customers}}'],
-  'exports.columns': ['哪些列', 'Columns'],
-  'exports.columns.list': ['这个列表的列', 'The columns of this list'],
+  'exports.columns': ['内容', 'Content'],
+  'exports.columns.list': ['列表里的列', 'List columns'],
   'exports.columns.every': ['所有资料', 'Everything'],
   'exports.hint.list': ['和列表里看到的一样：{columns}。', 'As the list shows them: {columns}.'],
+  'exports.columns.contacts': ['联系人', 'Contact persons'],
+  'exports.hint.contacts': [
+    '这些客户的联系人，每人一行：客户、姓名、角色、职位、电话、邮箱、账号、生日；以后可以原样导入回来。',
+    'The contact persons of these customers, a row each: customer, name, role, title, phones, mails, accounts, birthday; the file can be imported again.',
+  ],
+  'exports.contactsName': ['联系人 {day}', 'Contact persons {day}'],
+  'exports.contactsSheet': ['联系人', 'Contact persons'],
+  'exports.contactsSaved': [
+    '已把 {count, number} 位联系人存到 {name}',
+    '{count, plural, one {# contact person} other {# contact persons}} saved in {name}',
+  ],
+  'exports.noContacts': ['这些客户没有联系人可以导出', 'These customers have no contact persons to export'],
   'exports.hint.every': [
     '每项资料一列，还有标签、自定义字段和分类；以后可以原样导入回来。',
     'A column for each fact, tags, fields of your own and classes; the file can be imported again.',
@@ -41,7 +53,6 @@ export const exportMessages = {
   'exports.address': ['地址', 'Address'],
   'exports.fax': ['传真', 'Fax'],
   'exports.contacts': ['全部联系人', 'Contact people'],
-  'exports.otherAccounts': ['其他账号', 'Other accounts'],
   'exports.class': ['分类：{dimension}', 'Class: {dimension}'],
   'exports.figure': ['统计：{figure}', 'Figure: {figure}'],
 } as const satisfies Sentences;

@@ -7,6 +7,7 @@ export const importMessages = {
   'import.lastContactText': ['（导入的最近联系）', '(last contact, from an import)'],
 
   'import.kind.customers': ['客户', 'Customers'],
+  'import.kind.contacts': ['联系人', 'Contact persons'],
   'import.kind.orders': ['订单', 'Orders'],
   'import.kind.interactions': ['联系记录', 'Contacts made'],
   'import.kind.relations': ['关系', 'Relations'],
@@ -36,6 +37,7 @@ export const importMessages = {
   'import.field.qq': ['QQ', 'QQ'],
   'import.field.wecom': ['企业微信', 'WeCom'],
   'import.field.douyin': ['抖音', 'Douyin'],
+  'import.field.otherAccount': ['其他账号', 'Other accounts'],
   'import.field.organization': ['公司', 'Company'],
   'import.field.department': ['部门', 'Department'],
   'import.field.title': ['职位', 'Job title'],
@@ -43,6 +45,10 @@ export const importMessages = {
   'import.field.contactRole': ['联系人角色', 'Role of the contact person'],
   'import.field.contactTitle': ['联系人职位', 'Title of the contact person'],
   'import.field.contactPhone': ['联系人电话', 'Phone of the contact person'],
+  'import.field.contactEmail': ['联系人邮箱', 'Email of the contact person'],
+  'import.field.contactWechat': ['联系人微信', 'WeChat of the contact person'],
+  'import.field.primary': ['主联系人', 'Main contact'],
+  'import.field.leftOn': ['离职日期', 'Left on'],
   'import.field.uscc': ['统一社会信用代码', 'Unified social credit code'],
   'import.field.legalRepresentative': ['法人', 'Legal representative'],
   'import.field.industry': ['行业', 'Industry'],
@@ -128,6 +134,10 @@ export const importMessages = {
     '{value} in “{column}” was turned into scientific notation and has lost digits; kept in the note only',
   ],
   'problem.text/too-long': ['“{column}”太长，全文放进备注', '“{column}” is too long; the whole text is in the note'],
+  'problem.text/cut': [
+    '“{column}”超过 {max} 字，只留下前面的',
+    '“{column}” is longer than {max} characters; only its beginning is kept',
+  ],
   'problem.choice/unknown': [
     '“{column}”里的“{value}”认不出，原文保留在备注',
     '“{value}” in “{column}” is not known; kept in the note',
@@ -229,6 +239,16 @@ export const importMessages = {
   'problem.match/unknown-customer': ['找不到这位客户', 'This customer was not found'],
   'problem.match/no-customer': ['没有写是哪位客户', 'The row does not say which customer'],
   'problem.match/created': ['名单里没有“{name}”，已新建', '“{name}” was in no list and was created'],
+
+  'problem.person/no-name': ['没有写联系人的姓名', 'The name of the contact person is missing'],
+  'problem.person/same-as': [
+    '与第 {line} 行是同一位联系人，已合在一起',
+    'The same contact person as row {line}; taken together',
+  ],
+  'problem.person/of-person': [
+    '“{name}”是个人客户；客户类型改成企业后，卡片上才显示联系人',
+    '“{name}” is a person; its card shows contact persons once the type is company',
+  ],
 
   'problem.order/no-date': ['没有日期', 'No date'],
   'problem.order/bad-date': ['“{value}”不是日期', '“{value}” is no date'],

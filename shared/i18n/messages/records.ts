@@ -193,6 +193,7 @@ export const recordMessages = {
   'reason.file/restore': ['放回文件', 'Put a file back'],
   'reason.file/purge': ['清理移除的文件', 'Cleared removed files'],
   'reason.import/customers': ['导入客户', 'Imported customers'],
+  'reason.import/contacts': ['导入联系人', 'Imported contact persons'],
   'reason.import/orders': ['导入订单', 'Imported orders'],
   'reason.import/interactions': ['导入联系记录', 'Imported logged contacts'],
   'reason.import/relations': ['导入关系', 'Imported relations'],

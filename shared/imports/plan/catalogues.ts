@@ -1,6 +1,7 @@
-import { optionOf, readFieldValue, splitWords, type FieldValue } from '../../custom-fields/values.ts';
+import { optionOf, readFieldValue, type FieldValue } from '../../custom-fields/values.ts';
 import { inFieldOrder, type CustomField } from '../../domain/custom-field/custom-field.ts';
 import { isReference, isTypable } from '../../facts/typed.ts';
+import { readWords } from '../../formats/values/word-list.ts';
 import { cleanText, compactText, foldText } from '../../match/text.ts';
 import type { Problem } from '../problems.ts';
 import type { OrderRow } from '../read-order.ts';
@@ -116,7 +117,7 @@ function warning(code: Problem['code'], values: Problem['values']): Problem {
 /** Words of a cell that the choice does not know yet, as far as there is room for them. */
 function missingOptions(field: CustomField, text: string): string[] {
   if (field.type !== 'choice' && field.type !== 'choices') return [];
-  const words = field.type === 'choice' ? [cleanText(text)] : splitWords(text);
+  const words = field.type === 'choice' ? [cleanText(text)] : readWords(text, 'firm');
   const missing = words.filter(
     (word) => word !== '' && word.length <= longestOption && optionOf(field, word) === undefined,
   );

@@ -5,16 +5,18 @@ import { phoneMatchKey } from '../../match/format-phone.ts';
 import { nameKey } from '../../match/name-key.ts';
 import { compactText } from '../../match/text.ts';
 import type { LocalTime } from '../../domain/record.ts';
-import type { ContactDraft, CustomerDraft, CustomerRow } from '../read-customer.ts';
+import type { CustomerDraft, CustomerRow } from '../read-customer.ts';
+import type { PersonDraft } from '../read-person.ts';
 import type { PlannedFollowUp } from '../read-follow-up.ts';
 import { hasError } from '../problems.ts';
 import type { ReadRow } from '../read-row.ts';
 import { isSameContent, mergeRows } from './merge-customers.ts';
+import { fillPerson } from './merge-people.ts';
 
 /** One customer as all rows of the file tell it. */
 export interface Entity {
   draft: CustomerDraft;
-  contacts: ContactDraft[];
+  contacts: PersonDraft[];
   tagNames: Set<string>;
   custom: Map<string, string>;
   referrer: string;
@@ -164,19 +166,16 @@ function keysOf(name: string, record: LinkRecord, content: string | undefined): 
 }
 
 /** People of one company by name; a second row about someone adds to the first. */
-function mergeContacts(kept: readonly ContactDraft[], more: readonly ContactDraft[]): ContactDraft[] {
+function mergeContacts(kept: readonly PersonDraft[], more: readonly PersonDraft[]): PersonDraft[] {
   const merged = [...kept];
   for (const contact of more) {
     const index = merged.findIndex((known) => compactText(known.name) === compactText(contact.name));
     const known = merged[index];
-    if (!known) {
+    if (known) merged[index] = fillPerson(known, contact);
+    else {
       // Only the first is the one to turn to.
       const { primary: _primary, ...rest } = contact;
       merged.push(merged.length === 0 ? contact : rest);
-    } else {
-      const keys = new Set(known.phones.map(phoneMatchKey));
-      const phones = [...known.phones, ...contact.phones.filter((phone) => !keys.has(phoneMatchKey(phone)))];
-      merged[index] = { ...contact, ...known, phones };
     }
   }
   return merged;

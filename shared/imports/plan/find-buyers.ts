@@ -1,4 +1,4 @@
-import type { Customer, CustomerId } from '../../domain/customer/customer.ts';
+import type { Customer, CustomerId, CustomerKind } from '../../domain/customer/customer.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import { compareNames, compatible } from '../../match/compare-names.ts';
 import { formatPhone, phoneMatchKey } from '../../match/format-phone.ts';
@@ -19,7 +19,12 @@ export type FoundBuyer =
 export interface Buyers {
   find(buyer: Buyer): FoundBuyer;
   /** Creates the customer of a row that is in no list; later rows about the same buyer find it. */
-  create(buyer: Buyer, line: number, day: string | undefined): { customerId: CustomerId; problem: Problem };
+  create(
+    buyer: Buyer,
+    line: number,
+    day: string | undefined,
+    kind?: CustomerKind,
+  ): { customerId: CustomerId; problem: Problem };
   /** Customers created so far. */
   edits(): Extract<ImportEdit, { table: 'customer' }>[];
 }
@@ -87,9 +92,9 @@ export async function openBuyers(
         .find((id) => id !== undefined);
       return customerId === undefined ? archived : { customerId };
     },
-    create(buyer, line, day) {
+    create(buyer, line, day, kind) {
       const customerId = options.newId() as CustomerId;
-      const after = draftOf(buyer, customerId, { batchId: options.batchId, line, day });
+      const after = draftOf(buyer, customerId, { batchId: options.batchId, line, day, kind });
       created.set(customerId, { table: 'customer', id: customerId, after });
       for (const key of keysOfCreated(buyer)) if (!createdByKey.has(key)) createdByKey.set(key, customerId);
       return { customerId, problem: problem('match/created', 'warning', { name: after.name }) };
@@ -182,13 +187,15 @@ interface Provenance {
   batchId: string;
   line: number;
   day: string | undefined;
+  /** Where it does not follow from the name. */
+  kind: CustomerKind | undefined;
 }
 
 type CustomerAfter = Omit<Customer, 'version' | 'createdAt' | 'updatedAt' | 'deletedAt'>;
 
-function draftOf(buyer: Buyer, id: CustomerId, { batchId, line, day }: Provenance): CustomerAfter {
+function draftOf(buyer: Buyer, id: CustomerId, { batchId, line, day, kind: told }: Provenance): CustomerAfter {
   const name = buyer.name || (buyer.phones[0] ? formatPhone(buyer.phones[0]) : '') || buyer.code;
-  const kind = looksLikeCompany(name) ? 'company' : 'person';
+  const kind = told ?? (looksLikeCompany(name) ? 'company' : 'person');
   const parts = kind === 'person' ? splitPersonName(name) : undefined;
   return {
     id,

@@ -37,7 +37,7 @@ const scalars = [
 
 type Mergeable = CustomerDraft | Omit<Customer, 'version' | 'createdAt' | 'updatedAt' | 'deletedAt'>;
 
-function union<T>(kept: readonly T[], more: readonly T[], keyOf: (item: T) => string, max = 50): T[] {
+export function union<T>(kept: readonly T[], more: readonly T[], keyOf: (item: T) => string, max = 50): T[] {
   const keys = new Set(kept.map(keyOf));
   const added = more.filter((item) => {
     const key = keyOf(item);
@@ -48,8 +48,8 @@ function union<T>(kept: readonly T[], more: readonly T[], keyOf: (item: T) => st
   return added.length === 0 ? [...kept] : [...kept, ...added].slice(0, Math.max(max, kept.length));
 }
 
-const phoneKey = (phone: Customer['phones'][number]) => phoneMatchKey(phone) || phone.raw;
-const imKey = (im: Customer['ims'][number]) => `${im.kind}:${compactText(im.account)}`;
+export const phoneKey = (phone: Customer['phones'][number]) => phoneMatchKey(phone) || phone.raw;
+export const imKey = (im: Customer['ims'][number]) => `${im.kind}:${compactText(im.account)}`;
 
 /** Numbers and addresses of both, those of `kept` first. Addresses only where there are none: one is written many ways. */
 function mergeLists(kept: Mergeable, more: CustomerDraft): Partial<Customer> {
@@ -90,7 +90,7 @@ function withScalars<T extends Mergeable>(base: T, more: CustomerDraft, takes: (
   return merged as T;
 }
 
-const isEmpty = (value: unknown) => value === undefined || value === '';
+export const isEmpty = (value: unknown) => value === undefined || value === '';
 
 /** Fills what is empty and adds to lists; nothing that is there changes, but for a name that was only a form of address. */
 export function fillEmpty<T extends Mergeable>(kept: T, more: CustomerDraft): T {

@@ -2,8 +2,6 @@ import type { CustomerId } from '../../domain/customer/customer.ts';
 import type { FieldValue } from '../../custom-fields/values.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import { translate } from '../../i18n/translate.ts';
-import { phoneMatchKey } from '../../match/format-phone.ts';
-import { compactText } from '../../match/text.ts';
 import type { CustomerRow } from '../read-customer.ts';
 import type { ReadRow } from '../read-row.ts';
 import type { TableReads } from '../read-table.ts';
@@ -13,6 +11,7 @@ import { gatherCustomers, type Entity, type GatheredCustomers, type Neighbour } 
 import { findInArchive } from './find-in-archive.ts';
 import { fillEmpty, isSameContent, overwrite } from './merge-customers.ts';
 import type { ArchiveLookup, ImportEdit, PlanOptions, SkipReason } from './plan.ts';
+import { writePeople } from './people-edits.ts';
 import { refusedField } from './refused-field.ts';
 import { resolveReferrers } from './referrers.ts';
 import { resolveReferences, type WantedReference } from './references.ts';
@@ -162,7 +161,7 @@ function write(
     edits.push({ table: 'customer', id, after, ...(dossier && { seen: dossier.customer.version, from }) });
   }
   edits.push(
-    ...contactEdits(entity, id, dossier, origin, options),
+    ...contactEdits(entity, id, dossier, line, options),
     ...timelineEdits(entity, id, dossier, origin, options),
   );
   return { entity, id, dossier, after, edits };
@@ -176,36 +175,15 @@ function draftOf(customer: Dossier['customer']): CustomerAfter {
 type Origin = CustomerAfter['origin'];
 
 function contactEdits(
-  entity: Entity,
+  { contacts }: Entity,
   customerId: CustomerId,
   dossier: Dossier | undefined,
-  origin: Origin,
+  line: number,
   options: PlanOptions,
 ): ImportEdit[] {
-  return entity.contacts.flatMap((contact): ImportEdit[] => {
-    const known = dossier?.contact.find(
-      (person) => !person.deletedAt && compactText(person.name) === compactText(contact.name),
-    );
-    if (!known) {
-      const id = options.newId();
-      const { primary, ...rest } = contact;
-      const isFirst = primary && !dossier?.contact.some((person) => person.primary);
-      return [{ table: 'contact', id, after: { ...rest, id, customerId, origin, ...(isFirst && { primary: true }) } }];
-    }
-    const keys = new Set(known.phones.map(phoneMatchKey));
-    const added = contact.phones.filter((phone) => !keys.has(phoneMatchKey(phone)));
-    const title = known.title ?? contact.title;
-    if (added.length === 0 && title === known.title) return [];
-    const { version: seen, createdAt: _createdAt, updatedAt: _updatedAt, deletedAt: _deletedAt, ...before } = known;
-    const after = {
-      ...before,
-      phones: [...known.phones, ...added].slice(0, 50),
-      ...(title !== undefined && { title }),
-    };
-    const { batchId, row } = origin;
-    const from = batchId === undefined || row === undefined ? {} : { from: { batchId, row } };
-    return [{ table: 'contact', id: known.id, after, seen, ...from }];
-  });
+  const known = dossier?.contact ?? [];
+  const people = contacts.map((draft) => ({ draft, line }));
+  return writePeople(people, { customerId, known }, options).flatMap(({ edit }) => edit ?? []);
 }
 
 /** A last contact and a next step that the list tells of, unless the timeline knows them already. */

@@ -1,6 +1,7 @@
 import type { Layout } from '../find-header.ts';
 import type { TableReads } from '../read-table.ts';
 import type { ArchiveLookup, FileFacts, ImportPlan, PlanOptions } from './plan.ts';
+import { planContacts } from './plan-contacts.ts';
 import { planCustomers } from './plan-customers.ts';
 import { planInteractions } from './plan-interactions.ts';
 import { planRelations } from './plan-relations.ts';
@@ -46,6 +47,8 @@ function planKind(reads: TableReads, lookup: ArchiveLookup, options: PlanOptions
   switch (reads.kind) {
     case 'customers':
       return planCustomers(reads, lookup, options);
+    case 'contacts':
+      return planContacts(reads.rows, reads.lines, lookup, options);
     case 'orders':
       return planOrders(reads.rows, reads.lines, lookup, options);
     case 'interactions':

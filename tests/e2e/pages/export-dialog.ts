@@ -16,7 +16,7 @@ export function exportDialog(page: Page) {
     /** Everybody whom the list shows. */
     openForList: (count: number) => open('exports.open', count),
     openForSelected: (count: number) => open('exports.openSelected', count),
-    async choose(format: Format, columns?: 'list' | 'every'): Promise<void> {
+    async choose(format: Format, columns?: 'list' | 'every' | 'contacts'): Promise<void> {
       await dialog.getByRole('radio', { name: said(`exports.format.${format}`) }).click();
       if (columns !== undefined) await dialog.getByRole('radio', { name: said(`exports.columns.${columns}`) }).click();
     },

@@ -24,11 +24,14 @@ it('gives customers out in the order asked for, with contact persons and what fo
   const ids = ['c2', 'gone', 'c1'].map(anId);
   const exported = await engine.exported(ids);
   expect(exported.map(({ customer }) => customer.name)).toEqual(['贝二茶行', '安一']);
-  expect(exported[0]?.contacts.map(({ name }) => name)).toEqual(['老王', '小李']);
+  expect(exported[0]?.contacts.map(({ name }) => name)).toEqual(['老王', '小李', '走了的']);
   expect(exported[0]?.row).toMatchObject({
     lastContact: '2026-02-03',
     nextFollowUp: { due: '2026-03-05', title: '回访' },
     details: { referrer: '安一' },
   });
-  expect(await engine.exportWidths(ids)).toMatchObject({ phones: 2, emails: 1, hasPhoneLabels: true, foreignLead: -2 });
+  expect(await engine.exportWidths(ids)).toMatchObject({
+    customers: { phones: 2, emails: 1, hasPhoneLabels: true, foreignLead: -2 },
+    contacts: { phones: 1, foreignLead: 0 },
+  });
 });

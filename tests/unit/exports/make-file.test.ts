@@ -9,7 +9,7 @@ const count = 600;
 const ids = Array.from({ length: count }, (_, at) => anId(`c${String(at)}`));
 const order: Omit<ExportOrder, 'format'> = {
   ids: ids.toReversed(),
-  listColumns: undefined,
+  what: 'every',
   words: {
     t: (key, values) => translate('zh-CN', key, values),
     language: 'zh-CN',
@@ -51,7 +51,7 @@ describe('the file of an export', () => {
       .map((line) => line.split(',')[1]);
     expect(names).toEqual(order.ids.map((id) => `客户${id}`));
     const cards = await make(engine, { format: 'vcf', ids: [...ids.slice(0, 2), anId('gone')] });
-    expect(cards?.customers).toBe(2);
+    expect(cards?.exported).toBe(2);
     expect(cards?.text.match(/^FN:.*$/gm)).toEqual(['FN:客户c0', 'FN:客户c1']);
   });
 

@@ -1,4 +1,4 @@
-import { splitWords } from '#shared/custom-fields/values.ts';
+import { readWords, writeWords } from '#shared/formats/values/word-list.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import { useT } from '../../../platform/language.tsx';
@@ -51,9 +51,9 @@ export function OwnFieldEditor({ field, text, problem, onText, onSave, onClose }
         isMultiple
         startsOpen
         sections={[{ id: 'options', options: options.map((option) => ({ id: option, label: option })) }]}
-        chosen={splitWords(text)}
+        chosen={readWords(text, 'firm')}
         onChange={(chosen) => {
-          onText(chosen.join('；'));
+          onText(writeWords(chosen));
         }}
         onClose={() => {
           onSave(text);

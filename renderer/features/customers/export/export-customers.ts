@@ -1,5 +1,7 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { everyColumn, type ExportColumn, type ExportWords } from '#shared/exports/every-column.ts';
+import { contactColumns, contactsOf } from '#shared/exports/contact-columns.ts';
+import { everyColumn } from '#shared/exports/every-column.ts';
+import type { ExportColumn, ExportWords } from '#shared/exports/export-column.ts';
 import { narrowest, widest, type Widths } from '#shared/exports/widths.ts';
 import { countrySample } from '#shared/imports/row-reader.ts';
 import type { Engine } from '../../../engine/client-types.ts';
@@ -13,8 +15,8 @@ export type Format = (typeof formats)[number];
 export interface ExportOrder {
   ids: readonly CustomerId[];
   format: Format;
-  /** Absent for everything. */
-  listColumns: readonly ExportColumn<Exported>[] | undefined;
+  /** Everything about the customers, their contact persons, or the columns of a list. */
+  what: 'every' | 'contacts' | { columns: readonly ExportColumn<Exported>[] };
   words: ExportWords;
   sheetName: string;
 }
@@ -30,14 +32,14 @@ const customersAtOnce = 250;
 /** Below what one message to main carries. */
 const pieceBytes = 4 * 1024 * 1024;
 
-/** Customers as the bytes of a file, in their order, without those who are gone meanwhile; `null` when stopped. */
+/** Customers, or their contact persons, as the bytes of a file, in their order, without those who are gone meanwhile; `null` when stopped. */
 export async function makeFile(
   engine: Engine,
-  { ids, format, listColumns, words, sheetName }: ExportOrder,
+  { ids, format, what, words, sheetName }: ExportOrder,
   signal: AbortSignal,
   onProgress: (progress: ExportProgress) => void,
-): Promise<{ content: Uint8Array<ArrayBuffer>; customers: number } | null> {
-  const measures = format !== 'vcf' && listColumns === undefined;
+): Promise<{ content: Uint8Array<ArrayBuffer>; exported: number } | null> {
+  const measures = format !== 'vcf' && (what === 'every' || what === 'contacts');
   const total = measures ? 2 * ids.length : ids.length;
   const inParts = async (from: number, work: (part: CustomerId[], at: number) => Promise<void>) => {
     for (let at = 0; at < ids.length && !signal.aborted; at += customersAtOnce) {
@@ -45,35 +47,56 @@ export async function makeFile(
       await work(ids.slice(at, at + customersAtOnce), at);
     }
   };
-  let widths: Widths = narrowest;
+  const widths = { customers: narrowest, contacts: narrowest };
   if (measures) {
     await inParts(0, async (part, at) => {
-      const needed = await engine.exportWidths(part);
+      const { customers, contacts } = await engine.exportWidths(part);
       // The import looks at the first rows only.
-      widths = widest(widths, at < countrySample ? needed : { ...needed, foreignLead: 0 });
+      const lead = at < countrySample ? customers.foreignLead : 0;
+      widths.customers = widest(widths.customers, { ...customers, foreignLead: lead });
+      widths.contacts = widest(widths.contacts, contacts);
     });
   }
   if (signal.aborted) return null;
-  const maker = makerOf(format, listColumns ?? everyColumn(widths, words), sheetName);
-  let customers = 0;
+  const { add, maker } = rowsFor({ format, what, words, sheetName }, widths);
+  let exported = 0;
   try {
     await inParts(total - ids.length, async (part) => {
-      const found = await engine.exported(part);
-      customers += found.length;
-      maker.add(found);
+      exported += add(await engine.exported(part));
     });
     if (signal.aborted) return null;
     onProgress({ step: 'writing', done: total, total });
     const content = await whileNotStopped(signal, maker.finish());
-    return content === null ? null : { content, customers };
+    return content === null ? null : { content, exported };
   } finally {
     maker.stop();
   }
 }
 
-function makerOf(format: Format, columns: readonly ExportColumn<Exported>[], sheetName: string): FileMaker {
-  if (format === 'vcf') return makeVCards();
-  return format === 'csv' ? makeCsv(columns) : makeWorkbook(columns, sheetName);
+interface Rows {
+  maker: Pick<FileMaker, 'finish' | 'stop'>;
+  /** Puts them into the file; says how many rows they made. */
+  add: (customers: readonly Exported[]) => number;
+}
+
+function rowsFor(
+  { format, what, words, sheetName }: Omit<ExportOrder, 'ids'>,
+  { customers, contacts }: { customers: Widths; contacts: Widths },
+): Rows {
+  const filling = <Row>(maker: FileMaker<Row>, rowsOf: (customer: Exported) => Row[]): Rows => ({
+    maker,
+    add: (some) => {
+      const rows = some.flatMap(rowsOf);
+      maker.add(rows);
+      return rows.length;
+    },
+  });
+  const table = <Row>(columns: readonly ExportColumn<Row>[]) =>
+    format === 'csv' ? makeCsv(columns) : makeWorkbook(columns, sheetName);
+  const itself = (customer: Exported) => [customer];
+  if (format === 'vcf') return filling(makeVCards(), itself);
+  if (what === 'contacts') return filling(table(contactColumns(contacts, words.t)), contactsOf);
+  return filling(table(what === 'every' ? everyColumn(customers, words) : what.columns), itself);
 }
 
 function whileNotStopped<T>(signal: AbortSignal, work: Promise<T>): Promise<T | null> {

@@ -17,7 +17,7 @@ import styles from './export-dialog.module.css';
 import { useExportWords } from './use-export-words.ts';
 import { useListColumns } from './use-list-columns.ts';
 
-const choices = ['list', 'every'] as const;
+const choices = ['list', 'every', 'contacts'] as const;
 
 /** Puts customers into a file: as a table of the columns that are shown or of everything, or as cards for a phone. */
 export function ExportDialog({ ids, onClose }: { ids: readonly CustomerId[]; onClose: () => void }) {
@@ -40,24 +40,22 @@ export function ExportDialog({ ids, onClose }: { ids: readonly CustomerId[]; onC
 
   const run = useOneAtATime(async () => {
     const { signal } = (stop.current = new AbortController());
-    const order = { ids, format, words, sheetName: t('exports.sheet') };
+    const isOfContacts = isTable && columns === 'contacts';
+    const what = columns === 'list' ? { columns: listColumns } : columns;
+    const order = { ids, format, what, words, sheetName: t(isOfContacts ? 'exports.contactsSheet' : 'exports.sheet') };
     try {
-      const made = await makeFile(
-        engine,
-        { ...order, listColumns: columns === 'list' ? listColumns : undefined },
-        signal,
-        setProgress,
-      );
+      const made = await makeFile(engine, order, signal, setProgress);
       if (made === null) return;
-      if (made.customers === 0) {
-        showToast({ text: t('exports.none') });
+      const { exported: count } = made;
+      if (count === 0) {
+        showToast({ text: t(isOfContacts ? 'exports.noContacts' : 'exports.none') });
         return;
       }
       setProgress({ step: 'saving', done: 1, total: 1 });
-      const suggestedName = `${t('exports.name', { day: localToday() })}.${format}`;
-      const name = await saveFile(suggestedName, made.content, made.customers);
+      const suggestedName = t(isOfContacts ? 'exports.contactsName' : 'exports.name', { day: localToday() });
+      const name = await saveFile(`${suggestedName}.${format}`, made.content, count);
       if (name === null) return;
-      showToast({ text: t('exports.saved', { count: made.customers, name }) });
+      showToast({ text: t(isOfContacts ? 'exports.contactsSaved' : 'exports.saved', { count, name }) });
       onClose();
     } catch (error) {
       reportFailure(error);

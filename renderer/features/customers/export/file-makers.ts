@@ -1,5 +1,5 @@
 import type { ExportedCustomer } from '#shared/exports/exported-customer.ts';
-import type { ExportColumn } from '#shared/exports/every-column.ts';
+import type { ExportColumn } from '#shared/exports/export-column.ts';
 import { writeCsv, writeCsvLines } from '#shared/formats/csv/write-csv.ts';
 import type { SheetCell } from './write-workbook.ts';
 import { writeVCard } from '#shared/formats/vcard/write-vcard.ts';
@@ -9,22 +9,21 @@ import type { ToWorkbook } from './workbook.worker.ts';
 
 export type Exported = ExportedCustomer<CustomerRow>;
 
-/** A file that customers are put into, some hundreds at a time. */
-export interface FileMaker {
-  add(customers: readonly Exported[]): void;
+/** A file that customers, or their people, are put into, some hundreds at a time. */
+export interface FileMaker<Row = Exported> {
+  add(rows: readonly Row[]): void;
   finish(): Promise<Uint8Array<ArrayBuffer>>;
   /** Gives up what was made so far. */
   stop(): void;
 }
 
 /** A comma-separated file with its headings. */
-export function makeCsv(columns: readonly ExportColumn<Exported>[]): FileMaker {
+export function makeCsv<Row>(columns: readonly ExportColumn<Row>[]): FileMaker<Row> {
   const text = textMaker(writeCsv([columns.map(({ header }) => header)]));
   return {
     ...text,
-    add: (customers) => {
-      if (customers.length > 0)
-        text.append(writeCsvLines(customers.map((each) => columns.map((column) => column.text(each)))));
+    add: (rows) => {
+      if (rows.length > 0) text.append(writeCsvLines(rows.map((each) => columns.map((column) => column.text(each)))));
     },
   };
 }
@@ -64,7 +63,7 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 /** A workbook, packed in a worker of its own. */
-export function makeWorkbook(columns: readonly ExportColumn<Exported>[], sheetName: string): FileMaker {
+export function makeWorkbook<Row>(columns: readonly ExportColumn<Row>[], sheetName: string): FileMaker<Row> {
   const worker = new Worker(new URL('./workbook.worker.ts', import.meta.url), { type: 'module', name: 'export' });
   const post = (message: ToWorkbook) => {
     worker.postMessage(message);
@@ -84,8 +83,8 @@ export function makeWorkbook(columns: readonly ExportColumn<Exported>[], sheetNa
   made.catch(() => undefined);
   post({ type: 'start', sheetName, header: columns.map(({ header }) => header) });
   return {
-    add: (customers) => {
-      post({ type: 'rows', rows: customers.map((each) => columns.map((column) => cellOf(column, each))) });
+    add: (rows) => {
+      post({ type: 'rows', rows: rows.map((each) => columns.map((column) => cellOf(column, each))) });
     },
     finish: async () => {
       post({ type: 'finish' });
@@ -103,7 +102,7 @@ export function makeWorkbook(columns: readonly ExportColumn<Exported>[], sheetNa
 
 const plainNumber = /^-?\d{1,15}(?:\.\d{1,6})?$/;
 
-function cellOf(column: ExportColumn<Exported>, exported: Exported): SheetCell {
+function cellOf<Row>(column: ExportColumn<Row>, exported: Row): SheetCell {
   const text = column.text(exported);
   return column.isNumber === true && plainNumber.test(text) ? Number(text) : text;
 }

@@ -1,4 +1,4 @@
-import type { ExportWords } from '#shared/exports/every-column.ts';
+import type { ExportWords } from '#shared/exports/export-column.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { useTags } from '../../../display/use-tags.ts';

@@ -1,4 +1,4 @@
-import type { ExportColumn, ExportWords } from '#shared/exports/every-column.ts';
+import type { ExportColumn, ExportWords } from '#shared/exports/export-column.ts';
 import { columnSpec, useColumnLabel } from '../list/columns.tsx';
 import { useColumnTracks } from '../list/use-column-tracks.ts';
 import type { Exported } from './file-makers.ts';

@@ -5,6 +5,7 @@ import { plainFieldTexts, sayFieldTexts, type ValueWords } from '#shared/custom-
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import { isReference, isTypable } from '#shared/facts/typed.ts';
 import { customIdOf, customKey } from '#shared/filter/fields.ts';
+import { writeWords } from '#shared/formats/values/word-list.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import { ClassWord } from '../../../display/class-word.tsx';
 import type { CustomerRow, SortColumn } from '../../../engine/api.ts';
@@ -120,7 +121,7 @@ const specs: readonly ColumnSpec[] = [
     widthPx: 140,
     isHiddenAtFirst: true,
     cell: (row) => <TagsCell tagIds={row.tagIds} />,
-    text: (row, words) => row.tagIds.map(words.tagName).join('；'),
+    text: (row, words) => writeWords(row.tagIds.map(words.tagName)),
   },
   classColumn('behaviour', 84, true),
   classColumn('frequency', 84, true),

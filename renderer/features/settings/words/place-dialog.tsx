@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Word } from '#shared/domain/word/word.ts';
-import { splitWords } from '#shared/custom-fields/values.ts';
+import { readWords } from '#shared/formats/values/word-list.ts';
 import { splitAddress } from '#shared/match/region/resolve-address.ts';
 import { cleanText, foldText } from '#shared/match/text.ts';
 import { placeName } from '../../../display/region-name.ts';
@@ -31,7 +31,7 @@ export function PlaceDialog({ place, places, onClose }: PlaceDialogProps) {
   const [written, setWritten] = useState((place?.codes ?? []).map(placeName).join('、'));
   const name = cleanText(text);
   const isTaken = places.some(({ id, key }) => id !== place?.id && foldText(key) === foldText(name));
-  const read = splitWords(written.replaceAll(/[,，]/gu, '、')).map((word) => ({
+  const read = readWords(written).map((word) => ({
     word,
     code: splitAddress(word)?.regionCode,
   }));
