@@ -8,7 +8,9 @@ import type { PhoneNote } from '../match/phone-number.ts';
 import { normalizePhones } from '../match/phone.ts';
 import { resolveAddress } from '../match/region/resolve-address.ts';
 import { normalizeText } from '../match/text.ts';
+import { ownPlaces } from '../words/places.ts';
 
+const noWords: NonNullable<RowReader['options']['words']> = [];
 const placeholder = /^(?:无|暂无|没有|未知|不详|none|n\/?a|[-—–/\\.]+)$/i;
 const phoneProblems: Readonly<Record<PhoneNote, ProblemCode>> = {
   masked: 'phone/masked',
@@ -124,7 +126,7 @@ export function readAddresses(row: RowReader): Customer['addresses'] {
     const hasParts = group.province !== undefined || group.city !== undefined || group.address !== undefined;
     const street = hasParts ? group.address : group.formattedAddress;
     if (street && street.length > 300) row.refuse('text/too-long', { column, text: street });
-    const address = resolveAddress({ ...group, street });
+    const address = resolveAddress({ ...group, street }, ownPlaces(row.options.words ?? noWords));
     if (!address && !country) return [];
     return [
       {

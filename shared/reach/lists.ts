@@ -1,4 +1,5 @@
 import type { MessageKey } from '../i18n/messages.ts';
+import type { OwnPlace } from '../match/region/own-places.ts';
 import { rulesOf, type Reach, type Way } from './ways.ts';
 
 /** How many of a kind a record takes. */
@@ -11,9 +12,15 @@ export type Written = { list: Reach[] } | { problem: MessageKey };
  * What typing `text` at a place of a list makes of it. An empty text takes the place away. Another number or address at the same
  * place keeps its label; what was known of the old one (status, verified day) goes. Several pasted at once are all taken.
  */
-export function writeReach(way: Way, list: readonly Reach[], at: number, text: string): Written {
+export function writeReach(
+  way: Way,
+  list: readonly Reach[],
+  at: number,
+  text: string,
+  places?: readonly OwnPlace[],
+): Written {
   const rules = rulesOf(way);
-  const read = rules.read(text);
+  const read = rules.read(text, places);
   if (typeof read === 'string') return { problem: read };
   const before = list[at];
   const others = new Set(list.filter((_, place) => place !== at).map(rules.keyOf));

@@ -12,6 +12,7 @@ import { formatAddress } from '../match/format-address.ts';
 import { formatPhone, phoneMatchKey } from '../match/format-phone.ts';
 import { isEmail, normalizeEmail } from '../match/identifiers.ts';
 import { normalizePhones } from '../match/phone.ts';
+import type { OwnPlace } from '../match/region/own-places.ts';
 import { splitAddress } from '../match/region/resolve-address.ts';
 import { cleanText, compactText, foldText } from '../match/text.ts';
 import type { MessageKey } from '../i18n/messages.ts';
@@ -45,8 +46,8 @@ interface WayRules<R> {
   show: (reach: R) => string;
   /** As it is copied: plain, for a dialler or another program. */
   plain: (reach: R) => string;
-  /** What a text means: several when several were pasted at once; else the sentence that says why it is none. */
-  read: (text: string) => R[] | MessageKey;
+  /** What a text means, where the user's own names for places are given with those: several when several were pasted at once; else the sentence that says why it is none. */
+  read: (text: string, places?: readonly OwnPlace[]) => R[] | MessageKey;
   /** By what two are the same. */
   keyOf: (reach: R) => string;
 }
@@ -134,7 +135,8 @@ export const wayRules: { readonly [W in Way]: WayRules<ReachOf[W]> } = {
     },
     show: formatAddress,
     plain: formatAddress,
-    read: (text) => piecesOf(text).map((piece) => splitAddress(piece) ?? { street: piece.slice(0, 300) }),
+    read: (text, places) =>
+      piecesOf(text).map((piece) => splitAddress(piece, places) ?? { street: piece.slice(0, 300) }),
     keyOf: (address) => compactText(formatAddress(address)) || foldText(formatAddress(address)),
   },
 };

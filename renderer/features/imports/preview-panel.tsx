@@ -108,9 +108,7 @@ export function PreviewPanel({ step: { preview, reading }, flow }: PreviewPanelP
       </Section>
       <Section title={t('data.problems')}>
         {preview.duplicateRows > 0 && (
-          <p>
-            {t(isOfContacts ? 'data.duplicatePeople' : 'data.duplicateRows', { count: preview.duplicateRows })}
-          </p>
+          <p>{t(isOfContacts ? 'data.duplicatePeople' : 'data.duplicateRows', { count: preview.duplicateRows })}</p>
         )}
         <ProblemList problems={preview.problems} columns={columns} onMend={flow.mend} />
       </Section>

@@ -1,5 +1,6 @@
 import type { Address } from '../../domain/customer/customer.ts';
 import { cleanText, narrowText, toSimplified } from '../text.ts';
+import { ownPlaceAt, type OwnPlace } from './own-places.ts';
 import { regionIndex, regionPath, type Region } from './regions.ts';
 
 export interface AddressParts {
@@ -27,18 +28,20 @@ const between = /^[\s,.;、·/-]+/;
 /**
  * Resolves an address to its GB/T 2260 code and standard labels. Fills only what is certain: a district name borne by
  * several cities stays unresolved unless the text says which. What is not recognised stays in the text where it stood.
- * `undefined` when nothing was written.
+ * The user's own names for places are understood where the standard ones leave it open; they stay in the street, since the post
+ * may know them. `undefined` when nothing was written.
  */
-export function resolveAddress(parts: AddressParts): Address | undefined {
+export function resolveAddress(parts: AddressParts, places: readonly OwnPlace[] = []): Address | undefined {
   const written = {
     province: cleanText(parts.province ?? ''),
     city: cleanText(parts.city ?? ''),
     district: cleanText(parts.district ?? ''),
   };
-  const { left, ...divisions } = takeColumns(written);
+  const { left: notTaken, ...divisions } = takeColumns(written);
   const found: Found = { ...divisions };
+  const left = notTaken.filter((level) => !takeOwn(found, written[level], places, (rest) => rest !== ''));
   const { street, postcode } = takePostcode(cleanText(parts.street ?? '').replace(/\s*\n\s*/g, ' '));
-  const rest = takeFrom(found, street);
+  const rest = takeFrom(found, street, places);
   const deepest = found.district ?? found.city ?? found.province;
   const path = deepest ? regionPath(deepest.code) : undefined;
   const code = parts.postcode ? cleanText(parts.postcode) : postcode;
@@ -75,8 +78,24 @@ function takeColumns(written: Columns): Found & { left: (typeof levels)[number][
 }
 
 /** A free address in one text: `310012 浙江省杭州市西湖区文三路 1 号`. */
-export function splitAddress(text: string): Address | undefined {
-  return resolveAddress({ street: text });
+export function splitAddress(text: string, places?: readonly OwnPlace[]): Address | undefined {
+  return resolveAddress({ street: text }, places);
+}
+
+/** Takes the place that a text begins with, if it lies in what was found so far and says more. */
+function takeOwn(found: Found, text: string, places: readonly OwnPlace[], goesOn: (rest: string) => boolean): boolean {
+  if (places.length === 0 || text === '') return false;
+  const place = ownPlaceAt(text, places, goesOn);
+  const region = place && regionIndex().byCode.get(place.code);
+  const deepest = (found.district ?? found.city ?? found.province)?.code ?? '';
+  if (!region || region.code === deepest || !region.code.startsWith(deepest)) return false;
+  const lineage = [region, region.parent, region.parent?.parent].filter((each) => each !== undefined);
+  for (const each of lineage) {
+    if (each.code.length === 6) found.district = each;
+    else if (each.code.length === 4) found.city = each;
+    else found.province = each;
+  }
+  return true;
 }
 
 function takePostcode(text: string): { street: string; postcode: string } {
@@ -97,15 +116,19 @@ function takeWhole(found: Found, text: string): boolean {
 }
 
 /** Takes divisions from the front of a text that fit those found so far, and gives back the rest as it was written. */
-function takeFrom(found: Found, text: string): string {
+function takeFrom(found: Found, text: string, places: readonly OwnPlace[] = []): string {
   const comparable = toSimplified(narrowText(text));
   let at = skip(comparable, 0);
   const country = /^(?:中国|中华人民共和国)(?=.)/.exec(comparable.slice(at));
   if (country) at = skip(comparable, at + country[0].length);
+  const isOwn = () => takeOwn(found, text.slice(at), places, (after) => streetAfter.test(after));
   for (const take of [takeProvince, takeCity, takeDistrict]) {
+    // The user's own word goes before a standard one that is spelled alike.
+    if (isOwn()) break;
     const length = take(found, comparable.slice(at));
     if (length > 0) at = skip(comparable, at + length);
   }
+  isOwn();
   return text.slice(at).trim();
 }
 

@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import type { Address } from '#shared/domain/customer/customer.ts';
+import type { OwnPlace } from '#shared/match/region/own-places.ts';
 import { resolveAddress } from '#shared/match/region/resolve-address.ts';
 import { cleanText } from '#shared/match/text.ts';
 import { changeAt } from '#shared/reach/lists.ts';
+import { ownPlaces } from '#shared/words/places.ts';
+import { useWords } from '../../../display/use-words.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
@@ -23,12 +26,13 @@ type Parts = Record<(typeof addressParts)[number], string>;
 /** An address part by part, for what one line does not tell. */
 export function AddressDialog({ at, deeds, onClose }: AddressDialogProps) {
   const t = useT();
+  const words = useWords();
   const before = (deeds.list[at] ?? {}) as Address;
   const [parts, setParts] = useState(
     () => Object.fromEntries(addressParts.map((part) => [part, before[part] ?? ''])) as Parts,
   );
   const save = useOneAtATime(async () => {
-    if (await deeds.save(changeAt(deeds.list, at, addressOf(parts)))) onClose();
+    if (await deeds.save(changeAt(deeds.list, at, addressOf(parts, ownPlaces(words))))) onClose();
   });
   return (
     <Dialog
@@ -65,8 +69,8 @@ export function AddressDialog({ at, deeds, onClose }: AddressDialogProps) {
 }
 
 /** The parts as an address; those that are empty go. The names of a Chinese region become its code. */
-function addressOf({ country, ...parts }: Parts): Partial<Address> {
-  const resolved = resolveAddress(parts) ?? {};
+function addressOf({ country, ...parts }: Parts, places: readonly OwnPlace[]): Partial<Address> {
+  const resolved = resolveAddress(parts, places) ?? {};
   const place = { regionCode: undefined, province: undefined, city: undefined, district: undefined };
   const text = cleanText(country);
   return {

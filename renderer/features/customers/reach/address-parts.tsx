@@ -1,4 +1,6 @@
 import { wayRules } from '#shared/reach/ways.ts';
+import { ownPlaces } from '#shared/words/places.ts';
+import { useWords } from '../../../display/use-words.ts';
 import { useT } from '../../../platform/language.tsx';
 import styles from './reach.module.css';
 
@@ -7,7 +9,8 @@ export const addressParts = ['province', 'city', 'district', 'street', 'postcode
 /** How a line is understood, part by part, before it is saved. */
 export function AddressParts({ text }: { text: string }) {
   const t = useT();
-  const [first] = text.trim() === '' ? [] : wayRules.addresses.read(text);
+  const words = useWords();
+  const [first] = text.trim() === '' ? [] : wayRules.addresses.read(text, ownPlaces(words));
   if (typeof first !== 'object' || first.regionCode === undefined) return null;
   return (
     <dl className={styles.parts}>

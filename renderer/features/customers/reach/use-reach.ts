@@ -1,5 +1,7 @@
 import { changeAt, moveTo, removeAt, writeReach } from '#shared/reach/lists.ts';
 import { reachesOf, rulesOf, type Reach, type Way } from '#shared/reach/ways.ts';
+import { ownPlaces } from '#shared/words/places.ts';
+import { useWords } from '../../../display/use-words.ts';
 import type { Committed } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
 import { showToast } from '../../../ui/feedback/toasts.ts';
@@ -23,6 +25,7 @@ export interface ReachDeeds {
 export function useReach(way: Way, owner: Owner): ReachDeeds {
   const t = useT();
   const saveOwner = useOwnerCommit(owner);
+  const words = useWords();
   const { record } = owner;
   const rules = rulesOf(way);
   const list = reachesOf(way, record);
@@ -34,7 +37,7 @@ export function useReach(way: Way, owner: Owner): ReachDeeds {
     list,
     save,
     write: async (at, text) => {
-      const written = writeReach(way, list, at, text);
+      const written = writeReach(way, list, at, text, ownPlaces(words));
       if ('problem' in written) return { isSaved: false, problem: t(written.problem) };
       return { isSaved: (await save(written.list)) !== null };
     },
