@@ -169,6 +169,8 @@ const customersOf = fc.array(someone, { minLength: 1, maxLength: 4 }).map((peopl
       id,
       code: `00${String(at)}`,
       name: `${person.name ?? ''}${'甲乙丙丁'.charAt(at)}`,
+      // Two who are read alike and share a phone are one.
+      ...(person.reading !== undefined && { reading: `${person.reading} ${['jia', 'yi', 'bing', 'ding'][at] ?? ''}` }),
     });
     return { ...draft, version: 1, createdAt: '', updatedAt: '' };
   }),
