@@ -8,7 +8,7 @@ import { ArchiveWriter, type WriterParts } from './archive-writer.ts';
 import { auditBefore } from './audit-rows.ts';
 import { takeEntries } from './base-snapshot.ts';
 import type { JournalStatus } from './decide-start.ts';
-import { openBaseSnapshot, readChangeSets } from './journal-reader.ts';
+import { readChangeSets, type BaseSnapshot } from './journal-reader.ts';
 import { noTotals } from './row-totals.ts';
 
 export type Progress = (done: number, total: number) => void;
@@ -42,6 +42,14 @@ export async function replay(
   return changeSets;
 }
 
+export interface RebuildOrder {
+  opened: Opened;
+  journal: JournalStatus;
+  /** Opened before anything is thrown away; `null` when the journal tells everything. */
+  base: BaseSnapshot | null;
+  keepsUndated: boolean;
+}
+
 /**
  * Builds the database from the base snapshot and the journal. Until the end the database says that it is not to be used,
  * so an interrupted rebuild begins again. The audit list goes on telling of everything that it told of: from the journal as
@@ -50,7 +58,7 @@ export async function replay(
 export async function rebuild(
   main: MainPort,
   parts: WriterParts,
-  { opened, journal, keepsUndated }: { opened: Opened; journal: JournalStatus; keepsUndated: boolean },
+  { opened, journal, base, keepsUndated }: RebuildOrder,
   onProgress: Progress,
 ): Promise<{ writer: ArchiveWriter; changeSets: number }> {
   const { store, vault } = parts;
@@ -59,8 +67,8 @@ export async function rebuild(
   const meta: ArchiveMeta = { ...emptyMeta(opened), totals, state: 'rebuilding' };
   await store.reset(sealMeta(vault, meta), kept);
   const writer = new ArchiveWriter(parts, meta);
-  if (journal.snapshot) {
-    const { seq, counts, batches } = await openBaseSnapshot(main);
+  if (base) {
+    const { seq, counts, batches } = base;
     for await (const { entries, doneBytes, totalBytes } of batches) {
       await writer.putDossiers(takeEntries(entries, parts.catalogue), seq);
       onProgress(doneBytes, totalBytes);

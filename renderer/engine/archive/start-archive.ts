@@ -9,8 +9,10 @@ import { provenSeqAfter } from './audit-rows.ts';
 import { addCounts } from './cabinet.ts';
 import { openCatalogue } from './catalogue.ts';
 import { areAllThere, decideStart, type JournalStatus } from './decide-start.ts';
+import { openBaseSnapshot, type BaseSnapshot } from './journal-reader.ts';
 import { emptyMeta, rebuild, replay } from './rebuild.ts';
 import { recoverRecords } from './recover.ts';
+import { noTotals } from './row-totals.ts';
 
 type Report = Omit<OpenReport, 'elapsedMs'>;
 type Found = Exclude<FoundMeta, { is: 'newer' }>;
@@ -23,7 +25,7 @@ export interface StartParts {
   /** From here on this one writes. */
   setWriter: (writer: ArchiveWriter) => void;
   /** Nothing may be written to the archive. */
-  stopWriting: (reason: 'ahead' | 'journal') => void;
+  stopWriting: (reason: 'ahead') => void;
 }
 
 /** Compares the database with the journal and makes it equal, by replay or by building it again. */
@@ -39,27 +41,20 @@ export class ArchiveStart {
   }
 
   async run(): Promise<Report> {
-    const { content, ports, index, stopWriting } = this.#parts;
+    const { content, ports, index } = this.#parts;
     const { opened, store, vault } = content;
     const journal = this.#journal;
     const found = this.#found;
     const provenSeq =
       found.is === 'sealed' ? 0 : await provenSeqAfter(store, vault, journal.headSeq, opened.generation);
     const plan = decideStart(journal, found, { ...opened, contentVersion }, provenSeq);
-    if (plan.do === 'read-only') {
-      stopWriting('ahead');
-      content.cabinet.readFrom(this.#rowsFrom);
-    }
-    if (journal.readOnlyReason !== null) stopWriting('journal');
-    if (plan.do === 'rebuild' || plan.do === 'begin') return this.#rebuild(plan.found);
-    const meta = found.is === 'sealed' ? found.meta : { ...emptyMeta(opened), seq: provenSeq };
-    const writer = this.#begin(meta);
+    if (plan.do === 'read-only') return this.#look(provenSeq);
+    if (plan.do === 'rebuild' || plan.do === 'begin' || found.is !== 'sealed') return this.#rebuild(plan.found);
+    const writer = this.#begin(found.meta);
     const report = { found: plan.found, damage: damageOf(journal), replayedChangeSets: 0, rebuiltRecords: 0 };
     try {
-      await this.#openCatalogue(writer, plan.do !== 'read-only');
-      if (found.is !== 'sealed') this.#begin({ ...meta, counts: await countRecords(content) });
-      const areRowsThere = await this.#loadAndCount(meta);
-      if (!areRowsThere && plan.do !== 'read-only') {
+      await this.#openCatalogue(writer, true);
+      if (!(await this.#loadAndCount(found.meta))) {
         index.reset();
         return await this.#rebuild('damaged');
       }
@@ -69,11 +64,25 @@ export class ArchiveStart {
     } catch (error) {
       // What is damaged beyond recovery contradicts the journal; the journal is right.
       const isBeyondRecovery = error instanceof AppFailure && error.error.code === 'archive/damaged-record';
-      if (!isBeyondRecovery || plan.do === 'read-only') throw error;
+      if (!isBeyondRecovery) throw error;
       index.reset();
       return await this.#rebuild('damaged');
     }
     return { ...report, counts: content.counts };
+  }
+
+  /** Nothing is written: the database is shown as it is. `seq`: how far it is, where it does not say so itself. */
+  async #look(seq: number): Promise<Report> {
+    const { content, index, stopWriting } = this.#parts;
+    const found = this.#found;
+    stopWriting('ahead');
+    content.cabinet.readFrom(this.#rowsFrom);
+    const meta = found.is === 'sealed' ? found.meta : { ...emptyMeta(content.opened), seq };
+    await this.#openCatalogue(this.#begin(meta), false);
+    if (found.is !== 'sealed') this.#begin({ ...meta, counts: await countRecords(content) });
+    await index.load(content, () => undefined);
+    const done = { replayedChangeSets: 0, rebuiltRecords: 0 };
+    return { found: 'ahead', damage: damageOf(this.#journal), ...done, counts: content.counts };
   }
 
   /** The content version of the rows in the database, as far as it is known. */
@@ -111,13 +120,19 @@ export class ArchiveStart {
     return count();
   }
 
-  async #rebuild(found: 'wiped' | 'outdated' | 'damaged' | 'empty'): Promise<Report> {
+  async #rebuild(found: Report['found']): Promise<Report> {
     const { ports, content, writerParts, setWriter } = this.#parts;
     const { opened, catalogue } = content;
     const journal = this.#journal;
     if (found !== 'empty') await this.#requireRoom();
     catalogue.clear();
-    const order = { opened, journal, keepsUndated: this.#isOfNow() };
+    const base = await this.#openBase();
+    // Without a base everything that is left is what the database holds: to be looked at, backed up and restored.
+    if (base === 'gone') return this.#look(await provenSeqAfter(content.store, content.vault, 0, opened.generation));
+    // What main remembers is of other rows, even where it is of the same change; without its word a crash costs another rebuild.
+    const forgotten = { generation: opened.generation, seq: 0, tables: noTotals };
+    if (found !== 'empty') await ports.main.call('journal/keep-totals', forgotten).catch(() => undefined);
+    const order = { opened, journal, base, keepsUndated: this.#isOfNow() };
     const result = await rebuild(ports.main, writerParts, order, this.#progressOf('rebuild'));
     setWriter(result.writer);
     const records = Object.values(content.counts).reduce((sum, count) => sum + count, 0);
@@ -128,6 +143,23 @@ export class ArchiveStart {
       rebuiltRecords: found === 'empty' ? 0 : records,
       counts: content.counts,
     };
+  }
+
+  /** The snapshot to begin with, before anything is thrown away. `gone`: there is none, but the database holds something. */
+  async #openBase(): Promise<BaseSnapshot | 'gone' | null> {
+    const { ports, content } = this.#parts;
+    if (!this.#journal.snapshot) return null;
+    try {
+      return await openBaseSnapshot(ports.main);
+    } catch (error) {
+      const isGone = error instanceof AppFailure && error.error.code === 'restore/damaged';
+      if (!isGone || this.#isUnfinished() || (await content.store.countRows()).dossiers === 0) throw error;
+      return 'gone';
+    }
+  }
+
+  #isUnfinished(): boolean {
+    return this.#found.is === 'sealed' && this.#found.meta.state === 'rebuilding';
   }
 
   /** Whether the database is of the same generation, so that what its audit list tells happened to this very archive. */

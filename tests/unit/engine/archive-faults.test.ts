@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
+import { AppFailure, appError } from '#shared/errors/app-error.ts';
 import { packContent } from '#shared/archive/pack-content.ts';
 import { concatBytes } from '#shared/lib/bytes.ts';
 import type { StoreBatch } from '../../../renderer/db/archive-store.ts';
@@ -171,6 +172,35 @@ describe('the archive under faults', () => {
     expect(await contentOf(again.archive)).toEqual(before);
     await commit(again.archive, 'customer/create', [putCustomer({ id: 'new' })]);
     expect(again.archive.seq).toBe(machine.main.headSeq);
+  });
+
+  it('builds nothing anew twice, also when the power goes just after', async () => {
+    const machine = new Machine();
+    const { engine } = await machine.openEngine();
+    await engine.commit('customer/create', [putCustomer({ id: 'c1' })]);
+    await engine.close();
+    expect(machine.main.totals).toMatchObject({ seq: 1 });
+    machine.indexedDB = new IDBFactory();
+    expect((await machine.openArchive()).report.found).toBe('wiped');
+    // Nothing was remembered since.
+    expect((await machine.openArchive()).report.found).toBe('equal');
+  });
+
+  it('throws nothing away before the snapshot to begin with is at hand', async () => {
+    const machine = new Machine();
+    const archive = await filled(machine);
+    machine.main.snapshot = { name: 's', seq: archive.seq, counts: archive.counts, bytes: await packed(archive) };
+    machine.main.compact();
+    const meta = await metaOf(archive.store);
+    await putMeta(archive.store, { ...meta, state: 'rebuilding' });
+    archive.close();
+    const call = machine.main.call.bind(machine.main);
+    machine.main.call = (channel, input) =>
+      channel === 'snapshot/open' ? Promise.reject(new AppFailure(appError('restore/damaged'))) : call(channel, input);
+    await expect(machine.openArchive()).rejects.toThrow('restore/damaged');
+    const store = await machine.ports.openStore(anArchiveId, () => undefined);
+    expect((await store.countRows()).dossiers).toBe(5);
+    store.close();
   });
 
   it('begins again when a rebuild was interrupted', async () => {

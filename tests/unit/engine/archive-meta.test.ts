@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppFailure, appError } from '#shared/errors/app-error.ts';
 import { contentVersion } from '#shared/archive/content.ts';
 import type { SealedPart } from '../../../renderer/db/tables.ts';
 import { openMeta, sealMeta } from '../../../renderer/engine/archive/archive-meta.ts';
@@ -168,6 +169,25 @@ describe('the word of the database of itself', () => {
     expect(report).toMatchObject({ found: 'damaged', counts: { customer: 5 } });
     expect(archive.readOnlyReason).toBeNull();
     archive.close();
+  });
+
+  it('of an older Kebu is looked at and not thrown away while there is no snapshot to build anew from', async () => {
+    const shop = await aShop();
+    const { machine, state, meta } = shop;
+    const { engine } = await machine.openEngine();
+    await engine.backup();
+    await engine.close();
+    machine.main.compact();
+    await change(machine, ({ key }) => ({ key, value: meta }));
+    const call = machine.main.call.bind(machine.main);
+    machine.main.call = (channel, input) =>
+      channel === 'snapshot/open' ? Promise.reject(new AppFailure(appError('restore/damaged'))) : call(channel, input);
+    const { archive, report } = await machine.openArchive();
+    expect(report).toMatchObject({ found: 'ahead', counts: { customer: 5, interaction: 1, tag: 1 } });
+    expect([archive.readOnlyReason, await stateOf(archive)]).toEqual(['ahead', state]);
+    archive.close();
+    machine.main.call = call;
+    await expectRebuilt(shop, 'outdated');
   });
 
   it('of an older Kebu is looked at and not written anew when the journal lost what came last', async () => {
