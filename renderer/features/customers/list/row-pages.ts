@@ -16,6 +16,17 @@ export function rangeToAsk({ first, last }: RowsInView): RowRange {
   return { from: pageOf(first) * pageRows, to: (pageOf(last) + 1) * pageRows };
 }
 
+/** While somebody scrolls, so many rows in that direction are fetched at once: one that comes into view empty is drawn twice. */
+const scrolledAheadRows = 64;
+
+/** What comes into view next for somebody who scrolled from where `firstBefore` was the first row; `null` who did not. */
+export function rowsAhead(firstBefore: number, { first, last }: RowsInView): RowsInView | null {
+  if (first === firstBefore) return null;
+  return first > firstBefore
+    ? { first: last + 1, last: last + scrolledAheadRows }
+    : { first: first - scrolledAheadRows, last: first - 1 };
+}
+
 /** The rows of one result as far as they were fetched. Whoever draws some of them is told when one of those arrives. */
 export class RowPages {
   readonly #token: string;
