@@ -75,7 +75,7 @@ function isKeyBefore([a, part]: DossierKey, [b, nextPart]: DossierKey): boolean 
 
 const metaKey = 'archive';
 /** From here on a look at what lies between the ids is worth its while. */
-const manyIds = 20;
+const manyIds = 200;
 
 /** After so long a read that was broken off is tried once more: a virus scanner may have held the files. */
 const readAgainAfterMs = 150;

@@ -10,8 +10,11 @@ export type PartContent = { [T in DossierTable]?: RecordOf<T>[] } & { history?: 
 
 export type DossierRecord = RecordOf<DossierTable>;
 
-/** A part takes no further record beyond this size; a single longer record still has a part to itself. */
-export const maxPartBytes = 256 * 1024;
+/**
+ * A part takes no further record beyond this size; a single longer record still has a part to itself. From 64 KiB on the browser
+ * keeps a value in a file of its own, which takes longer to read and is written and flushed besides the database.
+ */
+export const maxPartBytes = 60 * 1024;
 
 /** What is left of a sealed row to count with: its tag is the end of `box`. */
 export type StoredRow = Pick<DossierRow, 'box'>;

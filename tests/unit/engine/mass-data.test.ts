@@ -8,7 +8,7 @@ import { createMemoryStore } from '../../helpers/memory-store.ts';
 
 /** No row that shows where something was found is longer. */
 const longestMark = 82;
-const largestPart = 256 * 1024;
+const largestPart = 60 * 1024;
 
 /** An engine over a database in memory, and the rows of dossiers that each transaction wrote. */
 async function openEngine(): Promise<{ engine: EngineMethods; machine: Machine; written: DossierRow[][] }> {
