@@ -63,7 +63,8 @@ export function UnlockForm({
       void attempt(by === 'passphrase' ? { with: by, passphrase: text } : { with: by, paperKey: text });
     }
   };
-  const sentence = error ? describe(error) : undefined;
+  // How long to wait is what the button counts down.
+  const sentence = error?.code === 'keys/too-many-attempts' ? t('lock.tooFast') : error ? describe(error) : undefined;
   return (
     <div className={styles.form}>
       {by === 'passphrase' && (

@@ -135,6 +135,7 @@ export const appMessages = {
   ],
   'lock.newPassphrase.later': ['先不设', 'Not now'],
   'lock.newPassphrase.set': ['用这个新密码', 'Use this passphrase'],
+  'lock.tooFast': ['试得太快了。档案没有改动。', 'Too many attempts. Nothing was changed.'],
   'lock.wait': ['请等 {seconds} 秒再试', 'Wait {seconds, plural, one {# second} other {# seconds}}'],
 
   'opening.title': ['正在打开档案', 'Opening the archive'],
