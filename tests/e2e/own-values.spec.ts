@@ -106,6 +106,7 @@ test('keeps files and other customers as values of the shop’s own fields', asy
   });
 
   await test.step('many are given one customer at once', async () => {
+    await expect(customers.count).toHaveText('3 位');
     await list.grid.focus();
     await list.press('Control+a');
     await list.say('bulk.edit');
