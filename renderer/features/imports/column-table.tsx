@@ -10,7 +10,7 @@ import type { Preview } from './protocol.ts';
 
 interface ColumnTableProps {
   preview: Preview;
-  onChange: (targets: Target[]) => void;
+  onChange: (index: number, target: Target) => void;
 }
 
 /** Each column of the file with what it becomes. */
@@ -19,7 +19,6 @@ export function ColumnTable({ preview: { kind, columns }, onChange }: ColumnTabl
   const own = useFieldDefinitions()
     .filter((field) => field.archived !== true && (isTypable(field) || isReference(field)))
     .map((field) => field.label);
-  const targets = columns.map((column) => column.target);
   const [isShowingAll, setShowingAll] = useState(false);
   // What another program writes has dozens of columns that nobody ever filled in.
   const empty = columns.filter(({ target, filled }) => target === 'ignore' && filled === 0).length;
@@ -47,7 +46,7 @@ export function ColumnTable({ preview: { kind, columns }, onChange }: ColumnTabl
                     isLabelHidden
                     value={column.target}
                     onChange={(target) => {
-                      onChange(targets.with(index, target));
+                      onChange(index, target);
                     }}
                     options={[
                       { id: 'ignore', label: t('import.target.ignore') },

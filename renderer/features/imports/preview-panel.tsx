@@ -54,7 +54,7 @@ export function PreviewPanel({ step: { preview, reading }, flow }: PreviewPanelP
           <SegmentedControl
             label={t('data.preview.kind')}
             value={kind}
-            onChange={(next) => void flow.change({ kind: next })}
+            onChange={(next) => void flow.change(() => ({ kind: next }))}
             segments={importKinds.map((id) => ({ id, label: t(`import.kind.${id}`) }))}
           />
           {file.encoding && (
@@ -62,7 +62,7 @@ export function PreviewPanel({ step: { preview, reading }, flow }: PreviewPanelP
               label={t('data.preview.encoding')}
               value={file.encoding}
               description={file.isEncodingSure ? undefined : t('data.preview.encodingUnsure')}
-              onChange={(encoding) => void flow.change({ encoding })}
+              onChange={(encoding) => void flow.change(() => ({ encoding }))}
               options={encodings.map((id) => ({ id, label: id.toUpperCase() }))}
             />
           )}
@@ -70,14 +70,14 @@ export function PreviewPanel({ step: { preview, reading }, flow }: PreviewPanelP
             <Select
               label={t('data.preview.sheet')}
               value={String(file.sheet)}
-              onChange={(sheet) => void flow.change({ sheet: Number(sheet) })}
+              onChange={(sheet) => void flow.change(() => ({ sheet: Number(sheet) }))}
               options={file.sheets.map((sheet, index) => ({ id: String(index), label: sheet.name }))}
             />
           )}
           <Select
             label={t('data.preview.header')}
             value={String(headerLine)}
-            onChange={(line) => void flow.change({ headerLine: Number(line) })}
+            onChange={(line) => void flow.change(() => ({ headerLine: Number(line) }))}
             options={[
               ...top.map(({ line, cells }) => ({
                 id: String(line),
@@ -96,7 +96,14 @@ export function PreviewPanel({ step: { preview, reading }, flow }: PreviewPanelP
         </div>
       </Section>
       <Section title={t('data.preview.columns')}>
-        <ColumnTable preview={preview} onChange={(targets) => void flow.change({ targets })} />
+        <ColumnTable
+          preview={preview}
+          onChange={(index, target) =>
+            void flow.change((latest) => ({
+              targets: latest.columns.map((column) => column.target).with(index, target),
+            }))
+          }
+        />
         {notImported.length > 0 && (
           <p className={styles.quiet}>
             {t('data.preview.notImported', {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { AppFailure, appError } from '#shared/errors/app-error.ts';
 import type { MendedCell } from '#shared/imports/mend-cells.ts';
 import type { Policy } from '#shared/imports/plan/plan.ts';
+import { assert } from '#shared/lib/assert.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useCommit } from '../../engine/use-commit.ts';
 import { localToday } from '../../platform/clock.ts';
@@ -30,7 +31,8 @@ export interface ImportFlow {
   problem: string | null;
   dismissProblem: () => void;
   open: (file: File) => Promise<void>;
-  change: (change: PreviewChange) => Promise<void>;
+  /** Of what was understood last, which may be more than the screen shows yet. */
+  change: (change: (preview: Preview) => PreviewChange) => Promise<void>;
   policy: Policy;
   setPolicy: (policy: Policy) => void;
   check: () => Promise<void>;
@@ -95,18 +97,24 @@ export function useImport(): ImportFlow {
   const tell = (error: unknown) => {
     setProblem(describe(error instanceof AppFailure ? error.error : appError('ipc/internal', { channel: 'import' })));
   };
+  /** What was understood last, and the end of what is being read; one change comes after the other. */
+  const understood = useRef<Preview | null>(null);
+  const reads = useRef<Promise<unknown>>(Promise.resolve());
   /** Like `attempt` behind the step that is shown, so that the place in it and the focus stay. */
   const attemptBehind = async (shown: Extract<Step, { reading: Reading }>, work: () => Promise<Step>) => {
     setProblem(null);
     setStep({ ...shown, reading: { stage: 'check', done: 0, total: 0 } });
     const running = session.current;
+    const read = reads.current.then(work);
+    const settled = read.catch(() => null);
+    reads.current = settled;
+    const isLast = () => session.current === running && reads.current === settled;
     try {
-      const next = await work();
-      if (session.current === running) setStep(next);
+      const next = await read;
+      if (isLast()) setStep(next);
     } catch (error) {
-      if (session.current !== running) return;
-      tell(error);
-      setStep(shown);
+      if (session.current === running) tell(error);
+      if (isLast()) setStep({ ...shown, reading: null });
     }
   };
   /** Runs a step; a failure is told and leads back to `before`, a cancelled one to the start. */
@@ -129,6 +137,12 @@ export function useImport(): ImportFlow {
     }
   };
   const fileName = 'fileName' in step ? step.fileName : '';
+  const reread = async (opened: ImportClient, change: (preview: Preview) => PreviewChange): Promise<Preview> => {
+    const before = understood.current;
+    assert(before, 'a file was understood');
+    understood.current = await opened.change(change(before));
+    return understood.current;
+  };
   const plan = async (opened: ImportClient, shown: Preview): Promise<Step> => {
     const planned = await opened.plan({ policy, createUnknown: shown.kind !== 'interactions' });
     return { name: 'plan', fileName, plan: planned, preview: shown, reading: null };
@@ -145,13 +159,14 @@ export function useImport(): ImportFlow {
       setPolicy('fill-empty');
       await attempt(file.name, { name: 'idle' }, async () => {
         const first = await opened.open(file);
+        understood.current = first;
         return { name: 'preview', fileName: file.name, preview: first, reading: null };
       });
     },
     change: async (change) => {
       const opened = session.current;
       if (!opened || step.name !== 'preview') return;
-      await attemptBehind(step, async () => ({ ...step, preview: await opened.change(change) }));
+      await attemptBehind(step, async () => ({ ...step, reading: null, preview: await reread(opened, change) }));
     },
     policy,
     setPolicy,
@@ -164,8 +179,8 @@ export function useImport(): ImportFlow {
       const opened = session.current;
       if (!opened || !('reading' in step)) return;
       await attemptBehind(step, async () => {
-        const next = await opened.change({ cells });
-        return step.name === 'plan' ? plan(opened, next) : { ...step, preview: next };
+        const next = await reread(opened, () => ({ cells }));
+        return step.name === 'plan' ? plan(opened, next) : { ...step, reading: null, preview: next };
       });
     },
     backToPreview: () => {
