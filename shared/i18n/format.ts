@@ -1,8 +1,8 @@
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { format } from 'date-fns/format';
 import { enGB } from 'date-fns/locale/en-GB';
 import { zhCN } from 'date-fns/locale/zh-CN';
 import { parseISO } from 'date-fns/parseISO';
+import { toEpochDay } from '../calendar/day.ts';
 import type { ClassKey, Dimension } from '../domain/class-scheme/class-scheme.ts';
 import type { LocalDate, LocalTime } from '../domain/record.ts';
 import type { Language } from './catalogue.ts';
@@ -34,7 +34,7 @@ function trimZeros(value: number): string {
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalTime, to: LocalTime): number {
-  return differenceInCalendarDays(parseISO(to.slice(0, 10)), parseISO(from.slice(0, 10)));
+  return toEpochDay(to) - toEpochDay(from);
 }
 
 /** `11月24日`, `24 Nov`; with the year when it is not the year of `today`. */
