@@ -296,6 +296,10 @@ export class IndexKeeper implements ArchiveIndex {
       if (columns.isAlive(index)) search.put(index, true);
       await pace.step();
     }
+    for (const texts of Object.values(columns.texts)) {
+      texts.detach();
+      await pace.step();
+    }
   }
 }
 

@@ -78,6 +78,11 @@ export class TextColumn {
     });
   }
 
+  /** Keeps stored texts that nobody asked for yet by themselves, so that what they were read from can go. */
+  detach(): void {
+    for (const run of this.#runs) run.bytes &&= run.bytes.slice();
+  }
+
   #reserve(index: number): Run {
     this.#length = Math.max(this.#length, index + 1);
     const place = index >>> runBits;

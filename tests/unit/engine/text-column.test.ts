@@ -46,6 +46,13 @@ describe('a column of texts', () => {
     );
   });
 
+  it('needs nothing of what it was read from once it is detached', () => {
+    const { column, pieces } = restored(['张三', '李四', '']);
+    column.detach();
+    for (const piece of pieces) piece.fill(0);
+    expect(textsIn(column)).toEqual(['张三', '李四', '']);
+  });
+
   it('has nothing where there is no customer', () => {
     const { column } = restored(['张三']);
     expect([column.at(-1), column.at(1), column.at(5 * textsPerRun)]).toEqual(['', '', '']);
