@@ -22,7 +22,8 @@ export class KeyList {
   /** Yields now and then, a million keys taking their time. */
   *blocks(mostInBlock: number): Generator<void, Blocks, void> {
     const hashes = this.#hashes.subarray(0, this.#length);
-    let order: Uint32Array = Uint32Array.from(hashes, (_, at) => at);
+    let order = new Uint32Array(hashes.length);
+    for (let at = 0; at < order.length; at += 1) order[at] = at;
     for (const shift of [0, 16]) {
       yield;
       order = yield* sortedBy(hashes, order, shift);
@@ -41,7 +42,7 @@ export class KeyList {
   }
 }
 
-const yieldEvery = 10_000;
+const yieldEvery = 50_000;
 
 /** Who meets whom: records by the keys they share, those aside that so many share that they say nothing. */
 class Blocks {
@@ -105,7 +106,11 @@ function hash32(text: string): number {
 }
 
 /** Places of the hashes in the order of 16 of their bits, equal ones as they stood. */
-function* sortedBy(hashes: Uint32Array, order: Uint32Array, shift: number): Generator<void, Uint32Array, void> {
+function* sortedBy(
+  hashes: Uint32Array,
+  order: Uint32Array,
+  shift: number,
+): Generator<void, Uint32Array<ArrayBuffer>, void> {
   const sorted = new Uint32Array(hashes.length);
   const starts = new Uint32Array(0x10001);
   for (const hash of hashes) {
@@ -115,8 +120,8 @@ function* sortedBy(hashes: Uint32Array, order: Uint32Array, shift: number): Gene
   for (let bucket = 1; bucket < starts.length; bucket += 1) {
     starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
   }
-  yield;
-  for (const at of order) {
+  for (const [done, at] of order.entries()) {
+    if (done % yieldEvery === 0) yield;
     const bucket = ((hashes[at] ?? 0) >>> shift) & 0xffff;
     const to = starts[bucket] ?? 0;
     starts[bucket] = to + 1;

@@ -18,7 +18,7 @@ export async function mergeAndUnmerge(report: Report, { page }: TestApp): Promis
   report.say(`${before.customers} customers compared in ${seconds(ms)}: ${told(before)}`);
   report.check('Some may be one, and some belong together', before.same > 0 && before.related > 0, told(before));
 
-  const { row, names } = await firstOfTwoNames(page);
+  const { row, names, phone } = await firstOfTwoNames(page);
   await duplicates.compare(row);
   const { dialog } = mergeDialog(page);
   await dialog.getByRole('button', { name: '合并', exact: true }).press('Enter');
@@ -34,9 +34,9 @@ export async function mergeAndUnmerge(report: Report, { page }: TestApp): Promis
 
   const customers = customersScreen(page);
   await shell(page).goTo('customers');
-  await customers.search.fill(names[0] ?? '');
-  await expect(customers.rows).toHaveCount(1);
-  const [survivor = ''] = await customers.names();
+  await customers.search.fill(phone);
+  await expect.poll(async () => (await customers.names()).filter((name) => names.includes(name)).length).toBe(1);
+  const survivor = (await customers.names()).find((name) => names.includes(name)) ?? '';
   const card = await customers.open(survivor);
   await card.unmerge();
   await customers.closeCard();
@@ -65,12 +65,17 @@ function told({ same, related }: Counts): string {
   return `${same} pairs may be one, ${related} belong together`;
 }
 
-/** The likeliest pair of whom either is found by the name. */
+/** The likeliest pair of two names and one mobile, by which the one that stays is found. */
 async function firstOfTwoNames(page: Page) {
   const { list, names } = duplicatesSection(page);
-  const rows = list('same');
-  const all = await Promise.all((await rows.all()).map(async (row) => ({ row, names: await names(row) })));
-  const found = all.find((pair) => pair.names[0] !== pair.names[1]);
+  const rows = await list('same').all();
+  const all = await Promise.all(
+    rows.map(async (row) => {
+      const [phone = ''] = /\d{3} \d{4} \d{4}/.exec(await row.innerText()) ?? [];
+      return { row, names: await names(row), phone };
+    }),
+  );
+  const found = all.find((pair) => pair.names[0] !== pair.names[1] && pair.phone !== '');
   if (!found) throw new Error('No pair of two names is listed');
   return found;
 }
