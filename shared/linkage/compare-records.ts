@@ -36,7 +36,8 @@ const codeOfAgreement = {
   title: code.name.title,
   short: code.name.short,
   similar: code.name.like,
-  branch: code.name.short,
+  // That they are two places says all there is to say.
+  branch: 0,
   different: code.name.other,
 } as const satisfies Record<NameAgreement, number>;
 

@@ -18,7 +18,7 @@ export async function mergeAndUnmerge(report: Report, { page }: TestApp): Promis
   report.say(`${before.customers} customers compared in ${seconds(ms)}: ${told(before)}`);
   report.check('Some may be one, and some belong together', before.same > 0 && before.related > 0, told(before));
 
-  const { row, names, phone } = await firstOfTwoNames(page);
+  const { row, names, phone } = await likeliestWithMobile(page);
   await duplicates.compare(row);
   const { dialog } = mergeDialog(page);
   await dialog.getByRole('button', { name: '合并', exact: true }).press('Enter');
@@ -65,8 +65,8 @@ function told({ same, related }: Counts): string {
   return `${same} pairs may be one, ${related} belong together`;
 }
 
-/** The likeliest pair of two names and one mobile, by which the one that stays is found. */
-async function firstOfTwoNames(page: Page) {
+/** The likeliest pair with a mobile, by which the one that stays is found. */
+async function likeliestWithMobile(page: Page) {
   const { list, names } = duplicatesSection(page);
   const rows = await list('same').all();
   const all = await Promise.all(
@@ -75,7 +75,7 @@ async function firstOfTwoNames(page: Page) {
       return { row, names: await names(row), phone };
     }),
   );
-  const found = all.find((pair) => pair.names[0] !== pair.names[1] && pair.phone !== '');
-  if (!found) throw new Error('No pair of two names is listed');
+  const found = all.find((pair) => pair.phone !== '');
+  if (!found) throw new Error('No pair with a mobile is listed');
   return found;
 }
