@@ -1,15 +1,14 @@
-import type { Customer, CustomerKind, Source } from '../domain/customer/customer.ts';
+import type { Customer, CustomerKind } from '../domain/customer/customer.ts';
 import type { LocalTime } from '../domain/record.ts';
 import { readInteger, readMoney } from '../formats/values/numbers.ts';
 import { parseWords, readWords } from '../formats/values/word-list.ts';
 import { readYearlyDate } from '../formats/values/yearly-dates.ts';
-import { translate } from '../i18n/translate.ts';
 import { looksLikeCompany } from '../match/company.ts';
 import { formatPhone } from '../match/format-phone.ts';
 import { isValidUscc, normalizeUscc } from '../match/identifiers.ts';
 import { splitPersonName } from '../match/names.ts';
 import { compactText } from '../match/text.ts';
-import { readOwnSource, sourceName } from '../words/sources.ts';
+import { readOwnSource, repeatsSource } from '../words/sources.ts';
 import * as choices from './choices.ts';
 import { readBirthday } from './read-birthday.ts';
 import { readPeople, type PersonDraft } from './read-person.ts';
@@ -189,16 +188,10 @@ function readSourceOf(row: RowReader): Pick<CustomerDraft, 'source' | 'sourceDet
   if (!cell) return defined({ sourceDetail: detail });
   const source = readOwnSource(cell.text, row.options.words ?? []) ?? choices.readSource(cell.text);
   if (!source) row.warn('source/unknown', cell.column, { value: cell.text });
-  if (source !== undefined && isNameOf(source, cell.text, row)) return defined({ source, sourceDetail: detail });
+  if (source !== undefined && repeatsSource(cell.text, source, row.options.words ?? []))
+    return defined({ source, sourceDetail: detail });
   // 小红书 is counted as 抖音/小红书 but should still be read as it was written.
   return defined({ source: source ?? 'other', sourceDetail: detail ?? row.fit(cell, 200) });
-}
-
-/** Whether a text is what the source is called here, in any language: then it says nothing more. */
-function isNameOf(source: Source, text: string, { options: { words = [] } }: RowReader): boolean {
-  return (['zh-CN', 'en'] as const).some(
-    (language) => sourceName(source, words, (key) => translate(language, key)) === text,
-  );
 }
 
 function readAnniversaries(row: RowReader): CustomerDraft['anniversaries'] {

@@ -2,7 +2,9 @@ import type { Contact } from '../domain/contact/contact.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import { contactFacts, facts, type Fact } from '../facts/facts.ts';
 import { writeYearlyDate } from '../formats/values/yearly-dates.ts';
+import type { Word } from '../domain/word/word.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { repeatsSource, sourceName } from '../words/sources.ts';
 import { isUsable, reachesOf, rulesOf, ways, type Reachable, type Way } from '../reach/ways.ts';
 
 /** One line of a printed card: what it is, and what is known of it, one value a line. */
@@ -12,9 +14,14 @@ export interface PrintedFact {
 }
 
 /** Everything that is known of a customer but the name, which stands above; nothing that cannot be used any more. */
-export function printedFacts(customer: Customer, t: Translate): PrintedFact[] {
+export function printedFacts(customer: Customer, t: Translate, words: readonly Word[] = []): PrintedFact[] {
   return facts.flatMap((fact) => {
     if (fact.key === 'name') return [];
+    const { source, sourceDetail = '' } = customer;
+    if (fact.key === 'source' && source !== undefined) {
+      return [{ label: t(fact.label), values: [sourceName(source, words, t)] }];
+    }
+    if (fact.key === 'sourceDetail' && source !== undefined && repeatsSource(sourceDetail, source, words)) return [];
     const own = printedFact(fact, customer, t);
     if (fact.key !== 'birthday') return own;
     const anniversaries = customer.anniversaries.map(({ label, date }) => `${label} ${writeYearlyDate(date)}`);

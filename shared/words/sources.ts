@@ -1,7 +1,7 @@
 import { sources, type Source } from '../domain/customer/customer.ts';
 import type { Word } from '../domain/word/word.ts';
 import { messages, type MessageKey } from '../i18n/messages.ts';
-import type { Translate } from '../i18n/translate.ts';
+import { translate, type Translate } from '../i18n/translate.ts';
 import { compactText } from '../match/text.ts';
 import { listWords, wordName } from './list-words.ts';
 
@@ -11,6 +11,14 @@ export function sourceName(key: Source, words: readonly Word[], t: Translate): s
   if (own !== null) return own;
   const message = `class.source.${key}`;
   return Object.hasOwn(messages, message) ? t(message as MessageKey) : t('words.gone');
+}
+
+/** Whether what is said about a source only says again, in either language, what it is called. */
+export function repeatsSource(detail: string, key: Source, words: readonly Word[]): boolean {
+  const names = (['zh-CN', 'en'] as const).map((language) =>
+    sourceName(key, words, (message) => translate(language, message)),
+  );
+  return names.some((name) => compactText(name) === compactText(detail));
 }
 
 /** The sources that can be chosen, in the user's order; a hidden one only where it is chosen already. */

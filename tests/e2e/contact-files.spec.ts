@@ -38,6 +38,22 @@ test('takes contact persons in from a table, and gives them out as one that chan
     await expect(card.card).toContainText('138 0013 8000');
     await customers.closeCard();
   });
+  await test.step('a fact that a file changed names the file and its row in its history', async () => {
+    await shell(page).goTo('data');
+    await data.another();
+    const table = '客户名称,公司,行业\r\n某某商店,,茶叶\r\n永兴五金,,五金\r\n';
+    await data.choose({ name: '行业.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+    await expect(data.preview).toBeVisible();
+    expect(await data.tryOut()).toEqual({ created: 1, updated: 1, skipped: 0, failed: 0 });
+    await data.write();
+    await shell(page).goTo('customers');
+    const card = await customers.open('永兴五金');
+    await expect(await card.history('field.industry')).toContainText('行业.csv 第 3 行');
+    await page.keyboard.press('Escape');
+    await customers.closeCard();
+    await shell(page).undo();
+    await expect(customers.rows).toHaveCount(1);
+  });
   await test.step('the file that goes out says the same and changes nothing when it comes in again', async () => {
     await exporting.openForList(1);
     await exporting.choose('csv', 'contacts');

@@ -8,6 +8,7 @@ import { filesBlock } from './pages/files-block.ts';
 import { frontDoor } from './pages/front-door.ts';
 import { settingsPage } from './pages/settings-page.ts';
 import { shell } from './pages/shell.ts';
+import { said } from './pages/words.ts';
 
 test('keeps files and other customers as values of the shop’s own fields', async ({ app }) => {
   test.setTimeout(60_000);
@@ -54,7 +55,17 @@ test('keeps files and other customers as values of the shop’s own fields', asy
     await own.getByRole('button', { name: `${sampleNames.picture} 的操作` }).click();
     await page.getByRole('menuitem', { name: '移除' }).click();
     await expect(own.getByRole('listitem')).toHaveCount(1);
-    await shell(page).undo();
+    // What left the field is told, and put back from there.
+    await card.getByRole('button', { name: said('facts.history', { field: '合同' }) }).click();
+    const history = page.getByRole('dialog').getByRole('listitem');
+    await expect(history).toContainText([
+      `移除 ${sampleNames.picture}`,
+      `添加 ${sampleNames.picture}`,
+      `添加 ${sampleNames.pdf}`,
+    ]);
+    await history.first().getByRole('button').click();
+    await expect(history.first()).toContainText(`放回 ${sampleNames.picture}`);
+    await page.keyboard.press('Escape');
     await expect(own.getByRole('listitem')).toHaveCount(2);
     expect([...(await findBarriers(page)), ...(await findCutOff(page))]).toEqual([]);
   });

@@ -113,6 +113,11 @@ export const fieldMessages = {
   'fields.reference.open': ['打开{name}', 'Open {name}'],
   'fields.reference.clear': ['清空', 'Clear'],
   'fields.files.add': ['给“{field}”添加文件', 'Add files to “{field}”'],
+  'fields.files.added': ['添加 {name}', 'Added {name}'],
+  'fields.files.put': ['归入 {name}', 'Put {name} here'],
+  'fields.files.taken': ['移出 {name}', 'Took {name} out'],
+  'fields.files.removed': ['移除 {name}', 'Removed {name}'],
+  'fields.files.restored': ['放回 {name}', 'Put {name} back'],
   'fields.files.several': ['{name} 等 {count, number} 个文件', '{name} and others, {count, number} files'],
 
   'tags.title': ['标签', 'Tags'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Word } from '#shared/domain/word/word.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { printedContactFacts, printedFacts } from '#shared/print/printed-facts.ts';
@@ -26,6 +27,19 @@ describe('what is printed of a card', () => {
       { label: '生日', values: ['农历八月十五'] },
       { label: '纪念日', values: ['开业 2019-05-20'] },
     ]);
+  });
+
+  it('says where somebody is from in the user’s words, and what is said about that only where it says more', () => {
+    const word: Word = { id: 'w1', ...base, list: 'source', key: 'own:w1', name: '茶博会' };
+    const printed = (part: { source: string; sourceDetail?: string }) =>
+      printedFacts({ ...aCustomer({ id: 'c1', ...part }), ...base }, t, [word]);
+    const source = { label: '来源', values: ['茶博会'] };
+    expect(printed({ source: 'own:w1', sourceDetail: '2026 春' })).toEqual([
+      source,
+      { label: '来源说明', values: ['2026 春'] },
+    ]);
+    expect(printed({ source: 'own:w1', sourceDetail: '茶博会' })).toEqual([source]);
+    expect(printed({ source: 'fair', sourceDetail: 'Fair' })).toEqual([{ label: '来源', values: ['展会'] }]);
   });
 
   it('is of a contact person how they are reached and what they do', () => {

@@ -38,11 +38,13 @@ export function FactHistory({ label, record, isFilled, entries, onPutBack }: Fac
           return (
             <HistoryRow
               key={`${entry.changeSetId}-${entry.field}`}
-              entry={entry}
+              source={entry}
               said={t('facts.changedFrom', { before, after })}
-              putBackLabel={t('facts.putBackValue', { value: before })}
-              onPutBack={() => {
-                onPutBack(entry);
+              putBack={{
+                label: t('facts.putBackValue', { value: before }),
+                run: () => {
+                  onPutBack(entry);
+                },
               }}
             />
           );

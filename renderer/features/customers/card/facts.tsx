@@ -2,10 +2,11 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import { facts, type Fact } from '#shared/facts/facts.ts';
+import type { Word } from '#shared/domain/word/word.ts';
+import { repeatsSource } from '#shared/words/sources.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import { messages } from '#shared/i18n/messages.ts';
 import { ways, type Way } from '#shared/reach/ways.ts';
-import { useSourceWords } from '../../../display/use-words.ts';
+import { useWords } from '../../../display/use-words.ts';
 import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
@@ -18,15 +19,11 @@ import { customerOwner, placeOf } from './owner.ts';
 import { OwnFields } from './own-fields.tsx';
 import { TagsFact } from './tags-fact.tsx';
 
-const sentences: Readonly<Record<string, readonly string[]>> = messages;
-
 /** Facts that are there; the name stands above, and a detail that only repeats the source says nothing. */
-function isWorthShowing(fact: Fact, customer: Customer, sourceName: string): boolean {
+function isWorthShowing(fact: Fact, customer: Customer, words: readonly Word[]): boolean {
   const text = fact.read(customer);
   if (text === '' || fact.key === 'name') return false;
-  if (fact.key !== 'sourceDetail' || !customer.source) return true;
-  const inBoth: readonly string[] = sentences[`class.source.${customer.source}`] ?? [];
-  return text !== sourceName && !inBoth.includes(text);
+  return fact.key !== 'sourceDetail' || !customer.source || !repeatsSource(text, customer.source, words);
 }
 
 function isWay(key: string): key is Way {
@@ -39,14 +36,13 @@ export function Facts({ dossier }: { dossier: Dossier }) {
   const [isWhole, setWhole] = useState(false);
   const { unsaved } = useEngineAccess();
   const { customer } = dossier;
-  const { name } = useSourceWords();
-  const sourceName = customer.source ? name(customer.source) : '';
+  const words = useWords();
   const owner = customerOwner(dossier);
   const shown = facts.filter(
     (fact) =>
       isWhole ||
       fact.isPrimary === true ||
-      isWorthShowing(fact, customer, sourceName) ||
+      isWorthShowing(fact, customer, words) ||
       unsaved.read(placeOf(owner, isWay(fact.key) ? `${fact.key}:0` : fact.key)) !== null,
   );
   const order = facts.map(({ key }) => key);

@@ -7,18 +7,16 @@ import { InstantText } from '../../../ui/text/date-text.tsx';
 import styles from './card.module.css';
 
 interface HistoryRowProps {
-  entry: FieldHistoryEntry;
+  source: Pick<FieldHistoryEntry, 'at' | 'reason' | 'from'>;
   said: string;
-  /** The name of the button that takes the change back. */
-  putBackLabel: string;
-  onPutBack: () => void;
+  /** The button that takes the change back, where that can be done. */
+  putBack?: { label: string; run: () => void } | undefined;
 }
 
 /** One change of a fact: what it did, when, by whom or from which file, and the way back. */
-export function HistoryRow({ entry, said, putBackLabel, onPutBack }: HistoryRowProps) {
+export function HistoryRow({ source: { at, reason, from }, said, putBack }: HistoryRowProps) {
   const t = useT();
   const fileNameOf = useFileNames();
-  const { reason, from } = entry;
   const source = from
     ? t('facts.fromFile', { file: fileNameOf(from.batchId), row: from.row })
     : t(reason === undefined ? 'facts.byHand' : `reason.${reason}`);
@@ -27,12 +25,14 @@ export function HistoryRow({ entry, said, putBackLabel, onPutBack }: HistoryRowP
       <div>
         <div>{said}</div>
         <div className={styles.historySource}>
-          <InstantText at={entry.at} /> · {source}
+          <InstantText at={at} /> · {source}
         </div>
       </div>
-      <Button kind="quiet" size="small" aria-label={putBackLabel} onPress={onPutBack}>
-        {t('facts.putBack')}
-      </Button>
+      {putBack && (
+        <Button kind="quiet" size="small" aria-label={putBack.label} onPress={putBack.run}>
+          {t('facts.putBack')}
+        </Button>
+      )}
     </li>
   );
 }

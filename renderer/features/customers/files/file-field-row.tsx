@@ -8,6 +8,7 @@ import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import cardStyles from '../card/card.module.css';
 import { PreviewDialog } from '../dialogs.ts';
+import { FileFieldHistory } from './file-field-history.tsx';
 import { FileRow } from './file-row.tsx';
 import styles from './files.module.css';
 import { useAddFiles, useFileDrop } from './use-file-arrivals.ts';
@@ -66,11 +67,12 @@ export function FileFieldRow({ field, dossier }: { field: CustomField; dossier: 
           <p className={cardStyles.factWarning}>{t('fields.warning.required')}</p>
         )}
       </dd>
-      {files.length > 0 && (
-        <dd className={cardStyles.factTools}>
+      <dd className={cardStyles.factTools}>
+        {files.length > 0 && (
           <IconButton size="small" label={addLabel} icon={<Plus />} onPress={() => input.current?.click()} />
-        </dd>
-      )}
+        )}
+        <FileFieldHistory field={field} dossier={dossier} />
+      </dd>
       {openId !== null && (
         <PreviewDialog
           files={files}

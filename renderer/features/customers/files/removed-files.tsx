@@ -1,35 +1,21 @@
 import { ArchiveRestore } from 'lucide-react';
 import { useState } from 'react';
-import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { draftOf } from '../../../engine/draft-of.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { InstantText } from '../../../ui/text/date-text.tsx';
 import styles from './files.module.css';
+import { usePutBackFile, useRemovedFiles } from './use-removed-files.ts';
 
 /** What was removed lies here until its time in the bin is over. */
 export function RemovedFiles({ customerId }: { customerId: CustomerId }) {
   const t = useT();
-  const commit = useCommit();
+  const putBack = usePutBackFile();
   const [openOf, setOpenOf] = useState<CustomerId | null>(null);
-  const { data: removed = [] } = useEngineQuery(
-    `removedFiles:${customerId}`,
-    (engine) => engine.removedFiles(customerId),
-    { customerId },
-  );
+  const removed = useRemovedFiles(customerId);
   if (removed.length === 0) return null;
   const isOpen = openOf === customerId;
-
-  const putBack = (file: Attachment) =>
-    commit(
-      (engine) =>
-        engine.commit('file/restore', [{ table: 'attachment', id: file.id, after: draftOf(file), seen: file.version }]),
-      t('files.wasPutBack', { name: file.name }),
-    );
 
   return (
     <>

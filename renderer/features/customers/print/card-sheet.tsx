@@ -5,6 +5,7 @@ import { formatDay, joinWords } from '#shared/i18n/format.ts';
 import { printedContactFacts, printedFacts, type PrintedFact } from '#shared/print/printed-facts.ts';
 import { useCardFields } from '../../../display/use-custom-fields.ts';
 import { useTags } from '../../../display/use-tags.ts';
+import { useWords } from '../../../display/use-words.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import type { CardOnPaper, CardPart } from './card-on-paper.ts';
@@ -61,11 +62,12 @@ function useFacts(dossier: Dossier): PrintedFact[] {
   const t = useT();
   const language = useLanguage();
   const tags = useTags();
+  const words = useWords();
   const own = useCardFields();
   const { customer } = dossier;
   const tagNames = customer.tagIds.flatMap((id) => tags.get(id)?.name ?? []);
   return [
-    ...printedFacts(customer, t),
+    ...printedFacts(customer, t, words),
     ...(tagNames.length > 0 ? [{ label: t('field.tagIds'), values: [joinWords(language, tagNames)] }] : []),
     ...own
       .filter((field) => isFieldOf(field, customer) && field.type !== 'reference')

@@ -40,10 +40,12 @@ export function ReachHistory({ way, label, record, entries, deeds }: ReachHistor
           return (
             <HistoryRow
               key={`${change.entry.changeSetId}-${String(at)}`}
-              entry={change.entry}
+              source={change.entry}
               said={said}
-              putBackLabel={t('reach.history.putBack', { change: said })}
-              onPutBack={() => void deeds.save(putBack(way, deeds.list, change))}
+              putBack={{
+                label: t('reach.history.putBack', { change: said }),
+                run: () => void deeds.save(putBack(way, deeds.list, change)),
+              }}
             />
           );
         })}
