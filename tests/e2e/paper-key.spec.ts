@@ -31,6 +31,19 @@ test('opens with the paper key as people type it, and offers a new passphrase', 
 test('shows the paper key after the passphrase, and lets it be confirmed', async ({ app }) => {
   const page = await app.launch();
   const groups = await frontDoor.createArchive(page);
+  await test.step('its print-out is one page with the key as text and as a square, and nothing else', async () => {
+    const paper = page.locator('[data-printed]');
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('main')).toBeHidden();
+    await expect(paper.locator('ol code')).toHaveText(groups);
+    await expect(paper).toContainText(`AGE-SECRET-KEY-1${groups.join('')}`);
+    const square = await paper.locator('svg').boundingBox();
+    // Millimetres, large enough for any camera.
+    expect((square?.width ?? 0) / (96 / 25.4)).toBeGreaterThan(40);
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await page.emulateMedia({ media: 'screen' });
+  });
   await page.getByRole('button', { name: '以后再确认' }).click();
   await frontDoor.declineFirstCustomer(page);
   await page.getByRole('button', { name: '纸质密钥未确认' }).click();
