@@ -75,6 +75,13 @@ test('moves with J and K, puts off with S and finishes with D', async ({ shop })
   await shell(shop).tells(/^已完成：/);
   await expect.poll(left).toBe(count - 2);
   await expect(today.side.getByText(/^今天 1 · 本周/)).toBeVisible();
+  await shop.keyboard.press('Shift+s');
+  await expect(shop.getByRole('menu')).toBeVisible();
+  await shop.keyboard.press('ArrowDown');
+  await expect(shop.getByRole('menuitem').first()).toBeFocused();
+  await shop.getByRole('menuitem', { name: /^7 天后/ }).press('Enter');
+  await shell(shop).tells('推迟到 11月28日');
+  await expect.poll(left).toBe(count - 3);
 });
 
 test.describe('some days later', () => {

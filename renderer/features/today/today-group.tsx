@@ -21,9 +21,11 @@ interface TodayGroupProps {
   rowsBefore: number;
   activeAt: number;
   loggedId: string | null;
+  snoozedId: string | null;
   actions: TodayActions;
   onActivate: (offset: number) => void;
   onLog: (followUpId: string | null) => void;
+  onSnooze: (followUpId: string | null) => void;
 }
 
 export function TodayGroup({
@@ -34,9 +36,11 @@ export function TodayGroup({
   rowsBefore,
   activeAt,
   loggedId,
+  snoozedId,
   actions,
   onActivate,
   onLog,
+  onSnooze,
 }: TodayGroupProps) {
   const [rows, setRows] = useState(Math.max(leastRows, firstRows - rowsBefore));
   // The keyboard may go further than anybody scrolled.
@@ -56,11 +60,13 @@ export function TodayGroup({
             item={item}
             isActive={offset === activeAt}
             isLogging={item.followUp.id === loggedId}
+            isSnoozing={item.followUp.id === snoozedId}
             actions={actions}
             onActivate={() => {
               onActivate(offset);
             }}
             onLog={onLog}
+            onSnooze={onSnooze}
           />
         ))}
       </ul>

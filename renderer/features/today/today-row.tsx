@@ -1,4 +1,5 @@
 import { Clock3, Phone } from 'lucide-react';
+import { useState } from 'react';
 import { ClassWord } from '../../display/class-word.tsx';
 import { useWhyNow } from '../../display/why-now.ts';
 import type { TodayItem } from '../../engine/api.ts';
@@ -7,6 +8,7 @@ import { navigate } from '../../state/navigation.ts';
 import { IconButton } from '../../ui/actions/icon-button.tsx';
 import { Checkbox } from '../../ui/fields/checkbox.tsx';
 import { QuickLog } from './quick-log.tsx';
+import { SnoozeMenu } from './snooze-menu.tsx';
 import styles from './today.module.css';
 import type { TodayActions } from './use-today-actions.ts';
 
@@ -14,15 +16,28 @@ interface TodayRowProps {
   item: TodayItem;
   isActive: boolean;
   isLogging: boolean;
+  isSnoozing: boolean;
   actions: TodayActions;
   onActivate: () => void;
   onLog: (followUpId: string | null) => void;
+  onSnooze: (followUpId: string | null) => void;
 }
 
 /** One thing to do: for whom, what, and why now. */
-export function TodayRow({ item, isActive, isLogging, actions, onActivate, onLog }: TodayRowProps) {
+export function TodayRow({
+  item,
+  isActive,
+  isLogging,
+  isSnoozing,
+  actions,
+  onActivate,
+  onLog,
+  onSnooze,
+}: TodayRowProps) {
   const t = useT();
   const whyNow = useWhyNow();
+  /** The menu of days was closed, and the keyboard goes back to what opened it. */
+  const [takesFocus, setTakesFocus] = useState(false);
   const { customer, followUp, daysOverdue } = item;
   // When it is due stands at the end of the row already.
   const reasons = item.why.filter(({ rule }) => !rule.startsWith('due-')).map(whyNow);
@@ -63,13 +78,26 @@ export function TodayRow({ item, isActive, isLogging, actions, onActivate, onLog
             onLog(followUp.id);
           }}
         />
-        <IconButton
-          label={t('today.snooze')}
-          keys="S"
-          size="small"
-          icon={<Clock3 />}
-          onPress={() => void actions.snooze(item, 1)}
-        />
+        {isSnoozing ? (
+          <SnoozeMenu
+            onSnooze={(days) => void actions.snooze(item, days)}
+            onClose={() => {
+              setTakesFocus(true);
+              onSnooze(null);
+            }}
+          />
+        ) : (
+          <IconButton
+            label={t('today.snoozeTo')}
+            keys="Shift+S"
+            size="small"
+            autoFocus={takesFocus}
+            icon={<Clock3 />}
+            onPress={() => {
+              onSnooze(followUp.id);
+            }}
+          />
+        )}
       </span>
       <span className={styles.when} data-late={daysOverdue > 0} data-today={daysOverdue === 0}>
         {daysOverdue > 0 ? t('today.daysOver', { days: daysOverdue }) : t('today.dueToday')}

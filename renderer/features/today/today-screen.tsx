@@ -44,6 +44,7 @@ export function TodayScreen() {
   const { data: view } = useEngineQuery(key, ask);
   const [active, setActive] = useState(0);
   const [loggedId, setLoggedId] = useState<string | null>(null);
+  const [snoozedId, setSnoozedId] = useState<string | null>(null);
   // The palette asked to log a contact: the first item opens its line as soon as the list is here.
   const [wantsLog, setWantsLog] = useState(false);
   const list = useRef<HTMLDivElement>(null);
@@ -87,6 +88,13 @@ export function TodayScreen() {
       { keys: 'L', label: t('today.log'), run: log },
       { keys: 'D', label: t('today.done'), run: () => void (current && actions.complete(current)) },
       { keys: 'S', label: t('today.snooze'), run: () => void (current && actions.snooze(current, 1)) },
+      {
+        keys: 'Shift+S',
+        label: t('today.snoozeTo'),
+        run: () => {
+          if (current) setSnoozedId(current.followUp.id);
+        },
+      },
       {
         keys: 'Enter',
         label: t('shortcuts.openCard'),
@@ -169,6 +177,8 @@ export function TodayScreen() {
                     rowsBefore={first}
                     activeAt={at - first}
                     loggedId={logged}
+                    snoozedId={snoozedId}
+                    onSnooze={setSnoozedId}
                     actions={actions}
                     onActivate={(offset) => {
                       setActive(first + offset);

@@ -42,7 +42,8 @@ export const todayMessages = {
   'today.log': ['记录联系', 'Log a contact'],
   'today.logFor': ['记录与 {name} 的联系', 'Log a contact with {name}'],
   'today.logPlaceholder': ['说了什么？可以不写，直接回车', 'What was said? Or just press Enter'],
-  'today.snooze': ['推迟', 'Put off'],
+  'today.snooze': ['推迟到明天', 'Put off to tomorrow'],
+  'today.snoozeTo': ['推迟到…', 'Put off to…'],
   'today.hints': [
     'J / K 上下 · L 记录 · D 完成 · S 推迟 · Enter 打开',
     'J / K move · L log · D done · S put off · Enter open',
