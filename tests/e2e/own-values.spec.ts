@@ -66,6 +66,7 @@ test('keeps files and other customers as values of the shop’s own fields', asy
     await history.first().getByRole('button').click();
     await expect(history.first()).toContainText(`放回 ${sampleNames.picture}`);
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(own.getByRole('listitem')).toHaveCount(2);
     expect([...(await findBarriers(page)), ...(await findCutOff(page))]).toEqual([]);
   });

@@ -62,17 +62,18 @@ export function MergeDialog({ ids, survivor = null, onClose, onMerged, otherwise
       onClose={onClose}
       footer={
         <>
-          {same > 0 && (
-            <Button
-              kind="quiet"
-              onPress={() => {
-                setWhole(!isWhole);
-              }}
-            >
-              {isWhole ? t('merge.onlyDifferent') : t('merge.alsoSame', { count: same })}
-            </Button>
-          )}
-          <span className={styles.push} />
+          <span className={styles.first}>
+            {same > 0 && (
+              <Button
+                kind="quiet"
+                onPress={() => {
+                  setWhole(!isWhole);
+                }}
+              >
+                {isWhole ? t('merge.onlyDifferent') : t('merge.alsoSame', { count: same })}
+              </Button>
+            )}
+          </span>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
           {otherwise}
           <Button

@@ -10,6 +10,7 @@ import { classNames } from '../../../ui/theme/class-names.ts';
 import card from '../card/card.module.css';
 import { FactHistory } from '../card/fact-history.tsx';
 import { valueMark } from '../card/focus-values.ts';
+import tools from '../card/row-tools.module.css';
 import { customerOwner, draftWith, useOwnerCommit } from '../card/owner.ts';
 import { anniversaryPlace } from './anniversary-place.ts';
 import { AnniversaryDialog } from '../dialogs.ts';
@@ -51,7 +52,7 @@ export function Anniversaries({ dossier, isWhole }: { dossier: Dossier; isWhole:
         ) : (
           <ul className={styles.list}>
             {anniversaries.map(({ label, date }, at) => (
-              <li key={at} className={styles.row}>
+              <li key={at} className={tools.row}>
                 <button
                   type="button"
                   {...valueMark}
@@ -64,7 +65,7 @@ export function Anniversaries({ dossier, isWhole }: { dossier: Dossier; isWhole:
                   {label} <span className={styles.day}>{writeYearlyDate(date)}</span>
                   <BirthdayDates date={date} />
                 </button>
-                <span className={styles.tools}>
+                <span className={tools.tools}>
                   <NextDates label={label} date={date} counts="years" />
                   <IconButton
                     label={t('dates.remove', { label })}

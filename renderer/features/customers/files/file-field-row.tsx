@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { filesOfField } from '#shared/attachments/files-of-field.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
@@ -7,22 +7,22 @@ import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import cardStyles from '../card/card.module.css';
-import { PreviewDialog } from '../dialogs.ts';
 import { FileFieldHistory } from './file-field-history.tsx';
 import { FileRow } from './file-row.tsx';
 import styles from './files.module.css';
+import { usePreview } from './use-preview.tsx';
 import { useAddFiles, useFileDrop } from './use-file-arrivals.ts';
 
 /** A field whose values are files: chosen or dropped on it, opened, and removed like all files of the customer. */
 export function FileFieldRow({ field, dossier }: { field: CustomField; dossier: Dossier }) {
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
-  const [openId, setOpenId] = useState<string | null>(null);
   const add = useAddFiles(dossier);
   const { dropping } = useFileDrop((dropped) => {
     add(dropped, field.id);
   });
   const files = filesOfField(dossier.attachment, field.id);
+  const { open, view } = usePreview(files);
   const addLabel = t('fields.files.add', { field: field.label });
   return (
     <div className={classNames(cardStyles.fact, styles.field)} {...dropping}>
@@ -57,7 +57,7 @@ export function FileFieldRow({ field, dossier }: { field: CustomField; dossier: 
                 file={file}
                 isInField
                 onOpen={() => {
-                  setOpenId(file.id);
+                  open(file);
                 }}
               />
             ))}
@@ -73,16 +73,7 @@ export function FileFieldRow({ field, dossier }: { field: CustomField; dossier: 
         )}
         <FileFieldHistory field={field} dossier={dossier} />
       </dd>
-      {openId !== null && (
-        <PreviewDialog
-          files={files}
-          id={openId}
-          onShow={setOpenId}
-          onClose={() => {
-            setOpenId(null);
-          }}
-        />
-      )}
+      {view}
     </div>
   );
 }

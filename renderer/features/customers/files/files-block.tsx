@@ -5,10 +5,10 @@ import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
 import { CardBlock } from '../card/card-block.tsx';
-import { PreviewDialog } from '../dialogs.ts';
 import { useSending } from './add-files.ts';
 import { FileRow } from './file-row.tsx';
 import styles from './files.module.css';
+import { usePreview } from './use-preview.tsx';
 import { RemovedFiles } from './removed-files.tsx';
 
 const firstShown = 5;
@@ -24,8 +24,8 @@ export function FilesBlock({ dossier, onAdd }: { dossier: Dossier; onAdd: (files
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
   const [isWhole, setWhole] = useState(false);
-  const [openId, setOpenId] = useState<string | null>(null);
   const files = listFiles(dossier.attachment);
+  const { open, view } = usePreview(files);
   const shown = isWhole ? files : files.slice(0, firstShown);
   return (
     <CardBlock title={t('files.title')} addLabel={t('files.add')} onAdd={() => input.current?.click()}>
@@ -48,7 +48,7 @@ export function FilesBlock({ dossier, onAdd }: { dossier: Dossier; onAdd: (files
             key={file.id}
             file={file}
             onOpen={() => {
-              setOpenId(file.id);
+              open(file);
             }}
           />
         ))}
@@ -66,16 +66,7 @@ export function FilesBlock({ dossier, onAdd }: { dossier: Dossier; onAdd: (files
       )}
       <SendingLine dossier={dossier} />
       <RemovedFiles customerId={dossier.customerId} />
-      {openId !== null && (
-        <PreviewDialog
-          files={files}
-          id={openId}
-          onShow={setOpenId}
-          onClose={() => {
-            setOpenId(null);
-          }}
-        />
-      )}
+      {view}
     </CardBlock>
   );
 }

@@ -6,6 +6,7 @@ import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import card from '../card/card.module.css';
 import { valueMark } from '../card/focus-values.ts';
+import tools from '../card/row-tools.module.css';
 import { LabelField, LabelMenu } from './label-menu.tsx';
 import { ReachMenu } from './reach-menu.tsx';
 import { sayReach } from './say-reach.ts';
@@ -58,7 +59,7 @@ export function ReachRow({ way, at, deeds, onEdit, onParts }: ReachRowProps) {
     }
   };
   return (
-    <div className={styles.row}>
+    <div className={classNames(styles.row, tools.row)}>
       <button
         type="button"
         {...valueMark}
@@ -85,7 +86,7 @@ export function ReachRow({ way, at, deeds, onEdit, onParts }: ReachRowProps) {
           }}
         />
       ) : (
-        <span className={styles.tools}>
+        <span className={tools.tools}>
           <LabelMenu
             way={way}
             at={at}

@@ -3,11 +3,9 @@ import { cleanText, compactText } from '#shared/match/text.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
-import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
-import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import type { CountedList, CountedWord } from './use-listed.ts';
+import { WordDialog } from './word-dialog.tsx';
 
 interface NewWordDialogProps {
   list: Exclude<CountedList, 'relation'>;
@@ -23,40 +21,32 @@ export function NewWordDialog({ list, words, onClose }: NewWordDialogProps) {
   const word = cleanText(text);
   const isTaken = words.some(({ label }) => compactText(label) === compactText(word));
   const isReady = word !== '' && !isTaken;
-  const save = useOneAtATime(async () => {
-    if (!isReady) return;
-    onClose();
+  const save = async () => {
     const id = newId();
     const about = list === 'source' ? { key: `own:${id}`, name: word } : { key: word };
     await commit(
       (engine) => engine.commit('dictionary/edit', [{ table: 'word', id, after: { id, list, ...about } }]),
       t('words.added', { word }),
     );
-  });
+  };
   return (
-    <Dialog
+    <WordDialog
       title={t('words.addTo', { list: t(`words.list.${list}`) })}
-      size="small"
-      isOpen
+      isReady={isReady}
+      onSave={save}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={!isReady} onPress={() => void save()}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
     >
-      <TextField
-        label={t('words.word')}
-        autoFocus
-        maxLength={60}
-        value={text}
-        onChange={setText}
-        onEnter={() => void save()}
-        error={word !== '' && isTaken ? t('words.taken') : undefined}
-      />
-    </Dialog>
+      {(onEnter) => (
+        <TextField
+          label={t('words.word')}
+          autoFocus
+          maxLength={60}
+          value={text}
+          onChange={setText}
+          onEnter={onEnter}
+          error={word !== '' && isTaken ? t('words.taken') : undefined}
+        />
+      )}
+    </WordDialog>
   );
 }

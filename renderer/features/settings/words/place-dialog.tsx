@@ -7,11 +7,9 @@ import { placeName } from '../../../display/region-name.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useJoin, useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
-import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
-import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import lineStyles from '../lines.module.css';
+import { WordDialog } from './word-dialog.tsx';
 
 interface PlaceDialogProps {
   /** `null` for a new one. */
@@ -38,9 +36,7 @@ export function PlaceDialog({ place, places, onClose }: PlaceDialogProps) {
   const unknown = read.filter(({ code }) => code === undefined).map(({ word }) => word);
   const codes = [...new Set(read.flatMap(({ code }) => code ?? []))].slice(0, mostCodes);
   const isReady = name !== '' && !isTaken && codes.length > 0 && unknown.length === 0;
-  const save = useOneAtATime(async () => {
-    if (!isReady) return;
-    onClose();
+  const save = async () => {
     const id = place?.id ?? newId();
     const after = { id, list: 'region' as const, key: name, codes };
     await commit(
@@ -48,40 +44,34 @@ export function PlaceDialog({ place, places, onClose }: PlaceDialogProps) {
         engine.commit('dictionary/edit', [{ table: 'word', id, after, ...(place && { seen: place.version }) }]),
       t('words.added', { word: name }),
     );
-  });
+  };
   return (
-    <Dialog
+    <WordDialog
       title={t('words.addTo', { list: t('words.list.region') })}
-      size="small"
-      isOpen
+      isReady={isReady}
+      onSave={save}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={!isReady} onPress={() => void save()}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
     >
-      <div className={lineStyles.form}>
-        <TextField
-          label={t('words.placeName')}
-          autoFocus
-          maxLength={60}
-          value={text}
-          onChange={setText}
-          error={isTaken ? t('words.taken') : undefined}
-        />
-        <TextField
-          label={t('words.placeMeans')}
-          value={written}
-          onChange={setWritten}
-          onEnter={() => void save()}
-          description={codes.length > 0 ? join(codes.map(placeName)) : t('words.placeExample')}
-          error={unknown.length > 0 ? t('words.placeUnknown', { words: join(unknown) }) : undefined}
-        />
-      </div>
-    </Dialog>
+      {(onEnter) => (
+        <div className={lineStyles.form}>
+          <TextField
+            label={t('words.placeName')}
+            autoFocus
+            maxLength={60}
+            value={text}
+            onChange={setText}
+            error={isTaken ? t('words.taken') : undefined}
+          />
+          <TextField
+            label={t('words.placeMeans')}
+            value={written}
+            onChange={setWritten}
+            onEnter={onEnter}
+            description={codes.length > 0 ? join(codes.map(placeName)) : t('words.placeExample')}
+            error={unknown.length > 0 ? t('words.placeUnknown', { words: join(unknown) }) : undefined}
+          />
+        </div>
+      )}
+    </WordDialog>
   );
 }

@@ -1,11 +1,9 @@
 import { useState } from 'react';
 import { cleanText } from '#shared/match/text.ts';
 import { useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
-import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
-import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import type { CountedWord } from './use-listed.ts';
+import { WordDialog } from './word-dialog.tsx';
 
 interface RenameDialogProps {
   word: CountedWord;
@@ -21,39 +19,31 @@ export function RenameDialog({ word, words, onRename, onClose }: RenameDialogPro
   const to = cleanText(text);
   const isSame = to === '' || to === word.label;
   const other = words.find(({ key, label }) => label === to && key !== word.key);
-  const save = useOneAtATime(async () => {
-    if (isSame) return;
-    onClose();
-    onRename(to);
-  });
   return (
-    <Dialog
+    <WordDialog
       title={t('words.renameOne', { word: word.label })}
-      size="small"
-      isOpen
+      saveLabel={t(other ? 'words.join' : 'words.rename')}
+      isReady={!isSame}
+      onSave={() => {
+        onRename(to);
+      }}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={isSame} onPress={() => void save()}>
-            {t(other ? 'words.join' : 'words.rename')}
-          </Button>
-        </>
-      }
     >
-      <TextField
-        label={t('words.word')}
-        autoFocus
-        maxLength={60}
-        value={text}
-        onChange={setText}
-        onEnter={() => void save()}
-        description={
-          other
-            ? t('words.joinHint', { word: to, count: word.count + other.count })
-            : t('words.renameHint', { count: word.count })
-        }
-      />
-    </Dialog>
+      {(onEnter) => (
+        <TextField
+          label={t('words.word')}
+          autoFocus
+          maxLength={60}
+          value={text}
+          onChange={setText}
+          onEnter={onEnter}
+          description={
+            other
+              ? t('words.joinHint', { word: to, count: word.count + other.count })
+              : t('words.renameHint', { count: word.count })
+          }
+        />
+      )}
+    </WordDialog>
   );
 }
