@@ -22,6 +22,7 @@ export async function mergeAndUnmerge(report: Report, { page }: TestApp): Promis
   await duplicates.compare(row);
   const { dialog } = mergeDialog(page);
   await dialog.getByRole('button', { name: '合并', exact: true }).press('Enter');
+  await expect.poll(() => shell(page).readCustomers()).not.toBe(before.customers);
   await expect(duplicates.list('same')).not.toHaveCount(before.same);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
@@ -42,6 +43,7 @@ export async function mergeAndUnmerge(report: Report, { page }: TestApp): Promis
   await customers.closeCard();
   await customers.search.fill('');
   await shell(page).goTo('data');
+  await expect.poll(() => shell(page).readCustomers()).not.toBe(merged.customers);
   await expect(duplicates.list('same')).toHaveCount(before.same);
   const apart = await counts(page);
   report.check(
