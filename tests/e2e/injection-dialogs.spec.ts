@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures/app.ts';
 import { findInjected, hostileTexts } from './fixtures/hostile.ts';
+import { customerGrid } from './pages/customer-grid.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { filesBlock } from './pages/files-block.ts';
 import { frontDoor } from './pages/front-door.ts';
@@ -22,6 +23,7 @@ test('shows what is typed into dialogs, and files that are called markup, as tex
   const frame = shell(page);
   const settings = settingsPage(page);
   const customers = customersScreen(page);
+  const list = customerGrid(page);
   const isClean = async (): Promise<void> => expect(await findInjected(page)).toEqual([]);
 
   await test.step('fields, their options and help, words and names of places', async () => {
@@ -107,5 +109,24 @@ test('shows what is typed into dialogs, and files that are called markup, as tex
     await isClean();
     await page.keyboard.press('Escape');
     await card.close();
+  });
+  await test.step('a cell, a change of many, and what would be printed', async () => {
+    await customers.sortBy('field.name');
+    await list.grid.focus();
+    await list.press('Home', 'ArrowRight', 'F2');
+    await page.getByRole('textbox', { name: /^修改 .*的客户名称$/ }).fill(`丙${picture}`);
+    await list.press('Enter', 'Escape');
+    await expect(list.rowOf(`丙${picture}`)).toBeVisible();
+    await list.press('Control+a');
+    await list.say('bulk.edit');
+    await list.pick(list.dialog.getByRole('button', { name: /^改哪一项/ }), '公司');
+    await list.dialog.getByRole('textbox', { name: '改成' }).fill(script);
+    await expect(list.dialog.getByRole('status')).toContainText('2 位会改变');
+    await isClean();
+    await page.keyboard.press('Enter');
+    await expect(list.rowOf(`丙${picture}`)).toContainText(script);
+    await list.say('print.open');
+    await expect(list.dialog.getByText(`丙${picture}`).first()).toBeVisible();
+    await isClean();
   });
 });
