@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures/app.ts';
+import { customerCard } from './pages/customer-card.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
 
@@ -41,5 +42,14 @@ test('understands operators in plain words, and offers how they go on', async ({
     await expect(customers.search).toHaveValue('');
     await expect(customers.screen.getByRole('button', { name: /移除 .*展会/ })).toBeVisible();
     await expect(customers.count).toHaveText('2 / 3');
+  });
+  await test.step('Enter opens the card of the best hit, and Enter again goes into it', async () => {
+    await customers.find('zs', ['张三']);
+    await customers.search.press('Enter');
+    const { card } = customerCard(page, '张三');
+    await expect(card).toBeVisible();
+    await expect(customers.search).toBeFocused();
+    await customers.search.press('Enter');
+    await expect(card).toBeFocused();
   });
 });

@@ -197,6 +197,11 @@ export function CustomersScreen() {
     [engine, open, rowAt],
   );
   const stepNow = useCallback((by: 1 | -1) => void step(by), [step]);
+  /** Enter in the search opens the card of the best hit, and Enter again goes into it, as on a row. */
+  const enterFound = () => {
+    if (active >= 0 && openId !== null) setWantedCard(openId);
+    else void step(1);
+  };
 
   /** Into the list from wherever the keyboard is; there it answers to these keys itself. */
   const enterList = (by: 1 | -1) => () => {
@@ -234,7 +239,7 @@ export function CustomersScreen() {
           ? t('customers.count', { count: result.total })
           : t('customers.countOf', { count: result.total, total: result.ofTotal }))
       }
-      search={<CustomerSearch inputRef={searchBox} onType={leaveRow} onStep={stepNow} />}
+      search={<CustomerSearch inputRef={searchBox} onType={leaveRow} onStep={stepNow} onEnter={enterFound} />}
       actions={<AddActions onNew={addCustomer} isInHeader />}
       toolbar={
         isArchiveEmpty ? undefined : (

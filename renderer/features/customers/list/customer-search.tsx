@@ -10,13 +10,15 @@ interface CustomerSearchProps {
   inputRef: Ref<HTMLInputElement>;
   onType: () => void;
   onStep: (by: 1 | -1) => void;
+  /** Enter, and nothing of what is typed is to become a condition. */
+  onEnter: () => void;
 }
 
 /**
  * Finds while it is typed; Enter and the arrow keys go into what was found. Operators (`地区:杭州`) hold while they are typed,
  * and Enter puts them among the conditions of the list.
  */
-export function CustomerSearch({ inputRef, onType, onStep }: CustomerSearchProps) {
+export function CustomerSearch({ inputRef, onType, onStep, onEnter }: CustomerSearchProps) {
   const t = useT();
   const text = useListState((state) => state.text);
   const setText = useListState((state) => state.setText);
@@ -28,7 +30,7 @@ export function CustomerSearch({ inputRef, onType, onStep }: CustomerSearchProps
   const enter = () => {
     const { text: rest, conditions } = readSearch(text, choicesOf);
     if (conditions.length === 0) {
-      onStep(1);
+      onEnter();
       return;
     }
     for (const condition of conditions) addCondition(condition);
