@@ -118,16 +118,7 @@ export function connectImport(wire: ImportWire, options: ImportClientOptions): C
     waiting.clear();
   };
 
-  const lookup: ArchiveLookup = {
-    matches: (keys) => archive.matches(keys),
-    existing: (kind, keys) => archive.existing(kind, keys),
-    dossiers: (ids) => archive.dossiers(ids),
-    tags: () => archive.catalogue('tag'),
-    customFields: () => archive.catalogue('customField'),
-    products: () => archive.catalogue('product'),
-    words: () => archive.catalogue('word'),
-    relationKinds: () => archive.relationKinds(),
-  };
+  const lookup = lookupIn(archive);
 
   const answer = async ({ id, method, args }: Extract<ToPage, { type: 'lookup' }>): Promise<void> => {
     let result: Result<unknown, AppError>;
@@ -186,5 +177,21 @@ export function connectImport(wire: ImportWire, options: ImportClientOptions): C
           break;
       }
     },
+  };
+}
+
+/** What an import asks of the archive while it plans. */
+export function lookupIn(
+  archive: Pick<ImportArchive, 'matches' | 'existing' | 'dossiers' | 'catalogue' | 'relationKinds'>,
+): ArchiveLookup {
+  return {
+    matches: (keys) => archive.matches(keys),
+    existing: (kind, keys) => archive.existing(kind, keys),
+    dossiers: (ids) => archive.dossiers(ids),
+    tags: () => archive.catalogue('tag'),
+    customFields: () => archive.catalogue('customField'),
+    products: () => archive.catalogue('product'),
+    words: () => archive.catalogue('word'),
+    relationKinds: () => archive.relationKinds(),
   };
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, openAsBlob, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbook } from '#shared/formats/sheets/open-workbook.ts';
+import { lookupIn } from '../../../renderer/features/imports/import-client.ts';
 import { ImportSession } from '../../../renderer/features/imports/import-session.ts';
 import { newId } from '../../../renderer/platform/ids.ts';
 import { dateOf } from '../../samples/days.ts';
@@ -76,16 +77,7 @@ async function timeImport(folder: string, path: string): Promise<{ openedMs: num
   const bench = await openBenchEngine(mkdtempSync(join(folder, 'archive-')));
   const { engine } = bench;
   const session = new ImportSession({
-    lookup: {
-      matches: (keys) => engine.matches(keys),
-      existing: (kind, keys) => engine.existing(kind, keys),
-      dossiers: (ids) => engine.dossiers(ids),
-      tags: () => engine.catalogue('tag'),
-      customFields: () => engine.catalogue('customField'),
-      products: () => engine.catalogue('product'),
-      words: () => engine.catalogue('word'),
-      relationKinds: () => engine.catalogue('relationKind'),
-    },
+    lookup: lookupIn(engine),
     newId,
     breathe: async () => undefined,
     onProgress: () => undefined,

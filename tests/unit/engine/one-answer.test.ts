@@ -3,6 +3,7 @@ import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { Verdict } from '#shared/linkage/judge-records.ts';
 import { normalizePhone } from '#shared/match/phone.ts';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
+import { lookupIn } from '../../../renderer/features/imports/import-client.ts';
 import { Machine } from '../../helpers/archive.ts';
 import { putContact, putCustomer } from '../../helpers/builders.ts';
 import { codesOf, importRows } from '../../helpers/import-run.ts';
@@ -119,20 +120,6 @@ async function put(engine: EngineMethods, id: string, somebody: Somebody) {
   ]);
 }
 
-function lookupOf(engine: EngineMethods) {
-  return {
-    matches: engine.matches,
-    existing: engine.existing,
-    dossiers: engine.dossiers,
-    tags: () => engine.catalogue('tag'),
-    customFields: () => engine.catalogue('customField'),
-    products: () => engine.catalogue('product'),
-    words: () => engine.catalogue('word'),
-    relationKinds: () => engine.relationKinds(),
-    apply: () => undefined,
-  };
-}
-
 /** What the import did with the second row: joined it, kept it apart with a word, or without one. */
 const wordOf = {
   household: 'match/shared-phone',
@@ -147,7 +134,7 @@ describe.each(cases)('$why', ({ a, b, verdict }) => {
 
   it('is the same to an import, within its file', async () => {
     const { engine } = await new Machine().openEngine();
-    const plan = await importRows(lookupOf(engine), header, [rowOf(a), rowOf(b)]);
+    const plan = await importRows({ ...lookupIn(engine), apply: () => undefined }, header, [rowOf(a), rowOf(b)]);
     expect(plan.newCustomers).toBe(isOne ? 1 : 2);
     expect(codesOf(plan, 1).filter((code) => code.startsWith('match/'))).toEqual(word === null ? [] : [word]);
   });
@@ -155,7 +142,7 @@ describe.each(cases)('$why', ({ a, b, verdict }) => {
   it('is the same to an import, against the archive', async () => {
     const { engine } = await new Machine().openEngine();
     await put(engine, 'a', a);
-    const plan = await importRows(lookupOf(engine), header, [rowOf(b)]);
+    const plan = await importRows({ ...lookupIn(engine), apply: () => undefined }, header, [rowOf(b)]);
     expect(plan.newCustomers).toBe(isOne ? 0 : 1);
     expect(codesOf(plan, 0).filter((code) => code.startsWith('match/'))).toEqual(word === null ? [] : [word]);
   });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
+import { lookupIn } from '../../../renderer/features/imports/import-client.ts';
 import { ImportSession } from '../../../renderer/features/imports/import-session.ts';
 import { Machine } from '../../helpers/archive.ts';
 import { newId } from '../../helpers/import-run.ts';
@@ -20,16 +21,7 @@ const files = {
 
 async function take(engine: EngineMethods, name: keyof typeof files): Promise<number> {
   const session = new ImportSession({
-    lookup: {
-      matches: (keys) => engine.matches(keys),
-      existing: (kind, keys) => engine.existing(kind, keys),
-      dossiers: (ids) => engine.dossiers(ids),
-      tags: () => engine.catalogue('tag'),
-      customFields: () => engine.catalogue('customField'),
-      products: () => engine.catalogue('product'),
-      words: () => engine.catalogue('word'),
-      relationKinds: () => engine.catalogue('relationKind'),
-    },
+    lookup: lookupIn(engine),
     newId,
     breathe: async () => undefined,
     onProgress: () => undefined,

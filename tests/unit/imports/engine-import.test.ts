@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
+import { lookupIn } from '../../../renderer/features/imports/import-client.ts';
 import { ImportSession } from '../../../renderer/features/imports/import-session.ts';
 import type { PlanSummary } from '../../../renderer/features/imports/protocol.ts';
 import { Machine } from '../../helpers/archive.ts';
@@ -13,16 +14,7 @@ const today = '2026-11-21';
 /** Imports a sample file into a real engine, as the import screen does. */
 async function importSample(engine: EngineMethods, name: string): Promise<PlanSummary> {
   const session = new ImportSession({
-    lookup: {
-      matches: (keys) => engine.matches(keys),
-      existing: (kind, keys) => engine.existing(kind, keys),
-      dossiers: (ids) => engine.dossiers(ids),
-      tags: () => engine.catalogue('tag'),
-      customFields: () => engine.catalogue('customField'),
-      products: () => engine.catalogue('product'),
-      words: () => engine.catalogue('word'),
-      relationKinds: () => engine.catalogue('relationKind'),
-    },
+    lookup: lookupIn(engine),
     newId,
     breathe: async () => undefined,
     onProgress: () => undefined,
