@@ -89,18 +89,32 @@ export function isMoney(customFields: readonly CustomField[], field: FilterField
 
 /** A filter as a sentence without a full stop: `客户价值是高价值，并且超过 90 天未联系`. */
 export function describeFilter(words: FilterWords, filter: Filter): string {
+  return describePart(words, filter, false);
+}
+
+function describePart(words: FilterWords, filter: Filter, isWithin: boolean): string {
   const { t } = words;
-  if (!isGroup(filter)) return describeCondition(words, filter);
-  if (filter.parts.length === 0) return t('filters.everyone');
-  const inner = filter.parts
-    .map((part) => {
-      const sentence = describeFilter(words, part);
+  if (!isGroup(filter)) {
+    const sentence = describeCondition(words, filter);
+    return isWithin ? goOn(words, filter, sentence) : sentence;
+  }
+  const { parts } = filter;
+  if (parts.length === 0) return t('filters.everyone');
+  const inner = parts
+    .map((part, at) => {
+      const sentence = describePart(words, part, isWithin || at > 0 || filter.not === true);
       return isGroup(part) && part.not !== true && part.parts.length > 1
         ? t('filters.group', { inner: sentence })
         : sentence;
     })
     .reduce((a, b) => t(filter.join === 'and' ? 'filters.and' : 'filters.or', { a, b }));
   return filter.not === true ? t('filters.notGroup', { inner }) : inner;
+}
+
+/** Within a sentence: in English without the capital, unless it begins with a word of one's own. */
+function goOn({ language }: FilterWords, { field }: Condition, sentence: string): string {
+  if (language !== 'en' || customIdOf(field) !== null) return sentence;
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
 
 function describeCondition(words: FilterWords, condition: Condition): string {

@@ -1,6 +1,7 @@
 import { normalizePhone } from '../match/phone.ts';
 import { isEmail, normalizeEmail } from '../match/identifiers.ts';
 import { foldText } from '../match/text.ts';
+import { readCustomerKind } from './choices.ts';
 import { headerKey, mayRepeat, type Field, type ImportKind, type Target } from './fields.ts';
 import { customByDefault, synonymsOf, toldOnly } from './synonyms.ts';
 
@@ -198,6 +199,10 @@ function completeCustomerMapping(
       targets[column] = 'ignore';
     } else if (key === 'customfieldvalue') {
       targets[column] = 'customValue';
+    } else if (key === 'relationvalue') {
+      targets[column] = 'note';
+    } else if (targets[column] === 'kind' && !isOfKinds(samples, column)) {
+      targets[column] = 'tags';
     } else if (targets[column] === 'ignore' && customByDefault.has(key)) {
       targets[column] = `custom:${text.trim().slice(0, longestLabel)}`;
     } else if (targets[column] === 'ignore') {
@@ -209,4 +214,13 @@ function completeCustomerMapping(
       else if (!taken.has('name') && column === 0 && key === '') targets[column] = 'name';
     }
   });
+}
+
+const isWord = /^[\p{L}\s]{1,20}$/u;
+
+/** 客户类别 may hold 批发 and 零售, or whatever else a shop sorts its customers by: then its words are tags. */
+function isOfKinds(samples: readonly (readonly string[])[], column: number): boolean {
+  const values = new Set(samples.map((cells) => cells[column]?.trim() ?? '').filter((value) => value !== ''));
+  const unknown = [...values].filter((value) => isWord.test(value) && readCustomerKind(value) === undefined);
+  return unknown.length === 0 || unknown.length * 4 < values.size;
 }

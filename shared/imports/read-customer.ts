@@ -13,7 +13,7 @@ import * as choices from './choices.ts';
 import { readBirthday } from './read-birthday.ts';
 import { readPeople, type PersonDraft } from './read-person.ts';
 import { readAddresses, readEmails, readIms, readPhones } from './read-reach.ts';
-import { RowReader, type Columns, type ReadOptions } from './row-reader.ts';
+import { RowReader, type Cell, type Columns, type ReadOptions } from './row-reader.ts';
 import { readFollowUp, type PlannedFollowUp } from './read-follow-up.ts';
 import type { Problem } from './problems.ts';
 
@@ -102,7 +102,7 @@ export function readCustomer(cells: readonly string[], columns: Columns, options
     row.warn('date/future', row.first('acquiredOn')?.column, { value: draft.acquiredOn });
   const tagNames = readTags(row);
   const custom = readCustom(row);
-  const note = [...row.all('note').map((cell) => cell.text), ...row.leftovers()].join('\n');
+  const note = [...row.all('note').map((cell) => readNote(row, cell)), ...row.leftovers()].join('\n');
   if (note !== '') draft.note = note.slice(0, 1_000_000);
   return {
     draft,
@@ -246,6 +246,12 @@ function readCustom(row: RowReader): CustomerRow['custom'] {
   return found
     .filter(({ label }) => label !== '')
     .map(({ label, value }) => ({ label: label.slice(0, 60), value: value.slice(0, 5000) }));
+}
+
+/** `Spouse: Marcus Whitfield`, where another column says what the text is. */
+function readNote(row: RowReader, { column, text }: Cell): string {
+  const label = labelBefore(row, column);
+  return label === '' ? text : `${label}: ${text}`;
 }
 
 /** The label in the column before, as Google's export has it: `* Work` marks the preferred one. */

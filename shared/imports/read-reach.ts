@@ -115,7 +115,7 @@ export function readAddresses(row: RowReader): Customer['addresses'] {
       const label = labelOfAddress(row, column, name);
       groups.set(name, {
         ...group,
-        [part]: group[part] ? `${group[part]} ${text}` : text,
+        [part]: group[part] ? joinPlaces(group[part], text) : text,
         ...(label && { label }),
         column: Math.min(group.column ?? column, column),
       });
@@ -136,6 +136,11 @@ export function readAddresses(row: RowReader): Customer['addresses'] {
       },
     ];
   });
+}
+
+/** `12 Harbour Street, Flat 3`; what is written in Chinese stands without a comma. */
+function joinPlaces(before: string, text: string): string {
+  return /\p{Script=Han}/u.test(before) ? `${before} ${text}` : `${before}, ${text}`;
 }
 
 /** In the column before any part of the address, or in the one that carries its number: `地址 2 说明`. */

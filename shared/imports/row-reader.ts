@@ -238,7 +238,11 @@ export class RowReader {
 
 const longestTotal = 40;
 
-/** Rows that are no records: totals at the end and headers printed again on every page. */
+/** `制表人：王芳`, `Printed on 5 May`: what a program writes below a table about the printing of it. */
+const remark =
+  /^(?:(?:制表|打印|导出|审核|复核|经办|填表|操作员|说明|备注|注)[^:：]{0,8}[:：]|(?:printed|exported|generated|prepared)\s(?:by|on|at|from)\b)/i;
+
+/** Rows that are no records: totals and remarks at the end, and headers printed again on every page. */
 export function skippedAs(cells: readonly string[], header: readonly string[]): ProblemCode | undefined {
   const first = cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
   if (
@@ -246,6 +250,7 @@ export function skippedAs(cells: readonly string[], header: readonly string[]): 
     /^(?:合\s*计|总\s*计|小\s*计|本页合计|汇\s*总|(?:grand |sub)?totals?|sum)\s*[::]?$/i.test(first)
   )
     return 'row/total';
+  if (isOnlyRemark(cells, first)) return 'row/remark';
   let filled = 0;
   for (const [column, cell] of cells.entries()) {
     const text = cell.trim();
@@ -254,4 +259,8 @@ export function skippedAs(cells: readonly string[], header: readonly string[]): 
     filled++;
   }
   return filled > 1 ? 'row/header-again' : undefined;
+}
+
+function isOnlyRemark(cells: readonly string[], first: string): boolean {
+  return remark.test(first) && cells.filter((cell) => cell.trim() !== '').length === 1;
 }

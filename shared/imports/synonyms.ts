@@ -54,7 +54,7 @@ const customers: Readonly<Record<Exclude<CustomerField, 'label' | 'customValue'>
   city: '市 城市 所在城市 地市 city town addresscity businesscity homecity othercity',
   district: '区 区县 县区 县 所在区 地区 区域 district county',
   address:
-    '详细地址 地址 联系地址 通讯地址 家庭地址 公司地址 单位地址 收货地址 收件地址 住址 办公地址 送货地址 address street streetaddress addressstreet businessstreet homestreet otherstreet',
+    '详细地址 地址 联系地址 通讯地址 家庭地址 公司地址 单位地址 收货地址 收件地址 住址 办公地址 送货地址 address street streetaddress addressstreet addressextendedaddress businessstreet homestreet otherstreet',
   formattedAddress: '完整地址 addressformatted fulladdress businessaddress homeaddress otheraddress',
   postcode:
     '邮编 邮政编码 postcode postalcode zip zipcode addresspostalcode businesspostalcode homepostalcode otherpostalcode',
@@ -195,9 +195,13 @@ export const synonymsOf: Readonly<Record<ImportKind, Meanings>> = {
 
 /** Known columns that the records have no field for: kept as custom text unless the user says otherwise. */
 export const customByDefault: ReadonlySet<string> = new Set(
-  '客户等级 等级 级别 会员等级 星级 客户级别 爱好 兴趣 兴趣爱好 同意用途 同意日期 同意方式 开票信息 customervalue tier level interests hobbies'.split(
-    ' ',
-  ),
+  [
+    '客户等级 等级 级别 会员等级 星级 客户级别 爱好 兴趣 兴趣爱好 同意用途 同意日期 同意方式 开票信息 开户行 银行账号',
+    '累计金额 累计消费 累计消费金额 消费总额 总消费 欠款 欠款金额 应收款 应收账款 余额 账户余额 预存余额 储值余额 积分 会员积分',
+    '最后交易日期 最近交易日期 最后消费日期 最近消费日期 最后购买日期 最近购买日期',
+    'customervalue tier level interests interest hobbies hobby occupation',
+    'balance outstanding totalspent totalspend lifetimevalue points loyaltypoints lastpurchase lastorder',
+  ].flatMap((words) => words.split(' ')),
 );
 
 /** Columns of our own exports that say what follows from other records: for people to read, whatever stands in them. */

@@ -116,6 +116,7 @@ export const importMessages = {
   'import.field.nextTitle': ['下一步', 'Next step'],
 
   'problem.row/total': ['合计行，不是记录', 'A total, not a record'],
+  'problem.row/remark': ['表格下面的说明，不是记录', 'A remark below the table, not a record'],
   'problem.row/header-again': ['重复的表头', 'The header printed again'],
   'problem.row/too-short': ['这一行的列数不对，少了 {missing} 列', 'This row is {missing} columns short'],
   'problem.row/too-long': [

@@ -5,6 +5,7 @@ import { readWords } from '../../formats/values/word-list.ts';
 import { cleanText, compactText, foldText } from '../../match/text.ts';
 import type { Problem } from '../problems.ts';
 import type { OrderRow } from '../read-order.ts';
+import { guessFieldType, type GuessedType } from './guess-field-type.ts';
 import type { ArchiveLookup, ImportEdit, PlanOptions } from './plan.ts';
 import type { WantedReference } from './references.ts';
 
@@ -31,7 +32,12 @@ export interface CustomValue {
 const mostOptions = 500;
 const longestOption = 60;
 
-export async function openCatalogues(lookup: ArchiveLookup, options: PlanOptions): Promise<Catalogues> {
+/** `valuesOf` tells what the file holds for a field that the archive has not got yet. */
+export async function openCatalogues(
+  lookup: ArchiveLookup,
+  options: PlanOptions,
+  valuesOf: (label: string) => readonly string[] = () => [],
+): Promise<Catalogues> {
   const [tags, fields, products] = await Promise.all([lookup.tags(), lookup.customFields(), lookup.products()]);
   const tagIds = new Map(tags.map((tag) => [foldText(tag.name), tag.id]));
   // Fields of tags may be called alike; those of everybody come first.
@@ -39,6 +45,7 @@ export async function openCatalogues(lookup: ArchiveLookup, options: PlanOptions
   const known = [...inUse.filter((field) => field.tagId !== undefined), ...inUse.filter((field) => !field.tagId)];
   const fieldIds = new Map(known.map((field) => [foldText(field.label), field.id]));
   const fieldById = new Map(known.map((field) => [field.id, field]));
+  const newTypes = new Map<string, GuessedType>();
   const productIds = new Map<string, string>();
   for (const product of products) {
     if (product.sku !== '') productIds.set(`sku:${compactText(product.sku)}`, product.id);
@@ -58,11 +65,16 @@ export async function openCatalogues(lookup: ArchiveLookup, options: PlanOptions
   return {
     tagId: (name) => idOf(tagIds, foldText(name), (id) => ({ table: 'tag', id, after: { id, name } })),
     customValue(label, text) {
-      const fieldId = idOf(fieldIds, foldText(label), (id) => ({
-        table: 'customField',
-        id,
-        after: { id, label, type: 'text', options: [] },
-      }));
+      const fieldId = idOf(fieldIds, foldText(label), (id) => {
+        const type = guessFieldType(label, valuesOf(label), options.today);
+        newTypes.set(id, type);
+        return { table: 'customField', id, after: { id, label, type, options: [] } };
+      });
+      const newType = newTypes.get(fieldId);
+      if (newType) {
+        const read = readFieldValue({ type: newType, options: [] }, text, options.today);
+        return { fieldId, value: 'problem' in read ? text : read.value };
+      }
       const field = fieldById.get(fieldId);
       if (!field) return { fieldId, value: text };
       if (isReference(field)) return { fieldId, reference: { fieldId, label: field.label, text } };

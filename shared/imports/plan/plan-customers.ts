@@ -2,6 +2,7 @@ import type { CustomerId } from '../../domain/customer/customer.ts';
 import type { FieldValue } from '../../custom-fields/values.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import { translate } from '../../i18n/translate.ts';
+import { foldText } from '../../match/text.ts';
 import type { CustomerRow } from '../read-customer.ts';
 import type { ReadRow } from '../read-row.ts';
 import type { TableReads } from '../read-table.ts';
@@ -41,7 +42,7 @@ export async function planCustomers(
     : gathered;
   const { problems, byRow } = decideUnreadable(rows, lines, ledger, people);
   const found = isApart ? new Map() : await findInArchive(lookup, people.entities);
-  const catalogues = await openCatalogues(lookup, options);
+  const catalogues = await openCatalogues(lookup, options, valuesByLabel(people.entities));
 
   const written: Written[] = [];
   const reasons = new Map<Entity, SkipReason>();
@@ -91,6 +92,14 @@ export async function planCustomers(
     edits: [...catalogues.usedBy(referred), ...written.flatMap((result) => result.edits)],
     newCustomers: written.filter((result) => !result.dossier).length,
   };
+}
+
+function valuesByLabel(entities: readonly Entity[]): (label: string) => readonly string[] {
+  const byLabel = Map.groupBy(
+    entities.flatMap(({ custom }) => [...custom]),
+    ([label]) => foldText(label),
+  );
+  return (label) => (byLabel.get(foldText(label)) ?? []).map(([, value]) => value);
 }
 
 interface Decided {

@@ -17,7 +17,7 @@ const vip: CustomField = {
 const words = (language: Language): FilterWords => ({
   language,
   t: (key, values) => translate(language, key, values),
-  customFields: [vip],
+  customFields: [vip, { ...vip, id: 'own', label: 'Wholesale' }],
   optionWord: (_, key) => ({ high: '高价值', medium: '中价值', t1: '茶友', t2: '老客' })[key] ?? key,
 });
 
@@ -33,7 +33,7 @@ describe('a filter in words', () => {
         ],
       },
       '客户价值是高价值或中价值，并且超过 90 天未联系',
-      'Value is 高价值 or 中价值, and No contact for 90 days',
+      'Value is 高价值 or 中价值, and no contact for 90 days',
     ],
     [
       {
@@ -48,7 +48,7 @@ describe('a filter in words', () => {
         ],
       },
       '标签同时有茶友和老客，或者不满足（近 365 天购买次数至少 3）',
-      'Tags include 茶友 and 老客, or not (Purchases in 365 days at least 3)',
+      'Tags include 茶友 and 老客, or not (purchases in 365 days at least 3)',
     ],
     [
       {
@@ -65,7 +65,19 @@ describe('a filter in words', () => {
         ],
       },
       '购买金额至少 ¥1,000，并且（跟进已逾期，或者生日在今后 7 天内）',
-      'Amount bought at least ¥1,000, and (Follow-up overdue, or Birthday within the next 7 days)',
+      'Amount bought at least ¥1,000, and (follow-up overdue, or birthday within the next 7 days)',
+    ],
+    [
+      {
+        join: 'and',
+        parts: [
+          { field: 'phone', test: { is: 'filled' } },
+          { field: 'im', test: { is: 'filled' } },
+          { field: 'custom:own', test: { is: 'yes' } },
+        ],
+      },
+      '有电话，并且有微信/QQ，并且Wholesale：是',
+      'Phone filled in, and chat accounts filled in, and Wholesale: yes',
     ],
     [{ field: 'custom:vip', not: true, test: { is: 'yes' } }, '贵宾：否', '贵宾: no'],
     [

@@ -47,6 +47,30 @@ describe('header guessing', () => {
     expect(guessMapping('customers', ['姓名', '甲', '乙'], samples)).toEqual(['name', 'phone', 'email']);
   });
 
+  it('takes the words that a shop sorts its customers by for tags, unless they are kinds of customers', () => {
+    const targetOf = (...words: string[]) =>
+      guessMapping(
+        'customers',
+        ['姓名', '客户类别'],
+        words.map((word) => ['张三', word]),
+      )[1];
+    expect(targetOf('批发', '零售', '批发', '单位')).toBe('tags');
+    expect(targetOf('企业', '个人', '零售', '渠道')).toBe('kind');
+    expect(targetOf('企业', '13800138000')).toBe('kind');
+  });
+
+  it('keeps what old shop programs and Google Contacts say beyond the fields', () => {
+    expect(guessMapping('customers', ['姓名', '累计金额', '欠款', '最后交易日期', '序号'], [])).toEqual([
+      'name',
+      'custom:累计金额',
+      'custom:欠款',
+      'custom:最后交易日期',
+      'ignore',
+    ]);
+    const google = ['First Name', 'Address 1 - Street', 'Address 1 - Extended Address', 'Relation 1 - Value', 'Hobby'];
+    expect(guessMapping('customers', google, [])).toEqual(['givenName', 'address', 'address', 'note', 'custom:Hobby']);
+  });
+
   it('takes headers named __proto__, constructor and toString for unknown ones', () => {
     const header = ['姓名', '__proto__', 'constructor', 'toString', 'hasOwnProperty'];
     expect(guessMapping('customers', header, [])).toEqual(['name', 'ignore', 'ignore', 'ignore', 'ignore']);

@@ -147,6 +147,9 @@ describe('customers', () => {
       'Address 1 - Formatted': '1 Main St\nLeeds',
       'Address 1 - Street': '1 Main St',
       'Address 1 - City': 'Leeds',
+      'Address 1 - Extended Address': 'Flat 3',
+      'Relation 1 - Label': 'Spouse',
+      'Relation 1 - Value': 'Ben',
       'Address 1 - Country': 'United Kingdom',
       Birthday: '--04-12',
       'Event 1 - Label': 'Anniversary',
@@ -159,7 +162,8 @@ describe('customers', () => {
       { e164: '+441614960033', kind: 'fax', label: 'Work Fax' },
       { e164: '+441614960034', kind: 'fax' },
     ]);
-    expect(row.draft.addresses).toEqual([{ city: 'Leeds', street: '1 Main St', country: 'United Kingdom' }]);
+    expect(row.draft.addresses).toEqual([{ city: 'Leeds', street: '1 Main St, Flat 3', country: 'United Kingdom' }]);
+    expect(row.draft.note).toBe('Spouse: Ben');
     expect(row.draft.birthday).toEqual({ calendar: 'solar', month: 4, day: 12 });
     expect(row.draft.anniversaries).toEqual([
       { label: 'Anniversary', date: { calendar: 'solar', year: 2001, month: 6, day: 9 } },
@@ -197,10 +201,20 @@ describe('customers', () => {
         ['张三', '1'],
         ['姓名', '电话'],
         ['合计', '1'],
+        ['制表人：王芳', ''],
+        ['', 'Printed on 5 May 2026'],
+        ['备注：老客户', '13800138000'],
       ],
       'customers',
     );
-    expect(reads.rows.map((row) => row.skipped)).toEqual([undefined, 'row/header-again', 'row/total']);
+    expect(reads.rows.map((row) => row.skipped)).toEqual([
+      undefined,
+      'row/header-again',
+      'row/total',
+      'row/remark',
+      'row/remark',
+      undefined,
+    ]);
   });
 });
 
