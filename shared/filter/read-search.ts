@@ -86,7 +86,11 @@ function conditionOf(
     case 'set': {
       if (!isSame) return undefined;
       const keys = value.split(/[,，、|]/u).flatMap((part) => keysOf(part, choicesOf(field)));
-      return keys.length === 0 ? undefined : { field, test: { is: 'any', of: [...new Set(keys)] } };
+      if (keys.length > 0) return { field, test: { is: 'any', of: [...new Set(keys)] } };
+      // Regions go as far as towns: a county or a village stands in the address.
+      return field === 'region'
+        ? { field: 'address', test: { is: 'contains', text: value.slice(0, longestText) } }
+        : undefined;
     }
     case 'day':
       return daysCondition(field, counts === 'none', mark, value);
@@ -100,14 +104,16 @@ function conditionOf(
   }
 }
 
-/** The choice of that name; those that begin with it when there is none. */
+/** The choice of that name; where there is none, those that begin with it, else those that have it in them. */
 function keysOf(written: string, choices: readonly Choice[]): string[] {
   const wanted = foldText(written);
   if (wanted === '') return [];
   const named = (is: (word: string) => boolean) =>
     choices.filter(({ words }) => words.some((word) => is(foldText(word)))).map(({ key }) => key);
   const exact = named((word) => word === wanted);
-  return exact.length > 0 ? exact : named((word) => word.startsWith(wanted));
+  if (exact.length > 0) return exact;
+  const begun = named((word) => word.startsWith(wanted));
+  return begun.length > 0 ? begun : named((word) => word.includes(wanted));
 }
 
 function daysCondition(field: FilterField, isNone: boolean, mark: string, value: string): Condition | undefined {

@@ -14,12 +14,15 @@ export function phoneMatchKey(phone: Pick<Phone, 'raw' | 'e164'>): string {
   return digits.length >= 7 ? digits : '';
 }
 
-/** A phone as people read it: mobiles 3-4-4, landlines with their area code, anything unread as it was written. */
+/**
+ * A phone as people read it: mobiles 3-4-4, landlines with their area code; one from abroad as it was written with its country, else in
+ * groups behind it; anything unread as it was written.
+ */
 export function formatPhone(phone: Pick<Phone, 'raw' | 'e164' | 'extension'>): string {
   const { raw, e164, extension } = phone;
   if (!e164) return raw;
   const tail = extension ? `-${extension}` : '';
-  if (!e164.startsWith('+86')) return (raw.trim().startsWith('+') ? normalizeText(raw) : e164) + tail;
+  if (!e164.startsWith('+86')) return (raw.trim().startsWith('+') ? normalizeText(raw) : grouped(e164)) + tail;
   const national = e164.slice(3);
   const parts = /^1\d{10}$/.test(national)
     ? [national.slice(0, 3), national.slice(3, 7), national.slice(7)]
@@ -33,4 +36,19 @@ function landlineParts(national: string): string[] {
   const areaLength = /^(10|2\d)/.test(national) ? 2 : 3;
   const local = national.slice(areaLength);
   return [`0${national.slice(0, areaLength)}`, local.slice(0, -4), local.slice(-4)];
+}
+
+/** Calling codes of one and of two digits (ITU-T E.164); all others have three. */
+const shortCode = /^\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
+
+/** `+1 415 555 0134`, `+852 2123 4567`. */
+function grouped(e164: string): string {
+  const code = shortCode.exec(e164)?.[0] ?? e164.slice(0, 4);
+  return [code, ...groupsOf(e164.slice(code.length))].join(' ');
+}
+
+function groupsOf(digits: string): string[] {
+  if (digits.length <= 4) return [digits];
+  const first = digits.length === 8 ? 4 : 3;
+  return [digits.slice(0, first), ...groupsOf(digits.slice(first))];
 }

@@ -1,6 +1,7 @@
 import type { Address } from '../domain/customer/customer.ts';
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import type { LocalTime } from '../domain/record.ts';
+import { formatAddress } from '../match/format-address.ts';
 import { formatPhone } from '../match/format-phone.ts';
 import { isUsable } from '../reach/ways.ts';
 
@@ -9,11 +10,16 @@ export interface PrintedCustomer {
   id: string;
   name: string;
   organization: string;
+  /** Whom mail is for: of a company the one who is talked to there, where somebody is known, and then `company` is its name. */
+  addressee: string;
+  company: string;
   /** As people read them, the best first; none that are known to be dead or of somebody who left. */
   phones: string[];
   /** One line, without the postcode; empty when none is known. */
   address: string;
   postcode: string;
+  /** What stands below the name on a letter to where nobody writes Chinese, from the street to the country; empty for Chinese addresses. */
+  letter: string[];
   /** City and district, for a way that goes from place to place; empty when unknown. */
   place: string;
   /** The next open follow-up. */
@@ -21,9 +27,10 @@ export interface PrintedCustomer {
 }
 
 export function printedCustomerOf({ customer, contact, followUp }: Dossier): PrintedCustomer {
-  const { id, name, organization = '', addresses } = customer;
+  const { id, kind, name, organization = '', addresses } = customer;
   const known = addresses.filter(isUsable);
-  const address = known.find(({ street }) => street !== undefined) ?? known[0];
+  const address: Address = known.find(({ street }) => street !== undefined) ?? known[0] ?? {};
+  const { postcode = '', ...place } = address;
   const present = contact.filter(({ leftOn }) => leftOn === undefined);
   const phones = [...customer.phones, ...present.flatMap((person) => person.phones)]
     .filter((phone) => isUsable(phone) && phone.kind !== 'fax')
@@ -31,24 +38,50 @@ export function printedCustomerOf({ customer, contact, followUp }: Dossier): Pri
   const [next] = followUp
     .filter(({ status, deletedAt }) => status === 'open' && deletedAt === undefined)
     .toSorted((a, b) => (a.due < b.due ? -1 : 1));
+  const main = present.find(({ primary }) => primary === true) ?? (present.length === 1 ? present[0] : undefined);
+  const employer = organization === name ? '' : organization;
+  const isForMain = kind !== 'person' && main !== undefined;
   return {
     id,
     name,
-    organization: organization === name ? '' : organization,
+    organization: employer,
+    addressee: isForMain ? main.name : name,
+    company: isForMain ? name : employer,
     phones: [...new Set(phones)],
-    address: address ? fullAddress(address) : '',
-    postcode: address?.postcode ?? '',
-    place: address ? [address.city ?? address.province, address.district].filter(Boolean).join(' ') : '',
+    address: formatAddress(place),
+    postcode,
+    letter: letterLines(address),
+    place: [place.city ?? place.province, place.district].filter(Boolean).join(' '),
     next: next ? { due: next.due, title: next.title } : null,
   };
 }
 
-/** Chinese addresses run together from the large to the small, others are parted by commas. */
-function fullAddress({ country, province, city, district, street }: Address): string {
-  const parts = [province, city === province ? undefined : city, district, street].filter((part) => part !== undefined);
-  const isChinese = /\p{Script=Han}/u.test(parts.join(''));
-  const line = parts.join(isChinese ? '' : ', ');
-  return country === undefined || isChinese ? line : [line, country].filter((part) => part !== '').join(', ');
+const countryNames = new Intl.DisplayNames('en', { type: 'region' });
+
+/**
+ * As the Universal Postal Union has it: the country last and in capitals. Codes of digits stand before the town (69003 Lyon), save in
+ * America, others behind it.
+ */
+function letterLines({
+  country = '',
+  province = '',
+  city = '',
+  district = '',
+  street = '',
+  postcode = '',
+}: Address): string[] {
+  if (/\p{Script=Han}/u.test(`${province}${city}${district}${street}`)) return [];
+  const isAmerican = /^(?:us|usa|united states(?: of america)?)$/i.test(country);
+  const isBefore = /^\d[\d\s-]*$/.test(postcode) && !isAmerican;
+  const region = province === city ? '' : province;
+  const town = [city, region].filter(Boolean).join(', ');
+  const name = /^[A-Z]{2}$/.test(country) ? (countryNames.of(country) ?? country) : country;
+  return [
+    ...street.split(/\s*\n\s*/),
+    district,
+    (isBefore ? [postcode, town] : [town, postcode]).filter(Boolean).join(' '),
+    name.toUpperCase(),
+  ].filter((line) => line !== '');
 }
 
 /** Place by place, so that a day's way does not go to and fro; those without an address at the end. */

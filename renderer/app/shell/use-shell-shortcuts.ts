@@ -19,9 +19,11 @@ import { lockNow } from '../session/session.ts';
 export async function undoNewest(engine: Engine): Promise<void> {
   const { language } = usePreferences.getState();
   try {
-    await engine.undo();
+    const { what } = await engine.undo();
     showToast({
-      text: translate(language, 'undo.done'),
+      text: what
+        ? translate(language, 'undo.doneWhat', { what: translate(language, `reason.${what}`) })
+        : translate(language, 'undo.done'),
       action: {
         label: translate(language, 'ui.redo'),
         keys: 'Mod+Shift+Z',
@@ -36,9 +38,11 @@ export async function undoNewest(engine: Engine): Promise<void> {
 export async function redoNewest(engine: Engine): Promise<void> {
   const { language } = usePreferences.getState();
   try {
-    await engine.redo();
+    const { what } = await engine.redo();
     showToast({
-      text: translate(language, 'redo.done'),
+      text: what
+        ? translate(language, 'redo.doneWhat', { what: translate(language, `reason.${what}`) })
+        : translate(language, 'redo.done'),
       action: { label: translate(language, 'ui.undo'), keys: 'Mod+Z', onPress: () => void undoNewest(engine) },
     });
   } catch (error) {

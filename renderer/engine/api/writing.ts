@@ -29,8 +29,8 @@ export interface WritingApi {
    * Takes back the newest change set of the user that is not taken back yet, or the given one. Where later work stands in the
    * way (`archive/undo-conflict`), `later` says what becomes of it.
    */
-  undo(changeSetId?: string, later?: LaterWork): Committed;
-  redo(): Committed;
+  undo(changeSetId?: string, later?: LaterWork): TakenBack;
+  redo(): TakenBack;
   /** Marks a follow-up done and opens the next instance of a recurring one. */
   completeFollowUp(customerId: CustomerId, followUpId: string, result?: string): Committed;
   /** Logs a contact: moves the customer's due follow-ups on, and plans the next step if one is given. */
@@ -62,6 +62,11 @@ export interface Committed {
   seq: number;
   revision: number;
   customerIds: CustomerId[];
+}
+
+export interface TakenBack extends Committed {
+  /** What it was that was taken back, or put back. */
+  what: Reason | null;
 }
 
 export interface BulkTarget {

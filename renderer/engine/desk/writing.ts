@@ -1,6 +1,7 @@
 import { failWith } from '#shared/errors/app-error.ts';
 import type { Reason } from '#shared/changes/reasons.ts';
-import type { Committed, Edit, WritingApi } from '../api.ts';
+import type { Committed, Edit, TakenBack, WritingApi } from '../api.ts';
+import type { Written } from '../archive/archive.ts';
 import { bulkEdits, previewBulk } from '../archive/bulk-edits.ts';
 import { completionEdits, contactEdits } from '../archive/contact-edits.ts';
 import type { Asynchronous } from '../client-types.ts';
@@ -28,6 +29,14 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
     const { archive, precautions } = desk.opened();
     await precautions.beforeCommit(reason, edits);
     return desk.committed(await archive.commit(reason, async () => edits), reason);
+  };
+
+  const tell = async (written: Written | null): Promise<TakenBack> => {
+    const committed = desk.committed(written);
+    const { archive } = desk.opened();
+    const { target } = (written && (await archive.findAudit(written.changeSetId))) ?? {};
+    const undone = target === undefined ? null : await archive.findAudit(target);
+    return { ...committed, what: undone?.reason ?? null };
   };
 
   return {
@@ -67,11 +76,11 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
     async undo(changeSetId, later) {
       const { archive, precautions } = desk.opened();
       await precautions.beforeUndo(changeSetId);
-      return desk.committed(await archive.undo(changeSetId, later));
+      return tell(await archive.undo(changeSetId, later));
     },
 
     async redo() {
-      return desk.committed(await desk.opened().archive.redo());
+      return tell(await desk.opened().archive.redo());
     },
 
     async completeFollowUp(customerId, followUpId, result) {

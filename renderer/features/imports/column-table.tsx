@@ -20,8 +20,8 @@ export function ColumnTable({ preview: { kind, columns }, onChange }: ColumnTabl
     .filter((field) => field.archived !== true && (isTypable(field) || isReference(field)))
     .map((field) => field.label);
   const [isShowingAll, setShowingAll] = useState(false);
-  // What another program writes has dozens of columns that nobody ever filled in.
-  const empty = columns.filter(({ target, filled }) => target === 'ignore' && filled === 0).length;
+  // What another program writes has dozens of columns that nobody ever filled in; whatever they become, nothing comes of it.
+  const empty = columns.filter(({ filled }) => filled === 0).length;
   const hidesEmpty = empty > 1 && empty < columns.length && !isShowingAll;
   return (
     <>
@@ -35,7 +35,7 @@ export function ColumnTable({ preview: { kind, columns }, onChange }: ColumnTabl
         </thead>
         <tbody>
           {columns.map((column, index) => {
-            if (hidesEmpty && column.target === 'ignore' && column.filled === 0) return null;
+            if (hidesEmpty && column.filled === 0) return null;
             const label = column.header || String(index + 1);
             return (
               <tr key={`${String(index)}-${column.header}`} data-ignored={column.target === 'ignore'}>

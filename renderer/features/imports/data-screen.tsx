@@ -40,6 +40,7 @@ export function DataScreen() {
           <FileDoor onFile={(file) => void flow.open(file)} onPractice={() => void flow.loadPractice()} />
           {!isEmpty && (
             <DuplicatesSection
+              customers={overview?.customers ?? 0}
               isWanted={isSearchWanted}
               onBegun={() => {
                 setSearchWanted(false);

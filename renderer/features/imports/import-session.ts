@@ -2,7 +2,14 @@ import { AppFailure, failWith } from '#shared/errors/app-error.ts';
 import type { Table } from '#shared/formats/table.ts';
 import { writeFailedRows } from '#shared/imports/failed-rows.ts';
 import { findHeader, layOut, type Layout } from '#shared/imports/find-header.ts';
-import type { ArchiveLookup, ImportEdit, ImportPlan, Outcome, RowOutcome } from '#shared/imports/plan/plan.ts';
+import {
+  skipReasons,
+  type ArchiveLookup,
+  type ImportEdit,
+  type ImportPlan,
+  type Outcome,
+  type RowOutcome,
+} from '#shared/imports/plan/plan.ts';
 import { planImport } from '#shared/imports/plan/plan-import.ts';
 import type { ReadOptions } from '#shared/imports/row-reader.ts';
 import { readTable, type TableReads } from '#shared/imports/read-table.ts';
@@ -117,7 +124,11 @@ export class ImportSession implements ImportService {
     const cellsOf = new Map(below.lines.map((line, at) => [line, below.rows[at] ?? []]));
     for (const row of plan.rows) tally.add(row.line, row.problems, cellsOf.get(row.line) ?? []);
     const { kind, counts, newCustomers, receipt } = plan;
-    return { kind, counts, newCustomers, receipt, edits: plan.edits.length, problems: tally.groups() };
+    const skipped = skipReasons.flatMap((reason) => {
+      const count = plan.rows.filter((row) => row.reason === reason).length;
+      return count > 0 ? [{ reason, count }] : [];
+    });
+    return { kind, counts, newCustomers, skipped, receipt, edits: plan.edits.length, problems: tally.groups() };
   }
 
   async outcomes(outcome: Outcome | null, from: number, to: number): Promise<RowOutcome[]> {

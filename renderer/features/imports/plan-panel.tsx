@@ -1,5 +1,5 @@
 import { outcomes } from '#shared/imports/plan/plan.ts';
-import { useT } from '../../platform/language.tsx';
+import { useJoin, useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
 import { Section } from '../../ui/layout/section.tsx';
 import styles from './imports.module.css';
@@ -8,18 +8,23 @@ import type { PlanSummary } from './protocol.ts';
 import { ReadingLine } from './reading-line.tsx';
 import type { ImportFlow, Step } from './use-import.ts';
 
-/** The four numbers that account for every row. */
+/** The four numbers that account for every row, and why rows were skipped. */
 export function PlanCounts({ plan }: { plan: PlanSummary }) {
   const t = useT();
+  const join = useJoin();
+  const reasons = plan.skipped.map(({ reason, count }) => t(`import.reason.${reason}`, { count }));
   return (
-    <dl className={styles.counts}>
-      {outcomes.map((outcome) => (
-        <div key={outcome} data-outcome={outcome} data-some={plan.counts[outcome] > 0}>
-          <dd>{plan.counts[outcome].toLocaleString()}</dd>
-          <dt>{t(`data.plan.${outcome}`)}</dt>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className={styles.counts}>
+        {outcomes.map((outcome) => (
+          <div key={outcome} data-outcome={outcome} data-some={plan.counts[outcome] > 0}>
+            <dd>{plan.counts[outcome].toLocaleString()}</dd>
+            <dt>{t(`data.plan.${outcome}`)}</dt>
+          </div>
+        ))}
+      </dl>
+      {reasons.length > 0 && <p className={styles.quiet}>{t('data.plan.skippedAs', { reasons: join(reasons) })}</p>}
+    </>
   );
 }
 

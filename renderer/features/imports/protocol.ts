@@ -10,6 +10,7 @@ import type {
   Outcome,
   Policy,
   RowOutcome,
+  SkipReason,
 } from '#shared/imports/plan/plan.ts';
 import type { MendedCell } from '#shared/imports/mend-cells.ts';
 import type { Problem } from '#shared/imports/problems.ts';
@@ -90,6 +91,8 @@ export interface PlanSummary {
   kind: ImportKind;
   counts: Counts;
   newCustomers: number;
+  /** Why rows were skipped, where no problem says it. */
+  skipped: { reason: SkipReason; count: number }[];
   edits: number;
   problems: ProblemGroup[];
   receipt: ImportPlan['receipt'];

@@ -1,4 +1,4 @@
-import { PartyPopper, Phone, UserPlus } from 'lucide-react';
+import { Phone } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { lunarLabel } from '#shared/calendar/lunar-label.ts';
 import { toEpochDay } from '#shared/calendar/day.ts';
@@ -12,9 +12,9 @@ import { useLanguage, useT } from '../../platform/language.tsx';
 import { workCalendar } from '../../platform/work-calendar.ts';
 import { navigate, useArrival } from '../../state/navigation.ts';
 import { Button } from '../../ui/actions/button.tsx';
-import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { Screen } from '../../ui/layout/screen.tsx';
 import { useShortcuts } from '../../ui/keys/use-shortcuts.ts';
+import { EmptyToday } from './empty-today.tsx';
 import { NeglectedList } from './neglected-list.tsx';
 import { TodayGroup } from './today-group.tsx';
 import { TodaySide } from './today-side.tsx';
@@ -126,42 +126,7 @@ export function TodayScreen() {
     >
       <div className={styles.today}>
         <div className={styles.queue} ref={list}>
-          {view && items.length === 0 && (
-            <EmptyState
-              icon={isArchiveEmpty ? <UserPlus /> : <PartyPopper />}
-              title={t('today.empty.title')}
-              actions={
-                isArchiveEmpty ? (
-                  <>
-                    <Button
-                      onPress={() => {
-                        navigate({ screen: 'data', intent: 'import' });
-                      }}
-                    >
-                      {t('palette.import')}
-                    </Button>
-                    <Button
-                      kind="primary"
-                      keys="N"
-                      onPress={() => {
-                        navigate({ screen: 'customers', intent: 'new' });
-                      }}
-                    >
-                      {t('customers.new')}
-                    </Button>
-                  </>
-                ) : undefined
-              }
-            >
-              {t(
-                isArchiveEmpty
-                  ? 'today.empty.textNobody'
-                  : view.neglected.length > 0
-                    ? 'today.empty.text'
-                    : 'today.empty.textNone',
-              )}
-            </EmptyState>
-          )}
+          {view && items.length === 0 && <EmptyToday view={view} isArchiveEmpty={isArchiveEmpty} />}
           {view &&
             groups.map(([key, title, hint]) => {
               const first = index;

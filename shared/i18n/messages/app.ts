@@ -58,6 +58,7 @@ export const appMessages = {
   'undo.done': ['已撤销', 'Undone'],
   'undo.doneWhat': ['已撤销：{what}', 'Undone: {what}'],
   'redo.done': ['已重做', 'Redone'],
+  'redo.doneWhat': ['已重做：{what}', 'Redone: {what}'],
 
   'shortcuts.title': ['快捷键', 'Keyboard shortcuts'],
   'shortcuts.general': ['到处可用', 'Everywhere'],

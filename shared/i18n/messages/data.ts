@@ -106,6 +106,7 @@ export const dataMessages = {
   'data.plan.title': ['导入之后会这样', 'This is what would happen'],
   'data.plan.created': ['新建', 'Created'],
   'data.plan.updated': ['更新', 'Updated'],
+  'data.plan.skippedAs': ['跳过的：{reasons}', 'Skipped: {reasons}'],
   'data.plan.skipped': ['跳过', 'Skipped'],
   'data.plan.failed': ['失败', 'Failed'],
   'data.plan.newCustomers': [

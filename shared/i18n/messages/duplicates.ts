@@ -8,6 +8,10 @@ export const duplicateMessages = {
     '把全部客户两两比较：姓名读音、电话、微信、邮箱、地址、生日，公司的联系人也算在内。只是列出来，绝不自动合并。',
     'Compares all customers by sound of name, phone, WeChat, mail, address and birthday, contact persons of companies included. It only lists; nothing is ever merged by itself.',
   ],
+  'duplicates.anew': [
+    '客户很多，打开客簿后要重新查找；您的决定都记着。',
+    'With so many customers the search is yours to begin after each start; what you decided is kept.',
+  ],
   'duplicates.find': ['查找重复', 'Find duplicates'],
   'duplicates.again': ['重新查找', 'Look again'],
   'duplicates.finding': ['正在比较', 'Comparing'],

@@ -270,11 +270,18 @@ export const importMessages = {
   'problem.interaction/bad-date': ['“{value}”不是时间', '“{value}” is no time'],
   'problem.interaction/empty': ['没有内容', 'Nothing was written'],
 
-  'import.reason.created': ['新建', 'Created'],
-  'import.reason.updated': ['更新', 'Updated'],
-  'import.reason.no-change': ['没有变化', 'No change'],
-  'import.reason.exists': ['已导入过', 'Imported before'],
-  'import.reason.policy': ['已有，按设置跳过', 'Already there; skipped as chosen'],
+  'import.reason.no-change': [
+    '{count, number} 行没有可补充的内容',
+    '{count, plural, one {# row has} other {# rows have}} nothing to add',
+  ],
+  'import.reason.exists': [
+    '{count, number} 行以前导入过',
+    '{count, plural, one {# row was} other {# rows were}} imported before',
+  ],
+  'import.reason.policy': [
+    '{count, number} 行已在档案里，按您的选择没有动',
+    '{count, plural, one {# row is} other {# rows are}} in the archive already and left alone, as you chose',
+  ],
   'import.failedRows.line': ['行号', 'Row'],
   'import.failedRows.reason': ['原因', 'Reason'],
 } as const satisfies Sentences;

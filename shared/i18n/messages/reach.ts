@@ -30,6 +30,7 @@ export const reachMessages = {
   'reach.kind.fax': ['传真', 'Fax'],
   'reach.kind.service': ['服务号', 'Service number'],
   'reach.kind.unknown': ['号码不完整', 'Not a whole number'],
+  'reach.kind.unassigned': ['不在已启用的号段', 'No number in use'],
   'reach.kind.wechat': ['微信', 'WeChat'],
   'reach.kind.qq': ['QQ', 'QQ'],
   'reach.kind.wecom': ['企业微信', 'WeCom'],

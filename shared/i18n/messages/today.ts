@@ -64,6 +64,11 @@ export const todayMessages = {
     'Once you have customers and follow-ups, this is where you see whom to contact, and why.',
   ],
   'today.empty.textNone': ['都处理好了，安心做别的事吧。', 'All done. Enjoy the day.'],
+  'today.empty.textUnplanned': [
+    '打开一位客户，记下联系，说好哪天再找他：到了那天，这里会提醒。',
+    'Open a customer, log a contact and say when to come back: on that day it stands here.',
+  ],
+  'today.empty.customers': ['看看客户', 'Look at the customers'],
   'today.neglected': ['很久没联系的好客户', 'Good customers not contacted for long'],
   'today.plan': ['安排跟进', 'Plan a follow-up'],
   'today.planned': ['已安排跟进 {name}', 'Follow-up with {name} planned'],

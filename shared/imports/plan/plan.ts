@@ -70,7 +70,8 @@ export type Outcome = 'created' | 'updated' | 'skipped' | 'failed';
 export const outcomes: readonly Outcome[] = ['created', 'updated', 'skipped', 'failed'];
 
 /** Why a row was not imported, where no problem says it. */
-export type SkipReason = 'no-change' | 'exists' | 'policy';
+export const skipReasons = ['no-change', 'exists', 'policy'] as const;
+export type SkipReason = (typeof skipReasons)[number];
 
 export interface RowOutcome {
   /** Line of the file or row of the sheet. */

@@ -24,6 +24,8 @@ describe('readSearch', () => {
     ['标签:展会,fair', { field: 'tagIds', test: { is: 'any', of: ['t1', 't2'] } }],
     ['-tag:fair', { field: 'tagIds', not: true, test: { is: 'any', of: ['t2'] } }],
     ['tag:"old friend"', { field: 'tagIds', test: { is: 'any', of: ['t3'] } }],
+    // Where none begins with it, those that have it in them.
+    ['tag:friend', { field: 'tagIds', test: { is: 'any', of: ['t3'] } }],
     ['未联系>90天', { field: 'lastContact', not: true, test: { is: 'days', from: { inDays: -90 } } }],
     ['notcontacted>3m', { field: 'lastContact', not: true, test: { is: 'days', from: { inDays: -90 } } }],
     ['not-contacted>90d', { field: 'lastContact', not: true, test: { is: 'days', from: { inDays: -90 } } }],
@@ -33,12 +35,14 @@ describe('readSearch', () => {
     ['消费>=1.5万', { field: 'revenue', test: { is: 'between', min: 1_500_000 } }],
     ['次数＞3次', { field: 'purchases', test: { is: 'between', min: 4 } }],
     ['完整率<60%', { field: 'completeness', test: { is: 'between', max: 59 } }],
+    // A county is in no list of regions.
+    ['-地区:长兴', { field: 'address', not: true, test: { is: 'contains', text: '长兴' } }],
     ['公司:永兴', { field: 'organization', test: { is: 'contains', text: '永兴' } }],
   ])('%s is a condition', (typed, condition) => {
     expect(readSearch(typed, choicesOf)).toEqual({ text: '', conditions: [condition] });
   });
 
-  it.each(['王', 'zhang三', '地区:火星', '颜色:红', '10:30', '未联系>很久', 'a-b', '标签>展会', 'http://a.cn'])(
+  it.each(['王', 'zhang三', '标签:火星', '颜色:红', '10:30', '未联系>很久', 'a-b', '标签>展会', 'http://a.cn'])(
     'seeks %s as it stands',
     (typed) => {
       expect(readSearch(typed, choicesOf)).toEqual({ text: typed, conditions: [] });

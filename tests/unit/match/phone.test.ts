@@ -124,6 +124,10 @@ describe('formatPhone and phoneMatchKey', () => {
     expect(written('01066668888')).toBe('010 6666 8888');
     expect(written('4008008820')).toBe('400 800 8820');
     expect(written('+852 2123 4567')).toBe('+852 2123 4567');
+    const abroad = (raw: string, e164: string) => formatPhone({ raw, e164 });
+    expect(abroad('(415) 555-0134', '+14155550134')).toBe('+1 415 555 0134');
+    expect(abroad('06 12 34 56 78', '+33612345678')).toBe('+33 612 345 678');
+    expect(abroad('21234567', '+85221234567')).toBe('+852 2123 4567');
     expect(written('138****8000')).toBe('138****8000');
   });
 

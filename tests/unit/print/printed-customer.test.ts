@@ -51,7 +51,39 @@ describe('a customer on paper', () => {
 
   it('parts an address in Latin letters by commas', () => {
     const addresses = [{ street: '12 High Street', city: 'Oxford', country: 'England' }];
-    expect(printedCustomerOf(dossier({ addresses })).address).toBe('Oxford, 12 High Street, England');
+    expect(printedCustomerOf(dossier({ addresses })).address).toBe('12 High Street, Oxford, England');
+  });
+
+  it('gets mail at a company by the one who is talked to there', () => {
+    const person = (name: string, more = {}) => ({ id: name, name, phones: [], ...more });
+    const mailOf = (part: object, ...contact: object[]) => {
+      const { addressee, company } = printedCustomerOf(dossier(part, { contact } as unknown as Partial<Dossier>));
+      return [addressee, company];
+    };
+    const gate = { name: '永康门窗厂', kind: 'company' };
+    expect(mailOf(gate, person('王厂长'))).toEqual(['王厂长', '永康门窗厂']);
+    expect(mailOf(gate, person('李会计'), person('王厂长', { primary: true }))).toEqual(['王厂长', '永康门窗厂']);
+    expect(mailOf(gate, person('李会计'), person('赵出纳'))).toEqual(['永康门窗厂', '']);
+    expect(mailOf(gate, person('王厂长', { leftOn: '2026-01-01' }))).toEqual(['永康门窗厂', '']);
+    expect(mailOf({ name: '张三', kind: 'person', organization: '永康门窗厂' })).toEqual(['张三', '永康门窗厂']);
+  });
+
+  it.each([
+    [
+      { street: '12 Harbour Street', city: 'Whitby', postcode: 'YO21 3PU', country: 'GB' },
+      ['12 Harbour Street', 'Whitby YO21 3PU', 'UNITED KINGDOM'],
+    ],
+    [
+      { street: '500 Howard St', city: 'San Francisco', province: 'CA', postcode: '94105', country: 'US' },
+      ['500 Howard St', 'San Francisco, CA 94105', 'UNITED STATES'],
+    ],
+    [
+      { street: '8 rue des Lilas', city: 'Lyon', postcode: '69003', country: 'France' },
+      ['8 rue des Lilas', '69003 Lyon', 'FRANCE'],
+    ],
+    [{ province: '浙江省', city: '杭州市', street: '文三路9号', postcode: '310012' }, []],
+  ])('gets letters abroad by the customs there', (address, letter) => {
+    expect(printedCustomerOf(dossier({ addresses: [address] })).letter).toEqual(letter);
   });
 
   it('is met place by place, street by street, those without an address last', () => {

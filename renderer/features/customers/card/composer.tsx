@@ -81,9 +81,11 @@ export function Composer({ dossier: { customer, contact } }: { dossier: Dossier 
   const dates = [
     { id: 'none', label: t('compose.noNext'), day: null },
     { id: '1', label: t('compose.tomorrow'), day: inDays(1) },
-    { id: '3', label: t('compose.inDays', { days: 3 }), day: inDays(3) },
-    { id: 'monday', label: t('compose.nextMonday'), day: nextMonday },
-    { id: '7', label: t('compose.inDays', { days: 7 }), day: inDays(7) },
+    ...[
+      { id: '3', label: t('compose.inDays', { days: 3 }), day: inDays(3) },
+      { id: 'monday', label: t('compose.nextMonday'), day: nextMonday },
+      { id: '7', label: t('compose.inDays', { days: 7 }), day: inDays(7) },
+    ].toSorted((a, b) => (a.day < b.day ? -1 : 1)),
     { id: '14', label: t('compose.inDays', { days: 14 }), day: inDays(14) },
     { id: '30', label: t('compose.inDays', { days: 30 }), day: inDays(30) },
   ];

@@ -1,13 +1,19 @@
 import { memo } from 'react';
 import type { Interaction, Outcome } from '#shared/domain/interaction/interaction.ts';
+import type { Language } from '#shared/i18n/catalogue.ts';
 import type { Unsaved } from '#shared/unsaved/unsaved.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { ChipButton, ToggleChip } from '../../../ui/text/chip.tsx';
 import styles from './card.module.css';
 
-const composerChannels = ['phone', 'wechat', 'visit'] as const satisfies readonly Interaction['channel'][];
-const otherChannels = ['sms', 'email', 'douyin', 'other'] as const satisfies readonly Interaction['channel'][];
+type Channel = Interaction['channel'];
+
+/** One key away, and behind the dots: what people in that language use most comes first. */
+const channels: Readonly<Record<Language, { shown: readonly Channel[]; others: readonly Channel[] }>> = {
+  'zh-CN': { shown: ['phone', 'wechat', 'visit'], others: ['sms', 'email', 'douyin', 'other'] },
+  en: { shown: ['phone', 'email', 'visit'], others: ['sms', 'wechat', 'douyin', 'other'] },
+};
 const shownOutcomes = ['missed'] as const satisfies readonly Outcome[];
 const otherOutcomes = [
   'interested',
@@ -27,10 +33,11 @@ interface ContactChoiceProps extends Pick<Contact, 'channel' | 'outcome' | 'isIn
 /** By which way a contact came, and what came of it; left alone while the page turns to the next customer. */
 export const ContactChoice = memo(function ContactChoice({ channel, outcome, isInbound, change }: ContactChoiceProps) {
   const t = useT();
+  const { shown, others } = channels[useLanguage()];
   return (
     <>
       <div role="group" aria-label={t('compose.channel')} className={styles.chipGroup}>
-        {[...composerChannels, ...otherChannels.filter((other) => other === channel)].map((id) => (
+        {[...shown, ...others.filter((other) => other === channel)].map((id) => (
           <ToggleChip
             key={id}
             isSelected={channel === id}
@@ -48,7 +55,7 @@ export const ContactChoice = memo(function ContactChoice({ channel, outcome, isI
           groups={[
             {
               id: 'channels',
-              entries: otherChannels.map((id) => ({
+              entries: others.map((id) => ({
                 id,
                 label: t(`channel.${id}`),
                 isChecked: channel === id,

@@ -18,7 +18,7 @@ async function* batches(): AsyncGenerator<Batch> {
 /** Answers with the file, or with `null` when there is none. */
 async function pack(sheetName: string, header: readonly string[]): Promise<void> {
   try {
-    const file = await new Response(writeWorkbook(sheetName, header, batches())).arrayBuffer();
+    const file = await new Response(await writeWorkbook(sheetName, header, batches())).arrayBuffer();
     postMessage(file, { transfer: [file] });
   } catch (error) {
     reportError(error);

@@ -120,7 +120,7 @@ export const CustomerGrid = memo(function CustomerGrid({
     rowAt,
     columns: shownColumns,
     cellColumn,
-    selected,
+    selecting,
   });
 
   useImperativeHandle(ref, () => ({ rowAt, rowsInView: () => ({ first, last }), copy, focus: focusList }));

@@ -1,5 +1,4 @@
 import { useState, type ClipboardEvent } from 'react';
-import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { readCells } from '#shared/formats/clipboard/cells.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import { noteBulkRead } from '../../../display/note-in-audit-log.ts';
@@ -13,7 +12,9 @@ import { showToast } from '../../../ui/feedback/toasts.ts';
 import type { Pasted } from '../bulk/paste-dialog.tsx';
 import { columnSpec, useColumnLabel, type CellWords } from './columns.tsx';
 import { copyCells, copyRows, selectedRows } from './copy-rows.ts';
+import { useListState } from './list-state.ts';
 import { pasteTargets } from './paste-cells.ts';
+import type { Selecting } from './use-selection.ts';
 
 interface GridClipboard {
   engine: Engine;
@@ -22,13 +23,14 @@ interface GridClipboard {
   rowAt: (index: number) => CustomerRow | undefined;
   columns: readonly string[];
   cellColumn: string | null;
-  selected: ReadonlySet<CustomerId>;
+  selecting: Selecting;
 }
 
 let pastes = 0;
 
 /** Copies the selection, the active row or the active cell; a paste is shown before it is done. */
-export function useGridClipboard({ engine, result, active, rowAt, columns, cellColumn, selected }: GridClipboard) {
+export function useGridClipboard({ engine, result, active, rowAt, columns, cellColumn, selecting }: GridClipboard) {
+  const { selected, settled } = selecting;
   const t = useT();
   const classWord = useClassWord();
   const labelOf = useColumnLabel();
@@ -41,6 +43,9 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, cellC
   const words: CellWords = { t, language, classWord, tagName };
 
   const copyNow = async () => {
+    // Ctrl+A may have been pressed a moment before.
+    await settled();
+    const { selected } = useListState.getState();
     const activeRow = active >= 0 ? rowAt(active) : undefined;
     if (selected.size === 0 && activeRow && cellColumn !== null) {
       copyCells([[columnSpec(cellColumn).text(activeRow, words)]]);

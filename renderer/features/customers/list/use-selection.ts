@@ -11,6 +11,8 @@ export interface Selecting {
   extend: (to: number, from: number) => void;
   selectAll: () => void;
   clear: () => void;
+  /** Resolves when what was to be selected is. */
+  settled: () => Promise<void>;
 }
 
 /** Who is selected among the customers of a result. Ids only: a selection stays when the list is sorted or changes. */
@@ -19,6 +21,7 @@ export function useSelection(engine: Engine, token: string): Selecting {
     useShallow((state) => ({ selected: state.selected, select: state.select })),
   );
   const anchor = useRef(-1);
+  const selecting = useRef<Promise<void>>(Promise.resolve());
   const toggle = useCallback(
     (at: number, id: CustomerId) => {
       anchor.current = at;
@@ -35,7 +38,7 @@ export function useSelection(engine: Engine, token: string): Selecting {
       const load = async () => {
         select(new Set(await engine.ids(token, Math.max(0, first), last + 1)));
       };
-      void load().catch(() => undefined);
+      selecting.current = load().catch(() => undefined);
     },
     [engine, token, select],
   );
@@ -43,11 +46,15 @@ export function useSelection(engine: Engine, token: string): Selecting {
     const load = async () => {
       select(new Set(await engine.ids(token)));
     };
-    void load().catch(() => undefined);
+    selecting.current = load().catch(() => undefined);
   }, [engine, token, select]);
   const clear = useCallback(() => {
     anchor.current = -1;
     select(new Set());
   }, [select]);
-  return useMemo(() => ({ selected, toggle, extend, selectAll, clear }), [selected, toggle, extend, selectAll, clear]);
+  const settled = useCallback(() => selecting.current, []);
+  return useMemo(
+    () => ({ selected, toggle, extend, selectAll, clear, settled }),
+    [selected, toggle, extend, selectAll, clear, settled],
+  );
 }

@@ -72,37 +72,68 @@ function ListSheet({ customers, count }: SheetProps & { count: number }) {
 }
 
 function LabelSheets({ customers }: SheetProps) {
-  const t = useT();
   const sheets = Array.from({ length: Math.ceil(customers.length / labelsPerSheet) }, (_, at) =>
     customers.slice(at * labelsPerSheet, (at + 1) * labelsPerSheet),
   );
   return sheets.map((own) => (
     <div key={own[0]?.id} className={styles.labels}>
-      {own.map(({ id, name, organization, phones, address, postcode }) => (
-        <div key={id} className={styles.label}>
-          <div>{address}</div>
-          <div>{organization}</div>
-          <b>{t('print.addressee', { name })}</b>
-          <div>{[postcode, phones[0]].filter(Boolean).join('  ')}</div>
+      {own.map((customer) => (
+        <div key={customer.id} className={styles.label}>
+          {customer.letter.length > 0 ? <Letter customer={customer} /> : <ChineseLabel customer={customer} />}
         </div>
       ))}
     </div>
   ));
 }
 
+function ChineseLabel({ customer: { addressee, company, phones, address, postcode } }: { customer: PrintedCustomer }) {
+  const t = useT();
+  return (
+    <>
+      <div>{address}</div>
+      <div>{company}</div>
+      <b>{t('print.addressee', { name: addressee })}</b>
+      <div>{[postcode, phones[0]].filter(Boolean).join('  ')}</div>
+    </>
+  );
+}
+
+/** As letters abroad are addressed: who, then where, from the small to the large. */
+function Letter({ customer: { addressee, company, letter } }: { customer: PrintedCustomer }) {
+  return (
+    <>
+      <b>{addressee}</b>
+      {[company, ...letter].map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    </>
+  );
+}
+
 function Envelopes({ customers }: SheetProps) {
   const t = useT();
-  return customers.map(({ id, name, organization, phones, address, postcode }) => (
-    <div key={id} className={styles.envelope}>
-      <div className={styles.postcode}>{postcode}</div>
-      <div className={styles.addressee}>
-        <div>{address}</div>
-        <div>{organization}</div>
-        <b>{t('print.addressee', { name })}</b>
-        <div>{phones[0]}</div>
+  return customers.map((customer) => {
+    const { id, addressee, company, phones, address, postcode, letter } = customer;
+    if (letter.length > 0)
+      return (
+        <div key={id} className={styles.envelope}>
+          <div className={styles.addressee}>
+            <Letter customer={customer} />
+          </div>
+        </div>
+      );
+    return (
+      <div key={id} className={styles.envelope}>
+        <div className={styles.postcode}>{postcode}</div>
+        <div className={styles.addressee}>
+          <div>{address}</div>
+          <div>{company}</div>
+          <b>{t('print.addressee', { name: addressee })}</b>
+          <div>{phones[0]}</div>
+        </div>
       </div>
-    </div>
-  ));
+    );
+  });
 }
 
 function PocketSheet({ customers }: SheetProps) {

@@ -18,13 +18,18 @@ const evident: ReadonlySet<string> = new Set(['mobile', 'landline']);
 export function sayReach(way: Way, reach: Reach, { t, language, today }: Words) {
   const { verifiedAt } = reach;
   return {
-    kind: 'kind' in reach && !evident.has(reach.kind) ? t(`reach.kind.${reach.kind}`) : '',
+    kind: 'kind' in reach && !evident.has(reach.kind) ? t(kindKey(reach)) : '',
     status: isUsable(reach) ? '' : t(statusKey(way, reach.status ?? '')),
     verified:
       verifiedAt === undefined || !isUsable(reach)
         ? ''
         : t('reach.verified', { when: formatDaysAgo(language, localDay(verifiedAt), today) }),
   };
+}
+
+function kindKey(reach: Extract<Reach, { kind: unknown }>): MessageKey {
+  const isWhole = 'e164' in reach && reach.e164 !== undefined;
+  return reach.kind === 'unknown' && isWhole ? 'reach.kind.unassigned' : `reach.kind.${reach.kind}`;
 }
 
 /** The words of a status; which ones there are depends on the list. */

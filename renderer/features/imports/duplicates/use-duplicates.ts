@@ -66,6 +66,8 @@ export function useDuplicates() {
 
   return {
     finding,
+    /** Whether the engine has said what it found, if anything. */
+    isKnown: data !== undefined,
     open,
     setOpen,
     find,
