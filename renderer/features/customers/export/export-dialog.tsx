@@ -72,7 +72,13 @@ export function ExportDialog({ ids, onClose }: { ids: readonly CustomerId[]; onC
       onClose={onClose}
       footer={
         <>
-          <Button isDisabled={isWorking} onPress={onClose}>
+          <Button
+            isDisabled={progress?.step === 'saving'}
+            onPress={() => {
+              if (isWorking) stop.current.abort();
+              else onClose();
+            }}
+          >
             {t('ui.cancel')}
           </Button>
           <Button kind="primary" icon={<FileDown />} isDisabled={isWorking} onPress={() => void run()}>
@@ -117,11 +123,6 @@ export function ExportDialog({ ids, onClose }: { ids: readonly CustomerId[]; onC
             label={t(progress.step === 'reading' ? 'exports.reading' : 'exports.writing')}
             done={progress.done}
             total={progress.total}
-            {...(progress.step !== 'saving' && {
-              onCancel: () => {
-                stop.current.abort();
-              },
-            })}
           />
         )}
       </div>
