@@ -3,15 +3,15 @@ import { useEngineQuery } from '../engine/use-engine-query.ts';
 import { useToday } from '../platform/clock.ts';
 import { useJoin, useT } from '../platform/language.tsx';
 import { Banner } from '../ui/feedback/banner.tsx';
+import { householdQuestion } from './household-question.ts';
 
 /** Says before a contact is logged that somebody of the same household was spoken with today. */
 export function HouseholdWarning({ customerId }: { customerId: CustomerId }) {
   const t = useT();
   const join = useJoin();
   const today = useToday();
-  const { data: others = [] } = useEngineQuery(`household-contacts:${customerId}:${today}`, (engine) =>
-    engine.householdContacts(customerId, today),
-  );
+  const { key, ask } = householdQuestion(customerId, today);
+  const { data: others = [] } = useEngineQuery(key, ask);
   if (others.length === 0) return null;
   return <Banner tone="warn" title={t('relations.contactedToday', { names: join(others.map(({ name }) => name)) })} />;
 }

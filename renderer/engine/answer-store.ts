@@ -2,6 +2,7 @@ import { AppFailure, appError, type AppError } from '#shared/errors/app-error.ts
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { EngineEvent } from './api.ts';
 import type { Engine } from './client-types.ts';
+import type { Question } from './question.ts';
 
 export interface Answer {
   data: unknown;
@@ -19,7 +20,8 @@ interface Entry {
   /** Names something that the engine keeps only for a while: forgotten when nobody looks at it any more. */
   isPassing: boolean;
   listeners: Set<() => void>;
-  isAsking: boolean;
+  /** Settled when the answer that is under way is there. */
+  asking: Promise<void> | null;
   /** Something changed while the question was under way: ask once more. */
   isOutdated: boolean;
 }
@@ -66,8 +68,14 @@ export class AnswerStore {
     entry.ask = ask;
     entry.customerId = customerId;
     entry.isPassing = isPassing;
-    if (entry.isAsking) return;
-    if (entry.answer === null || entry.isOutdated || entry.answer.error !== null) void this.#ask(entry);
+    if (entry.asking) return;
+    if (entry.answer === null || entry.isOutdated || entry.answer.error !== null) this.#ask(entry);
+  }
+
+  /** Asks ahead of whoever will want to know; resolves when all of it is there. */
+  async askAhead(questions: readonly Question[]): Promise<void> {
+    for (const { key, ask, customerId = null } of questions) this.request(key, ask, customerId);
+    await Promise.all(questions.flatMap(({ key }) => this.#entries.get(key)?.asking ?? []));
   }
 
   #entry(key: string): Entry {
@@ -82,7 +90,7 @@ export class AnswerStore {
         customerId: null,
         isPassing: false,
         listeners: new Set(),
-        isAsking: false,
+        asking: null,
         isOutdated: false,
       };
     }
@@ -90,22 +98,23 @@ export class AnswerStore {
     return entry;
   }
 
-  async #ask(entry: Entry): Promise<void> {
-    if (entry.isAsking || !entry.ask) {
-      entry.isOutdated = true;
-      return;
-    }
-    entry.isAsking = true;
+  #ask(entry: Entry): void {
+    const { ask } = entry;
+    if (entry.asking || !ask) entry.isOutdated = true;
+    else entry.asking = this.#answer(entry, ask);
+  }
+
+  async #answer(entry: Entry, firstAsk: Ask): Promise<void> {
     do {
       entry.isOutdated = false;
       try {
-        entry.answer = { data: await entry.ask(this.#engine), error: null };
+        entry.answer = { data: await (entry.ask ?? firstAsk)(this.#engine), error: null };
       } catch (error) {
         const failure = error instanceof AppFailure ? error.error : appError('ipc/internal', { channel: 'engine' });
         entry.answer = { data: entry.answer?.data, error: failure };
       }
     } while (entry.isOutdated && entry.listeners.size > 0);
-    entry.isAsking = false;
+    entry.asking = null;
     for (const listener of entry.listeners) listener();
   }
 
@@ -113,7 +122,7 @@ export class AnswerStore {
     for (const entry of this.#entries.values()) {
       const { customerId } = entry;
       if (customerId !== null && event.customerIds !== 'many' && !event.customerIds.includes(customerId)) continue;
-      if (entry.listeners.size > 0) void this.#ask(entry);
+      if (entry.listeners.size > 0) this.#ask(entry);
       else entry.isOutdated = true;
     }
   }

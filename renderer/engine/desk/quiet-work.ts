@@ -41,6 +41,7 @@ export class QuietWork {
       if (keeper.index.classifier.hasMoves) desk.scheduleQuietWork();
       else {
         await desk.lull.wait();
+        keeper.index.relations.prepare(keeper.index.today);
         await archive.queue.run(() => keeper.saveSometimes(archive));
         await archive.queue.run(() => archive.keepTotals());
         await this.#check(open);

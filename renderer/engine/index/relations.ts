@@ -18,6 +18,12 @@ export class Relations {
     this.#places = new EndPlaces(columns);
   }
 
+  /** Makes ahead what the next card would wait for. */
+  prepare(today: EpochDay): void {
+    this.graph(today);
+    this.introductions();
+  }
+
   graph(today: EpochDay): RelationGraph {
     const groups = new Map(this.kinds().map(({ id, group }) => [id, group]));
     const key = JSON.stringify([this.#columns.relationRevision, today, ...groups]);

@@ -18,8 +18,8 @@ import { Screen } from '../../ui/layout/screen.tsx';
 import { SplitPane } from '../../ui/layout/split-pane.tsx';
 import { useShortcuts } from '../../ui/keys/use-shortcuts.ts';
 import { QuickAddDialog } from './dialogs.ts';
-import { useNeighbours } from './card/card-questions.ts';
 import { CustomerCard } from './card/customer-card.tsx';
+import { useCardsAhead } from './card/use-cards-ahead.ts';
 import { idsToExport } from './export/ids-to-export.ts';
 import { useSearchChoices } from './filter/search-choices.ts';
 import { AddActions } from './list/add-actions.tsx';
@@ -167,7 +167,8 @@ export function CustomersScreen() {
     if (wanted) addCondition({ field: wanted.dimension, test: { is: 'any', of: [wanted.class] } });
   });
 
-  useNeighbours(rowAt, active, openId !== null);
+  const aheadId = useCardsAhead(listing?.pages, active, openId);
+  const cardId = openId ?? aheadId;
 
   // The open customer keeps its place when the list changes under it.
   useEffect(() => {
@@ -253,11 +254,12 @@ export function CustomersScreen() {
       <SplitPane
         detailLabel={t('card.label')}
         onCloseDetail={close}
+        isDetailOpen={openId !== null}
         detail={
-          openId === null ? null : (
+          cardId === null ? null : (
             <CustomerCard
-              id={openId}
-              takesFocus={wantedCard === openId}
+              id={cardId}
+              takesFocus={wantedCard === cardId}
               onFocused={forgetWantedCard}
               onClose={close}
               onStep={stepNow}

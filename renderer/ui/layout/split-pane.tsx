@@ -1,11 +1,12 @@
-import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import { Activity, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { isComposing, isTyping } from '../theme/keyboard.ts';
 import styles from './split-pane.module.css';
 
 export interface SplitPaneProps {
   list: ReactNode;
-  /** `null` when nothing is open. */
+  /** What is open, or may be drawn ahead because it is likely to be opened next. */
   detail: ReactNode | null;
+  isDetailOpen: boolean;
   detailLabel: string;
   /** Escape that nothing in list or detail wants for itself. */
   onCloseDetail: () => void;
@@ -14,11 +15,10 @@ export interface SplitPaneProps {
 /** From this width (in units of the text size) list and detail stand side by side; below, the detail covers the list. */
 const sideBySideRem = 60;
 
-export function SplitPane({ list, detail, detailLabel, onCloseDetail }: SplitPaneProps) {
+export function SplitPane({ list, detail, isDetailOpen: isOpen, detailLabel, onCloseDetail }: SplitPaneProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [isWide, setIsWide] = useState(true);
 
-  const isOpen = detail !== null;
   const isCovered = isOpen && !isWide;
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Escape' || isComposing(event) || event.defaultPrevented || !isOpen) return;
@@ -48,11 +48,13 @@ export function SplitPane({ list, detail, detailLabel, onCloseDetail }: SplitPan
       <div className={styles.list} inert={isCovered}>
         {list}
       </div>
-      {isOpen && (
-        <aside className={styles.detail} aria-label={detailLabel}>
-          {detail}
-        </aside>
-      )}
+      <Activity mode={isOpen ? 'visible' : 'hidden'}>
+        {detail !== null && (
+          <aside className={styles.detail} aria-label={detailLabel}>
+            {detail}
+          </aside>
+        )}
+      </Activity>
     </div>
   );
 }

@@ -126,4 +126,21 @@ describe('AnswerStore', () => {
     await settle();
     expect(store.read('n')).toEqual({ data: 'good', error: { code: 'archive/not-found' } });
   });
+
+  it('asks ahead for what nobody looks at yet, and once for whoever looks then', async () => {
+    const { store, change } = setUp();
+    const ask = vi.fn(async () => 'card');
+    const never = vi.fn(() => Promise.reject(new AppFailure(appError('archive/not-found'))));
+    await store.askAhead([
+      { key: 'card', ask, customerId: zhang },
+      { key: 'gone', ask: never },
+    ]);
+    expect(store.read('card')?.data).toBe('card');
+    expect(store.read('gone')?.error?.code).toBe('archive/not-found');
+    store.subscribe('card', () => undefined);
+    await store.askAhead([{ key: 'card', ask, customerId: zhang }]);
+    change([zeng]);
+    await settle();
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
 });

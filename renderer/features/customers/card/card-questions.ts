@@ -1,20 +1,53 @@
-import { useEffect } from 'react';
+import { useMemo } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { LocalDate } from '#shared/domain/record.ts';
 import type { TimelineFilter } from '#shared/domain/timeline/list-timeline.ts';
-import type { CardAnswer, CustomerRow, RelationsView } from '../../../engine/api.ts';
-import { useEngineAccess } from '../../../engine/engine-context.tsx';
+import { householdQuestion } from '../../../display/household-question.ts';
+import { fieldsQuestion } from '../../../display/use-custom-fields.ts';
+import { tagsQuestion } from '../../../display/use-tags.ts';
+import { wordsQuestion } from '../../../display/use-words.ts';
+import type { CardAnswer, RelationsView } from '../../../engine/api.ts';
+import type { Question } from '../../../engine/question.ts';
+import { useAllAnswered } from '../../../engine/use-all-answered.ts';
 import { useEngineQuery, type QueryAnswer } from '../../../engine/use-engine-query.ts';
+import { useToday } from '../../../platform/clock.ts';
+import { removedFilesQuestion } from '../files/use-removed-files.ts';
+import { kindsQuestion } from '../relations/role-words.ts';
 
-const cardKey = (id: CustomerId): string => `card:${id}`;
-const relationsKey = (id: CustomerId): string => `relations:${id}`;
-
-export function useCard(id: CustomerId): QueryAnswer<CardAnswer> {
-  return useEngineQuery(cardKey(id), (engine) => engine.card(id), { customerId: id });
+function cardQuestion(id: CustomerId): Question<CardAnswer> {
+  return { key: `card:${id}`, ask: (engine) => engine.card(id), customerId: id };
 }
 
 /** Any change may concern them: the other ends lie in other dossiers. */
+function relationsQuestion(id: CustomerId): Question<RelationsView> {
+  return { key: `relations:${id}`, ask: (engine) => engine.relations(id) };
+}
+
+/** All that stands on a card as it opens. */
+export function cardQuestions(id: CustomerId, today: LocalDate): readonly Question[] {
+  return [
+    cardQuestion(id),
+    relationsQuestion(id),
+    removedFilesQuestion(id),
+    householdQuestion(id, today),
+    tagsQuestion,
+    fieldsQuestion,
+    wordsQuestion,
+    kindsQuestion,
+  ];
+}
+
+/** Asked at once with all the rest, and there with it, so that nothing moves when that comes. */
+export function useCard(id: CustomerId): QueryAnswer<CardAnswer> & { isWhole: boolean } {
+  const today = useToday();
+  const isWhole = useAllAnswered(useMemo(() => cardQuestions(id, today), [id, today]));
+  const { key, ask } = cardQuestion(id);
+  return { ...useEngineQuery(key, ask, { customerId: id }), isWhole };
+}
+
 export function useRelations(id: CustomerId): QueryAnswer<RelationsView> {
-  return useEngineQuery(relationsKey(id), (engine) => engine.relations(id));
+  const { key, ask } = relationsQuestion(id);
+  return useEngineQuery(key, ask);
 }
 
 /**
@@ -27,30 +60,4 @@ export function useOlderTimeline({ id, filter, rows }: { id: CustomerId; filter:
     (engine) => engine.timeline(id, filter, { from: 0, to: rows }),
     { customerId: id, keepsPrevious: true },
   );
-}
-
-/** Asks for the cards on both sides of the open one while nothing else is to be done, so that turning the page shows them at once. */
-export function useNeighbours(
-  rowAt: (index: number) => CustomerRow | undefined,
-  active: number,
-  isOpen: boolean,
-): void {
-  const { answers } = useEngineAccess();
-  useEffect(() => {
-    if (!isOpen || active < 0) return undefined;
-    const handle = window.requestIdleCallback(
-      () => {
-        for (const at of [active + 1, active - 1, active + 2]) {
-          const id = rowAt(at)?.id;
-          if (id === undefined) continue;
-          answers.request(cardKey(id), (engine) => engine.card(id), id);
-          answers.request(relationsKey(id), (engine) => engine.relations(id), null);
-        }
-      },
-      { timeout: 200 },
-    );
-    return () => {
-      window.cancelIdleCallback(handle);
-    };
-  }, [answers, rowAt, active, isOpen]);
 }

@@ -8,7 +8,7 @@ import { FilesBlock } from '../files/files-block.tsx';
 import { useFileArrivals } from '../files/use-file-arrivals.ts';
 import { MergedFrom } from '../merge/merged-from.tsx';
 import { RelationsBlock } from '../relations/relations-block.tsx';
-import { useCard, useRelations } from './card-questions.ts';
+import { useCard } from './card-questions.ts';
 import { CardHeader } from './card-header.tsx';
 import styles from './card.module.css';
 import { ClassChips } from './class-chips.tsx';
@@ -56,9 +56,7 @@ export const CustomerCard = memo(function CustomerCard({
     { keys: 'Mod+Right', label: t('card.next'), isUnlisted: true, run: next },
     { keys: 'Esc', label: t('card.close'), run: null },
   ]);
-  const { data: answer, error } = useCard(id);
-  // Asked at once with the rest, so that nothing moves when they come.
-  const relations = useRelations(id);
+  const { data: answer, error, isWhole } = useCard(id);
   const { add, isOver, dropping } = useFileArrivals(answer?.dossier);
   const article = useRef<HTMLElement>(null);
   const isScrolled = useRef(false);
@@ -68,7 +66,7 @@ export const CustomerCard = memo(function CustomerCard({
     isScrolled.current = false;
   }, [id]);
 
-  const isHere = answer?.dossier.customerId === id && (relations.data !== undefined || relations.error !== undefined);
+  const isHere = answer?.dossier.customerId === id && isWhole;
   useEffect(() => {
     if (!takesFocus || !isHere) return undefined;
     let frame = 0;
@@ -94,7 +92,7 @@ export const CustomerCard = memo(function CustomerCard({
   }, [survivor, onOpen]);
 
   if (error) return <EmptyState title={describeError(error)} />;
-  if (!answer || (!relations.data && !relations.error)) return <div className={styles.card} aria-busy="true" />;
+  if (!answer || !isWhole) return <div className={styles.card} aria-busy="true" />;
   const { dossier, classes, merged, reading } = answer;
   const { customer } = dossier;
   // The card turns its page instead of being made anew; only what somebody may be typing into belongs to one customer.

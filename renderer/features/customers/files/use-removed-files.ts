@@ -3,16 +3,20 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Committed } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
+import type { Question } from '../../../engine/question.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 
 const none: readonly Attachment[] = [];
 
+export function removedFilesQuestion(customerId: CustomerId): Question<readonly Attachment[]> {
+  return { key: `removedFiles:${customerId}`, ask: (engine) => engine.removedFiles(customerId), customerId };
+}
+
 /** Files of a customer that were removed, until their time in the bin is over. */
 export function useRemovedFiles(customerId: CustomerId): readonly Attachment[] {
-  const { data = none } = useEngineQuery(`removedFiles:${customerId}`, (engine) => engine.removedFiles(customerId), {
-    customerId,
-  });
+  const { key, ask } = removedFilesQuestion(customerId);
+  const { data = none } = useEngineQuery(key, ask, { customerId });
   return data;
 }
 

@@ -2,6 +2,7 @@ import { inverseRole, isFixedRole, ownKindOf, type RelationRole } from '#shared/
 import type { RelationKind } from '#shared/domain/relation-kind/relation-kind.ts';
 import { wordName } from '#shared/words/list-words.ts';
 import { useWords } from '../../../display/use-words.ts';
+import type { Question } from '../../../engine/question.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 
@@ -14,6 +15,11 @@ export function backwards(role: RelationRole): RelationRole {
   return role === 'contact' ? 'employer' : inverseRole(role);
 }
 
+export const kindsQuestion: Question<readonly RelationKind[]> = {
+  key: 'relationKinds',
+  ask: (engine) => engine.relationKinds(),
+};
+
 /** The kinds of the user's own that can be chosen. */
 export function useRelationKinds(): readonly RelationKind[] {
   return useAllKinds().filter(({ deletedAt }) => deletedAt === undefined);
@@ -21,7 +27,7 @@ export function useRelationKinds(): readonly RelationKind[] {
 
 /** Those that were removed too: relations that are of them keep their name. */
 export function useAllKinds(): readonly RelationKind[] {
-  return useEngineQuery('relationKinds', (engine) => engine.relationKinds()).data ?? [];
+  return useEngineQuery(kindsQuestion.key, kindsQuestion.ask).data ?? [];
 }
 
 /** The word for what somebody is to somebody. */
