@@ -1,5 +1,5 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { useEngineQuery } from '../engine/use-engine-query.ts';
+import { useQuestion } from '../engine/use-engine-query.ts';
 import { useToday } from '../platform/clock.ts';
 import { useJoin, useT } from '../platform/language.tsx';
 import { Banner } from '../ui/feedback/banner.tsx';
@@ -10,8 +10,7 @@ export function HouseholdWarning({ customerId }: { customerId: CustomerId }) {
   const t = useT();
   const join = useJoin();
   const today = useToday();
-  const { key, ask } = householdQuestion(customerId, today);
-  const { data: others = [] } = useEngineQuery(key, ask);
+  const { data: others = [] } = useQuestion(householdQuestion(customerId, today));
   if (others.length === 0) return null;
   return <Banner tone="warn" title={t('relations.contactedToday', { names: join(others.map(({ name }) => name)) })} />;
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { asShown } from '#shared/custom-fields/as-shown.ts';
 import { inFieldOrder, type CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { Question } from '../engine/question.ts';
-import { useEngineQuery } from '../engine/use-engine-query.ts';
+import { useQuestion } from '../engine/use-engine-query.ts';
 import { useTags } from './use-tags.ts';
 
 const none: readonly CustomField[] = [];
@@ -10,11 +10,12 @@ const none: readonly CustomField[] = [];
 export const fieldsQuestion: Question<readonly CustomField[]> = {
   key: 'customFields',
   ask: (engine) => engine.catalogue('customField'),
+  concerns: 'catalogue',
 };
 
 /** The fields of the archive's own as they are stored, archived ones too, in their order. */
 export function useFieldDefinitions(): readonly CustomField[] {
-  const { data = none } = useEngineQuery(fieldsQuestion.key, fieldsQuestion.ask);
+  const { data = none } = useQuestion(fieldsQuestion);
   return useMemo(() => inFieldOrder(data), [data]);
 }
 

@@ -1,16 +1,20 @@
 import { offeredSources, sourceName } from '#shared/words/sources.ts';
 import type { Word } from '#shared/domain/word/word.ts';
 import type { Question } from '../engine/question.ts';
-import { useEngineQuery } from '../engine/use-engine-query.ts';
+import { useQuestion } from '../engine/use-engine-query.ts';
 import { useT } from '../platform/language.tsx';
 
 const none: readonly Word[] = [];
 
-export const wordsQuestion: Question<readonly Word[]> = { key: 'words', ask: (engine) => engine.keptWords() };
+export const wordsQuestion: Question<readonly Word[]> = {
+  key: 'words',
+  ask: (engine) => engine.keptWords(),
+  concerns: 'catalogue',
+};
 
 /** What the user says about the words of all lists, deleted ones too: what they are called stays where they are in use. */
 export function useWords(): readonly Word[] {
-  return useEngineQuery(wordsQuestion.key, wordsQuestion.ask).data ?? none;
+  return useQuestion(wordsQuestion).data ?? none;
 }
 
 export interface SourceWords {

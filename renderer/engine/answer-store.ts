@@ -1,8 +1,8 @@
 import { AppFailure, appError, type AppError } from '#shared/errors/app-error.ts';
-import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { EngineEvent } from './api.ts';
 import type { Engine } from './client-types.ts';
-import type { Question } from './question.ts';
+import type { Concern, Question } from './question.ts';
+import { isSameAnswer } from './same-answer.ts';
 
 export interface Answer {
   data: unknown;
@@ -15,8 +15,8 @@ interface Entry {
   answer: Answer | null;
   /** Absent until somebody asked. */
   ask: Ask | null;
-  /** Only changes of this customer make the answer stale; `null` for all. */
-  customerId: CustomerId | null;
+  /** Whose changes make the answer stale; `null` for all. */
+  concerns: Concern | null;
   /** Names something that the engine keeps only for a while: forgotten when nobody looks at it any more. */
   isPassing: boolean;
   listeners: Set<() => void>;
@@ -63,10 +63,10 @@ export class AnswerStore {
   }
 
   /** Asks, unless an answer that is not outdated is there already or under way. */
-  request(key: string, ask: Ask, customerId: CustomerId | null, isPassing = false): void {
+  request(key: string, ask: Ask, concerns: Concern | null, isPassing = false): void {
     const entry = this.#entry(key);
     entry.ask = ask;
-    entry.customerId = customerId;
+    entry.concerns = concerns;
     entry.isPassing = isPassing;
     if (entry.asking) return;
     if (entry.answer === null || entry.isOutdated || entry.answer.error !== null) this.#ask(entry);
@@ -74,7 +74,7 @@ export class AnswerStore {
 
   /** Asks ahead of whoever will want to know; resolves when all of it is there. */
   async askAhead(questions: readonly Question[]): Promise<void> {
-    for (const { key, ask, customerId = null } of questions) this.request(key, ask, customerId);
+    for (const { key, ask, concerns = null } of questions) this.request(key, ask, concerns);
     await Promise.all(questions.flatMap(({ key }) => this.#entries.get(key)?.asking ?? []));
   }
 
@@ -87,7 +87,7 @@ export class AnswerStore {
       entry = {
         answer: null,
         ask: null,
-        customerId: null,
+        concerns: null,
         isPassing: false,
         listeners: new Set(),
         asking: null,
@@ -108,7 +108,11 @@ export class AnswerStore {
     do {
       entry.isOutdated = false;
       try {
-        entry.answer = { data: await (entry.ask ?? firstAsk)(this.#engine), error: null };
+        const data = await (entry.ask ?? firstAsk)(this.#engine);
+        // What is as it was need not be drawn again.
+        if (!entry.answer || entry.answer.error || !isSameAnswer(entry.answer.data, data)) {
+          entry.answer = { data, error: null };
+        }
       } catch (error) {
         const failure = error instanceof AppFailure ? error.error : appError('ipc/internal', { channel: 'engine' });
         entry.answer = { data: entry.answer?.data, error: failure };
@@ -119,12 +123,11 @@ export class AnswerStore {
   }
 
   #refresh(event: Extract<EngineEvent, { type: 'changed' }>): void {
-    for (const entry of this.#entries.values()) {
-      const { customerId } = entry;
-      if (customerId !== null && event.customerIds !== 'many' && !event.customerIds.includes(customerId)) continue;
-      if (entry.listeners.size > 0) this.#ask(entry);
-      else entry.isOutdated = true;
-    }
+    for (const entry of this.#entries.values()) if (isConcerned(entry.concerns, event)) entry.isOutdated = true;
+    // Whoever wrote hears of it first: that message comes right behind this one.
+    setTimeout(() => {
+      for (const entry of this.#entries.values()) if (entry.isOutdated && entry.listeners.size > 0) this.#ask(entry);
+    });
   }
 
   #forgetSurplus(): void {
@@ -136,4 +139,10 @@ export class AnswerStore {
       surplus -= 1;
     }
   }
+}
+
+function isConcerned(concerns: Concern | null, event: Extract<EngineEvent, { type: 'changed' }>): boolean {
+  if (concerns === null) return true;
+  if (concerns === 'catalogue') return event.isOfCatalogue;
+  return event.customerIds === 'many' || event.customerIds.includes(concerns);
 }

@@ -1,13 +1,12 @@
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useState, useSyncExternalStore } from 'react';
-import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { AppError } from '#shared/errors/app-error.ts';
 import type { Answer, AnswerStore } from './answer-store.ts';
 import type { Engine } from './client-types.ts';
 import { useEngineAccess } from './engine-context.tsx';
+import type { Concern, Question } from './question.ts';
 
 export interface QueryOptions {
-  /** The answer concerns one customer: other customers' changes leave it alone. */
-  customerId?: CustomerId;
+  concerns?: Concern | undefined;
   /**
    * While a new key is being answered, keep showing the answer of the key before. For lists, so that they never jump
    * while somebody types; never for a card, which would show another person's facts.
@@ -37,7 +36,7 @@ export interface QueryAnswer<T> {
 export function useEngineQuery<T>(
   key: string,
   ask: (engine: Engine) => Promise<T>,
-  { customerId, keepsPrevious = false, isPassing = false, isUrgent = false }: QueryOptions = {},
+  { concerns, keepsPrevious = false, isPassing = false, isUrgent = false }: QueryOptions = {},
 ): QueryAnswer<T> {
   const { answers } = useEngineAccess();
   const answer = useSyncExternalStore(
@@ -48,15 +47,15 @@ export function useEngineQuery<T>(
   if (keepsPrevious && answer !== null && answer !== previous) setPrevious(answer);
 
   // Asked when the key changes, not when `ask` does: it is a new function on each render, and the key says what it asks.
-  const request = useEffectEvent((store: AnswerStore, askedKey: string, concerned: CustomerId | null) => {
+  const request = useEffectEvent((store: AnswerStore, askedKey: string, concerned: Concern | null) => {
     store.request(askedKey, ask, concerned, isPassing);
   });
   useLayoutEffect(() => {
-    if (isUrgent) request(answers, key, customerId ?? null);
-  }, [answers, key, customerId, isUrgent]);
+    if (isUrgent) request(answers, key, concerns ?? null);
+  }, [answers, key, concerns, isUrgent]);
   useEffect(() => {
-    if (!isUrgent) request(answers, key, customerId ?? null);
-  }, [answers, key, customerId, isUrgent]);
+    if (!isUrgent) request(answers, key, concerns ?? null);
+  }, [answers, key, concerns, isUrgent]);
 
   const shown = answer ?? (keepsPrevious ? previous : null);
   return {
@@ -64,4 +63,9 @@ export function useEngineQuery<T>(
     error: shown?.error ?? null,
     isStale: answer === null && shown !== null,
   };
+}
+
+/** The same for a question that others ask too. */
+export function useQuestion<T>({ key, ask, concerns }: Question<T>): QueryAnswer<T> {
+  return useEngineQuery(key, ask, { concerns });
 }

@@ -14,7 +14,7 @@ interface Activity {
   tasks: readonly Task[];
 }
 
-/** While anything is here the window neither locks by itself nor says "saved". On lock: empty by then, and reloaded. */
+/** While anything is here the window does not lock by itself, nor say "saved" for longer than is seen. On lock: empty by then, and reloaded. */
 export const useActivity = create<Activity>(() => ({ pendingWrites: 0, tasks: [] }));
 
 export function showTask(task: Task): void {

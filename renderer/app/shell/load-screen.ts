@@ -21,7 +21,7 @@ export function useFirstAnswers(): void {
         await idle();
         await screen.read();
         if (!isWanted) return;
-        for (const { key, ask } of screen.now()?.questions?.(localToday()) ?? []) answers.request(key, ask, null);
+        await answers.askAhead(screen.now()?.questions?.(localToday()) ?? []);
       }
     };
     void askAll();

@@ -1,5 +1,5 @@
 import { Lock, LockOpen } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { reportFailure } from '../../display/report-failure.ts';
 import { useT } from '../../platform/language.tsx';
@@ -19,12 +19,15 @@ export function LockPart() {
   const isBusy = useActivity((state) => state.pendingWrites > 0 || state.tasks.length > 0);
   const [seconds, setSeconds] = useState<number | null>(null);
 
+  const lockAt = useEffectEvent((left: number | null) => {
+    if (left === 0 && !isBusy) void lockNow();
+  });
   useEffect(watchActivity, []);
   useEffect(() => {
     const tick = (): void => {
       const left = selectSecondsToLock(readLastActiveMs(), Date.now(), minutes);
       setSeconds(left);
-      if (left === 0 && !isBusy) void lockNow();
+      lockAt(left);
     };
     tick();
     const timer = window.setInterval(tick, 1000);
@@ -34,7 +37,7 @@ export function LockPart() {
       window.clearInterval(timer);
       document.removeEventListener('visibilitychange', tick);
     };
-  }, [minutes, isBusy]);
+  }, [minutes]);
 
   const words =
     seconds === null

@@ -1,4 +1,5 @@
 import { Check, Undo2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useCommit } from '../../engine/use-commit.ts';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
@@ -14,10 +15,13 @@ import { InstantText } from '../../ui/text/date-text.tsx';
 import { classNames } from '../../ui/theme/class-names.ts';
 import styles from './status-line.module.css';
 
+/** What is shorter is seen as at once. */
+const momentMs = 100;
+
 /** Whether everything is in the journal; opens the latest changes. */
 export function SavedPart() {
   const t = useT();
-  const isSaving = useActivity((state) => state.pendingWrites > 0);
+  const isSaving = useIsSaving();
   const isRefusing = useSession((state) => state.readOnlyReason !== null);
   const isDiskFull = useSpace((state) => state.state === 'full');
   const isReadOnly = isRefusing || isDiskFull;
@@ -36,6 +40,23 @@ export function SavedPart() {
       <LatestChanges />
     </Popover>
   );
+}
+
+/** A write that is over in a moment is not told of: the words would only flicker, and be drawn while somebody waits for it. */
+function useIsSaving(): boolean {
+  const isPending = useActivity((state) => state.pendingWrites > 0);
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    if (!isPending) return undefined;
+    const timer = window.setTimeout(() => {
+      setLong(true);
+    }, momentMs);
+    return () => {
+      window.clearTimeout(timer);
+      setLong(false);
+    };
+  }, [isPending]);
+  return isPending && isLong;
 }
 
 function LatestChanges() {

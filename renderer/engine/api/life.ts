@@ -27,7 +27,13 @@ export type EngineEvent =
       total: number;
     }
   /** Something was written: results are stale, counts may have changed. */
-  | { type: 'changed'; revision: number; customerIds: CustomerId[] | 'many' }
+  | {
+      type: 'changed';
+      revision: number;
+      customerIds: CustomerId[] | 'many';
+      /** Records that belong to no customer may be among it: tags, fields, words, views. */
+      isOfCatalogue: boolean;
+    }
   | { type: 'read-only'; reason: ReadOnlyReason; trouble?: StorageTrouble | undefined }
   /** Rows of so many customers were damaged in the database; they were brought back from snapshot and journal. */
   | { type: 'repaired'; customers: number }

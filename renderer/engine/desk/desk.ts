@@ -115,12 +115,13 @@ export class Desk {
     if (tables.has('word')) keeper.relist(archive);
     const isForAll = tables.has('classScheme') || tables.has('customField') || tables.has('word');
     const changed = new Set([...customerIds, ...keeper.settleClasses()]);
-    this.changed(isForAll || changed.size > manyCustomers ? 'many' : [...changed]);
+    const isOfCatalogue = changes.some(({ customerId }) => customerId === undefined);
+    this.changed(isForAll || changed.size > manyCustomers ? 'many' : [...changed], isOfCatalogue);
   }
 
-  changed(customerIds: CustomerId[] | 'many'): void {
+  changed(customerIds: CustomerId[] | 'many', isOfCatalogue = true): void {
     this.#revision += 1;
-    this.ports.emit({ type: 'changed', revision: this.#revision, customerIds });
+    this.ports.emit({ type: 'changed', revision: this.#revision, customerIds, isOfCatalogue });
     this.scheduleQuietWork();
   }
 

@@ -18,8 +18,8 @@ function setUp() {
   } as unknown as Engine;
   const store = new AnswerStore(engine);
   store.start();
-  const change = (customerIds: Extract<EngineEvent, { type: 'changed' }>['customerIds']) => {
-    for (const listener of listeners) listener({ type: 'changed', revision: 1, customerIds });
+  const change = (customerIds: Extract<EngineEvent, { type: 'changed' }>['customerIds'], isOfCatalogue = false) => {
+    for (const listener of listeners) listener({ type: 'changed', revision: 1, customerIds, isOfCatalogue });
   };
   return { store, change };
 }
@@ -132,15 +132,58 @@ describe('AnswerStore', () => {
     const ask = vi.fn(async () => 'card');
     const never = vi.fn(() => Promise.reject(new AppFailure(appError('archive/not-found'))));
     await store.askAhead([
-      { key: 'card', ask, customerId: zhang },
+      { key: 'card', ask, concerns: zhang },
       { key: 'gone', ask: never },
     ]);
     expect(store.read('card')?.data).toBe('card');
     expect(store.read('gone')?.error?.code).toBe('archive/not-found');
     store.subscribe('card', () => undefined);
-    await store.askAhead([{ key: 'card', ask, customerId: zhang }]);
+    await store.askAhead([{ key: 'card', ask, concerns: zhang }]);
     change([zeng]);
     await settle();
     expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves what is made of the catalogue alone while only customers change', async () => {
+    const { store, change } = setUp();
+    const ask = vi.fn(async () => ['tag']);
+    store.subscribe('tags', () => undefined);
+    store.request('tags', ask, 'catalogue');
+    await settle();
+    change('many');
+    await settle();
+    expect(ask).toHaveBeenCalledTimes(1);
+    change([zhang], true);
+    await settle();
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
+  it('gives the same answer where nothing in it changed', async () => {
+    const { store, change } = setUp();
+    let tags = [{ id: 'a', name: 'A' }];
+    store.subscribe('tags', () => undefined);
+    store.request('tags', async () => structuredClone(tags), null);
+    await settle();
+    const before = store.read('tags');
+    change('many');
+    await settle();
+    expect(store.read('tags')).toBe(before);
+    tags = [{ id: 'a', name: 'B' }];
+    change('many');
+    await settle();
+    expect(store.read('tags')?.data).toEqual(tags);
+  });
+
+  it('asks anew only after whoever wrote has heard of it', async () => {
+    const { store, change } = setUp();
+    const ask = vi.fn(async () => 1);
+    store.subscribe('n', () => undefined);
+    store.request('n', ask, null);
+    await settle();
+    change('many');
+    await Promise.resolve();
+    expect(ask).toHaveBeenCalledTimes(1);
+    await settle();
+    expect(ask).toHaveBeenCalledTimes(2);
   });
 });

@@ -85,11 +85,11 @@ describe('the wire between the screens and the engine', () => {
     const { engine, end } = connect({});
     const heard: EngineEvent[] = [];
     const stop = engine.on((event) => heard.push(event));
-    end.emit({ type: 'changed', revision: 1, customerIds: 'many' });
+    end.emit({ type: 'changed', revision: 1, customerIds: 'many', isOfCatalogue: false });
     await Promise.resolve();
     stop();
-    end.emit({ type: 'changed', revision: 2, customerIds: 'many' });
+    end.emit({ type: 'changed', revision: 2, customerIds: 'many', isOfCatalogue: false });
     await Promise.resolve();
-    expect(heard).toEqual([{ type: 'changed', revision: 1, customerIds: 'many' }]);
+    expect(heard).toEqual([{ type: 'changed', revision: 1, customerIds: 'many', isOfCatalogue: false }]);
   });
 });

@@ -9,13 +9,13 @@ import { wordsQuestion } from '../../../display/use-words.ts';
 import type { CardAnswer, RelationsView } from '../../../engine/api.ts';
 import type { Question } from '../../../engine/question.ts';
 import { useAllAnswered } from '../../../engine/use-all-answered.ts';
-import { useEngineQuery, type QueryAnswer } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery, useQuestion, type QueryAnswer } from '../../../engine/use-engine-query.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { removedFilesQuestion } from '../files/use-removed-files.ts';
 import { kindsQuestion } from '../relations/role-words.ts';
 
 function cardQuestion(id: CustomerId): Question<CardAnswer> {
-  return { key: `card:${id}`, ask: (engine) => engine.card(id), customerId: id };
+  return { key: `card:${id}`, ask: (engine) => engine.card(id), concerns: id };
 }
 
 /** Any change may concern them: the other ends lie in other dossiers. */
@@ -41,13 +41,11 @@ export function cardQuestions(id: CustomerId, today: LocalDate): readonly Questi
 export function useCard(id: CustomerId): QueryAnswer<CardAnswer> & { isWhole: boolean } {
   const today = useToday();
   const isWhole = useAllAnswered(useMemo(() => cardQuestions(id, today), [id, today]));
-  const { key, ask } = cardQuestion(id);
-  return { ...useEngineQuery(key, ask, { customerId: id }), isWhole };
+  return { ...useQuestion(cardQuestion(id)), isWhole };
 }
 
 export function useRelations(id: CustomerId): QueryAnswer<RelationsView> {
-  const { key, ask } = relationsQuestion(id);
-  return useEngineQuery(key, ask);
+  return useQuestion(relationsQuestion(id));
 }
 
 /**
@@ -58,6 +56,6 @@ export function useOlderTimeline({ id, filter, rows }: { id: CustomerId; filter:
   return useEngineQuery(
     `timeline:${id}:${filter}:${rows}`,
     (engine) => engine.timeline(id, filter, { from: 0, to: rows }),
-    { customerId: id, keepsPrevious: true },
+    { concerns: id, keepsPrevious: true },
   );
 }

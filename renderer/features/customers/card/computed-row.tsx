@@ -13,7 +13,9 @@ export function ComputedRow({ field, dossier }: { field: CustomField; dossier: D
   const language = useLanguage();
   const definitions = useFieldDefinitions();
   const { customerId } = dossier;
-  const { data } = useEngineQuery(`computed:${customerId}`, (engine) => engine.computed(customerId), { customerId });
+  const { data } = useEngineQuery(`computed:${customerId}`, (engine) => engine.computed(customerId), {
+    concerns: customerId,
+  });
   const computed = data?.[field.id];
   const text = computed?.text ?? '';
   const shown =

@@ -4,19 +4,18 @@ import type { Committed } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import type { Question } from '../../../engine/question.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useQuestion } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 
 const none: readonly Attachment[] = [];
 
 export function removedFilesQuestion(customerId: CustomerId): Question<readonly Attachment[]> {
-  return { key: `removedFiles:${customerId}`, ask: (engine) => engine.removedFiles(customerId), customerId };
+  return { key: `removedFiles:${customerId}`, ask: (engine) => engine.removedFiles(customerId), concerns: customerId };
 }
 
 /** Files of a customer that were removed, until their time in the bin is over. */
 export function useRemovedFiles(customerId: CustomerId): readonly Attachment[] {
-  const { key, ask } = removedFilesQuestion(customerId);
-  const { data = none } = useEngineQuery(key, ask, { customerId });
+  const { data = none } = useQuestion(removedFilesQuestion(customerId));
   return data;
 }
 

@@ -29,6 +29,6 @@ function useLast({ customerId }: Dossier, filter: TimelineFilter, most: number):
   return useEngineQuery(
     `printed:${customerId}:${filter}:${String(most)}`,
     (engine) => engine.timeline(customerId, filter, { from: 0, to: most }),
-    { customerId },
+    { concerns: customerId },
   ).data?.entries;
 }

@@ -3,7 +3,7 @@ import type { RelationKind } from '#shared/domain/relation-kind/relation-kind.ts
 import { wordName } from '#shared/words/list-words.ts';
 import { useWords } from '../../../display/use-words.ts';
 import type { Question } from '../../../engine/question.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useQuestion } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 
 /** What a customer can be chosen to be to another besides the roles of relations: introductions are facts of the customer. */
@@ -18,6 +18,7 @@ export function backwards(role: RelationRole): RelationRole {
 export const kindsQuestion: Question<readonly RelationKind[]> = {
   key: 'relationKinds',
   ask: (engine) => engine.relationKinds(),
+  concerns: 'catalogue',
 };
 
 /** The kinds of the user's own that can be chosen. */
@@ -27,7 +28,7 @@ export function useRelationKinds(): readonly RelationKind[] {
 
 /** Those that were removed too: relations that are of them keep their name. */
 export function useAllKinds(): readonly RelationKind[] {
-  return useEngineQuery(kindsQuestion.key, kindsQuestion.ask).data ?? [];
+  return useQuestion(kindsQuestion).data ?? [];
 }
 
 /** The word for what somebody is to somebody. */
