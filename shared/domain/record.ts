@@ -14,7 +14,7 @@ export type LocalDate = string;
 export const localTimeSchema = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?$/)
-  .refine((text) => z.iso.date().safeParse(text.slice(0, 10)).success);
+  .refine((text) => localDateSchema.safeParse(text.slice(0, 10)).success);
 export type LocalTime = string;
 
 export function dayOf(time: LocalTime): LocalDate {
