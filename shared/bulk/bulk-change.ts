@@ -63,7 +63,7 @@ function decideSet(customer: Customer, field: string, text: string, world: BulkW
   const fact = typedOf(field, world);
   if (!fact) return { is: 'failed', problem: 'bulk.problem.noField' };
   const draft = draftOfCustomer(customer);
-  if (fact.choices && text !== '' && !fact.choices.some((choice) => choice.id === text)) {
+  if (fact.choices && !fact.isMultiple && text !== '' && !fact.choices.some((choice) => choice.id === text)) {
     return { is: 'failed', problem: 'bulk.problem.noChoice' };
   }
   const written = fact.write(draft, text, world.today);

@@ -1,72 +1,20 @@
 import { contactRoles, type Contact } from '../domain/contact/contact.ts';
 import type { ContactDraft } from '../domain/contact/draft-contact.ts';
-import { sources, type Customer, type YearlyDate } from '../domain/customer/customer.ts';
-import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
+import { sources, type YearlyDate } from '../domain/customer/customer.ts';
 import { readYearlyDate, writeYearlyDate } from '../formats/values/yearly-dates.ts';
 import { readWords, writeWords } from '../formats/values/word-list.ts';
 import type { LocalDate } from '../domain/record.ts';
 import type { MessageKey } from '../i18n/messages.ts';
-import type { Translate } from '../i18n/translate.ts';
 import { cleanText } from '../match/text.ts';
 import { sourceName } from '../words/sources.ts';
 import { rewriteAll } from '../reach/lists.ts';
 import { reachesOf, rulesOf, type Way } from '../reach/ways.ts';
-
-/** A record with the fact changed, or the sentence that says why the text cannot be one. */
-type Written<D> = { draft: D } | { problem: MessageKey };
-
-/** A fact of a customer, or of a contact person. */
-export interface Fact<R = Customer, D = CustomerDraft> {
-  key: string & keyof R;
-  label: MessageKey;
-  /** Shown even when empty. */
-  isPrimary?: boolean;
-  isLong?: boolean;
-  hint?: MessageKey;
-  choices?: readonly { id: string; label: MessageKey }[];
-  /** As it is edited; empty when there is none. */
-  read: (record: R) => string;
-  /** As it is shown, where that differs from `read`. */
-  show?: (record: R, t: Translate) => string;
-  write: (draft: D, text: string, today: LocalDate) => Written<D>;
-}
-
-type TextKey =
-  | 'organization'
-  | 'department'
-  | 'title'
-  | 'uscc'
-  | 'legalRepresentative'
-  | 'industry'
-  | 'size'
-  | 'website'
-  | 'sourceDetail'
-  | 'owner'
-  | 'preferredTime'
-  | 'salutation'
-  | 'reading';
+import { choiceFact, hasRoom, textFact, without, type Fact, type Written } from './fact.ts';
+import { termFacts, withName } from './term-facts.ts';
 
 /** The fact of a key, `undefined` when there is none that can be typed. */
 export function factOf(key: string): Fact | undefined {
   return facts.find((fact) => fact.key === key);
-}
-
-function without<D extends object>(draft: D, key: keyof D): D {
-  const { [key]: _removed, ...rest } = draft;
-  return rest as D;
-}
-
-function textFact(key: TextKey, extra: Partial<Fact> = {}): Fact {
-  return {
-    key,
-    label: `field.${key}`,
-    read: (customer) => customer[key] ?? '',
-    write: (draft, text) => {
-      const clean = cleanText(text);
-      return { draft: clean === '' ? without(draft, key) : { ...draft, [key]: clean } };
-    },
-    ...extra,
-  };
 }
 
 /** All numbers, accounts, mails or addresses as one text; each keeps what is known of it when it is typed again. */
@@ -109,8 +57,11 @@ export const facts: readonly Fact[] = [
     key: 'name',
     label: 'field.name',
     read: (customer) => customer.name,
-    write: (draft, text) =>
-      cleanText(text) === '' ? { problem: 'facts.nameNeeded' } : { draft: { ...draft, name: cleanText(text) } },
+    write: (draft, text) => {
+      const name = cleanText(text);
+      if (name === '') return { problem: 'facts.nameNeeded' };
+      return hasRoom('name', name) ? { draft: withName(draft, name) } : { problem: 'facts.tooLong' };
+    },
   },
   reachFact('phones', { isPrimary: true }),
   reachFact('ims'),
@@ -134,21 +85,15 @@ export const facts: readonly Fact[] = [
     label: 'field.aliases',
     hint: 'facts.separated',
     read: (customer) => writeWords(customer.aliases),
-    write: (draft, text) => ({ draft: { ...draft, aliases: readWords(text, 'semicolon') } }),
+    write: (draft, text) => {
+      const aliases = readWords(text, 'semicolon');
+      return hasRoom('aliases', aliases) ? { draft: { ...draft, aliases } } : { problem: 'facts.tooLong' };
+    },
   },
-  {
-    key: 'gender',
-    label: 'field.gender',
-    choices: [
-      { id: 'male', label: 'facts.male' },
-      { id: 'female', label: 'facts.female' },
-    ],
-    read: (customer) => customer.gender ?? '',
-    show: (customer, t) => (customer.gender ? t(`facts.${customer.gender}`) : ''),
-    write: (draft, text) => ({
-      draft: text === '' ? without(draft, 'gender') : { ...draft, gender: text === 'male' ? 'male' : 'female' },
-    }),
-  },
+  choiceFact('gender', [
+    { id: 'male', label: 'facts.male' },
+    { id: 'female', label: 'facts.female' },
+  ]),
   textFact('salutation'),
   textFact('department'),
   textFact('industry'),
@@ -156,8 +101,7 @@ export const facts: readonly Fact[] = [
   textFact('uscc'),
   textFact('legalRepresentative'),
   textFact('website'),
-  textFact('owner'),
-  textFact('preferredTime'),
+  ...termFacts,
   {
     key: 'note',
     label: 'field.note',

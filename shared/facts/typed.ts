@@ -5,17 +5,23 @@ import type { LocalDate } from '../domain/record.ts';
 import type { Word } from '../domain/word/word.ts';
 import { readFieldValue, writeFieldValue } from '../custom-fields/values.ts';
 import { customIdOf, customKey } from '../filter/fields.ts';
+import { readWords, writeWords } from '../formats/values/word-list.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { cleanText, compactText } from '../match/text.ts';
 import { offeredSources, sourceName } from '../words/sources.ts';
-import { factOf, type Fact } from './facts.ts';
+import type { Fact } from './fact.ts';
+import { factOf } from './facts.ts';
 
 /** What can be typed of a customer: a fact that every customer has, or a field of the archive's own. */
 export interface Typed {
   key: string;
   label: (t: Translate) => string;
   choices?: readonly { id: string; label: (t: Translate) => string }[] | undefined;
+  /** There is always one of the choices. */
+  isRequired?: boolean | undefined;
+  /** Any number of the choices in one line. */
+  isMultiple?: boolean | undefined;
   /** As it is edited; empty when there is none. */
   read: (customer: Customer) => string;
   write: (draft: CustomerDraft, text: string, today: LocalDate) => { draft: CustomerDraft } | { problem: MessageKey };
@@ -47,6 +53,13 @@ export function typedOf(key: string, { customFields, words, references }: TypedW
   return field && isTypable(field) ? typedField(field) : undefined;
 }
 
+/** What stands in a box, in words: choices by what they are called. */
+export function inWords({ choices, isMultiple }: Typed, text: string, t: Translate): string {
+  if (!choices) return text;
+  const wordOf = (id: string): string => choices.find((choice) => choice.id === id)?.label(t) ?? id;
+  return isMultiple ? writeWords(readWords(text).map(wordOf)) : wordOf(text);
+}
+
 /** Whether the values of a field mean other customers. */
 export function isReference({ type, formula }: Pick<CustomField, 'type' | 'formula'>): boolean {
   return type === 'reference' && formula === undefined;
@@ -57,7 +70,7 @@ export function isTypable({ type, formula }: Pick<CustomField, 'type' | 'formula
   return type !== 'formula' && formula === undefined && type !== 'reference' && type !== 'attachment';
 }
 
-function typedFact({ key, label, choices, read, write }: Fact, words: readonly Word[]): Typed {
+function typedFact({ key, label, choices, isRequired, isMultiple, read, write }: Fact, words: readonly Word[]): Typed {
   return {
     key,
     label: (t) => t(label),
@@ -65,6 +78,8 @@ function typedFact({ key, label, choices, read, write }: Fact, words: readonly W
       key === 'source'
         ? offeredSources(words).map((id) => ({ id, label: (t) => sourceName(id, words, t) }))
         : choices?.map((choice) => ({ id: choice.id, label: (t) => t(choice.label) })),
+    isRequired,
+    isMultiple,
     read,
     write,
   };

@@ -18,6 +18,8 @@ export interface ReadSearch {
 }
 
 const longestText = 200;
+/** More than anybody looks for; what is pasted beyond it is not looked at. */
+export const longestSearch = 1_000;
 const sign = /^(-?)([^\s:：<>=≤≥＜＞＝-][^\s:：<>=≤≥＜＞＝]*)(:|：|>=|<=|[<>=≤≥＜＞＝])(.*)$/u;
 const amount = /^(\d+(?:\.\d+)?)(千|万|k)?(天|日|周|个?月|年|元|块|次|%|d|days?|w|weeks?|m|months?|y|years?)?$/iu;
 
@@ -47,7 +49,7 @@ export function withConditions(filter: FilterGroup, conditions: readonly Conditi
 
 /** Words are apart by blanks; quotes keep a value together: `公司:"Larkbeck Ltd"`. */
 function wordsOf(typed: string): string[] {
-  return narrowText(typed).match(/[^\s"]*"[^"]*"?|[^\s"]+/gu) ?? [];
+  return narrowText(typed.slice(0, longestSearch)).match(/[^\s"]*"[^"]*"?|[^\s"]+/gu) ?? [];
 }
 
 function readOperator(word: string, choicesOf: ChoicesOf): Condition | 'unfinished' | undefined {
@@ -173,7 +175,8 @@ const spans = [30, 60, 90, 180];
 
 /** How the last word of a search may go on: operators that begin so, then the choices of the one that stands there. */
 export function completeSearch(typed: string, language: Language, choicesOf: ChoicesOf): Completion[] {
-  const last = /[^\s"]*(?:"[^"]*)?$/u.exec(narrowText(typed))?.[0] ?? '';
+  if (typed.length > longestSearch) return [];
+  const last = lastWordOf(narrowText(typed));
   if (last === '') return [];
   const head = typed.slice(0, typed.length - last.length);
   const minus = last.startsWith('-') ? '-' : '';
@@ -181,6 +184,18 @@ export function completeSearch(typed: string, language: Language, choicesOf: Cho
     .filter((word) => word !== last.slice(minus.length))
     .slice(0, mostOffered)
     .map((word) => ({ word: minus + word, line: head + minus + word }));
+}
+
+/** What stands behind the last blank that is outside of quotes. */
+function lastWordOf(typed: string): string {
+  let start = 0;
+  let isQuoted = false;
+  for (let at = 0; at < typed.length; at += 1) {
+    const character = typed.charAt(at);
+    if (character === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && /\s/u.test(character)) start = at + 1;
+  }
+  return typed.slice(start);
 }
 
 function wordsFor(last: string, language: Language, choicesOf: ChoicesOf): string[] {

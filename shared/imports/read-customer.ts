@@ -1,6 +1,7 @@
 import type { Customer, CustomerKind } from '../domain/customer/customer.ts';
 import type { LocalTime } from '../domain/record.ts';
-import { readInteger, readMoney } from '../formats/values/numbers.ts';
+import { readMoney } from '../formats/values/numbers.ts';
+import { readTermsDays } from '../formats/values/payment-terms.ts';
 import { parseWords, readWords } from '../formats/values/word-list.ts';
 import { readYearlyDate } from '../formats/values/yearly-dates.ts';
 import { looksLikeCompany } from '../match/company.ts';
@@ -86,7 +87,7 @@ export function readCustomer(cells: readonly string[], columns: Columns, options
       preferredChannel: row.choice('preferredChannel', choices.readChannel),
       preferredTime: row.fitted('preferredTime', 60),
       creditLimitFen: row.choice('creditLimit', (text) => readMoney(text)?.fen),
-      paymentTermsDays: row.choice('paymentTerms', readTerms),
+      paymentTermsDays: row.choice('paymentTerms', readTermsDays),
       acquiredOn: row.day('acquiredOn'),
       verifiedOn: row.day('verifiedOn'),
     }),
@@ -208,13 +209,6 @@ function readUscc(row: RowReader): string | undefined {
   if (!cell) return undefined;
   if (!isValidUscc(normalizeUscc(cell.text))) row.warn('uscc/invalid', cell.column, { value: cell.text });
   return row.fit({ ...cell, text: normalizeUscc(cell.text) }, 30);
-}
-
-/** Days out of `30天`, `月结30天`, `Net 30`; 现结 is 0. */
-function readTerms(text: string): number | undefined {
-  if (/^(?:现结|现款|款到发货|cash|cod|prepaid)$/i.test(text.trim())) return 0;
-  const days = readInteger(/\d+/.exec(text)?.[0] ?? '');
-  return days !== undefined && days <= 3650 ? days : undefined;
 }
 
 function readAliases(row: RowReader, name: string): string[] {

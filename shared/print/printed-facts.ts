@@ -1,6 +1,7 @@
 import type { Contact } from '../domain/contact/contact.ts';
 import type { Customer } from '../domain/customer/customer.ts';
-import { contactFacts, facts, type Fact } from '../facts/facts.ts';
+import type { Fact } from '../facts/fact.ts';
+import { contactFacts, facts } from '../facts/facts.ts';
 import { writeYearlyDate } from '../formats/values/yearly-dates.ts';
 import type { Word } from '../domain/word/word.ts';
 import type { Translate } from '../i18n/translate.ts';
@@ -13,10 +14,10 @@ export interface PrintedFact {
   values: string[];
 }
 
-/** Everything that is known of a customer but the name, which stands above; nothing that cannot be used any more. */
+/** Everything that is known of a customer but the name, which stands above, and what everybody has; nothing that cannot be used any more. */
 export function printedFacts(customer: Customer, t: Translate, words: readonly Word[] = []): PrintedFact[] {
   return facts.flatMap((fact) => {
-    if (fact.key === 'name') return [];
+    if (fact.key === 'name' || fact.isAside === true) return [];
     const { source, sourceDetail = '' } = customer;
     if (fact.key === 'source' && source !== undefined) {
       return [{ label: t(fact.label), values: [sourceName(source, words, t)] }];

@@ -5,8 +5,16 @@ import { readAccounts, readMarks, readPhones } from './read-contacts.ts';
 import { readBirthday, readFollowUp, reserveDay } from './read-dates.ts';
 import { asAddress, readAddresses, readLabelled, readNames } from './read-words.ts';
 
-/** More than any card or signature; what is longer is kept as a note. */
-const longestRead = 4_000;
+/** More than any card or signature: only so much is read for its parts, the rest is one note. */
+export const longestRead = 4_000;
+
+/** Where reading ends, at the end of a word if one ends shortly before. */
+function endOfRead(text: string): number {
+  if (text.length <= longestRead) return text.length;
+  const word = text.slice(longestRead - 200, longestRead).search(/\s\S*$/u);
+  if (word >= 0) return longestRead - 200 + word;
+  return /[\uD800-\uDBFF]/.test(text.charAt(longestRead - 1)) ? longestRead - 1 : longestRead;
+}
 
 /**
  * Understands a line such as `张三 13800138000 @永兴五金 #展会 农历八月十五 下周二回访`, a signature or a message that was pasted. Every
@@ -15,13 +23,11 @@ const longestRead = 4_000;
  * @param meant what parts mean that were understood wrongly, by their text
  */
 export function readQuickAdd(text: string, today: LocalDate, meant: Readonly<Record<string, Meaning>> = {}): Piece[] {
-  const line = new Line(text);
-  if (text.length > longestRead) {
-    const note = text.slice(longestRead);
-    line.take(longestRead, text.length, { kind: 'note', text: note.trim() });
-  }
+  const end = endOfRead(text);
+  const read = text.slice(0, end);
+  const line = new Line(read);
   for (const [part, meaning] of Object.entries(meant)) {
-    const at = text.indexOf(part);
+    const at = read.indexOf(part);
     const understood = asMeant(part, meaning);
     if (at >= 0 && understood) line.take(at, at + part.length, understood);
   }
@@ -34,7 +40,12 @@ export function readQuickAdd(text: string, today: LocalDate, meant: Readonly<Rec
   readPhones(line);
   if (day) readFollowUp(line, day);
   readNames(line);
-  return line.pieces.filter(({ from, to }) => to > from).sort((a, b) => a.from - b.from);
+  const pieces = line.pieces.filter(({ from, to }) => to > from).sort((a, b) => a.from - b.from);
+  const rest = text.slice(end).trim();
+  if (rest === '') return pieces;
+  const from = text.indexOf(rest, end);
+  const note: Understood = { kind: 'note', text: rest };
+  return [...pieces, { ...(asMeant(rest, meant[rest] ?? 'note') ?? note), from, to: from + rest.length, text: rest }];
 }
 
 function asMeant(part: string, meaning: Meaning): Understood | undefined {

@@ -1,6 +1,6 @@
 import { looksLikeCompany } from '../match/company.ts';
 import { resolveAddress } from '../match/region/resolve-address.ts';
-import type { Line } from './line.ts';
+import { taken, type Line } from './line.ts';
 import type { Understood } from './piece.ts';
 
 const streetMark = /路|街|大道|巷|弄|胡同|村|镇|乡|小区|花园|公寓|大厦|广场|园区|号|楼|室|栋|幢/;
@@ -90,12 +90,23 @@ export function readNames(line: Line): void {
     for (const part of parts) {
       const from = segment.index + part.index;
       const text = part[0];
-      const bare = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})）]+$/gu, '');
-      if (bare === '' || emptyWords.test(bare)) continue;
+      const bare = withoutPunctuation(text);
+      if (bare === '' || emptyWords.test(bare) || isLeftBracket(line, from, text)) continue;
       line.take(from, from + text.length, understandWord(bare, isKnown));
     }
   }
   gatherName(line);
+}
+
+/** Signs that mean something (`>`, `+`, an emoji) stay; those that only part words, and brackets around the whole, go. */
+function withoutPunctuation(word: string): string {
+  const bare = word.replace(/^[\p{P}|\s]+|(?:[|\s]|(?![)）])\p{P})+$/gu, '');
+  return /^<(.+)>$/u.exec(bare)?.[1] ?? bare;
+}
+
+/** What stood around something that was understood, as around the mail in `张三 <a@b.cn>`. */
+function isLeftBracket({ rest }: Line, from: number, text: string): boolean {
+  return /^[<>]+$/.test(text) && (rest[from - 1] === taken || rest[from + text.length] === taken);
 }
 
 /** `Jane Doe prefers mornings`: the words in capitals are the name, at most four; without capitals the first two. */

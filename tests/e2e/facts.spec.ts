@@ -33,6 +33,18 @@ test('keeps facts true: puts an earlier value back, says that they hold, shows t
     await expect(card.fact('field.organization')).toContainText('永兴集团');
     await expect(card.fact('field.title')).toContainText('店长');
   });
+  await test.step('of which kind a customer is and how they want to be reached is said where it stands', async () => {
+    await card.chooseFact('field.leadStatus', 'leadStatus.working');
+    await card.tickFact('field.doNotContact', ['channel.phone', 'channel.sms']);
+    await expect(card.card.getByText(/^不要用电话.+短信联系$/)).toBeVisible();
+    await card.editFact('field.creditLimitFen', '2万');
+    await expect(card.fact('field.creditLimitFen')).toContainText('¥20,000');
+    await card.editFact('field.code', 'C-2026-00001');
+    await expect(card.card.getByText('单国强')).toBeVisible();
+    await card.chooseFact('field.kind', 'kind.company');
+    await expect(card.fact('field.kind')).toContainText(said('kind.company'));
+    await expect(card.card.getByRole('region', { name: said('contacts.title') })).toBeVisible();
+  });
   await test.step('one key says that everything is still right', async () => {
     await expect(card.card.getByText(saidLast('facts.neverVerified'))).toBeVisible();
     await card.card.getByRole('heading', { level: 2 }).click();

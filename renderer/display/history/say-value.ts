@@ -46,7 +46,9 @@ function sayText(field: string, value: string, { word, labelOf, day, instant }: 
 
 /** Fields whose words stand under another name. */
 const wordsOf: Readonly<Record<string, string>> = {
+  gender: 'facts',
   preferredChannel: 'channel',
+  doNotContact: 'channel',
   type: 'orderType',
   source: 'class.source',
 };

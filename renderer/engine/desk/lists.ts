@@ -58,7 +58,9 @@ export function lists(desk: Desk): Asynchronous<ListsApi> {
     },
 
     async columnStatistics(token, column) {
-      return statisticsOf(desk.index.columns, desk.results.find(token)?.indexes ?? new Uint32Array(0), column);
+      const { indexes = new Uint32Array(0) } = desk.results.find(token) ?? {};
+      const customFields = desk.opened().archive.catalogue.list('customField');
+      return statisticsOf(desk.index.columns, indexes, column, customFields);
     },
 
     async search(text, limit) {

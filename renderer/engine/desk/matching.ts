@@ -25,6 +25,7 @@ export function matching(desk: Desk): Asynchronous<MatchingApi> {
     },
 
     async resembling(customer) {
+      await desk.opened().keeper.ready();
       const { columns } = desk.index;
       const record = linkRecordOf(linkSourceOf(customer, []));
       const hits = new Map<string, MatchHit>();

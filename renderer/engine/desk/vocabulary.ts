@@ -54,6 +54,7 @@ export function vocabulary(desk: Desk): Asynchronous<VocabularyApi> {
     },
 
     async twins(field, id) {
+      await desk.opened().keeper.ready();
       return twinsOf(desk.index.columns, field, id);
     },
 

@@ -2,6 +2,7 @@ import { fileNamesOf } from '#shared/attachments/files-of-field.ts';
 import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import { customKey } from '#shared/filter/fields.ts';
+import { writeYearlyDate } from '#shared/formats/values/yearly-dates.ts';
 
 const plainFields = [
   'department',
@@ -35,6 +36,7 @@ export function detailsOf(customer: Customer, attachments: readonly Attachment[]
     if (value !== undefined) add(field, [value]);
   }
   add('referrer', customer.referral?.name === undefined ? [] : [customer.referral.name]);
+  add('birthday', customer.birthday ? [writeYearlyDate(customer.birthday)] : []);
   add('aliases', customer.aliases);
   add('formerCodes', customer.formerCodes ?? []);
   add('doNotContact', customer.doNotContact);

@@ -1,3 +1,4 @@
+import { longestSearch } from '#shared/filter/read-search.ts';
 import { foldText } from '#shared/match/text.ts';
 import { withoutSigns } from './joined-codes.ts';
 
@@ -20,7 +21,7 @@ const letters = /^[a-zü']+$/;
 const lettersAndHan = /^(?=.*[a-z])(?=.*\p{Script=Han})[a-z\p{Script=Han}]+$/u;
 
 export function termsOf(text: string): SearchTerm[] {
-  const words = foldText(text)
+  const words = foldText(text.slice(0, longestSearch))
     .split(' ')
     .filter((word) => word !== '');
   const hasNumber = words.some((word) => digitsOfWord(word).length > 3);

@@ -1,5 +1,8 @@
-import type { EpochDay } from '#shared/calendar/day.ts';
+import { toEpochDay, type EpochDay } from '#shared/calendar/day.ts';
+import { isDateValue } from '#shared/custom-fields/date-value.ts';
 import { dimensions, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import { customIdOf } from '#shared/filter/fields.ts';
 import type { ColumnStatistics, SelectionSummary, SortColumn } from '../api.ts';
 import type { Columns } from './columns.ts';
 import { classColumn, none, type NumberColumn, type TextColumnName } from './column-layout.ts';
@@ -37,8 +40,24 @@ const numbers: Partial<
   completeness: { column: 'completeness', kind: 'percent' },
 };
 
+type NumberKind = 'number' | 'money' | 'day';
+
+/** What the texts of the details say, where they are no words. */
+const detailKinds: Partial<Record<string, NumberKind>> = {
+  creditLimitFen: 'money',
+  paymentTermsDays: 'number',
+  acquiredOn: 'day',
+  verifiedOn: 'day',
+};
+const ownKinds: Partial<Record<CustomField['type'], NumberKind>> = { number: 'number', money: 'money', date: 'day' };
+
 /** How a column is filled among these customers. */
-export function statisticsOf(columns: Columns, indexes: Uint32Array, column: SortColumn): ColumnStatistics {
+export function statisticsOf(
+  columns: Columns,
+  indexes: Uint32Array,
+  column: SortColumn,
+  customFields: readonly Pick<CustomField, 'id' | 'type'>[],
+): ColumnStatistics {
   const number = numbers[column];
   if (number) {
     const { scale = 1, isZeroEmpty = false, kind } = number;
@@ -53,9 +72,9 @@ export function statisticsOf(columns: Columns, indexes: Uint32Array, column: Sor
     return placeStatistics(indexes, 'class', places, columns.classes.values, 'unknown');
   }
   if (column in columns.texts) return textStatistics(indexes, columns.derived.placesOf(column as TextColumnName));
-  if (column === 'referrer') return referrerStatistics(indexes, columns);
+  if (column === 'referrer') return nameStatistics(indexes, columns, (index) => referrerNameOf(columns, index));
   if (column === 'tagIds') return placeStatistics(indexes, 'text', columns.numbers.tagSet, columns.tagSets.values, '');
-  return placeStatistics(indexes, 'text', columns.details.column(column) ?? [], columns.details.values, '');
+  return detailStatistics(columns, indexes, column, customFields.find(({ id }) => id === customIdOf(column))?.type);
 }
 
 function numberStatistics(
@@ -100,9 +119,32 @@ function placeStatistics(
   return { filled: indexes.length - empty, empty, kind, distinct: found.size, top: topOf(found) };
 }
 
-function referrerStatistics(indexes: Uint32Array, columns: Columns): ColumnStatistics {
+function detailStatistics(
+  columns: Columns,
+  indexes: Uint32Array,
+  field: string,
+  type: CustomField['type'] | undefined,
+): ColumnStatistics {
+  const places = columns.details.column(field) ?? [];
+  const { values } = columns.details;
+  if (columns.references.has(field)) {
+    return nameStatistics(indexes, columns, (index) => columns.detailText(field, places[index] ?? 0));
+  }
+  const kind = type === undefined ? detailKinds[field] : ownKinds[type];
+  if (kind === undefined) return placeStatistics(indexes, 'text', places, values, '');
+  return numberStatistics(indexes, kind, (index) => numberIn(values[places[index] ?? 0] ?? '', kind));
+}
+
+/** `null` for what is left from another type. */
+function numberIn(text: string, kind: NumberKind): number | null {
+  if (kind === 'day') return isDateValue(text) ? toEpochDay(text) : null;
+  const value = Number(text);
+  return text === '' || Number.isNaN(value) ? null : value;
+}
+
+function nameStatistics(indexes: Uint32Array, columns: Columns, nameOf: (index: number) => string): ColumnStatistics {
   const names = new Interner();
-  const places = new Map(Array.from(indexes, (index) => [index, names.numberOf(referrerNameOf(columns, index))]));
+  const places = new Map(Array.from(indexes, (index) => [index, names.numberOf(nameOf(index))]));
   const placeOf = Uint32Array.from({ length: columns.count }, (_, index) => places.get(index) ?? 0);
   return placeStatistics(indexes, 'text', placeOf, names.values, '');
 }

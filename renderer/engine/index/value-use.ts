@@ -3,6 +3,7 @@ import type { FilterField } from '#shared/filter/fields.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Twin, ValueUse } from '../api.ts';
 import type { Columns } from './columns.ts';
+import { keyToFind } from './match-keys.ts';
 
 interface Places {
   column: ArrayLike<number>;
@@ -72,6 +73,7 @@ const mostTwins = 5;
 /** Others with exactly the same value. */
 export function twinsOf(columns: Columns, field: FilterField, id: CustomerId): Twin[] {
   const own = columns.indexOf(id);
+  if (field === 'code') return twinsByCode(columns, own);
   const { column } = placesOf(columns, field);
   const place = column[own] ?? 0;
   const twins: Twin[] = [];
@@ -81,6 +83,16 @@ export function twinsOf(columns: Columns, field: FilterField, id: CustomerId): T
     twins.push({ id: columns.idOf(index), name: columns.texts.name.at(index) });
   }
   return twins;
+}
+
+/** Codes are compared as an import does. */
+function twinsByCode(columns: Columns, own: number): Twin[] {
+  const { code, name } = columns.texts;
+  return columns
+    .findKey('matchKeys', keyToFind({ code: own < 0 ? '' : code.at(own) }))
+    .filter((index) => index !== own && isPresent(columns, index))
+    .slice(0, mostTwins)
+    .map((index) => ({ id: columns.idOf(index), name: name.at(index) }));
 }
 
 /** How many relations there are of each role, from either side. */

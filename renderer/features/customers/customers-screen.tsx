@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { CustomerRow, QueryResult } from '../../engine/api.ts';
-import { readSearch, withConditions } from '#shared/filter/read-search.ts';
+import { longestSearch, readSearch, withConditions } from '#shared/filter/read-search.ts';
 import { mostMerged } from '#shared/merge/merge-fields.ts';
 import { reportFailure } from '../../display/report-failure.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
@@ -309,7 +309,9 @@ export function CustomersScreen() {
                     </>
                   }
                 >
-                  {t('customers.noMatch.text')}
+                  {typed.length > longestSearch
+                    ? t('customers.noMatch.long', { count: longestSearch })
+                    : t('customers.noMatch.text')}
                 </EmptyState>
               ))}
             {selected.size > 0 ? (

@@ -41,9 +41,17 @@ export const customerMessages = {
     '换个写法试试：姓名、拼音首字母、电话后四位都可以。',
     'Try another way to write it: a name, a company, the last digits of a phone.',
   ],
+  'customers.noMatch.long': [
+    '搜索只看前 {count, number} 个字。',
+    'Only the first {count, number} characters are searched for.',
+  ],
   'customers.noMatch.create': ['新建“{name}”', 'Create “{name}”'],
 
   'new.title': ['新客户', 'New customer'],
+  'new.long': [
+    '前 {count, number} 个字拆成各项资料，后面的整段放进备注。',
+    'The first {count, number} characters are read for facts; the rest goes into the note as it stands.',
+  ],
   'new.line': [
     '写成一行，或把名片、签名、聊天粘贴进来',
     'Type it in one line, or paste a card, a signature or a message',
@@ -126,6 +134,15 @@ export const customerMessages = {
     'That date is not clear. Write 3-15, 1985-03-02 or a lunar date.',
   ],
   'facts.nameNeeded': ['名称不能空着', 'A customer needs a name'],
+  'facts.codeNeeded': ['编号不能空着', 'A customer needs a code'],
+  'facts.tooLong': ['太长了，放不下；全文可以写进备注', 'Too long to fit here; the whole text can go into the note'],
+  'facts.inFuture': ['这一天还没到', 'That day is still to come'],
+  'facts.terms': [
+    '{days, plural, =0 {现结} other {# 天}}',
+    '{days, plural, =0 {on delivery} one {# day} other {# days}}',
+  ],
+  'facts.termsHint': ['多少天；现结写 0', 'Days; 0 for cash on delivery'],
+  'facts.dayHint': ['如 2026-9-25', 'Such as 2026-9-25'],
   'facts.separated': ['几个就用；隔开', 'Separate several with ;'],
   'facts.verified': ['资料没变，核实于今天', 'Still right, verified today'],
   'facts.stillRight': ['仍然正确', 'Still right'],

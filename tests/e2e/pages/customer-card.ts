@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright/test';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import { messages } from '#shared/i18n/messages.ts';
 import { expect } from './expect.ts';
-import { said, saidFirst } from './words.ts';
+import { said, saidFirst, saidLast } from './words.ts';
 
 interface NewDate {
   readonly label: string;
@@ -114,6 +114,20 @@ export function customerCard(page: Page, name: string) {
       await this.factBox(label).fill(text);
       await page.keyboard.press('Enter');
       await expect(this.factBox(label)).toBeHidden();
+    },
+    /** Edits a fact that is one of a few words. */
+    async chooseFact(label: MessageKey, choice: MessageKey): Promise<void> {
+      await fact(label).press('Enter');
+      await card.getByRole('button', { name: saidLast(label) }).press('Enter');
+      await page.getByRole('option', { name: said(choice) }).click();
+      await expect(fact(label)).toContainText(said(choice));
+    },
+    /** Edits a fact that is any number of a few words. */
+    async tickFact(label: MessageKey, choices: readonly MessageKey[]): Promise<void> {
+      await fact(label).press('Enter');
+      for (const choice of choices) await page.getByRole('option', { name: said(choice) }).click();
+      await page.keyboard.press('Escape');
+      await expect(fact(label)).toBeVisible();
     },
     /** Shows the empty facts too. */
     async showAllFacts(): Promise<void> {

@@ -53,6 +53,12 @@ describe('changing many customers', () => {
       { kind: 'set', field: 'source', text: 'moon' },
       { changing: 0, same: 0, failing: 4 },
     ],
+    [
+      'channels not to be used, by their words',
+      { kind: 'set', field: 'doNotContact', text: '电话；短信' },
+      { changing: 3, same: 0, failing: 1 },
+    ],
+    ['no kind at all', { kind: 'set', field: 'kind', text: '' }, { changing: 0, same: 0, failing: 4 }],
     ['a field that is computed', { kind: 'set', field: 'revenue', text: '1' }, { changing: 0, same: 0, failing: 4 }],
     ['a follow-up', { kind: 'follow-up', due: '2026-03-09', title: '回访' }, { changing: 2, same: 1, failing: 1 }],
     ['the bin', { kind: 'delete' }, { changing: 3, same: 1, failing: 0 }],
@@ -62,6 +68,43 @@ describe('changing many customers', () => {
     const committed = await engine.commitBulk(all(change), 'customer/bulk-edit');
     expect(committed.customerIds).toHaveLength(changing);
     expect((await engine.previewBulk(all(change))).changing).toBe(0);
+  });
+
+  it('tells of numbers, days and references what they come to, and not what they are written as', async () => {
+    const fields = [
+      { id: 'f-area', label: '面积', type: 'number' },
+      { id: 'f-rent', label: '租金', type: 'money' },
+      { id: 'f-since', label: '开业', type: 'date' },
+      { id: 'f-main', label: '总店', type: 'reference' },
+    ] as const;
+    await engine.commit(
+      'field/edit',
+      fields.map((field) => ({ table: 'customField', id: field.id, after: { ...field, options: [] } })),
+    );
+    const own = (area: number, rent: number, since: string) => ({
+      'f-area': area,
+      'f-rent': rent,
+      'f-since': since,
+      'f-main': 'c',
+    });
+    await engine.commit('customer/edit', [
+      putCustomer({ id: 'a', name: '张三', acquiredOn: '2024-03-01', customFields: own(80, 120_000, '2020-01-01') }),
+      putCustomer({ id: 'b', name: '李四', acquiredOn: '2025-03-01', customFields: own(40, 80_000, '2022-01-01') }),
+    ]);
+    const { token } = await engine.query('list', { text: '', sort: [] });
+    expect(await engine.columnStatistics(token, 'custom:f-area')).toMatchObject({
+      kind: 'number',
+      numbers: { min: 40, max: 80, sum: 120 },
+    });
+    expect(await engine.columnStatistics(token, 'custom:f-rent')).toMatchObject({
+      kind: 'money',
+      numbers: { mean: 100_000 },
+    });
+    const days = ['custom:f-since', 'acquiredOn'] as const;
+    for (const column of days) {
+      expect(await engine.columnStatistics(token, column)).toMatchObject({ kind: 'day', filled: 2, empty: 1 });
+    }
+    expect((await engine.columnStatistics(token, 'custom:f-main')).top).toEqual([{ value: '王五', count: 2 }]);
   });
 
   it('is taken back by one undo', async () => {

@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filterSchema, noFilter } from '../../../shared/filter/filter.ts';
-import { completeSearch, readSearch, withConditions, type ChoicesOf } from '../../../shared/filter/read-search.ts';
+import {
+  completeSearch,
+  longestSearch,
+  readSearch,
+  withConditions,
+  type ChoicesOf,
+} from '../../../shared/filter/read-search.ts';
 
 const choices: Partial<Record<string, { key: string; words: string[] }[]>> = {
   region: [
@@ -34,6 +40,9 @@ describe('readSearch', () => {
     ['生日<30天', { field: 'birthday', test: { is: 'days', from: { inDays: 0 }, to: { inDays: 30 } } }],
     ['消费>=1.5万', { field: 'revenue', test: { is: 'between', min: 1_500_000 } }],
     ['次数＞3次', { field: 'purchases', test: { is: 'between', min: 4 } }],
+    ['未核实>1年', { field: 'verifiedOn', not: true, test: { is: 'days', from: { inDays: -365 } } }],
+    ['负责人:小李', { field: 'owner', test: { is: 'contains', text: '小李' } }],
+    ['账期>=30天', { field: 'paymentTermsDays', test: { is: 'between', min: 30 } }],
     ['完整率<60%', { field: 'completeness', test: { is: 'between', max: 59 } }],
     // A county is in no list of regions.
     ['-地区:长兴', { field: 'address', not: true, test: { is: 'contains', text: '长兴' } }],
@@ -106,6 +115,20 @@ describe('completeSearch', () => {
     expect(offered('notc', 'en')).toEqual(['not-contacted>']);
     expect(offered('-not-c', 'en')).toEqual(['-not-contacted>']);
     expect(offered('not-contacted>', 'en')[2]).toBe('not-contacted>90d');
+  });
+
+  it('goes on with the word behind a quoted one', () => {
+    expect(completeSearch('公司:"Larkbeck Ltd" 标', 'zh-CN', choicesOf)).toEqual([
+      { word: '标签:', line: '公司:"Larkbeck Ltd" 标签:' },
+    ]);
+    expect(offered('标签:"old fr')).toEqual(['标签:"old friend"']);
+  });
+
+  it('offers nothing for a pasted page, of which only the beginning is read', () => {
+    expect(offered(`${'长'.repeat(longestSearch)} 标`)).toEqual([]);
+    const read = readSearch(`标签:展会 ${'长'.repeat(100_000)}`, choicesOf);
+    expect(read.conditions).toHaveLength(1);
+    expect(read.text.length).toBeLessThan(longestSearch);
   });
 
   it.each(['', '王', '-', '标签:展会', '颜色:'])('offers nothing for %s', (typed) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { customerSchema, type CustomerId } from '../../../shared/domain/customer/customer.ts';
 import { draftCustomer } from '../../../shared/quick-add/draft-customer.ts';
 import type { Piece } from '../../../shared/quick-add/piece.ts';
-import { readQuickAdd } from '../../../shared/quick-add/read-quick-add.ts';
+import { longestRead, readQuickAdd } from '../../../shared/quick-add/read-quick-add.ts';
 import { anyText } from '../../helpers/any-text.ts';
 
 const today = '2026-11-21';
@@ -112,19 +112,32 @@ describe('readQuickAdd', () => {
     );
   });
 
-  it('keeps a pasted page of text as a note without waiting', () => {
-    const page = `张三 13800138000 ${'这是一段很长的话，'.repeat(20_000)}`;
-    const before = process.threadCpuUsage();
-    const pieces = readQuickAdd(page, today);
-    // Of this thread alone: whatever else the machine does costs it nothing.
-    expect(process.threadCpuUsage(before).user / 1000).toBeLessThan(1_500);
-    expect(found(pieces, 'phone')).toEqual(['13800138000']);
-    expect(
-      pieces
-        .filter(({ kind }) => kind === 'note')
-        .map(({ text }) => text)
-        .join('').length,
-    ).toBeGreaterThan(100_000);
+  it.each(['这是一段很长的话，', '@“', '电话', 'a@a.', '<b> '])(
+    'reads no more of a pasted text of %s than any card holds, and keeps the rest as one note',
+    (unit) => {
+      const page = `张三 13800138000 ${unit.repeat(Math.ceil(100_000 / unit.length))}`;
+      const pieces = readQuickAdd(page, today);
+      expect(found(pieces, 'phone')).toEqual(['13800138000']);
+      const rest = pieces.at(-1);
+      expect(rest).toMatchObject({ kind: 'note', to: page.trimEnd().length });
+      expect(rest!.from).toBeLessThanOrEqual(longestRead);
+      expect(Math.max(...pieces.slice(0, -1).map(({ to }) => to))).toBeLessThanOrEqual(longestRead);
+    },
+  );
+
+  it('ends reading at the end of a word, and never within a character', () => {
+    const lead = '张三 '.padEnd(longestRead - 5, '话');
+    const cut = readQuickAdd(`${lead} 13800138000 回访`, today);
+    expect(cut.at(-1)).toMatchObject({ kind: 'note', text: '13800138000 回访' });
+    const whole = readQuickAdd(`张三 ${'a'.repeat(longestRead - 4)}😀${'b'.repeat(50)}`, today);
+    expect(whole.at(-1)?.text).toBe(`😀${'b'.repeat(50)}`);
+  });
+
+  it('takes the rest for something else when told so', () => {
+    const rest = '结尾'.repeat(20);
+    const line = `张三 ${'a '.repeat(longestRead / 2 - 4)}${rest}`;
+    expect(readQuickAdd(line, today).at(-1)).toMatchObject({ kind: 'note', text: rest });
+    expect(readQuickAdd(line, today, { [rest]: 'organization' }).at(-1)).toMatchObject({ kind: 'organization' });
   });
 });
 

@@ -61,6 +61,11 @@ describe('readQuickAdd', () => {
       'Tom Lee tom.lee@acme.co.uk in two weeks send the quote, prefers mornings',
       ['name Tom Lee', 'email tom.lee@acme.co.uk', 'followUp 2026-12-05 send the quote', 'note prefers mornings'],
     ],
+    ['张三 要大号 >', ['name 张三', 'note 要大号', 'note >']],
+    ['张三 3 > 2', ['name 张三', 'note 3', 'note >', 'note 2']],
+    ['小满😀 13800138000', ['name 小满😀', 'phone +8613800138000']],
+    ['<张三> <a@b.cn>', ['name <张三>', 'email a@b.cn']],
+    ['- 张三 | 老客户，', ['name 张三', 'note 老客户']],
     ['孙丽 2026年3月5日 买过门', ['name 孙丽', 'note 2026年3月5日', 'note 买过门']],
   ])('%s', (text, expected) => {
     expect(say(text)).toEqual(expected);

@@ -5,6 +5,7 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { facts } from '#shared/facts/facts.ts';
 import { isReference, isTypable, typedOf } from '#shared/facts/typed.ts';
 import { customKey } from '#shared/filter/fields.ts';
+import { readWords, writeWords } from '#shared/formats/values/word-list.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { useWords } from '../../../display/use-words.ts';
 import type { Edit } from '../../../engine/api.ts';
@@ -50,9 +51,13 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
   const words = useWords();
   const [newTag, setNewTag] = useState('');
 
+  const typed = typedOf(field, { customFields, words });
+  const choices = typed?.choices?.map(({ id, label }) => ({ id, label: label(t) }));
+
   const change = ((): BulkChange | null => {
     if (kind === 'delete') return { kind };
-    if (kind === 'set') return { kind, field, text };
+    // One of the choices has to be chosen first.
+    if (kind === 'set') return typed?.isRequired === true && text === '' ? null : { kind, field, text };
     if (kind === 'follow-up') return due === null || title.trim() === '' ? null : { kind, due, title: title.trim() };
     const chosen = newTag.trim() === '' || !isAdding ? tagId : 'new';
     return chosen === '' ? null : { kind: isAdding ? 'add-tag' : 'remove-tag', tagId: chosen };
@@ -85,7 +90,6 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
   });
 
   const isOfCustomers = customFields.some((each) => customKey(each.id) === field && isReference(each));
-  const choices = typedOf(field, { customFields, words })?.choices;
   const own = customFields
     .filter((each) => isTypable(each) || isReference(each))
     .map(({ id, label }) => ({ id: customKey(id), label }));
@@ -136,14 +140,24 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
                 onTake={setText}
               />
             )}
-            {!isOfCustomers && choices && (
+            {choices && typed?.isMultiple && (
+              <PickList
+                label={t('bulk.value')}
+                isLabelShown
+                isMultiple
+                placeholder={t('bulk.empty')}
+                sections={[{ id: field, options: choices }]}
+                chosen={readWords(text)}
+                onChange={(chosen) => {
+                  setText(writeWords(chosen));
+                }}
+              />
+            )}
+            {choices && !typed?.isMultiple && (
               <Select
                 label={t('bulk.value')}
                 value={text}
-                options={[
-                  { id: '', label: t('bulk.empty') },
-                  ...choices.map(({ id, label }) => ({ id, label: label(t) })),
-                ]}
+                options={typed?.isRequired ? choices : [{ id: '', label: t('bulk.empty') }, ...choices]}
                 onChange={setText}
               />
             )}

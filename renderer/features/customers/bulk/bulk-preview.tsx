@@ -1,4 +1,4 @@
-import { typedOf } from '#shared/facts/typed.ts';
+import { inWords, typedOf } from '#shared/facts/typed.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import { formatDayAndWeekday } from '#shared/i18n/format.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
@@ -30,9 +30,8 @@ export function BulkPreviewView({ preview, unit }: BulkPreviewViewProps) {
   const word = (field: string | null, text: string): string => {
     if (text === '') return t('bulk.empty');
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDayAndWeekday(language, text, today);
-    const choice =
-      field === null ? undefined : typedOf(field, { customFields, words })?.choices?.find(({ id }) => id === text);
-    return choice ? choice.label(t) : (tags.find(({ id }) => id === text)?.name ?? text);
+    const typed = field === null ? undefined : typedOf(field, { customFields, words });
+    return typed?.choices ? inWords(typed, text, t) : (tags.find(({ id }) => id === text)?.name ?? text);
   };
   const labelOf = (field: string): string =>
     customFields.find(({ id }) => customKey(id) === field)?.label ??

@@ -1,13 +1,16 @@
 import { useState } from 'react';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
-import type { Fact } from '#shared/facts/facts.ts';
+import type { Fact } from '#shared/facts/fact.ts';
+import type { FilterField } from '#shared/filter/fields.ts';
+import { readWords, writeWords } from '#shared/formats/values/word-list.ts';
 import type { Draft } from '../../../engine/api.ts';
 import { useSourceWords } from '../../../display/use-words.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { localToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
+import { PickList } from '../../../ui/fields/pick-list.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
 import { TextArea } from '../../../ui/fields/text-area.tsx';
 import { TextField, type TextFieldProps } from '../../../ui/fields/text-field.tsx';
@@ -18,6 +21,7 @@ import styles from './card.module.css';
 import { FactHistory } from './fact-history.tsx';
 import { valueMark } from './focus-values.ts';
 import { draftWith, placeOf, useOwnerCommit, type Owner } from './owner.ts';
+import { TwinsWarning } from './twins-warning.tsx';
 import { useInPlace, type After } from './use-in-place.ts';
 import { listOf, WordField } from './word-field.tsx';
 
@@ -31,7 +35,7 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
   const t = useT();
   const save = useOwnerCommit(owner);
   const { unsaved } = useEngineAccess();
-  const { record, history } = owner;
+  const { record, history, customerId } = owner;
   const place = placeOf(owner, fact.key);
   /** Somebody was at it when Kebu ended: the box stands open again, but takes no keys from anybody. */
   const [left, setLeft] = useState(() => unsaved.read(place));
@@ -121,13 +125,26 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
               close('back');
             }}
           >
-            {choices ? (
+            {choices && fact.isMultiple ? (
+              <PickList
+                label={label}
+                placeholder={t('filters.pickValues')}
+                isMultiple
+                startsOpen
+                sections={[{ id: fact.key, options: choices }]}
+                chosen={readWords(text)}
+                onChange={(chosen) => {
+                  type(writeWords(chosen));
+                }}
+                onClose={() => void take(text, 'back')}
+              />
+            ) : choices ? (
               <Select
                 label={label}
                 isLabelHidden
                 autoFocus
                 value={text}
-                options={[{ id: '', label: '—' }, ...choices]}
+                options={fact.isRequired ? choices : [{ id: '', label: '—' }, ...choices]}
                 onChange={(next) => void take(next, 'back')}
               />
             ) : fact.isLong ? (
@@ -143,6 +160,9 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
               />
             )}
           </div>
+        )}
+        {fact.isUnique && value !== '' && record.id === customerId && (
+          <TwinsWarning field={fact.key as FilterField} customerId={customerId} />
         )}
       </dd>
       <dd className={styles.factTools}>

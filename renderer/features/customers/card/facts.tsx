@@ -1,7 +1,8 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import type { Customer } from '#shared/domain/customer/customer.ts';
-import { facts, type Fact } from '#shared/facts/facts.ts';
+import type { Fact } from '#shared/facts/fact.ts';
+import { facts } from '#shared/facts/facts.ts';
 import type { Word } from '#shared/domain/word/word.ts';
 import { repeatsSource } from '#shared/words/sources.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
@@ -22,7 +23,7 @@ import { TagsFact } from './tags-fact.tsx';
 /** Facts that are there; the name stands above, and a detail that only repeats the source says nothing. */
 function isWorthShowing(fact: Fact, customer: Customer, words: readonly Word[]): boolean {
   const text = fact.read(customer);
-  if (text === '' || fact.key === 'name') return false;
+  if (text === '' || fact.key === 'name' || fact.isAside === true) return false;
   return fact.key !== 'sourceDetail' || !customer.source || !repeatsSource(text, customer.source, words);
 }
 

@@ -10,6 +10,7 @@ import {
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { withFieldValue } from '#shared/facts/typed.ts';
+import { customKey } from '#shared/filter/fields.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { localToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
@@ -112,7 +113,9 @@ function EnteredRow({ field, dossier }: OwnFieldRowProps) {
         {value === undefined && field.required === true && (
           <p className={styles.factWarning}>{t('fields.warning.required')}</p>
         )}
-        {value !== undefined && field.unique === true && <TwinsWarning field={field} dossier={dossier} />}
+        {value !== undefined && field.unique === true && (
+          <TwinsWarning field={customKey(field.id)} customerId={customer.id} />
+        )}
         {value !== undefined && !isFitting(field, value) && (
           <p className={styles.factWarning}>{t('fields.warning.unfit', { type: t(`fields.type.${field.type}`) })}</p>
         )}

@@ -1,4 +1,5 @@
 import {
+  useCallback,
   useEffect,
   useEffectEvent,
   useLayoutEffect,
@@ -10,7 +11,7 @@ import {
 } from 'react';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
-import { isReference, typedOf, type Typed } from '#shared/facts/typed.ts';
+import { inWords, isReference, typedOf, type Typed } from '#shared/facts/typed.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { useWords } from '../../../display/use-words.ts';
@@ -68,6 +69,15 @@ function FactEditor({
   const [customer, setCustomer] = useState<Customer | null>(null);
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const isChosen = fact?.choices !== undefined && fact.isMultiple !== true;
+  /** Several of some choices are typed as words. */
+  const shownText = useCallback(
+    (of: Customer): string => {
+      const read = fact?.read(of) ?? '';
+      return fact?.isMultiple ? inWords(fact, read, t) : read;
+    },
+    [fact, t],
+  );
   const box = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const isLeaving = useRef(false);
   const early = useRef<EarlyKeys>({ text: '', leaveBy: null });
@@ -78,7 +88,7 @@ function FactEditor({
       const dossier = await engine.dossier(id);
       if (!isCurrent || !fact) return;
       setCustomer(dossier.customer);
-      setText((!fact.choices && early.current.text) || fact.read(dossier.customer));
+      setText((!isChosen && early.current.text) || shownText(dossier.customer));
     };
     load().catch(() => {
       onLeave('stay');
@@ -86,7 +96,7 @@ function FactEditor({
     return () => {
       isCurrent = false;
     };
-  }, [engine, id, fact, onLeave]);
+  }, [engine, id, fact, isChosen, shownText, onLeave]);
 
   const leave = (by: LeaveBy) => {
     isLeaving.current = true;
@@ -94,7 +104,7 @@ function FactEditor({
   };
   const save = (by: LeaveBy, next = text) => {
     if (isLeaving.current || !fact || !customer) return;
-    if (next === fact.read(customer)) {
+    if (next === shownText(customer)) {
       leave(by);
       return;
     }
@@ -219,7 +229,7 @@ interface EditorBoxProps {
 
 function EditorBox({ fact, shared, onText, onProblem }: EditorBoxProps) {
   const t = useT();
-  if (fact.choices) {
+  if (fact.choices && !fact.isMultiple) {
     return (
       <select
         {...shared}
@@ -227,7 +237,7 @@ function EditorBox({ fact, shared, onText, onProblem }: EditorBoxProps) {
           onText(event.target.value);
         }}
       >
-        <option value="">—</option>
+        {!fact.isRequired && <option value="">—</option>}
         {fact.choices.map((choice) => (
           <option key={choice.id} value={choice.id}>
             {choice.label(t)}

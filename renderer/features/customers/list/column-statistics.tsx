@@ -1,7 +1,10 @@
 import { fromEpochDay } from '#shared/calendar/day.ts';
 import type { Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import { inWords, typedOf } from '#shared/facts/typed.ts';
 import { formatFen } from '#shared/i18n/format.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
+import { useCustomFields } from '../../../display/use-custom-fields.ts';
+import { useWords } from '../../../display/use-words.ts';
 import type { ColumnStatistics, SortColumn } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
@@ -36,6 +39,8 @@ function Figures({ statistics, column }: { statistics: ColumnStatistics; column:
   const t = useT();
   const language = useLanguage();
   const classWord = useClassWord();
+  const customFields = useCustomFields();
+  const words = useWords();
   const { data: tags } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
   const { filled, empty, kind, numbers, distinct, top } = statistics;
   const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
@@ -46,7 +51,9 @@ function Figures({ statistics, column }: { statistics: ColumnStatistics; column:
   };
   const word = (value: string): string => {
     if (kind === 'class') return classWord(column as Dimension, value);
-    return column === 'tagIds' ? (tags?.find((tag) => tag.id === value)?.name ?? value) : value;
+    if (column === 'tagIds') return tags?.find((tag) => tag.id === value)?.name ?? value;
+    const typed = typedOf(columnSpec(column).fact ?? column, { customFields, words });
+    return typed ? inWords(typed, value, t) : value;
   };
   const share = filled + empty === 0 ? 0 : Math.round((filled / (filled + empty)) * 100);
   const isDay = kind === 'day';

@@ -1,13 +1,9 @@
 import { createColumnHelper, tableFeatures, columnResizingFeature, columnSizingFeature } from '@tanstack/react-table';
-import type { ReactNode } from 'react';
-import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
-import { plainFieldTexts, sayFieldTexts, type ValueWords } from '#shared/custom-fields/values.ts';
+import { plainFieldTexts, sayFieldTexts } from '#shared/custom-fields/values.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import { isReference, isTypable } from '#shared/facts/typed.ts';
 import { customIdOf, customKey } from '#shared/filter/fields.ts';
 import { writeWords } from '#shared/formats/values/word-list.ts';
-import type { MessageKey } from '#shared/i18n/messages.ts';
-import { ClassWord } from '../../../display/class-word.tsx';
 import type { CustomerRow, SortColumn } from '../../../engine/api.ts';
 import { Amount } from '../../../ui/text/amount.tsx';
 import { DateText } from '../../../ui/text/date-text.tsx';
@@ -15,47 +11,10 @@ import { DueText } from '../../../display/due-text.tsx';
 import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { NameCell, PhoneCell, TagsCell } from './cells.tsx';
+import { classColumn, detailColumn, type ColumnSpec } from './column-spec.tsx';
+import { termColumns } from './term-columns.tsx';
 
 export const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
-
-/** What a cell needs to say the value of a row in words. */
-export interface CellWords extends ValueWords {
-  classWord: (dimension: Dimension, key: ClassKey) => string;
-  tagName: (id: string) => string;
-}
-
-export interface ColumnSpec {
-  id: string;
-  label: MessageKey;
-  /** Absent where the engine keeps no order. */
-  sort?: SortColumn;
-  /** The fact that typing into a cell changes; absent for what is computed. */
-  fact?: string;
-  widthPx: number;
-  isNumeric?: boolean;
-  isHiddenAtFirst?: boolean;
-  cell: (row: CustomerRow) => ReactNode;
-  /** As it goes to a spreadsheet: days as `YYYY-MM-DD`, money in yuan without signs. */
-  text: (row: CustomerRow, words: CellWords) => string;
-}
-
-function classColumn(dimension: Dimension, widthPx: number, isHiddenAtFirst = false, fact?: string): ColumnSpec {
-  return {
-    id: dimension,
-    label: `dimension.${dimension}`,
-    sort: dimension,
-    widthPx,
-    isHiddenAtFirst,
-    ...(fact === undefined ? {} : { fact }),
-    cell: (row) => <ClassWord dimension={dimension} value={row.classes[dimension]} />,
-    text: (row, words) => words.classWord(dimension, row.classes[dimension]),
-  };
-}
-
-function detailColumn(id: string, label: MessageKey, extra: Partial<ColumnSpec> = {}): ColumnSpec {
-  const text = (row: CustomerRow) => (row.details[id] ?? '').replaceAll('\n', '；');
-  return { id, label, widthPx: 140, isHiddenAtFirst: true, cell: text, text, ...extra };
-}
 
 const specs: readonly ColumnSpec[] = [
   {
@@ -126,7 +85,7 @@ const specs: readonly ColumnSpec[] = [
   classColumn('behaviour', 84, true),
   classColumn('frequency', 84, true),
   classColumn('risk', 84, true),
-  classColumn('type', 84, true),
+  classColumn('type', 84, true, 'kind'),
   classColumn('source', 100, true, 'source'),
   {
     id: 'purchases',
@@ -169,7 +128,7 @@ const specs: readonly ColumnSpec[] = [
   detailColumn('email', 'field.emails', { fact: 'emails', widthPx: 180 }),
   detailColumn('im', 'field.ims', { fact: 'ims' }),
   detailColumn('address', 'field.addresses', { fact: 'addresses', widthPx: 240 }),
-  detailColumn('code', 'field.code'),
+  detailColumn('code', 'field.code', { fact: 'code' }),
   ...(
     [
       'industry',
@@ -186,8 +145,9 @@ const specs: readonly ColumnSpec[] = [
     ] as const
   ).map((id) => detailColumn(id, `field.${id}`, { fact: id, sort: id })),
   detailColumn('referrer', 'field.referrerId', { sort: 'referrer' }),
-  detailColumn('acquiredOn', 'field.acquiredOn', { sort: 'acquiredOn', widthPx: 104 }),
+  detailColumn('acquiredOn', 'field.acquiredOn', { fact: 'acquiredOn', sort: 'acquiredOn', widthPx: 104 }),
   detailColumn('verifiedOn', 'field.verifiedOn', { sort: 'verifiedOn', widthPx: 104 }),
+  ...termColumns,
 ];
 
 const helper = createColumnHelper<typeof features, CustomerRow>();

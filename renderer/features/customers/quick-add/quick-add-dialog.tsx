@@ -3,7 +3,7 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { customerKinds } from '#shared/domain/customer/customer.ts';
 import { draftCustomer, guessKind, nameOf } from '#shared/quick-add/draft-customer.ts';
 import type { Meaning, Piece } from '#shared/quick-add/piece.ts';
-import { readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
+import { longestRead, readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
 import { useSourceWords } from '../../../display/use-words.ts';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
@@ -149,6 +149,7 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
           onSubmit={() => void saveAndOpen()}
         />
         {isBroughtBack && <UnsavedNote onDiscard={clear} />}
+        {text.length > longestRead && <p className={styles.hint}>{t('new.long', { count: longestRead })}</p>}
         <UnderstoodChips pieces={pieces} onRemove={remove} onCorrect={correct} onRetype={retype} />
         <DuplicateBanner customer={draft.customer} onOpenCustomer={onOpenCustomer} />
         <div className={styles.row}>

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type { ValueWords } from '#shared/custom-fields/values.ts';
+import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import type { MessageKey } from '#shared/i18n/messages.ts';
+import { ClassWord } from '../../../display/class-word.tsx';
+import type { CustomerRow, SortColumn } from '../../../engine/api.ts';
+
+/** What a cell needs to say the value of a row in words. */
+export interface CellWords extends ValueWords {
+  classWord: (dimension: Dimension, key: ClassKey) => string;
+  tagName: (id: string) => string;
+}
+
+export interface ColumnSpec {
+  id: string;
+  label: MessageKey;
+  /** Absent where the engine keeps no order. */
+  sort?: SortColumn;
+  /** The fact that typing into a cell changes; absent for what is computed. */
+  fact?: string;
+  widthPx: number;
+  isNumeric?: boolean;
+  isHiddenAtFirst?: boolean;
+  cell: (row: CustomerRow) => ReactNode;
+  /** As it goes to a spreadsheet: days as `YYYY-MM-DD`, money in yuan without signs. */
+  text: (row: CustomerRow, words: CellWords) => string;
+}
+
+export function classColumn(dimension: Dimension, widthPx: number, isHiddenAtFirst = false, fact?: string): ColumnSpec {
+  return {
+    id: dimension,
+    label: `dimension.${dimension}`,
+    sort: dimension,
+    widthPx,
+    isHiddenAtFirst,
+    ...(fact === undefined ? {} : { fact }),
+    cell: (row) => <ClassWord dimension={dimension} value={row.classes[dimension]} />,
+    text: (row, words) => words.classWord(dimension, row.classes[dimension]),
+  };
+}
+
+/** Of what few customers have, or what says the same of many. */
+export function detailColumn(id: string, label: MessageKey, extra: Partial<ColumnSpec> = {}): ColumnSpec {
+  const text = (row: CustomerRow) => (row.details[id] ?? '').replaceAll('\n', '；');
+  return { id, label, widthPx: 140, isHiddenAtFirst: true, cell: text, text, ...extra };
+}

@@ -1,0 +1,52 @@
+import { writeYuan } from '#shared/custom-fields/values.ts';
+import { inWords, typedOf, type Typed } from '#shared/facts/typed.ts';
+import type { FixedField } from '#shared/filter/fields.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
+import { useT } from '../../../platform/language.tsx';
+import { Amount } from '../../../ui/text/amount.tsx';
+import type { CustomerRow } from '../../../engine/api.ts';
+import { detailColumn, type ColumnSpec } from './column-spec.tsx';
+
+/** A fact that is chosen: shown and copied by its words. */
+function chosenColumn(id: 'gender' | 'preferredChannel' | 'leadStatus' | 'doNotContact', widthPx: number): ColumnSpec {
+  const fact = typedOf(id, { customFields: [], words: [] });
+  return detailColumn(id, `field.${id}`, {
+    fact: id,
+    sort: id,
+    widthPx,
+    cell: (row) => <ChosenCell fact={fact} row={row} id={id} />,
+    text: (row, { t }) => say(fact, row, id, t),
+  });
+}
+
+function say(fact: Typed | undefined, row: CustomerRow, id: string, t: Translate): string {
+  return fact ? inWords(fact, (row.details[id] ?? '').replaceAll('\n', '；'), t) : '';
+}
+
+function ChosenCell({ fact, row, id }: { fact: Typed | undefined; row: CustomerRow; id: string }) {
+  return say(fact, row, id, useT());
+}
+
+const isNumeric = true;
+const number = (id: FixedField, text: (value: string) => string = (value) => value): Partial<ColumnSpec> => ({
+  fact: id,
+  sort: id,
+  widthPx: 96,
+  isNumeric,
+  text: (row) => (row.details[id] === undefined ? '' : text(row.details[id])),
+});
+
+/** On what terms one deals with customers, and when their birthday is. */
+export const termColumns: readonly ColumnSpec[] = [
+  chosenColumn('gender', 72),
+  detailColumn('birthday', 'field.birthday', { fact: 'birthday', widthPx: 120 }),
+  chosenColumn('leadStatus', 96),
+  chosenColumn('preferredChannel', 96),
+  chosenColumn('doNotContact', 120),
+  detailColumn('creditLimitFen', 'field.creditLimitFen', {
+    ...number('creditLimitFen', (fen) => writeYuan(Number(fen))),
+    cell: ({ details: { creditLimitFen } }) =>
+      creditLimitFen === undefined ? '' : <Amount fen={Number(creditLimitFen)} />,
+  }),
+  detailColumn('paymentTermsDays', 'field.paymentTermsDays', number('paymentTermsDays')),
+];
