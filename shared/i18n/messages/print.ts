@@ -32,7 +32,7 @@ export const printMessages = {
   'print.preview': ['打印预览，前 30 位', 'Preview of the first 30'],
   'print.noAddress': [
     '有 {count, number} 位没有地址，不打印。',
-    '{count, plural, one {# customer has} other {# customers have}} no address and no sheet.',
+    '{count, plural, one {# customer has} other {# customers have}} no address and {count, plural, one {is} other {are}} left out.',
   ],
   'print.list.title': ['客户名单（{count, number}）', 'Customers ({count, number})'],
   'print.addressee': ['{name} 收', '{name}'],

@@ -36,9 +36,9 @@ const specs: readonly ColumnSpec[] = [
     // Without blanks, so that it is a number again wherever it is pasted.
     text: (row) => (/^1[\d ]{12}$/.test(row.phone) ? row.phone.replaceAll(' ', '') : row.phone),
   },
-  classColumn('value', 108),
+  classColumn('value', 120),
   classColumn('lifecycle', 84),
-  classColumn('region', 96),
+  classColumn('region', 84),
   {
     id: 'lastContact',
     label: 'field.lastContact',
