@@ -18,6 +18,8 @@ export interface LoadedScreen {
   Screen: ComponentType;
   /** What it asks first, on this day: asked ahead, so that even the first visit shows everything at once. */
   questions?: (today: LocalDate) => readonly Question[];
+  /** The same for what it asks of main. */
+  askMainFirst?: () => Promise<void>;
 }
 
 /** Each comes in its own file, read when it is first shown or when nothing else is to be done. */
@@ -37,9 +39,18 @@ export const screens: Record<ScreenId, Later<LoadedScreen>> = {
     const { ClassesScreen, classesQuestions } = await import('../features/classes/classes-screen.tsx');
     return { Screen: ClassesScreen, questions: classesQuestions };
   }),
-  data: later(async () => ({ Screen: (await import('../features/imports/data-screen.tsx')).DataScreen })),
-  safety: later(async () => ({ Screen: (await import('../features/safety/safety-screen.tsx')).SafetyScreen })),
-  settings: later(async () => ({ Screen: (await import('../features/settings/settings-screen.tsx')).SettingsScreen })),
+  data: later(async () => {
+    const { DataScreen, dataQuestions } = await import('../features/imports/data-screen.tsx');
+    return { Screen: DataScreen, questions: dataQuestions };
+  }),
+  safety: later(async () => {
+    const { SafetyScreen, safetyQuestions, askMainFirst } = await import('../features/safety/safety-screen.tsx');
+    return { Screen: SafetyScreen, questions: safetyQuestions, askMainFirst };
+  }),
+  settings: later(async () => {
+    const { SettingsScreen, settingsQuestions } = await import('../features/settings/settings-screen.tsx');
+    return { Screen: SettingsScreen, questions: settingsQuestions };
+  }),
 };
 
 export const screenIcons: Record<ScreenId, LucideIcon> = {

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { create } from 'zustand';
 import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
@@ -75,27 +75,20 @@ export function goForward(): void {
   if (next) show(next, [...past, target], future.slice(1));
 }
 
-/** The target of one screen while it is shown, `null` while another one is. */
-export function useTarget<S extends ScreenId>(
-  screen: S,
-): { target: Extract<Target, { screen: S }>; visit: number } | null {
-  const target = useNavigation((state) => state.target);
-  const visit = useNavigation((state) => state.visit);
-  return target.screen === screen ? { target: target as Extract<Target, { screen: S }>, visit } : null;
-}
-
-/** Runs once for each visit of a screen, with what the visitor wants there. */
+/** Runs once for each visit of a screen, with what the visitor wants there. Nothing is drawn again for it. */
 export function useArrival<S extends ScreenId>(
   screen: S,
   onArrive: (target: Extract<Target, { screen: S }>) => void,
 ): void {
-  const arrival = useTarget(screen);
-  const arrive = useEffectEvent((target: Extract<Target, { screen: S }>) => {
-    onArrive(target);
-  });
-  const visit = arrival?.visit ?? null;
-  const target = arrival?.target ?? null;
+  const arrive = useEffectEvent(onArrive);
+  const seenVisit = useRef(-1);
   useEffect(() => {
-    if (visit !== null && target !== null) arrive(target);
-  }, [visit, target]);
+    const look = ({ target, visit }: Navigation): void => {
+      if (target.screen !== screen || visit === seenVisit.current) return;
+      seenVisit.current = visit;
+      arrive(target as Extract<Target, { screen: S }>);
+    };
+    look(useNavigation.getState());
+    return useNavigation.subscribe(look);
+  }, [screen]);
 }

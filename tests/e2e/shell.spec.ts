@@ -67,6 +67,29 @@ test('lists the keys of the screen and those that work everywhere', async ({ arc
   expect(await findBarriers(page)).toEqual([]);
 });
 
+test('has every screen ready beside the one that is shown, where nobody comes upon it', async ({ archive: page }) => {
+  const standing = page.getByRole('main', { includeHidden: true });
+  await expect(standing).toHaveCount(7);
+  await page.keyboard.press('Alt+5');
+  await expect(page.getByRole('main')).toHaveAccessibleName('数据');
+
+  // Where the keyboard is: on the screen, on what surrounds it, or on nothing.
+  const focused = () => page.evaluate(() => document.activeElement?.closest('main')?.ariaLabel ?? '');
+  const stops = new Set<string>();
+  for (let i = 0; i < 40; i++) {
+    await page.keyboard.press('Tab');
+    stops.add(await focused());
+  }
+  expect([...stops].sort()).toEqual(['', '数据']);
+  // A key of the list, which is not shown.
+  await page.keyboard.press('/');
+  expect(['', '数据']).toContain(await focused());
+
+  await frontDoor.lock(page);
+  await expect(standing).toHaveCount(1);
+  await expect(page.getByText('数据')).toHaveCount(0);
+});
+
 test('proves each part of the status line', async ({ archive: page }) => {
   const status = page.getByRole('contentinfo', { name: '状态' });
   for (const [part, proof] of [

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
@@ -9,8 +10,8 @@ import { screenIcons } from '../screens.ts';
 import { Seal } from '../seal.tsx';
 import styles from './rail.module.css';
 
-/** The screens that stand apart at the foot of the rail. */
-const atFoot: ReadonlySet<ScreenId> = new Set(['safety', 'settings']);
+/** It and those after it stand apart at the foot of the rail. */
+const firstAtFoot: ScreenId = 'safety';
 
 export function Rail() {
   const t = useT();
@@ -22,35 +23,45 @@ export function Rail() {
       <div className={styles.seal}>
         <Seal />
       </div>
-      {screenIds.map((id, index) => {
-        const Icon = screenIcons[id];
-        const badge = id === 'today' && due > 0 ? due : null;
-        const isFirstAtFoot = id === 'safety';
-        return (
-          <div key={id} className={classNames(styles.slot, atFoot.has(id) && isFirstAtFoot && styles.foot)}>
-            <Tooltip text={t(`nav.${id}`)} keys={`Alt+${String(index + 1)}`}>
-              <Button
-                className={styles.item ?? ''}
-                aria-current={id === current ? 'page' : 'false'}
-                onPress={() => {
-                  navigate({ screen: id });
-                }}
-              >
-                <Icon aria-hidden="true" />
-                <span>{t(`nav.${id}`)}</span>
-                {badge !== null && (
-                  <>
-                    <span className={styles.badge} aria-hidden="true">
-                      {badge > 99 ? '99+' : badge}
-                    </span>
-                    <HiddenText>{t('nav.dueToday', { count: badge })}</HiddenText>
-                  </>
-                )}
-              </Button>
-            </Tooltip>
-          </div>
-        );
-      })}
+      {screenIds.map((id) => (
+        <RailItem key={id} id={id} isCurrent={id === current} badge={id === 'today' && due > 0 ? due : null} />
+      ))}
     </nav>
   );
 }
+
+interface RailItemProps {
+  id: ScreenId;
+  isCurrent: boolean;
+  badge: number | null;
+}
+
+/** One of seven, of which a change of screens draws two again. */
+const RailItem = memo(function RailItem({ id, isCurrent, badge }: RailItemProps) {
+  const t = useT();
+  const Icon = screenIcons[id];
+  return (
+    <div className={classNames(styles.slot, id === firstAtFoot && styles.foot)}>
+      <Tooltip text={t(`nav.${id}`)} keys={`Alt+${String(screenIds.indexOf(id) + 1)}`}>
+        <Button
+          className={styles.item ?? ''}
+          aria-current={isCurrent ? 'page' : 'false'}
+          onPress={() => {
+            navigate({ screen: id });
+          }}
+        >
+          <Icon aria-hidden="true" />
+          <span>{t(`nav.${id}`)}</span>
+          {badge !== null && (
+            <>
+              <span className={styles.badge} aria-hidden="true">
+                {badge > 99 ? '99+' : badge}
+              </span>
+              <HiddenText>{t('nav.dueToday', { count: badge })}</HiddenText>
+            </>
+          )}
+        </Button>
+      </Tooltip>
+    </div>
+  );
+});

@@ -3,21 +3,26 @@ import { useT } from '../../platform/language.tsx';
 import { useNavigation, type ScreenId } from '../../state/navigation.ts';
 import { Spinner } from '../../ui/feedback/spinner.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
-import { useFirstAnswers, useScreen } from './load-screen.ts';
+import { useReadyScreens, useScreen } from './load-screen.ts';
 import styles from './screen-host.module.css';
 
-/** Shows the current screen. Screens that were visited stay, hidden, so that coming back finds the same scroll and state. */
+/**
+ * Shows the current screen. The others stand beside it, hidden: those that were visited, so that coming back finds the same
+ * scroll and state, and those that are ready to be, so that the first visit costs no more than any other. Hidden ones run
+ * no effects: they hear no keys, ask nothing and take no focus.
+ */
 export function ScreenHost() {
   const current = useNavigation((state) => state.target.screen);
-  useFirstAnswers();
-  const [visited, setVisited] = useState<readonly ScreenId[]>([]);
-  if (!visited.includes(current)) setVisited([...visited, current]);
+  const ready = useReadyScreens();
+  const [standing, setStanding] = useState<readonly ScreenId[]>([]);
+  const arrived = [current, ...ready].filter((id) => !standing.includes(id));
+  if (arrived.length > 0) setStanding([...standing, ...new Set(arrived)]);
   return (
     <div className={styles.host}>
-      {visited.map((id) => (
+      {standing.map((id) => (
         <Activity key={id} mode={id === current ? 'visible' : 'hidden'}>
           <ErrorBoundary>
-            <ScreenSlot id={id} />
+            <ScreenSlot id={id} isReady={ready.includes(id)} />
           </ErrorBoundary>
         </Activity>
       ))}
@@ -25,9 +30,9 @@ export function ScreenHost() {
   );
 }
 
-function ScreenSlot({ id }: { id: ScreenId }) {
+function ScreenSlot({ id, isReady }: { id: ScreenId; isReady: boolean }) {
   const t = useT();
-  const screen = useScreen(id);
+  const screen = useScreen(id, isReady);
   if (screen) return screen;
   return (
     <main className={styles.waiting}>

@@ -28,7 +28,6 @@ export function Shell({ report }: { report: OpenReport }) {
   const { isOpen: isHistoryOpen, undoInQuestion } = useHistoryPanel();
   useShellShortcuts(setOver);
   useEngineCare();
-  useWindowTitle(isCurtainDown);
   const close = useCallback(() => {
     setOver(null);
   }, []);
@@ -37,6 +36,7 @@ export function Shell({ report }: { report: OpenReport }) {
   }, []);
   return (
     <>
+      <WindowTitle isCurtainDown={isCurtainDown} />
       <div className={styles.shell} inert={isCurtainDown} data-covered={isCurtainDown}>
         <Rail />
         <div className={styles.content}>
@@ -79,11 +79,12 @@ function useEngineCare(): void {
   );
 }
 
-/** The screen's name, never a customer's: titles are seen in task bars. */
-function useWindowTitle(isCurtainDown: boolean): void {
+/** The screen's name, never a customer's: titles are seen in task bars. A part of its own, so that a change of screens does not draw the whole shell. */
+function WindowTitle({ isCurtainDown }: { isCurtainDown: boolean }) {
   const t = useT();
   const screen = useNavigation((state) => state.target.screen);
   useEffect(() => {
     document.title = isCurtainDown ? t('app.name') : t('app.windowTitle', { screen: t(`nav.${screen}`) });
   }, [t, screen, isCurtainDown]);
+  return null;
 }

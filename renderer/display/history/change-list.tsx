@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { HistoryEntry, HistoryQuestion } from '../../engine/api.ts';
+import type { Question } from '../../engine/question.ts';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
@@ -10,6 +11,18 @@ interface ChangeListProps {
   pageSize: number;
   /** Everything when absent. */
   asked?: HistoryQuestion | undefined;
+}
+
+/** So many changes before that one, or the latest, for whoever asks ahead. */
+export function changesQuestion(
+  pageSize: number,
+  before: number | null = null,
+  asked?: HistoryQuestion,
+): Question<HistoryEntry[]> {
+  return {
+    key: `history:${String(pageSize)}:${String(before)}:${JSON.stringify(asked ?? null)}`,
+    ask: (engine) => engine.history(pageSize, before ?? undefined, asked),
+  };
 }
 
 /** Every change of the archive, or those asked for, newest first, each with what it changed and its undo. */
@@ -28,11 +41,8 @@ export function ChangeList({ pageSize, asked }: ChangeListProps) {
 function Page({ pageSize, asked, before }: ChangeListProps & { before: number | null }) {
   const t = useT();
   const [isOpen, setIsOpen] = useState(false);
-  const { data } = useEngineQuery(
-    `history:${String(pageSize)}:${String(before)}:${JSON.stringify(asked ?? null)}`,
-    (engine) => engine.history(pageSize, before ?? undefined, asked),
-    { keepsPrevious: true },
-  );
+  const { key, ask } = changesQuestion(pageSize, before, asked);
+  const { data } = useEngineQuery(key, ask, { keepsPrevious: true });
   const entries: readonly HistoryEntry[] = data ?? [];
   const last = entries.at(-1);
   return (

@@ -1,4 +1,4 @@
-import { Cake, CalendarClock, MessageCircle } from 'lucide-react';
+import { CalendarClock, MessageCircle } from 'lucide-react';
 import { useState } from 'react';
 import { formatClock } from '#shared/i18n/format.ts';
 import type { CalendarDay, CalendarItem } from '../../engine/api.ts';
@@ -11,6 +11,7 @@ import { Checkbox } from '../../ui/fields/checkbox.tsx';
 import { DateField } from '../../ui/fields/date-field.tsx';
 import { NearView } from '../../ui/layout/near-view.tsx';
 import { Popover } from '../../ui/overlays/popover.tsx';
+import { BirthdaySign } from './birthday-sign.tsx';
 import styles from './calendar.module.css';
 import { describeItem, itemKey } from './describe-item.ts';
 import { useMoveFollowUp } from './use-move-follow-up.ts';
@@ -18,8 +19,8 @@ import { useMoveFollowUp } from './use-move-follow-up.ts';
 type FollowUpItem = Extract<CalendarItem, { type: 'follow-up' }>;
 
 /** As many as a tall window shows; more are drawn as the list is scrolled. */
-const firstRows = 24;
-const rowsMore = 40;
+const firstRows = 36;
+const rowsMore = 12;
 
 /** The entries of a day: done with a tick, moved by keyboard, opened with Enter. */
 export function DayItems({ day: { items, more } }: { day: CalendarDay }) {
@@ -34,6 +35,7 @@ export function DayItems({ day: { items, more } }: { day: CalendarDay }) {
       </ul>
       {items.length > rows && (
         <NearView
+          key={rows}
           onNear={() => {
             setRows(rows + rowsMore);
           }}
@@ -64,7 +66,7 @@ function DayItem({ item }: { item: CalendarItem }) {
         />
       ) : (
         <span className={styles.itemSign}>
-          {item.type === 'birthday' && <Cake aria-hidden="true" />}
+          {item.type === 'birthday' && <BirthdaySign />}
           {item.type === 'interaction' && <MessageCircle aria-hidden="true" />}
         </span>
       )}

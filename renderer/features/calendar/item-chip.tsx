@@ -1,7 +1,8 @@
-import { Cake, MessageCircle } from 'lucide-react';
+import { MessageCircle } from 'lucide-react';
 import type { CalendarItem } from '../../engine/api.ts';
 import { useToday } from '../../platform/clock.ts';
 import { useT } from '../../platform/language.tsx';
+import { BirthdaySign } from './birthday-sign.tsx';
 import styles from './calendar.module.css';
 import { describeItem } from './describe-item.ts';
 import { draggedType, packDragged } from './use-move-follow-up.ts';
@@ -14,7 +15,7 @@ export function ItemChip({ item }: { item: CalendarItem }) {
   if (item.type !== 'follow-up') {
     return (
       <span className={styles.chip} data-type={item.type} title={text}>
-        {item.type === 'birthday' ? <Cake aria-hidden="true" /> : <MessageCircle aria-hidden="true" />}
+        {item.type === 'birthday' ? <BirthdaySign /> : <MessageCircle aria-hidden="true" />}
         {text}
       </span>
     );

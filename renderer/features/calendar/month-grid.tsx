@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { addDays } from '#shared/calendar/day.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import { formatDay, formatMonth, formatWeekday } from '#shared/i18n/format.ts';
@@ -34,14 +34,17 @@ interface MonthGridProps {
 function useRoomForItems(): [RefObject<HTMLDivElement | null>, number] {
   const frame = useRef<HTMLDivElement>(null);
   const [count, setCount] = useState(3);
-  useEffect(() => {
+  // Before it is seen, so that the month is not drawn twice.
+  useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return undefined;
-    const observer = new ResizeObserver(() => {
+    const measure = (): void => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
       const weekRem = (element.clientHeight / rem - 1.75) / 6;
       setCount(Math.max(1, Math.floor((weekRem - headRem) / itemRem)));
-    });
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => {
       observer.disconnect();

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Question } from '../../engine/question.ts';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { useArrival } from '../../state/navigation.ts';
@@ -10,9 +11,12 @@ import { FileDoor } from './file-door.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
-import { Receipts } from './receipts.tsx';
+import { Receipts, receiptsQuestion } from './receipts.tsx';
 import { RelationsExport } from './relations-export.tsx';
 import { useImport } from './use-import.ts';
+
+/** What this screen asks first. */
+export const dataQuestions = (): Question[] => [receiptsQuestion];
 
 /** Bringing files in: choose, look, try out, import; each step can be left without a trace. */
 export function DataScreen() {

@@ -1,13 +1,20 @@
+import type { RecordOf } from '#shared/domain/tables.ts';
+import type { Question } from '../../engine/question.ts';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { Section } from '../../ui/layout/section.tsx';
 import { InstantText } from '../../ui/text/date-text.tsx';
 import styles from './imports.module.css';
 
+export const receiptsQuestion: Question<RecordOf<'importBatch'>[]> = {
+  key: 'catalogue:importBatch',
+  ask: (engine) => engine.catalogue('importBatch'),
+};
+
 /** What came in before, newest first. */
 export function Receipts() {
   const t = useT();
-  const { data: batches } = useEngineQuery('catalogue:importBatch', (engine) => engine.catalogue('importBatch'));
+  const { data: batches } = useEngineQuery(receiptsQuestion.key, receiptsQuestion.ask);
   if (!batches) return null;
   const shown = batches.filter((batch) => !batch.deletedAt).toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
   return (

@@ -24,6 +24,8 @@ import { FilesSection } from './storage/files-section.tsx';
 
 type Over = { name: 'restore'; backup: Pick<Backup, 'id'> | null } | { name: 'passphrase' } | { name: 'paper-key' };
 
+export { askMainFirst, safetyQuestions } from './first-questions.ts';
+
 /** Backups and their proofs, the way back, the keys, and every change. */
 export function SafetyScreen() {
   const t = useT();

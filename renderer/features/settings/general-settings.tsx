@@ -1,6 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { AppFailure } from '#shared/errors/app-error.ts';
+import type { RecordOf } from '#shared/domain/tables.ts';
 import type { Preferences } from '#shared/ipc/contract.ts';
+import type { Question } from '../../engine/question.ts';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useDescribeError, useT } from '../../platform/language.tsx';
 import { changePreferences, usePreferences } from '../../state/preferences.ts';
@@ -21,13 +23,21 @@ const densities = ['compact', 'normal', 'roomy'] as const satisfies readonly Pre
 const textSizes = [90, 100, 110, 125, 150];
 const lockMinutes = [0, 1, 5, 10, 30, 60];
 
+const settingsQuestion: Question<RecordOf<'settings'>[]> = {
+  key: 'catalogue:settings',
+  ask: (engine) => engine.catalogue('settings'),
+};
+
+/** What these ask first. */
+export const generalQuestions: readonly Question[] = [settingsQuestion];
+
 /** What concerns Kebu on this computer: its look, when it locks, whose it is. */
 export function GeneralSettings() {
   const t = useT();
   const describe = useDescribeError();
   const preferences = usePreferences();
   const info = useSession((state) => state.info);
-  const { data: stored } = useEngineQuery('catalogue:settings', (engine) => engine.catalogue('settings'));
+  const { data: stored } = useEngineQuery(settingsQuestion.key, settingsQuestion.ask);
   const [problem, setProblem] = useState<string | null>(null);
 
   const change = async (patch: Partial<Preferences>) => {

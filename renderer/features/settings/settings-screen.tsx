@@ -4,11 +4,14 @@ import { useArrival, type SettingsPart } from '../../state/navigation.ts';
 import { TabStrip } from '../../ui/actions/tab-strip.tsx';
 import { Screen } from '../../ui/layout/screen.tsx';
 import { FieldsPanel } from './fields/fields-panel.tsx';
-import { GeneralSettings } from './general-settings.tsx';
+import { GeneralSettings, generalQuestions } from './general-settings.tsx';
 import { TagsPanel } from './tags/tags-panel.tsx';
 import { WordsPanel } from './words/words-panel.tsx';
 
 const parts = ['general', 'fields', 'tags', 'words'] as const satisfies readonly SettingsPart[];
+
+/** What this screen asks first. */
+export const settingsQuestions = () => generalQuestions;
 
 export function SettingsScreen() {
   const t = useT();

@@ -6,11 +6,11 @@ import { TodayRow } from './today-row.tsx';
 import styles from './today.module.css';
 import type { TodayActions } from './use-today-actions.ts';
 
-/** As many as a tall window shows. A long list is drawn as far as it is scrolled, so that the first screen is there at once. */
-const firstRows = 16;
+/** More than a usual window shows and looks ahead to. A long list is drawn as far as it is scrolled, so that the first screen is there at once. */
+const firstRows = 20;
 /** Of a group that stands below the window. */
 const leastRows = 2;
-const rowsMore = 40;
+const rowsMore = 12;
 
 interface TodayGroupProps {
   title: string;
@@ -72,6 +72,7 @@ export function TodayGroup({
       </ul>
       {items.length > shown && (
         <NearView
+          key={shown}
           onNear={() => {
             setRows(shown + rowsMore);
           }}

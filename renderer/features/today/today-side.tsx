@@ -9,7 +9,7 @@ import styles from './today.module.css';
 
 /** As many as a tall window shows; more are drawn as the list is scrolled. */
 const firstRows = 20;
-const rowsMore = 60;
+const rowsMore = 12;
 
 /** Birthdays in both calendars and what was done. */
 export function TodaySide({ view }: { view: TodayView }) {
@@ -53,6 +53,7 @@ export function TodaySide({ view }: { view: TodayView }) {
       </ul>
       {view.birthdays.length > rows && (
         <NearView
+          key={rows}
           onNear={() => {
             setRows(rows + rowsMore);
           }}

@@ -9,10 +9,10 @@ export type CheckboxProps = Omit<AriaProps, 'children' | 'className' | 'style'> 
 export function Checkbox({ children, ...rest }: CheckboxProps) {
   return (
     <AriaCheckbox {...rest} className={styles.checkbox ?? ''}>
-      {({ isIndeterminate }) => (
+      {({ isIndeterminate, isSelected }) => (
         <>
           <span className={styles.box} aria-hidden="true">
-            {isIndeterminate ? <Minus /> : <Check />}
+            {isIndeterminate ? <Minus /> : isSelected && <Check />}
           </span>
           {children}
         </>

@@ -7,7 +7,7 @@ export interface GridProps extends Omit<HTMLAttributes<HTMLDivElement>, 'classNa
   /** Rows of the whole result with the header row, shown or not. */
   rowCount: number;
   columnCount: number;
-  /** Id of the active row (see `gridRowId`), or undefined when there is none. */
+  /** Id of the active row, or of the active one of its cells; undefined when there is none. */
   activeRowId: string | undefined;
   isMultiselectable?: boolean;
   /** CSS grid columns, such as `2fr 1fr 6rem`; header and rows share them. */
@@ -105,7 +105,8 @@ export function GridBody({ heightPx, children }: { heightPx: number; children: R
 }
 
 export interface GridRowProps extends Omit<HTMLAttributes<HTMLDivElement>, 'className' | 'role' | 'id'> {
-  id: string;
+  /** For the active row, which the grid names. */
+  id: string | undefined;
   /** Position in the whole result, from 0. */
   index: number;
   topPx: number;

@@ -38,7 +38,10 @@ export function customerCellId(at: number, column: string): string {
   return `${customerLineId(at)}-${column}`;
 }
 
-/** One customer in the list. Drawn again only when it looks different: the grid is drawn with every key and every scroll. */
+/**
+ * One customer in the list. Drawn again only when it looks different: the grid is drawn with every key and every scroll.
+ * Only what the keyboard is on has an id, since a line that is scrolled would have to write one anew in each cell.
+ */
 export const CustomerLine = memo(function CustomerLine({
   row,
   at,
@@ -59,7 +62,7 @@ export const CustomerLine = memo(function CustomerLine({
     (event.target as Element).closest<HTMLElement>('[data-column]')?.dataset['column'] ?? null;
   return (
     <GridRow
-      id={customerLineId(at)}
+      id={isActive ? customerLineId(at) : undefined}
       index={slot}
       topPx={topPx}
       heightPx={heightPx}
@@ -94,7 +97,7 @@ export const CustomerLine = memo(function CustomerLine({
             return (
               <GridCell
                 key={id}
-                id={customerCellId(at, id)}
+                id={cellColumn === id ? customerCellId(at, id) : undefined}
                 data-column={id}
                 aria-colindex={place + 2}
                 aria-readonly={fact === undefined}

@@ -11,15 +11,15 @@ import { showToast } from '../../../ui/feedback/toasts.ts';
 import { Section } from '../../../ui/layout/section.tsx';
 import { InstantText } from '../../../ui/text/date-text.tsx';
 import styles from './audit-section.module.css';
+import { firstRows } from '../first-questions.ts';
 import { useMain } from '../use-main.ts';
 
-const pageSize = 8;
 const longest = 500;
 
 /** What was done with the archive and what was refused, with the proof that nothing in it was altered. */
 export function AuditSection() {
   const t = useT();
-  const [limit, setLimit] = useState(pageSize);
+  const [limit, setLimit] = useState(firstRows);
   const [answer, again] = useMain('audit/read', { limit });
   const [check, setCheck] = useState<AuditCheck | null>(null);
   const entries = answer?.entries ?? [];

@@ -11,6 +11,7 @@ import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { NumberField } from '../../../ui/fields/number-field.tsx';
 import { Section } from '../../../ui/layout/section.tsx';
 import { InstantText } from '../../../ui/text/date-text.tsx';
+import { binQuestion, settingsQuestion } from '../first-questions.ts';
 import { useMain } from '../use-main.ts';
 import styles from './bin-section.module.css';
 import { CertificateView } from './certificate-view.tsx';
@@ -21,8 +22,8 @@ import { EraseDialog } from './erase-dialog.tsx';
 export function BinSection() {
   const t = useT();
   const commit = useCommit();
-  const bin = useEngineQuery('bin', (engine) => engine.bin());
-  const settings = useEngineQuery('catalogue:settings', (engine) => engine.catalogue('settings'));
+  const bin = useEngineQuery(binQuestion.key, binQuestion.ask);
+  const settings = useEngineQuery(settingsQuestion.key, settingsQuestion.ask);
   const [erasure, askAgain] = useMain('erasure/status', {});
   const [toErase, setToErase] = useState<BinEntry | null>(null);
   const [newest, setNewest] = useState<ErasureCertificate | null>(null);

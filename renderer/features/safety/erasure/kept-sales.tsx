@@ -10,13 +10,14 @@ import { useT } from '../../../platform/language.tsx';
 import { callMain } from '../../../platform/main-api.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { showToast } from '../../../ui/feedback/toasts.ts';
+import { keptSalesQuestion, productsQuestion } from '../first-questions.ts';
 import styles from './bin-section.module.css';
 
 /** What is left of the orders of erased customers, and the way out for whoever does the books. */
 export function KeptSales() {
   const t = useT();
-  const sales = useEngineQuery('catalogue:keptSale', (engine) => engine.catalogue('keptSale')).data ?? [];
-  const products = useEngineQuery('catalogue:product', (engine) => engine.catalogue('product')).data ?? [];
+  const sales = useEngineQuery(keptSalesQuestion.key, keptSalesQuestion.ask).data ?? [];
+  const products = useEngineQuery(productsQuestion.key, productsQuestion.ask).data ?? [];
   if (sales.length === 0) return null;
   const save = async (): Promise<void> => {
     const header = [

@@ -3,6 +3,7 @@ import { useT } from '../../../platform/language.tsx';
 import { openHistory } from '../../../state/history-panel.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Section } from '../../../ui/layout/section.tsx';
+import { firstRows } from '../first-questions.ts';
 
 /** The latest changes; the rest is found in the panel. */
 export function ChangeSection() {
@@ -13,7 +14,7 @@ export function ChangeSection() {
       intro={t('history.intro')}
       actions={<Button onPress={openHistory}>{t('history.open')}</Button>}
     >
-      <ChangeList pageSize={8} />
+      <ChangeList pageSize={firstRows} />
     </Section>
   );
 }

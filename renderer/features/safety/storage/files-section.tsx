@@ -6,16 +6,15 @@ import { navigate } from '../../../state/navigation.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Banner } from '../../../ui/feedback/banner.tsx';
 import { Section } from '../../../ui/layout/section.tsx';
+import { filesQuestion } from '../first-questions.ts';
 import { useMain } from '../use-main.ts';
 import styles from './files-section.module.css';
-
-const shownFiles = 10;
 
 /** What the files of customers take, the largest first. */
 export function FilesSection() {
   const t = useT();
   const language = useLanguage();
-  const { data: overview } = useEngineQuery('filesBySize', (engine) => engine.filesBySize(shownFiles));
+  const { data: overview } = useEngineQuery(filesQuestion.key, filesQuestion.ask);
   const [usage] = useMain('attachments/usage', {});
   const size = (bytes: number) => formatBytes(language, bytes);
   return (

@@ -1,0 +1,47 @@
+import type { Question } from '../../engine/question.ts';
+import type { BinEntry, FileOverview } from '../../engine/api.ts';
+import type { RecordOf } from '#shared/domain/tables.ts';
+import { changesQuestion } from '../../display/history/change-list.tsx';
+import { askMainAhead } from './use-main.ts';
+
+const shownFiles = 10;
+/** Of changes and of the audit log, before anybody asks for more. */
+export const firstRows = 8;
+
+export const binQuestion: Question<BinEntry[]> = { key: 'bin', ask: (engine) => engine.bin() };
+export const settingsQuestion: Question<RecordOf<'settings'>[]> = {
+  key: 'catalogue:settings',
+  ask: (engine) => engine.catalogue('settings'),
+};
+export const keptSalesQuestion: Question<RecordOf<'keptSale'>[]> = {
+  key: 'catalogue:keptSale',
+  ask: (engine) => engine.catalogue('keptSale'),
+};
+export const productsQuestion: Question<RecordOf<'product'>[]> = {
+  key: 'catalogue:product',
+  ask: (engine) => engine.catalogue('product'),
+};
+export const filesQuestion: Question<FileOverview> = {
+  key: 'filesBySize',
+  ask: (engine) => engine.filesBySize(shownFiles),
+};
+
+/** What this screen asks first of the engine. */
+export const safetyQuestions = (): Question[] => [
+  binQuestion,
+  settingsQuestion,
+  keptSalesQuestion,
+  productsQuestion,
+  filesQuestion,
+  changesQuestion(firstRows),
+];
+
+/** And what of main. */
+export async function askMainFirst(): Promise<void> {
+  await Promise.all([
+    askMainAhead('restore/undoable', {}),
+    askMainAhead('erasure/status', {}),
+    askMainAhead('attachments/usage', {}),
+    askMainAhead('audit/read', { limit: firstRows }),
+  ]);
+}
