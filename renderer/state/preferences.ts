@@ -47,6 +47,11 @@ async function write(): Promise<void> {
   }
 }
 
+/** How much larger than usual text is; what is sized in pixels grows along. */
+export function useTextScale(): number {
+  return usePreferences((state) => state.textSizePercent / 100);
+}
+
 const rowRem = { compact: 2, normal: 2.5, roomy: 3.25 };
 
 /** Height of a row of a list, which virtualised lists must know as a number; equal to `--row`. */

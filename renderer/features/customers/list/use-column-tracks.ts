@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
+import { useTextScale } from '../../../state/preferences.ts';
 import { isColumnShown, orderedColumns } from './column-layout.ts';
-import { columnIdsOf, columnSpec } from './columns.tsx';
+import { columnIdsOf } from './columns.tsx';
 import { useListState } from './list-state.ts';
-import { useColumnResizing } from './use-column-resizing.ts';
+import { shownWidth, useColumnResizing } from './use-column-resizing.ts';
 
 /** Of the column with the boxes. */
 const checkWidthPx = 36;
@@ -18,8 +19,9 @@ export function useColumnTracks() {
     () => orderedColumns(layout, columnIds).filter((id) => isColumnShown(layout, id)),
     [layout, columnIds],
   );
-  const resize = useColumnResizing(columnIds, layout.widths, changeLayout);
-  const sizes = shownColumns.map((id) => layout.widths[id] ?? columnSpec(id).widthPx);
+  const scale = useTextScale();
+  const resize = useColumnResizing(columnIds, layout.widths, scale, changeLayout);
+  const sizes = shownColumns.map((id) => shownWidth(layout.widths, id, scale));
   // By what it says, so that the lines are not drawn anew while another column is dragged wider.
   const pinned = JSON.stringify(
     shownColumns.flatMap((id, at) => (layout.pinned.includes(id) ? [[id, sizes[at]]] : [])),
