@@ -36,10 +36,10 @@ export function createAppInfoHandlers(
     return (await isThere(paths.archiveKey)) ? 'locked' : 'damaged';
   }
 
-  async function isPaperKeyConfirmed(): Promise<boolean> {
-    // A newer archive is refused when it is unlocked, in words; here it must not keep the window from opening.
+  /** A newer archive is refused when it is unlocked, in words; here it must not keep the window from opening. */
+  async function aboutArchive(): Promise<Pick<Output<'app/info'>, 'archiveId' | 'paperKeyConfirmed'>> {
     const about = await readAbout(files, paths.about).catch(() => null);
-    return about?.paperKeyConfirmed ?? false;
+    return { archiveId: about?.archiveId ?? null, paperKeyConfirmed: about?.paperKeyConfirmed ?? false };
   }
 
   async function keychainState(): Promise<Output<'app/info'>['keychain']> {
@@ -55,7 +55,7 @@ export function createAppInfoHandlers(
         standIn: app.standIn,
         archive: await archiveState(),
         hasPassphrase: await isThere(paths.identity),
-        paperKeyConfirmed: await isPaperKeyConfirmed(),
+        ...(await aboutArchive()),
         keychain: await keychainState(),
         preferences: await preferences.read(),
         uncleanExit,

@@ -5,6 +5,7 @@ import type { LeavingStep } from '../state/session.ts';
 import { Button } from '../ui/actions/button.tsx';
 import { Banner } from '../ui/feedback/banner.tsx';
 import { ProgressBar } from '../ui/feedback/progress-bar.tsx';
+import { classNames } from '../ui/theme/class-names.ts';
 import styles from './opening-screen.module.css';
 import { Seal } from './seal.tsx';
 import { quitAtOnce, tryLeavingAgain } from './session/session.ts';
@@ -13,7 +14,7 @@ import { quitAtOnce, tryLeavingAgain } from './session/session.ts';
 export function LeavingScreen({ step }: { step: LeavingStep }) {
   const t = useT();
   return (
-    <main className={styles.opening}>
+    <main className={classNames(styles.opening, styles.late)}>
       <div className={styles.card}>
         <Seal isLarge />
         {step.name === 'failed' ? <Failed failures={step.failures} /> : <UnderWay step={step} />}

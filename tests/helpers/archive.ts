@@ -86,7 +86,7 @@ export class Machine {
       survivorOf: (customerId) => customerId,
       namersOf: () => [],
     };
-    return Archive.open(this.ports, this.opened, index);
+    return Archive.open(this.ports, this.opened, index, (archiveId, onLost) => this.ports.openStore(archiveId, onLost));
   }
 }
 

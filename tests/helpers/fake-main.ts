@@ -71,6 +71,7 @@ export class FakeMain implements MainPort {
       platform: 'linux',
       standIn: true,
       archive: 'open' as const,
+      archiveId: null,
       hasPassphrase: true,
       paperKeyConfirmed: true,
       keychain: 'unavailable' as const,

@@ -45,6 +45,7 @@ export async function startSession(startEngine: () => Engine): Promise<void> {
     useSession.setState({ info });
     engine = trackEngine(startEngine());
     engine.on(onEngineEvent);
+    if (info.archive === 'locked' && info.archiveId !== null) void engine.prepare(info.archiveId);
     if (info.archive === 'none') show({ name: 'first-run' });
     else if (info.archive === 'damaged') show({ name: 'recovery', error: appError('keys/damaged') });
     else if (info.keychain === 'on' && !wasLockedByHand()) await openByKeychain();

@@ -5,6 +5,8 @@ import type { StorageTrouble } from '../../db/storage-failure.ts';
 
 /** Opening and closing the archive, and the day it is. */
 export interface LifeApi {
+  /** An archive will be opened soon: reads ahead of its keys what lies there sealed. */
+  prepare(archiveId: string): void;
   /** Opens the database, compares it with the journal, replays or rebuilds, and is ready to answer. */
   open(opened: Opened, today: LocalDate): OpenReport;
   /**

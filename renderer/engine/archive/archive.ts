@@ -88,9 +88,10 @@ export class Archive implements ArchiveContent {
     ports: EnginePorts,
     opened: Opened,
     index: ArchiveIndex,
+    openStore: EnginePorts['openStore'],
   ): Promise<{ archive: Archive; report: Omit<OpenReport, 'elapsedMs'> }> {
     let archive: Archive | null = null;
-    const store = await ports.openStore(opened.archiveId, (trouble) => {
+    const store = await openStore(opened.archiveId, (trouble) => {
       // The journal has everything, so that writing goes on until the database is built anew.
       if (trouble === 'damaged') ports.emit({ type: 'store-damaged' });
       else archive?.stopWriting('storage-failed', trouble);

@@ -5,6 +5,7 @@ import type { Opened } from '#shared/ipc/contract.ts';
 import type { LifeApi, OpenReport } from '../api.ts';
 import { isStoreDamaged } from '../../db/storage-failure.ts';
 import { Archive } from '../archive/archive.ts';
+import { StoreAhead } from '../archive/store-ahead.ts';
 import { UnsavedTexts } from '../archive/unsaved-texts.ts';
 import { createVault } from '../archive/vault.ts';
 import type { Asynchronous } from '../client-types.ts';
@@ -17,6 +18,7 @@ import { QuietWork } from './quiet-work.ts';
 export function life(desk: Desk): Asynchronous<LifeApi> {
   const { ports } = desk;
   const quietWork = new QuietWork(desk);
+  const ahead = new StoreAhead(ports);
 
   const close = async (): Promise<void> => {
     const open = desk.openedOrNull;
@@ -37,7 +39,9 @@ export function life(desk: Desk): Asynchronous<LifeApi> {
     const started = performance.now();
     await close();
     const keeper = new IndexKeeper(ports, toEpochDay(today));
-    const { archive, report } = await Archive.open(ports, opened, keeper);
+    const { archive, report } = await Archive.open(ports, opened, keeper, (archiveId, onLost) =>
+      ahead.open(archiveId, onLost),
+    );
     const precautions = new Precautions(ports.main, archive, () => desk.backups.run('snapshot'));
     let unsaved: UnsavedTexts;
     try {
@@ -70,12 +74,17 @@ export function life(desk: Desk): Asynchronous<LifeApi> {
   };
 
   return {
+    async prepare(archiveId) {
+      if (!desk.openedOrNull) ahead.begin(archiveId);
+    },
+
     open,
     close,
 
     async rebuild(opened, today) {
       const { readOnlyReason } = await ports.main.call('journal/status', {});
       if (readOnlyReason !== null) failWith('archive/read-only', { reason: 'journal' });
+      ahead.drop();
       const texts = await giveUp(opened);
       await throwAway(opened.archiveId, ports);
       const report = await open(opened, today);

@@ -59,8 +59,8 @@ export async function writeImage(index: CustomerIndex, place: ImagePlace, seq: n
   indexes.forEach((at, to) => {
     places[at] = to;
   });
-  for (const [name, order] of Object.entries(orders.texts)) {
-    const packed = order.current().renumbered(places, indexes.length);
+  for (const [name, order] of Object.entries(orders.lasting())) {
+    const packed = order.renumbered(places, indexes.length);
     core.numbers(`order.${name}`, packed.order);
     core.numbers(`ranks.${name}`, packed.ranks);
   }
@@ -119,12 +119,10 @@ export async function loadImage(
   index.columns.restore(unpacker);
   index.classifier.restore(unpackCutPoints(unpacker), head.parameters);
   index.today = head.today;
-  for (const [name, order] of Object.entries(index.orders.texts)) {
-    order.restore(
-      new Uint32Array(unpacker.numbers(`order.${name}`)),
-      new Uint32Array(unpacker.numbers(`ranks.${name}`)),
-    );
-  }
+  index.orders.restore((name) => ({
+    order: new Uint32Array(unpacker.numbers(`order.${name}`)),
+    ranks: new Uint32Array(unpacker.numbers(`ranks.${name}`)),
+  }));
   return { seq: head.seq, today: head.today, sought: () => readSought(place, head) };
 }
 

@@ -128,8 +128,10 @@ export class Unpacker {
   }
 }
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 export function decodeRun(bytes: Uint8Array<ArrayBuffer>): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return decoder.decode(bytes);
 }
 
 export function encodeRun(text: string): Uint8Array<ArrayBuffer> {

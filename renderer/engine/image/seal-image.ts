@@ -95,6 +95,12 @@ export async function sealHead(key: ImageKey, head: unknown): Promise<ImageRow> 
 
 export const headRowName = pieceName(headName, 0);
 
+/** The head and the pieces that come first, in their order; how many of them there are only the head tells. */
+export function* firstRowNames(): Generator<string> {
+  yield headRowName;
+  for (let piece = 0; ; piece += 1) yield pieceName('core', piece);
+}
+
 export async function openHead(key: ImageKey, row: ImageRow | undefined): Promise<unknown> {
   const bytes = await openPiece(key, headImageId, row);
   return bytes && JSON.parse(decodeText(bytes));

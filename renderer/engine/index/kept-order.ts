@@ -1,5 +1,11 @@
 import { sortByKeys } from './radix-sort.ts';
 
+/** An order of customers from 0 on, and the rank of each. */
+export interface PackedOrder {
+  order: Uint32Array<ArrayBuffer>;
+  ranks: Uint32Array<ArrayBuffer>;
+}
+
 /** Below this share of everybody it is cheaper to sort those wanted than to go through the whole order. */
 const fewShare = 1 / 8;
 
@@ -37,13 +43,13 @@ export class KeptOrder {
   }
 
   /** Takes over an order of everybody with its ranks, as `renumbered` gave it. */
-  restore(order: Uint32Array<ArrayBuffer>, ranks: Uint32Array<ArrayBuffer>): void {
+  restore({ order, ranks }: PackedOrder): void {
     this.#order = order;
     this.#ranks = ranks;
   }
 
   /** The same order of those who have a number among the new ones; -1 is none. `count`: how many those are. */
-  renumbered(numbers: Int32Array, count: number): { order: Uint32Array<ArrayBuffer>; ranks: Uint32Array<ArrayBuffer> } {
+  renumbered(numbers: Int32Array, count: number): PackedOrder {
     const order = new Uint32Array(count);
     const ranks = new Uint32Array(count);
     let [place, rank, oldRank] = [0, 0, -1];

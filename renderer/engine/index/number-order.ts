@@ -1,4 +1,4 @@
-import { KeptOrder } from './kept-order.ts';
+import { KeptOrder, type PackedOrder } from './kept-order.ts';
 import { sortByKeys, type SortKeys } from './radix-sort.ts';
 
 /** When more than this share changed, sorting everybody anew is cheaper than merging. */
@@ -32,6 +32,12 @@ export class NumberOrder {
     if (changed === null) this.#kept.replace(this.#sorted(count));
     else if (changed.size > 0) this.#kept.merge(changed);
     return this.#kept;
+  }
+
+  /** Takes over the order that `current` gave for the same columns. */
+  restore(packed: PackedOrder): void {
+    this.#known = this.#columns.map(({ keys }) => keys().slice(0, packed.order.length));
+    this.#kept.restore(packed);
   }
 
   /** `null` when there are too many to be named. */

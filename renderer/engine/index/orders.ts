@@ -3,12 +3,14 @@ import type { NumberColumn } from './column-layout.ts';
 import type { Columns } from './columns.ts';
 import { DetailNumbers } from './detail-numbers.ts';
 import { DetailOrder } from './detail-order.ts';
-import type { KeptOrder } from './kept-order.ts';
+import type { KeptOrder, PackedOrder } from './kept-order.ts';
 import { NumberOrder } from './number-order.ts';
 import { TextOrder } from './text-order.ts';
 
 export const textOrders = ['name', 'organization', 'phone'] as const;
 export type TextSort = (typeof textOrders)[number];
+
+type LastingOrder = TextSort | 'standing';
 
 /** Which column of numbers each column of the list is sorted by. */
 const numberColumns = {
@@ -26,7 +28,7 @@ const numberSorts = Object.keys(numberColumns) as NumberSort[];
 /** The orders in which lists show the customers. One by numbers or details is made when it is first asked for. */
 export class Orders {
   readonly #columns: Columns;
-  readonly texts: Record<TextSort, TextOrder>;
+  readonly #texts: Record<TextSort, TextOrder>;
   readonly #numbers = new Map<NumberSort, NumberOrder>();
   readonly #standing: NumberOrder;
   readonly #details = new Map<string, DetailOrder>();
@@ -36,7 +38,7 @@ export class Orders {
     this.#columns = columns;
     this.#detailNumbers = new DetailNumbers(columns);
     const { sortName, sortOrganization, phoneDigits } = columns.texts;
-    this.texts = {
+    this.#texts = {
       name: new TextOrder(sortName),
       organization: new TextOrder(sortOrganization),
       phone: new TextOrder(phoneDigits),
@@ -48,7 +50,24 @@ export class Orders {
   }
 
   touch(index: number): void {
-    for (const order of Object.values(this.texts)) order.touch(index);
+    for (const order of Object.values(this.#texts)) order.touch(index);
+  }
+
+  /** Those that lie in the image: they take longest to make, and the first list stands in one of them. */
+  lasting(): Record<LastingOrder, KeptOrder> {
+    const { name, organization, phone } = this.#texts;
+    return {
+      name: name.current(),
+      organization: organization.current(),
+      phone: phone.current(),
+      standing: this.byStanding(),
+    };
+  }
+
+  /** Takes over what `lasting` gave for the same customers. */
+  restore(take: (name: LastingOrder) => PackedOrder): void {
+    for (const column of textOrders) this.#texts[column].restore(take(column));
+    this.#standing.restore(take('standing'));
   }
 
   /** The valuable first, among equals those who were spoken with last. */
@@ -57,7 +76,7 @@ export class Orders {
   }
 
   byText(column: TextSort): KeptOrder {
-    return this.texts[column].current();
+    return this.#texts[column].current();
   }
 
   byNumber(column: NumberSort): KeptOrder {

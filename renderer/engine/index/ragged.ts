@@ -67,13 +67,14 @@ export class Ragged {
 
   /** Adopts arrays as `dump` gave them. */
   restore(counts: Uint32Array, arrays: NumberArray[]): void {
-    this.#count = counts.slice();
-    this.#start = new Uint32Array(counts.length);
+    const start = new Uint32Array(counts.length);
     let used = 0;
     for (let index = 0; index < counts.length; index += 1) {
-      this.#start[index] = used;
+      start[index] = used;
       used += counts[index] ?? 0;
     }
+    this.#count = counts.slice();
+    this.#start = start;
     this.#used = used;
     this.#live = used;
     this.#arrays = arrays;

@@ -1,4 +1,4 @@
-import { KeptOrder } from './kept-order.ts';
+import { KeptOrder, type PackedOrder } from './kept-order.ts';
 import type { TextColumn } from './text-column.ts';
 
 /** Customers in the order of a text column. Those without a text come last. */
@@ -28,10 +28,10 @@ export class TextOrder {
   }
 
   /** Takes over the order that `current` gave for the same texts. */
-  restore(order: Uint32Array<ArrayBuffer>, ranks: Uint32Array<ArrayBuffer>): void {
-    if (order.length !== this.#texts.length) return;
-    this.#kept.restore(order, ranks);
-    this.#known = order.length;
+  restore(packed: PackedOrder): void {
+    if (packed.order.length !== this.#texts.length) return;
+    this.#kept.restore(packed);
+    this.#known = packed.order.length;
     this.#changed.clear();
   }
 

@@ -25,6 +25,8 @@ export const appChannels = {
       /** True behind an installed browser instead of Electron. */
       standIn: z.boolean(),
       archive: z.enum(['none', 'locked', 'open', 'damaged']),
+      /** Of the archive that is there; `null` when there is none, or none that tells. */
+      archiveId: z.string().nullable(),
       hasPassphrase: z.boolean(),
       paperKeyConfirmed: z.boolean(),
       keychain: z.enum(['unavailable', 'off', 'on']),

@@ -1,0 +1,102 @@
+import type { ArchiveStore } from '../../db/archive-store.ts';
+import type { ImageRow } from '../../db/tables.ts';
+import { firstRowNames } from '../image/seal-image.ts';
+import type { EnginePorts } from '../ports.ts';
+
+type OpenStore = EnginePorts['openStore'];
+
+interface Ahead {
+  archiveId: string;
+  store: Promise<ArchiveStore>;
+  rows: Map<string, Promise<ImageRow | undefined>>;
+  onLost: Parameters<OpenStore>[1];
+  /** Nobody waits for it any more, or nothing can be read from it. */
+  isOver: boolean;
+}
+
+/**
+ * Opens the database before there are keys, and reads of the image what the first list needs: all of it is sealed, and whoever
+ * types a passphrase gives the time.
+ */
+export class StoreAhead {
+  readonly #ports: Pick<EnginePorts, 'openStore'>;
+  #ahead: Ahead | null = null;
+
+  constructor(ports: Pick<EnginePorts, 'openStore'>) {
+    this.#ports = ports;
+  }
+
+  begin(archiveId: string): void {
+    this.drop();
+    const ahead: Ahead = {
+      archiveId,
+      store: this.#ports.openStore(archiveId, (trouble) => ahead.onLost(trouble)),
+      rows: new Map(),
+      onLost: () => {
+        ahead.isOver = true;
+      },
+      isOver: false,
+    };
+    this.#ahead = ahead;
+    // Whoever opens the archive finds out what is wrong, and tells it.
+    readFirstRows(ahead).catch(() => {
+      ahead.isOver = true;
+    });
+  }
+
+  /** The database, with what was read of it already; opened now when it was not. */
+  async open(archiveId: string, onLost: Parameters<OpenStore>[1]): Promise<ArchiveStore> {
+    const ahead = this.#ahead;
+    if (ahead?.archiveId === archiveId) {
+      const store = await ahead.store.catch(() => null);
+      if (store && !ahead.isOver) {
+        this.#ahead = null;
+        ahead.isOver = true;
+        ahead.onLost = onLost;
+        return withRows(store, ahead.rows);
+      }
+    }
+    this.drop();
+    return this.#ports.openStore(archiveId, onLost);
+  }
+
+  drop(): void {
+    const ahead = this.#ahead;
+    if (!ahead) return;
+    this.#ahead = null;
+    ahead.isOver = true;
+    ahead.store.then((store) => store.close()).catch(() => undefined);
+  }
+}
+
+/** One after the other, until there are no more or somebody goes on with them. */
+async function readFirstRows(ahead: Ahead): Promise<void> {
+  const store = await ahead.store;
+  for (const name of firstRowNames()) {
+    if (ahead.isOver) return;
+    const reading = store.readImage([name]).then(([row]) => row);
+    ahead.rows.set(name, reading);
+    if (!(await reading)) return;
+  }
+}
+
+/** Gives each row that was read ahead once, and none after the image is another one. */
+function withRows(store: ArchiveStore, rows: Ahead['rows']): ArchiveStore {
+  return {
+    ...store,
+    async readImage(names) {
+      const found = names.map((name) => rows.get(name));
+      for (const name of names) rows.delete(name);
+      const [read, ...others] = found;
+      return read && others.length === 0 ? [await read] : store.readImage(names);
+    },
+    writeImage(written) {
+      rows.clear();
+      return store.writeImage(written);
+    },
+    reset(meta, kept) {
+      rows.clear();
+      return store.reset(meta, kept);
+    },
+  };
+}
