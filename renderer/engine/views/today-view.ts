@@ -14,6 +14,8 @@ import { createOccasionFinder, unpackYearlyDate } from '../index/occasions.ts';
 
 /** Entries of a list at most; nobody works through more in a day, and the customer list shows all of them. */
 const mostItems = 500;
+/** Read in one step. */
+const itemsAtOnce = 100;
 const birthdayDays = 7;
 const mostNeglected = 10;
 /** Days back over which punctuality is measured. */
@@ -21,28 +23,33 @@ const punctualityDays = 30;
 
 /**
  * Who to contact today and why. `closedSince` is the first day on which Kebu was not open, up to yesterday: what fell due
- * from then on was missed.
+ * from then on was missed. It takes long where there are many: in steps, between which others can be answered; what they see
+ * must not change meanwhile.
  */
-export function todayView(index: CustomerIndex, closedSince: EpochDay | null): TodayView {
+export function* todayView(index: CustomerIndex, closedSince: EpochDay | null): Generator<void, TodayView> {
   const { today } = index;
-  const items = dueItems(index);
+  const items = yield* dueItems(index);
   const isPromise = ({ followUp }: TodayItem) => followUp.kind === 'promise';
   const isMissed = ({ daysOverdue }: TodayItem) =>
     daysOverdue > 0 && closedSince !== null && today - daysOverdue >= closedSince;
   const others = items.filter((item) => !isPromise(item));
+  const birthdays = upcomingBirthdays(index);
+  yield;
+  const neglected = neglectedCustomers(index);
+  yield;
   return {
     today: fromEpochDay(today),
     promises: items.filter(isPromise).slice(0, mostItems),
     due: others.filter((item) => !isMissed(item)).slice(0, mostItems),
     missed: others.filter(isMissed).slice(0, mostItems),
-    birthdays: upcomingBirthdays(index),
-    neglected: neglectedCustomers(index),
+    birthdays,
+    neglected,
     ...doneCounts(index),
   };
 }
 
 /** Everybody's are weighed by the columns; only those that are shown are read. */
-function dueItems(index: CustomerIndex): TodayItem[] {
+function* dueItems(index: CustomerIndex): Generator<void, TodayItem[]> {
   const { columns, today, classifier } = index;
   const { nextDueMin, deleted, lastContactDay, revenueFen, unanswered } = columns.numbers;
   const { dues } = columns.lists;
@@ -70,15 +77,18 @@ function dueItems(index: CustomerIndex): TodayItem[] {
   }
   found.sort((a, b) => b.score - a.score || a.lastContact - b.lastContact);
   const read = new Map<number, { customer: TodayCustomer; followUps: FollowUp[] }>();
-  return found.slice(0, 3 * mostItems).flatMap(({ at, nth }) => {
+  const items: TodayItem[] = [];
+  for (const [place, { at, nth }] of found.slice(0, 3 * mostItems).entries()) {
+    if (place % itemsAtOnce === 0) yield;
     const { customer, followUps } = read.get(at) ?? {
       customer: customerOf(columns, at),
       followUps: columns.openFollowUps(at),
     };
     read.set(at, { customer, followUps });
     const followUp = followUps[nth];
-    return followUp ? [{ customer, ...itemOf(index, at, followUp) }] : [];
-  });
+    if (followUp) items.push({ customer, ...itemOf(index, at, followUp) });
+  }
+  return items;
 }
 
 function customerOf(columns: Columns, at: number): TodayCustomer {
