@@ -14,6 +14,7 @@ import {
   type ImageRow,
   type SealedPart,
   type SealedTable,
+  type StoredImageRow,
   type UnsavedRow,
 } from './tables.ts';
 
@@ -73,6 +74,16 @@ function isKeyBefore([a, part]: DossierKey, [b, nextPart]: DossierKey): boolean 
   return a < b || (a === b && part < nextPart);
 }
 
+/** `undefined` where there is none that can be read: nobody would miss it. */
+async function imageRowOf(row: unknown): Promise<ImageRow | undefined> {
+  if (!isImageRow(row)) return undefined;
+  try {
+    return { ...row, box: new Uint8Array(await row.box.arrayBuffer()) };
+  } catch {
+    return undefined;
+  }
+}
+
 const metaKey = 'archive';
 /** From here on a look at what lies between the ids is worth its while. */
 const manyIds = 200;
@@ -90,7 +101,7 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
   const catalogue: Table<CatalogueRow, CatalogueKey> = database.table('catalogue');
   const audit: Table<AuditRow, number> = database.table('audit');
   const meta: Table<{ key: string } & SealedPart, string> = database.table('meta');
-  const image: Table<ImageRow, string> = database.table('image');
+  const image: Table<StoredImageRow, string> = database.table('image');
   const unsaved: Table<UnsavedRow, string> = database.table('unsaved');
 
   /** The only place that opens a transaction that writes; `strict` is set for the whole database when it is opened. */
@@ -194,12 +205,11 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
           meta.put({ key: metaKey, ...sealed }),
         ]),
       ),
-    readImage: async (names) =>
-      (await reading(() => image.bulkGet([...names]))).map((row) => (isImageRow(row) ? row : undefined)),
+    readImage: async (names) => Promise.all((await reading(() => image.bulkGet([...names]))).map(imageRowOf)),
     writeImage: (rows) =>
       writing([image], async () => {
         await image.clear();
-        await image.bulkPut([...rows]);
+        await image.bulkPut(rows.map((row) => ({ ...row, box: new Blob([row.box]) })));
       }),
     readUnsaved: async () => (await reading(() => unsaved.toArray())).filter(isUnsavedRow),
     writeUnsaved: (put, remove) =>

@@ -32,6 +32,11 @@ export interface ImageRow {
   box: Uint8Array<ArrayBuffer>;
 }
 
+/** The same as it lies there: large bytes come out of a blob in a fraction of the time that they take in a row of their own. */
+export interface StoredImageRow extends Omit<ImageRow, 'box'> {
+  box: Blob;
+}
+
 /** What was typed and not saved yet; see shared/unsaved. Sealed under a key of its own. */
 export interface UnsavedRow {
   key: string;
@@ -57,10 +62,10 @@ export function isKeyedRow(table: SealedTable, row: unknown): boolean {
 }
 
 /** Likewise of rows that nobody would miss. */
-export function isImageRow(row: unknown): row is ImageRow {
+export function isImageRow(row: unknown): row is StoredImageRow {
   if (typeof row !== 'object' || row === null) return false;
   const { name, iv, box } = row as Record<string, unknown>;
-  return typeof name === 'string' && iv instanceof Uint8Array && box instanceof Uint8Array;
+  return typeof name === 'string' && iv instanceof Uint8Array && box instanceof Blob;
 }
 
 export function isUnsavedRow(row: unknown): row is UnsavedRow {

@@ -9,14 +9,15 @@ interface Ahead {
   archiveId: string;
   store: Promise<ArchiveStore>;
   rows: Map<string, Promise<ImageRow | undefined>>;
+  counted: ReturnType<ArchiveStore['countRows']> | null;
   onLost: Parameters<OpenStore>[1];
   /** Nobody waits for it any more, or nothing can be read from it. */
   isOver: boolean;
 }
 
 /**
- * Opens the database before there are keys, and reads of the image what the first list needs: all of it is sealed, and whoever
- * types a passphrase gives the time.
+ * Opens the database before there are keys, reads of the image what the first list needs, and counts the rows, for which the
+ * browser goes through all of them: everything is sealed, and whoever types a passphrase gives the time. Nobody else writes.
  */
 export class StoreAhead {
   readonly #ports: Pick<EnginePorts, 'openStore'>;
@@ -32,6 +33,7 @@ export class StoreAhead {
       archiveId,
       store: this.#ports.openStore(archiveId, (trouble) => ahead.onLost(trouble)),
       rows: new Map(),
+      counted: null,
       onLost: () => {
         ahead.isOver = true;
       },
@@ -39,7 +41,7 @@ export class StoreAhead {
     };
     this.#ahead = ahead;
     // Whoever opens the archive finds out what is wrong, and tells it.
-    readFirstRows(ahead).catch(() => {
+    readAhead(ahead).catch(() => {
       ahead.isOver = true;
     });
   }
@@ -53,7 +55,7 @@ export class StoreAhead {
         this.#ahead = null;
         ahead.isOver = true;
         ahead.onLost = onLost;
-        return withRows(store, ahead.rows);
+        return withAnswers(store, ahead);
       }
     }
     this.drop();
@@ -69,32 +71,46 @@ export class StoreAhead {
   }
 }
 
-/** One after the other, until there are no more or somebody goes on with them. */
-async function readFirstRows(ahead: Ahead): Promise<void> {
+/** One after the other, until all is there or somebody goes on with it. */
+async function readAhead(ahead: Ahead): Promise<void> {
   const store = await ahead.store;
   for (const name of firstRowNames()) {
     if (ahead.isOver) return;
     const reading = store.readImage([name]).then(([row]) => row);
     ahead.rows.set(name, reading);
-    if (!(await reading)) return;
+    if (!(await reading)) break;
   }
+  if (ahead.isOver) return;
+  ahead.counted = store.countRows();
+  await ahead.counted;
 }
 
-/** Gives each row that was read ahead once, and none after the image is another one. */
-function withRows(store: ArchiveStore, rows: Ahead['rows']): ArchiveStore {
+/** Gives each answer that was asked for ahead once, and none after what it told of is another. */
+function withAnswers(store: ArchiveStore, ahead: Pick<Ahead, 'rows' | 'counted'>): ArchiveStore {
+  const { rows } = ahead;
   return {
     ...store,
+    countRows() {
+      const { counted } = ahead;
+      ahead.counted = null;
+      return counted ?? store.countRows();
+    },
     async readImage(names) {
       const found = names.map((name) => rows.get(name));
       for (const name of names) rows.delete(name);
       const [read, ...others] = found;
       return read && others.length === 0 ? [await read] : store.readImage(names);
     },
+    write(batch) {
+      ahead.counted = null;
+      return store.write(batch);
+    },
     writeImage(written) {
       rows.clear();
       return store.writeImage(written);
     },
     reset(meta, kept) {
+      ahead.counted = null;
       rows.clear();
       return store.reset(meta, kept);
     },

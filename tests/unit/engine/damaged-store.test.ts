@@ -144,7 +144,7 @@ describe('what a damaged database gives back', () => {
     const halves = [...anything, { box }, { key: 'k', box }, { name: 'n', box }, { key: 7, nonce: box, box }];
     expect(halves.filter(isImageRow)).toEqual([]);
     expect(halves.filter(isUnsavedRow)).toEqual([]);
-    expect(isImageRow({ name: 'n', iv: box, box })).toBe(true);
+    expect(isImageRow({ name: 'n', iv: box, box: new Blob([box]) })).toBe(true);
     expect(isUnsavedRow({ key: 'k', nonce: box, box })).toBe(true);
   });
 });

@@ -16,15 +16,17 @@ async function aStore() {
   const memory = createMemoryStore();
   await memory.writeImage(image);
   const close = vi.fn();
+  const countRows = vi.fn(() => memory.countRows());
   const store: ArchiveStore = {
     ...memory,
     close,
+    countRows,
     readImage(names) {
       asked.push(...names);
       return memory.readImage(names);
     },
   };
-  return { store, asked, close };
+  return { store, asked, close, countRows };
 }
 
 async function begun() {
@@ -38,6 +40,7 @@ async function begun() {
   ahead.begin('one');
   await vi.waitFor(() => {
     expect(found.asked).toEqual(['head-0', 'core-0', 'core-1', 'core-2']);
+    expect(found.countRows).toHaveBeenCalledOnce();
   });
   return { ...found, ahead, openStore, lose: (trouble: Parameters<OnLost>[0]) => listeners[0]?.(trouble) };
 }
@@ -52,6 +55,24 @@ describe('the database before there are keys', () => {
     expect(await store.readImage(['core-1'])).toEqual([image[2]]);
     expect(await store.readImage(['sought-0'])).toEqual([image[3]]);
     expect(asked).toHaveLength(6);
+  });
+
+  it('tells what was counted once, and counts anew after a write', async () => {
+    const { ahead, countRows } = await begun();
+    const store = await ahead.open('one', () => undefined);
+    await vi.waitFor(() => {
+      expect(countRows).toHaveBeenCalledOnce();
+    });
+    await store.countRows();
+    expect(countRows).toHaveBeenCalledOnce();
+    await store.countRows();
+    expect(countRows).toHaveBeenCalledTimes(2);
+
+    const other = await begun();
+    const written = await other.ahead.open('one', () => undefined);
+    await written.write({});
+    await written.countRows();
+    expect(other.countRows).toHaveBeenCalledTimes(2);
   });
 
   it('gives nothing of an image that was written over since', async () => {
