@@ -69,7 +69,9 @@ export class AnswerStore {
     entry.concerns = concerns;
     entry.isPassing = isPassing;
     if (entry.asking) return;
-    if (entry.answer === null || entry.isOutdated || entry.answer.error !== null) this.#ask(entry);
+    // Nobody looked at it: what it names may be gone.
+    const isPast = isPassing && entry.listeners.size === 0;
+    if (entry.answer === null || entry.isOutdated || isPast || entry.answer.error !== null) this.#ask(entry);
   }
 
   /** Asks ahead of whoever will want to know; resolves when all of it is there. */

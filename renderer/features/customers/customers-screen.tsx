@@ -2,11 +2,11 @@ import { Users } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import type { CustomerRow, QueryResult } from '../../engine/api.ts';
+import type { CustomerQuery, CustomerRow, QueryResult } from '../../engine/api.ts';
 import { longestSearch, readSearch, withConditions } from '#shared/filter/read-search.ts';
 import { mostMerged } from '#shared/merge/merge-fields.ts';
 import { reportFailure } from '../../display/report-failure.ts';
-import { useEngine } from '../../engine/engine-context.tsx';
+import { useEngineAccess } from '../../engine/engine-context.tsx';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { useArrival } from '../../state/navigation.ts';
@@ -46,9 +46,13 @@ interface Listing {
   pages: RowPages;
 }
 
+function keyOf(query: CustomerQuery): string {
+  return `${slot}:${JSON.stringify(query)}`;
+}
+
 export function CustomersScreen() {
   const t = useT();
-  const engine = useEngine();
+  const { engine, answers } = useEngineAccess();
   const { typed, filter, sort, groupBy, openId, addCondition, showAll, open } = useListState(
     useShallow((state) => ({
       typed: state.text,
@@ -72,20 +76,24 @@ export function CustomersScreen() {
   const readOnlyReason = useSession((state) => state.readOnlyReason);
 
   const choicesOf = useSearchChoices();
-  const { text: sought, conditions } = readSearch(typed, choicesOf);
-  const query = { text: sought, filter: withConditions(filter, conditions), sort, groupBy };
-  const question = JSON.stringify(query);
+  const queryOf = (line: string): CustomerQuery => {
+    const { text, conditions } = readSearch(line, choicesOf);
+    return { text, filter: withConditions(filter, conditions), sort, groupBy };
+  };
   const shown = useRef<Listing | null>(null);
-  const { data: listing } = useEngineQuery<Listing>(
-    `${slot}:${question}`,
-    async () => {
-      // A new question is answered from its first row; the same one again where the list stands.
-      const seen = (question === shown.current?.question && rowsInView()) || firstRows;
-      const answer = await engine.query(slot, query, rangeToAsk(seen));
-      return { question, result: answer, pages: new RowPages(answer, shown.current?.pages ?? null) };
-    },
-    { keepsPrevious: true, isPassing: true, isUrgent: true },
-  );
+  const list = async (query: CustomerQuery): Promise<Listing> => {
+    const question = JSON.stringify(query);
+    // A new question is answered from its first row; the same one again where the list stands.
+    const seen = (question === shown.current?.question && rowsInView()) || firstRows;
+    const answer = await engine.query(slot, query, rangeToAsk(seen));
+    return { question, result: answer, pages: new RowPages(answer, shown.current?.pages ?? null) };
+  };
+  const query = queryOf(typed);
+  const { data: listing } = useEngineQuery(keyOf(query), () => list(query), {
+    keepsPrevious: true,
+    isPassing: true,
+    isUrgent: true,
+  });
   const result = listing?.result;
   const { data: overview } = useEngineQuery('overview', () => engine.overview());
 
@@ -150,9 +158,12 @@ export function CustomersScreen() {
   const exportList = useCallback(() => {
     openExport(new Set());
   }, [openExport]);
-  const leaveRow = useCallback(() => {
+  /** The engine is asked before anything is drawn: it answers while that is done. */
+  const type = (line: string) => {
+    const next = queryOf(line);
+    answers.request(keyOf(next), () => list(next), null, true);
     setActive(-1);
-  }, []);
+  };
 
   useArrival('customers', ({ customerId, intent, text: given, filter: wanted }) => {
     if (customerId) {
@@ -240,7 +251,7 @@ export function CustomersScreen() {
           ? t('customers.count', { count: result.total })
           : t('customers.countOf', { count: result.total, total: result.ofTotal }))
       }
-      search={<CustomerSearch inputRef={searchBox} onType={leaveRow} onStep={stepNow} onEnter={enterFound} />}
+      search={<CustomerSearch inputRef={searchBox} onType={type} onStep={stepNow} onEnter={enterFound} />}
       actions={<AddActions onNew={addCustomer} isInHeader />}
       toolbar={
         isArchiveEmpty ? undefined : (
@@ -296,14 +307,14 @@ export function CustomersScreen() {
                   actions={
                     <>
                       <Button onPress={showAll}>{t('customers.clearFilters')}</Button>
-                      {sought !== '' && (
+                      {query.text !== '' && (
                         <Button
                           kind="primary"
                           onPress={() => {
-                            setNewLine(sought);
+                            setNewLine(query.text);
                           }}
                         >
-                          {t('customers.noMatch.create', { name: sought })}
+                          {t('customers.noMatch.create', { name: query.text })}
                         </Button>
                       )}
                     </>

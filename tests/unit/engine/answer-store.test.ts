@@ -54,6 +54,17 @@ describe('AnswerStore', () => {
     expect(store.read('n')?.data).toBe(2);
   });
 
+  it('asks anew for a passing answer that was asked for ahead and that nobody came to see', async () => {
+    const { store } = setUp();
+    const ask = vi.fn(async () => 'token');
+    store.request('list', ask, null, true);
+    store.request('list', ask, null, true);
+    await settle();
+    expect(ask).toHaveBeenCalledTimes(1);
+    store.request('list', ask, null, true);
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
   it('asks anew for a passing answer that nobody looked at any more', async () => {
     const { store } = setUp();
     let token = 1;

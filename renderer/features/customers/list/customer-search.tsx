@@ -8,7 +8,8 @@ import styles from './list.module.css';
 
 interface CustomerSearchProps {
   inputRef: Ref<HTMLInputElement>;
-  onType: () => void;
+  /** Told before the line is what was typed. */
+  onType: (line: string) => void;
   onStep: (by: 1 | -1) => void;
   /** Enter, and nothing of what is typed is to become a condition. */
   onEnter: () => void;
@@ -44,16 +45,17 @@ export function CustomerSearch({ inputRef, onType, onStep, onEnter }: CustomerSe
         keys="/"
         inputRef={inputRef}
         onChange={(next) => {
+          onType(next);
           setText(next);
-          onType();
         }}
         onEnter={enter}
         suggestions={{
           label: t('search.complete'),
           texts: completions.map(({ word }) => word),
           onTake: (at) => {
-            setText(completions[at]?.line ?? text);
-            onType();
+            const line = completions[at]?.line ?? text;
+            onType(line);
+            setText(line);
           },
         }}
         onArrow={(direction) => {
