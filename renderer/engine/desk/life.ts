@@ -55,7 +55,7 @@ export function life(desk: Desk): Asynchronous<LifeApi> {
       throw error;
     }
     // Without it they come as they are asked for, later: a failure is told by whoever asks then.
-    keeper.prepareAnswers(desk.lull).catch(() => undefined);
+    keeper.prepareAnswers(archive, desk.lull).catch(() => undefined);
     quietWork.begin();
     desk.place({ archive, keeper, precautions, unsaved }, (placed) => void quietWork.run(placed));
     return { ...report, elapsedMs: Math.round(performance.now() - started) };

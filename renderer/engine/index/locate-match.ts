@@ -70,12 +70,18 @@ function* textsOf(dossier: Dossier): Generator<[field: string, text: string]> {
   for (const value of Object.values(customer.customFields))
     for (const text of textsOfOwn(value)) yield ['customFields', text];
   for (const person of contact) if (person.note) yield ['contact', person.note];
-  for (const each of interaction.toSorted((a, b) => (a.at < b.at ? 1 : -1))) yield ['interaction', each.text];
+  for (const each of newestFirst(interaction, ({ at }) => at)) yield ['interaction', each.text];
   for (const each of followUp) yield ['followUp', each.title];
-  for (const { no, note, lines } of order.toSorted((a, b) => (a.date < b.date ? 1 : -1))) {
+  for (const { no, note, lines } of newestFirst(order, ({ date }) => date)) {
     yield ['order', [no, ...lines.map(({ text }) => text), note].filter(Boolean).join(' · ')];
   }
   for (const { name } of attachment) yield ['attachment', name];
+}
+
+/** Most are written down as they happen: then nothing is to be sorted. */
+function newestFirst<T>(records: readonly T[], timeOf: (record: T) => string): readonly T[] {
+  const isInOrder = records.every((record, at) => at === 0 || timeOf(records[at - 1] ?? record) <= timeOf(record));
+  return isInOrder ? records.toReversed() : records.toSorted((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
 }
 
 function addressesOf({ customer, contact }: Dossier): Address[] {
@@ -115,8 +121,7 @@ function locate(
   if (!otherwise) {
     // Most texts hold none of the words, and folding them at once is far cheaper than character by character.
     const folded = foldText(text);
-    const joined = withoutSigns(folded);
-    if (!terms.some((term) => folded.includes(term.text) || joined.includes(term.joined || term.text))) return null;
+    if (!terms.some((term) => folded.includes(term.text)) && !holdsJoined(folded, terms)) return null;
   }
   const { folded, places } = foldWithPlaces(text);
   const ranges: Range[] = [];
@@ -129,6 +134,13 @@ function locate(
     if (range) ranges.push(range);
   }
   return ranges.length > 0 ? { field, text, ranges: merged(ranges) } : null;
+}
+
+/** Whether a word stands in a folded text when the signs are left out of both. */
+function holdsJoined(folded: string, terms: readonly SearchTerm[]): boolean {
+  const joined = withoutSigns(folded);
+  if (joined === folded && terms.every((term) => term.joined === '')) return false;
+  return terms.some((term) => joined.includes(term.joined || term.text));
 }
 
 /** The folded text, and for each of its characters where it stands in the original. */
