@@ -38,6 +38,8 @@ export class DossierFile {
   /** The rows of this dossier in the database, as far as they count: parts 0 and on, unless it was recovered. */
   #storedRows: StoredRow[] = [];
   #staleKeys: DossierKey[] = [];
+  /** What `toDossier` gave last, as long as it is true. */
+  #shown: Dossier | null = null;
 
   constructor(customerId: string, parts: readonly { content: PartContent; row: StoredRow }[] = []) {
     this.customerId = customerId;
@@ -95,7 +97,7 @@ export class DossierFile {
     if (change.after === null) {
       if (!part || (current && change.before && current.version > change.before.version)) return false;
       part.records.delete(key);
-      part.dirty = true;
+      this.#touch(part);
       this.#partOf?.delete(key);
       this.#dropHistory(table, change.id);
       if (part.records.size === 0 && this.isEmpty) this.#vanish();
@@ -145,8 +147,17 @@ export class DossierFile {
     return dirty;
   }
 
-  /** The dossier as the screens see it. `null` without a customer record. Records in the bin are left out, the customer is not. */
+  /**
+   * The dossier as the screens see it. `null` without a customer record. Records in the bin are left out, the customer is not.
+   * That of several parts is the same object until something changes, since putting it together is felt.
+   */
   toDossier(): Dossier | null {
+    const shown = this.#shown ?? this.#gather();
+    if (this.#parts.length > 1) this.#shown = shown;
+    return shown;
+  }
+
+  #gather(): Dossier | null {
     const dossier: Omit<Dossier, 'customer'> & { customer: Dossier['customer'] | null } = {
       customerId: this.customerId as CustomerId,
       customer: null,
@@ -194,7 +205,7 @@ export class DossierFile {
   ): void {
     const part = current ?? this.#makeRoom(jsonUnits ?? unitsOf(slot.record));
     part.records.set(key, slot);
-    part.dirty = true;
+    this.#touch(part);
     this.#partOf?.set(key, part);
   }
 
@@ -204,14 +215,19 @@ export class DossierFile {
       const kept = part.history.filter((entry) => entry.table !== table || entry.recordId !== recordId);
       if (kept.length === part.history.length) continue;
       part.history = kept;
-      part.dirty = true;
+      this.#touch(part);
     }
   }
 
   #addHistory(entry: FieldHistoryEntry): void {
     const part = this.#makeRoom(unitsOf(entry));
     part.history.push(entry);
+    this.#touch(part);
+  }
+
+  #touch(part: Part): void {
     part.dirty = true;
+    this.#shown = null;
   }
 
   /** The part that takes a value whose JSON has so many UTF-16 units. */

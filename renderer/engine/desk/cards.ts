@@ -1,4 +1,5 @@
 import type { Customer } from '#shared/domain/customer/customer.ts';
+import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { listTimeline, withNewest } from '#shared/domain/timeline/list-timeline.ts';
 import { searchKeys } from '#shared/match/pinyin.ts';
 import type { CardsApi } from '../api.ts';
@@ -20,7 +21,7 @@ export function cards(desk: Desk): Asynchronous<Omit<CardsApi, 'catalogue'>> & C
 
     async card(id) {
       const whole = await desk.dossier(id);
-      const dossier = withNewest(whole, mostAtOnce);
+      const dossier = newestOf(whole, mostAtOnce);
       const { columns, classifier } = desk.index;
       const index = columns.indexOf(id);
       const isClassified = index >= 0 && columns.isAlive(index);
@@ -35,7 +36,7 @@ export function cards(desk: Desk): Asynchronous<Omit<CardsApi, 'catalogue'>> & C
     },
 
     async timeline(id, filter, { from, to }) {
-      const entries = listTimeline(await desk.dossier(id), filter);
+      const entries = timelineOf(await desk.dossier(id), filter);
       return { entries: entries.slice(from, to), total: entries.length };
     },
 
@@ -44,6 +45,22 @@ export function cards(desk: Desk): Asynchronous<Omit<CardsApi, 'catalogue'>> & C
     },
   };
 }
+
+/** A long dossier is the same object until it changes: what takes long to be made of it is made once. */
+function oncePerDossier<K, T>(make: (dossier: Dossier, key: K) => T): (dossier: Dossier, key: K) => T {
+  const made = new WeakMap<Dossier, Map<K, T>>();
+  return (dossier, key) => {
+    const ofDossier = made.get(dossier) ?? new Map<K, T>();
+    const known = ofDossier.get(key);
+    if (known !== undefined) return known;
+    const fresh = make(dossier, key);
+    made.set(dossier, ofDossier.set(key, fresh));
+    return fresh;
+  };
+}
+
+const newestOf = oncePerDossier(withNewest);
+const timelineOf = oncePerDossier(listTimeline);
 
 function readingOf({ name, reading }: Customer): string {
   return reading !== undefined || /\p{Script=Han}/u.test(name) ? searchKeys(name, reading).reading : '';

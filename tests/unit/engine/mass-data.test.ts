@@ -126,6 +126,17 @@ describe('a hundred thousand entries on one customer', () => {
     expect(card.dossier.interaction.map(({ id }) => id)).toContain('last');
     const oldest = await again.timeline(anId('c1'), 'contact', { from: 99_999, to: 100_060 });
     expect(oldest).toMatchObject({ total: 100_001, entries: [{ at: '2010-02-14T10:00' }, { at: '2010-02-14T10:00' }] });
+    await again.commit('interaction/edit', [
+      putInteraction({ id: 'i0', customerId: 'c1', at: '2026-02-21T10:00', text: '搬到了今天' }),
+    ]);
+    await again.commit('interaction/edit', [{ table: 'interaction', id: 'last', customerId: 'c1', after: null }]);
+    expect(await again.timeline(anId('c1'), 'contact', { from: 0, to: 1 })).toMatchObject({
+      total: 100_000,
+      entries: [{ id: 'i0', at: '2026-02-21T10:00' }],
+    });
+    const ids = (await again.card(anId('c1'))).dossier.interaction.map(({ id }) => id);
+    expect(ids).toContain('i0');
+    expect(ids).not.toContain('last');
     const days = await again.calendar('2025-02-01', '2025-02-28');
     expect(days.flatMap(({ items }) => items)).toEqual([expect.objectContaining({ count: 6_250 })]);
   }, 60_000);
