@@ -31,6 +31,16 @@ test('edits each kind of fact where it stands, and keeps it after locking', asyn
     await shop.keyboard.press('Control+Enter');
     await expect(card.fact('field.note')).toContainText('要开票');
   });
+  await test.step('a text of pages begins on the card, and is whole in its box', async () => {
+    await card.fact('field.note').click();
+    await card.factBox('field.note').fill(`下午来电\n要开票\n${'再问一次\n'.repeat(60)}寄到新地址`);
+    await shop.keyboard.press('Control+Enter');
+    await expect(card.fact('field.note')).toContainText('点开看全文');
+    await expect(card.fact('field.note')).not.toContainText('寄到新地址');
+    await card.fact('field.note').click();
+    await expect(card.factBox('field.note')).toHaveValue(/寄到新地址$/);
+    await shop.keyboard.press('Escape');
+  });
   await test.step('tags', async () => {
     await card.card.getByRole('button', { name: '填写标签' }).click();
     await card.card.getByRole('combobox', { name: '标签' }).fill('#老街坊');
@@ -94,6 +104,13 @@ test('logs what was said, by which channel and who called, what came of it and w
   await expect(card.followUps).not.toContainText('给报价');
   await shell(shop).redo();
   await expect(entry).toBeVisible();
+
+  await composer.getByRole('textbox', { name: '记一笔' }).fill(`通话记录\n${'他说\n'.repeat(60)}成交`);
+  await shop.keyboard.press('Control+Enter');
+  const long = card.timeline.getByRole('listitem').filter({ hasText: '通话记录' });
+  await expect(long).not.toContainText('成交');
+  await long.getByRole('button', { name: /看全文/ }).click();
+  await expect(long).toContainText('成交');
 });
 
 test('plans a follow-up that comes again, and finishing it brings the next one', async ({ shop }) => {

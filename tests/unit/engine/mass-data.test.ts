@@ -129,7 +129,7 @@ describe('a hundred thousand entries on one customer', () => {
     await again.commit('interaction/edit', [
       putInteraction({ id: 'i0', customerId: 'c1', at: '2026-02-21T10:00', text: '搬到了今天' }),
     ]);
-    await again.commit('interaction/edit', [{ table: 'interaction', id: 'last', customerId: 'c1', after: null }]);
+    await again.commit('interaction/edit', [{ table: 'interaction', id: 'last', customerId: anId('c1'), after: null }]);
     expect(await again.timeline(anId('c1'), 'contact', { from: 0, to: 1 })).toMatchObject({
       total: 100_000,
       entries: [{ id: 'i0', at: '2026-02-21T10:00' }],

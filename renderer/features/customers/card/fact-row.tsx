@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
+import { beginningOf } from '#shared/facts/beginning-of.ts';
 import type { Fact } from '#shared/facts/fact.ts';
 import type { FilterField } from '#shared/filter/fields.ts';
 import { readWords, writeWords } from '#shared/formats/values/word-list.ts';
@@ -81,7 +82,10 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
   const choices = isSource
     ? sourceWords.options(value)
     : fact.choices?.map((choice) => ({ id: choice.id, label: t(choice.label) }));
-  const shown = isSource && value !== '' ? sourceWords.name(value) : fact.show ? fact.show(record, t) : value;
+  const whole = isSource && value !== '' ? sourceWords.name(value) : fact.show ? fact.show(record, t) : value;
+  /** The rest of a text of many pages is read where it is edited. */
+  const beginning = beginningOf(whole);
+  const shown = beginning ?? whole;
   const entries = history.filter((entry) => entry.field === fact.key);
   const box = {
     label,
@@ -112,6 +116,9 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
             }}
           >
             {shown === '' ? '—' : shown}
+            {beginning !== null && (
+              <span className={styles.factDetail}>… {t('facts.goesOn', { count: whole.length })}</span>
+            )}
             {birthday && <BirthdayDates date={birthday} />}
           </button>
         ) : (

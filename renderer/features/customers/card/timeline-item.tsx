@@ -23,6 +23,7 @@ import { useClassWord } from '../../../display/class-word.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
 import styles from './card.module.css';
+import { LongText } from './long-text.tsx';
 
 const channelIcons: Record<Channel, LucideIcon> = {
   phone: Phone,
@@ -101,7 +102,7 @@ function ContactItem({ at, interaction, people }: ContactItemProps) {
   return (
     <Item at={at} icon={channelIcons[channel]} label={t(`channel.${channel}`)}>
       <p className={styles.entryText}>
-        {text.trim() === '' ? <span className={styles.quiet}>{t('timeline.noText')}</span> : text}
+        {text.trim() === '' ? <span className={styles.quiet}>{t('timeline.noText')}</span> : <LongText text={text} />}
       </p>
       <p className={styles.entryDetail}>{details.join(' · ')}</p>
     </Item>

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { beginningOf } from '../../../shared/facts/beginning-of.ts';
+
+describe('beginningOf', () => {
+  it('leaves a text alone that can be read at a glance', () => {
+    expect(beginningOf('')).toBeNull();
+    expect(beginningOf('下周再看\n'.repeat(39))).toBeNull();
+    expect(beginningOf('茶'.repeat(2_000))).toBeNull();
+  });
+
+  it('cuts what is longer, or has more lines', () => {
+    expect(beginningOf('茶'.repeat(2_001))).toBe('茶'.repeat(2_000));
+    expect(beginningOf('下周再看\n'.repeat(1_000))?.split('\n')).toEqual(Array(40).fill('下周再看'));
+  });
+
+  it('cuts no character in two', () => {
+    expect(beginningOf(`a${'🍵'.repeat(1_000)}`)).toBe(`a${'🍵'.repeat(999)}`);
+  });
+
+  it('is always the beginning, and well formed', () => {
+    const texts = fc.array(fc.string({ unit: 'grapheme', maxLength: 60 }), { maxLength: 90 });
+    fc.assert(
+      fc.property(texts, (lines) => {
+        const text = lines.join('\n');
+        const beginning = beginningOf(text);
+        if (beginning === null) return;
+        expect(text.startsWith(beginning)).toBe(true);
+        expect(beginning.length).toBeLessThan(text.length);
+        expect(beginning.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+});
