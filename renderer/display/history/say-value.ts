@@ -70,9 +70,13 @@ function sayParts(field: string, value: object, sayings: Sayings): string {
     .join(field === 'customFields' ? sayings.separator : ' ');
 }
 
-/** A day of each year: `农历 8-15`, `1988-3-2`. */
+/** A day of each year: `农历 8-15`, `1988-03-02`. */
 function sayYearly({ calendar, year, month, day }: Record<string, unknown>, { word }: Sayings): string {
-  const date = [year, month, day].filter((part) => typeof part === 'number').join('-');
-  const name = calendar === 'lunar' ? word('history.lunar') : null;
+  const isLunar = calendar === 'lunar';
+  const date = [year, month, day]
+    .filter((part) => typeof part === 'number')
+    .map((part) => String(part).padStart(isLunar ? 0 : 2, '0'))
+    .join('-');
+  const name = isLunar ? word('history.lunar') : null;
   return name === null ? date : `${name} ${date}`;
 }

@@ -165,7 +165,7 @@ export const customerMessages = {
   'facts.fromFile': ['{file} 第 {row} 行', '{file}, row {row}'],
   'facts.someFile': ['导入的文件', 'an imported file'],
   'facts.imported': ['导入', 'Imported'],
-  'facts.byHand': ['手工录入', 'Typed in'],
+  'facts.byHand': ['手工', 'By hand'],
   'facts.enteredFirst': ['建档时就有', 'There from the beginning'],
   'facts.male': ['男', 'Male'],
   'facts.female': ['女', 'Female'],

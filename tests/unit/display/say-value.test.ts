@@ -37,7 +37,7 @@ describe('a stored value in words', () => {
       'Mobile → 电话；等级 → custom:等级',
     ],
     ['a lunar birthday', 'birthday', { calendar: 'lunar', month: 8, day: 15 }, '农历 8-15'],
-    ['a solar birthday', 'birthday', { calendar: 'solar', year: 1988, month: 3, day: 2 }, '1988-3-2'],
+    ['a solar birthday', 'birthday', { calendar: 'solar', year: 1988, month: 3, day: 2 }, '1988-03-02'],
     ['the beginning of a long text', 'note', '长'.repeat(200), `${'长'.repeat(120)}…`],
   ])('is %s', (_what, field, value, said) => {
     expect(sayValue(field, value, sayings)).toBe(said);
