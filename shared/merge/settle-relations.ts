@@ -35,12 +35,18 @@ function names({ customerId, other }: Relation, id: CustomerId): boolean {
 }
 
 function renamed(relation: Relation, from: CustomerId, to: CustomerId): Relation {
-  const { customerId, other } = relation;
-  const far: RelationEnd = 'customerId' in other && other.customerId === from ? { ...other, customerId: to } : other;
-  return { ...relation, customerId: customerId === from ? to : customerId, other: far };
+  return betweenSurvivors(relation, (id) => (id === from ? to : id));
 }
 
-function isWithItself({ customerId, contactId, other }: Relation): boolean {
+/** The relation between those whom its two ends turned out to be. */
+export function betweenSurvivors(relation: Relation, survivorOf: (id: CustomerId) => string): Relation {
+  const { customerId, other } = relation;
+  const far: RelationEnd =
+    'customerId' in other ? { ...other, customerId: survivorOf(other.customerId) as CustomerId } : other;
+  return { ...relation, customerId: survivorOf(customerId) as CustomerId, other: far };
+}
+
+export function isWithItself({ customerId, contactId, other }: Relation): boolean {
   return 'customerId' in other && other.customerId === customerId && other.contactId === contactId;
 }
 
@@ -56,6 +62,11 @@ function keyOf({ customerId, contactId, other, role }: Relation): string {
   const near = JSON.stringify([customerId, contactId ?? '']);
   const far = JSON.stringify('customerId' in other ? [other.customerId, other.contactId ?? ''] : [other.name]);
   return near < far ? `${near} ${far} ${role}` : `${far} ${near} ${inverseRole(role)}`;
+}
+
+/** Whether a relation that is kept says all that another one says. */
+export function repeats(kept: Relation, other: Relation): boolean {
+  return keyOf(kept) === keyOf(other) && saysAsMuch(kept, other);
 }
 
 function saysAsMuch(kept: Relation, other: Relation): boolean {

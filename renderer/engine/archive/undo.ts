@@ -10,6 +10,7 @@ import { followBack } from './follow-back.ts';
 import { followMerged } from './follow-merged.ts';
 import type { InvertContext } from './invert-context.ts';
 import { checkWrittenSince, conflictOfMerge } from './merged-since.ts';
+import { settleRestored } from './settle-restored.ts';
 
 /** Whether the user may take this change set back, as far as its kind goes. */
 export function isUndoableReason(reason: Reason): boolean {
@@ -61,6 +62,7 @@ export async function invertChangeSet(set: ChangeSet, context: InvertContext, la
     const find = ({ table, id }: Change) => file?.find(table as DossierTable, id) ?? null;
     take(withoutRemainder(file, invertAll(own, find, context.at, later), context.at, later));
   });
+  inverted.changes = await settleRestored(inverted.changes, context);
   take(await invertMoves(moves, context, later));
   await checkWrittenSince(set.changes, inverted.changes, context);
   take({ changes: await followBack(inverted.changes, context), conflicts: [] });
@@ -87,6 +89,12 @@ async function invertMoves(moves: readonly Move[], context: InvertContext, later
       const { inverse, conflicts } = invertChange(change, current, context.at, later);
       inverted.conflicts.push(...conflicts);
       if (!inverse?.after) continue;
+      const from = leaving.customerId ?? '';
+      if (inverse.after.deletedAt !== undefined && context.survivorOf(from) === holder) {
+        // Nothing goes into the dossier of one who was merged: the bin of whoever remains is its bin.
+        inverted.changes.push(intoBin(change, current, context.at));
+        continue;
+      }
       const record = { table, id, before: current, history: file.historyOf(table as DossierTable, id) };
       inverted.changes.push(...moveRecord(record, holder, leaving.customerId ?? '', inverse.after));
     }

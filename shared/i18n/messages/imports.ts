@@ -232,6 +232,10 @@ export const importMessages = {
     'Shares a phone, mail or account with “{name}” under another name; kept as two customers',
   ],
   'problem.match/namesake': ['已有同名的“{name}”，没有合并', 'There is another “{name}”; not merged'],
+  'problem.match/numbered-apart': [
+    '和“{name}”像是同一位，但客户编号不同，没有合并',
+    'Seems to be “{name}”, but under another customer number; not merged',
+  ],
   'problem.match/branch': ['与“{name}”像是同一家的不同门店，没有合并', 'Seems another branch of “{name}”; not merged'],
   'problem.match/ambiguous': [
     '有 {count} 位客户都对得上，不知是哪一位',

@@ -37,8 +37,15 @@ export function phoneKeysOf({ draft, contacts }: Pick<Entity, 'draft' | 'contact
 
 /** A near relation that was not taken for the same customer, worth telling. */
 export interface Neighbour {
-  verdict: Exclude<Verdict, 'same' | 'different'>;
+  /** `numbered-apart`: the same but for their numbers, which are two. */
+  verdict: Exclude<Verdict, 'same' | 'different'> | 'numbered-apart';
   name: string;
+}
+
+/** Whether both have a number and these are two: whoever keeps numbers gives each customer one. */
+export function areNumberedApart(a: string | undefined, b: string | undefined): boolean {
+  const [left, right] = [compactText(a ?? ''), compactText(b ?? '')];
+  return left !== '' && right !== '' && left !== right;
 }
 
 /** Candidates looked at under one key; a telephone that half the file shares must not make the import quadratic. */
@@ -67,7 +74,9 @@ class EntityIndex {
   add(row: number, read: CustomerRow, keepApart: boolean): AddedRow {
     const record = linkRecordOf(linkSourceOf(read.draft, read.contacts));
     const keys = keysOf(read.draft.name, record, isNameOnly(record) ? contentKey(read) : undefined);
-    const { same, neighbour } = keepApart ? { same: undefined, neighbour: undefined } : this.#find(record, keys);
+    const { same, neighbour } = keepApart
+      ? { same: undefined, neighbour: undefined }
+      : this.#find(record, keys, read.draft.code);
     if (same) {
       this.#join(same, row, read);
       return { entity: same, isNew: false, neighbour };
@@ -89,19 +98,25 @@ class EntityIndex {
     return { entity, isNew: true, neighbour };
   }
 
-  #find(record: LinkRecord, keys: Keys): { same: Entity | undefined; neighbour: Neighbour | undefined } {
+  #find(
+    record: LinkRecord,
+    keys: Keys,
+    code: string | undefined,
+  ): { same: Entity | undefined; neighbour: Neighbour | undefined } {
     for (const key of keys.exact) {
       const exact = this.#byExact.get(key);
       const isRepeat = key.startsWith('all:');
-      if (exact && (isRepeat || judgeRecords(record, exact.record) === 'same'))
-        return { same: exact, neighbour: undefined };
+      if (!exact || areNumberedApart(code, exact.draft.code)) continue;
+      if (isRepeat || judgeRecords(record, exact.record) === 'same') return { same: exact, neighbour: undefined };
     }
     let neighbour: Neighbour | undefined;
     for (const key of keys.near) {
       for (const candidate of this.#byKey.get(key) ?? []) {
         const verdict = judgeRecords(record, candidate.record);
-        if (verdict === 'same') return { same: candidate, neighbour: undefined };
-        if (verdict !== 'different') neighbour ??= { verdict, name: candidate.draft.name };
+        if (verdict === 'same' && !areNumberedApart(code, candidate.draft.code))
+          return { same: candidate, neighbour: undefined };
+        if (verdict === 'same') neighbour = { verdict: 'numbered-apart', name: candidate.draft.name };
+        else if (verdict !== 'different') neighbour ??= { verdict, name: candidate.draft.name };
       }
     }
     return { same: undefined, neighbour };

@@ -5,7 +5,7 @@ import { judgeRecords } from '../../linkage/judge-records.ts';
 import { linkRecordOf, type LinkRecord } from '../../linkage/link-record.ts';
 import { linkSourceOf } from '../../linkage/link-source.ts';
 import { compareForms, compatible, NameForm } from '../../match/compare-names.ts';
-import { isNameOnly, phoneKeysOf, type Entity, type Neighbour } from './customer-entities.ts';
+import { areNumberedApart, isNameOnly, phoneKeysOf, type Entity, type Neighbour } from './customer-entities.ts';
 import type { ArchiveLookup, MatchHit, MatchKey } from './plan.ts';
 
 const keysAtOnce = 2_000;
@@ -88,12 +88,26 @@ export async function findInArchive(lookup: ArchiveLookup, entities: readonly En
     if (ids.size > 0) candidates.set(entity, [...ids]);
   }
   const dossiers = await loadDossiers(lookup, [...candidates.values()].flat());
-  return new Map(
-    entities.map((entity) => {
-      const open = (candidates.get(entity) ?? []).flatMap((id) => dossiers.get(id) ?? []);
-      return [entity, choose(entity, open, neighbours.get(entity))];
-    }),
-  );
+  const found = new Map<Entity, Found>();
+  /** By customer: under which number the file speaks of it. */
+  const numbers = new Map<CustomerId, string | undefined>();
+  for (const entity of entities) {
+    const open = (candidates.get(entity) ?? []).flatMap((id) => dossiers.get(id) ?? []);
+    const chosen = choose(entity, open, neighbours.get(entity), numbers);
+    found.set(entity, chosen);
+    if (chosen.dossier) numbers.set(chosen.dossier.customerId, entity.draft.code);
+  }
+  return found;
+}
+
+/** A number that Kebu gave itself says nothing of the numbers in a file. */
+const givenByKebu = /^C-\d{4}-\d{5,}$/;
+
+function isNumberedApart({ draft: { code } }: Entity, { customer }: Dossier, inFile: string | undefined): boolean {
+  if (areNumberedApart(code, inFile)) return true;
+  const known = [customer.code, ...(customer.formerCodes ?? [])].filter((each) => each !== '');
+  if (known.some((each) => givenByKebu.test(each)) || givenByKebu.test(code ?? '')) return false;
+  return known.length > 0 && known.every((each) => areNumberedApart(code, each));
 }
 
 /** Two people's names on one phone: nothing that a dossier holds makes one of them. */
@@ -104,11 +118,22 @@ function isSurelyAnother({ name }: LinkRecord, other: string): boolean {
   return !compatible.has(agreement) && agreement !== 'branch';
 }
 
-function choose(entity: Entity, dossiers: readonly Dossier[], known: Neighbour | undefined): Found {
+function choose(
+  entity: Entity,
+  dossiers: readonly Dossier[],
+  known: Neighbour | undefined,
+  numbers: ReadonlyMap<CustomerId, string | undefined>,
+): Found {
   let neighbour = known;
   for (const dossier of dossiers) {
     const verdict = judgeRecords(entity.record, recordOfDossier(dossier));
+    const isApart = isNumberedApart(entity, dossier, numbers.get(dossier.customerId));
+    if (verdict === 'same' && isApart) {
+      neighbour = { verdict: 'numbered-apart', name: dossier.customer.name };
+      continue;
+    }
     if (verdict === 'same') return { dossier, neighbour: undefined };
+    if (isApart) continue;
     if (verdict === 'namesake' && saysNothingNew(entity, dossier)) return { dossier, neighbour: undefined };
     if (verdict !== 'different') neighbour = { verdict, name: dossier.customer.name };
   }

@@ -27,6 +27,7 @@ const neighbourProblems: Readonly<Record<Neighbour['verdict'], ProblemCode>> = {
   contact: 'match/shared-phone',
   namesake: 'match/namesake',
   branch: 'match/branch',
+  'numbered-apart': 'match/numbered-apart',
 };
 
 /** Decides for every row of a customer list what it does to the archive. */

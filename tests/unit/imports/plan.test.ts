@@ -63,6 +63,38 @@ describe('planning customers', () => {
     expect(codesOf(plan, 0)).toEqual(['match/namesake']);
   });
 
+  it('makes two customers of two numbers, however alike they are otherwise', async () => {
+    const archive = new FakeArchive();
+    const twins = [
+      row({ 客户编号: 'KH-1', 姓名: '张伟', 手机: '13800138000' }),
+      row({ 客户编号: 'KH-2', 姓名: '张伟', 手机: '13800138000' }),
+      row({ 客户编号: 'kh-2', 姓名: '张伟', 手机: '13800138000', 备注: '老客' }),
+    ];
+    const plan = await importRows(archive, header, twins);
+    expect(plan.rows.map(({ outcome }) => outcome)).toEqual(['created', 'created', 'updated']);
+    expect(codesOf(plan, 1)).toEqual(['match/numbered-apart']);
+    expect(archive.all('customer').map(({ code, note }) => [code, note])).toEqual([
+      ['KH-1', undefined],
+      ['KH-2', '老客'],
+    ]);
+    const again = await importRows(archive, header, twins);
+    expect(again.counts).toMatchObject({ created: 0, updated: 0 });
+    const third = await importRows(archive, header, [row({ 客户编号: 'KH-3', 姓名: '张伟', 手机: '13800138000' })]);
+    expect(third.counts.created).toBe(1);
+    expect(codesOf(third, 0)).toEqual(['match/numbered-apart']);
+  });
+
+  it('takes a number for that of a customer whom Kebu numbered, once', async () => {
+    const archive = new FakeArchive();
+    await importRows(archive, header, [row({ 客户编号: 'C-2026-00001', 姓名: '张伟', 手机: '13800138000' })]);
+    const plan = await importRows(archive, header, [
+      row({ 客户编号: 'KH-1', 姓名: '张伟', 手机: '13800138000', 备注: '老客' }),
+      row({ 客户编号: 'KH-2', 姓名: '张伟', 手机: '13800138000' }),
+    ]);
+    expect(plan.counts).toMatchObject({ created: 1, updated: 1 });
+    expect(archive.all('customer').map(({ code }) => code)).toEqual(['C-2026-00001', 'KH-2']);
+  });
+
   it('does not believe a customer number that belongs to somebody else', async () => {
     const archive = new FakeArchive();
     await importRows(archive, header, [row({ 客户编号: '1', 姓名: '张伟', 手机: '13800138000' })]);

@@ -63,6 +63,48 @@ describe('an older step of somebody who was merged since', () => {
     expect((await engine.dossier(a)).order).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'from their own side',
+      putRelation({ id: 'r', customerId: 'b', other: { customerId: c }, role: 'neighbour' }),
+      'a',
+      'c',
+    ],
+    [
+      'from the far side',
+      putRelation({ id: 'r', customerId: 'c', other: { customerId: b }, role: 'neighbour' }),
+      'c',
+      'a',
+    ],
+  ])('relates who stays, where a relation told %s was taken away before', async (_side, related, near, far) => {
+    const { engine } = await withEngine([...family, related]);
+    const holder = anId((related.after as { customerId: string }).customerId);
+    const gone = await engine.commit('relation/edit', [
+      { table: 'relation', id: 'r', customerId: holder, after: null },
+    ]);
+    await merge(engine, [a, b]);
+    await engine.undo(gone.changeSetId);
+    const restored = (await engine.dossier(anId(near))).relation.find(({ id }) => id === 'r');
+    expect(restored).toMatchObject({ customerId: near, other: { customerId: far } });
+    expect((await engine.dossier(b)).relation).toEqual([]);
+    await engine.redo();
+    for (const id of [a, b, c]) {
+      expect((await engine.dossier(id)).relation.map((each) => each.id)).not.toContain('r');
+    }
+    await engine.undo(gone.changeSetId);
+    expect((await engine.dossier(anId(near))).relation.map(({ id }) => id)).toContain('r');
+  });
+
+  it('relates nobody to themselves', async () => {
+    const { engine } = await withEngine(family);
+    const gone = await engine.commit('relation/edit', [{ table: 'relation', id: 'r1', customerId: b, after: null }]);
+    await merge(engine, [a, b]);
+    await engine.undo(gone.changeSetId).catch(() => undefined);
+    for (const id of [a, b]) {
+      expect((await engine.dossier(id)).relation.map((each) => each.id)).not.toContain('r1');
+    }
+  });
+
   it('that made the customer asks first, and takes what it made out of the one that stays', async () => {
     const { engine } = await withEngine([putCustomer({ id: 'a', name: '张伟' })]);
     const { changeSetId } = await engine.commit('import/customers', [
