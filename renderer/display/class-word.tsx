@@ -4,7 +4,7 @@ import { useLanguage } from '../platform/language.tsx';
 import type { Tone } from '../ui/text/chip.tsx';
 import { ClassMark, type MarkShape, type MarkTone } from '../ui/text/class-mark.tsx';
 import { regionName } from './region-name.ts';
-import { useSourceWords } from './use-words.ts';
+import { useCodeWords } from './use-words.ts';
 
 const looks: Partial<Record<Dimension, Record<string, readonly [MarkShape, MarkTone]>>> = {
   value: { high: ['full', 'action'], medium: ['half', 'ink'], low: ['ring', 'muted'], none: ['none', 'muted'] },
@@ -46,7 +46,7 @@ export function classTone(dimension: Dimension, key: ClassKey): Tone {
 
 export function useClassWord(): (dimension: Dimension, key: ClassKey) => string {
   const language = useLanguage();
-  const source = useSourceWords();
+  const source = useCodeWords('source');
   return (dimension, key) =>
     dimension === 'source' ? source.name(key) : formatClass(language, dimension, key, regionName);
 }
@@ -66,7 +66,7 @@ export function ClassWord({ dimension, value }: ClassWordProps) {
 }
 
 function SourceWord({ value }: Pick<ClassWordProps, 'value'>) {
-  const { name } = useSourceWords();
+  const { name } = useCodeWords('source');
   const [shape, tone] = classLook('source', value);
   return <ClassMark shape={shape} tone={tone} word={name(value)} />;
 }

@@ -1,4 +1,4 @@
-import { offeredSources, sourceName } from '#shared/words/sources.ts';
+import { codeName, offeredCodes, type CodedList } from '#shared/words/coded-words.ts';
 import type { Word } from '#shared/domain/word/word.ts';
 import type { Question } from '../engine/question.ts';
 import { useQuestion } from '../engine/use-engine-query.ts';
@@ -17,18 +17,19 @@ export function useWords(): readonly Word[] {
   return useQuestion(wordsQuestion).data ?? none;
 }
 
-export interface SourceWords {
+/** The words of a list of codes. */
+export interface CodeWords {
   name: (key: string) => string;
   /** Those that can be chosen; a hidden one only while it is chosen. */
   options: (chosen?: string) => { id: string; label: string }[];
 }
 
-export function useSourceWords(): SourceWords {
+export function useCodeWords(list: CodedList): CodeWords {
   const t = useT();
   const words = useWords();
-  const name = (key: string): string => sourceName(key, words, t);
+  const name = (key: string): string => codeName(list, key, words, t);
   return {
     name,
-    options: (chosen) => offeredSources(words, chosen).map((id) => ({ id, label: name(id) })),
+    options: (chosen) => offeredCodes(list, words, chosen).map((id) => ({ id, label: name(id) })),
   };
 }

@@ -24,6 +24,8 @@ const steps: readonly ContentStep[] = [
   { from: 7, up: (_table, record) => record },
   // Version 9 brought imports of contact persons.
   { from: 8, up: (_table, record) => record },
+  // Version 10 brought customers who are said to be lost, and why.
+  { from: 9, up: (_table, record) => record },
 ];
 
 /** Brings a record of an older content version to the present meaning. */

@@ -5,7 +5,8 @@ import { lifecycleAt, YEAR_DAYS, type Lifecycle } from './lifecycle.ts';
 import { lastPurchaseDay, populationCycleDays, type Situation } from './situation.ts';
 
 export function lifecycleOf(situation: Situation): Lifecycle {
-  return lifecycleAt(situation.facts.purchaseDays, situation.asOf, populationCycleDays(situation));
+  const { facts, asOf } = situation;
+  return lifecycleAt(facts.purchaseDays, asOf, populationCycleDays(situation), facts.lostDay);
 }
 
 export function explainLifecycle(situation: Situation): Explanation<'lifecycle'> {
@@ -15,7 +16,7 @@ export function explainLifecycle(situation: Situation): Explanation<'lifecycle'>
   const last = lastPurchaseDay(facts);
   const values =
     first === undefined || last === null || life.since === null
-      ? {}
+      ? { ...(life.since !== null && { sinceOn: fromEpochDay(life.since) }) }
       : {
           firstOn: fromEpochDay(first),
           sinceOn: fromEpochDay(life.since),
@@ -30,9 +31,9 @@ export function explainLifecycle(situation: Situation): Explanation<'lifecycle'>
   return { dimension: 'lifecycle', class: life.stage, rule: life.cause, values, next: nextStep(life) };
 }
 
-function nextStep({ stage, next }: Lifecycle): NextStep {
+function nextStep({ stage, cause, next }: Lifecycle): NextStep {
   if (stage === 'prospect') return { rule: 'lifecycle.first', values: {} };
-  if (next === null) return { rule: 'lifecycle.return', values: {} };
+  if (next === null) return { rule: cause === 'told' ? 'lifecycle.told' : 'lifecycle.return', values: {} };
   const on = fromEpochDay(next.day);
   if (stage === 'new') return { rule: 'lifecycle.second', values: { on } };
   if (next.stage === 'loyal') return { rule: 'lifecycle.rises', values: { on } };

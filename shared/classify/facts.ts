@@ -29,6 +29,8 @@ export interface CustomerFacts {
   region: ClassKey;
   /** First day after `asOf` on which an order or contact dated in the future begins to count; derive again then. */
   futureDay: EpochDay | null;
+  /** When somebody said that the customer is lost. */
+  lostDay: EpochDay | null;
 }
 
 interface DayTotal {
@@ -90,7 +92,7 @@ function latest(days: Iterable<EpochDay>): EpochDay | null {
 export function deriveFacts(
   orders: readonly Order[],
   interactions: readonly Interaction[],
-  customer: Pick<Customer, 'createdAt' | 'acquiredOn' | 'kind' | 'source' | 'addresses'>,
+  customer: Pick<Customer, 'createdAt' | 'acquiredOn' | 'kind' | 'source' | 'addresses' | 'lostOn'>,
   asOf: EpochDay,
 ): CustomerFacts {
   let futureDay: EpochDay | null = null;
@@ -133,5 +135,6 @@ export function deriveFacts(
     source: customer.source ?? 'unknown',
     region: regionClassOf(customer.addresses),
     futureDay,
+    lostDay: customer.lostOn === undefined ? null : toEpochDay(customer.lostOn),
   };
 }

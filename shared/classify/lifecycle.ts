@@ -19,7 +19,7 @@ const GRACE_DAYS = 7;
 export interface Lifecycle {
   stage: LifecycleStage;
   /** What brought the customer into the stage. */
-  cause: 'none' | 'first' | 'repeat' | 'returned' | 'cooled' | 'loyal' | 'lapsed';
+  cause: 'none' | 'first' | 'repeat' | 'returned' | 'cooled' | 'loyal' | 'lapsed' | 'told';
   /** First day in the stage; null for a prospect. */
   since: EpochDay | null;
   /** Usual days between purchases: the customer's own median gap from three purchases on, before that the one of all. */
@@ -60,8 +60,14 @@ export function isStageMovedByCycle(days: ArrayLike<number>, asOf: EpochDay, fro
  * become 忠诚 with a further purchase.
  * @param days purchase days, ascending, none after `asOf`
  * @param populationCycleDays the cycle of customers with fewer than three purchases
+ * @param toldDay when somebody said that the customer is lost; it holds until the next purchase
  */
-export function lifecycleAt(days: ArrayLike<number>, asOf: EpochDay, populationCycleDays: number): Lifecycle {
+export function lifecycleAt(
+  days: ArrayLike<number>,
+  asOf: EpochDay,
+  populationCycleDays: number,
+  toldDay: EpochDay | null = null,
+): Lifecycle {
   const dayAt = (index: number): EpochDay => days[index] ?? 0;
   let stage = 'prospect' as LifecycleStage;
   let cause = 'none' as Lifecycle['cause'];
@@ -76,6 +82,15 @@ export function lifecycleAt(days: ArrayLike<number>, asOf: EpochDay, populationC
     stage = to;
     cause = why;
     since = day;
+  };
+
+  /** Who is lost already stays so since then, and is known to be. */
+  const tell = (when: EpochDay, end: number): void => {
+    if (when >= end) return;
+    if (when > asOf) next ??= { day: when, stage: 'lost' };
+    else if (stage === 'lost') cause = 'told';
+    else move('lost', 'told', when);
+    if (when <= asOf) next = null;
   };
 
   own.clear();
@@ -97,7 +112,7 @@ export function lifecycleAt(days: ArrayLike<number>, asOf: EpochDay, populationC
     next = null;
     /** Moves on a day of this stretch, or remembers the move as the next one; false when there is none. */
     const at = (when: EpochDay, to: LifecycleStage, why: Lifecycle['cause']): void => {
-      if (next !== null || when >= end) return;
+      if (next !== null || when >= end || (toldDay !== null && toldDay >= day && toldDay < when)) return;
       if (when > asOf) next = { day: when, stage: to };
       else move(to, why, when);
     };
@@ -112,6 +127,8 @@ export function lifecycleAt(days: ArrayLike<number>, asOf: EpochDay, populationC
       at(Math.max(day, Math.min(fewSince, slowSince) + GRACE_DAYS), 'active', 'cooled');
     }
     at(day + lostAfterDays, 'lost', 'lapsed');
+    if (toldDay !== null && toldDay >= day) tell(toldDay, end);
   }
+  if (days.length === 0 && toldDay !== null) tell(toldDay, Number.POSITIVE_INFINITY);
   return { stage, cause, since, cycleDays, lostAfterDays, next };
 }

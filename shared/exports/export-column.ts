@@ -1,5 +1,6 @@
 import type { ValueWords } from '../custom-fields/values.ts';
 import type { ClassKey, Dimension } from '../domain/class-scheme/class-scheme.ts';
+import type { CodedList } from '../words/coded-words.ts';
 import type { CustomField } from '../domain/custom-field/custom-field.ts';
 
 /** A column of a file: its heading and what it says of whoever is exported. */
@@ -14,7 +15,7 @@ export interface ExportColumn<Exported> {
 export interface ExportWords extends ValueWords {
   classWord: (dimension: Dimension, key: ClassKey) => string;
   tagName: (id: string) => string;
-  sourceName: (key: string) => string;
+  codeName: (list: CodedList, key: string) => string;
   /** Fields of the archive's own, in their order. */
   customFields: readonly CustomField[];
 }

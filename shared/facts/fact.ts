@@ -4,6 +4,7 @@ import type { LocalDate } from '../domain/record.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { cleanText } from '../match/text.ts';
+import type { CodedList } from '../words/coded-words.ts';
 
 /** A record with the fact changed, or the sentence that says why the text cannot be one. */
 export type Written<D> = { draft: D } | { problem: MessageKey };
@@ -30,6 +31,8 @@ export interface Fact<R = Customer, D = CustomerDraft> {
   isUnique?: boolean;
   hint?: MessageKey;
   choices?: readonly FactChoice[];
+  /** The choices are the codes of a list of words, which the user may have renamed and added to. */
+  list?: CodedList;
   /** As it is edited; empty when there is none. */
   read: (record: R) => string;
   /** As it is shown, where that differs from `read`. */

@@ -6,10 +6,11 @@ import { readWords, writeWords } from '../formats/values/word-list.ts';
 import type { LocalDate } from '../domain/record.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { cleanText } from '../match/text.ts';
-import { sourceName } from '../words/sources.ts';
+import { codeName } from '../words/coded-words.ts';
 import { rewriteAll } from '../reach/lists.ts';
 import { reachesOf, rulesOf, type Way } from '../reach/ways.ts';
 import { choiceFact, hasRoom, textFact, without, type Fact, type Written } from './fact.ts';
+import { lossFacts } from './loss-facts.ts';
 import { termFacts, withName } from './term-facts.ts';
 
 /** The fact of a key, `undefined` when there is none that can be typed. */
@@ -72,10 +73,11 @@ export const facts: readonly Fact[] = [
   { ...birthdayFact, write: writeBirthday },
   {
     key: 'source',
+    list: 'source',
     label: 'field.source',
     choices: sources.map((id) => ({ id, label: `class.source.${id}` as const })),
     read: (customer) => customer.source ?? '',
-    show: (customer, t) => (customer.source ? sourceName(customer.source, [], t) : ''),
+    show: (customer, t) => (customer.source ? codeName('source', customer.source, [], t) : ''),
     write: (draft, text) => ({ draft: text === '' ? without(draft, 'source') : { ...draft, source: text } }),
   },
   textFact('sourceDetail'),
@@ -102,6 +104,7 @@ export const facts: readonly Fact[] = [
   textFact('legalRepresentative'),
   textFact('website'),
   ...termFacts,
+  ...lossFacts,
   {
     key: 'note',
     label: 'field.note',

@@ -9,7 +9,7 @@ import { readWords, writeWords } from '../formats/values/word-list.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { cleanText, compactText } from '../match/text.ts';
-import { offeredSources, sourceName } from '../words/sources.ts';
+import { codeName, offeredCodes } from '../words/coded-words.ts';
 import type { Fact } from './fact.ts';
 import { factOf } from './facts.ts';
 
@@ -70,13 +70,16 @@ export function isTypable({ type, formula }: Pick<CustomField, 'type' | 'formula
   return type !== 'formula' && formula === undefined && type !== 'reference' && type !== 'attachment';
 }
 
-function typedFact({ key, label, choices, isRequired, isMultiple, read, write }: Fact, words: readonly Word[]): Typed {
+function typedFact(
+  { key, label, list, choices, isRequired, isMultiple, read, write }: Fact,
+  words: readonly Word[],
+): Typed {
   return {
     key,
     label: (t) => t(label),
     choices:
-      key === 'source'
-        ? offeredSources(words).map((id) => ({ id, label: (t) => sourceName(id, words, t) }))
+      list !== undefined
+        ? offeredCodes(list, words).map((id) => ({ id, label: (t) => codeName(list, id, words, t) }))
         : choices?.map((choice) => ({ id: choice.id, label: (t) => t(choice.label) })),
     isRequired,
     isMultiple,

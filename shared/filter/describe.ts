@@ -59,6 +59,8 @@ const labels: Record<FixedField, MessageKey> = {
   knownSince: 'filters.field.knownSince',
   acquiredOn: 'field.acquiredOn',
   verifiedOn: 'field.verifiedOn',
+  lostOn: 'field.lostOn',
+  lostReason: 'field.lostReason',
   completeness: 'field.completeness',
   householdSize: 'filters.field.householdSize',
   introduced: 'filters.field.introduced',

@@ -27,8 +27,8 @@ export const textFields = [
 export type TextField = (typeof textFields)[number];
 
 /** Exactly one of a list, or none. */
-export const choiceFields = [...dimensions, 'gender', 'preferredChannel', 'leadStatus'] as const;
-export type ChoiceField = Dimension | 'gender' | 'preferredChannel' | 'leadStatus';
+export const choiceFields = [...dimensions, 'gender', 'preferredChannel', 'leadStatus', 'lostReason'] as const;
+export type ChoiceField = Dimension | 'gender' | 'preferredChannel' | 'leadStatus' | 'lostReason';
 
 /** Any number of a list. `relations` are the roles that others have to the customer today, introductions among them. */
 export const setFields = ['tagIds', 'doNotContact', 'relations'] as const;
@@ -47,6 +47,7 @@ export const dayFields = [
   'knownSince',
   'acquiredOn',
   'verifiedOn',
+  'lostOn',
 ] as const;
 export type DayField = (typeof dayFields)[number];
 

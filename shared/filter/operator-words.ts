@@ -50,6 +50,8 @@ export const operatorWords: readonly OperatorWord[] = [
   { field: 'doNotContact', zh: ['勿扰'], en: ['do-not-contact'] },
   { field: 'verifiedOn', zh: ['未核实', '没核实'], en: ['not-verified'], counts: 'none' },
   { field: 'verifiedOn', zh: ['核实'], en: ['verified'] },
+  { field: 'lostReason', zh: ['流失原因'], en: ['lost-because', 'loss-reason'] },
+  { field: 'lostOn', zh: ['流失'], en: ['lost'] },
   { field: 'knownSince', zh: ['认识'], en: ['known'] },
   { field: 'acquiredOn', zh: ['建档'], en: ['acquired'] },
   { field: 'lastInbound', zh: ['来访'], en: ['heard'] },

@@ -1,5 +1,11 @@
 import type { contactRoles } from '../domain/contact/contact.ts';
-import { channels, type Channel, type CustomerKind, type FixedSource } from '../domain/customer/customer.ts';
+import {
+  channels,
+  type Channel,
+  type CustomerKind,
+  type FixedSource,
+  type lossReasons,
+} from '../domain/customer/customer.ts';
 import type { directions, Outcome, purposes } from '../domain/interaction/interaction.ts';
 import type { OrderType } from '../domain/order/order.ts';
 import { compactText } from '../match/text.ts';
@@ -99,6 +105,17 @@ const leadWords = invert<'new' | 'working' | 'parked' | 'invalid'>({
   invalid: '无效 关闭 放弃 disqualified lost closed',
 });
 
+const lossWords = invert<(typeof lossReasons)[number]>({
+  price: '价格 太贵 嫌贵 价格高 价格贵 expensive tooexpensive cost pricing',
+  quality: '质量 品质 质量问题 product',
+  service: '服务 服务差 售后 support',
+  competitor: '竞品 竞争对手 同行 被抢 换供应商 competition rival',
+  'no-need': '需求消失 没有需求 不需要了 不再需要 停业 转行 noneed noneedanymore notneeded closed',
+  moved: '搬迁 搬走 搬家 movedaway relocated',
+  unreachable: 'outofreach 联系不上 失联 找不到人 notreachable nocontact lostcontact',
+  other: '其他 其它 others',
+});
+
 const yesOrNo = invert<'yes' | 'no'>({
   yes: '是 对 有 主 主联系人 y true 1 primary main',
   no: '否 不 不是 无 没有 n false 0',
@@ -120,6 +137,7 @@ export const readSource = chosen(sourceWords);
 export const readOrderType = chosen(orderTypeWords);
 export const readRole = chosen(roleWords);
 export const readLeadStatus = chosen(leadWords);
+export const readLossReason = chosen(lossWords);
 
 export function readYesOrNo(text: string): boolean | undefined {
   if (/^[√✓✔☑]$/u.test(text)) return true;

@@ -2,7 +2,7 @@ import { writeYearlyDate } from '../formats/values/yearly-dates.ts';
 import type { RelationRow } from './read-relation.ts';
 import type { ReadOptions } from './row-reader.ts';
 import type { Language } from '../i18n/catalogue.ts';
-import { sourceName } from '../words/sources.ts';
+import { codeName } from '../words/coded-words.ts';
 import { translate } from '../i18n/translate.ts';
 import { joinWords } from '../i18n/format.ts';
 import { formatAddress } from '../match/format-address.ts';
@@ -47,7 +47,10 @@ export function describeCustomer(
     ],
     ['address', joinWords(language, draft.addresses.map(formatAddress))],
     ['birthday', draft.birthday && writeYearlyDate(draft.birthday)],
-    ['source', draft.source && sourceName(draft.source, words, (key, values) => translate(language, key, values))],
+    [
+      'source',
+      draft.source && codeName('source', draft.source, words, (key, values) => translate(language, key, values)),
+    ],
     ['tags', joinWords(language, tagNames)],
     ['referrer', referrer],
     ['acquiredOn', draft.acquiredOn],

@@ -59,6 +59,8 @@ export const customerFields = [
   'paymentTerms',
   'acquiredOn',
   'verifiedOn',
+  'lostOn',
+  'lostReason',
   'lastContact',
   'nextFollowUp',
   'note',

@@ -9,7 +9,8 @@ import { formatPhone } from '../match/format-phone.ts';
 import { isValidUscc, normalizeUscc } from '../match/identifiers.ts';
 import { splitPersonName } from '../match/names.ts';
 import { compactText } from '../match/text.ts';
-import { readOwnSource, repeatsSource } from '../words/sources.ts';
+import { readOwnCode } from '../words/coded-words.ts';
+import { repeatsSource } from '../words/sources.ts';
 import * as choices from './choices.ts';
 import { readBirthday } from './read-birthday.ts';
 import { readPeople, type PersonDraft } from './read-person.ts';
@@ -90,6 +91,7 @@ export function readCustomer(cells: readonly string[], columns: Columns, options
       paymentTermsDays: row.choice('paymentTerms', readTermsDays),
       acquiredOn: row.day('acquiredOn'),
       verifiedOn: row.day('verifiedOn'),
+      ...readLoss(row),
     }),
     aliases: readAliases(row, name),
     phones: mergePhones(phones, contactPhones),
@@ -187,12 +189,24 @@ function readSourceOf(row: RowReader): Pick<CustomerDraft, 'source' | 'sourceDet
   const detail = row.fitted('sourceDetail', 200);
   const cell = row.first('source');
   if (!cell) return defined({ sourceDetail: detail });
-  const source = readOwnSource(cell.text, row.options.words ?? []) ?? choices.readSource(cell.text);
+  const source = readOwnCode('source', cell.text, row.options.words ?? []) ?? choices.readSource(cell.text);
   if (!source) row.warn('source/unknown', cell.column, { value: cell.text });
   if (source !== undefined && repeatsSource(cell.text, source, row.options.words ?? []))
     return defined({ source, sourceDetail: detail });
   // 小红书 is counted as 抖音/小红书 but should still be read as it was written.
   return defined({ source: source ?? 'other', sourceDetail: detail ?? row.fit(cell, 200) });
+}
+
+/** A reason without a day counts from the import on, a day without a reason is for another one. */
+function readLoss(row: RowReader): Pick<CustomerDraft, 'lostOn' | 'lostReason'> {
+  const { words = [], today } = row.options;
+  const on = row.day('lostOn');
+  const reason = row.choice(
+    'lostReason',
+    (text) => readOwnCode('lostReason', text, words) ?? choices.readLossReason(text),
+  );
+  const isTold = reason !== undefined || row.text('lostReason') !== '' || on !== undefined;
+  return isTold ? { lostOn: on ?? today, lostReason: reason ?? 'other' } : {};
 }
 
 function readAnniversaries(row: RowReader): CustomerDraft['anniversaries'] {

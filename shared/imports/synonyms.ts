@@ -77,6 +77,8 @@ const customers: Readonly<Record<Exclude<CustomerField, 'label' | 'customValue'>
   acquiredOn:
     '建档日期 建档时间 创建日期 创建时间 录入日期 录入时间 登记日期 登记时间 注册日期 注册时间 入会日期 created createdat datecreated createddate acquired acquiredon',
   verifiedOn: '核实日期 核对日期 verified verifiedon',
+  lostOn: '流失日期 流失时间 loston lostsince lostdate churndate',
+  lostReason: '流失原因 流失理由 lostbecause lostreason lossreason reasonlost churnreason',
   lastContact:
     '最近联系 最后联系 最近联系时间 最后跟进时间 最近跟进 最近跟进时间 最后联系时间 上次联系 lastcontact lastcontacted lastactivity',
   nextFollowUp:

@@ -32,6 +32,7 @@ export const singleFacts = {
   paymentTermsDays: ['paymentTermsDays'],
   acquiredOn: ['acquiredOn'],
   verifiedOn: ['verifiedOn'],
+  lostReason: ['lostReason', 'lostOn'],
 } as const satisfies Record<string, readonly (keyof Customer)[]>;
 export type SingleFact = keyof typeof singleFacts;
 

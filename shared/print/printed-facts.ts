@@ -5,7 +5,8 @@ import { contactFacts, facts } from '../facts/facts.ts';
 import { writeYearlyDate } from '../formats/values/yearly-dates.ts';
 import type { Word } from '../domain/word/word.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { repeatsSource, sourceName } from '../words/sources.ts';
+import { codeName } from '../words/coded-words.ts';
+import { repeatsSource } from '../words/sources.ts';
 import { isUsable, reachesOf, rulesOf, ways, type Reachable, type Way } from '../reach/ways.ts';
 
 /** One line of a printed card: what it is, and what is known of it, one value a line. */
@@ -19,8 +20,9 @@ export function printedFacts(customer: Customer, t: Translate, words: readonly W
   return facts.flatMap((fact) => {
     if (fact.key === 'name' || fact.isAside === true) return [];
     const { source, sourceDetail = '' } = customer;
-    if (fact.key === 'source' && source !== undefined) {
-      return [{ label: t(fact.label), values: [sourceName(source, words, t)] }];
+    if (fact.list !== undefined) {
+      const code = fact.read(customer);
+      return code === '' ? [] : [{ label: t(fact.label), values: [codeName(fact.list, code, words, t)] }];
     }
     if (fact.key === 'sourceDetail' && source !== undefined && repeatsSource(sourceDetail, source, words)) return [];
     const own = printedFact(fact, customer, t);

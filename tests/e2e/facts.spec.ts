@@ -45,6 +45,20 @@ test('keeps facts true: puts an earlier value back, says that they hold, shows t
     await expect(card.fact('field.kind')).toContainText(said('kind.company'));
     await expect(card.card.getByRole('region', { name: said('contacts.title') })).toBeVisible();
   });
+  await test.step('a customer is lost for a reason by two keys, and found by it', async () => {
+    await card.card.getByRole('heading', { level: 2 }).click();
+    await page.keyboard.press('x');
+    await expect(page.getByRole('dialog').getByRole('button', { name: saidFirst('lossReason.price') })).toBeFocused();
+    await page.keyboard.press('4');
+    await expect(card.fact('field.lostReason')).toContainText(said('lossReason.competitor'));
+    await expect(card.card.getByText(/^今天标记为流失：竞品$|标记为流失：竞品$/)).toBeVisible();
+    await customers.find('流失原因:竞品', ['仇小满']);
+    await customers.find('阶段:流失', ['仇小满']);
+    await customers.search.fill('');
+    await card.card.getByRole('heading', { level: 2 }).click();
+    await page.keyboard.press('x');
+    await expect(card.card.getByText(/标记为流失：竞品$/)).toBeHidden();
+  });
   await test.step('one key says that everything is still right', async () => {
     await expect(card.card.getByText(saidLast('facts.neverVerified'))).toBeVisible();
     await card.card.getByRole('heading', { level: 2 }).click();

@@ -25,6 +25,7 @@ export function someFacts(
     source: 'unknown',
     region: 'unknown',
     futureDay: null,
+    lostDay: null,
     ...facts,
   };
 }
@@ -46,11 +47,12 @@ export const anyFacts: fc.Arbitrary<CustomerFacts> = fc
     }),
     inbound: fc.option(daysAgo),
     known: fc.integer({ min: 0, max: 900 }),
+    told: fc.option(daysAgo, { freq: 3 }),
     kind: fc.constantFrom('person' as const, 'company' as const, 'partner' as const),
     source: fc.constantFrom(...sources, 'unknown' as const),
     region: fc.constantFrom('33', '3301', 'abroad', 'unknown'),
   })
-  .map(({ purchases, corrections, inbound, known, kind, source, region }) => {
+  .map(({ purchases, corrections, inbound, known, told, kind, source, region }) => {
     const byDay = (list: [number, number][]) =>
       list.map(([ago, fen]) => [asOf - ago, fen] as const).sort((a, b) => a[0] - b[0]);
     const [bought, corrected] = [byDay(purchases), byDay(corrections)];
@@ -66,5 +68,6 @@ export const anyFacts: fc.Arbitrary<CustomerFacts> = fc
       source,
       region,
       futureDay: null,
+      lostDay: told === null ? null : asOf - told,
     };
   });

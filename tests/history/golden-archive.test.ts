@@ -14,7 +14,9 @@ import { rootDir } from '../helpers/paths.ts';
 import { aTempDir } from '../helpers/temp-dir.ts';
 
 const goldenDir = join(rootDir, 'tests/fixtures/golden');
-const versions = readdirSync(goldenDir).flatMap((name) => /^archive-(\d+)$/.exec(name)?.[1] ?? []);
+const versions = readdirSync(goldenDir)
+  .flatMap((name) => /^archive-(\d+)$/.exec(name)?.[1] ?? [])
+  .toSorted((a, b) => Number(a) - Number(b));
 /** Of the version before there is a backup only, which golden.test.ts opens. */
 const firstVersion = 2;
 
@@ -57,7 +59,7 @@ async function expectContent(
 
 it('there is a golden archive of every content version', () => {
   const all = Array.from({ length: contentVersion - firstVersion + 1 }, (_, index) => `${firstVersion + index}`);
-  expect(versions.toSorted()).toEqual(all);
+  expect(versions).toEqual(all);
 });
 
 describe.each(versions)('the archive that was written in content version %s', (version) => {

@@ -46,6 +46,8 @@ await engine.commit('relation/edit', [
 ]);
 await engine.commit('customer/edit', [
   putCustomer({ id: 'c5', name: '客户5', tagIds: ['t1'], referrerId: anId('c1'), referral: { on: '2026-02-01' } }),
+  putCustomer({ id: 'c7', name: '客户7', tagIds: ['t1'], lostOn: '2026-02-01', lostReason: 'own:w3' }),
+  { table: 'word', id: 'w3', after: { id: 'w3', list: 'lostReason', key: 'own:w3', name: '换了供应商' } },
 ]);
 const text = new TextEncoder().encode('报价：龙井 20 盒\n');
 const file = await send(machine, text, '报价.txt');

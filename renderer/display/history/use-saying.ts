@@ -3,7 +3,7 @@ import { asShown } from '#shared/custom-fields/as-shown.ts';
 import { sayFieldTexts, textsOfValue, type FieldValue } from '#shared/custom-fields/values.ts';
 import { messages, type MessageKey } from '#shared/i18n/messages.ts';
 import type { Table } from '#shared/domain/tables.ts';
-import { sourceName } from '#shared/words/sources.ts';
+import { codeName, isCodedList } from '#shared/words/coded-words.ts';
 import { useWords } from '../use-words.ts';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
@@ -46,7 +46,7 @@ export function useSaying(): Saying {
       return word(`field.${table}.${field}`) ?? word(`field.${field}`) ?? field;
     },
     say: (field, value) => {
-      if (field === 'source' && typeof value === 'string' && value !== '') return sourceName(value, words, t);
+      if (isCodedList(field) && typeof value === 'string' && value !== '') return codeName(field, value, words, t);
       const own = ownFieldOf(field);
       const texts = own ? textsOfValue(value as FieldValue | undefined) : [];
       return own && texts.length > 0 ? sayFieldTexts(own, texts, { t, language }) : sayValue(field, value, sayings);

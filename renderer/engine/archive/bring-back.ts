@@ -3,7 +3,7 @@ import { forgetErased } from '#shared/archive/forget-erased.ts';
 import { unpackContent } from '#shared/archive/unpack-content.ts';
 import type { Change } from '#shared/changes/change-set.ts';
 import { changedFields, fieldOf } from '#shared/changes/record-content.ts';
-import { isOwnSource, type Customer } from '#shared/domain/customer/customer.ts';
+import { isOwnCode, type Customer } from '#shared/domain/customer/customer.ts';
 import { otherCustomerOf } from '#shared/domain/relation/relation.ts';
 import { ownKindOf } from '#shared/domain/relation/relation-role.ts';
 import type { AnyRecord, DossierTable, RecordOf } from '#shared/domain/tables.ts';
@@ -165,8 +165,10 @@ function missingCatalogue({ file, catalogue }: InBackup, present: Catalogue, at:
     if ('fieldId' in record && record.fieldId !== undefined) wanted.add(record.fieldId);
     if ('lines' in record) for (const { productId } of record.lines) if (productId !== undefined) wanted.add(productId);
   }
-  // A source of the user's own is called by the id of its word.
-  if (customer?.source !== undefined && isOwnSource(customer.source)) wanted.add(customer.source.slice('own:'.length));
+  // A source or reason of the user's own is called by the id of its word.
+  for (const code of [customer?.source, customer?.lostReason]) {
+    if (code !== undefined && isOwnCode(code)) wanted.add(code.slice('own:'.length));
+  }
   return [...catalogue.all()].flatMap(({ table, record }): Change[] => {
     if (!wanted.has(record.id)) return [];
     const now = present.find(table, record.id);

@@ -16,14 +16,14 @@ export async function settleRestored(changes: Change[], context: InvertContext):
   return settled;
 }
 
-async function settle(change: Change, { load, survivorOf }: InvertContext): Promise<readonly Change[]> {
+async function settle(change: Change, context: InvertContext): Promise<readonly Change[]> {
   const restored = restoredRelation(change);
   if (!restored || change.before === null) return [change];
-  const after = betweenSurvivors(restored, survivorOf);
+  const after = betweenSurvivors(restored, (id) => context.survivorOf(id));
   const [from, to, far] = [restored.customerId, after.customerId, otherCustomerOf(after)];
   if (to === from && far === otherCustomerOf(restored)) return [change];
   if (isWithItself(after)) return [];
-  const files = await load([from, to, ...(far === null ? [] : [far])]);
+  const files = await context.load([from, to, ...(far === null ? [] : [far])]);
   const known = [...files.values()].flatMap((file) => Array.from(file.records()));
   const isKnown = known.some(
     ({ table, record }) => table === 'relation' && record.deletedAt === undefined && repeats(record as Relation, after),

@@ -29,6 +29,8 @@ export const numberTypes = {
   lastPurchaseDay: Int32Array,
   knownSinceDay: Int32Array,
   futureDay: Int32Array,
+  /** When somebody said that the customer is lost. */
+  lostDay: Int32Array,
   purchases: Uint32Array,
   /** 1 when the customer got in touch and nobody answered yet. */
   unanswered: Uint8Array,

@@ -127,6 +127,7 @@ export class Columns {
     set('lastPurchaseDay', facts.purchaseDays[facts.purchaseDays.length - 1] ?? null);
     set('knownSinceDay', facts.knownSinceDay);
     set('futureDay', facts.futureDay);
+    set('lostDay', facts.lostDay);
     set('purchases', facts.purchaseDays.length);
     set('unanswered', figures.isUnanswered ? 1 : 0);
     set('nextDueMin', figures.open[0] ? minuteOf(figures.open[0].due) : null);
@@ -269,6 +270,7 @@ export class Columns {
       source: this.classes.valueOf(numbers.source[index] ?? 0),
       region: this.classes.valueOf(numbers.regionFact[index] ?? 0),
       futureDay: dayOf('futureDay'),
+      lostDay: dayOf('lostDay'),
     };
   }
 

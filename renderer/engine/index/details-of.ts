@@ -20,6 +20,8 @@ const plainFields = [
   'leadStatus',
   'acquiredOn',
   'verifiedOn',
+  'lostOn',
+  'lostReason',
   'paymentTermsDays',
   'creditLimitFen',
 ] as const satisfies readonly (keyof Customer)[];

@@ -1,4 +1,4 @@
-import { isOwnSource } from '#shared/domain/customer/customer.ts';
+import { isOwnCode } from '#shared/domain/customer/customer.ts';
 import type { EpochDay } from '#shared/calendar/day.ts';
 import {
   classesByDimension,
@@ -212,7 +212,7 @@ export function classOrder(dimension: Dimension, columns: Columns): ClassKey[] {
 
 /** As the user ordered them; those that are in use and stand in no list any more come before the unknown ones. */
 function sourceOrder({ sourceOrder: listed, classes }: Columns): ClassKey[] {
-  const gone = classes.values.filter((key) => isOwnSource(key) && !listed.includes(key));
+  const gone = classes.values.filter((key) => isOwnCode(key) && !listed.includes(key));
   return [...listed, ...gone, 'unknown'];
 }
 

@@ -48,6 +48,7 @@ const detailKinds: Partial<Record<string, NumberKind>> = {
   paymentTermsDays: 'number',
   acquiredOn: 'day',
   verifiedOn: 'day',
+  lostOn: 'day',
 };
 const ownKinds: Partial<Record<CustomField['type'], NumberKind>> = { number: 'number', money: 'money', date: 'day' };
 

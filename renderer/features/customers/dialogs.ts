@@ -19,6 +19,7 @@ export const FollowUpDialog = laterComponent(async () => (await import('./card/f
 export const IntroductionsDialog = laterComponent(
   async () => (await import('./relations/introductions-dialog.tsx')).IntroductionsDialog,
 );
+export const LossDialog = laterComponent(async () => (await import('./card/loss-dialog.tsx')).LossDialog);
 export const MergeIntoDialog = laterComponent(
   async () => (await import('./merge/merge-into-dialog.tsx')).MergeIntoDialog,
 );

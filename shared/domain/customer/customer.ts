@@ -98,17 +98,38 @@ export type FixedSource = (typeof sources)[number];
 /** One of `sources`, or `own:` and the id of one of the user's own (shared/domain/word). */
 export type Source = string;
 
-const ownSource = /^own:[\w-]{1,64}$/;
+/** A word of the user's own (shared/domain/word), where the others have codes. */
+const ownWord = /^own:[\w-]{1,64}$/;
 
 export function isSource(text: string): boolean {
-  return (sources as readonly string[]).includes(text) || ownSource.test(text);
+  return (sources as readonly string[]).includes(text) || ownWord.test(text);
 }
 
-export function isOwnSource(source: Source): boolean {
-  return ownSource.test(source);
+/** Whether a source or a reason is one of the user's own. */
+export function isOwnCode(code: string): boolean {
+  return ownWord.test(code);
 }
 
 export const sourceSchema = z.string().max(80).refine(isSource);
+
+/** Why customers are lost (domain.md §4.2). */
+export const lossReasons = [
+  'price',
+  'quality',
+  'service',
+  'competitor',
+  'no-need',
+  'moved',
+  'unreachable',
+  'other',
+] as const;
+
+/** One of `lossReasons`, or `own:` and the id of one of the user's own. */
+export type LossReason = string;
+
+function isLossReason(text: string): boolean {
+  return (lossReasons as readonly string[]).includes(text) || ownWord.test(text);
+}
 
 export const customFieldValueSchema = z.union([
   z.string().max(5000),
@@ -173,6 +194,9 @@ export const customerSchema = z.strictObject({
   note: z.string().max(1_000_000).optional(),
   acquiredOn: localDateSchema.optional(),
   verifiedOn: localDateSchema.optional(),
+  /** Since when somebody said that the customer is lost; a later purchase brings them back. Together with `lostReason`. */
+  lostOn: localDateSchema.optional(),
+  lostReason: z.string().max(80).refine(isLossReason).optional(),
   /** Codes of customers who were merged into this one: what was numbered so elsewhere still finds its customer. */
   formerCodes: z.array(text(40)).max(5000).optional(),
   /** The customer lies in the bin because it is this other one. */

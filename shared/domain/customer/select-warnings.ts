@@ -5,7 +5,7 @@ import type { Interaction } from '../interaction/interaction.ts';
 import { isContact } from '../interaction/is-contact.ts';
 import type { Order } from '../order/order.ts';
 import { dayOf, type LocalDate } from '../record.ts';
-import type { Channel } from './customer.ts';
+import type { Channel, LossReason } from './customer.ts';
 
 /** What somebody should know before they get in touch, the weightiest first. */
 export type Warning =
@@ -17,7 +17,9 @@ export type Warning =
   /** A complaint after which nobody was reached yet. */
   | { kind: 'complaint'; complaint: Interaction }
   /** There are numbers, and none of them works any more. */
-  | { kind: 'no-number' };
+  | { kind: 'no-number' }
+  /** Somebody said so, and nothing was bought since. */
+  | { kind: 'lost'; on: LocalDate; reason: LossReason | undefined };
 
 export function selectWarnings(
   dossier: Pick<Dossier, 'customer' | 'contact' | 'interaction' | 'followUp' | 'order'>,
@@ -40,7 +42,18 @@ export function selectWarnings(
   const people = contact.filter(({ leftOn, deletedAt }) => leftOn === undefined && !deletedAt);
   const phones = [customer, ...people].flatMap((person) => person.phones);
   if (phones.length > 0 && !phones.some(isUsable)) warnings.push({ kind: 'no-number' });
+  if (customer.lostOn !== undefined && isStillLost(dossier)) {
+    warnings.push({ kind: 'lost', on: customer.lostOn, reason: customer.lostReason });
+  }
   return warnings;
+}
+
+/** Whether what somebody said holds: nothing was bought after the day on which the customer was lost. */
+export function isStillLost({ customer: { lostOn }, order }: Pick<Dossier, 'customer' | 'order'>): boolean {
+  return (
+    lostOn !== undefined &&
+    !order.some(({ type, date, deletedAt }) => type === 'sale' && !deletedAt && dayOf(date) > lostOn)
+  );
 }
 
 /** Orders that do not say what was paid are taken as paid. */

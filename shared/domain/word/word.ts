@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { recordBase, text } from '../record.ts';
 
 /** Lists of words that the user keeps: where customers come from, what they do, how they stand to each other, places. */
-export const wordLists = ['source', 'industry', 'size', 'sourceDetail', 'relation', 'region'] as const;
+export const wordLists = ['source', 'industry', 'size', 'sourceDetail', 'lostReason', 'relation', 'region'] as const;
 export type WordList = (typeof wordLists)[number];
 
 /**
@@ -13,7 +13,7 @@ export const wordSchema = z.strictObject({
   id: z.string().min(1).max(64),
   ...recordBase,
   list: z.enum(wordLists),
-  /** What records hold: a built-in code, `own:<id>` for a source of the user's own, or the word itself. */
+  /** What records hold: a built-in code, `own:<id>` for a source or reason of the user's own, or the word itself. */
   key: text(80).min(1),
   /** What it is called, where that is not the word itself. */
   name: text(60).min(1).optional(),

@@ -97,6 +97,14 @@ export const classMessages = {
     '已 {gapDays} 天没有购买，达到流失线 {lostAfterDays} 天（{cycleOf, select, own {平常约 {cycleDays} 天一次} other {大家平常约 {cycleDays} 天一次}}，含 7 天宽限）',
     'No purchase for {gapDays} days, at or beyond the line of {lostAfterDays} ({cycleOf, select, own {usually every {cycleDays} days} other {everybody’s usual is every {cycleDays} days}}, 7 days of grace included)',
   ],
+  'why.lifecycle.told': [
+    '{sinceOn}记为流失，之后没有再购买',
+    'Marked as lost on {sinceOn}, and nothing was bought since',
+  ],
+  'next.lifecycle.told': [
+    '再次购买，或者取消流失标记，就不再算流失',
+    'Counts as lost until the next purchase, or until the mark is taken off',
+  ],
   'next.lifecycle.first': ['首次成交后成为新客', 'Becomes new with the first purchase'],
   'next.lifecycle.second': [
     '再次购买即转为活跃；到{on}仍没有购买将转为流失',

@@ -187,6 +187,7 @@ export const fieldMessages = {
   'words.list.industry': ['行业', 'Industries'],
   'words.list.size': ['规模', 'Sizes'],
   'words.list.sourceDetail': ['来源说明', 'Source details'],
+  'words.list.lostReason': ['流失原因', 'Reasons for loss'],
   'words.list.relation': ['关系', 'Relations'],
   'words.list.region': ['地区别名', 'Names for places'],
   'words.gone': ['已删除的词', 'removed word'],

@@ -76,6 +76,8 @@ export const importMessages = {
   'import.field.creditLimit': ['信用额度', 'Credit limit'],
   'import.field.paymentTerms': ['账期', 'Payment terms'],
   'import.field.acquiredOn': ['建档日期', 'Acquired on'],
+  'import.field.lostOn': ['流失日期', 'Lost since'],
+  'import.field.lostReason': ['流失原因', 'Lost because'],
   'import.field.verifiedOn': ['核实日期', 'Verified on'],
   'import.field.lastContact': ['最近联系', 'Last contact'],
   'import.field.nextFollowUp': ['下次跟进', 'Next follow-up'],

@@ -32,6 +32,8 @@ const scalars = [
   'paymentTermsDays',
   'acquiredOn',
   'verifiedOn',
+  'lostOn',
+  'lostReason',
   'note',
 ] as const satisfies readonly (keyof CustomerDraft)[];
 

@@ -59,6 +59,28 @@ describe('the life of a customer', () => {
     expect(stageOn([...days, 260], 260)).toBe('loyal');
   });
 
+  it('is lost from the day on which somebody said so, until the next purchase', () => {
+    const days = [0, 20, 40, 60];
+    expect(lifecycleAt(days, 70, population, 65)).toMatchObject({
+      stage: 'lost',
+      cause: 'told',
+      since: 65,
+      next: null,
+    });
+    expect(lifecycleAt(days, 60, population, 60).stage).toBe('lost');
+    expect(lifecycleAt([...days, 80], 80, population, 65)).toMatchObject({ stage: 'active', cause: 'returned' });
+    expect(lifecycleAt(days, 64, population, 65)).toMatchObject({ stage: 'active', next: { day: 65, stage: 'lost' } });
+  });
+
+  it('keeps the day on which it was lost anyway, and knows that it was said', () => {
+    expect(lifecycleAt([0], 200, population, 150)).toMatchObject({ stage: 'lost', cause: 'told', since: 97 });
+  });
+
+  it('is lost before the first purchase too, and new with it', () => {
+    expect(lifecycleAt([], 10, population, 5)).toMatchObject({ stage: 'lost', cause: 'told', since: 5 });
+    expect(lifecycleAt([7], 10, population, 5)).toMatchObject({ stage: 'new', cause: 'first' });
+  });
+
   it('takes only a purchase to return to', () => {
     expect(lifecycleAt([0, 30, 60], 2000, population)).toMatchObject({ stage: 'lost', since: 247, next: null });
   });

@@ -15,7 +15,7 @@ const order: Omit<ExportOrder, 'format'> = {
     language: 'zh-CN',
     classWord: (_dimension, key) => key,
     tagName: (id) => id,
-    sourceName: (key) => key,
+    codeName: (_list, key) => key,
     customFields: [],
   },
   sheetName: '客户',

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dimensions, type ClassKey, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
-import { channels, customerKinds, sources, type Customer } from '#shared/domain/customer/customer.ts';
+import { channels, customerKinds, sources, type Customer, lossReasons } from '#shared/domain/customer/customer.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import { everyColumn } from '#shared/exports/every-column.ts';
 import type { ExportWords } from '#shared/exports/export-column.ts';
@@ -14,7 +14,7 @@ import { guessMapping } from '#shared/imports/mapping.ts';
 import { splitPersonName } from '#shared/match/names.ts';
 import { normalizePhones } from '#shared/match/phone.ts';
 import { resolveAddress } from '#shared/match/region/resolve-address.ts';
-import { sourceName } from '#shared/words/sources.ts';
+import { codeName } from '#shared/words/coded-words.ts';
 import { aCustomer } from '../../helpers/builders.ts';
 import { FakeArchive } from '../../helpers/fake-archive.ts';
 import { importRows } from '../../helpers/import-run.ts';
@@ -47,7 +47,7 @@ function wordsIn(language: Language): ExportWords {
     language,
     classWord: (_dimension, key) => key,
     tagName: (id) => tags.find((tag) => tag.id === id)?.name ?? '',
-    sourceName: (key) => sourceName(key, [], t),
+    codeName: (list, key) => codeName(list, key, [], t),
     customFields: ownFields,
   };
 }
@@ -141,6 +141,7 @@ const someone = fc
     paymentTermsDays: maybe(fc.integer({ min: 0, max: 90 })),
     tagIds: fc.uniqueArray(fc.constantFrom('t1', 't2', 't3', 't4')),
     acquiredOn: maybe(fc.constant('2024-05-06')),
+    loss: maybe(fc.record({ lostReason: fc.constantFrom(...lossReasons), lostOn: fc.constant('2026-01-02') })),
     note: maybe(textOf('第一行\n第二行')),
     customFields: fc.record(
       {
@@ -156,7 +157,7 @@ const someone = fc
       { requiredKeys: [] },
     ),
   })
-  .map((parts) => JSON.parse(JSON.stringify(parts)) as Partial<Customer>);
+  .map(({ loss, ...parts }) => JSON.parse(JSON.stringify({ ...parts, ...loss })) as Partial<Customer>);
 
 /** A few of them, each with a code, so that they are told apart however alike they are. */
 const customersOf = fc.array(someone, { minLength: 1, maxLength: 4 }).map((people) =>
@@ -210,7 +211,16 @@ const takenFor: Target[] = [
   ...twice(...addressTargets),
   ...(['birthday', ...twice('label', 'anniversary'), 'source', 'sourceDetail', 'referrer', 'owner'] as const),
   ...(['leadStatus', 'preferredChannel', 'preferredTime', 'doNotContact', 'tags', 'creditLimit'] as const),
-  ...(['paymentTerms', 'acquiredOn', 'verifiedOn', 'lastContact', 'nextFollowUp', 'note'] as const),
+  ...([
+    'paymentTerms',
+    'acquiredOn',
+    'verifiedOn',
+    'lostOn',
+    'lostReason',
+    'lastContact',
+    'nextFollowUp',
+    'note',
+  ] as const),
   ...(['custom:爱好', 'custom:渠道', 'custom:面积', 'custom:预算', 'custom:到期'] as const),
   ...(['custom:开票', 'custom:等级', 'custom:品类'] as const),
   // Contact persons, classes and figures are there to be read.

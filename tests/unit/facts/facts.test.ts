@@ -58,6 +58,22 @@ describe('facts as they are typed', () => {
     expect(typed('doNotContact', '', typed('doNotContact', '是')).doNotContact).toEqual([]);
   });
 
+  it('lose a customer for a reason, from today on unless another day is said, and take both back together', () => {
+    const lost = typed('lostReason', 'price');
+    expect(lost).toMatchObject({ lostReason: 'price', lostOn: today });
+    expect(typed('lostReason', 'own:w1', typed('lostOn', '2026-02-01', lost))).toMatchObject({
+      lostReason: 'own:w1',
+      lostOn: '2026-02-01',
+    });
+    for (const key of ['lostReason', 'lostOn']) {
+      expect(typed(key, '', lost)).not.toHaveProperty('lostOn');
+      expect(typed(key, '', lost)).not.toHaveProperty('lostReason');
+    }
+    expect(refused('lostOn', '2026-02-01')).toBe('facts.lossNeedsReason');
+    expect(refused('lostOn', '2026-03-02', lost)).toBe('facts.inFuture');
+    expect(refused('lostReason', '太贵了')).toBe('bulk.problem.noChoice');
+  });
+
   it('are refused with a reason when they cannot be', () => {
     expect(refused('kind', '')).toBe('bulk.problem.noChoice');
     expect(refused('leadStatus', '不详')).toBe('bulk.problem.noChoice');

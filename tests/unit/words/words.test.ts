@@ -7,7 +7,7 @@ import { inverseRole } from '#shared/domain/relation/relation-role.ts';
 import { rewriteRole } from '#shared/rewrite/rewrite.ts';
 import { rewriteFilter } from '#shared/rewrite/rewrite-filter.ts';
 import { listWords } from '#shared/words/list-words.ts';
-import { offeredSources, readOwnSource, sourceName } from '#shared/words/sources.ts';
+import { codeName, offeredCodes, readOwnCode } from '#shared/words/coded-words.ts';
 
 const at = '2026-03-01T08:00:00.000Z';
 const t = (key: Parameters<typeof translate>[1]) => translate('zh-CN', key);
@@ -54,18 +54,18 @@ describe('the sources', () => {
   ];
 
   it('are called as the user says, also one that was deleted, and none is ever without a name', () => {
-    const names = ['own:1', 'fair', 'store', 'own:2', 'own:9'].map((key) => sourceName(key, words, t));
+    const names = ['own:1', 'fair', 'store', 'own:2', 'own:9'].map((key) => codeName('source', key, words, t));
     expect(names).toEqual(['茶博会', '大展会', '门店', '老店', '已删除的词']);
   });
 
   it('are offered in the user’s order, a hidden one only where it is chosen', () => {
-    expect(offeredSources(words).slice(0, 2)).toEqual(['own:1', 'fair']);
-    expect(offeredSources(words)).not.toContain('phone');
-    expect(offeredSources(words, 'phone')).toContain('phone');
+    expect(offeredCodes('source', words).slice(0, 2)).toEqual(['own:1', 'fair']);
+    expect(offeredCodes('source', words)).not.toContain('phone');
+    expect(offeredCodes('source', words, 'phone')).toContain('phone');
   });
 
   it('are read in whatever letters and width, deleted ones not', () => {
-    expect(['茶 博会', '大展会', '老店', '别的'].map((text) => readOwnSource(text, words))).toEqual([
+    expect(['茶 博会', '大展会', '老店', '别的'].map((text) => readOwnCode('source', text, words))).toEqual([
       'own:1',
       'fair',
       undefined,

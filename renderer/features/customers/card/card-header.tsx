@@ -1,16 +1,21 @@
 import { MoreHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { isStillLost } from '#shared/domain/customer/select-warnings.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { withLoss } from '#shared/facts/loss-facts.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
+import { useToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
-import { CardPrintDialog, MergeIntoDialog, VCardDialog } from '../dialogs.ts';
+import { CardPrintDialog, LossDialog, MergeIntoDialog, VCardDialog } from '../dialogs.ts';
+import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
 import { CloseButton, StepButtons } from './header-tools.tsx';
+import { useOwnerCommit } from './owner.ts';
 
 interface CardHeaderProps {
   dossier: Dossier;
@@ -26,14 +31,26 @@ export function CardHeader({ dossier, reading, onClose, onStep, onOpen }: CardHe
   const { customer } = dossier;
   const t = useT();
   const commit = useCommit();
+  const today = useToday();
   const [hasCode, setCode] = useState(false);
   const [isMerging, setMerging] = useState(false);
+  const [isLosing, setLosing] = useState(false);
+  const save = useOwnerCommit(shownCustomer(customer));
   const [isPrinting, setPrinting] = useState(false);
   const print = () => {
     setPrinting(true);
   };
-  useShortcuts(t('card.label'), [{ keys: 'Mod+P', label: t('print.card'), worksWhileTyping: true, run: print }]);
   const isDeleted = customer.deletedAt !== undefined;
+  const isLost = isStillLost(dossier);
+  /** Asks why, or takes back that the customer is lost. */
+  const lose = () => {
+    if (isLost) void save(withLoss(draftOf(customer), '', today), t('card.notLost', { name: customer.name }));
+    else if (!isDeleted) setLosing(true);
+  };
+  useShortcuts(t('card.label'), [
+    { keys: 'Mod+P', label: t('print.card'), worksWhileTyping: true, run: print },
+    { keys: 'X', label: t('card.markLost'), run: lose },
+  ]);
   const subtitle = [reading, [customer.organization, customer.title].filter(Boolean).join(' ')]
     .filter(Boolean)
     .join(' · ');
@@ -83,6 +100,7 @@ export function CardHeader({ dossier, reading, onClose, onStep, onOpen }: CardHe
                 ...(isDeleted
                   ? []
                   : [
+                      { id: 'lost', label: t(isLost ? 'card.unmarkLost' : 'card.markLost'), keys: 'X', onAction: lose },
                       {
                         id: 'merge',
                         label: t('merge.openInto'),
@@ -109,6 +127,14 @@ export function CardHeader({ dossier, reading, onClose, onStep, onOpen }: CardHe
           onMerged={(survivor) => {
             setMerging(false);
             onOpen(survivor);
+          }}
+        />
+      )}
+      {isLosing && (
+        <LossDialog
+          customer={customer}
+          onClose={() => {
+            setLosing(false);
           }}
         />
       )}

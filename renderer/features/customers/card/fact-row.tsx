@@ -6,7 +6,7 @@ import type { Fact } from '#shared/facts/fact.ts';
 import type { FilterField } from '#shared/filter/fields.ts';
 import { readWords, writeWords } from '#shared/formats/values/word-list.ts';
 import type { Draft } from '../../../engine/api.ts';
-import { useSourceWords } from '../../../display/use-words.ts';
+import { useCodeWords } from '../../../display/use-words.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { localToday } from '../../../platform/clock.ts';
@@ -77,12 +77,12 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
     save(draftWith(record, { [fact.key]: earlier } as Partial<Draft<R>>), t('facts.saved', { field: label }));
 
   const birthday = fact.key === 'birthday' ? record.birthday : undefined;
-  const sourceWords = useSourceWords();
-  const isSource = fact.key === 'source';
-  const choices = isSource
-    ? sourceWords.options(value)
+  const codes = useCodeWords(fact.list ?? 'source');
+  const isCode = fact.list !== undefined;
+  const choices = isCode
+    ? codes.options(value)
     : fact.choices?.map((choice) => ({ id: choice.id, label: t(choice.label) }));
-  const whole = isSource && value !== '' ? sourceWords.name(value) : fact.show ? fact.show(record, t) : value;
+  const whole = isCode && value !== '' ? codes.name(value) : fact.show ? fact.show(record, t) : value;
   /** The rest of a text of many pages is read where it is edited. */
   const beginning = beginningOf(whole);
   const shown = beginning ?? whole;

@@ -1,7 +1,8 @@
 import type { Warning } from '#shared/domain/customer/select-warnings.ts';
 import { selectWarnings } from '#shared/domain/customer/select-warnings.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import { formatDaysAgo, formatDue, formatFen, joinWords } from '#shared/i18n/format.ts';
+import { formatDay, formatDaysAgo, formatDue, formatFen, joinWords } from '#shared/i18n/format.ts';
+import { useCodeWords } from '../../../display/use-words.ts';
 import { HouseholdWarning } from '../../../display/household-warning.tsx';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
@@ -16,6 +17,7 @@ const tones: Readonly<Record<Warning['kind'], BannerTone>> = {
   debt: 'warn',
   complaint: 'warn',
   'no-number': 'warn',
+  lost: 'warn',
 };
 const longestQuote = 60;
 
@@ -57,6 +59,7 @@ export function Warnings({ dossier }: { dossier: Dossier }) {
 
 function useSayWarning(): (warning: Warning) => string {
   const t = useT();
+  const reasons = useCodeWords('lostReason');
   const language = useLanguage();
   const today = useToday();
   return (warning) => {
@@ -81,6 +84,11 @@ function useSayWarning(): (warning: Warning) => string {
         return t('card.complaint', {
           when: formatDaysAgo(language, warning.complaint.at, today),
           text: quoted(warning.complaint.text) || '—',
+        });
+      case 'lost':
+        return t('card.lostSince', {
+          when: formatDay(language, warning.on, today),
+          reason: warning.reason === undefined ? '' : reasons.name(warning.reason),
         });
       case 'no-number':
         return t('card.noNumber');

@@ -1,8 +1,9 @@
 import type { ExportWords } from '#shared/exports/export-column.ts';
+import { codeName } from '#shared/words/coded-words.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { useTags } from '../../../display/use-tags.ts';
-import { useSourceWords } from '../../../display/use-words.ts';
+import { useWords } from '../../../display/use-words.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 
 /** What files call things: as the screens do. */
@@ -12,12 +13,12 @@ export function useExportWords(): ExportWords {
   const tags = useTags();
   const fields = useFieldDefinitions();
   const classWord = useClassWord();
-  const { name: sourceName } = useSourceWords();
+  const words = useWords();
   return {
     t,
     language,
     classWord,
-    sourceName,
+    codeName: (list, key) => codeName(list, key, words, t),
     tagName: (id) => tags.get(id)?.name ?? '',
     customFields: fields.filter(({ archived }) => archived !== true),
   };

@@ -7,6 +7,7 @@ import type { Word } from '#shared/domain/word/word.ts';
 import { fieldLabel, type FilterWords } from '#shared/filter/describe.ts';
 import { customIdOf, customKey, textFields, type FilterField, type FixedField } from '#shared/filter/fields.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
+import { codeName, offeredCodes } from '#shared/words/coded-words.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import type { SchemeOverview } from '../../../engine/api.ts';
 import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
@@ -47,6 +48,8 @@ const sections: readonly { title: MessageKey; fields: readonly FixedField[] }[] 
       ...textFields.filter((field) => field !== 'preferredTime' && field !== 'referrer'),
       'gender',
       'leadStatus',
+      'lostReason',
+      'lostOn',
       'completeness',
       'knownSince',
       'acquiredOn',
@@ -93,6 +96,7 @@ export function useFilterVocabulary(): FilterVocabulary {
   const optionWord = (field: FilterField, key: string): string => {
     if (field === 'relations') return roleWord(key);
     if ((dimensions as readonly string[]).includes(field)) return classWord(field as Dimension, key);
+    if (field === 'lostReason') return codeName('lostReason', key, listWords, t);
     if (field === 'tagIds') return tags.find((tag) => tag.id === key)?.name ?? '?';
     const word = choiceWords[field]?.(key);
     return word === undefined ? key : t(word);
@@ -140,6 +144,7 @@ export function choicesOf(
   if (field === 'relations')
     return roleSections('person', relationKinds, { word: (role) => optionWord(field, role), words: listWords, t });
   if (field === 'tagIds') return plain(tags.map((tag) => tag.id));
+  if (field === 'lostReason') return plain(offeredCodes('lostReason', listWords));
   return plain(fixedChoices[field] ?? optionsOfCustom(field, customFields));
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ValueWords } from '#shared/custom-fields/values.ts';
 import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
+import type { CodedList } from '#shared/words/coded-words.ts';
 import { ClassWord } from '../../../display/class-word.tsx';
 import type { CustomerRow, SortColumn } from '../../../engine/api.ts';
 
@@ -9,6 +10,7 @@ import type { CustomerRow, SortColumn } from '../../../engine/api.ts';
 export interface CellWords extends ValueWords {
   classWord: (dimension: Dimension, key: ClassKey) => string;
   tagName: (id: string) => string;
+  codeName: (list: CodedList, key: string) => string;
 }
 
 export interface ColumnSpec {

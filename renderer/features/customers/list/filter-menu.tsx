@@ -2,7 +2,7 @@ import { Plus, SlidersHorizontal } from 'lucide-react';
 import { classesByDimension, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import { describeFilter } from '#shared/filter/describe.ts';
 import type { Condition, Test } from '#shared/filter/filter.ts';
-import { offeredSources } from '#shared/words/sources.ts';
+import { offeredCodes } from '#shared/words/coded-words.ts';
 import { Menu, type MenuGroup } from '../../../ui/overlays/menu.tsx';
 import { ChipButton } from '../../../ui/text/chip.tsx';
 import type { FilterVocabulary } from '../filter/field-options.ts';
@@ -67,7 +67,7 @@ export function FilterMenu({ words, onEdit }: FilterMenuProps) {
     .map((region) => region.class);
 
   const classesOf = (dimension: Dimension): readonly string[] =>
-    dimension === 'source' ? [...offeredSources(words.listWords), 'unknown'] : classesByDimension[dimension];
+    dimension === 'source' ? [...offeredCodes('source', words.listWords), 'unknown'] : classesByDimension[dimension];
   const groups: MenuGroup[] = [
     {
       id: 'edit',

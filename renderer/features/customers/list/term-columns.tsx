@@ -2,6 +2,8 @@ import { writeYuan } from '#shared/custom-fields/values.ts';
 import { inWords, typedOf, type Typed } from '#shared/facts/typed.ts';
 import type { FixedField } from '#shared/filter/fields.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
+import type { CodedList } from '#shared/words/coded-words.ts';
+import { useCodeWords } from '../../../display/use-words.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
 import type { CustomerRow } from '../../../engine/api.ts';
@@ -27,6 +29,22 @@ function ChosenCell({ fact, row, id }: { fact: Typed | undefined; row: CustomerR
   return say(fact, row, id, useT());
 }
 
+/** A code of a list of words: shown and copied by what the user calls it. */
+function codeColumn(id: 'lostReason', widthPx: number): ColumnSpec {
+  return detailColumn(id, `field.${id}`, {
+    fact: id,
+    sort: id,
+    widthPx,
+    cell: (row) => <CodeCell list={id} code={row.details[id] ?? ''} />,
+    text: ({ details: { [id]: code = '' } }, words) => (code === '' ? '' : words.codeName(id, code)),
+  });
+}
+
+function CodeCell({ list, code }: { list: CodedList; code: string }) {
+  const { name } = useCodeWords(list);
+  return code === '' ? '' : name(code);
+}
+
 const isNumeric = true;
 const number = (id: FixedField, text: (value: string) => string = (value) => value): Partial<ColumnSpec> => ({
   fact: id,
@@ -48,5 +66,7 @@ export const termColumns: readonly ColumnSpec[] = [
     cell: ({ details: { creditLimitFen } }) =>
       creditLimitFen === undefined ? '' : <Amount fen={Number(creditLimitFen)} />,
   }),
+  codeColumn('lostReason', 120),
+  detailColumn('lostOn', 'field.lostOn', { fact: 'lostOn', sort: 'lostOn', widthPx: 104 }),
   detailColumn('paymentTermsDays', 'field.paymentTermsDays', number('paymentTermsDays')),
 ];

@@ -1,5 +1,6 @@
 import { useState, type ClipboardEvent } from 'react';
 import { readCells } from '#shared/formats/clipboard/cells.ts';
+import { codeName } from '#shared/words/coded-words.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import { noteBulkRead } from '../../../display/note-in-audit-log.ts';
 import type { CustomerRow, QueryResult } from '../../../engine/api.ts';
@@ -41,7 +42,13 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, cellC
   const customFields = useAllCustomFields();
   const ownWords = useWords();
   const tagName = (id: string) => tags.find((tag) => tag.id === id)?.name ?? '';
-  const words: CellWords = { t, language, classWord, tagName };
+  const words: CellWords = {
+    t,
+    language,
+    classWord,
+    tagName,
+    codeName: (list, key) => codeName(list, key, ownWords, t),
+  };
 
   const copyNow = async () => {
     // Ctrl+A may have been pressed a moment before.

@@ -4,7 +4,7 @@ import { customerKinds } from '#shared/domain/customer/customer.ts';
 import { draftCustomer, guessKind, nameOf } from '#shared/quick-add/draft-customer.ts';
 import type { Meaning, Piece } from '#shared/quick-add/piece.ts';
 import { longestRead, readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
-import { useSourceWords } from '../../../display/use-words.ts';
+import { useCodeWords } from '../../../display/use-words.ts';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
@@ -41,7 +41,7 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
   const t = useT();
   const today = useToday();
   const commit = useCommit();
-  const sourceWords = useSourceWords();
+  const sourceWords = useCodeWords('source');
   const box = useRef<HTMLTextAreaElement>(null);
   const { value, change, clear, isBroughtBack } = useUnsaved(
     { kind: 'quick-add', of: given === '' ? 'typed' : 'given' },

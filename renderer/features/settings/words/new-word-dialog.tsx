@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isCodedList } from '#shared/words/coded-words.ts';
 import { cleanText, compactText } from '#shared/match/text.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -23,7 +24,7 @@ export function NewWordDialog({ list, words, onClose }: NewWordDialogProps) {
   const isReady = word !== '' && !isTaken;
   const save = async () => {
     const id = newId();
-    const about = list === 'source' ? { key: `own:${id}`, name: word } : { key: word };
+    const about = isCodedList(list) ? { key: `own:${id}`, name: word } : { key: word };
     await commit(
       (engine) => engine.commit('dictionary/edit', [{ table: 'word', id, after: { id, list, ...about } }]),
       t('words.added', { word }),

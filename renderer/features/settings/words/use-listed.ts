@@ -1,8 +1,7 @@
-import { sources } from '#shared/domain/customer/customer.ts';
 import type { WordList } from '#shared/domain/word/word.ts';
 import { fixedRoles, isFixedRole, ownKindOf, rolesOf } from '#shared/domain/relation/relation-role.ts';
 import { listWords, type ListedWord } from '#shared/words/list-words.ts';
-import { sourceName } from '#shared/words/sources.ts';
+import { codeName, fixedCodes, isCodedList } from '#shared/words/coded-words.ts';
 import { useWords } from '../../../display/use-words.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
@@ -29,14 +28,15 @@ export function useListed(list: CountedList): CountedWord[] | undefined {
   if (!uses || !kinds) return undefined;
   const counts = new Map(uses.map(({ value, count }) => [value, count]));
   const natural: readonly string[] = {
-    source: sources,
+    source: fixedCodes('source'),
+    lostReason: fixedCodes('lostReason'),
     relation: [...fixedRoles, ...kinds.flatMap(rolesOf)],
     industry: uses.map(({ value }) => value),
     size: uses.map(({ value }) => value),
     sourceDetail: uses.map(({ value }) => value),
   }[list];
   const labelOf = ({ key, name }: ListedWord): string => {
-    if (list === 'source') return sourceName(key, words, t);
+    if (isCodedList(list)) return codeName(list, key, words, t);
     if (!isRelation) return key;
     if (name !== null) return name;
     if (isFixedRole(key)) return t(`relation.${key}`);

@@ -1,7 +1,8 @@
 import { ArrowDown, ArrowUp, Eye, EyeOff, Ellipsis, Merge, Pencil, X } from 'lucide-react';
 import { useState } from 'react';
-import { isOwnSource } from '#shared/domain/customer/customer.ts';
+import { isOwnCode } from '#shared/domain/customer/customer.ts';
 import { ownKindOf } from '#shared/domain/relation/relation-role.ts';
+import { isCodedList } from '#shared/words/coded-words.ts';
 import type { Rewrite } from '#shared/rewrite/rewrite.ts';
 import type { Edit } from '../../../engine/api.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
@@ -29,7 +30,7 @@ export function WordLine({ list, word, words }: WordLineProps) {
   const commit = useCommit();
   const [isOpen, setOpen] = useState<'rename' | 'join' | null>(null);
   const { key, label, count, isHidden } = word;
-  const isCode = list === 'source' || list === 'relation';
+  const isCode = isCodedList(list) || list === 'relation';
   const isOwnKind = ownKindOf(key) !== null && list === 'relation';
   const close = () => {
     setOpen(null);
@@ -42,7 +43,7 @@ export function WordLine({ list, word, words }: WordLineProps) {
   };
   const join = (into: CountedWord) => {
     // A word that Kebu brings along cannot go; it is offered no more.
-    const isOwn = list === 'source' ? isOwnSource(key) : !isCode;
+    const isOwn = isCodedList(list) ? isOwnCode(key) : !isCode;
     const besides = isOwn ? dropWord(word) : [putWord(list, word, { hidden: true }, newId)];
     rewrite(into.key, besides, t('words.joined', { from: label, into: into.label, count }));
   };
@@ -76,7 +77,7 @@ export function WordLine({ list, word, words }: WordLineProps) {
         );
       },
     },
-    ...(isCode && !(list === 'source' && isOwnSource(key))
+    ...(isCode && !(isCodedList(list) && isOwnCode(key))
       ? []
       : [
           {
