@@ -23,6 +23,7 @@ export const unsavedSchemas = {
     channel: channelSchema,
     outcome: z.enum(outcomes).nullable(),
     isInbound: z.boolean(),
+    isConfirmed: z.boolean().optional(),
     due: localDateSchema.nullable(),
     nextTitle: text,
     isPromise: z.boolean(),

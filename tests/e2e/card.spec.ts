@@ -85,6 +85,7 @@ test('logs what was said, by which channel and who called, what came of it and w
   await composer.getByRole('button', { name: '微信' }).click();
   await card.chooseMore('对方找来的');
   await card.chooseMore('有意向');
+  await card.chooseMore('资料核对过，没变');
   await composer.getByRole('button', { name: '不安排' }).click();
   await shop.getByRole('menuitem', { name: /^3 天后/ }).click();
   await composer.getByRole('textbox', { name: '下次要做什么' }).fill('给报价');
@@ -98,10 +99,12 @@ test('logs what was said, by which channel and who called, what came of it and w
   await expect(card.followUps).toContainText('给报价');
   await expect(card.followUps).toContainText('答应过客户');
   await expect(composer.getByRole('textbox', { name: '记一笔' })).toHaveValue('');
+  await expect(card.card.getByText('今天核实过')).toBeVisible();
 
   await shell(shop).toasts.getByRole('button', { name: /撤销/ }).first().click();
   await expect(entry).toHaveCount(0);
   await expect(card.followUps).not.toContainText('给报价');
+  await expect(card.card.getByText('还没核实过')).toBeVisible();
   await shell(shop).redo();
   await expect(entry).toBeVisible();
 

@@ -93,4 +93,6 @@ export interface ContactDraft {
   at: LocalTime;
   followUpId?: string | undefined;
   next?: { due: LocalTime; title: string; promise: boolean } | undefined;
+  /** What is known of the customer was found to be right. */
+  confirms?: boolean | undefined;
 }

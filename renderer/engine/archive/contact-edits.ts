@@ -41,7 +41,7 @@ export function completionEdits(
  * reached nobody moves them to the next workday instead. So the next date always moves.
  */
 export function contactEdits(contact: ContactDraft, dossier: Dossier, context: ContactContext): Edit[] {
-  const { customerId, next, followUpId, ...what } = contact;
+  const { customerId, next, followUpId, confirms, ...what } = contact;
   const on = dayOf(contact.at);
   const named = followUpId === undefined ? undefined : dossier.followUp.find((each) => each.id === followUpId);
   if (followUpId !== undefined && !named) failWith('archive/not-found');
@@ -65,6 +65,11 @@ export function contactEdits(contact: ContactDraft, dossier: Dossier, context: C
           : postponeEdits(followUp, on, context.workCalendar)),
       );
     } else if (isReached && followUp.kind === 'cadence') edits.push(...moveOnEdits(followUp, on, context.workCalendar));
+  }
+  const { customer } = dossier;
+  if (confirms === true && (customer.verifiedOn ?? '') < on) {
+    const after = { ...draftOf(customer), verifiedOn: on };
+    edits.push({ table: 'customer', id: customerId, after, seen: customer.version });
   }
   if (next) {
     const id = context.newId();

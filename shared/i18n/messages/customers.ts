@@ -250,6 +250,7 @@ export const customerMessages = {
   'compose.channel': ['方式', 'Channel'],
   'compose.outcome': ['结果', 'Outcome'],
   'compose.inbound': ['对方找来的', 'They contacted me'],
+  'compose.confirmed': ['资料核对过，没变', 'Details confirmed'],
   'compose.with': ['和谁', 'With whom'],
   'compose.withName': ['和 {name}', 'With {name}'],
   'compose.next': ['下次', 'Next'],

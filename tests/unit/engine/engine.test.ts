@@ -245,6 +245,14 @@ describe('the engine', () => {
     expect((await engine.today()).promises).toHaveLength(1);
   });
 
+  it('notes with the contact that the facts were found right, in one step', async () => {
+    await engine.logContact(aContactDraft({ customerId: 'zeng', at: '2026-03-01T16:00', confirms: true }));
+    expect((await engine.dossier(anId('zeng'))).customer.verifiedOn).toBe('2026-03-01');
+    await engine.undo();
+    const { customer, interaction } = await engine.dossier(anId('zeng'));
+    expect([customer.verifiedOn, interaction.length]).toEqual([undefined, 0]);
+  });
+
   it('moves the rhythm on when somebody was reached before it was due', async () => {
     await engine.logContact(aContactDraft({ customerId: 'alice', at: '2026-03-18T09:00' }));
     const { followUp } = await engine.dossier(anId('alice'));

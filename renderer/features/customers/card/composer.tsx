@@ -35,13 +35,14 @@ export function Composer({ dossier: { customer, contact } }: { dossier: Dossier 
     channel: customer.preferredChannel ?? 'phone',
     outcome: null,
     isInbound: false,
+    isConfirmed: false,
     due: null,
     nextTitle: '',
     isPromise: false,
     contactId: null,
   };
   const { value, change, clear, isBroughtBack } = useUnsaved({ kind: 'composer', customerId: customer.id }, blank);
-  const { text, channel, outcome, isInbound, due, nextTitle, isPromise, contactId } = value;
+  const { text, channel, outcome, isInbound, isConfirmed = false, due, nextTitle, isPromise, contactId } = value;
   const [pickingFor, setPickingFor] = useState<CustomerId | null>(null);
   const isPicking = pickingFor === customer.id;
 
@@ -65,6 +66,7 @@ export function Composer({ dossier: { customer, contact } }: { dossier: Dossier 
           ...(contactId ? { contactId } : {}),
           ...(outcome ? { outcome } : {}),
           text: text.trim(),
+          ...(isConfirmed ? { confirms: true } : {}),
           at: localNow(),
           ...(due ? { next: { due, title: nextTitle.trim() || t('followUps.default'), promise: isPromise } } : {}),
         }),
@@ -156,7 +158,13 @@ export function Composer({ dossier: { customer, contact } }: { dossier: Dossier 
             change({ contactId: id });
           }}
         />
-        <ContactChoice channel={channel} outcome={outcome} isInbound={isInbound} change={change} />
+        <ContactChoice
+          channel={channel}
+          outcome={outcome}
+          isInbound={isInbound}
+          isConfirmed={isConfirmed}
+          change={change}
+        />
         <div className={styles.composerEnd}>
           <span className={styles.quiet}>{t('compose.next')}</span>
           <Menu

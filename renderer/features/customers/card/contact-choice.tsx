@@ -27,11 +27,19 @@ const otherOutcomes = [
 type Contact = Unsaved<'composer'>;
 
 interface ContactChoiceProps extends Pick<Contact, 'channel' | 'outcome' | 'isInbound'> {
+  /** What is known was found to be right on this occasion. */
+  isConfirmed: boolean;
   change: (by: Partial<Contact>) => void;
 }
 
 /** By which way a contact came, and what came of it; left alone while the page turns to the next customer. */
-export const ContactChoice = memo(function ContactChoice({ channel, outcome, isInbound, change }: ContactChoiceProps) {
+export const ContactChoice = memo(function ContactChoice({
+  channel,
+  outcome,
+  isInbound,
+  isConfirmed,
+  change,
+}: ContactChoiceProps) {
   const t = useT();
   const { shown, others } = channels[useLanguage()];
   return (
@@ -75,6 +83,14 @@ export const ContactChoice = memo(function ContactChoice({ channel, outcome, isI
                     change({ isInbound: !isInbound });
                   },
                 },
+                {
+                  id: 'confirmed',
+                  label: t('compose.confirmed'),
+                  isChecked: isConfirmed,
+                  onAction: () => {
+                    change({ isConfirmed: !isConfirmed });
+                  },
+                },
               ],
             },
             {
@@ -112,6 +128,16 @@ export const ContactChoice = memo(function ContactChoice({ channel, outcome, isI
             }}
           >
             {t('compose.inbound')}
+          </ToggleChip>
+        )}
+        {isConfirmed && (
+          <ToggleChip
+            isSelected
+            onChange={() => {
+              change({ isConfirmed: false });
+            }}
+          >
+            {t('compose.confirmed')}
           </ToggleChip>
         )}
       </div>

@@ -38,4 +38,17 @@ export const builtInViews: readonly BuiltInView[] = [
     sort: [{ column: 'revenue', descending: true }],
     layout: emptyLayout,
   },
+  {
+    id: 'stale',
+    label: 'views.stale',
+    filter: {
+      join: 'and',
+      parts: [
+        { field: 'knownSince', not: true, test: { is: 'days', from: { inDays: -365 } } },
+        { field: 'verifiedOn', not: true, test: { is: 'days', from: { inDays: -365 } } },
+      ],
+    },
+    sort: [{ column: 'revenue', descending: true }],
+    layout: { ...emptyLayout, shown: { verifiedOn: true } },
+  },
 ];
