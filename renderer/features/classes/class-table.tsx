@@ -5,6 +5,7 @@ import { useT } from '../../platform/language.tsx';
 import { navigate } from '../../state/navigation.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { Amount } from '../../ui/text/amount.tsx';
+import { TextLink } from '../../ui/text/text-link.tsx';
 import styles from './classes.module.css';
 
 const shownAtFirst = 20;
@@ -44,16 +45,15 @@ export function ClassTable({ scheme }: { scheme: SchemeOverview }) {
           {shown.map((entry) => (
             <tr key={entry.class}>
               <th scope="row">
-                <button
-                  type="button"
-                  className={styles.classButton}
+                <TextLink
+                  look="bare"
                   aria-label={t('classes.show', { word: word(dimension, entry.class), count: entry.count })}
-                  onClick={() => {
+                  onPress={() => {
                     navigate({ screen: 'customers', filter: { dimension, class: entry.class } });
                   }}
                 >
                   <ClassWord dimension={dimension} value={entry.class} />
-                </button>
+                </TextLink>
               </th>
               <td className={styles.number}>{entry.count.toLocaleString()}</td>
               <td className={styles.number}>{total === 0 ? '—' : `${((entry.count / total) * 100).toFixed(1)}%`}</td>

@@ -3,6 +3,7 @@ import type { FilterField } from '#shared/filter/fields.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { navigate } from '../../../state/navigation.ts';
+import { TextLink } from '../../../ui/text/text-link.tsx';
 import styles from './card.module.css';
 
 /** Who else has the value of a field that should be of one customer only. */
@@ -16,16 +17,14 @@ export function TwinsWarning({ field, customerId }: { field: FilterField; custom
     <p className={styles.factWarning}>
       {t('fields.warning.twin')}
       {twins.map(({ id, name }) => (
-        <button
+        <TextLink
           key={id}
-          type="button"
-          className={styles.warningLink}
-          onClick={() => {
+          onPress={() => {
             navigate({ screen: 'customers', customerId: id });
           }}
         >
           {name}
-        </button>
+        </TextLink>
       ))}
     </p>
   );

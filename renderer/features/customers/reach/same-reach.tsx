@@ -5,6 +5,7 @@ import type { MatchHit, MatchKey } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { navigate } from '../../../state/navigation.ts';
+import { TextLink } from '../../../ui/text/text-link.tsx';
 import styles from './reach.module.css';
 
 const mostShown = 3;
@@ -37,16 +38,14 @@ export function SameReach({ way, text, besides, onFound }: SameReachProps) {
     <p className={styles.same} role="status">
       {t('reach.same')}
       {others.slice(0, mostShown).map(({ id, name }) => (
-        <button
+        <TextLink
           key={id}
-          type="button"
-          className={styles.sameLink}
-          onClick={() => {
+          onPress={() => {
             navigate({ screen: 'customers', customerId: id });
           }}
         >
           {name}
-        </button>
+        </TextLink>
       ))}
     </p>
   );

@@ -6,6 +6,7 @@ import { navigate } from '../../../state/navigation.ts';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../../ui/overlays/menu.tsx';
 import { Chip } from '../../../ui/text/chip.tsx';
+import { TextLink } from '../../../ui/text/text-link.tsx';
 import styles from './relations.module.css';
 
 interface RelationRowProps {
@@ -52,14 +53,13 @@ export function PersonName({ person }: { person: Pick<RelatedPerson, 'customerId
   const { customerId, name, detail } = person;
   if (customerId === null) return <span>{name}</span>;
   return (
-    <button
-      type="button"
-      className={styles.name}
-      onClick={() => {
+    <TextLink
+      look="name"
+      onPress={() => {
         navigate({ screen: 'customers', customerId });
       }}
     >
       {name === '' ? detail : name}
-    </button>
+    </TextLink>
   );
 }
