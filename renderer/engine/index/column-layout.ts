@@ -1,4 +1,4 @@
-import { toEpochDay } from '#shared/calendar/day.ts';
+import { toEpochDay, type EpochDay } from '#shared/calendar/day.ts';
 import { isRecurring } from '#shared/calendar/recurrence.ts';
 import type { Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
@@ -7,6 +7,11 @@ import type { NumberArrayType } from './ragged.ts';
 
 /** Stands for "never" in columns of days and minutes. */
 export const none = -0x8000_0000;
+
+/** A day out of a column; `null` for never. */
+export function knownDay(day: number | undefined): EpochDay | null {
+  return day === undefined || day === none ? null : day;
+}
 
 /** One number per customer. Days are epoch days, `nextDueMin` minutes since 1970 on the wall clock. */
 export const numberTypes = {

@@ -21,6 +21,7 @@ import {
   dueFlagsOf,
   interners,
   isKeyColumn,
+  knownDay,
   type KeyColumn,
   keyColumns,
   lackBits,
@@ -254,10 +255,7 @@ export class Columns {
   /** What the rules look at. The lists are views: use them before the next `put`. */
   factsOf(index: number): CustomerFacts {
     const { numbers, lists } = this;
-    const dayOf = (column: NumberColumn): EpochDay | null => {
-      const day = numbers[column][index] ?? none;
-      return day === none ? null : day;
-    };
+    const dayOf = (column: NumberColumn): EpochDay | null => knownDay(numbers[column][index]);
     return {
       purchaseDays: lists.purchases.list(index, 0),
       purchaseFen: lists.purchases.list(index, 1),
