@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/catalogue.ts';
-import type { FilterField } from './fields.ts';
+import type { CustomField } from '../domain/custom-field/custom-field.ts';
+import { customKey, fixedKindOf, type FieldKind, type FilterField } from './fields.ts';
 
 export interface OperatorWord {
   field: FilterField;
@@ -8,6 +9,34 @@ export interface OperatorWord {
   en: readonly string[];
   /** `none`: nothing happened for so many days, as in `未联系>90天`. */
   counts?: 'none';
+  /** Of a field of the archive's own; every archive knows of the others. */
+  kind?: FieldKind;
+}
+
+const ownKinds: Readonly<Record<CustomField['type'], FieldKind>> = {
+  text: 'text',
+  reference: 'text',
+  attachment: 'text',
+  choice: 'choice',
+  choices: 'set',
+  date: 'day',
+  number: 'number',
+  formula: 'number',
+  money: 'money',
+  boolean: 'flag',
+};
+
+/** Fields of the archive's own go by their names. */
+export function ownOperators(
+  customFields: readonly Pick<CustomField, 'id' | 'label' | 'type' | 'archived'>[],
+): OperatorWord[] {
+  return customFields
+    .filter(({ archived }) => archived !== true)
+    .map(({ id, label, type }) => ({ field: customKey(id), zh: [label], en: [label], kind: ownKinds[type] }));
+}
+
+export function kindOf({ field, kind }: OperatorWord): FieldKind | null {
+  return kind ?? fixedKindOf(field);
 }
 
 /** What may stand before a colon or a sign in a search, in plain words. */

@@ -1,8 +1,9 @@
 import type { Language } from '../i18n/catalogue.ts';
 import { foldText, narrowText } from '../match/text.ts';
-import { fixedKindOf, type FilterField } from './fields.ts';
+import { readFieldValue } from '../custom-fields/values.ts';
+import type { FilterField } from './fields.ts';
 import type { Condition, FilterGroup } from './filter.ts';
-import { offeredWord, operatorWords, type OperatorWord } from './operator-words.ts';
+import { kindOf, offeredWord, operatorWords, type OperatorWord } from './operator-words.ts';
 
 /** One choice of a field: a class, a tag; `words` are what it is called, in any language. */
 export interface Choice {
@@ -28,11 +29,11 @@ const amount = /^(\d+(?:\.\d+)?)(千|万|k)?(天|日|周|个?月|年|元|块|次
  * days, without the tag 展会, with 王. A word that means no operator is sought as it stands; one that is still being typed
  * (`标签:`) asks nothing yet.
  */
-export function readSearch(typed: string, choicesOf: ChoicesOf): ReadSearch {
+export function readSearch(typed: string, choicesOf: ChoicesOf, own: readonly OperatorWord[] = []): ReadSearch {
   const conditions: Condition[] = [];
   const words: string[] = [];
   for (const word of wordsOf(typed)) {
-    const read = readOperator(word, choicesOf);
+    const read = readOperator(word, choicesOf, own);
     if (read === 'unfinished') continue;
     if (read) conditions.push(read);
     else words.push(word);
@@ -52,11 +53,15 @@ function wordsOf(typed: string): string[] {
   return narrowText(typed.slice(0, longestSearch)).match(/[^\s"]*"[^"]*"?|[^\s"]+/gu) ?? [];
 }
 
-function readOperator(word: string, choicesOf: ChoicesOf): Condition | 'unfinished' | undefined {
+function readOperator(
+  word: string,
+  choicesOf: ChoicesOf,
+  own: readonly OperatorWord[],
+): Condition | 'unfinished' | undefined {
   const match = sign.exec(word);
   if (!match) return undefined;
   const [, minus = '', name = '', mark = '', written = ''] = match;
-  const operator = operatorOf(name);
+  const operator = operatorOf(name, own);
   if (!operator) return undefined;
   const value = written.replaceAll('"', '').trim();
   if (value === '') return 'unfinished';
@@ -65,23 +70,19 @@ function readOperator(word: string, choicesOf: ChoicesOf): Condition | 'unfinish
   return { ...condition, not: condition.not !== true };
 }
 
-function operatorOf(name: string): OperatorWord | undefined {
+function operatorOf(name: string, own: readonly OperatorWord[]): OperatorWord | undefined {
   const wanted = foldName(name);
-  return operatorWords.find(({ zh, en }) => [...zh, ...en].some((word) => foldName(word) === wanted));
+  return [...operatorWords, ...own].find(({ zh, en }) => [...zh, ...en].some((word) => foldName(word) === wanted));
 }
 
 function foldName(name: string): string {
-  return foldText(name).replaceAll('-', '');
+  return foldText(name).replace(/[-\s]/gu, '');
 }
 
-function conditionOf(
-  { field, counts }: OperatorWord,
-  mark: string,
-  value: string,
-  choicesOf: ChoicesOf,
-): Condition | undefined {
+function conditionOf(operator: OperatorWord, mark: string, value: string, choicesOf: ChoicesOf): Condition | undefined {
+  const { field, counts } = operator;
   const isSame = mark === ':' || mark === '：' || mark === '=' || mark === '＝';
-  switch (fixedKindOf(field)) {
+  switch (kindOf(operator)) {
     case 'text':
       return isSame ? { field, test: { is: 'contains', text: value.slice(0, longestText) } } : undefined;
     case 'choice':
@@ -95,12 +96,13 @@ function conditionOf(
         : undefined;
     }
     case 'day':
-      return daysCondition(field, counts === 'none', mark, value);
+      return daysCondition(operator, counts === 'none', mark, value);
     case 'number':
     case 'money':
     case 'sum':
-      return numberCondition(field, mark, value);
+      return numberCondition(operator, mark, value);
     case 'flag':
+      return flagCondition(field, value);
     case null:
       return undefined;
   }
@@ -118,11 +120,24 @@ function keysOf(written: string, choices: readonly Choice[]): string[] {
   return begun.length > 0 ? begun : named((word) => word.includes(wanted));
 }
 
-function daysCondition(field: FilterField, isNone: boolean, mark: string, value: string): Condition | undefined {
+/** `开票:是`, `vip:no`. */
+function flagCondition(field: FilterField, value: string): Condition | undefined {
+  const read = readFieldValue({ type: 'boolean', options: [] }, value, '');
+  if (!('value' in read) || typeof read.value !== 'boolean') return undefined;
+  return { field, ...(!read.value && { not: true }), test: { is: 'yes' } };
+}
+
+function daysCondition(
+  { field, kind }: OperatorWord,
+  isNone: boolean,
+  mark: string,
+  value: string,
+): Condition | undefined {
   const days = readDays(value);
   if (days === undefined) return undefined;
   const isMore = /[>≥＞]/u.test(mark);
-  if (field === 'followUp' || field === 'birthday') {
+  // What people write down themselves is when something ends or is due.
+  if (field === 'followUp' || field === 'birthday' || kind === 'day') {
     return isMore
       ? { field, test: { is: 'days', from: { inDays: days } } }
       : { field, test: { is: 'days', from: { inDays: 0 }, to: { inDays: days } } };
@@ -139,11 +154,12 @@ function readDays(value: string): number | undefined {
   return days <= 36_500 ? days : undefined;
 }
 
-function numberCondition(field: FilterField, mark: string, value: string): Condition | undefined {
+function numberCondition(operator: OperatorWord, mark: string, value: string): Condition | undefined {
+  const { field } = operator;
   const [, number, thousands = ''] = amount.exec(value) ?? [];
   if (number === undefined) return undefined;
   const scale = { 千: 1_000, k: 1_000, 万: 10_000 }[thousands.toLowerCase()] ?? 1;
-  const step = fixedKindOf(field) === 'money' ? 100 : 1;
+  const step = kindOf(operator) === 'money' ? 100 : 1;
   const limit = Math.round(Number(number) * scale * step);
   switch (mark) {
     case '>':
@@ -174,13 +190,18 @@ const mostOffered = 8;
 const spans = [30, 60, 90, 180];
 
 /** How the last word of a search may go on: operators that begin so, then the choices of the one that stands there. */
-export function completeSearch(typed: string, language: Language, choicesOf: ChoicesOf): Completion[] {
+export function completeSearch(
+  typed: string,
+  language: Language,
+  choicesOf: ChoicesOf,
+  own: readonly OperatorWord[] = [],
+): Completion[] {
   if (typed.length > longestSearch) return [];
   const last = lastWordOf(narrowText(typed));
   if (last === '') return [];
   const head = typed.slice(0, typed.length - last.length);
   const minus = last.startsWith('-') ? '-' : '';
-  return wordsFor(last.slice(minus.length), language, choicesOf)
+  return wordsFor(last.slice(minus.length), language, choicesOf, own)
     .filter((word) => word !== last.slice(minus.length))
     .slice(0, mostOffered)
     .map((word) => ({ word: minus + word, line: head + minus + word }));
@@ -198,17 +219,17 @@ function lastWordOf(typed: string): string {
   return typed.slice(start);
 }
 
-function wordsFor(last: string, language: Language, choicesOf: ChoicesOf): string[] {
+function wordsFor(last: string, language: Language, choicesOf: ChoicesOf, own: readonly OperatorWord[]): string[] {
   const [, , name, mark = '', written = ''] = sign.exec(last) ?? [];
   if (name === undefined) {
     const begun = foldName(last);
-    return operatorWords
+    return [...operatorWords, ...own]
       .filter(({ zh, en }) => begun !== '' && [...zh, ...en].some((word) => foldName(word).startsWith(begun)))
-      .map((operator) => offeredWord(operator, language) + (isCompared(operator.field) ? '>' : ':'));
+      .map((operator) => offeredWord(operator, language).replace(/\s/gu, '') + (isCompared(operator) ? '>' : ':'));
   }
-  const operator = operatorOf(name);
+  const operator = operatorOf(name, own);
   if (!operator) return [];
-  if (fixedKindOf(operator.field) === 'day') {
+  if (kindOf(operator) === 'day') {
     return written === '' ? spans.map((days) => `${name}${mark}${days}${language === 'en' ? 'd' : '天'}`) : [];
   }
   const wanted = foldText(written.replaceAll('"', ''));
@@ -219,8 +240,8 @@ function wordsFor(last: string, language: Language, choicesOf: ChoicesOf): strin
   return [...new Set(found)];
 }
 
-function isCompared(field: FilterField): boolean {
-  return ['day', 'number', 'money', 'sum'].includes(fixedKindOf(field) ?? '');
+function isCompared(operator: OperatorWord): boolean {
+  return ['day', 'number', 'money', 'sum'].includes(kindOf(operator) ?? '');
 }
 
 function quoted(word: string): string {

@@ -54,6 +54,8 @@ test('keeps fields of the shop’s own from the settings to the card, the list a
     await list.press('Enter');
     await expect(own('贝二')).toHaveText('不清楚');
     await list.press('Escape');
+    await customers.find('会员等级:金', ['安一']);
+    await customers.find('', ['安一', '贝二', '陈三']);
   });
 
   await test.step('another type is previewed; what does not fit stays; one undo takes it back', async () => {

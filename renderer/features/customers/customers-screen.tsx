@@ -21,7 +21,7 @@ import { QuickAddDialog } from './dialogs.ts';
 import { CustomerCard } from './card/customer-card.tsx';
 import { useCardsAhead } from './card/use-cards-ahead.ts';
 import { idsToExport } from './export/ids-to-export.ts';
-import { useSearchChoices } from './filter/search-choices.ts';
+import { useOwnOperators, useSearchChoices } from './filter/search-choices.ts';
 import { AddActions } from './list/add-actions.tsx';
 import { CustomerGrid } from './list/customer-grid.tsx';
 import { CustomerSearch } from './list/customer-search.tsx';
@@ -76,8 +76,9 @@ export function CustomersScreen() {
   const readOnlyReason = useSession((state) => state.readOnlyReason);
 
   const choicesOf = useSearchChoices();
+  const ownOperators = useOwnOperators();
   const queryOf = (line: string): CustomerQuery => {
-    const { text, conditions } = readSearch(line, choicesOf);
+    const { text, conditions } = readSearch(line, choicesOf, ownOperators);
     return { text, filter: withConditions(filter, conditions), sort, groupBy };
   };
   const shown = useRef<Listing | null>(null);

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ownOperators } from '../../../shared/filter/operator-words.ts';
 import { filterSchema, noFilter } from '../../../shared/filter/filter.ts';
 import {
   completeSearch,
@@ -49,6 +50,37 @@ describe('readSearch', () => {
     ['公司:永兴', { field: 'organization', test: { is: 'contains', text: '永兴' } }],
   ])('%s is a condition', (typed, condition) => {
     expect(readSearch(typed, choicesOf)).toEqual({ text: '', conditions: [condition] });
+  });
+
+  const own = ownOperators([
+    { id: 'area', label: '店面 面积', type: 'number' },
+    { id: 'rent', label: '租金', type: 'money' },
+    { id: 'ends', label: '合同到期', type: 'date' },
+    { id: 'vip', label: 'VIP', type: 'boolean' },
+    { id: 'note', label: '进货渠道说明', type: 'text' },
+    { id: 'gone', label: '旧字段', type: 'text', archived: true },
+  ]);
+
+  it.each([
+    ['店面面积>50', { field: 'custom:area', test: { is: 'between', min: 51 } }],
+    ['租金<=2千', { field: 'custom:rent', test: { is: 'between', max: 200_000 } }],
+    ['合同到期<30天', { field: 'custom:ends', test: { is: 'days', from: { inDays: 0 }, to: { inDays: 30 } } }],
+    ['vip:是', { field: 'custom:vip', test: { is: 'yes' } }],
+    ['vip:no', { field: 'custom:vip', not: true, test: { is: 'yes' } }],
+    ['-进货渠道说明:老街', { field: 'custom:note', not: true, test: { is: 'contains', text: '老街' } }],
+  ])('%s asks of a field of the archive’s own', (typed, condition) => {
+    const read = readSearch(typed, choicesOf, own);
+    expect(read).toEqual({ text: '', conditions: [condition] });
+    expect(filterSchema.safeParse(withConditions(noFilter, read.conditions)).success).toBe(true);
+  });
+
+  it.each(['旧字段:x', 'vip:也许', '店面面积>大'])('seeks %s as it stands, whatever fields there are', (typed) => {
+    expect(readSearch(typed, choicesOf, own)).toEqual({ text: typed, conditions: [] });
+  });
+
+  it('offers own fields by their names', () => {
+    expect(completeSearch('租', 'zh-CN', choicesOf, own)).toEqual([{ word: '租金>', line: '租金>' }]);
+    expect(completeSearch('店面', 'en', choicesOf, own).map(({ word }) => word)).toEqual(['店面面积>']);
   });
 
   it.each(['王', 'zhang三', '标签:火星', '颜色:红', '10:30', '未联系>很久', 'a-b', '标签>展会', 'http://a.cn'])(

@@ -1,6 +1,9 @@
+import { useMemo } from 'react';
+import { ownOperators, type OperatorWord } from '#shared/filter/operator-words.ts';
 import { messages } from '#shared/i18n/messages.ts';
 import type { Choice, ChoicesOf } from '#shared/filter/read-search.ts';
 import type { Word } from '#shared/domain/word/word.ts';
+import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
 import { later } from '../../../ui/layout/later.ts';
 import { choicesOf, useFilterVocabulary } from './field-options.ts';
 
@@ -33,6 +36,12 @@ export function useSearchChoices(): ChoicesOf {
     );
     return field === 'region' ? [...placesOf(words.listWords), ...offered] : offered;
   };
+}
+
+/** What may stand before a colon or a sign besides the words that every archive has. */
+export function useOwnOperators(): readonly OperatorWord[] {
+  const fields = useAllCustomFields();
+  return useMemo(() => ownOperators(fields), [fields]);
 }
 
 /** The user's names for places: each means all that it stands for. */

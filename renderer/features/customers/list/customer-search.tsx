@@ -2,7 +2,7 @@ import type { Ref } from 'react';
 import { completeSearch, readSearch } from '#shared/filter/read-search.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { SearchField } from '../../../ui/fields/search-field.tsx';
-import { useSearchChoices } from '../filter/search-choices.ts';
+import { useOwnOperators, useSearchChoices } from '../filter/search-choices.ts';
 import { useListState } from './list-state.ts';
 import styles from './list.module.css';
 
@@ -26,10 +26,11 @@ export function CustomerSearch({ inputRef, onType, onStep, onEnter }: CustomerSe
   const addCondition = useListState((state) => state.addCondition);
   const language = useLanguage();
   const choicesOf = useSearchChoices();
-  const completions = completeSearch(text, language, choicesOf);
+  const own = useOwnOperators();
+  const completions = completeSearch(text, language, choicesOf, own);
 
   const enter = () => {
-    const { text: rest, conditions } = readSearch(text, choicesOf);
+    const { text: rest, conditions } = readSearch(text, choicesOf, own);
     if (conditions.length === 0) {
       onEnter();
       return;
