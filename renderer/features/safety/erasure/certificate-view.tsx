@@ -67,21 +67,18 @@ export function CertificateView({ certificate }: { certificate: ErasureCertifica
   };
   return (
     <div className={styles.certificate}>
-      <Banner
-        tone="good"
-        title={t('trust.certificate')}
-        actions={
-          <Button size="small" icon={<FileDown />} onPress={() => void save().catch(reportFailure)}>
-            {t('trust.certificate.save')}
-          </Button>
-        }
-      >
+      <Banner tone="good" title={t('trust.certificate')}>
         <div className={styles.text}>
           <p className={styles.muted}>{t('trust.certificate.intro')}</p>
           <div className={styles.code}>
             <DescriptionList items={lines} />
           </div>
           {elsewhere.length > 0 && <p>{t('trust.certificate.until')}</p>}
+          <div>
+            <Button size="small" icon={<FileDown />} onPress={() => void save().catch(reportFailure)}>
+              {t('trust.certificate.save')}
+            </Button>
+          </div>
         </div>
       </Banner>
     </div>
