@@ -1,6 +1,7 @@
 import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { useDescribeError, useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
 import { ContactPersons } from '../contacts/contact-persons.tsx';
@@ -91,7 +92,9 @@ export const CustomerCard = memo(function CustomerCard({
     if (survivor !== null) onOpen(survivor);
   }, [survivor, onOpen]);
 
-  if (error) return <EmptyState title={describeError(error)} />;
+  if (error) {
+    return <EmptyState title={describeError(error)} actions={<Button onPress={onClose}>{t('card.close')}</Button>} />;
+  }
   if (!answer || !isWhole) return <div className={styles.card} aria-busy="true" />;
   const { dossier, classes, merged, reading } = answer;
   const { customer } = dossier;

@@ -183,7 +183,8 @@ export const CustomerGrid = memo(function CustomerGrid({
       cellColumn,
       isEditing: editing !== null,
       hasActiveRow: active >= 0,
-      hasSelection: selected.size > 0,
+      // As it is now, or will be in a moment: what is drawn may be behind.
+      hasSelection: useListState.getState().selected.size > 0 || selecting.pending() !== null,
       onCell: enterCell,
       onEdit: () => {
         beginEdit(active, cellColumn);

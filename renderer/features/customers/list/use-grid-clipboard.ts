@@ -32,7 +32,7 @@ let pastes = 0;
 
 /** Copies the selection, the active row or the active cell; a paste is shown before it is done. */
 export function useGridClipboard({ engine, result, active, rowAt, columns, cellColumn, selecting }: GridClipboard) {
-  const { selected, settled } = selecting;
+  const { selected, pending } = selecting;
   const t = useT();
   const classWord = useClassWord();
   const labelOf = useColumnLabel();
@@ -52,7 +52,7 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, cellC
 
   const copyNow = async () => {
     // Ctrl+A may have been pressed a moment before.
-    await settled();
+    await pending();
     const { selected } = useListState.getState();
     const activeRow = active >= 0 ? rowAt(active) : undefined;
     if (selected.size === 0 && activeRow && cellColumn !== null) {

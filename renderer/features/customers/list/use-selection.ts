@@ -11,8 +11,8 @@ export interface Selecting {
   extend: (to: number, from: number) => void;
   selectAll: () => void;
   clear: () => void;
-  /** Resolves when what was to be selected is. */
-  settled: () => Promise<void>;
+  /** Resolves when what was to be selected is; `null` when nothing is waited for. */
+  pending: () => Promise<void> | null;
 }
 
 /** Who is selected among the customers of a result. Ids only: a selection stays when the list is sorted or changes. */
@@ -21,7 +21,15 @@ export function useSelection(engine: Engine, token: string): Selecting {
     useShallow((state) => ({ selected: state.selected, select: state.select })),
   );
   const anchor = useRef(-1);
-  const selecting = useRef<Promise<void>>(Promise.resolve());
+  const selecting = useRef<Promise<void> | null>(null);
+  const begin = useCallback((load: () => Promise<void>) => {
+    const own = load()
+      .catch(() => undefined)
+      .then(() => {
+        if (selecting.current === own) selecting.current = null;
+      });
+    selecting.current = own;
+  }, []);
   const toggle = useCallback(
     (at: number, id: CustomerId) => {
       anchor.current = at;
@@ -38,23 +46,23 @@ export function useSelection(engine: Engine, token: string): Selecting {
       const load = async () => {
         select(new Set(await engine.ids(token, Math.max(0, first), last + 1)));
       };
-      selecting.current = load().catch(() => undefined);
+      begin(load);
     },
-    [engine, token, select],
+    [engine, token, select, begin],
   );
   const selectAll = useCallback(() => {
     const load = async () => {
       select(new Set(await engine.ids(token)));
     };
-    selecting.current = load().catch(() => undefined);
-  }, [engine, token, select]);
+    begin(load);
+  }, [engine, token, select, begin]);
   const clear = useCallback(() => {
     anchor.current = -1;
     select(new Set());
   }, [select]);
-  const settled = useCallback(() => selecting.current, []);
+  const pending = useCallback(() => selecting.current, []);
   return useMemo(
-    () => ({ selected, toggle, extend, selectAll, clear, settled }),
-    [selected, toggle, extend, selectAll, clear, settled],
+    () => ({ selected, toggle, extend, selectAll, clear, pending }),
+    [selected, toggle, extend, selectAll, clear, pending],
   );
 }
