@@ -96,10 +96,15 @@ function withAnswers(store: ArchiveStore, ahead: Pick<Ahead, 'rows' | 'counted'>
       return counted ?? store.countRows();
     },
     async readImage(names) {
-      const found = names.map((name) => rows.get(name));
-      for (const name of names) rows.delete(name);
-      const [read, ...others] = found;
-      return read && others.length === 0 ? [await read] : store.readImage(names);
+      const [name = '', ...others] = names;
+      const read = others.length === 0 ? rows.get(name) : undefined;
+      if (read) {
+        rows.delete(name);
+        return [await read];
+      }
+      // Whoever asks for something else goes on without the rest: it is large.
+      rows.clear();
+      return store.readImage(names);
     },
     write(batch) {
       ahead.counted = null;
