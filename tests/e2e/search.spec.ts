@@ -48,6 +48,10 @@ test('understands operators in plain words, and offers how they go on', async ({
   });
   await test.step('Enter opens the card of the best hit, and Enter again goes into it', async () => {
     await customers.find('zs', ['张三']);
+    // It is drawn before it is asked for, where nobody sees it and no key goes.
+    const ahead = page.locator('article', { hasText: '张三' });
+    await expect(ahead).toHaveCount(1);
+    await expect(ahead).toBeHidden();
     await customers.search.press('Enter');
     const { card } = customerCard(page, '张三');
     await expect(card).toBeVisible();

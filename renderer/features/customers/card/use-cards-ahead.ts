@@ -35,10 +35,10 @@ export function useCardsAhead(
     const ask = async () => {
       for (const at of near) {
         const id = pages.rowAt(at)?.id;
-        if (id === undefined) continue;
-        await answers.askAhead(cardQuestions(id, today));
+        if (id !== undefined) await answers.askAhead(cardQuestions(id, today));
         if (!isCurrent) return;
-        if (!isOpen) setReady(id);
+        // Of somebody who is gone nothing is kept drawn.
+        if (!isOpen) setReady(id ?? null);
       }
     };
     const timer = window.setTimeout(
