@@ -1,91 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createRecordSealer, openRecord } from '#shared/crypto/envelope.ts';
-import { decodeText } from '#shared/archive/text.ts';
 import { keyOfPlace } from '#shared/unsaved/unsaved.ts';
-import { openArchiveStore } from '../../../renderer/db/archive-store.ts';
-import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
-import { IDBKeyRange } from 'fake-indexeddb';
-import { anId, putCustomer, putInteraction, putOrder } from '../../helpers/builders.ts';
-import { aWholeKebu, type WholeKebu } from '../../helpers/whole-kebu.ts';
-
-const zhang = anId('zhang');
-const li = anId('li');
-
-async function namesOf(engine: EngineMethods): Promise<string[]> {
-  const query = { text: '', filters: [], sort: [{ column: 'name' as const, descending: false }] };
-  const { token, total } = await engine.query('list', query);
-  return (await engine.rows(token, 0, total)).map((row) => row.name).sort();
-}
-
-const put = (id: string, name: string, note = '') => putCustomer({ id, name, ...(note ? { note } : {}) });
-
-/** 张三, 李四 introduced by 张三, a snapshot, then a purchase and a talk of 张三. */
-async function aShop() {
-  const kebu = await aWholeKebu();
-  const engine = await kebu.openEngine();
-  await engine.commit('customer/create', [
-    putCustomer({
-      id: 'zhang',
-      name: '张三',
-      phones: [{ raw: '13900001234', e164: '+8613900001234', kind: 'mobile' }],
-    }),
-    putCustomer({ id: 'li', name: '李四', referrerId: zhang }),
-  ]);
-  kebu.wait(10);
-  await engine.backup();
-  kebu.wait(10);
-  await engine.commit('order/edit', [putOrder({ id: 'o1', customerId: 'zhang' })]);
-  await engine.commit('interaction/log', [putInteraction({ id: 'i1', customerId: 'zhang', text: '金丝雀喜欢龙井' })]);
-  kebu.wait(10);
-  return { kebu, engine };
-}
-
-async function bin(engine: EngineMethods, id = zhang): Promise<void> {
-  await engine.commit('customer/delete', [{ table: 'customer', id, after: null }]);
-}
-
-/** Restores a backup that main knows and opens the archive anew, as the window does. */
-async function restore(kebu: WholeKebu, engine: EngineMethods, knownBackupId?: string): Promise<EngineMethods> {
-  await engine.backup();
-  const { chosen } = await kebu.call('restore/choose', knownBackupId === undefined ? {} : { knownBackupId });
-  const restoreId = chosen!.restoreId;
-  await kebu.call('restore/open', { restoreId });
-  const opened = await kebu.call('restore/apply', { restoreId });
-  // What the old engine still wanted to note belongs to the state that was left.
-  await engine.close().catch(() => undefined);
-  return kebu.openEngine(opened);
-}
-
-/** Everything in the database in clear, as somebody with the key would read it. */
-async function plainDatabase({ machine, indexedDB }: WholeKebu): Promise<string> {
-  const { archiveId, recordKey } = machine.session.require().opened();
-  const store = await openArchiveStore({ name: `kebu-${archiveId}`, indexedDB, IDBKeyRange, onLost: () => undefined });
-  const sealer = createRecordSealer(recordKey);
-  const texts: string[] = [];
-  for (const row of await store.scanDossiers(null, 1000)) {
-    const opened = openRecord(
-      sealer,
-      { archiveId, table: 'dossiers' },
-      { ...row, id: `${row.customerId}/${row.part}` },
-    );
-    texts.push(opened.ok ? decodeText(opened.value) : 'damaged');
-  }
-  for (const row of await store.readAudit(Number.MAX_SAFE_INTEGER, 1000)) {
-    const opened = openRecord(sealer, { archiveId, table: 'audit' }, { ...row, id: `${row.seq}/${row.changeSetId}` });
-    texts.push(opened.ok ? decodeText(opened.value) : 'damaged');
-  }
-  store.close();
-  return texts.join('\n');
-}
-
-async function plainJournal({ call }: WholeKebu): Promise<string> {
-  const { firstSeq, headSeq } = await call('journal/status', {});
-  if (firstSeq > headSeq) return '';
-  const { frames } = await call('journal/read', { fromSeq: firstSeq });
-  return frames.map(({ payload }) => Buffer.from(payload).toString()).join('\n');
-}
+import { anId, putOrder } from '../../helpers/builders.ts';
+import { aWholeKebu } from '../../helpers/whole-kebu.ts';
+import {
+  zhang,
+  li,
+  namesOf,
+  put,
+  aShop,
+  bin,
+  restore,
+  plainDatabase,
+  plainJournal,
+} from '../../helpers/recovered-shop.ts';
 
 describe('erasing a customer', () => {
   it('is refused outside the bin, and changes nothing', async () => {
@@ -337,78 +266,5 @@ describe('going back to a moment', () => {
     const { engine } = await aShop();
     expect(await engine.earliestMoment()).toBe('2026-03-01T08:00:00.000Z');
     await expect(engine.snapshotAt({ at: '2026-02-01T00:00:00.000Z' })).rejects.toThrow('restore/moment-gone');
-  });
-});
-
-describe('one customer out of a backup', () => {
-  async function opened() {
-    const { kebu, engine } = await aShop();
-    kebu.wait(1);
-    const { backupId } = await engine.backup();
-    kebu.wait(1);
-    const { chosen } = await kebu.call('restore/choose', { knownBackupId: backupId });
-    const { restoreId } = await kebu.call('restore/open', { restoreId: chosen!.restoreId });
-    return { kebu, engine, restoreId };
-  }
-
-  it('is found by name, pinyin initials and phone', async () => {
-    const { engine, restoreId } = await opened();
-    for (const text of ['张三', 'zs', 'zhangsan', '1234']) {
-      expect([text, (await engine.searchBackup(restoreId, text)).map(({ name }) => name)]).toEqual([text, ['张三']]);
-    }
-    expect(await engine.searchBackup(restoreId, '王五')).toEqual([]);
-  });
-
-  it('comes back from the bin with what was changed and lost, keeps what is newer, and can be undone', async () => {
-    const { engine, restoreId } = await opened();
-    expect(await engine.compareWithBackup(restoreId, zhang)).toMatchObject({ state: 'same', conflicts: [] });
-    await engine.commit('customer/edit', [put('zhang', '张三丰')]);
-    await engine.commit('interaction/log', [putInteraction({ id: 'i2', customerId: 'zhang', text: '新的' })]);
-    await bin(engine);
-    const plan = await engine.compareWithBackup(restoreId, zhang);
-    expect(plan).toMatchObject({ state: 'bin', name: '张三', added: {}, kept: { interaction: 1 } });
-    expect(plan.conflicts.map(({ field }) => field).sort()).toEqual(['deletedAt', 'name', 'phones']);
-    const { changeSetId } = await engine.bringBack(restoreId, zhang);
-    const dossier = await engine.dossier(zhang);
-    expect(dossier.customer.name).toBe('张三');
-    expect(dossier.interaction.map(({ id }) => id).sort()).toEqual(['i1', 'i2']);
-    await engine.undo(changeSetId);
-    expect((await engine.dossier(zhang)).customer).toMatchObject({
-      name: '张三丰',
-      deletedAt: expect.any(String) as string,
-    });
-  });
-
-  it('is added when it is not here at all, with its tags', async () => {
-    const { kebu, engine } = await aShop();
-    await engine.commit('customer/create', [
-      { table: 'tag', id: 't', after: { id: 't', name: '茶友' } },
-      putCustomer({ id: 'wang', name: '王五', tagIds: ['t'] }),
-    ]);
-    kebu.wait(1);
-    const { backupId } = await engine.backup();
-    await engine.undo();
-    expect(await namesOf(engine)).toEqual(['张三', '李四']);
-    const { chosen } = await kebu.call('restore/choose', { knownBackupId: backupId });
-    const { restoreId } = await kebu.call('restore/open', { restoreId: chosen!.restoreId });
-    expect((await engine.searchBackup(restoreId, '王五'))[0]?.state).toBe('missing');
-    const { changeSetId } = await engine.bringBack(restoreId, anId('wang'));
-    expect(await namesOf(engine)).toEqual(['张三', '李四', '王五']);
-    expect((await engine.catalogue('tag')).map(({ name }) => name)).toEqual(['茶友']);
-    await engine.undo(changeSetId);
-    expect(await namesOf(engine)).toEqual(['张三', '李四']);
-  });
-
-  it('is refused when the customer was erased, and then not even listed', async () => {
-    const { kebu, engine, restoreId } = await opened();
-    await bin(engine);
-    kebu.wait(1);
-    // The opened file was rewritten meanwhile; a copy elsewhere is what a user would have.
-    const { backups } = await kebu.call('backup/status', {});
-    expect(backups.length).toBeGreaterThan(0);
-    await kebu.call('erasure/begin', { customerIds: [zhang] });
-    expect((await engine.searchBackup(restoreId, '')).map(({ name }) => name)).toEqual(['李四']);
-    await expect(engine.compareWithBackup(restoreId, zhang)).rejects.toThrow('restore/erased-person');
-    await expect(engine.bringBack(restoreId, zhang)).rejects.toThrow('restore/erased-person');
   });
 });
