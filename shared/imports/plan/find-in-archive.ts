@@ -104,10 +104,11 @@ export async function findInArchive(lookup: ArchiveLookup, entities: readonly En
 const givenByKebu = /^C-\d{4}-\d{5,}$/;
 
 function isNumberedApart({ draft: { code } }: Entity, { customer }: Dossier, inFile: string | undefined): boolean {
-  if (areNumberedApart(code, inFile)) return true;
   const known = [customer.code, ...(customer.formerCodes ?? [])].filter((each) => each !== '');
+  if (known.some((each) => !areNumberedApart(code, each))) return false;
+  if (areNumberedApart(code, inFile)) return true;
   if (known.some((each) => givenByKebu.test(each)) || givenByKebu.test(code ?? '')) return false;
-  return known.length > 0 && known.every((each) => areNumberedApart(code, each));
+  return known.length > 0;
 }
 
 /** Two people's names on one phone: nothing that a dossier holds makes one of them. */
