@@ -1,23 +1,18 @@
 import type { CustomerId } from '../../domain/customer/customer.ts';
-import { hasError, type Problem } from '../problems.ts';
+import type { Problem } from '../problems.ts';
 import { compactText } from '../../match/text.ts';
 import type { PersonDraft, PersonRow } from '../read-person.ts';
 import type { ReadRow } from '../read-row.ts';
-import { isNamed, openBuyers, type Buyers } from './find-buyers.ts';
 import { loadDossiers } from './find-in-archive.ts';
 import { isSameContent } from './merge-customers.ts';
 import { fillPerson, isSameInFile } from './merge-people.ts';
 import { writePeople, type WrittenPerson } from './people-edits.ts';
 import type { ArchiveLookup, ImportEdit, PlanOptions } from './plan.ts';
 import { refusedField } from './refused-field.ts';
-import { RowLedger, type KindPlan } from './row-ledger.ts';
+import type { KindPlan, RowLedger } from './row-ledger.ts';
+import { customerOf, openRowsAbout, type RowAbout } from './rows-about.ts';
 
-const reportEvery = 1_000;
-
-interface Row {
-  row: number;
-  read: PersonRow;
-}
+type Row = RowAbout<PersonRow>;
 
 /** Somebody as all rows of the file tell of them. */
 interface Person {
@@ -34,17 +29,14 @@ export async function planContacts(
   lookup: ArchiveLookup,
   options: PlanOptions,
 ): Promise<KindPlan> {
-  const ledger = new RowLedger(lines);
-  const reads = await gather(rows, options, ledger);
-  const buyers = await openBuyers(
-    reads.map(({ read }) => read.customer),
-    lookup,
-    options,
-  );
+  const { ledger, reads, buyers } = await openRowsAbout(rows, lines, lookup, options);
   const rowsOf = new Map<CustomerId, Row[]>();
   for (const item of reads) {
-    const customerId = attach(item, lines, buyers, options);
-    if (customerId === undefined) ledger.decide(item.row, 'failed', item.read.problems);
+    const { row, read } = item;
+    const customerId = customerOf(read, buyers, options, () =>
+      buyers.create(read.customer, lines[row] ?? 0, undefined, 'company'),
+    );
+    if (customerId === undefined) ledger.decide(row, 'failed', read.problems);
     else rowsOf.set(customerId, [...(rowsOf.get(customerId) ?? []), item]);
   }
   const created = new Set(buyers.edits().map((edit) => edit.after.id));
@@ -73,36 +65,6 @@ export async function planContacts(
   }
   const customers = buyers.edits().filter((edit) => used.has(edit.after.id));
   return { ledger, edits: [...customers, ...edits], newCustomers: customers.length };
-}
-
-async function gather(rows: readonly ReadRow<PersonRow>[], options: PlanOptions, ledger: RowLedger): Promise<Row[]> {
-  const reads: Row[] = [];
-  for (const [row, { read, skipped }] of rows.entries()) {
-    if (row % reportEvery === 0) await options.onProgress(row, rows.length);
-    if (!read) ledger.decide(row, 'skipped', [{ code: skipped, severity: 'skip' }]);
-    else if (hasError(read.problems)) ledger.decide(row, 'failed', read.problems);
-    else reads.push({ row, read: { ...read, problems: [...read.problems] } });
-  }
-  return reads;
-}
-
-/** For whom somebody works: a company that is in no list is created, unless it is not known which one is meant. */
-function attach(
-  { row, read }: Row,
-  lines: readonly number[],
-  buyers: Buyers,
-  options: PlanOptions,
-): CustomerId | undefined {
-  const found = buyers.find(read.customer);
-  if (found.customerId !== undefined) return found.customerId;
-  const canCreate = options.createUnknown && found.problem.code !== 'match/ambiguous' && isNamed(read.customer);
-  if (!canCreate) {
-    read.problems.push({ ...found.problem, severity: 'error' });
-    return undefined;
-  }
-  const { customerId, problem } = buyers.create(read.customer, lines[row] ?? 0, undefined, 'company');
-  read.problems.push(problem);
-  return customerId;
 }
 
 /** The people of one customer; what several rows say of somebody comes together. */

@@ -3,22 +3,19 @@ import type { Dossier } from '../../domain/dossier/dossier.ts';
 import { interactionKey } from '../../match/identity-keys.ts';
 import { compactText } from '../../match/text.ts';
 import type { InteractionRow } from '../read-interaction.ts';
-import { hasError } from '../problems.ts';
 import type { ReadRow } from '../read-row.ts';
-import { isNamed, openBuyers, type Buyers } from './find-buyers.ts';
+import type { Buyers } from './find-buyers.ts';
 import { loadDossiers } from './find-in-archive.ts';
 import type { ArchiveLookup, ImportEdit, PlanOptions } from './plan.ts';
 import { refusedField } from './refused-field.ts';
-import { RowLedger, type KindPlan } from './row-ledger.ts';
+import type { KindPlan } from './row-ledger.ts';
+import { customerOf, openRowsAbout, type RowAbout } from './rows-about.ts';
 
-const reportEvery = 1_000;
 const keysAtOnce = 5_000;
 
 type InteractionAfter = Extract<ImportEdit, { table: 'interaction' }>['after'];
 
-interface Attached {
-  row: number;
-  read: InteractionRow;
+interface Attached extends RowAbout<InteractionRow> {
   draft: InteractionAfter;
 }
 
@@ -29,16 +26,12 @@ export async function planInteractions(
   lookup: ArchiveLookup,
   options: PlanOptions,
 ): Promise<KindPlan> {
-  const ledger = new RowLedger(lines);
-  const reads = await gather(rows, options, ledger);
-  const buyers = await openBuyers(
-    reads.map(({ read }) => read.customer),
-    lookup,
-    options,
-  );
+  const { ledger, reads, buyers } = await openRowsAbout(rows, lines, lookup, options);
   const attached: Attached[] = [];
   for (const { row, read } of reads) {
-    const customerId = attach(read, lines[row] ?? 0, buyers, options);
+    const customerId = customerOf(read, buyers, options, () =>
+      buyers.create(read.customer, lines[row] ?? 0, read.at?.slice(0, 10)),
+    );
     if (customerId === undefined) ledger.decide(row, 'failed', read.problems);
     else attached.push({ row, read, draft: makeInteraction(read, customerId, lines[row] ?? 0, options) });
   }
@@ -74,34 +67,6 @@ export async function planInteractions(
   const used = new Set(edits.flatMap((edit) => (edit.table === 'interaction' ? [edit.after.customerId] : [])));
   const customers = buyers.edits().filter((edit) => used.has(edit.after.id));
   return { ledger, edits: [...customers, ...edits], newCustomers: customers.length };
-}
-
-async function gather(
-  rows: readonly ReadRow<InteractionRow>[],
-  options: PlanOptions,
-  ledger: RowLedger,
-): Promise<{ row: number; read: InteractionRow }[]> {
-  const reads: { row: number; read: InteractionRow }[] = [];
-  for (const [row, { read, skipped }] of rows.entries()) {
-    if (row % reportEvery === 0) await options.onProgress(row, rows.length);
-    if (!read) ledger.decide(row, 'skipped', [{ code: skipped, severity: 'skip' }]);
-    else if (hasError(read.problems)) ledger.decide(row, 'failed', read.problems);
-    else reads.push({ row, read: { ...read, problems: [...read.problems] } });
-  }
-  return reads;
-}
-
-function attach(read: InteractionRow, line: number, buyers: Buyers, options: PlanOptions): CustomerId | undefined {
-  const found = buyers.find(read.customer);
-  if (found.customerId !== undefined) return found.customerId;
-  const canCreate = options.createUnknown && found.problem.code !== 'match/ambiguous' && isNamed(read.customer);
-  if (!canCreate) {
-    read.problems.push({ ...found.problem, severity: 'error' });
-    return undefined;
-  }
-  const { customerId, problem } = buyers.create(read.customer, line, read.at?.slice(0, 10));
-  read.problems.push(problem);
-  return customerId;
 }
 
 function makeInteraction(
