@@ -4,8 +4,10 @@ import { sayFieldTexts, textsOfValue, type FieldValue } from '#shared/custom-fie
 import { messages, type MessageKey } from '#shared/i18n/messages.ts';
 import type { Table } from '#shared/domain/tables.ts';
 import { codeName, isCodedList } from '#shared/words/coded-words.ts';
+import { fieldsQuestion } from '../use-custom-fields.ts';
+import { tagsQuestion } from '../use-tags.ts';
 import { useWords } from '../use-words.ts';
-import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import { useQuestion } from '../../engine/use-engine-query.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { useKit } from '../../ui/theme/kit-provider.tsx';
 import { sayValue, type Sayings } from './say-value.ts';
@@ -22,9 +24,9 @@ export function useSaying(): Saying {
   const t = useT();
   const language = useLanguage();
   const { formats } = useKit();
-  const { data: tags } = useEngineQuery('catalogue:tag', (engine) => engine.catalogue('tag'));
+  const { data: tags } = useQuestion(tagsQuestion);
   const words = useWords();
-  const { data: customFields } = useEngineQuery('catalogue:customField', (engine) => engine.catalogue('customField'));
+  const { data: customFields } = useQuestion(fieldsQuestion);
   const labels = new Map<string, string>();
   for (const { id, name } of tags ?? []) labels.set(id, name);
   for (const { id, label } of customFields ?? []) labels.set(id, label);

@@ -2,6 +2,7 @@ import { History } from 'lucide-react';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
+import { beginningOf } from '#shared/facts/beginning-of.ts';
 import { useSaying } from '../../../display/history/use-saying.ts';
 import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
@@ -20,9 +21,9 @@ interface FactHistoryProps {
 }
 
 /** What a fact was before, when it changed and where that came from; each earlier value can be put back. */
-export function FactHistory({ label, record, isFilled, entries, onPutBack }: FactHistoryProps) {
+export function FactHistory({ label, isFilled, ...changes }: FactHistoryProps) {
   const t = useT();
-  const { say } = useSaying();
+  const { entries } = changes;
   const title = t('facts.history', { field: label });
   const wasThereFirst = entries.length === 0 ? isFilled : entries[0]?.before !== undefined;
   if (entries.length === 0 && !wasThereFirst) return null;
@@ -32,25 +33,43 @@ export function FactHistory({ label, record, isFilled, entries, onPutBack }: Fac
       placement="bottom end"
       trigger={<IconButton label={title} size="small" icon={<History />} />}
     >
-      <ol className={styles.history}>
-        {entries.toReversed().map((entry) => {
-          const [before, after] = [say(entry.field, entry.before), say(entry.field, entry.after)];
-          return (
-            <HistoryRow
-              key={`${entry.changeSetId}-${entry.field}`}
-              source={entry}
-              said={t('facts.changedFrom', { before, after })}
-              putBack={{
-                label: t('facts.putBackValue', { value: before }),
-                run: () => {
-                  onPutBack(entry);
-                },
-              }}
-            />
-          );
-        })}
-        {wasThereFirst && <OriginRow record={record} />}
-      </ol>
+      <Changes wasThereFirst={wasThereFirst} {...changes} />
     </Popover>
+  );
+}
+
+interface ChangesProps extends Omit<FactHistoryProps, 'label' | 'isFilled'> {
+  wasThereFirst: boolean;
+}
+
+/** Put into words only while it is looked at: every fact of a card has a history, and a value may be of many pages. */
+function Changes({ record, entries, wasThereFirst, onPutBack }: ChangesProps) {
+  const t = useT();
+  const { say } = useSaying();
+  const sayBriefly = (value: unknown, { field }: FieldHistoryEntry): string => {
+    const said = say(field, value);
+    const beginning = beginningOf(said);
+    return beginning === null ? said : `${beginning}…`;
+  };
+  return (
+    <ol className={styles.history}>
+      {entries.toReversed().map((entry) => {
+        const [before, after] = [sayBriefly(entry.before, entry), sayBriefly(entry.after, entry)];
+        return (
+          <HistoryRow
+            key={`${entry.changeSetId}-${entry.field}`}
+            source={entry}
+            said={t('facts.changedFrom', { before, after })}
+            putBack={{
+              label: t('facts.putBackValue', { value: before }),
+              run: () => {
+                onPutBack(entry);
+              },
+            }}
+          />
+        );
+      })}
+      {wasThereFirst && <OriginRow record={record} />}
+    </ol>
   );
 }
