@@ -7,6 +7,7 @@ import { customersScreen } from './pages/customers-screen.ts';
 import { dataScreen } from './pages/data-screen.ts';
 import { exportDialog } from './pages/export-dialog.ts';
 import { frontDoor } from './pages/front-door.ts';
+import { findInPocket, withPocketPage } from './pages/pocket-page.ts';
 import { recovery } from './pages/recovery.ts';
 import { safetyPage } from './pages/safety-page.ts';
 import { shell } from './pages/shell.ts';
@@ -84,10 +85,26 @@ test('gives out the customers of the list as table, workbook and cards, and take
     expect(existsSync(join(app.filesDir, 'gone'))).toBe(false);
   });
 
+  await test.step('the list as a page for a phone, which finds and dials without Kebu', async () => {
+    await page.keyboard.press('Escape');
+    await exporting.openForList(2);
+    await exporting.choose('html');
+    const path = fileAt('客户.html');
+    await exporting.run();
+    await exporting.hasSaved(2, '客户.html');
+    await withPocketPage(path, async (phone) => {
+      await findInPocket(phone, 'ls', ['李四']);
+      await findInPocket(phone, '138 0013 8001 wensan', []);
+      await findInPocket(phone, '文三 138 0013 8001', ['张三']);
+      await expect(phone.getByRole('link', { name: '138 0013 8001' })).toHaveAttribute('href', 'tel:+8613800138001');
+      await findInPocket(phone, '', ['李四', '张三']);
+    });
+  });
+
   await test.step('the audit log says how many left', async () => {
     await safetyPage.open(page);
     const exported = recovery.section(page, '审计日志').getByRole('listitem').filter({ hasText: '导出' });
-    await expect(exported).toHaveCount(3);
+    await expect(exported).toHaveCount(4);
     await expect(exported.last()).toContainText('2 ');
   });
 

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../html/escape-html.ts';
+
 /** A block of cells as spreadsheets put it on the clipboard: tabs between cells, line feeds between rows. */
 export function writeCells(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => row.map(quoted).join('\t')).join('\r\n');
@@ -10,18 +12,10 @@ function quoted(cell: string): string {
 /** The same as a table, for programs that keep what looks like a number as text only there. */
 export function writeCellsAsHtml(rows: readonly (readonly string[])[]): string {
   const cells = rows.map(
-    (row) => `<tr>${row.map((cell) => `<td style="mso-number-format:'\\@'">${escaped(cell)}</td>`).join('')}</tr>`,
+    (row) =>
+      `<tr>${row.map((cell) => `<td style="mso-number-format:'\\@'">${escapeHtml(cell).replaceAll('\n', '<br>')}</td>`).join('')}</tr>`,
   );
   return `<meta charset="utf-8"><table>${cells.join('')}</table>`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\n', '<br>');
 }
 
 /** More cells than anybody means to paste into a list. */

@@ -30,10 +30,18 @@ export const exportMessages = {
     '每位客户一张名片：姓名、公司、电话、邮箱、地址、生日，给手机通讯录用。',
     'A card for each customer: name, company, phones, mails, addresses, birthday, for the address book of a phone.',
   ],
+  'exports.hint.html': [
+    '手机上用浏览器打开的口袋名单：能按姓名、拼音、号码查找，点号码就能拨。有姓名、公司、联系人、电话、邮箱、地址和下次跟进，不带备注、标签和金额，也不连网。',
+    'A pocket list that the browser of a phone opens: found by name, pinyin or number, dialled with a tap. It has names, companies, contact persons, phones, mails, addresses and the next follow-up; no notes, tags or money, and it never goes online.',
+  ],
+  'exports.pocket.title': ['口袋名单 · {date}', 'Pocket list · {date}'],
+  'exports.pocket.find': ['姓名、拼音、号码、地址', 'Name, number, address'],
+  'exports.pocket.none': ['没有找到', 'Nobody found'],
   'exports.format': ['存成', 'Save as'],
   'exports.format.xlsx': ['Excel 工作簿', 'Excel workbook'],
   'exports.format.csv': ['CSV', 'CSV'],
   'exports.format.vcf': ['通讯录 vCard', 'vCard'],
+  'exports.format.html': ['手机网页', 'Page for a phone'],
   'exports.unsealed': [
     '导出的文件没有加密，谁拿到都能看。用完请删掉或放到安全的地方。',
     'The file is not encrypted: whoever has it can read it. Delete it after use or keep it somewhere safe.',

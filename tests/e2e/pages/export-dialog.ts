@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import { expect } from './expect.ts';
 import { said } from './words.ts';
 
-type Format = 'xlsx' | 'csv' | 'vcf';
+type Format = 'xlsx' | 'csv' | 'vcf' | 'html';
 
 /** Customers into a file. */
 export function exportDialog(page: Page) {

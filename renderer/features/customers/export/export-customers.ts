@@ -5,12 +5,18 @@ import type { ExportColumn, ExportWords } from '#shared/exports/export-column.ts
 import { narrowest, widest, type Widths } from '#shared/exports/widths.ts';
 import { countrySample } from '#shared/imports/row-reader.ts';
 import type { Engine } from '../../../engine/client-types.ts';
+import { localToday } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
 import { callMain } from '../../../platform/main-api.ts';
-import { makeCsv, makeVCards, makeWorkbook, type Exported, type FileMaker } from './file-makers.ts';
+import { makeCsv, makePocketPage, makeVCards, makeWorkbook, type Exported, type FileMaker } from './file-makers.ts';
 
-export const formats = ['xlsx', 'csv', 'vcf'] as const;
+export const formats = ['xlsx', 'csv', 'vcf', 'html'] as const;
 export type Format = (typeof formats)[number];
+
+/** Those with a column for each thing; the others are for phones. */
+export function isTable(format: Format): format is 'xlsx' | 'csv' {
+  return format === 'xlsx' || format === 'csv';
+}
 
 export interface ExportOrder {
   ids: readonly CustomerId[];
@@ -39,7 +45,7 @@ export async function makeFile(
   signal: AbortSignal,
   onProgress: (progress: ExportProgress) => void,
 ): Promise<{ content: Uint8Array<ArrayBuffer>; exported: number } | null> {
-  const measures = format !== 'vcf' && (what === 'every' || what === 'contacts');
+  const measures = isTable(format) && (what === 'every' || what === 'contacts');
   const total = measures ? 2 * ids.length : ids.length;
   const inParts = async (from: number, work: (part: CustomerId[], at: number) => Promise<void>) => {
     for (let at = 0; at < ids.length && !signal.aborted; at += customersAtOnce) {
@@ -95,6 +101,7 @@ function rowsFor(
     format === 'csv' ? makeCsv(columns) : makeWorkbook(columns, sheetName);
   const itself = (customer: Exported) => [customer];
   if (format === 'vcf') return filling(makeVCards(), itself);
+  if (format === 'html') return filling(makePocketPage({ ...words, today: localToday() }), itself);
   if (what === 'contacts') return filling(table(contactColumns(contacts, words.t)), contactsOf);
   return filling(table(what === 'every' ? everyColumn(customers, words) : what.columns), itself);
 }

@@ -12,7 +12,7 @@ import { showToast } from '../../../ui/feedback/toasts.ts';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
-import { formats, makeFile, saveFile, type ExportProgress, type Format } from './export-customers.ts';
+import { formats, isTable, makeFile, saveFile, type ExportProgress, type Format } from './export-customers.ts';
 import styles from './export-dialog.module.css';
 import { useExportWords } from './use-export-words.ts';
 import { useListColumns } from './use-list-columns.ts';
@@ -35,12 +35,12 @@ export function ExportDialog({ ids, onClose }: { ids: readonly CustomerId[]; onC
     },
     [],
   );
-  const isTable = format !== 'vcf';
+  const hasColumns = isTable(format);
   const isWorking = progress !== null;
 
   const run = useOneAtATime(async () => {
     const { signal } = (stop.current = new AbortController());
-    const isOfContacts = isTable && columns === 'contacts';
+    const isOfContacts = hasColumns && columns === 'contacts';
     const what = columns === 'list' ? { columns: listColumns } : columns;
     const order = { ids, format, what, words, sheetName: t(isOfContacts ? 'exports.contactsSheet' : 'exports.sheet') };
     try {
@@ -98,7 +98,7 @@ export function ExportDialog({ ids, onClose }: { ids: readonly CustomerId[]; onC
             isDisabled={isWorking}
           />
         </div>
-        {isTable && (
+        {hasColumns && (
           <div className={styles.choice}>
             <span aria-hidden="true">{t('exports.columns')}</span>
             <SegmentedControl
@@ -111,11 +111,11 @@ export function ExportDialog({ ids, onClose }: { ids: readonly CustomerId[]; onC
           </div>
         )}
         <p className={styles.hint}>
-          {isTable
+          {hasColumns
             ? t(`exports.hint.${columns}`, {
                 columns: listColumns.map(({ header }) => header).join(t('exports.comma')),
               })
-            : t('exports.hint.vcf')}
+            : t(`exports.hint.${format}`)}
         </p>
         <Banner tone="info">{t('exports.unsealed')}</Banner>
         {progress && (

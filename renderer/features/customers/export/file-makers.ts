@@ -1,5 +1,6 @@
 import type { ExportedCustomer } from '#shared/exports/exported-customer.ts';
 import type { ExportColumn } from '#shared/exports/export-column.ts';
+import { pocketPage, type PocketWords } from '#shared/exports/pocket-page.ts';
 import { writeCsv, writeCsvLines } from '#shared/formats/csv/write-csv.ts';
 import type { SheetCell } from './write-workbook.ts';
 import { writeVCard } from '#shared/formats/vcard/write-vcard.ts';
@@ -34,6 +35,21 @@ export function makeVCards(): FileMaker {
     ...text,
     add: (customers) => {
       text.append(customers.map(({ customer }) => writeVCard(customer)).join(''));
+    },
+  };
+}
+
+export function makePocketPage(words: PocketWords): FileMaker {
+  const { start, entry, end } = pocketPage(words);
+  const text = textMaker(start);
+  return {
+    ...text,
+    add: (customers) => {
+      text.append(customers.map(entry).join(''));
+    },
+    finish: () => {
+      text.append(end);
+      return text.finish();
     },
   };
 }
