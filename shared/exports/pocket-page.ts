@@ -5,7 +5,7 @@ import { formatDay } from '../i18n/format.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { formatAddress } from '../match/format-address.ts';
-import { formatPhone } from '../match/format-phone.ts';
+import { formatPhone, phoneMatchKey } from '../match/format-phone.ts';
 import { searchKeys } from '../match/pinyin.ts';
 import { isUsable } from '../reach/ways.ts';
 import type { ExportedCustomer } from './exported-customer.ts';
@@ -52,13 +52,14 @@ function entryOf({ customer, contacts, row }: ExportedCustomer, { t, language, t
   const people = contacts.filter(({ leftOn }) => leftOn === undefined);
   const { full, initials } = searchKeys(name, reading);
   const next = row.nextFollowUp;
+  const isNew = firstTime();
   const parts = [
     `<b>${escape(name)}</b>`,
     ...(kind === 'person' && organization !== '' ? [` <span>${escape(organization)}</span>`] : []),
-    waysOf(customer),
+    waysOf(customer, isNew),
     ...people.map((person) => {
       const title = person.title ?? (person.role === undefined ? '' : t(`role.${person.role}`));
-      return `<p>${escape(person.name)}${title === '' ? '' : ` <span>${escape(title)}</span>`}</p>${waysOf(person)}`;
+      return `<p>${escape(person.name)}${title === '' ? '' : ` <span>${escape(title)}</span>`}</p>${waysOf(person, isNew)}`;
     }),
     ...(next === null
       ? []
@@ -73,18 +74,43 @@ interface Reachable {
   addresses?: readonly Address[] | undefined;
 }
 
-function waysOf({ phones, emails, addresses = [] }: Reachable): string {
+/** Says of each text whether it comes for the first time: a number that a company shares with its people stands there once. */
+function firstTime(): (text: string) => boolean {
+  const seen = new Set<string>();
+  return (text) => {
+    if (seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  };
+}
+
+function waysOf({ phones, emails, addresses = [] }: Reachable, isNew: (text: string) => boolean): string {
   return [
     ...phones
-      .filter((phone) => isUsable(phone) && phone.kind !== 'fax')
-      .map((phone) => link(`tel:${(phone.e164 ?? phone.raw).replace(/[^\d+*#]/g, '')}`, formatPhone(phone))),
-    ...emails.filter(isUsable).map(({ address }) => link(`mailto:${address}`, address)),
+      .filter((phone) => isUsable(phone) && phone.kind !== 'fax' && isNew(keyOf(phone)))
+      .map((phone) => dial(phone)),
+    ...emails
+      .filter((mail) => isUsable(mail) && isNew(mail.address.toLowerCase()))
+      .map(({ address }) => link(`mailto:${address}`, address)),
     ...addresses
       .filter(isUsable)
       .map(formatAddress)
       .filter((line) => line !== '')
       .map((line) => `<p>${escape(line)}</p>`),
   ].join('');
+}
+
+function keyOf(phone: Phone): string {
+  return `${phoneMatchKey(phone) || phone.raw}:${phone.extension ?? ''}`;
+}
+
+/** Letters between digits, as in `1.38E+10`, make no number that could be dialled; it is shown. */
+function dial(phone: Phone): string {
+  const text = formatPhone(phone);
+  const number = phone.e164 ?? phone.raw;
+  if (/\d.*\p{L}.*\d/u.test(number)) return `<p>${escape(text)}</p>`;
+  // The comma is a pause before the extension.
+  return link(`tel:${number.replace(/[^\d+*#]/g, '')}${phone.extension ? `,${phone.extension}` : ''}`, text);
 }
 
 function link(to: string, text: string): string {
@@ -102,16 +128,20 @@ const style =
   'a{display:block;width:fit-content;padding:6px 0;color:var(--action);font-variant-numeric:tabular-nums;overflow-wrap:anywhere}' +
   'p{margin:4px 0;overflow-wrap:anywhere}span{color:var(--muted)}.next{color:var(--warn)}#none{padding:16px;color:var(--muted)}';
 
-/** Shows who has every word in name, company, number, address or the letters of the pinyin; numbers are found without their blanks. */
+/**
+ * Shows who has every word in name, company, number, address or the letters of the pinyin; numbers are found without their blanks,
+ * names without their accents.
+ */
 const script = `(()=>{
 const field=document.querySelector('input');
 const none=document.getElementById('none');
+const plain=(text)=>text.normalize('NFKD').replace(/\\p{M}/gu,'').toLowerCase();
 const entries=[...document.querySelectorAll('li')].map((li)=>{
-  const text=li.textContent.normalize('NFKC').toLowerCase();
+  const text=plain(li.textContent);
   return {li,text:text+' '+li.dataset.keys+' '+text.replace(/(\\d)[\\s-]+(?=\\d)/g,'$1')};
 });
 field.addEventListener('input',()=>{
-  const words=field.value.normalize('NFKC').toLowerCase().replace(/(\\d)[\\s-]+(?=\\d)/g,'$1').split(/\\s+/).filter(Boolean);
+  const words=plain(field.value).replace(/(\\d)[\\s-]+(?=\\d)/g,'$1').split(/\\s+/).filter(Boolean);
   let found=0;
   for(const {li,text} of entries){
     const isFound=words.every((word)=>text.includes(word));

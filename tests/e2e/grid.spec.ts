@@ -77,4 +77,16 @@ test('filters, keeps views, selects and edits in the list without the mouse', as
     await shell(page).undo();
     await expect(list.view('青禾的人', 2)).toBeVisible();
   });
+
+  await test.step('a tag that is typed is shown by its name, and taken instead of made when there is one', async () => {
+    const name = list.dialog.getByRole('textbox', { name: '新标签的名称' });
+    await list.say('bulk.tag');
+    await name.fill('老主顾');
+    await expect(list.dialog.getByRole('listitem').first()).toHaveText('安一+ 老主顾');
+    await page.keyboard.press('Enter');
+    await shell(page).tells('已修改 4 位客户');
+    await list.say('bulk.tag');
+    await name.fill(' 老主顾');
+    await expect(list.dialog.getByRole('status')).toHaveText('0 位会改变，4 位已经是这样');
+  });
 });

@@ -15,12 +15,16 @@ export function BackupPart() {
   const t = useT();
   useEffect(watchBackupStatus, []);
   const status = useBackupStatus();
+  const step = useBackupRun(({ current }) => current?.step);
   const running = useActivity((state) => state.tasks.find((task) => task.id === 'backup'));
   if (running) {
-    const percent = running.total > 0 ? Math.floor((100 * running.done) / running.total) : 0;
+    const { done, total } = running;
+    const percent = total > 0 ? Math.floor((100 * done) / total) : 0;
+    // A snapshot is read back after all of it is written.
+    const isVerifying = step === 'verifying' || percent === 100;
     return (
       <Button className={styles.part ?? ''} onPress={openSafety}>
-        {t('status.backupRunning', { percent })}
+        {isVerifying ? t('status.backupVerifying') : t('status.backupRunning', { percent })}
       </Button>
     );
   }

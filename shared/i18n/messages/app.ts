@@ -31,6 +31,7 @@ export const appMessages = {
   'status.backupMissing': ['备份文件夹不在', 'Backup folder not there'],
   'status.backupFailed': ['备份没有做成', 'The backup was not made'],
   'status.backupOld': ['备份 {when}，该备份了', 'Backup {when}, due'],
+  'status.backupVerifying': ['正在核对备份', 'Verifying the backup'],
   'status.backupRunning': ['备份中 {percent}%', 'Backing up {percent}%'],
   'status.offline': ['离线', 'Offline'],
   'status.offlineTitle': ['客簿不联网', 'Kebu never goes online'],

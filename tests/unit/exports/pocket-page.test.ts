@@ -58,6 +58,24 @@ describe('the pocket list as a page', () => {
     expect(html).toContain('data-keys="yongxingwujin yxwj"');
   });
 
+  it('says a number once that a company and its people share, and dials nothing that is no number', () => {
+    const phone = { raw: '057188880000', e164: '+8657188880000', extension: '802', kind: 'landline' } as const;
+    const html = page.entry(
+      exported({ name: '永兴五金', phones: [phone, { raw: '1.38E+10', kind: 'unknown' }] }, [
+        person({
+          name: '王芳',
+          phones: [
+            { ...phone, raw: '0571-88880000转802' },
+            { ...phone, extension: '803' },
+          ],
+        }),
+      ]),
+    );
+    const [first, second] = ['0571 8888 0000-802', '0571 8888 0000-803'];
+    expect(textsOf(html)).toEqual(['永兴五金', first, '1.38E+10', '王芳', second]);
+    expect(html.match(/tel:[^"]*/g)).toEqual(['tel:+8657188880000,802', 'tel:+8657188880000,803']);
+  });
+
   it('shows markup in a name, a number or a mail as text', () => {
     const anyText = fc.string({
       unit: fc.constantFrom('<', '>', '"', "'", '&', '/', 'a', 'script', ' onclick=', '张'),

@@ -6,6 +6,7 @@ import { facts } from '#shared/facts/facts.ts';
 import { isReference, isTypable, typedOf } from '#shared/facts/typed.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import { readWords, writeWords } from '#shared/formats/values/word-list.ts';
+import { cleanText, foldText } from '#shared/match/text.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { useWords } from '../../../display/use-words.ts';
 import type { Edit } from '../../../engine/api.ts';
@@ -27,6 +28,8 @@ import styles from './bulk.module.css';
 import { BulkPreviewView } from './bulk-preview.tsx';
 
 export type BulkKind = 'set' | 'tag' | 'follow-up' | 'delete';
+
+const units = { set: 'customers', tag: 'tags', 'follow-up': 'customers', delete: 'binned' } as const;
 
 export interface BulkDialogProps {
   kind: BulkKind;
@@ -50,6 +53,8 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
   const customFields = useCustomFields();
   const words = useWords();
   const [newTag, setNewTag] = useState('');
+  const named = cleanText(newTag);
+  const known = tags.find((tag) => foldText(tag.name) === foldText(named));
 
   const typed = typedOf(field, { customFields, words });
   const choices = typed?.choices?.map(({ id, label }) => ({ id, label: label(t) }));
@@ -59,7 +64,7 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
     // One of the choices has to be chosen first.
     if (kind === 'set') return typed?.isRequired === true && text === '' ? null : { kind, field, text };
     if (kind === 'follow-up') return due === null || title.trim() === '' ? null : { kind, due, title: title.trim() };
-    const chosen = newTag.trim() === '' || !isAdding ? tagId : 'new';
+    const chosen = named === '' || !isAdding ? tagId : (known?.id ?? 'new');
     return chosen === '' ? null : { kind: isAdding ? 'add-tag' : 'remove-tag', tagId: chosen };
   })();
   const targets = change === null ? [] : ids.map((id) => ({ id, change }));
@@ -75,7 +80,7 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
     const isNew = 'tagId' in change && change.tagId === 'new';
     const madeId = newId();
     const own = isNew ? { ...change, tagId: madeId } : change;
-    const tag: Edit[] = isNew ? [{ table: 'tag', id: madeId, after: { id: madeId, name: newTag.trim() } }] : [];
+    const tag: Edit[] = isNew ? [{ table: 'tag', id: madeId, after: { id: madeId, name: named } }] : [];
     onClose();
     const committed = await commit(
       (engine) =>
@@ -202,7 +207,10 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
                 label={t('bulk.newTag')}
                 value={newTag}
                 maxLength={60}
-                onChange={setNewTag}
+                onChange={(typed) => {
+                  setNewTag(typed);
+                  setTagId('');
+                }}
                 onEnter={() => void apply()}
               />
             )}
@@ -220,7 +228,7 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
             />
           </>
         )}
-        {change !== null && <BulkPreviewView preview={preview} unit={kind === 'delete' ? 'binned' : 'customers'} />}
+        {change !== null && <BulkPreviewView preview={preview} unit={units[kind]} newTag={named} />}
       </div>
     </Dialog>
   );

@@ -11,13 +11,20 @@ import styles from './bulk.module.css';
 
 interface BulkPreviewViewProps {
   preview: BulkPreview | undefined;
-  unit: 'customers' | 'cells' | 'binned';
+  unit: keyof typeof sentences;
+  /** The name of the tag that does not exist yet. */
+  newTag?: string;
 }
 
-const sentences = { customers: 'bulk.preview', cells: 'bulk.previewCells', binned: 'bulk.previewBin' } as const;
+const sentences = {
+  customers: 'bulk.preview',
+  tags: 'bulk.preview',
+  cells: 'bulk.previewCells',
+  binned: 'bulk.previewBin',
+} as const;
 
 /** What a change of many comes to: counts, reasons, and the first of them before and after. */
-export function BulkPreviewView({ preview, unit }: BulkPreviewViewProps) {
+export function BulkPreviewView({ preview, unit, newTag }: BulkPreviewViewProps) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
@@ -31,8 +38,9 @@ export function BulkPreviewView({ preview, unit }: BulkPreviewViewProps) {
     if (text === '') return t('bulk.empty');
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDayAndWeekday(language, text, today);
     const typed = field === null ? undefined : typedOf(field, { customFields, words });
-    return typed?.choices ? inWords(typed, text, t) : (tags.find(({ id }) => id === text)?.name ?? text);
+    return typed?.choices ? inWords(typed, text, t) : text;
   };
+  const tagName = (id: string): string => tags.find((tag) => tag.id === id)?.name ?? newTag ?? '';
   const labelOf = (field: string): string =>
     customFields.find(({ id }) => customKey(id) === field)?.label ??
     typedOf(field, { customFields, words })?.label(t) ??
@@ -52,7 +60,13 @@ export function BulkPreviewView({ preview, unit }: BulkPreviewViewProps) {
           <li key={`${String(at)}:${name}`}>
             <strong>{name}</strong>
             {field !== null && <span className={styles.muted}>{labelOf(field)}</span>}
-            {unit !== 'binned' && (
+            {unit === 'tags' && (
+              <>
+                {before !== '' && <span className={styles.before}>{tagName(before)}</span>}
+                {after !== '' && <span>+ {tagName(after)}</span>}
+              </>
+            )}
+            {(unit === 'customers' || unit === 'cells') && (
               <>
                 <span className={styles.before}>{word(field, before)}</span>
                 <span aria-hidden="true">→</span>

@@ -4,7 +4,7 @@ import { nextOccurrences } from '#shared/calendar/yearly.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage } from '../../../platform/language.tsx';
-import styles from '../card/card.module.css';
+import styles from './dates.module.css';
 
 /** When the day comes next; of a lunar one also the time after, since it falls on another solar day each year. */
 export function BirthdayDates({ date }: { date: YearlyDate }) {
@@ -13,5 +13,11 @@ export function BirthdayDates({ date }: { date: YearlyDate }) {
   const days = nextOccurrences(date, toEpochDay(today), date.calendar === 'lunar' ? 2 : 1).map((day) =>
     formatDay(language, fromEpochDay(day), today),
   );
-  return <span className={styles.factDetail}>{days.join(' · ')}</span>;
+  // A space instead of a margin: it stays behind when the days go on a line of their own.
+  return (
+    <>
+      {'\u2002'}
+      <span className={styles.coming}>{days.join(' · ')}</span>
+    </>
+  );
 }
