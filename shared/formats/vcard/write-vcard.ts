@@ -22,23 +22,29 @@ type VCardSource = Pick<
  * money stay here. Lines end with CRLF and are not folded, since cameras that read QR codes do not unfold them.
  */
 export function writeVCard(customer: VCardSource): string {
-  const { kind, name, familyName, givenName, organization, title, phones, emails, addresses, birthday, website } =
-    customer;
+  const { kind, name, organization, title, phones, emails, addresses, birthday, website } = customer;
   const isCompany = kind !== 'person';
   const company = isCompany ? name : organization;
   const lines = [
     'BEGIN:VCARD',
     'VERSION:3.0',
     // A company has no parts of a name; of a person they may be unknown, and then the whole name is the given one.
-    `N:${isCompany ? ';;;;' : `${escape(familyName ?? '')};${escape(familyName ? (givenName ?? '') : name)};;;`}`,
+    `N:${(isCompany ? ['', '', ''] : nameParts(customer)).map(escape).join(';')};;`,
     `FN:${escape(name)}`,
     ...(company ? [`ORG:${escape(company)}`] : []),
     ...(title ? [`TITLE:${escape(title)}`] : []),
     ...phones
       .filter(isUsable)
-      .map((phone) => `TEL;TYPE=${typeOf(phone)}:${phone.e164 ?? phone.raw.replace(/[\r\n]+/g, ' ')}`),
-    ...emails.filter(isUsable).map(({ address }) => `EMAIL;TYPE=INTERNET:${escape(address)}`),
-    ...addresses.filter(isUsable).map((address) => `ADR;TYPE=WORK:${addressParts(address).map(escape).join(';')}`),
+      .map(
+        (phone) =>
+          `TEL;${types(typeOf(phone), placeOf(phone.label))}:${phone.e164 ?? phone.raw.replace(/[\r\n]+/g, ' ')}`,
+      ),
+    ...emails
+      .filter(isUsable)
+      .map(({ address, label }) => `EMAIL;${types('INTERNET', placeOf(label))}:${escape(address)}`),
+    ...addresses
+      .filter(isUsable)
+      .map((address) => `ADR;TYPE=${placeOf(address.label) ?? 'WORK'}:${addressParts(address).map(escape).join(';')}`),
     ...(website ? [`URL:${escape(website)}`] : []),
     ...(birthday?.calendar === 'solar' && birthday.year !== undefined
       ? [`BDAY:${String(birthday.year)}-${twoDigits(birthday.month)}-${twoDigits(birthday.day)}`]
@@ -48,8 +54,25 @@ export function writeVCard(customer: VCardSource): string {
   return `${lines.join('\r\n')}\r\n`;
 }
 
-function typeOf({ kind }: Phone): string {
-  return kind === 'mobile' ? 'CELL' : 'VOICE';
+/** Family, given and middle name; the middle one is what the whole name has between the two others. */
+function nameParts({ name, familyName, givenName = '' }: VCardSource): string[] {
+  if (!familyName) return ['', name, ''];
+  const isWestern = name.startsWith(`${givenName} `) && name.endsWith(` ${familyName}`);
+  return [familyName, givenName, isWestern ? name.slice(givenName.length, -familyName.length).trim() : ''];
+}
+
+function typeOf({ kind, label = '' }: Phone): string {
+  return kind === 'mobile' || /mobile|cell|手机/i.test(label) ? 'CELL' : 'VOICE';
+}
+
+/** Home or work, where a label says so. */
+function placeOf(label = ''): 'HOME' | 'WORK' | undefined {
+  if (/home|家|住宅/i.test(label)) return 'HOME';
+  return /work|office|单位|公司|办公/i.test(label) ? 'WORK' : undefined;
+}
+
+function types(...all: readonly (string | undefined)[]): string {
+  return all.flatMap((type) => (type === undefined ? [] : `TYPE=${type}`)).join(';');
 }
 
 /** Post box, extended address, street, city, province, postcode, country; the district stands before the street. */

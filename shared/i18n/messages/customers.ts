@@ -114,7 +114,7 @@ export const customerMessages = {
   'card.complaint': ['{when}投诉过，还没再联系上：{text}', 'Complained {when}, and nobody was reached since: {text}'],
   'card.markLost': ['标记为流失', 'Mark as lost'],
   'card.unmarkLost': ['不再算流失', 'No longer lost'],
-  'card.lostWhy': ['{name}为什么流失', 'Why {name} is lost'],
+  'card.lostWhy': ['{name}为什么流失', 'Why is {name} lost?'],
   'card.lost': ['{name}已标记为流失：{reason}', '{name} is marked as lost: {reason}'],
   'card.notLost': ['{name}不再算流失', '{name} no longer counts as lost'],
   'card.lostSince': ['{when}标记为流失：{reason}', 'Lost since {when}: {reason}'],

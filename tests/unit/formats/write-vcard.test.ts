@@ -51,6 +51,30 @@ describe('a vCard', () => {
     expect(company).toMatchObject({ N: ';;;;', FN: '永兴五金', ORG: '永兴五金' });
   });
 
+  it('keeps a middle name, and says home and work where the labels do', () => {
+    const card = writeVCard(
+      aCustomer({
+        id: 'c1',
+        name: 'José Luis García Ortiz',
+        familyName: 'García Ortiz',
+        givenName: 'José',
+        phones: [
+          { raw: '+44 7700 900123', kind: 'unknown', label: 'Mobile' },
+          { raw: '0571-87654321', kind: 'landline', label: '单位' },
+        ],
+        emails: [{ address: 'jose@mar.example', label: 'Home' }],
+        addresses: [{ street: 'Calle de Alcalá 45', label: 'Home' }],
+      }),
+    );
+    expect(read(card)).toMatchObject({
+      N: 'García Ortiz;José;Luis;;',
+      'TEL;TYPE=CELL': '+44 7700 900123',
+      'TEL;TYPE=VOICE;TYPE=WORK': '0571-87654321',
+      'EMAIL;TYPE=INTERNET;TYPE=HOME': 'jose@mar.example',
+      'ADR;TYPE=HOME': ';;Calle de Alcalá 45;;;;',
+    });
+  });
+
   it('keeps a lunar birthday to itself, which no address book would get right', () => {
     const birthday = { calendar: 'lunar', year: 1988, month: 8, day: 15 } as const;
     expect(read(writeVCard(aCustomer({ id: 'c1', birthday })))).not.toHaveProperty('BDAY');

@@ -51,9 +51,7 @@ export function CardHeader({ dossier, reading, onClose, onStep, onOpen }: CardHe
     { keys: 'Mod+P', label: t('print.card'), worksWhileTyping: true, run: print },
     { keys: 'X', label: t('card.markLost'), run: lose },
   ]);
-  const subtitle = [reading, [customer.organization, customer.title].filter(Boolean).join(' ')]
-    .filter(Boolean)
-    .join(' · ');
+  const subtitle = [reading, customer.organization, customer.title].filter(Boolean).join(' · ');
 
   const remove = () =>
     commit(

@@ -20,6 +20,12 @@ interface PlaceDialogProps {
 
 const mostCodes = 100;
 
+/** A district may be written without what it is: 黄浦 for 黄浦区. */
+function readPlace(word: string): string | undefined {
+  const written = ['', '市', '区', '县'].map((kind) => splitAddress(`${word}${kind}`)?.regionCode);
+  return written.find((code) => code !== undefined);
+}
+
 /** A name for one or several regions, which are written as in an address. */
 export function PlaceDialog({ place, places, onClose }: PlaceDialogProps) {
   const t = useT();
@@ -31,7 +37,7 @@ export function PlaceDialog({ place, places, onClose }: PlaceDialogProps) {
   const isTaken = places.some(({ id, key }) => id !== place?.id && foldText(key) === foldText(name));
   const read = readWords(written).map((word) => ({
     word,
-    code: splitAddress(word)?.regionCode,
+    code: readPlace(word),
   }));
   const unknown = read.filter(({ code }) => code === undefined).map(({ word }) => word);
   const codes = [...new Set(read.flatMap(({ code }) => code ?? []))].slice(0, mostCodes);
