@@ -87,6 +87,10 @@ describe('regions', () => {
     expect(formatAddress({ street: '1 Main St', city: 'Springfield', postcode: '62701', country: 'USA' })).toBe(
       '1 Main St, Springfield, 62701, USA',
     );
+    expect(formatAddress({ city: '上海市', district: '黄浦区', street: 'The Bund 12' })).toBe(
+      '上海市黄浦区 The Bund 12',
+    );
+    expect(formatAddress({ city: '上海市', street: 'A座3楼' })).toBe('上海市A座3楼');
   });
 });
 

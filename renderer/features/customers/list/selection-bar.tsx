@@ -61,24 +61,26 @@ export function SelectionBar({ onBulk, onCopy, onPrint, onExport, onMerge }: Sel
           {t('merge.open')}
         </Button>
       )}
-      <IconButton label={t('bulk.copy')} keys="Mod+C" icon={<Copy />} onPress={onCopy} />
-      <IconButton label={t('exports.openSelected')} icon={<Download />} onPress={onExport} />
-      <IconButton label={t('print.open')} icon={<Printer />} onPress={onPrint} />
-      <IconButton
-        label={t('bulk.delete')}
-        icon={<Trash2 />}
-        onPress={() => {
-          onBulk('delete');
-        }}
-      />
-      <IconButton
-        label={t('bulk.clear')}
-        keys="Esc"
-        icon={<X />}
-        onPress={() => {
-          select(new Set());
-        }}
-      />
+      <span className={styles.tools}>
+        <IconButton label={t('bulk.copy')} keys="Mod+C" icon={<Copy />} onPress={onCopy} />
+        <IconButton label={t('exports.openSelected')} icon={<Download />} onPress={onExport} />
+        <IconButton label={t('print.open')} icon={<Printer />} onPress={onPrint} />
+        <IconButton
+          label={t('bulk.delete')}
+          icon={<Trash2 />}
+          onPress={() => {
+            onBulk('delete');
+          }}
+        />
+        <IconButton
+          label={t('bulk.clear')}
+          keys="Esc"
+          icon={<X />}
+          onPress={() => {
+            select(new Set());
+          }}
+        />
+      </span>
     </div>
   );
 }
