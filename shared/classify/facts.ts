@@ -38,8 +38,20 @@ interface DayTotal {
   isPurchase: boolean;
 }
 
+/** The refunds by the order that they say they give back. */
+export function refundsByOrder(orders: readonly Order[]): Map<string, Order[]> {
+  const refunds = new Map<string, Order[]>();
+  for (const order of orders) {
+    if (order.type !== 'refund' || order.refOrderId === undefined) continue;
+    const others = refunds.get(order.refOrderId);
+    if (others) others.push(order);
+    else refunds.set(order.refOrderId, [order]);
+  }
+  return refunds;
+}
+
 /** A sale is undone when its refunds give all of it back; a sale of nothing when it was refunded at all. */
-function isUndone(sale: Order, refunds: readonly Order[]): boolean {
+export function isUndone(sale: Order, refunds: readonly Order[] = []): boolean {
   const givenBack = refunds.reduce((sum, refund) => sum + Math.abs(refund.totalFen), 0);
   return refunds.length > 0 && givenBack >= sale.totalFen;
 }
@@ -53,7 +65,7 @@ function signedFen(order: Order): number {
 function totalsByDay(orders: readonly Order[]): Map<EpochDay, DayTotal> {
   const sales = new Map<string, Order>();
   for (const order of orders) if (order.type === 'sale') sales.set(order.id, order);
-  const refundsOf = new Map<string, Order[]>();
+  const refundsOf = refundsByOrder(orders);
   const totals = new Map<EpochDay, DayTotal>();
   const add = (day: EpochDay, fen: number, isPurchase: boolean) => {
     const total = totals.get(day);
@@ -66,14 +78,9 @@ function totalsByDay(orders: readonly Order[]): Map<EpochDay, DayTotal> {
     if (order.type !== 'refund' && order.type !== 'adjust') continue;
     const sale = order.refOrderId === undefined ? undefined : sales.get(order.refOrderId);
     add(toEpochDay((sale ?? order).date), signedFen(order), false);
-    if (sale && order.type === 'refund') {
-      const refunds = refundsOf.get(sale.id);
-      if (refunds) refunds.push(order);
-      else refundsOf.set(sale.id, [order]);
-    }
   }
   for (const sale of sales.values()) {
-    add(toEpochDay(sale.date), sale.totalFen, !isUndone(sale, refundsOf.get(sale.id) ?? []));
+    add(toEpochDay(sale.date), sale.totalFen, !isUndone(sale, refundsOf.get(sale.id)));
   }
   return totals;
 }

@@ -51,11 +51,17 @@ const labels: Record<FixedField, MessageKey> = {
   tagIds: 'field.tagIds',
   doNotContact: 'field.doNotContact',
   relations: 'relations.title',
+  phoneState: 'filters.field.phoneState',
+  imState: 'filters.field.imState',
+  emailState: 'filters.field.emailState',
+  addressState: 'filters.field.addressState',
+  bought: 'filters.field.bought',
   lastContact: 'field.lastContact',
   lastInbound: 'filters.field.lastInbound',
   lastPurchase: 'field.lastPurchase',
   followUp: 'filters.field.followUp',
   birthday: 'field.birthday',
+  anniversary: 'field.anniversaries',
   knownSince: 'filters.field.knownSince',
   acquiredOn: 'field.acquiredOn',
   verifiedOn: 'field.verifiedOn',
@@ -121,9 +127,8 @@ function goOn({ language }: FilterWords, { field }: Condition, sentence: string)
 
 function describeCondition(words: FilterWords, condition: Condition): string {
   const { t } = words;
-  const { test, field, withinDays, not } = condition;
-  const label = fieldLabel(words, field);
-  const name = withinDays === undefined ? label : t('filters.within', { days: withinDays, field: label });
+  const { test, field, not } = condition;
+  const name = nameOf(words, condition);
   const say = (key: Phrase, values: Record<string, string | number> = {}) =>
     t(not === true ? `filters.not.${key}` : `filters.${key}`, { field: name, ...values });
   switch (test.is) {
@@ -147,6 +152,14 @@ function describeCondition(words: FilterWords, condition: Condition): string {
   }
 }
 
+/** The field, with what narrows it. */
+function nameOf(words: FilterWords, { field, withinDays, named }: Condition): string {
+  const { t } = words;
+  const label = fieldLabel(words, field);
+  if (named !== undefined) return t('filters.named', { field: label, name: named });
+  return withinDays === undefined ? label : t('filters.within', { days: withinDays, field: label });
+}
+
 type NotKey = Extract<MessageKey, `filters.not.${string}`>;
 type Phrase = NotKey extends `filters.not.${infer P}`
   ? P extends string
@@ -159,7 +172,7 @@ type Say = (key: Phrase, values?: Record<string, string | number>) => string;
 
 function isSet({ customFields }: FilterWords, field: FilterField): boolean {
   const customId = customIdOf(field);
-  if (customId === null) return fixedKindOf(field) === 'set';
+  if (customId === null) return ['set', 'goods'].includes(fixedKindOf(field) ?? '');
   return customFields.find(({ id }) => id === customId)?.type === 'choices';
 }
 
@@ -208,7 +221,7 @@ function describeDays(
 
 /** Lies behind us by its nature, so that "from 30 days ago on" is "within the last 30 days". */
 function isPast(field: FilterField): boolean {
-  return (dayFields as readonly string[]).includes(field) && field !== 'followUp' && field !== 'birthday';
+  return (dayFields as readonly string[]).includes(field) && !['followUp', 'birthday', 'anniversary'].includes(field);
 }
 
 function inDaysOf(point: DayPoint | undefined): number | null {

@@ -30,13 +30,21 @@ export type TextField = (typeof textFields)[number];
 export const choiceFields = [...dimensions, 'gender', 'preferredChannel', 'leadStatus', 'lostReason'] as const;
 export type ChoiceField = Dimension | 'gender' | 'preferredChannel' | 'leadStatus' | 'lostReason';
 
+/** In which state the numbers, accounts, mails and addresses of the customer and of its contact persons are. */
+export const stateFields = ['phoneState', 'imState', 'emailState', 'addressState'] as const;
+export type StateField = (typeof stateFields)[number];
+
 /** Any number of a list. `relations` are the roles that others have to the customer today, introductions among them. */
-export const setFields = ['tagIds', 'doNotContact', 'relations'] as const;
+export const setFields = ['tagIds', 'doNotContact', 'relations', ...stateFields] as const;
 export type SetField = (typeof setFields)[number];
+
+/** What was bought, by its name on the order: chosen from what occurs, or a part of the name. */
+const goodsFields = ['bought'] as const;
+type GoodsField = (typeof goodsFields)[number];
 
 /**
  * Calendar days. `followUp` holds when any open follow-up falls into the span, `birthday` when the customer's own one is
- * celebrated in it, in whichever calendar.
+ * celebrated in it, in whichever calendar; `anniversary` when any of the customer's anniversaries is.
  */
 export const dayFields = [
   'lastContact',
@@ -44,6 +52,7 @@ export const dayFields = [
   'lastPurchase',
   'followUp',
   'birthday',
+  'anniversary',
   'knownSince',
   'acquiredOn',
   'verifiedOn',
@@ -63,14 +72,23 @@ export type NumberField = (typeof numberFields)[number] | (typeof moneyFields)[n
 export const flagFields = ['unanswered', 'deleted'] as const;
 export type FlagField = (typeof flagFields)[number];
 
-export type FixedField = TextField | ChoiceField | SetField | DayField | NumberField | SumField | FlagField;
+export type FixedField =
+  | TextField
+  | ChoiceField
+  | SetField
+  | GoodsField
+  | DayField
+  | NumberField
+  | SumField
+  | FlagField;
 
-export type FieldKind = 'text' | 'choice' | 'set' | 'day' | 'number' | 'money' | 'sum' | 'flag';
+export type FieldKind = 'text' | 'choice' | 'set' | 'goods' | 'day' | 'number' | 'money' | 'sum' | 'flag';
 
 const kinds = new Map<string, FieldKind>([
   ...textFields.map((field) => [field, 'text'] as const),
   ...choiceFields.map((field) => [field, 'choice'] as const),
   ...setFields.map((field) => [field, 'set'] as const),
+  ...goodsFields.map((field) => [field, 'goods'] as const),
   ...dayFields.map((field) => [field, 'day'] as const),
   ...numberFields.map((field) => [field, 'number'] as const),
   ...moneyFields.map((field) => [field, 'money'] as const),

@@ -28,8 +28,10 @@ export type Test = z.infer<typeof testSchema>;
 export interface Condition {
   field: FilterField;
   not?: boolean | undefined;
-  /** For sums: only what happened in so many days up to today; all of it when absent. */
+  /** For sums and goods: only what happened in so many days up to today; all of it when absent. */
   withinDays?: number | undefined;
+  /** For anniversaries: only those with this in what they are called; all of them when absent. */
+  named?: string | undefined;
   test: Test;
 }
 
@@ -51,6 +53,7 @@ const conditionSchema = z.strictObject({
   ),
   not: z.boolean().optional(),
   withinDays: z.int().min(1).max(36_500).optional(),
+  named: z.string().min(1).max(60).optional(),
   test: testSchema,
 });
 

@@ -19,6 +19,7 @@ export interface ReadSearch {
 }
 
 const longestText = 200;
+const longestName = 60;
 /** More than anybody looks for; what is pasted beyond it is not looked at. */
 export const longestSearch = 1_000;
 const sign = /^(-?)([^\s:：<>=≤≥＜＞＝-][^\s:：<>=≤≥＜＞＝]*)(:|：|>=|<=|[<>=≤≥＜＞＝])(.*)$/u;
@@ -81,9 +82,10 @@ function foldName(name: string): string {
 
 function conditionOf(operator: OperatorWord, mark: string, value: string, choicesOf: ChoicesOf): Condition | undefined {
   const { field, counts } = operator;
-  const isSame = mark === ':' || mark === '：' || mark === '=' || mark === '＝';
+  const isSame = isSameSign(mark);
   switch (kindOf(operator)) {
     case 'text':
+    case 'goods':
       return isSame ? { field, test: { is: 'contains', text: value.slice(0, longestText) } } : undefined;
     case 'choice':
     case 'set': {
@@ -96,7 +98,7 @@ function conditionOf(operator: OperatorWord, mark: string, value: string, choice
         : undefined;
     }
     case 'day':
-      return daysCondition(operator, counts === 'none', mark, value);
+      return daysCondition(operator, counts === 'none', mark, value) ?? namedCondition(field, isSame, value);
     case 'number':
     case 'money':
     case 'sum':
@@ -106,6 +108,16 @@ function conditionOf(operator: OperatorWord, mark: string, value: string, choice
     case null:
       return undefined;
   }
+}
+
+function isSameSign(mark: string): boolean {
+  return /^[:：=＝]$/u.test(mark);
+}
+
+/** `纪念日:结婚`: one that is called so, whenever it is. */
+function namedCondition(field: FilterField, isSame: boolean, value: string): Condition | undefined {
+  if (field !== 'anniversary' || !isSame) return undefined;
+  return { field, named: value.slice(0, longestName), test: { is: 'filled' } };
 }
 
 /** The choice of that name; where there is none, those that begin with it, else those that have it in them. */
@@ -137,7 +149,7 @@ function daysCondition(
   if (days === undefined) return undefined;
   const isMore = /[>≥＞]/u.test(mark);
   // What people write down themselves is when something ends or is due.
-  if (field === 'followUp' || field === 'birthday' || kind === 'day') {
+  if (['followUp', 'birthday', 'anniversary'].includes(field) || kind === 'day') {
     return isMore
       ? { field, test: { is: 'days', from: { inDays: days } } }
       : { field, test: { is: 'days', from: { inDays: 0 }, to: { inDays: days } } };
@@ -229,18 +241,21 @@ function wordsFor(last: string, language: Language, choicesOf: ChoicesOf, own: r
   }
   const operator = operatorOf(name, own);
   if (!operator) return [];
-  if (kindOf(operator) === 'day') {
-    return written === '' ? spans.map((days) => `${name}${mark}${days}${language === 'en' ? 'd' : '天'}`) : [];
-  }
+  const isDay = kindOf(operator) === 'day';
+  const offeredSpans =
+    isDay && written === '' ? spans.map((days) => `${name}${mark}${days}${language === 'en' ? 'd' : '天'}`) : [];
+  if (isDay && !isSameSign(mark)) return offeredSpans;
   const wanted = foldText(written.replaceAll('"', ''));
   const found = choicesOf(operator.field)
     .filter(({ words }) => words.some((word) => foldText(word).includes(wanted)))
     .map(({ words }) => `${name}${mark}${quoted(words[0] ?? '')}`);
   // One word may stand for several choices.
-  return [...new Set(found)];
+  return [...offeredSpans, ...new Set(found)];
 }
 
+/** Anniversaries are asked for by what they are called too, which no sign compares. */
 function isCompared(operator: OperatorWord): boolean {
+  if (operator.field === 'anniversary') return false;
   return ['day', 'number', 'money', 'sum'].includes(kindOf(operator) ?? '');
 }
 

@@ -86,6 +86,10 @@ test('keeps facts true: puts an earlier value back, says that they hold, shows t
     await shell(page).goTo('today');
     await expect(todayScreen(page).side).toContainText('结婚纪念日');
     await shell(page).goTo('customers');
+    await customers.find('纪念日:结婚', ['仇小满']);
+    await customers.find('纪念日:开业', []);
+    await customers.find('纪念日<7天', ['仇小满']);
+    await customers.search.fill('');
   });
   await test.step('a phone takes the customer over by a code', async () => {
     await card.card.getByRole('button', { name: said('ui.more') }).click();

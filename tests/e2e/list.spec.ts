@@ -1,4 +1,5 @@
 import { expect, openShop, test } from './fixtures/shop.ts';
+import { customerGrid } from './pages/customer-grid.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { shell } from './pages/shell.ts';
 
@@ -66,6 +67,28 @@ test('orders, narrows and groups the list, and has the same columns after a rest
     await expect(first).toHaveAttribute('aria-expanded', 'true');
     await customers.chooseGroup('不分组');
     await expect(customers.groups).toHaveCount(0);
+  });
+
+  await test.step('who bought something, ever or lately, is asked in the builder and in the search', async () => {
+    const list = customerGrid(shop);
+    const builder = await list.openFilter();
+    await list.pick(builder.getByRole('button', { name: /^字段/ }), '买过的商品');
+    await list.pickAlso(builder.getByRole('button', { name: /^值/ }), '生料带');
+    await expect(builder.getByText('买过的商品有生料带')).toBeVisible();
+    await builder.getByRole('textbox', { name: '近几天（空为全部）' }).fill('60');
+    await shop.keyboard.press('Tab');
+    await expect(builder.getByText('近 60 天买过的商品有生料带')).toBeVisible();
+    await builder.getByRole('button', { name: '完成' }).click();
+    await expect(customers.count).toHaveText(new RegExp(`^[1-9]\\d* / ${String(all)}$`));
+    const lately = countOf(await customers.count.textContent());
+    await customers.removeFilter('生料带');
+    await customers.search.fill('买过:生料');
+    await expect(customers.suggestions.first()).toContainText('买过:生料带');
+    await expect.poll(async () => countOf(await customers.count.textContent())).toBeGreaterThan(lately);
+    const ever = countOf(await customers.count.textContent());
+    await customers.search.fill('-买过:生料带');
+    await expect(customers.count).toHaveText(`${String(all - ever)} / ${String(all)}`);
+    await customers.search.fill('');
   });
 
   const { headings } = customers;

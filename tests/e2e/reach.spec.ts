@@ -27,6 +27,8 @@ test('looks after numbers, mails and addresses one by one, by the keyboard', asy
     await expect(phones.values.nth(1)).toContainText('今天核实');
     await phones.values.nth(1).press('c');
     await expect(page.getByText(said('reach.copied', { value: '057188886666' }))).toBeVisible();
+    await customers.find('电话状态:空号', ['仇小满']);
+    await customers.search.fill('');
   });
   await test.step('the order by the keyboard, which goes along', async () => {
     await phones.values.nth(1).press('Alt+ArrowUp');

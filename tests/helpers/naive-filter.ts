@@ -25,7 +25,7 @@ export function holdsNaively(filter: Filter, looked: Looked): boolean {
   return filter.not === true ? !plain : plain;
 }
 
-function conditionHolds({ field, test, withinDays }: Condition, looked: Looked): boolean {
+function conditionHolds({ field, test, withinDays, named }: Condition, looked: Looked): boolean {
   const { dossier, classes } = looked;
   const { customer } = dossier;
   const today = toEpochDay(looked.today);
@@ -37,9 +37,15 @@ function conditionHolds({ field, test, withinDays }: Condition, looked: Looked):
       test.of.some((each) => each === key || (field === 'region' && key.startsWith(each) && each.length === 2))
     );
   }
-  const days = daysOf(field, looked);
+  if (field === 'bought') return valuesHold(boughtWithin(withinDays, looked), test, today);
+  const way = field.endsWith('State') ? reachesOf(field, dossier) : null;
+  if (way) {
+    const states = way.map(({ status, verifiedAt }) => status ?? (verifiedAt === undefined ? 'unverified' : 'valid'));
+    return valuesHold(states, test, today);
+  }
+  const days = daysOf(field, looked, named);
   if (days) {
-    if (test.is === 'filled') return field === 'birthday' ? customer.birthday !== undefined : days.length > 0;
+    if (test.is === 'filled') return days.length > 0;
     const span = spanOf(test, today);
     return span !== null && days.some((day) => day >= span[0] && day <= span[1]);
   }
@@ -54,6 +60,7 @@ function conditionHolds({ field, test, withinDays }: Condition, looked: Looked):
       customer.note,
       ...dossier.interaction.map((each) => each.text),
       ...dossier.followUp.map((each) => each.title),
+      ...dossier.order.flatMap(({ no, note, lines }) => [no, note, ...lines.map(({ text }) => text)]),
     ];
     return valuesHold(
       words.flatMap((each) => (each ? [each] : [])),
@@ -136,7 +143,7 @@ function spanOf(test: Test, today: EpochDay): [number, number] | null {
   return [Date.UTC(year, first, 1) / dayMs, Date.UTC(year, first + size, 1) / dayMs - 1];
 }
 
-function daysOf(field: string, { dossier, today }: Looked): number[] | null {
+function daysOf(field: string, { dossier, today }: Looked, named = ''): number[] | null {
   const asOf = toEpochDay(today);
   const past = (days: number[]) => days.filter((day) => day <= asOf);
   const last = (days: number[]) => (days.length > 0 ? [Math.max(...days)] : []);
@@ -155,9 +162,40 @@ function daysOf(field: string, { dossier, today }: Looked): number[] | null {
       const { birthday } = dossier.customer;
       return birthday ? occurrences(birthday, asOf - 800, asOf + 800) : [];
     }
+    case 'anniversary':
+      return dossier.customer.anniversaries
+        .filter(({ label }) => foldText(label).includes(foldText(named)))
+        .flatMap(({ date }) => occurrences(date, asOf - 800, asOf + 800));
     default:
       return null;
   }
+}
+
+interface Reached {
+  status?: string | undefined;
+  verifiedAt?: string | undefined;
+}
+
+/** Numbers, accounts or mails of the customer and of everybody who works there. */
+function reachesOf(field: string, { customer, contact }: Dossier): Reached[] {
+  const list = `${field.slice(0, -'State'.length)}s` as 'phones' | 'ims' | 'emails';
+  return [customer, ...contact].flatMap((each): readonly Reached[] => each[list]);
+}
+
+/** By the lines of sales that were not given back in full. */
+function boughtWithin(withinDays: number | undefined, { dossier, today }: Looked): string[] {
+  const asOf = toEpochDay(today);
+  const givenBack = (id: string) =>
+    dossier.order
+      .filter((each) => each.type === 'refund' && each.refOrderId === id && toEpochDay(each.date) <= asOf)
+      .map((each) => Math.abs(each.totalFen));
+  return salesOf(dossier).flatMap(({ id, date, lines, totalFen }) => {
+    const day = toEpochDay(date);
+    const back = givenBack(id);
+    const isGone = back.length > 0 && back.reduce((sum, fen) => sum + fen, 0) >= totalFen;
+    const isWithin = day <= asOf && (withinDays === undefined || day > asOf - withinDays);
+    return isGone || !isWithin ? [] : lines.filter(({ qtyMilli }) => qtyMilli >= 0).map(({ text }) => text);
+  });
 }
 
 function salesOf(dossier: Dossier): Dossier['order'] {

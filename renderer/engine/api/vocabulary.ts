@@ -16,7 +16,7 @@ export interface VocabularyApi {
   keptWords(): Word[];
   /** How many customers outside the bin have a value for each of these fields. */
   fieldUse(fields: FilterField[]): number[];
-  /** How many customers outside the bin have each value of a field that occurs: tags by their ids, choices by their words. */
+  /** How many customers outside the bin have each value of a field that occurs: tags by their ids, choices by their words, goods and anniversaries by their names. */
   valueUse(field: FilterField): ValueUse[];
   /** Other customers outside the bin who have the same value of a field. */
   twins(field: FilterField, id: CustomerId): Twin[];

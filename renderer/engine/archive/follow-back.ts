@@ -72,7 +72,7 @@ function renamed(table: DossierTable, record: AnyRecord, goingFrom: ReadonlyMap<
     const { other } = record as Relation;
     if (!('customerId' in other) || other.contactId === undefined) return null;
     const to = goingFrom.get(other.customerId)?.get(other.contactId);
-    return to === undefined ? null : ({ ...record, other: { ...other, customerId: to as CustomerId } } as AnyRecord);
+    return to === undefined ? null : { ...record, other: { ...other, customerId: to as CustomerId } };
   }
   if (table !== 'customer') return null;
   const { referrerId = '', referral } = record as Customer;

@@ -23,6 +23,8 @@ export const numberTypes = {
   regionFact: Uint16Array,
   /** Bits of `lackBits`. */
   lacks: Uint8Array,
+  /** Bits of `bitsOfStates`. */
+  reachStates: Uint16Array,
   /** Of what every customer of the kind should have, so many fields are empty. */
   missing: Uint8Array,
   /** Filled share of that and of the archive's own required fields, 0 to 100. */
@@ -102,8 +104,10 @@ export const listTypes = {
   done: [Int32Array, Int32Array],
   /** Due minute; kind, whether it recurs and priority (`dueFlagsOf`) of open follow-ups, the next one first. */
   dues: [Int32Array, Uint8Array],
-  /** Packed date, label. */
-  occasions: [Uint32Array, Uint32Array],
+  /** Packed date, label, place in `occasionKinds`. */
+  occasions: [Uint32Array, Uint32Array, Uint8Array],
+  /** A number of `goods`, the last day on which it was bought. */
+  goods: [Uint32Array, Int32Array],
   /** Dimension, from, to, day. */
   moves: [Uint8Array, Uint16Array, Uint16Array, Int32Array],
   /** Near end, far end (numbers of `ends`), role and the day on which it is over. Near: 0 is the customer; far: 0 is a mere name. */
@@ -121,9 +125,20 @@ export function isKeyColumn(name: ListColumn): name is KeyColumn {
   return (keyColumns as readonly ListColumn[]).includes(name);
 }
 
-export const interners = ['classes', 'labels', 'tagSets', 'ends', 'roles'] as const;
+export const interners = ['classes', 'labels', 'tagSets', 'ends', 'roles', 'goods'] as const;
 
 export const lackBits = { phone: 1, birthday: 2, region: 4, source: 8 } as const;
+
+export function bitsOfLacks(lacks: Record<keyof typeof lackBits, boolean>): number {
+  return Object.entries(lackBits).reduce(
+    (bits, [field, bit]) => (lacks[field as keyof typeof lackBits] ? bits | bit : bits),
+    0,
+  );
+}
+
+export const occasionKinds = ['birthday', 'anniversary', 'contactBirthday'] as const;
+export type OccasionKind = (typeof occasionKinds)[number];
+
 const dueKinds = ['task', 'promise', 'cadence'] as const satisfies FollowUp['kind'][];
 export const dueRecurs = 4;
 const duePriorities = ['normal', 'high', 'low'] as const satisfies NonNullable<FollowUp['priority']>[];

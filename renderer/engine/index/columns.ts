@@ -12,11 +12,12 @@ import type { Figures } from './figures.ts';
 import type { Packer, Unpacker } from '../image/packing.ts';
 import { hash64, HashTable } from './hash-table.ts';
 import { Interner } from './interner.ts';
-import { packYearlyDate } from './occasions.ts';
+import { listsOfOccasions } from './occasions.ts';
 import { Ragged } from './ragged.ts';
 import { TextColumn } from './text-column.ts';
 import { endKey, listsOfRelations } from './relation-lists.ts';
 import {
+  bitsOfLacks,
   classColumn,
   dueFlagsOf,
   interners,
@@ -24,7 +25,6 @@ import {
   knownDay,
   type KeyColumn,
   keyColumns,
-  lackBits,
   type ListColumn,
   listNames,
   listTypes,
@@ -67,6 +67,8 @@ export class Columns {
   /** Who stands at an end of a relation, as `endKey` writes it. */
   ends = new Interner();
   roles = new Interner();
+  /** What is bought, by its name on the orders. */
+  goods = new Interner();
   /** Grows whenever a number changes, so that nobody need compare columns to find out that they are the same. */
   revision = 0;
   /** Grows whenever who stands to whom may have become another. */
@@ -119,7 +121,8 @@ export class Columns {
     set('kind', customerKinds.indexOf(customer.kind));
     set('source', this.classes.numberOf(facts.source));
     set('regionFact', this.classes.numberOf(facts.region));
-    set('lacks', lacksOf(figures));
+    set('lacks', bitsOfLacks(figures.lacks));
+    set('reachStates', figures.reachStates);
     set('missing', figures.missing);
     set('createdMs', Date.parse(customer.createdAt));
     set('tagSet', this.tagSets.numberOf(customer.tagIds.join('\n')));
@@ -166,9 +169,10 @@ export class Columns {
     this.lists.contacts.set(index, [figures.contactDays]);
     this.lists.done.set(index, [figures.done.map((each) => each.dueDay), figures.done.map((each) => each.doneDay)]);
     this.lists.dues.set(index, [figures.open.map((each) => minuteOf(each.due)), figures.open.map(dueFlagsOf)]);
-    this.lists.occasions.set(index, [
-      figures.occasions.map((each) => packYearlyDate(each.date)),
-      figures.occasions.map((each) => this.labels.numberOf(each.label)),
+    this.lists.occasions.set(index, listsOfOccasions(figures.occasions, this.labels));
+    this.lists.goods.set(index, [
+      Array.from(figures.goods.keys(), (name) => this.goods.numberOf(name)),
+      [...figures.goods.values()],
     ]);
     this.lists.moves.set(index, [
       figures.moves.map((each) => dimensions.indexOf(each.dimension)),
@@ -389,11 +393,4 @@ export class Columns {
 /** Several values in one text. */
 function linesOf(values: readonly string[]): string {
   return values.map((value) => value.replaceAll('\n', ' ')).join('\n');
-}
-
-function lacksOf({ lacks }: Figures): number {
-  return Object.entries(lackBits).reduce(
-    (bits, [field, bit]) => (lacks[field as keyof typeof lacks] ? bits | bit : bits),
-    0,
-  );
 }

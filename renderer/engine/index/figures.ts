@@ -1,4 +1,5 @@
 import { toEpochDay, type EpochDay } from '#shared/calendar/day.ts';
+import { boughtGoods } from '#shared/classify/bought-goods.ts';
 import { deriveFacts, type CustomerFacts } from '#shared/classify/facts.ts';
 import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import type { ClassChange } from '#shared/domain/class-change/class-change.ts';
@@ -11,9 +12,11 @@ import type { Relation } from '#shared/domain/relation/relation.ts';
 import { formatPhone } from '#shared/match/format-phone.ts';
 import { interactionKey, orderKey } from '#shared/match/identity-keys.ts';
 import { isUsable } from '#shared/reach/ways.ts';
+import type { OccasionKind } from './column-layout.ts';
 import { eachContact } from './each-contact.ts';
 import { peopleText } from './link-people.ts';
 import { matchKeysOf } from './match-keys.ts';
+import { bitsOfStates } from './reach-states.ts';
 import { searchTextOf, type SearchText } from './search-text.ts';
 
 /** Everything the engine's columns keep of one customer; derived from the dossier and nothing else. */
@@ -27,6 +30,8 @@ export interface Figures {
   /** How many of the fields that every customer of its kind should have are empty. */
   missing: number;
   lacks: { phone: boolean; birthday: boolean; region: boolean; source: boolean };
+  /** In which states its ways to be reached are; see `bitsOfStates`. */
+  reachStates: number;
   facts: CustomerFacts;
   /** The last that happened is that the customer got in touch. */
   isUnanswered: boolean;
@@ -36,7 +41,9 @@ export interface Figures {
   done: { dueDay: EpochDay; doneDay: EpochDay }[];
   /** Open follow-ups, the next one first. */
   open: FollowUp[];
-  occasions: { label: string; date: YearlyDate }[];
+  occasions: { kind: OccasionKind; label: string; date: YearlyDate }[];
+  /** What was bought, with the last day. */
+  goods: ReadonlyMap<string, EpochDay>;
   moves: Pick<ClassChange, 'dimension' | 'from' | 'to' | 'asOf'>[];
   relations: Relation[];
   attachments: Attachment[];
@@ -65,6 +72,7 @@ export function figuresOf(dossier: Dossier, asOf: EpochDay, localDayOf: (instant
       region: facts.region === 'unknown',
       source: customer.source === undefined,
     },
+    reachStates: bitsOfStates([customer, ...contacts]),
     facts,
     isUnanswered: lastOf(interactions)?.direction === 'inbound',
     contactDays: interactions.map((each) => toEpochDay(each.at)).sort((a, b) => a - b),
@@ -73,6 +81,7 @@ export function figuresOf(dossier: Dossier, asOf: EpochDay, localDayOf: (instant
     ),
     open: followUps.filter((each) => each.status === 'open').sort(compareDue),
     occasions: occasionsOf(customer, contacts),
+    goods: boughtGoods(orders, asOf),
     moves: dossier.classChange,
     relations: dossier.relation,
     attachments: dossier.attachment,
@@ -94,7 +103,12 @@ function compareDue(a: FollowUp, b: FollowUp): number {
 
 /** The customer's own birthday has no label; those of contact persons bear their name. */
 function occasionsOf(customer: Customer, contacts: Dossier['contact']): Figures['occasions'] {
-  const own = customer.birthday ? [{ label: '', date: customer.birthday }] : [];
-  const others = contacts.flatMap(({ name, birthday }) => (birthday ? [{ label: name, date: birthday }] : []));
-  return [...own, ...customer.anniversaries, ...others];
+  const { birthday: own, anniversaries } = customer;
+  return [
+    ...(own ? [{ kind: 'birthday' as const, label: '', date: own }] : []),
+    ...anniversaries.map((each) => ({ kind: 'anniversary' as const, ...each })),
+    ...contacts.flatMap(({ name, birthday }) =>
+      birthday ? [{ kind: 'contactBirthday' as const, label: name, date: birthday }] : [],
+    ),
+  ];
 }

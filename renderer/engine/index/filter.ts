@@ -9,17 +9,19 @@ import {
   type FilterGroup,
   type Test,
 } from '#shared/filter/filter.ts';
-import { closedSpanOf, daySpanOf } from '#shared/filter/periods.ts';
+import { daySpanOf } from '#shared/filter/periods.ts';
 import { isBetween, textsTestOf, textTestOf } from '#shared/filter/test-texts.ts';
 import { foldText } from '#shared/match/text.ts';
 import type { Columns } from './columns.ts';
 import { classColumn, lackBits, minutesPerDay, none, type NumberColumn } from './column-layout.ts';
 import type { Orders } from './orders.ts';
-import { createOccasionFinder } from './occasions.ts';
+import { goodsTest } from './goods.ts';
+import { occasionTest } from './occasion-tests.ts';
 import { digitsOf } from './search-text.ts';
 import { referrerTest, rolesTest } from './relation-tests.ts';
 import type { Relations } from './relations.ts';
 import type { SearchIndex } from './search-index.ts';
+import { stateTesterOf } from './state-tests.ts';
 import { sumOf } from './sums.ts';
 
 /** Takes its columns out of the record of columns once: looking them up for every customer costs more than the comparison. */
@@ -61,14 +63,15 @@ function groupOf({ join, parts }: FilterGroup, context: FilterContext): Predicat
 interface Asked extends FilterContext {
   test: Test;
   withinDays: number | undefined;
+  named: string | undefined;
 }
 
-function conditionOf({ field, test, withinDays }: Condition, context: FilterContext): Predicate {
+function conditionOf({ field, test, withinDays, named }: Condition, context: FilterContext): Predicate {
   const { columns } = context;
   if (isOneOf(dimensions, field)) return classTest(field, test, columns);
   if (isOneOf(ownTexts, field)) return textTest(field, test, context);
   const own = testers[field as FixedField];
-  if (own) return own({ test, withinDays, ...context });
+  if (own) return own({ test, withinDays, named, ...context });
   return detailTest(field, test, context);
 }
 
@@ -86,7 +89,13 @@ const testers: Partial<Record<FixedField, (asked: Asked) => Predicate>> = {
   lastPurchase: dayTesterOf('lastPurchaseDay'),
   knownSince: dayTesterOf('knownSinceDay'),
   followUp: followUpTest,
-  birthday: birthdayTest,
+  birthday: (asked) => occasionTest('birthday', asked),
+  anniversary: (asked) => occasionTest('anniversary', asked),
+  bought: goodsTest,
+  phoneState: stateTesterOf('phoneState'),
+  imState: stateTesterOf('imState'),
+  emailState: stateTesterOf('emailState'),
+  addressState: stateTesterOf('addressState'),
   completeness: ({ test, columns }) => numberTest(valuesOf(columns.numbers.completeness), test),
   revenue: ({ test, columns }) => numberTest(valuesOf(columns.numbers.revenueFen), test),
   purchases: sumTesterOf('purchases'),
@@ -279,24 +288,6 @@ function hasDueWithin({ lists: { dues } }: Columns, index: number, from: number,
     if (minute >= from && minute < to) return true;
   }
   return false;
-}
-
-/** The customer's own birthday is the occasion without a label. */
-function birthdayTest({ test, columns: { numbers, lists }, today }: Asked): Predicate {
-  const { occasions } = lists;
-  if (test.is === 'filled') return (index) => ((numbers.lacks[index] ?? 0) & lackBits.birthday) === 0;
-  if (test.is !== 'days' && test.is !== 'period') return () => false;
-  const span = closedSpanOf(daySpanOf(test, today), today);
-  if (!span) return () => false;
-  const daysOf = createOccasionFinder(span.from, span.to);
-  return (index) => {
-    const [dates, labels] = [occasions.array(0), occasions.array(1)];
-    const start = occasions.start(index);
-    for (let at = start; at < start + occasions.count(index); at += 1) {
-      if (labels[at] === 0 && daysOf(dates[at] ?? 0).length > 0) return true;
-    }
-    return false;
-  };
 }
 
 function valuesOf(column: ArrayLike<number>): (index: number) => number {

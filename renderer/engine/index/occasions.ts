@@ -1,6 +1,18 @@
 import type { YearlyDate } from '#shared/domain/customer/customer.ts';
 import { civilOf, daysInMonth, type EpochDay } from '#shared/calendar/day.ts';
 import { lastDayOfLunarYear, lunarMonth, lunarOf } from '#shared/calendar/lunar.ts';
+import { occasionKinds } from './column-layout.ts';
+import type { Figures } from './figures.ts';
+import type { Interner } from './interner.ts';
+
+/** What stands side by side of each occasion in its column. */
+export function listsOfOccasions(occasions: Figures['occasions'], labels: Interner): number[][] {
+  return [
+    occasions.map(({ date }) => packYearlyDate(date)),
+    occasions.map(({ label }) => labels.numberOf(label)),
+    occasions.map(({ kind }) => occasionKinds.indexOf(kind)),
+  ];
+}
 
 /** A yearly date in 32 bits: day 5 | month 4 | lunar 1 | leap 1 | last day of the lunar year 1 | year 12, 0 when unknown. */
 export function packYearlyDate(date: YearlyDate): number {

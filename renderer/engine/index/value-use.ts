@@ -2,6 +2,7 @@ import { inverseRole } from '#shared/domain/relation/relation-role.ts';
 import type { FilterField } from '#shared/filter/fields.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Twin, ValueUse } from '../api.ts';
+import { occasionKinds } from './column-layout.ts';
 import type { Columns } from './columns.ts';
 import { keyToFind } from './match-keys.ts';
 
@@ -34,6 +35,8 @@ export function countFilled(columns: Columns, field: FilterField): number {
 /** How many customers have each value of a field, the most frequent first. */
 export function countValues(columns: Columns, field: FilterField): ValueUse[] {
   if (field === 'relations') return countRoles(columns);
+  if (field === 'bought') return countGoods(columns);
+  if (field === 'anniversary') return countAnniversaries(columns);
   const { column, values } = placesOf(columns, field);
   const counts = new Uint32Array(values.length);
   for (let index = 0; index < columns.count; index += 1) {
@@ -111,6 +114,42 @@ function countRoles({ lists, roles, count, alive, numbers }: Columns): ValueUse[
     }
   }
   return Array.from(found, ([value, times]) => ({ value, count: times })).toSorted((a, b) => b.count - a.count);
+}
+
+/** More cannot be offered; a part of the name finds the others. */
+const mostGoods = 1_000;
+
+/** How many customers bought each of the goods, the most bought first. */
+function countGoods(columns: Columns): ValueUse[] {
+  const { goods } = columns;
+  const numbers = columns.lists.goods;
+  const counts = new Uint32Array(goods.values.length);
+  for (let index = 0; index < columns.count; index += 1) {
+    if (!isPresent(columns, index)) continue;
+    for (const number of numbers.list(index, 0)) counts[number] = (counts[number] ?? 0) + 1;
+  }
+  return mostFrequent(counts, goods.values).slice(0, mostGoods);
+}
+
+/** How many anniversaries are called so. */
+function countAnniversaries(columns: Columns): ValueUse[] {
+  const { labels } = columns;
+  const { occasions } = columns.lists;
+  const wanted = occasionKinds.indexOf('anniversary');
+  const counts = new Uint32Array(labels.values.length);
+  for (let index = 0; index < columns.count; index += 1) {
+    if (!isPresent(columns, index)) continue;
+    const kinds = occasions.list(index, 2);
+    occasions.list(index, 1).forEach((label, at) => {
+      if (kinds[at] === wanted) counts[label] = (counts[label] ?? 0) + 1;
+    });
+  }
+  return mostFrequent(counts, labels.values);
+}
+
+function mostFrequent(counts: Uint32Array, values: readonly string[]): ValueUse[] {
+  const uses = values.map((value, at) => ({ value, count: counts[at] ?? 0 }));
+  return uses.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
 }
 
 /** Customers in whose dossiers relations of these roles lie, said from either side. */

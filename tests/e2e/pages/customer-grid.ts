@@ -42,6 +42,17 @@ export function customerGrid(page: Page) {
       if (await options.isVisible()) await press('Escape');
       await options.waitFor({ state: 'hidden' });
     },
+    /** Chooses one more of a list of which several can be chosen: Escape empties its search box first, then closes it. */
+    async pickAlso(button: Locator, word: string): Promise<void> {
+      await button.focus();
+      await press('Enter');
+      const options = page.getByRole('listbox');
+      await options.waitFor();
+      await page.keyboard.type(word);
+      await options.getByRole('option', { name: word }).first().waitFor();
+      await press('ArrowDown', 'Enter', 'Escape', 'Escape');
+      await options.waitFor({ state: 'hidden' });
+    },
     async say(button: MessageKey): Promise<void> {
       await page
         .getByRole('button', { name: saidFirst(button) })

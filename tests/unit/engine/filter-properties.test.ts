@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toEpochDay } from '#shared/calendar/day.ts';
+import { phoneStatuses } from '#shared/domain/customer/customer.ts';
 import type { Condition, Filter, FilterGroup, Test } from '#shared/filter/filter.ts';
 import { filterSchema } from '#shared/filter/filter.ts';
 import type { Edit } from '../../../renderer/engine/api.ts';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { Machine } from '../../helpers/archive.ts';
-import { aCustomer, anId, putFollowUp, putInteraction, putOrder } from '../../helpers/builders.ts';
+import { aCustomer, anId, putContact, putFollowUp, putInteraction, putOrder } from '../../helpers/builders.ts';
 import { holdsNaively } from '../../helpers/naive-filter.ts';
 
 const today = '2026-03-01';
@@ -16,13 +17,29 @@ const day = fc
 const word = fc.constantFrom('张三', '李四 五金', '五金', 'Ａbc Ltd', 'abc', '臺州', '台州路', '1', '12');
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 
+const phone = fc.record({
+  raw: fc.constantFrom('13800138001', '13800138002'),
+  kind: fc.constant('mobile' as const),
+  status: maybe(fc.constantFrom(...phoneStatuses)),
+  verifiedAt: maybe(fc.constant('2026-01-01T00:00:00.000Z')),
+});
+const yearlyDate = fc.record({
+  calendar: fc.constantFrom('solar' as const, 'lunar' as const),
+  month: fc.integer({ min: 1, max: 12 }),
+  day: fc.integer({ min: 1, max: 30 }),
+});
+const goods = fc.constantFrom('龙井', '龙井 特级', 'Bolt M6', '螺丝');
+
 const customer = fc.record({
   name: word,
   organization: maybe(word),
   industry: maybe(word),
   department: maybe(word),
   aliases: fc.array(word, { maxLength: 2 }),
-  emails: fc.array(fc.record({ address: word }), { maxLength: 2 }),
+  emails: fc.array(fc.record({ address: word, status: maybe(fc.constantFrom('valid' as const, 'bounced' as const)) }), {
+    maxLength: 2,
+  }),
+  phones: fc.array(phone, { maxLength: 2 }),
   addresses: fc.array(fc.record({ city: maybe(fc.constant('台州市')), street: word }), { maxLength: 2 }),
   gender: maybe(fc.constantFrom('male' as const, 'female' as const)),
   source: maybe(fc.constantFrom('fair' as const, 'store' as const)),
@@ -31,13 +48,10 @@ const customer = fc.record({
   verifiedOn: maybe(day),
   paymentTermsDays: maybe(fc.integer({ min: 0, max: 60 })),
   note: maybe(word),
-  birthday: maybe(
-    fc.record({
-      calendar: fc.constantFrom('solar' as const, 'lunar' as const),
-      month: fc.integer({ min: 1, max: 12 }),
-      day: fc.integer({ min: 1, max: 30 }),
-    }),
-  ),
+  birthday: maybe(yearlyDate),
+  anniversaries: fc.array(fc.record({ label: fc.constantFrom('结婚', '开业', 'Wedding'), date: yearlyDate }), {
+    maxLength: 2,
+  }),
   customFields: fc.record(
     {
       text: word,
@@ -51,7 +65,19 @@ const customer = fc.record({
 });
 
 const belongings = fc.record({
-  orders: fc.array(fc.record({ date: day, totalFen: fc.integer({ min: 1, max: 50_000 }) }), { maxLength: 4 }),
+  orders: fc.array(
+    fc.record({
+      date: day,
+      totalFen: fc.integer({ min: 1, max: 50_000 }),
+      type: fc.constantFrom('sale' as const, 'sale' as const, 'gift' as const),
+      lines: fc.array(
+        fc.record({ text: goods, qtyMilli: fc.constantFrom(1_000, 2_000, -1_000), amountFen: fc.constant(100) }),
+        { maxLength: 2 },
+      ),
+    }),
+    { maxLength: 4 },
+  ),
+  colleague: maybe(fc.record({ phones: fc.array(phone, { maxLength: 1 }), birthday: maybe(yearlyDate) })),
   contacts: fc.array(
     fc.record({ at: day, direction: fc.constantFrom('inbound' as const, 'outbound' as const), text: word }),
     { maxLength: 3 },
@@ -120,6 +146,23 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   asked(['custom:colours'], severalOf(['红', '蓝', '绿'])),
   asked(['lastContact', 'lastInbound', 'lastPurchase', 'followUp', 'verifiedOn', 'custom:since'], dayTest),
   asked(['birthday'], birthdayTest),
+  fc.record({
+    field: fc.constant('anniversary' as const),
+    named: maybe(fc.constantFrom('结', 'wedding')),
+    not: fc.boolean(),
+    test: birthdayTest,
+  }),
+  asked(['phoneState'], severalOf(['valid', 'vacant', 'suspended', 'replaced', 'unverified'])),
+  asked(['emailState'], severalOf(['valid', 'bounced', 'unverified'])),
+  fc.record({
+    field: fc.constant('bought' as const),
+    withinDays: maybe(fc.integer({ min: 1, max: 400 })),
+    not: fc.boolean(),
+    test: fc.oneof(
+      severalOf(['龙井', '螺丝', 'Bolt M6', '没卖过']),
+      fc.record({ is: fc.constant('contains' as const), text: fc.constantFrom('龙井', 'bolt', '特') }),
+    ),
+  }),
   asked(['paymentTermsDays', 'custom:size'], numberTest),
   fc.record({
     field: fc.constantFrom('purchases' as const, 'contacts' as const, 'amount' as const),
@@ -148,11 +191,12 @@ describe('a filter', () => {
     await fc.assert(
       fc.asyncProperty(people, fc.array(filter, { minLength: 6, maxLength: 6 }), async (given, filters) => {
         const { engine } = await new Machine().openEngine(today);
-        const edits = given.flatMap(([own, { orders, contacts, followUps }], n): Edit[] => {
+        const edits = given.flatMap(([own, { orders, contacts, followUps, colleague }], n): Edit[] => {
           const id = `c${String(n)}`;
           return [
             { table: 'customer', id, after: aCustomer({ ...own, id, code: id }) },
             ...orders.map((each, k) => putOrder({ ...each, id: `${id}o${String(k)}`, customerId: id })),
+            ...(colleague ? [putContact({ ...colleague, name: '结婚', id: `${id}p`, customerId: id })] : []),
             ...contacts.map((each, k) => putInteraction({ ...each, id: `${id}i${String(k)}`, customerId: id })),
             ...followUps.map((each, k) => putFollowUp({ ...each, id: `${id}f${String(k)}`, customerId: id })),
           ];

@@ -71,6 +71,20 @@ describe('a filter in words', () => {
       {
         join: 'and',
         parts: [
+          { field: 'bought', withinDays: 90, test: { is: 'any', of: ['龙井'] } },
+          { field: 'bought', not: true, test: { is: 'contains', text: 'bolt' } },
+          { field: 'anniversary', named: '开业', test: { is: 'days', from: { inDays: 0 }, to: { inDays: 30 } } },
+          { field: 'anniversary', test: { is: 'period', unit: 'month', shift: 0 } },
+          { field: 'phoneState', test: { is: 'any', of: ['vacant'] } },
+        ],
+      },
+      '近 90 天买过的商品有龙井，并且买过的商品不含“bolt”，并且“开业”纪念日在今后 30 天内，并且纪念日在本月，并且电话状态有vacant',
+      'Goods bought in 90 days include 龙井, and goods bought does not contain “bolt”, and anniversaries called “开业” within the next 30 days, and anniversaries this month, and phone states include vacant',
+    ],
+    [
+      {
+        join: 'and',
+        parts: [
           { field: 'phone', test: { is: 'filled' } },
           { field: 'im', test: { is: 'filled' } },
           { field: 'custom:own', test: { is: 'yes' } },

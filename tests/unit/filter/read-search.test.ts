@@ -20,6 +20,12 @@ const choices: Partial<Record<string, { key: string; words: string[] }[]>> = {
     { key: 't2', words: ['fair'] },
     { key: 't3', words: ['old friend'] },
   ],
+  phoneState: [
+    { key: 'vacant', words: ['空号'] },
+    { key: 'suspended', words: ['停机'] },
+  ],
+  bought: [{ key: 'M6 螺丝', words: ['M6 螺丝'] }],
+  anniversary: [{ key: '结婚', words: ['结婚'] }],
 };
 const choicesOf: ChoicesOf = (field) => choices[field] ?? [];
 
@@ -39,6 +45,11 @@ describe('readSearch', () => {
     ['-Not-Bought>1y', { field: 'lastPurchase', not: false, test: { is: 'days', from: { inDays: -365 } } }],
     ['contacted<2w', { field: 'lastContact', test: { is: 'days', from: { inDays: -14 } } }],
     ['生日<30天', { field: 'birthday', test: { is: 'days', from: { inDays: 0 }, to: { inDays: 30 } } }],
+    ['纪念日<30天', { field: 'anniversary', test: { is: 'days', from: { inDays: 0 }, to: { inDays: 30 } } }],
+    ['-纪念日:结婚', { field: 'anniversary', named: '结婚', not: true, test: { is: 'filled' } }],
+    ['买过:"M6 螺丝"', { field: 'bought', test: { is: 'contains', text: 'M6 螺丝' } }],
+    ['-goods:tea', { field: 'bought', not: true, test: { is: 'contains', text: 'tea' } }],
+    ['电话状态:空号,停机', { field: 'phoneState', test: { is: 'any', of: ['vacant', 'suspended'] } }],
     ['消费>=1.5万', { field: 'revenue', test: { is: 'between', min: 1_500_000 } }],
     ['次数＞3次', { field: 'purchases', test: { is: 'between', min: 4 } }],
     ['未核实>1年', { field: 'verifiedOn', not: true, test: { is: 'days', from: { inDays: -365 } } }],
@@ -74,6 +85,16 @@ describe('readSearch', () => {
     expect(filterSchema.safeParse(withConditions(noFilter, read.conditions)).success).toBe(true);
   });
 
+  it('offers what goods and anniversaries are called, and spans of days', () => {
+    const words = (typed: string) => completeSearch(typed, 'zh-CN', choicesOf).map(({ word }) => word);
+    expect(words('买过:螺')).toEqual(['买过:"M6 螺丝"']);
+    expect(words('纪念')).toEqual(['纪念日:']);
+    expect(words('纪念日:')).toEqual(['纪念日:30天', '纪念日:60天', '纪念日:90天', '纪念日:180天', '纪念日:结婚']);
+    expect(words('纪念日:结')).toEqual(['纪念日:结婚']);
+    expect(words('纪念日<')).not.toContain('纪念日<结婚');
+    expect(words('生日:')).toHaveLength(4);
+  });
+
   it.each(['旧字段:x', 'vip:也许', '店面面积>大'])('seeks %s as it stands, whatever fields there are', (typed) => {
     expect(readSearch(typed, choicesOf, own)).toEqual({ text: typed, conditions: [] });
   });
@@ -83,12 +104,22 @@ describe('readSearch', () => {
     expect(completeSearch('店面', 'en', choicesOf, own).map(({ word }) => word)).toEqual(['店面面积>']);
   });
 
-  it.each(['王', 'zhang三', '标签:火星', '颜色:红', '10:30', '未联系>很久', 'a-b', '标签>展会', 'http://a.cn'])(
-    'seeks %s as it stands',
-    (typed) => {
-      expect(readSearch(typed, choicesOf)).toEqual({ text: typed, conditions: [] });
-    },
-  );
+  it.each([
+    '王',
+    'zhang三',
+    '标签:火星',
+    '颜色:红',
+    '10:30',
+    '未联系>很久',
+    'a-b',
+    '标签>展会',
+    '买过>茶',
+    '纪念日>结婚',
+    '生日:结婚',
+    'http://a.cn',
+  ])('seeks %s as it stands', (typed) => {
+    expect(readSearch(typed, choicesOf)).toEqual({ text: typed, conditions: [] });
+  });
 
   it('takes operators from between words in any order, and waits for one that is being typed', () => {
     const { text, conditions } = readSearch('王 地区:杭州 五金 标签: 未联系>90天', choicesOf);

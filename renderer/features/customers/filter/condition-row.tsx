@@ -8,8 +8,10 @@ import { NumberField } from '../../../ui/fields/number-field.tsx';
 import { PickList } from '../../../ui/fields/pick-list.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
+import { AnniversaryName } from './anniversary-name.tsx';
 import { choicesOf, fieldSections, type FilterVocabulary } from './field-options.ts';
 import styles from './filter.module.css';
+import { GoodsPick } from './goods-pick.tsx';
 import { kindOf, newCondition, operatorOf, operatorsOf, withOperator } from './operators.ts';
 
 interface ConditionRowProps {
@@ -61,7 +63,7 @@ export function ConditionRow({ words, condition, number, isNew, onChange, onRemo
             onChange({ ...condition, test });
           }}
         />
-        {kind === 'sum' && (
+        {(kind === 'sum' || kind === 'goods') && (
           <NumberField
             label={t('filters.withinDays')}
             isLabelHidden
@@ -74,6 +76,15 @@ export function ConditionRow({ words, condition, number, isNew, onChange, onRemo
             onChange={(days) => {
               const { withinDays: _before, ...rest } = condition;
               onChange(Number.isNaN(days) ? rest : { ...rest, withinDays: days });
+            }}
+          />
+        )}
+        {condition.field === 'anniversary' && (
+          <AnniversaryName
+            value={condition.named}
+            onChange={(named) => {
+              const { named: _before, ...rest } = condition;
+              onChange(named === undefined ? rest : { ...rest, named });
             }}
           />
         )}
@@ -104,6 +115,18 @@ function ConditionValue({ words, condition, onTest }: ConditionValueProps) {
         value={test.text}
         onChange={(text) => {
           onTest({ ...test, text });
+        }}
+      />
+    );
+  }
+  if ('of' in test && field === 'bought') {
+    return (
+      <GoodsPick
+        label={t('filters.value')}
+        placeholder={t('filters.pickValues')}
+        chosen={test.of}
+        onChange={(of) => {
+          onTest({ ...test, of });
         }}
       />
     );

@@ -5,8 +5,16 @@ import type { RelationKind } from '#shared/domain/relation-kind/relation-kind.ts
 import type { Tag } from '#shared/domain/tag/tag.ts';
 import type { Word } from '#shared/domain/word/word.ts';
 import { fieldLabel, type FilterWords } from '#shared/filter/describe.ts';
-import { customIdOf, customKey, textFields, type FilterField, type FixedField } from '#shared/filter/fields.ts';
+import {
+  customIdOf,
+  customKey,
+  stateFields,
+  textFields,
+  type FilterField,
+  type FixedField,
+} from '#shared/filter/fields.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
+import { statesOf, unverified, wayOfStates } from '#shared/reach/states.ts';
 import { codeName, offeredCodes } from '#shared/words/coded-words.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import type { SchemeOverview } from '../../../engine/api.ts';
@@ -14,6 +22,7 @@ import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
 import { useWords } from '../../../display/use-words.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { statusKey } from '../reach/say-reach.ts';
 import { roleSections } from '../relations/role-sections.ts';
 import { useRelationKinds, useRoleWord } from '../relations/role-words.ts';
 import type { PickSection } from '../../../ui/fields/pick-list.tsx';
@@ -29,14 +38,16 @@ const sections: readonly { title: MessageKey; fields: readonly FixedField[] }[] 
       'lastInbound',
       'unanswered',
       'birthday',
+      'anniversary',
       'preferredChannel',
       'doNotContact',
       'preferredTime',
+      ...stateFields,
     ],
   },
   {
     title: 'filters.group.business',
-    fields: ['revenue', 'purchases', 'amount', 'lastPurchase', 'creditLimitFen', 'paymentTermsDays'],
+    fields: ['revenue', 'purchases', 'amount', 'bought', 'lastPurchase', 'creditLimitFen', 'paymentTermsDays'],
   },
   {
     title: 'relations.title',
@@ -65,6 +76,7 @@ const fixedChoices: Partial<Record<FilterField, readonly string[]>> = {
   preferredChannel: channels,
   doNotContact: channels,
   leadStatus: leadStatuses,
+  ...Object.fromEntries(stateFields.map((field) => [field, statesOf(wayOfStates[field])])),
 };
 const channelWord = (key: string): MessageKey => `channel.${key as Channel}`;
 const choiceWords: Partial<Record<FilterField, (key: string) => MessageKey>> = {
@@ -72,6 +84,12 @@ const choiceWords: Partial<Record<FilterField, (key: string) => MessageKey>> = {
   preferredChannel: channelWord,
   doNotContact: channelWord,
   leadStatus: (key) => `leadStatus.${key as (typeof leadStatuses)[number]}`,
+  ...Object.fromEntries(
+    stateFields.map((field) => [
+      field,
+      (key: string): MessageKey => (key === unverified ? 'filters.unverified' : statusKey(wayOfStates[field], key)),
+    ]),
+  ),
 };
 
 /** What the builder and the sentences know of the archive. */

@@ -40,6 +40,13 @@ const byKind = {
     filled,
     missing,
   ],
+  goods: [
+    { id: 'has', label: 'filters.op.has', test: anyOf },
+    { id: 'all', label: 'filters.op.all', test: { is: 'all', of: nothing } },
+    { id: 'hasNone', label: 'filters.op.hasNone', test: anyOf, not: true },
+    { id: 'contains', label: 'filters.op.contains', test: { is: 'contains', text: '' } },
+    { id: 'notContains', label: 'filters.op.notContains', test: { is: 'contains', text: '' }, not: true },
+  ],
   day: [
     { id: 'recent', label: 'filters.op.recent', test: days(-30, 0) },
     { id: 'notRecent', label: 'filters.op.notRecent', test: { is: 'days', from: { inDays: -90 } }, not: true },
@@ -122,14 +129,21 @@ function shapeOf(test: Test): string {
   return from === undefined && end === -1 ? 'before' : 'dates';
 }
 
+/** Of what comes every year, the next time is asked for. */
+function comesYearly(field: FilterField): boolean {
+  return field === 'birthday' || field === 'anniversary';
+}
+
 export function newCondition(field: FilterField, customFields: readonly CustomField[]): Condition {
-  return withOperator({ field, test: { is: 'filled' } }, operatorsOf(kindOf(field, customFields))[0]);
+  const operators = operatorsOf(kindOf(field, customFields));
+  const usual = comesYearly(field) ? operators.find(({ id }) => id === 'coming') : operators[0];
+  return withOperator({ field, test: { is: 'filled' } }, usual);
 }
 
 /** The condition asked in another way; what was entered stays where it fits. */
 export function withOperator(condition: Condition, operator: Operator | undefined): Condition {
   if (!operator) return condition;
-  const { field, withinDays, test: before } = condition;
+  const { field, withinDays, named, test: before } = condition;
   let { test } = operator;
   if ('text' in test && 'text' in before) test = { ...test, text: before.text };
   else if ('of' in test && 'of' in before) test = { ...test, of: before.of };
@@ -138,6 +152,7 @@ export function withOperator(condition: Condition, operator: Operator | undefine
     field,
     ...(operator.not ? { not: true } : {}),
     ...(withinDays === undefined ? {} : { withinDays }),
+    ...(named === undefined ? {} : { named }),
     test,
   };
 }

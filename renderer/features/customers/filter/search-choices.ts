@@ -6,6 +6,7 @@ import type { Word } from '#shared/domain/word/word.ts';
 import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
 import { later } from '../../../ui/layout/later.ts';
 import { choicesOf, useFilterVocabulary } from './field-options.ts';
+import { useUsedNames } from './used-names.ts';
 
 const sentences: Readonly<Record<string, readonly string[]>> = messages;
 
@@ -35,6 +36,18 @@ export function useSearchChoices(): ChoicesOf {
       }),
     );
     return field === 'region' ? [...placesOf(words.listWords), ...offered] : offered;
+  };
+}
+
+/** The same and what goods and anniversaries are called, once a value is being typed. */
+export function useCompletionChoices(typed: string): ChoicesOf {
+  const choicesOf = useSearchChoices();
+  const isValueTyped = /[:：=＝]/u.test(typed);
+  const goods = useUsedNames('bought', isValueTyped);
+  const anniversaries = useUsedNames('anniversary', isValueTyped);
+  return (field) => {
+    if (field !== 'bought' && field !== 'anniversary') return choicesOf(field);
+    return (field === 'bought' ? goods : anniversaries).map(({ value }) => ({ key: value, words: [value] }));
   };
 }
 

@@ -2,7 +2,7 @@ import type { Ref } from 'react';
 import { completeSearch, readSearch } from '#shared/filter/read-search.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { SearchField } from '../../../ui/fields/search-field.tsx';
-import { useOwnOperators, useSearchChoices } from '../filter/search-choices.ts';
+import { useCompletionChoices, useOwnOperators } from '../filter/search-choices.ts';
 import { useListState } from './list-state.ts';
 import styles from './list.module.css';
 
@@ -25,7 +25,7 @@ export function CustomerSearch({ inputRef, onType, onStep, onEnter }: CustomerSe
   const setText = useListState((state) => state.setText);
   const addCondition = useListState((state) => state.addCondition);
   const language = useLanguage();
-  const choicesOf = useSearchChoices();
+  const choicesOf = useCompletionChoices(text);
   const own = useOwnOperators();
   const completions = completeSearch(text, language, choicesOf, own);
 

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import { emptyLayout, type ListLayout, type ListView } from '#shared/domain/list-view/list-view.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { fixedKindOf } from '#shared/filter/fields.ts';
 import { isGroup, noFilter, type Condition, type FilterGroup } from '#shared/filter/filter.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
 import type { CustomerQuery } from '../../../engine/api.ts';
@@ -16,7 +17,7 @@ export interface CellPlace {
   column: string;
 }
 
-const builtInViewIds = ['all', 'overdue', 'neglected', 'incomplete', 'stale'] as const;
+const builtInViewIds = ['all', 'overdue', 'neglected', 'incomplete', 'unreachable', 'stale'] as const;
 /** The lists that every archive has. They lie as the person left the last of them; a saved view has a layout of its own. */
 export type BuiltInViewId = (typeof builtInViewIds)[number];
 
@@ -141,9 +142,14 @@ usePreferences.subscribe(({ listLayout }, before) => {
   useListState.setState({ layout: keptLayout() });
 });
 
-/** Two conditions on one field would mostly contradict each other; the newer one wins. */
+/**
+ * Two conditions on one field would mostly contradict each other: the newer one wins. What was bought and what was not go
+ * together.
+ */
 function withCondition(filter: FilterGroup, condition: Condition): FilterGroup {
   if (filter.join === 'or' || filter.not === true) return { join: 'and', parts: [filter, condition] };
-  const others = filter.parts.filter((part) => isGroup(part) || part.field !== condition.field);
+  const others = filter.parts.filter(
+    (part) => isGroup(part) || part.field !== condition.field || fixedKindOf(part.field) === 'goods',
+  );
   return { ...filter, parts: [...others, condition] };
 }

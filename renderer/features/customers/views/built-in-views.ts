@@ -39,6 +39,19 @@ export const builtInViews: readonly BuiltInView[] = [
     layout: emptyLayout,
   },
   {
+    id: 'unreachable',
+    label: 'views.unreachable',
+    filter: {
+      join: 'and',
+      parts: [
+        { field: 'phoneState', test: { is: 'any', of: ['vacant', 'suspended', 'replaced'] } },
+        { field: 'phoneState', not: true, test: { is: 'any', of: ['valid', 'unverified'] } },
+      ],
+    },
+    sort: [{ column: 'revenue', descending: true }],
+    layout: emptyLayout,
+  },
+  {
     id: 'stale',
     label: 'views.stale',
     filter: {

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Phone } from '#shared/domain/customer/customer.ts';
+import { builtInViews } from '../../../renderer/features/customers/views/built-in-views.ts';
+import { Machine } from '../../helpers/archive.ts';
+import { putContact, putCustomer, putOrder } from '../../helpers/builders.ts';
+
+const aPhone = (status?: Phone['status']): Phone => ({ raw: '13800138001', kind: 'mobile', status });
+
+describe('the list of numbers that do not work', () => {
+  it('keeps who has a number and none that may work, contact persons included', async () => {
+    const { engine } = await new Machine().openEngine('2026-03-01');
+    await engine.commit('import/customers', [
+      putCustomer({ id: 'dead', phones: [aPhone('vacant'), aPhone('replaced')] }),
+      putCustomer({ id: 'none' }),
+      putCustomer({ id: 'unverified', phones: [aPhone('suspended'), aPhone()] }),
+      putCustomer({ id: 'valid', phones: [aPhone('vacant'), aPhone('valid')] }),
+      putCustomer({ id: 'colleague', phones: [aPhone('vacant')] }),
+      putContact({ id: 'p', customerId: 'colleague', phones: [aPhone()] }),
+    ]);
+    const filter = builtInViews.find(({ id }) => id === 'unreachable')?.filter;
+    const { token } = await engine.query('list', { text: '', filter, sort: [] });
+    expect(await engine.ids(token)).toEqual(['dead']);
+  });
+});
+
+describe('names of goods and anniversaries', () => {
+  it('are counted by customer, the most frequent first, without who lies in the bin and birthdays', async () => {
+    const { engine } = await new Machine().openEngine('2026-03-01');
+    const date = { calendar: 'solar', month: 5, day: 1 } as const;
+    const lines = [{ text: '螺丝', qtyMilli: 1_000, amountFen: 100 }];
+    await engine.commit('import/customers', [
+      putCustomer({ id: 'c1', anniversaries: [{ label: '开业', date }] }),
+      putCustomer({ id: 'c2', birthday: date, anniversaries: [{ label: '开业', date }] }),
+      putCustomer({ id: 'c3', anniversaries: [{ label: '结婚', date }] }),
+      putContact({ id: 'p', customerId: 'c1', name: '王总', birthday: date }),
+      putOrder({ id: 'o1', customerId: 'c1', lines }),
+      putOrder({ id: 'o2', customerId: 'c1' }),
+      putOrder({ id: 'o3', customerId: 'c2' }),
+      putOrder({ id: 'o4', customerId: 'c2' }),
+    ]);
+    expect(await engine.valueUse('anniversary')).toEqual([
+      { value: '开业', count: 2 },
+      { value: '结婚', count: 1 },
+    ]);
+    expect(await engine.valueUse('bought')).toEqual([
+      { value: '龙井', count: 2 },
+      { value: '螺丝', count: 1 },
+    ]);
+    await engine.commit('customer/delete', [{ table: 'customer', id: 'c2', after: null }]);
+    expect(await engine.valueUse('bought')).toContainEqual({ value: '龙井', count: 1 });
+    expect(await engine.valueUse('anniversary')).toContainEqual({ value: '开业', count: 1 });
+  });
+});
