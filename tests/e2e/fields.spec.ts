@@ -56,6 +56,9 @@ test('keeps fields of the shop’s own from the settings to the card, the list a
     await list.press('Escape');
     await customers.find('会员等级:金', ['安一']);
     await customers.find('', ['安一', '贝二', '陈三']);
+    await customers.chooseGroup('会员等级');
+    await expect(customers.groups).toHaveText([/^金卡1 位/, /^没有填写2 位/]);
+    await customers.chooseGroup('不分组');
   });
 
   await test.step('another type is previewed; what does not fit stays; one undo takes it back', async () => {

@@ -1,6 +1,7 @@
 import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { CustomerId, CustomerKind } from '#shared/domain/customer/customer.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
+import type { GroupKey } from '#shared/domain/list-view/list-view.ts';
 import type { LocalDate, LocalTime } from '#shared/domain/record.ts';
 import type { FilterField } from '#shared/filter/fields.ts';
 import type { FilterGroup } from '#shared/filter/filter.ts';
@@ -33,8 +34,8 @@ export interface CustomerQuery {
   /** All customers outside the bin when absent. */
   filter?: FilterGroup | undefined;
   sort: { column: SortColumn; descending: boolean }[];
-  /** Rows come class by class of this dimension, with `groups` in the result. */
-  groupBy?: Dimension | undefined;
+  /** Rows come class by class of this dimension, or choice by choice of this field, with `groups` in the result. */
+  groupBy?: GroupKey | undefined;
 }
 
 export type SortColumn =
@@ -84,6 +85,7 @@ export interface QueryResult {
   total: number;
   /** Of all customers outside the bin. */
   ofTotal: number;
+  /** `class` is the choice where a field has choices, empty for those who have none. */
   groups: { class: ClassKey; from: number; count: number; revenueFen: number }[];
   totals: { revenueFen: number; overdue: number };
   elapsedMs: number;

@@ -55,6 +55,8 @@ export class Columns {
   readonly details = new Details();
   /** Fields whose details are ids of customers. */
   references: ReadonlySet<string> = new Set();
+  /** What own choice fields offer, in the user's order. */
+  optionOrders: ReadonlyMap<string, readonly string[]> = new Map();
   /** What of the archive's own fields went into `own` and `completeness`; see own-shape.ts. */
   ownShape: readonly string[] = [];
   /** Where customers come from, in the user's order. */

@@ -60,6 +60,9 @@ export class OwnFields {
     this.#columns.references = new Set(
       fields.filter((field) => field.type === 'reference').map((field) => customKey(field.id)),
     );
+    this.#columns.optionOrders = new Map(
+      fields.filter((field) => field.type === 'choice').map((field) => [customKey(field.id), field.options]),
+    );
     const formulas = fields.filter((field) => field.type === 'formula').map((field) => customKey(field.id));
     for (const field of new Set([...this.#kept, ...formulas])) this.#columns.details.clear(field);
     this.#kept = this.#book.computable.map(({ field }) => customKey(field.id));

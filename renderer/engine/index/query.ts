@@ -6,10 +6,12 @@ import {
   type ClassKey,
   type Dimension,
 } from '#shared/domain/class-scheme/class-scheme.ts';
+import type { GroupKey } from '#shared/domain/list-view/list-view.ts';
 import { noFilter, type FilterGroup } from '#shared/filter/filter.ts';
 import type { CustomerQuery, QueryResult, SortColumn } from '../api.ts';
 import type { Columns } from './columns.ts';
 import { classColumn, none } from './column-layout.ts';
+import { choicePlaces } from './choice-places.ts';
 import { compareTexts } from './detail-order.ts';
 import { isOverdue, predicateOf, type Predicate } from './filter.ts';
 import type { KeptOrder } from './kept-order.ts';
@@ -216,13 +218,10 @@ function sourceOrder({ sourceOrder: listed, classes }: Columns): ClassKey[] {
   return [...listed, ...gone, 'unknown'];
 }
 
-function group(
-  indexes: Indexes,
-  dimension: Dimension,
-  columns: Columns,
-): { indexes: Indexes; groups: QueryResult['groups'] } {
-  const places = placesOf(indexes, dimension, columns);
-  const order = classOrder(dimension, columns);
+function group(indexes: Indexes, by: GroupKey, columns: Columns): { indexes: Indexes; groups: QueryResult['groups'] } {
+  const { places, order } = isDimension(by)
+    ? { places: placesOf(indexes, by, columns), order: classOrder(by, columns) }
+    : choicePlaces(indexes, by, columns);
   const counts = new Uint32Array(order.length);
   const sums = new Float64Array(order.length);
   const { revenueFen } = columns.numbers;

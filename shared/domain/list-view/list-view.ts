@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { customIdOf, type CustomKey } from '../../filter/fields.ts';
 import { filterSchema } from '../../filter/filter.ts';
 import { dimensionSchema } from '../class-scheme/class-scheme.ts';
 import { recordBase, text } from '../record.ts';
@@ -21,6 +22,13 @@ export type ListLayout = z.infer<typeof listLayoutSchema>;
 
 export const emptyLayout: ListLayout = { order: [], shown: {}, widths: {}, pinned: [] };
 
+/** By what the list comes in groups: a class, or a choice field of the archive's own. */
+const groupKeySchema = z.union([
+  dimensionSchema,
+  z.custom<CustomKey>((value) => typeof value === 'string' && customIdOf(value) !== null),
+]);
+export type GroupKey = z.infer<typeof groupKeySchema>;
+
 /** A question about the customers under a name: a smart list that counts itself, with the columns it is looked at in. */
 export const listViewSchema = z.strictObject({
   id: z.string().min(1).max(64),
@@ -30,7 +38,7 @@ export const listViewSchema = z.strictObject({
   place: z.number(),
   filter: filterSchema,
   sort: z.array(z.strictObject({ column: columnId, descending: z.boolean() })).max(10),
-  groupBy: dimensionSchema.optional(),
+  groupBy: groupKeySchema.optional(),
   layout: listLayoutSchema,
 });
 export type ListView = z.infer<typeof listViewSchema>;

@@ -105,6 +105,7 @@ export const bulkMessages = {
   'grid.stats.latest': ['最近', 'Latest'],
   'grid.stats.top': ['最多的', 'Most frequent'],
   'grid.group.collapse': ['收起{group}', 'Collapse {group}'],
+  'grid.group.none': ['没有填写', 'None chosen'],
   'grid.group.expand': ['展开{group}', 'Expand {group}'],
   'grid.hints': [
     'J / K 上下 · Enter 打开 · 空格 选中 · → 进入格子',

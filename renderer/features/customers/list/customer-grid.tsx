@@ -296,7 +296,7 @@ export const CustomerGrid = memo(function CustomerGrid({
                     topPx={item.start}
                     heightPx={item.size}
                     group={group}
-                    dimension={groupBy}
+                    by={groupBy}
                     isActive={content.group === activeGroup}
                     isFolded={collapsedGroups.includes(group.class)}
                     columnCount={shownColumns.length + 1}

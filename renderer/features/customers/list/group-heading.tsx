@@ -1,9 +1,11 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import type { Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import { dimensions, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import type { GroupKey } from '#shared/domain/list-view/list-view.ts';
 import { ClassWord, useClassWord } from '../../../display/class-word.tsx';
 import type { QueryResult } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
+import { ClassMark } from '../../../ui/text/class-mark.tsx';
 import styles from './list.module.css';
 
 export function groupHeadingId(slot: number): string {
@@ -15,7 +17,7 @@ interface GroupHeadingProps {
   topPx: number;
   heightPx: number;
   group: QueryResult['groups'][number];
-  dimension: Dimension;
+  by: GroupKey;
   /** The keyboard is on it. */
   isActive: boolean;
   isFolded: boolean;
@@ -23,20 +25,21 @@ interface GroupHeadingProps {
   onToggle: () => void;
 }
 
-/** The line above the customers of one class: how many they are and what they brought. It folds them away. */
+/** The line above the customers of one class or choice: how many they are and what they brought. It folds them away. */
 export function GroupHeading({
   slot,
   topPx,
   heightPx,
   group,
-  dimension,
+  by,
   isActive,
   isFolded,
   columnCount,
   onToggle,
 }: GroupHeadingProps) {
   const t = useT();
-  const word = useClassWord()(dimension, group.class);
+  const classWord = useClassWord();
+  const word = isDimension(by) ? classWord(by, group.class) : group.class || t('grid.group.none');
   return (
     <div
       id={groupHeadingId(slot)}
@@ -56,7 +59,11 @@ export function GroupHeading({
         >
           {isFolded ? <ChevronRight aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}
         </button>
-        <ClassWord dimension={dimension} value={group.class} />
+        {isDimension(by) ? (
+          <ClassWord dimension={by} value={group.class} />
+        ) : (
+          <ClassMark shape="none" tone={group.class === '' ? 'muted' : 'ink'} word={word} />
+        )}
         <span className={styles.groupCount}>{t('customers.count', { count: group.count })}</span>
         <span className={styles.groupSum}>
           <Amount fen={group.revenueFen} isWhole />
@@ -64,4 +71,8 @@ export function GroupHeading({
       </div>
     </div>
   );
+}
+
+function isDimension(by: GroupKey): by is Dimension {
+  return (dimensions as readonly string[]).includes(by);
 }

@@ -1,6 +1,5 @@
 import { create } from 'zustand';
-import type { Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
-import { emptyLayout, type ListLayout, type ListView } from '#shared/domain/list-view/list-view.ts';
+import { emptyLayout, type GroupKey, type ListLayout, type ListView } from '#shared/domain/list-view/list-view.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { fixedKindOf } from '#shared/filter/fields.ts';
 import { isGroup, noFilter, type Condition, type FilterGroup } from '#shared/filter/filter.ts';
@@ -34,7 +33,7 @@ interface ListState {
   text: string;
   filter: FilterGroup;
   sort: CustomerQuery['sort'];
-  groupBy: Dimension | undefined;
+  groupBy: GroupKey | undefined;
   layout: ListLayout;
   /** The view that was chosen last, the list may differ from it by now. */
   viewId: string;
@@ -54,7 +53,7 @@ interface ListState {
   /** Forgets the filter and the search text. */
   showAll: () => void;
   setSort: (sort: CustomerQuery['sort']) => void;
-  setGroupBy: (dimension: Dimension | undefined) => void;
+  setGroupBy: (by: GroupKey | undefined) => void;
   changeLayout: (patch: Partial<ListLayout>) => void;
   showView: (view: ViewQuestion) => void;
   open: (id: CustomerId | null) => void;

@@ -2,7 +2,8 @@ import { ChevronDown, Download } from 'lucide-react';
 import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { dimensions } from '#shared/domain/class-scheme/class-scheme.ts';
-import { describeFilter } from '#shared/filter/describe.ts';
+import { describeFilter, fieldLabel } from '#shared/filter/describe.ts';
+import { customKey } from '#shared/filter/fields.ts';
 import { noFilter } from '#shared/filter/filter.ts';
 import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
@@ -34,6 +35,17 @@ export const ListToolbar = memo(function ListToolbar({ onEditFilter, onExport }:
     })),
   );
 
+  const ownChoices = words.customFields
+    .filter(({ type, archived }) => type === 'choice' && archived !== true)
+    .map(({ id, label }) => ({
+      id: customKey(id),
+      label,
+      isChecked: groupBy === customKey(id),
+      onAction: () => {
+        setGroupBy(customKey(id));
+      },
+    }));
+
   return (
     <>
       {filter.join === 'and' && filter.not !== true ? (
@@ -63,7 +75,7 @@ export const ListToolbar = memo(function ListToolbar({ onEditFilter, onExport }:
         label={t('customers.group')}
         trigger={
           <ChipButton tone={groupBy ? 'action' : 'plain'}>
-            {groupBy ? t('customers.groupedBy', { dimension: t(`dimension.${groupBy}`) }) : t('customers.group')}
+            {groupBy ? t('customers.groupedBy', { dimension: fieldLabel(words, groupBy) }) : t('customers.group')}
             <ChevronDown aria-hidden="true" />
           </ChipButton>
         }
@@ -92,6 +104,7 @@ export const ListToolbar = memo(function ListToolbar({ onEditFilter, onExport }:
               },
             })),
           },
+          ...(ownChoices.length > 0 ? [{ id: 'own', title: t('filters.group.custom'), entries: ownChoices }] : []),
         ]}
       />
       <ColumnsPanel />
