@@ -23,6 +23,27 @@ describe('the list of numbers that do not work', () => {
   });
 });
 
+describe('what was bought', () => {
+  it('counts from the first of so many days on, today being the last', async () => {
+    const { engine } = await new Machine().openEngine('2026-03-01');
+    await engine.commit('import/customers', [
+      putCustomer({ id: 'first' }),
+      putCustomer({ id: 'before' }),
+      putOrder({ id: 'o1', customerId: 'first', date: '2026-01-31' }),
+      putOrder({ id: 'o2', customerId: 'before', date: '2026-01-30' }),
+    ]);
+    const buyers = async (withinDays: number | undefined): Promise<string[]> => {
+      const condition = { field: 'bought' as const, withinDays, test: { is: 'any' as const, of: ['龙井'] } };
+      const filter = { join: 'and' as const, parts: [condition] };
+      const { token } = await engine.query('list', { text: '', filter, sort: [] });
+      return (await engine.ids(token)).toSorted();
+    };
+    expect(await buyers(30)).toEqual(['first']);
+    expect(await buyers(31)).toEqual(['before', 'first']);
+    expect(await buyers(undefined)).toEqual(['before', 'first']);
+  });
+});
+
 describe('names of goods and anniversaries', () => {
   it('are counted by customer, the most frequent first, without who lies in the bin and birthdays', async () => {
     const { engine } = await new Machine().openEngine('2026-03-01');
