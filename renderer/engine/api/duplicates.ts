@@ -9,7 +9,7 @@ export interface DuplicatesApi {
    * progress, and answers everything else meanwhile. `null` when it was stopped.
    */
   findDuplicates(): DuplicateScan | null;
-  /** What the last search found, without the pairs that were decided since, by whatever way. */
+  /** What the last search found, without the pairs that were decided since, by whatever way. Up to some thousands are searched for it. */
   foundDuplicates(): FoundDuplicates;
   /** Stops the search under way; does nothing when none is. */
   stopFinding(): void;

@@ -14,6 +14,8 @@ import type { Desk } from './desk.ts';
 /** More nobody goes through at a time; those behind them come up as these are decided. */
 const mostShown = 300;
 const reportEvery = 2_000;
+/** What was found is gone with the memory of the window. So many are looked through again in a fraction of a second, unasked. */
+const few = 10_000;
 
 /** What a search found; `a` and `b` are places in the columns, which stay. */
 interface Found {
@@ -37,6 +39,38 @@ export function duplicates(desk: Desk): Asynchronous<DuplicatesApi> {
     return found?.columns === keeper.index.columns ? scanOf(found, archive) : null;
   };
 
+  /** Keeps what it finds, unless it is stopped. */
+  const search = async (own: number, onProgress: (done: number, total: number) => void): Promise<boolean> => {
+    const { columns } = desk.index;
+    const { count } = columns;
+    const places = presentPlaces(columns);
+    const links = await linksAmong(
+      columns,
+      places,
+      () => own !== run,
+      (done) => {
+        onProgress(done, places.length * 3);
+      },
+    );
+    if (links) found = { columns, links, customers: places.length, places: count };
+    return links !== null;
+  };
+
+  /** Whoever asks meanwhile waits for the same. */
+  let looking: Promise<unknown> | null = null;
+  const lookAmongFew = async (): Promise<void> => {
+    await desk.opened().keeper.ready();
+    const { columns } = desk.index;
+    if (searching !== null || found?.columns === columns || columns.count > few) return;
+    if (looking === null) {
+      const own = (run += 1);
+      looking = search(own, () => undefined).finally(() => {
+        looking = null;
+      });
+    }
+    await looking;
+  };
+
   return {
     async findDuplicates() {
       const own = (run += 1);
@@ -47,13 +81,11 @@ export function duplicates(desk: Desk): Asynchronous<DuplicatesApi> {
       };
       try {
         await desk.opened().keeper.ready();
-        const { columns } = desk.index;
-        const { count } = columns;
-        const places = presentPlaces(columns);
-        total = places.length * 3;
-        const links = await linksAmong(columns, places, () => own !== run, tell);
-        if (links) found = { columns, links, customers: places.length, places: count };
-        return links && scan();
+        const isDone = await search(own, (done, all) => {
+          total = all;
+          tell(done);
+        });
+        return isDone ? scan() : null;
       } finally {
         if (searching === own) {
           searching = null;
@@ -63,6 +95,7 @@ export function duplicates(desk: Desk): Asynchronous<DuplicatesApi> {
     },
 
     async foundDuplicates() {
+      await lookAmongFew();
       return { isSearching: searching !== null, scan: scan() };
     },
 

@@ -5,6 +5,7 @@ import { useT } from '../../platform/language.tsx';
 import { useArrival } from '../../state/navigation.ts';
 import { Banner } from '../../ui/feedback/banner.tsx';
 import { Screen } from '../../ui/layout/screen.tsx';
+import { duplicatesQuestion } from './duplicates/use-duplicates.ts';
 import { DuplicatesSection } from './duplicates/duplicates-section.tsx';
 import { DonePanel } from './done-panel.tsx';
 import { FileDoor } from './file-door.tsx';
@@ -16,7 +17,7 @@ import { RelationsExport } from './relations-export.tsx';
 import { useImport } from './use-import.ts';
 
 /** What this screen asks first. */
-export const dataQuestions = (): Question[] => [receiptsQuestion];
+export const dataQuestions = (): Question[] => [receiptsQuestion, duplicatesQuestion(0)];
 
 /** Bringing files in: choose, look, try out, import; each step can be left without a trace. */
 export function DataScreen() {
@@ -44,7 +45,6 @@ export function DataScreen() {
           <FileDoor onFile={(file) => void flow.open(file)} onPractice={() => void flow.loadPractice()} />
           {!isEmpty && (
             <DuplicatesSection
-              customers={overview?.customers ?? 0}
               isWanted={isSearchWanted}
               onBegun={() => {
                 setSearchWanted(false);

@@ -91,8 +91,7 @@ describe('looking for duplicates', () => {
   it('keeps what was found, without what was decided since, and says who came later', async () => {
     const { engine } = await aShop();
     const kept = async () => (await engine.foundDuplicates()).scan;
-    expect(await kept()).toBeNull();
-    await engine.findDuplicates();
+    expect(await kept()).toMatchObject({ customers: 5, added: 0 });
     await engine.commit('import/customers', [putCustomer({ id: 'f', name: '闻人静', phones: phone('13800138000') })]);
     expect(await kept()).toMatchObject({ customers: 5, added: 1, counts: { same: 1, household: 1 } });
     await engine.merge({ ids: [anId('a'), anId('b')], survivor: anId('a'), choices: {} });
@@ -101,6 +100,20 @@ describe('looking for duplicates', () => {
     expect((await kept())?.pairs.map(({ a, b }) => `${a.id}${b.id}`)).toEqual(['ab', 'cd']);
     await engine.commit('customer/edit', [putCustomer({ id: 'a', name: '闻人静静', phones: phone('13800138000') })]);
     expect((await kept())?.pairs[0]?.a.name).toBe('闻人静静');
+  });
+
+  it('looks through few unasked, and many only when it is told to', async () => {
+    const { machine, engine } = await aShop();
+    const [one, other] = await Promise.all([engine.foundDuplicates(), engine.foundDuplicates()]);
+    expect(one.scan).toMatchObject({ customers: 5, counts: { same: 1, household: 1 } });
+    expect(other).toEqual(one);
+    expect(machine.events.filter(({ type }) => type === 'progress')).toEqual([]);
+    const many = await aShop();
+    await many.engine.commit(
+      'import/customers',
+      Array.from({ length: 10_000 }, (_, n) => putCustomer({ id: `n${n}`, name: `客${n}` })),
+    );
+    expect(await many.engine.foundDuplicates()).toEqual({ isSearching: false, scan: null });
   });
 
   it('stops when it is told to, and gives way to a newer search', async () => {

@@ -1,5 +1,5 @@
 import { ScanSearch } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { MergeDialog } from '../../../display/merge/merge-dialog-later.ts';
 import type { DuplicatePair } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
@@ -10,12 +10,7 @@ import styles from './duplicates.module.css';
 import { PairRow } from './pair-row.tsx';
 import { keyOfPair, useDuplicates, type Duplicates } from './use-duplicates.ts';
 
-/** A second's work, which yields to whatever else is asked. */
-const mostUnasked = 10_000;
-
 interface DuplicatesSectionProps {
-  /** How many there are to look through. */
-  customers: number;
   isWanted: boolean;
   onBegun: () => void;
 }
@@ -23,31 +18,23 @@ interface DuplicatesSectionProps {
 const verdicts = ['same', 'household', 'contact', 'branch'] as const satisfies DuplicatePair['verdict'][];
 
 /** Customers who may be one: found, looked at side by side, and decided one after the other. */
-export function DuplicatesSection({ customers, isWanted, onBegun }: DuplicatesSectionProps) {
+export function DuplicatesSection({ isWanted, onBegun }: DuplicatesSectionProps) {
   const t = useT();
   const duplicates = useDuplicates();
   const { finding, open, setOpen, find, stop } = duplicates;
-  // Once stopped it is not begun again unasked.
-  const hasBegun = useRef(false);
   const begin = useEffectEvent(() => {
-    hasBegun.current = true;
     onBegun();
     if (finding.is !== 'busy') void find();
   });
   useEffect(() => {
     if (isWanted) begin();
   }, [isWanted]);
-  // What was found is gone with the memory of the window. Few are looked through before anybody asks, and without being asked.
-  const isLost = duplicates.isKnown && finding.is === 'idle' && customers <= mostUnasked;
-  useEffect(() => {
-    if (isLost && !hasBegun.current) begin();
-  }, [isLost]);
   return (
     <Section
       title={t('duplicates.title')}
       intro={[
         t('duplicates.intro'),
-        ...(finding.is === 'idle' && customers > mostUnasked ? [t('duplicates.anew')] : []),
+        ...(finding.is === 'idle' && duplicates.isKnown ? [t('duplicates.anew')] : []),
       ].join(' ')}
       actions={
         finding.is === 'busy' ? (

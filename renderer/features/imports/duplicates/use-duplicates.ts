@@ -2,9 +2,10 @@ import { useEffect, useState } from 'react';
 import { inPairOrder, pairKey } from '#shared/domain/distinct-pair/distinct-pair.ts';
 import type { RelationRole } from '#shared/domain/relation/relation-role.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
-import type { DuplicatePair, DuplicateScan } from '../../../engine/api.ts';
+import type { DuplicatePair, DuplicateScan, FoundDuplicates } from '../../../engine/api.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
+import type { Question } from '../../../engine/question.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
@@ -13,6 +14,11 @@ export type Finding =
   | { is: 'idle' }
   | { is: 'busy'; done: number; total: number }
   | { is: 'done'; scan: DuplicateScan };
+
+/** @param round how many searches ended since */
+export function duplicatesQuestion(round: number): Question<FoundDuplicates> {
+  return { key: `duplicates ${String(round)}`, ask: (engine) => engine.foundDuplicates() };
+}
 
 /** A search for duplicates, and what was decided of what it found. The engine keeps it while other screens are looked at. */
 export function useDuplicates() {
@@ -23,10 +29,8 @@ export function useDuplicates() {
   /** Grows with every search that ends. */
   const [round, setRound] = useState(0);
   const [open, setOpen] = useState<DuplicatePair | null>(null);
-  const { data } = useEngineQuery(`duplicates ${String(round)}`, (asked) => asked.foundDuplicates(), {
-    keepsPrevious: true,
-    isPassing: true,
-  });
+  const question = duplicatesQuestion(round);
+  const { data } = useEngineQuery(question.key, question.ask, { keepsPrevious: true, isPassing: true });
 
   useEffect(
     () =>
