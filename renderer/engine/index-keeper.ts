@@ -29,7 +29,7 @@ const manyCustomers = 5_000;
  * What was typed is found in many texts at first, and then the most valuable come first: the dossiers of so many are read
  * ahead, since a row shows where it was found.
  */
-const readAhead = 400;
+const readAhead = 64;
 const readAtOnce = 16;
 /** An image that is minutes old costs a moment at the next start; writing a large one costs a second each time. */
 const saveWaitMsPerCustomer = 10;
