@@ -8,6 +8,7 @@ import {
   placedColumn,
   resizedColumn,
 } from '../../renderer/features/customers/list/column-layout.ts';
+import { columnSpec } from '../../renderer/features/customers/list/columns.tsx';
 
 const ids = ['name', 'phone', 'value', 'region', 'industry'];
 const shownOf = (layout: ListLayout) => orderedColumns(layout, ids).filter((id) => isColumnShown(layout, id));
@@ -45,6 +46,6 @@ describe('the columns of the list', () => {
 
   it('keep a width that can be read', () => {
     expect(resizedColumn(emptyLayout, 'name', -1000).widths).toEqual({ name: 56 });
-    expect(resizedColumn(emptyLayout, 'name', 24).widths).toEqual({ name: 220 });
+    expect(resizedColumn(emptyLayout, 'name', 24).widths).toEqual({ name: columnSpec('name').widthPx + 24 });
   });
 });
