@@ -59,14 +59,40 @@ function keysOf(entity: Entity): MatchKey[] {
   ];
 }
 
+/** What an import needs of a dossier once it knows whose it is; the rest of a hundred thousand would not fit beside the file. */
+export type KnownCustomer = Pick<Dossier, 'customerId' | 'customer' | 'contact' | 'interaction' | 'followUp'>;
+
 /** The customer of the archive that an entity of the file is, and whom it only resembles. */
 export interface Found {
-  dossier: Dossier | undefined;
+  dossier: KnownCustomer | undefined;
   neighbour: Neighbour | undefined;
 }
 
-/** Finds for each entity its customer in the archive. Opens only dossiers that may be it. */
-export async function findInArchive(lookup: ArchiveLookup, entities: readonly Entity[]): Promise<Map<Entity, Found>> {
+/** Entities looked for at a time: the dossiers that they turn out not to be are let go of with them. */
+const entitiesAtOnce = 500;
+
+/** Finds for each entity its customer in the archive. Opens only dossiers that may be it. `onFound` may wait, and may throw to stop. */
+export async function findInArchive(
+  lookup: ArchiveLookup,
+  entities: readonly Entity[],
+  onFound: (done: number, total: number) => Promise<void>,
+): Promise<Map<Entity, Found>> {
+  const found = new Map<Entity, Found>();
+  /** By customer: under which number the file speaks of it. */
+  const numbers = new Map<CustomerId, string | undefined>();
+  for (let from = 0; from < entities.length; from += entitiesAtOnce) {
+    await onFound(from, entities.length);
+    await findSome(lookup, entities.slice(from, from + entitiesAtOnce), found, numbers);
+  }
+  return found;
+}
+
+async function findSome(
+  lookup: ArchiveLookup,
+  entities: readonly Entity[],
+  found: Map<Entity, Found>,
+  numbers: Map<CustomerId, string | undefined>,
+): Promise<void> {
   const hits = await matchAll(lookup, entities.flatMap(keysOf));
   const candidates = new Map<Entity, CustomerId[]>();
   const neighbours = new Map<Entity, Neighbour>();
@@ -88,16 +114,12 @@ export async function findInArchive(lookup: ArchiveLookup, entities: readonly En
     if (ids.size > 0) candidates.set(entity, [...ids]);
   }
   const dossiers = await loadDossiers(lookup, [...candidates.values()].flat());
-  const found = new Map<Entity, Found>();
-  /** By customer: under which number the file speaks of it. */
-  const numbers = new Map<CustomerId, string | undefined>();
   for (const entity of entities) {
     const open = (candidates.get(entity) ?? []).flatMap((id) => dossiers.get(id) ?? []);
     const chosen = choose(entity, open, neighbours.get(entity), numbers);
     found.set(entity, chosen);
     if (chosen.dossier) numbers.set(chosen.dossier.customerId, entity.draft.code);
   }
-  return found;
 }
 
 /** A number that Kebu gave itself says nothing of the numbers in a file. */
@@ -133,12 +155,17 @@ function choose(
       neighbour = { verdict: 'numbered-apart', name: dossier.customer.name };
       continue;
     }
-    if (verdict === 'same') return { dossier, neighbour: undefined };
+    if (verdict === 'same') return { dossier: neededOf(dossier), neighbour: undefined };
     if (isApart) continue;
-    if (verdict === 'namesake' && saysNothingNew(entity, dossier)) return { dossier, neighbour: undefined };
+    if (verdict === 'namesake' && saysNothingNew(entity, dossier))
+      return { dossier: neededOf(dossier), neighbour: undefined };
     if (verdict !== 'different') neighbour = { verdict, name: dossier.customer.name };
   }
   return { dossier: undefined, neighbour };
+}
+
+function neededOf({ customerId, customer, contact, interaction, followUp }: Dossier): KnownCustomer {
+  return { customerId, customer, contact, interaction, followUp };
 }
 
 function recordOfDossier({ customer, contact }: Pick<Dossier, 'customer' | 'contact'>): LinkRecord {

@@ -4,24 +4,30 @@ import { translate } from '../../i18n/translate.ts';
 import { nameKey } from '../../match/name-key.ts';
 import type { Entity } from './customer-entities.ts';
 import { keyText, matchAll } from './find-in-archive.ts';
-import type { ArchiveLookup } from './plan.ts';
+import type { ArchiveLookup, Policy } from './plan.ts';
 import { replaceAfter, withNoteLine, type Written } from './written.ts';
 
 /** Introductions followed at most before a chain is taken for a circle. */
 const longestChain = 100;
+
+interface ReferrersToFind {
+  written: readonly Written[];
+  entities: readonly Entity[];
+  policy: Policy;
+}
 
 /**
  * Turns the names of introducers into references: to the one customer of that name in the file, or in the archive. Other
  * names are kept in the note. Nobody introduces himself, not over others either.
  */
 export async function resolveReferrers(
-  written: readonly Written[],
-  entities: readonly Entity[],
+  { written, entities, policy }: ReferrersToFind,
   lookup: ArchiveLookup,
   language: Language,
   onUnknown: (entity: Entity, name: string) => void,
 ): Promise<void> {
-  const wanted = written.filter(({ entity, after }) => entity.referrer !== '' && after.referrerId === undefined);
+  const isOpen = ({ referrerId }: Written['after']) => policy === 'overwrite' || referrerId === undefined;
+  const wanted = written.filter(({ entity, after }) => entity.referrer !== '' && isOpen(after));
   if (wanted.length === 0) return;
   const idOf = new Map(written.map(({ entity, id }) => [entity, id]));
   const inFile = new Map<string, CustomerId | 'several'>();
@@ -44,6 +50,8 @@ export async function resolveReferrers(
     const { entity, id, after } = result;
     const own = inFile.get(nameKey(entity.referrer));
     const archived = hits.get(keyText({ name: entity.referrer })) ?? [];
+    // One of those who are called so is it already.
+    if (after.referrerId !== undefined && [own, ...archived.map((hit) => hit.id)].includes(after.referrerId)) continue;
     const found = own === undefined ? (archived.length === 1 ? archived[0]?.id : undefined) : own;
     if (
       found === undefined ||
@@ -57,7 +65,8 @@ export async function resolveReferrers(
       continue;
     }
     introducerOf.set(id, found);
-    replaceAfter(result, { ...after, referrerId: found });
+    const { referral: _ofTheOther, ...rest } = after;
+    replaceAfter(result, { ...(after.referrerId === undefined ? after : rest), referrerId: found });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CustomerId } from '../../domain/customer/customer.ts';
-import type { Dossier } from '../../domain/dossier/dossier.ts';
 import type { Entity } from './customer-entities.ts';
+import type { KnownCustomer } from './find-in-archive.ts';
 import type { ImportEdit } from './plan.ts';
 
 export type CustomerAfter = Extract<ImportEdit, { table: 'customer' }>['after'];
@@ -9,7 +9,7 @@ export type CustomerAfter = Extract<ImportEdit, { table: 'customer' }>['after'];
 export interface Written {
   entity: Entity;
   id: CustomerId;
-  dossier: Dossier | undefined;
+  dossier: KnownCustomer | undefined;
   after: CustomerAfter;
   edits: ImportEdit[];
 }

@@ -187,6 +187,20 @@ describe('planning customers', () => {
     expect(codesOf(plan, 0)).toEqual(['referrer/unknown']);
   });
 
+  it('overwrites who introduced somebody, and asks nothing about the one who did', async () => {
+    const archive = new FakeArchive();
+    const known = (介绍人: string) => row({ 姓名: '甲某', 手机: '13800138001', 介绍人 });
+    const others = ['乙某', '丙某'].map((姓名, at) => row({ 姓名, 手机: `1380013800${String(at + 2)}` }));
+    await importRows(archive, header, [...others, known('乙某')]);
+    const again = await importRows(archive, header, [known('乙某')], { policy: 'overwrite' });
+    expect(again.counts).toMatchObject({ created: 0, updated: 0 });
+    const plan = await importRows(archive, header, [known('丙某')], { policy: 'overwrite' });
+    expect(plan.counts).toMatchObject({ created: 0, updated: 1 });
+    const byName = new Map(archive.all('customer').map((customer) => [customer.name, customer]));
+    expect(byName.get('甲某')).toMatchObject({ referrerId: byName.get('丙某')?.id });
+    expect(byName.get('甲某')?.note).toBeUndefined();
+  });
+
   it('fails one bad row and imports the others', async () => {
     const archive = new FakeArchive();
     const plan = await importRows(archive, header, [row({ 姓名: '张三' }), row({ 备注: 'x' }), row({ 姓名: '合计' })]);
