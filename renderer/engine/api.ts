@@ -1,5 +1,6 @@
 import type { BackupsApi } from './api/backups.ts';
 import type { CardsApi } from './api/cards.ts';
+import type { CheckUpsApi } from './api/check-ups.ts';
 import type { DuplicatesApi } from './api/duplicates.ts';
 import type { ErasureApi } from './api/erasure.ts';
 import type { ExportsApi } from './api/exports.ts';
@@ -17,6 +18,7 @@ import type { WritingApi } from './api/writing.ts';
 
 export type * from './api/backups.ts';
 export type * from './api/cards.ts';
+export type * from './api/check-ups.ts';
 export type * from './api/duplicates.ts';
 export type * from './api/erasure.ts';
 export type * from './api/history.ts';
@@ -47,6 +49,7 @@ export interface EngineApi
     HistoryApi,
     MatchingApi,
     MergingApi,
+    CheckUpsApi,
     DuplicatesApi,
     BackupsApi,
     ErasureApi,

@@ -1,6 +1,7 @@
 import type { EngineMethods } from './client-types.ts';
 import { backups } from './desk/backups.ts';
 import { cards } from './desk/cards.ts';
+import { checkUps } from './desk/check-ups.ts';
 import { Desk } from './desk/desk.ts';
 import { duplicates } from './desk/duplicates.ts';
 import { erasure } from './desk/erasure.ts';
@@ -32,6 +33,7 @@ export function createEngine(ports: EnginePorts): EngineMethods {
     ...history(desk),
     ...matching(desk),
     ...merging(desk),
+    ...checkUps(desk),
     ...duplicates(desk),
     ...backups(desk),
     ...erasure(desk),

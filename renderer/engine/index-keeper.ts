@@ -1,6 +1,7 @@
 import { fromEpochDay, type EpochDay } from '#shared/calendar/day.ts';
 import { sources, type CustomerId } from '#shared/domain/customer/customer.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
+import { checkDaysOf } from '#shared/domain/settings/check-days.ts';
 import type { Change } from '#shared/changes/change-set.ts';
 import type { Reason } from '#shared/changes/reasons.ts';
 import { isEqualValue } from '#shared/changes/record-content.ts';
@@ -127,6 +128,11 @@ export class IndexKeeper implements ArchiveIndex {
     columns.revision += 1;
   }
 
+  /** The settings say anew how often details are to be checked. */
+  reschedule(archive: Archive): void {
+    this.index.checkDays = checkDaysOf(archive.catalogue.list('settings')[0]);
+  }
+
   nextCode(): string {
     return this.index.nextCode(String(this.#ports.now().getFullYear()));
   }
@@ -176,6 +182,7 @@ export class IndexKeeper implements ArchiveIndex {
     else if (!isEqualValue(classifier.parameters, parameters)) this.reclassify(archive, 'rules');
     this.redefine(archive);
     this.relist(archive);
+    this.reschedule(archive);
     if (this.#image) {
       this.#isReady = false;
       this.#patience = new Patience(lull);

@@ -26,6 +26,8 @@ const steps: readonly ContentStep[] = [
   { from: 8, up: (_table, record) => record },
   // Version 10 brought customers who are said to be lost, and why.
   { from: 9, up: (_table, record) => record },
+  // Version 11 brought how often details are checked, what checks came to, and why follow-ups are put off.
+  { from: 10, up: (_table, record) => record },
 ];
 
 /** Brings a record of an older content version to the present meaning. */

@@ -78,6 +78,7 @@ const labels: Record<FixedField, MessageKey> = {
   contacts: 'filters.field.contacts',
   amount: 'filters.field.amount',
   unanswered: 'filters.field.unanswered',
+  checkDue: 'filters.field.checkDue',
   deleted: 'filters.field.deleted',
 };
 

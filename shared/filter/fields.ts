@@ -69,7 +69,8 @@ export const sumFields = ['purchases', 'contacts', 'amount'] as const;
 export type SumField = (typeof sumFields)[number];
 export type NumberField = (typeof numberFields)[number] | (typeof moneyFields)[number];
 
-export const flagFields = ['unanswered', 'deleted'] as const;
+/** `checkDue`: the details are to be checked again, by the value class and what the settings say of it. */
+export const flagFields = ['unanswered', 'checkDue', 'deleted'] as const;
 export type FlagField = (typeof flagFields)[number];
 
 export type FixedField =

@@ -1,4 +1,5 @@
 import { lossReasons, sources } from '../domain/customer/customer.ts';
+import { putOffReasons } from '../domain/follow-up/follow-up.ts';
 import type { Word } from '../domain/word/word.ts';
 import { messages, type MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
@@ -9,6 +10,7 @@ import { listWords, wordName } from './list-words.ts';
 const codes = {
   source: { fixed: sources, message: 'class.source' },
   lostReason: { fixed: lossReasons, message: 'lossReason' },
+  putOffReason: { fixed: putOffReasons, message: 'putOffReason' },
 } as const;
 export type CodedList = keyof typeof codes;
 

@@ -71,6 +71,11 @@ test('moves with J and K, puts off with S and finishes with D', async ({ shop })
   await shop.keyboard.press('s');
   await shell(shop).tells(/^推迟到 /);
   await expect.poll(left).toBe(count - 1);
+  // Why is one more key, or left.
+  await expect(today.whyPutOff).toBeVisible();
+  await shop.keyboard.press('2');
+  await shell(shop).tells(/：对方在忙$/);
+  await expect(today.whyPutOff).toBeHidden();
   await shop.keyboard.press('d');
   await shell(shop).tells(/^已完成：/);
   await expect.poll(left).toBe(count - 2);

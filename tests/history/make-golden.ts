@@ -88,6 +88,24 @@ await engine.commit('dictionary/edit', [
   { table: 'word', id: 'w2', after: { id: 'w2', list: 'region', key: '江浙', codes: ['32', '33'] } },
   putCustomer({ id: 'c6', name: '客户6', tagIds: ['t1'], source: 'own:w1' }),
 ]);
+await engine.commit('settings/edit', [
+  { table: 'settings', id: 'settings', after: { id: 'settings', checkDays: { high: 60, none: 0 } } },
+]);
+await engine.commit('check/unreachable', [
+  putCustomer({
+    id: 'c8',
+    name: '客户8',
+    tagIds: ['t1'],
+    phones: [{ raw: '13800138001', kind: 'mobile', status: 'suspended' }],
+  }),
+]);
+await engine.commit('check/confirm', [
+  putCustomer({ id: 'c9', name: '客户9', tagIds: ['t1'], verifiedOn: '2026-03-01' }),
+]);
+await engine.commit('follow-up/skip', [
+  putFollowUp({ id: 'f2', customerId: 'c2', title: '拜访', status: 'skipped', putOffReason: 'own:w4' }),
+  { table: 'word', id: 'w4', after: { id: 'w4', list: 'putOffReason', key: 'own:w4', name: '在坐月子' } },
+]);
 await engine.backup();
 now.setMinutes(5);
 await engine.commit('customer/edit', [

@@ -25,6 +25,7 @@ export function sayValue(field: string, value: unknown, sayings: Sayings): strin
     return value.length === 0 ? nothing : value.map((item) => sayValue(field, item, sayings)).join(sayings.separator);
   }
   if (field === 'mapping') return sayMapping(value, sayings);
+  if (field === 'checkDays') return sayByValueClass(value, sayings);
   return sayParts(field, value, sayings);
 }
 
@@ -33,6 +34,13 @@ function sayMapping(columns: object, { word, separator }: Sayings): string {
   return Object.entries(columns)
     .filter(([, target]) => target !== 'ignore')
     .map(([header, target]) => `${header} → ${word(`import.field.${String(target)}`) ?? String(target)}`)
+    .join(separator);
+}
+
+/** A number for each value class. */
+function sayByValueClass(numbers: object, { word, separator }: Sayings): string {
+  return Object.entries(numbers)
+    .map(([key, number]) => `${word(`class.value.${key}`) ?? key} ${String(number)}`)
     .join(separator);
 }
 

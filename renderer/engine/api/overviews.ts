@@ -27,6 +27,8 @@ export interface TodayItem {
     kind: FollowUp['kind'];
     channel?: Channel | undefined;
     recurring: boolean;
+    /** Why it was last put off. */
+    putOffReason?: string | undefined;
   };
   /** Negative: days left; 0: today; positive: days overdue. */
   daysOverdue: number;
@@ -50,6 +52,8 @@ export interface TodayView {
   }[];
   /** Valuable customers without a plan, for an empty day. */
   neglected: CustomerRow[];
+  /** Customers whose details are to be checked. */
+  checksDue: number;
   doneToday: number;
   doneThisWeek: number;
   onTimePercent: number | null;

@@ -29,7 +29,7 @@ export function completionEdits(
   const next = nextOf(followUp, doneOn, context.workCalendar);
   if (next) {
     const id = context.newId();
-    const { doneAt: _doneAt, result: _result, planned: _planned, ...rest } = draftOf(followUp);
+    const { doneAt: _doneAt, result: _result, planned: _planned, putOffReason: _reason, ...rest } = draftOf(followUp);
     edits.push({ table: 'followUp', id, after: { ...rest, ...next, id, status: 'open' } });
   }
   return edits;

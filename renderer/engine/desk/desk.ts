@@ -113,6 +113,7 @@ export class Desk {
     if (tables.has('classScheme')) keeper.reclassify(archive, 'rules');
     if (tables.has('customField')) keeper.redefine(archive);
     if (tables.has('word')) keeper.relist(archive);
+    if (tables.has('settings')) keeper.reschedule(archive);
     const isForAll = tables.has('classScheme') || tables.has('customField') || tables.has('word');
     const changed = new Set([...customerIds, ...keeper.settleClasses()]);
     const isOfCatalogue = changes.some(({ customerId }) => customerId === undefined);

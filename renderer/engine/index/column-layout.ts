@@ -35,6 +35,8 @@ export const numberTypes = {
   lastInboundDay: Int32Array,
   lastPurchaseDay: Int32Array,
   knownSinceDay: Int32Array,
+  /** When somebody last said that the details are right. */
+  verifiedDay: Int32Array,
   futureDay: Int32Array,
   /** When somebody said that the customer is lost. */
   lostDay: Int32Array,

@@ -132,6 +132,7 @@ export class Columns {
     set('lastInboundDay', facts.lastInboundDay);
     set('lastPurchaseDay', facts.purchaseDays[facts.purchaseDays.length - 1] ?? null);
     set('knownSinceDay', facts.knownSinceDay);
+    set('verifiedDay', customer.verifiedOn === undefined ? null : toEpochDay(customer.verifiedOn));
     set('futureDay', facts.futureDay);
     set('lostDay', facts.lostDay);
     set('purchases', facts.purchaseDays.length);

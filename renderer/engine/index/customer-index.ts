@@ -1,4 +1,5 @@
 import type { EpochDay } from '#shared/calendar/day.ts';
+import { defaultCheckDays } from '#shared/domain/settings/check-days.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { MatchHit, MatchKey } from '../api.ts';
 import { Classifier } from './classifier.ts';
@@ -21,6 +22,8 @@ export class CustomerIndex {
   readonly ownFields = new OwnFields(this.columns, (index) => {
     this.search.put(index);
   });
+  /** How often the details of whom are to be checked. */
+  checkDays = defaultCheckDays;
   /** The day as of which dossiers are read. */
   today: EpochDay;
   readonly #localDayOf: (instant: string) => EpochDay;
@@ -39,6 +42,7 @@ export class CustomerIndex {
       search: this.search,
       orders: this.orders,
       relations: this.relations,
+      checkDays: this.checkDays,
       today: this.today,
     };
   }

@@ -1,5 +1,6 @@
 import type { EpochDay } from '#shared/calendar/day.ts';
 import { dimensions, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import type { CheckDays } from '#shared/domain/settings/check-days.ts';
 import type { FixedField, SumField, TextField } from '#shared/filter/fields.ts';
 import {
   isGroup,
@@ -12,6 +13,7 @@ import {
 import { daySpanOf } from '#shared/filter/periods.ts';
 import { isBetween, textsTestOf, textTestOf } from '#shared/filter/test-texts.ts';
 import { foldText } from '#shared/match/text.ts';
+import { dueForCheck } from './check-dues.ts';
 import type { Columns } from './columns.ts';
 import { classColumn, lackBits, minutesPerDay, none, type NumberColumn } from './column-layout.ts';
 import type { Orders } from './orders.ts';
@@ -32,6 +34,7 @@ export interface FilterContext {
   search: SearchIndex;
   relations: Relations;
   orders: Orders;
+  checkDays: CheckDays;
   today: EpochDay;
 }
 
@@ -88,6 +91,7 @@ const testers: Partial<Record<FixedField, (asked: Asked) => Predicate>> = {
   lastInbound: dayTesterOf('lastInboundDay'),
   lastPurchase: dayTesterOf('lastPurchaseDay'),
   knownSince: dayTesterOf('knownSinceDay'),
+  verifiedOn: dayTesterOf('verifiedDay'),
   followUp: followUpTest,
   birthday: (asked) => occasionTest('birthday', asked),
   anniversary: (asked) => occasionTest('anniversary', asked),
@@ -116,6 +120,8 @@ const testers: Partial<Record<FixedField, (asked: Asked) => Predicate>> = {
     return numberTest((index) => introductions.brought(index, today).allFen, test);
   },
   unanswered: ({ test, columns }) => flagTest(columns.numbers.unanswered, test),
+  checkDue: ({ test, columns, checkDays, today }) =>
+    test.is === 'yes' ? dueForCheck(columns, checkDays, today) : () => false,
   deleted: ({ test, columns }) => flagTest(columns.numbers.deleted, test),
 };
 

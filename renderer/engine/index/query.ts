@@ -6,6 +6,7 @@ import {
   type ClassKey,
   type Dimension,
 } from '#shared/domain/class-scheme/class-scheme.ts';
+import type { CheckDays } from '#shared/domain/settings/check-days.ts';
 import type { GroupKey } from '#shared/domain/list-view/list-view.ts';
 import { noFilter, type FilterGroup } from '#shared/filter/filter.ts';
 import type { CustomerQuery, QueryResult, SortColumn } from '../api.ts';
@@ -27,6 +28,7 @@ export interface QueryContext {
   search: SearchIndex;
   orders: Orders;
   relations: Relations;
+  checkDays: CheckDays;
   today: EpochDay;
 }
 

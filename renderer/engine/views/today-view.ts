@@ -10,6 +10,7 @@ import { dueOf, minuteOf, minutesPerDay, none } from '../index/column-layout.ts'
 import type { Columns } from '../index/columns.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
 import { rowOf } from '../index/customer-row.ts';
+import { countChecks } from './check-up-view.ts';
 import { createOccasionFinder, unpackYearlyDate } from '../index/occasions.ts';
 
 /** Entries of a list at most; nobody works through more in a day, and the customer list shows all of them. */
@@ -44,6 +45,7 @@ export function* todayView(index: CustomerIndex, closedSince: EpochDay | null): 
     missed: others.filter(isMissed).slice(0, mostItems),
     birthdays,
     neglected,
+    checksDue: countChecks(index),
     ...doneCounts(index),
   };
 }
@@ -104,7 +106,7 @@ function customerOf(columns: Columns, at: number): TodayCustomer {
 
 function itemOf(index: CustomerIndex, at: number, followUp: FollowUp): Omit<TodayItem, 'customer'> {
   const { columns, today, classifier } = index;
-  const { id, title, due, kind, channel, priority } = followUp;
+  const { id, title, due, kind, channel, priority, putOffReason } = followUp;
   const daysOverdue = today - Math.floor(minuteOf(due) / minutesPerDay);
   const lastContact = columns.numbers.lastContactDay[at] ?? none;
   const { score, why } = scoreFollowUp({
@@ -119,7 +121,8 @@ function itemOf(index: CustomerIndex, at: number, followUp: FollowUp): Omit<Toda
     daysSinceContact: lastContact === none ? null : today - lastContact,
     unanswered: columns.numbers.unanswered[at] === 1,
   });
-  return { followUp: { id, title, due, kind, channel, recurring: isRecurring(followUp) }, daysOverdue, why, score };
+  const shown = { id, title, due, kind, channel, recurring: isRecurring(followUp), putOffReason };
+  return { followUp: shown, daysOverdue, why, score };
 }
 
 function upcomingBirthdays(index: CustomerIndex): TodayView['birthdays'] {

@@ -11,6 +11,7 @@ import { Banner } from '../../ui/feedback/banner.tsx';
 import { SegmentedControl } from '../../ui/fields/segmented-control.tsx';
 import { Select } from '../../ui/fields/select.tsx';
 import { Section } from '../../ui/layout/section.tsx';
+import { CheckDaysForm } from './check-days-form.tsx';
 import { NewCustomerKeys } from './new-customer-keys.tsx';
 import styles from './settings.module.css';
 import { ShopForm } from './shop-form.tsx';
@@ -111,6 +112,7 @@ export function GeneralSettings() {
         <NewCustomerKeys />
       </Section>
       {stored && <ShopForm key={String(stored[0]?.version ?? 0)} stored={stored[0]} />}
+      {stored && <CheckDaysForm key={`checks-${String(stored[0]?.version ?? 0)}`} stored={stored[0]} />}
       <Section title={t('settings.about')}>
         <p>{t('settings.version', { version: info?.version ?? '' })}</p>
         <p className={styles.quiet}>{t('settings.offline')}</p>

@@ -1,6 +1,7 @@
 import { Clock3, Phone } from 'lucide-react';
 import { useState } from 'react';
 import { ClassWord } from '../../display/class-word.tsx';
+import { useCodeWords } from '../../display/use-words.ts';
 import { useWhyNow } from '../../display/why-now.ts';
 import type { TodayItem } from '../../engine/api.ts';
 import { useT } from '../../platform/language.tsx';
@@ -36,11 +37,16 @@ export function TodayRow({
 }: TodayRowProps) {
   const t = useT();
   const whyNow = useWhyNow();
+  const putOffWords = useCodeWords('putOffReason');
   /** The menu of days was closed, and the keyboard goes back to what opened it. */
   const [takesFocus, setTakesFocus] = useState(false);
   const { customer, followUp, daysOverdue } = item;
   // When it is due stands at the end of the row already.
-  const reasons = item.why.filter(({ rule }) => !rule.startsWith('due-')).map(whyNow);
+  const { putOffReason } = followUp;
+  const reasons = [
+    ...item.why.filter(({ rule }) => !rule.startsWith('due-')).map(whyNow),
+    ...(putOffReason === undefined ? [] : [t('followUps.putOffBecause', { reason: putOffWords.name(putOffReason) })]),
+  ];
   return (
     <li className={styles.item} data-active={isActive} onFocus={onActivate} onPointerDown={onActivate}>
       <Checkbox

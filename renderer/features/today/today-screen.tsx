@@ -1,8 +1,9 @@
 import { Phone } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { lunarLabel } from '#shared/calendar/lunar-label.ts';
 import { toEpochDay } from '#shared/calendar/day.ts';
 import { formatDayAndWeekday } from '#shared/i18n/format.ts';
+import { PutOffReasons, type PutOff } from '../../display/put-off-reasons.tsx';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { TodayItem, TodayView } from '../../engine/api.ts';
 import type { Question } from '../../engine/question.ts';
@@ -39,7 +40,12 @@ export function TodayScreen() {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
-  const actions = useTodayActions();
+  /** What was just put off: why can be said with one more key. */
+  const [putOff, setPutOff] = useState<PutOff | null>(null);
+  const closePutOff = useCallback(() => {
+    setPutOff(null);
+  }, []);
+  const actions = useTodayActions(setPutOff);
   const { key, ask } = todayQuestion(today);
   const { data: view } = useEngineQuery(key, ask);
   const [active, setActive] = useState(0);
@@ -160,6 +166,11 @@ export function TodayScreen() {
             <NeglectedList customers={view.neglected} onPlan={actions.plan} />
           )}
           {items.length > 0 && <p className={styles.hints}>{t('today.hints')}</p>}
+          {putOff && (
+            <div className={styles.putOff}>
+              <PutOffReasons putOff={putOff} onClose={closePutOff} />
+            </div>
+          )}
         </div>
         {view && <TodaySide view={view} />}
       </div>

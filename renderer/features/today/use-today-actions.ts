@@ -1,6 +1,7 @@
 import type { Channel } from '#shared/domain/customer/customer.ts';
 import { addDays } from '#shared/calendar/day.ts';
 import { moveDue } from '#shared/domain/follow-up/move-due.ts';
+import type { PutOff } from '../../display/put-off-reasons.tsx';
 import { failWith } from '#shared/errors/app-error.ts';
 import { formatDue } from '#shared/i18n/format.ts';
 import type { CustomerRow, TodayItem } from '../../engine/api.ts';
@@ -17,8 +18,8 @@ export interface TodayActions {
   plan: (customer: Pick<CustomerRow, 'id' | 'name'>) => Promise<boolean>;
 }
 
-/** What can be done with an item of Today; each writes one change set and can be undone. */
-export function useTodayActions(): TodayActions {
+/** What can be done with an item of Today; each writes one change set and can be undone. `onPutOff` hears what was put off. */
+export function useTodayActions(onPutOff: (putOff: PutOff | null) => void): TodayActions {
   const t = useT();
   const language = useLanguage();
   const commit = useCommit();
@@ -32,19 +33,19 @@ export function useTodayActions(): TodayActions {
       const today = localToday();
       const from = followUp.due.slice(0, 10) < today ? today : followUp.due.slice(0, 10);
       const day = addDays(from, days);
-      return (
-        (await commit(
-          async (engine) => {
-            const dossier = await engine.dossier(customer.id);
-            const record = dossier.followUp.find((candidate) => candidate.id === followUp.id);
-            if (!record) return failWith('archive/not-found');
-            return engine.commit('follow-up/snooze', [
-              { table: 'followUp', id: record.id, after: moveDue(draftOf(record), day), seen: record.version },
-            ]);
-          },
-          t('followUps.snoozed', { when: formatDue(language, day, today) }),
-        )) !== null
+      const committed = await commit(
+        async (engine) => {
+          const dossier = await engine.dossier(customer.id);
+          const record = dossier.followUp.find((candidate) => candidate.id === followUp.id);
+          if (!record) return failWith('archive/not-found');
+          return engine.commit('follow-up/snooze', [
+            { table: 'followUp', id: record.id, after: moveDue(draftOf(record), day), seen: record.version },
+          ]);
+        },
+        t('followUps.snoozed', { when: formatDue(language, day, today) }),
       );
+      if (committed) onPutOff({ customerId: customer.id, followUpId: followUp.id, title: followUp.title });
+      return committed !== null;
     },
     log: async ({ customer, followUp }, channel, text) =>
       (await commit(

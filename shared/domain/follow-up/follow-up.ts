@@ -1,6 +1,22 @@
 import * as z from 'zod';
-import { channelSchema, customerIdSchema, yearlyDateSchema } from '../customer/customer.ts';
+import { channelSchema, customerIdSchema, isOwnCode, yearlyDateSchema } from '../customer/customer.ts';
 import { instantSchema, localDateSchema, localTimeSchema, originSchema, recordBase, text } from '../record.ts';
+
+/** Why a follow-up is put off or skipped. */
+export const putOffReasons = [
+  'no-answer',
+  'busy',
+  'travelling',
+  'leave-alone',
+  'no-need',
+  'waiting',
+  'no-time',
+  'other',
+] as const;
+
+function isPutOffReason(text: string): boolean {
+  return (putOffReasons as readonly string[]).includes(text) || isOwnCode(text);
+}
 
 /** Something to do for a customer by a date. A recurring one opens its next instance when it is done. */
 export const followUpSchema = z.strictObject({
@@ -23,6 +39,8 @@ export const followUpSchema = z.strictObject({
   holidayPolicy: z.enum(['postpone', 'advance', 'keep']).optional(),
   priority: z.enum(['high', 'normal', 'low']).optional(),
   status: z.enum(['open', 'done', 'skipped', 'cancelled']),
+  /** Why it was last put off or skipped: one of `putOffReasons`, or `own:` and the id of one of the user's own. */
+  putOffReason: z.string().max(80).refine(isPutOffReason).optional(),
   doneAt: instantSchema.optional(),
   result: text(2000).optional(),
   /** `promise`: said to the customer. `cadence`: from the contact rhythm of the class. */

@@ -46,12 +46,17 @@ export function listTimeline(dossier: Dossier, filter: TimelineFilter): Timeline
   if (filter === 'follow-up' || filter === 'all') {
     for (const followUp of dossier.followUp) {
       if (followUp.deletedAt || !isClosed(followUp)) continue;
-      if (filter === 'follow-up' || followUp.result) {
+      if (filter === 'follow-up' || followUp.result || isSkippedFor(followUp)) {
         entries.push({ kind: 'follow-up', id: followUp.id, at: closedOn(followUp), followUp });
       }
     }
   }
   return entries.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1));
+}
+
+/** Skipped, and somebody said why. */
+function isSkippedFor({ status, putOffReason }: FollowUp): boolean {
+  return status === 'skipped' && putOffReason !== undefined;
 }
 
 function isClosed(followUp: FollowUp): boolean {

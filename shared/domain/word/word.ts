@@ -2,7 +2,16 @@ import * as z from 'zod';
 import { recordBase, text } from '../record.ts';
 
 /** Lists of words that the user keeps: where customers come from, what they do, how they stand to each other, places. */
-export const wordLists = ['source', 'industry', 'size', 'sourceDetail', 'lostReason', 'relation', 'region'] as const;
+export const wordLists = [
+  'source',
+  'industry',
+  'size',
+  'sourceDetail',
+  'lostReason',
+  'putOffReason',
+  'relation',
+  'region',
+] as const;
 export type WordList = (typeof wordLists)[number];
 
 /**

@@ -188,6 +188,7 @@ export const fieldMessages = {
   'words.list.size': ['规模', 'Sizes'],
   'words.list.sourceDetail': ['来源说明', 'Source details'],
   'words.list.lostReason': ['流失原因', 'Reasons for loss'],
+  'words.list.putOffReason': ['推迟原因', 'Reasons for putting off'],
   'words.list.relation': ['关系', 'Relations'],
   'words.list.region': ['地区别名', 'Names for places'],
   'words.gone': ['已删除的词', 'removed word'],
@@ -253,6 +254,8 @@ export const fieldMessages = {
     '已把“{word}”改为“{to}”（{count, number} 位客户）',
     'Renamed “{word}” to “{to}” for {count, plural, one {# customer} other {# customers}}',
   ],
+  'words.renamedOnly': ['已把“{word}”改为“{to}”', 'Renamed “{word}” to “{to}”'],
+  'words.delete': ['删除', 'Delete'],
   'words.removed': [
     '已从 {count, number} 位客户去掉“{word}”',
     'Took “{word}” from {count, plural, one {# customer} other {# customers}}',

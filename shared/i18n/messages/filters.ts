@@ -18,6 +18,7 @@ export const filterMessages = {
   'filters.field.contacts': ['联系次数', 'Contacts'],
   'filters.field.amount': ['购买金额', 'Amount bought'],
   'filters.field.revenue': ['近一年金额', 'Past-year amount'],
+  'filters.field.checkDue': ['待核实', 'Check due'],
   'filters.field.unanswered': ['来信还没回', 'Waiting for an answer'],
   'filters.field.deleted': ['在回收站', 'In the bin'],
   'filters.field.unknown': ['已删除的字段', 'Removed field'],

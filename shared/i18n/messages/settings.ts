@@ -21,6 +21,14 @@ export const settingsMessages = {
   'settings.autoLock': ['不用时自动锁定', 'Lock when idle'],
   'settings.autoLock.never': ['不自动锁定', 'Never'],
   'settings.autoLock.minutes': ['{minutes} 分钟后', 'After {minutes, plural, one {# minute} other {# minutes}}'],
+  'settings.checks': ['资料核实', 'Checking details'],
+  'settings.checksHint': [
+    '多少天没有核实，就提醒核实一次。清空或填 0，这一类就不提醒。',
+    'After so many days without a check, details are due for one. Empty or 0: never.',
+  ],
+  'settings.checkUnit': ['天', 'days'],
+  'settings.checksNever': ['不提醒', 'never'],
+  'settings.checksSaved': ['核实周期已保存', 'Check intervals saved'],
   'settings.newKeys': ['随时记客户', 'New customer from anywhere'],
   'settings.newKeys.intro': [
     '一组按键，在任何程序里按下，客簿就到前面来记一位新客户。',

@@ -8,7 +8,7 @@ export const viewMessages = {
   'views.neglected': ['久未联系的高价值', 'Valuable, not contacted'],
   'views.incomplete': ['缺电话', 'Without phone'],
   'views.unreachable': ['号码打不通', 'No working number'],
-  'views.stale': ['一年没核实', 'Not verified for a year'],
+  'views.checkDue': ['待核实', 'Check due'],
   'views.count': ['{name}，{count, number} 位', '{name}, {count, plural, one {# customer} other {# customers}}'],
   'views.saveNew': ['存为视图', 'Save as view'],
   'views.saveChanges': ['保存改动', 'Save changes'],

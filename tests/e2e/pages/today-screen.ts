@@ -28,6 +28,8 @@ export function todayScreen(page: Page) {
         birthdays: await side.getByRole('listitem').count(),
       };
     },
+    /** Asks why something was put off. */
+    whyPutOff: screen.getByRole('group', { name: /为什么推后/ }),
     /** The item on which the keys work. */
     active: screen.locator('[data-active="true"]'),
   };

@@ -5,7 +5,9 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import { moveDue } from '#shared/domain/follow-up/move-due.ts';
 import { formatDue } from '#shared/i18n/format.ts';
+import { PutOffReasons, type PutOff } from '../../../display/put-off-reasons.tsx';
 import { DueText } from '../../../display/due-text.tsx';
+import { useCodeWords } from '../../../display/use-words.ts';
 import type { Draft } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useEngineAccess } from '../../../engine/engine-context.tsx';
@@ -30,6 +32,10 @@ export function FollowUps({ dossier }: { dossier: Dossier }) {
   const add = useCallback(() => {
     setAdding(true);
   }, []);
+  const [putOff, setPutOff] = useState<PutOff | null>(null);
+  const closePutOff = useCallback(() => {
+    setPutOff(null);
+  }, []);
   const left = useEngineAccess().unsaved.read({ kind: 'follow-up', customerId: dossier.customerId });
   const open = dossier.followUp
     .filter((followUp) => followUp.status === 'open' && !followUp.deletedAt)
@@ -41,10 +47,11 @@ export function FollowUps({ dossier }: { dossier: Dossier }) {
       ) : (
         <ul className={styles.followUps}>
           {open.map((followUp) => (
-            <FollowUpItem key={followUp.id} followUp={followUp} />
+            <FollowUpItem key={followUp.id} followUp={followUp} onPutOff={setPutOff} />
           ))}
         </ul>
       )}
+      {putOff?.customerId === dossier.customerId && <PutOffReasons putOff={putOff} onClose={closePutOff} />}
       {left && !isAdding && (
         <Button
           kind="quiet"
@@ -69,10 +76,11 @@ export function FollowUps({ dossier }: { dossier: Dossier }) {
   );
 }
 
-function FollowUpItem({ followUp }: { followUp: FollowUp }) {
+function FollowUpItem({ followUp, onPutOff }: { followUp: FollowUp; onPutOff: (putOff: PutOff) => void }) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
+  const reasons = useCodeWords('putOffReason');
   const commit = useCommit();
 
   const complete = () =>
@@ -80,11 +88,14 @@ function FollowUpItem({ followUp }: { followUp: FollowUp }) {
       (engine) => engine.completeFollowUp(followUp.customerId, followUp.id),
       t('followUps.doneToast', { title: followUp.title }),
     );
-  const change = (after: Draft<FollowUp>, reason: 'follow-up/snooze' | 'follow-up/skip', toast: string) =>
-    commit(
+  const change = async (after: Draft<FollowUp>, reason: 'follow-up/snooze' | 'follow-up/skip', toast: string) => {
+    const { id: followUpId, customerId, title } = followUp;
+    const committed = await commit(
       (engine) => engine.commit(reason, [{ table: 'followUp', id: followUp.id, after, seen: followUp.version }]),
       toast,
     );
+    if (committed) onPutOff({ customerId, followUpId, title });
+  };
   const snoozeTo = (days: number) => {
     const from = followUp.due.slice(0, 10) < today ? today : followUp.due.slice(0, 10);
     return addDays(from, days);
@@ -100,6 +111,11 @@ function FollowUpItem({ followUp }: { followUp: FollowUp }) {
       <span className={styles.followUpTitle}>{followUp.title}</span>
       {followUp.kind === 'promise' && <Chip tone="seal">{t('followUps.promise')}</Chip>}
       {(followUp.rrule ?? followUp.lunarYearly) && <CalendarClock aria-label={t('followUps.repeat')} size={14} />}
+      {followUp.putOffReason !== undefined && (
+        <span className={styles.quiet}>
+          {t('followUps.putOffBecause', { reason: reasons.name(followUp.putOffReason) })}
+        </span>
+      )}
       <DueText due={followUp.due} />
       <Menu
         label={t('ui.more')}

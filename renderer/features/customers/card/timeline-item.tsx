@@ -20,6 +20,7 @@ import type { LocalTime } from '#shared/domain/record.ts';
 import type { TimelineEntry } from '#shared/domain/timeline/list-timeline.ts';
 import { formatClock, formatFen } from '#shared/i18n/format.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
+import { useCodeWords } from '../../../display/use-words.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
 import styles from './card.module.css';
@@ -170,13 +171,17 @@ function FileItem({ entry }: { entry: Extract<TimelineEntry, { kind: 'file' }> }
 
 function FollowUpItem({ entry }: { entry: Extract<TimelineEntry, { kind: 'follow-up' }> }) {
   const t = useT();
-  const { title, status, result } = entry.followUp;
+  const { title, status, result, putOffReason } = entry.followUp;
+  const reasons = useCodeWords('putOffReason');
   return (
     <Item at={entry.at} icon={ListChecks} label={t('timeline.followUps')}>
       <p className={styles.entryText}>
         {t(status === 'done' ? 'timeline.followUpDone' : 'timeline.followUpSkipped', { title })}
       </p>
       {result && <p className={styles.entryDetail}>{result}</p>}
+      {status === 'skipped' && putOffReason !== undefined && (
+        <p className={styles.entryDetail}>{reasons.name(putOffReason)}</p>
+      )}
     </Item>
   );
 }

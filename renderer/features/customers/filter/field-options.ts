@@ -65,6 +65,7 @@ const sections: readonly { title: MessageKey; fields: readonly FixedField[] }[] 
       'knownSince',
       'acquiredOn',
       'verifiedOn',
+      'checkDue',
       'deleted',
     ],
   },

@@ -16,7 +16,7 @@ export interface CellPlace {
   column: string;
 }
 
-const builtInViewIds = ['all', 'overdue', 'neglected', 'incomplete', 'unreachable', 'stale'] as const;
+const builtInViewIds = ['all', 'overdue', 'neglected', 'incomplete', 'unreachable', 'checkDue'] as const;
 /** The lists that every archive has. They lie as the person left the last of them; a saved view has a layout of its own. */
 export type BuiltInViewId = (typeof builtInViewIds)[number];
 

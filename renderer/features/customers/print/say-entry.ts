@@ -2,12 +2,14 @@ import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { TimelineEntry } from '#shared/domain/timeline/list-timeline.ts';
 import { formatFen } from '#shared/i18n/format.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
+import { useCodeWords } from '../../../display/use-words.ts';
 import { useT } from '../../../platform/language.tsx';
 
 /** An entry of the timeline as a line of text: what it was, and what it says. */
 export function useSayEntry(people: readonly Contact[]): (entry: TimelineEntry) => { what: string; text: string } {
   const t = useT();
   const word = useClassWord();
+  const reasons = useCodeWords('putOffReason');
   return (entry) => {
     switch (entry.kind) {
       case 'contact': {
@@ -32,9 +34,10 @@ export function useSayEntry(people: readonly Contact[]): (entry: TimelineEntry) 
         return { what: t('timeline.classes'), text };
       }
       case 'follow-up': {
-        const { status, title, result } = entry.followUp;
+        const { status, title, result, putOffReason } = entry.followUp;
+        const why = status === 'skipped' && putOffReason !== undefined ? reasons.name(putOffReason) : '';
         const text = t(status === 'done' ? 'timeline.followUpDone' : 'timeline.followUpSkipped', { title });
-        return { what: t('timeline.followUps'), text: [text, result].filter(Boolean).join('\n') };
+        return { what: t('timeline.followUps'), text: [text, result, why].filter(Boolean).join('\n') };
       }
       case 'file':
         return { what: t('timeline.files'), text: [entry.file.name, entry.file.note].filter(Boolean).join('\n') };

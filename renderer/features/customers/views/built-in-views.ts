@@ -52,15 +52,9 @@ export const builtInViews: readonly BuiltInView[] = [
     layout: emptyLayout,
   },
   {
-    id: 'stale',
-    label: 'views.stale',
-    filter: {
-      join: 'and',
-      parts: [
-        { field: 'knownSince', not: true, test: { is: 'days', from: { inDays: -365 } } },
-        { field: 'verifiedOn', not: true, test: { is: 'days', from: { inDays: -365 } } },
-      ],
-    },
+    id: 'checkDue',
+    label: 'views.checkDue',
+    filter: { join: 'and', parts: [{ field: 'checkDue', test: { is: 'yes' } }] },
     sort: [{ column: 'revenue', descending: true }],
     layout: { ...emptyLayout, shown: { verifiedOn: true } },
   },

@@ -40,7 +40,9 @@ export function RenameDialog({ word, words, onRename, onClose }: RenameDialogPro
           description={
             other
               ? t('words.joinHint', { word: to, count: word.count + other.count })
-              : t('words.renameHint', { count: word.count })
+              : word.count > 0
+                ? t('words.renameHint', { count: word.count })
+                : undefined
           }
         />
       )}

@@ -9,6 +9,11 @@ import { useT } from '../../../platform/language.tsx';
 /** Lists whose words are told apart one by one; places have a screen of their own. */
 export type CountedList = Exclude<WordList, 'region'>;
 
+/** Words that follow-ups have, not customers: nobody counts them, and none is joined into another. */
+export function isOfFollowUps(list: CountedList): list is 'putOffReason' {
+  return list === 'putOffReason';
+}
+
 /** A word with what it is called and how many customers have it. */
 export interface CountedWord extends ListedWord {
   label: string;
@@ -22,14 +27,15 @@ export function useListed(list: CountedList): CountedWord[] | undefined {
   const isRelation = list === 'relation';
   const { data: allKinds } = useEngineQuery('relationKinds', (engine) => engine.relationKinds());
   const kinds = allKinds?.filter(({ deletedAt }) => deletedAt === undefined);
-  const { data: uses } = useEngineQuery(`value-use:${list}`, (engine) =>
-    engine.valueUse(isRelation ? 'relations' : list),
+  const { data: uses } = useEngineQuery(`value-use:${list}`, async (engine) =>
+    isOfFollowUps(list) ? [] : engine.valueUse(list === 'relation' ? 'relations' : list),
   );
   if (!uses || !kinds) return undefined;
   const counts = new Map(uses.map(({ value, count }) => [value, count]));
   const natural: readonly string[] = {
     source: fixedCodes('source'),
     lostReason: fixedCodes('lostReason'),
+    putOffReason: fixedCodes('putOffReason'),
     relation: [...fixedRoles, ...kinds.flatMap(rolesOf)],
     industry: uses.map(({ value }) => value),
     size: uses.map(({ value }) => value),

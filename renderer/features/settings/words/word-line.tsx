@@ -14,7 +14,7 @@ import { Chip } from '../../../ui/text/chip.tsx';
 import lineStyles from '../lines.module.css';
 import { JoinDialog } from './join-dialog.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
-import type { CountedList, CountedWord } from './use-listed.ts';
+import { isOfFollowUps, type CountedList, type CountedWord } from './use-listed.ts';
 import { dropWord, moveWord, putWord } from './word-edits.ts';
 import styles from './words.module.css';
 
@@ -38,6 +38,10 @@ export function WordLine({ list, word, words }: WordLineProps) {
   const write = (edits: Edit[], sentence: string) =>
     void commit((engine) => engine.commit('dictionary/edit', edits), sentence);
   const rewrite = (to: string | null, besides: Edit[], sentence: string) => {
+    if (isOfFollowUps(list)) {
+      write(besides, sentence);
+      return;
+    }
     const renames: Rewrite = { kind: 'words', field: list === 'relation' ? 'relations' : list, renames: { [key]: to } };
     void commit((engine) => engine.commitRewrite([renames], 'dictionary/edit', besides), sentence);
   };
@@ -49,9 +53,11 @@ export function WordLine({ list, word, words }: WordLineProps) {
   };
   const rename = (to: string) => {
     const other = words.find((each) => each.label === to && each.key !== key);
-    if (other && list !== 'relation') join(other);
-    else if (isCode) write([putWord(list, word, { name: to }, newId)], t('words.renamed', { word: label, to, count }));
-    else {
+    if (other && list !== 'relation' && !isOfFollowUps(list)) join(other);
+    else if (isCode) {
+      const sentence = isOfFollowUps(list) ? 'words.renamedOnly' : 'words.renamed';
+      write([putWord(list, word, { name: to }, newId)], t(sentence, { word: label, to, count }));
+    } else {
       const about = word.record ? [putWord(list, word, { key: to }, newId)] : [];
       rewrite(to, about, t('words.renamed', { word: label, to, count }));
     }
@@ -61,7 +67,7 @@ export function WordLine({ list, word, words }: WordLineProps) {
       id: 'join',
       label: t('words.joinInto'),
       icon: <Merge />,
-      isDisabled: words.length < 2,
+      isDisabled: words.length < 2 || isOfFollowUps(list),
       onAction: () => {
         setOpen('join');
       },
@@ -82,10 +88,11 @@ export function WordLine({ list, word, words }: WordLineProps) {
       : [
           {
             id: 'remove',
-            label: t('words.remove'),
+            label: t(isOfFollowUps(list) ? 'words.delete' : 'words.remove'),
             icon: <X />,
             onAction: () => {
-              rewrite(null, dropWord(word), t('words.removed', { word: label, count }));
+              const sentence = isOfFollowUps(list) ? 'words.placeRemoved' : 'words.removed';
+              rewrite(null, dropWord(word), t(sentence, { word: label, count }));
             },
           },
         ]),
@@ -101,7 +108,11 @@ export function WordLine({ list, word, words }: WordLineProps) {
       </span>
       {isHidden && <Chip>{t('words.hidden')}</Chip>}
       <span className={lineStyles.about} />
-      <span className={lineStyles.count}>{t(list === 'relation' ? 'words.relations' : 'fields.count', { count })}</span>
+      {!isOfFollowUps(list) && (
+        <span className={lineStyles.count}>
+          {t(list === 'relation' ? 'words.relations' : 'fields.count', { count })}
+        </span>
+      )}
       <IconButton
         size="small"
         label={t('fields.up', { field: label })}
@@ -134,7 +145,9 @@ export function WordLine({ list, word, words }: WordLineProps) {
         trigger={<IconButton size="small" label={t('fields.more', { field: label })} icon={<Ellipsis />} />}
         groups={[{ id: 'all', entries }]}
       />
-      {isOpen === 'rename' && <RenameDialog word={word} words={words} onRename={rename} onClose={close} />}
+      {isOpen === 'rename' && (
+        <RenameDialog word={word} words={isOfFollowUps(list) ? [] : words} onRename={rename} onClose={close} />
+      )}
       {isOpen === 'join' && <JoinDialog list={list} word={word} words={words} onJoin={join} onClose={close} />}
     </li>
   );
