@@ -5,6 +5,17 @@ export interface Table {
   lines: number[];
   /** Delimited text, in which a row of another length than the header is a row cut wrongly. */
   isDelimited?: boolean;
+  /** The rows are cards of an address book, and `lines` their numbers. */
+  cards?: CardsOfTable;
+}
+
+/** What a row of cells cannot say of a card; by its number. */
+export interface CardsOfTable {
+  /** The file was cut off in them. */
+  cut: ReadonlySet<number>;
+  /** They are lists of other cards. */
+  groups: ReadonlySet<number>;
+  pictures: ReadonlyMap<number, readonly Uint8Array<ArrayBuffer>[]>;
 }
 
 export interface SheetInfo {

@@ -178,7 +178,7 @@ function takeOwnFields(header: readonly string[], targets: Target[], ownLabels: 
 
 const numberlessKey = (header: string) => headerKey(header).replace(/\d+/g, '');
 const labelHeader =
-  /^(?:(?:phone|email|address|website|event|anniversary|customfield|relation)(?:label|type)|(?:电话|邮箱|地址|纪念日)说明)$/;
+  /^(?:(?:phone|email|address|website|event|anniversary|customfield|relation|relatedperson)(?:label|type)|(?:电话|邮箱|地址|纪念日|关系人)说明)$/;
 
 /** Columns that say what the column behind them is. */
 function takeLabels(header: readonly string[], targets: Target[]): void {
@@ -199,8 +199,6 @@ function completeCustomerMapping(
       targets[column] = 'ignore';
     } else if (key === 'customfieldvalue') {
       targets[column] = 'customValue';
-    } else if (key === 'relationvalue') {
-      targets[column] = 'note';
     } else if (targets[column] === 'kind' && !isOfKinds(samples, column)) {
       targets[column] = 'tags';
     } else if (targets[column] === 'ignore' && customByDefault.has(key)) {

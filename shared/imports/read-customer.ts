@@ -34,12 +34,19 @@ export type CustomerDraft = Omit<
   | 'origin'
 > & { code?: string };
 
+/** Somebody who belongs to the customer: `配偶`, `李梅`. */
+export interface RelatedName {
+  label: string;
+  name: string;
+}
+
 export interface CustomerRow {
   draft: CustomerDraft;
   contacts: PersonDraft[];
   tagNames: string[];
   custom: { label: string; value: string }[];
   referrer: string;
+  related: RelatedName[];
   lastContact?: LocalTime | undefined;
   followUp?: PlannedFollowUp | undefined;
   problems: Problem[];
@@ -103,6 +110,8 @@ export function readCustomer(cells: readonly string[], columns: Columns, options
   };
   if (draft.acquiredOn && draft.acquiredOn > options.today)
     row.warn('date/future', row.first('acquiredOn')?.column, { value: draft.acquiredOn });
+  // There is room for one; the others are kept in the note.
+  for (const cell of row.all('website').slice(1)) row.keep(cell);
   const tagNames = readTags(row);
   const custom = readCustom(row);
   const note = [...row.all('note').map((cell) => readNote(row, cell)), ...row.leftovers()].join('\n');
@@ -113,6 +122,7 @@ export function readCustomer(cells: readonly string[], columns: Columns, options
     tagNames,
     custom,
     referrer: row.text('referrer'),
+    related: row.all('related').map((cell) => ({ label: labelBefore(row, cell.column), name: row.fit(cell, 120) })),
     lastContact,
     followUp,
     problems: row.problems,

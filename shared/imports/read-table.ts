@@ -1,4 +1,4 @@
-import type { Table } from '../formats/table.ts';
+import type { CardsOfTable, Table } from '../formats/table.ts';
 import type { Layout } from './find-header.ts';
 import { gatherCustomers, type GatheredCustomers } from './plan/customer-entities.ts';
 import { readCustomer, type CustomerRow } from './read-customer.ts';
@@ -7,12 +7,12 @@ import { fillDownOrder, readOrder, type OrderRow } from './read-order.ts';
 import { readPerson, type PersonRow } from './read-person.ts';
 import { readRelation, type RelationRow } from './read-relation.ts';
 import { describeColumns, skippedAs, type Columns, type ReadOptions } from './row-reader.ts';
-import type { Problem } from './problems.ts';
+import type { Problem, ProblemCode } from './problems.ts';
 import type { ReadRow } from './read-row.ts';
 
 /** Every row of a table as what it is about; `lines` says where each stands in the file. */
 export type TableReads = { lines: readonly number[] } & (
-  | { kind: 'customers'; rows: ReadRow<CustomerRow>[]; gathered: GatheredCustomers }
+  | { kind: 'customers'; rows: ReadRow<CustomerRow>[]; gathered: GatheredCustomers; isOfCards: boolean }
   | { kind: 'contacts'; rows: ReadRow<PersonRow>[] }
   | { kind: 'orders'; rows: ReadRow<OrderRow>[] }
   | { kind: 'interactions'; rows: ReadRow<InteractionRow>[] }
@@ -34,7 +34,7 @@ export async function readTable(
     case 'customers': {
       const rows = await each(table, columns, onRows, (cells) => readCustomer(cells, columns, options));
       const gathered = await gatherCustomers(rows, false, () => onRows(rows.length, rows.length));
-      return { kind: 'customers', lines, rows, gathered };
+      return { kind: 'customers', lines, rows, gathered, isOfCards: table.cards !== undefined };
     }
     case 'contacts':
       return {
@@ -74,17 +74,23 @@ async function each<T extends { problems: Problem[] }>(
   const rows: ReadRow<T>[] = [];
   for (const [index, cells] of table.rows.entries()) {
     if (index % reportEvery === 0) await onRows(index, table.rows.length);
-    const skipped = skippedAs(cells, columns.header);
+    const line = table.lines[index] ?? 0;
+    const skipped = table.cards ? skippedCard(table.cards, line) : skippedAs(cells, columns.header);
     if (skipped) {
       rows.push({ skipped });
       continue;
     }
     const row = read(cells);
+    if (table.cards?.cut.has(line)) row.problems.push({ code: 'card/cut', severity: 'error' });
     const ragged = table.isDelimited ? raggedness(cells, columns.header.length) : undefined;
     if (ragged) row.problems.push(ragged);
     rows.push({ read: row });
   }
   return rows;
+}
+
+function skippedCard({ groups }: CardsOfTable, number: number): ProblemCode | undefined {
+  return groups.has(number) ? 'card/group' : undefined;
 }
 
 /** A row with cells beyond the header, or without its last ones: a delimiter or a line break too many stood in a cell. */

@@ -66,6 +66,7 @@ const customers: Readonly<Record<Exclude<CustomerField, 'label' | 'customValue'>
   source: '来源 客户来源 来源渠道 获客渠道 渠道来源 线索来源 渠道 source leadsource channel',
   sourceDetail: '来源说明 来源备注 活动 活动名称 sourcedetail campaign',
   referrer: '介绍人 推荐人 引荐人 转介绍人 referredby referrer introducedby',
+  related: '关系人 家人 relatedperson relationvalue',
   owner: '负责人 跟进人 业务员 销售 销售员 销售人员 客户经理 归属人 所属人 owner salesperson assignedto accountmanager',
   leadStatus: '线索状态 跟进状态 客户状态 leadstatus',
   preferredChannel: '偏好渠道 偏好联系方式 首选联系方式 preferredchannel preferredcontactmethod',

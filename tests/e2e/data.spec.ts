@@ -5,7 +5,9 @@ import { csvFile, encoded, picture, zipBomb } from '../helpers/import-files.ts';
 import { expect, test } from './fixtures/app.ts';
 import { findBarriers } from './fixtures/barriers.ts';
 import { samplesDir } from './fixtures/samples.ts';
+import { customersScreen } from './pages/customers-screen.ts';
 import { dataScreen } from './pages/data-screen.ts';
+import { filesBlock } from './pages/files-block.ts';
 import { frontDoor } from './pages/front-door.ts';
 import { recovery } from './pages/recovery.ts';
 import { shell } from './pages/shell.ts';
@@ -108,6 +110,19 @@ test('saves the rows that failed as a file that can be put right and imported', 
   writeFileSync(saved, [header, cells.join(',')].join('\r\n'));
   expect(await data.importFile(saved)).toEqual({ created: 1, updated: 0, skipped: 0, failed: 0 });
   await expect.poll(() => shell(page).readCustomers()).toBe(3);
+  await test.step('the address book of a phone comes in the same way, with its pictures', async () => {
+    await data.choose(fileOf('通讯录.vcf', addressBook));
+    await expect(data.understood.nth(1)).toContainText('第 2 张');
+    expect(await data.tryOut()).toEqual({ created: 1, updated: 1, skipped: 0, failed: 1 });
+    await expect(data.screen.getByText('没有带进来的：vCard X-FOO（1 处）')).toBeVisible();
+    await data.write();
+    await data.another();
+    const customers = customersScreen(page);
+    await shell(page).goTo('customers');
+    const { card } = await customers.open('欧阳若兰');
+    await filesBlock(page, card).expectNames('欧阳若兰 照片.png');
+    await expect(card.getByRole('region', { name: '家庭' })).toContainText('单国强');
+  });
   await shell(page).goTo('safety');
   await expect(
     recovery
@@ -116,6 +131,18 @@ test('saves the rows that failed as a file that can be put right and imported', 
       .filter({ hasText: /导出\s*1 条/ }),
   ).toHaveCount(1);
 });
+
+/** As a phone in China writes it, and cut off in the third card. */
+const addressBook = Buffer.from(
+  [
+    'BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E5=8D=95;=E5=9B=BD=E5=BC=BA;;;',
+    'FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E5=8D=95=E5=9B=BD=E5=BC=BA',
+    'TEL;CELL:13912345678\nBDAY:--0815\nX-FOO:1\nEND:VCARD',
+    'BEGIN:VCARD\nVERSION:3.0\nN:欧阳;若兰;;;\nFN:若兰 欧阳\nTEL;TYPE=CELL:13600136000\nX-SPOUSE:单国强',
+    `PHOTO;ENCODING=b;TYPE=PNG:${Buffer.from(picture).toString('base64')}\nEND:VCARD`,
+    'BEGIN:VCARD\nVERSION:3.0\nFN:张',
+  ].join('\n'),
+);
 
 test('refuses every file that is no list and says why, with nothing changed', async ({ app }) => {
   const page = await app.launch();

@@ -79,7 +79,7 @@ export class FakeArchive implements ArchiveLookup {
       order: of('order', id),
       classChange: [],
       relation: of('relation', id),
-      attachment: [],
+      attachment: of('attachment', id),
       history: [],
     }));
   }

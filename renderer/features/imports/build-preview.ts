@@ -101,7 +101,7 @@ function errorOf(layout: Layout, below: Table): AppError | undefined {
   return layout.targets.every((target) => target === 'ignore') ? appError('import/no-header') : undefined;
 }
 
-function describePreviewColumns(layout: Layout, below: Table): PreviewColumn[] {
+export function describePreviewColumns(layout: Layout, below: Table): PreviewColumn[] {
   return layout.header.map((header, column) => {
     const samples = new Set<string>();
     let filled = 0;

@@ -1,9 +1,10 @@
+import { unitOf } from '#shared/imports/unit.ts';
 import { useCommit } from '../../engine/use-commit.ts';
 import { useT } from '../../platform/language.tsx';
 import { navigate } from '../../state/navigation.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { Section } from '../../ui/layout/section.tsx';
-import { PlanCounts } from './plan-panel.tsx';
+import { AsideOfPlan, PlanCounts } from './plan-panel.tsx';
 import { ProblemList } from './problem-list.tsx';
 import type { ImportFlow, Step } from './use-import.ts';
 
@@ -16,6 +17,7 @@ interface DonePanelProps {
 export function DonePanel({ done, flow }: DonePanelProps) {
   const t = useT();
   const commit = useCommit();
+  const unit = unitOf(done.fileName);
   const undo = async () => {
     const { changeSetId } = done;
     if (changeSetId !== null && (await commit((engine) => engine.undo(changeSetId), null))) flow.close();
@@ -24,7 +26,7 @@ export function DonePanel({ done, flow }: DonePanelProps) {
     <>
       <Section
         title={t('data.done.title')}
-        intro={t('data.done.text', { file: done.fileName, rows: done.plan.receipt.rowsRead })}
+        intro={t('data.done.text', { file: done.fileName, rows: done.plan.receipt.rowsRead, unit })}
         actions={
           <>
             <Button onPress={() => void undo()}>{t('ui.undo')}</Button>
@@ -44,10 +46,11 @@ export function DonePanel({ done, flow }: DonePanelProps) {
         }
       >
         <PlanCounts plan={done.plan} />
+        <AsideOfPlan plan={done.plan} />
       </Section>
       {done.plan.counts.failed > 0 && (
         <Section title={t('data.problems')}>
-          <ProblemList problems={done.plan.problems} columns={done.preview.columns} />
+          <ProblemList problems={done.plan.problems} columns={done.preview.columns} unit={unit} />
         </Section>
       )}
     </>

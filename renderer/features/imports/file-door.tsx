@@ -49,7 +49,7 @@ export function FileDoor({ onFile, onPractice }: FileDoorProps) {
           type="file"
           hidden
           aria-label={t('data.drop.choose')}
-          accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.et,.ods"
+          accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.et,.ods,.vcf,.vcard"
           onChange={(event) => {
             const file = event.target.files?.[0];
             event.target.value = '';

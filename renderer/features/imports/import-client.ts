@@ -52,6 +52,8 @@ export interface ImportClientOptions {
   archive: ImportArchive;
   settings: ImportSettings;
   onProgress(progress: ImportProgress): void;
+  /** Hands a picture to main, which seals it. Rejects with AppFailure. */
+  storePicture(bytes: Uint8Array<ArrayBuffer>): Promise<unknown>;
 }
 
 /** Starts the worker of an import. `signal` closes it like `close()`. */
@@ -148,8 +150,10 @@ export function connectImport(wire: ImportWire, options: ImportClientOptions): C
     failedRows: () => call('failedRows'),
     commit: async () => {
       if (!planned) throw new AppFailure(appError('import/no-rows'));
-      const { receipt, kind, edits } = planned;
+      const { receipt, kind, edits, pictures } = planned;
       try {
+        // What a record names must be there before the record is.
+        for (let index = 0; index < pictures; index++) await options.storePicture(await call('picture', index));
         for (let from = 0; from < edits; from += editsAtOnce) {
           await archive.stage(receipt.id, await call<ImportEdit[]>('edits', from, from + editsAtOnce));
         }

@@ -1,6 +1,10 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { AppFailure, failWith } from '#shared/errors/app-error.ts';
+import { mediaTypeOf } from '#shared/formats/media-type.ts';
 import type { Table } from '#shared/formats/table.ts';
 import { writeFailedRows } from '#shared/imports/failed-rows.ts';
+import { layOutCards } from '#shared/imports/cards/lay-out-cards.ts';
 import { findHeader, layOut, type Layout } from '#shared/imports/find-header.ts';
 import {
   skipReasons,
@@ -8,6 +12,7 @@ import {
   type ImportEdit,
   type ImportPlan,
   type Outcome,
+  type Picture,
   type RowOutcome,
 } from '#shared/imports/plan/plan.ts';
 import { planImport } from '#shared/imports/plan/plan-import.ts';
@@ -16,8 +21,9 @@ import { readTable, type TableReads } from '#shared/imports/read-table.ts';
 import { mendCells, type MendedCell } from '#shared/imports/mend-cells.ts';
 import { ProblemTally } from '#shared/imports/summary.ts';
 import { assert } from '#shared/lib/assert.ts';
-import { buildPreview, rowsBelow } from './build-preview.ts';
-import { openFile, readTextTable, type OpenedFile } from './open-file.ts';
+import { buildPreview, describePreviewColumns, rowsBelow } from './build-preview.ts';
+import { leftColumns } from './left-columns.ts';
+import { openFile, readCardTable, readTextTable, type OpenedFile } from './open-file.ts';
 import type {
   FileDescription,
   ImportProgress,
@@ -53,6 +59,8 @@ export class ImportSession implements ImportService {
   readonly #ports: SessionPorts;
   #opened: Opened | undefined;
   #plan: ImportPlan | undefined;
+  /** By hash, in the order in which the plan names them. */
+  #pictures: ReadonlyMap<string, Uint8Array<ArrayBuffer>> = new Map();
   /** What the archive's own fields are called. */
   #ownLabels: readonly string[] = [];
 
@@ -82,6 +90,10 @@ export class ImportSession implements ImportService {
       const sheet = await chooseSheet(source.workbook);
       description = { ...base, sheet, sheets: source.workbook.sheets, isEncodingSure: true };
       table = await readSheet(source.workbook, sheet, this.#onSheetRows);
+    } else if (source.format === 'cards') {
+      const { encoding, isSure } = source.encoding;
+      description = { ...base, sheets: [], encoding, isEncodingSure: isSure };
+      table = await readCardTable(source.file, encoding, settings.language, onBytes);
     } else {
       const { encoding, isSure } = source.encoding;
       const read = await readTextTable(source.file, encoding, undefined, onBytes);
@@ -110,8 +122,10 @@ export class ImportSession implements ImportService {
     const { settings, file, table, layout, reads } = this.#current();
     if (reads.rows.length === 0) failWith('import/no-rows');
     const facts = { ...file, encoding: file.encoding ?? 'xlsx' };
+    const known = picturesOf(table);
     const plan = await planImport(reads, layout, facts, this.#ports.lookup, {
       ...settings,
+      pictures: known.byLine,
       policy,
       createUnknown,
       batchId: this.#ports.newId(),
@@ -119,6 +133,8 @@ export class ImportSession implements ImportService {
       onProgress: (done, total) => this.#onRows('plan', done, total),
     });
     this.#plan = plan;
+    const named = plan.edits.flatMap((edit) => (edit.table === 'attachment' ? edit.after.sha256 : []));
+    this.#pictures = new Map(named.flatMap((sha256) => [[sha256, known.bytes.get(sha256) ?? new Uint8Array()]]));
     const tally = new ProblemTally();
     const below = rowsBelow(table, layout);
     const cellsOf = new Map(below.lines.map((line, at) => [line, below.rows[at] ?? []]));
@@ -128,7 +144,17 @@ export class ImportSession implements ImportService {
       const count = plan.rows.filter((row) => row.reason === reason).length;
       return count > 0 ? [{ reason, count }] : [];
     });
-    return { kind, counts, newCustomers, skipped, receipt, edits: plan.edits.length, problems: tally.groups() };
+    return {
+      kind,
+      counts,
+      newCustomers,
+      skipped,
+      receipt,
+      edits: plan.edits.length,
+      pictures: this.#pictures.size,
+      left: leftColumns(describePreviewColumns(layout, below)),
+      problems: tally.groups(),
+    };
   }
 
   async outcomes(outcome: Outcome | null, from: number, to: number): Promise<RowOutcome[]> {
@@ -138,6 +164,12 @@ export class ImportSession implements ImportService {
 
   async edits(from: number, to: number): Promise<ImportEdit[]> {
     return this.#planned().edits.slice(from, to);
+  }
+
+  async picture(index: number): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = [...this.#pictures.values()][index];
+    assert(bytes, `there is a picture ${index}`);
+    return bytes;
   }
 
   async failedRows(): Promise<string> {
@@ -163,6 +195,13 @@ export class ImportSession implements ImportService {
       return { ...opened, file: { ...file, sheet }, table, layout: guessLayout(table, this.#ownLabels) };
     }
     const encoding = change.encoding ?? file.encoding ?? source.encoding.encoding;
+    if (source.format === 'cards') {
+      const table = await readCardTable(source.file, encoding, opened.settings.language, (done) =>
+        this.#onRows('read', Math.round(done), file.sizeBytes),
+      );
+      const layout = guessLayout(table, this.#ownLabels);
+      return { ...opened, file: { ...file, encoding, isEncodingSure: true }, table, layout };
+    }
     const { table, delimiter } = await readTextTable(source.file, encoding, change.delimiter, (done) =>
       this.#onRows('read', Math.round(done), file.sizeBytes),
     );
@@ -194,6 +233,7 @@ export class ImportSession implements ImportService {
 
 /** The header that is surest; without any, customers from the first row on, for the user to set right. */
 function guessLayout(table: Table, ownLabels: readonly string[]): Layout {
+  if (table.cards) return layOutCards(table.rows, 'customers', ownLabels);
   const found = findHeader(table.rows);
   if (found) return layOut(table.rows, found.row, found.kind, ownLabels);
   return layOut(table.rows, -1, 'customers', ownLabels);
@@ -214,7 +254,24 @@ function changeLayout(
     throw new AppFailure({ code: 'import/no-header' });
   const kind = change.kind ?? layout.kind;
   const isSame = headerRow === layout.headerRow && kind === layout.kind;
-  const next = isSame ? layout : layOut(table.rows, headerRow, kind, ownLabels);
+  const renewed = () =>
+    table.cards ? layOutCards(table.rows, kind, ownLabels) : layOut(table.rows, headerRow, kind, ownLabels);
+  const next = isSame ? layout : renewed();
   const { targets } = change;
   return targets ? { ...next, targets: next.header.map((_, column) => targets[column] ?? 'ignore') } : next;
+}
+
+/** The pictures of cards, described for the plan. */
+function picturesOf({ cards }: Table): {
+  byLine: ReadonlyMap<number, readonly Picture[]>;
+  bytes: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+} {
+  const bytes = new Map<string, Uint8Array<ArrayBuffer>>();
+  const describe = (each: Uint8Array<ArrayBuffer>): Picture => {
+    const hash = bytesToHex(sha256(each));
+    bytes.set(hash, each);
+    return { sha256: hash, sizeBytes: each.length, mediaType: mediaTypeOf(each.subarray(0, 4096), '') };
+  };
+  const byLine = new Map([...(cards?.pictures ?? [])].map(([line, all]) => [line, all.map(describe)]));
+  return { byLine, bytes };
 }

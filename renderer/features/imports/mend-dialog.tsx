@@ -13,12 +13,13 @@ import type { PreviewColumn } from './protocol.ts';
 interface MendDialogProps {
   place: ProblemPlace;
   columns: readonly PreviewColumn[];
+  unit: 'card' | 'row';
   onClose: () => void;
   onMend: (cells: readonly MendedCell[]) => void;
 }
 
 /** A row of the file, cell by cell; what is written here counts as if it stood in the file, which itself stays as it is. */
-export function MendDialog({ place: { line, problem, cells }, columns, onClose, onMend }: MendDialogProps) {
+export function MendDialog({ place: { line, problem, cells }, columns, unit, onClose, onMend }: MendDialogProps) {
   const t = useT();
   const [texts, setTexts] = useState<readonly string[]>(() => columns.map((_, at) => cells[at] ?? ''));
   const sentence = t(problemKey(problem), problem.values);
@@ -31,7 +32,7 @@ export function MendDialog({ place: { line, problem, cells }, columns, onClose, 
   };
   return (
     <Dialog
-      title={t('data.problem.line', { line })}
+      title={t('data.problem.line', { line, unit })}
       isOpen
       onClose={onClose}
       footer={

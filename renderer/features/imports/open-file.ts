@@ -12,19 +12,27 @@ import type { Table } from '#shared/formats/table.ts';
 import { createDecoder, type Encoding } from '#shared/formats/text/decoder.ts';
 import { createEncodingDetector, type DetectedEncoding } from '#shared/formats/text/detect-encoding.ts';
 import { textKind } from '#shared/formats/text/text-kind.ts';
+import { readCards, type Card } from '#shared/formats/vcard/read-cards.ts';
+import type { Language } from '#shared/i18n/catalogue.ts';
+import { tableOfCards } from '#shared/imports/cards/card-table.ts';
 
 /** Held whole in memory: more would not fit beside the archive. */
 const largestText = 512 * 1024 * 1024;
 const largestWorkbook = 256 * 1024 * 1024;
+/** With the pictures, which take most of such a file. */
+const largestCards = 256 * 1024 * 1024;
 /** Characters looked at to find the delimiter and to tell text from markup. */
 const sampleLength = 64 * 1024;
+
+/** Cards between two reports of progress. */
+const cardsAtOnce = 200;
 
 export type ByteProgress = (doneBytes: number) => Promise<void>;
 
 /** A file that was looked through once: what it is, and how to read it. */
 export type OpenedFile =
   | { format: 'workbook'; sha256: string; workbook: Workbook }
-  | { format: 'text'; sha256: string; encoding: DetectedEncoding; file: Blob };
+  | { format: 'text' | 'cards'; sha256: string; encoding: DetectedEncoding; file: Blob };
 
 /**
  * Looks through a file once. Throws AppFailure `import/empty`, `import/not-a-table`, `import/too-big`, and what
@@ -70,7 +78,8 @@ async function scanText(file: Blob, onProgress: ByteProgress): Promise<OpenedFil
     const text = createDecoder(encoding.encoding).decode(new Uint8Array(await file.arrayBuffer()));
     return { format: 'workbook', sha256: digest, workbook: await openLegacyWorkbook(text) };
   }
-  return { format: 'text', sha256: digest, encoding, file };
+  if (kind === 'cards' && file.size > largestCards) failWith('import/too-big', { limitMb: largestCards / 1024 / 1024 });
+  return { format: kind === 'cards' ? 'cards' : 'text', sha256: digest, encoding, file };
 }
 
 async function* pieces(file: Blob): AsyncGenerator<Uint8Array> {
@@ -125,4 +134,23 @@ export async function readTextTable(
   } else add(reader.push(rest));
   add(reader.end());
   return { table, delimiter };
+}
+
+/** Reads a file of vCards as a table, in the language of its headings. */
+export async function readCardTable(
+  file: Blob,
+  encoding: Encoding,
+  language: Language,
+  onProgress: ByteProgress,
+): Promise<Table> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
+  const narrow = isWide ? new TextEncoder().encode(createDecoder(encoding).decode(bytes)) : bytes;
+  const cards: Card[] = [];
+  for (const card of readCards(narrow, isWide ? 'utf-8' : encoding)) {
+    cards.push(card);
+    if (card.number % cardsAtOnce === 0) await onProgress(file.size / 2);
+  }
+  await onProgress(file.size);
+  return tableOfCards(cards, language);
 }

@@ -1,4 +1,5 @@
 import { outcomes } from '#shared/imports/plan/plan.ts';
+import { unitOf } from '#shared/imports/unit.ts';
 import { useJoin, useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
 import { Section } from '../../ui/layout/section.tsx';
@@ -28,6 +29,24 @@ export function PlanCounts({ plan }: { plan: PlanSummary }) {
   );
 }
 
+/** What of the file goes elsewhere than into the rows, and what stays behind. */
+export function AsideOfPlan({ plan: { pictures, left } }: { plan: PlanSummary }) {
+  const t = useT();
+  const join = useJoin();
+  return (
+    <>
+      {pictures > 0 && <p>{t('data.pictures', { count: pictures })}</p>}
+      {left.length > 0 && (
+        <p className={styles.quiet}>
+          {t('data.left', {
+            columns: join(left.map(({ header, filled }) => t('data.left.column', { header, count: filled }))),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
 /** What the import would do, before it does. */
 export function PlanPanel({
   step: { plan, preview, reading },
@@ -45,7 +64,7 @@ export function PlanPanel({
         intro={
           <ReadingLine reading={reading}>
             {isEmpty
-              ? t('data.plan.nothing')
+              ? t('data.plan.nothing', { unit: unitOf(preview.file.fileName) })
               : plan.newCustomers > 0 && t('data.plan.newCustomers', { count: plan.newCustomers })}
           </ReadingLine>
         }
@@ -59,6 +78,7 @@ export function PlanPanel({
         }
       >
         <PlanCounts plan={plan} />
+        <AsideOfPlan plan={plan} />
         {plan.counts.failed > 0 && (
           <Button size="small" onPress={() => void flow.saveFailedRows()}>
             {t('data.saveFailed')}
@@ -66,7 +86,12 @@ export function PlanPanel({
         )}
       </Section>
       <Section title={t('data.problems')}>
-        <ProblemList problems={plan.problems} columns={preview.columns} onMend={flow.mend} />
+        <ProblemList
+          problems={plan.problems}
+          columns={preview.columns}
+          unit={unitOf(preview.file.fileName)}
+          onMend={flow.mend}
+        />
       </Section>
     </>
   );

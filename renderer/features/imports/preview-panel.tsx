@@ -1,5 +1,6 @@
 import { encodings } from '#shared/formats/text/decoder.ts';
 import { importKinds } from '#shared/imports/fields.ts';
+import { unitOf } from '#shared/imports/unit.ts';
 import { policies } from '#shared/imports/plan/plan.ts';
 import { useDescribeError, useJoin, useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
@@ -9,6 +10,7 @@ import { Select } from '../../ui/fields/select.tsx';
 import { Section } from '../../ui/layout/section.tsx';
 import { ColumnTable } from './column-table.tsx';
 import styles from './imports.module.css';
+import { leftColumns } from './left-columns.ts';
 import { ProblemList } from './problem-list.tsx';
 import { ReadingLine } from './reading-line.tsx';
 import { UnderstoodRows } from './understood-rows.tsx';
@@ -25,13 +27,17 @@ export function PreviewPanel({ step: { preview, reading }, flow }: PreviewPanelP
   const join = useJoin();
   const describe = useDescribeError();
   const { file, kind, headerLine, top, columns, error } = preview;
+  const unit = unitOf(file.fileName);
+  const isOfCards = file.format === 'cards';
   const isOfContacts = kind === 'contacts';
-  const notImported = columns.filter((column) => column.target === 'ignore' && column.filled > 0);
+  const notImported = leftColumns(columns);
   return (
     <>
       <Section
         title={t('data.preview.title')}
-        intro={<ReadingLine reading={reading}>{t('data.preview.rows', { count: preview.totalRows })}</ReadingLine>}
+        intro={
+          <ReadingLine reading={reading}>{t('data.preview.rows', { count: preview.totalRows, unit })}</ReadingLine>
+        }
         actions={
           <>
             <Button onPress={flow.close}>{t('data.other')}</Button>
@@ -55,7 +61,10 @@ export function PreviewPanel({ step: { preview, reading }, flow }: PreviewPanelP
             label={t('data.preview.kind')}
             value={kind}
             onChange={(next) => void flow.change(() => ({ kind: next }))}
-            segments={importKinds.map((id) => ({ id, label: t(`import.kind.${id}`) }))}
+            segments={(isOfCards ? (['customers', 'contacts'] as const) : importKinds).map((id) => ({
+              id,
+              label: t(`import.kind.${id}`),
+            }))}
           />
           {file.encoding && (
             <Select
@@ -74,18 +83,20 @@ export function PreviewPanel({ step: { preview, reading }, flow }: PreviewPanelP
               options={file.sheets.map((sheet, index) => ({ id: String(index), label: sheet.name }))}
             />
           )}
-          <Select
-            label={t('data.preview.header')}
-            value={String(headerLine)}
-            onChange={(line) => void flow.change(() => ({ headerLine: Number(line) }))}
-            options={[
-              ...top.map(({ line, cells }) => ({
-                id: String(line),
-                label: t('data.preview.headerRow', { line, cells: cells.filter(Boolean).join(' | ').slice(0, 60) }),
-              })),
-              { id: '0', label: t('data.preview.noHeader') },
-            ]}
-          />
+          {!isOfCards && (
+            <Select
+              label={t('data.preview.header')}
+              value={String(headerLine)}
+              onChange={(line) => void flow.change(() => ({ headerLine: Number(line) }))}
+              options={[
+                ...top.map(({ line, cells }) => ({
+                  id: String(line),
+                  label: t('data.preview.headerRow', { line, cells: cells.filter(Boolean).join(' | ').slice(0, 60) }),
+                })),
+                { id: '0', label: t('data.preview.noHeader') },
+              ]}
+            />
+          )}
           <Select
             label={t(isOfContacts ? 'data.policyContacts' : 'data.policy')}
             description={t(isOfContacts ? 'data.policyContactsHint' : 'data.policyHint')}
@@ -108,19 +119,21 @@ export function PreviewPanel({ step: { preview, reading }, flow }: PreviewPanelP
           <p className={styles.quiet}>
             {t('data.preview.notImported', {
               count: notImported.length,
-              columns: join(notImported.map((column) => column.header)),
+              columns: join(notImported.map(({ header, filled }) => t('data.left.column', { header, count: filled }))),
             })}
           </p>
         )}
       </Section>
       <Section title={t('data.problems')}>
         {preview.duplicateRows > 0 && (
-          <p>{t(isOfContacts ? 'data.duplicatePeople' : 'data.duplicateRows', { count: preview.duplicateRows })}</p>
+          <p>
+            {t(isOfContacts ? 'data.duplicatePeople' : 'data.duplicateRows', { count: preview.duplicateRows, unit })}
+          </p>
         )}
-        <ProblemList problems={preview.problems} columns={columns} onMend={flow.mend} />
+        <ProblemList problems={preview.problems} columns={columns} unit={unit} onMend={flow.mend} />
       </Section>
       <Section title={t('data.preview.understood')}>
-        <UnderstoodRows rows={preview.rows} />
+        <UnderstoodRows rows={preview.rows} unit={unit} />
       </Section>
     </>
   );

@@ -14,12 +14,13 @@ const tones: Record<Problem['severity'], Tone> = { error: 'seal', skip: 'plain',
 interface ProblemListProps {
   problems: readonly ProblemGroup[];
   columns: readonly PreviewColumn[];
+  unit: 'card' | 'row';
   /** Absent where nothing can be put right any more. */
   onMend?: (cells: readonly MendedCell[]) => Promise<void>;
 }
 
 /** What was noticed in the rows: by kind, with the first places of each, which can be put right. */
-export function ProblemList({ problems, columns, onMend }: ProblemListProps) {
+export function ProblemList({ problems, columns, unit, onMend }: ProblemListProps) {
   const t = useT();
   const list = useRef<HTMLUListElement>(null);
   const [mending, setMending] = useState<ProblemPlace | null>(null);
@@ -38,12 +39,12 @@ export function ProblemList({ problems, columns, onMend }: ProblemListProps) {
               <ul className={styles.places}>
                 {group.examples.map((place) => (
                   <li key={`${String(place.line)}-${String(place.problem.column)}`}>
-                    <span className={styles.quiet}>{t('data.problem.line', { line: place.line })}</span>
+                    <span className={styles.quiet}>{t('data.problem.line', { line: place.line, unit })}</span>
                     <span className={styles.problemText}>{t(problemKey(place.problem), place.problem.values)}</span>
                     {onMend && (
                       <Button
                         size="small"
-                        aria-label={`${t('data.mend.open')}: ${t('data.problem.line', { line: place.line })}`}
+                        aria-label={`${t('data.mend.open')}: ${t('data.problem.line', { line: place.line, unit })}`}
                         onPress={() => {
                           setMending(place);
                         }}
@@ -68,6 +69,7 @@ export function ProblemList({ problems, columns, onMend }: ProblemListProps) {
         <MendDialog
           place={mending}
           columns={columns}
+          unit={unit}
           onClose={() => {
             setMending(null);
           }}

@@ -24,7 +24,7 @@ export interface FileDescription {
   fileName: string;
   sizeBytes: number;
   sha256: string;
-  format: 'text' | 'workbook';
+  format: 'text' | 'workbook' | 'cards';
   /** Text files only; `isEncodingSure` is false when the preview should be looked at. */
   encoding?: Encoding | undefined;
   isEncodingSure: boolean;
@@ -82,6 +82,11 @@ export interface PreviewChange {
   cells?: readonly MendedCell[] | undefined;
 }
 
+export interface LeftColumn {
+  header: string;
+  filled: number;
+}
+
 export interface PlanRequest {
   policy: Policy;
   createUnknown: boolean;
@@ -94,6 +99,10 @@ export interface PlanSummary {
   /** Why rows were skipped, where no problem says it. */
   skipped: { reason: SkipReason; count: number }[];
   edits: number;
+  /** Files to be handed to main before the edits that name them. */
+  pictures: number;
+  /** Columns that stay behind, with the rows that fill them. */
+  left: LeftColumn[];
   problems: ProblemGroup[];
   receipt: ImportPlan['receipt'];
 }
@@ -112,6 +121,8 @@ export interface ImportService {
   /** Rows of the plan with one outcome, or all. */
   outcomes(outcome: Outcome | null, from: number, to: number): Promise<RowOutcome[]>;
   edits(from: number, to: number): Promise<ImportEdit[]>;
+  /** A picture that the plan puts on a card, by its place among `PlanSummary.pictures`. */
+  picture(index: number): Promise<Uint8Array<ArrayBuffer>>;
   /** The rows that failed, as a CSV with their reasons. */
   failedRows(): Promise<string>;
 }

@@ -1,3 +1,4 @@
+import { unitOf } from '#shared/imports/unit.ts';
 import type { RecordOf } from '#shared/domain/tables.ts';
 import type { Question } from '../../engine/question.ts';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
@@ -33,6 +34,7 @@ export function Receipts() {
               </span>
               <span className={styles.receiptLine}>
                 {t('data.receipt.line', {
+                  unit: unitOf(batch.fileName),
                   rowsRead: batch.rowsRead,
                   created: batch.created,
                   updated: batch.updated,

@@ -5,6 +5,7 @@ import type { Policy } from '#shared/imports/plan/plan.ts';
 import { assert } from '#shared/lib/assert.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useCommit } from '../../engine/use-commit.ts';
+import { sendFile } from '../../platform/attachments.ts';
 import { localToday } from '../../platform/clock.ts';
 import { useDescribeError, useLanguage, useT } from '../../platform/language.tsx';
 import { callMain } from '../../platform/main-api.ts';
@@ -90,6 +91,8 @@ export function useImport(): ImportFlow {
           return 'reading' in current && current.reading ? { ...current, reading: progress } : current;
         });
       },
+      storePicture: (bytes) =>
+        sendFile(new File([bytes], 'photo'), { signal: new AbortController().signal, onProgress: () => undefined }),
     });
     session.current = opened;
     return opened;

@@ -26,3 +26,12 @@ export type Encoding = (typeof encodings)[number];
 export function createDecoder(encoding: Encoding, fatal = false): Decoder {
   return new TextDecoder(encoding, { fatal });
 }
+
+/** For any name that the Encoding Standard knows (`GBK`, `gb2312`, `ISO-8859-1`); `undefined` for others. */
+export function openDecoder(label: string, fatal = false): Decoder | undefined {
+  try {
+    return new TextDecoder(label.trim(), { fatal });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,4 +1,4 @@
-import type { Address, Customer, Phone } from '../../domain/customer/customer.ts';
+import type { Address, Customer, Phone, YearlyDate } from '../../domain/customer/customer.ts';
 import { isUsable } from '../../reach/ways.ts';
 
 /** Version 3.0, because that is what the cameras and address books of phones in China read; RFC 2426. */
@@ -46,12 +46,16 @@ export function writeVCard(customer: VCardSource): string {
       .filter(isUsable)
       .map((address) => `ADR;TYPE=${placeOf(address.label) ?? 'WORK'}:${addressParts(address).map(escape).join(';')}`),
     ...(website ? [`URL:${escape(website)}`] : []),
-    ...(birthday?.calendar === 'solar' && birthday.year !== undefined
-      ? [`BDAY:${String(birthday.year)}-${twoDigits(birthday.month)}-${twoDigits(birthday.day)}`]
-      : []),
+    ...(birthday?.calendar === 'solar' ? [birthdayLine(birthday)] : []),
     'END:VCARD',
   ];
   return `${lines.join('\r\n')}\r\n`;
+}
+
+/** Version 3.0 has no way to leave the year out: Apple writes 1604, a leap year, and says so; others show it as it stands. */
+function birthdayLine({ year, month, day }: YearlyDate): string {
+  const rest = `${twoDigits(month)}-${twoDigits(day)}`;
+  return year === undefined ? `BDAY;X-APPLE-OMIT-YEAR=1604:1604-${rest}` : `BDAY:${String(year)}-${rest}`;
 }
 
 /** Family, given and middle name; the middle one is what the whole name has between the two others. */

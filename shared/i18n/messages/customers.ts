@@ -169,7 +169,10 @@ export const customerMessages = {
   'facts.putBackValue': ['改回：{value}', 'Put back: {value}'],
   'facts.nextTen': ['{field}：接下来的十次', '{field}: the next ten times'],
   'facts.turns': ['{age} 岁', 'turns {age}'],
-  'facts.fromFile': ['{file} 第 {row} 行', '{file}, row {row}'],
+  'facts.fromFile': [
+    '{file} 第 {row} {unit, select, card {张} other {行}}',
+    '{file}, {unit, select, card {card} other {row}} {row}',
+  ],
   'facts.someFile': ['导入的文件', 'an imported file'],
   'facts.imported': ['导入', 'Imported'],
   'facts.byHand': ['手工', 'By hand'],

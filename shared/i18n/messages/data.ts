@@ -16,8 +16,8 @@ export const dataMessages = {
   ],
   'data.drop.title': ['把文件拖到这里，或选一个文件', 'Drop a file here, or choose one'],
   'data.drop.text': [
-    '客户名单、联系人、订单、联系记录或关系：CSV、TXT、XLSX、XLS。编码、表头和列名会自动认，导入前都能看到，导入后可以整批撤销。',
-    'A list of customers, contact persons, orders, contacts made or relations: CSV, TXT, XLSX or XLS. Encoding, header and columns are found for you; you see everything before it comes in, and the whole import can be undone.',
+    '客户名单、联系人、订单、联系记录或关系：CSV、TXT、XLSX、XLS；手机和邮箱的通讯录：vCard（.vcf）。编码、表头和列名会自动认，导入前都能看到，导入后可以整批撤销。',
+    'A list of customers, contact persons, orders, contacts made or relations: CSV, TXT, XLSX or XLS; the address book of a phone or mailbox: vCard (.vcf). Encoding, header and columns are found for you; you see everything before it comes in, and the whole import can be undone.',
   ],
   'data.drop.choose': ['选择文件…', 'Choose a file…'],
   'data.practice': ['练习店铺', 'Practice shop'],
@@ -35,8 +35,8 @@ export const dataMessages = {
   'data.receipts': ['导入过的文件', 'Files imported before'],
   'data.receipts.none': ['还没有导入过文件。', 'No file has been imported yet.'],
   'data.receipt.line': [
-    '读了 {rowsRead, number} 行：新建 {created, number} · 更新 {updated, number} · 跳过 {skipped, number} · 失败 {failed, number}',
-    '{rowsRead, number} rows read: {created, number} created · {updated, number} updated · {skipped, number} skipped · {failed, number} failed',
+    '读了 {rowsRead, number} {unit, select, card {张} other {行}}：新建 {created, number} · 更新 {updated, number} · 跳过 {skipped, number} · 失败 {failed, number}',
+    '{rowsRead, number} {unit, select, card {cards} other {rows}} read: {created, number} created · {updated, number} updated · {skipped, number} skipped · {failed, number} failed',
   ],
 
   'data.stage.read': ['读取文件', 'Reading the file'],
@@ -46,7 +46,10 @@ export const dataMessages = {
   'data.cancel': ['取消', 'Cancel'],
 
   'data.preview.title': ['看一看对不对', 'See whether it is right'],
-  'data.preview.rows': ['{count, number} 行', '{count, plural, one {# row} other {# rows}}'],
+  'data.preview.rows': [
+    '{count, number} {unit, select, card {张名片} other {行}}',
+    '{unit, select, card {{count, plural, one {# card} other {# cards}}} other {{count, plural, one {# row} other {# rows}}}}',
+  ],
   'data.preview.kind': ['这是什么', 'What this is'],
   'data.preview.encoding': ['文字编码', 'Encoding'],
   'data.preview.encodingUnsure': [
@@ -79,7 +82,10 @@ export const dataMessages = {
   'data.problems': ['注意到的问题', 'What was noticed'],
   'data.problems.none': ['没有发现问题。', 'Nothing unusual.'],
   'data.problem.rows': ['{count} 处', '{count, plural, one {# place} other {# places}}'],
-  'data.problem.line': ['第 {line} 行', 'Row {line}'],
+  'data.problem.line': [
+    '第 {line} {unit, select, card {张} other {行}}',
+    '{unit, select, card {Card} other {Row}} {line}',
+  ],
   'data.problem.error': ['不能导入', 'Not importable'],
   'data.problem.skip': ['不是记录', 'Not a record'],
   'data.problem.warning': ['提醒', 'Note'],
@@ -88,8 +94,8 @@ export const dataMessages = {
     '{count, plural, one {# row is} other {# rows are}} about a contact person of an earlier row',
   ],
   'data.duplicateRows': [
-    '{count} 行与前面的行是同一位客户',
-    '{count, plural, one {# row is} other {# rows are}} about a customer of an earlier row',
+    '{count} {unit, select, card {张与前面的名片} other {行与前面的行}}是同一位客户',
+    '{unit, select, card {{count, plural, one {# card is} other {# cards are}} of a customer of an earlier card} other {{count, plural, one {# row is} other {# rows are}} about a customer of an earlier row}}',
   ],
 
   'data.policy': ['已经在档案里的客户', 'Customers already in the archive'],
@@ -114,8 +120,8 @@ export const dataMessages = {
     '{count, plural, one {# new customer} other {# new customers}}',
   ],
   'data.plan.nothing': [
-    '没有要写入的内容：这些行都已经在档案里了。',
-    'Nothing to write: all of these rows are in the archive already.',
+    '没有要写入的内容：这些{unit, select, card {名片} other {行}}都已经在档案里了。',
+    'Nothing to write: all of these {unit, select, card {cards} other {rows}} are in the archive already.',
   ],
   'data.import': ['导入', 'Import'],
   'data.back': ['返回修改', 'Back'],
@@ -126,8 +132,14 @@ export const dataMessages = {
 
   'data.done.title': ['导入完成', 'Imported'],
   'data.done.text': [
-    '{file}：读了 {rows, number} 行，每一行都有着落。',
-    '{file}: {rows, number} rows read, and every one is accounted for.',
+    '{file}：读了 {rows, number} {unit, select, card {张，每一张} other {行，每一行}}都有着落。',
+    '{file}: {rows, number} {unit, select, card {cards} other {rows}} read, and every one is accounted for.',
+  ],
+  'data.left': ['没有带进来的：{columns}', 'Left behind: {columns}'],
+  'data.left.column': ['{header}（{count} 处）', '{header} ({count})'],
+  'data.pictures': [
+    '{count} 张照片放进客户的文件',
+    '{count, plural, one {# photo goes} other {# photos go}} to the files of the customers',
   ],
   'data.done.show': ['查看客户', 'Show the customers'],
   'data.done.toast': ['已导入 {file}', '{file} imported'],

@@ -5,7 +5,7 @@ import { phoneMatchKey } from '../../match/format-phone.ts';
 import { nameKey } from '../../match/name-key.ts';
 import { compactText } from '../../match/text.ts';
 import type { LocalTime } from '../../domain/record.ts';
-import type { CustomerDraft, CustomerRow } from '../read-customer.ts';
+import type { CustomerDraft, CustomerRow, RelatedName } from '../read-customer.ts';
 import type { PersonDraft } from '../read-person.ts';
 import type { PlannedFollowUp } from '../read-follow-up.ts';
 import { hasError } from '../problems.ts';
@@ -20,6 +20,7 @@ export interface Entity {
   tagNames: Set<string>;
   custom: Map<string, string>;
   referrer: string;
+  related: RelatedName[];
   lastContact: LocalTime | undefined;
   followUp: PlannedFollowUp | undefined;
   /** The rows that tell of it; the first one made it. */
@@ -87,6 +88,7 @@ class EntityIndex {
       tagNames: new Set(read.tagNames),
       custom: new Map(read.custom.map(({ label, value }) => [label, value])),
       referrer: read.referrer,
+      related: read.related,
       lastContact: read.lastContact,
       followUp: read.followUp,
       rows: [row],
@@ -143,6 +145,8 @@ class EntityIndex {
     for (const name of added) entity.tagNames.add(name);
     for (const { label, value } of read.custom) if (!entity.custom.has(label)) entity.custom.set(label, value);
     entity.referrer ||= read.referrer;
+    const told = new Set(entity.related.map(({ label, name }) => `${label}:${name}`));
+    entity.related = [...entity.related, ...read.related.filter(({ label, name }) => !told.has(`${label}:${name}`))];
     if (read.lastContact && read.lastContact > (entity.lastContact ?? '')) entity.lastContact = read.lastContact;
     entity.followUp ??= read.followUp;
     if (isRepeat) return;
@@ -167,8 +171,8 @@ function reachKeys({ mobiles, landlines, emails, ims }: LinkRecord): string[] {
 }
 
 /** Everything a row says: without a number, only a row that says the same is about the same person. */
-function contentKey({ draft, contacts, tagNames, custom, referrer }: CustomerRow): string {
-  return JSON.stringify([draft, contacts, tagNames, custom, referrer]);
+function contentKey({ draft, contacts, tagNames, custom, referrer, related }: CustomerRow): string {
+  return JSON.stringify([draft, contacts, tagNames, custom, referrer, related]);
 }
 
 /** `content` is given where there is nothing else to go by. */

@@ -60,7 +60,10 @@ function keysOf(entity: Entity): MatchKey[] {
 }
 
 /** What an import needs of a dossier once it knows whose it is; the rest of a hundred thousand would not fit beside the file. */
-export type KnownCustomer = Pick<Dossier, 'customerId' | 'customer' | 'contact' | 'interaction' | 'followUp'>;
+export type KnownCustomer = Pick<
+  Dossier,
+  'customerId' | 'customer' | 'contact' | 'interaction' | 'followUp' | 'relation' | 'attachment'
+>;
 
 /** The customer of the archive that an entity of the file is, and whom it only resembles. */
 export interface Found {
@@ -164,8 +167,9 @@ function choose(
   return { dossier: undefined, neighbour };
 }
 
-function neededOf({ customerId, customer, contact, interaction, followUp }: Dossier): KnownCustomer {
-  return { customerId, customer, contact, interaction, followUp };
+function neededOf(dossier: Dossier): KnownCustomer {
+  const { customerId, customer, contact, interaction, followUp, relation, attachment } = dossier;
+  return { customerId, customer, contact, interaction, followUp, relation, attachment };
 }
 
 function recordOfDossier({ customer, contact }: Pick<Dossier, 'customer' | 'contact'>): LinkRecord {

@@ -1,7 +1,7 @@
 import type { CustomerRow } from '../read-customer.ts';
 import type { ReadRow } from '../read-row.ts';
 import type { TableReads } from '../read-table.ts';
-import type { Problem } from '../problems.ts';
+import type { Problem, ProblemCode } from '../problems.ts';
 import { gatherCustomers, type Entity, type GatheredCustomers } from './customer-entities.ts';
 import type { ArchiveLookup, PlanOptions } from './plan.ts';
 import { RowLedger, type KindPlan } from './row-ledger.ts';
@@ -10,7 +10,7 @@ import type { Written } from './written.ts';
 
 /** Decides for every row of a customer list what it does to the archive. */
 export async function planCustomers(
-  { rows, lines, gathered }: Extract<TableReads, { kind: 'customers' }>,
+  { rows, lines, gathered, isOfCards }: Extract<TableReads, { kind: 'customers' }>,
   lookup: ArchiveLookup,
   options: PlanOptions,
 ): Promise<KindPlan> {
@@ -19,7 +19,7 @@ export async function planCustomers(
     options.policy === 'create-new'
       ? await gatherCustomers(rows, true, (done, total) => options.onProgress(done, total))
       : gathered;
-  const { problems, byRow } = decideUnreadable(rows, lines, ledger, people);
+  const { problems, byRow } = decideUnreadable(rows, lines, ledger, { ...people, isOfCards });
   const result = await writeCustomers(people.entities, lines, lookup, options, (entity, problem) => {
     problems[entity.rows[0] ?? 0]?.push(problem);
   });
@@ -46,7 +46,7 @@ function decideUnreadable(
   rows: readonly ReadRow<CustomerRow>[],
   lines: readonly number[],
   ledger: RowLedger,
-  { byRow: gathered }: GatheredCustomers,
+  { byRow: gathered, isOfCards }: GatheredCustomers & { isOfCards: boolean },
 ): Decided {
   const problems: Problem[][] = [];
   const byRow: (Entity | undefined)[] = [];
@@ -62,7 +62,7 @@ function decideUnreadable(
     const { entity, isNew, neighbour } = added;
     if (neighbour && isNew) own.push(neighbourProblem(neighbour));
     if (!isNew) {
-      const code = entity.repeats.has(row) ? 'row/repeats' : 'row/same-as';
+      const code: ProblemCode = `${isOfCards ? 'card' : 'row'}/${entity.repeats.has(row) ? 'repeats' : 'same-as'}`;
       own.push({ code, severity: 'warning', values: { line: lines[entity.rows[0] ?? 0] ?? 0 } });
     }
   }

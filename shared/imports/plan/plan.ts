@@ -56,11 +56,20 @@ export interface ArchiveLookup {
 export const policies = ['fill-empty', 'overwrite', 'skip', 'create-new'] as const;
 export type Policy = (typeof policies)[number];
 
+/** A picture that a card holds, as a file of the customer. */
+export interface Picture {
+  sha256: string;
+  sizeBytes: number;
+  mediaType: string;
+}
+
 export interface PlanOptions extends ReadOptions {
   batchId: string;
   policy: Policy;
   /** Whether a buyer or customer who is not there is created; orders do, contacts do not unless told to. */
   createUnknown: boolean;
+  /** Of the rows that come with any, by line: their bytes are in the archive's keeping before anything is written. */
+  pictures?: ReadonlyMap<number, readonly Picture[]>;
   newId(): string;
   /** Called now and then with the rows done; may wait, and may throw to stop. */
   onProgress(done: number, total: number): Promise<void>;

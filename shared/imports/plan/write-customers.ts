@@ -11,6 +11,8 @@ import type { ArchiveLookup, ImportEdit, PlanOptions } from './plan.ts';
 import { writePeople } from './people-edits.ts';
 import { refusedField } from './refused-field.ts';
 import { resolveReferrers } from './referrers.ts';
+import { pictureEdits } from './pictures.ts';
+import { resolveRelatives } from './relatives.ts';
 import { resolveReferences, type WantedReference } from './references.ts';
 import type { CustomerAfter, Written } from './written.ts';
 
@@ -84,6 +86,10 @@ export async function writeCustomers(
   await resolveReferrers({ written, entities, policy }, lookup, options.language, (entity, name) => {
     onProblem(entity, { code: 'referrer/unknown', severity: 'warning', values: { value: name } });
   });
+  await resolveRelatives(written, lines, lookup, options, (entity, { label, name }) => {
+    onProblem(entity, { code: 'related/unknown', severity: 'warning', values: { value: name, label } });
+  });
+  for (const result of written) result.edits.push(...pictureEdits(result, lines, options));
   return { written, failed, catalogues };
 }
 

@@ -111,7 +111,7 @@ export function dataScreen(page: Page) {
         .getByRole('button', { name: new RegExp(`(?:第 ${String(line)} 行|Row ${String(line)})$`) })
         .first()
         .press('Enter');
-      const dialog = page.getByRole('dialog', { name: said('data.problem.line', { line }) });
+      const dialog = page.getByRole('dialog', { name: said('data.problem.line', { line, unit: 'row' }) });
       for (const [header, text] of Object.entries(cells)) await dialog.getByLabel(header, { exact: true }).fill(text);
       await page.keyboard.press('Enter');
       await expect(dialog).toBeHidden();

@@ -80,6 +80,13 @@ describe('a vCard', () => {
     expect(read(writeVCard(aCustomer({ id: 'c1', birthday })))).not.toHaveProperty('BDAY');
   });
 
+  it('gives a birthday without a year as Apple does, which the address books of phones understand', () => {
+    const birthday = { calendar: 'solar', month: 8, day: 5 } as const;
+    expect(read(writeVCard(aCustomer({ id: 'c1', birthday })))).toMatchObject({
+      'BDAY;X-APPLE-OMIT-YEAR=1604': '1604-08-05',
+    });
+  });
+
   it('cannot be broken out of by a name with line feeds', () => {
     const text = writeVCard(aCustomer({ id: 'c1', name: '王芳\r\nTEL:110\nEND:VCARD' }));
     expect(text.split('\r\n').filter((line) => line.startsWith('TEL') || line === 'END:VCARD')).toEqual(['END:VCARD']);

@@ -69,9 +69,15 @@ function connect(archive = new FakeArchive()) {
   };
   let closed = 0;
   const progress: string[] = [];
+  const pictures: Uint8Array[] = [];
   const client = connectImport(
     { post, close: () => closed++ },
-    { archive: engine, settings, onProgress: (step) => progress.push(step.stage) },
+    {
+      archive: engine,
+      settings,
+      onProgress: (step) => progress.push(step.stage),
+      storePicture: async (bytes) => pictures.push(bytes),
+    },
   );
   return { client, archive, said, progress, isClosed: () => closed > 0 };
 }

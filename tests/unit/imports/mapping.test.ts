@@ -68,7 +68,13 @@ describe('header guessing', () => {
       'ignore',
     ]);
     const google = ['First Name', 'Address 1 - Street', 'Address 1 - Extended Address', 'Relation 1 - Value', 'Hobby'];
-    expect(guessMapping('customers', google, [])).toEqual(['givenName', 'address', 'address', 'note', 'custom:Hobby']);
+    expect(guessMapping('customers', google, [])).toEqual([
+      'givenName',
+      'address',
+      'address',
+      'related',
+      'custom:Hobby',
+    ]);
   });
 
   it('takes headers named __proto__, constructor and toString for unknown ones', () => {

@@ -163,7 +163,7 @@ describe('customers', () => {
       { e164: '+441614960034', kind: 'fax' },
     ]);
     expect(row.draft.addresses).toEqual([{ city: 'Leeds', street: '1 Main St, Flat 3', country: 'United Kingdom' }]);
-    expect(row.draft.note).toBe('Spouse: Ben');
+    expect(row.related).toEqual([{ label: 'Spouse', name: 'Ben' }]);
     expect(row.draft.birthday).toEqual({ calendar: 'solar', month: 4, day: 12 });
     expect(row.draft.anniversaries).toEqual([
       { label: 'Anniversary', date: { calendar: 'solar', year: 2001, month: 6, day: 9 } },

@@ -158,10 +158,10 @@ describe('files that are refused', () => {
     ['blank lines', encoded('\r\n \r\n', 'utf8'), '空.csv', { code: 'import/empty' }],
     ['a picture renamed .xlsx', picture, '客户.xlsx', { code: 'import/not-a-table', data: { kind: 'PNG' } }],
     [
-      'a vCard',
-      encoded('BEGIN:VCARD\r\nFN:张三\r\nEND:VCARD', 'utf8'),
+      'a calendar',
+      encoded('BEGIN:VCALENDAR\r\nEND:VCALENDAR', 'utf8'),
       'a.csv',
-      { code: 'import/not-a-table', data: { kind: 'vCard' } },
+      { code: 'import/not-a-table', data: { kind: 'iCalendar' } },
     ],
     ['JSON', encoded('[{"a":1}]', 'utf8'), 'a.csv', { code: 'import/not-a-table', data: { kind: 'JSON' } }],
     [

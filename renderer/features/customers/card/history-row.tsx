@@ -1,5 +1,7 @@
 import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
 import type { AnyRecord } from '#shared/domain/tables.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
+import { unitOf } from '#shared/imports/unit.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
@@ -18,7 +20,7 @@ export function HistoryRow({ source: { at, reason, from }, said, putBack }: Hist
   const t = useT();
   const fileNameOf = useFileNames();
   const source = from
-    ? t('facts.fromFile', { file: fileNameOf(from.batchId), row: from.row })
+    ? fromFile(t, fileNameOf(from.batchId), from.row)
     : t(reason === undefined ? 'facts.byHand' : `reason.${reason}`);
   return (
     <li className={styles.historyEntry}>
@@ -44,7 +46,7 @@ export function OriginRow({ record }: { record: Extract<AnyRecord, { origin: unk
   const { kind, batchId, row } = record.origin;
   const source =
     kind === 'import' && row !== undefined
-      ? t('facts.fromFile', { file: fileNameOf(batchId ?? ''), row })
+      ? fromFile(t, fileNameOf(batchId ?? ''), row)
       : t(kind === 'import' ? 'facts.imported' : 'facts.byHand');
   return (
     <li className={styles.historyEntry}>
@@ -63,4 +65,8 @@ function useFileNames(): (batchId: string) => string {
   const t = useT();
   const { data: batches } = useEngineQuery('catalogue:importBatch', (engine) => engine.catalogue('importBatch'));
   return (batchId) => batches?.find(({ id }) => id === batchId)?.fileName ?? t('facts.someFile');
+}
+
+function fromFile(t: Translate, file: string, row: number): string {
+  return t('facts.fromFile', { file, row, unit: unitOf(file) });
 }
