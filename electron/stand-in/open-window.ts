@@ -1,5 +1,6 @@
 import { type BrowserContext, chromium, type Page, type Route } from 'playwright';
 import { type Ask, type Bridge, connectBridge } from './bridge.ts';
+import { heldBackFeature } from '../window/held-back.ts';
 import { prepareBrowserProfile } from './browser-profile.ts';
 
 /** What a request of the page is answered with, by path and query; `null` where there is nothing. */
@@ -47,7 +48,28 @@ export class BrowserTooOld extends Error {
   }
 }
 
+/** Those that Playwright turns off: of two switches of this name the browser hears the last only. */
+const featuresOffAnyway = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+];
+
 const browserArgs = [
+  `--disable-features=${[...featuresOffAnyway, heldBackFeature].join(',')}`,
   // Nothing is looked up, not even by the browser itself.
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--proxy-server=http://proxy.invalid:9',

@@ -21,6 +21,23 @@ test('opens the shell with its policy as a header', async ({ app }) => {
   await expect(page.locator('#root > *').first()).toBeVisible();
 });
 
+test('has the browser hold nothing back after a key, and turns off all that Playwright would', async ({
+  app,
+  host,
+}) => {
+  test.skip(host === 'electron', 'Playwright gives it no switches; tests/unit/window/main.test.ts sees to its own');
+  const page = await app.launch();
+  const session = await page.context().browser()?.newBrowserCDPSession();
+  const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
+  const browser = processInfo.find(({ type }) => type === 'browser');
+  const words = (await readFile(`/proc/${String(browser?.id)}/cmdline`, 'utf8')).split('\0');
+  const [theirs = [], ours = []] = words
+    .filter((word) => word.startsWith('--disable-features='))
+    .map((word) => word.slice(word.indexOf('=') + 1).split(','));
+  expect(theirs).toContain('HttpsUpgrades');
+  expect(ours).toEqual([...theirs, 'DeferRendererTasksAfterInput']);
+});
+
 test('answers the window through the bridge, and only through its listed names', async ({ app, host, language }) => {
   const page = await app.launch();
   const seen = await page.evaluate(async () => {

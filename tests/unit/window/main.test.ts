@@ -49,7 +49,7 @@ describe('starting', () => {
     expect([...globalKeys.held.keys()]).toEqual([]);
   });
 
-  it('sandboxes every page and leaves Chromium no names to resolve', async () => {
+  it('sandboxes every page, leaves Chromium no names to resolve, and has answers drawn in the frame after the key', async () => {
     await startMain();
     expect(electron.recorded.calls).toContain('app.enableSandbox');
     expect(Object.fromEntries(electron.app.switches)).toEqual({
@@ -58,6 +58,7 @@ describe('starting', () => {
       'disable-component-update': undefined,
       'disable-domain-reliability': undefined,
       'no-pings': undefined,
+      'disable-features': 'DeferRendererTasksAfterInput',
     });
   });
 
