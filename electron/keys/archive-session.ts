@@ -1,4 +1,4 @@
-import { deriveKey, type ArchiveKey, type Key } from '#shared/crypto/keys.ts';
+import { deriveKey, deriveReplyKey, type ArchiveKey, type Key } from '#shared/crypto/keys.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { Opened } from '#shared/ipc/contract.ts';
 import { createAttachmentStore, type AttachmentStore } from '../attachments/attachment-store.ts';
@@ -19,7 +19,7 @@ export interface OpenArchive {
   /** The age identity as text. Call it where it is needed and do not keep the string: only the bytes can be wiped. */
   identity(): string;
   generation(): number;
-  /** What the window gets to know; a copy of the record key each time. */
+  /** What the window gets to know; copies of its keys each time. */
   opened(): Opened;
   /** Never rejects. */
   close(): Promise<void>;
@@ -75,6 +75,7 @@ export function createOpenArchive(parts: {
   const attachments = createAttachmentStore(parts.files, paths, { archiveId, archiveKey });
   const identityBytes = new TextEncoder().encode(parts.identity);
   const recordKey: Key<'records'> = deriveKey(archiveKey, archiveId, 'records');
+  const replyKey = deriveReplyKey(identityBytes, archiveId);
   return {
     archiveId,
     recipient,
@@ -84,12 +85,17 @@ export function createOpenArchive(parts: {
     attachments,
     identity: () => new TextDecoder().decode(identityBytes),
     generation: () => journal.status().generation,
-    opened: () => ({ archiveId, generation: journal.status().generation, recordKey: recordKey.slice() }),
+    opened: () => ({
+      archiveId,
+      generation: journal.status().generation,
+      recordKey: recordKey.slice(),
+      replyKey: replyKey.slice(),
+    }),
     async close() {
       // What was acknowledged is on the disk already, so a file that cannot be closed keeps nothing from being locked.
       await journal.close().catch(() => undefined);
       attachments.close();
-      for (const secret of [archiveKey, recordKey, identityBytes]) secret.fill(0);
+      for (const secret of [archiveKey, recordKey, replyKey, identityBytes]) secret.fill(0);
       await lock.release().catch(() => undefined);
     },
   };

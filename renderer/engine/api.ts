@@ -11,6 +11,7 @@ import type { ListsApi } from './api/lists.ts';
 import type { MatchingApi } from './api/matching.ts';
 import type { MergingApi } from './api/merging.ts';
 import type { OverviewsApi } from './api/overviews.ts';
+import type { SelfUpdateApi } from './api/self-update.ts';
 import type { UnsavedApi } from './api/unsaved.ts';
 import type { RelationsApi } from './api/relations.ts';
 import type { VocabularyApi } from './api/vocabulary.ts';
@@ -29,6 +30,7 @@ export type * from './api/lists.ts';
 export type * from './api/matching.ts';
 export type * from './api/merging.ts';
 export type * from './api/overviews.ts';
+export type * from './api/self-update.ts';
 export type * from './api/unsaved.ts';
 export type * from './api/relations.ts';
 export type * from './api/vocabulary.ts';
@@ -55,6 +57,7 @@ export interface EngineApi
     ErasureApi,
     ExportsApi,
     FilesApi,
+    SelfUpdateApi,
     UnsavedApi {}
 
 export type EngineMethod = keyof EngineApi;

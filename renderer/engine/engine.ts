@@ -15,6 +15,7 @@ import { merging } from './desk/merging.ts';
 import { overviews } from './desk/overviews.ts';
 import { unsaved } from './desk/unsaved.ts';
 import { relations } from './desk/relations.ts';
+import { selfUpdate } from './desk/self-update.ts';
 import { vocabulary } from './desk/vocabulary.ts';
 import { writing } from './desk/writing.ts';
 import type { EnginePorts } from './ports.ts';
@@ -39,6 +40,7 @@ export function createEngine(ports: EnginePorts): EngineMethods {
     ...erasure(desk),
     ...exports(desk),
     ...files(desk),
+    ...selfUpdate(desk),
     ...unsaved(desk),
   });
 }

@@ -10,8 +10,8 @@ export type Target =
   | {
       screen: 'customers';
       customerId?: CustomerId;
-      /** `new`: start a new customer, with `text` as the quick-add line; `introductions`: who introduced whom; `merge`, `export`: the selected ones. */
-      intent?: 'new' | 'introductions' | 'merge' | 'export';
+      /** `new`: start a new customer, with `text` as the quick-add line; `introductions`: who introduced whom; `merge`, `export`, `ask`: the selected ones; `reply`: what one sent back. */
+      intent?: 'new' | 'introductions' | 'merge' | 'export' | 'ask' | 'reply';
       text?: string;
       /** Show the customers of one class. */
       filter?: { dimension: Dimension; class: ClassKey };

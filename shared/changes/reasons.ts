@@ -5,6 +5,7 @@ export const reasons = [
   'customer/delete',
   'customer/restore',
   'customer/bulk-edit',
+  'customer/reply',
   'customer/bring-back',
   'customer/merge',
   'customer/unmerge',

@@ -19,7 +19,8 @@ export type Purpose =
   | 'audit'
   | 'erasure'
   | 'attachments'
-  | 'attachment-names';
+  | 'attachment-names'
+  | 'replies';
 
 /** Takes 32 raw bytes as the key for a purpose. The bytes are not copied: zero-filling them wipes the key. */
 export function asKey<P extends Purpose | 'archive'>(bytes: Uint8Array, purpose: P): Key<P> {
@@ -30,6 +31,14 @@ export function asKey<P extends Purpose | 'archive'>(bytes: Uint8Array, purpose:
 /** HKDF-SHA-256 (RFC 5869): salt = archive id, info = `kebu/1/<purpose>`. */
 export function deriveKey<P extends Purpose>(archiveKey: ArchiveKey, archiveId: string, purpose: P): Key<P> {
   return asKey(hkdf(sha256, archiveKey, utf8ToBytes(archiveId), utf8ToBytes(`kebu/1/${purpose}`), keyBytes), purpose);
+}
+
+/**
+ * The key that tells one's own forms when their replies come back. From the identity and not from the archive key: what customers
+ * were given is still known after the archive came back from a backup on another machine.
+ */
+export function deriveReplyKey(identity: Uint8Array, archiveId: string): Key<'replies'> {
+  return asKey(hkdf(sha256, identity, utf8ToBytes(archiveId), utf8ToBytes('kebu/1/replies'), keyBytes), 'replies');
 }
 
 /** A name of a key that reveals nothing about it: 8 hexadecimal digits derived from it. */

@@ -20,6 +20,7 @@ import { reachMessages } from './messages/reach.ts';
 import { recordMessages } from './messages/records.ts';
 import { relationMessages } from './messages/relations.ts';
 import { safetyMessages } from './messages/safety.ts';
+import { selfUpdateMessages } from './messages/self-update.ts';
 import { settingsMessages } from './messages/settings.ts';
 import { todayMessages } from './messages/today.ts';
 import { trustMessages } from './messages/trust.ts';
@@ -49,6 +50,7 @@ export const messages = {
   ...recordMessages,
   ...relationMessages,
   ...safetyMessages,
+  ...selfUpdateMessages,
   ...settingsMessages,
   ...todayMessages,
   ...trustMessages,

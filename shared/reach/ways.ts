@@ -21,6 +21,10 @@ import type { MessageKey } from '../i18n/messages.ts';
 export const ways = ['phones', 'ims', 'emails', 'addresses'] as const;
 export type Way = (typeof ways)[number];
 
+export function isWay(key: string): key is Way {
+  return (ways as readonly string[]).includes(key);
+}
+
 export interface ReachOf {
   phones: Phone;
   ims: Im;

@@ -91,9 +91,11 @@ describe('a customer in the archive', () => {
       ...spellings(goodPassphrase),
       ...spellings(paperKey),
       ...spellings(paperKey.slice(16)),
-      Buffer.from(opened.recordKey),
-      Buffer.from(Buffer.from(opened.recordKey).toString('hex')),
-      Buffer.from(Buffer.from(opened.recordKey).toString('base64')),
+      ...[opened.recordKey, opened.replyKey].flatMap((key) => [
+        Buffer.from(key),
+        Buffer.from(Buffer.from(key).toString('hex')),
+        Buffer.from(Buffer.from(key).toString('base64')),
+      ]),
     ];
     for (const path of found) {
       expect(path).not.toContain(name);

@@ -70,7 +70,12 @@ export class Machine {
   }
 
   get opened() {
-    return { archiveId: anArchiveId, generation: this.main.generation, recordKey: aRecordKey() };
+    return {
+      archiveId: anArchiveId,
+      generation: this.main.generation,
+      recordKey: aRecordKey(),
+      replyKey: new Uint8Array(32).fill(9),
+    };
   }
 
   async openArchive() {

@@ -76,6 +76,12 @@ export function listCommands(engine: Engine, showShortcuts: () => void): Command
     action('palette.merge', 'hebingkehu hb hbkh merge duplicates', goTo({ screen: 'customers', intent: 'merge' })),
     action('palette.export', 'daochukehu daochu dc dckh export', goTo({ screen: 'customers', intent: 'export' })),
     action(
+      'palette.ask',
+      'qingkehuhedui qkhhd hedui hd ziliaohedui check details',
+      goTo({ screen: 'customers', intent: 'ask' }),
+    ),
+    action('palette.reply', 'duqukehuhuifu dqkhhf huifu hf reply', goTo({ screen: 'customers', intent: 'reply' })),
+    action(
       'palette.duplicates',
       'chazhaochongfu czcf chongfukehu duplicates',
       goTo({ screen: 'data', intent: 'duplicates' }),

@@ -24,7 +24,8 @@ export function life(desk: Desk): Asynchronous<LifeApi> {
     const open = desk.openedOrNull;
     if (!open) return;
     desk.forget();
-    const { archive, keeper, unsaved } = open;
+    const { archive, keeper, unsaved, replyKey } = open;
+    replyKey.fill(0);
     try {
       await unsaved.settled();
       await keeper.noteMoves(archive, Number.MAX_SAFE_INTEGER);
@@ -57,7 +58,8 @@ export function life(desk: Desk): Asynchronous<LifeApi> {
     // Without it they come as they are asked for, later: a failure is told by whoever asks then.
     keeper.prepareAnswers(archive, desk.lull).catch(() => undefined);
     quietWork.begin();
-    desk.place({ archive, keeper, precautions, unsaved }, (placed) => void quietWork.run(placed));
+    const replyKey = opened.replyKey.slice();
+    desk.place({ archive, keeper, precautions, unsaved, replyKey }, (placed) => void quietWork.run(placed));
     return { ...report, elapsedMs: Math.round(performance.now() - started) };
   };
 
@@ -65,7 +67,8 @@ export function life(desk: Desk): Asynchronous<LifeApi> {
   const giveUp = async (opened: Opened): Promise<Record<string, unknown>> => {
     const placed = desk.openedOrNull;
     if (!placed) return rescueTexts(opened, ports);
-    const { archive, unsaved } = placed;
+    const { archive, unsaved, replyKey } = placed;
+    replyKey.fill(0);
     desk.forget();
     await archive.queue.settled();
     await unsaved.settled();

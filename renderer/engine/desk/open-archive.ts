@@ -8,4 +8,6 @@ export interface OpenArchive {
   keeper: IndexKeeper;
   precautions: Precautions;
   unsaved: UnsavedTexts;
+  /** Tells the archive's own forms; zeros once the archive is closed. */
+  replyKey: Uint8Array;
 }

@@ -144,6 +144,10 @@ export function CustomersScreen() {
     if (selected.size >= 2 && selected.size <= mostMerged) setOver({ is: 'merge', ids: [...selected] });
     else showToast({ text: t('merge.selectFirst', { most: mostMerged }) });
   };
+  const askSelected = () => {
+    if (selected.size > 0) setOver({ is: 'ask', ids: [...selected] });
+    else showToast({ text: t('selfUpdate.selectFirst') });
+  };
   const openExport = useCallback(
     (chosen: ReadonlySet<CustomerId>) => {
       const find = async () => {
@@ -176,6 +180,8 @@ export function CustomersScreen() {
     if (intent === 'introductions') setOver({ is: 'introductions' });
     if (intent === 'merge') mergeSelected();
     if (intent === 'export') openExport(selected);
+    if (intent === 'ask') askSelected();
+    if (intent === 'reply') setOver({ is: 'reply' });
     if (wanted) addCondition({ field: wanted.dimension, test: { is: 'any', of: [wanted.class] } });
   });
 
@@ -338,6 +344,7 @@ export function CustomersScreen() {
                 onExport={() => {
                   openExport(selected);
                 }}
+                onAsk={askSelected}
                 onMerge={mergeSelected}
               />
             ) : (
@@ -352,7 +359,7 @@ export function CustomersScreen() {
           onClose={() => {
             setOver(null);
           }}
-          onMerged={show}
+          onOpen={show}
         />
       )}
       {newLine !== null && (

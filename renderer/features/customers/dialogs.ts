@@ -4,6 +4,7 @@ import { laterComponent } from '../../ui/layout/later.ts';
 export const AnniversaryDialog = laterComponent(
   async () => (await import('./dates/anniversary-dialog.tsx')).AnniversaryDialog,
 );
+export const AskDialog = laterComponent(async () => (await import('./self-update/ask-dialog.tsx')).AskDialog);
 export const BulkDialog = laterComponent(async () => (await import('./bulk/bulk-dialog.tsx')).BulkDialog);
 export const CardPrintDialog = laterComponent(
   async () => (await import('./print/card-print-dialog.tsx')).CardPrintDialog,
@@ -32,5 +33,6 @@ export const QuickAddDialog = laterComponent(
 export const RelationDialog = laterComponent(
   async () => (await import('./relations/relation-dialog.tsx')).RelationDialog,
 );
+export const ReplyDialog = laterComponent(async () => (await import('./self-update/reply-dialog.tsx')).ReplyDialog);
 export const VCardDialog = laterComponent(async () => (await import('./card/vcard-dialog.tsx')).VCardDialog);
 export const DateField = laterComponent(async () => (await import('../../ui/fields/date-field.tsx')).DateField);

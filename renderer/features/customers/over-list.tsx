@@ -1,23 +1,31 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { MergeDialog } from '../../display/merge/merge-dialog-later.ts';
 import type { BulkKind } from './bulk/bulk-dialog.tsx';
-import { BulkDialog, ExportDialog, FilterDialog, IntroductionsDialog, PrintDialog } from './dialogs.ts';
+import {
+  AskDialog,
+  BulkDialog,
+  ExportDialog,
+  FilterDialog,
+  IntroductionsDialog,
+  PrintDialog,
+  ReplyDialog,
+} from './dialogs.ts';
 import { useListState } from './list/list-state.ts';
 
 /** The one thing that lies over the list, and the customers it is about. */
 export type OverList =
-  | { is: 'filter' | 'introductions' }
+  | { is: 'filter' | 'introductions' | 'reply' }
   | { is: 'bulk'; kind: BulkKind }
-  | { is: 'merge' | 'print' | 'export'; ids: readonly CustomerId[] };
+  | { is: 'merge' | 'print' | 'export' | 'ask'; ids: readonly CustomerId[] };
 
 interface OverListDialogProps {
   over: OverList;
   onClose: () => void;
-  /** Two or more became this one. */
-  onMerged: (survivor: CustomerId) => void;
+  /** Shows a customer: the one whom two or more became, or whose reply was read. */
+  onOpen: (id: CustomerId) => void;
 }
 
-export function OverListDialog({ over, onClose, onMerged }: OverListDialogProps) {
+export function OverListDialog({ over, onClose, onOpen }: OverListDialogProps) {
   const filter = useListState((state) => state.filter);
   const setFilter = useListState((state) => state.setFilter);
   const selected = useListState((state) => state.selected);
@@ -36,6 +44,10 @@ export function OverListDialog({ over, onClose, onMerged }: OverListDialogProps)
       return <PrintDialog ids={over.ids} onClose={onClose} />;
     case 'export':
       return <ExportDialog ids={over.ids} onClose={onClose} />;
+    case 'ask':
+      return <AskDialog ids={over.ids} onClose={onClose} />;
+    case 'reply':
+      return <ReplyDialog from={null} onClose={onClose} onOpen={onOpen} />;
     case 'merge':
       return (
         <MergeDialog
@@ -44,7 +56,7 @@ export function OverListDialog({ over, onClose, onMerged }: OverListDialogProps)
           onMerged={(survivor) => {
             onClose();
             selectNobody();
-            onMerged(survivor);
+            onOpen(survivor);
           }}
         />
       );

@@ -11,12 +11,13 @@ export const unlockSchema = z.discriminatedUnion('with', [
 ]);
 export type Unlock = z.infer<typeof unlockSchema>;
 
-/** An open archive: the key with which the engine seals and opens its rows. Never stored by the window. */
+/** An open archive: the keys with which the engine seals and opens its rows and knows its own forms. Never stored by the window. */
 export const openedSchema = z.strictObject({
   archiveId: z.string().min(8).max(64),
   /** Grows with each restore; a database of another generation is rebuilt. */
   generation: z.int().min(1),
   recordKey: z.instanceof(Uint8Array),
+  replyKey: z.instanceof(Uint8Array),
 });
 export type Opened = z.infer<typeof openedSchema>;
 

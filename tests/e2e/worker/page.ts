@@ -24,7 +24,12 @@ const kit = {
   startEngine,
   putCustomer,
   anInteraction,
-  opened: () => ({ archiveId: '0123456789abcdef', generation: main.generation, recordKey: new Uint8Array(32).fill(7) }),
+  opened: () => ({
+    archiveId: '0123456789abcdef',
+    generation: main.generation,
+    recordKey: new Uint8Array(32).fill(7),
+    replyKey: new Uint8Array(32).fill(9),
+  }),
 };
 export type Kit = typeof kit;
 Object.assign(globalThis, { kit });

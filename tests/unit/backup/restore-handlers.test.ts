@@ -193,6 +193,16 @@ describe('restoring into a fresh profile', () => {
     expect(await machine.ask('keys/unlock', { with: 'keychain' })).toMatchObject({ generation: 2 });
   });
 
+  it('knows the forms again that were made before, under keys of its own', async () => {
+    const source = await startMachine();
+    const { opened } = await source.ask('keys/create', { passphrase: goodPassphrase });
+    const { name } = await backUp(source, 'local', aSmallArchive, 0);
+    const machine = await pick(join(source.ports.dataDir, 'archive', 'snapshots', name));
+    const restored = await restore(machine, { with: 'passphrase', passphrase: goodPassphrase });
+    expect(restored.replyKey).toEqual(opened.replyKey);
+    expect(restored.recordKey).not.toEqual(opened.recordKey);
+  });
+
   it('takes the place of an archive whose keys are lost, and keeps that aside', async () => {
     const dataDir = aTempDir();
     const old = await startMachine({ dataDir });

@@ -59,7 +59,10 @@ describe('the word of the database of itself', () => {
   it('is believed in no other archive, and not with a single bit flipped', () => {
     const key = () => new Uint8Array(32).fill(7);
     const vault = createVault(anArchiveId, key());
-    const meta = { ...emptyMeta({ archiveId: anArchiveId, generation: 1, recordKey: key() }), seq: 12 };
+    const meta = {
+      ...emptyMeta({ archiveId: anArchiveId, generation: 1, recordKey: key(), replyKey: key() }),
+      seq: 12,
+    };
     const row = sealMeta(vault, meta);
     expect(openMeta(vault, row)).toEqual({ is: 'sealed', meta });
     expect(openMeta(createVault('fedcba9876543210', key()), row).is).toBe('damaged');

@@ -45,6 +45,7 @@ describe('creating an archive', () => {
     const [a, b] = [await aLockedMachine(), await aLockedMachine()];
     expect(a.opened.archiveId).not.toBe(b.opened.archiveId);
     expect(a.opened.recordKey).not.toEqual(b.opened.recordKey);
+    expect(a.opened.replyKey).not.toEqual(b.opened.replyKey);
     expect(a.paperKey).not.toBe(b.paperKey);
   });
 });
@@ -200,7 +201,7 @@ describe('locking', () => {
     const archive = machine.session.require();
     await machine.ask('keys/lock', {});
     expect(archive.archiveKey).toEqual(new Uint8Array(32));
-    expect(archive.opened().recordKey).toEqual(new Uint8Array(32));
+    expect(archive.opened()).toMatchObject({ recordKey: new Uint8Array(32), replyKey: new Uint8Array(32) });
     expect(archive.identity()).toBe('\0'.repeat(74));
     expect(opened.recordKey).not.toEqual(new Uint8Array(32));
     for (const [channel, input] of [

@@ -11,7 +11,7 @@ import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
-import { CardPrintDialog, LossDialog, MergeIntoDialog, VCardDialog } from '../dialogs.ts';
+import { AskDialog, CardPrintDialog, LossDialog, MergeIntoDialog, ReplyDialog, VCardDialog } from '../dialogs.ts';
 import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
 import { CloseButton, StepButtons } from './header-tools.tsx';
@@ -36,6 +36,7 @@ export function CardHeader({ dossier, reading, onClose, onStep, onOpen }: CardHe
   const [isMerging, setMerging] = useState(false);
   const [isLosing, setLosing] = useState(false);
   const save = useOwnerCommit(shownCustomer(customer));
+  const [inquiry, setInquiry] = useState<'ask' | 'reply' | null>(null);
   const [isPrinting, setPrinting] = useState(false);
   const print = () => {
     setPrinting(true);
@@ -100,6 +101,20 @@ export function CardHeader({ dossier, reading, onClose, onStep, onOpen }: CardHe
                   : [
                       { id: 'lost', label: t(isLost ? 'card.unmarkLost' : 'card.markLost'), keys: 'X', onAction: lose },
                       {
+                        id: 'ask',
+                        label: t('selfUpdate.ask'),
+                        onAction: () => {
+                          setInquiry('ask');
+                        },
+                      },
+                      {
+                        id: 'reply',
+                        label: t('selfUpdate.readReply'),
+                        onAction: () => {
+                          setInquiry('reply');
+                        },
+                      },
+                      {
                         id: 'merge',
                         label: t('merge.openInto'),
                         onAction: () => {
@@ -126,6 +141,23 @@ export function CardHeader({ dossier, reading, onClose, onStep, onOpen }: CardHe
             setMerging(false);
             onOpen(survivor);
           }}
+        />
+      )}
+      {inquiry === 'ask' && (
+        <AskDialog
+          ids={[customer.id]}
+          onClose={() => {
+            setInquiry(null);
+          }}
+        />
+      )}
+      {inquiry === 'reply' && (
+        <ReplyDialog
+          from={customer}
+          onClose={() => {
+            setInquiry(null);
+          }}
+          onOpen={onOpen}
         />
       )}
       {isLosing && (

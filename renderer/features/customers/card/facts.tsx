@@ -6,7 +6,7 @@ import { facts } from '#shared/facts/facts.ts';
 import type { Word } from '#shared/domain/word/word.ts';
 import { repeatsSource } from '#shared/words/sources.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import { ways, type Way } from '#shared/reach/ways.ts';
+import { isWay } from '#shared/reach/ways.ts';
 import { useWords } from '../../../display/use-words.ts';
 import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
@@ -25,10 +25,6 @@ function isWorthShowing(fact: Fact, customer: Customer, words: readonly Word[]):
   const text = fact.read(customer);
   if (text === '' || fact.key === 'name' || fact.isAside === true) return false;
   return fact.key !== 'sourceDetail' || !customer.source || !repeatsSource(text, customer.source, words);
-}
-
-function isWay(key: string): key is Way {
-  return ways.some((way) => way === key);
 }
 
 /** What is known about the customer; every fact is edited where it stands. */

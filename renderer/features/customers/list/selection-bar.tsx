@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { CalendarPlus, Copy, Download, Merge, Pencil, Printer, Tag, Trash2, X } from 'lucide-react';
+import { CalendarPlus, Copy, Download, MailQuestionMark, Merge, Pencil, Printer, Tag, Trash2, X } from 'lucide-react';
 import { mostMerged } from '#shared/merge/merge-fields.ts';
 import { formatFen } from '#shared/i18n/format.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
@@ -15,11 +15,12 @@ interface SelectionBarProps {
   onCopy: () => void;
   onPrint: () => void;
   onExport: () => void;
+  onAsk: () => void;
   onMerge: () => void;
 }
 
 /** How many are selected, what they come to, and what can be done with all of them. */
-export function SelectionBar({ onBulk, onCopy, onPrint, onExport, onMerge }: SelectionBarProps) {
+export function SelectionBar({ onBulk, onCopy, onPrint, onExport, onAsk, onMerge }: SelectionBarProps) {
   const t = useT();
   const selected = useListState((state) => state.selected);
   const select = useListState((state) => state.select);
@@ -64,6 +65,7 @@ export function SelectionBar({ onBulk, onCopy, onPrint, onExport, onMerge }: Sel
       <span className={styles.tools}>
         <IconButton label={t('bulk.copy')} keys="Mod+C" icon={<Copy />} onPress={onCopy} />
         <IconButton label={t('exports.openSelected')} icon={<Download />} onPress={onExport} />
+        <IconButton label={t('selfUpdate.askSelected')} icon={<MailQuestionMark />} onPress={onAsk} />
         <IconButton label={t('print.open')} icon={<Printer />} onPress={onPrint} />
         <IconButton
           label={t('bulk.delete')}

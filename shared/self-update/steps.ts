@@ -1,0 +1,122 @@
+import type { ContactDraft } from '../domain/contact/draft-contact.ts';
+import type { CustomerId } from '../domain/customer/customer.ts';
+import { contactFacts } from '../facts/facts.ts';
+import { typedOf } from '../facts/typed.ts';
+import { draftCustomer } from '../quick-add/draft-customer.ts';
+import { readQuickAdd } from '../quick-add/read-quick-add.ts';
+import { changeAt, writeReach, type Written } from '../reach/lists.ts';
+import { reachesOf, rulesOf, type Reach, type Way } from '../reach/ways.ts';
+import { ownPlaces } from '../words/places.ts';
+import type { Draft, ReplyWorld, Step } from './proposals.ts';
+
+/** Of whom a point is: of the customer, or of the contact person of that id. */
+export type Owner = { contactId: string | null };
+
+/** What says of one of a list that it is not in use any more. */
+const overStatus = { phones: 'replaced', ims: 'replaced', emails: 'replaced', addresses: 'moved' } as const;
+
+/** Writes to a list of the owner; nothing where the contact person is not there any more. */
+function reachStep({ contactId }: Owner, way: Way, write: (list: readonly Reach[]) => Written): Step {
+  return (draft) => {
+    const record = contactId === null ? draft.customer : draft.people.find(({ id }) => id === contactId);
+    if (!record) return draft;
+    const written = write(reachesOf(way, record));
+    if ('problem' in written) return written;
+    const part = { [way]: written.list };
+    if (contactId === null) return { ...draft, customer: { ...draft.customer, ...part } };
+    return withPerson(draft, contactId, part);
+  };
+}
+
+function withPerson(draft: Draft, contactId: string, part: Partial<ContactDraft>): Draft {
+  return { ...draft, people: draft.people.map((each) => (each.id === contactId ? { ...each, ...part } : each)) };
+}
+
+function placeOf(way: Way, list: readonly Reach[], reach: Reach): number {
+  const { keyOf } = rulesOf(way);
+  return list.findIndex((each) => keyOf(each) === keyOf(reach));
+}
+
+/** The customer said so: it is as good as called. */
+function verified(before: readonly Reach[], list: readonly Reach[], at: string): Reach[] {
+  const known = new Set(before);
+  return list.map((reach) => (known.has(reach) ? reach : { ...reach, verifiedAt: at }));
+}
+
+/** As it is now instead of what is known; where that is gone meanwhile, besides the others. */
+export function rewriteReach(owner: Owner, way: Way, reach: Reach, text: string, world: ReplyWorld): Step {
+  return reachStep(owner, way, (list) => {
+    const place = placeOf(way, list, reach);
+    const written = writeReach(
+      way,
+      list,
+      place < 0 ? list.length : place,
+      typedLike(reach, text),
+      ownPlaces(world.words),
+    );
+    return 'problem' in written ? written : { list: verified(list, written.list, world.at) };
+  });
+}
+
+/** An account is of the kind that the one in its place was, unless it says otherwise. */
+function typedLike(reach: Reach, text: string): string {
+  if (!('account' in reach) || /[:：]/.test(text)) return text;
+  return `${reach.kind}: ${text}`;
+}
+
+export function addReach(owner: Owner, way: Way, text: string, world: ReplyWorld): Step {
+  return reachStep(owner, way, (list) => {
+    const written = writeReach(way, list, list.length, text, ownPlaces(world.words));
+    return 'problem' in written ? written : { list: verified(list, written.list, world.at) };
+  });
+}
+
+export function confirmReach(owner: Owner, way: Way, reach: Reach, { at }: ReplyWorld): Step {
+  return reachStep(owner, way, (list) => ({ list: changeAt(list, placeOf(way, list, reach), { verifiedAt: at }) }));
+}
+
+export function endReach(owner: Owner, way: Way, reach: Reach, { at }: ReplyWorld): Step {
+  const part = { status: overStatus[way], verifiedAt: at };
+  return reachStep(owner, way, (list) => ({ list: changeAt(list, placeOf(way, list, reach), part) }));
+}
+
+export function writeFact({ contactId }: Owner, key: string, text: string, world: ReplyWorld): Step {
+  return (draft) => {
+    if (contactId === null) {
+      const written = typedOf(key, world)?.write(draft.customer, text, world.today);
+      if (!written) return draft;
+      return 'problem' in written ? written : { ...draft, customer: written.draft };
+    }
+    const person = draft.people.find(({ id }) => id === contactId);
+    const fact = contactFacts.find((each) => each.key === key);
+    if (!person || !fact) return draft;
+    const written = fact.write(person, text, world.today);
+    return 'problem' in written ? written : withPerson(draft, contactId, written.draft);
+  };
+}
+
+export function personLeft(contactId: string, { today }: ReplyWorld): Step {
+  return (draft) => withPerson(draft, contactId, { leftOn: today });
+}
+
+/** A contact person from one line such as `王芳 采购 13900139003`. */
+export function addPerson(customerId: CustomerId, text: string, world: ReplyWorld): Step {
+  const id = world.newId();
+  return (draft) => {
+    const { customer } = draftCustomer(customerId, readQuickAdd(text, world.today), { kind: 'person', source: null });
+    const { name, phones, emails, ims, birthday, title } = customer;
+    if (name === '') return { problem: 'contacts.nameNeeded' };
+    const person: ContactDraft = {
+      id,
+      customerId,
+      name,
+      phones,
+      emails,
+      ims,
+      ...(birthday && { birthday }),
+      ...(title !== undefined && { title }),
+      origin: { kind: 'manual' },
+    };
+    return { ...draft, people: [...draft.people, person] };
+  };
+}
