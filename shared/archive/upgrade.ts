@@ -28,6 +28,8 @@ const steps: readonly ContentStep[] = [
   { from: 9, up: (_table, record) => record },
   // Version 11 brought how often details are checked, what checks came to, and why follow-ups are put off.
   { from: 10, up: (_table, record) => record },
+  // Version 12 brought opening sales.
+  { from: 11, up: (_table, record) => record },
 ];
 
 /** Brings a record of an older content version to the present meaning. */

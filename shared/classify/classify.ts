@@ -66,12 +66,13 @@ export function classifyCustomer(
   asOf: EpochDay,
 ): { [D in Dimension]: Explanation<D> } {
   const situation: Situation = { facts, cutPoints, parameters, asOf };
+  const opened = facts.earlierPurchases === null ? {} : { isOpened: true as const };
   return {
-    value: explainValue(situation),
-    lifecycle: explainLifecycle(situation),
+    value: { ...explainValue(situation), ...opened },
+    lifecycle: { ...explainLifecycle(situation), ...opened },
     behaviour: explainBehaviour(situation),
-    frequency: explainFrequency(situation),
-    risk: explainRisk(situation),
+    frequency: { ...explainFrequency(situation), ...opened },
+    risk: { ...explainRisk(situation), ...opened },
     type: explainType(situation),
     region: explainRegion(situation),
     source: explainSource(situation),

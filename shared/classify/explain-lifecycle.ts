@@ -6,7 +6,13 @@ import { lastPurchaseDay, populationCycleDays, type Situation } from './situatio
 
 export function lifecycleOf(situation: Situation): Lifecycle {
   const { facts, asOf } = situation;
-  return lifecycleAt(facts.purchaseDays, asOf, populationCycleDays(situation), facts.lostDay);
+  return lifecycleAt(
+    facts.purchaseDays,
+    asOf,
+    populationCycleDays(situation),
+    facts.lostDay,
+    facts.earlierPurchases !== null,
+  );
 }
 
 export function explainLifecycle(situation: Situation): Explanation<'lifecycle'> {
@@ -22,7 +28,7 @@ export function explainLifecycle(situation: Situation): Explanation<'lifecycle'>
           sinceOn: fromEpochDay(life.since),
           gapDays: asOf - last,
           tenureDays: asOf - first,
-          purchases: facts.purchaseDays.length,
+          purchases: facts.purchaseDays.length + (facts.earlierPurchases ?? 0),
           yearPurchases: windowPurchases(facts, asOf, YEAR_DAYS),
           cycleDays: life.cycleDays,
           cycleOf: facts.purchaseDays.length > 2 ? 'own' : 'everyone',

@@ -22,6 +22,8 @@ export interface Explanation<D extends Dimension = Dimension> {
   rule: RuleOf<D>;
   values: ExplanationValues;
   next?: NextStep;
+  /** An opening sale counts in it, of which only the last day is known. */
+  isOpened?: true;
 }
 
 export interface NextStep {

@@ -5,6 +5,7 @@ import type { Interaction } from '../domain/interaction/interaction.ts';
 import { isContact } from '../domain/interaction/is-contact.ts';
 import type { Order } from '../domain/order/order.ts';
 import { civilDayOfInstant, toEpochDay, type EpochDay } from '../calendar/day.ts';
+import { readOpenings } from './opening.ts';
 
 /**
  * Everything the rules look at, as plain numbers. Days are epoch days up to the `asOf` the facts were derived with,
@@ -18,6 +19,8 @@ export interface CustomerFacts {
   /** Amounts that belong to no purchase (a refund without its sale): they count as money, never as a purchase. */
   correctionDays: ArrayLike<number>;
   correctionFen: ArrayLike<number>;
+  /** Purchases on days that nobody knows (see `readOpenings`), before the first known one; 0 where not even their number is, `null` without any. */
+  earlierPurchases: number | null;
   /** Last time the customer got in touch. */
   lastInboundDay: EpochDay | null;
   /** Last time somebody was reached, in either direction and by any channel. */
@@ -61,8 +64,13 @@ function signedFen(order: Order): number {
   return order.type === 'refund' ? -Math.abs(order.totalFen) : order.totalFen;
 }
 
-/** Net amounts per day (domain rules of refunds, gifts and same-day sales), not yet in order. */
-function totalsByDay(orders: readonly Order[]): Map<EpochDay, DayTotal> {
+interface Totals {
+  byDay: Map<EpochDay, DayTotal>;
+  earlierPurchases: number | null;
+}
+
+/** Net amounts per day (domain rules of refunds, gifts, same-day and opening sales), not yet in order. */
+function totalsByDay(orders: readonly Order[]): Totals {
   const sales = new Map<string, Order>();
   for (const order of orders) if (order.type === 'sale') sales.set(order.id, order);
   const refundsOf = refundsByOrder(orders);
@@ -79,10 +87,17 @@ function totalsByDay(orders: readonly Order[]): Map<EpochDay, DayTotal> {
     const sale = order.refOrderId === undefined ? undefined : sales.get(order.refOrderId);
     add(toEpochDay((sale ?? order).date), signedFen(order), false);
   }
+  const openings: Order[] = [];
   for (const sale of sales.values()) {
-    add(toEpochDay(sale.date), sale.totalFen, !isUndone(sale, refundsOf.get(sale.id)));
+    const isPurchase = !isUndone(sale, refundsOf.get(sale.id));
+    if (sale.opening === undefined) add(toEpochDay(sale.date), sale.totalFen, isPurchase);
+    else if (isPurchase) openings.push(sale);
+    else add(toEpochDay(sale.date), sale.totalFen, false);
   }
-  return totals;
+  if (openings.length === 0) return { byDay: totals, earlierPurchases: null };
+  const { fenByDay, earlierPurchases } = readOpenings(openings, totals);
+  for (const [day, fen] of fenByDay) add(day, fen, true);
+  return { byDay: totals, earlierPurchases };
 }
 
 function latest(days: Iterable<EpochDay>): EpochDay | null {
@@ -118,7 +133,8 @@ export function deriveFacts(
     correctionDays: [] as EpochDay[],
     correctionFen: [] as number[],
   };
-  for (const [day, total] of [...totalsByDay(countedOrders)].sort((a, b) => a[0] - b[0])) {
+  const { byDay, earlierPurchases } = totalsByDay(countedOrders);
+  for (const [day, total] of [...byDay].sort((a, b) => a[0] - b[0])) {
     if (total.isPurchase) {
       facts.purchaseDays.push(day);
       facts.purchaseFen.push(total.fen);
@@ -135,6 +151,7 @@ export function deriveFacts(
 
   return {
     ...facts,
+    earlierPurchases,
     lastInboundDay: latest(inbound.map((contact) => toEpochDay(contact.at))),
     lastContactDay: latest(countedContacts.filter(isContact).map((contact) => toEpochDay(contact.at))),
     knownSinceDay: traces.reduce((first, day) => Math.min(first, day)),

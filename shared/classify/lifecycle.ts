@@ -19,7 +19,7 @@ const GRACE_DAYS = 7;
 export interface Lifecycle {
   stage: LifecycleStage;
   /** What brought the customer into the stage. */
-  cause: 'none' | 'first' | 'repeat' | 'returned' | 'cooled' | 'loyal' | 'lapsed' | 'told';
+  cause: 'none' | 'first' | 'opening' | 'repeat' | 'returned' | 'cooled' | 'loyal' | 'lapsed' | 'told';
   /** First day in the stage; null for a prospect. */
   since: EpochDay | null;
   /** Usual days between purchases: the customer's own median gap from three purchases on, before that the one of all. */
@@ -44,12 +44,13 @@ function lostAfter(purchases: number, cycleDays: number): number {
 
 /**
  * Whether the stage may be another when the usual gap of everybody moves: that gap stands in for the first two purchases
- * only, and decides only whether the customer was lost before the next one.
+ * only, and decides only whether the customer was lost before the next one. There may have been one before the first.
  */
 export function isStageMovedByCycle(days: ArrayLike<number>, asOf: EpochDay, from: number, to: number): boolean {
   for (let count = 1; count <= Math.min(2, days.length); count++) {
     const idleDays = (days[count] ?? asOf + 1) - (days[count - 1] ?? 0);
-    if (lostAfter(count, from) < idleDays !== lostAfter(count, to) < idleDays) return true;
+    for (const purchases of [count, count + 1])
+      if (lostAfter(purchases, from) < idleDays !== lostAfter(purchases, to) < idleDays) return true;
   }
   return false;
 }
@@ -61,12 +62,14 @@ export function isStageMovedByCycle(days: ArrayLike<number>, asOf: EpochDay, fro
  * @param days purchase days, ascending, none after `asOf`
  * @param populationCycleDays the cycle of customers with fewer than three purchases
  * @param toldDay when somebody said that the customer is lost; it holds until the next purchase
+ * @param isOld whether there were purchases before the first of these days, on days that nobody knows: then it makes no new customer
  */
 export function lifecycleAt(
   days: ArrayLike<number>,
   asOf: EpochDay,
   populationCycleDays: number,
   toldDay: EpochDay | null = null,
+  isOld = false,
 ): Lifecycle {
   const dayAt = (index: number): EpochDay => days[index] ?? 0;
   let stage = 'prospect' as LifecycleStage;
@@ -74,7 +77,8 @@ export function lifecycleAt(
   let since = null as EpochDay | null;
   let next = null as Lifecycle['next'];
   let cycleDays = populationCycleDays;
-  let lostAfterDays = lostAfter(1, populationCycleDays);
+  const before = isOld ? 1 : 0;
+  let lostAfterDays = lostAfter(1 + before, populationCycleDays);
   /** First day of the present run of days with fewer than three purchases in the year before. */
   let fewSince = Number.POSITIVE_INFINITY;
 
@@ -99,9 +103,9 @@ export function lifecycleAt(
     const end = count < days.length ? dayAt(count) : Number.POSITIVE_INFINITY;
     if (count > 1) own.add(day - dayAt(count - 2));
     if (count > 2) cycleDays = own.median();
-    lostAfterDays = lostAfter(count, cycleDays);
+    lostAfterDays = lostAfter(count + before, cycleDays);
 
-    if (stage === 'prospect') move('new', 'first', day);
+    if (stage === 'prospect') move(isOld ? 'active' : 'new', isOld ? 'opening' : 'first', day);
     else if (stage === 'new') move('active', 'repeat', day);
     else if (stage === 'lost') move('active', 'returned', day);
     const mayRise = stage === 'active' && !(cause === 'returned' && since === day);

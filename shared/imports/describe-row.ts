@@ -4,7 +4,7 @@ import type { ReadOptions } from './row-reader.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { codeName } from '../words/coded-words.ts';
 import { translate } from '../i18n/translate.ts';
-import { joinWords } from '../i18n/format.ts';
+import { formatFen, joinWords } from '../i18n/format.ts';
 import { formatAddress } from '../match/format-address.ts';
 import { formatPhone } from '../match/format-phone.ts';
 import type { Field } from './fields.ts';
@@ -22,7 +22,7 @@ function facts(entries: readonly (readonly [Field, string | undefined])[]): RowF
 }
 
 export function describeCustomer(
-  { draft, contacts, tagNames, custom, referrer, followUp }: CustomerRow,
+  { draft, contacts, tagNames, custom, referrer, followUp, opening }: CustomerRow,
   { language, words = [] }: Pick<ReadOptions, 'language' | 'words'>,
 ): RowFacts {
   return facts([
@@ -55,6 +55,9 @@ export function describeCustomer(
     ['referrer', referrer],
     ['acquiredOn', draft.acquiredOn],
     ['nextFollowUp', followUp?.due.replace('T', ' ')],
+    ['lastPurchase', opening?.date.replace('T', ' ')],
+    ['totalSpent', opening && formatFen(opening.totalFen)],
+    ['purchaseCount', opening?.purchases?.toString()],
     [
       'customValue',
       joinWords(

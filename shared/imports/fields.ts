@@ -64,6 +64,9 @@ export const customerFields = [
   'lostReason',
   'lastContact',
   'nextFollowUp',
+  'lastPurchase',
+  'totalSpent',
+  'purchaseCount',
   'note',
   /** Says what the column behind it is: `Work`, `Home`, the name of a custom field. */
   'label',

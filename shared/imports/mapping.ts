@@ -146,6 +146,7 @@ export function guessMapping(
   }
   if (kind === 'customers' || kind === 'contacts') takeLabels(header, targets);
   if (kind === 'customers') {
+    takeOpenings(header, targets);
     takeOwnFields(header, targets, ownLabels);
     completeCustomerMapping(header, samples, targets, taken);
   }
@@ -176,6 +177,40 @@ function takeOwnFields(header: readonly string[], targets: Target[], ownLabels: 
   });
 }
 
+const openingFields: ReadonlySet<Target> = new Set<Target>(['lastPurchase', 'totalSpent', 'purchaseCount']);
+
+/** The columns of which an opening sale is made: together the day of the last purchase and the total, and their number if told. */
+export function hasOpening(targets: readonly Target[]): boolean {
+  return targets.includes('lastPurchase') && targets.includes('totalSpent');
+}
+
+/** With opening sales, or with the same columns as fields of one's own, which is all they can be without the day or the total. */
+export function withOpenings(header: readonly string[], targets: readonly Target[], isWanted: boolean): Target[] {
+  const taken = new Set(targets);
+  return targets.map((target, column): Target => {
+    if (!isWanted) return openingFields.has(target) ? ownField(header[column] ?? '') : target;
+    const field = lookUp('customers', header[column] ?? '')?.field;
+    const isFree = target === 'ignore' || target.startsWith('custom:');
+    if (field === undefined || !isFree || !openingFields.has(field) || taken.has(field)) return target;
+    taken.add(field);
+    return field;
+  });
+}
+
+function ownField(header: string): Target {
+  return `custom:${header.trim().slice(0, longestLabel)}`;
+}
+
+/** What makes no opening sale is a field of one's own. */
+function takeOpenings(header: readonly string[], targets: Target[]): void {
+  const taken = hasOpening(targets) ? targets : withOpenings(header, targets, false);
+  taken.forEach((target, column) => {
+    const field = lookUp('customers', header[column] ?? '')?.field;
+    const isLeft = target === 'ignore' && field !== undefined && openingFields.has(field);
+    targets[column] = isLeft ? ownField(header[column] ?? '') : target;
+  });
+}
+
 const numberlessKey = (header: string) => headerKey(header).replace(/\d+/g, '');
 const labelHeader =
   /^(?:(?:phone|email|address|website|event|anniversary|customfield|relation|relatedperson)(?:label|type)|(?:电话|邮箱|地址|纪念日|关系人)说明)$/;
@@ -202,7 +237,7 @@ function completeCustomerMapping(
     } else if (targets[column] === 'kind' && !isOfKinds(samples, column)) {
       targets[column] = 'tags';
     } else if (targets[column] === 'ignore' && customByDefault.has(key)) {
-      targets[column] = `custom:${text.trim().slice(0, longestLabel)}`;
+      targets[column] = ownField(text);
     } else if (targets[column] === 'ignore') {
       const values = samples.map((cells) => cells[column]?.trim() ?? '').filter((value) => value !== '');
       if (values.length < 3) return;

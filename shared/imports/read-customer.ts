@@ -15,6 +15,7 @@ import * as choices from './choices.ts';
 import { readBirthday } from './read-birthday.ts';
 import { readPeople, type PersonDraft } from './read-person.ts';
 import { readAddresses, readEmails, readIms, readPhones } from './read-reach.ts';
+import { readOpening, type OpeningDraft } from './read-opening.ts';
 import { RowReader, type Cell, type Columns, type ReadOptions } from './row-reader.ts';
 import { readFollowUp, type PlannedFollowUp } from './read-follow-up.ts';
 import type { Problem } from './problems.ts';
@@ -49,6 +50,7 @@ export interface CustomerRow {
   related: RelatedName[];
   lastContact?: LocalTime | undefined;
   followUp?: PlannedFollowUp | undefined;
+  opening?: OpeningDraft | undefined;
   problems: Problem[];
 }
 
@@ -70,6 +72,7 @@ export function readCustomer(cells: readonly string[], columns: Columns, options
   const source = readSourceOf(row);
   const lastContact = row.date('lastContact');
   const followUp = readFollowUp(row, 'nextFollowUp', undefined);
+  const opening = readOpening(row);
   const draft: CustomerDraft = {
     kind: who.kind,
     name,
@@ -125,6 +128,7 @@ export function readCustomer(cells: readonly string[], columns: Columns, options
     related: row.all('related').map((cell) => ({ label: labelBefore(row, cell.column), name: row.fit(cell, 120) })),
     lastContact,
     followUp,
+    opening,
     problems: row.problems,
   };
 }

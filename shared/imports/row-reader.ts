@@ -50,6 +50,7 @@ const dateFields: readonly Field[] = [
   'verifiedOn',
   'lastContact',
   'nextFollowUp',
+  'lastPurchase',
   'from',
   'until',
   'leftOn',

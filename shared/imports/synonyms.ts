@@ -84,6 +84,13 @@ const customers: Readonly<Record<Exclude<CustomerField, 'label' | 'customValue'>
     '最近联系 最后联系 最近联系时间 最后跟进时间 最近跟进 最近跟进时间 最后联系时间 上次联系 lastcontact lastcontacted lastactivity',
   nextFollowUp:
     '下次跟进 下次联系 下次跟进时间 下次联系时间 下次回访 跟进日期 nextfollowup nextcontact followup followupdate',
+  lastPurchase:
+    '最后交易日期 最近交易日期 最后消费日期 最近消费日期 最后购买日期 最近购买日期 最后交易时间 最近交易时间 最后消费时间 最近消费时间 最后购买时间 最近购买时间 上次消费 上次购买 最近消费 最近购买 ' +
+    'lastpurchase lastpurchasedate lastorder lastorderdate lastpurchasedon',
+  totalSpent:
+    '累计金额 累计消费 累计消费金额 消费总额 总消费 消费金额 累计购买金额 totalspent totalspend totalamountspent lifetimevalue',
+  purchaseCount:
+    '购买次数 消费次数 累计次数 交易次数 订单数 订单数量 累计购买次数 累计消费次数 purchases numberofpurchases orders ordercount numberoforders totalorders',
   note: '备注 说明 备注信息 客户备注 描述 附注 notes note remark remarks comment comments description memo',
 };
 
@@ -200,10 +207,9 @@ export const synonymsOf: Readonly<Record<ImportKind, Meanings>> = {
 export const customByDefault: ReadonlySet<string> = new Set(
   [
     '客户等级 等级 级别 会员等级 星级 客户级别 爱好 兴趣 兴趣爱好 同意用途 同意日期 同意方式 开票信息 开户行 银行账号',
-    '累计金额 累计消费 累计消费金额 消费总额 总消费 欠款 欠款金额 应收款 应收账款 余额 账户余额 预存余额 储值余额 积分 会员积分',
-    '最后交易日期 最近交易日期 最后消费日期 最近消费日期 最后购买日期 最近购买日期',
+    '欠款 欠款金额 应收款 应收账款 余额 账户余额 预存余额 储值余额 积分 会员积分',
     'customervalue tier level interests interest hobbies hobby occupation',
-    'balance outstanding totalspent totalspend lifetimevalue points loyaltypoints lastpurchase lastorder',
+    'balance outstanding points loyaltypoints',
   ].flatMap((words) => words.split(' ')),
 );
 

@@ -15,10 +15,10 @@ const file = {
     csvFile(
       [
         ['客户资料一览表（永兴五金）', '', '', '', '', ''],
-        ['客户名称', '手机号码', '地址', '客户类别', '累计金额', '最后交易日期'],
-        ['张三装修队', '+86 138 0013 8001', '浙江省湖州市长兴县县前街12号', '批发', '￥12.5万', '2026/5/7'],
-        ['欧阳若兰', '136 0013 6000', '湖州市吴兴区富民路3号', '零售', '1580', '2026年8月3日'],
-        ['欧阳若蓝', '136 0013 6001', '湖州市吴兴区富民路3号', '零售', '￥45', ''],
+        ['客户名称', '手机号码', '地址', '客户类别', '累计金额', '最后交易日期', '欠款'],
+        ['张三装修队', '+86 138 0013 8001', '浙江省湖州市长兴县县前街12号', '批发', '￥12.5万', '2026/5/7', '300'],
+        ['欧阳若兰', '136 0013 6000', '湖州市吴兴区富民路3号', '零售', '1580', '2026年8月3日', ''],
+        ['欧阳若蓝', '136 0013 6001', '湖州市吴兴区富民路3号', '零售', '￥45', '', ''],
         ['', '', '', '', '', ''],
         ['合计', '', '', '', '￥126625', ''],
         ['制表人：店长', '', '', '', '', ''],
@@ -33,6 +33,11 @@ test('takes in what an old shop program wrote, to be filtered, compared and take
   const data = dataScreen(page);
   await frontDoor.enterBy(page, /导入一个文件/);
   await data.choose(file);
+  await expect(data.openings).toBeChecked();
+  await data.openings.press('Space');
+  await expect(data.screen.getByText('这些客户像是从没买过')).toBeVisible();
+  await data.openings.press('Space');
+  await expect(data.openings).toBeChecked();
   expect(await data.tryOut()).toEqual({ created: 3, updated: 0, skipped: 2, failed: 0 });
   await data.write();
   await data.another();
@@ -52,13 +57,14 @@ test('takes in what an old shop program wrote, to be filtered, compared and take
     await expect(duplicatesSection(app.page).rowOf('欧阳若蓝')).toContainText('欧阳若兰');
   });
 
-  await test.step('a county is found as a region, sorts of customers are tags, totals are money', async () => {
+  await test.step('a county is found as a region, sorts of customers are tags, debts are money, totals count as bought', async () => {
     const reopened = customersScreen(app.page);
     await shell(app.page).goTo('customers');
     await reopened.find('地区:长兴', ['张三装修队']);
     const { card } = await reopened.open('张三装修队');
-    await expect(card.getByRole('button', { name: '修改累计金额: ¥125,000' })).toBeVisible();
-    await expect(card.getByRole('button', { name: '修改最后交易日期: 2026-05-07' })).toBeVisible();
+    await expect(card.getByRole('button', { name: '修改欠款: ¥300' })).toBeVisible();
+    await expect(card.getByText(/¥125,000\s*期初累计/)).toBeVisible();
+    await expect(card.getByRole('button', { name: /高价值/ })).toBeVisible();
     await expect(card.getByText('批发')).toBeVisible();
   });
 

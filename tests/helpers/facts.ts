@@ -18,6 +18,7 @@ export function someFacts(
     purchaseFen: days.map(() => eachFen),
     correctionDays: [],
     correctionFen: [],
+    earlierPurchases: null,
     lastInboundDay: null,
     lastContactDay: null,
     knownSinceDay: days[0] ?? asOf,
@@ -46,13 +47,14 @@ export const anyFacts: fc.Arbitrary<CustomerFacts> = fc
       selector: ([day]) => day,
     }),
     inbound: fc.option(daysAgo),
+    earlier: fc.option(fc.integer({ min: 0, max: 12 }), { freq: 2 }),
     known: fc.integer({ min: 0, max: 900 }),
     told: fc.option(daysAgo, { freq: 3 }),
     kind: fc.constantFrom('person' as const, 'company' as const, 'partner' as const),
     source: fc.constantFrom(...sources, 'unknown' as const),
     region: fc.constantFrom('33', '3301', 'abroad', 'unknown'),
   })
-  .map(({ purchases, corrections, inbound, known, told, kind, source, region }) => {
+  .map(({ purchases, corrections, inbound, earlier, known, told, kind, source, region }) => {
     const byDay = (list: [number, number][]) =>
       list.map(([ago, fen]) => [asOf - ago, fen] as const).sort((a, b) => a[0] - b[0]);
     const [bought, corrected] = [byDay(purchases), byDay(corrections)];
@@ -61,6 +63,7 @@ export const anyFacts: fc.Arbitrary<CustomerFacts> = fc
       purchaseFen: Float64Array.from(bought, ([, fen]) => fen),
       correctionDays: corrected.map(([day]) => day),
       correctionFen: corrected.map(([, fen]) => fen),
+      earlierPurchases: bought.length === 0 ? null : earlier,
       lastInboundDay: inbound === null ? null : asOf - inbound,
       lastContactDay: inbound === null ? null : asOf - inbound,
       knownSinceDay: Math.min(asOf - known, bought[0]?.[0] ?? asOf),

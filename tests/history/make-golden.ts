@@ -38,6 +38,9 @@ await engine.commit('import/customers', [
   ...Array.from({ length: 12 }, (_, n) => putCustomer({ id: `c${n}`, name: `客户${n}`, tagIds: ['t1'] })),
 ]);
 await engine.commit('order/edit', [putOrder({ id: 'o1', customerId: 'c1', totalFen: 128_800 })]);
+await engine.commit('import/customers', [
+  putOrder({ id: 'o2', customerId: 'c2', totalFen: 56_000, opening: { purchases: 4 } }),
+]);
 await engine.commit('follow-up/create', [putFollowUp({ id: 'f1', customerId: 'c1', title: '寄样品' })]);
 await engine.commit('relation/edit', [
   putRelation({ id: 'r1', customerId: 'c1', other: { customerId: anId('c2') }, role: 'spouse', from: '2019-05-20' }),

@@ -46,4 +46,6 @@ export interface ClassExplanation {
   values: Record<string, string | number>;
   /** What would change it, if a number can be given: key `next.<rule>`. */
   next?: { rule: string; values: Record<string, string | number> } | undefined;
+  /** An opening sale counts in it. */
+  isOpened?: boolean | undefined;
 }

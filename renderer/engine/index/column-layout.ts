@@ -40,6 +40,9 @@ export const numberTypes = {
   futureDay: Int32Array,
   /** When somebody said that the customer is lost. */
   lostDay: Int32Array,
+  /** On days that nobody knows; `none` without any. */
+  earlierPurchases: Int32Array,
+  /** Known days, and these. */
   purchases: Uint32Array,
   /** 1 when the customer got in touch and nobody answered yet. */
   unanswered: Uint8Array,

@@ -135,7 +135,8 @@ export class Columns {
     set('verifiedDay', customer.verifiedOn === undefined ? null : toEpochDay(customer.verifiedOn));
     set('futureDay', facts.futureDay);
     set('lostDay', facts.lostDay);
-    set('purchases', facts.purchaseDays.length);
+    set('earlierPurchases', facts.earlierPurchases);
+    set('purchases', facts.purchaseDays.length + (facts.earlierPurchases ?? 0));
     set('unanswered', figures.isUnanswered ? 1 : 0);
     set('nextDueMin', figures.open[0] ? minuteOf(figures.open[0].due) : null);
     const [nameEnd, fullEnd, initialsEnd, organizationEnd] = text.ends;
@@ -268,6 +269,7 @@ export class Columns {
       purchaseFen: lists.purchases.list(index, 1),
       correctionDays: lists.corrections.list(index, 0),
       correctionFen: lists.corrections.list(index, 1),
+      earlierPurchases: knownDay(numbers.earlierPurchases[index]),
       lastInboundDay: dayOf('lastInboundDay'),
       lastContactDay: dayOf('lastContactDay'),
       knownSinceDay: numbers.knownSinceDay[index] ?? 0,

@@ -11,6 +11,7 @@ import { Section } from '../../ui/layout/section.tsx';
 import { ColumnTable } from './column-table.tsx';
 import styles from './imports.module.css';
 import { leftColumns } from './left-columns.ts';
+import { OpeningSwitch } from './opening-switch.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { ReadingLine } from './reading-line.tsx';
 import { UnderstoodRows } from './understood-rows.tsx';
@@ -107,6 +108,7 @@ export function PreviewPanel({ step: { preview, reading }, flow }: PreviewPanelP
         </div>
       </Section>
       <Section title={t('data.preview.columns')}>
+        <OpeningSwitch preview={preview} onChange={(targets) => void flow.change(() => ({ targets }))} />
         <ColumnTable
           preview={preview}
           onChange={(index, target) =>

@@ -30,6 +30,11 @@ export const orderSchema = z.strictObject({
   totalFen: fenSchema,
   paidFen: fenSchema.optional(),
   note: text(5000).optional(),
+  /**
+   * All that was bought up to the day of the last purchase, as a file told it: a balance to begin with instead of the orders that
+   * made it. `purchases` is their number, where it was told.
+   */
+  opening: z.strictObject({ purchases: z.int().min(1).max(1_000_000).optional() }).optional(),
   origin: originSchema,
 });
 export type Order = z.infer<typeof orderSchema>;

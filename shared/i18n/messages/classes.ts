@@ -77,6 +77,10 @@ export const classMessages = {
     '{gapDays, plural, =0 {今天首次购买} other {{firstOn}首次购买，至今 # 天}}，还没有复购',
     'Bought once, {gapDays, plural, =0 {today} one {on {firstOn}, # day ago} other {on {firstOn}, # days ago}}',
   ],
+  'why.lifecycle.opening': [
+    '期初就是老客户：最近一次购买在{gapDays, plural, =0 {今天} other { # 天前}}，之前买过，日子不清楚',
+    'A customer from before Kebu: last bought {gapDays, plural, =0 {today} one {# day ago} other {# days ago}}, and earlier on days that are not known',
+  ],
   'why.lifecycle.repeat': [
     '购买过 {purchases} 次，最近一次在{gapDays, plural, =0 {今天} other { # 天前}}，{cycleOf, select, own {平常约 {cycleDays} 天一次} other {大家平常约 {cycleDays} 天一次}}',
     'Bought {purchases, plural, one {once} other {# times}}, last {gapDays, plural, =0 {today} one {# day ago} other {# days ago}}, {cycleOf, select, own {usually every {cycleDays} days} other {everybody’s usual is every {cycleDays} days}}',
@@ -120,6 +124,10 @@ export const classMessages = {
   ],
   'next.lifecycle.return': ['再次购买即回到活跃', 'Becomes active again with the next purchase'],
 
+  'why.opened': [
+    '含期初销售：金额全算在最后一次购买那天，更早的日子不知道，不影响购买节奏。',
+    'With an opening sale: all of its amount counts on the day of the last purchase; the days before are not known and say nothing of the rhythm.',
+  ],
   'why.behaviour.active': [
     '最近一次购买或主动联系在{idleDays, plural, =0 {今天} other { # 天前}}，不超过 {activeDays} 天',
     'Bought or got in touch {idleDays, plural, =0 {today} one {# day ago} other {# days ago}}, within {activeDays}',

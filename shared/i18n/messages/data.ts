@@ -68,6 +68,15 @@ export const dataMessages = {
     '{count} 列不导入：{columns}',
     '{count, plural, one {# column is} other {# columns are}} not imported: {columns}',
   ],
+  'data.opening': ['记成期初销售', 'Make opening sales of them'],
+  'data.opening.text': [
+    '“{date}”和“{total}”变成每位客户的一笔销售：日期是最近一次购买，金额是累计，标明是期初。这样价值和生命周期从今天就准；更早的日子不知道，所以不算购买节奏。同一个文件再导入不会加两次，撤销导入也一起撤销。',
+    '“{date}” and “{total}” become one sale for each customer, dated at the last purchase, over the total, and marked as an opening sale. So value and life cycle are right from today; the days before are not known and say nothing of the rhythm. The same file never adds it twice, and undoing the import takes it back.',
+  ],
+  'data.opening.off': [
+    '关掉的话，“{date}”和“{total}”只作为自定义字段保存，分类里这些客户像是从没买过。',
+    'Without it, “{date}” and “{total}” are only kept as fields of your own, and the classes take these customers for people who never bought.',
+  ],
   'data.preview.emptyColumns': ['另有 {count} 列是空的', '{count} more columns are empty'],
   'data.mend.open': ['改这一行…', 'Put right…'],
   'data.mend.save': ['改好了', 'Take it so'],

@@ -64,6 +64,7 @@ export const historyMessages = {
   'field.interaction.text': ['内容', 'Text'],
   'field.followUp.title': ['要做什么', 'What to do'],
   'field.order.no': ['单号', 'Number'],
+  'field.order.opening': ['期初', 'Opening'],
   'field.order.date': ['日期', 'Date'],
   'field.order.type': ['类型', 'Type'],
   'field.keptSale.no': ['单号', 'Number'],

@@ -89,6 +89,10 @@ export const importMessages = {
   'import.field.otherContact': ['对方联系人', 'Contact person of the other'],
   'import.field.from': ['起', 'From'],
   'import.field.until': ['止', 'Until'],
+  'import.field.lastPurchase': ['期初：最近购买', 'Opening sale: last purchase'],
+  'import.field.totalSpent': ['期初：累计金额', 'Opening sale: total'],
+  'import.field.purchaseCount': ['期初：购买次数', 'Opening sale: purchases'],
+  'import.openingText': ['期初累计', 'Total to begin with'],
   'import.field.note': ['备注', 'Note'],
   'import.field.label': ['后一列的说明', 'Label of the next column'],
   'import.field.customValue': ['自定义内容', 'Custom value'],
@@ -141,6 +145,18 @@ export const importMessages = {
   ],
   'problem.card/repeats': ['与第 {line} 张说的一样', 'Says the same as card {line}'],
   'problem.card/group': ['通讯录里的分组，不是一个人', 'A group of an address book, not somebody'],
+  'problem.opening/no-day': [
+    '“{column}”是 {value}，没有最近购买的日期：不记期初销售，写进备注',
+    '“{column}” is {value} without a day of the last purchase: no opening sale, kept in the note',
+  ],
+  'problem.opening/no-total': [
+    '“{column}”是 {value}，没有累计金额：不记期初销售，写进备注',
+    '“{column}” is {value} without a total: no opening sale, kept in the note',
+  ],
+  'problem.opening/no-sale': [
+    '“{column}”里的 {value} 记不成期初销售（小于零，或日期在今天之后），写进备注',
+    '{value} in “{column}” makes no opening sale (below zero, or its day lies ahead); kept in the note',
+  ],
   'problem.related/unknown': [
     '“{label} {value}”没有对应到一位客户，写进备注',
     '“{label} {value}” matches no single customer; written into the note',

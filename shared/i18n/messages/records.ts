@@ -68,6 +68,7 @@ export const recordMessages = {
   'role.influencer': ['影响者', 'Influencer'],
 
   'orderType.sale': ['销售', 'Sale'],
+  'orderType.opening': ['期初销售', 'Opening sale'],
   'orderType.refund': ['退货', 'Refund'],
   'orderType.adjust': ['调整', 'Adjustment'],
   'orderType.gift': ['赠品', 'Gift'],

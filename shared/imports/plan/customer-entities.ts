@@ -6,6 +6,7 @@ import { nameKey } from '../../match/name-key.ts';
 import { compactText } from '../../match/text.ts';
 import type { LocalTime } from '../../domain/record.ts';
 import type { CustomerDraft, CustomerRow, RelatedName } from '../read-customer.ts';
+import type { OpeningDraft } from '../read-opening.ts';
 import type { PersonDraft } from '../read-person.ts';
 import type { PlannedFollowUp } from '../read-follow-up.ts';
 import { hasError } from '../problems.ts';
@@ -23,6 +24,8 @@ export interface Entity {
   related: RelatedName[];
   lastContact: LocalTime | undefined;
   followUp: PlannedFollowUp | undefined;
+  /** Of several the one that knows the latest purchase: totals of one customer say the same, each up to its day. */
+  opening: OpeningDraft | undefined;
   /** The rows that tell of it; the first one made it. */
   rows: number[];
   /** Rows that only said again what rows before them had said. */
@@ -91,6 +94,7 @@ class EntityIndex {
       related: read.related,
       lastContact: read.lastContact,
       followUp: read.followUp,
+      opening: read.opening,
       rows: [row],
       repeats: new Set(),
       record,
@@ -149,6 +153,7 @@ class EntityIndex {
     entity.related = [...entity.related, ...read.related.filter(({ label, name }) => !told.has(`${label}:${name}`))];
     if (read.lastContact && read.lastContact > (entity.lastContact ?? '')) entity.lastContact = read.lastContact;
     entity.followUp ??= read.followUp;
+    if (read.opening && read.opening.date > (entity.opening?.date ?? '')) entity.opening = read.opening;
     if (isRepeat) return;
     entity.record = linkRecordOf(linkSourceOf(draft, contacts));
     this.#index(entity, keysOf(draft.name, entity.record, undefined));

@@ -6,6 +6,7 @@ import { linkRecordOf, type LinkRecord } from '../../linkage/link-record.ts';
 import { linkSourceOf } from '../../linkage/link-source.ts';
 import { compareForms, compatible, NameForm } from '../../match/compare-names.ts';
 import { areNumberedApart, isNameOnly, phoneKeysOf, type Entity, type Neighbour } from './customer-entities.ts';
+import { knownSalesOf, type KnownSales } from './openings.ts';
 import type { ArchiveLookup, MatchHit, MatchKey } from './plan.ts';
 
 const keysAtOnce = 2_000;
@@ -63,7 +64,7 @@ function keysOf(entity: Entity): MatchKey[] {
 export type KnownCustomer = Pick<
   Dossier,
   'customerId' | 'customer' | 'contact' | 'interaction' | 'followUp' | 'relation' | 'attachment'
->;
+> & { sales: KnownSales };
 
 /** The customer of the archive that an entity of the file is, and whom it only resembles. */
 export interface Found {
@@ -119,7 +120,8 @@ async function findSome(
   const dossiers = await loadDossiers(lookup, [...candidates.values()].flat());
   for (const entity of entities) {
     const open = (candidates.get(entity) ?? []).flatMap((id) => dossiers.get(id) ?? []);
-    const chosen = choose(entity, open, neighbours.get(entity), numbers);
+    const { dossier, neighbour } = choose(entity, open, neighbours.get(entity), numbers);
+    const chosen: Found = { dossier: dossier && neededOf(dossier, entity), neighbour };
     found.set(entity, chosen);
     if (chosen.dossier) numbers.set(chosen.dossier.customerId, entity.draft.code);
   }
@@ -149,7 +151,7 @@ function choose(
   dossiers: readonly Dossier[],
   known: Neighbour | undefined,
   numbers: ReadonlyMap<CustomerId, string | undefined>,
-): Found {
+): { dossier: Dossier | undefined; neighbour: Neighbour | undefined } {
   let neighbour = known;
   for (const dossier of dossiers) {
     const verdict = judgeRecords(entity.record, recordOfDossier(dossier));
@@ -158,18 +160,18 @@ function choose(
       neighbour = { verdict: 'numbered-apart', name: dossier.customer.name };
       continue;
     }
-    if (verdict === 'same') return { dossier: neededOf(dossier), neighbour: undefined };
+    if (verdict === 'same') return { dossier, neighbour: undefined };
     if (isApart) continue;
-    if (verdict === 'namesake' && saysNothingNew(entity, dossier))
-      return { dossier: neededOf(dossier), neighbour: undefined };
+    if (verdict === 'namesake' && saysNothingNew(entity, dossier)) return { dossier, neighbour: undefined };
     if (verdict !== 'different') neighbour = { verdict, name: dossier.customer.name };
   }
   return { dossier: undefined, neighbour };
 }
 
-function neededOf(dossier: Dossier): KnownCustomer {
-  const { customerId, customer, contact, interaction, followUp, relation, attachment } = dossier;
-  return { customerId, customer, contact, interaction, followUp, relation, attachment };
+function neededOf(dossier: Dossier, entity: Entity): KnownCustomer {
+  const { customerId, customer, contact, interaction, followUp, relation, attachment, order } = dossier;
+  const sales = knownSalesOf(order, entity);
+  return { customerId, customer, contact, interaction, followUp, relation, attachment, sales };
 }
 
 function recordOfDossier({ customer, contact }: Pick<Dossier, 'customer' | 'contact'>): LinkRecord {

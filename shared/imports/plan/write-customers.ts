@@ -11,6 +11,7 @@ import type { ArchiveLookup, ImportEdit, PlanOptions } from './plan.ts';
 import { writePeople } from './people-edits.ts';
 import { refusedField } from './refused-field.ts';
 import { resolveReferrers } from './referrers.ts';
+import { openingEdits } from './openings.ts';
 import { pictureEdits } from './pictures.ts';
 import { resolveRelatives } from './relatives.ts';
 import { resolveReferences, type WantedReference } from './references.ts';
@@ -138,6 +139,7 @@ function write(
   edits.push(
     ...contactEdits(entity, id, dossier, line, options),
     ...timelineEdits(entity, id, dossier, origin, options),
+    ...openingEdits(entity, id, dossier?.sales ?? { openings: [], netFen: 0 }, line, options),
   );
   return { entity, id, dossier, after, edits };
 }

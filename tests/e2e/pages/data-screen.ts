@@ -74,6 +74,8 @@ export function dataScreen(page: Page) {
       await button('data.other').click();
       await expect(button('data.drop.choose')).toBeVisible();
     },
+    /** Whether the last purchase and the total of each become a sale. */
+    openings: screen.getByRole('switch', { name: said('data.opening') }),
     /** Whether there is anything to write. */
     importButton: button('data.import'),
     /** Stops what is under way. */

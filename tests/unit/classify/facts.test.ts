@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { civilOf, fromEpochDay, toEpochDay } from '#shared/calendar/day.ts';
 import { windowNetFen, windowPurchases } from '#shared/classify/cut-points.ts';
@@ -202,5 +203,74 @@ describeOracle('the ledger', () => {
     });
     expect(in2025.filter((count) => count >= 1)).toHaveLength(6);
     expect(in2025.filter((count) => count >= 2)).toHaveLength(2);
+  });
+});
+
+describe('opening sales', () => {
+  const opening = (date: string, yuan: number, purchases?: number) =>
+    anOrder('sale', date, yuan, { opening: purchases === undefined ? {} : { purchases } });
+
+  it('are one purchase on the day of the last one, with all of the money', () => {
+    const facts = factsOf([opening('2026-05-07', 1000, 12)]);
+    expect(purchases([opening('2026-05-07', 1000, 12)])).toEqual([['2026-05-07', 1000]]);
+    expect(facts.earlierPurchases).toBe(11);
+    expect(factsOf([opening('2026-05-07', 1000)]).earlierPurchases).toBe(0);
+    expect(factsOf([opening('2026-05-07', 1000, 1)]).earlierPurchases).toBeNull();
+    expect(factsOf([anOrder('sale', '2026-05-07', 1)]).earlierPurchases).toBeNull();
+  });
+
+  it('hold the sales up to their day, which are not counted twice, and none after it', () => {
+    const orders = [
+      anOrder('sale', '2026-03-01', 300),
+      anOrder('sale', '2026-05-07', 100),
+      opening('2026-05-07', 1000, 5),
+      anOrder('sale', '2026-06-01', 50),
+    ];
+    expect(purchases(orders)).toEqual([
+      ['2026-03-01', 300],
+      ['2026-05-07', 700],
+      ['2026-06-01', 50],
+    ]);
+    expect(factsOf(orders).earlierPurchases).toBe(3);
+    expect(purchases([opening('2026-05-07', 200), anOrder('sale', '2026-03-01', 300)])).toEqual([
+      ['2026-03-01', 300],
+      ['2026-05-07', 0],
+    ]);
+  });
+
+  it('can be given back, and are no purchase when they are in the bin or cancelled', () => {
+    const sale = opening('2026-05-07', 1000);
+    const refund = anOrder('refund', '2026-06-01', 250, { refOrderId: sale.id });
+    expect(purchases([sale, refund])).toEqual([['2026-05-07', 750]]);
+    expect(purchases([sale, { ...refund, totalFen: 100_000 }])).toEqual([]);
+    expect(purchases([{ ...sale, deletedAt: base.createdAt }])).toEqual([]);
+  });
+
+  it('make the same sum in whatever order they and the sales come in', () => {
+    const day = fc.integer({ min: 1, max: 28 }).map((each) => `2026-05-${String(each).padStart(2, '0')}`);
+    const sale = fc.tuple(day, fc.integer({ min: 0, max: 900 })).map(([on, yuan]) => anOrder('sale', on, yuan));
+    const total = fc.tuple(day, fc.integer({ min: 1, max: 3000 })).map(([on, yuan]) => opening(on, yuan));
+    fc.assert(
+      fc.property(
+        fc.array(sale, { maxLength: 6 }),
+        fc.array(total, { maxLength: 2 }),
+        fc.integer(),
+        (sales, totals, seed) => {
+          const all = [...sales, ...totals];
+          const turned = all.toSorted(
+            (a, b) => ((Number(a.id.slice(1)) * seed) % 7) - ((Number(b.id.slice(1)) * seed) % 7),
+          );
+          expect(purchases(turned)).toEqual(purchases(all));
+          const [first] = totals;
+          if (first && totals.length === 1) {
+            const sum = (orders: Order[]) => orders.reduce((fen, order) => fen + order.totalFen, 0);
+            const until = sum(sales.filter(({ date }) => date <= first.date));
+            const after = sum(sales.filter(({ date }) => date > first.date));
+            const counted = purchases(all).reduce((yuan, [, each]) => yuan + each * 100, 0);
+            expect(counted).toBe(Math.max(until, first.totalFen) + after);
+          }
+        },
+      ),
+    );
   });
 });

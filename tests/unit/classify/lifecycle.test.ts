@@ -14,6 +14,15 @@ function stageOn(days: number[], day: number): LifecycleStage {
 }
 
 describe('the life of a customer', () => {
+  it('takes nobody for new who bought before, on days that nobody knows', () => {
+    const old = (days: number[], asOf: number) => lifecycleAt(days, asOf, 80, null, true);
+    expect(old([0], 20)).toMatchObject({ stage: 'active', cause: 'opening', since: 0 });
+    // As after a second purchase: three usual gaps, not two.
+    expect(old([0], 200)).toMatchObject({ stage: 'active', lostAfterDays: 247 });
+    expect(old([0], 247).stage).toBe('lost');
+    expect(old([0, 30], 31)).toMatchObject({ stage: 'active', cycleDays: 80 });
+  });
+
   it('passes through all stages', () => {
     const days = [0, 60, 120, 180, 240, 300, 900, 930, 960, 990, 1080];
     const stages: [number, LifecycleStage][] = [];

@@ -121,18 +121,18 @@ describe('a column that the archive has no field for', () => {
     const archive = new FakeArchive();
     await importRows(
       archive,
-      ['姓名', '累计金额', '欠款', '最后交易日期', '积分', '最近消费日期', '客户等级'],
+      ['姓名', '余额', '欠款', '同意日期', '积分', '开票信息', '客户等级'],
       [
         ['安一', '¥12.5万', '300', '2026/5/7', '45012', '2026/5/7', 'A'],
         ['贝二', '￥86,400.5', '', '2026年3月9日', '45013', '春节前', '2026/1/1'],
       ],
     );
     expect(archive.all('customField').map(({ label, type }) => [label, type])).toEqual([
-      ['累计金额', 'money'],
+      ['余额', 'money'],
       ['欠款', 'money'],
-      ['最后交易日期', 'date'],
+      ['同意日期', 'date'],
       ['积分', 'text'],
-      ['最近消费日期', 'text'],
+      ['开票信息', 'text'],
       ['客户等级', 'text'],
     ]);
     expect(Object.values(archive.all('customer')[1]?.customFields ?? {})).toEqual([

@@ -62,9 +62,9 @@ describe('header guessing', () => {
   it('keeps what old shop programs and Google Contacts say beyond the fields', () => {
     expect(guessMapping('customers', ['姓名', '累计金额', '欠款', '最后交易日期', '序号'], [])).toEqual([
       'name',
-      'custom:累计金额',
+      'totalSpent',
       'custom:欠款',
-      'custom:最后交易日期',
+      'lastPurchase',
       'ignore',
     ]);
     const google = ['First Name', 'Address 1 - Street', 'Address 1 - Extended Address', 'Relation 1 - Value', 'Hobby'];

@@ -53,6 +53,7 @@ function Why({ explanation, title }: { explanation: ClassExplanation; title: str
     <div className={styles.why}>
       <h3>{title}</h3>
       <p>{sayWhy(language, explanation, today)}</p>
+      {explanation.isOpened && <p>{t('why.opened')}</p>}
       {next && (
         <>
           <h3>{t('card.whatNext')}</h3>

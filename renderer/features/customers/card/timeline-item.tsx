@@ -114,9 +114,10 @@ function OrderItem({ at, order }: { at: LocalTime; order: Order }) {
   const t = useT();
   const [first, ...others] = order.lines;
   const owed = order.paidFen === undefined ? 0 : order.totalFen - order.paidFen;
+  const kind = t(`orderType.${order.opening ? 'opening' : order.type}`);
   const isReduced = order.type === 'void' || order.type === 'gift';
   return (
-    <Item at={at} icon={ReceiptText} label={t(`orderType.${order.type}`)}>
+    <Item at={at} icon={ReceiptText} label={kind}>
       <p className={styles.entryText}>
         <span className={styles.sum} data-negative={order.totalFen < 0} data-void={isReduced}>
           <Amount fen={order.totalFen} />
@@ -128,7 +129,9 @@ function OrderItem({ at, order }: { at: LocalTime; order: Order }) {
       </p>
       <p className={styles.entryDetail}>
         {[
-          t(`orderType.${order.type}`),
+          kind,
+          order.opening?.purchases !== undefined && t('timeline.openingPurchases', { count: order.opening.purchases }),
+          order.opening && t('timeline.opening'),
           order.no,
           order.channel,
           owed > 0 &&

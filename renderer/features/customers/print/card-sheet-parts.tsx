@@ -78,7 +78,7 @@ export function OrderLines({ orders }: { orders: readonly TimelineEntry[] }) {
               entry.kind === 'order' && (
                 <tr key={entry.id}>
                   <td className={styles.date}>{formatDay(language, entry.at, longAgo)}</td>
-                  <td>{t(`orderType.${entry.order.type}`)}</td>
+                  <td>{t(`orderType.${entry.order.opening ? 'opening' : entry.order.type}`)}</td>
                   <td>{entry.order.no}</td>
                   <td>
                     {joinWords(

@@ -23,7 +23,10 @@ export function useSayEntry(people: readonly Contact[]): (entry: TimelineEntry) 
         return { what: what.filter(Boolean).join(' · '), text };
       }
       case 'order':
-        return { what: t(`orderType.${entry.order.type}`), text: formatFen(entry.order.totalFen) };
+        return {
+          what: t(`orderType.${entry.order.opening ? 'opening' : entry.order.type}`),
+          text: formatFen(entry.order.totalFen),
+        };
       case 'class': {
         const { dimension, from, to } = entry.change;
         const values = { dimension: t(`dimension.${dimension}`), to: word(dimension, to) };
