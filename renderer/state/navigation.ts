@@ -22,7 +22,7 @@ export type Target =
   | { screen: 'safety'; intent?: 'backup' | 'restore' | 'paper-key' }
   | { screen: 'settings'; part?: SettingsPart };
 
-export type SettingsPart = 'general' | 'fields' | 'tags' | 'words';
+export type SettingsPart = 'general' | 'fields' | 'tags' | 'words' | 'starters';
 
 export type ScreenId = Target['screen'];
 

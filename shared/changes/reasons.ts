@@ -45,6 +45,7 @@ export const reasons = [
   'classes/recompute',
   'classes/rules',
   'settings/edit',
+  'starter-set/apply',
   'undo',
   'redo',
 ] as const;

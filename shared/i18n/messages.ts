@@ -22,6 +22,7 @@ import { relationMessages } from './messages/relations.ts';
 import { safetyMessages } from './messages/safety.ts';
 import { selfUpdateMessages } from './messages/self-update.ts';
 import { settingsMessages } from './messages/settings.ts';
+import { starterMessages } from './messages/starters.ts';
 import { todayMessages } from './messages/today.ts';
 import { trustMessages } from './messages/trust.ts';
 import { uiMessages } from './messages/ui.ts';
@@ -52,6 +53,7 @@ export const messages = {
   ...safetyMessages,
   ...selfUpdateMessages,
   ...settingsMessages,
+  ...starterMessages,
   ...todayMessages,
   ...trustMessages,
   ...uiMessages,

@@ -94,6 +94,22 @@ test('keeps fields of the shop’s own from the settings to the card, the list a
     await shell(page).goTo('customers');
     await expect(card.getByRole('button', { name: '修改会员等级: 金卡' })).toBeVisible();
   });
+
+  await test.step('a starter set for the trade brings what is not there yet, and one undo takes it back', async () => {
+    await shell(page).goTo('settings');
+    await settings.showPart('starters');
+    await settings.openStarterSet('starters.trade.retail');
+    await expect(settings.dialog.getByText('已经有了')).toHaveCount(1);
+    expect(await findBarriers(page)).toEqual([]);
+    await settings.dialog.getByText('尺码').click();
+    await settings.addStarterSet(11);
+    await settings.showPart('fields');
+    const labels = settings.fields.getByRole('listitem');
+    await expect(labels.filter({ hasText: /会员卡号|储值余额|喜好/ })).toHaveCount(3);
+    await expect(labels).toHaveCount(5);
+    await shell(page).undo();
+    await expect(labels).toHaveCount(2);
+  });
 });
 
 test('computes formulas, and keeps fields of a tag through renaming and merging it', async ({ app }) => {

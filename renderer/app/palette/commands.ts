@@ -82,6 +82,11 @@ export function listCommands(engine: Engine, showShortcuts: () => void): Command
     ),
     action('palette.reply', 'duqukehuhuifu dqkhhf huifu hf reply', goTo({ screen: 'customers', intent: 'reply' })),
     action(
+      'starters.title',
+      'hangyeqibubao hyqbb hangye hy trade starter',
+      goTo({ screen: 'settings', part: 'starters' }),
+    ),
+    action(
       'palette.duplicates',
       'chazhaochongfu czcf chongfukehu duplicates',
       goTo({ screen: 'data', intent: 'duplicates' }),

@@ -6,6 +6,7 @@ import type { CustomerQuery, CustomerRow, QueryResult } from '../../engine/api.t
 import { longestSearch, readSearch, withConditions } from '#shared/filter/read-search.ts';
 import { mostMerged } from '#shared/merge/merge-fields.ts';
 import { reportFailure } from '../../display/report-failure.ts';
+import { StarterOffer } from '../../display/starter-offer.tsx';
 import { useEngineAccess } from '../../engine/engine-context.tsx';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
@@ -304,7 +305,12 @@ export function CustomersScreen() {
                 <EmptyState
                   icon={<Users />}
                   title={t(overview.seq === 0 ? 'customers.empty.title' : 'customers.none.title')}
-                  actions={<AddActions onNew={addCustomer} />}
+                  actions={
+                    <>
+                      <StarterOffer />
+                      <AddActions onNew={addCustomer} />
+                    </>
+                  }
                 >
                   {t('customers.empty.text')}
                 </EmptyState>

@@ -1,4 +1,5 @@
 import { PartyPopper, UserPlus, Users } from 'lucide-react';
+import { StarterOffer } from '../../display/starter-offer.tsx';
 import type { TodayView } from '../../engine/api.ts';
 import { useT } from '../../platform/language.tsx';
 import { navigate } from '../../state/navigation.ts';
@@ -15,6 +16,7 @@ export function EmptyToday({ view, isArchiveEmpty }: { view: TodayView; isArchiv
         title={t('today.empty.title')}
         actions={
           <>
+            <StarterOffer />
             <Button
               onPress={() => {
                 navigate({ screen: 'data', intent: 'import' });

@@ -200,6 +200,7 @@ export const recordMessages = {
   'reason.customer/restore': ['恢复客户', 'Restored customer'],
   'reason.customer/bulk-edit': ['批量修改', 'Edited several customers'],
   'reason.customer/reply': ['客户本人回复', 'Told by the customer'],
+  'reason.starter-set/apply': ['加入行业起步包', 'Added a starter set'],
   'reason.contact/edit': ['修改联系人', 'Edited contact person'],
   'reason.interaction/log': ['记录联系', 'Logged contact'],
   'reason.interaction/edit': ['修改联系记录', 'Edited a logged contact'],

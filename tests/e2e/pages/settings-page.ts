@@ -15,8 +15,16 @@ export function settingsPage(page: Page) {
     screen,
     dialog,
     fields,
-    async showPart(part: 'general' | 'fields' | 'tags' | 'words'): Promise<void> {
+    async showPart(part: 'general' | 'fields' | 'tags' | 'words' | 'starters'): Promise<void> {
       await screen.getByRole('radio', { name: said(`settings.part.${part}`) }).click();
+    },
+    async openStarterSet(trade: MessageKey): Promise<void> {
+      const card = screen.getByRole('listitem').filter({ has: page.getByRole('heading', { name: said(trade) }) });
+      await card.getByRole('button').click();
+    },
+    async addStarterSet(count: number): Promise<void> {
+      await dialog.getByRole('button', { name: said('starters.apply', { count }) }).click();
+      await dialog.waitFor({ state: 'hidden' });
     },
     line: (label: string): Locator => screen.getByRole('listitem').filter({ hasText: label }),
     /** Makes a field from its name, its type and the options of a choice. */
