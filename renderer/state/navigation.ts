@@ -10,11 +10,13 @@ export type Target =
   | {
       screen: 'customers';
       customerId?: CustomerId;
-      /** `new`: start a new customer, with `text` as the quick-add line; `introductions`: who introduced whom; `merge`, `export`, `ask`: the selected ones; `reply`: what one sent back. */
-      intent?: 'new' | 'introductions' | 'merge' | 'export' | 'ask' | 'reply';
+      /** `new`: start a new customer, with `text` as the quick-add line; `introductions`: who introduced whom; `merge`, `export`, `ask`, `tag`: the selected ones; `reply`: what one sent back. */
+      intent?: 'new' | 'introductions' | 'merge' | 'export' | 'ask' | 'reply' | 'tag';
       text?: string;
       /** Show the customers of one class. */
       filter?: { dimension: Dimension; class: ClassKey };
+      /** Select these, whatever was selected before. */
+      selected?: readonly CustomerId[];
     }
   | { screen: 'calendar'; day?: LocalDate }
   | { screen: 'classes'; dimension?: Dimension }

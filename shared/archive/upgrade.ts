@@ -30,6 +30,8 @@ const steps: readonly ContentStep[] = [
   { from: 10, up: (_table, record) => record },
   // Version 12 brought opening sales.
   { from: 11, up: (_table, record) => record },
+  // Version 13 brought what was decided about lists from elsewhere.
+  { from: 12, up: (_table, record) => record },
 ];
 
 /** Brings a record of an older content version to the present meaning. */

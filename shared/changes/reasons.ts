@@ -34,6 +34,7 @@ export const reasons = [
   'import/orders',
   'import/interactions',
   'import/relations',
+  'import/comparison',
   'catalogue/edit',
   'field/edit',
   'field/retype',

@@ -12,7 +12,11 @@ const sideBySide: ReadonlySet<string> = new Set([
   'doNotContact',
   'tagIds',
   'formerCodes',
+  'dismissed',
 ]);
+
+/** Not every record has these lists; an empty one is none. */
+const optionalLists: ReadonlySet<string> = new Set(['formerCodes', 'dismissed']);
 
 interface Versions {
   before: unknown;
@@ -41,7 +45,7 @@ function withoutAdded(field: string, { before, after, now }: Versions): { value:
   if (back.length > 0 && became.some((value) => !has(was, value) && !has(is, value))) return null;
   const value = [...kept, ...back];
   // The lists that every record has stay, be they empty.
-  const isGone = value.length === 0 && (before === undefined || field === 'formerCodes');
+  const isGone = value.length === 0 && (before === undefined || optionalLists.has(field));
   return { value: isGone ? undefined : value };
 }
 

@@ -3,6 +3,7 @@ import { appMessages } from './messages/app.ts';
 import { bulkMessages } from './messages/bulk.ts';
 import { calendarMessages } from './messages/calendar.ts';
 import { classMessages } from './messages/classes.ts';
+import { comparisonMessages } from './messages/comparison.ts';
 import { customerMessages } from './messages/customers.ts';
 import { dataMessages } from './messages/data.ts';
 import { dayMessages } from './messages/days.ts';
@@ -34,6 +35,7 @@ export const messages = {
   ...bulkMessages,
   ...calendarMessages,
   ...classMessages,
+  ...comparisonMessages,
   ...customerMessages,
   ...dataMessages,
   ...dayMessages,

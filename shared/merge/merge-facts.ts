@@ -1,5 +1,6 @@
 import type { Customer } from '../domain/customer/customer.ts';
 import { customIdOf } from '../filter/fields.ts';
+import { withDismissed } from '../comparison/dismissed.ts';
 import { normalizeText } from '../match/text.ts';
 import { decideFacts, type FactDecision, type MergeQuestion } from './decide-facts.ts';
 import { listFacts, longestNote, singleFacts, type ListFact, type MergeFact, type SingleFact } from './merge-fields.ts';
@@ -49,6 +50,11 @@ export function mergeFacts(question: MergeQuestion): MergedFacts {
   if (whole.aliases.length > listFacts.aliases.most) tooMuch.push('aliases');
   const codes = formerCodes(survivor, merged);
   if (codes.length > 0) whole.formerCodes = codes;
+  const dismissed = withDismissed(
+    survivor.dismissed,
+    merged.flatMap((each) => each.dismissed ?? []),
+  );
+  if (dismissed.length > 0) whole.dismissed = dismissed;
   return { customer: whole, decisions, tooMuch: [...new Set(tooMuch)] };
 }
 

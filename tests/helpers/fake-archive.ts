@@ -90,6 +90,10 @@ export class FakeArchive implements ArchiveLookup {
   async customFields() {
     return this.all('customField');
   }
+  async receipts() {
+    return this.all('importBatch');
+  }
+
   async relationKinds() {
     return this.all('relationKind');
   }

@@ -50,6 +50,7 @@ await engine.commit('relation/edit', [
 await engine.commit('customer/edit', [
   putCustomer({ id: 'c5', name: '客户5', tagIds: ['t1'], referrerId: anId('c1'), referral: { on: '2026-02-01' } }),
   putCustomer({ id: 'c7', name: '客户7', tagIds: ['t1'], lostOn: '2026-02-01', lostReason: 'own:w3' }),
+  putCustomer({ id: 'c8', name: '客户8', tagIds: ['t1'], dismissed: [{ fact: 'title', said: '总经理' }] }),
   { table: 'word', id: 'w3', after: { id: 'w3', list: 'lostReason', key: 'own:w3', name: '换了供应商' } },
 ]);
 const text = new TextEncoder().encode('报价：龙井 20 盒\n');
@@ -82,8 +83,9 @@ const receipt = {
   kind: 'contacts',
 } as const;
 const counted = { mapping: { '1 姓名': 'contactName' }, rowsRead: 1, created: 1, updated: 0, skipped: 0, failed: 0 };
+const leftOut = ['0123456789abcdef'];
 await engine.commit('import/contacts', [
-  { table: 'importBatch', id: 'b2', after: { id: 'b2', ...receipt, ...counted } },
+  { table: 'importBatch', id: 'b2', after: { id: 'b2', ...receipt, ...counted, leftOut } },
   putContact({ id: 'p2', customerId: 'c7', name: '老周', origin: { kind: 'import', batchId: 'b2', row: 2 } }),
 ]);
 await engine.commit('dictionary/edit', [

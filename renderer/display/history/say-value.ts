@@ -21,6 +21,8 @@ export function sayValue(field: string, value: unknown, sayings: Sayings): strin
   if (typeof value === 'boolean') return sayings.word(value ? 'ui.yes' : 'ui.no') ?? String(value);
   if (typeof value === 'number') return field.endsWith('Fen') ? sayings.amount(value) : String(value);
   if (typeof value === 'string') return sayText(field, value, sayings);
+  // Digests mean nothing to anybody.
+  if (field === 'leftOut' && Array.isArray(value)) return String(value.length);
   if (Array.isArray(value)) {
     return value.length === 0 ? nothing : value.map((item) => sayValue(field, item, sayings)).join(sayings.separator);
   }
@@ -66,6 +68,11 @@ function sayParts(field: string, value: object, sayings: Sayings): string {
   const { label, date } = parts;
   // An anniversary: what it is and when.
   if (typeof label === 'string' && typeof date === 'object') return `${label} ${sayValue('', date, sayings)}`;
+  const { fact, said } = parts;
+  // What a list said of a fact; a field of the archive's own is called by its name.
+  if (typeof fact === 'string' && typeof said === 'string') {
+    return `${sayings.word(`field.${fact}`) ?? sayings.word(`comparison.fact.${fact}`) ?? fact.replace(/^own:/, '')} ${said}`;
+  }
   const known = telling.map((key) => parts[key]).find((part) => typeof part === 'string' && part !== '');
   if (known !== undefined) return sayValue('', known, sayings);
   if ('month' in parts && 'day' in parts) return sayYearly(parts, sayings);

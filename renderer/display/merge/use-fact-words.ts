@@ -14,7 +14,7 @@ export interface FactWords {
   linesOf: (fact: MergeFact, part: Partial<Customer> | null) => string[];
 }
 
-/** Facts that a merge decides, in words. `names` are those of customers that the facts mean by their ids. */
+/** Facts that a merge decides, in words. `names` are those of customers that the facts mean by their ids, and of what the archive has not got yet. */
 export function useFactWords(names: Readonly<Record<string, string>>): FactWords {
   const t = useT();
   const { nameOf, say } = useSaying();
@@ -35,7 +35,7 @@ export function useFactWords(names: Readonly<Record<string, string>>): FactWords
     addresses: (part) => part.addresses?.map((address) => withLabel(formatAddress(address), address.label)),
     anniversaries: (part) => part.anniversaries?.map(({ label, date }) => `${label} ${say('', date)}`),
     doNotContact: (part) => part.doNotContact?.map((channel) => t(`channel.${channel}`)),
-    tagIds: (part) => part.tagIds?.map((id) => say('tagIds', id)),
+    tagIds: (part) => part.tagIds?.map((id) => names[id] ?? say('tagIds', id)),
     aliases: (part) => part.aliases,
   };
   const isList = (fact: MergeFact): fact is ListFact => fact in listFacts;

@@ -13,6 +13,8 @@ export interface ListsApi {
    * `window` come with it, so that they need not be asked for.
    */
   query(slot: string, query: CustomerQuery, window?: RowRange): QueryResult;
+  /** The same without some customers; the result is kept and asked for rows and ids as every other. */
+  queryBesides(slot: string, query: CustomerQuery, besides: CustomerId[]): Pick<QueryResult, 'token' | 'total'>;
   /** Rows `from` (inclusive) to `to` (exclusive) of a kept result. */
   rows(token: string, from: number, to: number): CustomerRow[];
   /** Position of a customer in a kept result, -1 when absent. */

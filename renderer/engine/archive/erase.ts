@@ -1,3 +1,4 @@
+import { digestsOf } from '#shared/comparison/left-out.ts';
 import type { Change } from '#shared/changes/change-set.ts';
 import { keepSale } from '#shared/domain/kept-sale/kept-sale.ts';
 import type { RecordOf } from '#shared/domain/tables.ts';
@@ -25,17 +26,22 @@ export function eraseDossiers(
     const at = now().toISOString();
     const changes: Change[] = [];
     const pace = new Pace();
+    const forgotten = new Set<string>();
     for (const pair of archive.catalogue.kept('distinctPair')) {
       const isOfThem = pair.between.some((id) => customerIds.has(id));
       if (isOfThem) changes.push({ table: 'distinctPair', id: pair.id, before: pair, after: null });
     }
     for await (const files of archive.cabinet.scan()) {
       for (const file of files) {
-        if (customerIds.has(file.customerId)) changes.push(...removalsOf(file), ...keptOf(file, newId, at));
-        else changes.push(...relationsTo(file, customerIds), ...withoutReferrer(file, customerIds, at));
+        if (customerIds.has(file.customerId)) {
+          for (const digest of leftOutAs(file)) forgotten.add(digest);
+          changes.push(...removalsOf(file), ...keptOf(file, newId, at));
+        } else changes.push(...relationsTo(file, customerIds), ...withoutReferrer(file, customerIds, at));
         await pace.step();
       }
     }
+    for (const receipt of archive.catalogue.kept('importBatch'))
+      changes.push(...withoutLeftOut(receipt, forgotten, at));
     return { reason: 'customer/erase', at, changes };
   });
 }
@@ -64,6 +70,27 @@ function keptOf(file: DossierFile, newId: () => string, at: string): Change[] {
     const sale = table === 'order' ? keepSale(record as RecordOf<'order'>, newId(), at) : null;
     return sale ? [{ table: 'keptSale', id: sale.id, before: null, after: sale }] : [];
   });
+}
+
+/** By what a list may have told of the customer before they were one. */
+function leftOutAs(file: DossierFile): string[] {
+  const customer = file.find('customer', file.customerId) as RecordOf<'customer'> | null;
+  const contacts = [...file.records()].filter(({ table }) => table === 'contact');
+  return customer
+    ? digestsOf(
+        customer,
+        contacts.map(({ record }) => record as RecordOf<'contact'>),
+      )
+    : [];
+}
+
+function withoutLeftOut(receipt: RecordOf<'importBatch'>, forgotten: ReadonlySet<string>, at: string): Change[] {
+  const { leftOut, ...rest } = receipt;
+  const left = leftOut?.filter((digest) => !forgotten.has(digest)) ?? [];
+  if (left.length === (leftOut?.length ?? 0)) return [];
+  const version = { version: receipt.version + 1, updatedAt: at };
+  const after = { ...rest, ...version, ...(left.length > 0 && { leftOut: left }) };
+  return [{ table: 'importBatch', id: receipt.id, before: receipt, after }];
 }
 
 /** Relations that lie in the dossier of the one who stays, those in the bin too. */

@@ -25,6 +25,16 @@ export function lists(desk: Desk): Asynchronous<ListsApi> {
       return { token, ...result, window: { from: window.from, rows: first }, elapsedMs };
     },
 
+    async queryBesides(slot, query, besides) {
+      const { keeper } = desk.opened();
+      if (query.text.trim() !== '' || searches(query.filter)) await keeper.ready();
+      const { columns } = keeper.index;
+      const left = new Set(besides.map((id) => columns.indexOf(id)));
+      const { indexes, terms } = answer(query, keeper.index.queryContext);
+      const kept = indexes.filter((index) => !left.has(index));
+      return { token: desk.results.keep(slot, kept, terms), total: kept.length };
+    },
+
     rows,
 
     async position(token, id) {

@@ -54,7 +54,7 @@ function keyOf(query: CustomerQuery): string {
 export function CustomersScreen() {
   const t = useT();
   const { engine, answers } = useEngineAccess();
-  const { typed, filter, sort, groupBy, openId, addCondition, showAll, open } = useListState(
+  const { typed, filter, sort, groupBy, openId, addCondition, showAll, open, select } = useListState(
     useShallow((state) => ({
       typed: state.text,
       filter: state.filter,
@@ -64,6 +64,7 @@ export function CustomersScreen() {
       addCondition: state.addCondition,
       showAll: state.showAll,
       open: state.open,
+      select: state.select,
     })),
   );
   const [over, setOver] = useState<OverList | null>(null);
@@ -171,7 +172,8 @@ export function CustomersScreen() {
     setActive(-1);
   };
 
-  useArrival('customers', ({ customerId, intent, text: given, filter: wanted }) => {
+  useArrival('customers', ({ customerId, intent, text: given, filter: wanted, selected: chosen }) => {
+    if (chosen) select(new Set(chosen));
     if (customerId) {
       show(customerId);
       setWantedCard(customerId);
@@ -183,6 +185,7 @@ export function CustomersScreen() {
     if (intent === 'export') openExport(selected);
     if (intent === 'ask') askSelected();
     if (intent === 'reply') setOver({ is: 'reply' });
+    if (intent === 'tag') setOver({ is: 'bulk', kind: 'tag' });
     if (wanted) addCondition({ field: wanted.dimension, test: { is: 'any', of: [wanted.class] } });
   });
 

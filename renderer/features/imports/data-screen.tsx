@@ -7,6 +7,7 @@ import { Banner } from '../../ui/feedback/banner.tsx';
 import { Screen } from '../../ui/layout/screen.tsx';
 import { duplicatesQuestion } from './duplicates/use-duplicates.ts';
 import { DuplicatesSection } from './duplicates/duplicates-section.tsx';
+import { ComparePanel } from './comparison/compare-panel.tsx';
 import { DonePanel } from './done-panel.tsx';
 import { FileDoor } from './file-door.tsx';
 import { PlanPanel } from './plan-panel.tsx';
@@ -64,6 +65,7 @@ export function DataScreen() {
       )}
       {step.name === 'preview' && <PreviewPanel step={step} flow={flow} />}
       {step.name === 'plan' && <PlanPanel step={step} flow={flow} />}
+      {step.name === 'compare' && <ComparePanel step={step} flow={flow} />}
       {step.name === 'done' && <DonePanel done={step} flow={flow} />}
     </Screen>
   );

@@ -8,13 +8,18 @@ import type { Result } from '#shared/lib/result.ts';
 import type { Committed, Edit } from '../../engine/api.ts';
 import type { Reason } from '#shared/changes/reasons.ts';
 import type {
+  ComparedLine,
+  ComparisonSummary,
+  Decision,
   ImportProgress,
   ImportSettings,
+  PlannedDecisions,
   PlanRequest,
   PlanSummary,
   Preview,
   PreviewChange,
   ServiceMethod,
+  ShownLines,
   ToPage,
   ToWorker,
 } from './protocol.ts';
@@ -42,6 +47,13 @@ export interface ImportClient {
   outcomes(outcome: Outcome | null, from: number, to: number): Promise<RowOutcome[]>;
   /** Writes what was planned as one change set, which undo takes back. */
   commit(): Promise<Committed>;
+  compare(): Promise<ComparisonSummary>;
+  compareAgain(customerIds: CustomerId[] | 'many'): Promise<ComparisonSummary>;
+  comparedLines(shown: ShownLines, from: number, to: number): Promise<{ total: number; lines: ComparedLine[] }>;
+  decide(decision: Decision): Promise<ComparisonSummary>;
+  matchedIds(): Promise<CustomerId[]>;
+  /** Writes what was decided about a list as one change set. */
+  commitDecisions(): Promise<Committed>;
   /** The rows that failed as a CSV with their reasons, UTF-8 with byte-order mark. */
   failedRows(): Promise<string>;
   /** Stops at once; what was under way rejects with `import/cancelled`. Nothing was written. */
@@ -120,6 +132,20 @@ export function connectImport(wire: ImportWire, options: ImportClientOptions): C
     waiting.clear();
   };
 
+  const write = async ({ receiptId, edits, pictures }: PlannedDecisions, reason: Reason): Promise<Committed> => {
+    try {
+      // What a record names must be there before the record is.
+      for (let index = 0; index < pictures; index++) await options.storePicture(await call('picture', index));
+      for (let from = 0; from < edits; from += editsAtOnce) {
+        await archive.stage(receiptId, await call<ImportEdit[]>('edits', from, from + editsAtOnce));
+      }
+      return await archive.commitStaged(receiptId, reason);
+    } catch (error) {
+      await archive.discardStaged(receiptId);
+      throw error;
+    }
+  };
+
   const lookup = lookupIn(archive);
 
   const answer = async ({ id, method, args }: Extract<ToPage, { type: 'lookup' }>): Promise<void> => {
@@ -148,21 +174,17 @@ export function connectImport(wire: ImportWire, options: ImportClientOptions): C
     },
     outcomes: (outcome, from, to) => call('outcomes', outcome, from, to),
     failedRows: () => call('failedRows'),
+    compare: () => call('compare'),
+    compareAgain: (customerIds) => call('compareAgain', customerIds),
+    comparedLines: (shown, from, to) => call('comparedLines', shown, from, to),
+    decide: (decision) => call('decide', decision),
+    matchedIds: () => call('matchedIds'),
     commit: async () => {
       if (!planned) throw new AppFailure(appError('import/no-rows'));
       const { receipt, kind, edits, pictures } = planned;
-      try {
-        // What a record names must be there before the record is.
-        for (let index = 0; index < pictures; index++) await options.storePicture(await call('picture', index));
-        for (let from = 0; from < edits; from += editsAtOnce) {
-          await archive.stage(receipt.id, await call<ImportEdit[]>('edits', from, from + editsAtOnce));
-        }
-        return await archive.commitStaged(receipt.id, `import/${kind}`);
-      } catch (error) {
-        await archive.discardStaged(receipt.id);
-        throw error;
-      }
+      return write({ receiptId: receipt.id, edits, pictures }, `import/${kind}`);
     },
+    commitDecisions: async () => write(await call<PlannedDecisions>('planDecisions'), 'import/comparison'),
     close: () => {
       end(appError('import/cancelled'));
     },
@@ -197,5 +219,6 @@ export function lookupIn(
     products: () => archive.catalogue('product'),
     words: () => archive.catalogue('word'),
     relationKinds: () => archive.relationKinds(),
+    receipts: () => archive.catalogue('importBatch'),
   };
 }

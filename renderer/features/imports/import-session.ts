@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { AppFailure, failWith } from '#shared/errors/app-error.ts';
 import { mediaTypeOf } from '#shared/formats/media-type.ts';
 import type { Table } from '#shared/formats/table.ts';
@@ -9,6 +10,7 @@ import { findHeader, layOut, type Layout } from '#shared/imports/find-header.ts'
 import {
   skipReasons,
   type ArchiveLookup,
+  type FileFacts,
   type ImportEdit,
   type ImportPlan,
   type Outcome,
@@ -24,15 +26,21 @@ import { assert } from '#shared/lib/assert.ts';
 import { buildPreview, describePreviewColumns, rowsBelow } from './build-preview.ts';
 import { leftColumns } from './left-columns.ts';
 import { openFile, readCardTable, readTextTable, type OpenedFile } from './open-file.ts';
+import { ComparisonDesk } from './comparison/comparison-desk.ts';
 import type {
+  ComparedLine,
+  ComparisonSummary,
+  Decision,
   FileDescription,
   ImportProgress,
   ImportService,
   ImportSettings,
+  PlannedDecisions,
   PlanRequest,
   PlanSummary,
   Preview,
   PreviewChange,
+  ShownLines,
 } from './protocol.ts';
 import { chooseSheet, readSheet } from './read-sheet.ts';
 
@@ -61,6 +69,9 @@ export class ImportSession implements ImportService {
   #plan: ImportPlan | undefined;
   /** By hash, in the order in which the plan names them. */
   #pictures: ReadonlyMap<string, Uint8Array<ArrayBuffer>> = new Map();
+  #comparison: ComparisonDesk | undefined;
+  /** What was planned last, be it an import or decisions about a list. */
+  #edits: readonly ImportEdit[] = [];
   /** What the archive's own fields are called. */
   #ownLabels: readonly string[] = [];
 
@@ -121,11 +132,9 @@ export class ImportSession implements ImportService {
   async plan({ policy, createUnknown }: PlanRequest): Promise<PlanSummary> {
     const { settings, file, table, layout, reads } = this.#current();
     if (reads.rows.length === 0) failWith('import/no-rows');
-    const facts = { ...file, encoding: file.encoding ?? 'xlsx' };
-    const known = picturesOf(table);
-    const plan = await planImport(reads, layout, facts, this.#ports.lookup, {
+    const plan = await planImport(reads, layout, factsOf(file), this.#ports.lookup, {
       ...settings,
-      pictures: known.byLine,
+      pictures: picturesOf(table).byLine,
       policy,
       createUnknown,
       batchId: this.#ports.newId(),
@@ -133,8 +142,7 @@ export class ImportSession implements ImportService {
       onProgress: (done, total) => this.#onRows('plan', done, total),
     });
     this.#plan = plan;
-    const named = plan.edits.flatMap((edit) => (edit.table === 'attachment' ? edit.after.sha256 : []));
-    this.#pictures = new Map(named.flatMap((sha256) => [[sha256, known.bytes.get(sha256) ?? new Uint8Array()]]));
+    this.#keep(plan.edits);
     const tally = new ProblemTally();
     const below = rowsBelow(table, layout);
     const cellsOf = new Map(below.lines.map((line, at) => [line, below.rows[at] ?? []]));
@@ -163,7 +171,51 @@ export class ImportSession implements ImportService {
   }
 
   async edits(from: number, to: number): Promise<ImportEdit[]> {
-    return this.#planned().edits.slice(from, to);
+    return this.#edits.slice(from, to);
+  }
+
+  async compare(): Promise<ComparisonSummary> {
+    const { settings, file, table, layout, reads } = this.#current();
+    if (reads.kind !== 'customers' || reads.rows.length === 0) failWith('import/no-rows');
+    const { lookup } = this.#ports;
+    this.#comparison = await ComparisonDesk.start(reads, layout, factsOf(file), {
+      lookup,
+      isKindTold: layout.targets.includes('kind'),
+      options: {
+        ...settings,
+        pictures: picturesOf(table).byLine,
+        newId: () => this.#ports.newId(),
+        onProgress: (done, total) => this.#onRows('plan', done, total),
+      },
+    });
+    return this.#comparison.summary();
+  }
+
+  compareAgain(customerIds: CustomerId[] | 'many'): Promise<ComparisonSummary> {
+    return this.#compared().again(customerIds);
+  }
+
+  comparedLines(shown: ShownLines, from: number, to: number): Promise<{ total: number; lines: ComparedLine[] }> {
+    return this.#compared().lines(shown, from, to);
+  }
+
+  async decide(decision: Decision): Promise<ComparisonSummary> {
+    return this.#compared().decide(decision);
+  }
+
+  async planDecisions(): Promise<PlannedDecisions> {
+    const { receipt, edits } = await this.#compared().plan();
+    this.#keep(edits);
+    return { receiptId: receipt.id, edits: edits.length, pictures: this.#pictures.size };
+  }
+
+  async matchedIds(): Promise<CustomerId[]> {
+    return this.#compared().matchedIds();
+  }
+
+  #compared(): ComparisonDesk {
+    assert(this.#comparison, 'the list is compared');
+    return this.#comparison;
   }
 
   async picture(index: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -175,6 +227,14 @@ export class ImportSession implements ImportService {
   async failedRows(): Promise<string> {
     const { settings, table, layout } = this.#current();
     return writeFailedRows(layout.header, rowsBelow(table, layout), this.#planned().rows, settings.language);
+  }
+
+  /** Edits that are to be written, with the pictures that they name. */
+  #keep(edits: readonly ImportEdit[]): void {
+    const { bytes } = picturesOf(this.#current().table);
+    const named = edits.flatMap((edit) => (edit.table === 'attachment' ? edit.after.sha256 : []));
+    this.#pictures = new Map(named.flatMap((sha256) => [[sha256, bytes.get(sha256) ?? new Uint8Array()]]));
+    this.#edits = edits;
   }
 
   #current(): Opened {
@@ -229,6 +289,10 @@ export class ImportSession implements ImportService {
     this.#ports.onProgress({ stage, done, total, unit: 'rows' });
     await this.#ports.breathe();
   }
+}
+
+function factsOf({ fileName, sha256, sizeBytes, encoding }: FileDescription): FileFacts {
+  return { fileName, sha256, sizeBytes, encoding: encoding ?? 'xlsx' };
 }
 
 /** The header that is surest; without any, customers from the first row on, for the user to set right. */

@@ -35,6 +35,7 @@ const lookup: ArchiveLookup = {
   tags: () => ask('tags', []) as ReturnType<ArchiveLookup['tags']>,
   customFields: () => ask('customFields', []) as ReturnType<ArchiveLookup['customFields']>,
   relationKinds: () => ask('relationKinds', []) as ReturnType<ArchiveLookup['relationKinds']>,
+  receipts: () => ask('receipts', []) as ReturnType<ArchiveLookup['receipts']>,
   words: () => ask('words', []) as ReturnType<ArchiveLookup['words']>,
   products: () => ask('products', []) as ReturnType<ArchiveLookup['products']>,
 };

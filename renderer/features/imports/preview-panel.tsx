@@ -42,6 +42,11 @@ export function PreviewPanel({ step: { preview, reading }, flow }: PreviewPanelP
         actions={
           <>
             <Button onPress={flow.close}>{t('data.other')}</Button>
+            {kind === 'customers' && (
+              <Button isDisabled={error !== undefined || reading !== null} onPress={() => void flow.compare()}>
+                {t('comparison.open')}
+              </Button>
+            )}
             <Button
               kind="primary"
               isDisabled={error !== undefined || reading !== null}

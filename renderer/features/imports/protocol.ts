@@ -1,3 +1,6 @@
+import type { Choice, Pile } from '#shared/comparison/comparison.ts';
+import type { ComparedFact, Difference } from '#shared/comparison/difference.ts';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { AppError } from '#shared/errors/app-error.ts';
 import type { Language } from '#shared/i18n/catalogue.ts';
 import type { RowFacts } from '#shared/imports/describe-row.ts';
@@ -113,6 +116,62 @@ export interface ImportSettings {
   language: Language;
 }
 
+/** What is shown of a list that is compared: a pile, of differences those in one fact or all. */
+export interface ShownLines {
+  pile: Exclude<Pile, 'failed' | 'left-out'>;
+  fact: ComparedFact | null;
+}
+
+/** Everything that is shown, one customer of it, or one of their differences. */
+export interface Decision extends ShownLines {
+  at: number | null;
+  nth: number | null;
+  /** `null` takes a decision back. */
+  choice: Choice | null;
+}
+
+/** `mixed`: what was decided of somebody is not all the same, or not all is decided. */
+export type ShownChoice = Choice | 'mixed' | null;
+
+/** A line of a pile. `at` and `nth` say which customer and difference it is, `line` is the row of the file. */
+export type ComparedLine =
+  | { is: 'customer'; at: number; line: number; name: string; customerId: CustomerId; choice: ShownChoice }
+  | ({ is: 'difference'; at: number; nth: number; choice: ShownChoice; names: Readonly<Record<string, string>> } & Pick<
+      Difference,
+      'fact' | 'label' | 'ours' | 'theirs'
+    >)
+  | {
+      is: 'new';
+      at: number;
+      line: number;
+      name: string;
+      facts: RowFacts;
+      resembles: Problem | null;
+      isLeftOut: boolean;
+      choice: ShownChoice;
+    }
+  | { is: 'same'; at: number; line: number; name: string; customerId: CustomerId };
+
+export interface ComparisonSummary {
+  /** Customers of the list in each pile. */
+  counts: Readonly<Record<Pile, number>>;
+  /** Rows that say nothing of anybody, or cannot be read. */
+  unreadableRows: number;
+  /** Differences that are to be decided, by fact. */
+  facts: { fact: ComparedFact; label: string | undefined; count: number }[];
+  /** Decisions that are not written yet. */
+  decided: { taken: number; kept: number; added: number; leftOut: number };
+  /** Grows when the lines are others. */
+  revision: number;
+}
+
+/** How much there is to write: edits and pictures are asked for one after the other. */
+export interface PlannedDecisions {
+  receiptId: string;
+  edits: number;
+  pictures: number;
+}
+
 /** What the page may ask of the worker. One session is one file. */
 export interface ImportService {
   open(file: File, settings: ImportSettings): Promise<Preview>;
@@ -123,6 +182,16 @@ export interface ImportService {
   edits(from: number, to: number): Promise<ImportEdit[]>;
   /** A picture that the plan puts on a card, by its place among `PlanSummary.pictures`. */
   picture(index: number): Promise<Uint8Array<ArrayBuffer>>;
+  /** Lays the list beside the archive. */
+  compare(): Promise<ComparisonSummary>;
+  /** Compares again those whom something was written about. */
+  compareAgain(customerIds: CustomerId[] | 'many'): Promise<ComparisonSummary>;
+  comparedLines(shown: ShownLines, from: number, to: number): Promise<{ total: number; lines: ComparedLine[] }>;
+  decide(decision: Decision): Promise<ComparisonSummary>;
+  /** What the decisions write; `edits` gives them out. */
+  planDecisions(): Promise<PlannedDecisions>;
+  /** Who of the archive is in the list. */
+  matchedIds(): Promise<CustomerId[]>;
   /** The rows that failed, as a CSV with their reasons. */
   failedRows(): Promise<string>;
 }

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { AppFailure, appError } from '#shared/errors/app-error.ts';
 import type { MendedCell } from '#shared/imports/mend-cells.ts';
 import type { Policy } from '#shared/imports/plan/plan.ts';
@@ -12,7 +13,7 @@ import { callMain } from '../../platform/main-api.ts';
 import { showToast } from '../../ui/feedback/toasts.ts';
 import { startImport, type ImportClient } from './import-client.ts';
 import { fetchPracticeFiles } from './practice-files.ts';
-import type { ImportProgress, PlanSummary, Preview, PreviewChange } from './protocol.ts';
+import type { ComparisonSummary, Decision, ImportProgress, PlanSummary, Preview, PreviewChange } from './protocol.ts';
 
 type Progress = { stage: ImportProgress['stage'] | 'write'; done: number; total: number };
 
@@ -24,6 +25,7 @@ export type Step =
   | { name: 'busy'; fileName: string; label: string | null; progress: Progress | null }
   | { name: 'preview'; fileName: string; preview: Preview; reading: Reading }
   | { name: 'plan'; fileName: string; plan: PlanSummary; preview: Preview; reading: Reading }
+  | { name: 'compare'; fileName: string; preview: Preview; summary: ComparisonSummary; reading: Reading }
   | { name: 'done'; fileName: string; plan: PlanSummary; preview: Preview; changeSetId: string | null };
 
 export interface ImportFlow {
@@ -40,6 +42,12 @@ export interface ImportFlow {
   /** Puts cells of the file right. */
   mend: (cells: readonly MendedCell[]) => Promise<void>;
   backToPreview: () => void;
+  /** Lays a list of customers beside the archive instead. */
+  compare: () => Promise<void>;
+  decide: (decision: Decision) => Promise<void>;
+  writeDecisions: () => Promise<void>;
+  /** The file that is open. */
+  client: () => ImportClient | null;
   write: () => Promise<void>;
   saveFailedRows: () => Promise<void>;
   loadPractice: () => Promise<void>;
@@ -75,7 +83,9 @@ export function useImport(): ImportFlow {
         setStep((current) =>
           current.name === 'busy' && current.progress?.stage === 'write'
             ? { ...current, progress: { stage: 'write', done, total } }
-            : current,
+            : current.name === 'compare' && current.reading?.stage === 'write'
+              ? { ...current, reading: { stage: 'write', done, total } }
+              : current,
         );
       }),
     [engine],
@@ -104,9 +114,13 @@ export function useImport(): ImportFlow {
   const understood = useRef<Preview | null>(null);
   const reads = useRef<Promise<unknown>>(Promise.resolve());
   /** Like `attempt` behind the step that is shown, so that the place in it and the focus stay. */
-  const attemptBehind = async (shown: Extract<Step, { reading: Reading }>, work: () => Promise<Step>) => {
+  const attemptBehind = async (
+    shown: Extract<Step, { reading: Reading }>,
+    work: () => Promise<Step>,
+    stage: Progress['stage'] = 'check',
+  ) => {
     setProblem(null);
-    setStep({ ...shown, reading: { stage: 'check', done: 0, total: 0 } });
+    setStep({ ...shown, reading: { stage, done: 0, total: 0 } });
     const running = session.current;
     const read = reads.current.then(work);
     const settled = read.catch(() => null);
@@ -146,6 +160,20 @@ export function useImport(): ImportFlow {
     understood.current = await opened.change(change(before));
     return understood.current;
   };
+  // Whatever is written of somebody in the list, here or elsewhere, and what is taken back, is compared again.
+  const compareAgain = useEffectEvent((customerIds: CustomerId[] | 'many') => {
+    const opened = session.current;
+    if (!opened || step.name !== 'compare') return;
+    const work = async () => ({ ...step, reading: null, summary: await opened.compareAgain(customerIds) });
+    void attemptBehind(step, work, 'plan');
+  });
+  useEffect(
+    () =>
+      engine.on((event) => {
+        if (event.type === 'changed') compareAgain(event.customerIds);
+      }),
+    [engine],
+  );
   const plan = async (opened: ImportClient, shown: Preview): Promise<Step> => {
     const planned = await opened.plan({ policy, createUnknown: shown.kind !== 'interactions' });
     return { name: 'plan', fileName, plan: planned, preview: shown, reading: null };
@@ -187,8 +215,35 @@ export function useImport(): ImportFlow {
       });
     },
     backToPreview: () => {
-      if (step.name === 'plan') setStep({ name: 'preview', fileName, preview: step.preview, reading: null });
+      if (step.name !== 'plan' && step.name !== 'compare') return;
+      setStep({ name: 'preview', fileName, preview: step.preview, reading: null });
     },
+    compare: async () => {
+      const opened = session.current;
+      if (!opened || step.name !== 'preview') return;
+      const { preview } = step;
+      await attempt(fileName, step, async () => {
+        const summary = await opened.compare();
+        return { name: 'compare', fileName, preview, summary, reading: null };
+      });
+    },
+    decide: async (decision) => {
+      const summary = await session.current?.decide(decision);
+      if (!summary) return;
+      setStep((current) => (current.name === 'compare' ? { ...current, summary } : current));
+    },
+    writeDecisions: async () => {
+      const opened = session.current;
+      if (!opened || step.name !== 'compare') return;
+      const work = async (): Promise<Step> => {
+        const committed = await commit(() => opened.commitDecisions(), t('comparison.written', { file: fileName }));
+        // What was written is compared again as soon as the engine tells of it; of what came to nothing it tells nothing.
+        const isNothing = committed?.changeSetId === '';
+        return { ...step, reading: null, ...(isNothing && { summary: await opened.compareAgain('many') }) };
+      };
+      await attemptBehind(step, work, 'write');
+    },
+    client: () => session.current,
     write: async () => {
       const opened = session.current;
       if (!opened || step.name !== 'plan') return;

@@ -149,6 +149,10 @@ export const referralSchema = z.strictObject({
 });
 export type Referral = z.infer<typeof referralSchema>;
 
+/** What a list from elsewhere says of a fact and was found to be wrong, so that it is not proposed again. */
+const dismissedSchema = z.strictObject({ fact: text(120).min(1), said: text(600).min(1) });
+export type Dismissed = z.infer<typeof dismissedSchema>;
+
 /** A customer: a person, a company or a trading partner. Only the name is mandatory (domain.md §5.1). */
 export const customerSchema = z.strictObject({
   id: customerIdSchema,
@@ -199,6 +203,8 @@ export const customerSchema = z.strictObject({
   lostReason: z.string().max(80).refine(isLossReason).optional(),
   /** Codes of customers who were merged into this one: what was numbered so elsewhere still finds its customer. */
   formerCodes: z.array(text(40)).max(5000).optional(),
+  /** The newest last. */
+  dismissed: z.array(dismissedSchema).max(1000).optional(),
   /** The customer lies in the bin because it is this other one. */
   mergedInto: customerIdSchema.optional(),
   /** What becoming the other one did, so that it can be taken apart again. Together with `mergedInto`. */

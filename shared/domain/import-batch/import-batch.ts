@@ -17,5 +17,7 @@ export const importBatchSchema = z.strictObject({
   updated: z.int(),
   skipped: z.int(),
   failed: z.int(),
+  /** Digests of rows that were found to be nobody's customer, by which they are known again (shared/comparison). */
+  leftOut: z.array(z.string().length(16)).max(400_000).optional(),
 });
 export type ImportBatch = z.infer<typeof importBatchSchema>;

@@ -120,6 +120,8 @@ export const historyMessages = {
   'field.groupBy': ['分组', 'Grouping'],
   'field.layout': ['列', 'Columns'],
   'field.formerCodes': ['曾用编号', 'Former codes'],
+  'field.dismissed': ['不采用的说法', 'Values not taken over'],
+  'field.leftOut': ['不收的行', 'Rows left out'],
   'field.mergedInto': ['合并到', 'Merged into'],
   'field.mergeTrace': ['合并明细', 'Details of the merge'],
   'field.between': ['哪两位', 'Between'],

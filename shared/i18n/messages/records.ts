@@ -224,6 +224,7 @@ export const recordMessages = {
   'reason.import/orders': ['导入订单', 'Imported orders'],
   'reason.import/interactions': ['导入联系记录', 'Imported logged contacts'],
   'reason.import/relations': ['导入关系', 'Imported relations'],
+  'reason.import/comparison': ['对比外部名单', 'Compared with a list'],
   'reason.catalogue/edit': ['修改目录', 'Edited catalogue'],
   'reason.field/edit': ['修改字段', 'Edited fields'],
   'reason.field/retype': ['改变字段类型', 'Changed the type of a field'],

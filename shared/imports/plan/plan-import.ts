@@ -1,6 +1,7 @@
+import type { ImportBatch } from '../../domain/import-batch/import-batch.ts';
 import type { Layout } from '../find-header.ts';
 import type { TableReads } from '../read-table.ts';
-import type { ArchiveLookup, FileFacts, ImportPlan, PlanOptions } from './plan.ts';
+import type { ArchiveLookup, Counts, FileFacts, ImportPlan, PlanOptions } from './plan.ts';
 import { planContacts } from './plan-contacts.ts';
 import { planCustomers } from './plan-customers.ts';
 import { planInteractions } from './plan-interactions.ts';
@@ -21,17 +22,7 @@ export async function planImport(
 ): Promise<ImportPlan> {
   const { ledger, edits, newCustomers } = await planKind(reads, lookup, options);
   const { rows, counts } = ledger.close();
-  const receipt = {
-    id: options.batchId,
-    fileName: facts.fileName.slice(0, 255),
-    sha256: facts.sha256,
-    sizeBytes: facts.sizeBytes,
-    encoding: facts.encoding,
-    kind: reads.kind,
-    mapping: describeMapping(layout),
-    rowsRead: rows.length,
-    ...counts,
-  };
+  const receipt = receiptOf({ ...facts, id: options.batchId, kind: reads.kind, layout, rowsRead: rows.length, counts });
   return {
     kind: reads.kind,
     // An import that changes nothing leaves no trace, not even a receipt to be undone.
@@ -41,6 +32,16 @@ export async function planImport(
     newCustomers,
     receipt,
   };
+}
+
+interface Received extends FileFacts, Pick<ImportBatch, 'id' | 'kind' | 'rowsRead'> {
+  layout: Layout;
+  counts: Counts;
+}
+
+/** The receipt of a file that came in, or of what was decided about it. */
+export function receiptOf({ layout, counts, fileName, ...rest }: Received): ImportPlan['receipt'] {
+  return { ...rest, fileName: fileName.slice(0, 255), mapping: describeMapping(layout), ...counts };
 }
 
 function planKind(reads: TableReads, lookup: ArchiveLookup, options: PlanOptions): Promise<KindPlan> {

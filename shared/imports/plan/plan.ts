@@ -50,6 +50,8 @@ export interface ArchiveLookup {
   words(): Promise<Word[]>;
   /** Kinds of relation, deleted ones too. */
   relationKinds(): Promise<RelationKind[]>;
+  /** Receipts of what came in and of what was decided before. */
+  receipts(): Promise<ImportBatch[]>;
 }
 
 /** What happens to a customer who is already there. */

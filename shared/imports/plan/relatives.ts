@@ -54,6 +54,7 @@ export async function resolveRelatives(
       if (known.has(relationKey(relation))) continue;
       known.add(relationKey(relation));
       const relationId = options.newId();
+      result.tied = new Map([...(result.tied ?? []), [relationId, related]]);
       result.edits.push({ table: 'relation', id: relationId, after: { id: relationId, ...relation, origin } });
     }
   }

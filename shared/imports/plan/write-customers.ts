@@ -144,7 +144,7 @@ function write(
   return { entity, id, dossier, after, edits };
 }
 
-function draftOf(customer: KnownCustomer['customer']): CustomerAfter {
+export function draftOf(customer: KnownCustomer['customer']): CustomerAfter {
   const { version: _version, createdAt: _createdAt, updatedAt: _updatedAt, deletedAt: _deletedAt, ...draft } = customer;
   return draft;
 }

@@ -1,4 +1,5 @@
 import type { CustomerId } from '../../domain/customer/customer.ts';
+import type { RelatedName } from '../read-customer.ts';
 import type { Entity } from './customer-entities.ts';
 import type { KnownCustomer } from './find-in-archive.ts';
 import type { ImportEdit } from './plan.ts';
@@ -12,6 +13,8 @@ export interface Written {
   dossier: KnownCustomer | undefined;
   after: CustomerAfter;
   edits: ImportEdit[];
+  /** As the file names those whom its relations tie somebody to, by the id of the relation. */
+  tied?: Map<string, RelatedName>;
 }
 
 /** Makes the customer another one than was decided before, in its edit too. */

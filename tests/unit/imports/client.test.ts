@@ -50,6 +50,7 @@ function connect(archive = new FakeArchive()) {
       products: () => ask('products', []),
       words: () => ask('products', []),
       relationKinds: () => ask('products', []),
+      receipts: () => ask('receipts', []),
     },
     newId,
     breathe: async () => undefined,
