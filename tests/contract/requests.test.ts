@@ -29,10 +29,12 @@ function withAt(request: unknown, [first, ...rest]: string[], value: unknown): u
   return changed === undefined ? others : { ...others, [first]: changed };
 }
 
+const tooManyBytes = new Uint8Array(maxChunkBytes + 1);
+
 /** What may not stand where such a value stands. */
 function misfitsOf(value: unknown): unknown[] {
   if (value instanceof Uint8Array) {
-    return [null, 'AQID', [1, 2, 3], new ArrayBuffer(3), { length: 3 }, new Uint8Array(maxChunkBytes + 1)];
+    return [null, 'AQID', [1, 2, 3], new ArrayBuffer(3), { length: 3 }, tooManyBytes];
   }
   if (Array.isArray(value)) return [null, 'text', {}, [], [...(value as unknown[]), ...(value as unknown[])]];
   if (isTree(value)) return [null, 'text', 7, [1]];
@@ -72,9 +74,8 @@ describe.each(channels)('a request on %s', (channel: Channel) => {
 
   it('is refused with something of another kind or size', () => {
     for (const { path, value } of placesIn(sample)) {
-      for (const misfit of misfitsOf(value)) {
-        expect([path, misfit, accepts(withAt(sample, path, misfit))]).toEqual([path, misfit, false]);
-      }
+      const accepted = misfitsOf(value).filter((misfit) => accepts(withAt(sample, path, misfit)));
+      expect({ path, accepted }).toEqual({ path, accepted: [] });
     }
   });
 
