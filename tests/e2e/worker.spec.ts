@@ -1,10 +1,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { chromium, expect, test as base, type BrowserContext, type Page } from 'playwright/test';
+import { chromium, type BrowserContext, type Page } from 'playwright/test';
 import { build } from 'vite';
 import { findBrowser } from '../../electron/stand-in/find-browser.ts';
 import { rootDir } from '../helpers/paths.ts';
+import { expect, test as empty } from './fixtures/app.ts';
+import { onceARun } from './fixtures/prepared.ts';
 import type { Kit } from './worker/page.ts';
 
 declare const kit: Kit;
@@ -12,23 +14,21 @@ declare const kit: Kit;
 const types: Record<string, string> = { '.js': 'text/javascript', '.html': 'text/html' };
 
 /** The engine's worker in a real browser with a real IndexedDB, and a main process in the page's memory. */
-const test = base.extend<{ profile: string; open: () => Promise<Page> }, { built: string }>({
-  built: [
-    async ({ browserName: _browserName }, use) => {
-      const outDir = await mkdtemp(join(tmpdir(), 'kebu-worker-'));
-      await build({
-        root: join(rootDir, 'tests/e2e/worker'),
-        configFile: false,
-        logLevel: 'error',
-        resolve: { alias: { '#shared': join(rootDir, 'shared') } },
-        worker: { format: 'es' },
-        build: { outDir, emptyOutDir: true, target: 'chrome150', minify: false },
-      });
-      await use(outDir);
-      await rm(outDir, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
+const test = empty.extend<{ built: string; profile: string; open: () => Promise<Page> }>({
+  built: async ({ browserName: _browserName }, use, run) => {
+    await use(
+      await onceARun(run, 'worker-page', async (outDir) => {
+        await build({
+          root: join(rootDir, 'tests/e2e/worker'),
+          configFile: false,
+          logLevel: 'error',
+          resolve: { alias: { '#shared': join(rootDir, 'shared') } },
+          worker: { format: 'es' },
+          build: { outDir, target: 'chrome150', minify: false },
+        });
+      }),
+    );
+  },
   profile: async ({ browserName: _browserName }, use) => {
     const profile = await mkdtemp(join(tmpdir(), 'kebu-profile-'));
     await use(profile);
@@ -45,6 +45,7 @@ const test = base.extend<{ profile: string; open: () => Promise<Page> }, { built
         args: [
           '--no-first-run',
           '--disable-background-networking',
+          '--app=data:text/html,',
           ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         ],
       });
