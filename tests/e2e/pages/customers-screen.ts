@@ -39,8 +39,11 @@ export function customersScreen(page: Page) {
       await search.fill(text);
       await expect(nameCells).toHaveText([...names]);
     },
-    /** The names of the rows that are drawn. */
-    names: () => nameCells.allTextContents(),
+    /** The names of the rows that are drawn, as soon as there are any. */
+    async names(): Promise<string[]> {
+      await nameCells.first().waitFor();
+      return nameCells.allTextContents();
+    },
     async open(name: string): Promise<ReturnType<typeof customerCard>> {
       await this.rows.filter({ hasText: name }).first().click();
       const card = customerCard(page, name);
