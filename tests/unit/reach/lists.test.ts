@@ -84,7 +84,8 @@ describe('all of a list as one text', () => {
     fc.assert(
       fc.property(fc.array(address, { maxLength: 4 }), (list: Address[]) => {
         const { write, keyOf } = rulesOf('addresses');
-        const told = list.filter((each) => write(each).trim() !== '' && !/[;；\n]/.test(write(each)));
+        // Marks before the first word are no part of an address: one of marks alone is read as another.
+        const told = list.filter((each) => /[\p{L}\p{N}]/u.test(write(each)) && !/[;；\n]/.test(write(each)));
         const again = written(rewriteAll('addresses', told, told.map(write).join('；')));
         expect(again.map(keyOf)).toEqual([...new Set(told.map(keyOf))]);
       }),
