@@ -24,7 +24,7 @@ export type Target =
   | { screen: 'safety'; intent?: 'backup' | 'restore' | 'paper-key' }
   | { screen: 'settings'; part?: SettingsPart };
 
-export type SettingsPart = 'general' | 'fields' | 'tags' | 'words' | 'starters';
+export type SettingsPart = 'general' | 'fields' | 'tags' | 'words' | 'card' | 'starters';
 
 export type ScreenId = Target['screen'];
 

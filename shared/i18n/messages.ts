@@ -2,6 +2,7 @@ import type { Sentences } from './catalogue.ts';
 import { appMessages } from './messages/app.ts';
 import { bulkMessages } from './messages/bulk.ts';
 import { calendarMessages } from './messages/calendar.ts';
+import { cardLayoutMessages } from './messages/card-layout.ts';
 import { classMessages } from './messages/classes.ts';
 import { comparisonMessages } from './messages/comparison.ts';
 import { customerMessages } from './messages/customers.ts';
@@ -34,6 +35,7 @@ export const messages = {
   ...appMessages,
   ...bulkMessages,
   ...calendarMessages,
+  ...cardLayoutMessages,
   ...classMessages,
   ...comparisonMessages,
   ...customerMessages,

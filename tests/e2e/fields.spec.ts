@@ -5,6 +5,7 @@ import { customersScreen } from './pages/customers-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
 import { settingsPage } from './pages/settings-page.ts';
 import { shell } from './pages/shell.ts';
+import { said } from './pages/words.ts';
 
 test('keeps fields of the shop’s own from the settings to the card, the list and its filter', async ({ app }) => {
   test.setTimeout(120_000);
@@ -93,6 +94,27 @@ test('keeps fields of the shop’s own from the settings to the card, the list a
     await settings.act('会员等级', 'fields.restore');
     await shell(page).goTo('customers');
     await expect(card.getByRole('button', { name: '修改会员等级: 金卡' })).toBeVisible();
+  });
+
+  await test.step('parts and facts of the card stand as the settings say, for that kind of customer', async () => {
+    await shell(page).goTo('settings');
+    await settings.showPart('card');
+    await settings.laid('cardLayout.section.files').getByText('显示').click();
+    await settings.laid('field.gender').getByText('总是').click();
+    await settings.laid('cardLayout.section.timeline').getByRole('button', { name: '移动往来记录' }).click();
+    await page.getByRole('menuitem', { name: said('cardLayout.top') }).click();
+    await expect(settings.screen.getByRole('list', { name: '板块' }).getByRole('listitem').first()).toContainText(
+      '往来记录',
+    );
+    expect([...(await findBarriers(page)), ...(await findCutOff(page))]).toEqual([]);
+    await shell(page).goTo('customers');
+    const { card } = await customers.open('安一');
+    await expect(card.getByRole('button', { name: '填写性别' })).toBeVisible();
+    const parts = card.getByRole('region');
+    await expect(parts.first()).toHaveAccessibleName(said('timeline.title'));
+    await expect(card.getByRole('region', { name: said('files.title') })).toBeHidden();
+    await card.getByRole('button', { name: '展开收起的板块：文件' }).click();
+    await expect(card.getByRole('region', { name: said('files.title') })).toBeVisible();
   });
 
   await test.step('a starter set for the trade brings what is not there yet, and one undo takes it back', async () => {

@@ -1,3 +1,5 @@
+import type { CardLayout, CardLayouts } from '#shared/domain/settings/card-layout.ts';
+
 /** How the parts of a value are said; `word` and `labelOf` answer `null` for what they do not know. */
 export interface Sayings {
   word: (key: string) => string | null;
@@ -28,6 +30,7 @@ export function sayValue(field: string, value: unknown, sayings: Sayings): strin
   }
   if (field === 'mapping') return sayMapping(value, sayings);
   if (field === 'checkDays') return sayByValueClass(value, sayings);
+  if (field === 'cardLayouts') return sayCardLayouts(value, sayings);
   return sayParts(field, value, sayings);
 }
 
@@ -43,6 +46,24 @@ function sayMapping(columns: object, { word, separator }: Sayings): string {
 function sayByValueClass(numbers: object, { word, separator }: Sayings): string {
   return Object.entries(numbers)
     .map(([key, number]) => `${word(`class.value.${key}`) ?? key} ${String(number)}`)
+    .join(separator);
+}
+
+/** Of each kind of customer what somebody said about its card: the parts in their order, those folded away, and the facts. */
+function sayCardLayouts(layouts: CardLayouts, { word, separator }: Sayings): string {
+  return (Object.entries(layouts) as [string, CardLayout][])
+    .map(([kind, { sections = [], folded = [], facts = [], display = {} }]) => {
+      const saidOf = (key: string, of: string) => word(`${of}.${key}`) ?? key;
+      const parts = [
+        ...sections.map((id) => saidOf(id, 'cardLayout.section')),
+        ...folded.map((id) => `${saidOf(id, 'cardLayout.section')} (${saidOf('aside', 'cardLayout.display')})`),
+        ...facts.map((key) => saidOf(key, 'field')),
+        ...Object.entries(display).map(
+          ([key, how]) => `${saidOf(key, 'field')} (${saidOf(how, 'cardLayout.display')})`,
+        ),
+      ];
+      return `${saidOf(kind, 'kind')} ${parts.join(separator)}`;
+    })
     .join(separator);
 }
 

@@ -1,6 +1,7 @@
 import type { Question } from '../../engine/question.ts';
 import type { BinEntry, FileOverview } from '../../engine/api.ts';
 import type { RecordOf } from '#shared/domain/tables.ts';
+import { settingsQuestion } from '../../display/archive-settings.ts';
 import { changesQuestion } from '../../display/history/change-list.tsx';
 import { askMainAhead } from './use-main.ts';
 
@@ -9,10 +10,6 @@ const shownFiles = 10;
 export const firstRows = 8;
 
 export const binQuestion: Question<BinEntry[]> = { key: 'bin', ask: (engine) => engine.bin() };
-export const settingsQuestion: Question<RecordOf<'settings'>[]> = {
-  key: 'catalogue:settings',
-  ask: (engine) => engine.catalogue('settings'),
-};
 export const keptSalesQuestion: Question<RecordOf<'keptSale'>[]> = {
   key: 'catalogue:keptSale',
   ask: (engine) => engine.catalogue('keptSale'),

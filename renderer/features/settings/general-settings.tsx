@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { AppFailure } from '#shared/errors/app-error.ts';
-import type { RecordOf } from '#shared/domain/tables.ts';
 import type { Preferences } from '#shared/ipc/contract.ts';
+import { settingsQuestion } from '../../display/archive-settings.ts';
 import type { Question } from '../../engine/question.ts';
-import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import { useQuestion } from '../../engine/use-engine-query.ts';
 import { useDescribeError, useT } from '../../platform/language.tsx';
 import { changePreferences, usePreferences } from '../../state/preferences.ts';
 import { useSession } from '../../state/session.ts';
@@ -24,11 +24,6 @@ const densities = ['compact', 'normal', 'roomy'] as const satisfies readonly Pre
 const textSizes = [90, 100, 110, 125, 150];
 const lockMinutes = [0, 1, 5, 10, 30, 60];
 
-const settingsQuestion: Question<RecordOf<'settings'>[]> = {
-  key: 'catalogue:settings',
-  ask: (engine) => engine.catalogue('settings'),
-};
-
 /** What these ask first. */
 export const generalQuestions: readonly Question[] = [settingsQuestion];
 
@@ -38,7 +33,7 @@ export function GeneralSettings() {
   const describe = useDescribeError();
   const preferences = usePreferences();
   const info = useSession((state) => state.info);
-  const { data: stored } = useEngineQuery(settingsQuestion.key, settingsQuestion.ask);
+  const { data: stored } = useQuestion(settingsQuestion);
   const [problem, setProblem] = useState<string | null>(null);
 
   const change = async (patch: Partial<Preferences>) => {

@@ -3,13 +3,14 @@ import { useT } from '../../platform/language.tsx';
 import { useArrival, type SettingsPart } from '../../state/navigation.ts';
 import { TabStrip } from '../../ui/actions/tab-strip.tsx';
 import { Screen } from '../../ui/layout/screen.tsx';
+import { CardPanel } from './card-layout/card-panel.tsx';
 import { FieldsPanel } from './fields/fields-panel.tsx';
 import { GeneralSettings, generalQuestions } from './general-settings.tsx';
 import { StartersPanel } from './starters/starters-panel.tsx';
 import { TagsPanel } from './tags/tags-panel.tsx';
 import { WordsPanel } from './words/words-panel.tsx';
 
-const parts = ['general', 'fields', 'tags', 'words', 'starters'] as const satisfies readonly SettingsPart[];
+const parts = ['general', 'fields', 'tags', 'words', 'card', 'starters'] as const satisfies readonly SettingsPart[];
 
 /** What this screen asks first. */
 export const settingsQuestions = () => generalQuestions;
@@ -34,6 +35,7 @@ export function SettingsScreen() {
       {part === 'fields' && <FieldsPanel />}
       {part === 'tags' && <TagsPanel />}
       {part === 'words' && <WordsPanel />}
+      {part === 'card' && <CardPanel />}
       {part === 'starters' && <StartersPanel />}
     </Screen>
   );

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { recordBase, text } from '../record.ts';
+import { cardLayoutsSchema } from './card-layout.ts';
 import { checkDaysSchema } from './check-days.ts';
 
 /** The archive's own settings; what the screen needs before unlocking lives in the preferences of the main process. */
@@ -13,6 +14,7 @@ export const settingsSchema = z.strictObject({
   /** For so many days deleted customers lie in the bin before they are erased for good. */
   binDays: z.int().min(1).max(3650).optional(),
   checkDays: checkDaysSchema.optional(),
+  cardLayouts: cardLayoutsSchema.optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -149,5 +149,6 @@ export const historyMessages = {
   'field.shopName': ['店名', 'Shop'],
   'field.practice': ['练习用', 'For practice'],
   'field.checkDays': ['核实周期（天）', 'Days between checks'],
+  'field.cardLayouts': ['卡片布局', 'Layout of cards'],
   'field.binDays': ['回收站保留天数', 'Days in the bin'],
 } as const satisfies Sentences;

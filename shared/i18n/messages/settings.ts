@@ -6,6 +6,7 @@ export const settingsMessages = {
   'settings.part.fields': ['字段', 'Fields'],
   'settings.part.tags': ['标签', 'Tags'],
   'settings.part.words': ['词表', 'Word lists'],
+  'settings.part.card': ['卡片', 'Card'],
   'settings.part.starters': ['行业', 'Trades'],
   'settings.look': ['外观', 'Appearance'],
   'settings.language': ['语言', 'Language'],

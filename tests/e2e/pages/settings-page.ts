@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
-import type { MessageKey } from '#shared/i18n/messages.ts';
+import { messages, type MessageKey } from '#shared/i18n/messages.ts';
 import { said, saidFirst, saidLast } from './words.ts';
 
 /** The settings: the archive's own fields. */
@@ -15,9 +15,14 @@ export function settingsPage(page: Page) {
     screen,
     dialog,
     fields,
-    async showPart(part: 'general' | 'fields' | 'tags' | 'words' | 'starters'): Promise<void> {
+    async showPart(part: 'general' | 'fields' | 'tags' | 'words' | 'card' | 'starters'): Promise<void> {
       await screen.getByRole('radio', { name: said(`settings.part.${part}`) }).click();
     },
+    /** A part of the card, or a fact, among those that can be laid. */
+    laid: (label: MessageKey): Locator =>
+      screen
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('button', { name: said('cardLayout.move', { what: messages[label][0] }) }) }),
     async openStarterSet(trade: MessageKey): Promise<void> {
       const card = screen.getByRole('listitem').filter({ has: page.getByRole('heading', { name: said(trade) }) });
       await card.getByRole('button').click();

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { TimelineFilter } from '#shared/domain/timeline/list-timeline.ts';
+import { settingsQuestion } from '../../../display/archive-settings.ts';
 import { householdQuestion } from '../../../display/household-question.ts';
 import { fieldsQuestion } from '../../../display/use-custom-fields.ts';
 import { tagsQuestion } from '../../../display/use-tags.ts';
@@ -34,6 +35,7 @@ export function cardQuestions(id: CustomerId, today: LocalDate): readonly Questi
     fieldsQuestion,
     wordsQuestion,
     kindsQuestion,
+    settingsQuestion,
   ];
 }
 

@@ -4,19 +4,13 @@ import { useDescribeError, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
-import { ContactPersons } from '../contacts/contact-persons.tsx';
-import { FilesBlock } from '../files/files-block.tsx';
 import { useFileArrivals } from '../files/use-file-arrivals.ts';
 import { MergedFrom } from '../merge/merged-from.tsx';
-import { RelationsBlock } from '../relations/relations-block.tsx';
 import { useCard } from './card-questions.ts';
 import { CardHeader } from './card-header.tsx';
+import { CardParts } from './card-parts.tsx';
 import styles from './card.module.css';
 import { ClassChips } from './class-chips.tsx';
-import { Composer } from './composer.tsx';
-import { Facts } from './facts.tsx';
-import { FollowUps } from './follow-ups.tsx';
-import { Timeline } from './timeline.tsx';
 import { Warnings } from './warnings.tsx';
 
 interface CustomerCardProps {
@@ -115,13 +109,7 @@ export const CustomerCard = memo(function CustomerCard({
       <ClassChips classes={classes} />
       <Warnings dossier={dossier} />
       <MergedFrom customer={customer} merged={merged} />
-      <Facts key={`facts:${id}`} dossier={dossier} />
-      <Composer dossier={dossier} />
-      <FollowUps dossier={dossier} />
-      {customer.kind !== 'person' && <ContactPersons key={`contacts:${id}`} dossier={dossier} />}
-      <RelationsBlock key={`relations:${id}`} dossier={dossier} />
-      <FilesBlock key={`files:${id}`} dossier={dossier} onAdd={add} />
-      <Timeline card={answer} />
+      <CardParts card={answer} onAddFiles={add} />
     </article>
   );
 });

@@ -2,11 +2,13 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { Fact } from '#shared/facts/fact.ts';
-import { facts } from '#shared/facts/facts.ts';
+import { factOf, facts } from '#shared/facts/facts.ts';
+import { displayOf, inOrder } from '#shared/domain/settings/card-layout.ts';
 import type { Word } from '#shared/domain/word/word.ts';
 import { repeatsSource } from '#shared/words/sources.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { isWay } from '#shared/reach/ways.ts';
+import { useCardLayout } from '../../../display/archive-settings.ts';
 import { useWords } from '../../../display/use-words.ts';
 import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
@@ -20,10 +22,12 @@ import { customerOwner, placeOf } from './owner.ts';
 import { OwnFields } from './own-fields.tsx';
 import { TagsFact } from './tags-fact.tsx';
 
+const factKeys = facts.map(({ key }) => key);
+
 /** Facts that are there; the name stands above, and a detail that only repeats the source says nothing. */
 function isWorthShowing(fact: Fact, customer: Customer, words: readonly Word[]): boolean {
   const text = fact.read(customer);
-  if (text === '' || fact.key === 'name' || fact.isAside === true) return false;
+  if (text === '' || fact.key === 'name') return false;
   return fact.key !== 'sourceDetail' || !customer.source || !repeatsSource(text, customer.source, words);
 }
 
@@ -35,15 +39,18 @@ export function Facts({ dossier }: { dossier: Dossier }) {
   const { customer } = dossier;
   const words = useWords();
   const owner = customerOwner(dossier);
-  const shown = facts.filter(
+  const layout = useCardLayout(customer.kind);
+  const ordered = inOrder(factKeys, layout.facts).flatMap((key) => factOf(key) ?? []);
+  const isShown = (fact: Fact): boolean => {
+    const display = displayOf(layout, fact);
+    return display === 'always' || (display === 'known' && isWorthShowing(fact, customer, words));
+  };
+  const shown = ordered.filter(
     (fact) =>
-      isWhole ||
-      fact.isPrimary === true ||
-      isWorthShowing(fact, customer, words) ||
-      unsaved.read(placeOf(owner, isWay(fact.key) ? `${fact.key}:0` : fact.key)) !== null,
+      isWhole || isShown(fact) || unsaved.read(placeOf(owner, isWay(fact.key) ? `${fact.key}:0` : fact.key)) !== null,
   );
-  const order = facts.map(({ key }) => key);
-  const afterBirthday = shown.filter(({ key }) => order.indexOf(key) <= order.indexOf('birthday')).length;
+  const birthday = ordered.findIndex(({ key }) => key === 'birthday');
+  const afterBirthday = shown.filter((fact) => ordered.indexOf(fact) <= birthday).length;
   const rowsOf = (some: readonly Fact[]) =>
     some.map((fact) =>
       isWay(fact.key) ? (

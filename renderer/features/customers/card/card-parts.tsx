@@ -1,0 +1,63 @@
+import { ChevronDown } from 'lucide-react';
+import { Fragment, useState, type ReactNode } from 'react';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { sectionsOf, type CardSection } from '#shared/domain/settings/card-layout.ts';
+import { useCardLayout } from '../../../display/archive-settings.ts';
+import type { CardAnswer } from '../../../engine/api.ts';
+import { useJoin, useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
+import { ContactPersons } from '../contacts/contact-persons.tsx';
+import { FilesBlock } from '../files/files-block.tsx';
+import { RelationsBlock } from '../relations/relations-block.tsx';
+import styles from './card.module.css';
+import { Composer } from './composer.tsx';
+import { Facts } from './facts.tsx';
+import { FollowUps } from './follow-ups.tsx';
+import { Timeline } from './timeline.tsx';
+
+interface CardPartsProps {
+  card: CardAnswer;
+  onAddFiles: (files: readonly File[]) => void;
+}
+
+/** The parts of the card in the order of its kind of customer; those folded away come at the end once they are asked for. */
+export function CardParts({ card, onAddFiles }: CardPartsProps) {
+  const t = useT();
+  const join = useJoin();
+  const { dossier } = card;
+  const { id, kind } = dossier.customer;
+  const [unfolded, setUnfolded] = useState<CustomerId | null>(null);
+  const { shown, folded } = sectionsOf(useCardLayout(kind));
+  const away = folded.filter((section) => section !== 'contacts' || kind !== 'person');
+  const isUnfolded = unfolded === id;
+  const parts: Readonly<Record<CardSection, ReactNode>> = {
+    facts: <Facts key={id} dossier={dossier} />,
+    composer: <Composer dossier={dossier} />,
+    followUps: <FollowUps dossier={dossier} />,
+    contacts: kind !== 'person' && <ContactPersons key={id} dossier={dossier} />,
+    relations: <RelationsBlock key={id} dossier={dossier} />,
+    files: <FilesBlock key={id} dossier={dossier} onAdd={onAddFiles} />,
+    timeline: <Timeline card={card} />,
+  };
+  return (
+    <>
+      {[...shown, ...(isUnfolded ? away : [])].map((section) => (
+        <Fragment key={section}>{parts[section]}</Fragment>
+      ))}
+      {away.length > 0 && !isUnfolded && (
+        <div className={styles.allFacts}>
+          <Button
+            kind="quiet"
+            size="small"
+            icon={<ChevronDown />}
+            onPress={() => {
+              setUnfolded(id);
+            }}
+          >
+            {t('cardLayout.unfold', { parts: join(away.map((section) => t(`cardLayout.section.${section}`))) })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
