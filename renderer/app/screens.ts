@@ -11,7 +11,7 @@ import {
 import type { ComponentType } from 'react';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { Question } from '../engine/question.ts';
-import type { ScreenId } from '../state/navigation.ts';
+import type { RailId, ScreenId } from '../state/navigation.ts';
 import { later, type Later } from '../ui/layout/later.ts';
 
 export interface LoadedScreen {
@@ -30,6 +30,9 @@ export const screens: Record<ScreenId, Later<LoadedScreen>> = {
   }),
   customers: later(async () => ({
     Screen: (await import('../features/customers/customers-screen.tsx')).CustomersScreen,
+  })),
+  'check-up': later(async () => ({
+    Screen: (await import('../features/customers/check-up/check-up-screen.tsx')).CheckUpScreen,
   })),
   calendar: later(async () => {
     const { CalendarScreen, calendarQuestions } = await import('../features/calendar/calendar-screen.tsx');
@@ -53,7 +56,7 @@ export const screens: Record<ScreenId, Later<LoadedScreen>> = {
   }),
 };
 
-export const screenIcons: Record<ScreenId, LucideIcon> = {
+export const screenIcons: Record<RailId, LucideIcon> = {
   today: Sun,
   customers: Users,
   calendar: CalendarDays,

@@ -18,6 +18,8 @@ export type Target =
       /** Select these, whatever was selected before. */
       selected?: readonly CustomerId[];
     }
+  /** Goes through those whose details are due for a check. */
+  | { screen: 'check-up' }
   | { screen: 'calendar'; day?: LocalDate }
   | { screen: 'classes'; dimension?: Dimension }
   | { screen: 'data'; intent?: 'import' | 'practice' | 'duplicates' }
@@ -38,6 +40,15 @@ export const screenIds = [
   'safety',
   'settings',
 ] as const satisfies readonly ScreenId[];
+export type RailId = (typeof screenIds)[number];
+
+/** Screens without a place of their own on the rail, and where they belong there. */
+const placesOfOthers: Readonly<Record<Exclude<ScreenId, RailId>, RailId>> = { 'check-up': 'customers' };
+const otherIds = Object.keys(placesOfOthers) as (keyof typeof placesOfOthers)[];
+
+export function placeOnRail(id: ScreenId): RailId {
+  return id in placesOfOthers ? placesOfOthers[id as keyof typeof placesOfOthers] : (id as RailId);
+}
 
 interface Navigation {
   target: Target;
@@ -48,7 +59,7 @@ interface Navigation {
 }
 
 function readHash(): Target {
-  const screen = screenIds.find((id) => `#${id}` === location.hash);
+  const screen = [...screenIds, ...otherIds].find((id) => `#${id}` === location.hash);
   return { screen: screen ?? 'today' };
 }
 

@@ -39,3 +39,8 @@ export class CoverageCount {
     return [...this.#tiers.values()];
   }
 }
+
+/** Customers whose details are as fresh as they should be, in percent; rounded down, so that 100 means everyone. */
+export function freshPercent({ customers, due, outOfReach }: Omit<CheckCoverage, 'value' | 'intervalDays'>): number {
+  return customers === 0 ? 100 : Math.floor(((customers - due - outOfReach) / customers) * 100);
+}

@@ -19,6 +19,12 @@ export class FirstChecks {
     this.#limit = limit;
   }
 
+  /** Whether somebody worth so much could be among them: whoever could not need not be weighed. */
+  hasRoomFor(worth: number): boolean {
+    const last = this.#first.at(-1);
+    return this.#first.length < this.#limit || (last !== undefined && worth >= last.worth);
+  }
+
   /** Whoever is added once stands there once. */
   add(check: DueCheck): void {
     const first = this.#first;

@@ -3,6 +3,7 @@ import { appMessages } from './messages/app.ts';
 import { bulkMessages } from './messages/bulk.ts';
 import { calendarMessages } from './messages/calendar.ts';
 import { cardLayoutMessages } from './messages/card-layout.ts';
+import { checkUpMessages } from './messages/check-up.ts';
 import { classMessages } from './messages/classes.ts';
 import { comparisonMessages } from './messages/comparison.ts';
 import { customerMessages } from './messages/customers.ts';
@@ -36,6 +37,7 @@ export const messages = {
   ...bulkMessages,
   ...calendarMessages,
   ...cardLayoutMessages,
+  ...checkUpMessages,
   ...classMessages,
   ...comparisonMessages,
   ...customerMessages,

@@ -2,7 +2,7 @@ import { messages, type MessageKey } from '#shared/i18n/messages.ts';
 import { reportFailure } from '../../display/report-failure.ts';
 import type { Engine } from '../../engine/client-types.ts';
 import { openHistory } from '../../state/history-panel.ts';
-import { navigate, screenIds, type ScreenId, type Target } from '../../state/navigation.ts';
+import { navigate, screenIds, type RailId, type Target } from '../../state/navigation.ts';
 import { changePreferences, usePreferences } from '../../state/preferences.ts';
 import { toggleCurtain } from '../curtain.tsx';
 import { lockNow } from '../session/session.ts';
@@ -18,7 +18,7 @@ export interface Command extends Findable {
 }
 
 /** Pinyin and initials of the screens' Chinese names. */
-const screenPinyin: Record<ScreenId, string> = {
+const screenPinyin: Record<RailId, string> = {
   today: 'jinri jr',
   customers: 'kehu kh',
   calendar: 'rili rl',
@@ -90,6 +90,11 @@ export function listCommands(engine: Engine, showShortcuts: () => void): Command
       'palette.duplicates',
       'chazhaochongfu czcf chongfukehu duplicates',
       goTo({ screen: 'data', intent: 'duplicates' }),
+    ),
+    action(
+      'checkUp.start',
+      'kaishiheshi kshs ziliaoheshi zlhs jidutijian jdtj 季度体检 check-up sweep',
+      goTo({ screen: 'check-up' }),
     ),
     ...screens,
     action('palette.restore', 'congbeifenhuifu huifu hf', goTo({ screen: 'safety', intent: 'restore' })),

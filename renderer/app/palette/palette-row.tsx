@@ -10,7 +10,7 @@ import {
 } from 'lucide-react';
 import type { CustomerRow } from '../../engine/api.ts';
 import { useT } from '../../platform/language.tsx';
-import type { ScreenId } from '../../state/navigation.ts';
+import type { RailId } from '../../state/navigation.ts';
 import { Marked } from '../../ui/text/marked.tsx';
 import { Kbd } from '../../ui/actions/kbd.tsx';
 import { screenIcons } from '../screens.ts';
@@ -83,7 +83,7 @@ function RowContent({ item }: { item: PaletteItem }) {
       return <CustomerContent customer={item.customer} />;
     case 'command': {
       const { command } = item;
-      const Icon = command.group === 'go' ? screenIcons[command.id.replace('nav.', '') as ScreenId] : Zap;
+      const Icon = command.group === 'go' ? screenIcons[command.id.replace('nav.', '') as RailId] : Zap;
       return (
         <>
           <Icon aria-hidden="true" />

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
-import { navigate, screenIds, useNavigation, type ScreenId } from '../../state/navigation.ts';
+import { navigate, placeOnRail, screenIds, useNavigation, type RailId } from '../../state/navigation.ts';
 import { classNames } from '../../ui/theme/class-names.ts';
 import { HiddenText } from '../../ui/text/hidden-text.tsx';
 import { Tooltip } from '../../ui/overlays/tooltip.tsx';
@@ -11,11 +11,11 @@ import { Seal } from '../seal.tsx';
 import styles from './rail.module.css';
 
 /** It and those after it stand apart at the foot of the rail. */
-const firstAtFoot: ScreenId = 'safety';
+const firstAtFoot: RailId = 'safety';
 
 export function Rail() {
   const t = useT();
-  const current = useNavigation((state) => state.target.screen);
+  const current = useNavigation((state) => placeOnRail(state.target.screen));
   const overview = useEngineQuery('overview', (engine) => engine.overview());
   const due = overview.data?.dueToday ?? 0;
   return (
@@ -31,7 +31,7 @@ export function Rail() {
 }
 
 interface RailItemProps {
-  id: ScreenId;
+  id: RailId;
   isCurrent: boolean;
   badge: number | null;
 }

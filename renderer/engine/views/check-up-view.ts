@@ -52,8 +52,10 @@ export function nextChecks(
   const first = new FirstChecks(limit);
   for (let at = 0; at < count; at += 1) {
     if (alive[at] === 0 || deleted[at] === 1 || !isWanted(at) || left.has(at)) continue;
+    const staleness = clock.staleness(at);
+    if (!first.hasRoomFor(worthOfCheck(1, staleness))) continue;
     const rank = valueRank(classifier.cutPoints, revenueFen[at] ?? 0);
-    first.add({ place: at, worth: worthOfCheck(rank, clock.staleness(at)), ageDays: clock.ageDays(at) });
+    first.add({ place: at, worth: worthOfCheck(rank, staleness), ageDays: clock.ageDays(at) });
   }
   return first.list().map(({ place, ageDays }) => ({
     id: columns.idOf(place),

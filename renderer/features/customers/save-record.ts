@@ -29,9 +29,10 @@ export async function saveRecord<R extends Customer | Contact>(
   { table, record, customerId }: Shown<R>,
   after: Draft<R>,
   besides: readonly Edit[] = [],
+  reason: Reason = reasons[table],
 ): Promise<Committed> {
   const write = (draft: object, seen: number) =>
-    engine.commit(reasons[table], [...besides, { table, id: record.id, after: draft, seen } as Edit]);
+    engine.commit(reason, [...besides, { table, id: record.id, after: draft, seen } as Edit]);
   const readNow = async (): Promise<R | undefined> => {
     const { customer, contact } = await engine.dossier(customerId);
     return (table === 'customer' ? customer : contact.find(({ id }) => id === record.id)) as R | undefined;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { checkUpQuestion } from '../../display/check-up-question.ts';
 import type { Question } from '../../engine/question.ts';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
@@ -8,6 +9,7 @@ import { Screen } from '../../ui/layout/screen.tsx';
 import { duplicatesQuestion } from './duplicates/use-duplicates.ts';
 import { DuplicatesSection } from './duplicates/duplicates-section.tsx';
 import { ComparePanel } from './comparison/compare-panel.tsx';
+import { CheckUpSection } from './check-up-section.tsx';
 import { DonePanel } from './done-panel.tsx';
 import { FileDoor } from './file-door.tsx';
 import { PlanPanel } from './plan-panel.tsx';
@@ -18,7 +20,7 @@ import { RelationsExport } from './relations-export.tsx';
 import { useImport } from './use-import.ts';
 
 /** What this screen asks first. */
-export const dataQuestions = (): Question[] => [receiptsQuestion, duplicatesQuestion(0)];
+export const dataQuestions = (): Question[] => [receiptsQuestion, duplicatesQuestion(0), checkUpQuestion];
 
 /** Bringing files in: choose, look, try out, import; each step can be left without a trace. */
 export function DataScreen() {
@@ -52,6 +54,7 @@ export function DataScreen() {
               }}
             />
           )}
+          {!isEmpty && <CheckUpSection />}
           {!isEmpty && <RelationsExport />}
           <Receipts />
         </>

@@ -59,6 +59,23 @@ export function TodaySide({ view }: { view: TodayView }) {
           }}
         />
       )}
+      {view.checksDue > 0 && (
+        <>
+          <h2 className={styles.sideTitle}>{t('today.checks')}</h2>
+          <button
+            type="button"
+            className={styles.sideButton}
+            onClick={() => {
+              navigate({ screen: 'check-up' });
+            }}
+          >
+            <span>{t('today.checksDue', { count: view.checksDue })}</span>
+            <span className={styles.sideDay} data-today>
+              {t('today.checksStart')}
+            </span>
+          </button>
+        </>
+      )}
       <h2 className={styles.sideTitle}>{t('today.finished')}</h2>
       <p className={styles.finished}>
         <span>{t('today.finishedCounts', { today: view.doneToday, week: view.doneThisWeek })}</span>

@@ -16,6 +16,7 @@ import { Button } from '../../../ui/actions/button.tsx';
 import styles from './card.module.css';
 import { Anniversaries } from '../dates/anniversaries.tsx';
 import { ReachFact } from '../reach/reach-fact.tsx';
+import { useIsChecking } from '../check-up/checking.ts';
 import { FactRow } from './fact-row.tsx';
 import { Freshness } from './freshness.tsx';
 import { customerOwner, placeOf } from './owner.ts';
@@ -34,6 +35,7 @@ function isWorthShowing(fact: Fact, customer: Customer, words: readonly Word[]):
 /** What is known about the customer; every fact is edited where it stands. */
 export function Facts({ dossier }: { dossier: Dossier }) {
   const t = useT();
+  const isChecking = useIsChecking();
   const [isWhole, setWhole] = useState(false);
   const { unsaved } = useEngineAccess();
   const { customer } = dossier;
@@ -68,7 +70,7 @@ export function Facts({ dossier }: { dossier: Dossier }) {
         <TagsFact customer={customer} />
       </dl>
       <OwnFields dossier={dossier} isWhole={isWhole} />
-      <Freshness dossier={dossier} />
+      {!isChecking && <Freshness dossier={dossier} />}
       <div className={styles.allFacts}>
         <Button
           kind="quiet"

@@ -7,6 +7,7 @@ import {
   wantedCount,
 } from '#shared/domain/customer/completeness.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import type { LocalDate } from '#shared/domain/record.ts';
 import { formatDaysAgo } from '#shared/i18n/format.ts';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
@@ -18,20 +19,43 @@ import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
 import { useOwnerCommit } from './owner.ts';
 
-/** How complete the facts are and when somebody last said that they hold; one key says so today. */
-export function Freshness({ dossier: { customer, contact, attachment } }: { dossier: Dossier }) {
+/** How complete the facts are, and what is missing. */
+export function Completeness({ dossier: { customer, contact, attachment } }: { dossier: Dossier }) {
   const t = useT();
   const join = useJoin();
   const fields = useFieldDefinitions();
-  const language = useLanguage();
-  const today = useToday();
-  const save = useOwnerCommit(shownCustomer(customer));
-  const { verifiedOn } = customer;
   const missing = missingFields(customer, contact);
   const missingOwn = missingOwnFields(fields, customer, attachment);
   const wanted = wantedCount(customer.kind) + requiredFields(fields, customer).length;
   const percent = completenessPercent(wanted, missing.length + missingOwn.length);
   const names = [...missing.map((field) => t(`facts.missing.${field}`)), ...missingOwn.map(({ label }) => label)];
+  return (
+    <>
+      {t('facts.complete', { percent })}
+      {names.length > 0 && ` (${t('facts.missing', { fields: join(names) })})`}
+    </>
+  );
+}
+
+/** When somebody last said that the facts hold, in words. */
+export function useSayVerified(): (verifiedOn: LocalDate | undefined) => string {
+  const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  return (verifiedOn) =>
+    verifiedOn === undefined
+      ? t('facts.neverVerified')
+      : t('facts.verifiedOn', { when: formatDaysAgo(language, verifiedOn, today) });
+}
+
+/** How complete the facts are and when somebody last said that they hold; one key says so today. */
+export function Freshness({ dossier }: { dossier: Dossier }) {
+  const t = useT();
+  const today = useToday();
+  const sayVerified = useSayVerified();
+  const { customer } = dossier;
+  const save = useOwnerCommit(shownCustomer(customer));
+  const { verifiedOn } = customer;
   const isFresh = verifiedOn === today;
   const verify = () => {
     if (isFresh) return;
@@ -41,12 +65,9 @@ export function Freshness({ dossier: { customer, contact, attachment } }: { doss
   return (
     <div className={styles.freshness}>
       <span>
-        {t('facts.complete', { percent })}
-        {names.length > 0 && ` (${t('facts.missing', { fields: join(names) })})`}
+        <Completeness dossier={dossier} />
         {' · '}
-        {verifiedOn === undefined
-          ? t('facts.neverVerified')
-          : t('facts.verifiedOn', { when: formatDaysAgo(language, verifiedOn, today) })}
+        {sayVerified(verifiedOn)}
       </span>
       <Button kind="quiet" size="small" icon={<BadgeCheck />} keys="V" isDisabled={isFresh} onPress={verify}>
         {t('facts.stillRight')}

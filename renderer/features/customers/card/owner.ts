@@ -4,6 +4,9 @@ import type { Dossier, FieldHistoryEntry } from '#shared/domain/dossier/dossier.
 import type { Committed, Draft, Edit } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
+import { localToday } from '../../../platform/clock.ts';
+import { useIsChecking } from '../check-up/checking.ts';
+import { saveChecked } from '../check-up/save-checked.ts';
 import { saveRecord, shownCustomer, type Shown } from '../save-record.ts';
 
 /** Whose facts are shown and changed: the customer, or one of its contact persons. */
@@ -33,7 +36,15 @@ export function useOwnerCommit<R extends Customer | Contact>(
   owner: Shown<R>,
 ): (after: Draft<R>, sentence: string, besides?: readonly Edit[]) => Promise<Committed | null> {
   const commit = useCommit();
-  return (after, sentence, besides) => commit((engine) => saveRecord(engine, owner, after, besides), sentence);
+  const isChecking = useIsChecking();
+  return (after, sentence, besides) =>
+    commit(
+      (engine) =>
+        isChecking
+          ? saveChecked(engine, owner, after, localToday(), besides)
+          : saveRecord(engine, owner, after, besides),
+      sentence,
+    );
 }
 
 /** The record with some of its fields changed; a field that is `undefined` goes. */

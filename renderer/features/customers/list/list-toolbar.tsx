@@ -1,11 +1,13 @@
-import { ChevronDown, Download } from 'lucide-react';
+import { ChevronDown, Download, ListChecks } from 'lucide-react';
 import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { dimensions } from '#shared/domain/class-scheme/class-scheme.ts';
 import { describeFilter, fieldLabel } from '#shared/filter/describe.ts';
 import { customKey } from '#shared/filter/fields.ts';
-import { noFilter } from '#shared/filter/filter.ts';
+import { isGroup, noFilter } from '#shared/filter/filter.ts';
 import { useT } from '../../../platform/language.tsx';
+import { navigate } from '../../../state/navigation.ts';
+import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { useFilterVocabulary } from '../filter/field-options.ts';
@@ -70,6 +72,18 @@ export const ListToolbar = memo(function ListToolbar({ onEditFilter, onExport }:
       )}
       <FilterMenu words={words} onEdit={onEditFilter} />
       {filter.parts.length > 1 && <ChipButton onPress={showAll}>{t('customers.clearFilters')}</ChipButton>}
+      {filter.parts.some((part) => !isGroup(part) && part.field === 'checkDue' && part.not !== true) && (
+        <Button
+          kind="primary"
+          size="small"
+          icon={<ListChecks />}
+          onPress={() => {
+            navigate({ screen: 'check-up' });
+          }}
+        >
+          {t('checkUp.start')}
+        </Button>
+      )}
       <span className={styles.push} />
       <Menu
         label={t('customers.group')}

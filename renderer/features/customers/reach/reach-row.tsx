@@ -4,6 +4,7 @@ import { useLanguage, useT } from '../../../platform/language.tsx';
 import { useToday } from '../../../platform/clock.ts';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { classNames } from '../../../ui/theme/class-names.ts';
+import { useIsChecking } from '../check-up/checking.ts';
 import card from '../card/card.module.css';
 import { valueMark } from '../card/focus-values.ts';
 import tools from '../card/row-tools.module.css';
@@ -27,6 +28,8 @@ export function ReachRow({ way, at, deeds, onEdit, onParts }: ReachRowProps) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
+  // There the key says so of all the details.
+  const isChecking = useIsChecking();
   const [isNaming, setNaming] = useState(false);
   const reach = deeds.list[at];
   if (reach === undefined) return null;
@@ -47,7 +50,7 @@ export function ReachRow({ way, at, deeds, onEdit, onParts }: ReachRowProps) {
     if (event.altKey && event.key === 'ArrowUp') move(event, at - 1);
     else if (event.altKey && event.key === 'ArrowDown') move(event, at + 1);
     else if (event.altKey || event.ctrlKey || event.metaKey) return;
-    else if (event.key.toLowerCase() === 'v') {
+    else if (event.key.toLowerCase() === 'v' && !isChecking) {
       event.preventDefault();
       deeds.verify(at);
     } else if (event.key.toLowerCase() === 'c') {
