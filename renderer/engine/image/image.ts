@@ -115,15 +115,19 @@ export async function loadImage(
   onAsked();
   const pieces = await reading;
   if (!pieces) return null;
-  const unpacker = new Unpacker(pieces, head.core.sections);
+  fill(index, new Unpacker(pieces, head.core.sections), head);
+  return { seq: head.seq, today: head.today, sought: () => readSought(place, head) };
+}
+
+/** By itself: what a function hands out keeps alive what any other function within it uses, and the pieces are large. */
+function fill(index: CustomerIndex, unpacker: Unpacker, { parameters, today }: Head): void {
   index.columns.restore(unpacker);
-  index.classifier.restore(unpackCutPoints(unpacker), head.parameters);
-  index.today = head.today;
+  index.classifier.restore(unpackCutPoints(unpacker), parameters);
+  index.today = today;
   index.orders.restore((name) => ({
     order: new Uint32Array(unpacker.numbers(`order.${name}`)),
     ranks: new Uint32Array(unpacker.numbers(`ranks.${name}`)),
   }));
-  return { seq: head.seq, today: head.today, sought: () => readSought(place, head) };
 }
 
 async function readSought(place: ImagePlace, head: Head): Promise<Unpacker | null> {
