@@ -1,15 +1,12 @@
-import { expect, test } from './fixtures/app.ts';
+import { expect, test } from './fixtures/archive.ts';
 import { customersScreen } from './pages/customers-screen.ts';
-import { frontDoor } from './pages/front-door.ts';
 import { shell } from './pages/shell.ts';
 import { todayScreen } from './pages/today-screen.ts';
 import { said, saidFirst, saidLast } from './pages/words.ts';
 
 test('keeps facts true: puts an earlier value back, says that they hold, shows the days to come, fits a phone', async ({
-  app,
+  archive: page,
 }) => {
-  const page = await app.launch();
-  await frontDoor.enter(page);
   const customers = customersScreen(page);
   await customers.add({ name: '单国强', phone: '139-1234-5678' });
   const card = await customers.add({ name: '仇小满', phone: '138 0013 8001', organization: '青禾五金' });

@@ -1,16 +1,15 @@
 import { findBarriers, findCutOff } from './fixtures/barriers.ts';
-import { expect, test } from './fixtures/app.ts';
+import { expect, test } from './fixtures/archive.ts';
 import { customerGrid } from './pages/customer-grid.ts';
 import { customersScreen } from './pages/customers-screen.ts';
-import { frontDoor } from './pages/front-door.ts';
 import { settingsPage } from './pages/settings-page.ts';
 import { shell } from './pages/shell.ts';
 import { said } from './pages/words.ts';
 
-test('keeps fields of the shop’s own from the settings to the card, the list and its filter', async ({ app }) => {
+test('keeps fields of the shop’s own from the settings to the card, the list and its filter', async ({
+  archive: page,
+}) => {
   test.setTimeout(120_000);
-  const page = await app.launch();
-  await frontDoor.enter(page);
   const customers = customersScreen(page);
   const list = customerGrid(page);
   const settings = settingsPage(page);
@@ -134,10 +133,8 @@ test('keeps fields of the shop’s own from the settings to the card, the list a
   });
 });
 
-test('computes formulas, and keeps fields of a tag through renaming and merging it', async ({ app }) => {
+test('computes formulas, and keeps fields of a tag through renaming and merging it', async ({ archive: page }) => {
   test.setTimeout(120_000);
-  const page = await app.launch();
-  await frontDoor.enter(page);
   const customers = customersScreen(page);
   const list = customerGrid(page);
   const settings = settingsPage(page);

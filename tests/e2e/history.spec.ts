@@ -1,12 +1,9 @@
-import { expect, test } from './fixtures/app.ts';
+import { expect, test } from './fixtures/archive.ts';
 import { customersScreen } from './pages/customers-screen.ts';
-import { frontDoor } from './pages/front-door.ts';
 import { historyPanel } from './pages/history-panel.ts';
 import { said } from './pages/words.ts';
 
-test('takes back one change from long ago, and asks what becomes of what came later', async ({ app }) => {
-  const page = await app.launch();
-  await frontDoor.enter(page);
+test('takes back one change from long ago, and asks what becomes of what came later', async ({ archive: page }) => {
   const customers = customersScreen(page);
   const history = historyPanel(page);
   await customers.add({ name: '单国强', phone: '139-1234-5678' });

@@ -1,11 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from './fixtures/app.ts';
+import { expect, test } from './fixtures/archive.ts';
 import { findInjected, hostileTexts } from './fixtures/hostile.ts';
 import { customerGrid } from './pages/customer-grid.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { filesBlock } from './pages/files-block.ts';
-import { frontDoor } from './pages/front-door.ts';
 import { mergeDialog } from './pages/merge-dialog.ts';
 import { relationsBlock } from './pages/relations-block.ts';
 import { settingsPage } from './pages/settings-page.ts';
@@ -16,10 +15,8 @@ const { picture, script, closing } = hostileTexts;
 /** As a file may be called. */
 const fileName = '<img src=x onerror=window.injected=1>.txt';
 
-test('shows what is typed into dialogs, and files that are called markup, as text', async ({ app }) => {
+test('shows what is typed into dialogs, and files that are called markup, as text', async ({ app, archive: page }) => {
   test.setTimeout(90_000);
-  const page = await app.launch();
-  await frontDoor.enter(page);
   const frame = shell(page);
   const settings = settingsPage(page);
   const customers = customersScreen(page);

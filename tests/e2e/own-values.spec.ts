@@ -1,19 +1,16 @@
 import { join } from 'node:path';
 import { writeSampleFiles, sampleNames } from '../samples/files.ts';
 import { findBarriers, findCutOff } from './fixtures/barriers.ts';
-import { expect, test } from './fixtures/app.ts';
+import { expect, test } from './fixtures/archive.ts';
 import { customerGrid } from './pages/customer-grid.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { filesBlock } from './pages/files-block.ts';
-import { frontDoor } from './pages/front-door.ts';
 import { settingsPage } from './pages/settings-page.ts';
 import { shell } from './pages/shell.ts';
 import { said } from './pages/words.ts';
 
-test('keeps files and other customers as values of the shop’s own fields', async ({ app }) => {
+test('keeps files and other customers as values of the shop’s own fields', async ({ app, archive: page }) => {
   test.setTimeout(60_000);
-  const page = await app.launch();
-  await frontDoor.enter(page);
   const paths = writeSampleFiles(join(app.filesDir, 'own'));
   const customers = customersScreen(page);
   const list = customerGrid(page);

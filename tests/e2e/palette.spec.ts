@@ -1,11 +1,8 @@
-import { expect, test } from './fixtures/app.ts';
+import { expect, test } from './fixtures/archive.ts';
 import { customersScreen } from './pages/customers-screen.ts';
-import { frontDoor } from './pages/front-door.ts';
 import { said } from './pages/words.ts';
 
-test('finds people by what they said and with slips of the fingers, and says where', async ({ app }) => {
-  const page = await app.launch();
-  await frontDoor.enter(page);
+test('finds people by what they said and with slips of the fingers, and says where', async ({ archive: page }) => {
   const customers = customersScreen(page);
   await customers.add({ name: 'Aoife Byrne', organization: 'Larkbeck Ltd' });
   const card = await customers.add({ name: '仇小满', phone: '138 0013 8001' });

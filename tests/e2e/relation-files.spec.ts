@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBarriers, findCutOff } from './fixtures/barriers.ts';
-import { expect, test } from './fixtures/app.ts';
+import { expect, test } from './fixtures/archive.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { dataScreen } from './pages/data-screen.ts';
-import { frontDoor } from './pages/front-door.ts';
 import { shell } from './pages/shell.ts';
 
-test('takes relations in from a table, tells what it cannot place, and gives them out again', async ({ app }) => {
+test('takes relations in from a table, tells what it cannot place, and gives them out again', async ({
+  app,
+  archive: page,
+}) => {
   test.setTimeout(60_000);
-  const page = await app.launch();
-  await frontDoor.enter(page);
   const customers = customersScreen(page);
   const data = dataScreen(page);
   for (const name of ['安一', '贝二']) {
