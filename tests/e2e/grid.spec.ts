@@ -47,6 +47,7 @@ test('filters, keeps views, selects and edits in the list without the mouse', as
 
   await test.step('a cell is typed into: Tab goes on, Escape leaves it, a refusal says why', async () => {
     await customers.sortBy('field.name');
+    await expect.poll(() => customers.names()).toEqual(people.map(({ name }) => name));
     await list.grid.focus();
     await list.press('Home', 'ArrowRight', 'ArrowRight', 'Enter');
     await expect(page.getByRole('textbox', { name: '修改 安一 的电话' })).toBeFocused();

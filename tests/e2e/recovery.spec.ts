@@ -96,7 +96,7 @@ test('goes back to what was yesterday at five in the afternoon', async ({ host, 
   await expect(dialog.getByRole('row', { name: /^客户/ })).toHaveText('客户21少 1', { timeout: 30_000 });
   await safetyPage.restore(page);
   await shell(page).goTo('customers');
-  expect(await customersScreen(page).names()).toEqual(['张国强']);
+  await expect.poll(() => customersScreen(page).names()).toEqual(['张国强']);
   await later.close();
   expectNoSurprises(later);
 });

@@ -1,6 +1,7 @@
+import type { Page } from 'playwright/test';
 import { findReadable } from '../helpers/find-readable.ts';
 import { findBarriers } from './fixtures/barriers.ts';
-import { expect, test } from './fixtures/app.ts';
+import { expect, test } from './fixtures/archive.ts';
 import { customerCard } from './pages/customer-card.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
@@ -12,9 +13,23 @@ const talk = '他问夐鑫龘什么时候';
 const note = '靠窗的位子，19876501234';
 const plan = '给夐鑫龘寄样品';
 
-test('gives back what was being typed when the browser died, and after locking', async ({ app }) => {
-  const page = await app.launch();
-  await frontDoor.enter(page);
+/** In how many boxes something was typed that lies in the database by now. */
+function countUnsaved(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const [found] = await indexedDB.databases();
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error ?? new Error('not read')));
+      });
+    const database = await done(indexedDB.open(found?.name ?? ''));
+    const count = await done(database.transaction('unsaved').objectStore('unsaved').count());
+    database.close();
+    return count;
+  });
+}
+
+test('gives back what was being typed when the browser died, and after locking', async ({ app, archive: page }) => {
   const card = await customersScreen(page).add({ name: '张三' });
   await test.step('four boxes are left in the middle of a sentence', async () => {
     await card.composer.getByRole('textbox', { name: said('compose.label') }).fill(talk);
@@ -32,7 +47,7 @@ test('gives back what was being typed when the browser died, and after locking',
     await card.fact('field.note').click();
     await card.factBox('field.note').fill(note);
     // The hand rests: what was typed goes to the disk.
-    await page.waitForTimeout(500);
+    await expect.poll(() => countUnsaved(page)).toBe(4);
   });
   await app.kill();
   const { found } = await findReadable([app.userDataDir], ['夐鑫龘', '19876501234']);
