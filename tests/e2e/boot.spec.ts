@@ -10,15 +10,51 @@ interface Asking {
   };
 }
 
-test('opens the shell with its policy as a header', async ({ app }) => {
+test('shows the page under its policy, and answers it through the bridge alone', async ({ app, host, language }) => {
   const page = await app.launch();
-  const response = await page.reload();
-  const policy = response?.headers()['content-security-policy'] ?? '';
-  expect(policy).toContain("default-src 'none'");
-  expect(policy).toContain("script-src 'self'");
-  expect(policy).not.toContain('unsafe');
-  await expect(page).toHaveTitle(/客簿|Kebu/);
-  await expect(page.locator('#root > *').first()).toBeVisible();
+  await test.step('opens the shell with its policy as a header', async () => {
+    const response = await page.reload();
+    const policy = response?.headers()['content-security-policy'] ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain('unsafe');
+    await expect(page).toHaveTitle(/客簿|Kebu/);
+    await expect(page.locator('#root > *').first()).toBeVisible();
+  });
+  await test.step('answers the window through the bridge, and only through its listed names', async () => {
+    const seen = await page.evaluate(async () => {
+      const { kebu } = window as unknown as Asking;
+      return {
+        info: await kebu.invoke('app/info', {}),
+        unknown: await kebu.invoke('fs/read', {}).catch(() => 'refused'),
+        members: Object.keys(kebu).sort(),
+        isReplaced: Reflect.set(window, 'kebu', null),
+        leftovers: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window),
+      };
+    });
+    expect(seen.info.value).toMatchObject({ standIn: host === 'stand-in', archive: 'none', preferences: { language } });
+    expect(seen.unknown).toBe('refused');
+    expect(seen.members).toEqual(['invoke', 'on']);
+    expect(seen.isReplaced).toBe(false);
+    expect(seen.leftovers).toEqual([]);
+  });
+  await test.step('refuses malformed requests', async () => {
+    const codes = await page.evaluate(async () => {
+      const { kebu } = window as unknown as Asking;
+      const attempts: [string, unknown][] = [
+        ['app/info', undefined],
+        ['app/info', { more: 1 }],
+        ['journal/append', { afterSeq: -1 }],
+        ['files/save', { suggestedName: 'a.csv', content: 'not bytes' }],
+        ['files/save', { suggestedName: 'a.csv', content: new Uint8Array(8 * 1024 * 1024 + 1) }],
+        ['app/set-preferences', JSON.parse('{"__proto__": {"language": "en"}}')],
+      ];
+      const replies = [];
+      for (const [channel, input] of attempts) replies.push((await kebu.invoke(channel, input)).error?.code);
+      return replies;
+    });
+    expect(codes).toEqual(Array(6).fill('ipc/bad-input'));
+  });
 });
 
 test('has the browser hold nothing back after a key, and turns off all that Playwright would', async ({
@@ -36,44 +72,6 @@ test('has the browser hold nothing back after a key, and turns off all that Play
     .map((word) => word.slice(word.indexOf('=') + 1).split(','));
   expect(theirs).toContain('HttpsUpgrades');
   expect(ours).toEqual([...theirs, 'DeferRendererTasksAfterInput']);
-});
-
-test('answers the window through the bridge, and only through its listed names', async ({ app, host, language }) => {
-  const page = await app.launch();
-  const seen = await page.evaluate(async () => {
-    const { kebu } = window as unknown as Asking;
-    return {
-      info: await kebu.invoke('app/info', {}),
-      unknown: await kebu.invoke('fs/read', {}).catch(() => 'refused'),
-      members: Object.keys(kebu).sort(),
-      isReplaced: Reflect.set(window, 'kebu', null),
-      leftovers: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window),
-    };
-  });
-  expect(seen.info.value).toMatchObject({ standIn: host === 'stand-in', archive: 'none', preferences: { language } });
-  expect(seen.unknown).toBe('refused');
-  expect(seen.members).toEqual(['invoke', 'on']);
-  expect(seen.isReplaced).toBe(false);
-  expect(seen.leftovers).toEqual([]);
-});
-
-test('refuses malformed requests', async ({ app }) => {
-  const page = await app.launch();
-  const codes = await page.evaluate(async () => {
-    const { kebu } = window as unknown as Asking;
-    const attempts: [string, unknown][] = [
-      ['app/info', undefined],
-      ['app/info', { more: 1 }],
-      ['journal/append', { afterSeq: -1 }],
-      ['files/save', { suggestedName: 'a.csv', content: 'not bytes' }],
-      ['files/save', { suggestedName: 'a.csv', content: new Uint8Array(8 * 1024 * 1024 + 1) }],
-      ['app/set-preferences', JSON.parse('{"__proto__": {"language": "en"}}')],
-    ];
-    const replies = [];
-    for (const [channel, input] of attempts) replies.push((await kebu.invoke(channel, input)).error?.code);
-    return replies;
-  });
-  expect(codes).toEqual(Array(6).fill('ipc/bad-input'));
 });
 
 test('reaches nothing outside itself', async ({ app }) => {
@@ -130,53 +128,57 @@ test('reaches nothing outside itself', async ({ app }) => {
   expect(await page.evaluate(() => typeof (window as unknown as Asking).kebu)).toBe('object');
 });
 
-test('gives nothing to a frame', async ({ app }) => {
-  app.problems.expect(/Content Security Policy|frame/i);
+test('gives nothing to a frame, and nothing that was not built', async ({ app }) => {
   const page = await app.launch();
-  const frames = await page.evaluate(async () => {
-    const open = (attributes: Record<string, string>): Promise<string> =>
-      new Promise((resolve) => {
-        const frame = document.createElement('iframe');
-        for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, value);
-        const look = (): void => {
-          try {
-            resolve(typeof (frame.contentWindow as unknown as Partial<Asking> | null)?.kebu);
-          } catch {
-            resolve('out of reach');
-          }
-        };
-        frame.addEventListener('load', look);
-        setTimeout(look, 2000);
-        document.body.append(frame);
-      });
-    return [await open({ src: '/' }), await open({ src: 'https://elsewhere.example/' }), await open({ srcdoc: '<p>' })];
+  await test.step('gives nothing to a frame', async () => {
+    app.problems.expect(/Content Security Policy|frame/i);
+    const frames = await page.evaluate(async () => {
+      const open = (attributes: Record<string, string>): Promise<string> =>
+        new Promise((resolve) => {
+          const frame = document.createElement('iframe');
+          for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, value);
+          const look = (): void => {
+            try {
+              resolve(typeof (frame.contentWindow as unknown as Partial<Asking> | null)?.kebu);
+            } catch {
+              resolve('out of reach');
+            }
+          };
+          frame.addEventListener('load', look);
+          setTimeout(look, 2000);
+          document.body.append(frame);
+        });
+      return [
+        await open({ src: '/' }),
+        await open({ src: 'https://elsewhere.example/' }),
+        await open({ srcdoc: '<p>' }),
+      ];
+    });
+    for (const seen of frames) expect(['undefined', 'out of reach']).toContain(seen);
   });
-  for (const seen of frames) expect(['undefined', 'out of reach']).toContain(seen);
-});
-
-test('serves only what was built', async ({ app }) => {
-  app.problems.expect(/404/);
-  app.problems.expect(/Content Security Policy/);
-  const page = await app.launch();
-  const statuses = await page.evaluate(async () => {
-    const paths = [
-      '/../package.json',
-      '/%2e%2e/main/main.js',
-      '/index.html.map',
-      '/assets/none.js',
-      '/assets/',
-      '//etc/passwd',
-    ];
-    return Promise.all(
-      paths.map((path) =>
-        fetch(path).then(
-          (response) => (response.ok ? 'served' : 'refused'),
-          () => 'refused',
+  await test.step('serves only what was built', async () => {
+    app.problems.expect(/404/);
+    app.problems.expect(/Content Security Policy/);
+    const statuses = await page.evaluate(async () => {
+      const paths = [
+        '/../package.json',
+        '/%2e%2e/main/main.js',
+        '/index.html.map',
+        '/assets/none.js',
+        '/assets/',
+        '//etc/passwd',
+      ];
+      return Promise.all(
+        paths.map((path) =>
+          fetch(path).then(
+            (response) => (response.ok ? 'served' : 'refused'),
+            () => 'refused',
+          ),
         ),
-      ),
-    );
+      );
+    });
+    expect(statuses).toEqual(Array(6).fill('refused'));
   });
-  expect(statuses).toEqual(Array(6).fill('refused'));
 });
 
 test('keeps what the window stored when it is opened again', async ({ app }) => {
@@ -257,20 +259,24 @@ test('leaves nothing that was typed or shown in the browser’s own files', asyn
   expect(found).toEqual([]);
 });
 
-test('says goodbye to the window and leaves no lock behind when it is asked to quit', async ({ app }) => {
+test('is opened once, says goodbye to the window when it is asked to quit, and leaves no lock behind', async ({
+  app,
+  host,
+}) => {
   await app.launch();
-  const startedAt = Date.now();
-  await app.quit();
-  expect(Date.now() - startedAt).toBeLessThan(5000);
-  expect((await readdir(app.dataDir)).filter((name) => name.endsWith('.lock'))).toEqual([]);
-});
-
-test('is opened once', async ({ app, host }) => {
-  test.skip(host === 'electron', 'Electron’s own lock is tested with main');
-  await app.launch();
-  const { createStandInApp } = await import('./fixtures/stand-in-app.ts');
-  const second = createStandInApp({ language: 'en', theme: 'light', windowSize: 'laptop' }, app);
-  await expect(second.launch()).rejects.toThrow('journal/in-use');
+  await test.step('is opened once', async () => {
+    // Electron’s own lock is tested with main.
+    if (host === 'electron') return;
+    const { createStandInApp } = await import('./fixtures/stand-in-app.ts');
+    const second = createStandInApp({ language: 'en', theme: 'light', windowSize: 'laptop' }, app);
+    await expect(second.launch()).rejects.toThrow('journal/in-use');
+  });
+  await test.step('says goodbye to the window and leaves no lock behind when it is asked to quit', async () => {
+    const startedAt = Date.now();
+    await app.quit();
+    expect(Date.now() - startedAt).toBeLessThan(5000);
+    expect((await readdir(app.dataDir)).filter((name) => name.endsWith('.lock'))).toEqual([]);
+  });
 });
 
 test.describe('in English and dark', () => {

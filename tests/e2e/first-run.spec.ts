@@ -2,26 +2,28 @@ import { expect, test } from './fixtures/app.ts';
 import { findBarriers } from './fixtures/barriers.ts';
 import { frontDoor } from './pages/front-door.ts';
 
-test('refuses a passphrase that is easily guessed', async ({ app }) => {
+test('refuses a passphrase that is easily guessed, shows the paper key, and wants two of its groups read from the paper', async ({
+  app,
+}) => {
   const page = await app.launch();
-  const create = page.getByRole('button', { name: '建立档案' });
-  await expect(create).toBeDisabled();
-  await page.getByLabel('密码', { exact: true }).fill('password123');
-  await expect(page.getByText('还太短，再加几个不相干的词。')).toBeVisible();
-  await page.getByLabel('密码', { exact: true }).fill('woaini5201314');
-  await expect(page.getByText(/生日、手机号、键盘顺序都不算数/)).toBeVisible();
-  await expect(create).toBeDisabled();
-});
-
-test('shows the paper key and wants two of its groups read from the paper', async ({ app }) => {
-  const page = await app.launch();
-  expect(await findBarriers(page)).toEqual([]);
-  const groups = await frontDoor.createArchive(page);
-  expect(groups).toHaveLength(15);
-  await expect(page.getByRole('img', { name: '纸质密钥的二维码' })).toBeVisible();
-  await frontDoor.confirmPaperKey(page, groups, 'second');
-  await expect(page.getByText(/第 \d+ 组对不上/)).toBeVisible();
-  expect(await findBarriers(page)).toEqual([]);
+  await test.step('refuses a passphrase that is easily guessed', async () => {
+    const create = page.getByRole('button', { name: '建立档案' });
+    await expect(create).toBeDisabled();
+    await page.getByLabel('密码', { exact: true }).fill('password123');
+    await expect(page.getByText('还太短，再加几个不相干的词。')).toBeVisible();
+    await page.getByLabel('密码', { exact: true }).fill('woaini5201314');
+    await expect(page.getByText(/生日、手机号、键盘顺序都不算数/)).toBeVisible();
+    await expect(create).toBeDisabled();
+  });
+  await test.step('shows the paper key and wants two of its groups read from the paper', async () => {
+    expect(await findBarriers(page)).toEqual([]);
+    const groups = await frontDoor.createArchive(page);
+    expect(groups).toHaveLength(15);
+    await expect(page.getByRole('img', { name: '纸质密钥的二维码' })).toBeVisible();
+    await frontDoor.confirmPaperKey(page, groups, 'second');
+    await expect(page.getByText(/第 \d+ 组对不上/)).toBeVisible();
+    expect(await findBarriers(page)).toEqual([]);
+  });
 });
 
 test.describe('in English and in the dark', () => {

@@ -5,93 +5,91 @@ import { frontDoor } from './pages/front-door.ts';
 import { settingsPage } from './pages/settings-page.ts';
 import { shell } from './pages/shell.ts';
 
-test('writes down a customer in one line and takes all of it back at once', async ({ app }) => {
+test('writes down customers by one line each, one by one and as a stack', async ({ app }) => {
   const page = await app.launch();
   const customers = customersScreen(page);
   await frontDoor.enterBy(page);
-  await test.step('the line is understood while it is typed', async () => {
-    await customers.line.fill('张三 13800138000 @永兴五金 #展会 农历八月十五 下周二回访');
-    await expect(customers.chips).toHaveText([
-      '客户名称 张三',
-      '电话 138 0013 8000',
-      '公司 永兴五金',
-      '标签 展会',
-      '生日 农历八月十五',
-      /^跟进 \d+月\d+日 周二 回访$/,
-    ]);
+  await test.step('writes down a customer in one line and takes all of it back at once', async () => {
+    await test.step('the line is understood while it is typed', async () => {
+      await customers.line.fill('张三 13800138000 @永兴五金 #展会 农历八月十五 下周二回访');
+      await expect(customers.chips).toHaveText([
+        '客户名称 张三',
+        '电话 138 0013 8000',
+        '公司 永兴五金',
+        '标签 展会',
+        '生日 农历八月十五',
+        /^跟进 \d+月\d+日 周二 回访$/,
+      ]);
+    });
+    await test.step('a part is taken out, another one corrected', async () => {
+      await customers.chips
+        .filter({ hasText: '永兴五金' })
+        .getByRole('button', { name: /移除|删除|Remove/ })
+        .click();
+      await expect(customers.line).toHaveValue('张三 13800138000 #展会 农历八月十五 下周二回访');
+      await customers.line.fill('张三 13800138000 #展会 农历八月十五 下周二回访 老同学');
+      await customers.chips
+        .filter({ hasText: '老同学' })
+        .getByRole('button', { name: '备注 老同学', exact: true })
+        .click();
+      await page.getByRole('menuitem', { name: '职位' }).click();
+      await expect(customers.chips.last()).toHaveText('职位 老同学');
+    });
+    await test.step('Enter saves everything', async () => {
+      await customers.line.press('Enter');
+      const { card, followUps } = customerCard(page, '张三');
+      await expect(card).toBeVisible();
+      await expect(card).toContainText('138 0013 8000');
+      await expect(card).toContainText('展会');
+      await expect(card).toContainText('老同学');
+      await expect(followUps).toContainText('回访');
+    });
+    await shell(page).undo();
+    await expect(customers.screen.getByText('档案里没有客户')).toBeVisible();
   });
-  await test.step('a part is taken out, another one corrected', async () => {
-    await customers.chips
-      .filter({ hasText: '永兴五金' })
-      .getByRole('button', { name: /移除|删除|Remove/ })
-      .click();
-    await expect(customers.line).toHaveValue('张三 13800138000 #展会 农历八月十五 下周二回访');
-    await customers.line.fill('张三 13800138000 #展会 农历八月十五 下周二回访 老同学');
-    await customers.chips
-      .filter({ hasText: '老同学' })
-      .getByRole('button', { name: '备注 老同学', exact: true })
-      .click();
-    await page.getByRole('menuitem', { name: '职位' }).click();
-    await expect(customers.chips.last()).toHaveText('职位 老同学');
-  });
-  await test.step('Enter saves everything', async () => {
-    await customers.line.press('Enter');
-    const { card, followUps } = customerCard(page, '张三');
-    await expect(card).toBeVisible();
-    await expect(card).toContainText('138 0013 8000');
-    await expect(card).toContainText('展会');
-    await expect(card).toContainText('老同学');
-    await expect(followUps).toContainText('回访');
-  });
-  await shell(page).undo();
-  await expect(customers.screen.getByText('档案里没有客户')).toBeVisible();
-});
-
-test('goes through a stack of cards, shows who is here already, and reads what is pasted', async ({ app }) => {
-  const page = await app.launch();
-  const customers = customersScreen(page);
-  await frontDoor.enter(page);
-  await test.step('the key N works on every screen', async () => {
-    await shell(page).goTo('today');
-    await page.keyboard.press('n');
-    await expect(customers.form).toBeVisible();
-  });
-  await test.step('Ctrl+Enter saves and goes on, with the tag of the stack', async () => {
-    await customers.line.fill('王芳 13900139001 #广交会');
-    await customers.line.press('Control+Enter');
-    await expect(customers.form.getByRole('status')).toHaveText('这次已录 1 位');
-    await expect(customers.line).toHaveValue('#广交会 ');
-    await expect(customers.line).toBeFocused();
-    await page.keyboard.type('李雷 13900139002');
-    await page.keyboard.press('Control+Enter');
-    await expect(customers.form.getByRole('status')).toHaveText('这次已录 2 位');
-  });
-  await test.step('a signature is split into its fields', async () => {
-    await customers.line.fill('Jane Doe\nSales Manager\nAcme Tools Ltd\nM: +44 7911 123456\n12 High Street, Oxford');
-    await expect(customers.chips).toHaveText([
-      '客户名称 Jane Doe',
-      '职位 Sales Manager',
-      '公司 Acme Tools Ltd',
-      '电话 +44 7911 123456',
-      '地址 12 High Street, Oxford',
-    ]);
-  });
-  await test.step('Enter that chooses a candidate of an input method saves nothing', async () => {
-    await customers.line.fill('');
-    const session = await page.context().newCDPSession(page);
-    await session.send('Input.imeSetComposition', { text: 'zhangsan', selectionStart: 8, selectionEnd: 8 });
-    await page.keyboard.press('Enter');
-    await expect(customers.form).toBeVisible();
-    await expect(customers.chips).toHaveCount(0);
-    await session.send('Input.insertText', { text: '张三' });
-    await expect(customers.chips).toHaveText(['客户名称 张三']);
-  });
-  await test.step('who has the number is opened instead', async () => {
-    await customers.line.fill('小王 139-0013-9001');
-    await expect(customers.form.getByText('可能已经有这位客户')).toBeVisible();
-    await customers.form.getByRole('button', { name: /打开 王芳/ }).click();
-    await expect(customerCard(page, '王芳').card).toBeVisible();
-    await expect(customers.count).toHaveText('2 位');
+  await test.step('goes through a stack of cards, shows who is here already, and reads what is pasted', async () => {
+    await test.step('the key N works on every screen', async () => {
+      await shell(page).goTo('today');
+      await page.keyboard.press('n');
+      await expect(customers.form).toBeVisible();
+    });
+    await test.step('Ctrl+Enter saves and goes on, with the tag of the stack', async () => {
+      await customers.line.fill('王芳 13900139001 #广交会');
+      await customers.line.press('Control+Enter');
+      await expect(customers.form.getByRole('status')).toHaveText('这次已录 1 位');
+      await expect(customers.line).toHaveValue('#广交会 ');
+      await expect(customers.line).toBeFocused();
+      await page.keyboard.type('李雷 13900139002');
+      await page.keyboard.press('Control+Enter');
+      await expect(customers.form.getByRole('status')).toHaveText('这次已录 2 位');
+    });
+    await test.step('a signature is split into its fields', async () => {
+      await customers.line.fill('Jane Doe\nSales Manager\nAcme Tools Ltd\nM: +44 7911 123456\n12 High Street, Oxford');
+      await expect(customers.chips).toHaveText([
+        '客户名称 Jane Doe',
+        '职位 Sales Manager',
+        '公司 Acme Tools Ltd',
+        '电话 +44 7911 123456',
+        '地址 12 High Street, Oxford',
+      ]);
+    });
+    await test.step('Enter that chooses a candidate of an input method saves nothing', async () => {
+      await customers.line.fill('');
+      const session = await page.context().newCDPSession(page);
+      await session.send('Input.imeSetComposition', { text: 'zhangsan', selectionStart: 8, selectionEnd: 8 });
+      await page.keyboard.press('Enter');
+      await expect(customers.form).toBeVisible();
+      await expect(customers.chips).toHaveCount(0);
+      await session.send('Input.insertText', { text: '张三' });
+      await expect(customers.chips).toHaveText(['客户名称 张三']);
+    });
+    await test.step('who has the number is opened instead', async () => {
+      await customers.line.fill('小王 139-0013-9001');
+      await expect(customers.form.getByText('可能已经有这位客户')).toBeVisible();
+      await customers.form.getByRole('button', { name: /打开 王芳/ }).click();
+      await expect(customerCard(page, '王芳').card).toBeVisible();
+      await expect(customers.count).toHaveText('2 位');
+    });
   });
 });
 

@@ -5,31 +5,33 @@ import { findBarriers } from './fixtures/barriers.ts';
 import { frontDoor, nextPassphrase, passphrase } from './pages/front-door.ts';
 import { safetyPage } from './pages/safety-page.ts';
 
-test('asks for a folder, backs up, and proves it', async ({ app }) => {
-  const page = await safetyPage.begin(app, '张国强');
-  await expect(safetyPage.headline(page)).toHaveText('还没有备份');
-  expect(await findBarriers(page)).toEqual([]);
-
-  const folder = await safetyPage.prepareFolder(app, '黑色闪迪');
-  await safetyPage.backUp(page, '黑色闪迪');
-  const [name] = (await readdir(folder)).filter((file) => file.endsWith('.kebu'));
-  const backup = safetyPage.backups(page).filter({ hasText: '黑色闪迪' });
-  await expect(backup).toHaveCount(1);
-  await backup.getByRole('button', { name: /已核对/ }).click();
-  const proof = page.getByRole('dialog', { name: /凭据/ });
-  await expect(proof).toContainText(name ?? 'no backup was written');
-  await expect(proof).toContainText('客户1');
-  expect(await findBarriers(page)).toEqual([]);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('contentinfo').getByText('备份 刚刚（已验证）')).toBeVisible();
-});
-
-test('backs up nothing when no folder was chosen', async ({ app }) => {
+test('backs up nothing when no folder was chosen, then asks for one, backs up, and proves it', async ({ app }) => {
   const page = await safetyPage.begin(app);
-  app.dialogs.prepare({ question: 'folder', path: null });
-  await page.getByRole('button', { name: '选文件夹并备份' }).click();
-  await expect.poll(() => app.dialogs.left()).toEqual([]);
-  await expect(safetyPage.headline(page)).toHaveText('还没有备份');
+  await test.step('backs up nothing when no folder was chosen', async () => {
+    app.dialogs.prepare({ question: 'folder', path: null });
+    await page.getByRole('button', { name: '选文件夹并备份' }).click();
+    await expect.poll(() => app.dialogs.left()).toEqual([]);
+    await expect(safetyPage.headline(page)).toHaveText('还没有备份');
+  });
+  await test.step('asks for a folder, backs up, and proves it', async () => {
+    await safetyPage.addCustomer(page, '张国强');
+    await safetyPage.open(page);
+    await expect(safetyPage.headline(page)).toHaveText('还没有备份');
+    expect(await findBarriers(page)).toEqual([]);
+
+    const folder = await safetyPage.prepareFolder(app, '黑色闪迪');
+    await safetyPage.backUp(page, '黑色闪迪');
+    const [name] = (await readdir(folder)).filter((file) => file.endsWith('.kebu'));
+    const backup = safetyPage.backups(page).filter({ hasText: '黑色闪迪' });
+    await expect(backup).toHaveCount(1);
+    await backup.getByRole('button', { name: /已核对/ }).click();
+    const proof = page.getByRole('dialog', { name: /凭据/ });
+    await expect(proof).toContainText(name ?? 'no backup was written');
+    await expect(proof).toContainText('客户1');
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('contentinfo').getByText('备份 刚刚（已验证）')).toBeVisible();
+  });
 });
 
 test('says that the folder is gone, and takes another', async ({ app }) => {

@@ -27,44 +27,61 @@ test('locks by itself when nobody is there, and not before', async ({ archive: p
   await expect(page.getByRole('heading', { name: '客簿已锁定' })).toBeVisible();
 });
 
-test('goes anywhere from the palette by pinyin initials, and leaves Enter to the input method', async ({
+test('is worked by its keys: the curtain, the palette, a new customer, the list of all keys', async ({
   archive: page,
 }) => {
-  await page.keyboard.press('Control+k');
-  const box = page.getByRole('combobox', { name: /找客户/ });
-  await expect(box).toBeFocused();
-  expect(await findBarriers(page)).toEqual([]);
+  await test.step('hides everything behind the curtain at one key', async () => {
+    await page.keyboard.press('F9');
+    await expect(page.getByRole('main', { name: '已遮住' })).toBeVisible();
+    await expect(page.getByRole('navigation')).toBeHidden();
+    await expect(page).toHaveTitle('客簿');
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('F9');
+    await expect(page.getByRole('navigation')).toBeVisible();
+  });
+  await test.step('goes anywhere from the palette by pinyin initials, and leaves Enter to the input method', async () => {
+    await page.keyboard.press('Control+k');
+    const box = page.getByRole('combobox', { name: /找客户/ });
+    await expect(box).toBeFocused();
+    expect(await findBarriers(page)).toEqual([]);
 
-  const input = await page.context().newCDPSession(page);
-  await input.send('Input.imeSetComposition', { text: 'sz', selectionStart: 2, selectionEnd: 2 });
-  const processed = { type: 'rawKeyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 } as const;
-  await input.send('Input.dispatchKeyEvent', processed);
-  await expect(box).toBeFocused();
-  await input.send('Input.insertText', { text: '' });
+    const input = await page.context().newCDPSession(page);
+    await input.send('Input.imeSetComposition', { text: 'sz', selectionStart: 2, selectionEnd: 2 });
+    const processed = { type: 'rawKeyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 } as const;
+    await input.send('Input.dispatchKeyEvent', processed);
+    await expect(box).toBeFocused();
+    await input.send('Input.insertText', { text: '' });
 
-  await box.fill('sz');
-  await expect(page.getByRole('option', { selected: true })).toContainText('设置');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveTitle('设置 · 客簿');
-});
-
-test('hides everything behind the curtain at one key', async ({ archive: page }) => {
-  await page.keyboard.press('F9');
-  await expect(page.getByRole('main', { name: '已遮住' })).toBeVisible();
-  await expect(page.getByRole('navigation')).toBeHidden();
-  await expect(page).toHaveTitle('客簿');
-  expect(await findBarriers(page)).toEqual([]);
-  await page.keyboard.press('F9');
-  await expect(page.getByRole('navigation')).toBeVisible();
-});
-
-test('lists the keys of the screen and those that work everywhere', async ({ archive: page }) => {
-  await page.keyboard.press('Alt+1');
-  await expect(page).toHaveTitle('今日 · 客簿');
-  await page.keyboard.press('?');
-  const sheet = page.getByRole('dialog', { name: '快捷键' });
-  await expect(sheet.getByText('立即锁定')).toBeVisible();
-  expect(await findBarriers(page)).toEqual([]);
+    await box.fill('sz');
+    await expect(page.getByRole('option', { selected: true })).toContainText('设置');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveTitle('设置 · 客簿');
+  });
+  await test.step('saves once at Ctrl+Enter, takes it back with Ctrl+Z and puts it back', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('欧阳明月');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: '新客户' });
+    await expect(dialog.getByRole('textbox').first()).toHaveValue('欧阳明月');
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog.getByRole('status')).toHaveText('这次已录 1 位');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    const count = page.getByRole('contentinfo', { name: '状态' }).getByRole('button', { name: /位客户/ });
+    await expect(count).toHaveText('1 位客户');
+    await page.keyboard.press('Control+z');
+    await expect(count).toHaveText('0 位客户');
+    await page.keyboard.press('Control+Shift+Z');
+    await expect(count).toHaveText('1 位客户');
+  });
+  await test.step('lists the keys of the screen and those that work everywhere', async () => {
+    await page.keyboard.press('Alt+1');
+    await expect(page).toHaveTitle('今日 · 客簿');
+    await page.keyboard.press('?');
+    const sheet = page.getByRole('dialog', { name: '快捷键' });
+    await expect(sheet.getByText('立即锁定')).toBeVisible();
+    expect(await findBarriers(page)).toEqual([]);
+  });
 });
 
 test('has every screen ready beside the one that is shown, where nobody comes upon it', async ({ archive: page }) => {
@@ -104,24 +121,6 @@ test('proves each part of the status line', async ({ archive: page }) => {
   await status.getByRole('button', { name: /后锁定/ }).click();
   await page.getByRole('menuitem', { name: '1 分钟不用就锁定' }).click();
   await expect(status.getByRole('button', { name: /0:[0-5]\d 后锁定|1:00 后锁定/ })).toBeVisible();
-});
-
-test('saves once at Ctrl+Enter, takes it back with Ctrl+Z and puts it back', async ({ archive: page }) => {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('欧阳明月');
-  await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: '新客户' });
-  await expect(dialog.getByRole('textbox').first()).toHaveValue('欧阳明月');
-  await page.keyboard.press('Control+Enter');
-  await expect(dialog.getByRole('status')).toHaveText('这次已录 1 位');
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-  const count = page.getByRole('contentinfo', { name: '状态' }).getByRole('button', { name: /位客户/ });
-  await expect(count).toHaveText('1 位客户');
-  await page.keyboard.press('Control+z');
-  await expect(count).toHaveText('0 位客户');
-  await page.keyboard.press('Control+Shift+Z');
-  await expect(count).toHaveText('1 位客户');
 });
 
 for (const [language, theme, windowSize] of [

@@ -31,62 +31,58 @@ test('tells who to contact, why now, and whose birthday comes by either calendar
   for (const text of sides) expect(text).toMatch(/11月2[1-8]日|今天|明天|后天/);
 });
 
-test('logs a contact in two keystrokes and brings the next one; it is taken back with the next date', async ({
-  shop,
-}) => {
+test('is worked by single keys: logs, moves, puts off and finishes', async ({ shop }) => {
   const today = todayScreen(shop);
-  await shell(shop).goTo('today');
-  const before = await today.read();
-  const first = await today.active.innerText();
-  let keystrokes = 0;
-  const press = async (key: string): Promise<void> => {
-    keystrokes += 1;
-    await shop.keyboard.press(key);
-  };
-  await press('l');
-  await expect(today.active.getByRole('textbox')).toBeFocused();
-  await press('Enter');
-  await shell(shop).tells(/^已记下与 .+ 的联系$/);
-  expect(keystrokes).toBeLessThanOrEqual(3);
-  await expect(today.active).not.toHaveText(first);
-  const after = await today.read();
-  expect(after.promises + after.due + after.missed).toBe(before.promises + before.due + before.missed - 1);
-  await shell(shop).undo();
-  await expect(today.active).toHaveText(first, { useInnerText: true });
-});
-
-test('moves with J and K, puts off with S and finishes with D', async ({ shop }) => {
-  const today = todayScreen(shop);
-  await shell(shop).goTo('today');
-  const left = async () => {
+  const left = async (): Promise<number> => {
     const { promises, due, missed } = await today.read();
     return promises + due + missed;
   };
-  const count = await left();
-  const first = await today.active.innerText();
-  await shop.keyboard.press('j');
-  await expect(today.active).not.toHaveText(first);
-  await shop.keyboard.press('k');
-  await expect(today.active).toHaveText(first, { useInnerText: true });
-  await shop.keyboard.press('s');
-  await shell(shop).tells(/^推迟到 /);
-  await expect.poll(left).toBe(count - 1);
-  // Why is one more key, or left.
-  await expect(today.whyPutOff).toBeVisible();
-  await shop.keyboard.press('2');
-  await shell(shop).tells(/：对方在忙$/);
-  await expect(today.whyPutOff).toBeHidden();
-  await shop.keyboard.press('d');
-  await shell(shop).tells(/^已完成：/);
-  await expect.poll(left).toBe(count - 2);
-  await expect(today.side.getByText(/^今天 1 · 本周/)).toBeVisible();
-  await shop.keyboard.press('Shift+s');
-  await expect(shop.getByRole('menu')).toBeVisible();
-  await shop.keyboard.press('ArrowDown');
-  await expect(shop.getByRole('menuitem').first()).toBeFocused();
-  await shop.getByRole('menuitem', { name: /^7 天后/ }).press('Enter');
-  await shell(shop).tells('推迟到 11月28日');
-  await expect.poll(left).toBe(count - 3);
+  await shell(shop).goTo('today');
+  await test.step('logs a contact in two keystrokes and brings the next one; it is taken back with the next date', async () => {
+    const count = await left();
+    const first = await today.active.innerText();
+    let keystrokes = 0;
+    const press = async (key: string): Promise<void> => {
+      keystrokes += 1;
+      await shop.keyboard.press(key);
+    };
+    await press('l');
+    await expect(today.active.getByRole('textbox')).toBeFocused();
+    await press('Enter');
+    await shell(shop).tells(/^已记下与 .+ 的联系$/);
+    expect(keystrokes).toBeLessThanOrEqual(3);
+    await expect(today.active).not.toHaveText(first);
+    await expect.poll(left).toBe(count - 1);
+    await shell(shop).undo();
+    await expect(today.active).toHaveText(first, { useInnerText: true });
+  });
+  await test.step('moves with J and K, puts off with S and finishes with D', async () => {
+    const count = await left();
+    const first = await today.active.innerText();
+    await shop.keyboard.press('j');
+    await expect(today.active).not.toHaveText(first);
+    await shop.keyboard.press('k');
+    await expect(today.active).toHaveText(first, { useInnerText: true });
+    await shop.keyboard.press('s');
+    await shell(shop).tells(/^推迟到 /);
+    await expect.poll(left).toBe(count - 1);
+    // Why is one more key, or left.
+    await expect(today.whyPutOff).toBeVisible();
+    await shop.keyboard.press('2');
+    await shell(shop).tells(/：对方在忙$/);
+    await expect(today.whyPutOff).toBeHidden();
+    await shop.keyboard.press('d');
+    await shell(shop).tells(/^已完成：/);
+    await expect.poll(left).toBe(count - 2);
+    await expect(today.side.getByText(/^今天 1 · 本周/)).toBeVisible();
+    await shop.keyboard.press('Shift+s');
+    await expect(shop.getByRole('menu')).toBeVisible();
+    await shop.keyboard.press('ArrowDown');
+    await expect(shop.getByRole('menuitem').first()).toBeFocused();
+    await shop.getByRole('menuitem', { name: /^7 天后/ }).press('Enter');
+    await shell(shop).tells('推迟到 11月28日');
+    await expect.poll(left).toBe(count - 3);
+  });
 });
 
 test.describe('some days later', () => {
