@@ -160,10 +160,12 @@ export function useImport(): ImportFlow {
     understood.current = await opened.change(change(before));
     return understood.current;
   };
-  // Whatever is written of somebody in the list, here or elsewhere, and what is taken back, is compared again.
+  /** What was decided is compared again by whoever writes it, who knows of whom it was. */
+  const isWriting = useRef(false);
+  // Whatever is written of somebody in the list elsewhere, and what is taken back, is compared again.
   const compareAgain = useEffectEvent((customerIds: CustomerId[] | 'many') => {
     const opened = session.current;
-    if (!opened || step.name !== 'compare') return;
+    if (!opened || step.name !== 'compare' || isWriting.current) return;
     const work = async () => ({ ...step, reading: null, summary: await opened.compareAgain(customerIds) });
     void attemptBehind(step, work, 'plan');
   });
@@ -236,10 +238,16 @@ export function useImport(): ImportFlow {
       const opened = session.current;
       if (!opened || step.name !== 'compare') return;
       const work = async (): Promise<Step> => {
-        const committed = await commit(() => opened.commitDecisions(), t('comparison.written', { file: fileName }));
-        // What was written is compared again as soon as the engine tells of it; of what came to nothing it tells nothing.
-        const isNothing = committed?.changeSetId === '';
-        return { ...step, reading: null, ...(isNothing && { summary: await opened.compareAgain('many') }) };
+        isWriting.current = true;
+        try {
+          const committed = await commit(() => opened.commitDecisions(), t('comparison.written', { file: fileName }));
+          if (!committed) return { ...step, reading: null };
+          // What came to nothing was about customers who are others by now.
+          const about = committed.changeSetId === '' ? 'many' : committed.customerIds;
+          return { ...step, reading: null, summary: await opened.compareAgain(about) };
+        } finally {
+          isWriting.current = false;
+        }
       };
       await attemptBehind(step, work, 'write');
     },
