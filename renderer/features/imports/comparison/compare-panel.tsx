@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ComparedFact } from '#shared/comparison/difference.ts';
+import { unitOf } from '#shared/imports/unit.ts';
 import { useFactWords } from '../../../display/merge/use-fact-words.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
@@ -27,6 +28,7 @@ interface ComparePanelProps {
 export function ComparePanel({ step: { summary, reading, fileName }, flow }: ComparePanelProps) {
   const t = useT();
   const client = flow.client();
+  const unit = unitOf(fileName);
   const { counts, decided, facts, unreadableRows } = summary;
   const [tab, setTab] = useState<Tab>(counts.changed > 0 || counts.new === 0 ? 'changed' : 'new');
   const [wanted, setFact] = useState<ComparedFact | null>(null);
@@ -50,7 +52,7 @@ export function ComparePanel({ step: { summary, reading, fileName }, flow }: Com
       intro={
         <ReadingLine reading={reading}>
           {open === 0 ? t('comparison.done') : t('comparison.left', { count: open })}
-          {unreadableRows > 0 && ` ${t('comparison.unreadable', { count: unreadableRows })}`}
+          {unreadableRows > 0 && ` ${t('comparison.unreadable', { count: unreadableRows, unit })}`}
         </ReadingLine>
       }
       actions={
@@ -89,6 +91,7 @@ export function ComparePanel({ step: { summary, reading, fileName }, flow }: Com
           client={client}
           shown={shown}
           summary={summary}
+          unit={unit}
           onDecide={(each) => void flow.decide(each)}
         />
       )}

@@ -33,8 +33,15 @@ function ChoiceCell({ isChosen, isQuiet = false, title, onChoose, children }: Ch
   );
 }
 
+interface LineCellsProps {
+  line: ComparedLine;
+  /** What the list is made of. */
+  unit: 'card' | 'row';
+  onChoose: ChooseSide;
+}
+
 /** The cells of a line: whom or what it is about, what the archive says and what the list says. */
-export function LineCells({ line, onChoose }: { line: ComparedLine; onChoose: ChooseSide }) {
+export function LineCells({ line, unit, onChoose }: LineCellsProps) {
   const t = useT();
   switch (line.is) {
     case 'difference':
@@ -43,13 +50,13 @@ export function LineCells({ line, onChoose }: { line: ComparedLine; onChoose: Ch
       return (
         <>
           <GridCell>{line.name}</GridCell>
-          <GridCell isMuted>{t('data.problem.line', { line: line.line })}</GridCell>
+          <GridCell isMuted>{t('data.problem.line', { line: line.line, unit })}</GridCell>
         </>
       );
     case 'customer':
       return (
         <>
-          <Who line={line} />
+          <Who line={line} unit={unit} />
           <ChoiceCell
             isQuiet
             isChosen={line.choice === 'ours'}
@@ -78,7 +85,7 @@ export function LineCells({ line, onChoose }: { line: ComparedLine; onChoose: Ch
       ].join(' · ');
       return (
         <>
-          <Who line={line} />
+          <Who line={line} unit={unit} />
           <ChoiceCell
             isQuiet
             isChosen={choice === 'ours'}
@@ -104,12 +111,16 @@ export function LineCells({ line, onChoose }: { line: ComparedLine; onChoose: Ch
   }
 }
 
-function Who({ line: { name, line } }: { line: Extract<ComparedLine, { is: 'customer' | 'new' }> }) {
+interface WhoProps extends Pick<LineCellsProps, 'unit'> {
+  line: Extract<ComparedLine, { is: 'customer' | 'new' }>;
+}
+
+function Who({ line: { name, line }, unit }: WhoProps) {
   const t = useT();
   return (
     <GridCell>
       <strong className={styles.name}>{name}</strong>{' '}
-      <span className={styles.row}>{t('data.problem.line', { line })}</span>
+      <span className={styles.row}>{t('data.problem.line', { line, unit })}</span>
     </GridCell>
   );
 }

@@ -20,6 +20,7 @@ interface LineGridProps {
   client: ImportClient | null;
   shown: ShownLines;
   summary: ComparisonSummary;
+  unit: 'card' | 'row';
   onDecide: (decision: Decision) => void;
 }
 
@@ -27,7 +28,7 @@ interface LineGridProps {
  * A pile, line by line. Up and down move; left says that the archive is right, or leaves somebody out; right says that the list is
  * right, or takes somebody in; on the line of a customer both decide everything about them.
  */
-export function LineGrid({ client, shown, summary, onDecide }: LineGridProps) {
+export function LineGrid({ client, shown, summary, unit, onDecide }: LineGridProps) {
   const t = useT();
   const [firstInView, setFirstInView] = useState(0);
   const { total, lineAt } = useLines(client, shown, summary, firstInView);
@@ -72,6 +73,7 @@ export function LineGrid({ client, shown, summary, onDecide }: LineGridProps) {
         return (
           <LineCells
             line={line}
+            unit={unit}
             onChoose={(side) => {
               // A second click takes the decision back.
               decide(line, 'choice' in line && line.choice === side ? null : side);
