@@ -92,6 +92,8 @@ test('logs what was said, by which channel and who called, what came of it and w
   await composer.getByText('答应了').click();
   await shop.keyboard.press('Control+Enter');
   await shell(shop).tells('已记下与 闻人静 的联系');
+  // While somebody points at it, it stays.
+  await shell(shop).toasts.getByText('已记下与 闻人静 的联系').hover();
   const entry = card.timeline.getByRole('listitem').filter({ hasText: '嫌交期长' });
   await expect(entry).toContainText('微信');
   await expect(entry).toContainText('有意向');
