@@ -10,7 +10,6 @@ export function StarterOffer() {
   if (fields.length > 0) return null;
   return (
     <Button
-      kind="quiet"
       onPress={() => {
         navigate({ screen: 'settings', part: 'starters' });
       }}

@@ -23,6 +23,12 @@ function forKinds(person: readonly string[], company: readonly string[]) {
   return { person, company, partner: company };
 }
 
+/** Whether a customer of a kind has anything of a group: companies have no birthday, people no contact persons. */
+export function isOfKind(group: FormGroup, kind: CustomerKind): boolean {
+  if (group === 'people') return kind !== 'person';
+  return isWay(group) || factsOf[group][kind].length > 0;
+}
+
 /** How a contact person is reached, as far as it is asked. */
 const waysOfPeople = ['phones', 'ims', 'emails'] as const satisfies readonly Way[];
 
@@ -69,10 +75,8 @@ export function itemsOf(
     return [{ group, key: factKey, label: typed.label(t), value, identity: value, choices, isOfList: false }];
   };
   const items = formGroups.flatMap((group): FormItem[] => {
-    if (!groups.includes(group)) return [];
-    if (group === 'people') {
-      return customer.kind === 'person' ? [] : contacts.flatMap((person) => itemsOfPerson(person, { key, t }));
-    }
+    if (!groups.includes(group) || !isOfKind(group, customer.kind)) return [];
+    if (group === 'people') return contacts.flatMap((person) => itemsOfPerson(person, { key, t }));
     if (isWay(group)) return reachItems(group, group, customer, t);
     return factsOf[group][customer.kind].flatMap((each) => fact(group, each));
   });

@@ -1,3 +1,4 @@
+import type { CustomerKind } from '../domain/customer/customer.ts';
 import type { LocalDate } from '../domain/record.ts';
 import type { TypedWorld } from '../facts/typed.ts';
 import type { Language } from '../i18n/catalogue.ts';
@@ -6,7 +7,8 @@ import { translate, type Translate } from '../i18n/translate.ts';
 import { toBase64 } from './base64.ts';
 import { secretOf, writeCode, type ReplyKey } from './form.ts';
 import { itemCode, itemsOf, type Asked, type FormItem } from './items.ts';
-import { customersLabel, formPage } from './page.ts';
+import { customersLabel } from './page-rows.ts';
+import { formPage } from './page.ts';
 import type { Known } from './proposals.ts';
 
 /** More would be no short text any more. */
@@ -45,15 +47,14 @@ export function makeForm(known: Known, order: FormOrder, world: FormWorld): Made
     expiresOn,
     items: items.map((item) => itemCode(key, formId, item)),
   });
-  const isCompany = kind !== 'person';
   const secret = toBase64(secretOf(key, code));
-  const html = formPage({ language, name, shop, expiresOn, items, groups, isCompany, code, secret });
-  return { html, message: messageOf({ items, isCompany, name, shop, language, expiresOn }, t) };
+  const html = formPage({ language, name, shop, expiresOn, items, groups, kind, code, secret });
+  return { html, message: messageOf({ items, kind, name, shop, language, expiresOn }, t) };
 }
 
 interface Message {
   items: readonly FormItem[];
-  isCompany: boolean;
+  kind: CustomerKind;
   name: string;
   shop: string;
   language: Language;
@@ -61,16 +62,20 @@ interface Message {
 }
 
 /** A letter that lists what is known; it is answered in words. */
-function messageOf({ items, isCompany, name, shop, language, expiresOn }: Message, t: Translate): string {
+function messageOf({ items, kind, name, shop, language, expiresOn }: Message, t: Translate): string {
   const filled = items.filter(({ value }) => value !== '');
   const lines = filled.map((item, at) => {
     const isNewPerson = item.person !== undefined && item.person !== filled[at - 1]?.person;
     const said = item.choices?.find(({ id }) => id === item.value)?.label ?? item.value;
-    const line = `${customersLabel(item, isCompany, t)}${t('selfUpdate.colon')}${said}`;
+    const line = `${customersLabel(item, kind, t)}${t('selfUpdate.colon')}${said}`;
     return isNewPerson ? `\n${line}` : line;
   });
   const missing = [
-    ...new Set(items.filter(({ value }) => value === '').map((item) => customersLabel(item, isCompany, t))),
+    ...new Set(
+      items
+        .filter(({ group, value }) => value === '' && group !== 'wishes')
+        .map((item) => customersLabel(item, kind, t)),
+    ),
   ];
   return [
     t('selfUpdate.message.hello', { name }),

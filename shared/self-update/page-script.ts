@@ -1,4 +1,4 @@
-import { longestAnswer, longestRemark, none, over, replyEnd, replyStart, right, sealBytes } from './reply.ts';
+import { longestRemark, none, over, replyEnd, replyStart, right, sealBytes } from './reply.ts';
 
 /**
  * What writes a reply, for any browser of the last eight years and without its cryptography, which pages from a file do not
@@ -66,11 +66,12 @@ var form=JSON.parse(document.getElementById('form').textContent),say=form.say;
 document.getElementById('still').hidden=true;
 function all(selector,within){return Array.prototype.slice.call((within||document).querySelectorAll(selector));}
 function wasOf(field){return field.getAttribute('data-was')||'';}
+function plain(text){return text.replace(/\\s+/g,' ').trim();}
 function isOver(row){var box=row.querySelector('input[type=checkbox]');return!!box&&box.checked;}
 function stateOf(row){
-  var field=row.querySelector('.value'),was=wasOf(field),now=field.value.trim();
+  var field=row.querySelector('.value'),was=plain(wasOf(field)),now=field.value.trim();
   if(isOver(row)||(row.hasAttribute('data-list')&&was!==''&&now===''))return ${over};
-  if(now===was.trim())return was===''?${none}:${right};
+  if(plain(now)===was)return was===''?${none}:${right};
   return now;
 }
 function mark(row){
@@ -91,7 +92,7 @@ all('button[data-add]').forEach(function(button){
     row.className='more';
     row.appendChild(document.createElement('span')).textContent=button.getAttribute('data-label');
     var input=row.appendChild(document.createElement('input'));
-    input.maxLength=${longestAnswer};
+    input.maxLength=300;
     input.setAttribute('data-key',button.getAttribute('data-add'));
     button.parentNode.insertBefore(row,button);
     input.focus();

@@ -11,6 +11,7 @@ export const pageStyle =
   'section{margin:16px 0;padding:12px 16px;background:var(--surface);border:1px solid var(--line);border-radius:6px}' +
   '.row,.more{display:block;padding:6px 0}.row>label:first-child,.more,.remark{display:block}.label,.more span,.remark span{display:block;color:var(--muted);font-size:14px}' +
   'input:not([type=checkbox]),select,textarea{width:100%;min-height:44px;padding:8px 12px;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:6px}' +
+  '.said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}' +
   '.changed .value,.more input{border-color:var(--action)}.over .value{text-decoration:line-through;color:var(--muted)}' +
   '.gone{display:inline-flex;align-items:center;gap:8px;min-height:32px;color:var(--muted);font-size:14px}' +
   '.gone input{width:18px;height:18px;margin:0}small{display:block;overflow-wrap:anywhere}' +

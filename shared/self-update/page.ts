@@ -1,15 +1,15 @@
+import type { CustomerKind } from '../domain/customer/customer.ts';
 import type { LocalDate } from '../domain/record.ts';
 import { escapeHtml as escape } from '../formats/html/escape-html.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { formatDay } from '../i18n/format.ts';
 import { translate } from '../i18n/translate.ts';
-import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { ways } from '../reach/ways.ts';
 import { formGroups, type FormGroup, type FormItem } from './items.ts';
 import { pageScript, replyScript } from './page-script.ts';
 import { pageStyle } from './page-style.ts';
-import { longestAnswer, longestRemark } from './reply.ts';
+import { sectionOf } from './page-rows.ts';
+import { longestRemark } from './reply.ts';
 
 export interface FormPage {
   language: Language;
@@ -21,18 +21,15 @@ export interface FormPage {
   items: readonly FormItem[];
   /** Which lists may grow, though nothing of them is known yet. */
   groups: readonly FormGroup[];
-  isCompany: boolean;
+  kind: CustomerKind;
   code: string;
   /** Base64; what the reply is sealed with. */
   secret: string;
 }
 
-/** Lists that can be added to. */
-const growing: readonly string[] = [...ways, 'people'];
-
 /** One page for one customer: what is known, to be corrected, and a button that makes the reply. It asks the network for nothing and may not. */
 export function formPage(page: FormPage): string {
-  const { language, name, shop, expiresOn, items } = page;
+  const { language, name, shop, expiresOn } = page;
   const t: Translate = (key, values) => translate(language, key, values);
   const title = t('selfUpdate.page.title');
   const day = formatDay(language, expiresOn, '0000-01-01');
@@ -81,58 +78,4 @@ ${groups.map((group) => sectionOf(group, page, t)).join('')}
 <script>${replyScript}${pageScript}</script>
 </html>
 `;
-
-  function sectionOf(group: FormGroup | 'own', { isCompany }: FormPage, say: Translate): string {
-    const own = items.filter((item) => item.group === group);
-    const canGrow = growing.includes(group) && !(group === 'people' && !isCompany);
-    if (own.length === 0 && !canGrow) return '';
-    const rows = own.map((item, at) => {
-      const isNewPerson = item.person !== undefined && item.person !== own[at - 1]?.person;
-      return `${isNewPerson ? `<h3>${escape(item.person ?? '')}</h3>` : ''}${rowOf(item, isCompany, say)}`;
-    });
-    const label = escape(say(group === 'people' ? 'selfUpdate.newPerson' : `selfUpdate.group.${group}`));
-    const add = canGrow
-      ? `<button type="button" data-add="${group}" data-label="${label}">${escape(say(group === 'people' ? 'selfUpdate.page.addPerson' : 'selfUpdate.page.add'))}</button>`
-      : '';
-    return `<section><h2>${escape(say(`selfUpdate.group.${group}`))}</h2>${rows.join('')}${add}</section>\n`;
-  }
-}
-
-/** What a fact is called where the customer reads it and not the one who keeps it. */
-export function customersLabel({ key, label, person }: FormItem, isCompany: boolean, t: Translate): string {
-  const own: Partial<Record<string, MessageKey>> = {
-    name: isCompany && person === undefined ? 'selfUpdate.label.company' : 'selfUpdate.label.name',
-    preferredChannel: 'selfUpdate.label.preferredChannel',
-    preferredTime: 'selfUpdate.label.preferredTime',
-  };
-  const words = own[person === undefined ? key : key.slice(key.lastIndexOf('/') + 1)];
-  return words === undefined ? label : t(words);
-}
-
-const modes: Partial<Record<string, string>> = { phones: 'tel', emails: 'email' };
-
-function rowOf(item: FormItem, isCompany: boolean, t: Translate): string {
-  const { key, value, choices, isOfList, person } = item;
-  const label = escape(customersLabel(item, isCompany, t));
-  const was = escape(value);
-  const mode = modes[person === undefined ? key : key.slice(key.lastIndexOf('/') + 1)];
-  const hint = key === 'birthday' ? ` placeholder="${escape(t('selfUpdate.page.birthdayHint'))}"` : '';
-  const field =
-    choices === undefined
-      ? `<input class="value" value="${was}" data-was="${was}" maxlength="${String(longestAnswer)}"${mode === undefined ? '' : ` inputmode="${mode}"`}${hint} autocomplete="off">`
-      : `<select class="value" data-was="${was}">${['', ...choices.map(({ id }) => id)]
-          .map((id) => {
-            const words = choices.find((choice) => choice.id === id)?.label ?? '';
-            return `<option value="${escape(id)}"${id === value ? ' selected' : ''}>${escape(words)}</option>`;
-          })
-          .join('')}</select>`;
-  const over = t(key.startsWith('@') && key.endsWith('/name') ? 'selfUpdate.page.left' : 'selfUpdate.page.over');
-  return (
-    `<div class="row"${isOfList ? ' data-list' : ''}><label><span class="label">${label}</span>${field}</label>` +
-    (value === '' || choices !== undefined
-      ? ''
-      : `<small class="was" hidden>${escape(t('selfUpdate.page.was', { value }))}</small>`) +
-    (isOfList ? `<label class="gone"><input type="checkbox">${escape(over)}</label>` : '') +
-    `</div>`
-  );
 }

@@ -11,7 +11,8 @@ import { jsonOf, readCode, secretOf, type Form, type ReplyKey } from './form.ts'
 export const replyStart = 'kebu1:';
 export const replyEnd = ':kebu';
 export const sealBytes = 16;
-export const longestAnswer = 300;
+/** As much as a field of text holds. */
+export const longestAnswer = 5000;
 export const longestRemark = 1000;
 
 /** `none`: nothing was known and nothing was filled in; `right`: as it is; `over`: not in use any more; else what it is now. */

@@ -1,4 +1,4 @@
-import type { Channel, CustomerId } from '#shared/domain/customer/customer.ts';
+import type { Channel, CustomerId, CustomerKind } from '#shared/domain/customer/customer.ts';
 import type { LocalDate, LocalTime } from '#shared/domain/record.ts';
 import type { Language } from '#shared/i18n/catalogue.ts';
 import type { FormOrder, MadeForm } from '#shared/self-update/make-form.ts';
@@ -20,6 +20,7 @@ export interface CustomerForm extends MadeForm {
   id: CustomerId;
   formId: string;
   name: string;
+  kind: CustomerKind;
   /** The customer's. */
   code: string;
 }

@@ -91,7 +91,7 @@ export function selfUpdate(desk: Desk): Asynchronous<SelfUpdateApi> {
         const known = { customer, contacts: contact.filter(({ deletedAt }) => deletedAt === undefined) };
         const formId = desk.ports.newId().replaceAll('-', '').slice(0, 12);
         const made = makeForm(known, order, { key: replyKey(), formId, shop, ...vocabulary() });
-        return [{ id, formId, name: customer.name, code: customer.code, ...made }];
+        return [{ id, formId, name: customer.name, kind: customer.kind, code: customer.code, ...made }];
       });
     },
 

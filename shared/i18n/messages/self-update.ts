@@ -40,6 +40,7 @@ export const selfUpdateMessages = {
   'selfUpdate.page.isOver': ['已不用', 'no longer in use'],
   'selfUpdate.page.isEmpty': ['（删去）', '(remove)'],
   'selfUpdate.page.add': ['再加一个', 'Add another'],
+  'selfUpdate.page.addFirst': ['加一个', 'Add'],
   'selfUpdate.page.addPerson': ['加一位（姓名、职位、电话）', 'Add a person (name, job, phone)'],
   'selfUpdate.page.birthdayHint': ['如 1985-08-15 或 农历八月十五', 'Such as 1985-08-15 or 08-15'],
   'selfUpdate.page.remark': ['还有什么要告诉我们的吗？', 'Anything else we should know?'],

@@ -96,11 +96,21 @@ describe('a form', () => {
     expect(html).not.toMatch(/https?:|\bsrc=(?!x)/);
   });
 
+  it('leaves a text of many lines and a word that is not offered any more as they are', () => {
+    const lines = '第一行\n第二行 < 三';
+    const text = stored({ id: 'text', label: '要求', type: 'text', options: [] }) as unknown as CustomField;
+    const customer = { ...yong, customFields: { level: '出口', text: lines } };
+    const { html, rows } = aForm({ customer }, { ownFields: ['level', 'text'] }, [level, text]);
+    expect(rows).toEqual(expect.arrayContaining(['出口', lines]));
+    expect(html).toContain('<option value="出口" selected>出口</option>');
+    expect(html).toMatch(/<textarea class="value"[^>]*>第一行\n第二行 &lt; 三<\/textarea>/);
+  });
+
   it('says the same in a message, with what is missing', () => {
     const { message } = aForm({ customer: { ...yong, kind: 'person', name: '张三' } }, { language: 'zh-CN' });
     expect(message).toContain('电话：138 0013 8000');
     expect(message).toContain('电话（公司）：0571 8888 0000');
-    expect(message).toContain('还没有记下：生日、公司、部门、职位');
+    expect(message).toContain('还没有记下：生日、公司、部门、职位\n');
     expect(message).not.toContain('欠账');
   });
 });

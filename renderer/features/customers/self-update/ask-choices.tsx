@@ -1,6 +1,6 @@
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { Language } from '#shared/i18n/catalogue.ts';
-import { formGroups, type FormGroup } from '#shared/self-update/items.ts';
+import type { FormGroup } from '#shared/self-update/items.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
@@ -19,13 +19,15 @@ export interface Choices {
 
 interface AskChoicesProps {
   choices: Choices;
+  /** Of what there is something to ask. */
+  groups: readonly FormGroup[];
   /** Of the archive's own, that may be asked. */
   fields: readonly CustomField[];
   onChange: (choices: Choices) => void;
 }
 
 /** What is asked, in which language, and for how long. */
-export function AskChoices({ choices, fields, onChange }: AskChoicesProps) {
+export function AskChoices({ choices, groups: offered, fields, onChange }: AskChoicesProps) {
   const t = useT();
   const { groups, ownFields, language, days, reminds } = choices;
   const toggled = <Id extends string>(list: readonly Id[], id: Id): Id[] =>
@@ -33,7 +35,7 @@ export function AskChoices({ choices, fields, onChange }: AskChoicesProps) {
   return (
     <>
       <div role="group" aria-label={t('selfUpdate.asked')} className={styles.groups}>
-        {formGroups.map((group) => (
+        {offered.map((group) => (
           <Checkbox
             key={group}
             isSelected={groups.includes(group)}

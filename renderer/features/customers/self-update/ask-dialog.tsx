@@ -2,7 +2,7 @@ import { Copy, FileDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { addDays } from '#shared/calendar/day.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { formGroups, isAskable } from '#shared/self-update/items.ts';
+import { formGroups, isAskable, isOfKind } from '#shared/self-update/items.ts';
 import type { FormOrder } from '#shared/self-update/make-form.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
 import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
@@ -140,6 +140,7 @@ export function AskDialog({ ids, onClose }: { ids: readonly CustomerId[]; onClos
         <p className={styles.hint}>{t('selfUpdate.hint')}</p>
         <AskChoices
           choices={choices}
+          groups={form ? formGroups.filter((group) => isOfKind(group, form.kind)) : formGroups}
           fields={fields}
           onChange={(next) => {
             setChoices(next);
