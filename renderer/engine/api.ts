@@ -1,4 +1,5 @@
 import type { BackupsApi } from './api/backups.ts';
+import type { CampaignsApi } from './api/campaigns.ts';
 import type { CardsApi } from './api/cards.ts';
 import type { CheckUpsApi } from './api/check-ups.ts';
 import type { DuplicatesApi } from './api/duplicates.ts';
@@ -18,6 +19,7 @@ import type { VocabularyApi } from './api/vocabulary.ts';
 import type { WritingApi } from './api/writing.ts';
 
 export type * from './api/backups.ts';
+export type * from './api/campaigns.ts';
 export type * from './api/cards.ts';
 export type * from './api/check-ups.ts';
 export type * from './api/duplicates.ts';
@@ -44,6 +46,7 @@ export interface EngineApi
   extends LifeApi,
     ListsApi,
     CardsApi,
+    CampaignsApi,
     RelationsApi,
     WritingApi,
     VocabularyApi,

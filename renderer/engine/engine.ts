@@ -1,5 +1,6 @@
 import type { EngineMethods } from './client-types.ts';
 import { backups } from './desk/backups.ts';
+import { campaigns } from './desk/campaigns.ts';
 import { cards } from './desk/cards.ts';
 import { checkUps } from './desk/check-ups.ts';
 import { Desk } from './desk/desk.ts';
@@ -27,6 +28,7 @@ export function createEngine(ports: EnginePorts): EngineMethods {
     ...life(desk),
     ...lists(desk),
     ...cards(desk),
+    ...campaigns(desk),
     ...relations(desk),
     ...writing(desk),
     ...vocabulary(desk),

@@ -125,6 +125,7 @@ export class IndexKeeper implements ArchiveIndex {
   relist(archive: Archive): void {
     const { columns } = this.index;
     columns.sourceOrder = listWords('source', sources, archive.catalogue.list('word')).map(({ key }) => key);
+    columns.campaignOrder = listWords('campaign', [], archive.catalogue.list('word')).map(({ key }) => key);
     columns.revision += 1;
   }
 

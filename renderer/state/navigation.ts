@@ -17,6 +17,8 @@ export type Target =
       filter?: { dimension: Dimension; class: ClassKey };
       /** Select these, whatever was selected before. */
       selected?: readonly CustomerId[];
+      /** Show those whom a campaign brought. */
+      campaign?: string;
     }
   /** Goes through those whose details are due for a check. */
   | { screen: 'check-up' }

@@ -32,6 +32,8 @@ const steps: readonly ContentStep[] = [
   { from: 11, up: (_table, record) => record },
   // Version 13 brought what was decided about lists from elsewhere.
   { from: 12, up: (_table, record) => record },
+  // Version 14 brought campaigns, and which one brought a customer.
+  { from: 13, up: (_table, record) => record },
 ];
 
 /** Brings a record of an older content version to the present meaning. */

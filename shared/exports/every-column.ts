@@ -53,6 +53,7 @@ export function everyColumn(widths: Widths, words: ExportWords): Column[] {
     ...ofPart(anniversaryColumns(widths, t), customerOf),
     field('source', ({ source }) => source && words.codeName('source', source)),
     field('sourceDetail', ({ sourceDetail }) => sourceDetail),
+    field('campaign', ({ campaign }) => campaign && words.codeName('campaign', campaign)),
     { header: t('import.field.referrer'), text: ({ row }) => row.details['referrer'] ?? '' },
     field('owner', ({ owner }) => owner),
     field('leadStatus', ({ leadStatus }) => leadStatus && t(`leadStatus.${leadStatus}`)),

@@ -81,6 +81,17 @@ export const facts: readonly Fact[] = [
     write: (draft, text) => ({ draft: text === '' ? without(draft, 'source') : { ...draft, source: text } }),
   },
   textFact('sourceDetail'),
+  {
+    key: 'campaign',
+    list: 'campaign',
+    label: 'field.campaign',
+    choices: [],
+    read: ({ campaign = '' }) => campaign,
+    write: (draft, text) => {
+      if (text === '') return { draft: without(draft, 'campaign') };
+      return hasRoom('campaign', text) ? { draft: { ...draft, campaign: text } } : { problem: 'bulk.problem.noChoice' };
+    },
+  },
   textFact('reading'),
   {
     key: 'aliases',

@@ -66,6 +66,7 @@ const labels: Record<FixedField, MessageKey> = {
   acquiredOn: 'field.acquiredOn',
   verifiedOn: 'field.verifiedOn',
   lostOn: 'field.lostOn',
+  campaign: 'field.campaign',
   lostReason: 'field.lostReason',
   completeness: 'field.completeness',
   householdSize: 'filters.field.householdSize',

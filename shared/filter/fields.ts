@@ -27,8 +27,15 @@ export const textFields = [
 export type TextField = (typeof textFields)[number];
 
 /** Exactly one of a list, or none. */
-export const choiceFields = [...dimensions, 'gender', 'preferredChannel', 'leadStatus', 'lostReason'] as const;
-export type ChoiceField = Dimension | 'gender' | 'preferredChannel' | 'leadStatus' | 'lostReason';
+export const choiceFields = [
+  ...dimensions,
+  'gender',
+  'preferredChannel',
+  'leadStatus',
+  'campaign',
+  'lostReason',
+] as const;
+export type ChoiceField = Dimension | 'gender' | 'preferredChannel' | 'leadStatus' | 'campaign' | 'lostReason';
 
 /** In which state the numbers, accounts, mails and addresses of the customer and of its contact persons are. */
 export const stateFields = ['phoneState', 'imState', 'emailState', 'addressState'] as const;

@@ -86,6 +86,7 @@ export const operatorWords: readonly OperatorWord[] = [
   { field: 'verifiedOn', zh: ['未核实', '没核实'], en: ['not-verified'], counts: 'none' },
   { field: 'verifiedOn', zh: ['核实'], en: ['verified'] },
   { field: 'checkDue', zh: ['待核实'], en: ['check-due'] },
+  { field: 'campaign', zh: ['活动'], en: ['campaign'] },
   { field: 'lostReason', zh: ['流失原因'], en: ['lost-because', 'loss-reason'] },
   { field: 'lostOn', zh: ['流失'], en: ['lost'] },
   { field: 'knownSince', zh: ['认识'], en: ['known'] },

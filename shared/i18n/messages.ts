@@ -4,6 +4,7 @@ import { bulkMessages } from './messages/bulk.ts';
 import { calendarMessages } from './messages/calendar.ts';
 import { cardLayoutMessages } from './messages/card-layout.ts';
 import { checkUpMessages } from './messages/check-up.ts';
+import { campaignMessages } from './messages/campaigns.ts';
 import { classMessages } from './messages/classes.ts';
 import { comparisonMessages } from './messages/comparison.ts';
 import { customerMessages } from './messages/customers.ts';
@@ -38,6 +39,7 @@ export const messages = {
   ...calendarMessages,
   ...cardLayoutMessages,
   ...checkUpMessages,
+  ...campaignMessages,
   ...classMessages,
   ...comparisonMessages,
   ...customerMessages,

@@ -22,7 +22,7 @@ function facts(entries: readonly (readonly [Field, string | undefined])[]): RowF
 }
 
 export function describeCustomer(
-  { draft, contacts, tagNames, custom, referrer, followUp, opening }: CustomerRow,
+  { draft, contacts, tagNames, custom, referrer, campaign, followUp, opening }: CustomerRow,
   { language, words = [] }: Pick<ReadOptions, 'language' | 'words'>,
 ): RowFacts {
   return facts([
@@ -51,6 +51,7 @@ export function describeCustomer(
       'source',
       draft.source && codeName('source', draft.source, words, (key, values) => translate(language, key, values)),
     ],
+    ['campaign', campaign],
     ['tags', joinWords(language, tagNames)],
     ['referrer', referrer],
     ['acquiredOn', draft.acquiredOn],

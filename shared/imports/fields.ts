@@ -48,6 +48,7 @@ export const customerFields = [
   'anniversary',
   'source',
   'sourceDetail',
+  'campaign',
   'referrer',
   'related',
   'owner',

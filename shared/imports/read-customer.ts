@@ -47,6 +47,8 @@ export interface CustomerRow {
   tagNames: string[];
   custom: { label: string; value: string }[];
   referrer: string;
+  /** As the file calls it. */
+  campaign: string;
   related: RelatedName[];
   lastContact?: LocalTime | undefined;
   followUp?: PlannedFollowUp | undefined;
@@ -125,6 +127,7 @@ export function readCustomer(cells: readonly string[], columns: Columns, options
     tagNames,
     custom,
     referrer: row.text('referrer'),
+    campaign: row.fitted('campaign', 60) ?? '',
     related: row.all('related').map((cell) => ({ label: labelBefore(row, cell.column), name: row.fit(cell, 120) })),
     lastContact,
     followUp,

@@ -23,6 +23,7 @@ export const singleFacts = {
   size: ['size'],
   website: ['website'],
   source: ['source', 'sourceDetail'],
+  campaign: ['campaign'],
   referrerId: ['referrerId', 'referral'],
   owner: ['owner'],
   leadStatus: ['leadStatus'],

@@ -35,7 +35,11 @@ const single: readonly Understood['kind'][] = ['name', 'organization', 'title', 
 export function draftCustomer(
   id: CustomerId,
   pieces: readonly Piece[],
-  { kind, source }: { kind: CustomerKind; source: Source | null },
+  {
+    kind,
+    source,
+    campaign = null,
+  }: { kind: CustomerKind; source: Source | null; campaign?: string | null | undefined },
 ): QuickAdd {
   const name = nameOf(pieces);
   const [organization] = all(pieces, 'organization');
@@ -73,6 +77,7 @@ export function draftCustomer(
     ...(website && { website: website.url }),
     ...(uscc && { uscc: uscc.code }),
     ...(source && { source }),
+    ...(campaign && { campaign }),
     doNotContact: [],
     tagIds: [],
     customFields: {},

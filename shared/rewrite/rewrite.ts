@@ -6,7 +6,7 @@ import { withFieldValue } from '../facts/typed.ts';
 import { customIdOf, type CustomKey } from '../filter/fields.ts';
 
 /** Facts whose words come from a list that can be edited. */
-export const wordFields = ['source', 'industry', 'sourceDetail', 'size', 'lostReason'] as const;
+export const wordFields = ['source', 'industry', 'sourceDetail', 'size', 'campaign', 'lostReason'] as const;
 export type WordField = (typeof wordFields)[number];
 
 /** Something that becomes another wherever customers have it. */

@@ -17,6 +17,7 @@ export const unsavedSchemas = {
     meant: z.record(z.string(), z.enum(meanings)),
     kind: z.enum(customerKinds).nullable(),
     source: sourceSchema.nullable(),
+    campaign: z.string().max(80).nullable().optional(),
   }),
   composer: z.strictObject({
     text,

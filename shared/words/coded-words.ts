@@ -9,6 +9,8 @@ import { listWords, wordName } from './list-words.ts';
 /** Lists of which records hold codes: those that Kebu brings along, and where their names stand. */
 const codes = {
   source: { fixed: sources, message: 'class.source' },
+  /** All of them are the user's own. */
+  campaign: { fixed: [], message: 'campaign' },
   lostReason: { fixed: lossReasons, message: 'lossReason' },
   putOffReason: { fixed: putOffReasons, message: 'putOffReason' },
 } as const;

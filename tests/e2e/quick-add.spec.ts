@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures/app.ts';
+import { classesScreen } from './pages/classes-screen.ts';
 import { customerCard } from './pages/customer-card.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
@@ -53,6 +54,17 @@ test('writes down customers by one line each, one by one and as a stack', async 
       await page.keyboard.press('n');
       await expect(customers.form).toBeVisible();
     });
+    await test.step('a fair is noted on the spot, for the whole stack', async () => {
+      await customers.form.getByRole('button', { name: /活动$/ }).click();
+      await page.getByRole('option', { name: '新活动…' }).click();
+      const dialog = page.getByRole('dialog', { name: '新活动' });
+      await dialog.getByLabel('花费').fill('8800');
+      await dialog.getByLabel('名称').fill('春季建材展');
+      await dialog.getByLabel('名称').press('Enter');
+      await expect(dialog).toBeHidden();
+      await expect(customers.form.getByRole('button', { name: /春季建材展/ })).toBeVisible();
+      await expect(customers.form.getByRole('button', { name: /展会/ })).toBeVisible();
+    });
     await test.step('Ctrl+Enter saves and goes on, with the tag of the stack', async () => {
       await customers.line.fill('王芳 13900139001 #广交会');
       await customers.line.press('Control+Enter');
@@ -89,6 +101,16 @@ test('writes down customers by one line each, one by one and as a stack', async 
       await customers.form.getByRole('button', { name: /打开 王芳/ }).click();
       await expect(customerCard(page, '王芳').card).toBeVisible();
       await expect(customers.count).toHaveText('2 位');
+    });
+    await test.step('the fair knows whom it brought', async () => {
+      await shell(page).goTo('classes');
+      await classesScreen(page).list.getByRole('button', { name: /^活动/ }).click();
+      const line = classesScreen(page).table.getByRole('row', { name: /春季建材展/ });
+      await expect(line).toContainText('¥8,800');
+      await expect(line).toContainText('每位 ¥4,400');
+      await line.getByRole('button', { name: /春季建材展.*2/ }).click();
+      await expect(customers.count).toHaveText('2 位');
+      await expect(customers.screen.getByRole('button', { name: /活动是春季建材展/ }).first()).toBeVisible();
     });
   });
 });

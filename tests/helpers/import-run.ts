@@ -53,6 +53,7 @@ export async function importRows(
     {
       today,
       language: 'zh-CN',
+      ...known,
       batchId: newId(),
       policy: 'fill-empty',
       createUnknown: reads.kind === 'orders',

@@ -93,6 +93,20 @@ await engine.commit('dictionary/edit', [
   { table: 'word', id: 'w2', after: { id: 'w2', list: 'region', key: '江浙', codes: ['32', '33'] } },
   putCustomer({ id: 'c6', name: '客户6', tagIds: ['t1'], source: 'own:w1' }),
 ]);
+await engine.commit('dictionary/edit', [
+  {
+    table: 'word',
+    id: 'w5',
+    after: {
+      id: 'w5',
+      list: 'campaign',
+      key: 'own:w5',
+      name: '春季建材展',
+      campaign: { kind: 'fair', from: '2026-03-01', until: '2026-03-03', place: '杭州国博', costFen: 880_000 },
+    },
+  },
+  putCustomer({ id: 'c7', name: '客户7', tagIds: ['t1'], campaign: 'own:w5' }),
+]);
 await engine.commit('settings/edit', [
   { table: 'settings', id: 'settings', after: { id: 'settings', checkDays: { high: 60, none: 0 } } },
 ]);

@@ -31,7 +31,23 @@ export function sayValue(field: string, value: unknown, sayings: Sayings): strin
   if (field === 'mapping') return sayMapping(value, sayings);
   if (field === 'checkDays') return sayByValueClass(value, sayings);
   if (field === 'cardLayouts') return sayCardLayouts(value, sayings);
+  if (field === 'campaign') return sayCampaign(value, sayings);
+  if (field === 'opening') return sayOpening(value, sayings);
   return sayParts(field, value, sayings);
+}
+
+/** What it was, when, where and for how much: `展会 2026-03-01 杭州 ¥8,800`. */
+function sayCampaign(campaign: object, sayings: Sayings): string {
+  return Object.entries(campaign)
+    .map(([key, part]) =>
+      key === 'kind' ? sayings.word(`campaigns.kind.${String(part)}`) : sayValue(key, part, sayings),
+    )
+    .join(' ');
+}
+
+function sayOpening(opening: object, { word }: Sayings): string {
+  const purchases = 'purchases' in opening ? ` × ${String(opening.purchases)}` : '';
+  return `${word('orderType.opening') ?? ''}${purchases}`;
 }
 
 /** The columns of a file that were imported, each with what it became. */

@@ -165,11 +165,11 @@ function missingCatalogue({ file, catalogue }: InBackup, present: Catalogue, at:
     if ('fieldId' in record && record.fieldId !== undefined) wanted.add(record.fieldId);
     if ('lines' in record) for (const { productId } of record.lines) if (productId !== undefined) wanted.add(productId);
   }
-  // A source or reason of the user's own is called by the id of its word.
+  // A campaign, source or reason of the user's own is called by the id of its word.
   const putOff = Array.from(file.records(), ({ record }) =>
     'putOffReason' in record ? record.putOffReason : undefined,
   );
-  for (const code of [customer?.source, customer?.lostReason, ...putOff]) {
+  for (const code of [customer?.source, customer?.campaign, customer?.lostReason, ...putOff]) {
     if (code !== undefined && isOwnCode(code)) wanted.add(code.slice('own:'.length));
   }
   return [...catalogue.all()].flatMap(({ table, record }): Change[] => {

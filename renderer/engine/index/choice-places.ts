@@ -9,10 +9,10 @@ interface ChoicePlaces {
 }
 
 /** Choices in the order of their field, then those that it no longer offers; having none, the empty text, comes last. */
-export function choicePlaces(indexes: Uint32Array, field: CustomKey, columns: Columns): ChoicePlaces {
+export function choicePlaces(indexes: Uint32Array, field: CustomKey | 'campaign', columns: Columns): ChoicePlaces {
   const chosen = columns.details.column(field) ?? new Uint32Array(0);
   const { values } = columns.details;
-  const listed = columns.optionOrders.get(field) ?? [];
+  const listed = field === 'campaign' ? columns.campaignOrder : (columns.optionOrders.get(field) ?? []);
   const used = new Set<number>();
   for (let at = 0; at < indexes.length; at += 1) used.add(chosen[indexes[at] ?? 0] ?? 0);
   used.delete(0);

@@ -61,6 +61,8 @@ export class Columns {
   ownShape: readonly string[] = [];
   /** Where customers come from, in the user's order. */
   sourceOrder: readonly string[] = sources;
+  /** Campaigns as the user ordered them. */
+  campaignOrder: readonly string[] = [];
   readonly derived: DerivedTexts;
   classes = new Interner();
   labels = new Interner();

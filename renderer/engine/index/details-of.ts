@@ -11,6 +11,7 @@ const plainFields = [
   'size',
   'owner',
   'sourceDetail',
+  'campaign',
   'preferredTime',
   'uscc',
   'legalRepresentative',

@@ -7,6 +7,7 @@ import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { useArrival } from '../../state/navigation.ts';
 import { Screen } from '../../ui/layout/screen.tsx';
+import { CampaignTable } from './campaigns/campaign-table.tsx';
 import { ClassTable } from './class-table.tsx';
 import styles from './classes.module.css';
 import { ruleKeysOf } from './rule-fields.ts';
@@ -27,25 +28,22 @@ export function ClassesScreen() {
   const t = useT();
   const { data: schemes } = useEngineQuery(schemesQuestion.key, schemesQuestion.ask);
   const { data: stored } = useEngineQuery(rulesQuestion.key, rulesQuestion.ask);
-  const [dimension, setDimension] = useState<Dimension>('value');
+  const [shown, setShown] = useState<Dimension | 'campaign'>('value');
 
   useArrival('classes', (target) => {
-    if (target.dimension) setDimension(target.dimension);
+    if (target.dimension) setShown(target.dimension);
   });
 
-  const scheme = schemes?.find((candidate) => candidate.dimension === dimension);
+  const scheme = schemes?.find((candidate) => candidate.dimension === shown);
   return (
     <Screen title={t('classes.title')} aside={t('classes.hint')}>
       <div className={styles.frame}>
-        {schemes && <SchemeList schemes={schemes} dimension={dimension} onChange={setDimension} />}
+        {schemes && <SchemeList schemes={schemes} shown={shown} onChange={setShown} />}
         <div className={styles.detail}>
+          {shown === 'campaign' && <CampaignTable />}
           {scheme && <ClassTable scheme={scheme} />}
-          {stored && ruleKeysOf(dimension).length > 0 && (
-            <RulesForm
-              key={`${dimension}-${String(stored[0]?.version ?? 0)}`}
-              dimension={dimension}
-              stored={stored[0]}
-            />
+          {stored && shown !== 'campaign' && ruleKeysOf(shown).length > 0 && (
+            <RulesForm key={`${shown}-${String(stored[0]?.version ?? 0)}`} dimension={shown} stored={stored[0]} />
           )}
         </div>
       </div>

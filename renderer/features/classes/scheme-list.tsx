@@ -6,12 +6,12 @@ import styles from './classes.module.css';
 
 interface SchemeListProps {
   schemes: readonly SchemeOverview[];
-  dimension: Dimension;
-  onChange: (dimension: Dimension) => void;
+  shown: Dimension | 'campaign';
+  onChange: (shown: Dimension | 'campaign') => void;
 }
 
 /** The dimensions, each with a bar that shows how the customers spread over its classes. */
-export function SchemeList({ schemes, dimension, onChange }: SchemeListProps) {
+export function SchemeList({ schemes, shown, onChange }: SchemeListProps) {
   const t = useT();
   return (
     <nav className={styles.schemes} aria-label={t('classes.dimensions')}>
@@ -20,7 +20,7 @@ export function SchemeList({ schemes, dimension, onChange }: SchemeListProps) {
           key={scheme.dimension}
           type="button"
           className={styles.scheme}
-          aria-current={scheme.dimension === dimension}
+          aria-current={scheme.dimension === shown}
           onClick={() => {
             onChange(scheme.dimension);
           }}
@@ -38,6 +38,17 @@ export function SchemeList({ schemes, dimension, onChange }: SchemeListProps) {
           <SpreadBar scheme={scheme} />
         </button>
       ))}
+      <button
+        type="button"
+        className={styles.scheme}
+        aria-current={shown === 'campaign'}
+        onClick={() => {
+          onChange('campaign');
+        }}
+      >
+        <span className={styles.schemeName}>{t('campaigns.title')}</span>
+        <span className={styles.schemeState}>{t('campaigns.listHint')}</span>
+      </button>
     </nav>
   );
 }

@@ -172,7 +172,7 @@ export function CustomersScreen() {
     setActive(-1);
   };
 
-  useArrival('customers', ({ customerId, intent, text: given, filter: wanted, selected: chosen }) => {
+  useArrival('customers', ({ customerId, intent, text: given, filter: wanted, selected: chosen, campaign }) => {
     if (chosen) select(new Set(chosen));
     if (customerId) {
       show(customerId);
@@ -186,6 +186,7 @@ export function CustomersScreen() {
     if (intent === 'ask') askSelected();
     if (intent === 'reply') setOver({ is: 'reply' });
     if (intent === 'tag') setOver({ is: 'bulk', kind: 'tag' });
+    if (campaign !== undefined) addCondition({ field: 'campaign', test: { is: 'any', of: [campaign] } });
     if (wanted) addCondition({ field: wanted.dimension, test: { is: 'any', of: [wanted.class] } });
   });
 

@@ -129,11 +129,14 @@ export class ImportSession implements ImportService {
     return this.#show({ ...next, layout: changeLayout(next, change, this.#ownLabels) });
   }
 
-  async plan({ policy, createUnknown }: PlanRequest): Promise<PlanSummary> {
+  async plan({ policy, createUnknown, campaign }: PlanRequest): Promise<PlanSummary> {
     const { settings, file, table, layout, reads } = this.#current();
     if (reads.rows.length === 0) failWith('import/no-rows');
     const plan = await planImport(reads, layout, factsOf(file), this.#ports.lookup, {
       ...settings,
+      // One may have been made since the file was opened.
+      words: await this.#ports.lookup.words(),
+      campaign,
       pictures: picturesOf(table).byLine,
       policy,
       createUnknown,

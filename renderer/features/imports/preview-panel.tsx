@@ -2,6 +2,7 @@ import { encodings } from '#shared/formats/text/decoder.ts';
 import { importKinds } from '#shared/imports/fields.ts';
 import { unitOf } from '#shared/imports/unit.ts';
 import { policies } from '#shared/imports/plan/plan.ts';
+import { CampaignPick } from '../../display/campaign-pick.tsx';
 import { useDescribeError, useJoin, useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
 import { Banner } from '../../ui/feedback/banner.tsx';
@@ -110,6 +111,14 @@ export function PreviewPanel({ step: { preview, reading }, flow }: PreviewPanelP
             onChange={flow.setPolicy}
             options={policies.map((id) => ({ id, label: t(`import.policy.${id}`) }))}
           />
+          {kind === 'customers' && (
+            <CampaignPick
+              label={t('campaigns.ofFile')}
+              description={flow.campaign === null ? undefined : t('campaigns.ofFileHint')}
+              value={flow.campaign}
+              onChange={flow.setCampaign}
+            />
+          )}
         </div>
       </Section>
       <Section title={t('data.preview.columns')}>

@@ -93,6 +93,8 @@ export interface LeftColumn {
 export interface PlanRequest {
   policy: Policy;
   createUnknown: boolean;
+  /** The campaign that brought those of the file. */
+  campaign?: string | undefined;
 }
 
 export interface PlanSummary {

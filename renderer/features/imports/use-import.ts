@@ -38,6 +38,9 @@ export interface ImportFlow {
   change: (change: (preview: Preview) => PreviewChange) => Promise<void>;
   policy: Policy;
   setPolicy: (policy: Policy) => void;
+  /** The campaign that brought those of the file. */
+  campaign: string | null;
+  setCampaign: (campaign: string | null) => void;
   check: () => Promise<void>;
   /** Puts cells of the file right. */
   mend: (cells: readonly MendedCell[]) => Promise<void>;
@@ -66,6 +69,7 @@ export function useImport(): ImportFlow {
   const [step, setStep] = useState<Step>({ name: 'idle' });
   const [problem, setProblem] = useState<string | null>(null);
   const [policy, setPolicy] = useState<Policy>('fill-empty');
+  const [campaign, setCampaign] = useState<string | null>(null);
   const session = useRef<ImportClient | null>(null);
 
   // A screen that is left is only hidden: what is under way goes on, and is there when one comes back.
@@ -177,7 +181,11 @@ export function useImport(): ImportFlow {
     [engine],
   );
   const plan = async (opened: ImportClient, shown: Preview): Promise<Step> => {
-    const planned = await opened.plan({ policy, createUnknown: shown.kind !== 'interactions' });
+    const planned = await opened.plan({
+      policy,
+      createUnknown: shown.kind !== 'interactions',
+      ...(campaign !== null && shown.kind === 'customers' && { campaign }),
+    });
     return { name: 'plan', fileName, plan: planned, preview: shown, reading: null };
   };
 
@@ -190,6 +198,7 @@ export function useImport(): ImportFlow {
     open: async (file) => {
       const opened = begin();
       setPolicy('fill-empty');
+      setCampaign(null);
       await attempt(file.name, { name: 'idle' }, async () => {
         const first = await opened.open(file);
         understood.current = first;
@@ -203,6 +212,8 @@ export function useImport(): ImportFlow {
     },
     policy,
     setPolicy,
+    campaign,
+    setCampaign,
     check: async () => {
       const opened = session.current;
       if (!opened || step.name !== 'preview') return;

@@ -183,6 +183,8 @@ export const customerSchema = z.strictObject({
   website: text(300).optional(),
   source: sourceSchema.optional(),
   sourceDetail: text(200).optional(),
+  /** Which campaign brought the customer: `own:` and the id of its word. */
+  campaign: z.string().max(80).refine(isOwnCode).optional(),
   /** Who introduced the customer. Never in a circle. */
   referrerId: customerIdSchema.optional(),
   referral: referralSchema.optional(),

@@ -22,9 +22,10 @@ export type ListLayout = z.infer<typeof listLayoutSchema>;
 
 export const emptyLayout: ListLayout = { order: [], shown: {}, widths: {}, pinned: [] };
 
-/** By what the list comes in groups: a class, or a choice field of the archive's own. */
+/** By what the list comes in groups: a class, a campaign, or a choice field of the archive's own. */
 const groupKeySchema = z.union([
   dimensionSchema,
+  z.literal('campaign'),
   z.custom<CustomKey>((value) => typeof value === 'string' && customIdOf(value) !== null),
 ]);
 export type GroupKey = z.infer<typeof groupKeySchema>;

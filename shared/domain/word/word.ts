@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { campaignSchema } from '../campaign/campaign.ts';
 import { recordBase, text } from '../record.ts';
 
 /** Lists of words that the user keeps: where customers come from, what they do, how they stand to each other, places. */
@@ -7,6 +8,7 @@ export const wordLists = [
   'industry',
   'size',
   'sourceDetail',
+  'campaign',
   'lostReason',
   'putOffReason',
   'relation',
@@ -22,7 +24,7 @@ export const wordSchema = z.strictObject({
   id: z.string().min(1).max(64),
   ...recordBase,
   list: z.enum(wordLists),
-  /** What records hold: a built-in code, `own:<id>` for a source or reason of the user's own, or the word itself. */
+  /** What records hold: a built-in code, `own:<id>` for a campaign, a source or a reason of the user's own, or the word itself. */
   key: text(80).min(1),
   /** What it is called, where that is not the word itself. */
   name: text(60).min(1).optional(),
@@ -34,5 +36,7 @@ export const wordSchema = z.strictObject({
     .array(z.string().regex(/^\d{2}(\d{2}){0,2}$/))
     .max(100)
     .optional(),
+  /** Of a campaign: what it was. */
+  campaign: campaignSchema.optional(),
 });
 export type Word = z.infer<typeof wordSchema>;

@@ -66,6 +66,7 @@ export const importMessages = {
   'import.field.anniversary': ['纪念日', 'Anniversary'],
   'import.field.source': ['来源', 'Source'],
   'import.field.sourceDetail': ['来源说明', 'Source detail'],
+  'import.field.campaign': ['活动', 'Campaign'],
   'import.field.referrer': ['介绍人', 'Introduced by'],
   'import.field.related': ['关系人', 'Related person'],
   'import.field.owner': ['负责人', 'Owner'],

@@ -146,6 +146,7 @@ export const recordMessages = {
   'field.size': ['规模', 'Size'],
   'field.website': ['网址', 'Website'],
   'field.source': ['来源', 'Source'],
+  'field.campaign': ['活动', 'Campaign'],
   'field.sourceDetail': ['来源说明', 'Source detail'],
   'field.referrerId': ['介绍人', 'Introduced by'],
   'field.owner': ['负责人', 'Owner'],

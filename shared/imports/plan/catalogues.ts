@@ -3,6 +3,7 @@ import { inFieldOrder, type CustomField } from '../../domain/custom-field/custom
 import { isReference, isTypable } from '../../facts/typed.ts';
 import { readWords } from '../../formats/values/word-list.ts';
 import { cleanText, compactText, foldText } from '../../match/text.ts';
+import { readOwnCode } from '../../words/coded-words.ts';
 import type { Problem } from '../problems.ts';
 import type { OrderRow } from '../read-order.ts';
 import { guessFieldType, type GuessedType } from './guess-field-type.ts';
@@ -12,6 +13,8 @@ import type { WantedReference } from './references.ts';
 /** Tags, custom fields and products by name: those of the archive, and new ones as the rows need them. */
 export interface Catalogues {
   tagId(name: string): string;
+  /** The code of a campaign of this name, made when new. */
+  campaignCode(name: string): string;
   /** The field of a column, created when new, and what a cell means in it. */
   customValue(label: string, text: string): CustomValue;
   /** The product of a line: by code, created when new; without a code by its exact name, if there is one. */
@@ -45,6 +48,7 @@ export async function openCatalogues(
   const known = [...inUse.filter((field) => field.tagId !== undefined), ...inUse.filter((field) => !field.tagId)];
   const fieldIds = new Map(known.map((field) => [foldText(field.label), field.id]));
   const fieldById = new Map(known.map((field) => [field.id, field]));
+  const campaignIds = new Map<string, string>();
   const newTypes = new Map<string, GuessedType>();
   const productIds = new Map<string, string>();
   for (const product of products) {
@@ -63,6 +67,13 @@ export async function openCatalogues(
   };
 
   return {
+    campaignCode: (name) => {
+      const known = readOwnCode('campaign', name, options.words ?? []);
+      if (known !== undefined) return known;
+      const campaign = { kind: 'other' } as const;
+      const about = (id: string) => ({ id, list: 'campaign' as const, key: `own:${id}`, name, campaign });
+      return `own:${idOf(campaignIds, foldText(name), (id) => ({ table: 'word', id, after: about(id) }))}`;
+    },
     tagId: (name) => idOf(tagIds, foldText(name), (id) => ({ table: 'tag', id, after: { id, name } })),
     customValue(label, text) {
       const fieldId = idOf(fieldIds, foldText(label), (id) => {

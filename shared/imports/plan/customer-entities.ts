@@ -21,6 +21,7 @@ export interface Entity {
   tagNames: Set<string>;
   custom: Map<string, string>;
   referrer: string;
+  campaign: string;
   related: RelatedName[];
   lastContact: LocalTime | undefined;
   followUp: PlannedFollowUp | undefined;
@@ -91,6 +92,7 @@ class EntityIndex {
       tagNames: new Set(read.tagNames),
       custom: new Map(read.custom.map(({ label, value }) => [label, value])),
       referrer: read.referrer,
+      campaign: read.campaign,
       related: read.related,
       lastContact: read.lastContact,
       followUp: read.followUp,
@@ -149,6 +151,7 @@ class EntityIndex {
     for (const name of added) entity.tagNames.add(name);
     for (const { label, value } of read.custom) if (!entity.custom.has(label)) entity.custom.set(label, value);
     entity.referrer ||= read.referrer;
+    entity.campaign ||= read.campaign;
     const told = new Set(entity.related.map(({ label, name }) => `${label}:${name}`));
     entity.related = [...entity.related, ...read.related.filter(({ label, name }) => !told.has(`${label}:${name}`))];
     if (read.lastContact && read.lastContact > (entity.lastContact ?? '')) entity.lastContact = read.lastContact;

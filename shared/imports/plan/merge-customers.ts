@@ -24,6 +24,7 @@ const scalars = [
   'website',
   'source',
   'sourceDetail',
+  'campaign',
   'owner',
   'leadStatus',
   'preferredChannel',

@@ -28,7 +28,11 @@ export async function planCustomers(
   byRow.forEach((entity, row) => {
     if (entity) decideRow(ledger, row, entity, { ...result, outcomes, problems: problems[row] ?? [] });
   });
-  const referred = written.flatMap(({ after }) => [...after.tagIds, ...Object.keys(after.customFields)]);
+  const referred = written.flatMap(({ after }) => [
+    ...after.tagIds,
+    ...Object.keys(after.customFields),
+    ...(after.campaign === undefined ? [] : [after.campaign.slice('own:'.length)]),
+  ]);
   return {
     ledger,
     edits: [...catalogues.usedBy(referred), ...written.flatMap(({ edits }) => edits)],

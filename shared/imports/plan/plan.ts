@@ -70,6 +70,8 @@ export interface PlanOptions extends ReadOptions {
   policy: Policy;
   /** Whether a buyer or customer who is not there is created; orders do, contacts do not unless told to. */
   createUnknown: boolean;
+  /** The campaign that brought those of the file, where a row names none. */
+  campaign?: string | undefined;
   /** Of the rows that come with any, by line: their bytes are in the archive's keeping before anything is written. */
   pictures?: ReadonlyMap<number, readonly Picture[]>;
   newId(): string;

@@ -1,4 +1,5 @@
 import type { FieldValue } from '../../custom-fields/values.ts';
+import { sourceOfCampaign } from '../../domain/campaign/campaign.ts';
 import type { CustomerId } from '../../domain/customer/customer.ts';
 import { translate } from '../../i18n/translate.ts';
 import { foldText } from '../../match/text.ts';
@@ -47,7 +48,8 @@ export async function writeCustomers(
   options: PlanOptions,
   onProblem: (entity: Entity, problem: Problem) => void,
 ): Promise<WrittenCustomers> {
-  const { onProgress, policy } = options;
+  const { policy } = options;
+  const onProgress: PlanOptions['onProgress'] = (done, total) => options.onProgress(done, total);
   const found: ReadonlyMap<Entity, Found> =
     policy === 'create-new' ? new Map() : await findInArchive(lookup, entities, onProgress);
   const catalogues = await openCatalogues(lookup, options, valuesByLabel(entities));
@@ -122,9 +124,10 @@ function write(
   const custom: Record<string, FieldValue> = {};
   for (const { fieldId, value } of read) if (value !== undefined) custom[fieldId] = value;
   const merge = options.policy === 'overwrite' ? overwrite : fillEmpty;
+  const draft = ofCampaign(entity, before?.campaign, catalogues, options);
   const base = before
-    ? merge(before, entity.draft)
-    : { ...entity.draft, code: entity.draft.code ?? '', id, tagIds: [], customFields: {}, origin };
+    ? merge(before, draft)
+    : { ...draft, code: draft.code ?? '', id, tagIds: [], customFields: {}, origin };
   const after: CustomerAfter = {
     ...base,
     id,
@@ -142,6 +145,22 @@ function write(
     ...openingEdits(entity, id, dossier?.sales ?? { openings: [], netFen: 0 }, line, options),
   );
   return { entity, id, dossier, after, edits };
+}
+
+/** With the campaign that the row names, or that the whole file is of; whoever came by it was found by it, if nothing else is said. */
+function ofCampaign(
+  { draft, campaign: named }: Entity,
+  there: string | undefined,
+  catalogues: Catalogues,
+  options: PlanOptions,
+): Entity['draft'] {
+  const ofFile = there === undefined ? options.campaign : undefined;
+  const campaign = named === '' ? ofFile : catalogues.campaignCode(named);
+  if (campaign === undefined) return draft;
+  const source = sourceOfCampaign(
+    options.words?.find(({ list, key }) => list === 'campaign' && key === campaign)?.campaign,
+  );
+  return { ...draft, campaign, ...(draft.source === undefined && source !== undefined && { source }) };
 }
 
 export function draftOf(customer: KnownCustomer['customer']): CustomerAfter {

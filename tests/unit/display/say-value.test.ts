@@ -43,6 +43,8 @@ describe('a stored value in words', () => {
       'Mobile → 电话；等级 → custom:等级',
     ],
     ['days by value class', 'checkDays', { high: 60, none: 0 }, '高价值 60；未成交 0'],
+    ['a campaign', 'campaign', { kind: 'fair', from: '2026-03-01', costFen: 880_000 }, '展会 day 2026-03-01 ¥8800'],
+    ['an opening sale', 'opening', { purchases: 4 }, '期初销售 × 4'],
     ['a lunar birthday', 'birthday', { calendar: 'lunar', month: 8, day: 15 }, '农历 8-15'],
     ['a solar birthday', 'birthday', { calendar: 'solar', year: 1988, month: 3, day: 2 }, '1988-03-02'],
     ['the beginning of a long text', 'note', '长'.repeat(200), `${'长'.repeat(120)}…`],

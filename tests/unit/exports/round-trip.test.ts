@@ -209,7 +209,15 @@ const takenFor: Target[] = [
   ] as const),
   ...(['legalRepresentative', 'industry', 'size', 'website'] as const),
   ...twice(...addressTargets),
-  ...(['birthday', ...twice('label', 'anniversary'), 'source', 'sourceDetail', 'referrer', 'owner'] as const),
+  ...([
+    'birthday',
+    ...twice('label', 'anniversary'),
+    'source',
+    'sourceDetail',
+    'campaign',
+    'referrer',
+    'owner',
+  ] as const),
   ...(['leadStatus', 'preferredChannel', 'preferredTime', 'doNotContact', 'tags', 'creditLimit'] as const),
   ...([
     'paymentTerms',

@@ -58,6 +58,7 @@ const sections: readonly { title: MessageKey; fields: readonly FixedField[] }[] 
     fields: [
       ...textFields.filter((field) => field !== 'preferredTime' && field !== 'referrer'),
       'gender',
+      'campaign',
       'leadStatus',
       'lostReason',
       'lostOn',
@@ -115,7 +116,7 @@ export function useFilterVocabulary(): FilterVocabulary {
   const optionWord = (field: FilterField, key: string): string => {
     if (field === 'relations') return roleWord(key);
     if ((dimensions as readonly string[]).includes(field)) return classWord(field as Dimension, key);
-    if (field === 'lostReason') return codeName('lostReason', key, listWords, t);
+    if (field === 'lostReason' || field === 'campaign') return codeName(field, key, listWords, t);
     if (field === 'tagIds') return tags.find((tag) => tag.id === key)?.name ?? '?';
     const word = choiceWords[field]?.(key);
     return word === undefined ? key : t(word);
@@ -163,7 +164,7 @@ export function choicesOf(
   if (field === 'relations')
     return roleSections('person', relationKinds, { word: (role) => optionWord(field, role), words: listWords, t });
   if (field === 'tagIds') return plain(tags.map((tag) => tag.id));
-  if (field === 'lostReason') return plain(offeredCodes('lostReason', listWords));
+  if (field === 'lostReason' || field === 'campaign') return plain(offeredCodes(field, listWords));
   return plain(fixedChoices[field] ?? optionsOfCustom(field, customFields));
 }
 

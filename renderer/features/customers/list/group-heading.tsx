@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { dimensions, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { GroupKey } from '#shared/domain/list-view/list-view.ts';
 import { ClassWord, useClassWord } from '../../../display/class-word.tsx';
+import { useCodeWords } from '../../../display/use-words.ts';
 import type { QueryResult } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
@@ -39,7 +40,12 @@ export function GroupHeading({
 }: GroupHeadingProps) {
   const t = useT();
   const classWord = useClassWord();
-  const word = isDimension(by) ? classWord(by, group.class) : group.class || t('grid.group.none');
+  const campaigns = useCodeWords('campaign');
+  const wordOfChoice = (key: string) => {
+    if (key === '') return t('grid.group.none');
+    return by === 'campaign' ? campaigns.name(key) : key;
+  };
+  const word = isDimension(by) ? classWord(by, group.class) : wordOfChoice(group.class);
   return (
     <div
       id={groupHeadingId(slot)}

@@ -109,9 +109,9 @@ export const ListToolbar = memo(function ListToolbar({ onEditFilter, onExport }:
           },
           {
             id: 'dimensions',
-            entries: dimensions.map((dimension) => ({
+            entries: [...dimensions, 'campaign' as const].map((dimension) => ({
               id: dimension,
-              label: t(`dimension.${dimension}`),
+              label: fieldLabel(words, dimension),
               isChecked: groupBy === dimension,
               onAction: () => {
                 setGroupBy(dimension);

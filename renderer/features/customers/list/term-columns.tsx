@@ -30,7 +30,7 @@ function ChosenCell({ fact, row, id }: { fact: Typed | undefined; row: CustomerR
 }
 
 /** A code of a list of words: shown and copied by what the user calls it. */
-function codeColumn(id: 'lostReason', widthPx: number): ColumnSpec {
+function codeColumn(id: 'lostReason' | 'campaign', widthPx: number): ColumnSpec {
   return detailColumn(id, `field.${id}`, {
     fact: id,
     sort: id,
@@ -66,6 +66,7 @@ export const termColumns: readonly ColumnSpec[] = [
     cell: ({ details: { creditLimitFen } }) =>
       creditLimitFen === undefined ? '' : <Amount fen={Number(creditLimitFen)} />,
   }),
+  codeColumn('campaign', 140),
   codeColumn('lostReason', 120),
   detailColumn('lostOn', 'field.lostOn', { fact: 'lostOn', sort: 'lostOn', widthPx: 104 }),
   detailColumn('paymentTermsDays', 'field.paymentTermsDays', number('paymentTermsDays')),

@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react';
+import { sourceOfCampaign } from '#shared/domain/campaign/campaign.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { customerKinds } from '#shared/domain/customer/customer.ts';
 import { draftCustomer, guessKind, nameOf } from '#shared/quick-add/draft-customer.ts';
 import type { Meaning, Piece } from '#shared/quick-add/piece.ts';
 import { longestRead, readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
+import { CampaignPick } from '../../../display/campaign-pick.tsx';
 import { useCodeWords } from '../../../display/use-words.ts';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
@@ -45,10 +47,10 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
   const box = useRef<HTMLTextAreaElement>(null);
   const { value, change, clear, isBroughtBack } = useUnsaved(
     { kind: 'quick-add', of: given === '' ? 'typed' : 'given' },
-    { text: given, meant: {}, kind: null, source: null },
+    { text: given, meant: {}, kind: null, source: null, campaign: null },
     (left) => left.text.startsWith(given),
   );
-  const { text, meant, kind: chosenKind, source } = value;
+  const { text, meant, kind: chosenKind, source, campaign = null } = value;
   /** The line as it stood before an input method began to compose: its letters are no words yet. */
   const [settled, setSettled] = useState<string | null>(null);
   const [savedCount, setSavedCount] = useState(0);
@@ -57,10 +59,10 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
   const pieces = readQuickAdd(settled ?? text, today, meant);
   const kind = chosenKind ?? guessKind(pieces);
   const name = nameOf(pieces);
-  const draft = draftCustomer('' as CustomerId, pieces, { kind, source });
+  const draft = draftCustomer('' as CustomerId, pieces, { kind, source, campaign });
 
   const save = async (): Promise<CustomerId | null> => {
-    const added = draftCustomer(newId() as CustomerId, readQuickAdd(text, today, meant), { kind, source });
+    const added = draftCustomer(newId() as CustomerId, readQuickAdd(text, today, meant), { kind, source, campaign });
     if (added.customer.name === '') return null;
     const edits = quickAddEdits(added, tags, t('followUps.default'));
     const committed = await commit(
@@ -80,7 +82,7 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
     setSavedCount(savedCount + 1);
     // The cards of one stack come from one place: its tags stay.
     const kept = pieces.filter((piece) => piece.kind === 'tag').map((piece) => `${piece.text} `);
-    clear({ text: kept.join(''), meant: {}, kind: null, source });
+    clear({ text: kept.join(''), meant: {}, kind: null, source, campaign });
     box.current?.focus();
   });
   const remove = ({ from, to }: Piece) => {
@@ -168,6 +170,13 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
               change({ source: next });
             }}
             options={sourceWords.options()}
+          />
+          <CampaignPick
+            label={t('field.campaign')}
+            value={campaign}
+            onChange={(next, chosen) => {
+              change({ campaign: next, ...(source === null && { source: sourceOfCampaign(chosen) ?? null }) });
+            }}
           />
         </div>
       </div>

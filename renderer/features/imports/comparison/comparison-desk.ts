@@ -136,6 +136,7 @@ export class ComparisonDesk {
         custom: said,
         referrer,
         followUp,
+        campaign: '',
         related: [],
         problems: [],
       };

@@ -34,6 +34,7 @@ export function useListed(list: CountedList): CountedWord[] | undefined {
   const counts = new Map(uses.map(({ value, count }) => [value, count]));
   const natural: readonly string[] = {
     source: fixedCodes('source'),
+    campaign: fixedCodes('campaign'),
     lostReason: fixedCodes('lostReason'),
     putOffReason: fixedCodes('putOffReason'),
     relation: [...fixedRoles, ...kinds.flatMap(rolesOf)],

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { fenSchema, localDateSchema, text } from '../record.ts';
+import type { Source } from '../customer/customer.ts';
+
+export const campaignKinds = ['fair', 'advertising', 'mailing', 'event', 'other'] as const;
+export type CampaignKind = (typeof campaignKinds)[number];
+
+/** What a campaign was: something done to find customers. Its name and its place among others it has as a word of their list. */
+export const campaignSchema = z.strictObject({
+  kind: z.enum(campaignKinds),
+  from: localDateSchema.optional(),
+  /** The last day. */
+  until: localDateSchema.optional(),
+  place: text(120).optional(),
+  costFen: fenSchema.min(0).optional(),
+  note: text(5000).optional(),
+});
+export type Campaign = z.infer<typeof campaignSchema>;
+
+/** How customers of a campaign were found, where nothing else is said. */
+export function sourceOfCampaign(campaign: Campaign | undefined): Source | undefined {
+  switch (campaign?.kind) {
+    case 'fair':
+    case 'event':
+      return 'fair';
+    case 'advertising':
+    case 'mailing':
+      return 'advertising';
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Sentences } from '../catalogue.ts';
+
+/** What was done to find customers, and what it brought. */
+export const campaignMessages = {
+  'campaigns.title': ['活动', 'Campaigns'],
+  'campaigns.intro': [
+    '展会、广告、群发：带来了哪些客户，他们从那以后买了多少。点名字看这些客户。',
+    'Fairs, advertisements, mailings: whom they brought and what those bought since. A name shows its customers.',
+  ],
+  'campaigns.listHint': ['展会、广告带来了谁', 'Whom fairs and advertisements brought'],
+  'campaigns.empty': [
+    '还没有活动。记下一次展会或广告，快速录入和导入时就能一次选好。',
+    'None yet. Note a fair or an advertisement here, and quick add and imports can choose it once for all.',
+  ],
+  'campaigns.new': ['新活动', 'New campaign'],
+  'campaigns.newOne': ['新活动…', 'New campaign…'],
+  'campaigns.edit': ['修改活动', 'Edit campaign'],
+  'campaigns.editOne': ['修改“{name}”', 'Edit “{name}”'],
+  'campaigns.none': ['没有', 'None'],
+  'campaigns.name': ['名称', 'Name'],
+  'campaigns.kind': ['类型', 'Kind'],
+  'campaigns.kind.fair': ['展会', 'Fair'],
+  'campaigns.kind.advertising': ['广告', 'Advertisement'],
+  'campaigns.kind.mailing': ['群发', 'Mailing'],
+  'campaigns.kind.event': ['店内或现场活动', 'Event'],
+  'campaigns.kind.other': ['其他', 'Other'],
+  'campaigns.place': ['地点', 'Place'],
+  'campaigns.from': ['开始', 'From'],
+  'campaigns.until': ['结束', 'Until'],
+  'campaigns.turned': ['结束在开始之前', 'It ends before it begins'],
+  'campaigns.cost': ['花费', 'Cost'],
+  'campaigns.note': ['备注', 'Note'],
+  'campaigns.when': ['时间', 'When'],
+  'campaigns.brought': ['带来客户', 'Customers'],
+  'campaigns.each': ['每位', 'each'],
+  'campaigns.orders': ['之后购买', 'Purchases since'],
+  'campaigns.buyers': ['{count} 位客户', 'by {count}'],
+  'campaigns.amount': ['之后金额', 'Amount since'],
+  'campaigns.perYuan': ['每元花费带来', 'For each yuan'],
+  'campaigns.ofFile': ['这批客户来自活动', 'Campaign that brought them'],
+  'campaigns.ofFileHint': [
+    '记给这个文件里还没有活动的客户；来源空着的一起填上。',
+    'For those of the file who have none yet; an empty source is filled in with it.',
+  ],
+} as const satisfies Sentences;
