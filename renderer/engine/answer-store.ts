@@ -11,14 +11,19 @@ export interface Answer {
 
 export type Ask = (engine: Engine) => Promise<unknown>;
 
+/**
+ * Whether the answer names something that the engine keeps only for a while. `true`: forgotten when nobody looks at it any
+ * more. The name of a slot: the engine keeps it until the slot is asked for something else.
+ */
+export type Passing = boolean | { slot: string };
+
 interface Entry {
   answer: Answer | null;
   /** Absent until somebody asked. */
   ask: Ask | null;
   /** Whose changes make the answer stale; `null` for all. */
   concerns: Concern | null;
-  /** Names something that the engine keeps only for a while: forgotten when nobody looks at it any more. */
-  isPassing: boolean;
+  passing: Passing;
   listeners: Set<() => void>;
   /** Settled when the answer that is under way is there. */
   asking: Promise<void> | null;
@@ -36,6 +41,8 @@ const keptAnswers = 60;
 export class AnswerStore {
   readonly #engine: Engine;
   readonly #entries = new Map<string, Entry>();
+  /** What each slot was asked last, by key. */
+  readonly #latest = new Map<string, string>();
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -57,21 +64,34 @@ export class AnswerStore {
     entry.listeners.add(listener);
     return () => {
       entry.listeners.delete(listener);
-      if (entry.isPassing && entry.listeners.size === 0) this.#entries.delete(key);
+      if (this.#isPast(key, entry)) this.#entries.delete(key);
       this.#forgetSurplus();
     };
   }
 
   /** Asks, unless an answer that is not outdated is there already or under way. */
-  request(key: string, ask: Ask, concerns: Concern | null, isPassing = false): void {
+  request(key: string, ask: Ask, concerns: Concern | null, passing: Passing = false): void {
     const entry = this.#entry(key);
     entry.ask = ask;
     entry.concerns = concerns;
-    entry.isPassing = isPassing;
+    entry.passing = passing;
+    const isPast = this.#isPast(key, entry);
+    if (typeof passing === 'object') this.#askInSlot(passing.slot, key);
     if (entry.asking) return;
-    // Nobody looked at it: what it names may be gone.
-    const isPast = isPassing && entry.listeners.size === 0;
     if (entry.answer === null || entry.isOutdated || isPast || entry.answer.error !== null) this.#ask(entry);
+  }
+
+  #askInSlot(slot: string, key: string): void {
+    const before = this.#latest.get(slot);
+    this.#latest.set(slot, key);
+    const entry = before === undefined ? undefined : this.#entries.get(before);
+    if (before !== undefined && entry && this.#isPast(before, entry)) this.#entries.delete(before);
+  }
+
+  /** Nobody looks at it, and what it names may be gone. */
+  #isPast(key: string, { passing, listeners }: Entry): boolean {
+    if (passing === false || listeners.size > 0) return false;
+    return passing === true || this.#latest.get(passing.slot) !== key;
   }
 
   /** Asks ahead of whoever will want to know; resolves when all of it is there. */
@@ -90,7 +110,7 @@ export class AnswerStore {
         answer: null,
         ask: null,
         concerns: null,
-        isPassing: false,
+        passing: false,
         listeners: new Set(),
         asking: null,
         isOutdated: false,

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { AppError } from '#shared/errors/app-error.ts';
-import type { Answer, AnswerStore } from './answer-store.ts';
+import type { Answer, AnswerStore, Passing } from './answer-store.ts';
 import type { Engine } from './client-types.ts';
 import { useEngineAccess } from './engine-context.tsx';
 import type { Concern, Question } from './question.ts';
@@ -12,11 +12,8 @@ export interface QueryOptions {
    * while somebody types; never for a card, which would show another person's facts.
    */
   keepsPrevious?: boolean;
-  /**
-   * The answer names something that the engine keeps only for a while, such as the token of a result: asked anew whenever
-   * the key comes back.
-   */
-  isPassing?: boolean;
+  /** The answer names something that the engine keeps only for a while, such as the token of a result. */
+  passing?: Passing;
   /** What the screen is there for: asked before the counts and choices around it, which the engine would answer first. */
   isUrgent?: boolean;
 }
@@ -36,7 +33,7 @@ export interface QueryAnswer<T> {
 export function useEngineQuery<T>(
   key: string,
   ask: (engine: Engine) => Promise<T>,
-  { concerns, keepsPrevious = false, isPassing = false, isUrgent = false }: QueryOptions = {},
+  { concerns, keepsPrevious = false, passing = false, isUrgent = false }: QueryOptions = {},
 ): QueryAnswer<T> {
   const { answers } = useEngineAccess();
   const answer = useSyncExternalStore(
@@ -48,7 +45,7 @@ export function useEngineQuery<T>(
 
   // Asked when the key changes, not when `ask` does: it is a new function on each render, and the key says what it asks.
   const request = useEffectEvent((store: AnswerStore, askedKey: string, concerned: Concern | null) => {
-    store.request(askedKey, ask, concerned, isPassing);
+    store.request(askedKey, ask, concerned, passing);
   });
   useLayoutEffect(() => {
     if (isUrgent) request(answers, key, concerns ?? null);

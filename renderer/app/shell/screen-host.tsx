@@ -4,6 +4,7 @@ import { useNavigation, type ScreenId } from '../../state/navigation.ts';
 import { Spinner } from '../../ui/feedback/spinner.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { useReadyScreens, useScreen } from './load-screen.ts';
+import { useLaidOutAhead } from './use-laid-out-ahead.ts';
 import styles from './screen-host.module.css';
 
 /**
@@ -14,11 +15,12 @@ import styles from './screen-host.module.css';
 export function ScreenHost() {
   const current = useNavigation((state) => state.target.screen);
   const ready = useReadyScreens();
+  const host = useLaidOutAhead();
   const [standing, setStanding] = useState<readonly ScreenId[]>([]);
   const arrived = [current, ...ready].filter((id) => !standing.includes(id));
   if (arrived.length > 0) setStanding([...standing, ...new Set(arrived)]);
   return (
-    <div className={styles.host}>
+    <div ref={host} className={styles.host}>
       {standing.map((id) => (
         <Activity key={id} mode={id === current ? 'visible' : 'hidden'}>
           <ErrorBoundary>

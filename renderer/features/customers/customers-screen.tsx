@@ -94,7 +94,7 @@ export function CustomersScreen() {
   const query = queryOf(typed);
   const { data: listing } = useEngineQuery(keyOf(query), () => list(query), {
     keepsPrevious: true,
-    isPassing: true,
+    passing: { slot },
     isUrgent: true,
   });
   const result = listing?.result;
@@ -168,7 +168,7 @@ export function CustomersScreen() {
   /** The engine is asked before anything is drawn: it answers while that is done. */
   const type = (line: string) => {
     const next = queryOf(line);
-    answers.request(keyOf(next), () => list(next), null, true);
+    answers.request(keyOf(next), () => list(next), null, { slot });
     setActive(-1);
   };
 

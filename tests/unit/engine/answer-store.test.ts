@@ -80,6 +80,30 @@ describe('AnswerStore', () => {
     expect(store.read('list')?.data).toBe(2);
   });
 
+  it('keeps the last answer of a slot until the slot is asked for something else, or something changed', async () => {
+    const { store, change } = setUp();
+    const ask = vi.fn(async () => 'token');
+    const look = async (key: string): Promise<void> => {
+      const leave = store.subscribe(key, () => undefined);
+      store.request(key, ask, null, { slot: 'list' });
+      await settle();
+      leave();
+    };
+    await look('all');
+    await look('all');
+    expect(ask).toHaveBeenCalledTimes(1);
+    expect(store.read('all')?.data).toBe('token');
+
+    await look('some');
+    await look('all');
+    expect(ask).toHaveBeenCalledTimes(3);
+    expect(store.read('some')).toBeNull();
+
+    change('many');
+    await look('all');
+    expect(ask).toHaveBeenCalledTimes(4);
+  });
+
   it('leaves the answer about one customer alone when another one changes', async () => {
     const { store, change } = setUp();
     const ask = vi.fn(async () => 'card');

@@ -71,7 +71,7 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
   const { data: preview } = useEngineQuery(
     `bulk:${JSON.stringify(change)}:${String(ids.length)}`,
     (engine) => engine.previewBulk(targets),
-    { keepsPrevious: true, isPassing: true },
+    { keepsPrevious: true, passing: true },
   );
 
   const apply = useOneAtATime(async () => {

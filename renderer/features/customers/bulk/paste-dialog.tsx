@@ -30,7 +30,7 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps) {
   const commit = useCommit();
   const { targets, rows, columns, startName, startColumn, number } = pasted;
   const { data: preview } = useEngineQuery(`paste:${String(number)}`, (engine) => engine.previewBulk(targets), {
-    isPassing: true,
+    passing: true,
   });
   const changing = preview?.changing ?? 0;
   const customers = new Set<CustomerId>(targets.map((target) => target.id)).size;

@@ -21,7 +21,7 @@ export function CustomerLookup({ besides, name, error, onType, onTake, ...field 
   const { data: found = [] } = useEngineQuery(
     `reference-search:${sought}`,
     async (engine) => (sought === '' ? [] : engine.search(sought, mostOffered)),
-    { keepsPrevious: true, isPassing: true },
+    { keepsPrevious: true, passing: true },
   );
   return (
     <LookupField

@@ -26,7 +26,7 @@ export function ColumnStatisticsDialog({ column, token, onClose }: ColumnStatist
   const { data: statistics } = useEngineQuery(
     `statistics:${token}:${column}`,
     (engine) => engine.columnStatistics(token, spec.sort ?? (column as SortColumn)),
-    { isPassing: true },
+    { passing: true },
   );
   return (
     <Dialog title={`${labelOf(column)} · ${t('grid.column.stats')}`} size="small" isOpen onClose={onClose}>

@@ -28,7 +28,7 @@ export function SelectionBar({ onBulk, onCopy, onPrint, onExport, onAsk, onMerge
   const { data: sums } = useEngineQuery(
     `selection:${String(selectionNumber)}`,
     (engine) => engine.summarize([...selected]),
-    { keepsPrevious: true, isPassing: true },
+    { keepsPrevious: true, passing: true },
   );
   const action = (kind: BulkKind, icon: ReactNode, label: string) => (
     <Button

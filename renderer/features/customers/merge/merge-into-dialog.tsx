@@ -25,7 +25,7 @@ export function MergeIntoDialog({ customer, onClose, onMerged }: MergeIntoDialog
   const { data: found = [] } = useEngineQuery(
     `merge-search:${name}`,
     async (engine) => (name === '' ? [] : engine.search(name, offered + 1)),
-    { keepsPrevious: true, isPassing: true },
+    { keepsPrevious: true, passing: true },
   );
   if (other !== null) {
     return <MergeDialog ids={[customer.id, other]} survivor={other} onClose={onClose} onMerged={onMerged} />;

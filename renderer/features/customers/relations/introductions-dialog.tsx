@@ -34,7 +34,7 @@ export function IntroductionsDialog({ customerId, onClose }: IntroductionsDialog
   const { data } = useEngineQuery(
     `introductions:${customerId ?? ''}:${[...turned].toSorted().join()}`,
     (engine) => readTree(engine, customerId ?? null, turned),
-    { keepsPrevious: true, isPassing: true },
+    { keepsPrevious: true, passing: true },
   );
   const words = ({ all, allFen, direct }: IntroducedRow) =>
     direct === 0

@@ -26,7 +26,7 @@ export function PersonField({ chosen, besides, onChoose }: PersonFieldProps) {
   const { data: found = [] } = useEngineQuery(
     `related-search:${name}`,
     async (engine) => (name === '' ? [] : engine.search(name, offered)),
-    { keepsPrevious: true, isPassing: true },
+    { keepsPrevious: true, passing: true },
   );
   const customers = found.filter(({ id, deleted }) => id !== besides && !deleted);
   const options = [

@@ -55,7 +55,7 @@ export function AskDialog({ ids, onClose }: { ids: readonly CustomerId[]; onClos
   const { data: form } = useEngineQuery(
     `ask:${only ?? ''}:${JSON.stringify(order)}`,
     async () => (only === undefined ? null : ((await engine.makeForms([only], order))[0] ?? null)),
-    { keepsPrevious: true, isPassing: true },
+    { keepsPrevious: true, passing: true },
   );
   const message = typed ?? form?.message ?? '';
   const remindOn = reminds ? order.expiresOn : null;

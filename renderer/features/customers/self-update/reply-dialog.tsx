@@ -40,7 +40,7 @@ export function ReplyDialog({ from, onClose, onOpen }: ReplyDialogProps) {
   const { data: reading, error } = useEngineQuery(
     `reply:${JSON.stringify(incoming)}`,
     async (engine) => (incoming.text.trim() === '' ? null : engine.readReply(incoming)),
-    { keepsPrevious: true, isPassing: true },
+    { keepsPrevious: true, passing: true },
   );
   const isEmpty = text.trim() === '';
   const read = !isEmpty && reading?.is === 'read' ? reading : null;

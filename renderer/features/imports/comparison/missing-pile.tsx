@@ -51,7 +51,7 @@ export function useMissing(client: ImportClient | null, fileName: string, revisi
       const query = { text: '', filter: scope?.filter, sort: byName };
       return engine.queryBesides(slot, query, (await client?.matchedIds()) ?? []);
     },
-    { keepsPrevious: true, isPassing: true },
+    { keepsPrevious: true, passing: true },
   );
   return { scopes, scope: scope?.id ?? 'all', setScope, token: data?.token ?? null, total: data?.total ?? 0 };
 }
@@ -104,7 +104,7 @@ function MissingGrid({ token, total }: { token: string; total: number }) {
   const { data: rows } = useEngineQuery(
     `missing-rows:${token}:${String(from)}`,
     async (engine) => ({ from, rows: await engine.rows(token, from, from + 4 * aheadRows) }),
-    { keepsPrevious: true, isPassing: true },
+    { keepsPrevious: true, passing: true },
   );
   const rowAt = (index: number) => rows?.rows[index - rows.from];
   return (

@@ -30,7 +30,7 @@ export function useDuplicates() {
   const [round, setRound] = useState(0);
   const [open, setOpen] = useState<DuplicatePair | null>(null);
   const question = duplicatesQuestion(round);
-  const { data } = useEngineQuery(question.key, question.ask, { keepsPrevious: true, isPassing: true });
+  const { data } = useEngineQuery(question.key, question.ask, { keepsPrevious: true, passing: true });
 
   useEffect(
     () =>

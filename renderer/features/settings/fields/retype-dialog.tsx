@@ -29,7 +29,7 @@ export function RetypeDialog({ field, onClose }: { field: CustomField; onClose: 
   const { data: preview } = useEngineQuery(
     `retype:${field.id}:${String(field.version)}:${type}`,
     (engine) => engine.previewRetype(field.id, to, language),
-    { isPassing: true },
+    { passing: true },
   );
   const apply = useOneAtATime(async () => {
     onClose();
