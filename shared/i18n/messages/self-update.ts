@@ -94,6 +94,10 @@ export const selfUpdateMessages = {
     '把消息发给客户，或者把核对页发过去：客户在自己手机上改好，生成一段文字发回来，粘贴到“读取客户的回复”里逐项确认。备注、标签、分类和金额都不会带出去。',
     'Send the message, or send the page: the customer corrects it on the own phone and sends back a short text, which you paste under “Read the customer’s reply” and take over point by point. Notes, tags, classes and amounts stay here.',
   ],
+  'selfUpdate.hintMany': [
+    '存成一个压缩包：每位客户一份核对页，另有一个文本，里面是可以直接发的消息。谁的发给谁；收到的回复从客户的卡片或命令面板里读取。备注、标签、分类和金额都不会带出去。',
+    'Saved as one packed file: a page for each customer, and a text with the messages that can be sent instead. Send each to its customer; replies are read from the card or the palette. Notes, tags, classes and amounts stay here.',
+  ],
   'selfUpdate.asked': ['核对哪些内容', 'What to ask'],
   'selfUpdate.language': ['客户看到的语言', 'Language for the customer'],
   'selfUpdate.days': ['多久内有效', 'How long a reply is taken'],

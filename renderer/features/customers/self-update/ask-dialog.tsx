@@ -137,7 +137,7 @@ export function AskDialog({ ids, onClose }: { ids: readonly CustomerId[]; onClos
       }
     >
       <div className={styles.dialog}>
-        <p className={styles.hint}>{t('selfUpdate.hint')}</p>
+        <p className={styles.hint}>{t(only === undefined ? 'selfUpdate.hintMany' : 'selfUpdate.hint')}</p>
         <AskChoices
           choices={choices}
           groups={form ? formGroups.filter((group) => isOfKind(group, form.kind)) : formGroups}
