@@ -8,6 +8,10 @@ export const comparisonMessages = {
     '还有 {count, number} 处要定。← 以档案为准，→ 以名单为准；写入前什么都不会变。',
     '{count, number} to decide. ← the archive is right, → the list is right; nothing changes before it is written.',
   ],
+  'comparison.leftNew': [
+    '还有 {count, number} 处要定。← 不收，→ 收进来；写入前什么都不会变。',
+    '{count, number} to decide. ← leaves out, → takes in; nothing changes before it is written.',
+  ],
   'comparison.done': [
     '没有要定的了：名单里说的，档案都有了着落。',
     'Nothing left to decide: everything the list says is settled.',

@@ -51,7 +51,9 @@ export function ComparePanel({ step: { summary, reading, fileName }, flow }: Com
       title={t('comparison.title')}
       intro={
         <ReadingLine reading={reading}>
-          {open === 0 ? t('comparison.done') : t('comparison.left', { count: open })}
+          {open === 0
+            ? t('comparison.done')
+            : t(tab === 'new' ? 'comparison.leftNew' : 'comparison.left', { count: open })}
           {unreadableRows > 0 && ` ${t('comparison.unreadable', { count: unreadableRows, unit })}`}
         </ReadingLine>
       }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { noFilter, type FilterGroup } from '#shared/filter/filter.ts';
-import { regionName } from '../../../display/region-name.ts';
+import { useClassWord } from '../../../display/class-word.tsx';
 import { reportFailure } from '../../../display/report-failure.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
@@ -26,13 +26,14 @@ interface Scope {
 /** What a list may be about: everybody, a saved list, a region. */
 function useScopes(): Scope[] {
   const t = useT();
+  const classWord = useClassWord();
   const { data: views = [] } = useEngineQuery('catalogue:listView', (engine) => engine.catalogue('listView'));
   const { data: byRegion } = useEngineQuery('regions-of-everybody', (engine) =>
     engine.query('regions', { text: '', sort: [], groupBy: 'region' }),
   );
   const regions = (byRegion?.groups ?? []).map(({ class: code }): Scope => {
     const filter: FilterGroup = { join: 'and', parts: [{ field: 'region', test: { is: 'any', of: [code] } }] };
-    return { id: `region ${code}`, label: t('comparison.scope.region', { name: regionName(code) }), filter };
+    return { id: `region ${code}`, label: t('comparison.scope.region', { name: classWord('region', code) }), filter };
   });
   const saved = views
     .filter(({ deletedAt }) => deletedAt === undefined)
