@@ -1,7 +1,8 @@
 import { expect, test } from './fixtures/shop.ts';
 import { checkUpScreen } from './pages/check-up-screen.ts';
 import { shell } from './pages/shell.ts';
-import { said } from './pages/words.ts';
+import { todayScreen } from './pages/today-screen.ts';
+import { said, saidLast } from './pages/words.ts';
 
 test('checks the details of who is due by keys alone, and reports what came of it, without what was taken back', async ({
   shop,
@@ -51,4 +52,18 @@ test('checks the details of who is due by keys alone, and reports what came of i
   await expect(checks.page).toBeVisible();
   await press('Escape');
   await expect(checks.screen).toBeHidden();
+
+  // Whom nobody is to be asked about is not due.
+  await shell(shop).goTo('settings');
+  const days = shop.getByRole('region', { name: said('settings.checks') });
+  const high = days.getByRole('textbox', { name: said('class.value.high') });
+  await high.fill('0');
+  await high.press('Enter');
+  await days.getByRole('button', { name: said('ui.save') }).press('Enter');
+  await shell(shop).tells(said('settings.checksSaved'));
+  await shell(shop).goTo('today');
+  await todayScreen(shop)
+    .side.getByRole('button', { name: saidLast('today.checksStart') })
+    .press('Enter');
+  await expect(checks.figures).toContainText(/高价值.*不提醒/);
 });

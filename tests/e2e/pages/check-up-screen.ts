@@ -24,6 +24,8 @@ export function checkUpScreen(page: Page) {
       await expect(open).toHaveAttribute('aria-label', /./);
     },
     page: open,
+    /** How fresh the details of each value class are. */
+    figures: screen.getByRole('complementary', { name: said('checkUp.coverage') }),
     /** What is said of a part of the report. */
     part: (part: Part) => report.getByRole('region', { name: said(`checkUp.part.${part}`) }),
     async counts(): Promise<Record<Part, number>> {

@@ -34,6 +34,7 @@ it('does so for a detail of a contact person, and for two that are typed before 
   const [record] = (await engine.dossier(id)).contact;
   if (!record) throw new Error('No contact person');
   await saveChecked(engine, { table: 'contact', record, customerId: id }, { ...draftOf(record), title: '采购' }, today);
+  expect((await engine.dossier(id)).customer.verifiedOn).toBe(today);
   await saveChecked(engine, shownCustomer(shown), { ...draftOf(shown), title: '店长' }, today);
   await saveChecked(engine, shownCustomer(shown), { ...draftOf(shown), note: '常客' }, today);
   const { customer, contact } = await engine.dossier(id);

@@ -27,6 +27,15 @@ describe('the order in which customers are checked', () => {
     );
   });
 
+  it('puts what is worth more first, of equals what waits longer', () => {
+    const [worthy, old, young] = [
+      { worth: 2, ageDays: 1, place: 2 },
+      { worth: 1, ageDays: 9, place: 1 },
+      { worth: 1, ageDays: 8, place: 0 },
+    ];
+    expect([young, old, worthy].toSorted(compareChecks)).toEqual([worthy, old, young]);
+  });
+
   it('gives the first of everybody, nobody twice', () => {
     fc.assert(
       fc.property(checks, fc.integer({ min: 0, max: 45 }), (all, limit) => {

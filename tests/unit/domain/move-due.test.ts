@@ -16,4 +16,8 @@ describe('moving a follow-up by hand', () => {
     expect(once).toEqual({ due: '2026-11-25', rrule: 'FREQ=MONTHLY', planned: '2026-11-21' });
     expect(moveDue(once, '2026-12-01').planned).toBe('2026-11-21');
   });
+
+  it('leaves why it was put off before: that does not count for this time', () => {
+    expect(moveDue({ due: '2026-11-21', putOffReason: 'busy' }, '2026-11-25')).toEqual({ due: '2026-11-25' });
+  });
 });

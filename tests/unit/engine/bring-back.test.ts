@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anId, putCustomer, putInteraction } from '../../helpers/builders.ts';
+import { anId, putCustomer, putFollowUp, putInteraction } from '../../helpers/builders.ts';
 import { zhang, namesOf, put, aShop, bin } from '../../helpers/recovered-shop.ts';
 
 describe('one customer out of a backup', () => {
@@ -41,11 +41,13 @@ describe('one customer out of a backup', () => {
     });
   });
 
-  it('is added when it is not here at all, with its tags', async () => {
+  it('is added when it is not here at all, with its tags and the reasons it speaks of', async () => {
     const { kebu, engine } = await aShop();
     await engine.commit('customer/create', [
       { table: 'tag', id: 't', after: { id: 't', name: '茶友' } },
       putCustomer({ id: 'wang', name: '王五', tagIds: ['t'] }),
+      { table: 'word', id: 'w', after: { id: 'w', list: 'putOffReason', key: 'own:w', name: '在坐月子' } },
+      putFollowUp({ id: 'f', customerId: 'wang', status: 'skipped', putOffReason: 'own:w' }),
     ]);
     kebu.wait(1);
     const { backupId } = await engine.backup();
@@ -57,6 +59,7 @@ describe('one customer out of a backup', () => {
     const { changeSetId } = await engine.bringBack(restoreId, anId('wang'));
     expect(await namesOf(engine)).toEqual(['张三', '李四', '王五']);
     expect((await engine.catalogue('tag')).map(({ name }) => name)).toEqual(['茶友']);
+    expect((await engine.catalogue('word')).map(({ name }) => name)).toEqual(['在坐月子']);
     await engine.undo(changeSetId);
     expect(await namesOf(engine)).toEqual(['张三', '李四']);
   });

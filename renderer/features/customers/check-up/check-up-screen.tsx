@@ -102,24 +102,26 @@ export function CheckUpScreen() {
         </>
       }
     >
-      <div className={styles.frame}>
-        <div className={styles.main}>
-          <div className={styles.progress}>
-            <ProgressBar
-              label={t('checkUp.progress', { checked, due })}
-              done={checked}
-              total={Math.max(1, checked + due)}
-            />
+      <div className={styles.holder}>
+        <div className={styles.frame}>
+          <div className={styles.main}>
+            <div className={styles.progress}>
+              <ProgressBar
+                label={t('checkUp.progress', { checked, due })}
+                done={checked}
+                total={Math.max(1, checked + due)}
+              />
+            </div>
+            {isReport || isDone ? (
+              <CheckReportView isDone={isDone} />
+            ) : current === undefined ? (
+              <div className={styles.page} aria-busy="true" />
+            ) : (
+              <CheckPage key={current} id={current} />
+            )}
           </div>
-          {isReport || isDone ? (
-            <CheckReportView isDone={isDone} />
-          ) : current === undefined ? (
-            <div className={styles.page} aria-busy="true" />
-          ) : (
-            <CheckPage key={current} id={current} />
-          )}
+          {checkUp && <CheckSide checkUp={checkUp} />}
         </div>
-        {checkUp && <CheckSide checkUp={checkUp} />}
       </div>
     </Screen>
   );

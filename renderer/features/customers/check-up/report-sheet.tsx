@@ -3,6 +3,7 @@ import { freshPercent, type CheckCoverage } from '#shared/check-up/coverage.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import { useT } from '../../../platform/language.tsx';
 import sheet from '../print/sheets.module.css';
+import styles from './check-up.module.css';
 
 export interface ReportPart {
   id: 'changed' | 'unreachable' | 'skipped' | 'confirmed';
@@ -20,7 +21,7 @@ export function ReportSheet({ period, parts, coverage }: ReportSheetProps) {
   const t = useT();
   const word = useClassWord();
   return (
-    <>
+    <div className={styles.sheet}>
       <h1>{t('checkUp.reportTitle')}</h1>
       <p className={sheet.small}>
         {[period, ...parts.map(({ id, people }) => `${t(`checkUp.part.${id}`)} ${String(people.length)}`)].join(' · ')}
@@ -67,6 +68,6 @@ export function ReportSheet({ period, parts, coverage }: ReportSheetProps) {
             </table>
           ),
       )}
-    </>
+    </div>
   );
 }
