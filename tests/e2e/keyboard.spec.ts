@@ -145,6 +145,7 @@ async function workOnCard(page: Page, name: string): Promise<void> {
   await expect(card.fact('field.industry')).toContainText('汽车配件');
 
   await keys.press('l');
+  await expect(card.composer.getByRole('textbox', { name: said('compose.label') })).toBeFocused();
   await keys.type('答应周四给报价');
   await keys.use(card.composer.getByRole('button', { name: said('compose.noNext') }));
   await keys.choose(page.getByRole('menuitem', { name: saidFirst('compose.inDays', { days: 3 }) }));
@@ -156,6 +157,7 @@ async function workOnCard(page: Page, name: string): Promise<void> {
   await expect(card.followUps).toContainText('给报价');
 
   await keys.use(card.followUps.getByRole('button', { name: said('followUps.add') }));
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: said('followUps.what') })).toBeFocused();
   await keys.type('寄样品');
   await keys.press('Enter');
   await expect(card.followUps).toContainText('寄样品');
@@ -198,6 +200,7 @@ async function workOnList(page: Page): Promise<void> {
   await shell(page).tells(/^已修改 3 位/);
 
   await keys.press('j', 'Escape', 'Home', 'ArrowRight', 'ArrowRight', 'F2');
+  await expect(page.getByRole('textbox', { name: /^修改 .+ 的电话$/ })).toBeFocused();
   await keys.press('Control+a');
   await keys.type('13900139013');
   await keys.press('Enter');

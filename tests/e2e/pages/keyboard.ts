@@ -36,8 +36,7 @@ export function keyboard(page: Page) {
     /** Goes on from one stop to the next until this one has the keyboard, as far as a person would. */
     async goTo(target: Locator, by: 'Tab' | 'Shift+Tab' = 'Tab', most = 60): Promise<void> {
       await expect(target).toBeVisible();
-      const wanted = await target.elementHandle();
-      const hasFocus = () => wanted?.evaluate((element) => element === document.activeElement) ?? false;
+      const hasFocus = () => target.evaluate((element) => element === document.activeElement);
       for (let stops = 0; !(await hasFocus()); stops += 1) {
         if (stops === most) throw new Error(`No ${String(most)} stops lead to ${String(target)}`);
         await page.keyboard.press(by);
