@@ -96,6 +96,25 @@ describe('a list beside a real archive', () => {
     expect((await session.compareAgain('many')).counts).toMatchObject({ changed: 1, new: 1, same: 1 });
   });
 
+  it('lays the address book of a phone beside the archive, with whom its cards tie to whom', async () => {
+    const cards = [
+      'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:张伟\r\nTEL;TYPE=CELL:138 0013 8000\r\nTITLE:经理\r\n',
+      'item1.X-ABRELATEDNAMES:王芳\r\nitem1.X-ABLabel:_$!<Spouse>!$_\r\nEND:VCARD\r\n',
+      'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:赵六\r\nTEL;TYPE=CELL:13500135000\r\nEND:VCARD\r\n',
+    ].join('');
+    const ports = { newId, breathe: async () => undefined, onProgress: () => undefined };
+    const session = new ImportSession({ lookup: lookupIn(engine), ...ports });
+    await session.open(new File([cards], '通讯录.vcf'), settings);
+    expect((await session.compare()).counts).toMatchObject({ changed: 1, new: 1, same: 0 });
+    const { lines } = await session.comparedLines(changed, 0, 10);
+    expect(lines.slice(1)).toMatchObject([{ fact: 'relation', theirs: { lines: [expect.stringContaining('王芳')] } }]);
+    await decideAll(session, changed, 'theirs');
+    await decideAll(session, newcomers, 'theirs');
+    await write(session);
+    expect((await engine.dossier(zhang)).relation).toMatchObject([{ role: 'spouse', other: { customerId: 'wang' } }]);
+    expect((await session.compareAgain('many')).counts).toMatchObject({ changed: 0, new: 0, same: 2 });
+  });
+
   it('takes over what is still true when somebody changed the customer meanwhile', async () => {
     const session = await compare();
     await decideAll(session, changed, 'theirs');
