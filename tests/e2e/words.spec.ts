@@ -29,6 +29,9 @@ test('keeps lists of words of the shop’s own: added, renamed, hidden, joined, 
     await expect(list.getByRole('listitem').filter({ hasText: '广告' })).toContainText('已隐藏');
     await settings.screen.getByRole('button', { name: '“茶博会”上移' }).click();
     await expect(list.getByRole('listitem').last()).not.toContainText('茶博会');
+    // The pointer is on another word now, whose button says what it does.
+    await shop.mouse.move(400, 20);
+    await expect(shop.getByRole('tooltip')).toHaveCount(0);
     await shell(shop).settles();
     expect([...(await findBarriers(shop)), ...(await findCutOff(shop))]).toEqual([]);
   });

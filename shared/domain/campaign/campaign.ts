@@ -3,7 +3,6 @@ import { fenSchema, localDateSchema, text } from '../record.ts';
 import type { Source } from '../customer/customer.ts';
 
 export const campaignKinds = ['fair', 'advertising', 'mailing', 'event', 'other'] as const;
-export type CampaignKind = (typeof campaignKinds)[number];
 
 /** What a campaign was: something done to find customers. Its name and its place among others it has as a word of their list. */
 export const campaignSchema = z.strictObject({
@@ -17,16 +16,14 @@ export const campaignSchema = z.strictObject({
 });
 export type Campaign = z.infer<typeof campaignSchema>;
 
+const sources: Readonly<Partial<Record<Campaign['kind'], Source>>> = {
+  fair: 'fair',
+  event: 'fair',
+  advertising: 'advertising',
+  mailing: 'advertising',
+};
+
 /** How customers of a campaign were found, where nothing else is said. */
 export function sourceOfCampaign(campaign: Campaign | undefined): Source | undefined {
-  switch (campaign?.kind) {
-    case 'fair':
-    case 'event':
-      return 'fair';
-    case 'advertising':
-    case 'mailing':
-      return 'advertising';
-    default:
-      return undefined;
-  }
+  return campaign && sources[campaign.kind];
 }
