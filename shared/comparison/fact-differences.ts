@@ -86,9 +86,7 @@ function difference(fact: ComparedFact, said: readonly string[], ours: Part, the
 
 function pick(source: object, fields: readonly string[]): Part {
   const values = source as Record<string, unknown>;
-  return Object.fromEntries(
-    fields.flatMap((field) => (isNothing(values[field]) ? [] : [[field, values[field]]])),
-  ) as Part;
+  return Object.fromEntries(fields.flatMap((field) => (isNothing(values[field]) ? [] : [[field, values[field]]])));
 }
 
 /** What only makes sense together is taken together: never a source from here and its details from there. */
@@ -103,7 +101,7 @@ function singleDifference(
   const [first] = fields;
   const isAboutFirst = first !== undefined && !agrees(first, ours[first], theirs[first]);
   const takes = isAboutFirst ? Object.fromEntries(fields.map((field) => [field, theirs[field]])) : told;
-  return difference(fact, [Object.values(told).map(textOf).join(' ')], pick(ours, fields), told, takes as Part);
+  return difference(fact, [Object.values(told).map(textOf).join(' ')], pick(ours, fields), told, takes);
 }
 
 function isFormerCode({ formerCodes = [] }: Ours['customer'], code: string | undefined): boolean {
@@ -141,7 +139,7 @@ function listDifference<F extends 'phones' | 'emails' | 'ims' | 'aliases' | 'doN
     .slice(0, Math.max(0, listFacts[fact].most - ours.length));
   if (added.length === 0) return undefined;
   const takes = { [fact]: [...added, ...ours] } as Part;
-  return difference(fact, added.map(say), { [fact]: ours } as Part, { [fact]: added } as Part, takes);
+  return difference(fact, added.map(say), { [fact]: ours }, { [fact]: added }, takes);
 }
 
 /** The only address, of which the list says nothing, becomes the other; of several none goes. */

@@ -144,5 +144,5 @@ function withDecision(customer: CustomerAfter, { dismissedAs, takes }: Differenc
   }
   const { customFields, ...rest } = takes ?? {};
   const own = { ...customer.customFields, ...customFields };
-  return withoutUndefined({ ...customer, ...rest, customFields: own }) as CustomerAfter;
+  return withoutUndefined({ ...customer, ...rest, customFields: own });
 }
