@@ -31,6 +31,8 @@ export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Nothing waits longer than it must; by itself it gives up after a second.
+    expect: { poll: { timeout: 20_000 } },
     pool: 'threads',
     // By itself it leaves one core to a person who waits; of two that is half. Tests wait too, for disks and other processes.
     maxWorkers: availableParallelism() + 1,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { eventually } from './eventually.ts';
 import { recordingElectron, type RecordedWindow, type RecordingElectron } from './recording-electron.ts';
 
 /** Anew for each test. */
@@ -12,7 +13,7 @@ export function freshElectron(): void {
 
 export async function startMain(): Promise<RecordedWindow> {
   await import('../../electron/main.ts');
-  await vi.waitFor(() => expect(electron.BrowserWindow.windows[0]?.loaded).toHaveLength(1));
+  await eventually(() => expect(electron.BrowserWindow.windows[0]?.loaded).toHaveLength(1));
   return electron.BrowserWindow.windows[0]!;
 }
 

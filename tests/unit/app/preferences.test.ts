@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '../../helpers/eventually.ts';
 import type { Preferences } from '#shared/ipc/contract.ts';
 import { changePreferences, usePreferences } from '../../../renderer/state/preferences.ts';
 
@@ -15,7 +16,7 @@ function aSlowMain() {
     },
   });
   const answer = async (reply: unknown): Promise<void> => {
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(answers).not.toHaveLength(0);
     });
     answers.shift()?.(reply);
@@ -35,7 +36,7 @@ describe('changePreferences', () => {
   it('takes effect at once, writes one after the other, and what changed meanwhile in one go', async () => {
     const main = aSlowMain();
     const all = [changePreferences({ textSizePercent: 110 })];
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(main.written).toHaveLength(1);
     });
     all.push(changePreferences({ textSizePercent: 125 }), changePreferences({ density: 'roomy' }));
@@ -55,7 +56,7 @@ describe('changePreferences', () => {
     await main.keep();
     await kept;
     const refused = [changePreferences({ theme: 'light' })];
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(main.written).toHaveLength(2);
     });
     refused.push(changePreferences({ listLayout: { order: ['phone'], shown: {}, widths: {}, pinned: [] } }));

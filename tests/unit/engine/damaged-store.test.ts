@@ -1,5 +1,6 @@
 import { IDBTransaction } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '../../helpers/eventually.ts';
 import { keyOfPlace } from '#shared/unsaved/unsaved.ts';
 import { isStoreDamaged } from '../../../renderer/db/storage-failure.ts';
 import { isImageRow, isKeyedRow, isUnsavedRow } from '../../../renderer/db/tables.ts';
@@ -69,7 +70,7 @@ describe('a database that cannot be read', () => {
     const machine = await aShop();
     broken.add('dossiers');
     const opening = machine.openEngine();
-    await vi.waitFor(() => expect(readsBroken).toBeGreaterThan(0), { interval: 1 });
+    await eventually(() => expect(readsBroken).toBeGreaterThan(0), 1);
     broken.clear();
     expect((await opening).report.found).toBe('equal');
     expect(damageTold(machine)).toBe(0);

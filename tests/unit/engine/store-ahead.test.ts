@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { eventually } from '../../helpers/eventually.ts';
 import type { ArchiveStore } from '../../../renderer/db/archive-store.ts';
 import type { ImageRow } from '../../../renderer/db/tables.ts';
 import { StoreAhead } from '../../../renderer/engine/archive/store-ahead.ts';
@@ -38,7 +39,7 @@ async function begun() {
   });
   const ahead = new StoreAhead({ openStore });
   ahead.begin('one');
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(found.asked).toEqual(['head-0', 'core-0', 'core-1', 'core-2']);
     expect(found.countRows).toHaveBeenCalledOnce();
   });
@@ -60,7 +61,7 @@ describe('the database before there are keys', () => {
   it('tells what was counted once, and counts anew after a write', async () => {
     const { ahead, countRows } = await begun();
     const store = await ahead.open('one', () => undefined);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(countRows).toHaveBeenCalledOnce();
     });
     await store.countRows();
@@ -86,7 +87,7 @@ describe('the database before there are keys', () => {
     const { ahead, openStore, close } = await begun();
     await ahead.open('two', () => undefined);
     expect(openStore).toHaveBeenLastCalledWith('two', expect.anything());
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(close).toHaveBeenCalledOnce();
     });
   });

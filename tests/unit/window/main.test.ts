@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { eventually } from '../../helpers/eventually.ts';
 import { channels } from '#shared/ipc/channels.ts';
 import { patienceMs } from '../../../electron/window/farewell.ts';
 import { anEvent } from '../../helpers/recording-electron.ts';
@@ -65,7 +66,7 @@ describe('starting', () => {
   it('says why when its folder cannot be opened, and ends', async () => {
     writeFileSync(join(electron.recorded.userData, 'data'), 'a file where the folder should be');
     await import('../../../electron/main.ts');
-    await vi.waitFor(() => expect(electron.recorded.errorBoxes).toHaveLength(1));
+    await eventually(() => expect(electron.recorded.errorBoxes).toHaveLength(1));
     expect(electron.recorded.errorBoxes[0]).toEqual(['Kebu', expect.stringContaining('EEXIST')]);
     expect(electron.recorded.calls).toContain('app.exit');
   });
@@ -163,7 +164,7 @@ describe('leaving', () => {
     expect(window.webContents.sent).toEqual(['quit-requested', 'quit-requested']);
     expect(window.destroyed).toBe(false);
     await ask('app/quit', {});
-    await vi.waitFor(() => expect(electron.recorded.calls).toContain('app.quit'));
+    await eventually(() => expect(electron.recorded.calls).toContain('app.quit'));
     expect(window.destroyed).toBe(true);
     expect(existsSync(join(electron.recorded.userData, 'data', 'archive', 'lock'))).toBe(false);
     const state = JSON.parse(readFileSync(join(electron.recorded.userData, 'data', 'window.json'), 'utf8')) as unknown;
@@ -177,7 +178,7 @@ describe('leaving', () => {
     window.emit('close', anEvent());
     await vi.advanceTimersByTimeAsync(patienceMs);
     vi.useRealTimers();
-    await vi.waitFor(() => expect(window.destroyed).toBe(true));
+    await eventually(() => expect(window.destroyed).toBe(true));
     expect(existsSync(join(electron.recorded.userData, 'data', 'archive', 'lock'))).toBe(false);
   });
 
@@ -192,7 +193,7 @@ describe('leaving', () => {
     window.emit('close', anEvent());
     await vi.advanceTimersByTimeAsync(patienceMs);
     vi.useRealTimers();
-    await vi.waitFor(() => expect(window.destroyed).toBe(true));
+    await eventually(() => expect(window.destroyed).toBe(true));
   });
 
   it.each(['suspend', 'lock-screen'])('locks on %s, with the window or without it', async (name) => {
@@ -205,7 +206,7 @@ describe('leaving', () => {
     expect(window.webContents.sent).toEqual(['lock-requested']);
     await vi.advanceTimersByTimeAsync(patienceMs);
     vi.useRealTimers();
-    await vi.waitFor(() => expect(window.webContents.reloads).toBe(1));
+    await eventually(() => expect(window.webContents.reloads).toBe(1));
     expect(await archiveState()).toBe('locked');
   });
 
@@ -223,7 +224,7 @@ describe('leaving', () => {
     await startMain();
     await openArchive();
     electron.powerMonitor.emit('shutdown');
-    await vi.waitFor(async () => expect(await archiveState()).toBe('locked'));
+    await eventually(async () => expect(await archiveState()).toBe('locked'));
   });
 
   it('locks and reloads a window that crashed, and gives up when it keeps crashing', async () => {
@@ -233,11 +234,11 @@ describe('leaving', () => {
     expect(await archiveState()).toBe('open');
     for (let crash = 1; crash <= 3; crash++) {
       window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
-      await vi.waitFor(() => expect(window.webContents.reloads).toBe(crash));
+      await eventually(() => expect(window.webContents.reloads).toBe(crash));
       expect(await archiveState()).toBe('locked');
     }
     window.webContents.emit('render-process-gone', {}, { reason: 'oom' });
-    await vi.waitFor(() => expect(electron.recorded.calls).toContain('app.exit'));
+    await eventually(() => expect(electron.recorded.calls).toContain('app.exit'));
     expect(window.webContents.reloads).toBe(3);
     expect(electron.recorded.errorBoxes).toHaveLength(1);
   });
