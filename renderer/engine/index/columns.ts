@@ -10,9 +10,9 @@ import { Details } from './details.ts';
 import { detailsOf } from './details-of.ts';
 import type { Figures } from './figures.ts';
 import type { Packer, Unpacker } from '../image/packing.ts';
-import { hash64, HashTable } from './hash-table.ts';
 import { Interner } from './interner.ts';
 import { listsOfOccasions } from './occasions.ts';
+import { KeyTables } from './key-tables.ts';
 import { Ragged } from './ragged.ts';
 import { TextColumn } from './text-column.ts';
 import { endKey, listsOfRelations } from './relation-lists.ts';
@@ -80,7 +80,7 @@ export class Columns {
   #count = 0;
   /** Where each customer is; `null` until that is asked for after a restore. */
   #indexes: Map<string, number> | null = new Map();
-  readonly #tables: Record<KeyColumn, HashTable | null> = { identities: null, matchKeys: null };
+  readonly #keys: KeyTables;
   /** Who was written since `restore`; `null` once everything is there. */
   #early: Set<number> | null = null;
 
@@ -91,6 +91,7 @@ export class Columns {
     this.lists = Object.fromEntries(
       Object.entries(listTypes).map(([name, types]) => [name, new Ragged(types)]),
     ) as never;
+    this.#keys = new KeyTables(this.lists);
   }
 
   /** Indexes in use, gone customers included. */
@@ -186,8 +187,7 @@ export class Columns {
       figures.moves.map((each) => this.classes.numberOf(each.to)),
       figures.moves.map((each) => toEpochDay(each.asOf)),
     ]);
-    this.#setKeys('identities', index, figures.identities);
-    this.#setKeys('matchKeys', index, figures.matchKeys);
+    this.#keys.set(index, figures);
     return index;
   }
 
@@ -201,8 +201,7 @@ export class Columns {
     this.alive[index] = 0;
     this.numbers.referrer[index] = 0;
     this.numbers.mergedInto[index] = 0;
-    this.#setKeys('identities', index, []);
-    this.#setKeys('matchKeys', index, []);
+    this.#keys.set(index, { identities: [], matchKeys: [] });
     for (const [name, list] of Object.entries(this.lists))
       list.set(
         index,
@@ -283,34 +282,9 @@ export class Columns {
     };
   }
 
-  /** Who has one of these keys. The table is made when it is first asked for, and kept true from then on. */
+  /** Who has one of these keys. */
   findKey(column: KeyColumn, key: string): number[] {
-    const [low, high] = hash64(key);
-    return this.#table(column).find(low, high);
-  }
-
-  #table(column: KeyColumn): HashTable {
-    let table = this.#tables[column];
-    if (table) return table;
-    table = new HashTable();
-    this.#tables[column] = table;
-    for (let index = 0; index < this.#count; index += 1) this.#eachKey(column, index, table.add.bind(table));
-    return table;
-  }
-
-  #eachKey(column: KeyColumn, index: number, visit: (low: number, high: number, index: number) => void): void {
-    const list = this.lists[column];
-    const [lows, highs] = [list.array(0), list.array(1)];
-    const start = list.start(index);
-    for (let at = start; at < start + list.count(index); at += 1) visit(lows[at] ?? 0, highs[at] ?? 0, index);
-  }
-
-  #setKeys(column: KeyColumn, index: number, keys: readonly string[]): void {
-    const table = this.#tables[column];
-    if (table) this.#eachKey(column, index, table.remove.bind(table));
-    const hashes = keys.map(hash64);
-    this.lists[column].set(index, [hashes.map(([low]) => low), hashes.map(([, high]) => high)]);
-    if (table) this.#eachKey(column, index, table.add.bind(table));
+    return this.#keys.find(column, key, this.#count);
   }
 
   /** Packs these customers, in this order, and nothing of others; all but what `packSought` packs. */
