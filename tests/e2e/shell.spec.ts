@@ -89,6 +89,10 @@ test('has every screen ready beside the one that is shown, where nobody comes up
   await expect(standing).toHaveCount(7);
   await page.keyboard.press('Alt+5');
   await expect(page.getByRole('main')).toHaveAccessibleName('数据');
+  // What is set aside keeps its layout, which coming back would wait for.
+  const laidOut = () =>
+    standing.evaluateAll((screens) => screens.filter((screen) => screen.getBoundingClientRect().width > 0).length);
+  await expect.poll(laidOut).toBe(7);
 
   // Where the keyboard is: on the screen, on what surrounds it, or on nothing.
   const focused = () => page.evaluate(() => document.activeElement?.closest('main')?.ariaLabel ?? '');

@@ -1,10 +1,10 @@
-import { Activity, useState } from 'react';
+import { Activity, useRef, useState } from 'react';
 import { useT } from '../../platform/language.tsx';
 import { useNavigation, type ScreenId } from '../../state/navigation.ts';
 import { Spinner } from '../../ui/feedback/spinner.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { useReadyScreens, useScreen } from './load-screen.ts';
-import { useLaidOutAhead } from './use-laid-out-ahead.ts';
+import { SetAside } from './set-aside.tsx';
 import styles from './screen-host.module.css';
 
 /**
@@ -15,18 +15,21 @@ import styles from './screen-host.module.css';
 export function ScreenHost() {
   const current = useNavigation((state) => state.target.screen);
   const ready = useReadyScreens();
-  const host = useLaidOutAhead();
+  const host = useRef<HTMLDivElement>(null);
   const [standing, setStanding] = useState<readonly ScreenId[]>([]);
   const arrived = [current, ...ready].filter((id) => !standing.includes(id));
   if (arrived.length > 0) setStanding([...standing, ...new Set(arrived)]);
   return (
     <div ref={host} className={styles.host}>
+      <SetAside host={host} current={current} />
       {standing.map((id) => (
-        <Activity key={id} mode={id === current ? 'visible' : 'hidden'}>
-          <ErrorBoundary>
-            <ScreenSlot id={id} isReady={ready.includes(id)} />
-          </ErrorBoundary>
-        </Activity>
+        <div key={id} className={id === current ? styles.shown : styles.aside}>
+          <Activity mode={id === current ? 'visible' : 'hidden'}>
+            <ErrorBoundary>
+              <ScreenSlot id={id} isReady={ready.includes(id)} />
+            </ErrorBoundary>
+          </Activity>
+        </div>
       ))}
     </div>
   );

@@ -156,7 +156,7 @@ export async function installRecorder(page: Page): Promise<void> {
     /** Whether anything is seen of an element: of its box within those that clip it. */
     const isInView = (node: Node) => {
       const element = node instanceof Element ? node : node.parentElement;
-      if (!element?.isConnected || element.closest('footer') !== null) return false;
+      if (!element?.isConnected || element.closest('footer') !== null || !element.checkVisibility()) return false;
       let { top, bottom, left, right } = element.getBoundingClientRect();
       const clipTo = (box: Pick<DOMRect, 'top' | 'bottom' | 'left' | 'right'>) => {
         top = Math.max(top, box.top);
