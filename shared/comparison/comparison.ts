@@ -36,7 +36,6 @@ export interface Compared {
 export interface ComparisonWorld {
   lookup: ArchiveLookup;
   options: Omit<PlanOptions, 'policy' | 'createUnknown' | 'batchId'>;
-  isKindTold: boolean;
 }
 
 export type CustomerReads = Extract<TableReads, { kind: 'customers' }>;
@@ -99,7 +98,7 @@ export class Comparison {
   }
 
   async #judge(entities: readonly Entity[]): Promise<void> {
-    const { lookup, options, isKindTold } = this.world;
+    const { lookup, options } = this.world;
     const receipts = await lookup.receipts();
     this.#leftOut = new Set(receipts.flatMap(({ deletedAt, leftOut = [] }) => (deletedAt ? [] : leftOut)));
     const problems = new Map<Entity, Problem[]>();
@@ -114,8 +113,7 @@ export class Comparison {
       const before = this.#all.get(entity);
       const dossier = result?.dossier;
       const ours = dossier && { customer: dossier.customer, contacts: dossier.contact };
-      const differences =
-        result && ours ? differencesOf(result, ours, { lines, catalogues, options: planned, isKindTold }) : [];
+      const differences = result && ours ? differencesOf(result, ours, { lines, catalogues, options: planned }) : [];
       const keys = new Set([...(dossier ? [] : [newcomer]), ...differences.map(differenceKey)]);
       this.#all.set(entity, {
         entity,

@@ -23,21 +23,15 @@ export type IsDismissed = (said: { fact: string; said: string }) => boolean;
 
 type Part = Partial<Customer>;
 const simpleFacts = (Object.keys(singleFacts) as SingleFact[]).filter(
-  (fact) => fact !== 'name' && fact !== 'referrerId' && fact !== 'kind',
+  (fact) => fact !== 'name' && fact !== 'referrerId',
 );
 
 /** Facts that the row itself says. */
-export function rowDifferences(
-  ours: Ours,
-  theirs: CustomerDraft,
-  isDismissed: IsDismissed,
-  isKindTold: boolean,
-): Difference[] {
+export function rowDifferences(ours: Ours, theirs: CustomerDraft, isDismissed: IsDismissed): Difference[] {
   const { customer, contacts } = ours;
   const isNew = (fact: string, said: string) => !isDismissed({ fact, said });
   const singles: (Difference | undefined)[] = [
     nameDifference(customer, theirs),
-    isKindTold ? singleDifference('kind', ['kind'], customer, theirs) : undefined,
     isFormerCode(customer, theirs.code) ? undefined : singleDifference('code', ['code'], customer, theirs),
     ...simpleFacts.map((fact) => singleDifference(fact, singleFacts[fact], customer, theirs)),
   ];

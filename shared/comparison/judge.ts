@@ -1,4 +1,5 @@
 import type { Catalogues } from '../imports/plan/catalogues.ts';
+import { draftAbout } from '../imports/plan/customer-entities.ts';
 import type { KnownCustomer } from '../imports/plan/find-in-archive.ts';
 import type { ImportEdit, PlanOptions } from '../imports/plan/plan.ts';
 import type { Written } from '../imports/plan/written.ts';
@@ -13,19 +14,17 @@ export interface Comparing {
   lines: readonly number[];
   catalogues: Catalogues;
   options: PlanOptions;
-  /** Whether the list says of which kind a customer is; otherwise it was guessed. */
-  isKindTold: boolean;
 }
 
 /** What a list says of a customer and the archive does not, without what was dismissed. */
 export function differencesOf(result: Written, ours: Ours, comparing: Comparing): Difference[] {
   const { entity, id, dossier } = result;
-  const { lines, options, isKindTold } = comparing;
+  const { lines, options } = comparing;
   const isDismissed = createDismissedCheck(ours.customer);
   const line = lines[entity.rows[0] ?? 0] ?? 0;
   const people = { people: entity.contacts, phones: entity.draft.phones, customerId: id, line };
   return [
-    ...rowDifferences(ours, entity.draft, isDismissed, isKindTold),
+    ...rowDifferences(ours, draftAbout(entity, ours.customer), isDismissed),
     ...lookedUpDifferences(ours, lookUp(result, comparing), isDismissed),
     ...[noteDifference(ours.customer, result.after.note, isDismissed)].flatMap((each) => each ?? []),
     ...peopleDifferences(ours, people, isDismissed, options),

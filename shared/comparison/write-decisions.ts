@@ -32,7 +32,7 @@ interface InHand {
  */
 export async function planDecisions(comparison: Comparison, layout: Layout, facts: FileFacts): Promise<DecidedPlan> {
   const { reads, world } = comparison;
-  const { lookup, options, isKindTold } = world;
+  const { lookup, options } = world;
   const decided = new Map(comparison.all.filter(({ choices }) => choices.size > 0).map((each) => [each.entity, each]));
   const batchId = options.newId();
   const planned = comparingOptions(options, batchId);
@@ -45,7 +45,7 @@ export async function planDecisions(comparison: Comparison, layout: Layout, fact
     decided.delete(entity);
   }
   const { written, catalogues } = await writeCustomers([...decided.keys()], lines, lookup, planned, () => undefined);
-  const comparing: Comparing = { lines, catalogues, options: planned, isKindTold };
+  const comparing: Comparing = { lines, catalogues, options: planned };
   const inHand = new Map<CustomerId, InHand>();
   const edits = new Map<string, ImportEdit>();
   const referred = new Set<string>();

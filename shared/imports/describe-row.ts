@@ -21,8 +21,10 @@ function facts(entries: readonly (readonly [Field, string | undefined])[]): RowF
   return entries.flatMap(([field, text]) => (text === undefined || text === '' ? [] : [{ field, text }]));
 }
 
+type DescribedRow = Omit<CustomerRow, 'isKindTold' | 'related' | 'lastContact' | 'problems'>;
+
 export function describeCustomer(
-  { draft, contacts, tagNames, custom, referrer, campaign, followUp, opening }: CustomerRow,
+  { draft, contacts, tagNames, custom, referrer, campaign, followUp, opening }: DescribedRow,
   { language, words = [] }: Pick<ReadOptions, 'language' | 'words'>,
 ): RowFacts {
   return facts([

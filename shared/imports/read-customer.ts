@@ -43,6 +43,8 @@ export interface RelatedName {
 
 export interface CustomerRow {
   draft: CustomerDraft;
+  /** Whether the row says of which kind the customer is; otherwise it was guessed. */
+  isKindTold: boolean;
   contacts: PersonDraft[];
   tagNames: string[];
   custom: { label: string; value: string }[];
@@ -123,6 +125,7 @@ export function readCustomer(cells: readonly string[], columns: Columns, options
   if (note !== '') draft.note = note.slice(0, 1_000_000);
   return {
     draft,
+    isKindTold: who.isKindTold,
     contacts: people,
     tagNames,
     custom,
@@ -148,6 +151,7 @@ function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], 
 
 interface Names {
   kind: CustomerKind;
+  isKindTold: boolean;
   name: string;
   organization: string;
   contactName: string;
@@ -159,6 +163,7 @@ interface Names {
  */
 function readNames(row: RowReader): Names {
   const kind = row.choice('kind', choices.readCustomerKind);
+  const isKindTold = kind !== undefined;
   const organization = row.fitted('organization', 200) ?? '';
   const contactName = row.fitted('contactName', 120) ?? '';
   const name = row.fitted('name', 120) ?? composeName(row);
@@ -170,18 +175,19 @@ function readNames(row: RowReader): Names {
     compactText(name) !== compactText(organization) &&
     !looksLikeCompany(name)
   ) {
-    return { kind, name: organization.slice(0, 120), organization: '', contactName: contactName || name };
+    return { kind, isKindTold, name: organization.slice(0, 120), organization: '', contactName: contactName || name };
   }
   if (name === '' && organization !== '') {
-    return { kind: kind ?? 'company', name: organization.slice(0, 120), organization: '', contactName };
+    return { kind: kind ?? 'company', isKindTold, name: organization.slice(0, 120), organization: '', contactName };
   }
   const isPersonHimself = contactName === '' || compactText(contactName) === compactText(name);
   const guessed = kind ?? (looksLikeCompany(name) || (!isPersonHimself && name !== '') ? 'company' : 'person');
   if (name === '' && contactName !== '')
-    return { kind: kind ?? 'person', name: contactName, organization, contactName: '' };
+    return { kind: kind ?? 'person', isKindTold, name: contactName, organization, contactName: '' };
   const isRepeated = compactText(organization) === compactText(name);
   return {
     kind: guessed,
+    isKindTold,
     name,
     organization: isRepeated ? '' : organization,
     contactName: isPersonHimself ? '' : contactName,

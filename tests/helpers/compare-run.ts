@@ -17,7 +17,7 @@ export async function compareRows(
   const reads = await readRows(header, rows, 'customers', targets);
   if (reads.kind !== 'customers') throw new Error('a list of customers');
   const options = { today: '2026-11-21', language: 'zh-CN' as const, newId, onProgress: async () => undefined };
-  return Comparison.start(reads, { lookup: archive, options, isKindTold: targets.includes('kind') });
+  return Comparison.start(reads, { lookup: archive, options });
 }
 
 /** Writes what was decided, and compares again as the engine's event makes the screen do. */

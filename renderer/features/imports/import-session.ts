@@ -183,7 +183,6 @@ export class ImportSession implements ImportService {
     const { lookup } = this.#ports;
     this.#comparison = await ComparisonDesk.start(reads, layout, factsOf(file), {
       lookup,
-      isKindTold: layout.targets.includes('kind'),
       options: {
         ...settings,
         pictures: picturesOf(table).byLine,

@@ -4,6 +4,7 @@ import { linkSourceOf } from '../../linkage/link-source.ts';
 import { phoneMatchKey } from '../../match/format-phone.ts';
 import { nameKey } from '../../match/name-key.ts';
 import { compactText } from '../../match/text.ts';
+import type { Customer } from '../../domain/customer/customer.ts';
 import type { LocalTime } from '../../domain/record.ts';
 import type { CustomerDraft, CustomerRow, RelatedName } from '../read-customer.ts';
 import type { OpeningDraft } from '../read-opening.ts';
@@ -17,6 +18,7 @@ import { fillPerson } from './merge-people.ts';
 /** One customer as all rows of the file tell it. */
 export interface Entity {
   draft: CustomerDraft;
+  isKindTold: boolean;
   contacts: PersonDraft[];
   tagNames: Set<string>;
   custom: Map<string, string>;
@@ -32,6 +34,14 @@ export interface Entity {
   /** Rows that only said again what rows before them had said. */
   repeats: Set<number>;
   record: LinkRecord;
+}
+
+/** What the file says of somebody who is there already. Their kind is no guess, and only a person's name has parts. */
+export function draftAbout({ draft, isKindTold }: Entity, { kind }: Pick<Customer, 'kind'>): CustomerDraft {
+  if (isKindTold || kind === draft.kind) return draft;
+  if (kind === 'person') return { ...draft, kind };
+  const { familyName: _family, givenName: _given, ...rest } = draft;
+  return { ...rest, kind };
 }
 
 /** Phones of the customer and its people as the archive is asked for them. */
@@ -88,6 +98,7 @@ class EntityIndex {
     }
     const entity: Entity = {
       draft: read.draft,
+      isKindTold: read.isKindTold,
       contacts: read.contacts,
       tagNames: new Set(read.tagNames),
       custom: new Map(read.custom.map(({ label, value }) => [label, value])),
@@ -141,12 +152,14 @@ class EntityIndex {
 
   #join(entity: Entity, row: number, read: CustomerRow): void {
     const draft = mergeRows(entity.draft, read.draft);
+    if (read.isKindTold && !entity.isKindTold) draft.kind = read.draft.kind;
     const contacts = mergeContacts(entity.contacts, read.contacts);
     const added = read.tagNames.filter((name) => !entity.tagNames.has(name));
     const isRepeat = added.length === 0 && isSameContent([draft, contacts], [entity.draft, entity.contacts]);
     entity.rows.push(row);
     if (isRepeat) entity.repeats.add(row);
     entity.draft = draft;
+    entity.isKindTold ||= read.isKindTold;
     entity.contacts = contacts;
     for (const name of added) entity.tagNames.add(name);
     for (const { label, value } of read.custom) if (!entity.custom.has(label)) entity.custom.set(label, value);

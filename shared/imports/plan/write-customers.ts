@@ -5,7 +5,7 @@ import { translate } from '../../i18n/translate.ts';
 import { foldText } from '../../match/text.ts';
 import type { Problem, ProblemCode } from '../problems.ts';
 import { openCatalogues, type Catalogues, type CustomValue } from './catalogues.ts';
-import type { Entity, Neighbour } from './customer-entities.ts';
+import { draftAbout, type Entity, type Neighbour } from './customer-entities.ts';
 import { findInArchive, type Found, type KnownCustomer } from './find-in-archive.ts';
 import { fillEmpty, isSameContent, overwrite } from './merge-customers.ts';
 import type { ArchiveLookup, ImportEdit, PlanOptions } from './plan.ts';
@@ -124,7 +124,7 @@ function write(
   const custom: Record<string, FieldValue> = {};
   for (const { fieldId, value } of read) if (value !== undefined) custom[fieldId] = value;
   const merge = options.policy === 'overwrite' ? overwrite : fillEmpty;
-  const draft = ofCampaign(entity, before?.campaign, catalogues, options);
+  const draft = ofCampaign(entity, before, catalogues, options);
   const base = before
     ? merge(before, draft)
     : { ...draft, code: draft.code ?? '', id, tagIds: [], customFields: {}, origin };
@@ -149,13 +149,14 @@ function write(
 
 /** With the campaign that the row names, or that the whole file is of; whoever came by it was found by it, if nothing else is said. */
 function ofCampaign(
-  { draft, campaign: named }: Entity,
-  there: string | undefined,
+  entity: Entity,
+  there: CustomerAfter | undefined,
   catalogues: Catalogues,
   options: PlanOptions,
 ): Entity['draft'] {
-  const ofFile = there === undefined ? options.campaign : undefined;
-  const campaign = named === '' ? ofFile : catalogues.campaignCode(named);
+  const draft = there ? draftAbout(entity, there) : entity.draft;
+  const ofFile = there?.campaign === undefined ? options.campaign : undefined;
+  const campaign = entity.campaign === '' ? ofFile : catalogues.campaignCode(entity.campaign);
   if (campaign === undefined) return draft;
   const source = sourceOfCampaign(
     options.words?.find(({ list, key }) => list === 'campaign' && key === campaign)?.campaign,

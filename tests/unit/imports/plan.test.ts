@@ -162,6 +162,37 @@ describe('planning customers', () => {
     expect((await importRows(skipped, header, rows, { policy: 'create-new' })).counts.created).toBe(1);
   });
 
+  it.each(['fill-empty', 'overwrite'] as const)(
+    'leaves the kind of whoever is there where the file does not say it (%s)',
+    async (policy) => {
+      const archive = new FakeArchive();
+      await importRows(archive, header, [
+        row({ 姓名: '恒祺园林', 类型: '企业', 手机: '13800138000' }),
+        row({ 姓名: '海龙餐饮有限公司', 类型: '同行', 手机: '13900139000' }),
+      ]);
+      const rows = [
+        row({ 姓名: '恒祺园林', 手机: '13800138000', 备注: '月结' }),
+        row({ 姓名: '海龙餐饮有限公司', 手机: '13900139000', 备注: '靠窗' }),
+      ];
+      await importRows(archive, header, rows, { policy });
+      const [company, partner] = archive.all('customer');
+      expect([company?.kind, company?.note]).toEqual(['company', '月结']);
+      expect(company).not.toHaveProperty('familyName');
+      expect([partner?.kind, partner?.note]).toEqual(['partner', '靠窗']);
+      await importRows(archive, header, [row({ 姓名: '恒祺园林', 类型: '同行', 手机: '13800138000' })], { policy });
+      expect(archive.all('customer')[0]?.kind).toBe(policy === 'overwrite' ? 'partner' : 'company');
+    },
+  );
+
+  it('takes the kind from the row that says it', async () => {
+    const archive = new FakeArchive();
+    await importRows(archive, header, [
+      row({ 姓名: '恒祺园林', 手机: '13800138000' }),
+      row({ 姓名: '恒祺园林', 类型: '企业', 手机: '13800138000' }),
+    ]);
+    expect(archive.all('customer')).toMatchObject([{ kind: 'company' }]);
+  });
+
   it('finds introducers by name and keeps unknown ones as text', async () => {
     const archive = new FakeArchive();
     const plan = await importRows(archive, header, [

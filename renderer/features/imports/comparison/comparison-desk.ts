@@ -127,19 +127,8 @@ export class ComparisonDesk {
       return { is: 'difference', at, nth, fact, label, ours, theirs, choice, names: namesIn(difference) };
     }
     if (shown.pile === 'new') {
-      const { draft, contacts, tagNames, custom, referrer, followUp } = entity;
-      const said = Array.from(custom, ([label, value]) => ({ label, value }));
-      const row = {
-        draft,
-        contacts,
-        tagNames: [...tagNames],
-        custom: said,
-        referrer,
-        followUp,
-        campaign: '',
-        related: [],
-        problems: [],
-      };
+      const said = Array.from(entity.custom, ([label, value]) => ({ label, value }));
+      const row = { ...entity, tagNames: [...entity.tagNames], custom: said };
       const facts = describeCustomer(row, this.#comparison.world.options).filter(({ field }) => field !== 'name');
       const choice = choices.get(newcomer) ?? null;
       const [resembles = null] = problems.filter(({ code }) => code.startsWith('match/'));
