@@ -1,6 +1,7 @@
 import type { Customer } from '../domain/customer/customer.ts';
 import type { ImportEdit } from '../imports/plan/plan.ts';
 import type { MergeFact } from '../merge/merge-fields.ts';
+import { digest } from './left-out.ts';
 
 /** What a list can say of a customer: the facts that a merge decides, and what lies beside them. */
 export type ComparedFact = MergeFact | 'code' | 'contact' | 'relation' | 'lastContact' | 'nextFollowUp';
@@ -26,4 +27,9 @@ export interface Difference {
 /** By what a difference is known again after the archive changed. */
 export function differenceKey({ dismissedAs: { fact, said } }: Difference): string {
   return JSON.stringify([fact, said]);
+}
+
+/** The same without what is said. */
+export function differenceDigest(difference: Difference): string {
+  return digest(differenceKey(difference));
 }

@@ -28,10 +28,12 @@ export function digestsOf(
     compactText(uscc),
   ].filter((way) => way !== '');
   const names = new Set([name, ...aliases].map(nameKey));
-  return [...names].flatMap((each) => (ways.length === 0 ? [''] : [...new Set(ways)]).map((way) => digest(each, way)));
+  return [...names].flatMap((each) =>
+    (ways.length === 0 ? [''] : [...new Set(ways)]).map((way) => digest(`${each}\n${way}`)),
+  );
 }
 
 /** 64 bits: among a million of them two are alike once in tens of millions of archives. */
-function digest(name: string, way: string): string {
-  return bytesToHex(sha256(utf8ToBytes(`${name}\n${way}`)).subarray(0, 8));
+export function digest(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 8));
 }

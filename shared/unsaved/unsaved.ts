@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { keptListSchema, mostKeptLists } from '../comparison/kept-decisions.ts';
 import { channelSchema, customerIdSchema, customerKinds, sourceSchema } from '../domain/customer/customer.ts';
 import { outcomes } from '../domain/interaction/interaction.ts';
 import { localDateSchema } from '../domain/record.ts';
@@ -51,6 +52,7 @@ export const unsavedSchemas = {
     until: localDateSchema.nullable(),
     note: text,
   }),
+  comparison: z.strictObject({ lists: z.array(keptListSchema).max(mostKeptLists) }),
   fact: z.strictObject({ text }),
   anniversary: z.strictObject({
     label: text,

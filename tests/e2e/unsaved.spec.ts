@@ -1,17 +1,31 @@
 import type { Page } from 'playwright/test';
+import { csvFile } from '../helpers/import-files.ts';
 import { findReadable } from '../helpers/find-readable.ts';
 import { findBarriers } from './fixtures/barriers.ts';
 import { expect, test } from './fixtures/archive.ts';
+import { comparisonPanel } from './pages/comparison-panel.ts';
 import { customerCard } from './pages/customer-card.ts';
 import { customersScreen } from './pages/customers-screen.ts';
+import { dataScreen } from './pages/data-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
 import { shell } from './pages/shell.ts';
-import { said } from './pages/words.ts';
+import { said, saidFirst } from './pages/words.ts';
 
 const line = '夐鑫龘 19876501234 @永兴五金';
 const talk = '他问夐鑫龘什么时候';
 const note = '靠窗的位子，19876501234';
 const plan = '给夐鑫龘寄样品';
+const fair = {
+  name: '展会.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    csvFile([
+      ['姓名', '手机'],
+      ['李四', '13600136000'],
+      ['赵六', '13500135000'],
+    ]),
+  ),
+};
 
 /** In how many boxes something was typed that lies in the database by now. */
 function countUnsaved(page: Page): Promise<number> {
@@ -58,6 +72,8 @@ test('gives back what was being typed when the browser died, and after locking',
   await shell(again).isOpen();
   await shell(again).goTo('customers');
   const customers = customersScreen(again);
+  const data = dataScreen(again);
+  const panel = comparisonPanel(again);
   const same = await customers.open('张三');
   const box = same.composer.getByRole('textbox', { name: said('compose.label') });
   await expect(box).toHaveValue(talk);
@@ -75,6 +91,17 @@ test('gives back what was being typed when the browser died, and after locking',
     await expect(dialog.getByRole('textbox', { name: said('followUps.what') })).toHaveValue(plan);
     await dialog.getByRole('button', { name: said('ui.save') }).click();
     await expect(same.followUps.getByRole('button', { name: /没存完/ })).toBeHidden();
+  });
+
+  await test.step('a list is left in the middle of deciding about it', async () => {
+    await shell(again).goTo('data');
+    await data.choose(fair);
+    await panel.begin();
+    await panel.show('new');
+    await panel.grid('new').focus();
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) await again.keyboard.press(key);
+    await expect(panel.writing(2)).toBeEnabled();
+    await expect.poll(() => countUnsaved(again)).toBe(2);
   });
 
   await test.step('the line for a new customer waits behind the lock, and goes when it is cleared', async () => {
@@ -96,5 +123,21 @@ test('gives back what was being typed when the browser died, and after locking',
     await expect(customers.line).toHaveValue('');
     await again.keyboard.press('Escape');
     await expect(customerCard(again, '张三').card).toBeVisible();
+  });
+
+  await test.step('the list is decided as it was left, once its file is there again, and waits no more once that is written', async () => {
+    await shell(again).goTo('data');
+    const waiting = data.screen.getByText('名单“展会.csv”还没定完', { exact: false });
+    await expect(waiting).toBeVisible();
+    await data.choose(fair);
+    await panel.begin();
+    await panel.show('new');
+    await expect(panel.screen.getByText(saidFirst('comparison.broughtBack'))).toBeVisible();
+    expect(await findBarriers(again)).toEqual([]);
+    await panel.write(2);
+    await panel.isDone();
+    await data.another();
+    await expect(waiting).toBeHidden();
+    await expect.poll(() => countUnsaved(again)).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { checkUpQuestion } from '../../display/check-up-question.ts';
+import { UnsavedNote } from '../../display/unsaved-note.tsx';
 import type { Question } from '../../engine/question.ts';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
@@ -46,6 +47,15 @@ export function DataScreen() {
       {step.name === 'idle' && (
         <>
           <FileDoor onFile={(file) => void flow.open(file)} onPractice={() => void flow.loadPractice()} />
+          {flow.kept.lists.map((list) => (
+            <UnsavedNote
+              key={`${list.sha256} ${String(list.sheet)}`}
+              text={t('comparison.leftOff', { file: list.fileName })}
+              onDiscard={() => {
+                flow.kept.forget(list);
+              }}
+            />
+          ))}
           {!isEmpty && (
             <DuplicatesSection
               isWanted={isSearchWanted}

@@ -1,3 +1,4 @@
+import type { Decision } from '#shared/comparison/kept-decisions.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { RelationKind } from '#shared/domain/relation-kind/relation-kind.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
@@ -10,7 +11,6 @@ import type { Reason } from '#shared/changes/reasons.ts';
 import type {
   ComparedLine,
   ComparisonSummary,
-  Decision,
   ImportProgress,
   ImportSettings,
   PlannedDecisions,
@@ -47,7 +47,7 @@ export interface ImportClient {
   outcomes(outcome: Outcome | null, from: number, to: number): Promise<RowOutcome[]>;
   /** Writes what was planned as one change set, which undo takes back. */
   commit(): Promise<Committed>;
-  compare(): Promise<ComparisonSummary>;
+  compare(decisions: readonly Decision[]): Promise<ComparisonSummary>;
   compareAgain(customerIds: CustomerId[] | 'many'): Promise<ComparisonSummary>;
   comparedLines(shown: ShownLines, from: number, to: number): Promise<{ total: number; lines: ComparedLine[] }>;
   decide(decision: Decision): Promise<ComparisonSummary>;
@@ -174,7 +174,7 @@ export function connectImport(wire: ImportWire, options: ImportClientOptions): C
     },
     outcomes: (outcome, from, to) => call('outcomes', outcome, from, to),
     failedRows: () => call('failedRows'),
-    compare: () => call('compare'),
+    compare: (decisions) => call('compare', decisions),
     compareAgain: (customerIds) => call('compareAgain', customerIds),
     comparedLines: (shown, from, to) => call('comparedLines', shown, from, to),
     decide: (decision) => call('decide', decision),

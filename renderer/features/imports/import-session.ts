@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Decision } from '#shared/comparison/kept-decisions.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { AppFailure, failWith } from '#shared/errors/app-error.ts';
 import { mediaTypeOf } from '#shared/formats/media-type.ts';
@@ -30,7 +31,6 @@ import { ComparisonDesk } from './comparison/comparison-desk.ts';
 import type {
   ComparedLine,
   ComparisonSummary,
-  Decision,
   FileDescription,
   ImportProgress,
   ImportService,
@@ -177,19 +177,17 @@ export class ImportSession implements ImportService {
     return this.#edits.slice(from, to);
   }
 
-  async compare(): Promise<ComparisonSummary> {
+  async compare(decisions: readonly Decision[]): Promise<ComparisonSummary> {
     const { settings, file, table, layout, reads } = this.#current();
     if (reads.kind !== 'customers' || reads.rows.length === 0) failWith('import/no-rows');
     const { lookup } = this.#ports;
-    this.#comparison = await ComparisonDesk.start(reads, layout, factsOf(file), {
-      lookup,
-      options: {
-        ...settings,
-        pictures: picturesOf(table).byLine,
-        newId: () => this.#ports.newId(),
-        onProgress: (done, total) => this.#onRows('plan', done, total),
-      },
-    });
+    const options = {
+      ...settings,
+      pictures: picturesOf(table).byLine,
+      newId: () => this.#ports.newId(),
+      onProgress: (done: number, total: number) => this.#onRows('plan', done, total),
+    };
+    this.#comparison = await ComparisonDesk.start(reads, layout, factsOf(file), { lookup, options }, decisions);
     return this.#comparison.summary();
   }
 

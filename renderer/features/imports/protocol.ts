@@ -1,4 +1,5 @@
 import type { Choice, Pile } from '#shared/comparison/comparison.ts';
+import type { Decision } from '#shared/comparison/kept-decisions.ts';
 import type { ComparedFact, Difference } from '#shared/comparison/difference.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { AppError } from '#shared/errors/app-error.ts';
@@ -124,27 +125,21 @@ export interface ShownLines {
   fact: ComparedFact | null;
 }
 
-/** Everything that is shown, one customer of it, or one of their differences. */
-export interface Decision extends ShownLines {
-  at: number | null;
-  nth: number | null;
-  /** `null` takes a decision back. */
-  choice: Choice | null;
-}
-
 /** `mixed`: what was decided of somebody is not all the same, or not all is decided. */
 export type ShownChoice = Choice | 'mixed' | null;
 
-/** A line of a pile. `at` and `nth` say which customer and difference it is, `line` is the row of the file. */
+/** A line of a pile. `line` is the row of the file that tells of the customer first, `difference` which of theirs it is. */
 export type ComparedLine =
-  | { is: 'customer'; at: number; line: number; name: string; customerId: CustomerId; choice: ShownChoice }
-  | ({ is: 'difference'; at: number; nth: number; choice: ShownChoice; names: Readonly<Record<string, string>> } & Pick<
-      Difference,
-      'fact' | 'label' | 'ours' | 'theirs'
-    >)
+  | { is: 'customer'; line: number; name: string; customerId: CustomerId; choice: ShownChoice }
+  | ({
+      is: 'difference';
+      line: number;
+      difference: string;
+      choice: ShownChoice;
+      names: Readonly<Record<string, string>>;
+    } & Pick<Difference, 'fact' | 'label' | 'ours' | 'theirs'>)
   | {
       is: 'new';
-      at: number;
       line: number;
       name: string;
       facts: RowFacts;
@@ -152,7 +147,7 @@ export type ComparedLine =
       isLeftOut: boolean;
       choice: ShownChoice;
     }
-  | { is: 'same'; at: number; line: number; name: string; customerId: CustomerId };
+  | { is: 'same'; line: number; name: string; customerId: CustomerId };
 
 export interface ComparisonSummary {
   /** Customers of the list in each pile. */
@@ -184,8 +179,8 @@ export interface ImportService {
   edits(from: number, to: number): Promise<ImportEdit[]>;
   /** A picture that the plan puts on a card, by its place among `PlanSummary.pictures`. */
   picture(index: number): Promise<Uint8Array<ArrayBuffer>>;
-  /** Lays the list beside the archive. */
-  compare(): Promise<ComparisonSummary>;
+  /** Lays the list beside the archive, with what was decided about it before. */
+  compare(decisions: readonly Decision[]): Promise<ComparisonSummary>;
   /** Compares again those whom something was written about. */
   compareAgain(customerIds: CustomerId[] | 'many'): Promise<ComparisonSummary>;
   comparedLines(shown: ShownLines, from: number, to: number): Promise<{ total: number; lines: ComparedLine[] }>;

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Decision } from '#shared/comparison/kept-decisions.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { AppFailure, appError } from '#shared/errors/app-error.ts';
 import type { MendedCell } from '#shared/imports/mend-cells.ts';
@@ -11,9 +12,10 @@ import { localToday } from '../../platform/clock.ts';
 import { useDescribeError, useLanguage, useT } from '../../platform/language.tsx';
 import { callMain } from '../../platform/main-api.ts';
 import { showToast } from '../../ui/feedback/toasts.ts';
+import { useKeptDecisions, type KeptDecisions } from './comparison/use-kept-decisions.ts';
 import { startImport, type ImportClient } from './import-client.ts';
 import { fetchPracticeFiles } from './practice-files.ts';
-import type { ComparisonSummary, Decision, ImportProgress, PlanSummary, Preview, PreviewChange } from './protocol.ts';
+import type { ComparisonSummary, ImportProgress, PlanSummary, Preview, PreviewChange } from './protocol.ts';
 
 type Progress = { stage: ImportProgress['stage'] | 'write'; done: number; total: number };
 
@@ -25,7 +27,15 @@ export type Step =
   | { name: 'busy'; fileName: string; label: string | null; progress: Progress | null }
   | { name: 'preview'; fileName: string; preview: Preview; reading: Reading }
   | { name: 'plan'; fileName: string; plan: PlanSummary; preview: Preview; reading: Reading }
-  | { name: 'compare'; fileName: string; preview: Preview; summary: ComparisonSummary; reading: Reading }
+  | {
+      name: 'compare';
+      fileName: string;
+      preview: Preview;
+      summary: ComparisonSummary;
+      reading: Reading;
+      /** What is decided was left here before. */
+      isBroughtBack: boolean;
+    }
   | { name: 'done'; fileName: string; plan: PlanSummary; preview: Preview; changeSetId: string | null };
 
 export interface ImportFlow {
@@ -48,6 +58,9 @@ export interface ImportFlow {
   /** Lays a list of customers beside the archive instead. */
   compare: () => Promise<void>;
   decide: (decision: Decision) => Promise<void>;
+  undecideAll: () => Promise<void>;
+  /** Lists that were left before what was decided about them was written. */
+  kept: KeptDecisions;
   writeDecisions: () => Promise<void>;
   /** The file that is open. */
   client: () => ImportClient | null;
@@ -70,6 +83,7 @@ export function useImport(): ImportFlow {
   const [problem, setProblem] = useState<string | null>(null);
   const [policy, setPolicy] = useState<Policy>('fill-empty');
   const [campaign, setCampaign] = useState<string | null>(null);
+  const kept = useKeptDecisions();
   const session = useRef<ImportClient | null>(null);
 
   // A screen that is left is only hidden: what is under way goes on, and is there when one comes back.
@@ -189,6 +203,14 @@ export function useImport(): ImportFlow {
     return { name: 'plan', fileName, plan: planned, preview: shown, reading: null };
   };
 
+  const decide = async (decision: Decision) => {
+    const opened = session.current;
+    if (!opened || step.name !== 'compare') return;
+    kept.add(step.preview.file, decision);
+    const summary = await opened.decide(decision);
+    setStep((current) => (current.name === 'compare' ? { ...current, summary, isBroughtBack: false } : current));
+  };
+
   return {
     step,
     problem,
@@ -236,15 +258,17 @@ export function useImport(): ImportFlow {
       if (!opened || step.name !== 'preview') return;
       const { preview } = step;
       await attempt(fileName, step, async () => {
-        const summary = await opened.compare();
-        return { name: 'compare', fileName, preview, summary, reading: null };
+        const summary = await opened.compare(kept.about(preview.file));
+        const isBroughtBack = Object.values(summary.decided).some((count) => count > 0);
+        return { name: 'compare', fileName, preview, summary, reading: null, isBroughtBack };
       });
     },
-    decide: async (decision) => {
-      const summary = await session.current?.decide(decision);
-      if (!summary) return;
-      setStep((current) => (current.name === 'compare' ? { ...current, summary } : current));
+    decide,
+    undecideAll: async () => {
+      const all = { fact: null, line: null, difference: null, choice: null };
+      for (const pile of ['changed', 'new'] as const) await decide({ ...all, pile });
     },
+    kept,
     writeDecisions: async () => {
       const opened = session.current;
       if (!opened || step.name !== 'compare') return;
@@ -253,9 +277,11 @@ export function useImport(): ImportFlow {
         try {
           const committed = await commit(() => opened.commitDecisions(), t('comparison.written', { file: fileName }));
           if (!committed) return { ...step, reading: null };
+          kept.forget(step.preview.file);
           // What came to nothing was about customers who are others by now.
           const about = committed.changeSetId === '' ? 'many' : committed.customerIds;
-          return { ...step, reading: null, summary: await opened.compareAgain(about) };
+          const summary = await opened.compareAgain(about);
+          return { ...step, reading: null, summary, isBroughtBack: false };
         } finally {
           isWriting.current = false;
         }

@@ -42,6 +42,11 @@ export const comparisonMessages = {
   'comparison.theirs': ['以名单为准', 'List is right'],
   'comparison.allOurs': ['都以档案为准', 'Archive is right in all'],
   'comparison.allTheirs': ['都以名单为准', 'List is right in all'],
+  'comparison.broughtBack': ['上次定到这里，还没有写入。', 'You left off here; your decisions are not written yet.'],
+  'comparison.leftOff': [
+    '名单“{file}”还没定完。再选一次这个文件，就从上次停下的地方接着定。',
+    'You left off in the middle of {file}. Choose that file again to go on from there.',
+  ],
   'comparison.clear': ['清空选择', 'Clear all'],
   'comparison.leaveOut': ['不收', 'Leave out'],
   'comparison.leftOut': ['以前定过不收', 'Left out before'],

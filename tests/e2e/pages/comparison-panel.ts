@@ -12,9 +12,12 @@ export function comparisonPanel(page: Page) {
   const piles = screen.getByRole('radiogroup', { name: said('comparison.piles') });
   const tab = (pile: Pile): Locator => piles.getByRole('radio', { name: saidFirst(`comparison.pile.${pile}`) });
   const button = (key: MessageKey): Locator => screen.getByRole('button', { name: said(key) });
+  const writing = (count: number): Locator => screen.getByRole('button', { name: said('comparison.write', { count }) });
   return {
     screen,
     button,
+    /** The button that writes so many decisions. */
+    writing,
     grid: (pile: Pile): Locator => screen.getByRole('grid', { name: said(`comparison.pile.${pile}`) }),
     /** Lays the list that is looked at beside the archive. */
     async begin(): Promise<void> {
@@ -38,10 +41,9 @@ export function comparisonPanel(page: Page) {
     },
     /** Writes so many decisions, and waits until they are compared. */
     async write(count: number): Promise<void> {
-      const writing = screen.getByRole('button', { name: said('comparison.write', { count }) });
-      await expect(writing).toBeEnabled();
-      await writing.press('Enter');
-      await expect(screen.getByRole('button', { name: said('comparison.write', { count: 0 }) })).toBeVisible();
+      await expect(writing(count)).toBeEnabled();
+      await writing(count).press('Enter');
+      await expect(writing(0)).toBeVisible();
     },
     isDone: (): Promise<void> => expect(screen.getByText(saidFirst('comparison.done'))).toBeVisible(),
   };

@@ -39,7 +39,7 @@ describe('a list beside a real archive', () => {
     const ports = { newId, breathe: async () => undefined, onProgress: () => undefined };
     const session = new ImportSession({ lookup: lookupIn(engine), ...ports });
     await session.open(new File([csvFile([header, ...rows]) as BlobPart], '展会.csv'), settings);
-    await session.compare();
+    await session.compare([]);
     return session;
   }
 
@@ -52,7 +52,7 @@ describe('a list beside a real archive', () => {
   }
 
   const decideAll = (session: ImportSession, shown: ShownLines, choice: 'ours' | 'theirs') =>
-    session.decide({ ...shown, at: null, nth: null, choice });
+    session.decide({ ...shown, line: null, difference: null, choice });
 
   it('shows the lines of a pile with the names of what is new, and who is not in the list', async () => {
     const session = await compare();
@@ -74,8 +74,8 @@ describe('a list beside a real archive', () => {
 
   it('writes what was decided as one change set that one step takes back, and remembers it in the history', async () => {
     const session = await compare();
-    await session.decide({ ...changed, fact: 'title', at: null, nth: null, choice: 'ours' });
-    await session.decide({ pile: 'changed', fact: 'tagIds', at: null, nth: null, choice: 'theirs' });
+    await session.decide({ ...changed, fact: 'title', line: null, difference: null, choice: 'ours' });
+    await session.decide({ pile: 'changed', fact: 'tagIds', line: null, difference: null, choice: 'theirs' });
     const summary = await decideAll(session, newcomers, 'theirs');
     expect(summary.decided).toEqual({ taken: 1, kept: 1, added: 1, leftOut: 0 });
     await write(session);
@@ -105,7 +105,7 @@ describe('a list beside a real archive', () => {
     const ports = { newId, breathe: async () => undefined, onProgress: () => undefined };
     const session = new ImportSession({ lookup: lookupIn(engine), ...ports });
     await session.open(new File([cards], '通讯录.vcf'), settings);
-    expect((await session.compare()).counts).toMatchObject({ changed: 1, new: 1, same: 0 });
+    expect((await session.compare([])).counts).toMatchObject({ changed: 1, new: 1, same: 0 });
     const { lines } = await session.comparedLines(changed, 0, 10);
     expect(lines.slice(1)).toMatchObject([{ fact: 'relation', theirs: { lines: [expect.stringContaining('王芳')] } }]);
     await decideAll(session, changed, 'theirs');

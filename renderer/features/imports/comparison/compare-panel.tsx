@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { ComparedFact } from '#shared/comparison/difference.ts';
+import type { Decision } from '#shared/comparison/kept-decisions.ts';
 import { unitOf } from '#shared/imports/unit.ts';
+import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { useFactWords } from '../../../display/merge/use-fact-words.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
@@ -9,7 +11,7 @@ import { Select } from '../../../ui/fields/select.tsx';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
 import { Section } from '../../../ui/layout/section.tsx';
 import { ReadingLine } from '../reading-line.tsx';
-import type { ComparisonSummary, Decision, ShownLines } from '../protocol.ts';
+import type { ComparisonSummary, ShownLines } from '../protocol.ts';
 import type { ImportFlow, Step } from '../use-import.ts';
 import styles from './comparison.module.css';
 import { factName } from './line-cells.tsx';
@@ -25,7 +27,7 @@ interface ComparePanelProps {
 }
 
 /** A list of customers beside the archive: what it says otherwise, who is new, who is not in it, and who is the same. */
-export function ComparePanel({ step: { summary, reading, fileName }, flow }: ComparePanelProps) {
+export function ComparePanel({ step: { summary, reading, fileName, isBroughtBack }, flow }: ComparePanelProps) {
   const t = useT();
   const client = flow.client();
   const unit = unitOf(fileName);
@@ -71,6 +73,7 @@ export function ComparePanel({ step: { summary, reading, fileName }, flow }: Com
         </>
       }
     >
+      {isBroughtBack && <UnsavedNote text={t('comparison.broughtBack')} onDiscard={() => void flow.undecideAll()} />}
       <TabStrip
         label={t('comparison.piles')}
         chosenId={tab}
@@ -116,7 +119,7 @@ function DecideAll({ summary: { facts }, shown, onFact, onDecide }: DecideAllPro
   const words = useFactWords({});
   const isNew = shown.pile === 'new';
   const all = (choice: Decision['choice']) => () => {
-    onDecide({ ...shown, at: null, nth: null, choice });
+    onDecide({ ...shown, line: null, difference: null, choice });
   };
   const total = facts.reduce((sum, { count }) => sum + count, 0);
   return (

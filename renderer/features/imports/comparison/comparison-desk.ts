@@ -7,14 +7,15 @@ import {
   type CustomerReads,
   type Pile,
 } from '#shared/comparison/comparison.ts';
-import { differenceKey, type Difference, type Side } from '#shared/comparison/difference.ts';
+import { differenceDigest, differenceKey, type Difference, type Side } from '#shared/comparison/difference.ts';
+import type { Decision } from '#shared/comparison/kept-decisions.ts';
 import { planDecisions, type DecidedPlan } from '#shared/comparison/write-decisions.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { isReference } from '#shared/facts/typed.ts';
 import { describeCustomer } from '#shared/imports/describe-row.ts';
 import type { Layout } from '#shared/imports/find-header.ts';
 import type { FileFacts } from '#shared/imports/plan/plan.ts';
-import type { ComparedLine, ComparisonSummary, Decision, ShownChoice, ShownLines } from '../protocol.ts';
+import type { ComparedLine, ComparisonSummary, ShownChoice, ShownLines } from '../protocol.ts';
 
 /** Which customer a line is about, and which of their differences; -1 for the customer. */
 interface Place {
@@ -28,7 +29,8 @@ export class ComparisonDesk {
   readonly #layout: Layout;
   readonly #facts: FileFacts;
   #revision = 1;
-  #all: readonly Compared[];
+  #all: readonly Compared[] = [];
+  #byLine: ReadonlyMap<number, Compared> = new Map();
   /** The lines that were shown last; decisions do not move them. */
   #shown: { key: string; places: readonly Place[] } | undefined;
 
@@ -36,7 +38,7 @@ export class ComparisonDesk {
     this.#comparison = comparison;
     this.#layout = layout;
     this.#facts = facts;
-    this.#all = comparison.all;
+    this.#look();
   }
 
   static async start(
@@ -44,8 +46,11 @@ export class ComparisonDesk {
     layout: Layout,
     facts: FileFacts,
     world: ComparisonWorld,
+    decisions: readonly Decision[] = [],
   ): Promise<ComparisonDesk> {
-    return new ComparisonDesk(await Comparison.start(reads, world), layout, facts);
+    const desk = new ComparisonDesk(await Comparison.start(reads, world), layout, facts);
+    for (const decision of decisions) desk.#decide(decision);
+    return desk;
   }
 
   summary(): ComparisonSummary {
@@ -71,17 +76,14 @@ export class ComparisonDesk {
 
   async again(customerIds: readonly CustomerId[] | 'many'): Promise<ComparisonSummary> {
     await this.#comparison.refresh(customerIds === 'many' ? 'many' : new Set(customerIds));
-    this.#all = this.#comparison.all;
+    this.#look();
     this.#shown = undefined;
     this.#revision += 1;
     return this.summary();
   }
 
-  decide({ at, nth, choice, ...shown }: Decision): ComparisonSummary {
-    const isOpen = (each: Compared) => isIn(each, shown) && each.pile !== 'left-out';
-    const chosen = at === null ? this.#all.filter(isOpen) : this.#all.slice(at, at + 1);
-    const difference = nth === null || at === null ? null : this.#all[at]?.differences[nth];
-    this.#comparison.decide(chosen, choice, (each) => (difference ? each === difference : isMeant(each, shown)));
+  decide(decision: Decision): ComparisonSummary {
+    this.#decide(decision);
     return this.summary();
   }
 
@@ -99,6 +101,20 @@ export class ComparisonDesk {
     const { places } = this.#shown;
     const lines = places.slice(from, to).flatMap((place) => this.#lineAt(place, shown) ?? []);
     return { total: places.length, lines: await this.#withNames(lines) };
+  }
+
+  #look(): void {
+    this.#all = this.#comparison.all;
+    this.#byLine = new Map(this.#all.map((each) => [each.line, each]));
+  }
+
+  #decide({ line, difference, choice, ...shown }: Decision): void {
+    const isOpen = (each: Compared) => isIn(each, shown) && each.pile !== 'left-out';
+    const one = line === null ? undefined : this.#byLine.get(line);
+    const chosen = line === null ? this.#all.filter(isOpen) : one && isIn(one, shown) ? [one] : [];
+    this.#comparison.decide(chosen, choice, (each) =>
+      difference === null ? isMeant(each, shown) : differenceDigest(each) === difference,
+    );
   }
 
   #placesOf(shown: ShownLines): Place[] {
@@ -120,11 +136,12 @@ export class ComparisonDesk {
     if (!compared) return undefined;
     const { name, line, customerId, choices, differences, pile, entity, problems } = compared;
     if (nth >= 0) {
-      const difference = differences[nth];
-      if (!difference) return undefined;
-      const { fact, label, ours, theirs } = difference;
-      const choice = choices.get(differenceKey(difference)) ?? null;
-      return { is: 'difference', at, nth, fact, label, ours, theirs, choice, names: namesIn(difference) };
+      const each = differences[nth];
+      if (!each) return undefined;
+      const { fact, label, ours, theirs } = each;
+      const choice = choices.get(differenceKey(each)) ?? null;
+      const difference = differenceDigest(each);
+      return { is: 'difference', line, difference, fact, label, ours, theirs, choice, names: namesIn(each) };
     }
     if (shown.pile === 'new') {
       const said = Array.from(entity.custom, ([label, value]) => ({ label, value }));
@@ -132,11 +149,11 @@ export class ComparisonDesk {
       const facts = describeCustomer(row, this.#comparison.world.options).filter(({ field }) => field !== 'name');
       const choice = choices.get(newcomer) ?? null;
       const [resembles = null] = problems.filter(({ code }) => code.startsWith('match/'));
-      return { is: 'new', at, line, name, facts, resembles, isLeftOut: pile === 'left-out', choice };
+      return { is: 'new', line, name, facts, resembles, isLeftOut: pile === 'left-out', choice };
     }
     if (customerId === undefined) return undefined;
-    if (shown.pile === 'same') return { is: 'same', at, line, name, customerId };
-    return { is: 'customer', at, line, name, customerId, choice: choiceOf(compared, shown) };
+    if (shown.pile === 'same') return { is: 'same', line, name, customerId };
+    return { is: 'customer', line, name, customerId, choice: choiceOf(compared, shown) };
   }
 
   /** Adds what customers are called whom a fact of the archive means by their ids. */
@@ -157,12 +174,14 @@ export class ComparisonDesk {
   }
 }
 
-function isIn({ pile, differences }: Compared, shown: ShownLines): boolean {
+type Shown = Pick<Decision, 'pile' | 'fact'>;
+
+function isIn({ pile, differences }: Compared, shown: Shown): boolean {
   if (shown.pile === 'new') return pile === 'new' || pile === 'left-out';
   return pile === shown.pile && (pile === 'same' || differences.some((each) => isMeant(each, shown)));
 }
 
-function isMeant(difference: Difference, { fact }: ShownLines): boolean {
+function isMeant(difference: Difference, { fact }: Pick<Shown, 'fact'>): boolean {
   return fact === null || difference.fact === fact;
 }
 

@@ -1,9 +1,10 @@
 import { useState, type KeyboardEvent } from 'react';
+import type { Decision } from '#shared/comparison/kept-decisions.ts';
 import { useT } from '../../../platform/language.tsx';
 import { navigate } from '../../../state/navigation.ts';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
 import type { ImportClient } from '../import-client.ts';
-import type { ComparedLine, ComparisonSummary, Decision, ShownLines } from '../protocol.ts';
+import type { ComparedLine, ComparisonSummary, ShownLines } from '../protocol.ts';
 import { LineCells } from './line-cells.tsx';
 import { PileGrid } from './pile-grid.tsx';
 import { useLines } from './use-lines.ts';
@@ -34,7 +35,8 @@ export function LineGrid({ client, shown, summary, unit, onDecide }: LineGridPro
   const { total, lineAt } = useLines(client, shown, summary, firstInView);
   const decide = (line: ComparedLine | undefined, choice: Decision['choice']) => {
     if (!line || line.is === 'same' || line.choice === choice) return;
-    onDecide({ ...shown, at: line.at, nth: line.is === 'difference' ? line.nth : null, choice });
+    const difference = line.is === 'difference' ? line.difference : null;
+    onDecide({ ...shown, line: line.line, difference, choice });
   };
   const handleKey = (event: KeyboardEvent, at: number): boolean => {
     const choice = choices[event.key];
