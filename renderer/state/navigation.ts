@@ -10,9 +10,13 @@ export type Target =
   | {
       screen: 'customers';
       customerId?: CustomerId;
-      /** `new`: start a new customer, with `text` as the quick-add line; `introductions`: who introduced whom; `merge`, `export`, `ask`, `tag`: the selected ones; `reply`: what one sent back. */
-      intent?: 'new' | 'introductions' | 'merge' | 'export' | 'ask' | 'reply' | 'tag';
+      /** `new`: start a new customer, with `text` as the quick-add line; `introductions`: who introduced whom; `merge`, `export`, `ask`, `tag`: the selected ones; `print`: those or the whole list; `reply`: what one sent back. */
+      intent?: 'new' | 'introductions' | 'merge' | 'export' | 'print' | 'filter' | 'ask' | 'reply' | 'tag';
       text?: string;
+      /** Look for this among everybody. */
+      search?: string;
+      /** Show this list, one of one's own or one that every archive has. */
+      view?: string;
       /** Show the customers of one class. */
       filter?: { dimension: Dimension; class: ClassKey };
       /** Select these, whatever was selected before. */
@@ -25,7 +29,7 @@ export type Target =
   | { screen: 'calendar'; day?: LocalDate }
   | { screen: 'classes'; dimension?: Dimension }
   | { screen: 'data'; intent?: 'import' | 'practice' | 'duplicates' }
-  | { screen: 'safety'; intent?: 'backup' | 'restore' | 'paper-key' }
+  | { screen: 'safety'; intent?: 'backup' | 'restore' | 'paper-key' | 'bin' }
   | { screen: 'settings'; part?: SettingsPart };
 
 export type SettingsPart = 'general' | 'fields' | 'tags' | 'words' | 'card' | 'starters';

@@ -37,9 +37,9 @@ export function readSearch(typed: string, choicesOf: ChoicesOf, own: readonly Op
     const read = readOperator(word, choicesOf, own);
     if (read === 'unfinished') continue;
     if (read) conditions.push(read);
-    else words.push(word);
+    else words.push(word.replaceAll('"', ' ').trim());
   }
-  return { text: words.join(' '), conditions };
+  return { text: words.filter((word) => word !== '').join(' '), conditions };
 }
 
 /** A filter that holds where it held before and the conditions do too. */

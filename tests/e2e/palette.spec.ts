@@ -25,4 +25,23 @@ test('finds people by what they said and with slips of the fingers, and says whe
     await page.keyboard.press('Enter');
     await expect(page.getByRole('article', { name: 'Aoife Byrne' })).toBeVisible();
   });
+  await test.step('operators hold in it and are completed, and all who were found are shown as a list', async () => {
+    await page.keyboard.press('Control+k');
+    await box.fill('公');
+    await expect(options.filter({ hasText: '公司:' })).toBeVisible();
+    await box.press('Tab');
+    await expect(box).toHaveValue('公司:');
+    await page.keyboard.type('larkbeck');
+    await expect(page.getByRole('group', { name: said('palette.customers') }).getByRole('option')).toHaveText(/Aoife/);
+    await options.filter({ hasText: said('palette.all', { count: 1 }) }).click();
+    await expect(customers.search).toHaveValue('公司:larkbeck');
+    await expect(customers.count).toHaveText('1 / 2');
+  });
+  await test.step('a list is found by its name, in pinyin too', async () => {
+    await page.keyboard.press('Control+k');
+    await box.fill('yqgj');
+    await expect(options.first()).toHaveText('逾期跟进');
+    await page.keyboard.press('Enter');
+    await expect(customers.screen.getByRole('radio', { name: /逾期跟进/ })).toBeChecked();
+  });
 });

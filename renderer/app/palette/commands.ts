@@ -1,8 +1,9 @@
 import { messages, type MessageKey } from '#shared/i18n/messages.ts';
 import { reportFailure } from '../../display/report-failure.ts';
 import type { Engine } from '../../engine/client-types.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
 import { openHistory } from '../../state/history-panel.ts';
-import { navigate, screenIds, type RailId, type Target } from '../../state/navigation.ts';
+import { navigate, screenIds, type RailId, type SettingsPart, type Target } from '../../state/navigation.ts';
 import { changePreferences, usePreferences } from '../../state/preferences.ts';
 import { toggleCurtain } from '../curtain.tsx';
 import { lockNow } from '../session/session.ts';
@@ -11,8 +12,9 @@ import type { Findable } from './match-command.ts';
 
 export interface Command extends Findable {
   id: string;
-  group: 'go' | 'do';
-  label: MessageKey;
+  group: 'go' | 'do' | 'lists';
+  /** As it is shown. */
+  label: string;
   keys?: string | undefined;
   run: () => void;
 }
@@ -26,6 +28,14 @@ const screenPinyin: Record<RailId, string> = {
   data: 'shuju sj',
   safety: 'anquan aq',
   settings: 'shezhi sz',
+};
+
+/** Pinyin and initials of the parts of the settings; the one for trades is an action. */
+const partPinyin: Record<Exclude<SettingsPart, 'general' | 'starters'>, string> = {
+  fields: 'ziduan zd zidingyiziduan',
+  tags: 'biaoqian bq',
+  words: 'cibiao cb zidian',
+  card: 'kapian kp buju',
 };
 
 function wordsOf(label: MessageKey, pinyin: string): string[] {
@@ -45,11 +55,11 @@ function prefer(patch: Parameters<typeof changePreferences>[0]): () => void {
 }
 
 /** Everything that can be done from anywhere. */
-export function listCommands(engine: Engine, showShortcuts: () => void): Command[] {
+export function listCommands(engine: Engine, t: Translate, showShortcuts: () => void): Command[] {
   const action = (label: MessageKey, pinyin: string, run: () => void, keys?: string): Command => ({
     id: label,
     group: 'do',
-    label,
+    label: t(label),
     words: wordsOf(label, pinyin),
     run,
     keys,
@@ -59,7 +69,14 @@ export function listCommands(engine: Engine, showShortcuts: () => void): Command
     const label = `nav.${id}` as const;
     const keys = `Alt+${String(index + 1)}`;
     return [
-      { id: label, group: 'go', label, words: wordsOf(label, screenPinyin[id]), keys, run: goTo({ screen: id }) },
+      {
+        id: label,
+        group: 'go',
+        label: t(label),
+        words: wordsOf(label, screenPinyin[id]),
+        keys,
+        run: goTo({ screen: id }),
+      },
     ];
   });
   return [
@@ -75,6 +92,17 @@ export function listCommands(engine: Engine, showShortcuts: () => void): Command
     ),
     action('palette.merge', 'hebingkehu hb hbkh merge duplicates', goTo({ screen: 'customers', intent: 'merge' })),
     action('palette.export', 'daochukehu daochu dc dckh export', goTo({ screen: 'customers', intent: 'export' })),
+    action(
+      'palette.print',
+      'dayin dy dayinkehu dykh mingdan biaoqian xinfeng luxian 打印 名单 地址标签 信封 拜访路线 print labels envelopes route',
+      goTo({ screen: 'customers', intent: 'print' }),
+    ),
+    action(
+      'filters.edit',
+      'bianjitiaojian bjtj shaixuan sx 筛选 filter',
+      goTo({ screen: 'customers', intent: 'filter' }),
+      'F',
+    ),
     action(
       'palette.ask',
       'qingkehuhedui qkhhd hedui hd ziliaohedui check details',
@@ -97,6 +125,21 @@ export function listCommands(engine: Engine, showShortcuts: () => void): Command
       goTo({ screen: 'check-up' }),
     ),
     ...screens,
+    ...(Object.keys(partPinyin) as (keyof typeof partPinyin)[]).map((part): Command => {
+      const label = `settings.part.${part}` as const;
+      return {
+        id: label,
+        group: 'go',
+        label: t('palette.setting', { part: t(label) }),
+        words: wordsOf(label, partPinyin[part]),
+        run: goTo({ screen: 'settings', part }),
+      };
+    }),
+    action(
+      'trust.bin',
+      'huishouzhan hsz 已删除 yishanchu bin trash deleted',
+      goTo({ screen: 'safety', intent: 'bin' }),
+    ),
     action('palette.restore', 'congbeifenhuifu huifu hf', goTo({ screen: 'safety', intent: 'restore' })),
     action('palette.paperKey', 'zhizhimiyao zzmy', goTo({ screen: 'safety', intent: 'paper-key' })),
     action('shortcuts.undo', 'chexiao cx', () => void undoNewest(engine), 'Mod+Z'),

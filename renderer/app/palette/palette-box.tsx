@@ -13,11 +13,13 @@ export interface PaletteBoxProps {
   groups: readonly PaletteGroup[];
   /** The groups answer the text as it stands; false for the moment until they do. */
   isCurrent: boolean;
+  /** What Tab makes of the text. */
+  completion: string | undefined;
   onChoose: (item: PaletteItem) => void;
 }
 
 /** A combobox whose list is always open (WAI-ARIA combobox with a listbox popup); the focus never leaves the input. */
-export function PaletteBox({ text, onChange, groups, isCurrent, onChoose }: PaletteBoxProps) {
+export function PaletteBox({ text, onChange, groups, isCurrent, completion, onChoose }: PaletteBoxProps) {
   const t = useT();
   const listId = useId();
   const items = groups.flatMap((group) => group.items);
@@ -49,7 +51,11 @@ export function PaletteBox({ text, onChange, groups, isCurrent, onChoose }: Pale
     if (isComposing(event)) return;
     if (event.key === 'ArrowDown') move(at + 1);
     else if (event.key === 'ArrowUp') move(at - 1);
-    else if (event.key === 'Enter' && !isCurrent) setIsEnterWaiting(true);
+    else if (event.key === 'Tab' && !event.shiftKey && completion !== undefined) {
+      onChange(completion);
+      // The dialog would put the focus into the box once more and mark all of it.
+      event.stopPropagation();
+    } else if (event.key === 'Enter' && !isCurrent) setIsEnterWaiting(true);
     else if (event.key === 'Enter' && activeItem) onChoose(activeItem);
     else return;
     event.preventDefault();
@@ -79,6 +85,7 @@ export function PaletteBox({ text, onChange, groups, isCurrent, onChoose }: Pale
         />
         <Kbd keys="Esc" />
       </div>
+      {items.length === 0 && isCurrent && <p className={styles.none}>{t('customers.noMatch.title')}</p>}
       <div id={listId} role="listbox" aria-label={t('palette.title')} className={styles.list}>
         {groups.map((group) => (
           <div key={group.id} role="group" aria-labelledby={`${listId}-title-${group.id}`}>
@@ -91,6 +98,7 @@ export function PaletteBox({ text, onChange, groups, isCurrent, onChoose }: Pale
                 id={rowId(item)}
                 item={item}
                 isActive={item === activeItem}
+                isFirstCompletion={item.type === 'completion' && item.completion.line === completion}
                 onPoint={() => {
                   if (item !== activeItem) move(items.indexOf(item));
                 }}

@@ -1,3 +1,4 @@
+import type { Completion } from '#shared/filter/read-search.ts';
 import type { CustomerRow } from '../../engine/api.ts';
 import type { Command } from './commands.ts';
 import { selectCommands } from './match-command.ts';
@@ -5,6 +6,8 @@ import { selectCommands } from './match-command.ts';
 export type PaletteItem =
   | { id: string; type: 'command'; command: Command }
   | { id: string; type: 'customer'; customer: CustomerRow }
+  | { id: string; type: 'all'; typed: string; total: number }
+  | { id: string; type: 'completion'; completion: Completion }
   | { id: string; type: 'new'; name: string };
 
 /** Where customers were found who do not bear the name themselves. */
@@ -18,23 +21,35 @@ const elsewhere = {
 } as const;
 
 export interface PaletteGroup {
-  id: 'customers' | (typeof elsewhere)[keyof typeof elsewhere] | 'do' | 'go' | 'nothing';
+  id: 'customers' | (typeof elsewhere)[keyof typeof elsewhere] | 'complete' | Command['group'] | 'nothing';
   items: readonly PaletteItem[];
+}
+
+/** The answer to a text, and what is needed to know whom it is about. */
+export interface PaletteAnswer {
+  typed: string;
+  /** The first of those who were found. */
+  customers: readonly CustomerRow[];
+  total: number;
+  /** Something of it is an operator (`地区:杭州`), and no name. */
+  hasOperator: boolean;
+  completions: readonly Completion[];
 }
 
 /** Without a text only the first few actions are offered: they are in the order of their use. */
 const actionsAtRest = 5;
 const mostCustomers = 7;
 const mostElsewhere = 4;
+const mostCompletions = 4;
 
 /**
  * What the palette lists: an exactly named command first, then customers by themselves, by their contact persons, orders,
- * entries and files, then what may be done and where one may go;
- * the last offer is a new customer of the name that was typed.
+ * entries and files, how an operator may go on, then what may be done and where one may go, and everybody who was found as a
+ * list; the last offer is a new customer of the name that was typed.
  */
 export function arrangeItems(
   commands: readonly Command[],
-  { typed, customers }: { typed: string; customers: readonly CustomerRow[] },
+  { typed, customers, total, hasOperator, completions }: PaletteAnswer,
 ): PaletteGroup[] {
   const matching = selectCommands(commands, typed);
   const commandItems = (group: Command['group']): PaletteItem[] =>
@@ -47,17 +62,25 @@ export function arrangeItems(
     const own = (byPlace.get(id) ?? []).slice(0, id === 'customers' ? mostCustomers : mostElsewhere);
     return { id, items: own.map((customer) => ({ id: customer.id, type: 'customer', customer })) };
   });
+  const complete: PaletteGroup = {
+    id: 'complete',
+    items: completions
+      .slice(0, mostCompletions)
+      .map((completion) => ({ id: `complete ${completion.word}`, type: 'completion', completion })),
+  };
+  const all: PaletteItem[] = total > 0 ? [{ id: 'all', type: 'all', typed, total }] : [];
   const actions: PaletteGroup = { id: 'do', items: commandItems('do') };
   const places: PaletteGroup = { id: 'go', items: commandItems('go') };
+  const lists: PaletteGroup = { id: 'lists', items: typed === '' ? [] : [...commandItems('lists'), ...all] };
   const named = matching[0];
   const isNamed = typed !== '' && named?.words.some((word) => word.toLowerCase() === typed.toLowerCase()) === true;
   const groups = !isNamed
-    ? [...found, actions, places]
-    : named.group === 'do'
-      ? [actions, places, ...found]
-      : [places, ...found, actions];
+    ? [...found, complete, actions, places, lists]
+    : { do: [actions, places, lists, ...found], go: [places, lists, ...found, actions], lists: [lists, ...found] }[
+        named.group
+      ];
   const shown = groups.filter((group) => group.items.length > 0);
-  if (typed !== '' && customers.length === 0) {
+  if (typed !== '' && total === 0 && !hasOperator) {
     shown.push({ id: 'nothing', items: [{ id: 'new', type: 'new', name: typed }] });
   }
   return shown;

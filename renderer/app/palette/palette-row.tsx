@@ -1,9 +1,11 @@
 import {
   CalendarClock,
   IdCard,
+  List,
   MessageSquareText,
   Paperclip,
   ReceiptText,
+  TextCursorInput,
   UserPlus,
   UserRound,
   Zap,
@@ -14,6 +16,7 @@ import type { RailId } from '../../state/navigation.ts';
 import { Marked } from '../../ui/text/marked.tsx';
 import { Kbd } from '../../ui/actions/kbd.tsx';
 import { screenIcons } from '../screens.ts';
+import type { Command } from './commands.ts';
 import type { PaletteItem } from './palette-items.ts';
 import styles from './palette.module.css';
 
@@ -21,11 +24,13 @@ export interface PaletteRowProps {
   id: string;
   item: PaletteItem;
   isActive: boolean;
+  /** The one that Tab takes. */
+  isFirstCompletion: boolean;
   onPoint: () => void;
   onChoose: () => void;
 }
 
-export function PaletteRow({ id, item, isActive, onPoint, onChoose }: PaletteRowProps) {
+export function PaletteRow({ id, item, isActive, isFirstCompletion, onPoint, onChoose }: PaletteRowProps) {
   return (
     <button
       type="button"
@@ -37,7 +42,7 @@ export function PaletteRow({ id, item, isActive, onPoint, onChoose }: PaletteRow
       onPointerMove={onPoint}
       onClick={onChoose}
     >
-      <RowContent item={item} />
+      <RowContent item={item} isFirstCompletion={isFirstCompletion} />
     </button>
   );
 }
@@ -76,18 +81,27 @@ const iconOf: Readonly<Record<string, typeof UserRound>> = {
   attachment: Paperclip,
 };
 
-function RowContent({ item }: { item: PaletteItem }) {
+function CommandIcon({ group, id }: Command) {
+  const Icon =
+    group === 'lists'
+      ? List
+      : group === 'do'
+        ? Zap
+        : screenIcons[id.startsWith('nav.') ? (id.replace('nav.', '') as RailId) : 'settings'];
+  return <Icon aria-hidden="true" />;
+}
+
+function RowContent({ item, isFirstCompletion }: Pick<PaletteRowProps, 'item' | 'isFirstCompletion'>) {
   const t = useT();
   switch (item.type) {
     case 'customer':
       return <CustomerContent customer={item.customer} />;
     case 'command': {
       const { command } = item;
-      const Icon = command.group === 'go' ? screenIcons[command.id.replace('nav.', '') as RailId] : Zap;
       return (
         <>
-          <Icon aria-hidden="true" />
-          <span className={styles.name}>{t(command.label)}</span>
+          <CommandIcon {...command} />
+          <span className={styles.name}>{command.label}</span>
           {command.keys !== undefined && (
             <span className={styles.end}>
               <Kbd keys={command.keys} />
@@ -96,6 +110,25 @@ function RowContent({ item }: { item: PaletteItem }) {
         </>
       );
     }
+    case 'all':
+      return (
+        <>
+          <List aria-hidden="true" />
+          <span className={styles.name}>{t('palette.all', { count: item.total })}</span>
+        </>
+      );
+    case 'completion':
+      return (
+        <>
+          <TextCursorInput aria-hidden="true" />
+          <span className={styles.name}>{item.completion.word}</span>
+          {isFirstCompletion && (
+            <span className={styles.end}>
+              <Kbd keys="Tab" />
+            </span>
+          )}
+        </>
+      );
     case 'new':
       return (
         <>

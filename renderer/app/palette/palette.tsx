@@ -1,17 +1,27 @@
 import { useMemo, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
-import type { CustomerRow } from '../../engine/api.ts';
+import type { ListView } from '#shared/domain/list-view/list-view.ts';
+import { completeSearch, readSearch } from '#shared/filter/read-search.ts';
+import type { Engine } from '../../engine/client-types.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
-import { useT } from '../../platform/language.tsx';
+import { useCompletionChoices, useOwnOperators, useSpelling } from '../../features/customers/filter/search-choices.ts';
+import { useLanguage, useT } from '../../platform/language.tsx';
 import { navigate } from '../../state/navigation.ts';
 import { listCommands } from './commands.ts';
+import { listCommandsOfViews } from './list-commands.ts';
 import { PaletteBox } from './palette-box.tsx';
 import styles from './palette.module.css';
-import { arrangeItems } from './palette-items.ts';
+import { arrangeItems, type PaletteAnswer } from './palette-items.ts';
 
 /** Enough that people found by an order or an entry are among them. */
 const customerLimit = 20;
+
+const slot = 'palette';
+const noViews: readonly ListView[] = [];
+
+type Found = Omit<PaletteAnswer, 'completions'>;
+const nobody: Found = { typed: '', customers: [], total: 0, hasOperator: false };
 
 export interface PaletteProps {
   onClose: () => void;
@@ -23,16 +33,35 @@ export function Palette({ onClose, onShowShortcuts }: PaletteProps) {
   const t = useT();
   const engine = useEngine();
   const [text, setText] = useState('');
-  const commands = useMemo(() => listCommands(engine, onShowShortcuts), [engine, onShowShortcuts]);
-  const typed = text.trim();
-  const found = useEngineQuery<{ typed: string; customers: CustomerRow[] }>(
-    `palette:${typed}`,
-    async (archive) => ({ typed, customers: typed === '' ? [] : await archive.search(typed, customerLimit) }),
-    { keepsPrevious: true },
+  const language = useLanguage();
+  const choicesOf = useCompletionChoices(text);
+  const ownOperators = useOwnOperators();
+  const spell = useSpelling();
+  const { data: views = noViews } = useEngineQuery('views', (archive) => archive.catalogue('listView'));
+  const commands = useMemo(
+    () => [...listCommands(engine, t, onShowShortcuts), ...listCommandsOfViews(views, spell, t)],
+    [engine, t, onShowShortcuts, views, spell],
   );
+  const typed = text.trim();
+  const { text: sought, conditions } = readSearch(typed, choicesOf, ownOperators);
+  const isAsked = sought !== '' || conditions.length > 0;
+  const ask = async (archive: Engine): Promise<Found> => {
+    const hasOperator = conditions.length > 0 || sought === '';
+    if (!isAsked) return { ...nobody, typed, hasOperator };
+    const filter = { join: 'and' as const, parts: conditions };
+    const query = { text: sought, filter, sort: [{ column: 'relevance' as const, descending: false }] };
+    const { window, total } = await archive.query(slot, query, { from: 0, to: customerLimit });
+    return { typed, customers: window?.rows ?? [], total, hasOperator };
+  };
+  const found = useEngineQuery(`${slot}:${typed}:${JSON.stringify(conditions)}`, ask, {
+    keepsPrevious: true,
+    passing: { slot },
+  });
   // Commands wait the few milliseconds for the customers, so that nothing moves under the finger after it appeared.
-  const shown = found.error ? { typed, customers: [] } : (found.data ?? { typed: '', customers: [] });
-  const groups = arrangeItems(commands, shown);
+  const shown = found.error ? { ...nobody, typed } : (found.data ?? nobody);
+  const isCurrent = shown.typed === typed;
+  const completions = isCurrent ? completeSearch(text, language, choicesOf, ownOperators) : [];
+  const groups = arrangeItems(commands, { ...shown, completions });
   return (
     <ModalOverlay
       isOpen
@@ -48,11 +77,17 @@ export function Palette({ onClose, onShowShortcuts }: PaletteProps) {
             text={text}
             onChange={setText}
             groups={groups}
-            isCurrent={shown.typed === typed}
+            isCurrent={isCurrent}
+            completion={completions[0]?.line}
             onChoose={(item) => {
+              if (item.type === 'completion') {
+                setText(item.completion.line);
+                return;
+              }
               onClose();
               if (item.type === 'command') item.command.run();
               else if (item.type === 'customer') navigate({ screen: 'customers', customerId: item.customer.id });
+              else if (item.type === 'all') navigate({ screen: 'customers', search: item.typed });
               else navigate({ screen: 'customers', intent: 'new', text: item.name });
             }}
           />

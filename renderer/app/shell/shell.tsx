@@ -11,7 +11,7 @@ import { useSession } from '../../state/session.ts';
 import { Curtain } from '../curtain.tsx';
 import { HistoryPanel } from '../history/history-panel.tsx';
 import { NewPassphraseOffer } from '../lock/new-passphrase-offer.tsx';
-import { Palette } from '../palette/palette.tsx';
+import { laterComponent } from '../../ui/layout/later.ts';
 import { MassDeletionQuestion } from './mass-deletion.tsx';
 import { Notices } from './notices.tsx';
 import { Rail } from './rail.tsx';
@@ -20,6 +20,9 @@ import styles from './shell.module.css';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { StatusLine } from './status-line.tsx';
 import { useShellShortcuts } from './use-shell-shortcuts.ts';
+
+/** It knows the words of every list and field, which nobody needs before the archive is open. */
+const Palette = laterComponent(async () => (await import('../palette/palette.tsx')).Palette);
 
 /** The open archive: rail, screen, status line, and what lies over them. */
 export function Shell({ report }: { report: OpenReport }) {

@@ -208,7 +208,8 @@ function digitRange(text: string): (term: SearchTerm) => Range | null {
       all += digit;
       places.push(at);
     }
-    const at = all.indexOf(digits);
+    // Who is found by the end of a number is found by that end, wherever else it stands in it.
+    const at = all.endsWith(digits) ? all.length - digits.length : all.indexOf(digits);
     return at < 0 ? null : [places[at] ?? 0, (places[at + digits.length - 1] ?? 0) + 1];
   };
 }

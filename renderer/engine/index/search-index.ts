@@ -8,11 +8,15 @@ import { eachGram, eachMixedGram, gramsOfDigits, gramsOfTerm, Signatures } from 
 export const rank = {
   phoneEnd: 0,
   nameStart: 1,
-  name: 2,
-  initials: 3,
-  organization: 4,
-  other: 5,
-  words: 6,
+  /** By its initials or a mixture from its first character on. */
+  initialsStart: 2,
+  name: 3,
+  /** Inside a word or a syllable of the name. */
+  nameInside: 4,
+  initials: 5,
+  organization: 6,
+  other: 7,
+  words: 8,
 } as const;
 
 /** Ranks are kept one higher than they are; 0 is for customers who do not answer. */
@@ -125,7 +129,7 @@ export class SearchIndex {
       if (term.kind === 'letters' && own.every((rank) => rank === absent)) {
         const words = this.#near
           .like(term.text)
-          .map((text): SearchTerm => ({ text, digits: '', joined: '', kind: 'letters' }));
+          .map((text): SearchTerm => ({ text, digits: '', isFromAbroad: false, joined: '', kind: 'letters' }));
         for (const word of words) own = either(own, this.#answer(word, null, false));
         meant.push(...words);
         hasSlip ||= words.length > 0;
@@ -234,7 +238,7 @@ export class SearchIndex {
   #rankInKeys(index: number, term: SearchTerm): number | null {
     const { texts, numbers } = this.#columns;
     if (term.digits) {
-      const place = placeInNumbers(texts.phoneDigits.at(index), term.digits);
+      const place = placeInNumbers(texts.phoneDigits.at(index), term);
       if (place === 'end') return rank.phoneEnd;
       if (place === 'inside') return rank.other;
     }
@@ -243,10 +247,11 @@ export class SearchIndex {
     if (at >= 0) {
       const nameEnd = numbers.nameEnd[index] ?? 0;
       if (at === 0 || at === nameEnd + 1) return rank.nameStart;
-      if (at < nameEnd) return rank.name;
+      if (at < nameEnd) return isInsideWord(keys, at) ? rank.nameInside : rank.name;
       // A reading other than the first begins behind a blank.
-      if (at < (numbers.fullEnd[index] ?? 0)) return keys[at - 1] === ' ' ? rank.nameStart : rank.name;
-      if (at < (numbers.initialsEnd[index] ?? 0)) return rank.initials;
+      const isStart = isBlank(keys.charCodeAt(at - 1));
+      if (at < (numbers.fullEnd[index] ?? 0)) return isStart ? rank.nameStart : rank.nameInside;
+      if (at < (numbers.initialsEnd[index] ?? 0)) return isStart ? rank.initialsStart : rank.initials;
       return at < (numbers.organizationEnd[index] ?? 0) ? rank.organization : rank.other;
     }
     if (placeOf(term, texts.own.at(index)) >= 0) return rank.other;
@@ -254,7 +259,8 @@ export class SearchIndex {
     if (term.kind === 'mixed' || (term.kind === 'letters' && term.text.length > 2)) {
       const sortName = texts.sortName.at(index);
       const reading = sortName.slice(0, sortName.indexOf('\0'));
-      if (matchMixed(term.text, reading, keys.slice(0, numbers.nameEnd[index]))) return rank.initials;
+      const spelled = matchMixed(term.text, reading, keys.slice(0, numbers.nameEnd[index]));
+      if (spelled) return spelled[0] === 0 ? rank.initialsStart : rank.initials;
     }
     return null;
   }
@@ -313,14 +319,29 @@ function addBits(to: Uint32Array, others: Uint32Array): void {
   for (let word = 0; word < to.length; word += 1) to[word] = (to[word] ?? 0) | (others[word] ?? 0);
 }
 
-function placeInNumbers(numbers: string, digits: string): 'end' | 'inside' | null {
+/** Numbers stand behind one another with blanks between them; a country's code begins one, other digits may stand anywhere. */
+function placeInNumbers(numbers: string, { digits, isFromAbroad }: SearchTerm): 'end' | 'inside' | null {
   let place: 'inside' | null = null;
   for (let at = numbers.indexOf(digits); at >= 0; at = numbers.indexOf(digits, at + 1)) {
     const end = at + digits.length;
-    if (end === numbers.length || numbers[end] === ' ') return 'end';
+    if (isFromAbroad && at > 0 && numbers[at - 1] !== ' ') continue;
+    if (isFromAbroad || end === numbers.length || numbers[end] === ' ') return 'end';
     place = 'inside';
   }
   return place;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 10;
+}
+
+/** Whether a place in a folded text has Latin letters or digits on both sides: Han characters are words by themselves. */
+function isInsideWord(text: string, at: number): boolean {
+  return isOfLatinWord(text.charCodeAt(at - 1)) && isOfLatinWord(text.charCodeAt(at));
+}
+
+function isOfLatinWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }
 
 function letterBit(code: number): number {

@@ -8,6 +8,8 @@ export interface SearchTerm {
   text: string;
   /** Three or more digits when the word can be a part of a phone number; empty otherwise. */
   digits: string;
+  /** Written with the code of another country: the number begins so. */
+  isFromAbroad: boolean;
   /** Two or more characters of a word with signs in it, without the signs, as codes are known too; empty otherwise. */
   joined: string;
   kind: 'letter' | 'letters' | 'mixed' | 'text';
@@ -16,6 +18,7 @@ export interface SearchTerm {
 /** More words than anybody types; the rest is ignored. */
 const mostTerms = 8;
 const phonePunctuation = /^[\d+()\-–—.·/]+$/;
+const fromAbroad = /^\+(?!86|8?$)\d/;
 const letter = /^[a-z]$/;
 const letters = /^[a-zü']+$/;
 const lettersAndHan = /^(?=.*[a-z])(?=.*\p{Script=Han})[a-z\p{Script=Han}]+$/u;
@@ -29,7 +32,8 @@ export function termsOf(text: string): SearchTerm[] {
   for (const word of words) {
     // The country code says nothing beside the rest of the number.
     if (hasNumber && /^(\+|00)?86$/.test(word)) continue;
-    terms.push({ text: word, digits: digitsOfWord(word), joined: joinedOf(word), kind: kindOf(word) });
+    const isFromAbroad = fromAbroad.test(word);
+    terms.push({ text: word, digits: digitsOfWord(word), isFromAbroad, joined: joinedOf(word), kind: kindOf(word) });
     if (terms.length === mostTerms) break;
   }
   // A letter beside longer words is a part of any text; letters alone are beginnings of names.

@@ -21,7 +21,7 @@ import { useShortcuts } from '../../ui/keys/use-shortcuts.ts';
 import { QuickAddDialog } from './dialogs.ts';
 import { CustomerCard } from './card/customer-card.tsx';
 import { useCardsAhead } from './card/use-cards-ahead.ts';
-import { idsToExport } from './export/ids-to-export.ts';
+import { idsToTakeOut } from './ids-to-take-out.ts';
 import { useOwnOperators, useSearchChoices } from './filter/search-choices.ts';
 import { AddActions } from './list/add-actions.tsx';
 import { CustomerGrid } from './list/customer-grid.tsx';
@@ -150,21 +150,25 @@ export function CustomersScreen() {
     if (selected.size > 0) setOver({ is: 'ask', ids: [...selected] });
     else showToast({ text: t('selfUpdate.selectFirst') });
   };
-  const openExport = useCallback(
-    (chosen: ReadonlySet<CustomerId>) => {
+  /** The selected ones, or with nobody selected everybody whom the list shows. */
+  const takeOut = useCallback(
+    (is: 'export' | 'print', chosen: ReadonlySet<CustomerId>) => {
       const find = async () => {
         const shownNow = latest.current.result;
-        const ids = shownNow ? await idsToExport(engine, shownNow, chosen) : [];
-        if (ids.length > 0) setOver({ is: 'export', ids });
-        else showToast({ text: t('exports.none') });
+        const ids = shownNow ? await idsToTakeOut(engine, shownNow, chosen) : [];
+        if (ids.length > 0) setOver({ is, ids });
+        else showToast({ text: t(is === 'print' ? 'print.none' : 'exports.none') });
       };
       find().catch(reportFailure);
     },
     [engine, t],
   );
-  const exportList = useCallback(() => {
-    openExport(new Set());
-  }, [openExport]);
+  const takeOutList = useCallback(
+    (is: 'export' | 'print') => {
+      takeOut(is, new Set());
+    },
+    [takeOut],
+  );
   /** The engine is asked before anything is drawn: it answers while that is done. */
   const type = (line: string) => {
     const next = queryOf(line);
@@ -182,7 +186,8 @@ export function CustomersScreen() {
     if (intent === 'new') setNewLine((line) => line ?? given ?? '');
     if (intent === 'introductions') setOver({ is: 'introductions' });
     if (intent === 'merge') mergeSelected();
-    if (intent === 'export') openExport(selected);
+    if (intent === 'export' || intent === 'print') takeOut(intent, selected);
+    if (intent === 'filter') editFilter();
     if (intent === 'ask') askSelected();
     if (intent === 'reply') setOver({ is: 'reply' });
     if (intent === 'tag') setOver({ is: 'bulk', kind: 'tag' });
@@ -249,6 +254,14 @@ export function CustomersScreen() {
     { keys: 'F2', label: t('shortcuts.editCell'), run: null },
     { keys: 'M', label: t('shortcuts.columnMenu'), run: null },
     { keys: 'Mod+C', label: t('bulk.copy'), run: null },
+    {
+      keys: 'Mod+P',
+      label: t('print.shown'),
+      worksWhileTyping: true,
+      run: () => {
+        takeOut('print', selected);
+      },
+    },
     { keys: 'Mod+V', label: t('shortcuts.paste'), run: null },
   ]);
 
@@ -269,7 +282,7 @@ export function CustomersScreen() {
         isArchiveEmpty ? undefined : (
           <>
             <ViewStrip />
-            <ListToolbar onEditFilter={editFilter} onExport={exportList} />
+            <ListToolbar onEditFilter={editFilter} onTakeOut={takeOutList} />
           </>
         )
       }
@@ -349,10 +362,10 @@ export function CustomersScreen() {
                 }}
                 onCopy={copy}
                 onPrint={() => {
-                  setOver({ is: 'print', ids: [...selected] });
+                  takeOut('print', selected);
                 }}
                 onExport={() => {
-                  openExport(selected);
+                  takeOut('export', selected);
                 }}
                 onAsk={askSelected}
                 onMerge={mergeSelected}

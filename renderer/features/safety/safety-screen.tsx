@@ -34,7 +34,8 @@ export function SafetyScreen() {
   const [over, setOver] = useState<Over | null>(null);
   useArrival('safety', ({ intent }) => {
     if (intent === 'backup') void backUp(engine, 'hand');
-    else if (intent) setOver(intent === 'restore' ? { name: 'restore', backup: null } : { name: intent });
+    else if (intent && intent !== 'bin')
+      setOver(intent === 'restore' ? { name: 'restore', backup: null } : { name: intent });
   });
   const close = (): void => {
     setOver(null);

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useId, type ReactNode, type Ref } from 'react';
 import styles from './section.module.css';
 
 export interface SectionProps {
@@ -7,13 +7,15 @@ export interface SectionProps {
   intro?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
+  /** For who is brought here: it can take the focus. */
+  ref?: Ref<HTMLElement>;
 }
 
 /** A titled part of a page. */
-export function Section({ title, intro, actions, children }: SectionProps) {
+export function Section({ title, intro, actions, children, ref }: SectionProps) {
   const titleId = useId();
   return (
-    <section className={styles.section} aria-labelledby={titleId}>
+    <section ref={ref} tabIndex={ref ? -1 : undefined} className={styles.section} aria-labelledby={titleId}>
       <header className={styles.header}>
         <div>
           <h2 id={titleId} className={styles.title}>

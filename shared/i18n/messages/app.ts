@@ -96,6 +96,13 @@ export const appMessages = {
   'palette.orders': ['订单', 'Orders'],
   'palette.entries': ['记录与跟进', 'Entries and follow-ups'],
   'palette.files': ['文件', 'Files'],
+  'palette.complete': ['接着写', 'Go on with'],
+  'palette.lists': ['列表', 'Lists'],
+  'palette.all': [
+    '在列表中显示全部 {count, number} 位',
+    'Show {count, plural, one {# customer} other {all # customers}} in the list',
+  ],
+  'palette.setting': ['设置 · {part}', 'Settings · {part}'],
   'palette.go': ['前往', 'Go to'],
   'palette.do': ['动作', 'Do'],
   'palette.newCustomer': ['新客户', 'New customer'],

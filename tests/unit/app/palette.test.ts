@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CustomerRow } from '../../../renderer/engine/api.ts';
 import type { Command } from '../../../renderer/app/palette/commands.ts';
 import { scoreCommand, selectCommands } from '../../../renderer/app/palette/match-command.ts';
-import { arrangeItems } from '../../../renderer/app/palette/palette-items.ts';
+import { arrangeItems, type PaletteAnswer } from '../../../renderer/app/palette/palette-items.ts';
 
 function command(id: string, group: Command['group'], words: string[]): Command {
   return { id, group, label: 'ui.search', words, run: () => undefined };
@@ -36,34 +36,54 @@ describe('selectCommands', () => {
 });
 
 describe('arrangeItems', () => {
+  const answer = (typed: string, customers: CustomerRow[]): PaletteAnswer => ({
+    typed,
+    customers,
+    total: customers.length,
+    hasOperator: false,
+    completions: [],
+  });
   const ids = (typed: string, customers: CustomerRow[]) =>
-    arrangeItems([backup, lock, safety], { typed, customers }).map((group) => group.id);
+    arrangeItems([backup, lock, safety], answer(typed, customers)).map((group) => group.id);
 
   it('offers actions and places before anything is typed', () => {
     expect(ids('', [])).toEqual(['do', 'go']);
   });
 
   it('puts customers first, but an exactly named command before them', () => {
-    expect(ids('a', [zhang])).toEqual(['customers', 'go']);
-    expect(ids('aq', [zhang])).toEqual(['go', 'customers']);
-    expect(ids('bf', [zhang])).toEqual(['do', 'customers']);
+    expect(ids('a', [zhang])).toEqual(['customers', 'go', 'lists']);
+    expect(ids('aq', [zhang])).toEqual(['go', 'lists', 'customers']);
+    expect(ids('bf', [zhang])).toEqual(['do', 'lists', 'customers']);
   });
 
   it('offers a new customer of the typed name when none is found', () => {
     expect(ids('李四', [])).toEqual(['nothing']);
-    expect(ids('李四', [zhang])).toEqual(['customers']);
+    expect(ids('李四', [zhang])).toEqual(['customers', 'lists']);
+  });
+
+  it('offers how an operator goes on, and no customer of its name', () => {
+    const completions = [{ word: '标签:展会', line: '标签:展会' }];
+    const groups = arrangeItems([], { ...answer('标签:', []), hasOperator: true, completions });
+    expect(groups.map(({ id }) => id)).toEqual(['complete']);
+  });
+
+  it('offers lists by their names, and everybody who was found as one', () => {
+    const mine = command('mine', 'lists', ['青禾的人']);
+    const [, lists] = arrangeItems([mine], answer('青禾', [zhang]));
+    expect(lists?.items.map(({ id }) => id)).toEqual(['mine', 'all']);
   });
 
   it('lists people found by a contact person, an order or an entry under what they were found by', () => {
     const by = (id: string, field: string) =>
       ({ id, match: { field, text: '', ranges: [] } }) as unknown as CustomerRow;
     const found = [by('a', 'order'), by('b', 'name'), by('c', 'interaction'), by('d', 'contact'), by('e', 'note')];
-    const groups = arrangeItems([], { typed: 'x', customers: found });
+    const groups = arrangeItems([], answer('x', found));
     expect(groups.map(({ id, items }) => [id, items.map((item) => item.id)])).toEqual([
       ['customers', ['b']],
       ['people', ['d']],
       ['orders', ['a']],
       ['entries', ['c', 'e']],
+      ['lists', ['all']],
     ]);
   });
 });

@@ -121,6 +121,12 @@ describe('readSearch', () => {
     expect(readSearch(typed, choicesOf)).toEqual({ text: typed, conditions: [] });
   });
 
+  it('seeks what stands in quotes, also while they are still open', () => {
+    expect(readSearch('"Larkbeck Ltd" 地区:杭州', choicesOf).text).toBe('Larkbeck Ltd');
+    expect(readSearch('"张', choicesOf).text).toBe('张');
+    expect(readSearch('"', choicesOf).text).toBe('');
+  });
+
   it('takes operators from between words in any order, and waits for one that is being typed', () => {
     const { text, conditions } = readSearch('王 地区:杭州 五金 标签: 未联系>90天', choicesOf);
     expect(text).toBe('王 五金');

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { ownOperators, type OperatorWord } from '#shared/filter/operator-words.ts';
 import { messages } from '#shared/i18n/messages.ts';
 import type { Choice, ChoicesOf } from '#shared/filter/read-search.ts';
@@ -55,6 +55,19 @@ export function useCompletionChoices(typed: string): ChoicesOf {
 export function useOwnOperators(): readonly OperatorWord[] {
   const fields = useAllCustomFields();
   return useMemo(() => ownOperators(fields), [fields]);
+}
+
+/** A name in pinyin, whole and by its initials; nothing until the dictionary was read. */
+export function useSpelling(): (name: string) => readonly string[] {
+  const reader = pinyin.use();
+  return useCallback(
+    (name) => {
+      if (!reader || !/\p{Script=Han}/u.test(name)) return [];
+      const { full, initials } = reader.searchKeys(name);
+      return [...full, ...initials];
+    },
+    [reader],
+  );
 }
 
 /** The user's names for places: each means all that it stands for. */

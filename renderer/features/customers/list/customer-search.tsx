@@ -1,6 +1,7 @@
 import type { Ref } from 'react';
 import { completeSearch, readSearch } from '#shared/filter/read-search.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useArrival } from '../../../state/navigation.ts';
 import { SearchField } from '../../../ui/fields/search-field.tsx';
 import { useCompletionChoices, useOwnOperators } from '../filter/search-choices.ts';
 import { useListState } from './list-state.ts';
@@ -24,6 +25,10 @@ export function CustomerSearch({ inputRef, onType, onStep, onEnter }: CustomerSe
   const text = useListState((state) => state.text);
   const setText = useListState((state) => state.setText);
   const addCondition = useListState((state) => state.addCondition);
+  const searchAll = useListState((state) => state.searchAll);
+  useArrival('customers', ({ search }) => {
+    if (search !== undefined) searchAll(search);
+  });
   const language = useLanguage();
   const choicesOf = useCompletionChoices(text);
   const own = useOwnOperators();

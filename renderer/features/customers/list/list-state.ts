@@ -52,6 +52,8 @@ interface ListState {
   removePart: (at: number) => void;
   /** Forgets the filter and the search text. */
   showAll: () => void;
+  /** Looks for a text among everybody. */
+  searchAll: (text: string) => void;
   setSort: (sort: CustomerQuery['sort']) => void;
   setGroupBy: (by: GroupKey | undefined) => void;
   changeLayout: (patch: Partial<ListLayout>) => void;
@@ -63,14 +65,19 @@ interface ListState {
   toggleGroup: (group: string) => void;
 }
 
-const initial = {
+/** The question of the list of all. */
+const initialQuestion = {
   text: '',
   filter: noFilter,
   sort: [],
   groupBy: undefined,
-  layout: keptLayout(),
   viewId: 'all',
   openId: null,
+} satisfies Partial<ListState>;
+
+const initial = {
+  ...initialQuestion,
+  layout: keptLayout(),
   selected: new Set<CustomerId>(),
   selectionNumber: 0,
   cellColumn: null,
@@ -95,6 +102,9 @@ export const useListState = create<ListState>()((set, get) => ({
   },
   showAll: () => {
     set({ filter: noFilter, text: '' });
+  },
+  searchAll: (text) => {
+    set({ ...initialQuestion, layout: keptLayout(), text });
   },
   setSort: (sort) => {
     set({ sort });

@@ -1,4 +1,4 @@
-import { ChevronDown, Download, ListChecks } from 'lucide-react';
+import { ChevronDown, Download, ListChecks, Printer } from 'lucide-react';
 import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { dimensions } from '#shared/domain/class-scheme/class-scheme.ts';
@@ -19,11 +19,12 @@ import styles from './list.module.css';
 
 interface ListToolbarProps {
   onEditFilter: () => void;
-  onExport: () => void;
+  /** Everybody whom the list shows, on paper or in a file. */
+  onTakeOut: (how: 'print' | 'export') => void;
 }
 
 /** Filter chips on the left; grouping and columns on the right. */
-export const ListToolbar = memo(function ListToolbar({ onEditFilter, onExport }: ListToolbarProps) {
+export const ListToolbar = memo(function ListToolbar({ onEditFilter, onTakeOut }: ListToolbarProps) {
   const t = useT();
   const words = useFilterVocabulary();
   const { filter, setFilter, removePart, showAll, groupBy, setGroupBy } = useListState(
@@ -122,7 +123,22 @@ export const ListToolbar = memo(function ListToolbar({ onEditFilter, onExport }:
         ]}
       />
       <ColumnsPanel />
-      <IconButton size="small" label={t('exports.open')} icon={<Download />} onPress={onExport} />
+      <IconButton
+        size="small"
+        label={t('print.shown')}
+        icon={<Printer />}
+        onPress={() => {
+          onTakeOut('print');
+        }}
+      />
+      <IconButton
+        size="small"
+        label={t('exports.open')}
+        icon={<Download />}
+        onPress={() => {
+          onTakeOut('export');
+        }}
+      />
     </>
   );
 });

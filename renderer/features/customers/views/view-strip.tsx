@@ -2,11 +2,14 @@ import { BookmarkPlus, MoreHorizontal } from 'lucide-react';
 import { memo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { ListView } from '#shared/domain/list-view/list-view.ts';
+import { reportFailure } from '../../../display/report-failure.ts';
 import type { Draft } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
+import { useEngine } from '../../../engine/engine-context.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
+import { useArrival } from '../../../state/navigation.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
@@ -21,6 +24,7 @@ import { ViewNameDialog } from './view-name-dialog.tsx';
 export const ViewStrip = memo(function ViewStrip() {
   const t = useT();
   const commit = useCommit();
+  const engine = useEngine();
   const { viewId, filter, sort, groupBy, layout, showView } = useListState(
     useShallow((state) => ({
       viewId: state.viewId,
@@ -35,6 +39,15 @@ export const ViewStrip = memo(function ViewStrip() {
   const { data: stored = [] } = useEngineQuery('views', (engine) => engine.catalogue('listView'));
   const views = stored.toSorted((a, b) => a.place - b.place);
   const all: readonly ViewQuestion[] = [...builtInViews, ...views];
+  useArrival('customers', ({ view: wanted }) => {
+    if (wanted === undefined) return;
+    const show = async () => {
+      // A list that was just kept may be asked for before it stands here.
+      const found = [...builtInViews, ...(await engine.catalogue('listView'))].find(({ id }) => id === wanted);
+      if (found) showView(found);
+    };
+    show().catch(reportFailure);
+  });
   const filters = all.map((view) => view.filter);
   const { data: counts } = useEngineQuery(`counts:${JSON.stringify(filters)}`, (engine) => engine.counts(filters), {
     keepsPrevious: true,

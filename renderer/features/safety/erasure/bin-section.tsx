@@ -1,5 +1,5 @@
 import { ArchiveRestore, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { defaultBinDays } from '#shared/domain/settings/settings.ts';
 import type { ErasureCertificate } from '#shared/ipc/erasure.ts';
 import { settingsQuestion } from '../../../display/archive-settings.ts';
@@ -8,6 +8,7 @@ import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
+import { useArrival } from '../../../state/navigation.ts';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { NumberField } from '../../../ui/fields/number-field.tsx';
 import { Section } from '../../../ui/layout/section.tsx';
@@ -28,6 +29,12 @@ export function BinSection() {
   const [erasure, askAgain] = useMain('erasure/status', {});
   const [toErase, setToErase] = useState<BinEntry | null>(null);
   const [newest, setNewest] = useState<ErasureCertificate | null>(null);
+  const section = useRef<HTMLElement>(null);
+  useArrival('safety', ({ intent }) => {
+    if (intent !== 'bin') return;
+    section.current?.scrollIntoView();
+    section.current?.focus({ preventScroll: true });
+  });
   const own = settings.data?.[0];
   const days = own?.binDays ?? defaultBinDays;
 
@@ -54,6 +61,7 @@ export function BinSection() {
   const shown = newest ?? certificates.at(-1) ?? null;
   return (
     <Section
+      ref={section}
       title={t('trust.bin')}
       intro={t('trust.bin.intro', { days })}
       actions={
