@@ -52,6 +52,7 @@ export const unsavedSchemas = {
     until: localDateSchema.nullable(),
     note: text,
   }),
+  'check-skips': z.strictObject({ on: localDateSchema, customerIds: z.array(customerIdSchema) }),
   comparison: z.strictObject({ lists: z.array(keptListSchema).max(mostKeptLists) }),
   fact: z.strictObject({ text }),
   anniversary: z.strictObject({

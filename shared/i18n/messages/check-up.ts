@@ -44,7 +44,7 @@ export const checkUpMessages = {
   'checkUp.gone': ['已不在的客户', 'customer who is gone'],
   'checkUp.done': ['都核实过了', 'Everybody is checked'],
   'checkUp.doneText': [
-    '到期的客户都看过一遍了。跳过的下次还会来问。',
-    'You went through everybody who was due. Those you skipped come again next time.',
+    '到期的客户都看过一遍了。今天跳过的，明天再来问。',
+    'You went through everybody who was due. Those you skipped come again tomorrow.',
   ],
 } as const satisfies Sentences;

@@ -16,6 +16,7 @@ import { CheckReportView } from './check-report-view.tsx';
 import { CheckSide } from './check-side.tsx';
 import styles from './check-up.module.css';
 import { useSitting } from './sitting.ts';
+import { useSkipsOfToday } from './use-skips-of-today.ts';
 
 const pagesAhead = 12;
 const fewPages = 4;
@@ -47,6 +48,7 @@ export function CheckUpScreen() {
     setReport(false);
   });
 
+  useSkipsOfToday(today);
   useEffect(() => {
     if (left >= fewPages) return undefined;
     let isCurrent = true;

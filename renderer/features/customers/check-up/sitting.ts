@@ -3,7 +3,7 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 
 /**
  * One go through those who are due: whose pages were turned, and whose come next. Ids only. Locking forgets it, and nothing is
- * lost: who was checked is not due any more, and who was passed over is asked for again.
+ * lost: who was checked is not due any more, and who was passed over today is kept (`useSkipsOfToday`).
  */
 interface Sitting {
   /** Nobody stands here twice. */
