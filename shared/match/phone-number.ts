@@ -33,7 +33,7 @@ export function readNumber(piece: string, area: string, country: CountryCode): P
   const label = countDigits(piece) > 4 ? labelOf(beforeExtension) : '';
   const isFax = /传真|fax/i.test(piece);
   const base = { raw: piece, ...(label && { label }) };
-  if (/\d\*{2,}|\*{2,}\d/.test(piece)) return { phone: { ...base, kind: 'unknown' }, note: 'masked' };
+  if (/\d\*\*|\*\*\d/.test(piece)) return { phone: { ...base, kind: 'unknown' }, note: 'masked' };
 
   const complete = readComplete(beforeExtension, area, country);
   if (complete) {
@@ -67,8 +67,7 @@ interface Complete {
 }
 
 function readComplete(text: string, area: string, country: CountryCode): Complete | undefined {
-  const core = text
-    .replace(/(?:[/、]\s*\d{1,4})+$/, '')
+  const core = withoutInnerNumbers(text)
     .replace(/\.0+$/, '')
     .replace(/[^\d+()\s.-]/g, ' ')
     .trim();
@@ -78,6 +77,13 @@ function readComplete(text: string, area: string, country: CountryCode): Complet
     readChinese(core, digits, area) ??
     (/^(?:\+|00)(?!86)/.test(digits) ? parsePossible(digits.replace(/^00/, '+'), 'CN') : undefined)
   );
+}
+
+/** `88880000/1/2` is the number of which the others are told by their ends. */
+function withoutInnerNumbers(text: string): string {
+  const parts = text.split(/(?=[/、])/);
+  while (/^[/、]\s*\d{1,4}$/.test(parts.at(-1) ?? '')) parts.pop();
+  return parts.join('');
 }
 
 function readMobile(digits: string): Complete | undefined {

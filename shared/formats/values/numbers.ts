@@ -16,7 +16,11 @@ const scales: ReadonlyMap<string, number> = new Map([
   ['亿', 8],
 ]);
 
+/** With all its marks; a longer text is none, and would be tried in every way before that shows. */
+const longestNumber = 200;
+
 function readDecimal(text: string): Decimal | undefined {
+  if (text.length > longestNumber) return undefined;
   const plain = normalizeText(text).replace(/\s/g, '');
   const match =
     /^(\(?)([^\d.,+()-]*)([+-]?)([^\d.,+()-]*)(\d[\d,]*(?:\.\d+)?|\.\d+)(?:[Ee]\+?(\d{1,2}))?([^\d.,()]*)(\)?)$/.exec(

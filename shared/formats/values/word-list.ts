@@ -24,8 +24,8 @@ export function readWords(text: string, separatedBy: SeparatedBy = 'any'): strin
 }
 
 export function parseWords(text: string, separatedBy: SeparatedBy = 'any'): ReadWord[] {
-  const end = `\\s*(?:${separators[separatedBy].source}|$)`;
-  const word = new RegExp(`\\s*(?:"((?:[^"]|"")*)"(?=${end})|([^]*?))${end}`, 'uy');
+  const end = `(?:${separators[separatedBy].source}|$)`;
+  const word = new RegExp(`\\s*(?:"((?:[^"]|"")*)"\\s*(?=${end})|([^]*?))${end}`, 'uy');
   const words: ReadWord[] = [];
   do {
     const [, quoted, plain = ''] = word.exec(text) ?? [];

@@ -40,7 +40,7 @@ export function resolveAddress(parts: AddressParts, places: readonly OwnPlace[] 
   const { left: notTaken, ...divisions } = takeColumns(written);
   const found: Found = { ...divisions };
   const left = notTaken.filter((level) => !takeOwn(found, written[level], places, (rest) => rest !== ''));
-  const { street, postcode } = takePostcode(cleanText(parts.street ?? '').replace(/\s*\n\s*/g, ' '));
+  const { street, postcode } = takePostcode(inOneLine(parts.street ?? ''));
   const rest = takeFrom(found, street, places);
   const deepest = found.district ?? found.city ?? found.province;
   const path = deepest ? regionPath(deepest.code) : undefined;
@@ -55,6 +55,16 @@ export function resolveAddress(parts: AddressParts, places: readonly OwnPlace[] 
     ...(code && { postcode: code.slice(0, 12) }),
   };
   return Object.keys(address).length === 0 ? undefined : address;
+}
+
+function inOneLine(text: string): string {
+  const lines = cleanText(text).split('\n');
+  return lines.length === 1
+    ? (lines[0] ?? '')
+    : lines
+        .map((line) => line.trim())
+        .filter(Boolean)
+        .join(' ');
 }
 
 const levels = ['province', 'city', 'district'] as const;
@@ -99,12 +109,22 @@ function takeOwn(found: Found, text: string, places: readonly OwnPlace[], goesOn
 }
 
 function takePostcode(text: string): { street: string; postcode: string } {
-  const match = /^(?:邮编\s*[::]?\s*)?(\d{6})(?!\d)[\s,]*|[\s,(]*(?:邮编\s*[::]?\s*)?(?<!\d)(\d{6})\)?$/.exec(
-    narrowText(text),
-  );
-  if (!match) return { street: text, postcode: '' };
-  const street = text.slice(0, match.index) + text.slice(match.index + match[0].length);
-  return { street: street.trim(), postcode: match[1] ?? match[2] ?? '' };
+  const narrow = narrowText(text);
+  const first = /^(?:邮编[\s:]*)?(\d{6})(?!\d)[\s,]*/.exec(narrow);
+  if (first) return { street: text.slice(first[0].length).trim(), postcode: first[1] ?? '' };
+  const last = /(?<!\d)(\d{6})\)?$/.exec(narrow);
+  if (!last) return { street: text, postcode: '' };
+  const before = trimEndOf(narrow.slice(0, last.index), /[\s:]/);
+  const isNamed = before.endsWith('邮编');
+  const street = trimEndOf(isNamed ? before.slice(0, -'邮编'.length) : narrow.slice(0, last.index), /[\s,(]/);
+  return { street: text.slice(0, street.length).trim(), postcode: last[1] ?? '' };
+}
+
+/** Without these signs at its end. An expression that looks for them there begins anew at each of many that stand elsewhere. */
+function trimEndOf(text: string, sign: RegExp): string {
+  let end = text.length;
+  while (end > 0 && sign.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** Takes a column that should hold nothing but one division or several (`浙江杭州`). */
