@@ -23,6 +23,7 @@ export function kitWords(language: Language): KitWords {
     openCalendar: translate(language, 'ui.openCalendar'),
     clearDate: translate(language, 'ui.clearDate'),
     notifications: translate(language, 'ui.notifications'),
+    noMatch: translate(language, 'ui.noMatch'),
     increase: translate(language, 'ui.increase'),
     decrease: translate(language, 'ui.decrease'),
     show: translate(language, 'ui.show'),

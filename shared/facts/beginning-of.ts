@@ -1,6 +1,6 @@
 /** More than anybody reads at a glance: what is longer pushes everything below it out of reach, and is slow to lay out. */
-const mostUnits = 2_000;
-const mostLines = 40;
+const mostUnits = 500;
+const mostLines = 12;
 
 /** As much of a text as is shown at first; `null` when that is all of it. A character is not cut in two. */
 export function beginningOf(text: string): string | null {

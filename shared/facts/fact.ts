@@ -1,6 +1,7 @@
 import { customerSchema, type Customer } from '../domain/customer/customer.ts';
 import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
 import type { LocalDate } from '../domain/record.ts';
+import type { Language } from '../i18n/catalogue.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { cleanText } from '../match/text.ts';
@@ -36,7 +37,7 @@ export interface Fact<R = Customer, D = CustomerDraft> {
   /** As it is edited; empty when there is none. */
   read: (record: R) => string;
   /** As it is shown, where that differs from `read`. */
-  show?: (record: R, t: Translate) => string;
+  show?: (record: R, t: Translate, language: Language) => string;
   write: (draft: D, text: string, today: LocalDate) => Written<D>;
 }
 

@@ -4,7 +4,10 @@ import { sources, type YearlyDate } from '../domain/customer/customer.ts';
 import { readYearlyDate, writeYearlyDate } from '../formats/values/yearly-dates.ts';
 import { readWords, writeWords } from '../formats/values/word-list.ts';
 import type { LocalDate } from '../domain/record.ts';
+import type { Language } from '../i18n/catalogue.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import { sayYearlyDate } from '../i18n/say-yearly-date.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { cleanText } from '../match/text.ts';
 import { codeName } from '../words/coded-words.ts';
 import { rewriteAll } from '../reach/lists.ts';
@@ -35,18 +38,19 @@ function reachFact(way: Way, extra: Partial<Fact> = {}): Fact {
   };
 }
 
+interface Born {
+  birthday?: YearlyDate | undefined;
+}
+
 const birthdayFact = {
   key: 'birthday',
   label: 'field.birthday',
-  read: ({ birthday }: { birthday?: YearlyDate | undefined }) => (birthday ? writeYearlyDate(birthday) : ''),
+  read: ({ birthday }: Born) => (birthday ? writeYearlyDate(birthday) : ''),
+  show: ({ birthday }: Born, _t: Translate, language: Language) => (birthday ? sayYearlyDate(language, birthday) : ''),
 } as const;
 
 /** A record with the birthday that a text says, or without one. */
-function writeBirthday<D extends { birthday?: YearlyDate | undefined }>(
-  draft: D,
-  text: string,
-  today: LocalDate,
-): Written<D> {
+function writeBirthday<D extends Born>(draft: D, text: string, today: LocalDate): Written<D> {
   if (cleanText(text) === '') return { draft: without(draft, 'birthday') };
   const birthday = readYearlyDate(cleanText(text), { today });
   return birthday ? { draft: { ...draft, birthday } } : { problem: 'facts.invalidBirthday' };

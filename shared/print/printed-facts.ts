@@ -2,12 +2,19 @@ import type { Contact } from '../domain/contact/contact.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import type { Fact } from '../facts/fact.ts';
 import { contactFacts, facts } from '../facts/facts.ts';
-import { writeYearlyDate } from '../formats/values/yearly-dates.ts';
 import type { Word } from '../domain/word/word.ts';
+import type { Language } from '../i18n/catalogue.ts';
+import { sayYearlyDate } from '../i18n/say-yearly-date.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { codeName } from '../words/coded-words.ts';
 import { repeatsSource } from '../words/sources.ts';
 import { isUsable, reachesOf, rulesOf, ways, type Reachable, type Way } from '../reach/ways.ts';
+
+/** How it is said. */
+export interface Wording {
+  t: Translate;
+  language: Language;
+}
 
 /** One line of a printed card: what it is, and what is known of it, one value a line. */
 export interface PrintedFact {
@@ -16,7 +23,8 @@ export interface PrintedFact {
 }
 
 /** Everything that is known of a customer but the name, which stands above, and what everybody has; nothing that cannot be used any more. */
-export function printedFacts(customer: Customer, t: Translate, words: readonly Word[] = []): PrintedFact[] {
+export function printedFacts(customer: Customer, wording: Wording, words: readonly Word[] = []): PrintedFact[] {
+  const { t, language } = wording;
   return facts.flatMap((fact) => {
     if (fact.key === 'name' || fact.isAside === true) return [];
     const { source, sourceDetail = '' } = customer;
@@ -25,23 +33,23 @@ export function printedFacts(customer: Customer, t: Translate, words: readonly W
       return code === '' ? [] : [{ label: t(fact.label), values: [codeName(fact.list, code, words, t)] }];
     }
     if (fact.key === 'sourceDetail' && source !== undefined && repeatsSource(sourceDetail, source, words)) return [];
-    const own = printedFact(fact, customer, t);
+    const own = printedFact(fact, customer, wording);
     if (fact.key !== 'birthday') return own;
-    const anniversaries = customer.anniversaries.map(({ label, date }) => `${label} ${writeYearlyDate(date)}`);
+    const anniversaries = customer.anniversaries.map(({ label, date }) => `${label} ${sayYearlyDate(language, date)}`);
     return anniversaries.length === 0 ? own : [...own, { label: t('field.anniversaries'), values: anniversaries }];
   });
 }
 
 /** The same of a contact person. */
-export function printedContactFacts(contact: Contact, t: Translate): PrintedFact[] {
-  const own = contactFacts.flatMap((fact) => (fact.key === 'name' ? [] : printedFact(fact, contact, t)));
-  return [...ways.flatMap((way) => printedWay(way, contact, t)), ...own];
+export function printedContactFacts(contact: Contact, wording: Wording): PrintedFact[] {
+  const own = contactFacts.flatMap((fact) => (fact.key === 'name' ? [] : printedFact(fact, contact, wording)));
+  return [...ways.flatMap((way) => printedWay(way, contact, wording.t)), ...own];
 }
 
-function printedFact<R extends Reachable, D>(fact: Fact<R, D>, record: R, t: Translate): PrintedFact[] {
+function printedFact<R extends Reachable, D>(fact: Fact<R, D>, record: R, { t, language }: Wording): PrintedFact[] {
   const way = ways.find((each) => each === fact.key);
   if (way) return printedWay(way, record, t);
-  const value = fact.show ? fact.show(record, t) : fact.read(record);
+  const value = fact.show ? fact.show(record, t, language) : fact.read(record);
   return value === '' ? [] : [{ label: t(fact.label), values: [value] }];
 }
 

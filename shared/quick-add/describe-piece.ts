@@ -1,11 +1,10 @@
 import { formatAddress } from '../match/format-address.ts';
 import { formatPhone } from '../match/format-phone.ts';
 import type { LocalDate } from '../domain/record.ts';
-import { lunarText } from '../calendar/lunar-label.ts';
-import { writeYearlyDate } from '../formats/values/yearly-dates.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { formatClock, formatDayAndWeekday } from '../i18n/format.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import { sayYearlyDate } from '../i18n/say-yearly-date.ts';
 import { translate } from '../i18n/translate.ts';
 import type { Piece, Understood } from './piece.ts';
 
@@ -45,13 +44,8 @@ export function describePiece(language: Language, piece: Piece, today: LocalDate
       return piece.url;
     case 'uscc':
       return piece.code;
-    case 'birthday': {
-      const { date } = piece;
-      if (language === 'zh-CN' || date.calendar === 'solar') return writeYearlyDate(date);
-      return translate(language, 'facts.lunar', {
-        date: `${date.year ? `${date.year} ` : ''}${lunarText(date, language)}`,
-      });
-    }
+    case 'birthday':
+      return sayYearlyDate(language, piece.date);
     case 'address':
       return formatAddress(piece.address);
     case 'followUp': {

@@ -59,6 +59,14 @@ test('looks after numbers, mails and addresses one by one, those of contact pers
       await page.keyboard.press('Escape');
       await expect(phones.values).toHaveText([/0571 8888 6666/, /137 0000 1111/, /400 820 8820/]);
     });
+    await test.step('of many the first few are there, and all of them at a press', async () => {
+      await phones.add(Array.from({ length: 6 }, (_, at) => `1360000000${String(at)}`).join('；'), 'Enter');
+      await expect(phones.values).toHaveCount(6);
+      await card.card.getByRole('button', { name: said('card.showOthers', { count: 3 }) }).press('Enter');
+      await expect(phones.values).toHaveCount(9);
+      await page.keyboard.press('Control+z');
+      await expect(phones.values).toHaveCount(3);
+    });
     await test.step('one pasted line becomes province, city, district, street and postcode', async () => {
       const addresses = card.reach('field.addresses');
       await addresses.add('310012 浙江省杭州市西湖区文三路1号');

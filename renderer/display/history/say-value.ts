@@ -1,3 +1,4 @@
+import { yearlyDateSchema, type YearlyDate } from '#shared/domain/customer/customer.ts';
 import type { CardLayout, CardLayouts } from '#shared/domain/settings/card-layout.ts';
 
 /** How the parts of a value are said; `word` and `labelOf` answer `null` for what they do not know. */
@@ -8,6 +9,7 @@ export interface Sayings {
   /** Between the parts of a value. */
   separator: string;
   amount: (fen: number) => string;
+  yearly: (date: YearlyDate) => string;
   day: (time: string) => string;
   instant: (at: string) => string;
 }
@@ -112,7 +114,8 @@ function sayParts(field: string, value: object, sayings: Sayings): string {
   }
   const known = telling.map((key) => parts[key]).find((part) => typeof part === 'string' && part !== '');
   if (known !== undefined) return sayValue('', known, sayings);
-  if ('month' in parts && 'day' in parts) return sayYearly(parts, sayings);
+  const yearly = yearlyDateSchema.safeParse(parts);
+  if (yearly.success) return sayings.yearly(yearly.data);
   return Object.entries(parts)
     .map(([key, part]) => {
       const label = sayings.labelOf(key);
@@ -120,15 +123,4 @@ function sayParts(field: string, value: object, sayings: Sayings): string {
       return label === null ? said : `${label} ${said}`;
     })
     .join(field === 'customFields' ? sayings.separator : ' ');
-}
-
-/** A day of each year: `农历 8-15`, `1988-03-02`. */
-function sayYearly({ calendar, year, month, day }: Record<string, unknown>, { word }: Sayings): string {
-  const isLunar = calendar === 'lunar';
-  const date = [year, month, day]
-    .filter((part) => typeof part === 'number')
-    .map((part) => String(part).padStart(isLunar ? 0 : 2, '0'))
-    .join('-');
-  const name = isLunar ? word('history.lunar') : null;
-  return name === null ? date : `${name} ${date}`;
 }

@@ -1,6 +1,7 @@
 import { ownFieldIdOf } from '#shared/changes/record-content.ts';
 import { asShown } from '#shared/custom-fields/as-shown.ts';
 import { sayFieldTexts, textsOfValue, type FieldValue } from '#shared/custom-fields/values.ts';
+import { sayYearlyDate } from '#shared/i18n/say-yearly-date.ts';
 import { messages, type MessageKey } from '#shared/i18n/messages.ts';
 import type { Table } from '#shared/domain/tables.ts';
 import { codeName, isCodedList } from '#shared/words/coded-words.ts';
@@ -36,6 +37,7 @@ export function useSaying(): Saying {
     labelOf: (id) => labels.get(id) ?? null,
     separator: language === 'en' ? '; ' : '；',
     amount: formats.amount,
+    yearly: (date) => sayYearlyDate(language, date),
     day: formats.longDay,
     instant: formats.instant,
   };

@@ -32,15 +32,17 @@ export function TodaySide({ view }: { view: TodayView }) {
             >
               <span>
                 {customer.name}{' '}
-                <span className={styles.muted}>
-                  {[
-                    label,
-                    date.calendar === 'lunar' ? t('time.lunar', { date: lunarText(date, language) }) : '',
-                    turns === undefined ? '' : t('today.turns', { age: turns }),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
+                {[
+                  label,
+                  date.calendar === 'lunar' ? t('time.lunar', { date: lunarText(date, language) }) : '',
+                  turns === undefined ? '' : t('today.turns', { age: turns }),
+                ]
+                  .filter(Boolean)
+                  .map((part, at, parts) => (
+                    <span key={part} className={styles.sideDetail}>
+                      {at < parts.length - 1 ? `${part} · ` : part}
+                    </span>
+                  ))}
               </span>
               <span className={styles.sideDay} data-today={on === view.today}>
                 {daysBetween(view.today, on) < 2

@@ -60,7 +60,7 @@ export function PickList({
   onChange,
   onClose,
 }: PickListProps) {
-  const { formats } = useKit();
+  const { formats, words } = useKit();
   const { contains } = useFilter({ sensitivity: 'base' });
   const [isOpen, setIsOpen] = useState(startsOpen);
   const [sought, setSought] = useState('');
@@ -105,6 +105,7 @@ export function PickList({
               aria-label={label}
               className={styles.list ?? ''}
               escapeKeyBehavior="none"
+              renderEmptyState={() => <p className={styles.none}>{words.noMatch}</p>}
               selectionMode={isMultiple ? 'multiple' : 'single'}
               selectedKeys={chosen}
               disallowEmptySelection={!isMultiple}

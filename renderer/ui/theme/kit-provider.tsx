@@ -11,6 +11,7 @@ export interface KitWords {
   openCalendar: string;
   clearDate: string;
   notifications: string;
+  noMatch: string;
   increase: string;
   decrease: string;
   show: string;

@@ -93,6 +93,7 @@ export const customerMessages = {
   'card.previous': ['上一位', 'Previous customer'],
   'card.next': ['下一位', 'Next customer'],
   'card.close': ['关闭详情', 'Close the card'],
+  'card.showOthers': ['再显示 {count} 个', 'Show {count} more'],
   'card.vcard': ['手机名片码…', 'Code for a phone…'],
   'card.vcard.title': ['{name} 的名片', '{name}, for a phone'],
   'card.vcard.label': ['{name} 的名片二维码', 'QR code with the details of {name}'],

@@ -12,7 +12,6 @@ export const fileMessages = {
   'files.notAdded': ['没有添加 {name}：{why}', '{name} was not added. {why}'],
   'files.alreadyHere': ['{name} 已经在这里了', '{name} is here already'],
   'files.pasted': ['截图 {when}', 'Screenshot {when}'],
-  'files.more': ['再显示 {count} 个', 'Show {count} more'],
   'files.actions': ['{name} 的操作', 'Actions for {name}'],
   'files.show': ['查看', 'Show'],
   'files.rename': ['重命名', 'Rename'],

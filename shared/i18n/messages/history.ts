@@ -35,7 +35,6 @@ export const historyMessages = {
   'history.deed.moved': ['转入', 'moved here'],
   'history.deed.merged': ['已并入', 'merged'],
   'history.deed.unmerged': ['已拆出', 'unmerged'],
-  'history.lunar': ['农历', 'lunar'],
   'history.deletedAt': ['在回收站', 'In the bin'],
 
   'undo.conflict.title': ['之后又改过', 'Changed again since'],

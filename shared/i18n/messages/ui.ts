@@ -11,6 +11,7 @@ export const uiMessages = {
   'ui.redo': ['重做', 'Redo'],
   'ui.remove': ['移除', 'Remove'],
   'ui.search': ['查找', 'Search'],
+  'ui.noMatch': ['没有符合的', 'Nothing matches'],
   'ui.none': ['—', '—'],
   'ui.loading': ['读取中', 'Loading'],
   'ui.retry': ['再试一次', 'Try again'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sayYearlyDate } from '#shared/i18n/say-yearly-date.ts';
 import { messages, type MessageKey } from '#shared/i18n/messages.ts';
 import { sayValue, type Sayings } from '../../../renderer/display/history/say-value.ts';
 
@@ -6,6 +7,7 @@ const sayings: Sayings = {
   word: (key) => (key in messages ? messages[key as MessageKey][0] : null),
   labelOf: (id) => (id === 'tag-1' ? '展会' : null),
   separator: '；',
+  yearly: (date) => sayYearlyDate('zh-CN', date),
   amount: (fen) => `¥${String(fen / 100)}`,
   day: (time) => `day ${time}`,
   instant: (at) => `at ${at}`,
@@ -45,7 +47,13 @@ describe('a stored value in words', () => {
     ['days by value class', 'checkDays', { high: 60, none: 0 }, '高价值 60；未成交 0'],
     ['a campaign', 'campaign', { kind: 'fair', from: '2026-03-01', costFen: 880_000 }, '展会 day 2026-03-01 ¥8800'],
     ['an opening sale', 'opening', { purchases: 4 }, '期初销售 × 4'],
-    ['a lunar birthday', 'birthday', { calendar: 'lunar', month: 8, day: 15 }, '农历 8-15'],
+    ['a lunar birthday', 'birthday', { calendar: 'lunar', month: 8, day: 15 }, '农历八月十五'],
+    [
+      'a birthday in a leap month',
+      'birthday',
+      { calendar: 'lunar', year: 1990, month: 4, day: 3, leap: true },
+      '农历1990年闰四月初三',
+    ],
     ['a solar birthday', 'birthday', { calendar: 'solar', year: 1988, month: 3, day: 2 }, '1988-03-02'],
     ['the beginning of a long text', 'note', '长'.repeat(200), `${'长'.repeat(120)}…`],
   ])('is %s', (_what, field, value, said) => {

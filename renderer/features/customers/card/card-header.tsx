@@ -75,7 +75,7 @@ export function CardHeader({ dossier, reading, onClose, onStep, onOpen }: CardHe
     <header className={styles.head}>
       <div className={styles.headText}>
         <h2 className={styles.name}>
-          {customer.name}
+          <span className={styles.nameText}>{customer.name}</span>
           <small className={styles.reading}>{subtitle}</small>
         </h2>
       </div>

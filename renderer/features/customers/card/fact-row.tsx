@@ -10,7 +10,7 @@ import { useCodeWords } from '../../../display/use-words.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { localToday } from '../../../platform/clock.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useLanguage, useT } from '../../../platform/language.tsx';
 import { PickList } from '../../../ui/fields/pick-list.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
 import { TextArea } from '../../../ui/fields/text-area.tsx';
@@ -31,9 +31,13 @@ interface FactRowProps<R extends Customer | Contact> {
   owner: Owner<R>;
 }
 
+/** As much of a long text as stands beside its name. */
+const mostBeside = 40;
+
 /** One fact: a click or Enter edits it in place, Enter or leaving saves, Tab goes on, Escape leaves it as it was. */
 export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowProps<R>) {
   const t = useT();
+  const language = useLanguage();
   const save = useOwnerCommit(owner);
   const { unsaved } = useEngineAccess();
   const { record, history, customerId } = owner;
@@ -82,11 +86,13 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
   const choices = isCode
     ? codes.options(value)
     : fact.choices?.map((choice) => ({ id: choice.id, label: t(choice.label) }));
-  const whole = isCode && value !== '' ? codes.name(value) : fact.show ? fact.show(record, t) : value;
+  const whole = isCode && value !== '' ? codes.name(value) : fact.show ? fact.show(record, t, language) : value;
   /** The rest of a text of many pages is read where it is edited. */
   const beginning = beginningOf(whole);
   const shown = beginning ?? whole;
   const entries = history.filter((entry) => entry.field === fact.key);
+  /** What takes more than a line or two is read and written across the card. */
+  const isWide = fact.isLong === true && (text !== null || whole.length > mostBeside || whole.includes('\n'));
   const box = {
     label,
     isLabelHidden: true,
@@ -99,7 +105,7 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
     onBlur: () => void take(text ?? '', 'stay'),
   };
   return (
-    <div className={styles.fact}>
+    <div className={classNames(styles.fact, isWide && styles.wide)}>
       <dt>{label}</dt>
       <dd>
         {text === null ? (

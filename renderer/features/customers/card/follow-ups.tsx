@@ -108,14 +108,16 @@ function FollowUpItem({ followUp, onPutOff }: { followUp: FollowUp; onPutOff: (p
         isSelected={false}
         onChange={() => void complete()}
       />
-      <span className={styles.followUpTitle}>{followUp.title}</span>
+      <span className={styles.followUpTitle}>
+        {followUp.title}
+        {followUp.putOffReason !== undefined && (
+          <span className={styles.putOff}>
+            {t('followUps.putOffBecause', { reason: reasons.name(followUp.putOffReason) })}
+          </span>
+        )}
+      </span>
       {followUp.kind === 'promise' && <Chip tone="seal">{t('followUps.promise')}</Chip>}
       {(followUp.rrule ?? followUp.lunarYearly) && <CalendarClock aria-label={t('followUps.repeat')} size={14} />}
-      {followUp.putOffReason !== undefined && (
-        <span className={styles.quiet}>
-          {t('followUps.putOffBecause', { reason: reasons.name(followUp.putOffReason) })}
-        </span>
-      )}
       <DueText due={followUp.due} />
       <Menu
         label={t('ui.more')}

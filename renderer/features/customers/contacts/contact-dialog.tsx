@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { contactRoles, type Contact } from '#shared/domain/contact/contact.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { normalizePhones } from '#shared/match/phone.ts';
 import { cleanText } from '#shared/match/text.ts';
@@ -6,6 +7,7 @@ import { useCommit } from '../../../engine/use-commit.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
+import { Select } from '../../../ui/fields/select.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
@@ -17,6 +19,7 @@ export function ContactDialog({ dossier, onClose }: { dossier: Dossier; onClose:
   const commit = useCommit();
   const [name, setName] = useState('');
   const [title, setTitle] = useState('');
+  const [role, setRole] = useState<NonNullable<Contact['role']> | ''>('');
   const [phone, setPhone] = useState('');
   const isFirst = dossier.contact.every(({ deletedAt, leftOn }) => deletedAt !== undefined || leftOn !== undefined);
 
@@ -34,6 +37,7 @@ export function ContactDialog({ dossier, onClose }: { dossier: Dossier; onClose:
               customerId: dossier.customerId,
               name: cleanText(name),
               ...(cleanText(title) === '' ? {} : { title: cleanText(title) }),
+              ...(role !== '' && { role }),
               ...(isFirst && { primary: true }),
               phones: normalizePhones(phone).map((reading) => reading.phone),
               emails: [],
@@ -65,6 +69,12 @@ export function ContactDialog({ dossier, onClose }: { dossier: Dossier; onClose:
       <div className={card.form}>
         <TextField label={t('contacts.name')} value={name} onChange={setName} autoFocus onEnter={() => void save()} />
         <TextField label={t('contacts.titleField')} value={title} onChange={setTitle} onEnter={() => void save()} />
+        <Select
+          label={t('contacts.role')}
+          value={role}
+          options={[{ id: '', label: '—' }, ...contactRoles.map((id) => ({ id, label: t(`role.${id}`) }))]}
+          onChange={setRole}
+        />
         <TextField label={t('contacts.phone')} value={phone} onChange={setPhone} onEnter={() => void save()} />
       </div>
     </Dialog>

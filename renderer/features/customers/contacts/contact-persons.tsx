@@ -3,9 +3,12 @@ import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { useT } from '../../../platform/language.tsx';
 import { CardBlock } from '../card/card-block.tsx';
+import { useFirstFew } from '../card/use-first-few.tsx';
 import { ContactDialog } from '../dialogs.ts';
 import { ContactPerson } from './contact-person.tsx';
 import styles from './contacts.module.css';
+
+const firstShown = 8;
 
 /** The people who work for a company customer: the main one first, those who left last. */
 export function ContactPersons({ dossier }: { dossier: Dossier }) {
@@ -16,10 +19,11 @@ export function ContactPersons({ dossier }: { dossier: Dossier }) {
     setAdding(true);
   }, []);
   const people = dossier.contact.filter((contact) => !contact.deletedAt).toSorted((a, b) => rank(a) - rank(b));
+  const { shown, others } = useFirstFew(people, firstShown);
   return (
     <CardBlock title={t('contacts.title')} addLabel={t('contacts.add')} onAdd={add}>
       <ul className={styles.people}>
-        {people.map((contact) => (
+        {shown.map((contact) => (
           <ContactPerson
             key={contact.id}
             contact={contact}
@@ -31,6 +35,7 @@ export function ContactPersons({ dossier }: { dossier: Dossier }) {
           />
         ))}
       </ul>
+      {others}
       {isAdding && (
         <ContactDialog
           dossier={dossier}

@@ -1,10 +1,10 @@
 import { Pencil, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import { writeYearlyDate } from '#shared/formats/values/yearly-dates.ts';
+import { sayYearlyDate } from '#shared/i18n/say-yearly-date.ts';
 import { removeAt } from '#shared/reach/lists.ts';
 import { useEngineAccess } from '../../../engine/engine-context.tsx';
-import { useT } from '../../../platform/language.tsx';
+import { useLanguage, useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import card from '../card/card.module.css';
@@ -21,6 +21,7 @@ import { NextDates } from './next-dates.tsx';
 /** The days of every year that are kept for a customer besides the birthday, each with when it falls next. */
 export function Anniversaries({ dossier, isWhole }: { dossier: Dossier; isWhole: boolean }) {
   const t = useT();
+  const language = useLanguage();
   const owner = customerOwner(dossier);
   const save = useOwnerCommit(owner);
   const { unsaved } = useEngineAccess();
@@ -57,12 +58,12 @@ export function Anniversaries({ dossier, isWhole }: { dossier: Dossier; isWhole:
                   type="button"
                   {...valueMark}
                   className={card.factValue}
-                  aria-label={`${t('facts.edit', { field })}: ${label} ${writeYearlyDate(date)}`}
+                  aria-label={`${t('facts.edit', { field })}: ${label} ${sayYearlyDate(language, date)}`}
                   onClick={() => {
                     setEdited(at);
                   }}
                 >
-                  {label} <span className={styles.day}>{writeYearlyDate(date)}</span>
+                  {label} <span className={styles.day}>{sayYearlyDate(language, date)}</span>
                   <BirthdayDates date={date} />
                 </button>
                 <span className={tools.tools}>

@@ -2,7 +2,7 @@ import { fromEpochDay, toEpochDay } from '#shared/calendar/day.ts';
 import { nextOccurrences } from '#shared/calendar/yearly.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import { emptyYearlyInput, readYearlyInput, withText, yearlyInputOf } from '#shared/facts/yearly-input.ts';
-import { writeYearlyDate } from '#shared/formats/values/yearly-dates.ts';
+import { sayYearlyDate } from '#shared/i18n/say-yearly-date.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import { cleanText } from '#shared/match/text.ts';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
@@ -142,7 +142,7 @@ export function AnniversaryDialog({ customer, at, onClose }: AnniversaryDialogPr
         <p className={styles.preview} role="status">
           {date &&
             t('dates.understood', {
-              date: writeYearlyDate(date),
+              date: sayYearlyDate(language, date),
               days: nextOccurrences(date, toEpochDay(today), previewed)
                 .map((day) => formatDay(language, fromEpochDay(day), today))
                 .join(' · '),

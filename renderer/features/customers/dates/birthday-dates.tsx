@@ -17,7 +17,11 @@ export function BirthdayDates({ date }: { date: YearlyDate }) {
   return (
     <>
       {'\u2002'}
-      <span className={styles.coming}>{days.join(' · ')}</span>
+      {days.map((day, at) => (
+        <span key={day} className={styles.coming}>
+          {at < days.length - 1 ? `${day} · ` : day}
+        </span>
+      ))}
     </>
   );
 }

@@ -1,10 +1,10 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
 import { CardBlock } from '../card/card-block.tsx';
+import { useFirstFew } from '../card/use-first-few.tsx';
 import { useSending } from './add-files.ts';
 import { FileRow } from './file-row.tsx';
 import styles from './files.module.css';
@@ -23,10 +23,9 @@ export function listFiles(files: readonly Attachment[]): Attachment[] {
 export function FilesBlock({ dossier, onAdd }: { dossier: Dossier; onAdd: (files: readonly File[]) => void }) {
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
-  const [isWhole, setWhole] = useState(false);
   const files = listFiles(dossier.attachment);
   const { open, view } = usePreview(files);
-  const shown = isWhole ? files : files.slice(0, firstShown);
+  const { shown, others } = useFirstFew(files, firstShown);
   return (
     <CardBlock title={t('files.title')} addLabel={t('files.add')} onAdd={() => input.current?.click()}>
       <input
@@ -53,17 +52,7 @@ export function FilesBlock({ dossier, onAdd }: { dossier: Dossier; onAdd: (files
           />
         ))}
       </ul>
-      {files.length > shown.length && (
-        <Button
-          kind="quiet"
-          size="small"
-          onPress={() => {
-            setWhole(true);
-          }}
-        >
-          {t('files.more', { count: files.length - shown.length })}
-        </Button>
-      )}
+      {others}
       <SendingLine dossier={dossier} />
       <RemovedFiles customerId={dossier.customerId} />
       {view}

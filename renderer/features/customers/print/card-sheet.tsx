@@ -38,7 +38,7 @@ export function CardSheet({ paper, reading, parts }: CardSheetProps) {
           {people.map((person) => (
             <div key={person.id} className={styles.person}>
               <b>{person.name}</b>
-              <FactLines facts={printedContactFacts(person, t)} />
+              <FactLines facts={printedContactFacts(person, { t, language })} />
             </div>
           ))}
         </PaperPart>
@@ -67,7 +67,7 @@ function useFacts(dossier: Dossier): PrintedFact[] {
   const { customer } = dossier;
   const tagNames = customer.tagIds.flatMap((id) => tags.get(id)?.name ?? []);
   return [
-    ...printedFacts(customer, t, words),
+    ...printedFacts(customer, { t, language }, words),
     ...(tagNames.length > 0 ? [{ label: t('field.tagIds'), values: [joinWords(language, tagNames)] }] : []),
     ...own
       .filter((field) => isFieldOf(field, customer) && field.type !== 'reference')

@@ -8,6 +8,7 @@ import { classNames } from '../../../ui/theme/class-names.ts';
 import card from '../card/card.module.css';
 import { neighbourValue, valueMark } from '../card/focus-values.ts';
 import { placeOf, type Owner } from '../card/owner.ts';
+import { useFirstFew } from '../card/use-first-few.tsx';
 import type { After } from '../card/use-in-place.ts';
 import { AddressDialog } from './address-dialog.tsx';
 import { ReachEditor } from './reach-editor.tsx';
@@ -15,6 +16,8 @@ import { ReachHistory } from './reach-history.tsx';
 import { ReachRow } from './reach-row.tsx';
 import styles from './reach.module.css';
 import { useReach, type ReachDeeds } from './use-reach.ts';
+
+const firstShown = 6;
 
 /** All ways of one kind to reach somebody, the main one first; each is edited, moved and marked by itself. */
 export function ReachFact({ way, owner }: { way: Way; owner: Owner }) {
@@ -130,29 +133,33 @@ interface ReachListProps {
 
 function ReachList({ deeds, way, edited, editorAt, onEdit, onParts }: ReachListProps) {
   const { list } = deeds;
+  const { shown, others } = useFirstFew([...list.keys()], firstShown);
   if (list.length === 0) return null;
   return (
-    <ul className={styles.list}>
-      {[...list.keys()].map((at) => (
-        // By its place, so that the keyboard stays there while the value at the place changes.
-        <li key={at}>
-          {edited === at ? (
-            editorAt(at)
-          ) : (
-            <ReachRow
-              way={way}
-              at={at}
-              deeds={deeds}
-              onEdit={() => {
-                onEdit(at);
-              }}
-              onParts={() => {
-                onParts(at);
-              }}
-            />
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles.list}>
+        {shown.map((at) => (
+          // By its place, so that the keyboard stays there while the value at the place changes.
+          <li key={at}>
+            {edited === at ? (
+              editorAt(at)
+            ) : (
+              <ReachRow
+                way={way}
+                at={at}
+                deeds={deeds}
+                onEdit={() => {
+                  onEdit(at);
+                }}
+                onParts={() => {
+                  onParts(at);
+                }}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {others}
+    </>
   );
 }

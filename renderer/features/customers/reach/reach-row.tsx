@@ -39,11 +39,11 @@ export function ReachRow({ way, at, deeds, onEdit, onParts }: ReachRowProps) {
 
   const move = (event: KeyboardEvent<HTMLElement>, to: number) => {
     event.preventDefault();
-    if (to < 0 || to >= deeds.list.length) return;
-    deeds.move(at, to);
-    // The keyboard goes along.
+    // Of a long list only as many as are shown; the keyboard goes along.
     const values = event.currentTarget.closest('ul')?.querySelectorAll<HTMLElement>('[data-value]');
-    values?.[to]?.focus();
+    if (!values?.[to]) return;
+    deeds.move(at, to);
+    values[to].focus();
   };
   const handleKey = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event)) return;

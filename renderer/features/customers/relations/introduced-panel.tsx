@@ -90,25 +90,27 @@ export function IntroducedPanel({ customerId, view: { introduced, introducedBy, 
           </ul>
         </>
       )}
-      {thanks.map(({ id, name, hasBought, on }) => (
-        <Banner
-          key={id}
-          tone="info"
-          title={t(hasBought ? 'relations.thankBuyer' : 'relations.thank', {
-            name,
-            when: formatDaysAgo(language, on, today),
-          })}
-          actions={
-            <Button
-              size="small"
-              icon={<HeartHandshake />}
-              onPress={() => void plan(t('relations.thanksFor', { name }))}
-            >
-              {t('relations.planThanks')}
-            </Button>
-          }
-        />
-      ))}
+      <div className={styles.thanks}>
+        {thanks.map(({ id, name, hasBought, on }) => (
+          <Banner
+            key={id}
+            tone="info"
+            title={t(hasBought ? 'relations.thankBuyer' : 'relations.thank', {
+              name,
+              when: formatDaysAgo(language, on, today),
+            })}
+            actions={
+              <Button
+                size="small"
+                icon={<HeartHandshake />}
+                onPress={() => void plan(t('relations.thanksFor', { name }))}
+              >
+                {t('relations.planThanks')}
+              </Button>
+            }
+          />
+        ))}
+      </div>
       {isTreeOpen && (
         <IntroductionsDialog
           customerId={customerId}

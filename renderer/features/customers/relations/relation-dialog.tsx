@@ -123,6 +123,7 @@ export function RelationDialog({ dossier, view, entry, start, onClose }: Relatio
         )}
         <PickList
           label={t('relations.role')}
+          isLabelShown
           placeholder={t('relations.roleHint')}
           sections={offered}
           chosen={role === null ? [] : [role]}

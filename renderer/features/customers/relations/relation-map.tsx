@@ -5,12 +5,14 @@ import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { navigate } from '../../../state/navigation.ts';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
-import { placeOnRings, ringRadii } from './place-on-rings.ts';
+import { placeOnRings, type Place } from './place-on-rings.ts';
 import { RelationOutline } from './relation-outline.tsx';
 import styles from './relation-map.module.css';
 import { backwards, useRoleWord } from './role-words.ts';
 
-const margin = { x: 64, y: 26 };
+/** Around the names, so that the ring of the focus is whole. */
+const margin = 4;
+const halfHeight = 13;
 const longestName = 9;
 
 /** Everybody two steps around a customer: as a picture, or as an outline that says the same in words. */
@@ -42,10 +44,7 @@ function Picture({ map }: { map: RelationMapData }) {
   const places = placeOnRings(map);
   const [active, setActive] = useState(0);
   const picture = useRef<SVGSVGElement>(null);
-  const isWide = map.nodes.some(({ ring }) => ring === 2);
-  const radii = ringRadii[isWide ? 2 : 1];
-  const width = radii.x + margin.x;
-  const height = radii.y + margin.y;
+  const { left, top, width, height } = boundsOf(map, places);
 
   const focus = (at: number) => {
     setActive(at);
@@ -73,7 +72,8 @@ function Picture({ map }: { map: RelationMapData }) {
     <svg
       ref={picture}
       className={styles.picture}
-      viewBox={`${String(-width)} ${String(-height)} ${String(width * 2)} ${String(height * 2)}`}
+      style={{ maxWidth: width }}
+      viewBox={[left, top, width, height].join(' ')}
       role="group"
       aria-label={t('relations.map')}
       onKeyDown={handleKey}
@@ -113,13 +113,30 @@ function Picture({ map }: { map: RelationMapData }) {
             open(node);
           }}
         >
-          <rect x={-boxOf(node) / 2} y={-13} width={boxOf(node)} height={26} rx={13} />
+          <rect x={-boxOf(node) / 2} y={-halfHeight} width={boxOf(node)} height={halfHeight * 2} rx={halfHeight} />
           <text dy="0.35em">{shorten(node.name)}</text>
           <title>{[node.name, node.detail].filter(Boolean).join(' · ')}</title>
         </g>
       ))}
     </svg>
   );
+}
+
+/** As much room as those who are there need: what is empty would only make the names smaller. */
+function boundsOf({ nodes }: RelationMapData, places: readonly Place[]) {
+  const sides = nodes.map((node, at) => {
+    const { x = 0, y = 0 } = places[at] ?? {};
+    const half = boxOf(node) / 2 + margin;
+    return { left: x - half, right: x + half, top: y - halfHeight - margin, bottom: y + halfHeight + margin };
+  });
+  const left = Math.min(...sides.map((side) => side.left));
+  const top = Math.min(...sides.map((side) => side.top));
+  return {
+    left,
+    top,
+    width: Math.max(...sides.map((side) => side.right)) - left,
+    height: Math.max(...sides.map((side) => side.bottom)) - top,
+  };
 }
 
 function open(node: RelationMapNode | undefined): void {

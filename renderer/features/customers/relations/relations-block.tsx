@@ -11,6 +11,7 @@ import { Button } from '../../../ui/actions/button.tsx';
 import type { MenuEntry } from '../../../ui/overlays/menu.tsx';
 import { CardBlock } from '../card/card-block.tsx';
 import { useRelations } from '../card/card-questions.ts';
+import { useFirstFew } from '../card/use-first-few.tsx';
 import { RelationDialog } from '../dialogs.ts';
 import { GroupPanel } from './group-panel.tsx';
 import { IntroducedPanel } from './introduced-panel.tsx';
@@ -19,6 +20,8 @@ import { RelationMap } from './relation-map.tsx';
 import { RelationRow } from './relation-row.tsx';
 import styles from './relations.module.css';
 import { useRoleWord } from './role-words.ts';
+
+const firstShown = 10;
 
 /** Who the customer stands to, what their household or group comes to, and who introduced whom. */
 export function RelationsBlock({ dossier }: { dossier: Dossier }) {
@@ -30,6 +33,7 @@ export function RelationsBlock({ dossier }: { dossier: Dossier }) {
   const [dialog, setDialog] = useState<{ entry?: RelationEntry; start?: Partial<RelationForm> } | null>(null);
   const { customerId } = dossier;
   const { data: view } = useRelations(customerId);
+  const { shown, others } = useFirstFew(view?.entries ?? [], firstShown);
   const left = useEngineAccess().unsaved.read({ kind: 'relation', customerId, of: 'new' });
   if (!view) return null;
   const { introducedBy } = view;
@@ -94,7 +98,7 @@ export function RelationsBlock({ dossier }: { dossier: Dossier }) {
             ]}
           />
         )}
-        {view.entries.map((entry) => (
+        {shown.map((entry) => (
           <RelationRow
             key={`${entry.record.id}/${entry.near?.contactId ?? ''}`}
             person={entry.other}
@@ -121,6 +125,7 @@ export function RelationsBlock({ dossier }: { dossier: Dossier }) {
           />
         ))}
       </ul>
+      {others}
       {left && !dialog && (
         <Button
           kind="quiet"
