@@ -17,6 +17,7 @@ const phoneProblems: Readonly<Record<PhoneNote, ProblemCode>> = {
   scientific: 'phone/scientific',
   'wrong-length': 'phone/wrong-length',
   'no-area-code': 'phone/no-area-code',
+  'no-country-code': 'phone/no-country-code',
   unassigned: 'phone/unassigned',
   unreadable: 'phone/unreadable',
 };

@@ -2,7 +2,14 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/
 import type { Phone } from '../domain/customer/customer.ts';
 
 /** Why a text gave no complete number. The text itself is kept in `raw` whatever happens. */
-export type PhoneNote = 'masked' | 'scientific' | 'wrong-length' | 'no-area-code' | 'unassigned' | 'unreadable';
+export type PhoneNote =
+  | 'masked'
+  | 'scientific'
+  | 'wrong-length'
+  | 'no-area-code'
+  | 'no-country-code'
+  | 'unassigned'
+  | 'unreadable';
 
 export interface PhoneReading {
   phone: Phone;
@@ -35,7 +42,10 @@ export function readNumber(piece: string, area: string, country: CountryCode): P
   const base = { raw: piece, ...(label && { label }) };
   if (/\d\*\*|\*\*\d/.test(piece)) return { phone: { ...base, kind: 'unknown' }, note: 'masked' };
 
-  const complete = readComplete(beforeExtension, area, country);
+  const core = coreOf(beforeExtension);
+  if (country === 'CN' && maybeGerman.test(core))
+    return { phone: { ...base, kind: 'mobile' }, note: 'no-country-code' };
+  const complete = readComplete(core, area, country);
   if (complete) {
     const inner = extension?.[1] ?? complete.extension;
     const { e164, kind, isInUse } = complete;
@@ -66,13 +76,27 @@ interface Complete {
   extension?: string;
 }
 
-function readComplete(text: string, area: string, country: CountryCode): Complete | undefined {
-  const core = withoutInnerNumbers(text)
+/** `0151 23456789`, as Germans write a mobile; at home the same digits may be one behind a zero, which nobody writes in these groups. */
+const maybeGerman = /^\(?01[5-7]\d\)?[\s.()-]+\d{8}$/;
+
+/** The digits with what parts them. */
+function coreOf(text: string): string {
+  return withoutInnerNumbers(text)
     .replace(/\.0+$/, '')
     .replace(/[^\d+()\s.-]/g, ' ')
     .trim();
+}
+
+function readComplete(core: string, area: string, country: CountryCode): Complete | undefined {
   const digits = core.replace(/[^\d+]/g, '');
-  if (country !== 'CN') return parseValid(digits, country) ?? readMobile(digits) ?? parsePossible(digits, country);
+  if (country !== 'CN') {
+    // A zero before the number is that country's own way of dialling.
+    return (
+      parseValid(digits, country) ??
+      (digits.startsWith('01') ? undefined : readMobile(digits)) ??
+      parsePossible(digits, country)
+    );
+  }
   return (
     readChinese(core, digits, area) ??
     (/^(?:\+|00)(?!86)/.test(digits) ? parsePossible(digits.replace(/^00/, '+'), 'CN') : undefined)

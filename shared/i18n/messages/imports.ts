@@ -236,6 +236,10 @@ export const importMessages = {
   'problem.relation/self': ['两边是同一位客户', 'Both sides are the same customer'],
   'problem.phone/wrong-length': ['号码 {value} 位数不对', 'The number {value} has the wrong length'],
   'problem.phone/no-area-code': ['号码 {value} 没有区号', 'The number {value} lacks its area code'],
+  'problem.phone/no-country-code': [
+    '{value} 可能是中国的手机，也可能是德国的：写上 +86 或 +49 就不会认错',
+    '{value} may be a mobile of China or of Germany: with +86 or +49 it is read for what it is',
+  ],
   'problem.phone/unassigned': ['号段 {value} 没有启用', 'The number {value} is in no range in use'],
   'problem.phone/unreadable': ['“{value}”不是号码，原样保留', '“{value}” is no number; kept as written'],
   'problem.email/invalid': ['邮箱“{value}”不完整', 'The address “{value}” is not complete'],

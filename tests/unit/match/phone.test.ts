@@ -94,6 +94,19 @@ describe('normalizePhones', () => {
     ]);
   });
 
+  it('leaves a number as it is written that may be a mobile of two countries', () => {
+    for (const cell of ['0151 23456789', '0151/23456789', '(0171) 23456789', '手机 0176-23456789'])
+      expect(normalizePhones(cell)).toMatchObject([{ phone: { kind: 'mobile' }, note: 'no-country-code' }]);
+    expect(normalizePhone('0151 23456789')).toEqual({ raw: '0151 23456789', kind: 'mobile' });
+    expect(normalizePhones('0151 23456789', 'DE').map(({ phone }) => phone.e164)).toEqual(['+4915123456789']);
+    for (const cell of ['015123456789', '0 151 2345 6789', '0138 00138000', '+86 0151 23456789'])
+      expect(normalizePhone(cell)?.e164).toMatch(/^\+861[35]\d{9}$/);
+  });
+
+  it('takes a zero before a number abroad for the way that country is dialled', () => {
+    expect(normalizePhones('0151 2345 6789', 'GB').map(({ phone }) => phone.e164)).toEqual([undefined]);
+  });
+
   it('takes a dash or 无 for no number', () => {
     for (const cell of ['', ' ', '-', '/', '无', 'N/A', '暂无']) expect(normalizePhones(cell)).toEqual([]);
   });
