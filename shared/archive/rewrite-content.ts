@@ -1,5 +1,6 @@
 import type { ByteSource } from './byte-reader.ts';
-import type { ContentEntry } from './content.ts';
+import { digestsOf, withoutLeftOut } from '../comparison/left-out.ts';
+import { customerOf, type ContentEntry } from './content.ts';
 import { createErasedCheck, type ErasedList } from './erased.ts';
 import { forgetErased } from './forget-erased.ts';
 import { keepSales, type Keeping } from './keep-sales.ts';
@@ -28,9 +29,31 @@ async function* withoutErased(
   keeping: Keeping,
 ): AsyncGenerator<readonly ContentEntry[]> {
   const isErased = createErasedCheck(erased);
+  // Receipts stand before the customers by whom it shows whom they still know: they come last.
+  const receipts: Extract<ContentEntry, { table: 'importBatch' }>[] = [];
+  const forgotten = new Set<string>();
   for await (const entries of batches) {
-    yield [...keepSales(entries, isErased, keeping), ...forgetErased(entries, isErased)];
+    for (const digest of digestsOfErased(entries, isErased)) forgotten.add(digest);
+    const kept = forgetErased(entries, isErased).filter((entry) => {
+      if (entry.table !== 'importBatch') return true;
+      receipts.push(entry);
+      return false;
+    });
+    yield [...keepSales(entries, isErased, keeping), ...kept];
   }
+  yield receipts.map(({ table, record }) => ({ table, record: withoutLeftOut(record, forgotten) }));
+}
+
+/** By what a list may have told of the erased before they were customers. */
+function digestsOfErased(entries: readonly ContentEntry[], isErased: (customerId: string) => boolean): string[] {
+  const theirs = entries.filter((entry) => isErased(customerOf(entry) ?? ''));
+  return theirs.flatMap((entry) => {
+    if (entry.table !== 'customer') return [];
+    const contacts = theirs.flatMap((each) =>
+      each.table === 'contact' && each.record.customerId === entry.record.id ? [each.record] : [],
+    );
+    return digestsOf(entry.record, contacts);
+  });
 }
 
 /**

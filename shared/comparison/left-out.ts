@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Contact } from '../domain/contact/contact.ts';
 import type { Customer } from '../domain/customer/customer.ts';
+import type { ImportBatch } from '../domain/import-batch/import-batch.ts';
 import { phoneMatchKey } from '../match/format-phone.ts';
 import { normalizeEmail } from '../match/identifiers.ts';
 import { nameKey } from '../match/name-key.ts';
@@ -31,6 +32,14 @@ export function digestsOf(
   return [...names].flatMap((each) =>
     (ways.length === 0 ? [''] : [...new Set(ways)]).map((way) => digest(`${each}\n${way}`)),
   );
+}
+
+/** A receipt that does not know these any more. */
+export function withoutLeftOut<R extends Pick<ImportBatch, 'leftOut'>>(receipt: R, forgotten: ReadonlySet<string>): R {
+  const { leftOut = [], ...rest } = receipt;
+  const left = leftOut.filter((digest) => !forgotten.has(digest));
+  if (left.length === leftOut.length) return receipt;
+  return { ...rest, ...(left.length > 0 && { leftOut: left }) } as R;
 }
 
 /** 64 bits: among a million of them two are alike once in tens of millions of archives. */

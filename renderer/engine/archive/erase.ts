@@ -1,4 +1,4 @@
-import { digestsOf } from '#shared/comparison/left-out.ts';
+import { digestsOf, withoutLeftOut } from '#shared/comparison/left-out.ts';
 import type { Change } from '#shared/changes/change-set.ts';
 import { keepSale } from '#shared/domain/kept-sale/kept-sale.ts';
 import type { RecordOf } from '#shared/domain/tables.ts';
@@ -40,8 +40,7 @@ export function eraseDossiers(
         await pace.step();
       }
     }
-    for (const receipt of archive.catalogue.kept('importBatch'))
-      changes.push(...withoutLeftOut(receipt, forgotten, at));
+    for (const receipt of archive.catalogue.kept('importBatch')) changes.push(...forgetLeftOut(receipt, forgotten, at));
     return { reason: 'customer/erase', at, changes };
   });
 }
@@ -84,12 +83,10 @@ function leftOutAs(file: DossierFile): string[] {
     : [];
 }
 
-function withoutLeftOut(receipt: RecordOf<'importBatch'>, forgotten: ReadonlySet<string>, at: string): Change[] {
-  const { leftOut, ...rest } = receipt;
-  const left = leftOut?.filter((digest) => !forgotten.has(digest)) ?? [];
-  if (left.length === (leftOut?.length ?? 0)) return [];
-  const version = { version: receipt.version + 1, updatedAt: at };
-  const after = { ...rest, ...version, ...(left.length > 0 && { leftOut: left }) };
+function forgetLeftOut(receipt: RecordOf<'importBatch'>, forgotten: ReadonlySet<string>, at: string): Change[] {
+  const left = withoutLeftOut(receipt, forgotten);
+  if (left === receipt) return [];
+  const after = { ...left, version: receipt.version + 1, updatedAt: at };
   return [{ table: 'importBatch', id: receipt.id, before: receipt, after }];
 }
 

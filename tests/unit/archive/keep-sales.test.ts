@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { digestsOf } from '#shared/comparison/left-out.ts';
 import type { ContentEntry } from '#shared/archive/content.ts';
 import { tombstoneOf, type ErasedList } from '#shared/archive/erased.ts';
 import { packContent } from '#shared/archive/pack-content.ts';
@@ -71,6 +72,25 @@ describe('rewriting older content without the erased', () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  it('knows none of them any more as somebody whom a list was told to leave out', async () => {
+    const digests = [1, 2].map((number) => {
+      const [customer] = aDossier(number).flatMap((entry) => (entry.table === 'customer' ? [entry.record] : []));
+      const people = aDossier(number).flatMap((entry) => (entry.table === 'contact' ? [entry.record] : []));
+      return customer ? digestsOf(customer, people) : [];
+    });
+    const [gone = [], stays = []] = digests;
+    const catalogue = aCatalogue().map((entry): ContentEntry => {
+      if (entry.table !== 'importBatch') return entry;
+      return { table: 'importBatch', record: { ...entry.record, leftOut: [...gone, ...stays] } };
+    });
+    const packed = packContent([catalogue, aDossier(1), aDossier(2)], anOrigin);
+    const rewritten = rewriteContent(packed, anOrigin, erasedOf([1]), () => 'sale');
+    const entries = (await collect(unpackContent(rewritten))).flat();
+    const receipts = entries.flatMap((entry) => (entry.table === 'importBatch' ? [entry.record.leftOut] : []));
+    expect(gone.length).toBeGreaterThan(1);
+    expect(receipts).toEqual([stays.filter((digest) => !gone.includes(digest))]);
   });
 });
 
