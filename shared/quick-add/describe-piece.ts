@@ -13,6 +13,9 @@ export const pieceLabels = {
   name: 'field.name',
   organization: 'field.organization',
   title: 'field.title',
+  department: 'field.department',
+  industry: 'field.industry',
+  gender: 'field.gender',
   phone: 'field.phones',
   email: 'field.emails',
   im: 'field.ims',
@@ -30,8 +33,12 @@ export function describePiece(language: Language, piece: Piece, today: LocalDate
   switch (piece.kind) {
     case 'name':
     case 'organization':
+    case 'department':
+    case 'industry':
     case 'tag':
       return piece.name;
+    case 'gender':
+      return translate(language, `facts.${piece.gender}`);
     case 'title':
       return piece.title;
     case 'phone':

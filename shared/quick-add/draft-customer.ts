@@ -29,7 +29,17 @@ export function guessKind(pieces: readonly Piece[]): CustomerKind {
 }
 
 /** What is only kept once; a second one is kept as a note. */
-const single: readonly Understood['kind'][] = ['name', 'organization', 'title', 'birthday', 'website', 'uscc'];
+const single: readonly Understood['kind'][] = [
+  'name',
+  'organization',
+  'title',
+  'department',
+  'industry',
+  'gender',
+  'birthday',
+  'website',
+  'uscc',
+];
 
 /** A new customer from what was understood; the engine gives the code, the version and the times. */
 export function draftCustomer(
@@ -44,6 +54,9 @@ export function draftCustomer(
   const name = nameOf(pieces);
   const [organization] = all(pieces, 'organization');
   const [title] = all(pieces, 'title');
+  const [department] = all(pieces, 'department');
+  const [industry] = all(pieces, 'industry');
+  const [gender] = all(pieces, 'gender');
   const [birthday] = all(pieces, 'birthday');
   const [website] = all(pieces, 'website');
   const [uscc] = all(pieces, 'uscc');
@@ -74,6 +87,9 @@ export function draftCustomer(
     anniversaries: [],
     ...(organization && { organization: organization.name }),
     ...(title && { title: title.title }),
+    ...(department && { department: department.name }),
+    ...(industry && { industry: industry.name }),
+    ...(gender && { gender: gender.gender }),
     ...(website && { website: website.url }),
     ...(uscc && { uscc: uscc.code }),
     ...(source && { source }),

@@ -5,6 +5,9 @@ export type Understood =
   | { kind: 'name'; name: string }
   | { kind: 'organization'; name: string }
   | { kind: 'title'; title: string }
+  | { kind: 'department'; name: string }
+  | { kind: 'industry'; name: string }
+  | { kind: 'gender'; gender: NonNullable<Customer['gender']> }
   | { kind: 'phone'; phone: Phone }
   | { kind: 'email'; address: string }
   | { kind: 'im'; im: Customer['ims'][number] }

@@ -7,6 +7,10 @@ const streetMark = /路|街|大道|巷|弄|胡同|村|镇|乡|小区|花园|公�
 const streetWithNumber = /^\p{Script=Han}{1,8}(?:路|街|大道|巷|弄|胡同)\s?\d+\s?号/u;
 const houseBehind =
   /^(?: +(?:[A-Za-z]?\d+[A-Za-z]? ?(?:号楼|号|弄|栋|幢|座|单元|楼|层|室)|[A-Z][座栋])[^\s,，;；\0]*)+/u;
+/** Written together with the address. */
+const leadingWord = /^(?:(?:收货|详细|公司|家庭|联系)?(?:地址|住址)(?:是|在)?|(?:家)?住(?:在)?(?=.{4})|(?:送|寄|发)到)/;
+const postcodeBefore = /(?<!\d)\d{6} +$/;
+const postcodeBehind = /^[ ,]*(?:邮编|邮政编码)?[ :]*\d{6}(?![\d元块万])/;
 const latinAddress =
   /(?<![\p{L}\d])\d{1,5}[A-Za-z]? (?:[A-Z][\w'.-]* ){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Square|Sq|Court|Ct|Place|Pl)\b[^\n;\0]*/gu;
 const chineseTitle =
@@ -15,6 +19,8 @@ const latinTitle =
   /\b(?:manager|director|engineer|officer|ceo|cto|cfo|coo|president|buyer|owner|founder|assistant|consultant|partner|representative|architect|designer|accountant|head of|vp)\b/i;
 const emptyWords =
   /^(?:我|我的|我是|是|的|在|你好|您好|电话|手机|联系电话|联系方式|联系人|地址|姓名|名字|公司|单位|邮箱|微信|职位|职务|备注|生日|传真|tel|mobile|phone|fax|e-?mail|address|name|company|title|note|and|the|m|t|e|w)$/iu;
+
+const inWord = '[^\\s;。,，|\\u0000]+';
 
 /** `地址：…` to the end of the line or sentence. */
 export function readLabelled(line: Line): void {
@@ -36,7 +42,23 @@ export function readLabelled(line: Line): void {
     inSentence,
   );
   read('职位|职务|job title|title', (title) => ({ kind: 'title', title: title.slice(0, 100) }), inSentence);
+  read('部门|department', (name) => ({ kind: 'department', name: name.slice(0, 100) }), inSentence);
+  read('行业|industry', (name) => ({ kind: 'industry', name: name.slice(0, 60) }), inWord);
+  read('性别|gender|sex', asGender, inWord);
   read('备注|附注|notes?', (text) => ({ kind: 'note', text }));
+  // What it says is of no use without what it is.
+  line.takeAll(new RegExp(`(?<!\\p{L})(?:${otherLabels})\\s*:\\s*${inWord}`, 'giu'), ([text]) => ({
+    kind: 'note',
+    text,
+  }));
+}
+
+const otherLabels =
+  '介绍人|推荐人|来源|渠道|规模|预算|年龄|爱好|兴趣|级别|会员号?|面积|品牌|型号|budget|referred by|source';
+
+function asGender(text: string): Understood | undefined {
+  if (/^(?:女性?|female|f|woman)$/iu.test(text)) return { kind: 'gender', gender: 'female' };
+  return /^(?:男性?|male|m|man)$/iu.test(text) ? { kind: 'gender', gender: 'male' } : undefined;
 }
 
 /** A place is written where it begins with a province, city or county, or with a street and a number. */
@@ -48,14 +70,16 @@ export function readAddresses(line: Line): void {
   const inTwo = /所在地区\s*[:：]\s*([^\n\0]+)\n\s*(?:详细地址|街道地址|街道)\s*[:：]\s*([^\n\0]+)/gu;
   line.takeAll(inTwo, ([, region = '', street = '']) => asAddress(region.replace(/\s+/g, '') + street.trim()));
   line.takeAll(named, ([, text = '']) => asAddress(text.trim()));
-  line.takeAll(latinAddress, ([text]) => asAddress(text.trim()));
+  line.takeAll(latinAddress, ([text]) => asAddress(text.replace(/[\s,]+$/u, '')));
   for (const match of line.rest.matchAll(/[^\s,，;；。|｜\0]{2,}/gu)) {
-    const token = match[0].replace(/^(?:送|寄|发)到/, '');
+    const token = match[0].replace(leadingWord, '');
     if (!isPlace(token)) continue;
+    const before = postcodeBefore.exec(line.rest.slice(0, match.index))?.[0] ?? '';
     const end = match.index + match[0].length;
-    const more = houseBehind.exec(line.rest.slice(end))?.[0] ?? '';
-    const understood = asAddress(token + more);
-    if (understood) line.take(match.index, end + more.length, understood);
+    const house = houseBehind.exec(line.rest.slice(end))?.[0] ?? '';
+    const after = before === '' ? (postcodeBehind.exec(line.rest.slice(end + house.length))?.[0] ?? '') : '';
+    const understood = asAddress(before + token + house + after);
+    if (understood) line.take(match.index - before.length, end + house.length + after.length, understood);
   }
 }
 
@@ -84,7 +108,7 @@ function isCompany(token: string): boolean {
 /** What is left: the name, the company and the job by how they are written, everything else as a note. */
 export function readNames(line: Line): void {
   const isKnown = (kind: Understood['kind']) => line.pieces.some((piece) => piece.kind === kind);
-  for (const segment of line.rest.matchAll(/(?:[^\n,;:。|\0]|(?<=\d):(?=\d))+/gu)) {
+  for (const segment of line.rest.matchAll(/(?:[^\n,;:。|【】\0]|(?<=\d):(?=\d))+/gu)) {
     const isLatin = /\p{Script=Latin}/u.test(segment[0]) && !/\p{Script=Han}/u.test(segment[0]);
     const parts = isLatin ? latinParts(segment[0], isKnown('name')) : segment[0].matchAll(/\S+/gu);
     for (const part of parts) {
@@ -128,7 +152,15 @@ function* latinParts(segment: string, isNamed: boolean): Generator<{ 0: string; 
 }
 
 function understandWord(text: string, isKnown: (kind: Understood['kind']) => boolean): Understood {
-  if (isCompany(text) && !isKnown('organization')) return { kind: 'organization', name: text.slice(0, 200) };
+  if (!isKnown('gender') && isKnown('name') && /^[男女]$/u.test(text))
+    return { kind: 'gender', gender: text === '女' ? 'female' : 'male' };
+  const isShop =
+    isKnown('name') &&
+    /^\p{Script=Han}{2,8}(?:五金|建材|水暖|装饰|装修|家具|家居|门窗|灯饰|电器|汽修|超市|便利店|饭店|食品|服饰)$/u.test(
+      text,
+    );
+  if ((isShop || isCompany(text)) && !isKnown('organization'))
+    return { kind: 'organization', name: text.slice(0, 200) };
   const isTitle = chineseTitle.test(text) || (latinTitle.test(text) && text.split(' ').length <= 5);
   if (isTitle && isKnown('name') && !isKnown('title')) return { kind: 'title', title: text.slice(0, 100) };
   if (!isKnown('name') && /\p{L}/u.test(text) && text.length <= 40) return { kind: 'name', name: text.slice(0, 120) };
@@ -140,9 +172,13 @@ function gatherName(line: Line): void {
   if (line.pieces.some((piece) => piece.kind === 'name')) return;
   const at = line.pieces.findIndex((piece) => piece.kind === 'organization');
   const place = line.pieces.findIndex((piece) => piece.kind === 'address' && /^\p{Script=Han}{2,4}$/u.test(piece.text));
-  const chosen = line.pieces[at] ?? line.pieces[place];
+  // People are called by a picture alone in chats.
+  const picture = line.pieces.findIndex(
+    (piece) => piece.kind === 'note' && /\p{Extended_Pictographic}/u.test(piece.text),
+  );
+  const chosen = line.pieces[at] ?? line.pieces[place] ?? line.pieces[picture];
   if (!chosen) return;
-  const name = chosen.kind === 'organization' ? chosen.name.slice(0, 120) : chosen.text;
+  const name = chosen.kind === 'organization' ? chosen.name.slice(0, 120) : chosen.text.slice(0, 120);
   const { from, to, text } = chosen;
   line.pieces[line.pieces.indexOf(chosen)] = { kind: 'name', name, from, to, text };
 }

@@ -54,6 +54,9 @@ function ofPiece(piece: Piece, isChange: boolean, known: Known, world: ReplyWorl
       return ofFact('birthday', writeYearlyDate(piece.date), known, world);
     case 'organization':
       return ofFact('organization', piece.name, known, world);
+    case 'department':
+    case 'industry':
+      return ofFact(piece.kind, piece.name, known, world);
     case 'title':
       return ofFact('title', piece.title, known, world);
     case 'website':
@@ -62,6 +65,7 @@ function ofPiece(piece: Piece, isChange: boolean, known: Known, world: ReplyWorl
       return ofFact('uscc', piece.code, known, world);
     // A name among other words is a guess, and the rest is for eyes.
     case 'name':
+    case 'gender':
     case 'tag':
     case 'followUp':
     case 'note':

@@ -11,6 +11,8 @@ function told(piece: Piece): string {
   if (piece.kind === 'im') return `${piece.im.kind} ${piece.im.account}`;
   if (piece.kind === 'address') return [piece.address.regionCode, piece.address.street].filter(Boolean).join(' ');
   if (piece.kind === 'followUp') return `${piece.due} ${piece.title}`;
+  if (piece.kind === 'gender') return piece.gender;
+  if (piece.kind === 'department' || piece.kind === 'industry') return piece.name;
   if (piece.kind !== 'birthday') return piece.text;
   const { calendar, year, month, day } = piece.date;
   return `${calendar} ${year ? `${year}-` : ''}${month}-${day}`;
@@ -67,8 +69,39 @@ describe('readQuickAdd', () => {
     ['<张三> <a@b.cn>', ['name <张三>', 'email a@b.cn']],
     ['- 张三 | 老客户，', ['name 张三', 'note 老客户']],
     ['孙丽 2026年3月5日 买过门', ['name 孙丽', 'note 2026年3月5日', 'note 买过门']],
+    [
+      '单国强，电话13800138003，地址杭州市余杭区良渚街道玉鸟路7号',
+      ['name 单国强', 'phone +8613800138003', 'address 330110 良渚街道玉鸟路7号'],
+    ],
+    ['张三 13800138000\t永兴五金', ['name 张三', 'phone +8613800138000', 'organization 永兴五金']],
+    ['刘备 女 1990-1-1', ['name 刘备', 'gender female', 'birthday solar 1990-1-1']],
+    [
+      '王五 介绍人:张三 行业：餐饮 性别:男 部门:采购部',
+      ['name 王五', 'note 介绍人:张三', 'industry 餐饮', 'gender male', 'department 采购部'],
+    ],
+    ['【微信】老王: 在忙 13900139111', ['name 老王', 'note 在忙', 'phone +8613900139111']],
+    [
+      'Robert Smith, 12 High St, London W1A 1AA, bob@acme.com',
+      ['name Robert Smith', 'address 12 High St, London W1A 1AA', 'email bob@acme.com'],
+    ],
+    ['😀🎉 13700137000', ['name 😀🎉', 'phone +8613700137000']],
+    ['张三 在忙 👍', ['name 张三', 'note 在忙', 'note 👍']],
   ])('%s', (text, expected) => {
     expect(say(text)).toEqual(expected);
+  });
+
+  it.each([
+    '张三 13800138000 浙江省杭州市西湖区文三路1号 310012',
+    '张三 13800138000 浙江省杭州市西湖区文三路1号 3幢 邮编310012',
+    '张三 310012 浙江省杭州市西湖区文三路1号',
+  ])('reads the postcode beside an address: %s', (text) => {
+    expect(readQuickAdd(text, today).map(({ kind }) => kind)).not.toContain('note');
+    const address = readQuickAdd(text, today).find(({ kind }) => kind === 'address');
+    expect(address).toMatchObject({ address: { postcode: '310012', street: expect.stringMatching(/^文三路1号/) } });
+  });
+
+  it('takes an amount behind an address for no postcode', () => {
+    expect(say('张三 浙江省杭州市西湖区文三路1号 200000元')).toContain('note 200000元');
   });
 
   it('splits a Chinese signature into its fields', () => {
