@@ -34,6 +34,9 @@ export const screens: Record<ScreenId, Later<LoadedScreen>> = {
   'check-up': later(async () => ({
     Screen: (await import('../features/customers/check-up/check-up-screen.tsx')).CheckUpScreen,
   })),
+  gaps: later(async () => ({
+    Screen: (await import('../features/customers/gaps/gaps-screen.tsx')).GapsScreen,
+  })),
   calendar: later(async () => {
     const { CalendarScreen, calendarQuestions } = await import('../features/calendar/calendar-screen.tsx');
     return { Screen: CalendarScreen, questions: calendarQuestions };

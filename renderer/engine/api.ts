@@ -5,6 +5,7 @@ import type { CheckUpsApi } from './api/check-ups.ts';
 import type { DuplicatesApi } from './api/duplicates.ts';
 import type { ErasureApi } from './api/erasure.ts';
 import type { ExportsApi } from './api/exports.ts';
+import type { GapsApi } from './api/gaps.ts';
 import type { HistoryApi } from './api/history.ts';
 import type { FilesApi } from './api/files.ts';
 import type { LifeApi } from './api/life.ts';
@@ -24,6 +25,7 @@ export type * from './api/cards.ts';
 export type * from './api/check-ups.ts';
 export type * from './api/duplicates.ts';
 export type * from './api/erasure.ts';
+export type * from './api/gaps.ts';
 export type * from './api/history.ts';
 export type * from './api/exports.ts';
 export type * from './api/files.ts';
@@ -55,6 +57,7 @@ export interface EngineApi
     MatchingApi,
     MergingApi,
     CheckUpsApi,
+    GapsApi,
     DuplicatesApi,
     BackupsApi,
     ErasureApi,

@@ -7,6 +7,7 @@ import { Desk } from './desk/desk.ts';
 import { duplicates } from './desk/duplicates.ts';
 import { erasure } from './desk/erasure.ts';
 import { history } from './desk/history.ts';
+import { gaps } from './desk/gaps.ts';
 import { exports } from './desk/exports.ts';
 import { files } from './desk/files.ts';
 import { life } from './desk/life.ts';
@@ -37,6 +38,7 @@ export function createEngine(ports: EnginePorts): EngineMethods {
     ...matching(desk),
     ...merging(desk),
     ...checkUps(desk),
+    ...gaps(desk),
     ...duplicates(desk),
     ...backups(desk),
     ...erasure(desk),

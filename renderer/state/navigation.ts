@@ -26,6 +26,8 @@ export type Target =
     }
   /** Goes through those whose details are due for a check. */
   | { screen: 'check-up' }
+  /** Goes through those of whom something is missed. */
+  | { screen: 'gaps' }
   | { screen: 'calendar'; day?: LocalDate }
   | { screen: 'classes'; dimension?: Dimension }
   | { screen: 'data'; intent?: 'import' | 'practice' | 'duplicates' }
@@ -49,7 +51,10 @@ export const screenIds = [
 export type RailId = (typeof screenIds)[number];
 
 /** Screens without a place of their own on the rail, and where they belong there. */
-const placesOfOthers: Readonly<Record<Exclude<ScreenId, RailId>, RailId>> = { 'check-up': 'customers' };
+const placesOfOthers: Readonly<Record<Exclude<ScreenId, RailId>, RailId>> = {
+  'check-up': 'customers',
+  gaps: 'customers',
+};
 const otherIds = Object.keys(placesOfOthers) as (keyof typeof placesOfOthers)[];
 
 export function placeOnRail(id: ScreenId): RailId {

@@ -15,6 +15,7 @@ import { exportMessages } from './messages/exports.ts';
 import { fieldMessages } from './messages/fields.ts';
 import { fileMessages } from './messages/files.ts';
 import { filterMessages } from './messages/filters.ts';
+import { gapMessages } from './messages/gaps.ts';
 import { historyMessages } from './messages/history.ts';
 import { importMessages } from './messages/imports.ts';
 import { machineMessages } from './messages/machine.ts';
@@ -50,6 +51,7 @@ export const messages = {
   ...fieldMessages,
   ...fileMessages,
   ...filterMessages,
+  ...gapMessages,
   ...historyMessages,
   ...importMessages,
   ...machineMessages,

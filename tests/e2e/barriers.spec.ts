@@ -2,6 +2,7 @@ import { findBarriers, findCutOff } from './fixtures/barriers.ts';
 import { expect, test } from './fixtures/shop.ts';
 import { calendarScreen } from './pages/calendar-screen.ts';
 import { customersScreen } from './pages/customers-screen.ts';
+import { gapsScreen } from './pages/gaps-screen.ts';
 import { shell } from './pages/shell.ts';
 import { said } from './pages/words.ts';
 
@@ -31,6 +32,13 @@ for (const [language, theme, windowSize, textSizePercent] of [
             await shop.keyboard.press('Control+k');
             await shop.getByRole('combobox', { name: said('palette.placeholder') }).fill('wang');
             await expect(shop.getByRole('option').nth(2)).toBeVisible();
+          },
+        ],
+        [
+          'gaps',
+          async () => {
+            await shop.keyboard.press('Escape');
+            await gapsScreen(shop).come();
           },
         ],
       ];

@@ -124,6 +124,7 @@ export function listCommands(engine: Engine, t: Translate, showShortcuts: () => 
       'kaishiheshi kshs ziliaoheshi zlhs jidutijian jdtj 季度体检 check-up sweep',
       goTo({ screen: 'check-up' }),
     ),
+    action('gaps.title', 'tianbuqueshi tbqs buziliao bzl quziliao missing gaps', goTo({ screen: 'gaps' })),
     ...screens,
     ...(Object.keys(partPinyin) as (keyof typeof partPinyin)[]).map((part): Command => {
       const label = `settings.part.${part}` as const;

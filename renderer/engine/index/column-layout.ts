@@ -25,6 +25,8 @@ export const numberTypes = {
   lacks: Uint8Array,
   /** Bits of `bitsOfStates`. */
   reachStates: Uint16Array,
+  /** Bits of `bitsOfGaps`. */
+  gaps: Uint16Array,
   /** Of what every customer of the kind should have, so many fields are empty. */
   missing: Uint8Array,
   /** Filled share of that and of the archive's own required fields, 0 to 100. */

@@ -9,6 +9,7 @@ import { DerivedTexts } from './derived-texts.ts';
 import { Details } from './details.ts';
 import { detailsOf } from './details-of.ts';
 import type { Figures } from './figures.ts';
+import { bitsOfGaps } from './gap-bits.ts';
 import type { Packer, Unpacker } from '../image/packing.ts';
 import { Interner } from './interner.ts';
 import { listsOfOccasions } from './occasions.ts';
@@ -129,6 +130,7 @@ export class Columns {
     set('lacks', bitsOfLacks(figures.lacks));
     set('reachStates', figures.reachStates);
     set('missing', figures.missing);
+    set('gaps', bitsOfGaps(figures.gaps));
     set('createdMs', Date.parse(customer.createdAt));
     set('tagSet', this.tagSets.numberOf(customer.tagIds.join('\n')));
     set('lastContactDay', facts.lastContactDay);

@@ -9,6 +9,7 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
 import type { Relation } from '#shared/domain/relation/relation.ts';
+import { gapsOf, type GapField } from '#shared/gaps/gap-fields.ts';
 import { formatPhone } from '#shared/match/format-phone.ts';
 import { interactionKey, orderKey } from '#shared/match/identity-keys.ts';
 import { isUsable } from '#shared/reach/ways.ts';
@@ -29,6 +30,7 @@ export interface Figures {
   phone: string;
   /** How many of the fields that every customer of its kind should have are empty. */
   missing: number;
+  gaps: readonly GapField[];
   lacks: { phone: boolean; birthday: boolean; region: boolean; source: boolean };
   /** In which states its ways to be reached are; see `bitsOfStates`. */
   reachStates: number;
@@ -66,6 +68,7 @@ export function figuresOf(dossier: Dossier, asOf: EpochDay, localDayOf: (instant
     people: peopleText(contacts),
     phone: shown ? formatPhone(shown) : '',
     missing: missingFields(customer, contacts).length,
+    gaps: gapsOf(customer, contacts),
     lacks: {
       phone: phones.length === 0,
       birthday: customer.birthday === undefined,

@@ -11,6 +11,7 @@ import { duplicatesQuestion } from './duplicates/use-duplicates.ts';
 import { DuplicatesSection } from './duplicates/duplicates-section.tsx';
 import { ComparePanel } from './comparison/compare-panel.tsx';
 import { CheckUpSection } from './check-up-section.tsx';
+import { GapsSection } from './gaps-section.tsx';
 import { DonePanel } from './done-panel.tsx';
 import { FileDoor } from './file-door.tsx';
 import { PlanPanel } from './plan-panel.tsx';
@@ -65,6 +66,7 @@ export function DataScreen() {
             />
           )}
           {!isEmpty && <CheckUpSection />}
+          {!isEmpty && <GapsSection />}
           {!isEmpty && <RelationsExport />}
           <Receipts />
         </>

@@ -15,7 +15,7 @@ const wanted: Readonly<Record<Customer['kind'], readonly CompletenessField[]>> =
 
 /** What a record of this kind should hold and does not (domain.md §5.3). `identity`: a credit code or a contact person. */
 export function missingFields(customer: Customer, contacts: readonly Contact[]): CompletenessField[] {
-  return wanted[customer.kind].filter((field) => !has(field, customer, contacts));
+  return wanted[customer.kind].filter((field) => !hasFact(field, customer, contacts));
 }
 
 /** How many of these fields a customer of a kind should have. */
@@ -51,7 +51,7 @@ export function completenessPercent(wantedFields: number, missing: number): numb
   return Math.round(((wantedFields - missing) / wantedFields) * 100);
 }
 
-function has(field: CompletenessField, customer: Customer, contacts: readonly Contact[]): boolean {
+export function hasFact(field: CompletenessField, customer: Customer, contacts: readonly Contact[]): boolean {
   switch (field) {
     case 'name':
       return customer.name !== '';

@@ -8,6 +8,7 @@ export const appMessages = {
   'nav.rail': ['主导航', 'Main navigation'],
   'nav.today': ['今日', 'Today'],
   'nav.check-up': ['资料核实', 'Check-up'],
+  'nav.gaps': ['填补缺失', 'Fill the gaps'],
   'nav.customers': ['客户', 'Customers'],
   'nav.calendar': ['日历', 'Calendar'],
   'nav.classes': ['分类', 'Classes'],

@@ -13,6 +13,8 @@ export const preferencesSchema = z.strictObject({
   newCustomerKeys: globalKeysSchema.nullable().default(null),
   /** How the lists lie that are not saved under a name of their own. */
   listLayout: listLayoutSchema.optional(),
+  /** What is asked for in the list of what is missed, by the keys of the fields; what is usual when absent. */
+  gapKeys: z.array(z.string().max(80)).max(600).optional(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -13,8 +13,10 @@ import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useJoin, useLanguage, useT } from '../../../platform/language.tsx';
+import { navigate } from '../../../state/navigation.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
+import { TextLink } from '../../../ui/text/text-link.tsx';
 import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
 import { useOwnerCommit } from './owner.ts';
@@ -32,7 +34,18 @@ export function Completeness({ dossier: { customer, contact, attachment } }: { d
   return (
     <>
       {t('facts.complete', { percent })}
-      {names.length > 0 && ` (${t('facts.missing', { fields: join(names) })})`}
+      {names.length > 0 && (
+        <>
+          {` (${t('facts.missing', { fields: join(names) })}) `}
+          <TextLink
+            onPress={() => {
+              navigate({ screen: 'gaps' });
+            }}
+          >
+            {t('gaps.title')}
+          </TextLink>
+        </>
+      )}
     </>
   );
 }

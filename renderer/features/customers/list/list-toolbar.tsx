@@ -1,10 +1,10 @@
-import { ChevronDown, Download, ListChecks, Printer } from 'lucide-react';
+import { ChevronDown, Download, ListChecks, ListPlus, Printer } from 'lucide-react';
 import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { dimensions } from '#shared/domain/class-scheme/class-scheme.ts';
 import { describeFilter, fieldLabel } from '#shared/filter/describe.ts';
 import { customKey } from '#shared/filter/fields.ts';
-import { isGroup, noFilter } from '#shared/filter/filter.ts';
+import { isGroup, noFilter, type Filter } from '#shared/filter/filter.ts';
 import { useT } from '../../../platform/language.tsx';
 import { navigate } from '../../../state/navigation.ts';
 import { Button } from '../../../ui/actions/button.tsx';
@@ -21,6 +21,12 @@ interface ListToolbarProps {
   onEditFilter: () => void;
   /** Everybody whom the list shows, on paper or in a file. */
   onTakeOut: (how: 'print' | 'export') => void;
+}
+
+/** Whether the list is of those who lack something. */
+function asksForGaps(part: Filter): boolean {
+  if (isGroup(part)) return part.parts.some(asksForGaps);
+  return part.field === 'completeness' || (part.test.is === 'filled' && part.not === true);
 }
 
 /** Filter chips on the left; grouping and columns on the right. */
@@ -73,6 +79,17 @@ export const ListToolbar = memo(function ListToolbar({ onEditFilter, onTakeOut }
       )}
       <FilterMenu words={words} onEdit={onEditFilter} />
       {filter.parts.length > 1 && <ChipButton onPress={showAll}>{t('customers.clearFilters')}</ChipButton>}
+      {filter.parts.some(asksForGaps) && (
+        <Button
+          size="small"
+          icon={<ListPlus />}
+          onPress={() => {
+            navigate({ screen: 'gaps' });
+          }}
+        >
+          {t('gaps.title')}
+        </Button>
+      )}
       {filter.parts.some((part) => !isGroup(part) && part.field === 'checkDue' && part.not !== true) && (
         <Button
           kind="primary"

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { GapKey } from '#shared/gaps/gap-fields.ts';
+import { ClassWord } from '../../../display/class-word.tsx';
+import type { GapRow } from '../../../engine/api.ts';
+import { navigate } from '../../../state/navigation.ts';
+import { Amount } from '../../../ui/text/amount.tsx';
+import { TextLink } from '../../../ui/text/text-link.tsx';
+import { GapBox } from './gap-box.tsx';
+import { FilledGap } from './filled-gap.tsx';
+import styles from './gaps.module.css';
+
+/** One customer with what is missing, and what was filled in since the list was gathered. */
+export function GapLine({ line: { row, gaps }, keys }: { line: GapRow; keys: readonly GapKey[] }) {
+  const [asked, setAsked] = useState<readonly GapKey[]>(gaps);
+  const fresh = gaps.filter((key) => !asked.includes(key));
+  if (fresh.length > 0) setAsked([...asked, ...fresh]);
+  const about = [row.organization, row.title, row.phone].filter((part) => part !== '').join(' · ');
+  return (
+    <li className={styles.line}>
+      <div className={styles.who}>
+        <span className={styles.name}>
+          <TextLink
+            look="name"
+            onPress={() => {
+              navigate({ screen: 'customers', customerId: row.id });
+            }}
+          >
+            {row.name}
+          </TextLink>
+          {row.purchases > 0 && (
+            <span className={styles.amount}>
+              <Amount fen={row.revenueFen} isWhole />
+            </span>
+          )}
+        </span>
+        <span className={styles.about}>
+          <ClassWord dimension="value" value={row.classes.value} />
+          {about !== '' && <span className={styles.quiet}>{about}</span>}
+        </span>
+      </div>
+      <div className={styles.slots}>
+        {keys
+          .filter((key) => asked.includes(key))
+          .map((key) =>
+            gaps.includes(key) ? (
+              <GapBox key={key} row={row} gapKey={key} />
+            ) : (
+              <FilledGap key={key} row={row} gapKey={key} />
+            ),
+          )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,98 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { GapKey } from '#shared/gaps/gap-fields.ts';
+import { gapCountsQuestion } from '../../../display/gap-counts-question.ts';
+import { reportFailure } from '../../../display/report-failure.ts';
+import { useEngine } from '../../../engine/engine-context.tsx';
+import { useEngineQuery, useQuestion } from '../../../engine/use-engine-query.ts';
+import { useT } from '../../../platform/language.tsx';
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
+import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
+import { NearView } from '../../../ui/layout/near-view.tsx';
+import { GapLine } from './gap-line.tsx';
+import { GapWords } from './gap-words.tsx';
+import { firstBox } from './move-on.ts';
+import styles from './gaps.module.css';
+
+const linesAtOnce = 40;
+
+interface GapListProps {
+  keys: readonly GapKey[];
+  /** The list is gathered anew at each visit, and nobody leaves it before the next. */
+  visit: number;
+  /** Whoever comes here types at once. */
+  takesFocus: boolean;
+  onFocused: () => void;
+}
+
+export function GapList({ keys, visit, takesFocus, onFocused }: GapListProps) {
+  const t = useT();
+  const engine = useEngine();
+  const [ids, setIds] = useState<readonly CustomerId[]>([]);
+  const [isAtEnd, setAtEnd] = useState(false);
+  const { data: counts } = useQuestion(gapCountsQuestion(keys));
+  const [atFirst, setAtFirst] = useState<number | null>(null);
+  if (atFirst === null && counts) setAtFirst(counts.gaps);
+  const { data: lines = [] } = useEngineQuery(
+    `gap-rows:${String(visit)}:${keys.join()}:${String(ids.length)}`,
+    (own) => own.gapRows([...ids], [...keys]),
+    { keepsPrevious: true },
+  );
+  const list = useRef<HTMLUListElement>(null);
+
+  const take = (before: readonly CustomerId[], more: readonly CustomerId[]) => {
+    setIds([...before, ...more]);
+    setAtEnd(more.length < linesAtOnce);
+  };
+  const gather = async (before: readonly CustomerId[]): Promise<void> => {
+    take(before, await engine.nextGaps([...keys], [...before], linesAtOnce));
+  };
+  const begin = useEffectEvent(take);
+  useEffect(() => {
+    let isCurrent = true;
+    const ask = async () => {
+      const first = await engine.nextGaps([...keys], [], linesAtOnce);
+      if (isCurrent) begin([], first);
+    };
+    ask().catch(reportFailure);
+    return () => {
+      isCurrent = false;
+    };
+  }, [engine, keys]);
+
+  const hasLines = lines.length > 0;
+  useEffect(() => {
+    if (!hasLines || !takesFocus) return;
+    firstBox(list.current)?.focus();
+    onFocused();
+  }, [hasLines, takesFocus, onFocused]);
+
+  if (isAtEnd && ids.length === 0) {
+    return <EmptyState title={t('gaps.done')}>{t('gaps.doneText')}</EmptyState>;
+  }
+  const gaps = counts?.gaps ?? 0;
+  const filled = Math.max(0, (atFirst ?? gaps) - gaps);
+  return (
+    <>
+      <div className={styles.progress}>
+        <ProgressBar
+          label={t('gaps.progress', { filled, gaps })}
+          done={filled}
+          total={Math.max(1, filled + gaps)}
+          detail={t('gaps.hint.keys')}
+        />
+      </div>
+      <GapWords keys={keys} />
+      <ul ref={list} className={styles.list} aria-label={t('gaps.list')} aria-busy={!hasLines}>
+        {lines.map((line) => (
+          <GapLine key={line.row.id} line={line} keys={keys} />
+        ))}
+        {hasLines && !isAtEnd && (
+          <li>
+            <NearView key={ids.length} onNear={() => void gather(ids).catch(reportFailure)} />
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { expect, test } from './fixtures/shop.ts';
+import { gapsScreen } from './pages/gaps-screen.ts';
+import { shell } from './pages/shell.ts';
+import { said } from './pages/words.ts';
+
+test('fills what is missing by keys alone, the most valuable first, and takes it back', async ({ shop }) => {
+  const gaps = gapsScreen(shop);
+  const press = (key: string) => shop.keyboard.press(key);
+  await gaps.come();
+
+  const region = gaps.boxes('field.region').first();
+  const name = ((await region.getAttribute('aria-label')) ?? '').split(' · ')[0] ?? '';
+  await region.focus();
+  await shop.keyboard.type('火星');
+  await press('Enter');
+  await expect(gaps.problem).toHaveText(said('gaps.problem.region'));
+  await press('Escape');
+  await expect(region).toHaveValue('');
+  await shop.keyboard.type('杭州西湖区');
+  await press('Enter');
+  await shell(shop).tells(`${name}：地区 已补上`);
+  await expect(gaps.line(name)).toContainText(/地区\s*杭州/);
+  await expect(gaps.progress).toHaveAccessibleName(/补了 1 项/);
+
+  // Already in the next box: what is chosen there is saved by going on.
+  const source = gaps.boxes('field.source').first();
+  await source.focus();
+  await press('ArrowDown');
+  await press('Tab');
+  await expect(gaps.progress).toHaveAccessibleName(/补了 2 项/);
+  await press('Escape');
+  await press('Control+z');
+  await press('Control+z');
+  await expect(gaps.progress).toHaveAccessibleName(/补了 0 项/);
+  await expect(region).toHaveAccessibleName(`${name} · 地区`);
+  await expect(region).toHaveValue('');
+
+  // What counts is remembered.
+  await expect(gaps.boxes('field.gender')).toHaveCount(0);
+  await gaps.asked('field.gender').press('Space');
+  await expect(gaps.boxes('field.gender').first()).toBeVisible();
+  await expect(gaps.asked('field.gender')).toBeFocused();
+  await press('Escape');
+  await expect(gaps.screen).toBeHidden();
+  await gaps.come();
+  await expect(gaps.asked('field.gender')).toBeChecked();
+  await expect(gaps.line(name)).toBeVisible();
+});
