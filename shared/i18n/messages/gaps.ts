@@ -28,7 +28,7 @@ export const gapMessages = {
     '回车或 Tab 存下并到下一项；空着就跳过；↑ ↓ 换客户',
     'Enter or Tab saves and goes on; an empty box is passed over; ↑ ↓ change the customer',
   ],
-  'gaps.hint.identity': ['信用代码，或 姓名 电话', 'Credit code, or name and phone'],
+  'gaps.hint.identity': ['信用代码，或 姓名 电话', 'Code, or name and phone'],
   'gaps.hint.region': ['如 杭州西湖区', 'City or district'],
   'gaps.hint.birthday': ['如 3-8、农历八月十五', 'Such as 3-8, or lunar 8-15'],
   'gaps.hint.tagIds': ['标签名，可以是新的', 'A tag, also a new one'],
