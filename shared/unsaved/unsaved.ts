@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { keptListSchema, mostKeptLists } from '../comparison/kept-decisions.ts';
 import { channelSchema, customerIdSchema, customerKinds, sourceSchema } from '../domain/customer/customer.ts';
-import { outcomes } from '../domain/interaction/interaction.ts';
+import { repeats } from '../domain/follow-up/repeats.ts';
+import { directions, outcomes } from '../domain/interaction/interaction.ts';
 import { localDateSchema } from '../domain/record.ts';
 import { meanings } from '../quick-add/piece.ts';
 
 const text = z.string().max(1_000_000);
-const repeats = ['none', 'week', 'twoWeeks', 'month', 'quarter', 'year'] as const;
 
 /**
  * What can be typed and not saved yet, as it stands in its boxes. It is no record: it has no version and no history, stands in
@@ -34,8 +34,16 @@ export const unsavedSchemas = {
   'follow-up': z.strictObject({
     title: text,
     due: localDateSchema.nullable(),
-    repeat: z.enum(repeats),
+    repeat: z.enum(repeats).nullable(),
     isPromise: z.boolean(),
+  }),
+  interaction: z.strictObject({
+    text,
+    day: localDateSchema.nullable(),
+    channel: channelSchema,
+    direction: z.enum(directions),
+    outcome: z.enum(outcomes).nullable(),
+    contactId: z.string().max(64).nullable(),
   }),
   'today-log': z.strictObject({ text, channel: channelSchema }),
   relation: z.strictObject({

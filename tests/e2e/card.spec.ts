@@ -2,6 +2,7 @@ import { expect, openShop, test } from './fixtures/shop.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
 import { shell } from './pages/shell.ts';
+import { said } from './pages/words.ts';
 
 test('edits each kind of fact where it stands, and keeps it after locking', async ({ shop, app }) => {
   const customers = customersScreen(shop);
@@ -110,6 +111,21 @@ test('logs what was said, by which channel and who called, what came of it and w
   await shell(shop).redo();
   await expect(entry).toBeVisible();
 
+  await test.step('what was logged is put right, or taken away, and comes back', async () => {
+    await entry.getByRole('button').press('Enter');
+    const dialog = shop.getByRole('dialog', { name: said('timeline.edit') });
+    await dialog.getByRole('textbox', { name: said('timeline.text') }).fill('嫌交期长，答应周五给报价');
+    await shop.keyboard.press('Control+Enter');
+    await expect(dialog).toBeHidden();
+    await expect(entry).toContainText('答应周五给报价');
+    await expect(entry).toContainText('有意向');
+    await entry.getByRole('button').press('Enter');
+    await dialog.getByRole('button', { name: said('timeline.delete') }).press('Enter');
+    await expect(entry).toHaveCount(0);
+    await shell(shop).undo();
+    await expect(entry).toContainText('答应周五给报价');
+  });
+
   await composer.getByRole('textbox', { name: '记一笔' }).fill(`通话记录\n${'他说\n'.repeat(60)}成交`);
   await shop.keyboard.press('Control+Enter');
   const long = card.timeline.getByRole('listitem').filter({ hasText: '通话记录' });
@@ -131,6 +147,15 @@ test('plans a follow-up that comes again, and finishing it brings the next one',
   await expect(dialog).toBeHidden();
   const item = card.followUps.getByRole('listitem').filter({ hasText: '查库存' });
   await expect(item).toContainText('今天');
+  await item.getByRole('button', { name: '修改跟进: 查库存' }).press('Enter');
+  const edit = shop.getByRole('dialog', { name: said('followUps.edit') });
+  await edit.getByRole('textbox', { name: '要做什么' }).fill('查库存和价格');
+  await edit.getByText('答应过客户').click();
+  await edit.getByRole('button', { name: '保存' }).press('Enter');
+  await expect(edit).toBeHidden();
+  await expect(item).toContainText(/查库存和价格.*答应过客户/);
+  await shell(shop).undo();
+  await expect(item).not.toContainText('和价格');
   await card.followUps.getByRole('checkbox', { name: /完成: 查库存/ }).press('Space');
   await shell(shop).tells('已完成：查库存');
   await expect(item).toHaveCount(1);

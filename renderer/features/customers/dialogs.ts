@@ -17,6 +17,9 @@ export const ExportDialog = laterComponent(async () => (await import('./export/e
 export const FileDialog = laterComponent(async () => (await import('./files/file-dialog.tsx')).FileDialog);
 export const FilterDialog = laterComponent(async () => (await import('./filter/filter-dialog.tsx')).FilterDialog);
 export const FollowUpDialog = laterComponent(async () => (await import('./card/follow-up-dialog.tsx')).FollowUpDialog);
+export const InteractionDialog = laterComponent(
+  async () => (await import('./card/interaction-dialog.tsx')).InteractionDialog,
+);
 export const IntroductionsDialog = laterComponent(
   async () => (await import('./relations/introductions-dialog.tsx')).IntroductionsDialog,
 );

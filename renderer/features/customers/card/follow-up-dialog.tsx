@@ -1,5 +1,10 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
+import { repeatOf, repeats } from '#shared/domain/follow-up/repeats.ts';
+import { replan, type Plan } from '#shared/domain/follow-up/replan.ts';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
+import type { Edit } from '../../../engine/api.ts';
+import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useUnsaved } from '../../../engine/use-unsaved.ts';
 import { useToday } from '../../../platform/clock.ts';
@@ -14,73 +19,79 @@ import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import styles from './card.module.css';
 
-/** RFC 5545 rules behind the words of the menu. */
-const rules = {
-  none: undefined,
-  week: 'FREQ=WEEKLY',
-  twoWeeks: 'FREQ=WEEKLY;INTERVAL=2',
-  month: 'FREQ=MONTHLY',
-  quarter: 'FREQ=MONTHLY;INTERVAL=3',
-  year: 'FREQ=YEARLY',
-} as const;
-type Repeat = keyof typeof rules;
+export interface FollowUpDialogProps {
+  customerId: CustomerId;
+  /** The one to change; a new one when absent. */
+  followUp?: FollowUp | undefined;
+  onClose: () => void;
+}
 
-export function FollowUpDialog({ customerId, onClose }: { customerId: CustomerId; onClose: () => void }) {
+/** What to do and by when. */
+export function FollowUpDialog({ customerId, followUp, onClose }: FollowUpDialogProps) {
   const t = useT();
   const today = useToday();
   const commit = useCommit();
   const { value, change, clear, isBroughtBack } = useUnsaved(
-    { kind: 'follow-up', customerId },
-    { title: '', due: today, repeat: 'none', isPromise: false },
+    { kind: 'follow-up', customerId, of: followUp?.id },
+    followUp ? planOf(followUp) : { title: '', due: today, repeat: 'none', isPromise: false },
   );
   const { title, due, repeat, isPromise } = value;
 
+  const leave = () => {
+    clear();
+    onClose();
+  };
+
   const save = useOneAtATime(async () => {
     if (due === null) return;
-    const id = newId();
-    const rrule = rules[repeat];
     const words = title.trim() || t('followUps.default');
     const committed = await commit(
       (engine) =>
-        engine.commit('follow-up/create', [
-          {
-            table: 'followUp',
-            id,
-            after: {
-              id,
-              customerId,
-              title: words,
-              due,
-              ...(rrule ? { rrule } : {}),
-              status: 'open',
-              kind: isPromise ? 'promise' : 'task',
-              origin: { kind: 'manual' },
-            },
-          },
-        ]),
-      t('followUps.added', { title: words }),
+        followUp
+          ? engine.commit('follow-up/edit', [
+              {
+                table: 'followUp',
+                id: followUp.id,
+                after: replan(draftOf(followUp), { title: words, due, repeat, isPromise }),
+                seen: followUp.version,
+              },
+            ])
+          : engine.commit('follow-up/create', [newFollowUp(customerId, { title: words, due, repeat, isPromise })]),
+      t(followUp ? 'followUps.changed' : 'followUps.added', { title: words }),
     );
-    if (!committed) return;
-    clear();
-    onClose();
+    if (committed) leave();
   });
+  const remove = (planned: FollowUp) =>
+    commit(
+      (engine) =>
+        engine.commit('follow-up/edit', [
+          { table: 'followUp', id: planned.id, customerId, after: null, seen: planned.version },
+        ]),
+      t('followUps.removed', { title: planned.title }),
+    );
 
   return (
     <Dialog
-      title={t('followUps.add')}
+      title={t(followUp ? 'followUps.edit' : 'followUps.add')}
       isOpen
       onClose={onClose}
       size="small"
       footer={
         <>
-          <Button
-            onPress={() => {
-              clear();
-              onClose();
-            }}
-          >
-            {t('ui.cancel')}
-          </Button>
+          {followUp && (
+            <div className={styles.footerStart}>
+              <Button
+                kind="quiet"
+                onPress={() => {
+                  void remove(followUp);
+                  leave();
+                }}
+              >
+                {t('followUps.remove')}
+              </Button>
+            </div>
+          )}
+          <Button onPress={leave}>{t('ui.cancel')}</Button>
           <Button kind="primary" isDisabled={due === null} onPress={() => void save()}>
             {t('ui.save')}
           </Button>
@@ -107,14 +118,16 @@ export function FollowUpDialog({ customerId, onClose }: { customerId: CustomerId
               change({ due: day });
             }}
           />
-          <Select
-            label={t('followUps.repeat')}
-            value={repeat}
-            onChange={(next) => {
-              change({ repeat: next });
-            }}
-            options={(Object.keys(rules) as Repeat[]).map((id) => ({ id, label: t(`followUps.repeat.${id}`) }))}
-          />
+          {repeat !== null && (
+            <Select
+              label={t('followUps.repeat')}
+              value={repeat}
+              onChange={(next) => {
+                change({ repeat: next });
+              }}
+              options={repeats.map((id) => ({ id, label: t(`followUps.repeat.${id}`) }))}
+            />
+          )}
         </div>
         <Checkbox
           isSelected={isPromise}
@@ -127,4 +140,14 @@ export function FollowUpDialog({ customerId, onClose }: { customerId: CustomerId
       </div>
     </Dialog>
   );
+}
+
+function planOf({ title, due, kind, ...rhythm }: FollowUp): Plan {
+  return { title, due: due.slice(0, 10), repeat: repeatOf(rhythm), isPromise: kind === 'promise' };
+}
+
+function newFollowUp(customerId: CustomerId, plan: Plan): Extract<Edit, { table: 'followUp' }> {
+  const id = newId();
+  const blank = { id, customerId, title: plan.title, due: plan.due, status: 'open', kind: 'task' } as const;
+  return { table: 'followUp', id, after: replan({ ...blank, origin: { kind: 'manual' as const } }, plan) };
 }

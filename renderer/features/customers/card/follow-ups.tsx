@@ -19,6 +19,7 @@ import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { Chip } from '../../../ui/text/chip.tsx';
+import { classNames } from '../../../ui/theme/class-names.ts';
 import { FollowUpDialog } from '../dialogs.ts';
 import { CardBlock } from './card-block.tsx';
 import styles from './card.module.css';
@@ -82,6 +83,10 @@ function FollowUpItem({ followUp, onPutOff }: { followUp: FollowUp; onPutOff: (p
   const today = useToday();
   const reasons = useCodeWords('putOffReason');
   const commit = useCommit();
+  const [isEditing, setEditing] = useState(false);
+  const edit = () => {
+    setEditing(true);
+  };
 
   const complete = () =>
     commit(
@@ -108,14 +113,19 @@ function FollowUpItem({ followUp, onPutOff }: { followUp: FollowUp; onPutOff: (p
         isSelected={false}
         onChange={() => void complete()}
       />
-      <span className={styles.followUpTitle}>
+      <button
+        type="button"
+        className={classNames(styles.factValue, styles.followUpTitle)}
+        aria-label={`${t('followUps.edit')}: ${followUp.title}`}
+        onClick={edit}
+      >
         {followUp.title}
         {followUp.putOffReason !== undefined && (
           <span className={styles.putOff}>
             {t('followUps.putOffBecause', { reason: reasons.name(followUp.putOffReason) })}
           </span>
         )}
-      </span>
+      </button>
       {followUp.kind === 'promise' && <Chip tone="seal">{t('followUps.promise')}</Chip>}
       {(followUp.rrule ?? followUp.lunarYearly) && <CalendarClock aria-label={t('followUps.repeat')} size={14} />}
       <DueText due={followUp.due} />
@@ -141,6 +151,7 @@ function FollowUpItem({ followUp, onPutOff }: { followUp: FollowUp; onPutOff: (p
           {
             id: 'skip',
             entries: [
+              { id: 'edit', label: t('followUps.edit'), onAction: edit },
               {
                 id: 'skip',
                 label: t('followUps.skip'),
@@ -155,6 +166,15 @@ function FollowUpItem({ followUp, onPutOff }: { followUp: FollowUp; onPutOff: (p
           },
         ]}
       />
+      {isEditing && (
+        <FollowUpDialog
+          customerId={followUp.customerId}
+          followUp={followUp}
+          onClose={() => {
+            setEditing(false);
+          }}
+        />
+      )}
     </li>
   );
 }

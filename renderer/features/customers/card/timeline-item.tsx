@@ -6,23 +6,26 @@ import {
   MessageCircle,
   MessageSquare,
   Paperclip,
+  Pencil,
   Phone,
   ReceiptText,
   Smartphone,
   type LucideIcon,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Channel } from '#shared/domain/customer/customer.ts';
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import type { LocalTime } from '#shared/domain/record.ts';
 import type { TimelineEntry } from '#shared/domain/timeline/list-timeline.ts';
-import { formatClock, formatFen } from '#shared/i18n/format.ts';
+import { formatClock, formatDay, formatFen } from '#shared/i18n/format.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import { useCodeWords } from '../../../display/use-words.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useToday } from '../../../platform/clock.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
+import { InteractionDialog } from '../dialogs.ts';
 import styles from './card.module.css';
 import { LongText } from './long-text.tsx';
 
@@ -89,6 +92,9 @@ interface ContactItemProps {
 
 function ContactItem({ at, interaction, people }: ContactItemProps) {
   const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  const [isEditing, setEditing] = useState(false);
   const person = people.find(({ id }) => id === interaction.contactId);
   const { channel, direction, outcome, purpose, text, durationMin } = interaction;
   const details = [
@@ -102,10 +108,30 @@ function ContactItem({ at, interaction, people }: ContactItemProps) {
   ].filter(Boolean);
   return (
     <Item at={at} icon={channelIcons[channel]} label={t(`channel.${channel}`)}>
+      <button
+        type="button"
+        className={styles.entryEdit}
+        title={t('timeline.edit')}
+        aria-label={t('timeline.editOf', { day: formatDay(language, at.slice(0, 10), today) })}
+        onClick={() => {
+          setEditing(true);
+        }}
+      >
+        <Pencil aria-hidden="true" />
+      </button>
       <p className={styles.entryText}>
         {text.trim() === '' ? <span className={styles.quiet}>{t('timeline.noText')}</span> : <LongText text={text} />}
       </p>
       <p className={styles.entryDetail}>{details.join(' · ')}</p>
+      {isEditing && (
+        <InteractionDialog
+          interaction={interaction}
+          people={people}
+          onClose={() => {
+            setEditing(false);
+          }}
+        />
+      )}
     </Item>
   );
 }
