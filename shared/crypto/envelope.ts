@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../lib/result.ts';
 import { asKey, fingerprintOf, type Key } from './keys.ts';
-import { joinContext, seal, unseal } from './seal.ts';
+import { isAuthentic, joinContext, seal, unseal } from './seal.ts';
 
 /** Grows when the layout or the cipher of an envelope changes; first part of `kid`. */
 const envelopeFormat = 1;
@@ -54,6 +54,16 @@ export function openRecord(
   if (sealed.kid !== sealer.kid) return err(explainOtherKid(sealed.kid));
   const plain = unseal(sealer.key, contextOf({ ...place, id: sealed.id, v: sealed.v }, sealed.kid), sealed);
   return plain ? ok(plain) : err('damaged');
+}
+
+/** Whether `openRecord` would open it, without decrypting anything. */
+export function isWholeRecord(
+  sealer: RecordSealer,
+  place: Pick<RecordPlace, 'archiveId' | 'table'>,
+  sealed: SealedRecord,
+): boolean {
+  if (!isSealedRecord(sealed) || sealed.kid !== sealer.kid) return false;
+  return isAuthentic(sealer.key, contextOf({ ...place, id: sealed.id, v: sealed.v }, sealed.kid), sealed);
 }
 
 function contextOf(place: RecordPlace, kid: string): Uint8Array {

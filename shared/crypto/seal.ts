@@ -1,5 +1,6 @@
-import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
-import { randomBytes, utf8ToBytes } from '@noble/ciphers/utils.js';
+import { poly1305 } from '@noble/ciphers/_poly1305.js';
+import { xchacha20, xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { equalBytes, randomBytes, utf8ToBytes } from '@noble/ciphers/utils.js';
 
 export const nonceBytes = 24;
 export const tagBytes = 16;
@@ -39,4 +40,28 @@ export function unseal(
   } catch {
     return null;
   }
+}
+
+const macBlockBytes = 16;
+const macKeyBytes = 32;
+
+/**
+ * Whether `unseal` would open it. The tag alone is computed, as RFC 8439, 2.8 says (for XChaCha20 under the subkey of its
+ * nonce): nothing is decrypted, which takes half the time and leaves no plain bytes behind.
+ */
+export function isAuthentic(
+  key: Uint8Array,
+  context: Uint8Array,
+  sealed: { nonce: Uint8Array; box: Uint8Array },
+): boolean {
+  if (sealed.nonce.length !== nonceBytes || sealed.box.length < tagBytes) return false;
+  const cipherBytes = sealed.box.subarray(0, -tagBytes);
+  const lengths = new DataView(new ArrayBuffer(macBlockBytes));
+  lengths.setBigUint64(0, BigInt(context.length), true);
+  lengths.setBigUint64(8, BigInt(cipherBytes.length), true);
+  const mac = poly1305.create(xchacha20(key, sealed.nonce, new Uint8Array(macKeyBytes)));
+  for (const part of [context, cipherBytes]) {
+    mac.update(part).update(new Uint8Array(-part.length & (macBlockBytes - 1)));
+  }
+  return equalBytes(mac.update(new Uint8Array(lengths.buffer)).digest(), sealed.box.subarray(-tagBytes));
 }

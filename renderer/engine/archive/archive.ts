@@ -152,7 +152,7 @@ export class Archive implements ArchiveContent {
    * Verifies every row of the database and brings back what is damaged, as far as that can be done one by one. After
    * `other-rows` nothing in the database may be believed: it was marked so, and is built anew when it is opened next.
    */
-  async check(lull?: Lull): Promise<RowFindings> {
+  async check(lull?: Pick<Lull, 'wait'>): Promise<RowFindings> {
     const findings = await checkRows(this.store, this.vault, this.#writer, lull);
     if (this.#readOnly !== null) return findings;
     if (findings.found === 'damaged-dossiers') {

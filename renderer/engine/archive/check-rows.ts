@@ -29,7 +29,7 @@ export async function checkRows(
   store: ArchiveStore,
   vault: Vault,
   writer: ArchiveWriter,
-  lull?: Lull,
+  lull?: Pick<Lull, 'wait'>,
 ): Promise<RowFindings> {
   const { transactions } = writer;
   const tally = new RowTally();

@@ -2,7 +2,7 @@ import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { decodeText, encodeText } from '#shared/archive/text.ts';
-import { createRecordSealer, openRecord, sealRecord } from '#shared/crypto/envelope.ts';
+import { createRecordSealer, isWholeRecord, openRecord, sealRecord } from '#shared/crypto/envelope.ts';
 import { keyBytes } from '#shared/crypto/keys.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
@@ -62,7 +62,7 @@ export function createVault(archiveId: string, recordKey: Uint8Array): Vault {
     openJson,
     verify(table, id, { v, kid, nonce, box }) {
       requireKey();
-      return openRecord(sealer, { archiveId, table }, { id, v, kid, nonce, box }).ok;
+      return isWholeRecord(sealer, { archiveId, table }, { id, v, kid, nonce, box });
     },
     close() {
       isClosed = true;

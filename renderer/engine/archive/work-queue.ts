@@ -42,10 +42,10 @@ export class Lull {
     this.#askedAtMs = performance.now();
   }
 
-  /** Resolves once nothing was asked for a moment. */
-  async wait(): Promise<void> {
+  /** Resolves once nothing was asked for a moment, or for as long as is said. */
+  async wait(forMs = lullMs): Promise<void> {
     for (;;) {
-      const restMs = this.#askedAtMs + lullMs - performance.now();
+      const restMs = this.#askedAtMs + forMs - performance.now();
       if (restMs <= 0) return;
       await new Promise((resolve) => {
         setTimeout(resolve, restMs);

@@ -8,6 +8,9 @@ import type { OpenArchive } from './open-archive.ts';
 /** Customers whose class changes one change set notes. */
 const movesAtOnce = 2_000;
 
+/** Who has not asked for so long is doing something else: reading every row is as much work as the machine can do. */
+const pauseMs = 5_000;
+
 /** What can wait until nobody waits. */
 export class QuietWork {
   readonly #desk: Desk;
@@ -55,7 +58,9 @@ export class QuietWork {
   async #check({ archive, keeper }: OpenArchive): Promise<void> {
     const { today } = keeper.index;
     if (this.#checkedOn === today || archive.readOnlyReason !== null) return;
-    const findings = await archive.check(this.#desk.lull);
+    const pause = { wait: () => this.#desk.lull.wait(pauseMs) };
+    await pause.wait();
+    const findings = await archive.check(pause);
     if (findings.found === 'interrupted') {
       this.#desk.scheduleQuietWork();
       return;

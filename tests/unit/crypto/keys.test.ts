@@ -1,7 +1,8 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asKey, deriveKey, fingerprintOf } from '#shared/crypto/keys.ts';
-import { seal, unseal } from '#shared/crypto/seal.ts';
+import { isAuthentic, seal, unseal } from '#shared/crypto/seal.ts';
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text.replace(/\s/g, ''), 'hex'));
 
@@ -50,6 +51,23 @@ describe('the cipher', () => {
   it('gives the published ciphertext and tag', () => {
     expect(xchacha20poly1305(key, nonce, context).encrypt(plain)).toEqual(box);
     expect(unseal(key, context, { nonce, box })).toEqual(plain);
+    expect(isAuthentic(key, context, { nonce, box })).toBe(true);
+  });
+
+  it('is verified without being opened, bit by bit, whatever is sealed', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 100 }),
+        fc.uint8Array({ maxLength: 100 }),
+        fc.nat(),
+        (aside, bytes, at) => {
+          const sealed = seal(key, aside, bytes);
+          expect(isAuthentic(key, aside, sealed)).toBe(true);
+          sealed.box[at % sealed.box.length]! ^= 1 << (at & 7);
+          expect(isAuthentic(key, aside, sealed)).toBe(false);
+        },
+      ),
+    );
   });
 
   it('adds a tag even to nothing', () => {

@@ -25,6 +25,22 @@ describe('a lull', () => {
     }
   });
 
+  it('is as long as is asked for', async () => {
+    vi.useFakeTimers();
+    try {
+      const lull = new Lull();
+      const ended = vi.fn();
+      lull.note();
+      void lull.wait(5_000).then(ended);
+      await vi.advanceTimersByTimeAsync(4_900);
+      expect(ended).not.toHaveBeenCalled();
+      await vi.advanceTimersByTimeAsync(100);
+      expect(ended).toHaveBeenCalledOnce();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('holds up work that nobody waits for', async () => {
     const lull = new Lull();
     lull.note();
