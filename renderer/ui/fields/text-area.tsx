@@ -4,6 +4,7 @@ import {
   TextField as AriaTextField,
   type TextFieldProps as AriaProps,
 } from 'react-aria-components';
+import { classNames } from '../theme/class-names.ts';
 import { isComposing } from '../theme/keyboard.ts';
 import { FieldFrame, fieldStyles, type FieldBasics } from './field.tsx';
 import styles from './text-area.module.css';
@@ -20,6 +21,9 @@ export interface TextAreaProps
   onEscape?: (() => void) | undefined;
   inputRef?: Ref<HTMLTextAreaElement>;
 }
+
+/** Longer than a third of any window. The browser lays a box that grows with its text out twice, which shows in a long one. */
+const longText = 10_000;
 
 /** Grows with its text, from `rows` up to a third of the window. */
 export function TextArea({
@@ -55,7 +59,7 @@ export function TextArea({
           {...(inputRef ? { ref: inputRef } : {})}
           rows={rows}
           placeholder={placeholder}
-          className={styles.area ?? ''}
+          className={classNames(styles.area, (rest.value?.length ?? 0) > longText && styles.long)}
           onKeyDown={handleKey}
         />
       </FieldFrame>
