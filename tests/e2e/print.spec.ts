@@ -38,6 +38,22 @@ test('prints selected customers as a list, labels, envelopes and a route, and no
     await expect(paper).toContainText('浙江省杭州市西湖区文三路1号');
   });
   await page.emulateMedia({ media: 'screen' });
+  await test.step('the list comes with the columns of the screen when that is wanted', async () => {
+    await dialog.getByRole('radio', { name: said('print.columns.shown') }).click();
+    await page.emulateMedia({ media: 'print' });
+    const headings = paper.getByRole('columnheader', { includeHidden: true });
+    await expect(headings).toHaveText([
+      '客户名称',
+      '电话',
+      '客户价值',
+      '生命周期',
+      '地区',
+      '最近联系',
+      '近一年',
+      '下次跟进',
+    ]);
+    await page.emulateMedia({ media: 'screen' });
+  });
   await choose('labels');
   await page.emulateMedia({ media: 'print' });
   await test.step('labels have the size of the sheets that are sold', async () => {
@@ -49,10 +65,25 @@ test('prints selected customers as a list, labels, envelopes and a route, and no
   });
   await page.emulateMedia({ media: 'screen' });
   await expect(dialog).toContainText('有 1 位没有地址，不打印。');
+  await test.step('a sheet that was begun goes on where it ends, and other sizes are offered', async () => {
+    await dialog.getByRole('button', { name: /标签纸/ }).click();
+    await page.getByRole('option', { name: /2 × 7/ }).click();
+    await dialog.getByRole('textbox', { name: said('print.firstPlace') }).fill('2');
+    await page.keyboard.press('Tab');
+    await page.emulateMedia({ media: 'print' });
+    const label = await paper.getByText('张三 收').locator('..').boundingBox();
+    expect(label?.width).toBeCloseTo(99.1 * mm, 0);
+    const second = await paper.getByText('李四 收').locator('..').boundingBox();
+    // The first label is gone: the next one is beside it, the one after that below.
+    expect(Number(second?.y) - Number(label?.y)).toBeCloseTo(38.1 * mm, 0);
+    await page.emulateMedia({ media: 'screen' });
+  });
   await choose('route');
   await test.step('a route goes place by place, those without an address last', async () => {
     await expect(paper.locator('h2')).toHaveText(['杭州市 西湖区', '宁波市 海曙区', '没有地址']);
     await expect(paper).toContainText('回访');
+    await dialog.getByText(said('print.onlyDue')).click();
+    await expect(dialog).toContainText('有 3 位到这天没有要做的，不打印。');
   });
   await page.emulateMedia({ media: 'screen' });
   await page.keyboard.press('Escape');

@@ -16,12 +16,41 @@ export const printMessages = {
   'print.layout.envelopes': ['信封', 'Envelopes'],
   'print.layout.pocket': ['口袋名单', 'Pocket list'],
   'print.layout.route': ['拜访路线', 'Route'],
-  'print.hint.list': ['A4 名单：电话、地址、下次跟进。', 'An A4 list with numbers, addresses and next follow-ups.'],
-  'print.hint.labels': [
-    'A4 标签纸，每张 3 × 8 枚（70 × 37 毫米），打印时边距选“无”、比例 100%。',
-    'A4 label sheets of 3 × 8 (70 × 37 mm); print without margins at 100 %.',
+  'print.hint.list': ['A4 名单。', 'A list on A4.'],
+  'print.hint.labels': ['A4 标签纸，打印时边距选“无”、比例 100%。', 'A4 label sheets; print without margins at 100 %.'],
+  'print.hint.envelopes': ['一位一个信封。', 'An envelope for each.'],
+  'print.columns': ['打印哪些列', 'Columns to print'],
+  'print.columns.usual': ['电话、地址、下次跟进', 'Numbers, addresses, follow-ups'],
+  'print.columns.shown': ['列表里的列', 'The columns of the list'],
+  'print.labelSheet': ['标签纸', 'Label sheet'],
+  'print.labelSheet.size': [
+    '{columns, number} × {rows, number} 枚（{width, number} × {height, number} 毫米）',
+    '{columns, number} × {rows, number} ({width, number} × {height, number} mm)',
   ],
-  'print.hint.envelopes': ['5 号信封（220 × 110 毫米），一位一张。', 'DL envelopes (220 × 110 mm), one each.'],
+  'print.firstPlace': ['从第几枚印起', 'Begin at label'],
+  'print.envelope': ['信封', 'Envelope'],
+  'print.envelope.dl': [
+    '5 号 DL（{width, number} × {height, number} 毫米）',
+    'DL ({width, number} × {height, number} mm)',
+  ],
+  'print.envelope.zl': [
+    '6 号 ZL（{width, number} × {height, number} 毫米）',
+    'ZL ({width, number} × {height, number} mm)',
+  ],
+  'print.envelope.c5': [
+    '7 号 C5（{width, number} × {height, number} 毫米）',
+    'C5 ({width, number} × {height, number} mm)',
+  ],
+  'print.envelope.c4': [
+    '9 号 C4（{width, number} × {height, number} 毫米）',
+    'C4 ({width, number} × {height, number} mm)',
+  ],
+  'print.day': ['哪一天', 'Day'],
+  'print.onlyDue': ['只要到这天该跟进的', 'Only who is due by then'],
+  'print.notDue': [
+    '有 {count, number} 位到这天没有要做的，不打印。',
+    '{count, plural, one {# customer has} other {# customers have}} nothing due by then and {count, plural, one {is} other {are}} left out.',
+  ],
   'print.hint.pocket': [
     'A4 四栏小字，折起来放口袋，只有姓名和电话。',
     'Four columns of small print on A4, names and numbers only, to fold into a pocket.',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { listLayoutSchema } from '../../domain/list-view/list-view.ts';
+import { envelopeIds, labelSheetIds } from '../../print/paper-sizes.ts';
 import { globalKeysSchema, globalKeysStates } from '../global-keys.ts';
 import { nothing } from './terms.ts';
 
@@ -15,6 +16,8 @@ export const preferencesSchema = z.strictObject({
   listLayout: listLayoutSchema.optional(),
   /** What is asked for in the list of what is missed, by the keys of the fields; what is usual when absent. */
   gapKeys: z.array(z.string().max(80)).max(600).optional(),
+  /** What lies in the printer for mail. */
+  paper: z.strictObject({ labels: z.enum(labelSheetIds), envelope: z.enum(envelopeIds) }).optional(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -1,17 +1,20 @@
 import { useEffect, useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { printedCustomerOf, type PrintedCustomer } from '#shared/print/printed-customer.ts';
+import { printedCustomerOf } from '#shared/print/printed-customer.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
+import { useToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
+import { changePreferences, usePreferences } from '../../../state/preferences.ts';
 import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { Printed } from '../../../ui/paper/printed.tsx';
 import { PaperButtons } from './paper-buttons.tsx';
 import styles from './print-dialog.module.css';
-import { layouts, Sheet, whoIsPrinted, type SheetLayout } from './sheets.tsx';
+import { layouts, PrintChoices, type Choices, type SheetLayout } from './print-choices.tsx';
+import { Sheet, whoIsPrinted, type OnPaper } from './sheets.tsx';
 
 /** More than this is no paper that anybody carries. */
 const mostPrinted = 2_000;
@@ -20,7 +23,7 @@ const dossiersAtOnce = 50;
 const previewed = 30;
 
 interface Reading {
-  customers: PrintedCustomer[];
+  customers: OnPaper[];
   readCount: number;
 }
 
@@ -32,7 +35,24 @@ export function PrintDialog({ ids, onClose }: { ids: readonly CustomerId[]; onCl
   const [{ customers, readCount }, setRead] = useState<Reading>({ customers: [], readCount: 0 });
   const wanted = Math.min(ids.length, mostPrinted);
   const isComplete = readCount >= wanted;
-  const printed = whoIsPrinted(layout, customers);
+  const today = useToday();
+  const { labels = '70x37', envelope = 'dl' } = usePreferences((state) => state.paper) ?? {};
+  const [chosen, setChosen] = useState<Omit<Choices, 'labels' | 'envelope'>>({
+    columns: 'usual',
+    firstPlace: 1,
+    day: today,
+    isOnlyDue: false,
+  });
+  const choices: Choices = { ...chosen, labels, envelope };
+  const choose = (patch: Partial<Choices>) => {
+    setChosen((before) => ({ ...before, ...patch }));
+    // The paper in the printer is the same the next time.
+    if (patch.labels || patch.envelope)
+      changePreferences({ paper: { labels: patch.labels ?? labels, envelope: patch.envelope ?? envelope } }).catch(
+        reportFailure,
+      );
+  };
+  const printed = whoIsPrinted(layout, choices, customers);
   const leftOut = customers.length - printed.length;
 
   useEffect(() => {
@@ -68,16 +88,19 @@ export function PrintDialog({ ids, onClose }: { ids: readonly CustomerId[]; onCl
         <p className={styles.hint}>
           {t(`print.hint.${layout}`)}
           {ids.length > mostPrinted && ` ${t('print.tooMany', { most: mostPrinted })}`}
-          {isComplete && leftOut > 0 && ` ${t('print.noAddress', { count: leftOut })}`}
+          {isComplete &&
+            leftOut > 0 &&
+            ` ${t(layout === 'route' ? 'print.notDue' : 'print.noAddress', { count: leftOut })}`}
         </p>
+        <PrintChoices layout={layout} choices={choices} onChange={choose} />
         {!isComplete && <ProgressBar label={t('print.reading')} done={readCount} total={wanted} />}
         <div className={styles.preview} role="img" aria-label={t('print.preview')}>
-          <Sheet layout={layout} customers={printed.slice(0, previewed)} count={printed.length} />
+          <Sheet layout={layout} choices={choices} customers={printed.slice(0, previewed)} count={printed.length} />
         </div>
       </div>
       {isComplete && (
         <Printed>
-          <Sheet layout={layout} customers={printed} count={printed.length} />
+          <Sheet layout={layout} choices={choices} customers={printed} count={printed.length} />
         </Printed>
       )}
     </Dialog>
@@ -91,13 +114,15 @@ async function read(
   signal: AbortSignal,
   onRead: (reading: Reading) => void,
 ): Promise<void> {
-  const customers: PrintedCustomer[] = [];
+  const customers: OnPaper[] = [];
   for (let from = 0; from < ids.length && !signal.aborted; from += dossiersAtOnce) {
     const part = ids.slice(from, from + dossiersAtOnce);
-    const found = new Map((await engine.dossiers([...part])).map((dossier) => [dossier.customerId, dossier]));
+    const [dossiers, exported] = await Promise.all([engine.dossiers([...part]), engine.exported([...part])]);
+    const rows = new Map(exported.map(({ row }) => [row.id, row]));
+    const found = new Map(dossiers.map((dossier) => [dossier.customerId, dossier]));
     for (const id of part) {
-      const dossier = found.get(id);
-      if (dossier) customers.push(printedCustomerOf(dossier));
+      const [dossier, row] = [found.get(id), rows.get(id)];
+      if (dossier && row) customers.push({ ...printedCustomerOf(dossier), row });
     }
     if (!signal.aborted) onRead({ customers: [...customers], readCount: from + part.length });
   }

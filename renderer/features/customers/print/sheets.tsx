@@ -1,50 +1,78 @@
+import type { LocalDate } from '#shared/domain/record.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import { byPlace, type PrintedCustomer } from '#shared/print/printed-customer.ts';
+import type { CustomerRow } from '../../../engine/api.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { columnSpec, useColumnLabel } from '../list/columns.tsx';
+import { useColumnTracks } from '../list/use-column-tracks.ts';
+import { Envelopes, LabelSheets } from './mail-sheets.tsx';
+import type { Choices, SheetLayout } from './print-choices.tsx';
 import styles from './sheets.module.css';
 
-export const layouts = ['list', 'labels', 'envelopes', 'pocket', 'route'] as const;
-export type SheetLayout = (typeof layouts)[number];
-
-/** Labels on an A4 sheet of three by eight, 70 × 37 mm each, as they are sold. */
-export const labelsPerSheet = 24;
+/** A customer with the row that the list has of it. */
+export type OnPaper = PrintedCustomer & { row: CustomerRow };
 
 interface SheetProps {
-  customers: readonly PrintedCustomer[];
+  customers: readonly OnPaper[];
 }
 
-/** Mail without an address goes nowhere: who has none gets no label and no envelope. */
-export function whoIsPrinted(layout: SheetLayout, customers: readonly PrintedCustomer[]): readonly PrintedCustomer[] {
-  const isMail = layout === 'labels' || layout === 'envelopes';
-  return isMail ? customers.filter(({ address }) => address !== '') : customers;
+/**
+ * Mail without an address goes nowhere: who has none gets no label and no envelope. A route may be for those alone whom
+ * something is to be done for.
+ */
+export function whoIsPrinted(layout: SheetLayout, choices: Choices, customers: readonly OnPaper[]): readonly OnPaper[] {
+  if (layout === 'labels' || layout === 'envelopes') return customers.filter(({ address }) => address !== '');
+  if (layout !== 'route' || !choices.isOnlyDue) return customers;
+  return customers.filter(({ next }) => next !== null && next.due.slice(0, 10) <= choices.day);
+}
+
+interface AnySheetProps extends SheetProps {
+  layout: SheetLayout;
+  choices: Choices;
+  /** How many there are in all: a preview shows the beginning of them. */
+  count: number;
 }
 
 /** The same on the screen as a preview and on paper. */
-export function Sheet({ layout, customers, count }: SheetProps & { layout: SheetLayout; count: number }) {
+export function Sheet({ layout, choices, customers, count }: AnySheetProps) {
   switch (layout) {
     case 'list':
-      return <ListSheet customers={customers} count={count} />;
+      return choices.columns === 'usual' ? (
+        <ListSheet customers={customers} count={count} />
+      ) : (
+        <ShownListSheet customers={customers} count={count} />
+      );
     case 'labels':
-      return <LabelSheets customers={customers} />;
+      return <LabelSheets customers={customers} sheet={choices.labels} firstPlace={choices.firstPlace} />;
     case 'envelopes':
-      return <Envelopes customers={customers} />;
+      return <Envelopes customers={customers} envelope={choices.envelope} />;
     case 'pocket':
       return <PocketSheet customers={customers} />;
     case 'route':
-      return <RouteSheet customers={customers} />;
+      return <RouteSheet customers={customers} day={choices.day} />;
   }
 }
 
-/** A preview shows the beginning of what is counted. */
+function ListTitle({ count }: { count: number }) {
+  const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  return (
+    <>
+      <h1>{t('print.list.title', { count })}</h1>
+      <p className={styles.small}>{formatDay(language, today, '0000-01-01')}</p>
+    </>
+  );
+}
+
 function ListSheet({ customers, count }: SheetProps & { count: number }) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
   return (
     <div className={styles.page}>
-      <h1>{t('print.list.title', { count })}</h1>
-      <p className={styles.small}>{formatDay(language, today, '0000-01-01')}</p>
+      <ListTitle count={count} />
       <table className={styles.table}>
         <thead>
           <tr>
@@ -71,69 +99,40 @@ function ListSheet({ customers, count }: SheetProps & { count: number }) {
   );
 }
 
-function LabelSheets({ customers }: SheetProps) {
-  const sheets = Array.from({ length: Math.ceil(customers.length / labelsPerSheet) }, (_, at) =>
-    customers.slice(at * labelsPerSheet, (at + 1) * labelsPerSheet),
-  );
-  return sheets.map((own) => (
-    <div key={own[0]?.id} className={styles.labels}>
-      {own.map((customer) => (
-        <div key={customer.id} className={styles.label}>
-          {customer.letter.length > 0 ? <Letter customer={customer} /> : <ChineseLabel customer={customer} />}
-        </div>
-      ))}
+/** More columns than this have no room on a page that stands. */
+const mostUpright = 6;
+
+/** The columns of the list on the screen, in their order. */
+function ShownListSheet({ customers, count }: SheetProps & { count: number }) {
+  const { shownColumns } = useColumnTracks();
+  const labelOf = useColumnLabel();
+  return (
+    <div className={shownColumns.length > mostUpright ? `${styles.page} ${styles.wide}` : styles.page}>
+      <ListTitle count={count} />
+      <table className={`${styles.table} ${styles.shown}`}>
+        <thead>
+          <tr>
+            {shownColumns.map((id) => (
+              <th key={id} className={columnSpec(id).isNumeric ? styles.amount : undefined}>
+                {labelOf(id)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {customers.map(({ id, row }) => (
+            <tr key={id}>
+              {shownColumns.map((column) => (
+                <td key={column} className={columnSpec(column).isNumeric ? styles.amount : undefined}>
+                  {columnSpec(column).cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
-  ));
-}
-
-function ChineseLabel({ customer: { addressee, company, phones, address, postcode } }: { customer: PrintedCustomer }) {
-  const t = useT();
-  return (
-    <>
-      <div>{address}</div>
-      <div>{company}</div>
-      <b>{t('print.addressee', { name: addressee })}</b>
-      <div>{[postcode, phones[0]].filter(Boolean).join('  ')}</div>
-    </>
   );
-}
-
-/** As letters abroad are addressed: who, then where, from the small to the large. */
-function Letter({ customer: { addressee, company, letter } }: { customer: PrintedCustomer }) {
-  return (
-    <>
-      <b>{addressee}</b>
-      {[company, ...letter].map((line) => (
-        <div key={line}>{line}</div>
-      ))}
-    </>
-  );
-}
-
-function Envelopes({ customers }: SheetProps) {
-  const t = useT();
-  return customers.map((customer) => {
-    const { id, addressee, company, phones, address, postcode, letter } = customer;
-    if (letter.length > 0)
-      return (
-        <div key={id} className={styles.envelope}>
-          <div className={styles.addressee}>
-            <Letter customer={customer} />
-          </div>
-        </div>
-      );
-    return (
-      <div key={id} className={styles.envelope}>
-        <div className={styles.postcode}>{postcode}</div>
-        <div className={styles.addressee}>
-          <div>{address}</div>
-          <div>{company}</div>
-          <b>{t('print.addressee', { name: addressee })}</b>
-          <div>{phones[0]}</div>
-        </div>
-      </div>
-    );
-  });
 }
 
 function PocketSheet({ customers }: SheetProps) {
@@ -151,13 +150,13 @@ function PocketSheet({ customers }: SheetProps) {
   );
 }
 
-function RouteSheet({ customers }: SheetProps) {
+function RouteSheet({ customers, day }: SheetProps & { day: LocalDate }) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
   return (
     <div className={styles.page}>
-      <h1>{t('print.route.title', { date: formatDay(language, today, '0000-01-01') })}</h1>
+      <h1>{t('print.route.title', { date: formatDay(language, day, '0000-01-01') })}</h1>
       {byPlace(customers).map(({ place, customers: own }) => (
         <section key={place} className={styles.place}>
           <h2>{place === '' ? t('print.route.nowhere') : place}</h2>

@@ -1,0 +1,124 @@
+import type { LocalDate } from '#shared/domain/record.ts';
+import {
+  envelopeIds,
+  envelopes,
+  labelSheetIds,
+  labelSheets,
+  labelsOn,
+  type EnvelopeId,
+  type LabelSheetId,
+} from '#shared/print/paper-sizes.ts';
+import { useT } from '../../../platform/language.tsx';
+import { Checkbox } from '../../../ui/fields/checkbox.tsx';
+import { DateField } from '../../../ui/fields/date-field.tsx';
+import { NumberField } from '../../../ui/fields/number-field.tsx';
+import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
+import { Select } from '../../../ui/fields/select.tsx';
+import styles from './print-dialog.module.css';
+
+export const layouts = ['list', 'labels', 'envelopes', 'pocket', 'route'] as const;
+export type SheetLayout = (typeof layouts)[number];
+
+/** How a sheet is to be. */
+export interface Choices {
+  /** Of the list: those that paper needs mostly, or those that the list on the screen has. */
+  columns: 'usual' | 'shown';
+  labels: LabelSheetId;
+  /** The first label of the sheet that is still there. */
+  firstPlace: number;
+  envelope: EnvelopeId;
+  /** The day of the route. */
+  day: LocalDate;
+  /** Only who has a follow-up that is due by that day. */
+  isOnlyDue: boolean;
+}
+
+interface PrintChoicesProps {
+  layout: SheetLayout;
+  choices: Choices;
+  onChange: (patch: Partial<Choices>) => void;
+}
+
+/** What can be chosen of each layout. */
+export function PrintChoices({ layout, choices, onChange }: PrintChoicesProps) {
+  const t = useT();
+  switch (layout) {
+    case 'list':
+      return (
+        <SegmentedControl
+          label={t('print.columns')}
+          segments={[
+            { id: 'usual', label: t('print.columns.usual') },
+            { id: 'shown', label: t('print.columns.shown') },
+          ]}
+          value={choices.columns}
+          onChange={(columns) => {
+            onChange({ columns });
+          }}
+        />
+      );
+    case 'labels':
+      return (
+        <div className={styles.choices}>
+          <Select
+            label={t('print.labelSheet')}
+            options={labelSheetIds.map((id) => {
+              const { columns, rows, widthMm, heightMm } = labelSheets[id];
+              return { id, label: t('print.labelSheet.size', { columns, rows, width: widthMm, height: heightMm }) };
+            })}
+            value={choices.labels}
+            onChange={(labels) => {
+              onChange({ labels, firstPlace: 1 });
+            }}
+          />
+          <NumberField
+            label={t('print.firstPlace')}
+            minValue={1}
+            maxValue={labelsOn(labelSheets[choices.labels])}
+            value={choices.firstPlace}
+            onChange={(firstPlace) => {
+              onChange({ firstPlace: Number.isNaN(firstPlace) ? 1 : firstPlace });
+            }}
+          />
+        </div>
+      );
+    case 'envelopes':
+      return (
+        <div className={styles.choices}>
+          <Select
+            label={t('print.envelope')}
+            options={envelopeIds.map((id) => {
+              const { widthMm, heightMm } = envelopes[id];
+              return { id, label: t(`print.envelope.${id}`, { width: widthMm, height: heightMm }) };
+            })}
+            value={choices.envelope}
+            onChange={(envelope) => {
+              onChange({ envelope });
+            }}
+          />
+        </div>
+      );
+    case 'route':
+      return (
+        <div className={styles.choices}>
+          <DateField
+            label={t('print.day')}
+            value={choices.day}
+            onChange={(day) => {
+              if (day !== null) onChange({ day });
+            }}
+          />
+          <Checkbox
+            isSelected={choices.isOnlyDue}
+            onChange={(isOnlyDue) => {
+              onChange({ isOnlyDue });
+            }}
+          >
+            {t('print.onlyDue')}
+          </Checkbox>
+        </div>
+      );
+    case 'pocket':
+      return null;
+  }
+}
