@@ -63,6 +63,24 @@ test('filters, keeps views, selects and edits in the list without the mouse', as
     await expect(list.rowOf('贝二')).toBeVisible();
   });
 
+  await test.step('a digit types into the cell, Delete empties it, and cells that Shift took in are copied as they stand', async () => {
+    await list.press('Escape', 'Home', 'ArrowRight', 'ArrowRight', '1', '3');
+    await expect(page.getByRole('textbox', { name: '修改 安一 的电话' })).toHaveValue('13');
+    await list.press('Escape', 'Delete');
+    await expect(list.cell('安一', 'phone')).toHaveText('');
+    await shell(page).undo();
+    await expect(list.cell('安一', 'phone')).toHaveText('139 0013 9009');
+    await list.grid.focus();
+    await list.press('Shift+ArrowLeft', 'Shift+ArrowDown');
+    await expect(list.grid.locator('[role=gridcell][aria-selected=true]')).toHaveCount(4);
+    await list.press('Control+c');
+    await shell(page).tells('已复制 2 行 × 2 列');
+    await list.press('Delete');
+    await expect(list.dialog.getByRole('status')).toHaveText(/2 格会改变，2 格不能改/);
+    await list.press('Escape', 'Escape', 'Escape');
+    await expect(list.selection).toBeHidden();
+  });
+
   await test.step('Shift and Ctrl+A select, with sums; a change of many is previewed and one undo takes it back', async () => {
     await list.press('Escape', 'Home', 'Space', 'Shift+ArrowDown');
     await expect(list.selection.getByRole('status')).toHaveText('已选 2 位');

@@ -26,6 +26,7 @@ import { useOwnOperators, useSearchChoices } from './filter/search-choices.ts';
 import { AddActions } from './list/add-actions.tsx';
 import { CustomerGrid } from './list/customer-grid.tsx';
 import { CustomerSearch } from './list/customer-search.tsx';
+import { keysOfGrid } from './list/keys-of-grid.ts';
 import { ListSummary } from './list/list-summary.tsx';
 import { ListToolbar } from './list/list-toolbar.tsx';
 import { SelectionBar } from './list/selection-bar.tsx';
@@ -245,15 +246,7 @@ export function CustomersScreen() {
     { keys: 'K', label: t('shortcuts.previous'), run: enterList(-1) },
     { keys: 'Down', label: t('shortcuts.next'), isUnlisted: true, run: enterList(1) },
     { keys: 'Up', label: t('shortcuts.previous'), isUnlisted: true, run: enterList(-1) },
-    { keys: 'Enter', label: t('shortcuts.openCard'), run: null },
-    { keys: 'Space', label: t('shortcuts.select'), run: null },
-    { keys: 'Shift+Down', label: t('shortcuts.extend'), run: null },
-    { keys: 'Mod+A', label: t('grid.selectAll'), run: null },
-    { keys: 'Right', label: t('shortcuts.cells'), run: null },
-    { keys: 'Left', label: t('shortcuts.fold'), run: null },
-    { keys: 'F2', label: t('shortcuts.editCell'), run: null },
-    { keys: 'M', label: t('shortcuts.columnMenu'), run: null },
-    { keys: 'Mod+C', label: t('bulk.copy'), run: null },
+    ...keysOfGrid(t),
     {
       keys: 'Mod+P',
       label: t('print.shown'),
@@ -262,7 +255,6 @@ export function CustomersScreen() {
         takeOut('print', selected);
       },
     },
-    { keys: 'Mod+V', label: t('shortcuts.paste'), run: null },
   ]);
 
   // An archive that could not be read is not an empty one.

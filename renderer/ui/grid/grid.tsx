@@ -155,6 +155,8 @@ export interface GridCellProps extends Omit<HTMLAttributes<HTMLDivElement>, 'cla
   isMuted?: boolean;
   /** The one that the keyboard is on. */
   isActive?: boolean;
+  /** Taken in with the one that the keyboard is on. */
+  isInRange?: boolean;
   /** Being typed into: what stands in it may stick out. */
   isOpen?: boolean;
   pinPx?: number | undefined;
@@ -164,6 +166,7 @@ export function GridCell({
   isNumeric = false,
   isMuted = false,
   isActive = false,
+  isInRange = false,
   isOpen = false,
   pinPx,
   style,
@@ -174,12 +177,14 @@ export function GridCell({
     <div
       {...rest}
       role="gridcell"
+      aria-selected={isInRange || undefined}
       style={pinStyle(style, pinPx)}
       className={classNames(
         styles.cell,
         isNumeric && styles.numeric,
         isMuted && styles.muted,
         isActive && styles.activeCell,
+        isInRange && styles.rangeCell,
         isOpen && styles.openCell,
         pinPx !== undefined && styles.pinned,
       )}

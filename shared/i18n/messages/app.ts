@@ -80,6 +80,8 @@ export const appMessages = {
   'shortcuts.cells': ['进入格子', 'Into the cells'],
   'shortcuts.fold': ['收起一组（→ 展开）', 'Fold a group (→ unfolds)'],
   'shortcuts.editCell': ['修改格子', 'Edit the cell'],
+  'shortcuts.extendCells': ['连着选格子', 'Take in cells'],
+  'shortcuts.clearCells': ['清空格子', 'Empty cells'],
   'shortcuts.columnMenu': ['这一列的菜单', 'Menu of the column'],
   'shortcuts.paste': ['粘贴', 'Paste'],
   'shortcuts.nextDay': ['后一天', 'Next day'],

@@ -59,6 +59,13 @@ export const bulkMessages = {
     '已复制 {rows, number} 行，可以粘贴到表格',
     '{rows, plural, one {# row} other {# rows}} copied for a spreadsheet',
   ],
+  'bulk.copiedCells': [
+    '已复制 {rows, number} 行 × {columns, number} 列',
+    '{rows, number} × {columns, number} cells copied',
+  ],
+  'bulk.title.clear': ['清空格子', 'Empty the cells'],
+  'bulk.applyClear': ['清空 {count, number} 格', 'Empty {count, plural, one {# cell} other {# cells}}'],
+  'bulk.cleared': ['已清空{column}', '{column} emptied'],
   'bulk.pasteNowhere': ['先选中一格，再粘贴', 'Choose a cell first, then paste'],
   'bulk.pasteSize': [
     '{rows, number} 行 × {columns, number} 列，从 {name} 的“{column}”开始',

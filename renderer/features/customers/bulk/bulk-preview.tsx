@@ -3,6 +3,8 @@ import { customKey } from '#shared/filter/fields.ts';
 import { formatDayAndWeekday } from '#shared/i18n/format.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { useWords } from '../../../display/use-words.ts';
+import { formatPhone } from '#shared/match/format-phone.ts';
+import { normalizePhones } from '#shared/match/phone.ts';
 import type { BulkPreview } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useToday } from '../../../platform/clock.ts';
@@ -23,6 +25,12 @@ const sentences = {
   binned: 'bulk.previewBin',
 } as const;
 
+/** A number as people read it; what is none stays as it is. */
+function readable(text: string): string {
+  const [read, ...others] = normalizePhones(text);
+  return read && others.length === 0 ? formatPhone(read.phone) : text;
+}
+
 /** What a change of many comes to: counts, reasons, and the first of them before and after. */
 export function BulkPreviewView({ preview, unit, newTag }: BulkPreviewViewProps) {
   const t = useT();
@@ -36,6 +44,7 @@ export function BulkPreviewView({ preview, unit, newTag }: BulkPreviewViewProps)
   const failed = failing.reduce((sum, each) => sum + each.count, 0);
   const word = (field: string | null, text: string): string => {
     if (text === '') return t('bulk.empty');
+    if (field === 'phones') return text.split('\n').map(readable).join('\n');
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDayAndWeekday(language, text, today);
     const typed = field === null ? undefined : typedOf(field, { customFields, words });
     return typed?.choices ? inWords(typed, text, t) : text;

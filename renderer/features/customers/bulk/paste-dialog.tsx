@@ -9,8 +9,9 @@ import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import styles from './bulk.module.css';
 import { BulkPreviewView } from './bulk-preview.tsx';
 
-/** Cells to be pasted, by the customer and the fact they fall on. */
+/** Cells to be pasted or emptied, by the customer and the fact they fall on. */
 export interface Pasted {
+  kind: 'paste' | 'clear';
   number: number;
   rows: number;
   columns: number;
@@ -24,11 +25,11 @@ export interface PasteDialogProps {
   onClose: () => void;
 }
 
-/** What a paste would change, before it does. */
+/** What a paste would change or what would be emptied, before it is. */
 export function PasteDialog({ pasted, onClose }: PasteDialogProps) {
   const t = useT();
   const commit = useCommit();
-  const { targets, rows, columns, startName, startColumn, number } = pasted;
+  const { kind, targets, rows, columns, startName, startColumn, number } = pasted;
   const { data: preview } = useEngineQuery(`paste:${String(number)}`, (engine) => engine.previewBulk(targets), {
     passing: true,
   });
@@ -40,7 +41,7 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps) {
   });
   return (
     <Dialog
-      title={t('bulk.title.paste')}
+      title={t(`bulk.title.${kind}`)}
       isOpen
       onClose={onClose}
       footer={
@@ -53,13 +54,15 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps) {
             isDisabled={changing === 0}
             onPress={() => void apply()}
           >
-            {t('bulk.applyCells', { count: changing })}
+            {t(kind === 'paste' ? 'bulk.applyCells' : 'bulk.applyClear', { count: changing })}
           </Button>
         </>
       }
     >
       <div className={styles.form}>
-        <p className={styles.muted}>{t('bulk.pasteSize', { rows, columns, name: startName, column: startColumn })}</p>
+        {kind === 'paste' && (
+          <p className={styles.muted}>{t('bulk.pasteSize', { rows, columns, name: startName, column: startColumn })}</p>
+        )}
         <BulkPreviewView preview={preview} unit="cells" />
       </div>
     </Dialog>

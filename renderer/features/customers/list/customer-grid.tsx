@@ -3,6 +3,7 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useMemo,
   useRef,
   useState,
   type KeyboardEvent,
@@ -20,6 +21,7 @@ import { Grid, GridBody, GridCheckHeader, GridColumnHeader, GridHeader } from '.
 import { ColumnStatisticsDialog, PasteDialog } from '../dialogs.ts';
 import type { LeaveBy } from './leave-by.ts';
 import { columnSpec, useColumnLabel } from './columns.tsx';
+import { columnsInRange } from './cell-range.ts';
 import { CustomerLine, customerCellId, customerLineId, type PressKind } from './customer-line.tsx';
 import { groupHeadingId, GroupHeading } from './group-heading.tsx';
 import { selectGroupStep } from './group-keys.ts';
@@ -32,6 +34,8 @@ import type { RowPages, RowsInView } from './row-pages.ts';
 import { useColumnTracks } from './use-column-tracks.ts';
 import { useListScroll } from './use-list-scroll.ts';
 import { useRowWindow } from './use-row-window.ts';
+
+const noCells: readonly string[] = [];
 
 /** What the screen may ask of its list. */
 export interface ListHandle {
@@ -70,18 +74,20 @@ export const CustomerGrid = memo(function CustomerGrid({
   ref,
 }: CustomerGridProps) {
   const t = useT();
-  const { sort, groupBy, cellColumn, editing, collapsedGroups, enterCell, edit, toggleGroup } = useListState(
-    useShallow((state) => ({
-      sort: state.sort,
-      groupBy: state.groupBy,
-      cellColumn: state.cellColumn,
-      editing: state.editing,
-      collapsedGroups: state.collapsedGroups,
-      enterCell: state.enterCell,
-      edit: state.edit,
-      toggleGroup: state.toggleGroup,
-    })),
-  );
+  const { sort, groupBy, cellColumn, cellAnchor, editing, collapsedGroups, enterCell, edit, toggleGroup } =
+    useListState(
+      useShallow((state) => ({
+        sort: state.sort,
+        groupBy: state.groupBy,
+        cellColumn: state.cellColumn,
+        cellAnchor: state.cellAnchor,
+        editing: state.editing,
+        collapsedGroups: state.collapsedGroups,
+        enterCell: state.enterCell,
+        edit: state.edit,
+        toggleGroup: state.toggleGroup,
+      })),
+    );
   const labelOf = useColumnLabel();
   const selecting = useSelection(engine, result.token);
   const { selected } = selecting;
@@ -113,13 +119,17 @@ export const CustomerGrid = memo(function CustomerGrid({
 
   const { columnIds, shownColumns, pins, template, widthPx, resize } = useColumnTracks();
 
-  const { copy, paste, pasted, endPaste } = useGridClipboard({
+  const range = useMemo(
+    () => columnsInRange(shownColumns, cellColumn, cellAnchor),
+    [shownColumns, cellColumn, cellAnchor],
+  );
+  const { copy, clear, paste, pasted, endPaste } = useGridClipboard({
     engine,
     result,
     active,
     rowAt,
     columns: shownColumns,
-    cellColumn,
+    range,
     selecting,
   });
 
@@ -189,6 +199,7 @@ export const CustomerGrid = memo(function CustomerGrid({
       onEdit: () => {
         beginEdit(active, cellColumn);
       },
+      onClear: clear,
       onStopEdit: () => {
         edit(null);
       },
@@ -309,6 +320,7 @@ export const CustomerGrid = memo(function CustomerGrid({
             }
             const row = rowAt(content.row);
             const isActive = content.row === active && activeGroup === null;
+            const isSelected = row !== undefined && selected.has(row.id);
             return (
               <CustomerLine
                 key={key}
@@ -320,7 +332,8 @@ export const CustomerGrid = memo(function CustomerGrid({
                 topPx={item.start}
                 heightPx={item.size}
                 isActive={isActive}
-                isSelected={row !== undefined && selected.has(row.id)}
+                isSelected={isSelected}
+                range={isSelected || (isActive && range.length > 1) ? range : noCells}
                 cellColumn={isActive ? cellColumn : null}
                 editedColumn={row !== undefined && editing?.id === row.id ? editing.column : null}
                 onPress={press}

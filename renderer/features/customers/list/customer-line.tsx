@@ -25,6 +25,8 @@ interface CustomerLineProps {
   isSelected: boolean;
   /** The active cell, where the line is active and a cell is. */
   cellColumn: string | null;
+  /** The cells that are taken in with the active one. */
+  range: readonly string[];
   editedColumn: string | null;
   onPress: (kind: PressKind, at: number, row: CustomerRow | undefined, column: string | null) => void;
   onLeave: (by: LeaveBy) => void;
@@ -53,6 +55,7 @@ export const CustomerLine = memo(function CustomerLine({
   isActive,
   isSelected,
   cellColumn,
+  range,
   editedColumn,
   onPress,
   onLeave,
@@ -103,6 +106,7 @@ export const CustomerLine = memo(function CustomerLine({
                 aria-readonly={fact === undefined}
                 isNumeric={isNumeric}
                 isActive={cellColumn === id}
+                isInRange={range.includes(id)}
                 isOpen={editedColumn === id}
                 pinPx={pins[id]}
               >

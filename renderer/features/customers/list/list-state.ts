@@ -43,6 +43,8 @@ interface ListState {
   selectionNumber: number;
   /** The column whose cell is active in the active row; `null` while whole rows are. */
   cellColumn: string | null;
+  /** The column where Shift began to take cells in; `null` while one cell is active. */
+  cellAnchor: string | null;
   editing: CellPlace | null;
   collapsedGroups: readonly string[];
   setText: (text: string) => void;
@@ -60,7 +62,8 @@ interface ListState {
   showView: (view: ViewQuestion) => void;
   open: (id: CustomerId | null) => void;
   select: (ids: ReadonlySet<CustomerId>) => void;
-  enterCell: (column: string | null) => void;
+  /** With `extends` the cells between stay with it. */
+  enterCell: (column: string | null, extendsRange?: boolean) => void;
   edit: (place: CellPlace | null) => void;
   toggleGroup: (group: string) => void;
 }
@@ -81,6 +84,7 @@ const initial = {
   selected: new Set<CustomerId>(),
   selectionNumber: 0,
   cellColumn: null,
+  cellAnchor: null,
   editing: null,
   collapsedGroups: [],
 } satisfies Partial<ListState>;
@@ -129,8 +133,8 @@ export const useListState = create<ListState>()((set, get) => ({
   select: (selected) => {
     set(({ selectionNumber }) => ({ selected, selectionNumber: selectionNumber + 1 }));
   },
-  enterCell: (cellColumn) => {
-    set({ cellColumn });
+  enterCell: (cellColumn, extendsRange = false) => {
+    set((state) => ({ cellColumn, cellAnchor: extendsRange ? (state.cellAnchor ?? state.cellColumn) : null }));
   },
   edit: (editing) => {
     set({ editing });

@@ -7,8 +7,10 @@ export interface CellKeys {
   isEditing: boolean;
   hasActiveRow: boolean;
   hasSelection: boolean;
-  onCell: (column: string | null) => void;
+  onCell: (column: string | null, extendsRange?: boolean) => void;
   onEdit: () => void;
+  /** Empties the cells that are taken in. */
+  onClear: () => void;
   onStopEdit: () => void;
   onMenu: (column: string) => void;
   onCopy: () => void;
@@ -16,17 +18,28 @@ export interface CellKeys {
 }
 
 /**
- * Left and right go through the cells of the active row, Enter or F2 types into one, M opens the menu of its column, Escape
- * goes back to whole rows and then forgets the selection. Returns whether the key was one of these.
+ * Left and right go through the cells of the active row, with Shift taking them in; Enter, F2 or a digit types into one, Delete
+ * empties it, M opens the menu of its column, Escape goes back to whole rows and then forgets the selection. Returns whether the
+ * key was one of these.
  */
 export function handleCellKey(event: KeyboardEvent, keys: CellKeys): boolean {
   if (isComposing(event) || isTyping(event.target)) return false;
   const action = actionOf(event, keys);
   if (!action) return false;
+  if (action === typeInto) {
+    // The digit itself goes into the cell, which takes the focus before it arrives, and is no shortcut of the window.
+    event.stopPropagation();
+    keys.onEdit();
+    return true;
+  }
   event.preventDefault();
   action();
   return true;
 }
+
+const typeInto = (): void => undefined;
+/** What numbers, amounts and days begin with. Letters are keys of the list. */
+const digit = /^[\d+¥￥]$/;
 
 function actionOf(event: KeyboardEvent, keys: CellKeys): (() => void) | null {
   const { columns, cellColumn, hasActiveRow, hasSelection } = keys;
@@ -46,13 +59,17 @@ function actionOf(event: KeyboardEvent, keys: CellKeys): (() => void) | null {
     case 'ArrowRight':
       if (!hasActiveRow) return null;
       return () => {
-        keys.onCell(columns[Math.min(columns.length - 1, at + 1)] ?? null);
+        keys.onCell(columns[Math.min(columns.length - 1, at + 1)] ?? null, event.shiftKey && at >= 0);
       };
     case 'ArrowLeft':
       if (cellColumn === null) return null;
+      if (event.shiftKey && at === 0) return () => undefined;
       return () => {
-        keys.onCell(columns[at - 1] ?? null);
+        keys.onCell(columns[at - 1] ?? null, event.shiftKey);
       };
+    case 'Delete':
+    case 'Backspace':
+      return cellColumn === null || !hasActiveRow ? null : keys.onClear;
     case 'F2':
     case 'Enter':
       return cellColumn === null || !hasActiveRow ? null : keys.onEdit;
@@ -64,6 +81,6 @@ function actionOf(event: KeyboardEvent, keys: CellKeys): (() => void) | null {
       };
     }
     default:
-      return null;
+      return cellColumn !== null && hasActiveRow && digit.test(event.key) ? typeInto : null;
   }
 }

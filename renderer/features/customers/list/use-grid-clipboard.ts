@@ -3,8 +3,9 @@ import { readCells } from '#shared/formats/clipboard/cells.ts';
 import { codeName } from '#shared/words/coded-words.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import { noteBulkRead } from '../../../display/note-in-audit-log.ts';
-import type { CustomerRow, QueryResult } from '../../../engine/api.ts';
+import type { BulkTarget, CustomerRow, QueryResult } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
 import { useWords } from '../../../display/use-words.ts';
@@ -24,19 +25,21 @@ interface GridClipboard {
   active: number;
   rowAt: (index: number) => CustomerRow | undefined;
   columns: readonly string[];
-  cellColumn: string | null;
+  /** The columns of the active cell and of those that are taken in with it; none while whole rows are active. */
+  range: readonly string[];
   selecting: Selecting;
 }
 
 let pastes = 0;
 
-/** Copies the selection, the active row or the active cell; a paste is shown before it is done. */
-export function useGridClipboard({ engine, result, active, rowAt, columns, cellColumn, selecting }: GridClipboard) {
+/** Copies the selection, the active row or the cells that are taken in; what is pasted or emptied is shown before it is done. */
+export function useGridClipboard({ engine, result, active, rowAt, columns, range, selecting }: GridClipboard) {
   const { selected, pending } = selecting;
   const t = useT();
   const classWord = useClassWord();
   const labelOf = useColumnLabel();
   const { data: tags = [] } = useEngineQuery('tags', () => engine.catalogue('tag'));
+  const commit = useCommit();
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const language = useLanguage();
   const customFields = useAllCustomFields();
@@ -55,29 +58,64 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, cellC
     await pending();
     const { selected } = useListState.getState();
     const activeRow = active >= 0 ? rowAt(active) : undefined;
-    if (selected.size === 0 && activeRow && cellColumn !== null) {
-      copyCells([[columnSpec(cellColumn).text(activeRow, words)]]);
-      return;
-    }
     const chosen = selected.size > 0 ? await selectedRows(engine, result.token, result.total, selected) : [];
     const rows = chosen.length > 0 ? chosen : activeRow ? [activeRow] : [];
-    if (rows.length > 0 && copyRows(rows, columns, labelOf, words)) {
+    if (range.length > 0) {
+      // Cells go without headings, as a spreadsheet takes them.
+      const cells = rows.map((row) => range.map((id) => columnSpec(id).text(row, words)));
+      if (rows.length > 0 && copyCells(cells) && rows.length + range.length > 2)
+        showToast({ text: t('bulk.copiedCells', { rows: rows.length, columns: range.length }) });
+      if (rows.length > 1) noteBulkRead(rows.length);
+    } else if (rows.length > 0 && copyRows(rows, columns, labelOf, words)) {
       showToast({ text: t('bulk.copied', { rows: rows.length }) });
       noteBulkRead(rows.length);
     }
   };
   const pasteNow = async (cells: readonly (readonly string[])[], start: string) => {
     const isOne = cells.length === 1 && cells[0]?.length === 1;
-    const ids =
-      isOne && selected.size > 0 ? [...selected] : await engine.ids(result.token, active, active + cells.length);
+    const from = selecting.firstUpTo(active);
+    const ids = isOne && selected.size > 0 ? [...selected] : await engine.ids(result.token, from, from + cells.length);
     pastes += 1;
     setPasted({
+      kind: 'paste',
       number: pastes,
       rows: isOne ? ids.length : cells.length,
       columns: Math.max(...cells.map((row) => row.length)),
-      startName: rowAt(active)?.name ?? '',
+      startName: rowAt(from)?.name ?? '',
       startColumn: labelOf(start),
       targets: pasteTargets(cells, ids, columns.slice(columns.indexOf(start)), { t, customFields, words: ownWords }),
+    });
+  };
+  const clearNow = async () => {
+    await pending();
+    const { selected } = useListState.getState();
+    const row = rowAt(active);
+    const [start] = range;
+    if (!row || start === undefined) return;
+    const ids = selected.size > 0 ? [...selected] : [row.id];
+    const targets = ids.flatMap((id) =>
+      range.map((column): BulkTarget => {
+        return { id, change: { kind: 'set', field: columnSpec(column).fact ?? column, text: '' } };
+      }),
+    );
+    const isOne = targets.length === 1 && (await engine.previewBulk(targets)).changing === 1;
+    if (isOne) {
+      await commit(
+        (own) => own.commitBulk(targets, 'customer/bulk-edit'),
+        t('bulk.cleared', { column: labelOf(start) }),
+      );
+      return;
+    }
+    pastes += 1;
+    const startName = selected.size > 0 ? '' : row.name;
+    setPasted({
+      kind: 'clear',
+      number: pastes,
+      rows: ids.length,
+      columns: range.length,
+      startName,
+      startColumn: '',
+      targets,
     });
   };
   return {
@@ -87,12 +125,14 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, cellC
     },
     // A result that was replaced meanwhile has no rows any more.
     copy: () => void copyNow().catch(() => undefined),
+    clear: () => void clearNow().catch(() => undefined),
     paste: (event: ClipboardEvent) => {
       const cells = readCells(event.clipboardData.getData('text/plain'));
       if (cells.length === 0) return;
       event.preventDefault();
-      if (active < 0 || cellColumn === null) showToast({ text: t('bulk.pasteNowhere') });
-      else void pasteNow(cells, cellColumn).catch(() => undefined);
+      const [start] = range;
+      if (active < 0 || start === undefined) showToast({ text: t('bulk.pasteNowhere') });
+      else void pasteNow(cells, start).catch(() => undefined);
     },
   };
 }

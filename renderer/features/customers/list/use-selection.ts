@@ -10,6 +10,8 @@ export interface Selecting {
   /** Everything from where the selection began to this row, as Shift does. */
   extend: (to: number, from: number) => void;
   selectAll: () => void;
+  /** Where a range that was selected up to this row begins. */
+  firstUpTo: (at: number) => number;
   clear: () => void;
   /** Resolves when what was to be selected is; `null` when nothing is waited for. */
   pending: () => Promise<void> | null;
@@ -60,9 +62,14 @@ export function useSelection(engine: Engine, token: string): Selecting {
     anchor.current = -1;
     select(new Set());
   }, [select]);
+  const firstUpTo = useCallback(
+    (at: number) =>
+      anchor.current >= 0 && useListState.getState().selected.size > 1 ? Math.min(anchor.current, at) : at,
+    [],
+  );
   const pending = useCallback(() => selecting.current, []);
   return useMemo(
-    () => ({ selected, toggle, extend, selectAll, clear, pending }),
-    [selected, toggle, extend, selectAll, clear, pending],
+    () => ({ selected, toggle, extend, selectAll, firstUpTo, clear, pending }),
+    [selected, toggle, extend, selectAll, firstUpTo, clear, pending],
   );
 }
