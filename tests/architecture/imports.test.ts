@@ -1,26 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findViolations } from '../helpers/find-violations.ts';
-import type { SourceFile } from '../helpers/read-source.ts';
-
-const root = resolve(import.meta.dirname, '../..');
-
-function sources(): SourceFile[] {
-  return ['shared', 'electron', 'renderer'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => ({ path: relative(root, path).split(sep).join('/'), text: readFileSync(path, 'utf8') })),
-  );
-}
+import { readSources, type SourceFile } from '../helpers/read-source.ts';
 
 const file = (path: string, text: string): SourceFile => ({ path, text });
 const importing = (path: string, ...specifiers: string[]) =>
   file(path, specifiers.map((specifier, index) => `import { x${index} } from '${specifier}';`).join('\n'));
 
 describe('the sources', () => {
-  const files = sources();
+  const files = readSources(['shared', 'electron', 'renderer'], /\.tsx?$/);
 
   it('are all read', () => {
     expect(files.length).toBeGreaterThan(200);

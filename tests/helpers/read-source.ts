@@ -1,7 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+
 /** A source file, by its path from the root of the project with `/`. */
 export interface SourceFile {
   path: string;
   text: string;
+}
+
+/** The files of these folders of the project whose name is like that. */
+export function readSources(folders: readonly string[], named: RegExp): SourceFile[] {
+  return folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && named.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => ({ path: relative(root, path).split(sep).join('/'), text: readFileSync(path, 'utf8') })),
+  );
 }
 
 /** Code without comments; with `keepStrings: false` also without what stands in quotes. */

@@ -3,7 +3,6 @@ import { Button } from 'react-aria-components';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { navigate, placeOnRail, screenIds, useNavigation, type RailId } from '../../state/navigation.ts';
-import { classNames } from '../../ui/theme/class-names.ts';
 import { HiddenText } from '../../ui/text/hidden-text.tsx';
 import { Tooltip } from '../../ui/overlays/tooltip.tsx';
 import { screenIcons } from '../screens.ts';
@@ -41,7 +40,7 @@ const RailItem = memo(function RailItem({ id, isCurrent, badge }: RailItemProps)
   const t = useT();
   const Icon = screenIcons[id];
   return (
-    <div className={classNames(styles.slot, id === firstAtFoot && styles.foot)}>
+    <div className={id === firstAtFoot ? styles.foot : undefined}>
       <Tooltip text={t(`nav.${id}`)} keys={`Alt+${String(screenIds.indexOf(id) + 1)}`}>
         <Button
           className={styles.item ?? ''}

@@ -1,19 +1,15 @@
-import { Users } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { CustomerQuery, CustomerRow, QueryResult } from '../../engine/api.ts';
-import { longestSearch, readSearch, withConditions } from '#shared/filter/read-search.ts';
+import { readSearch, withConditions } from '#shared/filter/read-search.ts';
 import { mostMerged } from '#shared/merge/merge-fields.ts';
 import { reportFailure } from '../../display/report-failure.ts';
-import { StarterOffer } from '../../display/starter-offer.tsx';
 import { useEngineAccess } from '../../engine/engine-context.tsx';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { useArrival } from '../../state/navigation.ts';
 import { useSession } from '../../state/session.ts';
-import { Button } from '../../ui/actions/button.tsx';
-import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { showToast } from '../../ui/feedback/toasts.ts';
 import { Screen } from '../../ui/layout/screen.tsx';
 import { SplitPane } from '../../ui/layout/split-pane.tsx';
@@ -29,6 +25,7 @@ import { CustomerSearch } from './list/customer-search.tsx';
 import { keysOfGrid } from './list/keys-of-grid.ts';
 import { ListSummary } from './list/list-summary.tsx';
 import { ListToolbar } from './list/list-toolbar.tsx';
+import { NobodyListed } from './list/nobody-listed.tsx';
 import { SelectionBar } from './list/selection-bar.tsx';
 import { useListState } from './list/list-state.ts';
 import { useListHandle } from './list/use-list-handle.ts';
@@ -55,7 +52,7 @@ function keyOf(query: CustomerQuery): string {
 export function CustomersScreen() {
   const t = useT();
   const { engine, answers } = useEngineAccess();
-  const { typed, filter, sort, groupBy, openId, addCondition, showAll, open, select } = useListState(
+  const { typed, filter, sort, groupBy, openId, addCondition, open, select } = useListState(
     useShallow((state) => ({
       typed: state.text,
       filter: state.filter,
@@ -63,7 +60,6 @@ export function CustomersScreen() {
       groupBy: state.groupBy,
       openId: state.openId,
       addCondition: state.addCondition,
-      showAll: state.showAll,
       open: state.open,
       select: state.select,
     })),
@@ -309,44 +305,15 @@ export function CustomersScreen() {
                 ref={listRef}
               />
             )}
-            {result?.total === 0 &&
-              (isArchiveEmpty ? (
-                <EmptyState
-                  icon={<Users />}
-                  title={t(overview.seq === 0 ? 'customers.empty.title' : 'customers.none.title')}
-                  actions={
-                    <>
-                      <StarterOffer />
-                      <AddActions onNew={addCustomer} />
-                    </>
-                  }
-                >
-                  {t('customers.empty.text')}
-                </EmptyState>
-              ) : (
-                <EmptyState
-                  title={t('customers.noMatch.title')}
-                  actions={
-                    <>
-                      <Button onPress={showAll}>{t('customers.clearFilters')}</Button>
-                      {query.text !== '' && (
-                        <Button
-                          kind="primary"
-                          onPress={() => {
-                            setNewLine(query.text);
-                          }}
-                        >
-                          {t('customers.noMatch.create', { name: query.text })}
-                        </Button>
-                      )}
-                    </>
-                  }
-                >
-                  {typed.length > longestSearch
-                    ? t('customers.noMatch.long', { count: longestSearch })
-                    : t('customers.noMatch.text')}
-                </EmptyState>
-              ))}
+            {result?.total === 0 && (
+              <NobodyListed
+                isArchiveEmpty={isArchiveEmpty}
+                hasHistory={overview?.seq !== 0}
+                typed={typed}
+                name={query.text}
+                onNew={setNewLine}
+              />
+            )}
             {selected.size > 0 ? (
               <SelectionBar
                 onBulk={(kind) => {

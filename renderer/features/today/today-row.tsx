@@ -54,7 +54,7 @@ export function TodayRow({
         isSelected={false}
         onChange={() => void actions.complete(item)}
       />
-      <div className={styles.body}>
+      <div>
         <div className={styles.who}>
           <button
             type="button"

@@ -26,7 +26,7 @@ import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
 import { InteractionDialog } from '../dialogs.ts';
-import styles from './card.module.css';
+import styles from './timeline.module.css';
 import { LongText } from './long-text.tsx';
 
 const channelIcons: Record<Channel, LucideIcon> = {
@@ -79,7 +79,7 @@ function Item({
       <span className={styles.entryIcon} title={label}>
         <Icon aria-hidden="true" />
       </span>
-      <div className={styles.entryBody}>{children}</div>
+      <div>{children}</div>
     </li>
   );
 }

@@ -5,7 +5,7 @@ import type { TimelinePage } from '../../../engine/api.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { NearView } from '../../../ui/layout/near-view.tsx';
-import styles from './card.module.css';
+import styles from './timeline.module.css';
 import { TimelineItem } from './timeline-item.tsx';
 
 const moreRows = 60;

@@ -4,7 +4,7 @@ import { listTimeline, type TimelineFilter } from '#shared/domain/timeline/list-
 import type { CardAnswer, TimelinePage } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
-import styles from './card.module.css';
+import styles from './timeline.module.css';
 import { useOlderTimeline } from './card-questions.ts';
 import { TimelineMonths } from './timeline-months.tsx';
 
@@ -55,7 +55,7 @@ export function Timeline({ card }: { card: CardAnswer }) {
 
   return (
     <section className={styles.timeline} aria-label={t('timeline.title')}>
-      <div className={styles.timelineHead}>
+      <div className={styles.head}>
         <FilterChoice value={filter} onChange={setFilter} />
       </div>
       {hasOlder ? (

@@ -36,7 +36,7 @@ export function ContactPerson({ contact, dossier, isOpen, onToggle }: ContactPer
   ].filter(Boolean);
   const more = t('contacts.more', { name });
   return (
-    <li className={styles.person}>
+    <li>
       <div className={styles.line}>
         <button type="button" data-person className={styles.toggle} aria-expanded={isOpen} onClick={onToggle}>
           {isOpen ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}

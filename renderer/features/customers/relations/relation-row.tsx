@@ -22,7 +22,7 @@ interface RelationRowProps {
 export function RelationRow({ person, role, detail, isPast = false, actions }: RelationRowProps) {
   const t = useT();
   return (
-    <li className={styles.row} data-past={isPast || undefined}>
+    <li className={styles.row}>
       <span className={styles.role}>{role}</span>
       <span className={styles.person}>
         <PersonName person={person} />
