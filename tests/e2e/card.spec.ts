@@ -47,6 +47,11 @@ test('edits each kind of fact where it stands, and keeps it after locking', asyn
     await card.card.getByRole('combobox', { name: '标签' }).fill('#老街坊');
     await shop.keyboard.press('Enter');
     await expect(card.card.getByText('老街坊')).toBeVisible();
+    await card.card.getByRole('button', { name: '移除 老街坊' }).press('Enter');
+    await expect(card.card.getByText('老街坊')).toBeHidden();
+    await (await card.history('field.tagIds')).getByRole('button', { name: /老街坊/ }).press('Enter');
+    await shop.keyboard.press('Escape');
+    await expect(card.card.getByText('老街坊')).toBeVisible();
   });
   await test.step('what is no date is refused with a word about how to write one', async () => {
     await card.fact('field.birthday').click();

@@ -2,7 +2,7 @@ import { History } from 'lucide-react';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
-import { beginningOf } from '#shared/facts/beginning-of.ts';
+import { changedPart } from '#shared/facts/changed-part.ts';
 import { useSaying } from '../../../display/history/use-saying.ts';
 import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
@@ -46,15 +46,10 @@ interface ChangesProps extends Omit<FactHistoryProps, 'label' | 'isFilled'> {
 function Changes({ record, entries, wasThereFirst, onPutBack }: ChangesProps) {
   const t = useT();
   const { say } = useSaying();
-  const sayBriefly = (value: unknown, { field }: FieldHistoryEntry): string => {
-    const said = say(field, value);
-    const beginning = beginningOf(said);
-    return beginning === null ? said : `${beginning}…`;
-  };
   return (
     <ol className={styles.history}>
       {entries.toReversed().map((entry) => {
-        const [before, after] = [sayBriefly(entry.before, entry), sayBriefly(entry.after, entry)];
+        const [before, after] = changedPart(say(entry.field, entry.before), say(entry.field, entry.after));
         return (
           <HistoryRow
             key={`${entry.changeSetId}-${entry.field}`}

@@ -67,7 +67,7 @@ export function Facts({ dossier }: { dossier: Dossier }) {
         {rowsOf(shown.slice(0, afterBirthday))}
         <Anniversaries dossier={dossier} isWhole={isWhole} />
         {rowsOf(shown.slice(afterBirthday))}
-        <TagsFact customer={customer} />
+        <TagsFact owner={owner} />
       </dl>
       <OwnFields dossier={dossier} isWhole={isWhole} />
       {!isChecking && <Freshness dossier={dossier} />}

@@ -9,16 +9,19 @@ import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
 import { ChipButton, RemovableChip } from '../../../ui/text/chip.tsx';
 import { SuggestField } from '../../../ui/fields/suggest-field.tsx';
-import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
-import { useOwnerCommit } from './owner.ts';
+import { FactHistory } from './fact-history.tsx';
+import { useOwnerCommit, type Owner } from './owner.ts';
+import { useFirstFew } from './use-first-few.tsx';
 
 const mostOffered = 8;
+const firstShown = 20;
 
 /** The tags of a customer; a new word becomes a new tag. */
-export function TagsFact({ customer }: { customer: Customer }) {
+export function TagsFact({ owner }: { owner: Owner<Customer> }) {
   const t = useT();
-  const save = useOwnerCommit(shownCustomer(customer));
+  const { record: customer, history } = owner;
+  const save = useOwnerCommit(owner);
   const tags = useTags();
   const [text, setText] = useState<string | null>(null);
   const label = t('field.tagIds');
@@ -35,11 +38,13 @@ export function TagsFact({ customer }: { customer: Customer }) {
     await setTags([...customer.tagIds, id], known ? [] : [{ table: 'tag', id, after: { id, name } }]);
   };
 
+  const { shown, others } = useFirstFew(customer.tagIds, firstShown);
+
   return (
     <div className={styles.fact}>
       <dt>{label}</dt>
       <dd className={styles.chipGroup}>
-        {customer.tagIds.map((id) => (
+        {shown.map((id) => (
           <RemovableChip
             key={id}
             tone={tags.get(id)?.colour ?? 'plain'}
@@ -47,6 +52,7 @@ export function TagsFact({ customer }: { customer: Customer }) {
             onRemove={() => void setTags(customer.tagIds.filter((other) => other !== id))}
           />
         ))}
+        {others}
         {text === null ? (
           <ChipButton
             aria-label={t('facts.add', { field: label })}
@@ -71,6 +77,15 @@ export function TagsFact({ customer }: { customer: Customer }) {
             }}
           />
         )}
+      </dd>
+      <dd className={styles.factTools}>
+        <FactHistory
+          label={label}
+          record={customer}
+          isFilled={customer.tagIds.length > 0}
+          entries={history.filter(({ field }) => field === 'tagIds')}
+          onPutBack={({ before }) => void setTags((Array.isArray(before) ? before : []).filter((id) => tags.has(id)))}
+        />
       </dd>
     </div>
   );
