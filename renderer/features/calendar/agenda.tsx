@@ -6,6 +6,7 @@ import { useToday } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { AgendaMonths } from './agenda-months.tsx';
+import { BesideColumn, SideColumn } from '../../ui/layout/side-column.tsx';
 import styles from './calendar.module.css';
 import { useDayFacts } from './day-facts.ts';
 import { DayItems } from './day-items.tsx';
@@ -26,7 +27,13 @@ export function Agenda({ days }: { days: readonly CalendarDay[] }) {
   };
   if (busy.length === 0) return <EmptyState title={t('calendar.noAgenda')} />;
   return (
-    <div className={styles.frame}>
+    <BesideColumn
+      column={
+        <SideColumn label={t('calendar.load')}>
+          <AgendaMonths days={days} day={day} onChange={show} />
+        </SideColumn>
+      }
+    >
       <div className={styles.agenda} ref={list}>
         {busy.map((each) => {
           const title = formatDayAndWeekday(language, each.day, today);
@@ -42,9 +49,6 @@ export function Agenda({ days }: { days: readonly CalendarDay[] }) {
           );
         })}
       </div>
-      <aside className={styles.panel} aria-label={t('calendar.load')}>
-        <AgendaMonths days={days} day={day} onChange={show} />
-      </aside>
-    </div>
+    </BesideColumn>
   );
 }

@@ -14,6 +14,7 @@ import { Button } from '../../ui/actions/button.tsx';
 import { IconButton } from '../../ui/actions/icon-button.tsx';
 import { Banner } from '../../ui/feedback/banner.tsx';
 import { SegmentedControl } from '../../ui/fields/segmented-control.tsx';
+import { BesideColumn } from '../../ui/layout/side-column.tsx';
 import { Screen } from '../../ui/layout/screen.tsx';
 import { Agenda } from './agenda.tsx';
 import styles from './calendar.module.css';
@@ -95,15 +96,14 @@ export function CalendarScreen() {
       {view === 'agenda' ? (
         days && <Agenda days={days} />
       ) : (
-        <div className={styles.frame}>
+        <BesideColumn column={chosen && <DayPanel day={chosen} />}>
           <div className={styles.main}>
             {isUnofficial && <Banner tone="info" title={t('calendar.unofficial', { year: day.slice(0, 4) })} />}
             {days && (
               <MonthGrid days={days} day={day} onChange={setDay} wantsFocus={wantsFocus} onWantFocus={setWantsFocus} />
             )}
           </div>
-          {chosen && <DayPanel day={chosen} />}
-        </div>
+        </BesideColumn>
       )}
     </Screen>
   );

@@ -13,6 +13,7 @@ import { useLanguage, useT } from '../../platform/language.tsx';
 import { workCalendar } from '../../platform/work-calendar.ts';
 import { navigate, useArrival } from '../../state/navigation.ts';
 import { Button } from '../../ui/actions/button.tsx';
+import { BesideColumn } from '../../ui/layout/side-column.tsx';
 import { Screen } from '../../ui/layout/screen.tsx';
 import { useShortcuts } from '../../ui/keys/use-shortcuts.ts';
 import { EmptyToday } from './empty-today.tsx';
@@ -130,7 +131,7 @@ export function TodayScreen() {
         </Button>
       }
     >
-      <div className={styles.today}>
+      <BesideColumn column={view && <TodaySide view={view} />}>
         <div className={styles.queue} ref={list}>
           {view && items.length === 0 && <EmptyToday view={view} isArchiveEmpty={isArchiveEmpty} />}
           {view &&
@@ -172,8 +173,7 @@ export function TodayScreen() {
             </div>
           )}
         </div>
-        {view && <TodaySide view={view} />}
-      </div>
+      </BesideColumn>
     </Screen>
   );
 }

@@ -5,6 +5,7 @@ import type { TodayView } from '../../engine/api.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { navigate } from '../../state/navigation.ts';
 import { NearView } from '../../ui/layout/near-view.tsx';
+import { SideColumn, SideTitle } from '../../ui/layout/side-column.tsx';
 import styles from './today.module.css';
 
 /** As many as a tall window shows; more are drawn as the list is scrolled. */
@@ -17,8 +18,8 @@ export function TodaySide({ view }: { view: TodayView }) {
   const language = useLanguage();
   const [rows, setRows] = useState(firstRows);
   return (
-    <aside className={styles.side} aria-label={t('today.birthdays')}>
-      <h2 className={styles.sideTitle}>{t('today.birthdays')}</h2>
+    <SideColumn label={t('today.birthdays')}>
+      <SideTitle>{t('today.birthdays')}</SideTitle>
       {view.birthdays.length === 0 && <p className={styles.muted}>{t('today.noBirthdays')}</p>}
       <ul className={styles.sideList}>
         {view.birthdays.slice(0, rows).map(({ customer, label, date, on, turns }) => (
@@ -63,7 +64,7 @@ export function TodaySide({ view }: { view: TodayView }) {
       )}
       {view.checksDue > 0 && (
         <>
-          <h2 className={styles.sideTitle}>{t('today.checks')}</h2>
+          <SideTitle>{t('today.checks')}</SideTitle>
           <button
             type="button"
             className={styles.sideButton}
@@ -78,13 +79,13 @@ export function TodaySide({ view }: { view: TodayView }) {
           </button>
         </>
       )}
-      <h2 className={styles.sideTitle}>{t('today.finished')}</h2>
+      <SideTitle>{t('today.finished')}</SideTitle>
       <p className={styles.finished}>
         <span>{t('today.finishedCounts', { today: view.doneToday, week: view.doneThisWeek })}</span>
         {view.onTimePercent !== null && view.doneThisWeek > 0 && (
           <span className={styles.good}>{t('today.onTime', { percent: view.onTimePercent })}</span>
         )}
       </p>
-    </aside>
+    </SideColumn>
   );
 }

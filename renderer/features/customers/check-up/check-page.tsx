@@ -15,6 +15,7 @@ import { Completeness, useSayVerified } from '../card/freshness.tsx';
 import { Timeline } from '../card/timeline.tsx';
 import { Warnings } from '../card/warnings.tsx';
 import { ContactPersons } from '../contacts/contact-persons.tsx';
+import cardStyles from '../card/card.module.css';
 import styles from './check-up.module.css';
 import { Checking } from './checking.ts';
 import { useSitting } from './sitting.ts';
@@ -78,7 +79,7 @@ function OpenPage({ card }: { card: CardAnswer }) {
     <>
       <article ref={page} tabIndex={-1} className={styles.page} aria-label={customer.name}>
         <header className={styles.head}>
-          <h2 className={styles.name}>
+          <h2 className={cardStyles.name}>
             <TextLink
               look="bare"
               onPress={() => {

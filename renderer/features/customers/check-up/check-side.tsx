@@ -3,6 +3,7 @@ import { ClassWord } from '../../../display/class-word.tsx';
 import type { CheckUp } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
 import { navigate } from '../../../state/navigation.ts';
+import { SideColumn, SideTitle } from '../../../ui/layout/side-column.tsx';
 import { TextLink } from '../../../ui/text/text-link.tsx';
 import styles from './check-up.module.css';
 
@@ -10,8 +11,8 @@ import styles from './check-up.module.css';
 export function CheckSide({ checkUp: { coverage } }: { checkUp: CheckUp }) {
   const t = useT();
   return (
-    <aside className={styles.side} aria-label={t('checkUp.coverage')}>
-      <h2 className={styles.sideTitle}>{t('checkUp.coverage')}</h2>
+    <SideColumn label={t('checkUp.coverage')}>
+      <SideTitle>{t('checkUp.coverage')}</SideTitle>
       <ul className={styles.tiers}>
         {coverage.map((tier) => (
           <li key={tier.value}>
@@ -42,6 +43,6 @@ export function CheckSide({ checkUp: { coverage } }: { checkUp: CheckUp }) {
           {t('checkUp.setDays')}
         </TextLink>
       </div>
-    </aside>
+    </SideColumn>
   );
 }

@@ -9,6 +9,7 @@ import { goBack, navigate, useArrival, useNavigation } from '../../../state/navi
 import { Button } from '../../../ui/actions/button.tsx';
 import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
 import { Screen } from '../../../ui/layout/screen.tsx';
+import { BesideColumn } from '../../../ui/layout/side-column.tsx';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
 import { cardQuestions } from '../card/card-questions.ts';
 import { CheckPage } from './check-page.tsx';
@@ -104,27 +105,22 @@ export function CheckUpScreen() {
         </>
       }
     >
-      <div className={styles.holder}>
-        <div className={styles.frame}>
-          <div className={styles.main}>
-            <div className={styles.progress}>
-              <ProgressBar
-                label={t('checkUp.progress', { checked, due })}
-                done={checked}
-                total={Math.max(1, checked + due)}
-              />
-            </div>
-            {isReport || isDone ? (
-              <CheckReportView isDone={isDone} />
-            ) : current === undefined ? (
-              <div className={styles.page} aria-busy="true" />
-            ) : (
-              <CheckPage key={current} id={current} />
-            )}
-          </div>
-          {checkUp && <CheckSide checkUp={checkUp} />}
+      <BesideColumn column={checkUp && <CheckSide checkUp={checkUp} />} whenNarrow="away">
+        <div className={styles.progress}>
+          <ProgressBar
+            label={t('checkUp.progress', { checked, due })}
+            done={checked}
+            total={Math.max(1, checked + due)}
+          />
         </div>
-      </div>
+        {isReport || isDone ? (
+          <CheckReportView isDone={isDone} />
+        ) : current === undefined ? (
+          <div className={styles.page} aria-busy="true" />
+        ) : (
+          <CheckPage key={current} id={current} />
+        )}
+      </BesideColumn>
     </Screen>
   );
 }

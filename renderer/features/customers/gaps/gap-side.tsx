@@ -7,6 +7,7 @@ import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
+import { SideColumn, SideTitle } from '../../../ui/layout/side-column.tsx';
 import styles from './gaps.module.css';
 import { useGapLabel } from './use-gap-label.ts';
 
@@ -26,8 +27,8 @@ export function GapSide({ fields, keys, isUsual, onChoose }: GapSideProps) {
   const { data: counts } = useEngineQuery(key, ask, { keepsPrevious: true });
   const all = gapKeys(fields);
   return (
-    <aside className={styles.side} aria-label={t('gaps.asked')}>
-      <h2 className={styles.sideTitle}>{t('gaps.asked')}</h2>
+    <SideColumn label={t('gaps.asked')}>
+      <SideTitle>{t('gaps.asked')}</SideTitle>
       <ul className={styles.asked}>
         {all.map((each) => {
           const missing = counts?.fields.find((field) => field.key === each)?.missing;
@@ -59,7 +60,7 @@ export function GapSide({ fields, keys, isUsual, onChoose }: GapSideProps) {
           {t('gaps.usual')}
         </Button>
       )}
-    </aside>
+    </SideColumn>
   );
 }
 

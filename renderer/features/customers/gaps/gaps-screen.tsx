@@ -10,10 +10,10 @@ import { changePreferences, usePreferences } from '../../../state/preferences.ts
 import { Button } from '../../../ui/actions/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Screen } from '../../../ui/layout/screen.tsx';
+import { BesideColumn } from '../../../ui/layout/side-column.tsx';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
 import { GapList } from './gap-list.tsx';
 import { GapSide } from './gap-side.tsx';
-import styles from './gaps.module.css';
 
 /** Back to where one came from; after unlocking there is no such place. */
 function leave(): void {
@@ -51,21 +51,9 @@ export function GapsScreen() {
         </Button>
       }
     >
-      <div className={styles.holder}>
-        <div className={styles.frame}>
-          <div className={styles.main}>
-            {keys.length === 0 ? (
-              <EmptyState title={t('gaps.nothingAsked')}>{t('gaps.nothingAskedText')}</EmptyState>
-            ) : (
-              <GapList
-                key={`${String(visit)}:${joined}`}
-                keys={keys}
-                visit={visit}
-                takesFocus={takesFocus}
-                onFocused={forgetFocus}
-              />
-            )}
-          </div>
+      <BesideColumn
+        whenNarrow="below"
+        column={
           <GapSide
             fields={fields}
             keys={keys}
@@ -74,8 +62,20 @@ export function GapsScreen() {
               changePreferences({ gapKeys: next }).catch(reportFailure);
             }}
           />
-        </div>
-      </div>
+        }
+      >
+        {keys.length === 0 ? (
+          <EmptyState title={t('gaps.nothingAsked')}>{t('gaps.nothingAskedText')}</EmptyState>
+        ) : (
+          <GapList
+            key={`${String(visit)}:${joined}`}
+            keys={keys}
+            visit={visit}
+            takesFocus={takesFocus}
+            onFocused={forgetFocus}
+          />
+        )}
+      </BesideColumn>
     </Screen>
   );
 }
