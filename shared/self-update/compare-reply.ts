@@ -85,11 +85,17 @@ function proposalOf(
     return propose(known, { ...about, kind: 'confirmed', now: say(item.value), says: say(says), isStale: false }, step);
   }
   if (answer === over) {
-    const step = isWay(part) && reach ? endReach(owner, part, reach, world) : person && personLeft(person.id, world);
-    return step ? propose(known, { ...about, kind: 'over', now: say(item.value), says: '' }, step) : null;
+    // That of a number nothing is known any more says nothing about its owner.
+    const left = person && part === 'name' ? personLeft(person.id, world) : undefined;
+    const step = isWay(part) && reach ? endReach(owner, part, reach, world) : left;
+    const said = left ? world.t('selfUpdate.page.left') : '';
+    return step ? propose(known, { ...about, kind: 'over', now: say(item.value), says: said }, step) : null;
   }
-  const step =
-    isWay(part) && reach ? rewriteReach(owner, part, reach, says, world) : writeFact(owner, part, says, world);
+  const step = !isWay(part)
+    ? writeFact(owner, part, says, world)
+    : reach
+      ? rewriteReach(owner, part, reach, says, world)
+      : addReach(owner, part, says, world);
   const kind = item.value === '' ? 'added' : 'changed';
   return propose(known, { ...about, kind, now: say(item.value), says: say(says) }, step);
 }

@@ -1,106 +1,171 @@
-import { factOf } from '../facts/facts.ts';
-import { isUsable, reachesOf, rulesOf, ways, type Reach, type Way } from '../reach/ways.ts';
+import type { Contact } from '../domain/contact/contact.ts';
 import { writeYearlyDate } from '../formats/values/yearly-dates.ts';
 import { foldText } from '../match/text.ts';
-import { readQuickAdd } from '../quick-add/read-quick-add.ts';
 import type { Piece } from '../quick-add/piece.ts';
-import { writtenReach } from './items.ts';
+import { readQuickAdd } from '../quick-add/read-quick-add.ts';
+import type { Reach, Way } from '../reach/ways.ts';
 import { propose, type Known, type Proposal, type ReplyWorld } from './proposals.ts';
-import { addReach, confirmReach, rewriteReach, writeFact } from './steps.ts';
+import { lineOfNewPerson, splitWords, type Stretch } from './split-words.ts';
+import { addPerson, personLeft } from './steps.ts';
+import {
+  aboutCustomer,
+  aboutPerson,
+  allConfirmed,
+  factPoints,
+  findSame,
+  overPoint,
+  reachPoint,
+  type About,
+  type Beside,
+} from './word-points.ts';
 
 /** "All right as it is", and nothing else. */
 const allRight =
-  /^(?:都|全|全部|信息|资料|以上)*(?:对的?|没错|没有?变化?|没有变动|无误|正确|ok|好的?)[!！。.~～,，]*$|^(?:it'?s |that'?s |that is )?(?:all|everything(?:'s| is)?)?\s*(?:is |are |looks )?(?:right|correct|fine|good|ok|unchanged|the same|no changes?)[!.]*$/i;
+  /^(?:都|全|全部|信息|资料|以上)*(?:对的?|没错|没有?变化?|不变|没有变动|无误|正确|ok|好的?)[!！。.~～,，]*$|^(?:it'?s |that'?s |that is )?(?:all|everything(?:'s| is)?)?\s*(?:is |are |looks )?(?:right|correct|fine|good|ok|unchanged|the same|no changes?)[!.]*$/i;
 
-/** Something took the place of what was. */
-const isAnother = /换|改|搬|新|不用了|作废|change|new|moved|instead|no longer/;
+/** Something took the place of what was; of places, moving says so too. */
+const isAnother = /换|改|新|不用了|作废|change|new|instead|no longer/;
+const isElsewhere = /搬|迁|moved/;
 
-const owner = { contactId: null };
+/** A contact person is not there any more. */
+const isGone = /离职|离开|走了|不在了|不在这|不干了|退休|辞职|\bleft\b|no longer (?:here|with|works)|retired|resigned/i;
 
-/** What a reply in words says beside what is known: numbers, mails, accounts, addresses, birthday, company and job in it. */
+const roles = ['decider', 'user', 'buyer', 'finance'] as const;
+/** What somebody has to do with the purchases, in the order of `roles`. */
+const roleWords =
+  /(?:负责|主管|分管|管|角色|[是当做](?=(?:采购|财务)(?:了|[\s，,。；;！!]|$))|in charge of|handles|role)\s*(?:[:：]|的是|is|the)?\s*(?:(决策|拍板|做主|decision)|(使用|user)|(采购|buyer|buying|purchas)|(财务|付款|对账|结账|financ|account|payment))[a-z]*人?/i;
+
+/** Between an address and where it is now. */
+const moves = /(?:已经?)?[搬迁][到至去]了?/g;
+
+/** Behind a number or mail: it is not in use any more. */
+const isUnused =
+  /^[^\n，,。；;]{0,8}?(?:作废|不用|停用|停机|空号|注销|不再用|no longer|(?:is )?(?:out of|not in) use)/i;
+
+/** Between a name and what somebody is now. */
+const becomes =
+  /了(?=[\s，,。；;！!]|$)|(?:现在|目前|已经|已|改为|改任|升为|升任|升|调为|调任|担任|是|为)(?=\p{Script=Han})|\bis (?:now )?(?:the |our )?/giu;
+
+/**
+ * What a reply in words says beside what is known: numbers, mails, accounts, addresses, birthday, company and job in it; of contact
+ * persons how they are reached, what they do, who left and who came.
+ */
 export function compareWords(
   text: string,
   known: Known,
   world: ReplyWorld,
 ): { proposals: Proposal[]; isThorough: boolean } {
-  const clean = foldText(text);
-  if (allRight.test(clean)) {
-    const proposals = ways.flatMap((way) =>
-      reachesOf(way, known.customer)
-        .filter(isUsable)
-        .map((reach) => confirmation(way, reach, known, world)),
-    );
-    return { proposals, isThorough: true };
+  const people = known.contacts.filter(({ leftOn, deletedAt }) => leftOn === undefined && deletedAt === undefined);
+  if (allRight.test(foldText(text))) {
+    const everybody = [aboutCustomer(known), ...people.map(aboutPerson)];
+    const beside = { known, world, isChange: () => false };
+    return { proposals: everybody.flatMap((about) => allConfirmed(about, beside)), isThorough: true };
   }
   const proposals: Proposal[] = [];
-  for (const piece of readQuickAdd(text, world.today)) {
-    const proposal = ofPiece(piece, isAnother.test(clean), known, world);
-    if (proposal && !proposals.some(({ id }) => id === proposal.id)) proposals.push(proposal);
+  for (const stretch of splitWords(text, people)) {
+    const said = foldText(stretch.text);
+    const isChange = (way: Way) => isAnother.test(said) || (way === 'addresses' && isElsewhere.test(said));
+    const beside = { known, world, isChange };
+    for (const proposal of ofStretch(stretch, people, beside)) {
+      if (!proposals.some(({ id }) => id === proposal.id)) proposals.push(proposal);
+    }
   }
   return { proposals, isThorough: false };
 }
 
-function ofPiece(piece: Piece, isChange: boolean, known: Known, world: ReplyWorld): Proposal | null {
+function ofStretch({ of, text }: Stretch, people: readonly Contact[], beside: Beside): Proposal[] {
+  if (of === 'new') return ofNewPerson(text, people, beside);
+  if (of !== 'customer') return ofPerson(of, text, beside);
+  const words = text.replace(moves, ' ');
+  return readQuickAdd(words, beside.world.today).flatMap((piece) =>
+    ofPiece(piece, words, ownerOf(piece, people, beside.known), beside),
+  );
+}
+
+/** A number that is a contact person's is of that person, whoever is named. */
+function ownerOf(piece: Piece, people: readonly Contact[], known: Known): About {
+  const customer = aboutCustomer(known);
+  const found = reachOf(piece);
+  if (!found) return customer;
+  const [way, reach] = found;
+  return [customer, ...people.map(aboutPerson)].find(({ record }) => findSame(way, reach, record)) ?? customer;
+}
+
+function reachOf(piece: Piece): [Way, Reach] | null {
+  if (piece.kind === 'phone') return ['phones', piece.phone];
+  if (piece.kind === 'im') return ['ims', piece.im];
+  if (piece.kind === 'email') return ['emails', { address: piece.address }];
+  return piece.kind === 'address' ? ['addresses', piece.address] : null;
+}
+
+function ofNewPerson(text: string, people: readonly Contact[], { known, world }: Beside): Proposal[] {
+  const says = lineOfNewPerson(text, people);
+  const hasName = readQuickAdd(says, world.today).some(({ kind }) => kind === 'name');
+  if (known.customer.kind === 'person' || !hasName) return [];
+  const point = { id: `new=${says}`, label: world.t('selfUpdate.newPerson'), now: '', says, isStale: false };
+  return [propose(known, { ...point, kind: 'added' }, addPerson(known.customer.id, says, world))];
+}
+
+function ofPerson(contact: Contact, text: string, beside: Beside): Proposal[] {
+  const { known, world } = beside;
+  const about = aboutPerson(contact);
+  const { name: person, id: contactId } = contact;
+  const unnamed = text.replaceAll(person, ' ');
+  if (allRight.test(foldText(unnamed).replace(/^[\s:：,，]+/, ''))) return allConfirmed(about, beside);
+  const [said = '', ...named] = roleWords.exec(unnamed) ?? [];
+  const role = roles.find((_, at) => named[at] !== undefined);
+  // With the name before it, a job is not taken for one.
+  const rest = `${person} ${unnamed.replace(said, ' ').replace(becomes, ' ').trim()}`;
+  const point = { id: `${contactId}/left`, label: world.t('contacts.name'), person, isStale: false };
+  return [
+    ...(isGone.test(unnamed)
+      ? [
+          propose(
+            known,
+            { ...point, kind: 'over', now: person, says: world.t('selfUpdate.page.left') },
+            personLeft(contactId, world),
+          ),
+        ]
+      : []),
+    ...(role ? factPoints('role', role, about, beside) : []),
+    ...readQuickAdd(rest, world.today).flatMap((piece) => ofPiece(piece, rest, about, beside)),
+  ];
+}
+
+function ofPiece(piece: Piece, words: string, about: About, beside: Beside): Proposal[] {
+  const found = reachOf(piece);
+  if (found) {
+    const [way, reach] = found;
+    // Of contact persons nobody asks where they live.
+    const whose = way === 'addresses' ? aboutCustomer(beside.known) : about;
+    const same = findSame(way, reach, whose.record);
+    if (same && isUnused.test(words.slice(piece.to))) return [overPoint(way, same, whose, beside)];
+    return [reachPoint(way, reach, whose, beside)];
+  }
   switch (piece.kind) {
-    case 'phone':
-      return ofReach('phones', piece.phone, isChange, known, world);
-    case 'im':
-      return ofReach('ims', piece.im, isChange, known, world);
-    case 'email':
-      return ofReach('emails', { address: piece.address }, isChange, known, world);
-    case 'address':
-      return ofReach('addresses', piece.address, isChange, known, world);
     case 'birthday':
-      return ofFact('birthday', writeYearlyDate(piece.date), known, world);
+      return factPoints('birthday', writeYearlyDate(piece.date), about, beside);
     case 'organization':
-      return ofFact('organization', piece.name, known, world);
     case 'department':
     case 'industry':
-      return ofFact(piece.kind, piece.name, known, world);
+      return factPoints(piece.kind, piece.name, about, beside);
     case 'title':
-      return ofFact('title', piece.title, known, world);
+      return factPoints('title', piece.title, about, beside);
     case 'website':
-      return ofFact('website', piece.url, known, world);
+      return factPoints('website', piece.url, about, beside);
     case 'uscc':
-      return ofFact('uscc', piece.code, known, world);
+      return factPoints('uscc', piece.code, about, beside);
+    // Numbers, mails, accounts and addresses are read by now.
+    case 'phone':
+    case 'im':
+    case 'email':
+    case 'address':
     // A name among other words is a guess, and the rest is for eyes.
     case 'name':
     case 'gender':
     case 'tag':
     case 'followUp':
     case 'note':
-      return null;
+      return [];
   }
-}
-
-function confirmation(way: Way, reach: Reach, known: Known, world: ReplyWorld): Proposal {
-  const text = writtenReach(way, reach);
-  const about = { id: `${way}=${text}`, label: world.t(`field.${way}`), now: text, says: text, isStale: false };
-  return propose(known, { ...about, kind: 'confirmed' }, confirmReach(owner, way, reach, world));
-}
-
-/** One that is known is confirmed; another one comes besides, or instead of the only one where the words say so. */
-function ofReach(way: Way, reach: Reach, isChange: boolean, known: Known, world: ReplyWorld): Proposal {
-  const { keyOf } = rulesOf(way);
-  const list = reachesOf(way, known.customer);
-  const same = list.find((each) => keyOf(each) === keyOf(reach));
-  if (same) return confirmation(way, same, known, world);
-  const says = writtenReach(way, reach);
-  const about = { id: `${way}=${says}`, label: world.t(`field.${way}`), says, isStale: false };
-  const [only, ...others] = list.filter(isUsable);
-  const typed = rulesOf(way).write(reach);
-  if (only === undefined || others.length > 0 || !isChange) {
-    return propose(known, { ...about, kind: 'added', now: '' }, addReach(owner, way, typed, world));
-  }
-  const now = writtenReach(way, only);
-  return propose(known, { ...about, kind: 'changed', now }, rewriteReach(owner, way, only, typed, world));
-}
-
-function ofFact(key: string, says: string, known: Known, world: ReplyWorld): Proposal | null {
-  const fact = factOf(key);
-  if (!fact) return null;
-  const now = fact.read(known.customer);
-  const kind = now === says ? 'confirmed' : now === '' ? 'added' : 'changed';
-  const about = { id: key, kind, label: world.t(fact.label), now, says, isStale: false } as const;
-  return propose(known, about, writeFact(owner, key, says, world));
 }

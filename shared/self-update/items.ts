@@ -1,5 +1,5 @@
 import { isFieldOf, type CustomField } from '../domain/custom-field/custom-field.ts';
-import type { Contact } from '../domain/contact/contact.ts';
+import { contactRoles, type Contact } from '../domain/contact/contact.ts';
 import type { Customer, CustomerKind, Im } from '../domain/customer/customer.ts';
 import { contactFacts } from '../facts/facts.ts';
 import { isTypable, typedOf, type TypedWorld } from '../facts/typed.ts';
@@ -95,6 +95,9 @@ function itemsOfPerson(person: Contact, { key, t }: { key: ReplyKey; t: Translat
   if (person.leftOn !== undefined || person.deletedAt !== undefined) return [];
   const mark = personMark(key, person.id);
   const facts = contactFacts.filter((each) => each.key === 'name' || each.key === 'title');
+  const emptyOf = (way: Way): FormItem => {
+    return { group: 'people', key: way, label: t(`field.${way}`), value: '', identity: '', isOfList: true };
+  };
   const items = [
     ...facts.map((each): FormItem => {
       const value = each.read(person);
@@ -102,9 +105,22 @@ function itemsOfPerson(person: Contact, { key, t }: { key: ReplyKey; t: Translat
       const isOfList = each.key === 'name';
       return { group: 'people', key: each.key, label: t(each.label), value, identity: value, isOfList };
     }),
-    ...waysOfPeople.flatMap((way) => reachItems('people', way, person, t)),
+    ...roleItems(person, t),
+    ...waysOfPeople.flatMap((way) => {
+      const known = reachItems('people', way, person, t);
+      return known.length === 0 && way !== 'ims' ? [emptyOf(way)] : known;
+    }),
   ];
   return items.map((item) => ({ ...item, key: `${mark}/${item.key}`, person: person.name }));
+}
+
+/** Who decides, uses, buys and pays is known to the company; who has influence is one's own guess, and nobody is asked. */
+function roleItems({ role }: Contact, t: Translate): FormItem[] {
+  if (role === 'influencer') return [];
+  const choices = contactRoles.filter((id) => id !== 'influencer').map((id) => ({ id, label: t(`role.${id}`) }));
+  const value = role ?? '';
+  const label = t('contacts.role');
+  return [{ group: 'people', key: 'role', label, value, identity: value, choices, isOfList: false }];
 }
 
 function reachItems(group: FormGroup, way: Way, record: Parameters<typeof reachesOf>[1], t: Translate): FormItem[] {

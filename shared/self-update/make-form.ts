@@ -73,8 +73,13 @@ function messageOf({ items, kind, name, shop, language, expiresOn }: Message, t:
   const missing = [
     ...new Set(
       items
-        .filter(({ group, value }) => value === '' && group !== 'wishes')
-        .map((item) => customersLabel(item, kind, t)),
+        .filter(({ group, value, person, choices }) => {
+          return value === '' && group !== 'wishes' && (person === undefined || choices === undefined);
+        })
+        .map((item) => {
+          const what = customersLabel(item, kind, t);
+          return item.person === undefined ? what : t('selfUpdate.ofPerson', { person: item.person, what });
+        }),
     ),
   ];
   return [

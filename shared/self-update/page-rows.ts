@@ -23,13 +23,34 @@ export function sectionOf(group: FormGroup | 'own', { items, kind }: Rows, t: Tr
   if (own.length === 0 && !canGrow) return '';
   const heading = t(`selfUpdate.group.${group}`);
   const rows = own.map((item, at) => {
-    const isNewPerson = item.person !== undefined && item.person !== own[at - 1]?.person;
-    return `${isNewPerson ? `<h3>${escape(item.person ?? '')}</h3>` : ''}${rowOf(item, kind, heading, t)}`;
+    const isNewPerson = item.person !== undefined && markOf(item) !== markOf(own[at - 1]);
+    const isLast = item.person !== undefined && markOf(item) !== markOf(own[at + 1]);
+    const title = isNewPerson ? `<h3>${escape(item.person ?? '')}</h3>` : '';
+    return title + rowOf(item, kind, heading, t) + (isLast ? moreOfPerson(item, own, t) : '');
   });
   const what = group === 'people' ? t('selfUpdate.newPerson') : heading;
   const add = t(`selfUpdate.page.${group === 'people' ? 'addPerson' : own.length === 0 ? 'addFirst' : 'add'}`);
   const button = `<button type="button" data-add="${group}" data-label="${escape(what)}">${escape(add)}</button>`;
   return `<section><h2>${escape(heading)}</h2>${rows.join('')}${canGrow ? button : ''}</section>\n`;
+}
+
+/** By what the items of one contact person belong together: two may be called alike. */
+function markOf(item: FormItem | undefined): string | undefined {
+  return item?.person === undefined ? undefined : item.key.slice(0, item.key.lastIndexOf('/'));
+}
+
+/** One more number or mail of somebody of whom one is known. */
+function moreOfPerson(item: FormItem, items: readonly FormItem[], t: Translate): string {
+  const mark = markOf(item) ?? '';
+  return (['phones', 'emails'] as const)
+    .map((way) => ({ key: `${mark}/${way}`, what: t(`field.${way}`) }))
+    .filter(({ key }) => items.some((each) => each.key === key && each.value !== ''))
+    .map(({ key, what }) => {
+      const label = t('selfUpdate.ofPerson', { person: item.person ?? '', what });
+      const add = t('selfUpdate.page.addOf', { what });
+      return `<button type="button" data-add="${escape(key)}" data-label="${escape(label)}">${escape(add)}</button>`;
+    })
+    .join(' ');
 }
 
 /** Of a contact person's item the part behind the person's mark. */
@@ -53,13 +74,15 @@ function rowOf(item: FormItem, kind: CustomerKind, heading: string, t: Translate
   const label = customersLabel(item, kind, t);
   const isLeft = person !== undefined && partOf(item) === 'name';
   const over = escape(t(isLeft ? 'selfUpdate.page.left' : 'selfUpdate.page.over'));
+  // In the text that is sent back there is no heading.
+  const told = person === undefined ? '' : ` data-told="${escape(t('selfUpdate.ofPerson', { person, what: label }))}"`;
   const hasWas = value !== '' && choices === undefined;
   return (
-    `<div class="row"${isOfList ? ' data-list' : ''}>` +
+    `<div class="row"${isOfList ? ' data-list' : ''}${told}>` +
     // The heading above says it already.
     `<label><span class="label${label === heading ? ' said' : ''}">${escape(label)}</span>${boxOf(item, t)}</label>` +
     (hasWas ? `<small class="was" hidden>${escape(t('selfUpdate.page.was', { value }))}</small>` : '') +
-    (isOfList ? `<label class="gone"><input type="checkbox">${over}</label>` : '') +
+    (isOfList && value !== '' ? `<label class="gone"><input type="checkbox">${over}</label>` : '') +
     `</div>`
   );
 }

@@ -108,7 +108,7 @@ function textOf(field){
 function lines(){
   var told=[],same=0;
   all('.row').forEach(function(row){
-    var state=stateOf(row),label=row.querySelector('.label').textContent,field=row.querySelector('.value');
+    var state=stateOf(row),label=row.getAttribute('data-told')||row.querySelector('.label').textContent,field=row.querySelector('.value');
     if(state===${over})told.push(label+say.colon+wasOf(field)+' '+say.over);
     else if(typeof state==='string')told.push(label+say.colon+(textOf(field)||say.empty));
     else if(state===${right})same+=1;

@@ -6,7 +6,7 @@ export const pageStyle =
   '*{box-sizing:border-box}[hidden]{display:none!important}' +
   'body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,"PingFang SC","Microsoft YaHei UI","Noto Sans CJK SC",sans-serif}' +
   'header,main{max-width:640px;margin:0 auto;padding:16px}main{padding-top:0}header p{margin:0;color:var(--muted)}' +
-  'h1{margin:0;font-size:22px}h2{margin:0 0 8px;font-size:16px}h3{margin:12px 0 4px;font-size:14px;color:var(--muted);font-weight:600}' +
+  'h1{margin:0;font-size:22px}h2{margin:0 0 8px;font-size:16px}h3{margin:20px 0 4px;font-size:14px;color:var(--muted);font-weight:600}' +
   'p{margin:8px 0;overflow-wrap:anywhere}.muted,small{color:var(--muted);font-size:14px}.warn{color:var(--warn)}' +
   'section{margin:16px 0;padding:12px 16px;background:var(--surface);border:1px solid var(--line);border-radius:6px}' +
   '.row,.more{display:block;padding:6px 0}.row>label:first-child,.more,.remark{display:block}.label,.more span,.remark span{display:block;color:var(--muted);font-size:14px}' +

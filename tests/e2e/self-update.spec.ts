@@ -39,8 +39,12 @@ test('a customer checks the details on a page that never goes online, and the re
   await form.pasted.fill(reply.replace('kebu1:', 'kebu1:A'));
   await form.refuses('selfUpdate.refused.damaged');
   await form.pasted.fill(reply);
-  await expect(form.changes).toHaveText([/电话.*138 0013 8001139 0013 9001/, /邮箱.*不再使用/, /电话.*057188880000/]);
-  await form.changes.nth(2).getByText('电话').click();
+  await expect(form.changes(3)).toHaveText([
+    /电话.*138 0013 8001139 0013 9001/,
+    /邮箱.*不再使用/,
+    /电话.*057188880000/,
+  ]);
+  await form.changes(3).nth(2).getByText('电话').click();
   await form.takes(3);
   await expect(reach('field.phones').values).toHaveText(/^139 0013 9001/);
   await expect(timeline.getByText('电话：138 0013 8001 → 139 0013 9001')).toBeVisible();
@@ -51,4 +55,16 @@ test('a customer checks the details on a page that never goes online, and the re
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
   await expect(reach('field.phones').values).toHaveText('138 0013 8001');
+
+  // A company writes in its own words who is there now, and how that one is reached.
+  const company = await customers.add({ name: '永兴五金有限公司' });
+  await form.read();
+  await form.pasted.fill('新联系人 李强 会计 13600136000');
+  await form.takes(1);
+  await expect(company.people.names).toHaveText([/李强/]);
+  await form.read();
+  await form.pasted.fill('李强的手机换成13600136001，李强负责财务');
+  await expect(form.changes(2)).toHaveText([/李强 · 角色.*财务/, /李强 · 电话.*136 0013 6000136 0013 6001/]);
+  await form.takes(2);
+  await expect(company.timeline.getByText('李强 电话：136 0013 6000 → 136 0013 6001')).toBeVisible();
 });

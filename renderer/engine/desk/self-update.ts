@@ -167,7 +167,11 @@ function summaryOf(proposals: readonly Proposal[], chosen: ReadonlySet<string>, 
     .filter(({ kind }) => kind !== 'confirmed')
     .map(({ label, person, now, says, kind }) => {
       const what = person === undefined ? label : `${person} ${label}`;
-      return t(`selfUpdate.told.${kind === 'over' ? 'over' : now === '' ? 'added' : 'changed'}`, { what, now, says });
+      return t(`selfUpdate.told.${kind === 'over' && says === '' ? 'over' : now === '' ? 'added' : 'changed'}`, {
+        what,
+        now,
+        says,
+      });
     });
   return [
     t('selfUpdate.told.title'),

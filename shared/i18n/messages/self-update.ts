@@ -5,6 +5,7 @@ export const selfUpdateMessages = {
   'selfUpdate.colon': ['：', ': '],
   'selfUpdate.labelled': ['{label}（{of}）', '{label} ({of})'],
   'selfUpdate.newPerson': ['新联系人', 'New contact person'],
+  'selfUpdate.ofPerson': ['{person}的{what}', '{what} of {person}'],
   'selfUpdate.label.name': ['姓名', 'Name'],
   'selfUpdate.label.company': ['公司名称', 'Company name'],
   'selfUpdate.label.preferredChannel': ['希望我们怎么联系', 'How we may reach you'],
@@ -41,6 +42,7 @@ export const selfUpdateMessages = {
   'selfUpdate.page.isEmpty': ['（删去）', '(remove)'],
   'selfUpdate.page.add': ['再加一个', 'Add another'],
   'selfUpdate.page.addFirst': ['加一个', 'Add'],
+  'selfUpdate.page.addOf': ['再加一个{what}', 'Add another: {what}'],
   'selfUpdate.page.addPerson': ['加一位（姓名、职位、电话）', 'Add a person (name, job, phone)'],
   'selfUpdate.page.birthdayHint': ['如 1985-08-15 或 农历八月十五', 'Such as 1985-08-15 or 08-15'],
   'selfUpdate.page.remark': ['还有什么要告诉我们的吗？', 'Anything else we should know?'],
@@ -133,8 +135,8 @@ export const selfUpdateMessages = {
     'A text made by the page knows whose it is. A reply in the customer’s own words is read from the customer’s card.',
   ],
   'selfUpdate.pasteHintWords': [
-    '核对页生成的文字，或者客户自己写的话，如“换手机了，新号 139…”“都对”。',
-    'A text made by the page, or the customer’s own words, such as “new mobile 139…” or “all right”.',
+    '核对页生成的文字，或者客户自己写的话，如“换手机了，新号 139…”“王芳离职了，李强接手 136…”“都对”。',
+    'A text made by the page, or the customer’s own words, such as “new mobile 139…”, “Ann left” or “all right”.',
   ],
   'selfUpdate.file': ['选择收到的文件…', 'Choose the file that came…'],
   'selfUpdate.of': ['{name} 的回复，验证无误', 'The reply of {name}, verified'],
@@ -158,8 +160,8 @@ export const selfUpdateMessages = {
   ],
   'selfUpdate.saysNothing': ['回复里没有填任何内容。', 'The reply says nothing.'],
   'selfUpdate.nothingFound': [
-    '没有读到电话、邮箱、地址、生日这样的内容，请照着在卡片里改。',
-    'No number, mail, address or birthday was found in it: correct the card by hand.',
+    '没有读到电话、邮箱、地址、生日或联系人这样的内容，请照着在卡片里改。',
+    'No number, mail, address, birthday or contact person was found in it: correct the card by hand.',
   ],
   'selfUpdate.openCard': ['打开 {name}', 'Open {name}'],
   'selfUpdate.refused.none': [

@@ -20,7 +20,8 @@ export function selfUpdate(page: Page) {
     read: () => fromCard('selfUpdate.readReply'),
     message: dialog.getByRole('textbox', { name: said('selfUpdate.message') }),
     pasted: dialog.getByRole('textbox', { name: said('selfUpdate.pasteHere') }),
-    changes: dialog.getByRole('region', { name: said('selfUpdate.changes', { count: 3 }) }).getByRole('listitem'),
+    changes: (count: number) =>
+      dialog.getByRole('region', { name: said('selfUpdate.changes', { count }) }).getByRole('listitem'),
     async saves(name: string): Promise<void> {
       await dialog.getByRole('button', { name: said('selfUpdate.save') }).click();
       await expect(page.getByText(said('selfUpdate.saved', { count: 1, name }))).toBeVisible();

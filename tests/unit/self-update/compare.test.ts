@@ -175,6 +175,59 @@ describe('a reply beside what is known', () => {
     expect(take().people).toMatchObject([{ id: 'wang', leftOn: '2026-03-05', phones: [{ e164: '+8613911113333' }] }]);
   });
 
+  it('asks what a contact person does and how one reaches them, and takes the first number or mail and one more', () => {
+    const li = { ...wang, id: 'li', name: '李四', phones: [], role: 'buyer', title: undefined } as unknown as Contact;
+    const asked = { ...known, contacts: [wang, li] };
+    const { html, rows, code, secret } = aForm(asked);
+    expect(html).toContain('<option value="finance">财务</option>');
+    expect(html).toContain('data-label="王芳的电话"');
+    const mark = /data-add="(@[^"]+)\/phones" data-label="王芳的电话"/.exec(html)?.[1] ?? '';
+    // Of each the name, the job, the role, then a number and a mail, known or not.
+    const [wangAt, liAt] = [rows.indexOf('王芳'), rows.indexOf('李四')];
+    expect(rows.slice(wangAt, wangAt + 5)).toEqual(['王芳', '采购', '', '139 1111 2222', '']);
+    expect(rows.slice(liAt, liAt + 5)).toEqual(['李四', '', 'buyer', '', '']);
+    const said: Record<number, string> = {
+      [wangAt + 2]: 'finance',
+      [wangAt + 4]: 'wang@yongxing.cn',
+      [liAt + 2]: 'decider',
+      [liAt + 3]: '13600136000',
+    };
+    const answers = rows.map((was, at): Answer => said[at] ?? (was === '' ? 0 : 1));
+    const reply = writeReply(code, secret, answers, [[`${mark}/phones`, '13911113333']], '', '2026-03-05');
+    const read = readReply(replyKey, reply, '2026-03-05');
+    if (!read.ok) throw new Error(read.error.is);
+    const world = aReplyWorld();
+    const { proposals } = compareReply(read.value, asked, world);
+    const changed = proposals.filter(({ kind }) => kind !== 'confirmed');
+    expect(changed.map(({ person, label, kind, now, says }) => [person, label, kind, now, says])).toEqual([
+      ['王芳', '角色', 'added', '', '财务'],
+      ['王芳', '邮箱', 'added', '', 'wang@yongxing.cn'],
+      ['李四', '角色', 'changed', '采购', '决策人'],
+      ['李四', '电话', 'added', '', '13600136000'],
+      ['王芳', '电话', 'added', '', '13911113333'],
+    ]);
+    const taken = takeOver({ proposals, isThorough: true }, new Set(proposals.map(({ id }) => id)), asked, world);
+    expect(taken.people).toMatchObject([
+      {
+        id: 'wang',
+        role: 'finance',
+        phones: [{}, { e164: '+8613911113333' }],
+        emails: [{ address: 'wang@yongxing.cn' }],
+      },
+      { id: 'li', role: 'decider', phones: [{ e164: '+8613600136000' }] },
+    ]);
+  });
+
+  it('asks nobody who has influence, and takes nobody for gone whose number went meanwhile', () => {
+    const asked = { ...known, contacts: [{ ...wang, role: 'influencer' as const }] };
+    expect(aForm(asked).html).not.toMatch(/影响者|influencer/);
+    const { changed, passed } = answered({ '139 1111 2222': over }, [], {
+      now: { ...known, contacts: [{ ...wang, phones: [] }] },
+    });
+    expect(changed).toEqual([]);
+    expect(passed).toBe(1);
+  });
+
   it('reads fields of the archive’s own and says what it cannot read', () => {
     const fits = answered({}, [], {
       now: known,

@@ -65,7 +65,7 @@ function PointRow({ point, isChosen, onToggle }: { point: Point; isChosen: boole
       <span className={styles.values}>
         {kind !== 'confirmed' && now !== '' && <del className={styles.now}>{now}</del>}
         <span className={classNames(kind === 'over' && styles.over)}>
-          {kind === 'over' ? t('selfUpdate.isOver') : says === '' ? t('selfUpdate.isEmpty') : says}
+          {says !== '' ? says : t(kind === 'over' ? 'selfUpdate.isOver' : 'selfUpdate.isEmpty')}
         </span>
         {kind === 'added' && <small className={styles.tag}>{t('selfUpdate.isNew')}</small>}
         {problem !== undefined && <small className={styles.problem}>{t(problem)}</small>}
