@@ -28,8 +28,10 @@ test('fills what is missing by keys alone, the most valuable first, and takes it
   await press('ArrowDown');
   await press('Tab');
   await expect(gaps.progress).toHaveAccessibleName(/补了 2 项/);
-  await press('Escape');
+  // In an empty box, and outside of all of them.
   await press('Control+z');
+  await expect(gaps.progress).toHaveAccessibleName(/补了 1 项/);
+  await press('Escape');
   await press('Control+z');
   await expect(gaps.progress).toHaveAccessibleName(/补了 0 项/);
   await expect(region).toHaveAccessibleName(`${name} · 地区`);

@@ -7,7 +7,7 @@ import { reportFailure } from '../../../display/report-failure.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { useWords } from '../../../display/use-words.ts';
 import type { CustomerRow } from '../../../engine/api.ts';
-import { useEngine } from '../../../engine/engine-context.tsx';
+import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useT } from '../../../platform/language.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
@@ -33,7 +33,7 @@ interface GapBoxProps {
 /** A box for what is missing: Enter and Tab save and go on, leaving it saves, Escape empties it, then leaves it. */
 export function GapBox({ row: { id, name }, gapKey }: GapBoxProps) {
   const t = useT();
-  const engine = useEngine();
+  const { engine, announcer } = useEngineAccess();
   const commit = useCommit();
   const field = useGapLabel()(gapKey);
   const [text, setText] = useState('');
@@ -65,6 +65,12 @@ export function GapBox({ row: { id, name }, gapKey }: GapBoxProps) {
       event.preventDefault();
       event.stopPropagation();
       leave(by).catch(reportFailure);
+    } else if (text === '' && isUndo(event)) {
+      // There is nothing of its own to take back: what was filled in before is meant.
+      event.preventDefault();
+      engine.undo().then(() => {
+        announcer.undone();
+      }, reportFailure);
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       if (text === '') box.current?.blur();
@@ -104,6 +110,10 @@ export function GapBox({ row: { id, name }, gapKey }: GapBoxProps) {
       )}
     </span>
   );
+}
+
+function isUndo({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !altKey && !shiftKey;
 }
 
 /** In a box with words to choose from, up and down choose. */
