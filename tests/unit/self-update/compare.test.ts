@@ -226,6 +226,8 @@ describe('a reply beside what is known', () => {
     });
     expect(changed).toEqual([]);
     expect(passed).toBe(1);
+    // No page says so of a row that is empty.
+    expect(answered({ '': over }).changed).toEqual([]);
   });
 
   it('reads fields of the archive’s own and says what it cannot read', () => {
