@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { campaignKinds, type Campaign } from '#shared/domain/campaign/campaign.ts';
 import { cleanText, compactText } from '#shared/match/text.ts';
+import { SaveButtons } from './save-buttons.tsx';
 import { draftOf } from '../engine/draft-of.ts';
 import { useCommit } from '../engine/use-commit.ts';
 import { newId } from '../platform/ids.ts';
 import { useT } from '../platform/language.tsx';
-import { Button } from '../ui/actions/button.tsx';
 import { DateField } from '../ui/fields/date-field.tsx';
 import { NumberField } from '../ui/fields/number-field.tsx';
 import { Select } from '../ui/fields/select.tsx';
@@ -64,14 +64,7 @@ export function CampaignDialog({ shown, onClose, onSaved }: CampaignDialogProps)
       title={t(shown ? 'campaigns.edit' : 'campaigns.new')}
       isOpen
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={!isReady} onPress={() => void save()}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      footer={<SaveButtons isDisabled={!isReady} onSave={() => void save()} onCancel={onClose} />}
     >
       <div className={styles.form}>
         <TextField

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { MendedCell } from '#shared/imports/mend-cells.ts';
 import { problemKey } from '#shared/imports/problems.ts';
 import type { ProblemPlace } from '#shared/imports/summary.ts';
+import { SaveButtons } from '../../display/save-buttons.tsx';
 import { useT } from '../../platform/language.tsx';
-import { Button } from '../../ui/actions/button.tsx';
 import { Banner } from '../../ui/feedback/banner.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
 import { Dialog } from '../../ui/overlays/dialog.tsx';
@@ -36,12 +36,7 @@ export function MendDialog({ place: { line, problem, cells }, columns, unit, onC
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={mended.length === 0} onPress={save}>
-            {t('data.mend.save')}
-          </Button>
-        </>
+        <SaveButtons label={t('data.mend.save')} isDisabled={mended.length === 0} onSave={save} onCancel={onClose} />
       }
     >
       {problem.column === undefined && (

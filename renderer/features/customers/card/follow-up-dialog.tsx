@@ -2,6 +2,7 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import { repeatOf, repeats } from '#shared/domain/follow-up/repeats.ts';
 import { replan, type Plan } from '#shared/domain/follow-up/replan.ts';
+import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import type { Edit } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
@@ -91,10 +92,7 @@ export function FollowUpDialog({ customerId, followUp, onClose }: FollowUpDialog
               </Button>
             </div>
           )}
-          <Button onPress={leave}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={due === null} onPress={() => void save()}>
-            {t('ui.save')}
-          </Button>
+          <SaveButtons isDisabled={due === null} onSave={() => void save()} onCancel={leave} />
         </>
       }
     >

@@ -3,10 +3,10 @@ import { contactRoles, type Contact } from '#shared/domain/contact/contact.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { normalizePhones } from '#shared/match/phone.ts';
 import { cleanText } from '#shared/match/text.ts';
+import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
@@ -57,14 +57,7 @@ export function ContactDialog({ dossier, onClose }: { dossier: Dossier; onClose:
       isOpen
       onClose={onClose}
       size="small"
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={cleanText(name) === ''} onPress={() => void save()}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      footer={<SaveButtons isDisabled={cleanText(name) === ''} onSave={() => void save()} onCancel={onClose} />}
     >
       <div className={card.form}>
         <TextField label={t('contacts.name')} value={name} onChange={setName} autoFocus onEnter={() => void save()} />

@@ -5,11 +5,11 @@ import { emptyYearlyInput, readYearlyInput, withText, yearlyInputOf } from '#sha
 import { sayYearlyDate } from '#shared/i18n/say-yearly-date.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import { cleanText } from '#shared/match/text.ts';
+import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { useUnsaved } from '../../../engine/use-unsaved.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
@@ -66,14 +66,7 @@ export function AnniversaryDialog({ customer, at, onClose }: AnniversaryDialogPr
       isOpen
       size="small"
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={leave}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={!isComplete} onPress={() => void keep()}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      footer={<SaveButtons isDisabled={!isComplete} onSave={() => void keep()} onCancel={leave} />}
     >
       <div className={card.form}>
         {isBroughtBack && <UnsavedNote onDiscard={clear} />}

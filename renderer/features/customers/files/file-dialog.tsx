@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import { cleanText } from '#shared/match/text.ts';
+import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
@@ -40,14 +40,7 @@ export function FileDialog({ file, onClose }: { file: Attachment; onClose: () =>
       isOpen
       onClose={onClose}
       size="small"
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={!isNamed} onPress={() => void save()}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      footer={<SaveButtons isDisabled={!isNamed} onSave={() => void save()} onCancel={onClose} />}
     >
       <div className={cardStyles.form}>
         <TextField label={t('files.name')} value={name} onChange={setName} autoFocus onEnter={() => void save()} />

@@ -5,9 +5,9 @@ import { resolveAddress } from '#shared/match/region/resolve-address.ts';
 import { cleanText } from '#shared/match/text.ts';
 import { changeAt } from '#shared/reach/lists.ts';
 import { ownPlaces } from '#shared/words/places.ts';
+import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { useWords } from '../../../display/use-words.ts';
 import { useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
@@ -40,14 +40,7 @@ export function AddressDialog({ at, deeds, onClose }: AddressDialogProps) {
       isOpen
       size="small"
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" onPress={() => void save()}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      footer={<SaveButtons onSave={() => void save()} onCancel={onClose} />}
     >
       <div className={card.form}>
         {addressParts.map((part) => (

@@ -1,3 +1,4 @@
+import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { useWords } from '../../../display/use-words.ts';
 import { useState } from 'react';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
@@ -78,14 +79,7 @@ export function RelationDialog({ dossier, view, entry, start, onClose }: Relatio
       isOpen
       onClose={onClose}
       size="small"
-      footer={
-        <>
-          <Button onPress={leave}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={!isComplete} onPress={() => void save()}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      footer={<SaveButtons isDisabled={!isComplete} onSave={() => void save()} onCancel={leave} />}
     >
       <div className={styles.form}>
         {isBroughtBack && (

@@ -1,6 +1,7 @@
 import { FileInput } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Channel, CustomerId } from '#shared/domain/customer/customer.ts';
+import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { reportFailure } from '../../../display/report-failure.ts';
 import type { ReadReply } from '../../../engine/api.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
@@ -68,12 +69,12 @@ export function ReplyDialog({ from, onClose, onOpen }: ReplyDialogProps) {
       title={from === null ? t('selfUpdate.reply') : t('selfUpdate.replyOf', { name: from.name })}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={chosen.length === 0} onPress={() => void take()}>
-            {t('selfUpdate.take', { count: chosen.length })}
-          </Button>
-        </>
+        <SaveButtons
+          label={t('selfUpdate.take', { count: chosen.length })}
+          isDisabled={chosen.length === 0}
+          onSave={() => void take()}
+          onCancel={onClose}
+        />
       }
     >
       <div className={styles.dialog}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 
@@ -22,14 +22,7 @@ export function ViewNameDialog({ name, onSave, onClose }: ViewNameDialogProps) {
       size="small"
       isOpen
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={text.trim() === ''} onPress={save}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      footer={<SaveButtons isDisabled={text.trim() === ''} onSave={save} onCancel={onClose} />}
     >
       <TextField
         label={t('views.name')}

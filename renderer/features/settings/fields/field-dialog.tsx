@@ -4,11 +4,11 @@ import type { CustomField, CustomFieldType } from '#shared/domain/custom-field/c
 import { customKey } from '#shared/filter/fields.ts';
 import { toShown, toStored } from '#shared/formula/names.ts';
 import { cleanText, foldText } from '#shared/match/text.ts';
+import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
@@ -104,12 +104,7 @@ export function FieldDialog({ field, fields, tagId, onClose }: FieldDialogProps)
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={name === '' || isTaken || isBroken} onPress={() => void save()}>
-            {t('ui.save')}
-          </Button>
-        </>
+        <SaveButtons isDisabled={name === '' || isTaken || isBroken} onSave={() => void save()} onCancel={onClose} />
       }
     >
       <div className={lineStyles.form}>

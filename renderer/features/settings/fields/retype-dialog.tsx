@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { CustomField, CustomFieldType } from '#shared/domain/custom-field/custom-field.ts';
 import { joinWords } from '#shared/i18n/format.ts';
+import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
@@ -45,12 +45,12 @@ export function RetypeDialog({ field, onClose }: { field: CustomField; onClose: 
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={!preview} onPress={() => void apply()}>
-            {t('fields.retypeApply', { type: t(`fields.type.${type}`) })}
-          </Button>
-        </>
+        <SaveButtons
+          label={t('fields.retypeApply', { type: t(`fields.type.${type}`) })}
+          isDisabled={!preview}
+          onSave={() => void apply()}
+          onCancel={onClose}
+        />
       }
     >
       <div className={lineStyles.form}>

@@ -8,10 +8,10 @@ import {
 } from '#shared/starter-sets/plan-starter.ts';
 import { starterSets } from '#shared/starter-sets/sets.ts';
 import type { Trade } from '#shared/starter-sets/starter-set.ts';
+import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
@@ -57,12 +57,12 @@ export function StarterDialog({ trade, own, onClose }: StarterDialogProps) {
       title={t(`starters.trade.${trade}`)}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={chosen.length === 0} onPress={() => void apply()}>
-            {t('starters.apply', { count: chosen.length })}
-          </Button>
-        </>
+        <SaveButtons
+          label={t('starters.apply', { count: chosen.length })}
+          isDisabled={chosen.length === 0}
+          onSave={() => void apply()}
+          onCancel={onClose}
+        />
       }
     >
       <div className={styles.dialog}>

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Tag } from '#shared/domain/tag/tag.ts';
+import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { useTags } from '../../../display/use-tags.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { PickList } from '../../../ui/fields/pick-list.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
@@ -39,12 +39,7 @@ export function MergeDialog({ tag, count, onClose }: { tag: Tag; count: number; 
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={!into} onPress={() => void merge()}>
-            {t('tags.mergeApply')}
-          </Button>
-        </>
+        <SaveButtons label={t('tags.mergeApply')} isDisabled={!into} onSave={() => void merge()} onCancel={onClose} />
       }
     >
       <div className={lineStyles.form}>

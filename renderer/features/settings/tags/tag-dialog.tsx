@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { tagColours, type Tag, type TagColour } from '#shared/domain/tag/tag.ts';
 import { cleanText, foldText } from '#shared/match/text.ts';
+import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { useTags } from '../../../display/use-tags.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
@@ -55,14 +56,7 @@ export function TagDialog({ tag, count, onClose }: TagDialogProps) {
       title={tag ? t('tags.editOne', { tag: tag.name }) : t('tags.new')}
       isOpen
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={clean === '' || isTaken} onPress={() => void save()}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
+      footer={<SaveButtons isDisabled={clean === '' || isTaken} onSave={() => void save()} onCancel={onClose} />}
     >
       <div className={lineStyles.form}>
         <TextField

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { inverseRole } from '#shared/domain/relation/relation-role.ts';
+import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { PickList } from '../../../ui/fields/pick-list.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import lineStyles from '../lines.module.css';
@@ -28,19 +28,15 @@ export function JoinDialog({ list, word, words, onJoin, onClose }: JoinDialogPro
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            kind="primary"
-            isDisabled={!into}
-            onPress={() => {
-              onClose();
-              if (into) onJoin(into);
-            }}
-          >
-            {t('words.join')}
-          </Button>
-        </>
+        <SaveButtons
+          label={t('words.join')}
+          isDisabled={!into}
+          onSave={() => {
+            onClose();
+            if (into) onJoin(into);
+          }}
+          onCancel={onClose}
+        />
       }
     >
       <div className={lineStyles.form}>

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
+import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 
@@ -17,7 +16,6 @@ interface WordDialogProps {
 
 /** The frame of what is asked about one word of a list. */
 export function WordDialog({ title, saveLabel, isReady, onSave, onClose, children }: WordDialogProps) {
-  const t = useT();
   const saveOnce = useOneAtATime(async () => {
     if (!isReady) return;
     onClose();
@@ -30,14 +28,7 @@ export function WordDialog({ title, saveLabel, isReady, onSave, onClose, childre
       size="small"
       isOpen
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={!isReady} onPress={save}>
-            {saveLabel ?? t('ui.save')}
-          </Button>
-        </>
-      }
+      footer={<SaveButtons label={saveLabel} isDisabled={!isReady} onSave={save} onCancel={onClose} />}
     >
       {children(save)}
     </Dialog>

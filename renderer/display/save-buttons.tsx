@@ -1,0 +1,23 @@
+import { useT } from '../platform/language.tsx';
+import { Button } from '../ui/actions/button.tsx';
+
+interface SaveButtonsProps {
+  /** What saving is called here. */
+  label?: string | undefined;
+  isDisabled?: boolean;
+  onSave: () => void;
+  onCancel: () => void;
+}
+
+/** The foot of a dialog in which something is decided or typed. */
+export function SaveButtons({ label, isDisabled = false, onSave, onCancel }: SaveButtonsProps) {
+  const t = useT();
+  return (
+    <>
+      <Button onPress={onCancel}>{t('ui.cancel')}</Button>
+      <Button kind="primary" isDisabled={isDisabled} onPress={onSave}>
+        {label ?? t('ui.save')}
+      </Button>
+    </>
+  );
+}
