@@ -51,7 +51,7 @@ export function Anniversaries({ dossier, isWhole }: { dossier: Dossier; isWhole:
             —
           </button>
         ) : (
-          <ul className={styles.list}>
+          <ul className={tools.rows}>
             {anniversaries.map(({ label, date }, at) => (
               <li key={at} className={tools.row}>
                 <button

@@ -6,6 +6,7 @@ import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import card from '../card/card.module.css';
+import tools from '../card/row-tools.module.css';
 import { neighbourValue, valueMark } from '../card/focus-values.ts';
 import { placeOf, type Owner } from '../card/owner.ts';
 import { useFirstFew } from '../card/use-first-few.tsx';
@@ -137,7 +138,7 @@ function ReachList({ deeds, way, edited, editorAt, onEdit, onParts }: ReachListP
   if (list.length === 0) return null;
   return (
     <>
-      <ul className={styles.list}>
+      <ul className={tools.rows}>
         {shown.map((at) => (
           // By its place, so that the keyboard stays there while the value at the place changes.
           <li key={at}>
