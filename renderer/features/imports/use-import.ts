@@ -5,6 +5,7 @@ import { AppFailure, appError } from '#shared/errors/app-error.ts';
 import type { MendedCell } from '#shared/imports/mend-cells.ts';
 import type { Policy } from '#shared/imports/plan/plan.ts';
 import { assert } from '#shared/lib/assert.ts';
+import { settingsEdit } from '../../display/archive-settings.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useCommit } from '../../engine/use-commit.ts';
 import { sendFile } from '../../platform/attachments.ts';
@@ -334,14 +335,7 @@ export function useImport(): ImportFlow {
         }
         await commit(async (archive) => {
           const [stored] = await archive.catalogue('settings');
-          return archive.commit('settings/edit', [
-            {
-              table: 'settings',
-              id: 'settings',
-              after: { id: 'settings', practice: true },
-              ...(stored ? { seen: stored.version } : {}),
-            },
-          ]);
+          return archive.commit('settings/edit', [settingsEdit(stored, { practice: true })]);
         }, t('data.practice.done'));
         return { name: 'idle' };
       });

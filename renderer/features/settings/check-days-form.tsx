@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { classesByDimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import { checkDaysOf, defaultCheckDays, type CheckDays } from '#shared/domain/settings/check-days.ts';
 import type { Settings } from '#shared/domain/settings/settings.ts';
+import { settingsEdit } from '../../display/archive-settings.ts';
 import { useClassWord } from '../../display/class-word.tsx';
-import { draftOf } from '../../engine/draft-of.ts';
 import { useCommit } from '../../engine/use-commit.ts';
 import { useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
@@ -26,15 +26,7 @@ export function CheckDaysForm({ stored }: { stored: Settings | undefined }) {
   const [days, setDays] = useState(current);
   const save = () =>
     commit(
-      (engine) =>
-        engine.commit('settings/edit', [
-          {
-            table: 'settings',
-            id: 'settings',
-            after: { ...(stored ? draftOf(stored) : { id: 'settings' }), checkDays: days },
-            ...(stored ? { seen: stored.version } : {}),
-          },
-        ]),
+      (engine) => engine.commit('settings/edit', [settingsEdit(stored, { checkDays: days })]),
       t('settings.checksSaved'),
     );
   return (

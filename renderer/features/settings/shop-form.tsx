@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Settings } from '#shared/domain/settings/settings.ts';
-import { draftOf } from '../../engine/draft-of.ts';
+import { settingsEdit } from '../../display/archive-settings.ts';
 import { useCommit } from '../../engine/use-commit.ts';
 import { useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
@@ -19,16 +19,7 @@ export function ShopForm({ stored }: { stored: Settings | undefined }) {
     commit(
       (engine) =>
         engine.commit('settings/edit', [
-          {
-            table: 'settings',
-            id: 'settings',
-            after: {
-              ...(stored ? draftOf(stored) : { id: 'settings' }),
-              ownerName: ownerName.trim(),
-              shopName: shopName.trim(),
-            },
-            ...(stored ? { seen: stored.version } : {}),
-          },
+          settingsEdit(stored, { ownerName: ownerName.trim(), shopName: shopName.trim() }),
         ]),
       t('settings.saved'),
     );

@@ -1,13 +1,10 @@
-import { History } from 'lucide-react';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
 import { changedPart } from '#shared/facts/changed-part.ts';
 import { useSaying } from '../../../display/history/use-saying.ts';
 import { useT } from '../../../platform/language.tsx';
-import { IconButton } from '../../../ui/actions/icon-button.tsx';
-import { Popover } from '../../../ui/overlays/popover.tsx';
-import styles from './card.module.css';
+import { HistoryPopover } from './history-popover.tsx';
 import { HistoryRow, OriginRow } from './history-row.tsx';
 
 interface FactHistoryProps {
@@ -22,19 +19,13 @@ interface FactHistoryProps {
 
 /** What a fact was before, when it changed and where that came from; each earlier value can be put back. */
 export function FactHistory({ label, isFilled, ...changes }: FactHistoryProps) {
-  const t = useT();
   const { entries } = changes;
-  const title = t('facts.history', { field: label });
   const wasThereFirst = entries.length === 0 ? isFilled : entries[0]?.before !== undefined;
   if (entries.length === 0 && !wasThereFirst) return null;
   return (
-    <Popover
-      label={title}
-      placement="bottom end"
-      trigger={<IconButton label={title} size="small" icon={<History />} />}
-    >
+    <HistoryPopover field={label}>
       <Changes wasThereFirst={wasThereFirst} {...changes} />
-    </Popover>
+    </HistoryPopover>
   );
 }
 
@@ -47,7 +38,7 @@ function Changes({ record, entries, wasThereFirst, onPutBack }: ChangesProps) {
   const t = useT();
   const { say } = useSaying();
   return (
-    <ol className={styles.history}>
+    <>
       {entries.toReversed().map((entry) => {
         const [before, after] = changedPart(say(entry.field, entry.before), say(entry.field, entry.after));
         return (
@@ -65,6 +56,6 @@ function Changes({ record, entries, wasThereFirst, onPutBack }: ChangesProps) {
         );
       })}
       {wasThereFirst && <OriginRow record={record} />}
-    </ol>
+    </>
   );
 }

@@ -1,9 +1,8 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { FilterField } from '#shared/filter/fields.ts';
+import { CustomerLink } from '../../../display/customer-link.tsx';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
-import { navigate } from '../../../state/navigation.ts';
-import { TextLink } from '../../../ui/text/text-link.tsx';
 import styles from './card.module.css';
 
 /** Who else has the value of a field that should be of one customer only. */
@@ -17,14 +16,9 @@ export function TwinsWarning({ field, customerId }: { field: FilterField; custom
     <p className={styles.factWarning}>
       {t('fields.warning.twin')}
       {twins.map(({ id, name }) => (
-        <TextLink
-          key={id}
-          onPress={() => {
-            navigate({ screen: 'customers', customerId: id });
-          }}
-        >
+        <CustomerLink key={id} id={id}>
           {name}
-        </TextLink>
+        </CustomerLink>
       ))}
     </p>
   );

@@ -1,13 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { CustomerLink } from '../../../display/customer-link.tsx';
 import { ClassWord } from '../../../display/class-word.tsx';
 import type { CardAnswer } from '../../../engine/api.ts';
 import { useDescribeError, useT } from '../../../platform/language.tsx';
-import { navigate } from '../../../state/navigation.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Chip } from '../../../ui/text/chip.tsx';
-import { TextLink } from '../../../ui/text/text-link.tsx';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
 import { useCard } from '../card/card-questions.ts';
 import { Facts } from '../card/facts.tsx';
@@ -80,14 +79,9 @@ function OpenPage({ card }: { card: CardAnswer }) {
       <article ref={page} tabIndex={-1} className={styles.page} aria-label={customer.name}>
         <header className={styles.head}>
           <h2 className={cardStyles.name}>
-            <TextLink
-              look="bare"
-              onPress={() => {
-                navigate({ screen: 'customers', customerId: customer.id });
-              }}
-            >
+            <CustomerLink look="bare" id={customer.id}>
               {customer.name}
-            </TextLink>
+            </CustomerLink>
             <small className={styles.quiet}>{subtitle}</small>
           </h2>
           {value !== undefined && <ClassWord dimension="value" value={value} />}

@@ -3,19 +3,18 @@ import { useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import { formatDay } from '#shared/i18n/format.ts';
+import { CustomerLink } from '../../../display/customer-link.tsx';
 import { checkUpQuestion } from '../../../display/check-up-question.ts';
 import { useSaying } from '../../../display/history/use-saying.ts';
 import { notePrinted } from '../../../display/note-in-audit-log.ts';
 import { useEngineQuery, useQuestion } from '../../../engine/use-engine-query.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useJoin, useLanguage, useT } from '../../../platform/language.tsx';
-import { navigate } from '../../../state/navigation.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import { Printed } from '../../../ui/paper/printed.tsx';
 import { Section } from '../../../ui/layout/section.tsx';
-import { TextLink } from '../../../ui/text/text-link.tsx';
 import sheet from '../print/sheets.module.css';
 import styles from './check-up.module.css';
 import { ReportSheet, type ReportPart } from './report-sheet.tsx';
@@ -97,14 +96,9 @@ export function CheckReportView({ isDone }: { isDone: boolean }) {
               <ul className={styles.list}>
                 {people.map((person) => (
                   <li key={person.id}>
-                    <TextLink
-                      look="name"
-                      onPress={() => {
-                        navigate({ screen: 'customers', customerId: person.id });
-                      }}
-                    >
+                    <CustomerLink look="name" id={person.id}>
                       {person.name}
-                    </TextLink>
+                    </CustomerLink>
                     <span className={styles.quiet}>{person.detail}</span>
                   </li>
                 ))}

@@ -1,11 +1,8 @@
-import { History } from 'lucide-react';
 import { fileHistoryOf } from '#shared/attachments/history-of-field.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { useT } from '../../../platform/language.tsx';
-import { IconButton } from '../../../ui/actions/icon-button.tsx';
-import { Popover } from '../../../ui/overlays/popover.tsx';
-import card from '../card/card.module.css';
+import { HistoryPopover } from '../card/history-popover.tsx';
 import { HistoryRow } from '../card/history-row.tsx';
 import { usePutBackFile, useRemovedFiles } from './use-removed-files.ts';
 
@@ -16,28 +13,21 @@ export function FileFieldHistory({ field, dossier }: { field: CustomField; dossi
   const putBack = usePutBackFile();
   const events = fileHistoryOf(field.id, [...dossier.attachment, ...removed], dossier.history);
   if (events.length === 0) return null;
-  const title = t('facts.history', { field: field.label });
   return (
-    <Popover
-      label={title}
-      placement="bottom end"
-      trigger={<IconButton label={title} size="small" icon={<History />} />}
-    >
-      <ol className={card.history}>
-        {events.map(({ file, deed, at, entry }, place) => {
-          const { name } = file;
-          // Only the last removal can be taken back: before it, the file was there again.
-          const isInBin = file.deletedAt !== undefined && events.findIndex((each) => each.file === file) === place;
-          return (
-            <HistoryRow
-              key={`${file.id}-${deed}-${at}`}
-              source={entry ?? { at }}
-              said={t(`fields.files.${deed}`, { name })}
-              putBack={isInBin ? { label: t('files.putBack', { name }), run: () => void putBack(file) } : undefined}
-            />
-          );
-        })}
-      </ol>
-    </Popover>
+    <HistoryPopover field={field.label}>
+      {events.map(({ file, deed, at, entry }, place) => {
+        const { name } = file;
+        // Only the last removal can be taken back: before it, the file was there again.
+        const isInBin = file.deletedAt !== undefined && events.findIndex((each) => each.file === file) === place;
+        return (
+          <HistoryRow
+            key={`${file.id}-${deed}-${at}`}
+            source={entry ?? { at }}
+            said={t(`fields.files.${deed}`, { name })}
+            putBack={isInBin ? { label: t('files.putBack', { name }), run: () => void putBack(file) } : undefined}
+          />
+        );
+      })}
+    </HistoryPopover>
   );
 }

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { GapKey } from '#shared/gaps/gap-fields.ts';
+import { CustomerLink } from '../../../display/customer-link.tsx';
 import { ClassWord } from '../../../display/class-word.tsx';
 import type { GapRow } from '../../../engine/api.ts';
-import { navigate } from '../../../state/navigation.ts';
 import { Amount } from '../../../ui/text/amount.tsx';
-import { TextLink } from '../../../ui/text/text-link.tsx';
 import { GapBox } from './gap-box.tsx';
 import { FilledGap } from './filled-gap.tsx';
 import styles from './gaps.module.css';
@@ -19,14 +18,9 @@ export function GapLine({ line: { row, gaps }, keys }: { line: GapRow; keys: rea
     <li className={styles.line}>
       <div className={styles.who}>
         <span className={styles.name}>
-          <TextLink
-            look="name"
-            onPress={() => {
-              navigate({ screen: 'customers', customerId: row.id });
-            }}
-          >
+          <CustomerLink look="name" id={row.id}>
             {row.name}
-          </TextLink>
+          </CustomerLink>
           {row.purchases > 0 && (
             <span className={styles.amount}>
               <Amount fen={row.revenueFen} isWhole />

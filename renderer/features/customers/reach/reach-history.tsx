@@ -1,4 +1,3 @@
-import { History } from 'lucide-react';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
@@ -6,10 +5,8 @@ import { putBack, reachHistory, type ReachChange } from '#shared/reach/history.t
 import { rulesOf, type Reach, type Way } from '#shared/reach/ways.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
-import { IconButton } from '../../../ui/actions/icon-button.tsx';
-import { Popover } from '../../../ui/overlays/popover.tsx';
+import { HistoryPopover } from '../card/history-popover.tsx';
 import { HistoryRow, OriginRow } from '../card/history-row.tsx';
-import card from '../card/card.module.css';
 import { sayReach } from './say-reach.ts';
 import type { ReachDeeds } from './use-reach.ts';
 
@@ -25,33 +22,26 @@ interface ReachHistoryProps {
 export function ReachHistory({ way, label, record, entries, deeds }: ReachHistoryProps) {
   const t = useT();
   const say = useSayChange(way);
-  const title = t('facts.history', { field: label });
   const first = entries.length === 0 ? deeds.list : entries[0]?.before;
   const wasThereFirst = Array.isArray(first) && first.length > 0;
   return (
-    <Popover
-      label={title}
-      placement="bottom end"
-      trigger={<IconButton label={title} size="small" icon={<History />} />}
-    >
-      <ol className={card.history}>
-        {reachHistory(way, entries).map((change, at) => {
-          const said = say(change);
-          return (
-            <HistoryRow
-              key={`${change.entry.changeSetId}-${String(at)}`}
-              source={change.entry}
-              said={said}
-              putBack={{
-                label: t('reach.history.putBack', { change: said }),
-                run: () => void deeds.save(putBack(way, deeds.list, change)),
-              }}
-            />
-          );
-        })}
-        {wasThereFirst && <OriginRow record={record} />}
-      </ol>
-    </Popover>
+    <HistoryPopover field={label}>
+      {reachHistory(way, entries).map((change, at) => {
+        const said = say(change);
+        return (
+          <HistoryRow
+            key={`${change.entry.changeSetId}-${String(at)}`}
+            source={change.entry}
+            said={said}
+            putBack={{
+              label: t('reach.history.putBack', { change: said }),
+              run: () => void deeds.save(putBack(way, deeds.list, change)),
+            }}
+          />
+        );
+      })}
+      {wasThereFirst && <OriginRow record={record} />}
+    </HistoryPopover>
   );
 }
 

@@ -1,11 +1,10 @@
 import { useEffect } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { wayRules, type Way } from '#shared/reach/ways.ts';
+import { CustomerLink } from '../../../display/customer-link.tsx';
 import type { MatchHit, MatchKey } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
-import { navigate } from '../../../state/navigation.ts';
-import { TextLink } from '../../../ui/text/text-link.tsx';
 import styles from './reach.module.css';
 
 const mostShown = 3;
@@ -38,14 +37,9 @@ export function SameReach({ way, text, besides, onFound }: SameReachProps) {
     <p className={styles.same} role="status">
       {t('reach.same')}
       {others.slice(0, mostShown).map(({ id, name }) => (
-        <TextLink
-          key={id}
-          onPress={() => {
-            navigate({ screen: 'customers', customerId: id });
-          }}
-        >
+        <CustomerLink key={id} id={id}>
           {name}
-        </TextLink>
+        </CustomerLink>
       ))}
     </p>
   );

@@ -1,12 +1,11 @@
 import { MoreHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { CustomerLink } from '../../../display/customer-link.tsx';
 import type { RelatedPerson } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
-import { navigate } from '../../../state/navigation.ts';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../../ui/overlays/menu.tsx';
 import { Chip } from '../../../ui/text/chip.tsx';
-import { TextLink } from '../../../ui/text/text-link.tsx';
 import styles from './relations.module.css';
 
 interface RelationRowProps {
@@ -53,13 +52,8 @@ export function PersonName({ person }: { person: Pick<RelatedPerson, 'customerId
   const { customerId, name, detail } = person;
   if (customerId === null) return <span>{name}</span>;
   return (
-    <TextLink
-      look="name"
-      onPress={() => {
-        navigate({ screen: 'customers', customerId });
-      }}
-    >
+    <CustomerLink look="name" id={customerId}>
       {name === '' ? detail : name}
-    </TextLink>
+    </CustomerLink>
   );
 }

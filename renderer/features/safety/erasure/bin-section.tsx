@@ -2,7 +2,7 @@ import { ArchiveRestore, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { defaultBinDays } from '#shared/domain/settings/settings.ts';
 import type { ErasureCertificate } from '#shared/ipc/erasure.ts';
-import { settingsQuestion } from '../../../display/archive-settings.ts';
+import { settingsEdit, settingsQuestion } from '../../../display/archive-settings.ts';
 import type { BinEntry } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
@@ -39,13 +39,7 @@ export function BinSection() {
   const days = own?.binDays ?? defaultBinDays;
 
   const setDays = (binDays: number) =>
-    commit(
-      (engine) =>
-        engine.commit('settings/edit', [
-          { table: 'settings', id: 'settings', after: { ...(own ? draftOf(own) : { id: 'settings' }), binDays } },
-        ]),
-      null,
-    );
+    commit((engine) => engine.commit('settings/edit', [settingsEdit(own, { binDays })]), null);
   const putBack = (entry: BinEntry) =>
     commit(
       async (engine) => {

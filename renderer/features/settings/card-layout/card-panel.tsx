@@ -13,8 +13,7 @@ import {
   type CardSection,
 } from '#shared/domain/settings/card-layout.ts';
 import { facts } from '#shared/facts/facts.ts';
-import { settingsQuestion } from '../../../display/archive-settings.ts';
-import { draftOf } from '../../../engine/draft-of.ts';
+import { settingsEdit, settingsQuestion } from '../../../display/archive-settings.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useQuestion } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
@@ -42,12 +41,7 @@ export function CardPanel() {
   const write = (next: CardLayout, sentence: string) => {
     const { [kind]: _before, ...others } = stored?.cardLayouts ?? {};
     const cardLayouts = next === emptyCardLayout ? others : { ...others, [kind]: next };
-    const after = { ...(stored ? draftOf(stored) : { id: 'settings' as const }), cardLayouts };
-    const seen = stored ? { seen: stored.version } : {};
-    void commit(
-      (engine) => engine.commit('settings/edit', [{ table: 'settings', id: 'settings', after, ...seen }]),
-      sentence,
-    );
+    void commit((engine) => engine.commit('settings/edit', [settingsEdit(stored, { cardLayouts })]), sentence);
   };
   const change = (part: Partial<CardLayout>) => {
     write({ ...layout, ...part }, t('cardLayout.saved', { kind: t(`kind.${kind}`) }));
