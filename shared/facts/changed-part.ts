@@ -3,7 +3,7 @@ const longestWhole = 80;
 /** As much of what stayed as tells where it is. */
 const around = 12;
 /** As much of what differs as is read at a glance. */
-const mostShown = 200;
+const mostShown = 100;
 
 /**
  * Two texts cut to where they differ, with a little of what stands around it; short ones as they are. A character is not cut in

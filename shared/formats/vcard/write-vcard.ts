@@ -2,7 +2,7 @@ import type { Address, Customer, Phone, YearlyDate } from '../../domain/customer
 import { isUsable } from '../../reach/ways.ts';
 
 /** Version 3.0, because that is what the cameras and address books of phones in China read; RFC 2426. */
-type VCardSource = Pick<
+export type VCardSource = Pick<
   Customer,
   | 'kind'
   | 'name'

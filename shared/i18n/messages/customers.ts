@@ -101,6 +101,10 @@ export const customerMessages = {
     '用手机相机扫一下，就存进通讯录：姓名、公司、电话、邮箱、地址。备注和订单不在里面，也没有联网。',
     'Point a phone’s camera at it to keep name, company, numbers, mail and address. Notes and orders are not in it, and nothing is sent.',
   ],
+  'card.vcard.leftOut': [
+    '还有 {count} 个号码、邮箱或地址没放进去：再多，手机就扫不出来了。',
+    '{count, plural, one {One number, mail or address is} other {# numbers, mails or addresses are}} not in it: with more, no camera could read it.',
+  ],
   'card.delete': ['移到回收站', 'Move to the bin'],
   'card.restore': ['从回收站放回', 'Put back from the bin'],
   'card.deleted': ['{name} 已移到回收站', '{name} is in the bin'],

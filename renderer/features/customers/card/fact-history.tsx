@@ -40,7 +40,8 @@ function Changes({ record, entries, wasThereFirst, onPutBack }: ChangesProps) {
   return (
     <>
       {entries.toReversed().map((entry) => {
-        const [before, after] = changedPart(say(entry.field, entry.before), say(entry.field, entry.after));
+        const [old, now] = whatChanged(entry);
+        const [before, after] = [say(entry.field, old), say(entry.field, now)];
         return (
           <HistoryRow
             key={`${entry.changeSetId}-${entry.field}`}
@@ -58,4 +59,9 @@ function Changes({ record, entries, wasThereFirst, onPutBack }: ChangesProps) {
       {wasThereFirst && <OriginRow record={record} />}
     </>
   );
+}
+
+/** Of a text of many pages only where it differs. */
+function whatChanged({ before, after }: FieldHistoryEntry): [before: unknown, after: unknown] {
+  return typeof before === 'string' && typeof after === 'string' ? changedPart(before, after) : [before, after];
 }

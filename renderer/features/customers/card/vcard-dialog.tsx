@@ -1,4 +1,5 @@
 import type { Customer } from '#shared/domain/customer/customer.ts';
+import { briefCard } from '#shared/formats/vcard/brief-card.ts';
 import { writeVCard } from '#shared/formats/vcard/write-vcard.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
@@ -9,6 +10,7 @@ import styles from './card.module.css';
 /** A code that a phone's camera takes into its address book; nothing is sent. */
 export function VCardDialog({ customer, onClose }: { customer: Customer; onClose: () => void }) {
   const t = useT();
+  const { card, leftOut } = briefCard(customer);
   return (
     <Dialog
       isOpen
@@ -23,11 +25,12 @@ export function VCardDialog({ customer, onClose }: { customer: Customer; onClose
     >
       <div className={styles.vcard}>
         <QrCode
-          text={writeVCard(customer)}
+          text={writeVCard(card)}
           label={t('card.vcard.label', { name: customer.name })}
           className={styles.vcardCode}
         />
         <p>{t('card.vcard.text')}</p>
+        {leftOut > 0 && <p>{t('card.vcard.leftOut', { count: leftOut })}</p>}
       </div>
     </Dialog>
   );

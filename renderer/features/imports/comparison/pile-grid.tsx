@@ -27,6 +27,7 @@ export function PileGrid({ label, headings, columns, total, onView, onOpen, onKe
   const scroller = useRef<HTMLDivElement>(null);
   const [chosen, setActive] = useState(0);
   const active = Math.min(chosen, total - 1);
+  const idOf = (at: number) => `${id}-${String(at)}`;
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -43,10 +44,11 @@ export function PileGrid({ label, headings, columns, total, onView, onOpen, onKe
     onMove: (to) => {
       setActive(to);
       virtualizer.scrollToIndex(to);
+      // The heading lies over the first lines, and the line itself may be higher than the others.
+      requestAnimationFrame(() => document.getElementById(idOf(to))?.scrollIntoView({ block: 'nearest' }));
     },
     onOpen,
   });
-  const idOf = (at: number) => `${id}-${String(at)}`;
   return (
     <div className={styles.lines} style={{ blockSize: `calc(${String(total * lineHeightPx)}px + 2rem + 2px)` }}>
       <Grid
