@@ -1,4 +1,5 @@
 import { expect, openShop, test } from './fixtures/shop.ts';
+import { windowSizes } from './fixtures/test-app.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
 import { shell } from './pages/shell.ts';
@@ -177,6 +178,15 @@ test('goes to the next customer of its list, and has each class explain itself',
     await expect(shop.getByRole('article', { name: second!, exact: true })).toBeVisible();
     await shop.getByRole('article').getByRole('button', { name: '上一位' }).click();
     await expect(shop.getByRole('article', { name: first!, exact: true })).toBeVisible();
+    // In a small window it lies over the list, and gives way to what is sought.
+    await shop.setViewportSize({ width: 960, height: 600 });
+    await customers.search.fill(second!);
+    await expect(shop.getByRole('article')).toBeHidden();
+    await expect(customers.rows.first()).toContainText(second!);
+    await customers.search.press('Enter');
+    await expect(shop.getByRole('article', { name: second!, exact: true })).toBeVisible();
+    await shop.setViewportSize(windowSizes.laptop);
+    await customers.search.fill('');
     await customers.closeCard();
   });
   await test.step('has each class explain itself with its numbers and say what would change it', async () => {

@@ -28,6 +28,7 @@ import { ListToolbar } from './list/list-toolbar.tsx';
 import { NobodyListed } from './list/nobody-listed.tsx';
 import { SelectionBar } from './list/selection-bar.tsx';
 import { useListState } from './list/list-state.ts';
+import { useGivingWay } from './list/use-giving-way.ts';
 import { useListHandle } from './list/use-list-handle.ts';
 import { rangeToAsk, RowPages } from './list/row-pages.ts';
 import styles from './list/list.module.css';
@@ -114,6 +115,10 @@ export function CustomersScreen() {
     show(null);
     focusList();
   }, [show, focusList]);
+  const giveWay = useCallback(() => {
+    show(null);
+  }, [show]);
+  const coverList = useGivingWay(JSON.stringify([query.text, query.filter]), openId, giveWay);
   /** Enter on a row opens its card beside the list; Enter again goes into it. */
   const openRow = useCallback(
     (id: CustomerId, byKey: boolean) => {
@@ -278,6 +283,7 @@ export function CustomersScreen() {
       <SplitPane
         detailLabel={t('card.label')}
         onCloseDetail={close}
+        onCover={coverList}
         isDetailOpen={openId !== null}
         detail={
           cardId === null ? null : (

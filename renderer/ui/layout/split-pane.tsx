@@ -10,16 +10,21 @@ export interface SplitPaneProps {
   detailLabel: string;
   /** Escape that nothing in list or detail wants for itself. */
   onCloseDetail: () => void;
+  /** The detail covers the list, or no longer does. */
+  onCover: (isCovered: boolean) => void;
 }
 
 /** From this width (in units of the text size) list and detail stand side by side; below, the detail covers the list. */
 const sideBySideRem = 60;
 
-export function SplitPane({ list, detail, isDetailOpen: isOpen, detailLabel, onCloseDetail }: SplitPaneProps) {
+export function SplitPane({ list, detail, isDetailOpen: isOpen, detailLabel, onCloseDetail, onCover }: SplitPaneProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [isWide, setIsWide] = useState(true);
 
   const isCovered = isOpen && !isWide;
+  useEffect(() => {
+    onCover(isCovered);
+  }, [isCovered, onCover]);
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Escape' || isComposing(event) || event.defaultPrevented || !isOpen) return;
     const { target } = event;

@@ -90,6 +90,7 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
   /** The rest of a text of many pages is read where it is edited. */
   const beginning = beginningOf(whole);
   const shown = beginning ?? whole;
+  const goesOn = beginning === null ? '' : `… ${t('facts.goesOn', { count: whole.length })}`;
   const entries = history.filter((entry) => entry.field === fact.key);
   /** What takes more than a line or two is read and written across the card. */
   const isWide = fact.isLong === true && (text !== null || whole.length > mostBeside || whole.includes('\n'));
@@ -115,16 +116,16 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
             {...valueMark}
             className={classNames(styles.factValue, shown === '' && styles.factEmpty)}
             aria-label={
-              shown === '' ? t('facts.add', { field: label }) : `${t('facts.edit', { field: label })}: ${shown}`
+              shown === ''
+                ? t('facts.add', { field: label })
+                : `${t('facts.edit', { field: label })}: ${shown}${goesOn}`
             }
             onClick={() => {
               setText(value);
             }}
           >
             {shown === '' ? '—' : shown}
-            {beginning !== null && (
-              <span className={styles.factDetail}>… {t('facts.goesOn', { count: whole.length })}</span>
-            )}
+            {goesOn !== '' && <span className={styles.factDetail}>{goesOn}</span>}
             {birthday && <BirthdayDates date={birthday} />}
           </button>
         ) : (

@@ -101,6 +101,9 @@ function FollowUpItem({ followUp, onPutOff }: { followUp: FollowUp; onPutOff: (p
     );
     if (committed) onPutOff({ customerId, followUpId, title });
   };
+  const { putOffReason } = followUp;
+  const putOff =
+    putOffReason === undefined ? null : t('followUps.putOffBecause', { reason: reasons.name(putOffReason) });
   const snoozeTo = (days: number) => {
     const from = followUp.due.slice(0, 10) < today ? today : followUp.due.slice(0, 10);
     return addDays(from, days);
@@ -116,15 +119,11 @@ function FollowUpItem({ followUp, onPutOff }: { followUp: FollowUp; onPutOff: (p
       <button
         type="button"
         className={classNames(styles.factValue, styles.followUpTitle)}
-        aria-label={`${t('followUps.edit')}: ${followUp.title}`}
+        aria-label={`${t('followUps.edit')}: ${[followUp.title, putOff].filter(Boolean).join(' ')}`}
         onClick={edit}
       >
         {followUp.title}
-        {followUp.putOffReason !== undefined && (
-          <span className={styles.putOff}>
-            {t('followUps.putOffBecause', { reason: reasons.name(followUp.putOffReason) })}
-          </span>
-        )}
+        {putOff !== null && <span className={styles.putOff}>{putOff}</span>}
       </button>
       {followUp.kind === 'promise' && <Chip tone="seal">{t('followUps.promise')}</Chip>}
       {(followUp.rrule ?? followUp.lunarYearly) && <CalendarClock aria-label={t('followUps.repeat')} size={14} />}
