@@ -81,6 +81,19 @@ test('filters, keeps views, selects and edits in the list without the mouse', as
     await expect(list.selection).toBeHidden();
   });
 
+  await test.step('a column becomes as wide as what stands in it', async () => {
+    const heading = customers.columnHeader('field.phones');
+    const width = async () => (await heading.boundingBox())?.width ?? 0;
+    const before = await width();
+    await list.press('Home', 'ArrowRight', 'ArrowRight', 'm');
+    await page.getByRole('menuitem', { name: '合适的宽度' }).press('Enter');
+    await expect.poll(width).not.toBe(before);
+    const cell = list.cell('安一', 'phone');
+    await expect.poll(() => cell.evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true);
+    await list.grid.focus();
+    await list.press('Escape');
+  });
+
   await test.step('Shift and Ctrl+A select, with sums; a change of many is previewed and one undo takes it back', async () => {
     await list.press('Escape', 'Home', 'Space', 'Shift+ArrowDown');
     await expect(list.selection.getByRole('status')).toHaveText('已选 2 位');

@@ -36,8 +36,8 @@ export interface PaletteAnswer {
   completions: readonly Completion[];
 }
 
-/** Without a text only the first few actions are offered: they are in the order of their use. */
-const actionsAtRest = 5;
+/** Without a text only the first few are offered: actions are in the order of their use, and the screens come before their parts. */
+const mostAtRest: Readonly<Record<Command['group'], number>> = { do: 5, go: 7, lists: 0 };
 const mostCustomers = 7;
 const mostElsewhere = 4;
 const mostCompletions = 4;
@@ -55,7 +55,7 @@ export function arrangeItems(
   const commandItems = (group: Command['group']): PaletteItem[] =>
     matching
       .filter((command) => command.group === group)
-      .slice(0, typed === '' && group === 'do' ? actionsAtRest : undefined)
+      .slice(0, typed === '' ? mostAtRest[group] : undefined)
       .map((command) => ({ id: command.id, type: 'command', command }));
   const byPlace = Map.groupBy(customers, ({ match }) => placeOf(match?.field));
   const found = (['customers', 'people', 'orders', 'entries', 'files'] as const).map((id): PaletteGroup => {
@@ -71,7 +71,7 @@ export function arrangeItems(
   const all: PaletteItem[] = total > 0 ? [{ id: 'all', type: 'all', typed, total }] : [];
   const actions: PaletteGroup = { id: 'do', items: commandItems('do') };
   const places: PaletteGroup = { id: 'go', items: commandItems('go') };
-  const lists: PaletteGroup = { id: 'lists', items: typed === '' ? [] : [...commandItems('lists'), ...all] };
+  const lists: PaletteGroup = { id: 'lists', items: [...commandItems('lists'), ...all] };
   const named = matching[0];
   const isNamed = typed !== '' && named?.words.some((word) => word.toLowerCase() === typed.toLowerCase()) === true;
   const groups = !isNamed

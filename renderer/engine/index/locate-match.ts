@@ -11,7 +11,9 @@ export type Match = NonNullable<CustomerRow['match']>;
 type Range = [from: number, to: number];
 
 /** Characters shown before a place that was found in a long text, and in all. */
-const shownBefore = 16;
+const shownBefore = 6;
+/** A place further in than this may not be seen in a narrow column. */
+const mostBefore = 10;
 const shownInAll = 80;
 /** A text longer than this is folded stretch by stretch, up to the first place. */
 const longText = 4_000;
@@ -224,11 +226,12 @@ function merged(ranges: Range[]): Range[] {
   return result;
 }
 
-/** A long text by the part around the first place found, with ellipses where something is or was left out. */
+/** A text by the part around the first place found, with ellipses where something is or was left out. */
 function shorten(match: Match, { isCutBefore = false, isCutAfter = false } = {}): Match {
   const { field, text, ranges } = match;
-  if (text.length <= shownInAll) return match;
-  const from = Math.max(0, (ranges[0]?.[0] ?? 0) - shownBefore);
+  const first = ranges[0]?.[0] ?? 0;
+  if (text.length <= shownInAll && first <= mostBefore) return match;
+  const from = Math.max(0, first - shownBefore);
   const to = Math.min(text.length, from + shownInAll);
   const lead = from > 0 || isCutBefore ? '…' : '';
   const shift = lead.length - from;

@@ -2,7 +2,7 @@ import { beginsLike } from '#shared/match/edit-distance.ts';
 import { foldText } from '#shared/match/text.ts';
 import type { Columns } from './columns.ts';
 
-const latinWord = /\p{Script=Latin}[\p{Script=Latin}']{3,}/gu;
+const latinWord = /\p{Script=Latin}[\p{Script=Latin}'’]{3,}/gu;
 /** More words like it than this: what was typed says too little. */
 const mostWords = 12;
 
@@ -49,7 +49,7 @@ export class NearWords {
   }
 }
 
-/** Few keyboards have the accents of other languages. */
+/** Few keyboards have the accents of other languages, and few people type the apostrophe of O’Neil. */
 function withoutAccents(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '');
+  return text.normalize('NFD').replace(/[\p{M}'’]/gu, '');
 }

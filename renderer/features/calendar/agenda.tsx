@@ -5,6 +5,7 @@ import type { CalendarDay } from '../../engine/api.ts';
 import { useToday } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { scrollToTop } from '../../ui/layout/scroll-to.ts';
 import { AgendaMonths } from './agenda-months.tsx';
 import { BesideColumn, SideColumn } from '../../ui/layout/side-column.tsx';
 import styles from './calendar.module.css';
@@ -23,7 +24,8 @@ export function Agenda({ days }: { days: readonly CalendarDay[] }) {
   const show = (wanted: LocalDate) => {
     setDay(wanted);
     const shown = busy.find((candidate) => candidate.day >= wanted) ?? busy.at(-1);
-    list.current?.querySelector(`[data-day="${shown?.day ?? ''}"]`)?.scrollIntoView({ block: 'start' });
+    const section = list.current?.querySelector(`[data-day="${shown?.day ?? ''}"]`);
+    if (section) scrollToTop(section);
   };
   if (busy.length === 0) return <EmptyState title={t('calendar.noAgenda')} />;
   return (

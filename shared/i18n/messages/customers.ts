@@ -41,6 +41,10 @@ export const customerMessages = {
     '换个写法试试：姓名、拼音首字母、电话后四位都可以。',
     'Try another way to write it: a name, a company, the last digits of a phone.',
   ],
+  'customers.noMatch.filter': [
+    '没有客户符合现在的条件，去掉一条试试。',
+    'No customer meets these conditions; try without one of them.',
+  ],
   'customers.noMatch.long': [
     '搜索只看前 {count, number} 个字。',
     'Only the first {count, number} characters are searched for.',

@@ -83,8 +83,13 @@ export function customersScreen(page: Page) {
     /** Shows a column or hides it. */
     async chooseColumn(column: string): Promise<void> {
       await screen.getByRole('button', { name: said('grid.columns') }).click();
-      await page.getByRole('dialog').getByText(column, { exact: true }).click();
+      const panel = page.getByRole('dialog');
+      await panel.getByRole('searchbox', { name: said('grid.column.find') }).fill(column);
+      await panel.getByText(column, { exact: true }).click();
       await page.keyboard.press('Escape');
+      // The first one empties the search, where that still has the keyboard.
+      if (await panel.isVisible()) await page.keyboard.press('Escape');
+      await expect(panel).toBeHidden();
     },
 
     line: form.getByRole('textbox', { name: said('new.line') }),

@@ -42,6 +42,16 @@ describe('the order of what is found', () => {
     },
   );
 
+  it('shows what was found in a text, however far in it stands', async () => {
+    const text = '新工地在临平，下月进场，要一份余杭巨榫建材的批发价，答应周三前给报价';
+    await engine.commit('import/customers', [putCustomer({ id: 'noted', code: '9', name: '丁', note: text })]);
+    const [row] = await engine.search('报价', 1);
+    expect(row?.match?.text).toMatch(/^….{6}报价$/);
+    const [[from, to] = [0, 0]] = row?.match?.ranges ?? [];
+    expect(row?.match?.text.slice(from, to)).toBe('报价');
+    expect((await engine.search('临平', 1))[0]?.match?.text).toBe(text);
+  });
+
   it('still finds digits anywhere when they are no country’s', async () => {
     expect(await idsOf('852')).toEqual(['ends', 'mainland', 'hongkong']);
     expect(await idsOf('+86 13485212345')).toEqual(['mainland']);

@@ -77,7 +77,7 @@ export function BulkPreviewView({ preview, unit, newTag }: BulkPreviewViewProps)
             )}
             {(unit === 'customers' || unit === 'cells') && (
               <>
-                <span className={styles.before}>{word(field, before)}</span>
+                <span className={before === '' ? styles.muted : styles.before}>{word(field, before)}</span>
                 <span aria-hidden="true">→</span>
                 <span>{word(field, after)}</span>
               </>

@@ -48,6 +48,9 @@ const narrowest = 56;
 const widest = 640;
 
 export function resizedColumn(layout: ListLayout, id: string, byPx: number): Partial<ListLayout> {
-  const width = (layout.widths[id] ?? columnSpec(id).widthPx) + byPx;
+  return sizedColumn(layout, id, (layout.widths[id] ?? columnSpec(id).widthPx) + byPx);
+}
+
+export function sizedColumn(layout: ListLayout, id: string, width: number): Partial<ListLayout> {
   return { widths: { ...layout.widths, [id]: Math.min(widest, Math.max(narrowest, width)) } };
 }

@@ -1,11 +1,14 @@
 import { ArrowDown, ArrowUp, ChevronDown, Pin } from 'lucide-react';
+import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { emptyLayout } from '#shared/domain/list-view/list-view.ts';
+import { foldText } from '#shared/match/text.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
+import { SearchField } from '../../../ui/fields/search-field.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import { usePreferences } from '../../../state/preferences.ts';
 import { Popover } from '../../../ui/overlays/popover.tsx';
@@ -26,7 +29,10 @@ export function ColumnsPanel() {
   const ids = columnIdsOf(useCustomFields());
   const ordered = orderedColumns(layout, ids);
   const shown = ordered.filter((id) => isColumnShown(layout, id));
-  const rows = [...shown, ...ordered.filter((id) => !shown.includes(id))];
+  const [sought, setSought] = useState('');
+  const rows = [...shown, ...ordered.filter((id) => !shown.includes(id))].filter((id) =>
+    foldText(labelOf(id)).includes(foldText(sought)),
+  );
   return (
     <Popover
       label={t('grid.columns')}
@@ -47,7 +53,9 @@ export function ColumnsPanel() {
             changeLayout({ density });
           }}
         />
+        <SearchField label={t('grid.column.find')} value={sought} onChange={setSought} />
         <ul>
+          {rows.length === 0 && <li>{t('ui.noMatch')}</li>}
           {rows.map((id) => {
             const column = labelOf(id);
             const isShown = isColumnShown(layout, id);

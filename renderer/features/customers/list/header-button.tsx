@@ -1,12 +1,14 @@
 import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
-import { memo, useState, type DragEvent, type MouseEvent, type TouchEvent } from 'react';
+import { memo, useRef, useState, type DragEvent, type MouseEvent, type TouchEvent } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { CustomerQuery } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
+import { useTextScale } from '../../../state/preferences.ts';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
-import { isColumnShown, movedColumn, pinnedColumn, placedColumn, resizedColumn } from './column-layout.ts';
+import { isColumnShown, movedColumn, pinnedColumn, placedColumn, resizedColumn, sizedColumn } from './column-layout.ts';
 import { columnSpec } from './columns.tsx';
+import { fittingWidthPx } from './fitting-width.ts';
 import { useListState } from './list-state.ts';
 import styles from './list.module.css';
 
@@ -68,6 +70,12 @@ export const HeaderButton = memo(function HeaderButton({
     })),
   );
   const [dropSide, setDropSide] = useState<'before' | 'after' | null>(null);
+  const header = useRef<HTMLDivElement>(null);
+  const scale = useTextScale();
+  const fit = () => {
+    if (header.current)
+      changeLayout(sizedColumn(layout, columnId, Math.round(fittingWidthPx(header.current, columnId) / scale)));
+  };
   const direction = sortDirection(sort, columnId);
   const { sort: column } = columnSpec(columnId);
   const order = sort.findIndex((entry) => entry.column === column);
@@ -105,6 +113,7 @@ export const HeaderButton = memo(function HeaderButton({
   });
   return (
     <div
+      ref={header}
       className={styles.headerCell}
       data-drop={dropSide ?? undefined}
       data-numeric={columnSpec(columnId).isNumeric}
@@ -170,6 +179,7 @@ export const HeaderButton = memo(function HeaderButton({
                 layoutEntry('left', t('grid.column.moveLeft'), movedColumn(layout, columnIds, columnId, -1)),
                 layoutEntry('right', t('grid.column.moveRight'), movedColumn(layout, columnIds, columnId, 1)),
                 layoutEntry('wider', t('grid.column.wider'), resizedColumn(layout, columnId, stepPx)),
+                { id: 'fit', label: t('grid.column.fit'), onAction: fit },
                 layoutEntry('narrower', t('grid.column.narrower'), resizedColumn(layout, columnId, -stepPx)),
                 layoutEntry(
                   'hide',
@@ -197,6 +207,7 @@ export const HeaderButton = memo(function HeaderButton({
       <span
         className={styles.resize}
         aria-hidden="true"
+        onDoubleClick={fit}
         onMouseDown={(event) => {
           onResize(columnId, event);
         }}

@@ -62,7 +62,7 @@ export function NobodyListed({ isArchiveEmpty, hasHistory, typed, name, onNew }:
     >
       {typed.length > longestSearch
         ? t('customers.noMatch.long', { count: longestSearch })
-        : t('customers.noMatch.text')}
+        : t(name === '' ? 'customers.noMatch.filter' : 'customers.noMatch.text')}
     </EmptyState>
   );
 }

@@ -11,6 +11,7 @@ import { useT } from '../../../platform/language.tsx';
 import { useArrival } from '../../../state/navigation.ts';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { NumberField } from '../../../ui/fields/number-field.tsx';
+import { scrollToTopWhileFilling } from '../../../ui/layout/scroll-to.ts';
 import { Section } from '../../../ui/layout/section.tsx';
 import { InstantText } from '../../../ui/text/date-text.tsx';
 import { binQuestion } from '../first-questions.ts';
@@ -32,7 +33,7 @@ export function BinSection() {
   const section = useRef<HTMLElement>(null);
   useArrival('safety', ({ intent }) => {
     if (intent !== 'bin') return;
-    section.current?.scrollIntoView();
+    if (section.current) scrollToTopWhileFilling(section.current);
     section.current?.focus({ preventScroll: true });
   });
   const own = settings.data?.[0];
