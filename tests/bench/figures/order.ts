@@ -1,5 +1,6 @@
 import type { CustomerQuery, SortColumn } from '../../../renderer/engine/api.ts';
 import type { Condition } from '#shared/filter/filter.ts';
+import { gapFields, type GapKey } from '#shared/gaps/gap-fields.ts';
 import type { Figure } from '../figure.ts';
 import { timeBoth, type Timing } from '../measure.ts';
 import { benchToday } from '../record-parts.ts';
@@ -46,6 +47,9 @@ const filters: [condition: Condition, reference: (ledger: LedgerDatabase) => unk
     (ledger) => ledger.sumSince('contact', benchToday - 90, 2),
   ],
 ];
+
+/** What is asked for in the list of what is missing. */
+const missed: GapKey[][] = [['phones', 'birthday', 'region'], ['industry', 'source'], ['identity'], [...gapFields]];
 
 /** Another order, grouping or filter of the whole list, up to its first rows, in the engine; and what its columns hold. */
 export async function measureOrder(bench: Workbench): Promise<Figure[]> {
@@ -107,6 +111,17 @@ export async function measureOrder(bench: Workbench): Promise<Figure[]> {
         ([condition]) =>
           ask({ filter: { join: 'and', parts: [condition] }, sort: [{ column: 'name', descending: false }] }),
         ([, reference]) => reference(ledger),
+      ),
+    ),
+    figure(
+      'gaps',
+      await timeBoth(
+        missed,
+        async (keys) => {
+          await engine.gapCounts(keys);
+          await engine.gapRows(await engine.nextGaps(keys, [], visibleRows), keys);
+        },
+        (keys) => keys.map(() => ledger.group('value')),
       ),
     ),
   ];
