@@ -1,10 +1,13 @@
 import { writeYuan } from '#shared/custom-fields/values.ts';
 import { inWords, typedOf, type Typed } from '#shared/facts/typed.ts';
 import type { FixedField } from '#shared/filter/fields.ts';
+import { readYearlyDate } from '#shared/formats/values/yearly-dates.ts';
+import { sayYearlyDate } from '#shared/i18n/say-yearly-date.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import type { CodedList } from '#shared/words/coded-words.ts';
 import { useCodeWords } from '../../../display/use-words.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useToday } from '../../../platform/clock.ts';
+import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
 import type { CustomerRow } from '../../../engine/api.ts';
 import { detailColumn, type ColumnSpec } from './column-spec.tsx';
@@ -45,6 +48,13 @@ function CodeCell({ list, code }: { list: CodedList; code: string }) {
   return code === '' ? '' : name(code);
 }
 
+/** Kept, copied and typed as everybody reads it; shown in the language of the screen. */
+function BirthdayCell({ text }: { text: string }) {
+  const language = useLanguage();
+  const date = readYearlyDate(text, { today: useToday() });
+  return date ? sayYearlyDate(language, date) : text;
+}
+
 const isNumeric = true;
 const number = (id: FixedField, text: (value: string) => string = (value) => value): Partial<ColumnSpec> => ({
   fact: id,
@@ -57,7 +67,11 @@ const number = (id: FixedField, text: (value: string) => string = (value) => val
 /** On what terms one deals with customers, and when their birthday is. */
 export const termColumns: readonly ColumnSpec[] = [
   chosenColumn('gender', 72),
-  detailColumn('birthday', 'field.birthday', { fact: 'birthday', widthPx: 120 }),
+  detailColumn('birthday', 'field.birthday', {
+    fact: 'birthday',
+    widthPx: 120,
+    cell: (row) => <BirthdayCell text={row.details.birthday ?? ''} />,
+  }),
   chosenColumn('leadStatus', 96),
   chosenColumn('preferredChannel', 96),
   chosenColumn('doNotContact', 120),

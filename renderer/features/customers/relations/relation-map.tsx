@@ -72,7 +72,8 @@ function Picture({ map }: { map: RelationMapData }) {
     <svg
       ref={picture}
       className={styles.picture}
-      style={{ maxWidth: width }}
+      // As large as text of the chosen size.
+      style={{ maxWidth: `${String(width / 16)}rem` }}
       viewBox={[left, top, width, height].join(' ')}
       role="group"
       aria-label={t('relations.map')}
