@@ -57,8 +57,8 @@ export interface ArchiveStore {
   /** Empties every table of records, but for what is kept of the audit list, and leaves `meta` behind. */
   reset(meta: SealedPart, kept: KeptAudit): Promise<void>;
   readImage(names: readonly string[]): Promise<(ImageRow | undefined)[]>;
-  /** Replaces the image. */
-  writeImage(rows: readonly ImageRow[]): Promise<void>;
+  /** Replaces the image, once all of its rows are there. */
+  writeImage(rows: AsyncIterable<ImageRow> | Iterable<ImageRow>): Promise<void>;
   readUnsaved(): Promise<UnsavedRow[]>;
   writeUnsaved(put: readonly UnsavedRow[], remove: readonly string[]): Promise<void>;
   close(): void;
@@ -206,11 +206,15 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
         ]),
       ),
     readImage: async (names) => Promise.all((await reading(() => image.bulkGet([...names]))).map(imageRowOf)),
-    writeImage: (rows) =>
-      writing([image], async () => {
+    writeImage: async (rows) => {
+      const stored: StoredImageRow[] = [];
+      // The browser takes the bytes of a blob out of this process.
+      for await (const row of rows) stored.push({ ...row, box: new Blob([row.box]) });
+      await writing([image], async () => {
         await image.clear();
-        await image.bulkPut(rows.map((row) => ({ ...row, box: new Blob([row.box]) })));
-      }),
+        await image.bulkPut(stored);
+      });
+    },
     readUnsaved: async () => (await reading(() => unsaved.toArray())).filter(isUnsavedRow),
     writeUnsaved: (put, remove) =>
       writing([unsaved], () => Promise.all([unsaved.bulkDelete([...remove]), unsaved.bulkPut([...put])])),

@@ -220,21 +220,25 @@ export class IndexKeeper implements ArchiveIndex {
     return this.index.classifier.settle().map((index) => this.index.columns.idOf(index));
   }
 
-  /** Writes the image if it shows something older; nothing may be written to the archive meanwhile. */
-  async save(archive: Archive): Promise<void> {
+  /** Writes the image if it shows something older; nothing may be written to the archive meanwhile. Given up when `isHurried`. */
+  async save(archive: Archive, isHurried = () => false): Promise<void> {
     const state = { seq: archive.seq, today: this.index.today };
     // After a change that the database did not take, the index lacks it too.
     if (archive.readOnlyReason !== null) return;
     if (!this.#place || !this.#isReady || isEqualValue(this.#written, state)) return;
-    await writeImage(this.index, this.#place, state.seq, this.#ports.newId());
+    const { seq } = state;
+    const isWritten = await writeImage(this.index, this.#place, { seq, imageId: this.#ports.newId() }, isHurried);
+    if (!isWritten) return;
     this.#written = state;
     this.#savedAtMs = this.#ports.now().getTime();
   }
 
-  /** `save`, unless that was just done: the larger the image, the longer the next one can wait. */
+  /** `save`, unless that was just done or somebody waits: the larger the image, the longer the next one can wait. */
   async saveSometimes(archive: Archive): Promise<void> {
     const waitMs = Math.min(longestSaveWaitMs, this.index.columns.count * saveWaitMsPerCustomer);
-    if (this.#ports.now().getTime() - this.#savedAtMs >= waitMs) await this.save(archive);
+    if (this.#ports.now().getTime() - this.#savedAtMs >= waitMs) {
+      await this.save(archive, () => archive.queue.isWaitedFor);
+    }
   }
 
   async #loadImage(archive: ArchiveContent, onAsked: () => void): Promise<LoadedImage | null> {

@@ -70,8 +70,10 @@ export function createMemoryStore(): ArchiveStore {
     },
     readImage: async (names) => names.map((name) => image.get(name)),
     writeImage: async (rows) => {
+      const all: ImageRow[] = [];
+      for await (const row of rows) all.push(row);
       image.clear();
-      for (const row of rows) image.set(row.name, row);
+      for (const row of all) image.set(row.name, row);
     },
     readUnsaved: async () => [...unsaved.values()],
     writeUnsaved: async (put, remove) => {

@@ -14,7 +14,8 @@ import { Pace } from './work-queue.ts';
 /** Opened dossiers are kept up to this size, the least recently used one leaves first. */
 const keptBytes = 48 * 1024 * 1024;
 const keptFiles = 5_000;
-const defaultBatchRows = 1_000;
+/** What is read of a few rows is given up before it is taken for something that stays. */
+const defaultBatchRows = 200;
 /** The compressor beside needs this thread after every few kilobytes, and so does whoever searches meanwhile. */
 const packingStrideMs = 2;
 

@@ -1,9 +1,19 @@
 /** Runs tasks one after the other, in the order in which they were handed in. A task that fails stops nobody. */
 export class WorkQueue {
   #last: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
+
+  /** Others stand behind the task that runs. */
+  get isWaitedFor(): boolean {
+    return this.#waiting > 0;
+  }
 
   run<T>(task: () => Promise<T>): Promise<T> {
-    const result = this.#last.then(task);
+    this.#waiting += 1;
+    const result = this.#last.then(() => {
+      this.#waiting -= 1;
+      return task();
+    });
     this.#last = result.catch(() => undefined);
     return result;
   }

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import type { CutPoints } from '#shared/classify/cut-points.ts';
 import { classParametersSchema } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { ArchiveStore } from '../../db/archive-store.ts';
+import type { ImageRow } from '../../db/tables.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
-import { breathe } from '../archive/work-queue.ts';
-import { Packer, Unpacker } from './packing.ts';
+import { Packer, Unpacker, type NamedArrays } from './packing.ts';
 import { headRowName, openHead, openRun, sealHead, sealRun, type ImageKey } from './seal-image.ts';
 
 /*
@@ -46,46 +46,76 @@ export interface ImagePlace {
   generation: number;
 }
 
-/** Writes the index as it is at `seq`. The caller sees to it that it does not change meanwhile. */
-export async function writeImage(index: CustomerIndex, place: ImagePlace, seq: number, imageId: string): Promise<void> {
-  const { columns, classifier, orders } = index;
+const givenUp = new Error('Somebody waits for what an image of the index keeps from being done');
+
+/**
+ * Writes the index as it is at `seq`; the caller sees to it that it does not change meanwhile. Leaves the image as it was, and
+ * says so by `false`, once it `isHurried`.
+ */
+export async function writeImage(
+  index: CustomerIndex,
+  place: ImagePlace,
+  state: { seq: number; imageId: string },
+  isHurried: () => boolean,
+): Promise<boolean> {
+  try {
+    await place.store.writeImage(imageRows(index, place, state, isHurried));
+    return true;
+  } catch (error) {
+    if (error === givenUp) return false;
+    throw error;
+  }
+}
+
+/** Row by row, so that of a large image little lies in memory besides the index; the head last, which tells of the others. */
+async function* imageRows(
+  index: CustomerIndex,
+  { key, archiveId, generation }: ImagePlace,
+  { seq, imageId }: { seq: number; imageId: string },
+  isHurried: () => boolean,
+): AsyncGenerator<ImageRow> {
+  const { columns, classifier } = index;
   const indexes = Uint32Array.from(
     Array.from({ length: columns.count }, (_, at) => at).filter((at) => columns.isAlive(at)),
   );
   const core = new Packer();
-  columns.pack(core, indexes);
-  packCutPoints(core, classifier.cutPoints);
+  const sought = new Packer();
+  const pieces = [
+    ['core', core.pack(coreArrays(index, indexes))],
+    ['sought', sought.pack(columns.packSought(indexes))],
+  ] as const;
+  for (const [run, packed] of pieces) {
+    for await (const row of sealRun(key, imageId, run, packed)) {
+      if (isHurried()) throw givenUp;
+      yield row;
+    }
+  }
+  const head: Head = {
+    format: imageFormat,
+    imageId,
+    archiveId,
+    generation,
+    seq,
+    today: index.today,
+    parameters: classifier.parameters,
+    core: { sizes: core.sizes, sections: core.sections },
+    sought: { sizes: sought.sizes, sections: sought.sections },
+  };
+  yield sealHead(key, head);
+}
+
+function* coreArrays({ columns, classifier, orders }: CustomerIndex, indexes: Uint32Array): NamedArrays {
+  yield* columns.pack(indexes);
+  yield* cutPointArrays(classifier.cutPoints);
   const places = new Int32Array(columns.count).fill(-1);
   indexes.forEach((at, to) => {
     places[at] = to;
   });
   for (const [name, order] of Object.entries(orders.lasting())) {
     const packed = order.renumbered(places, indexes.length);
-    core.numbers(`order.${name}`, packed.order);
-    core.numbers(`ranks.${name}`, packed.ranks);
+    yield [`order.${name}`, packed.order];
+    yield [`ranks.${name}`, packed.ranks];
   }
-  const corePieces = core.finish();
-  await breathe();
-  const sought = new Packer();
-  columns.packSought(sought, indexes);
-  const soughtPieces = sought.finish();
-  await breathe();
-  const head: Head = {
-    format: imageFormat,
-    imageId,
-    archiveId: place.archiveId,
-    generation: place.generation,
-    seq,
-    today: index.today,
-    parameters: classifier.parameters,
-    core: { sizes: sizesOf(corePieces), sections: core.sections },
-    sought: { sizes: sizesOf(soughtPieces), sections: sought.sections },
-  };
-  const rows = [
-    ...(await sealRun(place.key, imageId, 'core', corePieces)),
-    ...(await sealRun(place.key, imageId, 'sought', soughtPieces)),
-  ];
-  await place.store.writeImage([await sealHead(place.key, head), ...rows]);
 }
 
 export interface LoadedImage {
@@ -146,16 +176,12 @@ function readRun(
   return openRun(place.key, head.imageId, { run, sizes: head[run].sizes, atOnce }, readRow);
 }
 
-function sizesOf(pieces: readonly Uint8Array[]): number[] {
-  return pieces.map(({ length }) => length);
-}
-
-function packCutPoints(packer: Packer, cutPoints: CutPoints): void {
+function* cutPointArrays(cutPoints: CutPoints): NamedArrays {
   const { asOf, highLineFen, mediumLineFen, medianGapDays, totalFen } = cutPoints;
-  packer.numbers('cut.lines', Float64Array.of(asOf, highLineFen, mediumLineFen, medianGapDays ?? Number.NaN, totalFen));
-  packer.numbers('cut.ranked', cutPoints.rankedFen);
-  packer.numbers('cut.before', cutPoints.beforeFen);
-  packer.numbers('cut.gaps', cutPoints.gapCounts);
+  yield ['cut.lines', Float64Array.of(asOf, highLineFen, mediumLineFen, medianGapDays ?? Number.NaN, totalFen)];
+  yield ['cut.ranked', cutPoints.rankedFen];
+  yield ['cut.before', cutPoints.beforeFen];
+  yield ['cut.gaps', cutPoints.gapCounts];
 }
 
 function unpackCutPoints(unpacker: Unpacker): CutPoints {

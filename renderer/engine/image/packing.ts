@@ -30,58 +30,72 @@ const pieceBytes = 8 * 1024 * 1024;
 /** Runs of texts are packed so many at a time, so that those of an archive of any size make no piece much larger than others. */
 const runsAtOnce = 16;
 
+/** Typed arrays with their names, made one after the other as they are asked for. */
+export type NamedArrays = Generator<[name: string, array: NumberArray]>;
+
 /**
- * Gathers sections; `finish` gives them as pieces. A section lies in one piece, so that each piece can be read as it was
- * opened: putting all of them together in one array would take as long as opening them.
+ * Lays sections one behind the other in pieces, and gives out each piece as soon as it is full, so that of a large image only
+ * one lies in memory. A section lies in one piece, so that each piece can be read as it was opened: putting all of them
+ * together in one array would take as long as opening them.
  */
 export class Packer {
+  /** As they were laid so far. */
   readonly sections: Section[] = [];
-  readonly #arrays: NumberArray[] = [];
-  readonly #pieceSizes: number[] = [];
+  /** Bytes of each piece so far. */
+  readonly sizes: number[] = [];
 
-  numbers(name: string, array: NumberArray): void {
-    const type = Object.entries(types).find(([, each]) => array instanceof each)?.[0] as Section['type'];
-    const size = Math.ceil(array.byteLength / alignment) * alignment;
-    const last = this.#pieceSizes.at(-1);
-    if (last === undefined || (last > 0 && last + size > pieceBytes)) this.#pieceSizes.push(0);
-    const piece = this.#pieceSizes.length - 1;
-    const offset = this.#pieceSizes[piece] ?? 0;
-    this.sections.push({ name, type, piece, offset, length: array.length });
-    this.#arrays.push(array);
-    this.#pieceSizes[piece] = offset + size;
-  }
-
-  /** Texts as UTF-8, run by run; see `PackedTexts`. */
-  texts(name: string, texts: readonly string[]): void {
-    const ends = new Uint32Array(texts.length);
-    const runs: Uint8Array<ArrayBuffer>[] = [];
-    for (let from = 0; from < texts.length; from += textsPerRun) {
-      const some = texts.slice(from, from + textsPerRun);
-      let end = 0;
-      some.forEach((text, at) => {
-        end += text.length;
-        ends[from + at] = end;
-      });
-      runs.push(encodeRun(some.join('')));
+  *pack(arrays: NamedArrays): Generator<Uint8Array<ArrayBuffer>> {
+    let laid: { array: NumberArray; offset: number }[] = [];
+    let end = 0;
+    const takePiece = () => {
+      const piece = new Uint8Array(end);
+      for (const { array, offset } of laid) {
+        piece.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), offset);
+      }
+      this.sizes.push(end);
+      laid = [];
+      end = 0;
+      return piece;
+    };
+    for (const [name, array] of arrays) {
+      const type = Object.entries(types).find(([, each]) => array instanceof each)?.[0] as Section['type'];
+      const bytes = Math.ceil(array.byteLength / alignment) * alignment;
+      if (end > 0 && end + bytes > pieceBytes) yield takePiece();
+      this.sections.push({ name, type, piece: this.sizes.length, offset: end, length: array.length });
+      laid.push({ array, offset: end });
+      end += bytes;
     }
-    this.numbers(`${name}.ends`, ends);
-    this.numbers(
-      `${name}.sizes`,
-      Uint32Array.from(runs, (run) => run.length),
-    );
-    for (let from = 0; from < runs.length; from += runsAtOnce) {
-      this.numbers(blockName(name, from), joined(runs.slice(from, from + runsAtOnce)));
-    }
+    if (laid.length > 0) yield takePiece();
   }
+}
 
-  finish(): Uint8Array<ArrayBuffer>[] {
-    const pieces = this.#pieceSizes.map((size) => new Uint8Array(size));
-    this.#arrays.forEach((array, index) => {
-      const { piece = 0, offset = 0 } = this.sections[index] ?? {};
-      pieces[piece]?.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), offset);
+/** Texts as UTF-8, run by run; see `PackedTexts`. They are asked for in their order. */
+export function* textArrays(name: string, count: number, textAt: (at: number) => string): NamedArrays {
+  const ends = new Uint32Array(count);
+  const sizes = new Uint32Array(Math.ceil(count / textsPerRun));
+  let block: Uint8Array<ArrayBuffer>[] = [];
+  for (const run of sizes.keys()) {
+    const from = run * textsPerRun;
+    const texts = Array.from({ length: Math.min(textsPerRun, count - from) }, (_, at) => textAt(from + at));
+    let end = 0;
+    texts.forEach((text, at) => {
+      end += text.length;
+      ends[from + at] = end;
     });
-    return pieces;
+    const bytes = encodeRun(texts.join(''));
+    sizes[run] = bytes.length;
+    block.push(bytes);
+    if (block.length === runsAtOnce || run === sizes.length - 1) {
+      yield [blockName(name, run + 1 - block.length), joined(block)];
+      block = [];
+    }
   }
+  yield [`${name}.ends`, ends];
+  yield [`${name}.sizes`, sizes];
+}
+
+export function listArrays(name: string, texts: readonly string[]): NamedArrays {
+  return textArrays(name, texts.length, (at) => texts[at] ?? '');
 }
 
 /** Reads what a Packer made. Throws when a section is missing: the image is then of another make. */

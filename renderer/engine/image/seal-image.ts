@@ -14,20 +14,28 @@ export async function importImageKey(bytes: Uint8Array, archiveId: string): Prom
 }
 
 /** AES-256-GCM; each piece is bound to its archive, to the image it is part of and to its place in it. */
-export function sealRun(
+export async function* sealRun(
   key: ImageKey,
   imageId: string,
   run: string,
-  pieces: readonly Uint8Array<ArrayBuffer>[],
-): Promise<ImageRow[]> {
-  return Promise.all(
-    pieces.map(async (plain, piece) => {
-      const name = pieceName(run, piece);
-      const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
-      const box = await crypto.subtle.encrypt(parametersOf(key, imageId, name, iv), key.key, plain);
-      return { name, iv, box: new Uint8Array(box) };
-    }),
-  );
+  pieces: Iterable<Uint8Array<ArrayBuffer>>,
+): AsyncGenerator<ImageRow> {
+  let piece = 0;
+  for (const plain of pieces) {
+    yield sealPiece(key, imageId, pieceName(run, piece), plain);
+    piece += 1;
+  }
+}
+
+async function sealPiece(
+  key: ImageKey,
+  imageId: string,
+  name: string,
+  plain: Uint8Array<ArrayBuffer>,
+): Promise<ImageRow> {
+  const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
+  const box = await crypto.subtle.encrypt(parametersOf(key, imageId, name, iv), key.key, plain);
+  return { name, iv, box: new Uint8Array(box) };
 }
 
 export interface Run {
@@ -83,17 +91,13 @@ function parametersOf(key: ImageKey, imageId: string, name: string, iv: Uint8Arr
   };
 }
 
-const headName = 'head';
+export const headRowName = pieceName('head', 0);
 /** The head names the image; nothing else tells which pieces belong together. */
 const headImageId = 'head';
 
-export async function sealHead(key: ImageKey, head: unknown): Promise<ImageRow> {
-  const [row] = await sealRun(key, headImageId, headName, [encodeText(JSON.stringify(head))]);
-  if (!row) throw new Error('Broken invariant: a head is never empty');
-  return row;
+export function sealHead(key: ImageKey, head: unknown): Promise<ImageRow> {
+  return sealPiece(key, headImageId, headRowName, encodeText(JSON.stringify(head)));
 }
-
-export const headRowName = pieceName(headName, 0);
 
 /** The head and the pieces that come first, in their order; how many of them there are only the head tells. */
 export function* firstRowNames(): Generator<string> {

@@ -10,7 +10,7 @@ import { Details } from './details.ts';
 import { detailsOf } from './details-of.ts';
 import type { Figures } from './figures.ts';
 import { bitsOfGaps } from './gap-bits.ts';
-import type { Packer, Unpacker } from '../image/packing.ts';
+import { listArrays, type NamedArrays, type Unpacker } from '../image/packing.ts';
 import { Interner } from './interner.ts';
 import { listsOfOccasions } from './occasions.ts';
 import { KeyTables } from './key-tables.ts';
@@ -290,27 +290,27 @@ export class Columns {
   }
 
   /** Packs these customers, in this order, and nothing of others; all but what `packSought` packs. */
-  pack(packer: Packer, indexes: Uint32Array): void {
+  *pack(indexes: Uint32Array): NamedArrays {
     for (const [name, type] of Object.entries(numberTypes)) {
       const column = this.numbers[name as NumberColumn];
       const packed = new type(indexes.length);
       indexes.forEach((index, at) => {
         packed[at] = column[index] ?? 0;
       });
-      packer.numbers(name, packed);
+      yield [name, packed];
     }
-    for (const name of shownTexts) this.texts[name].pack(packer, name, indexes);
-    for (const name of listNames) if (!isKeyColumn(name)) this.lists[name].pack(packer, name, indexes);
-    for (const name of interners) packer.texts(name, this[name].values);
-    packer.texts('ownShape', this.ownShape);
-    this.details.pack(packer, indexes);
+    for (const name of shownTexts) yield* this.texts[name].pack(name, indexes);
+    for (const name of listNames) if (!isKeyColumn(name)) yield* this.lists[name].pack(name, indexes);
+    for (const name of interners) yield* listArrays(name, this[name].values);
+    yield* listArrays('ownShape', this.ownShape);
+    yield* this.details.pack(indexes);
   }
 
   /** Packs likewise what only looking for customers needs. */
-  packSought(packer: Packer, indexes: Uint32Array): void {
-    for (const name of soughtTexts) this.texts[name].pack(packer, name, indexes);
-    this.words.pack(packer, 'words', indexes);
-    for (const name of keyColumns) this.lists[name].pack(packer, name, indexes);
+  *packSought(indexes: Uint32Array): NamedArrays {
+    for (const name of soughtTexts) yield* this.texts[name].pack(name, indexes);
+    yield* this.words.pack('words', indexes);
+    for (const name of keyColumns) yield* this.lists[name].pack(name, indexes);
   }
 
   /** Takes over what `pack` packed; the columns must be empty. */

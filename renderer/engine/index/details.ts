@@ -1,4 +1,4 @@
-import type { Packer, Unpacker } from '../image/packing.ts';
+import { listArrays, type NamedArrays, type Unpacker } from '../image/packing.ts';
 import { Interner } from './interner.ts';
 
 /**
@@ -49,17 +49,14 @@ export class Details {
     this.#columns.delete(field);
   }
 
-  pack(packer: Packer, indexes: Uint32Array): void {
+  *pack(indexes: Uint32Array): NamedArrays {
     const { fields } = this;
-    packer.texts('details.values', this.values);
-    packer.texts('details.fields', fields);
-    fields.forEach((field, at) => {
+    yield* listArrays('details.values', this.values);
+    yield* listArrays('details.fields', fields);
+    for (const [at, field] of fields.entries()) {
       const column = this.#columns.get(field);
-      packer.numbers(
-        `details.${String(at)}`,
-        Uint32Array.from(indexes, (index) => column?.[index] ?? 0),
-      );
-    });
+      yield [`details.${String(at)}`, Uint32Array.from(indexes, (index) => column?.[index] ?? 0)];
+    }
   }
 
   restore(unpacker: Unpacker): void {

@@ -1,4 +1,4 @@
-import type { NumberArray, Packer, Unpacker } from '../image/packing.ts';
+import type { NamedArrays, NumberArray, Unpacker } from '../image/packing.ts';
 
 /** Typed arrays that can stand beside each other in a ragged column. */
 export type NumberArrayType = new (length: number) => NumberArray;
@@ -80,10 +80,10 @@ export class Ragged {
     this.#arrays = arrays;
   }
 
-  pack(packer: Packer, name: string, indexes: Uint32Array): void {
+  *pack(name: string, indexes: Uint32Array): NamedArrays {
     const { counts, arrays } = this.dump(indexes);
-    packer.numbers(`${name}.counts`, counts);
-    arrays.forEach((array, k) => packer.numbers(`${name}.${String(k)}`, array));
+    yield [`${name}.counts`, counts];
+    for (const [k, array] of arrays.entries()) yield [`${name}.${String(k)}`, array];
   }
 
   /** Takes over what `pack` packed. */

@@ -1,4 +1,12 @@
-import { decodeRun, encodeRun, runBits, textsPerRun, type PackedTexts, type Packer } from '../image/packing.ts';
+import {
+  decodeRun,
+  encodeRun,
+  runBits,
+  textArrays,
+  textsPerRun,
+  type NamedArrays,
+  type PackedTexts,
+} from '../image/packing.ts';
 
 interface Run {
   /** What is stored of it; `null` once it is decoded. */
@@ -25,13 +33,17 @@ export class TextColumn {
 
   /** Empty where there is none. */
   at(index: number): string {
+    return this.#cut(index, textOf);
+  }
+
+  #cut(index: number, storedOf: (run: Run) => string): string {
     const run = this.#runs[index >>> runBits];
     if (run === undefined) return '';
     const written = run.written?.[index % textsPerRun];
     if (written !== undefined) return written;
     const from = this.#startOf(index);
     const to = this.#ends[index] ?? 0;
-    return from < to ? textOf(run).slice(from, to) : '';
+    return from < to ? storedOf(run).slice(from, to) : '';
   }
 
   isEmpty(index: number): boolean {
@@ -61,11 +73,16 @@ export class TextColumn {
     this.set(index, '');
   }
 
-  pack(packer: Packer, name: string, indexes: Uint32Array): void {
-    packer.texts(
-      name,
-      Array.from(indexes, (index) => this.at(index)),
-    );
+  /** Stored texts stay as they are: decoded for good, all of them would lie in memory twice as large. */
+  *pack(name: string, indexes: Uint32Array): NamedArrays {
+    let last: Run | null = null;
+    let stored = '';
+    const storedOf = (run: Run) => {
+      if (run !== last) stored = run.bytes ? decodeRun(run.bytes) : run.text;
+      last = run;
+      return stored;
+    };
+    yield* textArrays(name, indexes.length, (at) => this.#cut(indexes[at] ?? 0, storedOf));
   }
 
   /** Takes over stored texts, once. What was written meanwhile is newer. */

@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ArchiveStore } from '../../../renderer/db/archive-store.ts';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { Machine, commit, metaOf, putMeta, stateOf } from '../../helpers/archive.ts';
@@ -24,12 +24,25 @@ function storeOf(machine: Machine): Promise<ArchiveStore> {
   return machine.ports.openStore('0123456789abcdef', () => undefined);
 }
 
+const now = performance.now.bind(performance);
+let aheadMs = 0;
+
+beforeEach(() => {
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + aheadMs);
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
 /** Lets what waits for a quiet moment run, until something came of it that is waited for, however busy the machine is. */
 async function quietly(machine: Machine, isDone: () => boolean = () => true): Promise<void> {
   for (let round = 0; round < 4 || (!isDone() && round < 500); round += 1) {
     const work = machine.idle;
     // Once for every time it was asked for: what is at it still must not begin again beside itself.
     machine.idle = () => undefined;
+    // Nobody has asked for anything for long enough.
+    aheadMs += 10_000;
     work();
     await new Promise((resolve) => setTimeout(resolve, 60));
   }

@@ -6,6 +6,7 @@ import type { MainPort } from '../../../renderer/engine/ports.ts';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { Machine, metaOf, putMeta } from '../../helpers/archive.ts';
 import { anId, putCustomer, putInteraction, putOrder } from '../../helpers/builders.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { inOnePiece } from '../../helpers/content.ts';
 
 const customers = 60;
@@ -120,6 +121,47 @@ async function swap(store: ArchiveStore): Promise<void> {
   const [head, core, words] = (await store.readImage(['head-0', 'core-0', 'sought-0'])).map((row) => row!);
   await store.writeImage([head!, { ...core!, name: 'sought-0' }, { ...words!, name: 'core-0' }]);
 }
+
+describe('writing the image', () => {
+  it('is given up for whoever wants to save something, and made up for later', async () => {
+    const machine = new Machine();
+    let onRow: () => void = () => undefined;
+    let isRefused = false;
+    machine.wrapStore = (store) => ({
+      ...store,
+      async writeImage(rows) {
+        const seen = async function* () {
+          for await (const row of rows) {
+            yield row;
+            onRow();
+          }
+        };
+        await store.writeImage(seen()).catch((error: unknown) => {
+          isRefused = true;
+          throw error;
+        });
+      },
+    });
+    const engine = await filled(machine);
+    const store = await machine.ports.openStore('0123456789abcdef', () => undefined);
+    const saved = new Promise((resolve) => {
+      onRow = () => {
+        onRow = () => undefined;
+        resolve(engine.commit('customer/edit', [putCustomer({ id: 'c000', name: '改名' })]));
+      };
+    });
+    machine.idle();
+    await saved;
+    expect(isRefused).toBe(true);
+    expect(await store.readImage(['head-0', 'core-0', 'sought-0'])).toEqual([undefined, undefined, undefined]);
+
+    isRefused = false;
+    machine.idle();
+    await eventually(async () => expect((await store.readImage(['head-0']))[0]).toBeDefined());
+    expect(isRefused).toBe(false);
+    await engine.close();
+  });
+});
 
 describe('a damaged database', () => {
   it('is built anew when a dossier in it is not in the journal at all', async () => {
