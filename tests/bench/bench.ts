@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { isPassed, type Figure } from './figure.ts';
 import { measureBackup } from './figures/backup.ts';
 import { measureCard } from './figures/card.ts';
+import { measureCells } from './figures/cells.ts';
 import { measureClasses } from './figures/classes.ts';
 import { measureDuplicates } from './figures/duplicates.ts';
 import { growthOf } from './figures/growth.ts';
@@ -21,7 +22,12 @@ import { busyNote, saveReport, tableOf } from './report.ts';
 import { Workbench } from './workbench.ts';
 
 /** Groups of figures by name. The first kind does not depend on how much there is. */
-const once = { journal: measureJournal, import: measureImport, importWindow: measureImportInWindow };
+const once = {
+  journal: measureJournal,
+  cells: measureCells,
+  import: measureImport,
+  importWindow: measureImportInWindow,
+};
 const sized = {
   search: measureSearch,
   list: measureOrder,

@@ -1,42 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { readMoney } from '#shared/formats/values/numbers.ts';
-import { parseWords } from '#shared/formats/values/word-list.ts';
-import { normalizePhones } from '#shared/match/phone.ts';
-import { splitAddress } from '#shared/match/region/resolve-address.ts';
-import { readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
+import { longCells, ofLength } from '../../helpers/long-cells.ts';
 
-const length = 5_000;
+/** Read in a moment; were each looked at with all others, whoever waits for it would wait for minutes. */
+const signs = 400_000;
+/** A hundred times as long as a busy machine takes, and a fraction of those minutes. */
+const mostMs = 20_000;
 
-/** The least of several runs: whatever else the machine does only adds to it. */
-function leastMs(run: () => unknown): number {
-  const times = Array.from({ length: 4 }, () => {
-    const began = performance.now();
-    run();
-    return performance.now() - began;
-  });
-  return Math.max(1, Math.min(...times));
-}
-
-/** How many times as long it takes for a text eight times as long: 8 where each sign is looked at once, 64 where each one with all others. */
-function growth(read: (text: string) => unknown, [before, unit, behind]: readonly [string, string, string]): number {
-  const ofLength = (signs: number) => before + unit.repeat(signs / unit.length) + behind;
-  const [short, long] = [ofLength(length), ofLength(8 * length)];
-  return leastMs(() => read(long)) / leastMs(() => read(short));
-}
-
-describe('a text that is none of what it is read as', () => {
-  it.each([
-    ['an address', splitAddress, ['', '(', '!']],
-    ['an address', splitAddress, ['1', '（', '1']],
-    ['an address', splitAddress, ['x', ' ', '张']],
-    ['an address', splitAddress, ['x', '邮编 ', '1']],
-    ['phones', normalizePhones, ['x', '*', '张']],
-    ['phones', normalizePhones, ['x', '1/', '张']],
-    ['an amount', readMoney, ['x', '张', '张']],
-    ['words', parseWords, ['x', ' ', '张']],
-    ['words', parseWords, ['', '"a', '']],
-    ['somebody new', (text: string) => readQuickAdd(text, '2026-11-21'), ['', '*', '']],
-  ] as const)('is read as %s in time that grows with its length (%#)', (_name, read, parts) => {
-    expect(growth(read, parts)).toBeLessThan(24);
-  });
+describe('a very long text that is none of what it is read as', () => {
+  it.each(longCells)(
+    'is no $readAs, and begins as it was written wherever it is kept (%#)',
+    (cell) => {
+      const text = ofLength(signs, cell);
+      const kept = JSON.stringify(cell.read(text)) as string | undefined;
+      const beginning = JSON.stringify(text.slice(0, 80)).slice(1, -1);
+      // Of what is no amount nothing is kept.
+      expect(kept?.includes(beginning)).toBe(cell.readAs === 'amount' ? undefined : true);
+    },
+    mostMs,
+  );
 });
