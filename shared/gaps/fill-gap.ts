@@ -1,6 +1,7 @@
 import type { Address, Customer, Phone } from '../domain/customer/customer.ts';
 import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
 import type { LocalDate } from '../domain/record.ts';
+import { tagSchema } from '../domain/tag/tag.ts';
 import { hasRoom } from '../facts/fact.ts';
 import { typedOf, type ReferenceBook, type TypedWorld } from '../facts/typed.ts';
 import type { MessageKey } from '../i18n/messages.ts';
@@ -43,7 +44,7 @@ export function fillGap(customer: Customer, key: GapKey, text: string, world: Fi
     case 'identity':
       return identityOf(draft, clean);
     case 'tagIds':
-      return { tag: clean.replace(/^#\s*/, '').slice(0, 60) };
+      return tagOf(clean.replace(/^#\s*/, ''));
     case 'birthday':
     case 'gender':
     case 'source':
@@ -56,7 +57,7 @@ export function fillGap(customer: Customer, key: GapKey, text: string, world: Fi
 function withFact(customer: Customer, draft: CustomerDraft, key: GapKey, text: string, world: FillWorld): Filling {
   const fact = typedOf(key, world);
   if (!fact) return { problem: 'bulk.problem.noField' };
-  // Somebody was quicker, in another window of the same day's work.
+  // It was filled elsewhere since the list was gathered.
   if (fact.read(customer) !== '') return { problem: 'gaps.problem.filled' };
   if (fact.choices && !fact.isMultiple && !fact.choices.some(({ id }) => id === text)) {
     return { problem: 'bulk.problem.noChoice' };
@@ -97,6 +98,11 @@ function withRegion(draft: CustomerDraft, text: string, places: readonly OwnPlac
 function placed(addresses: readonly Address[], at: number, more: Address): Address[] {
   const known = addresses[at];
   return known ? addresses.with(at, { ...known, ...more }) : [...addresses, more];
+}
+
+function tagOf(name: string): Filling {
+  if (name === '') return { problem: 'gaps.problem.empty' };
+  return tagSchema.shape.name.safeParse(name).success ? { tag: name } : { problem: 'facts.tooLong' };
 }
 
 const usccLike = /^(?=.*\d)[0-9A-Z]{15,20}$/;

@@ -86,6 +86,8 @@ describe('filling a gap', () => {
     ['source', 'moon', 'bulk.problem.noChoice'],
     ['identity', '138 0013 8001', 'gaps.problem.identity'],
     ['industry', ' ', 'gaps.problem.empty'],
+    ['tagIds', '# ', 'gaps.problem.empty'],
+    ['tagIds', '展'.repeat(61), 'facts.tooLong'],
     ['custom:none', 'x', 'bulk.problem.noField'],
     ['custom:f', '很多', 'fields.problem.money'],
   ] as const)('refuses for %s the text %s', (key, text, problem) => {

@@ -14,7 +14,7 @@ import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { wordsFor } from './gap-words.tsx';
 import styles from './gaps.module.css';
-import { gapMark, moveOn, type Move } from './move-on.ts';
+import { gapMark, isAtEdge, moveOn, type Move } from './move-on.ts';
 import { useGapLabel } from './use-gap-label.ts';
 
 const hints: Partial<Record<GapField, MessageKey>> = {
@@ -61,6 +61,7 @@ export function GapBox({ row: { id, name }, gapKey }: GapBoxProps) {
   const handleKey = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     const by = moveOf(event);
+    if (event.key === 'Tab' && by !== null && box.current && isAtEdge(box.current, by)) return;
     if (by !== null) {
       event.preventDefault();
       event.stopPropagation();

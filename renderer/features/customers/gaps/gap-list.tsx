@@ -36,7 +36,8 @@ export function GapList({ keys, visit, takesFocus, onFocused }: GapListProps) {
   const { data: lines = [] } = useEngineQuery(
     `gap-rows:${String(visit)}:${keys.join()}:${String(ids.length)}`,
     (own) => own.gapRows([...ids], [...keys]),
-    { keepsPrevious: true },
+    // Another visit may gather as many others.
+    { keepsPrevious: true, passing: true },
   );
   const list = useRef<HTMLUListElement>(null);
 

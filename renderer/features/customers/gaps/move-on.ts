@@ -10,11 +10,16 @@ export function firstBox(list: Element | null): HTMLElement | null {
 
 /** Goes on from a box; stays where there is no other. */
 export function moveOn(from: HTMLElement, move: Move): void {
-  const boxes = [...(from.closest('ul')?.querySelectorAll<HTMLElement>(`[${gapMark}]`) ?? [])];
-  targetOf(from, boxes, move)?.focus();
+  targetOf(from, move)?.focus();
 }
 
-function targetOf(from: HTMLElement, boxes: readonly HTMLElement[], move: Move): HTMLElement | undefined {
+/** Whether Tab leaves the list from here. */
+export function isAtEdge(from: HTMLElement, move: Move): boolean {
+  return targetOf(from, move) === undefined;
+}
+
+function targetOf(from: HTMLElement, move: Move): HTMLElement | undefined {
+  const boxes = [...(from.closest('ul')?.querySelectorAll<HTMLElement>(`[${gapMark}]`) ?? [])];
   const at = boxes.indexOf(from);
   if (move === 'next') return boxes[at + 1];
   if (move === 'previous') return boxes[at - 1];
