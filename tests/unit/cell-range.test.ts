@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { columnsInRange } from '../../renderer/features/customers/list/cell-range.ts';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { columnsInRange, customersInRange, firstRowOf } from '../../renderer/features/customers/list/cell-range.ts';
 
 const columns = ['name', 'phone', 'value', 'region'];
 
@@ -17,5 +18,30 @@ describe('columnsInRange', () => {
   it('forgets a column that was hidden meanwhile', () => {
     expect(columnsInRange(columns, 'phone', 'gone')).toEqual(['phone']);
     expect(columnsInRange(columns, 'gone', null)).toEqual([]);
+  });
+});
+
+describe('customersInRange', () => {
+  it('is everybody selected where the active row is among them, and its own customer where it is not', () => {
+    const [a, b, c] = ['a', 'b', 'c'] as [CustomerId, CustomerId, CustomerId];
+    expect([...customersInRange(new Set([a, b]), b)]).toEqual([a, b]);
+    expect([...customersInRange(new Set([a, b]), c)]).toEqual([c]);
+    expect([...customersInRange(new Set(), c)]).toEqual([c]);
+    expect([...customersInRange(new Set([a]), undefined)]).toEqual([]);
+  });
+});
+
+describe('firstRowOf', () => {
+  const taken = { token: 't1', first: 3, last: 6 };
+
+  it('is where the rows begin that Shift took in with this one', () => {
+    expect(firstRowOf(taken, 't1', 6)).toBe(3);
+    expect(firstRowOf(taken, 't1', 3)).toBe(3);
+  });
+
+  it('is the row itself outside of them, in another order, and with none taken in', () => {
+    expect(firstRowOf(taken, 't1', 20)).toBe(20);
+    expect(firstRowOf(taken, 't2', 6)).toBe(6);
+    expect(firstRowOf(null, 't1', 6)).toBe(6);
   });
 });

@@ -21,7 +21,7 @@ import { Grid, GridBody, GridCheckHeader, GridColumnHeader, GridHeader } from '.
 import { ColumnStatisticsDialog, PasteDialog } from '../dialogs.ts';
 import type { LeaveBy } from './leave-by.ts';
 import { columnSpec, useColumnLabel } from './columns.tsx';
-import { columnsInRange } from './cell-range.ts';
+import { columnsInRange, customersInRange } from './cell-range.ts';
 import { CustomerLine, customerCellId, customerLineId, type PressKind } from './customer-line.tsx';
 import { groupHeadingId, GroupHeading } from './group-heading.tsx';
 import { selectGroupStep } from './group-keys.ts';
@@ -123,6 +123,7 @@ export const CustomerGrid = memo(function CustomerGrid({
     () => columnsInRange(shownColumns, cellColumn, cellAnchor),
     [shownColumns, cellColumn, cellAnchor],
   );
+  const taken = customersInRange(selected, active < 0 || activeGroup !== null ? undefined : rowAt(active)?.id);
   const { copy, clear, paste, pasted, endPaste } = useGridClipboard({
     engine,
     result,
@@ -333,7 +334,7 @@ export const CustomerGrid = memo(function CustomerGrid({
                 heightPx={item.size}
                 isActive={isActive}
                 isSelected={isSelected}
-                range={isSelected || (isActive && range.length > 1) ? range : noCells}
+                range={row !== undefined && taken.has(row.id) && taken.size * range.length > 1 ? range : noCells}
                 cellColumn={isActive ? cellColumn : null}
                 editedColumn={row !== undefined && editing?.id === row.id ? editing.column : null}
                 onPress={press}

@@ -12,6 +12,7 @@ import { useWords } from '../../../display/use-words.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { showToast } from '../../../ui/feedback/toasts.ts';
 import type { Pasted } from '../bulk/paste-dialog.tsx';
+import { customersInRange } from './cell-range.ts';
 import type { CellWords } from './column-spec.tsx';
 import { columnSpec, useColumnLabel } from './columns.tsx';
 import { copyCells, copyRows, selectedRows } from './copy-rows.ts';
@@ -58,7 +59,9 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, range
     await pending();
     const { selected } = useListState.getState();
     const activeRow = active >= 0 ? rowAt(active) : undefined;
-    const chosen = selected.size > 0 ? await selectedRows(engine, result.token, result.total, selected) : [];
+    const isOfOne = range.length > 0 && customersInRange(selected, activeRow?.id).size === 1;
+    const chosen =
+      selected.size > 0 && !isOfOne ? await selectedRows(engine, result.token, result.total, selected) : [];
     const rows = chosen.length > 0 ? chosen : activeRow ? [activeRow] : [];
     if (range.length > 0) {
       // Cells go without headings, as a spreadsheet takes them.
@@ -74,7 +77,11 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, range
   const pasteNow = async (cells: readonly (readonly string[])[], start: string) => {
     const isOne = cells.length === 1 && cells[0]?.length === 1;
     const from = selecting.firstUpTo(active);
-    const ids = isOne && selected.size > 0 ? [...selected] : await engine.ids(result.token, from, from + cells.length);
+    const row = rowAt(active);
+    const ids =
+      isOne && row
+        ? [...customersInRange(selected, row.id)]
+        : await engine.ids(result.token, from, from + cells.length);
     pastes += 1;
     setPasted({
       kind: 'paste',
@@ -92,7 +99,7 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, range
     const row = rowAt(active);
     const [start] = range;
     if (!row || start === undefined) return;
-    const ids = selected.size > 0 ? [...selected] : [row.id];
+    const ids = [...customersInRange(selected, row.id)];
     const targets = ids.flatMap((id) =>
       range.map((column): BulkTarget => {
         return { id, change: { kind: 'set', field: columnSpec(column).fact ?? column, text: '' } };
@@ -107,13 +114,12 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, range
       return;
     }
     pastes += 1;
-    const startName = selected.size > 0 ? '' : row.name;
     setPasted({
       kind: 'clear',
       number: pastes,
       rows: ids.length,
       columns: range.length,
-      startName,
+      startName: '',
       startColumn: '',
       targets,
     });
