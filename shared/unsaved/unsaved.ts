@@ -87,6 +87,10 @@ export function keyOfPlace({ kind, customerId = '', of = '' }: UnsavedPlace): st
   return `${kind}/${customerId}/${of}`;
 }
 
+export function kindOfKey(key: string): string {
+  return key.slice(0, key.indexOf('/'));
+}
+
 export function customerOfKey(key: string): string {
   return key.split('/')[1] ?? '';
 }

@@ -1,7 +1,7 @@
 import { decodeText, encodeText } from '#shared/archive/text.ts';
 import { joinContext, seal, unseal } from '#shared/crypto/seal.ts';
 import type { AppFailure } from '#shared/errors/app-error.ts';
-import { customerOfKey } from '#shared/unsaved/unsaved.ts';
+import { withoutForgotten } from '#shared/unsaved/forget-customers.ts';
 import { storageFailure } from '../../db/storage-failure.ts';
 import type { UnsavedRow } from '../../db/tables.ts';
 import type { Archive } from './archive.ts';
@@ -48,11 +48,17 @@ export class UnsavedTexts {
     this.#writing = this.#write();
   }
 
-  /** Drops what was typed for these customers; resolves when it is gone from the database, and rejects when it is not. */
+  /** Drops what was typed for these customers or names them; resolves when it is gone from the database, and rejects when it is not. */
   async forget(isForgotten: (customerId: string) => boolean): Promise<void> {
     const keys = [...new Set([...this.#contents.keys(), ...this.#changed])];
-    const forgotten = keys.filter((key) => isForgotten(customerOfKey(key)));
-    for (const key of forgotten) this.keep(key, null);
+    const forgotten = keys.filter((key) => {
+      const before = this.#contents.get(key) ?? null;
+      const left = withoutForgotten(key, before, isForgotten);
+      // What could not be written yet lies in the database as it was before.
+      if (left === before && !this.#changed.has(key)) return false;
+      this.keep(key, left);
+      return true;
+    });
     await this.settled();
     if (this.#failure && forgotten.some((key) => this.#changed.has(key))) throw this.#failure;
   }

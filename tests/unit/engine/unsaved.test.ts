@@ -125,6 +125,33 @@ describe('what was typed and not saved', () => {
     expect(await archive.store.readUnsaved()).toEqual([]);
     archive.close();
   });
+
+  it('names nobody who is erased, and stays where it is about others', async () => {
+    const { archive } = await new Machine().openArchive();
+    const texts = await UnsavedTexts.open(archive);
+    const relation = (of: string, customerId: string | null) => ({
+      key: keyOfPlace({ kind: 'relation', customerId: 'c2', of }),
+      content: {
+        who: { name: '张三', customerId, contactId: null },
+        nearContactId: null,
+        role: null,
+        from: null,
+        until: null,
+        note: '',
+      },
+    });
+    const [named, unknown] = [relation('new', 'c1'), relation('other', null)];
+    const skips = keyOfPlace({ kind: 'check-skips' });
+    for (const { key, content } of [named, unknown]) texts.keep(key, content);
+    texts.keep(skips, { on: '2026-03-01', customerIds: ['c1', 'c2'] });
+    await texts.forget((id) => id === 'c1');
+    const left = { [unknown.key]: unknown.content, [skips]: { on: '2026-03-01', customerIds: ['c2'] } };
+    expect(texts.all()).toEqual(left);
+    expect((await UnsavedTexts.open(archive)).all()).toEqual(left);
+    await texts.forget((id) => id === 'c2');
+    expect(await archive.store.readUnsaved()).toEqual([]);
+    archive.close();
+  });
 });
 
 describe('the shelf of the boxes', () => {

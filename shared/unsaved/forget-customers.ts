@@ -1,0 +1,23 @@
+import { customerOfKey, kindOfKey, unsavedSchemas } from './unsaved.ts';
+
+/**
+ * What is left of something typed once these customers are forgotten; `null` for nothing. What was typed about others goes too
+ * where it names one of them, and a mere list of customers goes on without them.
+ */
+export function withoutForgotten(key: string, content: unknown, isForgotten: (customerId: string) => boolean): unknown {
+  if (isForgotten(customerOfKey(key))) return null;
+  switch (kindOfKey(key)) {
+    case 'relation': {
+      const { data } = unsavedSchemas.relation.safeParse(content);
+      return isForgotten(data?.who?.customerId ?? '') ? null : content;
+    }
+    case 'check-skips': {
+      const { data } = unsavedSchemas['check-skips'].safeParse(content);
+      const left = data?.customerIds.filter((id) => !isForgotten(id)) ?? [];
+      if (!data || left.length === data.customerIds.length) return content;
+      return left.length === 0 ? null : { ...data, customerIds: left };
+    }
+    default:
+      return content;
+  }
+}
