@@ -86,7 +86,7 @@ test('filters, keeps views, selects and edits in the list without the mouse', as
     const width = async () => (await heading.boundingBox())?.width ?? 0;
     const before = await width();
     await list.press('Home', 'ArrowRight', 'ArrowRight', 'm');
-    await page.getByRole('menuitem', { name: '合适的宽度' }).press('Enter');
+    await page.getByRole('menuitem', { name: '自动列宽' }).press('Enter');
     await expect.poll(width).not.toBe(before);
     const cell = list.cell('安一', 'phone');
     await expect.poll(() => cell.evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true);

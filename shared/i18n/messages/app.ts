@@ -80,7 +80,7 @@ export const appMessages = {
   'shortcuts.cells': ['进入格子', 'Into the cells'],
   'shortcuts.fold': ['收起一组（→ 展开）', 'Fold a group (→ unfolds)'],
   'shortcuts.editCell': ['修改格子', 'Edit the cell'],
-  'shortcuts.extendCells': ['连着选格子', 'Take in cells'],
+  'shortcuts.extendCells': ['连着选格子', 'Select a range of cells'],
   'shortcuts.clearCells': ['清空格子', 'Empty cells'],
   'shortcuts.columnMenu': ['这一列的菜单', 'Menu of the column'],
   'shortcuts.paste': ['粘贴', 'Paste'],
@@ -99,7 +99,7 @@ export const appMessages = {
   'palette.orders': ['订单', 'Orders'],
   'palette.entries': ['记录与跟进', 'Entries and follow-ups'],
   'palette.files': ['文件', 'Files'],
-  'palette.complete': ['接着写', 'Go on with'],
+  'palette.complete': ['可以接着写', 'How it may go on'],
   'palette.lists': ['列表', 'Lists'],
   'palette.all': [
     '在列表中显示全部 {count, number} 位',

@@ -93,7 +93,7 @@ export const bulkMessages = {
   'grid.column.hide': ['隐藏', 'Hide'],
   'grid.column.moveLeft': ['左移', 'Move left'],
   'grid.column.moveRight': ['右移', 'Move right'],
-  'grid.column.fit': ['合适的宽度', 'Fit the width'],
+  'grid.column.fit': ['自动列宽', 'Fit to contents'],
   'grid.column.wider': ['加宽', 'Wider'],
   'grid.column.narrower': ['变窄', 'Narrower'],
   'grid.column.stats': ['统计', 'Statistics'],

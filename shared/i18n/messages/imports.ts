@@ -238,7 +238,7 @@ export const importMessages = {
   'problem.phone/no-area-code': ['号码 {value} 没有区号', 'The number {value} lacks its area code'],
   'problem.phone/no-country-code': [
     '{value} 可能是中国的手机，也可能是德国的：写上 +86 或 +49 就不会认错',
-    '{value} may be a mobile of China or of Germany: with +86 or +49 it is read for what it is',
+    '{value} may be a Chinese or a German mobile: write +86 or +49 before it',
   ],
   'problem.phone/unassigned': ['号段 {value} 没有启用', 'The number {value} is in no range in use'],
   'problem.phone/unreadable': ['“{value}”不是号码，原样保留', '“{value}” is no number; kept as written'],

@@ -27,7 +27,7 @@ export const printMessages = {
     '{columns, number} × {rows, number} 枚（{width, number} × {height, number} 毫米）',
     '{columns, number} × {rows, number} ({width, number} × {height, number} mm)',
   ],
-  'print.firstPlace': ['从第几枚印起', 'Begin at label'],
+  'print.firstPlace': ['从第几枚印起', 'Start at label'],
   'print.envelope': ['信封', 'Envelope'],
   'print.envelope.dl': [
     '5 号 DL（{width, number} × {height, number} 毫米）',
@@ -46,7 +46,7 @@ export const printMessages = {
     'C4 ({width, number} × {height, number} mm)',
   ],
   'print.day': ['哪一天', 'Day'],
-  'print.onlyDue': ['只要到这天该跟进的', 'Only who is due by then'],
+  'print.onlyDue': ['只要到这天该跟进的', 'Only those due by then'],
   'print.notDue': [
     '有 {count, number} 位到这天没有要做的，不打印。',
     '{count, plural, one {# customer has} other {# customers have}} nothing due by then and {count, plural, one {is} other {are}} left out.',
