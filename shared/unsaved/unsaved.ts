@@ -3,6 +3,7 @@ import { keptListSchema, mostKeptLists } from '../comparison/kept-decisions.ts';
 import { channelSchema, customerIdSchema, customerKinds, sourceSchema } from '../domain/customer/customer.ts';
 import { repeats } from '../domain/follow-up/repeats.ts';
 import { directions, outcomes } from '../domain/interaction/interaction.ts';
+import { orderTypes } from '../domain/order/order.ts';
 import { localDateSchema } from '../domain/record.ts';
 import { meanings } from '../quick-add/piece.ts';
 
@@ -44,6 +45,17 @@ export const unsavedSchemas = {
     direction: z.enum(directions),
     outcome: z.enum(outcomes).nullable(),
     contactId: z.string().max(64).nullable(),
+  }),
+  order: z.strictObject({
+    day: localDateSchema.nullable(),
+    type: z.enum(orderTypes),
+    no: text,
+    channel: text,
+    lines: z.array(z.strictObject({ of: z.int().nullable(), text, qty: text, price: text, amount: text })),
+    discount: text,
+    paid: text,
+    note: text,
+    purchases: text,
   }),
   'today-log': z.strictObject({ text, channel: channelSchema }),
   relation: z.strictObject({

@@ -1,6 +1,7 @@
 import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import type { OrderKin } from '#shared/domain/order/amend-order.ts';
 import type { CatalogueTable, RecordOf } from '#shared/domain/tables.ts';
 import type { TimelineEntry, TimelineFilter } from '#shared/domain/timeline/list-timeline.ts';
 import type { RowRange } from './lists.ts';
@@ -15,6 +16,8 @@ export interface CardsApi {
   card(id: CustomerId): CardAnswer;
   /** Entries of everything that happened with a customer, newest first. */
   timeline(id: CustomerId, filter: TimelineFilter, range: RowRange): TimelinePage;
+  /** The orders that give back one of a customer's orders, or what it gives back. */
+  orderKin(id: CustomerId, orderId: string): OrderKin;
   catalogue<T extends CatalogueTable>(table: T): RecordOf<T>[];
 }
 

@@ -1,5 +1,6 @@
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { kinOf } from '#shared/domain/order/amend-order.ts';
 import { listTimeline, withNewest } from '#shared/domain/timeline/list-timeline.ts';
 import { searchKeys } from '#shared/match/pinyin.ts';
 import type { CardsApi } from '../api.ts';
@@ -38,6 +39,12 @@ export function cards(desk: Desk): Asynchronous<Omit<CardsApi, 'catalogue'>> & C
     async timeline(id, filter, { from, to }) {
       const entries = timelineOf(await desk.dossier(id), filter);
       return { entries: entries.slice(from, to), total: entries.length };
+    },
+
+    async orderKin(id, orderId) {
+      const { order } = await desk.dossier(id);
+      const found = order.find((each) => each.id === orderId);
+      return found ? kinOf(order, found) : { sale: null, refunds: [] };
     },
 
     async catalogue(table) {

@@ -27,6 +27,7 @@ export const LossDialog = laterComponent(async () => (await import('./card/loss-
 export const MergeIntoDialog = laterComponent(
   async () => (await import('./merge/merge-into-dialog.tsx')).MergeIntoDialog,
 );
+export const OrderDialog = laterComponent(async () => (await import('./orders/order-dialog.tsx')).OrderDialog);
 export const PasteDialog = laterComponent(async () => (await import('./bulk/paste-dialog.tsx')).PasteDialog);
 export const PreviewDialog = laterComponent(async () => (await import('./files/preview-dialog.tsx')).PreviewDialog);
 export const PrintDialog = laterComponent(async () => (await import('./print/print-dialog.tsx')).PrintDialog);

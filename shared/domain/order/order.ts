@@ -38,4 +38,6 @@ export const orderSchema = z.strictObject({
   origin: originSchema,
 });
 export type Order = z.infer<typeof orderSchema>;
+/** An order without what the archive notes of every record. */
+export type OrderFacts = Omit<Order, 'version' | 'createdAt' | 'updatedAt' | 'deletedAt'>;
 export type OrderLine = z.infer<typeof orderLineSchema>;

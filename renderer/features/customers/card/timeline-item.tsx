@@ -25,7 +25,7 @@ import { useCodeWords } from '../../../display/use-words.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
-import { InteractionDialog } from '../dialogs.ts';
+import { InteractionDialog, OrderDialog } from '../dialogs.ts';
 import styles from './timeline.module.css';
 import { LongText } from './long-text.tsx';
 
@@ -84,6 +84,14 @@ function Item({
   );
 }
 
+function EditButton({ title, label, onPress }: { title: string; label: string; onPress: () => void }) {
+  return (
+    <button type="button" className={styles.entryEdit} title={title} aria-label={label} onClick={onPress}>
+      <Pencil aria-hidden="true" />
+    </button>
+  );
+}
+
 interface ContactItemProps {
   at: LocalTime;
   interaction: Interaction;
@@ -108,17 +116,13 @@ function ContactItem({ at, interaction, people }: ContactItemProps) {
   ].filter(Boolean);
   return (
     <Item at={at} icon={channelIcons[channel]} label={t(`channel.${channel}`)}>
-      <button
-        type="button"
-        className={styles.entryEdit}
+      <EditButton
         title={t('timeline.edit')}
-        aria-label={t('timeline.editOf', { day: formatDay(language, at.slice(0, 10), today) })}
-        onClick={() => {
+        label={t('timeline.editOf', { day: formatDay(language, at, today) })}
+        onPress={() => {
           setEditing(true);
         }}
-      >
-        <Pencil aria-hidden="true" />
-      </button>
+      />
       <p className={styles.entryText}>
         {text.trim() === '' ? <span className={styles.quiet}>{t('timeline.noText')}</span> : <LongText text={text} />}
       </p>
@@ -138,12 +142,22 @@ function ContactItem({ at, interaction, people }: ContactItemProps) {
 
 function OrderItem({ at, order }: { at: LocalTime; order: Order }) {
   const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  const [isEditing, setEditing] = useState(false);
   const [first, ...others] = order.lines;
   const owed = order.paidFen === undefined ? 0 : order.totalFen - order.paidFen;
   const kind = t(`orderType.${order.opening ? 'opening' : order.type}`);
   const isReduced = order.type === 'void' || order.type === 'gift';
   return (
     <Item at={at} icon={ReceiptText} label={kind}>
+      <EditButton
+        title={t('order.edit')}
+        label={t('order.editOf', { kind, day: formatDay(language, at, today) })}
+        onPress={() => {
+          setEditing(true);
+        }}
+      />
       <p className={styles.entryText}>
         <span className={styles.sum} data-negative={order.totalFen < 0} data-void={isReduced}>
           <Amount fen={order.totalFen} />
@@ -167,6 +181,15 @@ function OrderItem({ at, order }: { at: LocalTime; order: Order }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {order.note !== undefined && <p className={styles.entryDetail}>{order.note}</p>}
+      {isEditing && (
+        <OrderDialog
+          order={order}
+          onClose={() => {
+            setEditing(false);
+          }}
+        />
+      )}
     </Item>
   );
 }

@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { amendOrder } from '#shared/domain/order/amend-order.ts';
+import { textOfOrder } from '#shared/domain/order/order-text.ts';
+import type { Order } from '#shared/domain/order/order.ts';
+import { UnsavedNote } from '../../../display/unsaved-note.tsx';
+import { draftOf } from '../../../engine/draft-of.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useUnsaved } from '../../../engine/use-unsaved.ts';
+import { useToday } from '../../../platform/clock.ts';
+import { useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
+import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import { isComposing } from '../../../ui/theme/keyboard.ts';
+import { KinNote } from './kin-note.tsx';
+import { OpeningFields } from './opening-fields.tsx';
+import { OrderFields } from './order-fields.tsx';
+import styles from './orders.module.css';
+import { useSayProblem } from './use-say-problem.ts';
+
+export interface OrderDialogProps {
+  order: Order;
+  onClose: () => void;
+}
+
+/** An order put right, or taken away together with what gives it back. */
+export function OrderDialog({ order, onClose }: OrderDialogProps) {
+  const t = useT();
+  const today = useToday();
+  const commit = useCommit();
+  const { id, customerId } = order;
+  const { value, change, clear, isBroughtBack } = useUnsaved({ kind: 'order', customerId, of: id }, textOfOrder(order));
+  const { data: kin } = useEngineQuery(`orderKin:${id}`, (engine) => engine.orderKin(customerId, id), {
+    concerns: customerId,
+  });
+  /** What is wrong is told from the first time on that somebody wants to save it. */
+  const [isRefused, setRefused] = useState(false);
+  const amended = kin && amendOrder(draftOf(order), value, kin, today);
+  const say = useSayProblem(isRefused ? amended?.problems : undefined, kin);
+  const refundsOf = order.type === 'refund' ? [] : (kin?.refunds ?? []);
+
+  const leave = () => {
+    clear();
+    onClose();
+  };
+  const save = useOneAtATime(async () => {
+    const after = amended?.order;
+    setRefused(after === undefined);
+    if (!after) return;
+    const edit = { table: 'order', id, after, seen: order.version } as const;
+    if (await commit((engine) => engine.commit('order/edit', [edit]), t('order.changed'))) leave();
+  });
+  const remove = () => {
+    const edits = [...refundsOf, order].map((each) => {
+      return { table: 'order', id: each.id, customerId, after: null, seen: each.version } as const;
+    });
+    void commit((engine) => engine.commit('order/edit', edits), t('order.deleted', { count: edits.length }));
+    leave();
+  };
+
+  const fields = { order, value, change, say, onSave: () => void save() };
+  const kind = t(`orderType.${order.opening ? 'opening' : order.type}`);
+  return (
+    <Dialog
+      title={t('order.title', { kind })}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <div className={styles.footerStart}>
+            <Button kind="quiet" isDisabled={!kin} onPress={remove}>
+              {refundsOf.length > 0 ? t('order.deleteWithRefunds', { count: refundsOf.length }) : t('order.delete')}
+            </Button>
+          </div>
+          <Button onPress={leave}>{t('ui.cancel')}</Button>
+          <Button kind="primary" keys="Mod+Enter" isDisabled={!kin} onPress={() => void save()}>
+            {t('ui.save')}
+          </Button>
+        </>
+      }
+    >
+      <section
+        className={styles.form}
+        aria-label={kind}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return;
+          event.preventDefault();
+          void save();
+        }}
+      >
+        {isBroughtBack && <UnsavedNote onDiscard={clear} />}
+        {order.opening ? <OpeningFields {...fields} /> : kin && <OrderFields {...fields} kin={kin} />}
+        {kin && <KinNote order={order} kin={kin} />}
+      </section>
+    </Dialog>
+  );
+}

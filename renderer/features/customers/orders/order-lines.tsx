@@ -1,0 +1,88 @@
+import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
+import { emptyLine, typeInLine, type LineText } from '#shared/domain/order/order-text.ts';
+import { useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
+import { IconButton } from '../../../ui/actions/icon-button.tsx';
+import { TextField } from '../../../ui/fields/text-field.tsx';
+import { useFirstFew } from '../card/use-first-few.tsx';
+import styles from './orders.module.css';
+import type { SayProblem } from './use-say-problem.ts';
+
+/** So many boxes stand at once in an order of very many lines. */
+const mostLines = 40;
+const columns = [
+  ['text', 'import.field.product'],
+  ['qty', 'import.field.qty'],
+  ['price', 'import.field.unitPrice'],
+  ['amount', 'import.field.amount'],
+] as const;
+
+interface OrderLinesProps {
+  lines: readonly LineText[];
+  onChange: (lines: LineText[]) => void;
+  say: SayProblem;
+  onSave: () => void;
+}
+
+/** What was bought, line by line. */
+export function OrderLines({ lines, onChange, say, onSave }: OrderLinesProps) {
+  const t = useT();
+  /** The line that was added last: typing goes on there. */
+  const [added, setAdded] = useState<number | null>(null);
+  const { shown, others } = useFirstFew(lines, mostLines);
+  return (
+    <div className={styles.lines} data-several={lines.length > 1 || undefined}>
+      <div className={styles.lineHead} aria-hidden="true">
+        {columns.map(([id, label]) => (
+          <span key={id}>{t(label)}</span>
+        ))}
+      </div>
+      {shown.map((line, at) => (
+        // A line is known by its place: its boxes hold nothing of their own.
+        <div key={at} className={styles.line} role="group" aria-label={t('order.line', { number: at + 1 })}>
+          {columns.map(([id, label]) => (
+            <TextField
+              key={id}
+              label={t(label)}
+              isLabelHidden
+              value={line[id]}
+              error={say(`${id} ${at}`)}
+              autoFocus={id === 'text' && at === added}
+              onEnter={onSave}
+              onChange={(text) => {
+                onChange(lines.with(at, typeInLine(line, { [id]: text })));
+              }}
+            />
+          ))}
+          {lines.length > 1 && (
+            <IconButton
+              label={t('order.removeLine', { number: at + 1 })}
+              icon={<X />}
+              size="small"
+              onPress={() => {
+                setAdded(null);
+                onChange(lines.toSpliced(at, 1));
+              }}
+            />
+          )}
+        </div>
+      ))}
+      <div>
+        {others ?? (
+          <Button
+            kind="quiet"
+            size="small"
+            icon={<Plus />}
+            onPress={() => {
+              setAdded(lines.length);
+              onChange([...lines, emptyLine]);
+            }}
+          >
+            {t('order.addLine')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

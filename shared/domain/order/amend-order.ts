@@ -1,0 +1,160 @@
+import { readNumber, readQuantity } from '../../formats/values/numbers.ts';
+import type { LocalDate } from '../record.ts';
+import type { Order, OrderFacts, OrderLine } from './order.ts';
+import { readYuan, signOf, textOfLine, textOfOrder, totalOf, type LineText, type OrderText } from './order-text.ts';
+
+/** The orders that belong to one another: a sale and what gives it back. */
+export interface OrderKin {
+  /** Of a refund: what it gives back, where that is known. */
+  sale: Order | null;
+  /** What gives back the same sale, of a sale or beside a refund. */
+  refunds: readonly Order[];
+}
+
+export type AmendProblem =
+  | 'no-day'
+  | 'ahead'
+  | 'no-amount'
+  | 'no-quantity'
+  | 'no-count'
+  | 'too-long'
+  /** Less than what was given back of it. */
+  | 'below-refunds'
+  /** More is given back than was bought. */
+  | 'above-sale';
+
+/** Where something is wrong: the name of a box, of a line with its number (`amount 2`). */
+export type AmendPlace =
+  | Exclude<keyof OrderText, 'lines' | 'type'>
+  | 'total'
+  | `${Exclude<keyof LineText, 'of'>} ${number}`;
+export type AmendProblems = ReadonlyMap<AmendPlace, AmendProblem>;
+
+export type Amended = { order: OrderFacts; problems?: never } | { order?: never; problems: AmendProblems };
+
+const longest = { no: 60, channel: 60, text: 300, note: 5000 } as const;
+
+/** The orders of one customer that belong to one of them. */
+export function kinOf(orders: readonly Order[], { id, type, refOrderId }: Order): OrderKin {
+  const saleId = type === 'refund' ? refOrderId : id;
+  const isThere = (order: Order) => order.deletedAt === undefined && order.id !== id && saleId !== undefined;
+  return {
+    sale: orders.find((order) => isThere(order) && order.id === saleId) ?? null,
+    refunds: orders.filter((order) => isThere(order) && order.type === 'refund' && order.refOrderId === saleId),
+  };
+}
+
+/** A sale, a gift and a cancelled order may become one another, as long as nothing gives it back; what gives back stays what it is. */
+export const exchangeableTypes = ['sale', 'gift', 'void'] as const;
+
+export function isExchangeable({ type, opening }: OrderFacts, { refunds }: OrderKin): boolean {
+  return opening === undefined && refunds.length === 0 && exchangeableTypes.some((each) => each === type);
+}
+
+/**
+ * An order with what was changed in its boxes, or what is wrong in them. The time of day stays, and so does what nobody touched,
+ * to the last sign; a line whose goods are called otherwise no longer belongs to that product. What was wrong before and is not
+ * touched is no reason to refuse.
+ */
+export function amendOrder(order: OrderFacts, text: OrderText, kin: OrderKin, today: LocalDate): Amended {
+  const problems = new Map<AmendPlace, AmendProblem>();
+  const shown = textOfOrder(order);
+  const sign = signOf(order);
+  const words = (place: 'no' | 'channel' | 'note'): string => {
+    if (text[place] === shown[place]) return order[place] ?? '';
+    if (text[place].trim().length > longest[place]) problems.set(place, 'too-long');
+    return text[place].trim();
+  };
+  const money = (place: 'discount' | 'paid'): number | undefined => {
+    if (text[place].trim() === '') return undefined;
+    const fen = readYuan(text[place]);
+    if (fen === undefined) problems.set(place, 'no-amount');
+    return fen;
+  };
+
+  const { day } = text;
+  if (day === null) problems.set('day', 'no-day');
+  else if (day > today && day !== shown.day) problems.set('day', 'ahead');
+  const lines = text.lines.flatMap((line, at) => readLine(line, at, order, problems) ?? []);
+  const discountFen = sign * (money('discount') ?? 0) + 0;
+  const isSumTouched =
+    text.discount !== shown.discount ||
+    lines.length !== order.lines.length ||
+    lines.some((line, at) => line !== order.lines[at]);
+  const total = totalOf(text);
+  if (isSumTouched && total === undefined && problems.size === 0) problems.set('total', 'no-amount');
+  const totalFen = isSumTouched ? sign * (total ?? 0) + 0 : order.totalFen;
+  if (totalFen !== order.totalFen && total !== undefined) checkKin(order, totalFen, kin, problems);
+  const paidFen = money('paid');
+  const purchases = readPurchases(text.purchases, problems);
+  const [no, channel, note] = [words('no'), words('channel'), words('note')];
+  if (problems.size > 0 || day === null) return { problems };
+
+  const { channel: _channel, paidFen: _paidFen, note: _note, opening, ...rest } = order;
+  return {
+    order: {
+      ...rest,
+      date: day + order.date.slice(10),
+      type: isExchangeable(order, kin) ? text.type : order.type,
+      no,
+      lines,
+      discountFen,
+      totalFen,
+      ...(channel !== '' && { channel }),
+      ...(paidFen !== undefined && { paidFen }),
+      ...(note !== '' && { note }),
+      ...(opening && { opening: purchases === undefined ? {} : { purchases } }),
+    },
+  };
+}
+
+function readPurchases(text: string, problems: Map<AmendPlace, AmendProblem>): number | undefined {
+  if (text.trim() === '') return undefined;
+  const count = readNumber(text);
+  if (count !== undefined && Number.isInteger(count) && count >= 1 && count <= 1_000_000) return count;
+  problems.set('purchases', 'no-count');
+  return undefined;
+}
+
+function readLine(
+  line: LineText,
+  at: number,
+  order: OrderFacts,
+  problems: Map<AmendPlace, AmendProblem>,
+): OrderLine | undefined {
+  const stored = line.of === null ? undefined : order.lines[line.of];
+  const sign = signOf(order);
+  if (stored && isSame(textOfLine(stored, line.of, sign), line)) return stored;
+  const text = line.text.trim();
+  if (text.length > longest.text) problems.set(`text ${at}`, 'too-long');
+  const qty = readQuantity(line.qty);
+  if (qty === undefined) problems.set(`qty ${at}`, 'no-quantity');
+  const price = line.price.trim() === '' ? null : readYuan(line.price);
+  if (price === undefined) problems.set(`price ${at}`, 'no-amount');
+  const amount = readYuan(line.amount);
+  if (amount === undefined) problems.set(`amount ${at}`, 'no-amount');
+  if (qty === undefined || price === undefined || amount === undefined) return undefined;
+  return {
+    ...(stored?.productId !== undefined && stored.text === text && { productId: stored.productId }),
+    text,
+    qtyMilli: sign * qty + 0,
+    ...(price !== null && { unitPriceFen: price }),
+    amountFen: sign * amount + 0,
+  };
+}
+
+function isSame(a: LineText, b: LineText): boolean {
+  return a.text === b.text && a.qty === b.qty && a.price === b.price && a.amount === b.amount;
+}
+
+function checkKin(
+  order: OrderFacts,
+  totalFen: number,
+  { sale, refunds }: OrderKin,
+  problems: Map<AmendPlace, AmendProblem>,
+): void {
+  const others = refunds.reduce((sum, refund) => sum + Math.abs(refund.totalFen), 0);
+  if (order.type === 'sale' && totalFen < others) problems.set('total', 'below-refunds');
+  if (order.type === 'refund' && sale && Math.abs(totalFen) + others > sale.totalFen)
+    problems.set('total', 'above-sale');
+}
