@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
+import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
 
 /** Where one can go, and what to do on arrival. Ids and words only, never records. */
 export type Target =
@@ -13,6 +14,8 @@ export type Target =
       /** `new`: start a new customer, with `text` as the quick-add line; `introductions`: who introduced whom; `merge`, `export`, `ask`, `tag`: the selected ones; `print`: those or the whole list; `reply`: what one sent back. */
       intent?: 'new' | 'introductions' | 'merge' | 'export' | 'print' | 'filter' | 'ask' | 'reply' | 'tag';
       text?: string;
+      /** Of `print`: what on paper. */
+      printAs?: SheetLayout;
       /** Look for this among everybody. */
       search?: string;
       /** Show this list, one of one's own or one that every archive has. */

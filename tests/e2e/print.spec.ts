@@ -88,6 +88,17 @@ test('prints selected customers as a list, labels, envelopes and a route, and no
   await page.emulateMedia({ media: 'screen' });
   await page.keyboard.press('Escape');
 
+  await test.step('the commands open it on the very kind of paper', async () => {
+    await page.keyboard.press('Control+k');
+    const box = page.getByRole('combobox', { name: said('palette.placeholder') });
+    await box.fill('信封');
+    await expect(page.getByRole('option').first()).toHaveText(/信封/);
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('radio', { name: said('print.layout.envelopes') })).toBeChecked();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
   const card = await customers.open('张三');
   await card.reach('field.phones').add('13900139000', 'Enter');
   await card.reach('field.phones').choose(0, '空号');

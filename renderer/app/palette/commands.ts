@@ -1,4 +1,5 @@
 import { messages, type MessageKey } from '#shared/i18n/messages.ts';
+import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
 import { reportFailure } from '../../display/report-failure.ts';
 import type { Engine } from '../../engine/client-types.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
@@ -36,6 +37,14 @@ const partPinyin: Record<Exclude<SettingsPart, 'general' | 'starters'>, string> 
   tags: 'biaoqian bq',
   words: 'cibiao cb zidian',
   card: 'kapian kp buju',
+};
+
+/** Pinyin and initials of what customers are printed as; the list is what printing begins with. */
+const paperPinyin: Record<Exclude<SheetLayout, 'list'>, string> = {
+  labels: 'dizhibiaoqian dzbq biaoqian 标签 打印标签 打印地址标签 dybq printlabels',
+  envelopes: 'xinfeng xf 打印信封 dyxf printenvelopes',
+  pocket: 'koudaimingdan kdmd 打印口袋名单 printpocketlist',
+  route: 'baifangluxian bflx luxian 路线 打印路线 打印拜访路线 dylx printroute',
 };
 
 function wordsOf(label: MessageKey, pinyin: string): string[] {
@@ -94,9 +103,19 @@ export function listCommands(engine: Engine, t: Translate, showShortcuts: () => 
     action('palette.export', 'daochukehu daochu dc dckh export', goTo({ screen: 'customers', intent: 'export' })),
     action(
       'palette.print',
-      'dayin dy dayinkehu dykh mingdan biaoqian xinfeng luxian 打印 名单 地址标签 信封 拜访路线 print labels envelopes route',
+      'dayin dy dayinkehu dykh mingdan md 打印 名单 print',
       goTo({ screen: 'customers', intent: 'print' }),
     ),
+    ...(Object.keys(paperPinyin) as (keyof typeof paperPinyin)[]).map((printAs): Command => {
+      const label = `print.layout.${printAs}` as const;
+      return {
+        id: label,
+        group: 'do',
+        label: t('palette.printAs', { layout: t(label) }),
+        words: wordsOf(label, paperPinyin[printAs]),
+        run: goTo({ screen: 'customers', intent: 'print', printAs }),
+      };
+    }),
     action(
       'filters.edit',
       'bianjitiaojian bjtj shaixuan sx 筛选 filter',

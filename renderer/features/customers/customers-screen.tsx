@@ -4,6 +4,7 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { CustomerQuery, CustomerRow, QueryResult } from '../../engine/api.ts';
 import { readSearch, withConditions } from '#shared/filter/read-search.ts';
 import { mostMerged } from '#shared/merge/merge-fields.ts';
+import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
 import { reportFailure } from '../../display/report-failure.ts';
 import { useEngineAccess } from '../../engine/engine-context.tsx';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
@@ -154,11 +155,11 @@ export function CustomersScreen() {
   };
   /** The selected ones, or with nobody selected everybody whom the list shows. */
   const takeOut = useCallback(
-    (is: 'export' | 'print', chosen: ReadonlySet<CustomerId>) => {
+    (is: 'export' | 'print', chosen: ReadonlySet<CustomerId>, as?: SheetLayout) => {
       const find = async () => {
         const shownNow = latest.current.result;
         const ids = shownNow ? await idsToTakeOut(engine, shownNow, chosen) : [];
-        if (ids.length > 0) setOver({ is, ids });
+        if (ids.length > 0) setOver(is === 'print' ? { is, ids, as } : { is, ids });
         else showToast({ text: t(is === 'print' ? 'print.none' : 'exports.none') });
       };
       find().catch(reportFailure);
@@ -178,7 +179,7 @@ export function CustomersScreen() {
     setActive(-1);
   };
 
-  useArrival('customers', ({ customerId, intent, text: given, filter: wanted, selected: chosen, campaign }) => {
+  useArrival('customers', ({ customerId, intent, text: given, filter: wanted, selected: chosen, campaign, printAs }) => {
     if (chosen) select(new Set(chosen));
     if (customerId) {
       show(customerId);
@@ -188,7 +189,7 @@ export function CustomersScreen() {
     if (intent === 'new') setNewLine((line) => line ?? given ?? '');
     if (intent === 'introductions') setOver({ is: 'introductions' });
     if (intent === 'merge') mergeSelected();
-    if (intent === 'export' || intent === 'print') takeOut(intent, selected);
+    if (intent === 'export' || intent === 'print') takeOut(intent, selected, printAs);
     if (intent === 'filter') editFilter();
     if (intent === 'ask') askSelected();
     if (intent === 'reply') setOver({ is: 'reply' });

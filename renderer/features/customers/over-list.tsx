@@ -1,4 +1,5 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
 import { MergeDialog } from '../../display/merge/merge-dialog-later.ts';
 import type { BulkKind } from './bulk/bulk-dialog.tsx';
 import {
@@ -16,7 +17,8 @@ import { useListState } from './list/list-state.ts';
 export type OverList =
   | { is: 'filter' | 'introductions' | 'reply' }
   | { is: 'bulk'; kind: BulkKind }
-  | { is: 'merge' | 'print' | 'export' | 'ask'; ids: readonly CustomerId[] };
+  | { is: 'print'; ids: readonly CustomerId[]; as?: SheetLayout | undefined }
+  | { is: 'merge' | 'export' | 'ask'; ids: readonly CustomerId[] };
 
 interface OverListDialogProps {
   over: OverList;
@@ -41,7 +43,7 @@ export function OverListDialog({ over, onClose, onOpen }: OverListDialogProps) {
     case 'bulk':
       return <BulkDialog kind={over.kind} ids={[...selected]} onClose={onClose} onDone={selectNobody} />;
     case 'print':
-      return <PrintDialog ids={over.ids} onClose={onClose} />;
+      return <PrintDialog key={over.as} ids={over.ids} as={over.as} onClose={onClose} />;
     case 'export':
       return <ExportDialog ids={over.ids} onClose={onClose} />;
     case 'ask':

@@ -106,6 +106,7 @@ export const appMessages = {
     'Show {count, plural, one {# customer} other {all # customers}} in the list',
   ],
   'palette.setting': ['设置 · {part}', 'Settings · {part}'],
+  'palette.printAs': ['打印 · {layout}', 'Print · {layout}'],
   'palette.go': ['前往', 'Go to'],
   'palette.do': ['动作', 'Do'],
   'palette.newCustomer': ['新客户', 'New customer'],

@@ -8,6 +8,7 @@ import {
   type EnvelopeId,
   type LabelSheetId,
 } from '#shared/print/paper-sizes.ts';
+import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { DateField } from '../../../ui/fields/date-field.tsx';
@@ -15,9 +16,6 @@ import { NumberField } from '../../../ui/fields/number-field.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
 import styles from './print-dialog.module.css';
-
-export const layouts = ['list', 'labels', 'envelopes', 'pocket', 'route'] as const;
-export type SheetLayout = (typeof layouts)[number];
 
 /** How a sheet is to be. */
 export interface Choices {

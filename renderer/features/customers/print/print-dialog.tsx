@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { printedCustomerOf } from '#shared/print/printed-customer.ts';
+import { sheetLayouts, type SheetLayout } from '#shared/print/sheet-layouts.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
@@ -13,7 +14,7 @@ import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { Printed } from '../../../ui/paper/printed.tsx';
 import { PaperButtons } from './paper-buttons.tsx';
 import styles from './print-dialog.module.css';
-import { layouts, PrintChoices, type Choices, type SheetLayout } from './print-choices.tsx';
+import { PrintChoices, type Choices } from './print-choices.tsx';
 import { Sheet, whoIsPrinted, type OnPaper } from './sheets.tsx';
 
 /** More than this is no paper that anybody carries. */
@@ -27,11 +28,18 @@ interface Reading {
   readCount: number;
 }
 
+export interface PrintDialogProps {
+  ids: readonly CustomerId[];
+  /** What is shown first; a list where nobody said. */
+  as?: SheetLayout | undefined;
+  onClose: () => void;
+}
+
 /** Shows selected customers as they would be printed, and prints them: a list, labels, envelopes, a list for the pocket, a route. */
-export function PrintDialog({ ids, onClose }: { ids: readonly CustomerId[]; onClose: () => void }) {
+export function PrintDialog({ ids, as = 'list', onClose }: PrintDialogProps) {
   const t = useT();
   const engine = useEngine();
-  const [layout, setLayout] = useState<SheetLayout>('list');
+  const [layout, setLayout] = useState(as);
   const [{ customers, readCount }, setRead] = useState<Reading>({ customers: [], readCount: 0 });
   const wanted = Math.min(ids.length, mostPrinted);
   const isComplete = readCount >= wanted;
@@ -81,7 +89,7 @@ export function PrintDialog({ ids, onClose }: { ids: readonly CustomerId[]; onCl
       <div className={styles.dialog}>
         <SegmentedControl
           label={t('print.layout')}
-          segments={layouts.map((id) => ({ id, label: t(`print.layout.${id}`) }))}
+          segments={sheetLayouts.map((id) => ({ id, label: t(`print.layout.${id}`) }))}
           value={layout}
           onChange={setLayout}
         />

@@ -1,13 +1,14 @@
 import type { LocalDate } from '#shared/domain/record.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import { byPlace, type PrintedCustomer } from '#shared/print/printed-customer.ts';
+import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
 import type { CustomerRow } from '../../../engine/api.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { columnSpec, useColumnLabel } from '../list/columns.tsx';
 import { useColumnTracks } from '../list/use-column-tracks.ts';
 import { Envelopes, LabelSheets } from './mail-sheets.tsx';
-import type { Choices, SheetLayout } from './print-choices.tsx';
+import type { Choices } from './print-choices.tsx';
 import styles from './sheets.module.css';
 
 /** A customer with the row that the list has of it. */
