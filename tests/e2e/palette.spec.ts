@@ -37,6 +37,17 @@ test('finds people by what they said and with slips of the fingers, and says whe
     await expect(customers.search).toHaveValue('公司:larkbeck');
     await expect(customers.count).toHaveText('1 / 2');
   });
+  await test.step('whose card was open before is offered before anything is typed', async () => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('group', { name: said('palette.recent') }).getByRole('option')).toHaveText([
+      /仇小满/,
+    ]);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('article', { name: '仇小满' })).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await expect(options.first()).toContainText('Aoife Byrne');
+    await page.keyboard.press('Escape');
+  });
   await test.step('a list is found by its name, in pinyin too', async () => {
     await page.keyboard.press('Control+k');
     await box.fill('yqgj');

@@ -21,14 +21,14 @@ const elsewhere = {
 } as const;
 
 export interface PaletteGroup {
-  id: 'customers' | (typeof elsewhere)[keyof typeof elsewhere] | 'complete' | Command['group'] | 'nothing';
+  id: 'recent' | 'customers' | (typeof elsewhere)[keyof typeof elsewhere] | 'complete' | Command['group'] | 'nothing';
   items: readonly PaletteItem[];
 }
 
 /** The answer to a text, and what is needed to know whom it is about. */
 export interface PaletteAnswer {
   typed: string;
-  /** The first of those who were found. */
+  /** The first of those who were found; without a text those who were opened last. */
   customers: readonly CustomerRow[];
   total: number;
   /** Something of it is an operator (`地区:杭州`), and no name. */
@@ -43,7 +43,7 @@ const mostElsewhere = 4;
 const mostCompletions = 4;
 
 /**
- * What the palette lists: an exactly named command first, then customers by themselves, by their contact persons, orders,
+ * What the palette lists: without a text who was opened last and what is done most; else an exactly named command first, then customers by themselves, by their contact persons, orders,
  * entries and files, how an operator may go on, then what may be done and where one may go, and everybody who was found as a
  * list; the last offer is a new customer of the name that was typed.
  */
@@ -57,10 +57,11 @@ export function arrangeItems(
       .filter((command) => command.group === group)
       .slice(0, typed === '' ? mostAtRest[group] : undefined)
       .map((command) => ({ id: command.id, type: 'command', command }));
-  const byPlace = Map.groupBy(customers, ({ match }) => placeOf(match?.field));
+  const recent: PaletteGroup = { id: 'recent', items: typed === '' ? customers.map(itemOf) : [] };
+  const byPlace = Map.groupBy(typed === '' ? [] : customers, ({ match }) => placeOf(match?.field));
   const found = (['customers', 'people', 'orders', 'entries', 'files'] as const).map((id): PaletteGroup => {
     const own = (byPlace.get(id) ?? []).slice(0, id === 'customers' ? mostCustomers : mostElsewhere);
-    return { id, items: own.map((customer) => ({ id: customer.id, type: 'customer', customer })) };
+    return { id, items: own.map(itemOf) };
   });
   const complete: PaletteGroup = {
     id: 'complete',
@@ -75,7 +76,7 @@ export function arrangeItems(
   const named = matching[0];
   const isNamed = typed !== '' && named?.words.some((word) => word.toLowerCase() === typed.toLowerCase()) === true;
   const groups = !isNamed
-    ? [...found, complete, actions, places, lists]
+    ? [recent, ...found, complete, actions, places, lists]
     : { do: [actions, places, lists, ...found], go: [places, lists, ...found, actions], lists: [lists, ...found] }[
         named.group
       ];
@@ -84,6 +85,10 @@ export function arrangeItems(
     shown.push({ id: 'nothing', items: [{ id: 'new', type: 'new', name: typed }] });
   }
   return shown;
+}
+
+function itemOf(customer: CustomerRow): PaletteItem {
+  return { id: customer.id, type: 'customer', customer };
 }
 
 function placeOf(field: string | undefined): 'customers' | (typeof elsewhere)[keyof typeof elsewhere] {

@@ -1,13 +1,16 @@
 import { useMemo, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { ListView } from '#shared/domain/list-view/list-view.ts';
 import { completeSearch, readSearch } from '#shared/filter/read-search.ts';
 import type { Engine } from '../../engine/client-types.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useCompletionChoices, useOwnOperators, useSpelling } from '../../features/customers/filter/search-choices.ts';
+import { useListState } from '../../features/customers/list/list-state.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
-import { navigate } from '../../state/navigation.ts';
+import { navigate, useNavigation } from '../../state/navigation.ts';
+import { useRecentCustomers } from '../../state/recent-customers.ts';
 import { listCommands } from './commands.ts';
 import { listCommandsOfViews } from './list-commands.ts';
 import { PaletteBox } from './palette-box.tsx';
@@ -17,11 +20,21 @@ import { arrangeItems, type PaletteAnswer } from './palette-items.ts';
 /** Enough that people found by an order or an entry are among them. */
 const customerLimit = 20;
 
+const mostRecent = 5;
+
 const slot = 'palette';
 const noViews: readonly ListView[] = [];
 
 type Found = Omit<PaletteAnswer, 'completions'>;
 const nobody: Found = { typed: '', customers: [], total: 0, hasOperator: false };
+
+/** Those whose cards were opened last, without the one that is open. */
+function useRecentIds(): readonly CustomerId[] {
+  const ids = useRecentCustomers((state) => state.ids);
+  const openId = useListState((state) => state.openId);
+  const isListShown = useNavigation(({ target }) => target.screen === 'customers');
+  return ids.filter((id) => !isListShown || id !== openId).slice(0, mostRecent);
+}
 
 export interface PaletteProps {
   onClose: () => void;
@@ -45,7 +58,9 @@ export function Palette({ onClose, onShowShortcuts }: PaletteProps) {
   const typed = text.trim();
   const { text: sought, conditions } = readSearch(typed, choicesOf, ownOperators);
   const isAsked = sought !== '' || conditions.length > 0;
+  const recentIds = useRecentIds();
   const ask = async (archive: Engine): Promise<Found> => {
+    if (typed === '') return { ...nobody, customers: await archive.rowsOf([...recentIds]) };
     const hasOperator = conditions.length > 0 || sought === '';
     if (!isAsked) return { ...nobody, typed, hasOperator };
     const filter = { join: 'and' as const, parts: conditions };
@@ -53,15 +68,15 @@ export function Palette({ onClose, onShowShortcuts }: PaletteProps) {
     const { window, total } = await archive.query(slot, query, { from: 0, to: customerLimit });
     return { typed, customers: window?.rows ?? [], total, hasOperator };
   };
-  const found = useEngineQuery(`${slot}:${typed}:${JSON.stringify(conditions)}`, ask, {
+  const found = useEngineQuery(`${slot}:${typed}:${JSON.stringify(typed === '' ? recentIds : conditions)}`, ask, {
     keepsPrevious: true,
     passing: { slot },
   });
   // Commands wait the few milliseconds for the customers, so that nothing moves under the finger after it appeared.
-  const shown = found.error ? { ...nobody, typed } : (found.data ?? nobody);
-  const isCurrent = shown.typed === typed;
+  const shown = found.error ? { ...nobody, typed } : found.data;
+  const isCurrent = shown?.typed === typed;
   const completions = isCurrent ? completeSearch(text, language, choicesOf, ownOperators) : [];
-  const groups = arrangeItems(commands, { ...shown, completions });
+  const groups = shown ? arrangeItems(commands, { ...shown, completions }) : [];
   return (
     <ModalOverlay
       isOpen

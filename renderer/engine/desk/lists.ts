@@ -37,6 +37,15 @@ export function lists(desk: Desk): Asynchronous<ListsApi> {
 
     rows,
 
+    async rowsOf(ids) {
+      const { columns } = desk.index;
+      const { deleted } = columns.numbers;
+      const indexes = ids
+        .map((id) => columns.indexOf(id))
+        .filter((index) => index >= 0 && columns.isAlive(index) && deleted[index] === 0);
+      return desk.rowsOf(Uint32Array.from(indexes), []);
+    },
+
     async position(token, id) {
       return desk.results.find(token)?.indexes.indexOf(desk.index.columns.indexOf(id)) ?? -1;
     },

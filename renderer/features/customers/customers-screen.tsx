@@ -10,6 +10,7 @@ import { useEngineAccess } from '../../engine/engine-context.tsx';
 import { useEngineQuery } from '../../engine/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { useArrival } from '../../state/navigation.ts';
+import { rememberOpened } from '../../state/recent-customers.ts';
 import { useSession } from '../../state/session.ts';
 import { showToast } from '../../ui/feedback/toasts.ts';
 import { Screen } from '../../ui/layout/screen.tsx';
@@ -109,6 +110,7 @@ export function CustomersScreen() {
     (id: CustomerId | null) => {
       open(id);
       if (id === null) setActive(-1);
+      else rememberOpened(id);
     },
     [open],
   );

@@ -39,7 +39,7 @@ describe('arrangeItems', () => {
   const answer = (typed: string, customers: CustomerRow[]): PaletteAnswer => ({
     typed,
     customers,
-    total: customers.length,
+    total: typed === '' ? 0 : customers.length,
     hasOperator: false,
     completions: [],
   });
@@ -48,6 +48,11 @@ describe('arrangeItems', () => {
 
   it('offers actions and places before anything is typed', () => {
     expect(ids('', [])).toEqual(['do', 'go']);
+  });
+
+  it('offers whom one opened last before anything else, until something is typed', () => {
+    expect(ids('', [zhang])).toEqual(['recent', 'do', 'go']);
+    expect(ids('张', [zhang])).not.toContain('recent');
   });
 
   it('puts customers first, but an exactly named command before them', () => {

@@ -1,0 +1,19 @@
+import { create } from 'zustand';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+
+interface RecentCustomers {
+  /** The newest first. */
+  ids: readonly CustomerId[];
+}
+
+/** One more than are offered, since the one that is open is not. */
+const mostRemembered = 6;
+
+/** Whose cards were opened last. On lock: the window reloads, and they are forgotten. */
+export const useRecentCustomers = create<RecentCustomers>(() => ({ ids: [] }));
+
+export function rememberOpened(id: CustomerId): void {
+  useRecentCustomers.setState(({ ids }) => ({
+    ids: [id, ...ids.filter((each) => each !== id)].slice(0, mostRemembered),
+  }));
+}
