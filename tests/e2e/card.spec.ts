@@ -3,7 +3,7 @@ import { windowSizes } from './fixtures/test-app.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
 import { shell } from './pages/shell.ts';
-import { said } from './pages/words.ts';
+import { said, saidFirst } from './pages/words.ts';
 
 test('edits each kind of fact where it stands, and keeps it after locking', async ({ shop, app }) => {
   const customers = customersScreen(shop);
@@ -203,5 +203,40 @@ test('goes to the next customer of its list, and has each class explain itself',
     await shop.keyboard.press('Escape');
     await expect(why).toBeHidden();
     await expect(await card.explain('dimension.lifecycle')).toContainText(/\d+ (?:次|天)/);
+    await shop.keyboard.press('Escape');
+  });
+  await test.step('an order is put right or taken away, and what is no amount is told', async () => {
+    const timeline = shop.getByRole('article').getByRole('region', { name: said('timeline.title') });
+    await timeline.getByRole('radio', { name: said('timeline.orders') }).press('Space');
+    const entry = timeline.getByRole('listitem').filter({ hasText: /销售/ }).first();
+    await entry.getByRole('button').press('Enter');
+    const dialog = shop.getByRole('dialog', { name: saidFirst('order.title', { kind: '销售' }) });
+    const line = dialog.getByRole('group', { name: said('order.line', { number: 1 }) });
+    await line.getByRole('textbox', { name: said('import.field.amount') }).fill('很多');
+    await shop.keyboard.press('Control+Enter');
+    await expect(dialog.getByText(said('order.problem.no-amount'))).toBeVisible();
+    await line.getByRole('textbox', { name: said('import.field.product') }).fill('定制货架');
+    await line.getByRole('textbox', { name: said('import.field.qty') }).fill('3');
+    await line.getByRole('textbox', { name: said('import.field.unitPrice') }).fill('1234.5');
+    await expect(line.getByRole('textbox', { name: said('import.field.amount') })).toHaveValue('3703.5');
+    await dialog.getByRole('textbox', { name: said('field.note') }).fill('送到后门');
+
+    // It is not lost by leaving.
+    await shop.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await entry.getByRole('button').press('Enter');
+    await expect(dialog.getByText(said('unsaved.broughtBack'))).toBeVisible();
+    await shop.keyboard.press('Control+Enter');
+    await expect(dialog).toBeHidden();
+    await expect(entry).toContainText('定制货架');
+    await expect(entry).toContainText('送到后门');
+
+    await entry.getByRole('button').press('Enter');
+    await dialog.getByRole('button', { name: saidFirst('order.delete') }).press('Enter');
+    await expect(timeline.getByText('定制货架')).toHaveCount(0);
+    await shell(shop).undo();
+    await expect(entry).toContainText('定制货架');
+    await shell(shop).undo();
+    await expect(timeline.getByText('定制货架')).toHaveCount(0);
   });
 });
