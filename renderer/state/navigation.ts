@@ -11,6 +11,8 @@ export type Target =
   | {
       screen: 'customers';
       customerId?: CustomerId;
+      /** What happened with this customer: shown where it stands on the card. */
+      entryId?: string | undefined;
       /** `new`: start a new customer, with `text` as the quick-add line; `introductions`: who introduced whom; `merge`, `export`, `ask`, `tag`: the selected ones; `print`: those or the whole list; `reply`: what one sent back. */
       intent?: 'new' | 'introductions' | 'merge' | 'export' | 'print' | 'filter' | 'ask' | 'reply' | 'tag';
       text?: string;

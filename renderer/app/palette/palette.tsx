@@ -101,8 +101,10 @@ export function Palette({ onClose, onShowShortcuts }: PaletteProps) {
               }
               onClose();
               if (item.type === 'command') item.command.run();
-              else if (item.type === 'customer') navigate({ screen: 'customers', customerId: item.customer.id });
-              else if (item.type === 'all') navigate({ screen: 'customers', search: item.typed });
+              else if (item.type === 'customer') {
+                const { id, match } = item.customer;
+                navigate({ screen: 'customers', customerId: id, entryId: match?.entryId });
+              } else if (item.type === 'all') navigate({ screen: 'customers', search: item.typed });
               else navigate({ screen: 'customers', intent: 'new', text: item.name });
             }}
           />

@@ -16,6 +16,8 @@ export interface CardsApi {
   card(id: CustomerId): CardAnswer;
   /** Entries of everything that happened with a customer, newest first. */
   timeline(id: CustomerId, filter: TimelineFilter, range: RowRange): TimelinePage;
+  /** Where an entry stands in the timeline; `null` where it does not. */
+  placeInTimeline(id: CustomerId, entryId: string): TimelinePlace | null;
   /** The orders that give back one of a customer's orders, or what it gives back. */
   orderKin(id: CustomerId, orderId: string): OrderKin;
   catalogue<T extends CatalogueTable>(table: T): RecordOf<T>[];
@@ -39,6 +41,13 @@ export interface TimelinePage {
   entries: TimelineEntry[];
   /** How many there are in all. */
   total: number;
+}
+
+export interface TimelinePlace {
+  /** The widest list that has it. */
+  filter: TimelineFilter;
+  /** How many are newer. */
+  at: number;
 }
 
 export interface ClassExplanation {

@@ -115,6 +115,6 @@ export interface CustomerRow {
   /** Other fields that have a value, several values joined by line feeds; custom ones under `custom:` and their id. */
   details: Record<string, string>;
   deleted: boolean;
-  /** Where the search text was found; absent without a search text. */
-  match?: { field: string; text: string; ranges: [from: number, to: number][] } | undefined;
+  /** Where the search text was found, in an entry with its id; absent without a search text. */
+  match?: { field: string; text: string; ranges: [from: number, to: number][]; entryId?: string } | undefined;
 }

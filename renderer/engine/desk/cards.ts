@@ -41,6 +41,15 @@ export function cards(desk: Desk): Asynchronous<Omit<CardsApi, 'catalogue'>> & C
       return { entries: entries.slice(from, to), total: entries.length };
     },
 
+    async placeInTimeline(id, entryId) {
+      const dossier = await desk.dossier(id);
+      for (const filter of ['all', 'follow-up'] as const) {
+        const at = timelineOf(dossier, filter).findIndex((entry) => entry.id === entryId);
+        if (at >= 0) return { filter, at };
+      }
+      return null;
+    },
+
     async orderKin(id, orderId) {
       const { order } = await desk.dossier(id);
       const found = order.find((each) => each.id === orderId);

@@ -38,19 +38,20 @@ export function locateInRow(terms: readonly SearchTerm[], row: NamedTexts): Matc
 
 /** Marks where the words stand in the rest of a dossier, the newest contact first. `null` when nothing can be marked. */
 export function locateInDossier(terms: readonly SearchTerm[], dossier: Dossier): Match | null {
-  for (const [field, text] of textsOf(dossier)) {
-    if (text.length > longText) {
-      const match = locateInLong(field, text, terms);
-      if (match) return match;
-      continue;
-    }
-    const match = locate(field, text, terms, field === 'phone' ? digitRange(text) : undefined);
-    if (match) return shorten(match);
+  for (const [field, text, entryId] of textsOf(dossier)) {
+    const match = locateAnywhere(field, text, terms);
+    if (match) return entryId === undefined ? match : { ...match, entryId };
   }
   return null;
 }
 
-function* textsOf(dossier: Dossier): Generator<[field: string, text: string]> {
+function locateAnywhere(field: string, text: string, terms: readonly SearchTerm[]): Match | null {
+  if (text.length > longText) return locateInLong(field, text, terms);
+  const match = locate(field, text, terms, field === 'phone' ? digitRange(text) : undefined);
+  return match && shorten(match);
+}
+
+function* textsOf(dossier: Dossier): Generator<[field: string, text: string, entryId?: string]> {
   const { customer, contact, interaction, followUp, order, attachment } = dossier;
   for (const alias of customer.aliases) yield ['aliases', alias];
   for (const person of contact) yield ['contact', person.name];
@@ -72,12 +73,12 @@ function* textsOf(dossier: Dossier): Generator<[field: string, text: string]> {
   for (const value of Object.values(customer.customFields))
     for (const text of textsOfOwn(value)) yield ['customFields', text];
   for (const person of contact) if (person.note) yield ['contact', person.note];
-  for (const each of newestFirst(interaction, ({ at }) => at)) yield ['interaction', each.text];
-  for (const each of followUp) yield ['followUp', each.title];
-  for (const { no, note, lines } of newestFirst(order, ({ date }) => date)) {
-    yield ['order', [no, ...lines.map(({ text }) => text), note].filter(Boolean).join(' · ')];
+  for (const each of newestFirst(interaction, ({ at }) => at)) yield ['interaction', each.text, each.id];
+  for (const each of followUp) yield ['followUp', each.title, each.id];
+  for (const { id, no, note, lines } of newestFirst(order, ({ date }) => date)) {
+    yield ['order', [no, ...lines.map(({ text }) => text), note].filter(Boolean).join(' · '), id];
   }
-  for (const { name } of attachment) yield ['attachment', name];
+  for (const { id, name } of attachment) yield ['attachment', name, id];
 }
 
 /** Most are written down as they happen: then nothing is to be sorted. */

@@ -18,6 +18,7 @@ import { SplitPane } from '../../ui/layout/split-pane.tsx';
 import { useShortcuts } from '../../ui/keys/use-shortcuts.ts';
 import { QuickAddDialog } from './dialogs.ts';
 import { CustomerCard } from './card/customer-card.tsx';
+import { seekEntry } from './card/sought-entry.ts';
 import { useCardsAhead } from './card/use-cards-ahead.ts';
 import { idsToTakeOut } from './ids-to-take-out.ts';
 import { useOwnOperators, useSearchChoices } from './filter/search-choices.ts';
@@ -181,24 +182,28 @@ export function CustomersScreen() {
     setActive(-1);
   };
 
-  useArrival('customers', ({ customerId, intent, text: given, filter: wanted, selected: chosen, campaign, printAs }) => {
-    if (chosen) select(new Set(chosen));
-    if (customerId) {
-      show(customerId);
-      setWantedCard(customerId);
-    }
-    // A line that is being typed stays as it is.
-    if (intent === 'new') setNewLine((line) => line ?? given ?? '');
-    if (intent === 'introductions') setOver({ is: 'introductions' });
-    if (intent === 'merge') mergeSelected();
-    if (intent === 'export' || intent === 'print') takeOut(intent, selected, printAs);
-    if (intent === 'filter') editFilter();
-    if (intent === 'ask') askSelected();
-    if (intent === 'reply') setOver({ is: 'reply' });
-    if (intent === 'tag') setOver({ is: 'bulk', kind: 'tag' });
-    if (campaign !== undefined) addCondition({ field: 'campaign', test: { is: 'any', of: [campaign] } });
-    if (wanted) addCondition({ field: wanted.dimension, test: { is: 'any', of: [wanted.class] } });
-  });
+  useArrival(
+    'customers',
+    ({ customerId, entryId, intent, text: given, filter: wanted, selected: chosen, campaign, printAs }) => {
+      if (chosen) select(new Set(chosen));
+      if (customerId) {
+        if (entryId !== undefined) seekEntry(customerId, entryId);
+        show(customerId);
+        setWantedCard(customerId);
+      }
+      // A line that is being typed stays as it is.
+      if (intent === 'new') setNewLine((line) => line ?? given ?? '');
+      if (intent === 'introductions') setOver({ is: 'introductions' });
+      if (intent === 'merge') mergeSelected();
+      if (intent === 'export' || intent === 'print') takeOut(intent, selected, printAs);
+      if (intent === 'filter') editFilter();
+      if (intent === 'ask') askSelected();
+      if (intent === 'reply') setOver({ is: 'reply' });
+      if (intent === 'tag') setOver({ is: 'bulk', kind: 'tag' });
+      if (campaign !== undefined) addCondition({ field: 'campaign', test: { is: 'any', of: [campaign] } });
+      if (wanted) addCondition({ field: wanted.dimension, test: { is: 'any', of: [wanted.class] } });
+    },
+  );
 
   const aheadId = useCardsAhead(listing?.pages, active, openId);
   const cardId = openId ?? aheadId;

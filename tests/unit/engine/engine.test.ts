@@ -139,8 +139,8 @@ describe('the engine', () => {
     expect(await matchOf('13800')).toEqual({ field: 'phone', text: '138 0013 8000', ranges: [[0, 6]] });
     expect(await matchOf('茶庄')).toEqual({ field: 'organization', text: '西湖茶庄', ranges: [[2, 4]] });
     expect(await matchOf('龙井茶')).toEqual({ field: 'note', text: '喜欢龍井茶，送货到后门', ranges: [[2, 5]] });
-    expect((await engine.search('龙井', 2))[1]?.match).toMatchObject({ field: 'order' });
-    expect(await matchOf('pvc')).toEqual({ field: 'interaction', text: '问了ＰＶＣ水管的价格', ranges: [[2, 5]] });
+    expect((await engine.search('龙井', 2))[1]?.match).toMatchObject({ field: 'order', entryId: 'o2' });
+    expect(await matchOf('pvc')).toMatchObject({ field: 'interaction', ranges: [[2, 5]], entryId: 'i1' });
   });
 
   it.each<[Condition, string[]]>([

@@ -126,6 +126,11 @@ describe('a hundred thousand entries on one customer', () => {
     expect(card.dossier.interaction.map(({ id }) => id)).toContain('last');
     const oldest = await again.timeline(anId('c1'), 'contact', { from: 99_999, to: 100_060 });
     expect(oldest).toMatchObject({ total: 100_001, entries: [{ at: '2010-02-14T10:00' }, { at: '2010-02-14T10:00' }] });
+    const { at = -1, filter = 'file' } = (await again.placeInTimeline(anId('c1'), 'i0')) ?? {};
+    expect(at).toBeGreaterThan(90_000);
+    expect((await again.timeline(anId('c1'), filter, { from: at, to: at + 1 })).entries).toMatchObject([{ id: 'i0' }]);
+    expect(await again.placeInTimeline(anId('c1'), 'nothing')).toBeNull();
+    expect(row?.match?.entryId).toBe('last');
     await again.commit('interaction/edit', [
       putInteraction({ id: 'i0', customerId: 'c1', at: '2026-02-21T10:00', text: '搬到了今天' }),
     ]);

@@ -13,6 +13,7 @@ import styles from './card.module.css';
 import { Composer } from './composer.tsx';
 import { Facts } from './facts.tsx';
 import { FollowUps } from './follow-ups.tsx';
+import { useSoughtEntry } from './sought-entry.ts';
 import { Timeline } from './timeline.tsx';
 
 interface CardPartsProps {
@@ -29,6 +30,9 @@ export function CardParts({ card, onAddFiles }: CardPartsProps) {
   const [unfolded, setUnfolded] = useState<CustomerId | null>(null);
   const { shown, folded } = sectionsOf(useCardLayout(kind));
   const away = folded.filter((section) => section !== 'contacts' || kind !== 'person');
+  const isSought = useSoughtEntry((sought) => sought.customerId === id);
+  // What is sought may stand in a part that is folded away, and stays there.
+  if (isSought && unfolded !== id) setUnfolded(id);
   const isUnfolded = unfolded === id;
   const parts: Readonly<Record<CardSection, ReactNode>> = {
     facts: <Facts key={id} dossier={dossier} />,

@@ -7,7 +7,7 @@ import { householdQuestion } from '../../../display/household-question.ts';
 import { fieldsQuestion } from '../../../display/use-custom-fields.ts';
 import { tagsQuestion } from '../../../display/use-tags.ts';
 import { wordsQuestion } from '../../../display/use-words.ts';
-import type { CardAnswer, RelationsView } from '../../../engine/api.ts';
+import type { CardAnswer, RelationsView, RowRange } from '../../../engine/api.ts';
 import type { Question } from '../../../engine/question.ts';
 import { useAllAnswered } from '../../../engine/use-all-answered.ts';
 import { useEngineQuery, useQuestion, type QueryAnswer } from '../../../engine/use-engine-query.ts';
@@ -51,13 +51,13 @@ export function useRelations(id: CustomerId): QueryAnswer<RelationsView> {
 }
 
 /**
- * The first rows of what happened with a customer, where the card did not bring all of it along. For one list of one customer:
+ * Some rows of what happened with a customer, where the card did not bring all of it along. For one list of one customer:
  * the rows that are there stay while more are asked for.
  */
-export function useOlderTimeline({ id, filter, rows }: { id: CustomerId; filter: TimelineFilter; rows: number }) {
+export function useOlderTimeline({ id, filter, from, to }: { id: CustomerId; filter: TimelineFilter } & RowRange) {
   return useEngineQuery(
-    `timeline:${id}:${filter}:${rows}`,
-    (engine) => engine.timeline(id, filter, { from: 0, to: rows }),
+    `timeline:${id}:${filter}:${from}-${to}`,
+    (engine) => engine.timeline(id, filter, { from, to }),
     { concerns: id, keepsPrevious: true },
   );
 }

@@ -3,6 +3,7 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { useDescribeError, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
+import { takeFocus } from '../../../ui/keys/take-focus.ts';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
 import { useFileArrivals } from '../files/use-file-arrivals.ts';
 import { MergedFrom } from '../merge/merged-from.tsx';
@@ -23,9 +24,6 @@ interface CustomerCardProps {
   /** Shows another customer in place of this one. */
   onOpen: (id: CustomerId) => void;
 }
-
-/** Longer than anything fades. */
-const patienceFrames = 30;
 
 /** Everything about one customer: who, why classified so, what is next, what was. */
 export const CustomerCard = memo(function CustomerCard({
@@ -64,20 +62,7 @@ export const CustomerCard = memo(function CustomerCard({
   const isHere = answer?.dossier.customerId === id && isWhole;
   useEffect(() => {
     if (!takesFocus || !isHere) return undefined;
-    let frame = 0;
-    const take = (framesLeft: number): void => {
-      article.current?.focus({ preventScroll: true });
-      // The palette that led here keeps the keyboard until it has faded.
-      if (document.activeElement === article.current || framesLeft === 0) onFocused();
-      else
-        frame = requestAnimationFrame(() => {
-          take(framesLeft - 1);
-        });
-    };
-    take(patienceFrames);
-    return () => {
-      cancelAnimationFrame(frame);
-    };
+    return takeFocus(article.current, onFocused);
   }, [takesFocus, isHere, onFocused]);
 
   // Whoever comes by an old link finds the customer this one turned out to be.

@@ -23,6 +23,7 @@ import { classNames } from '../../../ui/theme/class-names.ts';
 import { FollowUpDialog } from '../dialogs.ts';
 import { CardBlock } from './card-block.tsx';
 import styles from './card.module.css';
+import { useSought } from './sought-entry.ts';
 
 const snoozeDays = [1, 3, 7, 14];
 
@@ -83,6 +84,7 @@ function FollowUpItem({ followUp, onPutOff }: { followUp: FollowUp; onPutOff: (p
   const today = useToday();
   const reasons = useCodeWords('putOffReason');
   const commit = useCommit();
+  const { ref, sought } = useSought(followUp.id);
   const [isEditing, setEditing] = useState(false);
   const edit = () => {
     setEditing(true);
@@ -110,7 +112,7 @@ function FollowUpItem({ followUp, onPutOff }: { followUp: FollowUp; onPutOff: (p
   };
 
   return (
-    <li className={styles.followUp}>
+    <li ref={ref} className={styles.followUp} {...sought}>
       <Checkbox
         aria-label={`${t('followUps.done')}: ${followUp.title}`}
         isSelected={false}

@@ -28,6 +28,7 @@ import { Amount } from '../../../ui/text/amount.tsx';
 import { InteractionDialog, OrderDialog } from '../dialogs.ts';
 import styles from './timeline.module.css';
 import { LongText } from './long-text.tsx';
+import { useSought } from './sought-entry.ts';
 
 const channelIcons: Record<Channel, LucideIcon> = {
   phone: Phone,
@@ -60,19 +61,18 @@ export function TimelineItem({ entry, people }: TimelineItemProps) {
   }
 }
 
-function Item({
-  at,
-  icon: Icon,
-  label,
-  children,
-}: {
+interface ItemProps {
+  id: string;
   at: LocalTime;
   icon: LucideIcon;
   label: string;
   children: ReactNode;
-}) {
+}
+
+function Item({ id, at, icon: Icon, label, children }: ItemProps) {
+  const { ref, sought } = useSought(id);
   return (
-    <li className={styles.entry}>
+    <li ref={ref} className={styles.entry} {...sought}>
       <time dateTime={at} className={styles.entryDay}>
         {Number(at.slice(8, 10))}
       </time>
@@ -115,7 +115,7 @@ function ContactItem({ at, interaction, people }: ContactItemProps) {
     formatClock(at),
   ].filter(Boolean);
   return (
-    <Item at={at} icon={channelIcons[channel]} label={t(`channel.${channel}`)}>
+    <Item id={interaction.id} at={at} icon={channelIcons[channel]} label={t(`channel.${channel}`)}>
       <EditButton
         title={t('timeline.edit')}
         label={t('timeline.editOf', { day: formatDay(language, at, today) })}
@@ -150,7 +150,7 @@ function OrderItem({ at, order }: { at: LocalTime; order: Order }) {
   const kind = t(`orderType.${order.opening ? 'opening' : order.type}`);
   const isReduced = order.type === 'void' || order.type === 'gift';
   return (
-    <Item at={at} icon={ReceiptText} label={kind}>
+    <Item id={order.id} at={at} icon={ReceiptText} label={kind}>
       <EditButton
         title={t('order.edit')}
         label={t('order.editOf', { kind, day: formatDay(language, at, today) })}
@@ -200,7 +200,7 @@ function ClassItem({ entry }: { entry: Extract<TimelineEntry, { kind: 'class' }>
   const { dimension, from, to } = entry.change;
   const values = { dimension: t(`dimension.${dimension}`), to: word(dimension, to) };
   return (
-    <Item at={entry.at} icon={Layers} label={t('timeline.classes')}>
+    <Item id={entry.id} at={entry.at} icon={Layers} label={t('timeline.classes')}>
       <p className={styles.entryText}>
         {from === undefined
           ? t('timeline.firstClass', values)
@@ -214,7 +214,7 @@ function FileItem({ entry }: { entry: Extract<TimelineEntry, { kind: 'file' }> }
   const t = useT();
   const { name, note } = entry.file;
   return (
-    <Item at={entry.at} icon={Paperclip} label={t('timeline.files')}>
+    <Item id={entry.id} at={entry.at} icon={Paperclip} label={t('timeline.files')}>
       <p className={styles.entryText}>{t('timeline.fileAdded', { name })}</p>
       {note !== undefined && <p className={styles.entryDetail}>{note}</p>}
     </Item>
@@ -226,7 +226,7 @@ function FollowUpItem({ entry }: { entry: Extract<TimelineEntry, { kind: 'follow
   const { title, status, result, putOffReason } = entry.followUp;
   const reasons = useCodeWords('putOffReason');
   return (
-    <Item at={entry.at} icon={ListChecks} label={t('timeline.followUps')}>
+    <Item id={entry.id} at={entry.at} icon={ListChecks} label={t('timeline.followUps')}>
       <p className={styles.entryText}>
         {t(status === 'done' ? 'timeline.followUpDone' : 'timeline.followUpSkipped', { title })}
       </p>

@@ -1,7 +1,7 @@
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { TimelineEntry } from '#shared/domain/timeline/list-timeline.ts';
 import { formatMonth } from '#shared/i18n/format.ts';
-import type { TimelinePage } from '../../../engine/api.ts';
+import type { RowRange, TimelinePage } from '../../../engine/api.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { NearView } from '../../../ui/layout/near-view.tsx';
@@ -12,23 +12,34 @@ const moreRows = 60;
 
 interface TimelineMonthsProps {
   page: TimelinePage;
-  /** As many were asked for. */
-  rows: number;
+  /** These were asked for. */
+  range: RowRange;
   /** With whom somebody spoke. */
   people: readonly Contact[];
-  onMore: (count: number) => void;
+  onUnfold: (range: RowRange) => void;
 }
 
 /** Entries under the months in which they happened; more of them come when the end of these is scrolled near. */
-export function TimelineMonths({ page: { entries, total }, rows, people, onMore }: TimelineMonthsProps) {
+export function TimelineMonths({ page: { entries, total }, range, people, onUnfold }: TimelineMonthsProps) {
   const t = useT();
   const language = useLanguage();
+  const { from, to } = range;
   const showMore = () => {
-    onMore(moreRows);
+    onUnfold({ from, to: to + moreRows });
   };
   if (total === 0) return <p className={styles.quiet}>{t('timeline.empty')}</p>;
   return (
     <>
+      {from > 0 && (
+        <Button
+          kind="quiet"
+          onPress={() => {
+            onUnfold({ from: Math.max(0, from - moreRows), to });
+          }}
+        >
+          {t('timeline.newer', { count: Math.min(moreRows, from) })}
+        </Button>
+      )}
       {groupByMonth(entries).map(({ month, entries: ofMonth }) => (
         <div key={month}>
           <h3 className={styles.month}>{formatMonth(language, `${month}-01`)}</h3>
@@ -39,10 +50,10 @@ export function TimelineMonths({ page: { entries, total }, rows, people, onMore 
           </ol>
         </div>
       ))}
-      {total > rows && (
+      {total > to && (
         <NearView onNear={showMore}>
           <Button kind="quiet" onPress={showMore}>
-            {t('timeline.more', { count: Math.min(moreRows, total - rows) })}
+            {t('timeline.more', { count: Math.min(moreRows, total - to) })}
           </Button>
         </NearView>
       )}

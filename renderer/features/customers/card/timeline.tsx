@@ -1,15 +1,26 @@
-import { memo, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import { listTimeline, type TimelineFilter } from '#shared/domain/timeline/list-timeline.ts';
-import type { CardAnswer, TimelinePage } from '../../../engine/api.ts';
+import { reportFailure } from '../../../display/report-failure.ts';
+import type { CardAnswer, RowRange, TimelinePage } from '../../../engine/api.ts';
+import { useEngine } from '../../../engine/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import styles from './timeline.module.css';
 import { useOlderTimeline } from './card-questions.ts';
+import { useSoughtEntry } from './sought-entry.ts';
 import { TimelineMonths } from './timeline-months.tsx';
 
 /** As many as a tall window shows; others follow when the end of these comes near. */
 const firstRows = 14;
+const atFirst: RowRange = { from: 0, to: firstRows };
+/** Of an entry that stands further down only what is around it is shown. */
+const mostAbove = 100;
+
+function rangeAround(at: number): RowRange {
+  return { from: at < mostAbove ? 0 : at - firstRows / 2, to: at + firstRows };
+}
+
 const filters = [
   ['all', 'timeline.all'],
   ['contact', 'timeline.contacts'],
@@ -41,17 +52,34 @@ const FilterChoice = memo(function FilterChoice({ value, onChange }: FilterChoic
 /** One list of everything that happened, by month, newest first. */
 export function Timeline({ card }: { card: CardAnswer }) {
   const t = useT();
+  const engine = useEngine();
   const [filter, setFilter] = useState<TimelineFilter>('all');
   const { dossier, hasOlder } = card;
   const { customerId } = dossier;
   const list = `${customerId} ${filter}`;
-  const [unfolded, setUnfolded] = useState({ list, rows: firstRows });
-  const rows = unfolded.list === list ? unfolded.rows : firstRows;
+  const [unfolded, setUnfolded] = useState({ list, range: atFirst });
+  const range = unfolded.list === list ? unfolded.range : atFirst;
   const entries = useMemo(() => listTimeline(dossier, filter), [dossier, filter]);
-  const own = { entries: entries.slice(0, rows), total: entries.length };
-  const onMore = (count: number) => {
-    setUnfolded({ list, rows: rows + count });
+  const own = { entries: entries.slice(range.from, range.to), total: entries.length };
+  const onUnfold = (to: RowRange) => {
+    setUnfolded({ list, range: to });
   };
+
+  const soughtId = useSoughtEntry((sought) => (sought.customerId === customerId ? sought.entryId : null));
+  useEffect(() => {
+    if (soughtId === null) return undefined;
+    let isCurrent = true;
+    const find = async () => {
+      const place = await engine.placeInTimeline(customerId, soughtId);
+      if (!isCurrent || !place) return;
+      setFilter(place.filter);
+      setUnfolded({ list: `${customerId} ${place.filter}`, range: rangeAround(place.at) });
+    };
+    find().catch(reportFailure);
+    return () => {
+      isCurrent = false;
+    };
+  }, [engine, customerId, soughtId]);
 
   return (
     <section className={styles.timeline} aria-label={t('timeline.title')}>
@@ -61,13 +89,13 @@ export function Timeline({ card }: { card: CardAnswer }) {
       {hasOlder ? (
         <OlderMonths
           key={list}
-          asked={{ id: customerId, filter, rows }}
+          asked={{ id: customerId, filter, ...range }}
           own={own}
           people={dossier.contact}
-          onMore={onMore}
+          onUnfold={onUnfold}
         />
       ) : (
-        <TimelineMonths page={own} rows={rows} people={dossier.contact} onMore={onMore} />
+        <TimelineMonths page={own} range={range} people={dossier.contact} onUnfold={onUnfold} />
       )}
     </section>
   );
@@ -78,11 +106,13 @@ interface OlderMonthsProps {
   /** What the card brought along, shown until the engine has answered. */
   own: TimelinePage;
   people: readonly Contact[];
-  onMore: (count: number) => void;
+  onUnfold: (range: RowRange) => void;
 }
 
 /** Of a past that is too long to come along with the card. */
-function OlderMonths({ asked, own, people, onMore }: OlderMonthsProps) {
+function OlderMonths({ asked, own, people, onUnfold }: OlderMonthsProps) {
   const { data: page } = useOlderTimeline(asked);
-  return <TimelineMonths page={page ?? own} rows={asked.rows} people={people} onMore={onMore} />;
+  // Further down the card may have brought others than those that stand there.
+  const meanwhile = asked.from === 0 ? own : { entries: [], total: own.total };
+  return <TimelineMonths page={page ?? meanwhile} range={asked} people={people} onUnfold={onUnfold} />;
 }

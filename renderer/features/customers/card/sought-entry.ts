@@ -1,0 +1,43 @@
+import { useEffect, useRef, useState, type HTMLAttributes, type RefObject } from 'react';
+import { create } from 'zustand';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { takeFocus } from '../../../ui/keys/take-focus.ts';
+
+interface SoughtEntry {
+  customerId: CustomerId | null;
+  entryId: string | null;
+}
+
+/** The entry of a card that somebody comes for, until it is shown. On lock: the window reloads, and it is forgotten. */
+export const useSoughtEntry = create<SoughtEntry>(() => ({ customerId: null, entryId: null }));
+
+export function seekEntry(customerId: CustomerId, entryId: string): void {
+  useSoughtEntry.setState({ customerId, entryId });
+}
+
+interface Sought {
+  ref: RefObject<HTMLLIElement | null>;
+  sought: Pick<HTMLAttributes<HTMLLIElement>, 'tabIndex' | 'onBlur'> & { 'data-sought'?: true };
+}
+
+/** Brings an entry into view when it is sought, with the keyboard in it, and marks it until the keyboard goes on. */
+export function useSought(id: string): Sought {
+  const ref = useRef<HTMLLIElement>(null);
+  const isSought = useSoughtEntry(({ entryId }) => entryId === id);
+  const [isMarked, setMarked] = useState(false);
+  useEffect(() => {
+    if (!isSought) return undefined;
+    const show = () => ref.current?.scrollIntoView({ block: 'center' });
+    show();
+    return takeFocus(ref.current, () => {
+      // What stands above it was drawn meanwhile.
+      show();
+      setMarked(true);
+      useSoughtEntry.setState({ customerId: null, entryId: null });
+    });
+  }, [isSought]);
+  const onBlur = () => {
+    setMarked(false);
+  };
+  return { ref, sought: isSought || isMarked ? { tabIndex: -1, onBlur, 'data-sought': true } : {} };
+}
