@@ -37,15 +37,17 @@ function useRecentIds(): readonly CustomerId[] {
 }
 
 export interface PaletteProps {
+  /** Gives what was typed before the box was there. */
+  takeTyped: () => string;
   onClose: () => void;
   onShowShortcuts: () => void;
 }
 
 /** One box to go, find and do. */
-export function Palette({ onClose, onShowShortcuts }: PaletteProps) {
+export function Palette({ takeTyped, onClose, onShowShortcuts }: PaletteProps) {
   const t = useT();
   const engine = useEngine();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(takeTyped);
   const language = useLanguage();
   const choicesOf = useCompletionChoices(text);
   const ownOperators = useOwnOperators();

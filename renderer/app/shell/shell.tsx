@@ -19,6 +19,7 @@ import { ScreenHost } from './screen-host.tsx';
 import styles from './shell.module.css';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { StatusLine } from './status-line.tsx';
+import { useTypedAhead } from '../palette/typed-ahead.ts';
 import { useShellShortcuts } from './use-shell-shortcuts.ts';
 
 /** It knows the words of every list and field, which nobody needs before the archive is open. */
@@ -34,6 +35,7 @@ export function Shell({ report }: { report: OpenReport }) {
   const close = useCallback(() => {
     setOver(null);
   }, []);
+  const takeTyped = useTypedAhead(over === 'palette', close);
   const showShortcuts = useCallback(() => {
     setOver('shortcuts');
   }, []);
@@ -50,7 +52,7 @@ export function Shell({ report }: { report: OpenReport }) {
           <StatusLine />
         </div>
       </div>
-      {over === 'palette' && <Palette onClose={close} onShowShortcuts={showShortcuts} />}
+      {over === 'palette' && <Palette takeTyped={takeTyped} onClose={close} onShowShortcuts={showShortcuts} />}
       {over === 'shortcuts' && <ShortcutSheet onClose={close} />}
       {isHistoryOpen && <HistoryPanel />}
       {undoInQuestion !== null && <UndoQuestion changeSetId={undoInQuestion} />}

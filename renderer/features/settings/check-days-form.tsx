@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { classesByDimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import { checkDaysOf, defaultCheckDays, type CheckDays } from '#shared/domain/settings/check-days.ts';
 import type { Settings } from '#shared/domain/settings/settings.ts';
-import { settingsEdit } from '../../display/archive-settings.ts';
+import { useEditSettings } from '../../display/archive-settings.ts';
 import { useClassWord } from '../../display/class-word.tsx';
-import { useCommit } from '../../engine/use-commit.ts';
 import { useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
 import { NumberField } from '../../ui/fields/number-field.tsx';
@@ -21,14 +20,10 @@ function isSame(a: CheckDays, b: CheckDays): boolean {
 export function CheckDaysForm({ stored }: { stored: Settings | undefined }) {
   const t = useT();
   const word = useClassWord();
-  const commit = useCommit();
+  const editSettings = useEditSettings();
   const current = checkDaysOf(stored);
   const [days, setDays] = useState(current);
-  const save = () =>
-    commit(
-      (engine) => engine.commit('settings/edit', [settingsEdit(stored, { checkDays: days })]),
-      t('settings.checksSaved'),
-    );
+  const save = () => editSettings(() => ({ checkDays: days }), t('settings.checksSaved'));
   return (
     <Section title={t('settings.checks')} intro={t('settings.checksHint')}>
       <div className={styles.tiers}>

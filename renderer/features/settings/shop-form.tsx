@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Settings } from '#shared/domain/settings/settings.ts';
-import { settingsEdit } from '../../display/archive-settings.ts';
-import { useCommit } from '../../engine/use-commit.ts';
+import { useEditSettings } from '../../display/archive-settings.ts';
 import { useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
@@ -11,18 +10,12 @@ import styles from './settings.module.css';
 /** Who the archive belongs to. */
 export function ShopForm({ stored }: { stored: Settings | undefined }) {
   const t = useT();
-  const commit = useCommit();
+  const editSettings = useEditSettings();
   const [ownerName, setOwnerName] = useState(stored?.ownerName ?? '');
   const [shopName, setShopName] = useState(stored?.shopName ?? '');
   const isChanged = ownerName !== (stored?.ownerName ?? '') || shopName !== (stored?.shopName ?? '');
   const save = () =>
-    commit(
-      (engine) =>
-        engine.commit('settings/edit', [
-          settingsEdit(stored, { ownerName: ownerName.trim(), shopName: shopName.trim() }),
-        ]),
-      t('settings.saved'),
-    );
+    editSettings(() => ({ ownerName: ownerName.trim(), shopName: shopName.trim() }), t('settings.saved'));
   return (
     <Section title={t('settings.shop')} intro={t('settings.shopHint')}>
       <div className={styles.form}>

@@ -2,7 +2,7 @@ import { ArchiveRestore, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { defaultBinDays } from '#shared/domain/settings/settings.ts';
 import type { ErasureCertificate } from '#shared/ipc/erasure.ts';
-import { settingsEdit, settingsQuestion } from '../../../display/archive-settings.ts';
+import { useEditSettings, settingsQuestion } from '../../../display/archive-settings.ts';
 import type { BinEntry } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
@@ -25,6 +25,7 @@ import { EraseDialog } from './erase-dialog.tsx';
 export function BinSection() {
   const t = useT();
   const commit = useCommit();
+  const editSettings = useEditSettings();
   const bin = useEngineQuery(binQuestion.key, binQuestion.ask);
   const settings = useEngineQuery(settingsQuestion.key, settingsQuestion.ask);
   const [erasure, askAgain] = useMain('erasure/status', {});
@@ -39,8 +40,7 @@ export function BinSection() {
   const own = settings.data?.[0];
   const days = own?.binDays ?? defaultBinDays;
 
-  const setDays = (binDays: number) =>
-    commit((engine) => engine.commit('settings/edit', [settingsEdit(own, { binDays })]), null);
+  const setDays = (binDays: number) => editSettings(() => ({ binDays }), null);
   const putBack = (entry: BinEntry) =>
     commit(
       async (engine) => {

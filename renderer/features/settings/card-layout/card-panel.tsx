@@ -13,8 +13,7 @@ import {
   type CardSection,
 } from '#shared/domain/settings/card-layout.ts';
 import { facts } from '#shared/facts/facts.ts';
-import { settingsEdit, settingsQuestion } from '../../../display/archive-settings.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { settingsQuestion, useEditSettings } from '../../../display/archive-settings.ts';
 import { useQuestion } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
@@ -32,19 +31,29 @@ const laidFacts = facts.filter(({ key }) => key !== 'name');
 /** How the cards of each kind of customers lie: which parts and facts, in which order. */
 export function CardPanel() {
   const t = useT();
-  const commit = useCommit();
+  const editSettings = useEditSettings();
   const { data } = useQuestion(settingsQuestion);
   const [kind, setKind] = useState<CustomerKind>('person');
   if (!data) return null;
   const [stored] = data;
   const layout = stored?.cardLayouts?.[kind] ?? emptyCardLayout;
-  const write = (next: CardLayout, sentence: string) => {
-    const { [kind]: _before, ...others } = stored?.cardLayouts ?? {};
-    const cardLayouts = next === emptyCardLayout ? others : { ...others, [kind]: next };
-    void commit((engine) => engine.commit('settings/edit', [settingsEdit(stored, { cardLayouts })]), sentence);
+  const change = (part: (before: CardLayout) => Partial<CardLayout>) => {
+    void editSettings(
+      (settings) => {
+        const before = settings?.cardLayouts?.[kind] ?? emptyCardLayout;
+        return { cardLayouts: { ...settings?.cardLayouts, [kind]: { ...before, ...part(before) } } };
+      },
+      t('cardLayout.saved', { kind: t(`kind.${kind}`) }),
+    );
   };
-  const change = (part: Partial<CardLayout>) => {
-    write({ ...layout, ...part }, t('cardLayout.saved', { kind: t(`kind.${kind}`) }));
+  const reset = () => {
+    void editSettings(
+      (settings) => {
+        const { [kind]: _before, ...cardLayouts } = settings?.cardLayouts ?? {};
+        return { cardLayouts };
+      },
+      t('cardLayout.resetDone', { kind: t(`kind.${kind}`) }),
+    );
   };
   const sections = inOrder(cardSections, layout.sections).filter((id) => id !== 'contacts' || kind !== 'person');
   const folded = layout.folded ?? [];
@@ -53,8 +62,9 @@ export function CardPanel() {
     layout.facts,
   );
   const toggle = (section: CardSection) => {
-    const next = folded.includes(section) ? folded.filter((each) => each !== section) : [...folded, section];
-    change({ folded: next });
+    change(({ folded: before = [] }) => ({
+      folded: before.includes(section) ? before.filter((each) => each !== section) : [...before, section],
+    }));
   };
 
   return (
@@ -63,13 +73,7 @@ export function CardPanel() {
         title={t('cardLayout.title')}
         intro={t('cardLayout.intro')}
         actions={
-          <Button
-            icon={<RotateCcw />}
-            isDisabled={layout === emptyCardLayout}
-            onPress={() => {
-              write(emptyCardLayout, t('cardLayout.resetDone', { kind: t(`kind.${kind}`) }));
-            }}
-          >
+          <Button icon={<RotateCcw />} isDisabled={layout === emptyCardLayout} onPress={reset}>
             {t('cardLayout.reset')}
           </Button>
         }
@@ -90,7 +94,7 @@ export function CardPanel() {
               order={sections}
               id={id}
               onMove={(order) => {
-                change({ sections: order });
+                change(() => ({ sections: order }));
               }}
             >
               {foldableSections.includes(id) && (
@@ -120,7 +124,7 @@ export function CardPanel() {
                 order={factKeys}
                 id={key}
                 onMove={(order) => {
-                  change({ facts: order });
+                  change(() => ({ facts: order }));
                 }}
               >
                 <SegmentedControl
@@ -128,7 +132,7 @@ export function CardPanel() {
                   segments={factDisplays.map((id) => ({ id, label: t(`cardLayout.display.${id}`) }))}
                   value={displayOf(layout, fact)}
                   onChange={(display) => {
-                    change({ display: { ...layout.display, [key]: display } });
+                    change((before) => ({ display: { ...before.display, [key]: display } }));
                   }}
                 />
               </Line>

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { customKey } from '#shared/filter/fields.ts';
 import { cleanText } from '#shared/match/text.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
@@ -50,8 +51,11 @@ export function OptionList({ lines, fieldId, onChange }: OptionListProps) {
   const { data: uses = [] } = useEngineQuery(`value-use:${field}`, (engine) => engine.valueUse(field));
   const add = (after: number) => {
     const key = lines.reduce((last, line) => Math.max(last, line.key), 0) + 1;
-    onChange(lines.toSpliced(after + 1, 0, { key, was: null, word: '' }));
-    requestAnimationFrame(() => list.current?.querySelectorAll('input')[after + 1]?.focus());
+    // Drawn at once: what is typed next belongs there.
+    flushSync(() => {
+      onChange(lines.toSpliced(after + 1, 0, { key, was: null, word: '' }));
+    });
+    list.current?.querySelectorAll('input')[after + 1]?.focus();
   };
   const move = (from: number, to: number) => {
     onChange(lines.toSpliced(from, 1).toSpliced(to, 0, ...lines.slice(from, from + 1)));

@@ -1,0 +1,26 @@
+import { useCallback, useLayoutEffect, useRef } from 'react';
+
+/**
+ * What is typed after the palette was asked for and before its box is there, which takes a moment when its file was not read
+ * yet. It is meant for the box: the screen below would take single letters for its keys. Returns what gives it out.
+ */
+export function useTypedAhead(isAsked: boolean, onEscape: () => void): () => string {
+  const typed = useRef('');
+  useLayoutEffect(() => {
+    if (!isAsked) return undefined;
+    typed.current = '';
+    const keep = (event: KeyboardEvent) => {
+      if (document.activeElement?.closest('[role=dialog]')) return;
+      const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (isText) typed.current += event.key;
+      else if (event.key === 'Escape') onEscape();
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    addEventListener('keydown', keep, { capture: true });
+    return () => {
+      removeEventListener('keydown', keep, { capture: true });
+    };
+  }, [isAsked, onEscape]);
+  return useCallback(() => typed.current, []);
+}
