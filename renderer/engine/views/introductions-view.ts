@@ -1,5 +1,5 @@
 import { fromEpochDay, type EpochDay } from '#shared/calendar/day.ts';
-import { thanksDueFor } from '#shared/domain/relation/select-thanks.ts';
+import { namedIn, thanksDueFor } from '#shared/domain/relation/select-thanks.ts';
 import type { IntroducedRow, RelationsView } from '../api.ts';
 import { none } from '../index/column-layout.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
@@ -43,17 +43,17 @@ export function introducersOf({ columns, relations }: CustomerIndex, customer: n
 export function thanksOwed(index: CustomerIndex, customer: number): RelationsView['thanks'] {
   const { columns, today } = index;
   const { numbers, lists, texts } = columns;
-  const planned = columns.openFollowUps(customer).map(({ title }) => title);
   const lastContact = dayOrNull(numbers.lastContactDay[customer]);
-  return index.relations
-    .introductions()
-    .childrenOf(customer)
+  const children = index.relations.introductions().childrenOf(customer);
+  const names = children.map((child) => texts.name.at(child));
+  const planned = new Set(columns.openFollowUps(customer).flatMap(({ title }) => [...namedIn(title, names)]));
+  return children
     .flatMap((child) => {
       const [firstPurchaseDay = null] = lists.purchases.list(child, 0);
       const knownSinceDay = numbers.knownSinceDay[child] ?? 0;
       const on = thanksDueFor({ firstPurchaseDay, knownSinceDay }, lastContact, today);
       const name = texts.name.at(child);
-      if (on === null || numbers.deleted[child] === 1 || planned.some((title) => title.includes(name))) return [];
+      if (on === null || numbers.deleted[child] === 1 || planned.has(name)) return [];
       return [{ id: columns.idOf(child), name, hasBought: firstPurchaseDay !== null, on: fromEpochDay(on) }];
     })
     .slice(0, mostThanks);

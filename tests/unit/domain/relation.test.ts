@@ -7,7 +7,7 @@ import {
   ownKindOf,
   rolesOf,
 } from '#shared/domain/relation/relation-role.ts';
-import { thanksDueFor } from '#shared/domain/relation/select-thanks.ts';
+import { namedIn, thanksDueFor } from '#shared/domain/relation/select-thanks.ts';
 
 const words = [
   'spouse',
@@ -64,5 +64,17 @@ describe('thanks', () => {
 
   it('are due for the introduction itself while nothing was bought', () => {
     expect(thanksDueFor({ firstPurchaseDay: null, knownSinceDay: 50 }, null, 60)).toBe(50);
+  });
+
+  it.each([
+    ['感谢介绍友人10', ['友人1', '友人10'], ['友人10']],
+    ['感谢介绍友人10', ['友人1'], []],
+    ['感谢介绍友人1和友人10', ['友人1', '友人10'], ['友人10', '友人1']],
+    ['谢谢张三丰', ['张三', '张三丰'], ['张三丰']],
+    ['请张三吃饭', ['张三', '张三丰'], ['张三']],
+    ['Thank Joanna', ['Anna', 'Joan'], []],
+    ['Thank Joan, by phone', ['Joan', 'Joanna'], ['Joan']],
+  ])('are planned for those whom a title names by themselves: %s', (title, names, named) => {
+    expect([...namedIn(title, names)]).toEqual(named);
   });
 });
