@@ -1,11 +1,11 @@
 import { fromEpochDay, toEpochDay } from '../calendar/day.ts';
 import { lastDayOfLunarYear, lunarMonth, lunarOf } from '../calendar/lunar.ts';
-import { lunarText } from '../calendar/lunar-label.ts';
 import type { YearlyDate } from '../domain/customer/customer.ts';
 import type { LocalDate } from '../domain/record.ts';
 import { readDate } from '../formats/values/dates.ts';
-import { readYearlyDate, writeYearlyDate } from '../formats/values/yearly-dates.ts';
+import { readYearlyDate } from '../formats/values/yearly-dates.ts';
 import type { Language } from '../i18n/catalogue.ts';
+import { sayYearlyDate } from '../i18n/say-yearly-date.ts';
 
 /** Says that a day is meant in the Chinese calendar (RFC 9557). The day before it is the solar one. */
 const lunarSuffix = '[u-ca=chinese]';
@@ -38,18 +38,15 @@ function ofLunar({ month, day, leap = false, lastDay }: YearlyDate, year: number
 }
 
 /** As `readDateValue` reads it back. */
-export function writeDateValue(value: string): string {
+export function writeDateValue(value: string, language: Language = 'zh-CN'): string {
   const lunar = lunarPartsOf(value);
-  return lunar ? writeYearlyDate({ calendar: 'lunar', ...lunar }) : value.slice(0, 10);
+  return lunar ? sayYearlyDate(language, { calendar: 'lunar', ...lunar }) : value.slice(0, 10);
 }
 
 /** As it is shown: the solar day, with the lunar one where that is meant. */
 export function sayDateValue(value: string, language: Language): string {
-  const lunar = lunarPartsOf(value);
-  if (!lunar) return value.slice(0, 10);
-  return language === 'en'
-    ? `lunar ${String(lunar.year)}/${lunarText(lunar, 'en')} (${value.slice(0, 10)})`
-    : `${writeDateValue(value)} (${value.slice(0, 10)})`;
+  const day = value.slice(0, 10);
+  return value.endsWith(lunarSuffix) ? `${writeDateValue(value, language)} (${day})` : day;
 }
 
 function lunarPartsOf(value: string): { year: number; month: number; day: number; leap?: true } | null {

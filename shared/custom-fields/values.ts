@@ -98,12 +98,16 @@ export function isFitting(field: FieldShape, value: FieldValue): boolean {
 }
 
 /** A value as it is edited, in the way `readFieldValue` reads it. */
-export function writeFieldValue(field: FieldShape, value: FieldValue | undefined): string {
+export function writeFieldValue(
+  field: FieldShape,
+  value: FieldValue | undefined,
+  language: Language = 'zh-CN',
+): string {
   if (value === undefined) return '';
   if (Array.isArray(value)) return writeWords(value);
   if (!isFitting(field, value)) return String(value);
   if (field.type === 'money' && typeof value === 'number') return writeYuan(value);
-  if (field.type === 'date' && typeof value === 'string') return writeDateValue(value);
+  if (field.type === 'date' && typeof value === 'string') return writeDateValue(value, language);
   return String(value);
 }
 
@@ -123,6 +127,13 @@ export interface ValueWords {
 export function textsOfValue(value: FieldValue | undefined): string[] {
   if (value === undefined || value === '') return [];
   return (Array.isArray(value) ? value : [value]).map(String);
+}
+
+/** Equal where two customers have the same; as the columns of lists hold it, and empty for no value. */
+export function valueKey(value: FieldValue | undefined): string {
+  return textsOfValue(value)
+    .map((text) => text.replaceAll('\n', ' '))
+    .join('\n');
 }
 
 /** The texts of a value as people read them; what does not fit the type is shown as it stands. Of several files, the first and how many. */

@@ -34,8 +34,8 @@ export interface Fact<R = Customer, D = CustomerDraft> {
   choices?: readonly FactChoice[];
   /** The choices are the codes of a list of words, which the user may have renamed and added to. */
   list?: CodedList;
-  /** As it is edited; empty when there is none. */
-  read: (record: R) => string;
+  /** As it is edited, in the user's language where one is told; empty when there is none. */
+  read: (record: R, language?: Language) => string;
   /** As it is shown, where that differs from `read`. */
   show?: (record: R, t: Translate, language: Language) => string;
   write: (draft: D, text: string, today: LocalDate) => Written<D>;

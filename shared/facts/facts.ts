@@ -1,13 +1,12 @@
 import { contactRoles, type Contact } from '../domain/contact/contact.ts';
 import type { ContactDraft } from '../domain/contact/draft-contact.ts';
 import { sources, type YearlyDate } from '../domain/customer/customer.ts';
-import { readYearlyDate, writeYearlyDate } from '../formats/values/yearly-dates.ts';
+import { readYearlyDate } from '../formats/values/yearly-dates.ts';
 import { readWords, writeWords } from '../formats/values/word-list.ts';
 import type { LocalDate } from '../domain/record.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { sayYearlyDate } from '../i18n/say-yearly-date.ts';
-import type { Translate } from '../i18n/translate.ts';
 import { cleanText } from '../match/text.ts';
 import { codeName } from '../words/coded-words.ts';
 import { rewriteAll } from '../reach/lists.ts';
@@ -45,8 +44,7 @@ interface Born {
 const birthdayFact = {
   key: 'birthday',
   label: 'field.birthday',
-  read: ({ birthday }: Born) => (birthday ? writeYearlyDate(birthday) : ''),
-  show: ({ birthday }: Born, _t: Translate, language: Language) => (birthday ? sayYearlyDate(language, birthday) : ''),
+  read: ({ birthday }: Born, language: Language = 'zh-CN') => (birthday ? sayYearlyDate(language, birthday) : ''),
 } as const;
 
 /** A record with the birthday that a text says, or without one. */

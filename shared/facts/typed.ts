@@ -6,6 +6,7 @@ import type { Word } from '../domain/word/word.ts';
 import { readFieldValue, writeFieldValue } from '../custom-fields/values.ts';
 import { customIdOf, customKey } from '../filter/fields.ts';
 import { readWords, writeWords } from '../formats/values/word-list.ts';
+import type { Language } from '../i18n/catalogue.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { cleanText, compactText } from '../match/text.ts';
@@ -22,8 +23,8 @@ export interface Typed {
   isRequired?: boolean | undefined;
   /** Any number of the choices in one line. */
   isMultiple?: boolean | undefined;
-  /** As it is edited; empty when there is none. */
-  read: (customer: Customer) => string;
+  /** As it is edited, in the user's language where one is told; empty when there is none. */
+  read: (customer: Customer, language?: Language) => string;
   write: (draft: CustomerDraft, text: string, today: LocalDate) => { draft: CustomerDraft } | { problem: MessageKey };
 }
 
@@ -93,7 +94,7 @@ function typedField(field: CustomField): Typed {
     key: customKey(field.id),
     label: () => field.label,
     choices: choicesOf(field),
-    read: (customer) => writeFieldValue(field, customer.customFields[field.id]),
+    read: (customer, language) => writeFieldValue(field, customer.customFields[field.id], language),
     write: (draft, text, today) => {
       const read = readFieldValue(field, text, today);
       return 'problem' in read ? read : { draft: withFieldValue(draft, field.id, read.value) };

@@ -1,6 +1,8 @@
 import type { YearlyDate } from '../domain/customer/customer.ts';
 import type { LocalDate } from '../domain/record.ts';
-import { readYearlyDate, writeYearlyDate } from '../formats/values/yearly-dates.ts';
+import { readYearlyDate } from '../formats/values/yearly-dates.ts';
+import type { Language } from '../i18n/catalogue.ts';
+import { sayYearlyDate } from '../i18n/say-yearly-date.ts';
 import { cleanText } from '../match/text.ts';
 
 /** A day of every year as it is typed and ticked: the words say most, the ticks what words leave open. */
@@ -15,9 +17,9 @@ export interface YearlyInput {
 
 export const emptyYearlyInput: YearlyInput = { text: '', calendar: 'solar', isLeap: false, isLastDay: false };
 
-export function yearlyInputOf(date: YearlyDate): YearlyInput {
+export function yearlyInputOf(date: YearlyDate, language: Language): YearlyInput {
   const { calendar, leap = false, lastDay = false } = date;
-  return { text: writeYearlyDate(date), calendar, isLeap: leap, isLastDay: lastDay };
+  return { text: sayYearlyDate(language, date), calendar, isLeap: leap, isLastDay: lastDay };
 }
 
 /** The day that is meant; `null` while the text is none. */

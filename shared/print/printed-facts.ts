@@ -49,7 +49,7 @@ export function printedContactFacts(contact: Contact, wording: Wording): Printed
 function printedFact<R extends Reachable, D>(fact: Fact<R, D>, record: R, { t, language }: Wording): PrintedFact[] {
   const way = ways.find((each) => each === fact.key);
   if (way) return printedWay(way, record, t);
-  const value = fact.show ? fact.show(record, t, language) : fact.read(record);
+  const value = fact.show ? fact.show(record, t, language) : fact.read(record, language);
   return value === '' ? [] : [{ label: t(fact.label), values: [value] }];
 }
 

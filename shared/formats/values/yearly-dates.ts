@@ -27,6 +27,9 @@ const festivals: ReadonlyMap<string, YearlyDate> = new Map(
 );
 
 const lunarMark = /农历|阴历|旧历|夏历|\(农\)|\(阴\)|\blunar\b|^农(?=[\d正一二三四五六七八九十腊冬闰])/;
+const leapMark = /\bleap\s+(?=\d)/;
+/** As it is said in English; the word lunar is taken out before. */
+const lastDayWords = /^last day of the\s+year(?:\s+(\d{4}))?$/;
 const solarMark = /公历|阳历|新历|国历|\(公\)|\(阳\)|\bsolar\b/;
 const monthNames: ReadonlyMap<string, number> = new Map([
   ['正', 1],
@@ -36,7 +39,8 @@ const monthNames: ReadonlyMap<string, number> = new Map([
 
 /**
  * A birthday or another day of every year: any date, a day without year (`10-03`, `1003`, `10月3日`, `--10-03`, and the
- * 1604 that phones write for an unknown year), or a lunar day (`农历八月十五`, `腊月廿三`, `除夕`, `1990年闰四月初三`). `calendar` is what
+ * 1604 that phones write for an unknown year), or a lunar day (`农历八月十五`, `腊月廿三`, `除夕`, `1990年闰四月初三`,
+ * `lunar 1990 leap 4/3`). `calendar` is what
  * a column beside it says; without it a day is lunar when it is marked or written so.
  */
 export function readYearlyDate(
@@ -45,15 +49,18 @@ export function readYearlyDate(
   calendar?: 'solar' | 'lunar',
 ): YearlyDate | undefined {
   const folded = foldText(text);
-  const isLunar = lunarMark.test(folded) || (calendar === 'lunar' && !solarMark.test(folded));
+  const isLunar = lunarMark.test(folded) || leapMark.test(folded) || (calendar === 'lunar' && !solarMark.test(folded));
   const plain = folded
     .replace(lunarMark, '')
     .replace(solarMark, '')
     .replace(/[()]|生日?$/g, '')
+    .replace(leapMark, '闰')
     .replace(/^[:\s]+/, '')
     .trim();
   const festival = festivals.get(plain.replace(/\s/g, '').replace(/^.{4}年(?=除夕|大年)/, ''));
   if (festival) return withYear(festival, readYear(/^(.{4})年/.exec(plain)?.[1] ?? ''));
+  const lastDay = isLunar ? lastDayWords.exec(plain) : null;
+  if (lastDay) return withYear({ calendar: 'lunar', month: 12, day: 30, lastDay: true }, readYear(lastDay[1] ?? ''));
   const written = readChineseDay(plain, isLunar);
   if (written) return written;
   return isLunar ? readLunarNumbers(plain) : readSolar(plain, options);

@@ -48,7 +48,7 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
   const [problem, setProblem] = useState<string | null>(null);
   const { button, frame, moveOn } = useInPlace();
   const label = t(fact.label);
-  const value = fact.read(record);
+  const value = fact.read(record, language);
 
   const type = (next: string) => {
     setText(next);

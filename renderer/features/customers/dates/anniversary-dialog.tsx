@@ -42,7 +42,7 @@ export function AnniversaryDialog({ customer, at, onClose }: AnniversaryDialogPr
   const before = customer.anniversaries[at];
   const { value, change, clear, isBroughtBack } = useUnsaved(
     anniversaryPlace(customer.id, at),
-    before ? { label: before.label, ...yearlyInputOf(before.date) } : { label: '', ...emptyYearlyInput },
+    before ? { label: before.label, ...yearlyInputOf(before.date, language) } : { label: '', ...emptyYearlyInput },
   );
   const { label, ...input } = value;
   const date = readYearlyInput(input, today);

@@ -20,7 +20,7 @@ import { draftOf } from '../../../engine/draft-of.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { localToday } from '../../../platform/clock.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useLanguage, useT } from '../../../platform/language.tsx';
 import { HiddenText } from '../../../ui/text/hidden-text.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { saveRecord, shownCustomer } from '../save-record.ts';
@@ -62,6 +62,7 @@ function FactEditor({
   customFields,
 }: CellEditorProps & { customFields: readonly CustomField[] }) {
   const t = useT();
+  const language = useLanguage();
   const words = useWords();
   const engine = useEngine();
   const commit = useCommit();
@@ -73,10 +74,10 @@ function FactEditor({
   /** Several of some choices are typed as words. */
   const shownText = useCallback(
     (of: Customer): string => {
-      const read = fact?.read(of) ?? '';
+      const read = fact?.read(of, language) ?? '';
       return fact?.isMultiple ? inWords(fact, read, t) : read;
     },
-    [fact, t],
+    [fact, t, language],
   );
   const box = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const isLeaving = useRef(false);
