@@ -1,5 +1,6 @@
 import type { AnyRecord, RecordOf, Table } from '../../shared/domain/tables.ts';
 import { dossierTables, isDossierTable, tableSchemas } from '../../shared/domain/tables.ts';
+import { valueKey } from '../../shared/custom-fields/values.ts';
 import type { CustomerId } from '../../shared/domain/customer/customer.ts';
 import type { Dossier } from '../../shared/domain/dossier/dossier.ts';
 import type { ArchiveLookup, ImportEdit, MatchHit, MatchKey } from '../../shared/imports/plan/plan.ts';
@@ -82,6 +83,11 @@ export class FakeArchive implements ArchiveLookup {
       attachment: of('attachment', id),
       history: [],
     }));
+  }
+
+  async holders(fieldId: string, values: string[]) {
+    const all = this.all('customer');
+    return values.map((value) => all.filter(({ customFields }) => valueKey(customFields[fieldId]) === value));
   }
 
   async tags() {

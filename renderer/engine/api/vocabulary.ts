@@ -20,6 +20,8 @@ export interface VocabularyApi {
   valueUse(field: FilterField): ValueUse[];
   /** Other customers outside the bin who have the same value of a field. */
   twins(field: FilterField, id: CustomerId): Twin[];
+  /** For each of these values of a field, as columns hold them, some customers outside the bin who have it. */
+  holders(field: FilterField, values: string[]): Twin[][];
   /** What the formulas among the fields come to for a customer, as their columns hold it. */
   computed(id: CustomerId): Record<string, Computed>;
   /** The formula among the fields as they are: what kind of value it comes to and for whom, or what is wrong with it. */

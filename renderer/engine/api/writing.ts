@@ -78,6 +78,8 @@ export interface BulkPreview {
   changing: number;
   same: number;
   failing: { problem: MessageKey; count: number; first: string }[];
+  /** Own fields that would be missed, or the same of several though they should be of one; `field` as in `examples`. */
+  warnings: { warning: 'required' | 'unique'; field: string; count: number; first: string }[];
   /** The first that change, as people read them; `field` where a fact is set. */
   examples: { name: string; field: string | null; before: string; after: string }[];
 }

@@ -3,6 +3,7 @@ import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { BulkPreview, BulkTarget, Edit } from '../api.ts';
 import { draftOf } from '../draft-of.ts';
+import { BulkWarnings, type Holders } from './bulk-warnings.ts';
 import { Pace } from './work-queue.ts';
 
 /** Dossiers that are open at a time. */
@@ -10,13 +11,15 @@ const batch = 500;
 const mostExamples = 8;
 
 interface BulkContext extends BulkWorld {
+  holders: Holders;
   load: (ids: readonly string[]) => Promise<ReadonlyMap<string, Dossier>>;
   newId: () => string;
 }
 
 /** What would happen, without any of it happening: how many change, are so already or cannot, and why. */
 export async function previewBulk(targets: readonly BulkTarget[], context: BulkContext): Promise<BulkPreview> {
-  const preview: BulkPreview = { changing: 0, same: 0, failing: [], examples: [] };
+  const preview: BulkPreview = { changing: 0, same: 0, failing: [], warnings: [], examples: [] };
+  const warnings = new BulkWarnings(context.customFields);
   for await (const { dossier, change, outcome } of outcomes(targets, context)) {
     const { name } = dossier.customer;
     if (outcome.is === 'same') preview.same += 1;
@@ -28,9 +31,11 @@ export async function previewBulk(targets: readonly BulkTarget[], context: BulkC
       preview.changing += 1;
       const { before, after } = outcome;
       const field = change.kind === 'set' ? change.field : null;
+      if (field !== null && outcome.is === 'changed' && outcome.customer) warnings.note(field, outcome.customer);
       if (preview.examples.length < mostExamples) preview.examples.push({ name, field, before, after });
     }
   }
+  preview.warnings = warnings.close(context.holders);
   return preview;
 }
 

@@ -11,7 +11,7 @@ import type { Committed, Edit, RetypePreview, VocabularyApi } from '../api.ts';
 import { previewRetype, rewriteEdits } from '../archive/rewrite-edits.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { draftOf } from '../draft-of.ts';
-import { countFilled, countValues, customersWith, twinsOf } from '../index/value-use.ts';
+import { countFilled, countValues, customersWith, holdersOf, twinsOf } from '../index/value-use.ts';
 import type { Desk } from './desk.ts';
 
 export function vocabulary(desk: Desk): Asynchronous<VocabularyApi> {
@@ -56,6 +56,11 @@ export function vocabulary(desk: Desk): Asynchronous<VocabularyApi> {
     async twins(field, id) {
       await desk.opened().keeper.ready();
       return twinsOf(desk.index.columns, field, id);
+    },
+
+    async holders(field, values) {
+      await desk.opened().keeper.ready();
+      return holdersOf(desk.index.columns, field, values);
     },
 
     async computed(id) {

@@ -1,10 +1,12 @@
 import { failWith } from '#shared/errors/app-error.ts';
+import type { FilterField } from '#shared/filter/fields.ts';
 import type { Reason } from '#shared/changes/reasons.ts';
 import type { Committed, Edit, TakenBack, WritingApi } from '../api.ts';
 import type { Written } from '../archive/archive.ts';
 import { bulkEdits, previewBulk } from '../archive/bulk-edits.ts';
 import { completionEdits, contactEdits } from '../archive/contact-edits.ts';
 import type { Asynchronous } from '../client-types.ts';
+import { holdersOf } from '../index/value-use.ts';
 import { referenceBook } from '../index/reference-book.ts';
 import type { Desk } from './desk.ts';
 
@@ -18,6 +20,7 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
     await keeper.ready();
     return {
       load: (ids: readonly string[]) => desk.dossiers(ids),
+      holders: (field: FilterField, values: string[]) => holdersOf(desk.index.columns, field, values),
       today: keeper.todayText,
       customFields: archive.catalogue.list('customField'),
       words: [...archive.catalogue.kept('word')],

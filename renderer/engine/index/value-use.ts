@@ -88,6 +88,23 @@ export function twinsOf(columns: Columns, field: FilterField, id: CustomerId): T
   return twins;
 }
 
+/** For each value, some of those outside the bin who have exactly that. */
+export function holdersOf(columns: Columns, field: FilterField, values: readonly string[]): Twin[][] {
+  const found = new Map(values.map((value): [string, Twin[]] => [value, []]));
+  const { column, values: all } = placesOf(columns, field);
+  const byPlace = new Map<number, Twin[]>();
+  all.forEach((value, place) => {
+    const holders = place === 0 ? undefined : found.get(value);
+    if (holders) byPlace.set(place, holders);
+  });
+  for (let index = 0; byPlace.size > 0 && index < columns.count; index += 1) {
+    const holders = byPlace.get(column[index] ?? 0);
+    if (!holders || holders.length === mostTwins || !isPresent(columns, index)) continue;
+    holders.push({ id: columns.idOf(index), name: columns.texts.name.at(index) });
+  }
+  return values.map((value) => found.get(value) ?? []);
+}
+
 /** Codes are compared as an import does. */
 function twinsByCode(columns: Columns, own: number): Twin[] {
   const { code, name } = columns.texts;

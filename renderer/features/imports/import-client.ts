@@ -4,6 +4,7 @@ import type { RelationKind } from '#shared/domain/relation-kind/relation-kind.ts
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { CatalogueTable, RecordOf } from '#shared/domain/tables.ts';
 import { AppFailure, appError, type AppError } from '#shared/errors/app-error.ts';
+import { customKey, type FilterField } from '#shared/filter/fields.ts';
 import type { ArchiveLookup, ImportEdit, MatchHit, MatchKey, Outcome, RowOutcome } from '#shared/imports/plan/plan.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Committed, Edit } from '../../engine/api.ts';
@@ -31,6 +32,7 @@ export interface ImportArchive {
   dossiers(ids: CustomerId[]): Promise<Dossier[]>;
   catalogue<T extends CatalogueTable>(table: T): Promise<RecordOf<T>[]>;
   relationKinds(): Promise<RelationKind[]>;
+  holders(field: FilterField, values: string[]): Promise<Pick<MatchHit, 'id' | 'name'>[][]>;
   stage(stageId: string, edits: Edit[]): Promise<void>;
   commitStaged(stageId: string, reason: Reason): Promise<Committed>;
   discardStaged(stageId: string): Promise<void>;
@@ -208,7 +210,7 @@ export function connectImport(wire: ImportWire, options: ImportClientOptions): C
 
 /** What an import asks of the archive while it plans. */
 export function lookupIn(
-  archive: Pick<ImportArchive, 'matches' | 'existing' | 'dossiers' | 'catalogue' | 'relationKinds'>,
+  archive: Pick<ImportArchive, 'matches' | 'existing' | 'dossiers' | 'catalogue' | 'relationKinds' | 'holders'>,
 ): ArchiveLookup {
   return {
     matches: (keys) => archive.matches(keys),
@@ -216,6 +218,7 @@ export function lookupIn(
     dossiers: (ids) => archive.dossiers(ids),
     tags: () => archive.catalogue('tag'),
     customFields: () => archive.catalogue('customField'),
+    holders: (fieldId, values) => archive.holders(customKey(fieldId), values),
     products: () => archive.catalogue('product'),
     words: () => archive.catalogue('word'),
     relationKinds: () => archive.relationKinds(),

@@ -34,6 +34,7 @@ const lookup: ArchiveLookup = {
   dossiers: (ids) => ask('dossiers', [ids]) as ReturnType<ArchiveLookup['dossiers']>,
   tags: () => ask('tags', []) as ReturnType<ArchiveLookup['tags']>,
   customFields: () => ask('customFields', []) as ReturnType<ArchiveLookup['customFields']>,
+  holders: (fieldId, values) => ask('holders', [fieldId, values]) as ReturnType<ArchiveLookup['holders']>,
   relationKinds: () => ask('relationKinds', []) as ReturnType<ArchiveLookup['relationKinds']>,
   receipts: () => ask('receipts', []) as ReturnType<ArchiveLookup['receipts']>,
   words: () => ask('words', []) as ReturnType<ArchiveLookup['words']>,

@@ -38,7 +38,7 @@ export function isRequirable({ required, type, formula }: CustomField): boolean 
 /** Those of them that are empty. */
 export function missingOwnFields(
   fields: readonly CustomField[],
-  customer: Customer,
+  customer: Pick<Customer, 'kind' | 'tagIds' | 'customFields'>,
   attachments: readonly Attachment[],
 ): CustomField[] {
   return requiredFields(fields, customer).filter(

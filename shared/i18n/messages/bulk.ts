@@ -44,6 +44,14 @@ export const bulkMessages = {
   'bulk.problem.noField': ['这一列不能这样填', 'this column cannot be filled this way'],
   'bulk.problem.noChoice': ['没有这个选项', 'no such choice'],
   'bulk.problem.gone': ['客户已不在', 'customer is gone'],
+  'bulk.warning.required': [
+    '{count, number} 位的“{field}”会空着，这一项最好填写（如 {first}）',
+    '“{field}” should be filled in and would be empty for {count, plural, one {# customer} other {# customers}} (such as {first})',
+  ],
+  'bulk.warning.unique': [
+    '{count, number} 位的“{field}”会与别的客户相同（如 {first}）',
+    '“{field}” would be the same as that of others for {count, plural, one {# customer} other {# customers}} (such as {first})',
+  ],
   'bulk.exampleChange': ['{name}：{before} → {after}', '{name}: {before} → {after}'],
   'bulk.exampleMore': ['还有 {count, number} 项', 'and {count, number} more'],
   'bulk.empty': ['（空）', '(empty)'],

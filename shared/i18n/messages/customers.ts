@@ -68,6 +68,7 @@ export const customerMessages = {
     '@公司　#标签　生日、地址、微信、“下周二回访”都认得；认不出的记作备注。',
     '@company, #tag, birthday, address, “call next Tuesday” are understood; anything else becomes a note.',
   ],
+  'new.missing': ['保存后还要在卡片上填：{fields}', 'Still to fill in on the card: {fields}'],
   'new.understood': ['认出的内容', 'What was understood'],
   'new.piece': ['{field} {value}', '{field}: {value}'],
   'new.followUp': ['跟进', 'Follow-up'],

@@ -249,6 +249,8 @@ export const importMessages = {
     '“{value}” does not fit the type of “{label}” and is kept as it is written',
   ],
   'problem.custom/option': ['“{label}”会新增选项“{value}”', '“{label}” gets the new choice “{value}”'],
+  'problem.custom/required': ['还没有填写：{label}', 'Not filled in: {label}'],
+  'problem.custom/twin': ['“{label}”与“{name}”相同', 'The same “{label}” as “{name}”'],
   'problem.custom/files': [
     '“{label}”存放文件，不能由列填写；文件请在客户卡片上添加',
     '“{label}” holds files and cannot be filled by a column; add them on the card',

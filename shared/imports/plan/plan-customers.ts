@@ -5,6 +5,7 @@ import type { Problem, ProblemCode } from '../problems.ts';
 import { gatherCustomers, type Entity, type GatheredCustomers } from './customer-entities.ts';
 import type { ArchiveLookup, PlanOptions } from './plan.ts';
 import { RowLedger, type KindPlan } from './row-ledger.ts';
+import { warnOfOwnFields } from './own-field-warnings.ts';
 import { neighbourProblem, writeCustomers, type WrittenCustomers } from './write-customers.ts';
 import type { Written } from './written.ts';
 
@@ -20,9 +21,11 @@ export async function planCustomers(
       ? await gatherCustomers(rows, true, (done, total) => options.onProgress(done, total))
       : gathered;
   const { problems, byRow } = decideUnreadable(rows, lines, ledger, { ...people, isOfCards });
-  const result = await writeCustomers(people.entities, lines, lookup, options, (entity, problem) => {
+  const onProblem = (entity: Entity, problem: Problem): void => {
     problems[entity.rows[0] ?? 0]?.push(problem);
-  });
+  };
+  const result = await writeCustomers(people.entities, lines, lookup, options, onProblem);
+  await warnOfOwnFields(result.written, lookup, onProblem);
   const { written, catalogues } = result;
   const outcomes = new Map(written.map((each) => [each.entity, each]));
   byRow.forEach((entity, row) => {

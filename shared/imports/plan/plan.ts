@@ -46,6 +46,8 @@ export interface ArchiveLookup {
   tags(): Promise<Tag[]>;
   customFields(): Promise<CustomField[]>;
   products(): Promise<Product[]>;
+  /** For each value of a field of the archive's own (`valueKey`), some of those who have it. */
+  holders(fieldId: string, values: string[]): Promise<Pick<MatchHit, 'id' | 'name'>[][]>;
   /** What the user says about the words of lists. */
   words(): Promise<Word[]>;
   /** Kinds of relation, deleted ones too. */

@@ -31,6 +31,7 @@ describe('changing many customers', () => {
       changing: 2,
       same: 1,
       failing: [{ problem: 'bulk.problem.inBin', count: 1, first: '赵六' }],
+      warnings: [],
       examples: [
         { name: '张三', field: 'industry', before: '建材', after: '餐饮' },
         { name: '李四', field: 'industry', before: '', after: '餐饮' },
@@ -105,6 +106,20 @@ describe('changing many customers', () => {
       expect(await engine.columnStatistics(token, column)).toMatchObject({ kind: 'day', filled: 2, empty: 1 });
     }
     expect((await engine.columnStatistics(token, 'custom:f-main')).top).toEqual([{ value: '王五', count: 2 }]);
+  });
+
+  it('warns of what would be missed, and of what several would have that is of one', async () => {
+    const cardNo = { type: 'text' as const, options: [], id: 'no', label: '卡号', unique: true, required: true };
+    await engine.commit('field/edit', [{ table: 'customField', id: 'no', after: cardNo }]);
+    await engine.commit('customer/edit', [putCustomer({ id: 'c', name: '王五', customFields: { no: '7' } })]);
+    const warningsOf = async (text: string, ids: string[]) =>
+      (await engine.previewBulk(all({ kind: 'set', field: 'custom:no', text }, ids))).warnings;
+    expect(await warningsOf('', ['a', 'c'])).toEqual([
+      { warning: 'required', field: 'custom:no', count: 1, first: '王五' },
+    ]);
+    expect(await warningsOf('7', ['a'])).toEqual([{ warning: 'unique', field: 'custom:no', count: 1, first: '张三' }]);
+    expect(await warningsOf('8', ['a', 'c'])).toMatchObject([{ warning: 'unique', count: 2 }]);
+    expect(await warningsOf('8', ['c'])).toEqual([]);
   });
 
   it('is taken back by one undo', async () => {

@@ -19,6 +19,7 @@ function connect(archive = new FakeArchive()) {
     dossiers: (ids) => archive.dossiers(ids),
     catalogue: async (table) => archive.all(table),
     relationKinds: () => archive.relationKinds(),
+    holders: async () => [],
     stage: async (id, edits) => {
       staged.set(id, [...(staged.get(id) ?? []), ...edits]);
     },
@@ -50,6 +51,7 @@ function connect(archive = new FakeArchive()) {
       products: () => ask('products', []),
       words: () => ask('products', []),
       relationKinds: () => ask('products', []),
+      holders: (fieldId, values) => ask('holders', [fieldId, values]),
       receipts: () => ask('receipts', []),
     },
     newId,

@@ -40,7 +40,7 @@ export function BulkPreviewView({ preview, unit, newTag }: BulkPreviewViewProps)
   const customFields = useCustomFields();
   const words = useWords();
   if (!preview) return <p className={styles.counts}>{t('bulk.working')}</p>;
-  const { changing, same, failing, examples } = preview;
+  const { changing, same, failing, warnings, examples } = preview;
   const failed = failing.reduce((sum, each) => sum + each.count, 0);
   const word = (field: string | null, text: string): string => {
     if (text === '') return t('bulk.empty');
@@ -62,6 +62,11 @@ export function BulkPreviewView({ preview, unit, newTag }: BulkPreviewViewProps)
       {failing.map(({ problem, count, first }) => (
         <p key={problem} className={styles.problem}>
           {t('bulk.problem', { count, reason: t(problem), first })}
+        </p>
+      ))}
+      {warnings.map(({ warning, field, count, first }) => (
+        <p key={`${warning}:${field}`} className={styles.warning}>
+          {t(`bulk.warning.${warning}`, { count, field: labelOf(field), first })}
         </p>
       ))}
       <ul className={styles.examples}>

@@ -1,19 +1,21 @@
 import { useRef, useState } from 'react';
 import { sourceOfCampaign } from '#shared/domain/campaign/campaign.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { requiredFields } from '#shared/domain/customer/completeness.ts';
 import { customerKinds } from '#shared/domain/customer/customer.ts';
 import { draftCustomer, guessKind, nameOf } from '#shared/quick-add/draft-customer.ts';
 import type { Meaning, Piece } from '#shared/quick-add/piece.ts';
 import { longestRead, readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
 import { CampaignPick } from '../../../display/campaign-pick.tsx';
 import { useCodeWords } from '../../../display/use-words.ts';
+import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useUnsaved } from '../../../engine/use-unsaved.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useJoin, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
@@ -41,6 +43,7 @@ function afterMenu(focus: () => void): void {
 /** One customer in one line, understood while it is typed or pasted; Ctrl+Enter saves and goes on with the next card. */
 export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAddDialogProps) {
   const t = useT();
+  const join = useJoin();
   const today = useToday();
   const commit = useCommit();
   const sourceWords = useCodeWords('source');
@@ -60,6 +63,9 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
   const kind = chosenKind ?? guessKind(pieces);
   const name = nameOf(pieces);
   const draft = draftCustomer('' as CustomerId, pieces, { kind, source, campaign });
+
+  const tagIds = tags.filter((tag) => draft.tags.includes(tag.name)).map(({ id }) => id);
+  const missing = requiredFields(useFieldDefinitions(), { kind, tagIds });
 
   const save = async (): Promise<CustomerId | null> => {
     const added = draftCustomer(newId() as CustomerId, readQuickAdd(text, today, meant), { kind, source, campaign });
@@ -153,6 +159,9 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
         {isBroughtBack && <UnsavedNote onDiscard={clear} />}
         {text.length > longestRead && <p className={styles.hint}>{t('new.long', { count: longestRead })}</p>}
         <UnderstoodChips pieces={pieces} onRemove={remove} onCorrect={correct} onRetype={retype} />
+        {name !== '' && missing.length > 0 && (
+          <p className={styles.hint}>{t('new.missing', { fields: join(missing.map(({ label }) => label)) })}</p>
+        )}
         <DuplicateBanner customer={draft.customer} onOpenCustomer={onOpenCustomer} />
         <div className={styles.row}>
           <SegmentedControl
