@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { asShown } from '#shared/custom-fields/as-shown.ts';
+import { labelWithTag } from '#shared/custom-fields/label-with-tag.ts';
 import { inFieldOrder, type CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { Question } from '../engine/question.ts';
 import { useQuestion } from '../engine/use-engine-query.ts';
@@ -33,7 +34,7 @@ export function useAllCustomFields(): readonly CustomField[] {
     () =>
       asShown(all).map((field) => {
         const tag = field.tagId === undefined ? undefined : tags.get(field.tagId);
-        return tag ? { ...field, label: `#${tag.name} ${field.label}` } : field;
+        return tag ? { ...field, label: labelWithTag(tag.name, field.label) } : field;
       }),
     [all, tags],
   );

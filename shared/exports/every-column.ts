@@ -1,3 +1,4 @@
+import { fileLabels } from '../custom-fields/label-with-tag.ts';
 import { plainFieldTexts, textsOfValue, writeYuan } from '../custom-fields/values.ts';
 import { dimensions } from '../domain/class-scheme/class-scheme.ts';
 import type { Customer } from '../domain/customer/customer.ts';
@@ -93,10 +94,11 @@ function anniversaryColumns({ anniversaries: width }: Widths, t: Translate): Exp
 }
 
 function ownColumns(words: ExportWords): Column[] {
+  const labelOf = fileLabels(words.customFields, words.tagName);
   return words.customFields
     .filter((field) => isTypable(field) || isReference(field))
     .map((field) => ({
-      header: words.t('import.target.custom', { label: field.label }),
+      header: words.t('import.target.custom', { label: labelOf(field) }),
       text: ({ customer, row }) =>
         isReference(field)
           ? (row.details[customKey(field.id)] ?? '')

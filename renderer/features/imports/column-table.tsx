@@ -8,6 +8,13 @@ import { Select } from '../../ui/fields/select.tsx';
 import styles from './imports.module.css';
 import type { Preview } from './protocol.ts';
 
+const ownTarget = 'custom:';
+
+/** The field that a column fills, where it is one of the archive's own or becomes one. */
+function nameOf(target: Target): string | null {
+  return target.startsWith(ownTarget) ? target.slice(ownTarget.length) : null;
+}
+
 interface ColumnTableProps {
   preview: Preview;
   onChange: (index: number, target: Target) => void;
@@ -52,7 +59,7 @@ export function ColumnTable({ preview: { kind, columns }, onChange }: ColumnTabl
                       { id: 'ignore', label: t('import.target.ignore') },
                       ...fieldsOf[kind].map((field) => ({ id: field as Target, label: t(`import.field.${field}`) })),
                       ...(kind === 'customers'
-                        ? [...new Set([...own, label])].map((name) => ({
+                        ? [...new Set([...own, nameOf(column.target) ?? label])].map((name) => ({
                             id: `custom:${name}` as Target,
                             label: t('import.target.custom', { label: name }),
                           }))

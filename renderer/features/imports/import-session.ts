@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Decision } from '#shared/comparison/kept-decisions.ts';
+import { labelWithTag } from '#shared/custom-fields/label-with-tag.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { AppFailure, failWith } from '#shared/errors/app-error.ts';
 import { mediaTypeOf } from '#shared/formats/media-type.ts';
@@ -112,8 +113,7 @@ export class ImportSession implements ImportService {
       table = read.table;
     }
     if (table.rows.length === 0) failWith('import/empty');
-    const fields = await this.#ports.lookup.customFields();
-    this.#ownLabels = fields.filter((field) => field.archived !== true).map((field) => field.label);
+    this.#ownLabels = await ownLabels(this.#ports.lookup);
     const layout = guessLayout(table, this.#ownLabels);
     return this.#show({ settings, source, file: description, table, mended: [], layout });
   }
@@ -296,6 +296,18 @@ function factsOf({ fileName, sha256, sizeBytes, encoding }: FileDescription): Fi
 }
 
 /** The header that is surest; without any, customers from the first row on, for the user to set right. */
+/** What columns may be called that fill the archive's own fields. */
+async function ownLabels(lookup: ArchiveLookup): Promise<string[]> {
+  const [fields, tags] = await Promise.all([lookup.customFields(), lookup.tags()]);
+  const tagNames = new Map(tags.map(({ id, name }) => [id, name]));
+  return fields
+    .filter((field) => field.archived !== true)
+    .flatMap(({ label, tagId }) => {
+      const tag = tagId === undefined ? undefined : tagNames.get(tagId);
+      return tag === undefined ? [label] : [labelWithTag(tag, label), label];
+    });
+}
+
 function guessLayout(table: Table, ownLabels: readonly string[]): Layout {
   if (table.cards) return layOutCards(table.rows, 'customers', ownLabels);
   const found = findHeader(table.rows);

@@ -1,3 +1,4 @@
+import { labelWithTag } from '../../custom-fields/label-with-tag.ts';
 import { optionOf, readFieldValue, type FieldValue } from '../../custom-fields/values.ts';
 import { inFieldOrder, type CustomField } from '../../domain/custom-field/custom-field.ts';
 import { isReference, isTypable } from '../../facts/typed.ts';
@@ -46,7 +47,12 @@ export async function openCatalogues(
   // Fields of tags may be called alike; those of everybody come first.
   const inUse = inFieldOrder(fields).filter((field) => field.archived !== true);
   const known = [...inUse.filter((field) => field.tagId !== undefined), ...inUse.filter((field) => !field.tagId)];
-  const fieldIds = new Map(known.map((field) => [foldText(field.label), field.id]));
+  const tagNames = new Map(tags.map((tag) => [tag.id, tag.name]));
+  const withTags = known.flatMap(({ id, label, tagId }): [string, string][] => {
+    const tag = tagId === undefined ? undefined : tagNames.get(tagId);
+    return tag === undefined ? [] : [[foldText(labelWithTag(tag, label)), id]];
+  });
+  const fieldIds = new Map([...withTags, ...known.map(({ id, label }): [string, string] => [foldText(label), id])]);
   const fieldById = new Map(known.map((field) => [field.id, field]));
   const campaignIds = new Map<string, string>();
   const newTypes = new Map<string, GuessedType>();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fileLabels } from '#shared/custom-fields/label-with-tag.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import { guessMapping } from '#shared/imports/mapping.ts';
 import { codesOf, importRows } from '../../helpers/import-run.ts';
@@ -61,6 +62,53 @@ describe('a column that is called like a field of the archive’s own', () => {
     expect(archive.all('customField').find((field) => field.id === '等级')?.options).toEqual(['金卡', '银卡', '铜卡']);
     expect([0, 1, 2].map((row) => codesOf(plan, row))).toEqual([[], ['custom/option'], []]);
     expect(archive.all('customer').map((customer) => customer.customFields['等级'])).toEqual(['金卡', '铜卡', '铜卡']);
+  });
+});
+
+describe('a field that should be filled, or be of one customer only', () => {
+  const header = ['客户编号', '姓名', '手机', '卡号'];
+
+  it('is told of, and keeps nobody from coming in', async () => {
+    const archive = anArchive();
+    const cardNo = { id: 'no', label: '卡号', type: 'text' as const, options: [], unique: true, required: true };
+    archive.apply([{ table: 'customField', id: 'no', after: cardNo }]);
+    const first = await importRows(archive, header, [
+      ['K-1', '安一', '13800138000', '7'],
+      ['K-2', '贝二', '13900139000', ''],
+    ]);
+    expect([0, 1].map((row) => codesOf(first, row))).toEqual([[], ['custom/required']]);
+    const second = await importRows(archive, header, [
+      ['K-3', '陈三', '13700137000', '7'],
+      ['K-4', '戴五', '13500135000', '8'],
+      ['K-5', '冯六', '13400134000', '8'],
+    ]);
+    expect([0, 1, 2].map((row) => codesOf(second, row))).toEqual([['custom/twin'], ['custom/twin'], ['custom/twin']]);
+    expect(second.rows[0]?.problems[0]?.values).toEqual({ label: '卡号', name: '安一' });
+    expect(archive.all('customer')).toHaveLength(5);
+    // Who has it already is no twin of oneself.
+    const again = await importRows(archive, header, [['K-1', '安一', '13800138000', '7']], { policy: 'overwrite' });
+    expect(codesOf(again, 0)).toEqual([]);
+  });
+});
+
+describe('fields of tags that are called alike', () => {
+  it('are told apart by their tag, as lists and files call them', async () => {
+    const archive = anArchive();
+    for (const id of ['展会', '沙龙']) archive.apply([{ table: 'tag', id, after: { id, name: id } }]);
+    for (const tagId of ['展会', '沙龙']) {
+      const after = { id: `年份-${tagId}`, label: '年份', type: 'number' as const, options: [], tagId };
+      archive.apply([{ table: 'customField', id: after.id, after }]);
+    }
+    const fields = archive.all('customField');
+    const labelOf = fileLabels(fields, (id) => id);
+    expect(fields.filter(({ tagId }) => tagId !== undefined).map(labelOf)).toEqual(['#展会 年份', '#沙龙 年份']);
+    await importRows(
+      archive,
+      ['姓名', '手机', '标签', '自定义:#展会 年份', '自定义:#沙龙 年份'],
+      [['安一', '13800138000', '展会；沙龙', '2024', '2025']],
+    );
+    expect(archive.all('customer')[0]?.customFields).toEqual({ '年份-展会': 2024, '年份-沙龙': 2025 });
+    expect(archive.all('customField')).toHaveLength(fields.length);
   });
 });
 
