@@ -34,7 +34,15 @@ test('keeps fields of the shop’s own from the settings to the card, the list a
     await page.keyboard.type('１２０');
     await page.keyboard.press('Enter');
     await expect(card.getByRole('button', { name: '修改门店面积: １２０' })).toBeFocused();
-    await card.getByRole('button', { name: '填写会员等级' }).click();
+    // Tab saves too, and goes on to the next value.
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await expect(card.getByRole('button', { name: '填写会员等级' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    // Escape leaves the box, not the card.
+    await page.keyboard.press('Escape');
+    await expect(card.getByRole('button', { name: '填写会员等级' })).toBeFocused();
+    await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowDown');
     await settings.pickOption('金卡');
     await expect(card.getByRole('button', { name: '修改会员等级: 金卡' })).toBeVisible();

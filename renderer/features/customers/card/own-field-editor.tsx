@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { readWords, writeWords } from '#shared/formats/values/word-list.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
@@ -5,13 +6,16 @@ import { useT } from '../../../platform/language.tsx';
 import { PickList } from '../../../ui/fields/pick-list.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
+import type { After } from './use-in-place.ts';
 
 interface OwnFieldEditorProps {
   field: CustomField;
   text: string;
   problem: string | null;
+  /** Whether the keyboard comes here; not where Kebu opens the box by itself. */
+  takesKeys: boolean;
   onText: (text: string) => void;
-  onSave: (text: string) => void;
+  onSave: (text: string, after: After) => void;
   onClose: () => void;
 }
 
@@ -21,9 +25,15 @@ const hints: Partial<Record<CustomField['type'], MessageKey>> = {
 };
 
 /** The box in which a value is entered, by the type of its field. */
-export function OwnFieldEditor({ field, text, problem, onText, onSave, onClose }: OwnFieldEditorProps) {
+export function OwnFieldEditor({ field, text, problem, takesKeys, onText, onSave, onClose }: OwnFieldEditorProps) {
   const t = useT();
   const { label, type, options } = field;
+  const handleEscape = (event: KeyboardEvent) => {
+    // An open list of choices is closed by the key first; the card would be closed by it next.
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onClose();
+  };
   if (type === 'boolean' || type === 'choice') {
     const choices =
       type === 'choice'
@@ -33,14 +43,18 @@ export function OwnFieldEditor({ field, text, problem, onText, onSave, onClose }
             { id: 'false', label: t('fields.no') },
           ];
     return (
-      <Select
-        label={label}
-        isLabelHidden
-        autoFocus
-        value={text}
-        options={[{ id: '', label: '—' }, ...choices]}
-        onChange={onSave}
-      />
+      <div role="presentation" onKeyDown={handleEscape}>
+        <Select
+          label={label}
+          isLabelHidden
+          autoFocus={takesKeys}
+          value={text}
+          options={[{ id: '', label: '—' }, ...choices]}
+          onChange={(next) => {
+            onSave(next, 'back');
+          }}
+        />
+      </div>
     );
   }
   if (type === 'choices') {
@@ -56,7 +70,7 @@ export function OwnFieldEditor({ field, text, problem, onText, onSave, onClose }
           onText(writeWords(chosen));
         }}
         onClose={() => {
-          onSave(text);
+          onSave(text, 'back');
         }}
       />
     );
@@ -66,15 +80,18 @@ export function OwnFieldEditor({ field, text, problem, onText, onSave, onClose }
     <TextField
       label={label}
       isLabelHidden
-      autoFocus
+      autoFocus={takesKeys}
       value={text}
       onChange={onText}
       onEnter={() => {
-        onSave(text);
+        onSave(text, 'back');
+      }}
+      onTab={(by) => {
+        onSave(text, by);
       }}
       onEscape={onClose}
       onBlur={() => {
-        onSave(text);
+        onSave(text, 'stay');
       }}
       error={problem ?? undefined}
       description={hint}

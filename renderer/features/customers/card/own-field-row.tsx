@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import {
   type FieldValue,
   isFitting,
@@ -12,6 +12,7 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { withFieldValue } from '#shared/facts/typed.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
+import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { localToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { ComputedRow } from './computed-row.tsx';
@@ -20,11 +21,13 @@ import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
 import { FileFieldRow } from '../files/file-field-row.tsx';
 import { FactHistory } from './fact-history.tsx';
+import { valueMark } from './focus-values.ts';
 import { OwnFieldEditor } from './own-field-editor.tsx';
 import { TwinsWarning } from './twins-warning.tsx';
 import { ownFieldHistory, valueBefore } from './own-field-history.ts';
-import { useOwnerCommit } from './owner.ts';
+import { placeOf, useOwnerCommit } from './owner.ts';
 import { ReferenceRow } from './reference-row.tsx';
+import { useInPlace, type After } from './use-in-place.ts';
 
 interface OwnFieldRowProps {
   field: CustomField;
@@ -45,26 +48,36 @@ function EnteredRow({ field, dossier }: OwnFieldRowProps) {
   const t = useT();
   const language = useLanguage();
   const { customer, history } = dossier;
-  const save = useOwnerCommit(shownCustomer(customer));
-  const [text, setText] = useState<string | null>(null);
+  const owner = shownCustomer(customer);
+  const save = useOwnerCommit(owner);
+  const { unsaved } = useEngineAccess();
+  const place = placeOf(owner, customKey(field.id));
+  const [left, setLeft] = useState(() => unsaved.read(place));
+  const [text, setText] = useState(left?.text ?? null);
   const [problem, setProblem] = useState<string | null>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const { button, frame, moveOn } = useInPlace();
   const words = { t, language };
   const value = customer.customFields[field.id];
-  const written = writeFieldValue(field, value);
+  const written = writeFieldValue(field, value, language);
   const shown = sayFieldTexts(field, textsOfValue(value), words);
 
-  const close = () => {
-    setText(null);
+  const type = (next: string) => {
+    setText(next);
     setProblem(null);
-    // After the box is gone, the keyboard stays where it was.
-    requestAnimationFrame(() => button.current?.focus());
+    unsaved.keep(place, { text: next });
+  };
+  const close = (after: After) => {
+    moveOn(after);
+    unsaved.keep(place, null);
+    setText(null);
+    setLeft(null);
+    setProblem(null);
   };
   const keep = (next: FieldValue | undefined) =>
     save(withFieldValue(draftOf(customer), field.id, next), t('facts.saved', { field: field.label }));
-  const take = async (next: string) => {
+  const take = async (next: string, after: After) => {
     if (next === written) {
-      close();
+      close(after);
       return;
     }
     const read = readFieldValue(field, next, localToday());
@@ -72,8 +85,8 @@ function EnteredRow({ field, dossier }: OwnFieldRowProps) {
       setProblem(t(read.problem));
       return;
     }
-    close();
-    await keep(read.value);
+    close(after);
+    if (!(await keep(read.value))) type(next);
   };
 
   const entries = ownFieldHistory(field, history, words);
@@ -85,6 +98,7 @@ function EnteredRow({ field, dossier }: OwnFieldRowProps) {
           <button
             ref={button}
             type="button"
+            {...valueMark}
             className={classNames(styles.factValue, shown === '' && styles.factEmpty)}
             aria-label={
               shown === ''
@@ -98,17 +112,19 @@ function EnteredRow({ field, dossier }: OwnFieldRowProps) {
             {shown === '' ? '—' : shown}
           </button>
         ) : (
-          <OwnFieldEditor
-            field={field}
-            text={text}
-            problem={problem}
-            onText={(next) => {
-              setText(next);
-              setProblem(null);
-            }}
-            onSave={(next) => void take(next)}
-            onClose={close}
-          />
+          <div ref={frame} role="presentation">
+            <OwnFieldEditor
+              field={field}
+              text={text}
+              problem={problem}
+              takesKeys={left === null}
+              onText={type}
+              onSave={(next, after) => void take(next, after)}
+              onClose={() => {
+                close('back');
+              }}
+            />
+          </div>
         )}
         {value === undefined && field.required === true && (
           <p className={styles.factWarning}>{t('fields.warning.required')}</p>

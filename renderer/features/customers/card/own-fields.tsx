@@ -1,9 +1,13 @@
 import { isFieldOf, type CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import { customKey } from '#shared/filter/fields.ts';
 import type { Tag } from '#shared/domain/tag/tag.ts';
 import { useTags } from '../../../display/use-tags.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { useCardFields } from '../../../display/use-custom-fields.ts';
+import { useEngineAccess } from '../../../engine/engine-context.tsx';
+import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
+import { placeOf } from './owner.ts';
 import { OwnFieldRow } from './own-field-row.tsx';
 
 /** So many fields are shown even when they are empty; of more, only what is known or wanted. */
@@ -13,11 +17,18 @@ const fewFields = 12;
 export function OwnFields({ dossier, isWhole }: { dossier: Dossier; isWhole: boolean }) {
   const { customer, attachment } = dossier;
   const tags = useTags();
+  const { unsaved } = useEngineAccess();
+  const owner = shownCustomer(customer);
   const own = useCardFields().filter((field) => isFieldOf(field, customer));
   const hasValue = (fieldId: string): boolean =>
     customer.customFields[fieldId] !== undefined || attachment.some((file) => file.fieldId === fieldId);
   const shown = own.filter(
-    ({ id, required }) => isWhole || own.length <= fewFields || required === true || hasValue(id),
+    ({ id, required }) =>
+      isWhole ||
+      own.length <= fewFields ||
+      required === true ||
+      hasValue(id) ||
+      unsaved.read(placeOf(owner, customKey(id))) !== null,
   );
   const groups = Map.groupBy(shown, (field) => headingOf(field, tags));
   return [...groups].map(([group, fields]) => (

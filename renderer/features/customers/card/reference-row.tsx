@@ -4,6 +4,7 @@ import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier, FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
 import { withFieldValue } from '#shared/facts/typed.ts';
+import { customKey } from '#shared/filter/fields.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
@@ -14,8 +15,10 @@ import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
 import { CustomerLookup } from './customer-lookup.tsx';
 import { FactHistory } from './fact-history.tsx';
+import { valueMark } from './focus-values.ts';
 import { ownFieldHistory, valueBefore } from './own-field-history.ts';
 import { useOwnerCommit } from './owner.ts';
+import { TwinsWarning } from './twins-warning.tsx';
 
 /** A field that means another customer: found by typing, opened by a press. */
 export function ReferenceRow({ field, dossier }: { field: CustomField; dossier: Dossier }) {
@@ -50,6 +53,7 @@ export function ReferenceRow({ field, dossier }: { field: CustomField; dossier: 
           <button
             ref={button}
             type="button"
+            {...valueMark}
             className={classNames(styles.factValue, name === '' && styles.factEmpty)}
             aria-label={
               name === ''
@@ -64,6 +68,7 @@ export function ReferenceRow({ field, dossier }: { field: CustomField; dossier: 
           </button>
         )}
         {id === '' && field.required === true && <p className={styles.factWarning}>{t('fields.warning.required')}</p>}
+        {id !== '' && field.unique === true && <TwinsWarning field={customKey(field.id)} customerId={customer.id} />}
       </dd>
       {!isEditing && (
         <dd className={styles.referenceTools}>
