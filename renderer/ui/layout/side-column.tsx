@@ -4,7 +4,7 @@ import styles from './side-column.module.css';
 interface BesideColumnProps {
   /** A `SideColumn`; nothing while what it shows is not there. */
   column: ReactNode;
-  /** Where large text leaves little room: whether the column stays beside the body, goes below it, or away. */
+  /** Where large text leaves little room: whether the column stays beside the body as long as it can, goes below it, or away. */
   whenNarrow?: 'beside' | 'below' | 'away';
   children: ReactNode;
 }
