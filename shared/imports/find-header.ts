@@ -1,3 +1,4 @@
+import { foldText } from '../match/text.ts';
 import { guessMapping, scoreHeader } from './mapping.ts';
 import { importKinds, type ImportKind, type Target } from './fields.ts';
 
@@ -13,12 +14,19 @@ export interface FoundHeader {
   score: number;
 }
 
-/** The row among the first that names most columns of one kind of table; `undefined` when none does. */
-export function findHeader(rows: readonly (readonly string[])[]): FoundHeader | undefined {
+/**
+ * The row among the first that names most columns of one kind of table; `undefined` when none does. `ownLabels` are what the
+ * archive's own fields are called.
+ */
+export function findHeader(
+  rows: readonly (readonly string[])[],
+  ownLabels: readonly string[] = [],
+): FoundHeader | undefined {
+  const own = new Set(ownLabels.map(foldText));
   let best: FoundHeader | undefined;
   rows.slice(0, searchedRows).forEach((cells, row) => {
     for (const kind of importKinds) {
-      const score = scoreHeader(kind, cells);
+      const score = scoreHeader(kind, cells, own);
       if (score >= leastScore && score > (best?.score ?? 0)) best = { row, kind, score };
     }
   });

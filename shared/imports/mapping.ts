@@ -104,8 +104,13 @@ const onlyOfCustomers: ReadonlySet<Field> = new Set<Field>([
   'nextFollowUp',
 ]);
 
-/** How surely a row of cells is the header of a table of a kind; 0 when it cannot be one. */
-export function scoreHeader(kind: ImportKind, cells: readonly string[]): number {
+const noLabels: ReadonlySet<string> = new Set();
+
+/**
+ * How surely a row of cells is the header of a table of a kind; 0 when it cannot be one. Only customers have fields of the archive's
+ * own, whose folded labels are `own`.
+ */
+export function scoreHeader(kind: ImportKind, cells: readonly string[], own = noLabels): number {
   const fields = new Set(cells.map((cell) => lookUp(kind, cell)?.field).filter((field) => field !== undefined));
   if (!required[kind].every((group) => group.some((field) => fields.has(field)))) return 0;
   const isOfCustomers = (cell: string) => {
@@ -113,7 +118,7 @@ export function scoreHeader(kind: ImportKind, cells: readonly string[]): number 
     return found !== undefined && onlyOfCustomers.has(found.field);
   };
   if (kind === 'contacts' && cells.some(isOfCustomers)) return 0;
-  let score = 0;
+  let score = kind === 'customers' ? cells.filter((cell) => isOwnColumn(cell, own)).length : 0;
   for (const field of fields) score += telling[kind].get(field) ?? 0.5;
   return score;
 }
@@ -165,6 +170,10 @@ const ownMark = /^(?:自定义|custom)\s*[:：]/iu;
 /** Before what exports say for people to read: it follows from other records. */
 const toldMark = /^(?:分类|统计|class|figure)\s*[:：]/iu;
 const longestLabel = 50;
+
+function isOwnColumn(header: string, own: ReadonlySet<string>): boolean {
+  return ownMark.test(header.trim()) || own.has(foldText(header.trim()));
+}
 
 /** `门店面积`, also as exports call it: `自定义：门店面积`, and then also where the archive has no such field yet. */
 function takeOwnFields(header: readonly string[], targets: Target[], ownLabels: readonly string[]): void {

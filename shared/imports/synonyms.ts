@@ -72,7 +72,7 @@ const customers: Readonly<Record<Exclude<CustomerField, 'label' | 'customValue'>
   leadStatus: '线索状态 跟进状态 客户状态 leadstatus',
   preferredChannel: '偏好渠道 偏好联系方式 首选联系方式 preferredchannel preferredcontactmethod',
   preferredTime: '偏好时段 方便时间 联系时段 preferredtime besttime',
-  doNotContact: '勿扰 拒绝联系 免打扰 不要联系 donotcontact donotcall optout',
+  doNotContact: '勿扰 禁止联系 拒绝联系 免打扰 不要联系 donotcontact donotcall optout',
   tags: '标签 客户标签 分组 标记 tags tag labels label categories category groups groupmembership',
   creditLimit: '信用额度 授信额度 creditlimit',
   paymentTerms: '账期 付款期限 paymentterms',

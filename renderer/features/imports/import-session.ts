@@ -310,7 +310,7 @@ async function ownLabels(lookup: ArchiveLookup): Promise<string[]> {
 
 function guessLayout(table: Table, ownLabels: readonly string[]): Layout {
   if (table.cards) return layOutCards(table.rows, 'customers', ownLabels);
-  const found = findHeader(table.rows);
+  const found = findHeader(table.rows, ownLabels);
   if (found) return layOut(table.rows, found.row, found.kind, ownLabels);
   return layOut(table.rows, -1, 'customers', ownLabels);
 }

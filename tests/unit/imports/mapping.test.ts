@@ -85,6 +85,15 @@ describe('header guessing', () => {
 });
 
 describe('findHeader', () => {
+  it('takes columns that are called like fields of the archive’s own for those of customers', () => {
+    const exported = [['客户名称', '电话', '最近联系', '#展会 年份', '品类', '应收']];
+    const own = ['#展会 年份', '年份', '品类', '应收'];
+    expect(findHeader(exported)?.kind).toBe('orders');
+    expect(findHeader(exported, own)?.kind).toBe('customers');
+    // Where everything else says so, one alike word does not make orders a list of customers.
+    expect(findHeader([['订单号', '日期', '客户', '商品名称', '数量', '金额']], ['金额'])?.kind).toBe('orders');
+  });
+
   it('finds the header below a title, and what the table is about', () => {
     const rows = [
       ['某某公司 客户名单（2026）'],
