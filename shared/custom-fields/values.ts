@@ -3,7 +3,7 @@ import type { Customer } from '../domain/customer/customer.ts';
 import type { LocalDate } from '../domain/record.ts';
 import { readMoney, readNumber } from '../formats/values/numbers.ts';
 import { readWords, writeWords } from '../formats/values/word-list.ts';
-import { formatFen } from '../i18n/format.ts';
+import { formatFen, joinWords } from '../i18n/format.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
@@ -141,7 +141,10 @@ export function sayFieldTexts(field: FieldShape, texts: readonly string[], { t, 
   if (field.type === 'attachment' && texts.length > 1) {
     return t('fields.files.several', { name: texts[0] ?? '', count: texts.length });
   }
-  return texts.map((text) => sayText(field, text, t, language)).join('、');
+  return joinWords(
+    language,
+    texts.map((text) => sayText(field, text, t, language)),
+  );
 }
 
 function sayText(field: FieldShape, text: string, t: Translate, language: Language): string {

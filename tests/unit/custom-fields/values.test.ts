@@ -71,6 +71,9 @@ describe('a value of a field of the archive’s own', () => {
     const date: FieldShape = { type: 'date', options: [] };
     expect(plainFieldTexts(date, ['2026-09-25[u-ca=chinese]'], words)).toBe('农历2026年八月十五');
     expect(sayFieldTexts({ type: 'boolean', options: [] }, ['false'], words)).toBe('否');
+    const several: FieldShape = { type: 'choices', options: ['茶', '酒'] };
+    expect(sayFieldTexts(several, ['茶', '酒'], words)).toBe('茶、酒');
+    expect(sayFieldTexts(several, ['茶', '酒'], { ...words, language: 'en' })).toBe('茶, 酒');
   });
 });
 

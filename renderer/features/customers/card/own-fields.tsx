@@ -10,7 +10,7 @@ import styles from './card.module.css';
 import { placeOf } from './owner.ts';
 import { OwnFieldRow } from './own-field-row.tsx';
 
-/** So many fields are shown even when they are empty; of more, only what is known or wanted. */
+/** So many fields of everybody, and so many of tags, are shown even when they are empty; of more, only what is known or wanted. */
 const fewFields = 12;
 
 /** The archive's own fields of this customer, under their headings; those of a tag under the tag. */
@@ -22,10 +22,13 @@ export function OwnFields({ dossier, isWhole }: { dossier: Dossier; isWhole: boo
   const own = useCardFields().filter((field) => isFieldOf(field, customer));
   const hasValue = (fieldId: string): boolean =>
     customer.customFields[fieldId] !== undefined || attachment.some((file) => file.fieldId === fieldId);
+  const ofTags = own.filter(({ tagId }) => tagId !== undefined).length;
+  const areFew = (tagId: string | undefined): boolean =>
+    (tagId === undefined ? own.length - ofTags : ofTags) <= fewFields;
   const shown = own.filter(
-    ({ id, required }) =>
+    ({ id, required, tagId }) =>
       isWhole ||
-      own.length <= fewFields ||
+      areFew(tagId) ||
       required === true ||
       hasValue(id) ||
       unsaved.read(placeOf(owner, customKey(id))) !== null,

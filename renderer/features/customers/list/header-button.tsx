@@ -116,7 +116,7 @@ export const HeaderButton = memo(function HeaderButton({
       ref={header}
       className={styles.headerCell}
       data-drop={dropSide ?? undefined}
-      data-numeric={columnSpec(columnId).isNumeric}
+      data-numeric={columnSpec(columnId).isNumeric === true || undefined}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes(dragType)) return;
         event.preventDefault();
