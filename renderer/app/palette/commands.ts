@@ -39,8 +39,9 @@ const partPinyin: Record<Exclude<SettingsPart, 'general' | 'starters'>, string> 
   card: 'kapian kp buju',
 };
 
-/** Pinyin and initials of what customers are printed as; the list is what printing begins with. */
-const paperPinyin: Record<Exclude<SheetLayout, 'list'>, string> = {
+/** Pinyin and initials of what customers are printed as. */
+const paperPinyin: Record<SheetLayout, string> = {
+  list: 'dayin dy dayinkehu dykh mingdan md 打印 打印名单 print printlist',
   labels: 'dizhibiaoqian dzbq biaoqian 标签 打印标签 打印地址标签 dybq printlabels',
   envelopes: 'xinfeng xf 打印信封 dyxf printenvelopes',
   pocket: 'koudaimingdan kdmd 打印口袋名单 printpocketlist',
@@ -101,11 +102,6 @@ export function listCommands(engine: Engine, t: Translate, showShortcuts: () => 
     ),
     action('palette.merge', 'hebingkehu hb hbkh merge duplicates', goTo({ screen: 'customers', intent: 'merge' })),
     action('palette.export', 'daochukehu daochu dc dckh export', goTo({ screen: 'customers', intent: 'export' })),
-    action(
-      'palette.print',
-      'dayin dy dayinkehu dykh mingdan md 打印 名单 print',
-      goTo({ screen: 'customers', intent: 'print' }),
-    ),
     ...(Object.keys(paperPinyin) as (keyof typeof paperPinyin)[]).map((printAs): Command => {
       const label = `print.layout.${printAs}` as const;
       return {

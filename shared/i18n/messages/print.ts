@@ -6,7 +6,6 @@ export const printMessages = {
   'print.open': ['打印…', 'Print…'],
   'print.shown': ['打印这个列表…', 'Print this list…'],
   'print.none': ['列表里没有客户可以打印', 'There are no customers in the list to print'],
-  'palette.print': ['打印名单、标签、信封、路线', 'Print lists, labels, envelopes, routes'],
   'print.print': ['打印', 'Print'],
   'print.pdf': ['存为 PDF…', 'Save as PDF…'],
   'print.pdfSaved': ['PDF 已保存', 'PDF saved'],
