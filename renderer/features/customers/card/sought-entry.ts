@@ -20,6 +20,14 @@ interface Sought {
   sought: Pick<HTMLAttributes<HTMLLIElement>, 'tabIndex' | 'onBlur'> & { 'data-sought'?: true };
 }
 
+/** Of its card alone: the window around it stays where it is. */
+function scrollToMiddle(entry: HTMLElement | null): void {
+  const card = entry?.closest('article');
+  if (!entry || !card) return;
+  const [{ top, height }, around] = [entry.getBoundingClientRect(), card.getBoundingClientRect()];
+  card.scrollBy(0, top + height / 2 - (around.top + around.height / 2));
+}
+
 /** Brings an entry into view when it is sought, with the keyboard in it, and marks it until the keyboard goes on. */
 export function useSought(id: string): Sought {
   const ref = useRef<HTMLLIElement>(null);
@@ -27,7 +35,9 @@ export function useSought(id: string): Sought {
   const [isMarked, setMarked] = useState(false);
   useEffect(() => {
     if (!isSought) return undefined;
-    const show = () => ref.current?.scrollIntoView({ block: 'center' });
+    const show = () => {
+      scrollToMiddle(ref.current);
+    };
     show();
     return takeFocus(ref.current, () => {
       // What stands above it was drawn meanwhile.
