@@ -225,7 +225,7 @@ test('goes to the next customer of its list, and has each class explain itself',
     await shop.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
     await entry.getByRole('button').press('Enter');
-    await expect(dialog.getByText(said('unsaved.broughtBack'))).toBeVisible();
+    await expect(dialog.getByRole('button', { name: said('unsaved.discard') })).toBeVisible();
     await shop.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
     await expect(entry).toContainText('定制货架');

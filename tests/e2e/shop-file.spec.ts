@@ -66,6 +66,18 @@ test('takes in what an old shop program wrote, to be filtered, compared and take
     await expect(card.getByText(/¥125,000\s*期初累计/)).toBeVisible();
     await expect(card.getByRole('button', { name: /高价值/ })).toBeVisible();
     await expect(card.getByText('批发')).toBeVisible();
+    await card.getByRole('button', { name: /^(?:修改|Edit: ).*(?:期初销售|Opening sale)/ }).press('Enter');
+    const dialog = app.page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: said('order.openingTotal') }).fill('13万');
+    await dialog.getByRole('textbox', { name: said('order.openingCount') }).fill('几次');
+    await app.page.keyboard.press('Control+Enter');
+    await expect(dialog.getByText(said('order.problem.no-count'))).toBeVisible();
+    await dialog.getByRole('textbox', { name: said('order.openingCount') }).fill('20');
+    await app.page.keyboard.press('Control+Enter');
+    await expect(card.getByText(/¥130,000\s*期初累计/)).toBeVisible();
+    await expect(card.getByText(/共 20 次/)).toBeVisible();
+    await shell(app.page).undo();
+    await expect(card.getByText(/¥125,000\s*期初累计/)).toBeVisible();
   });
 
   await test.step('undo takes the import back and says what it was', async () => {

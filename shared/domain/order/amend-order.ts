@@ -1,7 +1,16 @@
 import { readNumber, readQuantity } from '../../formats/values/numbers.ts';
 import type { LocalDate } from '../record.ts';
 import type { Order, OrderFacts, OrderLine } from './order.ts';
-import { readYuan, signOf, textOfLine, textOfOrder, totalOf, type LineText, type OrderText } from './order-text.ts';
+import {
+  isEmpty,
+  readYuan,
+  signOf,
+  textOfLine,
+  textOfOrder,
+  totalOf,
+  type LineText,
+  type OrderText,
+} from './order-text.ts';
 
 /** The orders that belong to one another: a sale and what gives it back. */
 export interface OrderKin {
@@ -122,6 +131,7 @@ function readLine(
   order: OrderFacts,
   problems: Map<AmendPlace, AmendProblem>,
 ): OrderLine | undefined {
+  if (isEmpty(line)) return undefined;
   const stored = line.of === null ? undefined : order.lines[line.of];
   const sign = signOf(order);
   if (stored && isSame(textOfLine(stored, line.of, sign), line)) return stored;

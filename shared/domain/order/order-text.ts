@@ -28,6 +28,11 @@ export interface OrderText {
 
 export const emptyLine: LineText = { of: null, text: '', qty: '1', price: '', amount: '' };
 
+/** One that was added and left empty stands for nothing. */
+export function isEmpty({ of, text, price, amount }: LineText): boolean {
+  return of === null && [text, price, amount].every((each) => each.trim() === '');
+}
+
 /** −1 where the stored amounts are the other way round than what is written. */
 export function signOf({ type, totalFen }: Pick<Order, 'type' | 'totalFen'>): 1 | -1 {
   return type === 'refund' && totalFen <= 0 ? -1 : 1;
@@ -101,7 +106,7 @@ function decimal(value: number, places: number): string {
 /** What the boxes come to, in fen as they are written; `undefined` while one of them is no amount. */
 export function totalOf({ lines, discount }: Pick<OrderText, 'lines' | 'discount'>): number | undefined {
   let total = 0;
-  for (const { amount } of lines) total += readYuan(amount) ?? Number.NaN;
+  for (const line of lines) if (!isEmpty(line)) total += readYuan(line.amount) ?? Number.NaN;
   if (discount.trim() !== '') total -= readYuan(discount) ?? Number.NaN;
   return Number.isSafeInteger(total) ? total : undefined;
 }

@@ -344,8 +344,8 @@ export const customerMessages = {
   'order.openingCount': ['购买次数', 'Purchases'],
   'order.problem.no-day': ['请填日期', 'Fill in the day'],
   'order.problem.ahead': ['这天还没到', 'That day is yet to come'],
-  'order.problem.no-amount': ['看不懂这个金额，写成 128.50 这样', 'Not an amount; write it as 128.50'],
-  'order.problem.no-quantity': ['看不懂这个数量，写成 1.5 这样', 'Not a quantity; write it as 1.5'],
+  'order.problem.no-amount': ['写金额，如 128.50', 'Write an amount such as 128.50'],
+  'order.problem.no-quantity': ['写数量，如 1.5', 'Such as 1.5'],
   'order.problem.no-count': ['写 1 以上的整数，或者空着', 'A whole number from 1 up, or nothing'],
   'order.problem.too-long': ['太长了，写不下', 'Too long'],
   'order.problem.below-refunds': [

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amendOrder, kinOf, type OrderKin } from '#shared/domain/order/amend-order.ts';
-import { textOfOrder, totalOf, typeInLine, type OrderText } from '#shared/domain/order/order-text.ts';
+import { emptyLine, textOfOrder, totalOf, typeInLine, type OrderText } from '#shared/domain/order/order-text.ts';
 import { orderTypes, type Order, type OrderFacts } from '#shared/domain/order/order.ts';
 import { anOrder } from '../../helpers/builders.ts';
 
@@ -100,6 +100,15 @@ describe('changing an order', () => {
   it('makes the price of an amount that is typed, and leaves it out where none makes that amount', () => {
     expect(amend(sale, typed(sale, { amount: '180' })).order?.lines[0]).toMatchObject({ unitPriceFen: 12_000 });
     expect(amend(sale, typed(sale, { amount: '100' })).order?.lines[0]).not.toHaveProperty('unitPriceFen');
+  });
+
+  it('takes in a line that was added, and leaves out one that was added and left empty', () => {
+    const { lines } = textOfOrder(sale);
+    expect(amend(sale, { lines: [...lines, emptyLine] }).order).toEqual(sale);
+    const added = typeInLine(typeInLine(emptyLine, { text: '茶杯' }), { price: '30' });
+    const { order } = amend(sale, { lines: [...lines, added] });
+    expect(order?.lines[2]).toEqual({ text: '茶杯', qtyMilli: 1000, unitPriceFen: 3000, amountFen: 3000 });
+    expect(order?.totalFen).toBe(23_000);
   });
 
   it('takes a line from its product when its goods are called otherwise', () => {

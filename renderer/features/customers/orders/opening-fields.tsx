@@ -16,7 +16,7 @@ export function OpeningFields({ value, change, say, onSave }: Omit<OrderFieldsPr
   return (
     <>
       <p className={styles.hint}>{t('order.openingHint')}</p>
-      <div className={classNames(styles.row, styles.sums)}>
+      <div className={classNames(styles.row, styles.balance)}>
         <DateField
           label={t('order.openingDay')}
           value={value.day}
@@ -56,7 +56,6 @@ export function OpeningFields({ value, change, say, onSave }: Omit<OrderFieldsPr
         onChange={(note) => {
           change({ note });
         }}
-        onSubmit={onSave}
       />
     </>
   );

@@ -83,9 +83,11 @@ export function OrderDialog({ order, onClose }: OrderDialogProps) {
       <section
         className={styles.form}
         aria-label={kind}
-        onKeyDown={(event) => {
+        // On the way down: the segments of a date let nothing through that they are given.
+        onKeyDownCapture={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return;
           event.preventDefault();
+          event.stopPropagation();
           void save();
         }}
       >

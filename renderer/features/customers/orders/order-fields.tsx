@@ -92,7 +92,6 @@ export function OrderFields({ order, value, change, say, onSave, kin }: OrderFie
         onChange={(note) => {
           change({ note });
         }}
-        onSubmit={onSave}
       />
     </>
   );
