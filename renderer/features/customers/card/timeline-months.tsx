@@ -31,14 +31,24 @@ export function TimelineMonths({ page: { entries, total }, range, people, onUnfo
   return (
     <>
       {from > 0 && (
-        <Button
-          kind="quiet"
-          onPress={() => {
-            onUnfold({ from: Math.max(0, from - moreRows), to });
-          }}
-        >
-          {t('timeline.newer', { count: Math.min(moreRows, from) })}
-        </Button>
+        <div>
+          <Button
+            kind="quiet"
+            onPress={() => {
+              onUnfold({ from: Math.max(0, from - moreRows), to });
+            }}
+          >
+            {t('timeline.newer', { count: Math.min(moreRows, from) })}
+          </Button>
+          <Button
+            kind="quiet"
+            onPress={() => {
+              onUnfold({ from: 0, to: moreRows });
+            }}
+          >
+            {t('timeline.newest')}
+          </Button>
+        </div>
       )}
       {groupByMonth(entries).map(({ month, entries: ofMonth }) => (
         <div key={month}>
