@@ -8,7 +8,6 @@ export function useTypedAhead(isAsked: boolean, onEscape: () => void): () => str
   const typed = useRef('');
   useLayoutEffect(() => {
     if (!isAsked) return undefined;
-    typed.current = '';
     const keep = (event: KeyboardEvent) => {
       if (document.activeElement?.closest('[role=dialog]')) return;
       const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -20,6 +19,8 @@ export function useTypedAhead(isAsked: boolean, onEscape: () => void): () => str
     addEventListener('keydown', keep, { capture: true });
     return () => {
       removeEventListener('keydown', keep, { capture: true });
+      // The next box takes it before this is done for it.
+      typed.current = '';
     };
   }, [isAsked, onEscape]);
   return useCallback(() => typed.current, []);
