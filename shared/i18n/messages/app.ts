@@ -95,7 +95,7 @@ export const appMessages = {
     'Find a customer, order or note, or say what to do',
   ],
   'palette.customers': ['客户', 'Customers'],
-  'palette.recent': ['最近打开', 'Opened last'],
+  'palette.recent': ['最近打开', 'Recently opened'],
   'palette.people': ['联系人', 'Contact persons'],
   'palette.orders': ['订单', 'Orders'],
   'palette.entries': ['记录与跟进', 'Entries and follow-ups'],

@@ -338,7 +338,7 @@ export const customerMessages = {
   ],
   'order.openingHint': [
     '这是文件里说的累计，不是一张单：没有明细和单号，也不算进购买间隔。',
-    'A total that a file told, not one order: it has no lines and no number, and no part in the rhythm of purchases.',
+    'A total from a file, not one order: it has no lines and no number, and says nothing of how often somebody buys.',
   ],
   'order.openingDay': ['最近一次购买', 'Last purchase'],
   'order.openingTotal': ['累计金额', 'Total spent'],
@@ -346,7 +346,7 @@ export const customerMessages = {
   'order.problem.no-day': ['请填日期', 'Fill in the day'],
   'order.problem.ahead': ['这天还没到', 'That day is yet to come'],
   'order.problem.no-amount': ['写金额，如 128.50', 'Write an amount such as 128.50'],
-  'order.problem.no-quantity': ['写数量，如 1.5', 'Such as 1.5'],
+  'order.problem.no-quantity': ['写数量，如 1.5', 'Write a quantity such as 1.5'],
   'order.problem.no-count': ['写 1 以上的整数，或者空着', 'A whole number from 1 up, or nothing'],
   'order.problem.too-long': ['太长了，写不下', 'Too long'],
   'order.problem.below-refunds': [
