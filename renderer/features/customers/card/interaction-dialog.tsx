@@ -13,6 +13,7 @@ import { Button } from '../../../ui/actions/button.tsx';
 import { DateField } from '../../../ui/fields/date-field.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
 import { TextArea } from '../../../ui/fields/text-area.tsx';
+import { saveByKey } from '../../../ui/keys/save-by-key.ts';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import styles from './card.module.css';
@@ -70,7 +71,7 @@ export function InteractionDialog({ interaction, people, onClose }: InteractionD
         </>
       }
     >
-      <div className={styles.form}>
+      <section className={styles.form} aria-label={t('timeline.edit')} onKeyDownCapture={saveByKey(() => void save())}>
         {isBroughtBack && <UnsavedNote onDiscard={clear} />}
         <TextArea
           label={t('timeline.text')}
@@ -80,7 +81,6 @@ export function InteractionDialog({ interaction, people, onClose }: InteractionD
           onChange={(text) => {
             change({ text });
           }}
-          onSubmit={() => void save()}
         />
         <div className={styles.formRow}>
           <DateField
@@ -129,7 +129,7 @@ export function InteractionDialog({ interaction, people, onClose }: InteractionD
             }}
           />
         )}
-      </div>
+      </section>
     </Dialog>
   );
 }

@@ -10,9 +10,9 @@ import { useUnsaved } from '../../../engine/use-unsaved.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
+import { saveByKey } from '../../../ui/keys/save-by-key.ts';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
-import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { KinNote } from './kin-note.tsx';
 import { OpeningFields } from './opening-fields.tsx';
 import { OrderFields } from './order-fields.tsx';
@@ -80,17 +80,7 @@ export function OrderDialog({ order, onClose }: OrderDialogProps) {
         </>
       }
     >
-      <section
-        className={styles.form}
-        aria-label={kind}
-        // On the way down: the segments of a date let nothing through that they are given.
-        onKeyDownCapture={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return;
-          event.preventDefault();
-          event.stopPropagation();
-          void save();
-        }}
-      >
+      <section className={styles.form} aria-label={kind} onKeyDownCapture={saveByKey(() => void save())}>
         {isBroughtBack && <UnsavedNote onDiscard={clear} />}
         {order.opening ? <OpeningFields {...fields} /> : kin && <OrderFields {...fields} kin={kin} />}
         {kin && <KinNote order={order} kin={kin} />}
