@@ -23,19 +23,20 @@ export function PersonField({ chosen, besides, onChoose }: PersonFieldProps) {
   const t = useT();
   const [text, setText] = useState(chosen?.name ?? '');
   const name = cleanText(text);
-  const { data: found = [] } = useEngineQuery(
+  const { data, isStale } = useEngineQuery(
     `related-search:${name}`,
     async (engine) => (name === '' ? [] : engine.search(name, offered)),
     { keepsPrevious: true, passing: true },
   );
-  const customers = found.filter(({ id, deleted }) => id !== besides && !deleted);
+  const customers = (data ?? []).filter(({ id, deleted }) => id !== besides && !deleted);
   const options = [
     ...customers.map(({ id, name: label, organization, phone }) => ({
       id: id as string,
       label,
       detail: [organization, phone].filter(Boolean).join(' · '),
     })),
-    ...(name === '' ? [] : [{ id: asName, label: t('relations.asName', { name }) }]),
+    // Not before it is known who is called so: whoever types and chooses quickly means them.
+    ...(name === '' || !data || isStale ? [] : [{ id: asName, label: t('relations.asName', { name }) }]),
   ];
   const { data: dossier } = useEngineQuery(`related-people:${chosen?.customerId ?? ''}`, async (engine) =>
     chosen?.customerId ? engine.dossier(chosen.customerId) : null,
