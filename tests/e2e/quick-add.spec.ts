@@ -155,6 +155,7 @@ test.describe('from any program', () => {
       await page.keyboard.press('Control+Enter');
       await expect(customers.form.getByRole('status')).toHaveText('这次已录 1 位');
       await page.keyboard.press('Escape');
+      await expect(customers.form).toBeHidden();
     });
     await test.step('wait behind the lock for the archive to be open', async () => {
       await frontDoor.lock(page);
