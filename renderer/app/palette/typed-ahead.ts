@@ -9,9 +9,10 @@ export function useTypedAhead(isAsked: boolean, onEscape: () => void): () => str
   useLayoutEffect(() => {
     if (!isAsked) return undefined;
     const keep = (event: KeyboardEvent) => {
-      if (document.activeElement?.closest('[role=dialog]')) return;
-      const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (isText) typed.current += event.key;
+      // Keys such as the one that locks mean the same everywhere.
+      const isOfText = !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (!isOfText || document.activeElement?.closest('[role=dialog]')) return;
+      if (event.key.length === 1) typed.current += event.key;
       else if (event.key === 'Escape') onEscape();
       event.preventDefault();
       event.stopImmediatePropagation();
