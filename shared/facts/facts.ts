@@ -9,6 +9,7 @@ import type { MessageKey } from '../i18n/messages.ts';
 import { sayYearlyDate } from '../i18n/say-yearly-date.ts';
 import { cleanText } from '../match/text.ts';
 import { codeName } from '../words/coded-words.ts';
+import { homeCountry } from '../reach/home-country.ts';
 import { rewriteAll } from '../reach/lists.ts';
 import { reachesOf, rulesOf, type Way } from '../reach/ways.ts';
 import { choiceFact, hasRoom, textFact, without, type Fact, type Written } from './fact.ts';
@@ -30,7 +31,7 @@ function reachFact(way: Way, extra: Partial<Fact> = {}): Fact {
     read: (customer) => reachesOf(way, customer).map(rules.write).join('；'),
     show: (customer) => reachesOf(way, customer).map(rules.show).join('\n'),
     write: (draft, text) => {
-      const written = rewriteAll(way, reachesOf(way, draft), text);
+      const written = rewriteAll(way, reachesOf(way, draft), text, { country: homeCountry(draft) });
       return 'problem' in written ? written : { draft: { ...draft, [way]: written.list } };
     },
     ...extra,

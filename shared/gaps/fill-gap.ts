@@ -9,6 +9,7 @@ import { normalizeUscc } from '../match/identifiers.ts';
 import type { OwnPlace } from '../match/region/own-places.ts';
 import { splitAddress } from '../match/region/resolve-address.ts';
 import { cleanText } from '../match/text.ts';
+import { homeCountry } from '../reach/home-country.ts';
 import { writeReach } from '../reach/lists.ts';
 import { isUsable, wayRules, type Way } from '../reach/ways.ts';
 import { ownPlaces } from '../words/places.ts';
@@ -67,7 +68,7 @@ function withFact(customer: Customer, draft: CustomerDraft, key: GapKey, text: s
 }
 
 function withMore(draft: CustomerDraft, way: Exclude<Way, 'addresses'>, text: string): Filling {
-  const written = writeReach(way, draft[way], draft[way].length, text);
+  const written = writeReach(way, draft[way], draft[way].length, text, { country: homeCountry(draft) });
   if ('list' in written && written.list.length === draft[way].length) {
     return { problem: way === 'emails' ? 'reach.problem.emails' : 'reach.problem.phones' };
   }
@@ -76,7 +77,7 @@ function withMore(draft: CustomerDraft, way: Exclude<Way, 'addresses'>, text: st
 
 /** A street joins the place that is known without one. */
 function withAddress(draft: CustomerDraft, text: string, places: readonly OwnPlace[]): Filling {
-  const [typed] = wayRules.addresses.read(text, places);
+  const [typed] = wayRules.addresses.read(text, { places });
   if (typeof typed !== 'object' || (typed.street ?? '') === '') return { problem: 'gaps.problem.street' };
   const at = draft.addresses.findIndex(
     ({ street = '', regionCode = '', ...address }) =>

@@ -1,6 +1,5 @@
 import type { MessageKey } from '../i18n/messages.ts';
-import type { OwnPlace } from '../match/region/own-places.ts';
-import { rulesOf, type Reach, type Way } from './ways.ts';
+import { rulesOf, type Reach, type Typing, type Way } from './ways.ts';
 
 /** How many of a kind a record takes. */
 const mostReaches = 50;
@@ -12,15 +11,9 @@ export type Written = { list: Reach[] } | { problem: MessageKey };
  * What typing `text` at a place of a list makes of it. An empty text takes the place away. Another number or address at the same
  * place keeps its label; what was known of the old one (status, verified day) goes. Several pasted at once are all taken.
  */
-export function writeReach(
-  way: Way,
-  list: readonly Reach[],
-  at: number,
-  text: string,
-  places?: readonly OwnPlace[],
-): Written {
+export function writeReach(way: Way, list: readonly Reach[], at: number, text: string, typing?: Typing): Written {
   const rules = rulesOf(way);
-  const read = rules.read(text, places);
+  const read = rules.read(text, typing);
   if (typeof read === 'string') return { problem: read };
   const before = list[at];
   const others = new Set(list.filter((_, place) => place !== at).map(rules.keyOf));
@@ -46,10 +39,10 @@ function carriedOver(way: Way, before: Reach, now: Reach): Reach {
 }
 
 /** What was typed as one text for all of them, by those that are known: they keep what is known of them. */
-export function rewriteAll(way: Way, list: readonly Reach[], text: string): Written {
+export function rewriteAll(way: Way, list: readonly Reach[], text: string, typing?: Typing): Written {
   const { keyOf, write, read } = rulesOf(way);
   const known = new Map(list.flatMap((reach) => [[keyOf(reach), reach] as const, [write(reach), reach] as const]));
-  const written = read(text);
+  const written = read(text, typing);
   if (typeof written === 'string') return { problem: written };
   const next = new Map(written.map((reach) => [keyOf(reach), known.get(keyOf(reach)) ?? reach]));
   return next.size > mostReaches ? { problem: 'reach.problem.tooMany' } : { list: [...next.values()] };

@@ -1,3 +1,4 @@
+import type { CountryCode } from 'libphonenumber-js/max';
 import {
   addressStatuses,
   emailStatuses,
@@ -36,8 +37,16 @@ export type Reach = ReachOf[Way];
 /** A customer or a contact person; only the latter may lack a list. */
 export type Reachable = { [W in Way]?: ReachOf[W][] | undefined };
 
-export function reachesOf(way: Way, record: Reachable): readonly Reach[] {
+export function reachesOf<W extends Way>(way: W, record: Reachable): readonly ReachOf[W][] {
   return record[way] ?? [];
+}
+
+/** What is known where something is typed. */
+export interface Typing {
+  /** The user's own names for places. */
+  places?: readonly OwnPlace[] | undefined;
+  /** Whose numbers are written without a country code; China's where nothing is said. */
+  country?: CountryCode | undefined;
 }
 
 interface WayRules<R> {
@@ -50,8 +59,8 @@ interface WayRules<R> {
   show: (reach: R) => string;
   /** As it is copied: plain, for a dialler or another program. */
   plain: (reach: R) => string;
-  /** What a text means, where the user's own names for places are given with those: several when several were pasted at once; else the sentence that says why it is none. */
-  read: (text: string, places?: readonly OwnPlace[]) => R[] | MessageKey;
+  /** What a text means: several when several were pasted at once; else the sentence that says why it is none. */
+  read: (text: string, typing?: Typing) => R[] | MessageKey;
   /** By what two are the same. */
   keyOf: (reach: R) => string;
 }
@@ -96,8 +105,8 @@ export const wayRules: { readonly [W in Way]: WayRules<ReachOf[W]> } = {
     show: formatPhone,
     plain: ({ raw, e164, extension }) =>
       e164 === undefined ? raw : e164.replace(/^\+86(?=1\d{10}$|[48]00)/, '').replace(/^\+86/, '0') + tailOf(extension),
-    read: (text) => {
-      const phones = piecesOf(text).flatMap((piece) => normalizePhones(piece).map(({ phone }) => phone));
+    read: (text, { country } = {}) => {
+      const phones = piecesOf(text).flatMap((piece) => normalizePhones(piece, country).map(({ phone }) => phone));
       return phones.every(({ raw }) => /\d/.test(raw)) ? phones : 'reach.problem.phones';
     },
     keyOf: (phone) => phoneMatchKey(phone) || foldText(phone.raw),
@@ -139,7 +148,7 @@ export const wayRules: { readonly [W in Way]: WayRules<ReachOf[W]> } = {
     },
     show: formatAddress,
     plain: formatAddress,
-    read: (text, places) =>
+    read: (text, { places } = {}) =>
       piecesOf(text).map((piece) => splitAddress(piece, places) ?? { street: piece.slice(0, 300) }),
     keyOf: (address) => compactText(formatAddress(address)) || foldText(formatAddress(address)),
   },

@@ -1,4 +1,5 @@
 import type { Contact } from '../domain/contact/contact.ts';
+import { homeCountry } from '../reach/home-country.ts';
 import { isWay, reachesOf, rulesOf, type Reach, type Way } from '../reach/ways.ts';
 import { formGroups, isAskable, itemCode, itemsOf, personMark, type FormItem } from './items.ts';
 import { propose, type Known, type Proposal, type ReplyWorld, type Step } from './proposals.ts';
@@ -116,7 +117,7 @@ function besides(id: string, key: string, text: Answer, known: Known, world: Rep
   }
   if (!isWay(part)) return null;
   const list = reachesOf(part, person ?? customer);
-  const read = rulesOf(part).read(text);
+  const read = rulesOf(part).read(text, { country: homeCountry(person ?? customer, customer) });
   const same =
     typeof read === 'string'
       ? undefined

@@ -4,8 +4,9 @@ import { contactFacts } from '../facts/facts.ts';
 import { typedOf } from '../facts/typed.ts';
 import { draftCustomer } from '../quick-add/draft-customer.ts';
 import { readQuickAdd } from '../quick-add/read-quick-add.ts';
+import { homeCountry } from '../reach/home-country.ts';
 import { changeAt, writeReach, type Written } from '../reach/lists.ts';
-import { reachesOf, rulesOf, type Reach, type Way } from '../reach/ways.ts';
+import { reachesOf, rulesOf, type Reach, type Typing, type Way } from '../reach/ways.ts';
 import { ownPlaces } from '../words/places.ts';
 import type { Draft, ReplyWorld, Step } from './proposals.ts';
 
@@ -16,11 +17,11 @@ export type Owner = { contactId: string | null };
 const overStatus = { phones: 'replaced', ims: 'replaced', emails: 'replaced', addresses: 'moved' } as const;
 
 /** Writes to a list of the owner; nothing where the contact person is not there any more. */
-function reachStep({ contactId }: Owner, way: Way, write: (list: readonly Reach[]) => Written): Step {
+function reachStep({ contactId }: Owner, way: Way, write: (list: readonly Reach[], typing: Typing) => Written): Step {
   return (draft) => {
     const record = contactId === null ? draft.customer : draft.people.find(({ id }) => id === contactId);
     if (!record) return draft;
-    const written = write(reachesOf(way, record));
+    const written = write(reachesOf(way, record), { country: homeCountry(record, draft.customer) });
     if ('problem' in written) return written;
     const part = { [way]: written.list };
     if (contactId === null) return { ...draft, customer: { ...draft.customer, ...part } };
@@ -45,15 +46,10 @@ function verified(before: readonly Reach[], list: readonly Reach[], at: string):
 
 /** As it is now instead of what is known; where that is gone meanwhile, besides the others. */
 export function rewriteReach(owner: Owner, way: Way, reach: Reach, text: string, world: ReplyWorld): Step {
-  return reachStep(owner, way, (list) => {
+  return reachStep(owner, way, (list, { country }) => {
     const place = placeOf(way, list, reach);
-    const written = writeReach(
-      way,
-      list,
-      place < 0 ? list.length : place,
-      typedLike(reach, text),
-      ownPlaces(world.words),
-    );
+    const at = place < 0 ? list.length : place;
+    const written = writeReach(way, list, at, typedLike(reach, text), { country, places: ownPlaces(world.words) });
     return 'problem' in written ? written : { list: verified(list, written.list, world.at) };
   });
 }
@@ -65,8 +61,8 @@ function typedLike(reach: Reach, text: string): string {
 }
 
 export function addReach(owner: Owner, way: Way, text: string, world: ReplyWorld): Step {
-  return reachStep(owner, way, (list) => {
-    const written = writeReach(way, list, list.length, text, ownPlaces(world.words));
+  return reachStep(owner, way, (list, { country }) => {
+    const written = writeReach(way, list, list.length, text, { country, places: ownPlaces(world.words) });
     return 'problem' in written ? written : { list: verified(list, written.list, world.at) };
   });
 }

@@ -1,6 +1,8 @@
+import type { CountryCode } from 'libphonenumber-js/max';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { Dossier, FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
+import { homeCountry } from '#shared/reach/home-country.ts';
 import type { Committed, Draft, Edit } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
@@ -13,21 +15,25 @@ import { saveRecord, shownCustomer, type Shown } from '../save-record.ts';
 export type Owner<R extends Customer | Contact = Customer | Contact> = Shown<R> & {
   /** Of this record only. */
   history: readonly FieldHistoryEntry[];
+  /** Whose numbers they write without a country code. */
+  country: CountryCode;
 };
 
 export function customerOwner({ customer, history }: Pick<Dossier, 'customer' | 'history'>): Owner<Customer> {
   return {
     ...shownCustomer(customer),
     history: history.filter((entry) => entry.table === 'customer'),
+    country: homeCountry(customer),
   };
 }
 
-export function contactOwner({ customerId, history }: Dossier, record: Contact): Owner<Contact> {
+export function contactOwner({ customer, customerId, history }: Dossier, record: Contact): Owner<Contact> {
   return {
     table: 'contact',
     record,
     customerId,
     history: history.filter((entry) => entry.table === 'contact' && entry.recordId === record.id),
+    country: homeCountry(record, customer),
   };
 }
 

@@ -3,6 +3,7 @@ import { contactRoles, type Contact } from '#shared/domain/contact/contact.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { normalizePhones } from '#shared/match/phone.ts';
 import { cleanText } from '#shared/match/text.ts';
+import { homeCountry } from '#shared/reach/home-country.ts';
 import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -39,7 +40,7 @@ export function ContactDialog({ dossier, onClose }: { dossier: Dossier; onClose:
               ...(cleanText(title) === '' ? {} : { title: cleanText(title) }),
               ...(role !== '' && { role }),
               ...(isFirst && { primary: true }),
-              phones: normalizePhones(phone).map((reading) => reading.phone),
+              phones: normalizePhones(phone, homeCountry(dossier.customer)).map((reading) => reading.phone),
               emails: [],
               ims: [],
               origin: { kind: 'manual' },

@@ -10,7 +10,7 @@ export const addressParts = ['province', 'city', 'district', 'street', 'postcode
 export function AddressParts({ text }: { text: string }) {
   const t = useT();
   const words = useWords();
-  const [first] = text.trim() === '' ? [] : wayRules.addresses.read(text, ownPlaces(words));
+  const [first] = text.trim() === '' ? [] : wayRules.addresses.read(text, { places: ownPlaces(words) });
   if (typeof first !== 'object' || first.regionCode === undefined) return null;
   return (
     <dl className={styles.parts}>

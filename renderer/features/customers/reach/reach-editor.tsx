@@ -73,7 +73,7 @@ export function ReachEditor({ way, owner, at, deeds, takesFocus, onClose }: Reac
         description={text === '' ? t(`reach.hint.${way}`) : undefined}
       />
       {way === 'addresses' && <AddressParts text={text} />}
-      <SameReach way={way} text={text === before ? '' : text} besides={owner.customerId} onFound={setSame} />
+      <SameReach way={way} text={text === before ? '' : text} owner={owner} onFound={setSame} />
     </div>
   );
 }

@@ -134,7 +134,7 @@ interface ReachListProps {
 
 function ReachList({ deeds, way, edited, editorAt, onEdit, onParts }: ReachListProps) {
   const { list } = deeds;
-  const { shown, others } = useFirstFew([...list.keys()], firstShown, edited);
+  const { shown, others } = useFirstFew([...list.keys()], firstShown, { openAt: edited });
   if (list.length === 0) return null;
   return (
     <>

@@ -26,7 +26,7 @@ export function useReach(way: Way, owner: Owner): ReachDeeds {
   const t = useT();
   const saveOwner = useOwnerCommit(owner);
   const words = useWords();
-  const { record } = owner;
+  const { record, country } = owner;
   const rules = rulesOf(way);
   const list = reachesOf(way, record);
   const field = t(`field.${way}`);
@@ -37,7 +37,7 @@ export function useReach(way: Way, owner: Owner): ReachDeeds {
     list,
     save,
     write: async (at, text) => {
-      const written = writeReach(way, list, at, text, ownPlaces(words));
+      const written = writeReach(way, list, at, text, { country, places: ownPlaces(words) });
       if ('problem' in written) return { isSaved: false, problem: t(written.problem) };
       return { isSaved: (await save(written.list)) !== null };
     },

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Address } from '#shared/domain/customer/customer.ts';
+import { factOf } from '#shared/facts/facts.ts';
+import { homeCountry } from '#shared/reach/home-country.ts';
+import { writeReach } from '#shared/reach/lists.ts';
+import { aCustomer } from '../../helpers/builders.ts';
+
+const london: Address = { street: '12 Harbour Street, London', country: 'United Kingdom' };
+const hangzhou: Address = { regionCode: '330106', city: '杭州市' };
+
+describe('the country whose numbers somebody writes', () => {
+  it('is that of the first address which says one, in whatever words', () => {
+    expect(homeCountry({ addresses: [{ street: '旧地址' }, london, hangzhou] })).toBe('GB');
+    expect(homeCountry({ addresses: [hangzhou, london] })).toBe('CN');
+    expect(homeCountry({ addresses: [{ ...london, country: '英国' }] })).toBe('GB');
+    expect(homeCountry({ addresses: [{ regionCode: '810000' }] })).toBe('HK');
+  });
+
+  it('is that of an address they left only where there is no other', () => {
+    expect(homeCountry({ addresses: [{ ...london, status: 'moved' }, hangzhou] })).toBe('CN');
+    expect(homeCountry({ addresses: [{ ...london, status: 'moved' }] })).toBe('GB');
+  });
+
+  it('is that of the customer for a contact person without an address, and China in doubt', () => {
+    expect(homeCountry({}, { addresses: [london] })).toBe('GB');
+    expect(homeCountry({ addresses: [hangzhou] }, { addresses: [london] })).toBe('CN');
+    expect(homeCountry({ addresses: [{ street: '?', country: 'Atlantis' }] })).toBe('CN');
+  });
+});
+
+describe('a number typed without a country code', () => {
+  const country = homeCountry({ addresses: [london] });
+  const readAs = (text: string) => {
+    const written = writeReach('phones', [], 0, text, { country });
+    return 'list' in written ? written.list : written;
+  };
+
+  it('is one of the country where the customer lives', () => {
+    expect(readAs('020 7946 0958')).toMatchObject([{ e164: '+442079460958', raw: '020 7946 0958' }]);
+    expect(readAs('13800138000')).toMatchObject([{ e164: '+8613800138000' }]);
+    expect(readAs('+852 2123 4567')).toMatchObject([{ e164: '+85221234567' }]);
+  });
+
+  it('is read so in a cell of the list too', () => {
+    const written = factOf('phones')?.write(
+      aCustomer({ id: 'c1', addresses: [london] }),
+      '020 7946 0958',
+      '2026-08-01',
+    );
+    expect(written).toMatchObject({ draft: { phones: [{ e164: '+442079460958' }] } });
+  });
+});
