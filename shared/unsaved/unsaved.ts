@@ -5,6 +5,7 @@ import { repeats } from '../domain/follow-up/repeats.ts';
 import { directions, outcomes } from '../domain/interaction/interaction.ts';
 import { orderTypes } from '../domain/order/order.ts';
 import { localDateSchema } from '../domain/record.ts';
+import { keptMendsSchema, mostKeptMends } from '../imports/kept-mends.ts';
 import { meanings } from '../quick-add/piece.ts';
 
 const text = z.string().max(1_000_000);
@@ -74,6 +75,7 @@ export const unsavedSchemas = {
   }),
   'check-skips': z.strictObject({ on: localDateSchema, customerIds: z.array(customerIdSchema) }),
   comparison: z.strictObject({ lists: z.array(keptListSchema).max(mostKeptLists) }),
+  mends: z.strictObject({ files: z.array(keptMendsSchema).max(mostKeptMends) }),
   fact: z.strictObject({ text }),
   anniversary: z.strictObject({
     label: text,

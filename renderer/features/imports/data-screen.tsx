@@ -48,6 +48,15 @@ export function DataScreen() {
       {step.name === 'idle' && (
         <>
           <FileDoor onFile={(file) => void flow.open(file)} onPractice={() => void flow.loadPractice()} />
+          {flow.mends.files.map(({ fileName, sha256 }) => (
+            <UnsavedNote
+              key={sha256}
+              text={t('data.mend.leftOff', { file: fileName })}
+              onDiscard={() => {
+                flow.mends.forget(sha256);
+              }}
+            />
+          ))}
           {flow.kept.lists.map((list) => (
             <UnsavedNote
               key={`${list.sha256} ${String(list.sheet)}`}

@@ -3,6 +3,7 @@ import { importKinds } from '#shared/imports/fields.ts';
 import { unitOf } from '#shared/imports/unit.ts';
 import { policies } from '#shared/imports/plan/plan.ts';
 import { CampaignPick } from '../../display/campaign-pick.tsx';
+import { UnsavedNote } from '../../display/unsaved-note.tsx';
 import { useDescribeError, useJoin, useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
 import { Banner } from '../../ui/feedback/banner.tsx';
@@ -58,6 +59,12 @@ export function PreviewPanel({ step: { preview, reading }, flow }: PreviewPanelP
           </>
         }
       >
+        {flow.mendedBefore > 0 && (
+          <UnsavedNote
+            text={t('data.mend.broughtBack', { count: flow.mendedBefore })}
+            onDiscard={() => void flow.unmend()}
+          />
+        )}
         {error && (
           <Banner tone="warn" isAlert>
             {describe(error)}

@@ -15,6 +15,7 @@ import { callMain } from '../../platform/main-api.ts';
 import { showToast } from '../../ui/feedback/toasts.ts';
 import { useKeptDecisions, type KeptDecisions } from './comparison/use-kept-decisions.ts';
 import { startImport, type ImportClient } from './import-client.ts';
+import { useKeptMends, type MendsOfFiles } from './use-kept-mends.ts';
 import { fetchPracticeFiles } from './practice-files.ts';
 import type { ComparisonSummary, ImportProgress, PlanSummary, Preview, PreviewChange } from './protocol.ts';
 
@@ -55,6 +56,12 @@ export interface ImportFlow {
   check: () => Promise<void>;
   /** Puts cells of the file right. */
   mend: (cells: readonly MendedCell[]) => Promise<void>;
+  /** Files that were left before what was put right in them was imported. */
+  mends: MendsOfFiles;
+  /** So many cells of the file that is open were put right before it was left. */
+  mendedBefore: number;
+  /** The file that is open as it is. */
+  unmend: () => Promise<void>;
   backToPreview: () => void;
   /** Lays a list of customers beside the archive instead. */
   compare: () => Promise<void>;
@@ -85,12 +92,16 @@ export function useImport(): ImportFlow {
   const [policy, setPolicy] = useState<Policy>('fill-empty');
   const [campaign, setCampaign] = useState<string | null>(null);
   const kept = useKeptDecisions();
+  const mends = useKeptMends();
+  const [mendedBefore, setMendedBefore] = useState(0);
+  const source = useRef<File | null>(null);
   const session = useRef<ImportClient | null>(null);
 
   // A screen that is left is only hidden: what is under way goes on, and is there when one comes back.
   const close = () => {
     session.current?.close();
     session.current = null;
+    source.current = null;
     setStep({ name: 'idle' });
   };
   // The engine tells how far a large import is written; a small one is done before it says anything.
@@ -176,8 +187,24 @@ export function useImport(): ImportFlow {
   const reread = async (opened: ImportClient, change: (preview: Preview) => PreviewChange): Promise<Preview> => {
     const before = understood.current;
     assert(before, 'a file was understood');
-    understood.current = await opened.change(change(before));
+    const wanted = change(before);
+    understood.current = await opened.change(wanted);
+    mends.add(before.file, wanted);
     return understood.current;
+  };
+  const open = async (file: File) => {
+    const opened = begin();
+    source.current = file;
+    setPolicy('fill-empty');
+    setCampaign(null);
+    setMendedBefore(0);
+    await attempt(file.name, { name: 'idle' }, async () => {
+      const first = await opened.open(file);
+      const left = mends.begin(first.file);
+      understood.current = left ? await opened.change(left) : first;
+      setMendedBefore(left?.cells.length ?? 0);
+      return { name: 'preview', fileName: file.name, preview: understood.current, reading: null };
+    });
   };
   /** What was decided is compared again by whoever writes it, who knows of whom it was. */
   const isWriting = useRef(false);
@@ -218,16 +245,7 @@ export function useImport(): ImportFlow {
     dismissProblem: () => {
       setProblem(null);
     },
-    open: async (file) => {
-      const opened = begin();
-      setPolicy('fill-empty');
-      setCampaign(null);
-      await attempt(file.name, { name: 'idle' }, async () => {
-        const first = await opened.open(file);
-        understood.current = first;
-        return { name: 'preview', fileName: file.name, preview: first, reading: null };
-      });
-    },
+    open,
     change: async (change) => {
       const opened = session.current;
       if (!opened || step.name !== 'preview') return;
@@ -245,10 +263,19 @@ export function useImport(): ImportFlow {
     mend: async (cells) => {
       const opened = session.current;
       if (!opened || !('reading' in step)) return;
+      setMendedBefore(0);
       await attemptBehind(step, async () => {
         const next = await reread(opened, () => ({ cells }));
         return step.name === 'plan' ? plan(opened, next) : { ...step, reading: null, preview: next };
       });
+    },
+    mends,
+    mendedBefore,
+    unmend: async () => {
+      const file = source.current;
+      if (!file || step.name !== 'preview') return;
+      mends.forget(step.preview.file.sha256);
+      await open(file);
     },
     backToPreview: () => {
       if (step.name !== 'plan' && step.name !== 'compare') return;
@@ -298,7 +325,9 @@ export function useImport(): ImportFlow {
         step,
         async () => {
           const committed = await commit(() => opened.commit(), t('data.done.toast', { file: fileName }));
-          return committed ? { ...step, name: 'done', changeSetId: committed.changeSetId } : step;
+          if (!committed) return step;
+          mends.forget(step.preview.file.sha256);
+          return { ...step, name: 'done', changeSetId: committed.changeSetId };
         },
         { progress: { stage: 'write', done: 0, total: 0 } },
       );

@@ -80,6 +80,14 @@ export const dataMessages = {
   'data.preview.emptyColumns': ['另有 {count} 列是空的', '{count} more columns are empty'],
   'data.mend.open': ['改这一行…', 'Put right…'],
   'data.mend.save': ['改好了', 'Take it so'],
+  'data.mend.broughtBack': [
+    '上次改好的 {count, number} 格都在，还没有导入。',
+    '{count, plural, one {The cell} other {All # cells}} you put right before {count, plural, one {is} other {are}} here, not imported yet.',
+  ],
+  'data.mend.leftOff': [
+    '“{file}”里有改好的格子，还没有导入。再选一次这个文件，就从上次停下的地方接着来。',
+    'You put cells of {file} right and did not import it. Choose that file again to go on from there.',
+  ],
   'data.mend.hint': [
     '只改要导入的内容，原来的文件不变。',
     'This changes what is imported; the file itself stays as it is.',
