@@ -35,6 +35,9 @@ export function sayValue(field: string, value: unknown, sayings: Sayings): strin
   if (field === 'cardLayouts') return sayCardLayouts(value, sayings);
   if (field === 'campaign') return sayCampaign(value, sayings);
   if (field === 'opening') return sayOpening(value, sayings);
+  if (field === 'lines') return sayLine(value, sayings);
+  if (field === 'layout') return sayings.word('history.layout') ?? nothing;
+  if (field === 'sort') return saySort(value, sayings);
   return sayParts(field, value, sayings);
 }
 
@@ -50,6 +53,21 @@ function sayCampaign(campaign: object, sayings: Sayings): string {
 function sayOpening(opening: object, { word }: Sayings): string {
   const purchases = 'purchases' in opening ? ` × ${String(opening.purchases)}` : '';
   return `${word('orderType.opening') ?? ''}${purchases}`;
+}
+
+/** A line of an order: what, how many, for how much. */
+function sayLine(line: object, { amount }: Sayings): string {
+  const {
+    text = '',
+    qtyMilli = 1000,
+    amountFen = 0,
+  } = line as { text?: string; qtyMilli?: number; amountFen?: number };
+  return `${text} × ${String(qtyMilli / 1000)} ${amount(amountFen)}`;
+}
+
+function saySort(by: object, { word }: Sayings): string {
+  const { column = '', descending = false } = by as { column?: string; descending?: boolean };
+  return `${word(`field.${column}`) ?? word(`dimension.${column}`) ?? column} ${descending ? '↓' : '↑'}`;
 }
 
 /** The columns of a file that were imported, each with what it became. */
@@ -88,7 +106,11 @@ function sayCardLayouts(layouts: CardLayouts, { word, separator }: Sayings): str
 function sayText(field: string, value: string, { word, labelOf, day, instant }: Sayings): string {
   if (/^\d{4}-\d{2}-\d{2}T.*Z$/.test(value)) return instant(value);
   if (/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(value)) return day(value);
-  const known = word(`${wordsOf[field] ?? field}.${value}`) ?? word(`import.${field}.${value}`) ?? labelOf(value);
+  const known =
+    word(`${wordsOf[field] ?? field}.${value}`) ??
+    word(`import.${field}.${value}`) ??
+    (field === 'role' ? word(`relation.${value}`) : null) ??
+    labelOf(value);
   if (known !== null) return known;
   return value.length > longestShown ? `${value.slice(0, longestShown)}…` : value;
 }
@@ -102,6 +124,18 @@ const wordsOf: Readonly<Record<string, string>> = {
   source: 'class.source',
 };
 
+/** What is known of a number or address: whose it is and whether it still works. */
+function sayBeside(
+  field: string,
+  { label, status }: Record<string, unknown>,
+  said: unknown,
+  { word }: Sayings,
+): string {
+  const state = typeof status === 'string' ? word(`reach.status.${field}.${status}`) : null;
+  const beside = [label === said ? null : label, state].filter((part) => typeof part === 'string' && part !== '');
+  return beside.length === 0 ? '' : ` (${beside.join(', ')})`;
+}
+
 function sayParts(field: string, value: object, sayings: Sayings): string {
   const parts = value as Record<string, unknown>;
   const { label, date } = parts;
@@ -113,7 +147,7 @@ function sayParts(field: string, value: object, sayings: Sayings): string {
     return `${sayings.word(`field.${fact}`) ?? sayings.word(`comparison.fact.${fact}`) ?? fact.replace(/^own:/, '')} ${said}`;
   }
   const known = telling.map((key) => parts[key]).find((part) => typeof part === 'string' && part !== '');
-  if (known !== undefined) return sayValue('', known, sayings);
+  if (known !== undefined) return sayValue('', known, sayings) + sayBeside(field, parts, known, sayings);
   const yearly = yearlyDateSchema.safeParse(parts);
   if (yearly.success) return sayings.yearly(yearly.data);
   return Object.entries(parts)

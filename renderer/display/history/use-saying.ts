@@ -1,10 +1,15 @@
+import { dimensions, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import { ownFieldIdOf } from '#shared/changes/record-content.ts';
 import { asShown } from '#shared/custom-fields/as-shown.ts';
 import { sayFieldTexts, textsOfValue, type FieldValue } from '#shared/custom-fields/values.ts';
+import { describeFilter } from '#shared/filter/describe.ts';
+import { filterSchema } from '#shared/filter/filter.ts';
 import { sayYearlyDate } from '#shared/i18n/say-yearly-date.ts';
 import { messages, type MessageKey } from '#shared/i18n/messages.ts';
 import type { Table } from '#shared/domain/tables.ts';
 import { codeName, isCodedList } from '#shared/words/coded-words.ts';
+import { wordName } from '#shared/words/list-words.ts';
+import { useClassWord } from '../class-word.tsx';
 import { fieldsQuestion } from '../use-custom-fields.ts';
 import { tagsQuestion } from '../use-tags.ts';
 import { useWords } from '../use-words.ts';
@@ -31,7 +36,15 @@ export function useSaying(): Saying {
   const labels = new Map<string, string>();
   for (const { id, name } of tags ?? []) labels.set(id, name);
   for (const { id, label } of customFields ?? []) labels.set(id, label);
+  const classWord = useClassWord();
   const word = (key: string) => (key in messages ? t(key as MessageKey) : null);
+  const optionWord = (field: string, key: string) =>
+    dimensions.some((dimension) => dimension === field)
+      ? classWord(field as Dimension, key)
+      : (labels.get(key) ??
+        wordName('relation', key, words) ??
+        word(`relation.${key}`) ??
+        sayValue(field, key, sayings));
   const sayings: Sayings = {
     word,
     labelOf: (id) => labels.get(id) ?? null,
@@ -50,6 +63,10 @@ export function useSaying(): Saying {
       return word(`field.${table}.${field}`) ?? word(`field.${field}`) ?? field;
     },
     say: (field, value) => {
+      const filter = field === 'filter' ? filterSchema.safeParse(value) : undefined;
+      if (filter?.success) {
+        return describeFilter({ t, language, customFields: customFields ?? [], optionWord }, filter.data);
+      }
       if (isCodedList(field) && typeof value === 'string' && value !== '') return codeName(field, value, words, t);
       const own = ownFieldOf(field);
       const texts = own ? textsOfValue(value as FieldValue | undefined) : [];

@@ -3,8 +3,10 @@ import type { Asynchronous } from '../client-types.ts';
 import { answer } from '../index/query.ts';
 import { changeDetails, undoPreview } from '../views/change-details.ts';
 import { historyEntries } from '../views/history-entries.ts';
+import { createNamer } from '../views/name-values.ts';
 import { rememberedChanges } from '../views/remembered-changes.ts';
 import type { Desk } from './desk.ts';
+import { namerOf } from './namer-of.ts';
 
 export function history(desk: Desk): Asynchronous<HistoryApi> {
   return {
@@ -28,16 +30,17 @@ export function history(desk: Desk): Asynchronous<HistoryApi> {
       const { archive, keeper } = desk.opened();
       const { columns } = keeper.index;
       const set = await archive.undoing.read(changeSetId);
-      if (set) return changeDetails(set.changes, columns);
+      if (set) return changeDetails(set.changes, columns, await namerOf(desk, set.changes));
       const entry = await archive.findAudit(changeSetId);
       if (entry?.customerId === undefined) return null;
       const file = (await archive.cabinet.load([entry.customerId])).get(entry.customerId);
-      return file ? rememberedChanges(entry, file, columns) : null;
+      return file ? rememberedChanges(entry, file, columns, createNamer(columns, [file])) : null;
     },
 
     async previewUndo(changeSetId) {
       const { archive, keeper } = desk.opened();
-      return undoPreview(await archive.undoing.preview(changeSetId), keeper.index.columns);
+      const preview = await archive.undoing.preview(changeSetId);
+      return undoPreview(preview, keeper.index.columns, await namerOf(desk, preview.conflicts));
     },
   };
 }

@@ -7,6 +7,7 @@ import { invertChangeSet } from '../archive/undo.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { undoPreview } from '../views/change-details.ts';
 import type { Desk } from './desk.ts';
+import { namerOf } from './namer-of.ts';
 
 export function merging(desk: Desk): Asynchronous<MergingApi> {
   const now = () => desk.ports.now().toISOString();
@@ -50,7 +51,8 @@ export function merging(desk: Desk): Asynchronous<MergingApi> {
     },
 
     async previewUnmerge(id) {
-      return undoPreview(await takeApart(id, now(), 'keep'), desk.index.columns);
+      const preview = await takeApart(id, now(), 'keep');
+      return undoPreview(preview, desk.index.columns, await namerOf(desk, preview.conflicts));
     },
 
     async unmerge(id, later) {

@@ -3,6 +3,7 @@ import type { Archive } from '../archive/archive.ts';
 import type { AuditEntry } from '../archive/audit.ts';
 import type { Columns } from '../index/columns.ts';
 import { changeDetails } from './change-details.ts';
+import { createNamer } from './name-values.ts';
 import { rememberedChanges } from './remembered-changes.ts';
 
 function isCheck(reason: string): reason is CheckReason {
@@ -29,7 +30,9 @@ export async function checkSteps(
 /** That somebody is sure of them today goes without saying. */
 async function fieldsOf(entry: AuditEntry, archive: Archive, columns: Columns): Promise<string[]> {
   const set = await archive.undoing.read(entry.changeSetId);
-  const told = set ? changeDetails(set.changes, columns) : await remembered(entry, archive, columns);
+  const told = set
+    ? changeDetails(set.changes, columns, createNamer(columns, []))
+    : await remembered(entry, archive, columns);
   const names = told?.records.flatMap(({ table, fields }) =>
     table === 'customer' ? fields.map(({ field }) => field) : [table],
   );
@@ -41,5 +44,5 @@ async function remembered(entry: AuditEntry, { cabinet }: Archive, columns: Colu
   const { customerId } = entry;
   if (customerId === undefined) return null;
   const file = (await cabinet.load([customerId])).get(customerId);
-  return file ? rememberedChanges(entry, file, columns) : null;
+  return file ? rememberedChanges(entry, file, columns, createNamer(columns, [file])) : null;
 }

@@ -4,7 +4,8 @@ import type { ChangeDetails, ChangedRecord } from '../api.ts';
 import type { AuditEntry } from '../archive/audit.ts';
 import type { DossierFile } from '../archive/dossier-file.ts';
 import type { Columns } from '../index/columns.ts';
-import { nameOf, recordsShown, withName } from './change-details.ts';
+import { nameOf, recordsShown } from './change-details.ts';
+import type { Namer } from './name-values.ts';
 
 const deedOf: Readonly<Record<string, Deed>> = { created: 'created', deleted: 'deleted', restored: 'restored' };
 
@@ -16,6 +17,7 @@ export function rememberedChanges(
   { changeSetId, at }: Pick<AuditEntry, 'changeSetId' | 'at'>,
   file: DossierFile,
   columns: Columns,
+  name: Namer,
 ): ChangeDetails | null {
   const { customerId } = file;
   const found = new Map<string, ChangedRecord>();
@@ -40,7 +42,7 @@ export function rememberedChanges(
     const record = recordOf(table, recordId, 'edited');
     if (field === '*') record.deed = deedOf[String(after)] ?? record.deed;
     else {
-      record.fields.push({ field, before: withName(field, before, columns), after: withName(field, after, columns) });
+      record.fields.push({ field, before: name(field, before), after: name(field, after) });
     }
   }
   if (found.size === 0) return null;

@@ -118,6 +118,7 @@ export const historyMessages = {
   'field.sort': ['排序', 'Sorting'],
   'field.groupBy': ['分组', 'Grouping'],
   'field.layout': ['列', 'Columns'],
+  'history.layout': ['列的排布', 'How the columns lie'],
   'field.formerCodes': ['曾用编号', 'Former codes'],
   'field.dismissed': ['不采用的说法', 'Values not taken over'],
   'field.leftOut': ['不收的行', 'Rows left out'],
