@@ -4,6 +4,8 @@ import type { Sentences } from '../catalogue.ts';
 export const fileMessages = {
   'files.title': ['文件', 'Files'],
   'files.add': ['添加文件', 'Add files'],
+  'files.find': ['按名称或备注找文件', 'Find a file by name or note'],
+  'files.noneFound': ['没有这样的文件。', 'No such file.'],
   'files.none': ['把文件拖到这里，或粘贴截图', 'Drop files here, or paste a screenshot'],
   'files.drop': ['松手，添加到 {name} 的文件', 'Let go to add to the files of {name}'],
   'files.sending': ['正在添加 {name}', 'Adding {name}'],

@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
+import { NearView } from '../../../ui/layout/near-view.tsx';
 import { countAtFirst } from './count-at-first.ts';
 
 interface FirstFew<T> {
@@ -10,25 +11,56 @@ interface FirstFew<T> {
   others: ReactNode;
 }
 
-/** The beginning of a list that may be long, so that it does not push the rest of the card out of reach; all of it at a press. */
-export function useFirstFew<T>(list: readonly T[], most: number, openAt: number | null = null): FirstFew<T> {
+interface FewOptions {
+  /** The place that is being typed into: it is shown. */
+  openAt?: number | null;
+  /** So many more at a press, and as many again whenever their end comes near; all of them where nothing is said. */
+  step?: number;
+}
+
+const focusable = 'button:not([tabindex="-1"]), a[href], input, textarea, [tabindex="0"]';
+
+/** Puts the keyboard on what takes the place of a button that goes. */
+function focusSuccessor(button: Element): void {
+  const part = button.closest('dd, section, [role=dialog]');
+  const places = () => [...(part?.querySelectorAll<HTMLElement>(focusable) ?? [])];
+  const at = places().findIndex((place) => place === button);
+  requestAnimationFrame(() => places()[at]?.focus());
+}
+
+/** The beginning of a list that may be long, so that it does not push the rest of the card out of reach; more of it at a press. */
+export function useFirstFew<T>(
+  list: readonly T[],
+  most: number,
+  { openAt = null, step = Number.POSITIVE_INFINITY }: FewOptions = {},
+): FirstFew<T> {
   const t = useT();
-  const [isWhole, setWhole] = useState(false);
-  const count = isWhole ? list.length : countAtFirst(list.length, most, openAt);
+  const [more, setMore] = useState(0);
+  const count = countAtFirst(list.length, most + more, openAt);
   if (count === list.length) return { shown: list, others: null };
-  return {
-    shown: list.slice(0, count),
-    others: (
-      <Button
-        kind="quiet"
-        size="small"
-        icon={<ChevronDown />}
-        onPress={() => {
-          setWhole(true);
-        }}
-      >
-        {t('card.showOthers', { count: list.length - count })}
-      </Button>
-    ),
+  const showMore = () => {
+    setMore(more + step);
   };
+  const button = (
+    <Button
+      kind="quiet"
+      size="small"
+      icon={<ChevronDown />}
+      onPress={({ target }) => {
+        focusSuccessor(target);
+        showMore();
+      }}
+    >
+      {t('card.showOthers', { count: list.length - count })}
+    </Button>
+  );
+  const others =
+    more === 0 ? (
+      button
+    ) : (
+      <NearView key={count} onNear={showMore}>
+        {button}
+      </NearView>
+    );
+  return { shown: list.slice(0, count), others };
 }

@@ -1,8 +1,10 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { useT } from '../../../platform/language.tsx';
+import { foldText } from '#shared/match/text.ts';
 import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
+import { SearchField } from '../../../ui/fields/search-field.tsx';
 import { CardBlock } from '../card/card-block.tsx';
 import { useFirstFew } from '../card/use-first-few.tsx';
 import { useSending } from './add-files.ts';
@@ -12,6 +14,10 @@ import { usePreview } from './use-preview.tsx';
 import { RemovedFiles } from './removed-files.tsx';
 
 const firstShown = 5;
+/** At a press; as many again as the end of these comes near, so that no hundreds of pictures are opened at once. */
+const shownMore = 40;
+/** Of more than these one is found by its name. */
+const manyFiles = 20;
 
 /** Pinned ones first, then the newest. */
 export function listFiles(files: readonly Attachment[]): Attachment[] {
@@ -24,8 +30,11 @@ export function FilesBlock({ dossier, onAdd }: { dossier: Dossier; onAdd: (files
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
   const files = listFiles(dossier.attachment);
-  const { open, view } = usePreview(files);
-  const { shown, others } = useFirstFew(files, firstShown);
+  const [sought, setSought] = useState('');
+  const wanted = foldText(sought.trim());
+  const found = files.filter(({ name, note = '' }) => foldText(`${name}\n${note}`).includes(wanted));
+  const { open, view } = usePreview(found);
+  const { shown, others } = useFirstFew(found, firstShown, { step: shownMore });
   return (
     <CardBlock title={t('files.title')} addLabel={t('files.add')} onAdd={() => input.current?.click()}>
       <input
@@ -41,6 +50,8 @@ export function FilesBlock({ dossier, onAdd }: { dossier: Dossier; onAdd: (files
         }}
       />
       {files.length === 0 && <p className={styles.quiet}>{t('files.none')}</p>}
+      {files.length > manyFiles && <SearchField label={t('files.find')} value={sought} onChange={setSought} />}
+      {files.length > 0 && found.length === 0 && <p className={styles.quiet}>{t('files.noneFound')}</p>}
       <ul className={styles.list}>
         {shown.map((file) => (
           <FileRow

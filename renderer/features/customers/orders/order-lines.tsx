@@ -31,7 +31,7 @@ export function OrderLines({ lines, onChange, say, onSave }: OrderLinesProps) {
   /** The line that was added last: typing goes on there. */
   const [added, setAdded] = useState<number | null>(null);
   const lastWrong = lines.findLastIndex((_, at) => columns.some(([id]) => say(`${id} ${at}`) !== undefined));
-  const { shown, others } = useFirstFew(lines, mostLines, lastWrong < 0 ? null : lastWrong);
+  const { shown, others } = useFirstFew(lines, mostLines, { openAt: lastWrong < 0 ? null : lastWrong });
   return (
     <div className={styles.lines} data-several={lines.length > 1 || undefined}>
       <div className={styles.lineHead} aria-hidden="true">
