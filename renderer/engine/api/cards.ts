@@ -4,7 +4,8 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { OrderKin } from '#shared/domain/order/amend-order.ts';
 import type { CatalogueTable, RecordOf } from '#shared/domain/tables.ts';
 import type { TimelineEntry, TimelineFilter } from '#shared/domain/timeline/list-timeline.ts';
-import type { RowRange } from './lists.ts';
+import type { LocalDate } from '#shared/domain/record.ts';
+import type { CustomerRow, RowRange } from './lists.ts';
 import type { MergedCustomer } from './merging.ts';
 
 /** One customer and what is kept beside the customers. */
@@ -14,6 +15,8 @@ export interface CardsApi {
   dossiers(ids: CustomerId[]): Dossier[];
   /** What a card begins with, in one answer, so that it is drawn once. */
   card(id: CustomerId): CardAnswer;
+  /** What can be shown of a card whose past takes long to be read; `null` where all of it is there as quickly. */
+  cardHead(id: CustomerId): CardHead | null;
   /** Entries of everything that happened with a customer, newest first. */
   timeline(id: CustomerId, filter: TimelineFilter, range: RowRange): TimelinePage;
   /** Where an entry stands in the timeline; `null` where it does not. */
@@ -35,6 +38,13 @@ export interface CardAnswer {
   survivor: CustomerId | null;
   /** How a Chinese name is read, `zeng wei`; empty for a name in Latin letters. */
   reading: string;
+}
+
+export interface CardHead {
+  /** The customer as they are, and of what happened with them only what lies beside. */
+  card: CardAnswer;
+  lastContact: LocalDate | null;
+  nextFollowUp: CustomerRow['nextFollowUp'];
 }
 
 export interface TimelinePage {

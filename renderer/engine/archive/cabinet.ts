@@ -82,6 +82,17 @@ export class Cabinet {
     return files;
   }
 
+  /** The first part of a dossier that has more of them and is not at hand; else `null`. To be looked at, not written to. */
+  async loadBeginning(customerId: string): Promise<DossierFile | null> {
+    if (this.#kept.has(customerId)) return null;
+    const rows = await this.#store.scanDossiers([customerId, -1], 2);
+    const [first] = rows;
+    if (!first || rows.length < 2 || rows.some((row) => row.customerId !== customerId)) return null;
+    // A damaged one is put right when all of it is read.
+    const [content] = this.#openParts({ customerId, rows: [first] }, this.#openPart(customerId)) ?? [];
+    return content ? new DossierFile(customerId, [content]) : null;
+  }
+
   /** All dossiers in the order of their ids, a batch at a time; none of them is kept. */
   async *scan(batchRows = defaultBatchRows): AsyncGenerator<DossierFile[]> {
     for await (const groups of this.#scanRows(batchRows)) yield await this.#openAll(groups);
@@ -151,17 +162,21 @@ export class Cabinet {
     const files: DossierFile[] = [];
     const damaged = new Map<string, readonly DossierRow[]>();
     for (const group of groups) {
-      const parts = this.#openParts(group, (id, row) => {
-        const opened = this.#vault.open('dossiers', id, row);
-        if (!opened.ok) return opened;
-        return ok({ content: upgradePart(group.customerId, opened.value as PartContent, this.#from), row });
-      });
+      const parts = this.#openParts(group, this.#openPart(group.customerId));
       if (parts) files.push(new DossierFile(group.customerId, parts));
       else damaged.set(group.customerId, group.rows);
     }
     if (damaged.size === 0) return files;
     const recovered = await this.#recover(damaged);
     return [...files, ...recovered.values()].sort((a, b) => (a.customerId < b.customerId ? -1 : 1));
+  }
+
+  #openPart(customerId: string) {
+    return (id: string, row: DossierRow): Result<{ content: PartContent; row: DossierRow }, 'damaged'> => {
+      const opened = this.#vault.open('dossiers', id, row);
+      if (!opened.ok) return opened;
+      return ok({ content: upgradePart(customerId, opened.value as PartContent, this.#from), row });
+    };
   }
 
   /** `null` when a row is damaged or missing among its neighbours. */

@@ -3,16 +3,31 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { kinOf } from '#shared/domain/order/amend-order.ts';
 import { listTimeline, withNewest } from '#shared/domain/timeline/list-timeline.ts';
 import { searchKeys } from '#shared/match/pinyin.ts';
-import type { CardsApi } from '../api.ts';
+import type { CardAnswer, CardsApi } from '../api.ts';
 import type { Asynchronous, CatalogueMethod } from '../client-types.ts';
+import type { Columns } from '../index/columns.ts';
+import { rowOf } from '../index/customer-row.ts';
 import { survivorOf } from '../index/merged-customers.ts';
 import { mergedCustomers } from '../views/merged-customers-view.ts';
 import type { Desk } from './desk.ts';
 
 /** Of each kind of entry so many go to the card at once: more than all but a few have, in a message that is not felt. */
 const mostAtOnce = 1_000;
+/** With fewer contacts and purchases all of a dossier is read before anybody would see its beginning. */
+const longPast = 2_000;
 
 export function cards(desk: Desk): Asynchronous<Omit<CardsApi, 'catalogue'>> & CatalogueMethod {
+  const besides = async ({ customerId, customer }: Dossier): Promise<Omit<CardAnswer, 'dossier' | 'hasOlder'>> => {
+    const { columns, classifier } = desk.index;
+    const index = columns.indexOf(customerId);
+    const isClassified = index >= 0 && columns.isAlive(index);
+    return {
+      classes: isClassified ? Object.values(classifier.explain(index)) : [],
+      merged: await mergedCustomers(columns, customerId, (ids) => desk.opened().archive.cabinet.load(ids)),
+      survivor: customer.mergedInto === undefined ? null : survivorOf(columns, customerId),
+      reading: readingOf(customer),
+    };
+  };
   return {
     dossier: (id) => desk.dossier(id),
 
@@ -23,17 +38,17 @@ export function cards(desk: Desk): Asynchronous<Omit<CardsApi, 'catalogue'>> & C
     async card(id) {
       const whole = await desk.dossier(id);
       const dossier = newestOf(whole, mostAtOnce);
-      const { columns, classifier } = desk.index;
+      return { dossier, hasOlder: dossier !== whole, ...(await besides(dossier)) };
+    },
+
+    async cardHead(id) {
+      const { columns } = desk.index;
       const index = columns.indexOf(id);
-      const isClassified = index >= 0 && columns.isAlive(index);
-      return {
-        dossier,
-        hasOlder: dossier !== whole,
-        classes: isClassified ? Object.values(classifier.explain(index)) : [],
-        merged: await mergedCustomers(columns, id, (ids) => desk.opened().archive.cabinet.load(ids)),
-        survivor: dossier.customer.mergedInto === undefined ? null : survivorOf(columns, id),
-        reading: readingOf(dossier.customer),
-      };
+      if (index < 0 || countPast(columns, index) < longPast) return null;
+      const dossier = (await desk.opened().archive.cabinet.loadBeginning(id))?.toDossier();
+      if (!dossier) return null;
+      const { lastContact, nextFollowUp } = rowOf(columns, index);
+      return { card: { dossier, hasOlder: true, ...(await besides(dossier)) }, lastContact, nextFollowUp };
     },
 
     async timeline(id, filter, { from, to }) {
@@ -60,6 +75,10 @@ export function cards(desk: Desk): Asynchronous<Omit<CardsApi, 'catalogue'>> & C
       return desk.opened().archive.catalogue.list(table);
     },
   };
+}
+
+function countPast({ lists }: Columns, index: number): number {
+  return lists.contacts.count(index) + lists.purchases.count(index);
 }
 
 /** A long dossier is the same object until it changes: what takes long to be made of it is made once. */

@@ -118,6 +118,7 @@ export const customerMessages = {
   'card.gone': ['这位客户已不在档案里', 'This customer is no longer in the archive'],
   'card.lastContact': ['最近联系 {when}', 'Last contact {when}'],
   'card.neverContacted': ['还没联系过', 'Never contacted'],
+  'card.reading': ['正在读取往来记录…', 'Reading what happened…'],
   'card.promise': ['{when}：{title}', '{when}: {title}'],
   'card.brokenPromise': ['答应过的事还没做：{title}（{when}）', 'Promised and not done: {title} ({when})'],
   'card.debt': ['还欠 {owed}', 'Owes {owed}'],

@@ -118,9 +118,22 @@ describe('a hundred thousand entries on one customer', () => {
 
     await engine.close();
     const again = (await machine.openEngine()).engine;
+    const head = await again.cardHead(anId('c1'));
+    expect(head).toMatchObject({
+      card: { hasOlder: true, dossier: { customer: { name: '多事' } } },
+      nextFollowUp: null,
+    });
+    expect(head?.lastContact).toBe('2026-02-20');
+    expect(head?.card.classes.map(({ dimension }) => dimension)).toContain('value');
+    // Only the beginning was read.
+    expect(head?.card.dossier.interaction.length).toBeLessThan(1_000);
     const [row] = await again.search('最后一次', 5);
     expect(JSON.stringify(row).length).toBeLessThan(2_000);
     const card = await again.card(anId('c1'));
+    // All of it is at hand now.
+    expect(await again.cardHead(anId('c1'))).toBeNull();
+    const { dossier: _past, hasOlder: _older, ...besides } = card;
+    expect(head?.card).toMatchObject(besides);
     expect(JSON.stringify(card).length).toBeLessThan(1_000_000);
     expect(card.hasOlder).toBe(true);
     expect(card.dossier.interaction.map(({ id }) => id)).toContain('last');

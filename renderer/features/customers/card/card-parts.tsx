@@ -18,11 +18,16 @@ import { Timeline } from './timeline.tsx';
 
 interface CardPartsProps {
   card: CardAnswer;
+  /** What happened with the customer is there too. */
+  isWhole: boolean;
   onAddFiles: (files: readonly File[]) => void;
 }
 
+/** What is true before the past was read. */
+const standingParts: readonly CardSection[] = ['facts', 'composer'];
+
 /** The parts of the card in the order of its kind of customer; those folded away come at the end once they are asked for. */
-export function CardParts({ card, onAddFiles }: CardPartsProps) {
+export function CardParts({ card, isWhole, onAddFiles }: CardPartsProps) {
   const t = useT();
   const join = useJoin();
   const { dossier } = card;
@@ -43,12 +48,25 @@ export function CardParts({ card, onAddFiles }: CardPartsProps) {
     files: <FilesBlock key={id} dossier={dossier} onAdd={onAddFiles} />,
     timeline: <Timeline card={card} />,
   };
+  const all = [...shown, ...(isUnfolded ? away : [])];
+  // Below a part that is still to come nothing is shown, so that nothing has to give way.
+  const ready = isWhole
+    ? all
+    : all.slice(
+        0,
+        all.findIndex((section) => !standingParts.includes(section)),
+      );
   return (
     <>
-      {[...shown, ...(isUnfolded ? away : [])].map((section) => (
+      {ready.map((section) => (
         <Fragment key={section}>{parts[section]}</Fragment>
       ))}
-      {away.length > 0 && !isUnfolded && (
+      {!isWhole && (
+        <p className={styles.pending} role="status">
+          {t('card.reading')}
+        </p>
+      )}
+      {isWhole && away.length > 0 && !isUnfolded && (
         <div className={styles.allFacts}>
           <Button
             kind="quiet"

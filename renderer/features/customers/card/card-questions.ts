@@ -7,7 +7,7 @@ import { householdQuestion } from '../../../display/household-question.ts';
 import { fieldsQuestion } from '../../../display/use-custom-fields.ts';
 import { tagsQuestion } from '../../../display/use-tags.ts';
 import { wordsQuestion } from '../../../display/use-words.ts';
-import type { CardAnswer, RelationsView, RowRange } from '../../../engine/api.ts';
+import type { CardAnswer, CardHead, RelationsView, RowRange } from '../../../engine/api.ts';
 import type { Question } from '../../../engine/question.ts';
 import { useAllAnswered } from '../../../engine/use-all-answered.ts';
 import { useEngineQuery, useQuestion, type QueryAnswer } from '../../../engine/use-engine-query.ts';
@@ -24,18 +24,22 @@ function relationsQuestion(id: CustomerId): Question<RelationsView> {
   return { key: `relations:${id}`, ask: (engine) => engine.relations(id) };
 }
 
-/** All that stands on a card as it opens. */
+export function headQuestion(id: CustomerId): Question<CardHead | null> {
+  return { key: `cardHead:${id}`, ask: (engine) => engine.cardHead(id), concerns: id };
+}
+
+function headQuestions(id: CustomerId): readonly Question[] {
+  return [headQuestion(id), tagsQuestion, fieldsQuestion, wordsQuestion, kindsQuestion, settingsQuestion];
+}
+
+/** All that stands on a card as it opens; what its head needs comes first, since a long past keeps the engine busy. */
 export function cardQuestions(id: CustomerId, today: LocalDate): readonly Question[] {
   return [
+    ...headQuestions(id),
     cardQuestion(id),
     relationsQuestion(id),
     removedFilesQuestion(id),
     householdQuestion(id, today),
-    tagsQuestion,
-    fieldsQuestion,
-    wordsQuestion,
-    kindsQuestion,
-    settingsQuestion,
   ];
 }
 
@@ -44,6 +48,13 @@ export function useCard(id: CustomerId): QueryAnswer<CardAnswer> & { isWhole: bo
   const today = useToday();
   const isWhole = useAllAnswered(useMemo(() => cardQuestions(id, today), [id, today]));
   return { ...useQuestion(cardQuestion(id)), isWhole };
+}
+
+/** What can be shown while a long past is read; `null` for a card that is there as quickly. */
+export function useCardHead(id: CustomerId): CardHead | null {
+  const isAnswered = useAllAnswered(useMemo(() => headQuestions(id), [id]));
+  const { data = null } = useQuestion(headQuestion(id));
+  return isAnswered ? data : null;
 }
 
 export function useRelations(id: CustomerId): QueryAnswer<RelationsView> {

@@ -7,7 +7,7 @@ import { takeFocus } from '../../../ui/keys/take-focus.ts';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
 import { useFileArrivals } from '../files/use-file-arrivals.ts';
 import { MergedFrom } from '../merge/merged-from.tsx';
-import { useCard } from './card-questions.ts';
+import { useCard, useCardHead } from './card-questions.ts';
 import { CardHeader } from './card-header.tsx';
 import { CardParts } from './card-parts.tsx';
 import styles from './card.module.css';
@@ -49,7 +49,10 @@ export const CustomerCard = memo(function CustomerCard({
     { keys: 'Mod+Right', label: t('card.next'), isUnlisted: true, run: next },
     { keys: 'Esc', label: t('card.close'), run: null },
   ]);
-  const { data: answer, error, isWhole } = useCard(id);
+  const { data, error, isWhole } = useCard(id);
+  const head = useCardHead(id);
+  const whole = data && isWhole ? data : null;
+  const answer = whole ?? head?.card ?? null;
   const { add, isOver, dropping } = useFileArrivals(answer?.dossier);
   const article = useRef<HTMLElement>(null);
   const isScrolled = useRef(false);
@@ -59,7 +62,7 @@ export const CustomerCard = memo(function CustomerCard({
     isScrolled.current = false;
   }, [id]);
 
-  const isHere = answer?.dossier.customerId === id && isWhole;
+  const isHere = answer?.dossier.customerId === id;
   useEffect(() => {
     if (!takesFocus || !isHere) return undefined;
     return takeFocus(article.current, onFocused);
@@ -74,7 +77,7 @@ export const CustomerCard = memo(function CustomerCard({
   if (error) {
     return <EmptyState title={describeError(error)} actions={<Button onPress={onClose}>{t('card.close')}</Button>} />;
   }
-  if (!answer || !isWhole) return <div className={styles.card} aria-busy="true" />;
+  if (!answer) return <div className={styles.card} aria-busy="true" />;
   const { dossier, classes, merged, reading } = answer;
   const { customer } = dossier;
   // The card turns its page instead of being made anew; only what somebody may be typing into belongs to one customer.
@@ -84,6 +87,7 @@ export const CustomerCard = memo(function CustomerCard({
       tabIndex={-1}
       className={styles.card}
       aria-label={customer.name}
+      aria-busy={whole === null}
       {...dropping}
       onScroll={() => {
         isScrolled.current = true;
@@ -92,9 +96,9 @@ export const CustomerCard = memo(function CustomerCard({
       {isOver && <p className={styles.dropHint}>{t('files.drop', { name: customer.name })}</p>}
       <CardHeader dossier={dossier} reading={reading} onClose={onClose} onStep={onStep} onOpen={onOpen} />
       <ClassChips classes={classes} />
-      <Warnings dossier={dossier} />
+      <Warnings dossier={dossier} head={whole ? null : head} />
       <MergedFrom customer={customer} merged={merged} />
-      <CardParts card={answer} onAddFiles={add} />
+      <CardParts card={answer} isWhole={whole !== null} onAddFiles={add} />
     </article>
   );
 });

@@ -1,15 +1,22 @@
 import { useEffect, useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { AnswerStore } from '../../../engine/answer-store.ts';
 import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { useToday } from '../../../platform/clock.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
 import type { RowPages } from '../list/row-pages.ts';
-import { cardQuestions } from './card-questions.ts';
+import { cardQuestions, headQuestion } from './card-questions.ts';
 
 /** Whoever types or goes through the list is still on the way to the customer that is meant. */
 const restMs = 120;
 /** Nobody can be kept waiting longer for a moment in which nothing else is to be done. */
 const patienceMs = 200;
+
+async function hasLongPast(answers: AnswerStore, id: CustomerId): Promise<boolean> {
+  const question = headQuestion(id);
+  await answers.askAhead([question]);
+  return (answers.read(question.key)?.data ?? null) !== null;
+}
 
 /**
  * Asks for the cards that are likely to be opened next while nothing else is to be done: those on both sides of the open
@@ -35,6 +42,10 @@ export function useCardsAhead(
     const ask = async () => {
       for (const at of near) {
         const id = pages.rowAt(at)?.id;
+        const isLong = id !== undefined && (await hasLongPast(answers, id));
+        if (!isCurrent) return;
+        // Whoever goes on searching would wait for it; its head is there at once.
+        if (isLong) continue;
         if (id !== undefined) await answers.askAhead(cardQuestions(id, today));
         if (!isCurrent) return;
         // Of somebody who is gone nothing is kept drawn.

@@ -3,6 +3,7 @@ import { selectWarnings } from '#shared/domain/customer/select-warnings.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { formatDay, formatDaysAgo, formatDue, formatFen, joinWords } from '#shared/i18n/format.ts';
 import { useCodeWords } from '../../../display/use-words.ts';
+import type { CardHead } from '../../../engine/api.ts';
 import { HouseholdWarning } from '../../../display/household-warning.tsx';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
@@ -20,26 +21,37 @@ const tones: Readonly<Record<Warning['kind'], BannerTone>> = {
   lost: 'warn',
 };
 const longestQuote = 60;
+/** What the customer alone tells, whatever happened with them. */
+const standing: readonly Warning['kind'][] = ['bin', 'do-not-contact'];
+
+interface WarningsProps {
+  dossier: Dossier;
+  /** While the past is read: what is known of it. */
+  head?: CardHead | null;
+}
 
 /** Last contact and what comes next at a glance; what must be known before one gets in touch, loudly. */
-export function Warnings({ dossier }: { dossier: Dossier }) {
+export function Warnings({ dossier, head = null }: WarningsProps) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
   const say = useSayWarning();
   const { interaction, followUp } = dossier;
-  const last = interaction
+  const [newest] = interaction
     .filter((entry) => !entry.deletedAt && entry.at.slice(0, 10) <= today)
-    .toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
-  const next = followUp
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  const [nearest] = followUp
     .filter((entry) => entry.status === 'open' && !entry.deletedAt)
-    .toSorted((a, b) => (a.due < b.due ? -1 : 1))[0];
-  const isDue = next !== undefined && next.due.slice(0, 10) <= today;
+    .toSorted((a, b) => (a.due < b.due ? -1 : 1));
+  const lastAt = head ? head.lastContact : newest?.at;
+  const next = head ? head.nextFollowUp : nearest;
+  const isDue = next ? next.due.slice(0, 10) <= today : false;
+  const warnings = selectWarnings(dossier, today).filter(({ kind }) => head === null || standing.includes(kind));
   return (
     <>
       <div className={styles.chips}>
         <Chip>
-          {last ? t('card.lastContact', { when: formatDaysAgo(language, last.at, today) }) : t('card.neverContacted')}
+          {lastAt ? t('card.lastContact', { when: formatDaysAgo(language, lastAt, today) }) : t('card.neverContacted')}
         </Chip>
         {next && (
           <Chip tone={isDue ? 'seal' : 'plain'}>
@@ -48,7 +60,7 @@ export function Warnings({ dossier }: { dossier: Dossier }) {
         )}
       </div>
       <div className={styles.warnings}>
-        {selectWarnings(dossier, today).map((warning) => (
+        {warnings.map((warning) => (
           <Banner key={warning.kind} tone={tones[warning.kind]} title={say(warning)} />
         ))}
         <HouseholdWarning customerId={dossier.customerId} />
