@@ -52,6 +52,7 @@ export class AnswerStore {
   start(): () => void {
     return this.#engine.on((event) => {
       if (event.type === 'changed') this.#refresh(event);
+      else if (event.type === 'erased') this.#forgetUnseen();
     });
   }
 
@@ -150,6 +151,13 @@ export class AnswerStore {
     setTimeout(() => {
       for (const entry of this.#entries.values()) if (entry.isOutdated && entry.listeners.size > 0) this.#ask(entry);
     });
+  }
+
+  /** What nobody looks at may tell of somebody who is erased. */
+  #forgetUnseen(): void {
+    for (const [key, { listeners, asking }] of this.#entries) {
+      if (listeners.size === 0 && asking === null) this.#entries.delete(key);
+    }
   }
 
   #forgetSurplus(): void {

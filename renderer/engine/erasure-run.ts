@@ -92,7 +92,8 @@ async function clear(
   const written = customerIds.size > 0 ? await eraseDossiers(archive, customerIds, ports, begin) : null;
   onWritten(written);
   archive.cabinet.forget(customerIds);
-  await unsaved.forget(isErased);
+  const left = await unsaved.forget(isErased);
+  ports.emit({ type: 'erased', customerIds: [...customerIds] as CustomerId[], unsaved: left });
   // The image shows them until it is written anew.
   await keeper.ready();
   await archive.queue.run(() => keeper.save(archive));

@@ -14,6 +14,7 @@ const followingKinds = ['composer', 'follow-up', 'today-log'] as const satisfies
 export class UnsavedShelf {
   readonly #engine: Pick<Engine, 'keepUnsaved'>;
   readonly #contents: Map<string, unknown>;
+  readonly #onForgotten = new Set<() => void>();
 
   constructor(engine: Pick<Engine, 'keepUnsaved'>, contents: Readonly<Record<string, unknown>>) {
     this.#engine = engine;
@@ -39,6 +40,23 @@ export class UnsavedShelf {
         this.keep({ kind, customerId: from, of }, null);
       }
     }
+  }
+
+  /** Puts what is left in the place of what was typed about somebody who is erased; the engine has done the same. */
+  forget(left: Readonly<Record<string, unknown>>): void {
+    for (const [key, content] of Object.entries(left)) {
+      if (content === null) this.#contents.delete(key);
+      else this.#contents.set(key, content);
+    }
+    for (const listener of this.#onForgotten) listener();
+  }
+
+  /** For whoever holds what was read. Returns what stops it. */
+  onForgotten(listener: () => void): () => void {
+    this.#onForgotten.add(listener);
+    return () => {
+      this.#onForgotten.delete(listener);
+    };
   }
 
   keep<K extends UnsavedKind>(place: UnsavedPlace<K>, content: Unsaved<K> | null): void {

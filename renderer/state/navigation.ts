@@ -4,6 +4,7 @@ import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-sche
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
+import { onErased } from './erased.ts';
 
 /** Where one can go, and what to do on arrival. Ids and words only, never records. */
 export type Target =
@@ -103,6 +104,27 @@ export function goForward(): void {
   const next = future[0];
   if (next) show(next, [...past, target], future.slice(1));
 }
+
+/** The same way without those who are erased. */
+function withoutErased(target: Target, isErased: (customerId: string) => boolean): Target {
+  if (target.screen !== 'customers') return target;
+  const { customerId, entryId, selected, ...rest } = target;
+  return {
+    ...rest,
+    ...(customerId !== undefined && !isErased(customerId) && { customerId, entryId }),
+    ...(selected && { selected: selected.filter((id) => !isErased(id)) }),
+  };
+}
+
+onErased((isErased) => {
+  const forget = (target: Target): Target => withoutErased(target, isErased);
+  // No visit: whoever is somewhere stays there.
+  useNavigation.setState(({ target, past, future }) => ({
+    target: forget(target),
+    past: past.map(forget),
+    future: future.map(forget),
+  }));
+});
 
 /** Runs once for each visit of a screen, with what the visitor wants there. Nothing is drawn again for it. */
 export function useArrival<S extends ScreenId>(

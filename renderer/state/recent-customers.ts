@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { onErased } from './erased.ts';
 
 interface RecentCustomers {
   /** The newest first. */
@@ -17,3 +18,7 @@ export function rememberOpened(id: CustomerId): void {
     ids: [id, ...ids.filter((each) => each !== id)].slice(0, mostRemembered),
   }));
 }
+
+onErased((isErased) => {
+  useRecentCustomers.setState(({ ids }) => ({ ids: ids.filter((id) => !isErased(id)) }));
+});

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { customerIdSchema } from '../domain/customer/customer.ts';
 
 /**
  * Everything of a pile that is shown, one customer of it, or one of their differences; `null` where it is about all. Customers are
@@ -10,6 +11,8 @@ export const decisionSchema = z.strictObject({
   fact: z.string().max(100).nullable(),
   line: z.int().nullable(),
   difference: z.string().max(16).nullable(),
+  /** Who the row is in the archive: when they are erased, what was decided of them goes too. */
+  customerId: customerIdSchema.optional(),
   /** `null` takes a decision back. */
   choice: z.enum(['ours', 'theirs']).nullable(),
 });
@@ -50,6 +53,18 @@ export function withDecision(
   const others = withoutList(lists, list);
   if (decisions.every(({ choice }) => choice === null)) return others;
   return [{ ...list, decisions }, ...others].slice(0, mostKeptLists);
+}
+
+/** What is left once these customers are forgotten. A decision of which it is not known whom it is about goes too. */
+export function withoutForgottenDecisions(
+  lists: readonly KeptList[],
+  isForgotten: (customerId: string) => boolean,
+): readonly KeptList[] {
+  const isKept = ({ pile, line, customerId }: Decision) =>
+    customerId === undefined ? pile === 'new' || line === null : !isForgotten(customerId);
+  if (lists.every(({ decisions }) => decisions.every(isKept))) return lists;
+  const left = lists.map((list) => ({ ...list, decisions: list.decisions.filter(isKept) }));
+  return left.filter(({ decisions }) => decisions.some(({ choice }) => choice !== null));
 }
 
 /** Whether nothing is left of a decision after a later one. */

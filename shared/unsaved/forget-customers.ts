@@ -1,3 +1,4 @@
+import { withoutForgottenDecisions } from '../comparison/kept-decisions.ts';
 import { customerOfKey, kindOfKey, unsavedSchemas } from './unsaved.ts';
 
 /**
@@ -16,6 +17,12 @@ export function withoutForgotten(key: string, content: unknown, isForgotten: (cu
       const left = data?.customerIds.filter((id) => !isForgotten(id)) ?? [];
       if (!data || left.length === data.customerIds.length) return content;
       return left.length === 0 ? null : { ...data, customerIds: left };
+    }
+    case 'comparison': {
+      const { data } = unsavedSchemas.comparison.safeParse(content);
+      const lists = withoutForgottenDecisions(data?.lists ?? [], isForgotten);
+      if (lists === data?.lists) return content;
+      return lists.length === 0 ? null : { lists };
     }
     default:
       return content;

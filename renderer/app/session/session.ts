@@ -7,6 +7,7 @@ import type { Engine } from '../../engine/client-types.ts';
 import { UnsavedShelf } from '../../engine/unsaved-shelf.ts';
 import { localToday } from '../../platform/clock.ts';
 import { callMain, onMainEvent } from '../../platform/main-api.ts';
+import { forgetErased } from '../../state/erased.ts';
 import { closeEngine, forgetLocking, lockArchive, wasLockedByHand } from '../../state/lock.ts';
 import { navigate } from '../../state/navigation.ts';
 import { usePreferences } from '../../state/preferences.ts';
@@ -60,6 +61,12 @@ function onEngineEvent(event: EngineEvent): void {
     useSession.setState({ readOnlyReason: event.reason, storageTrouble: event.trouble ?? null });
   } else if (event.type === 'repaired') {
     useSession.setState(({ repairedCustomers }) => ({ repairedCustomers: repairedCustomers + event.customers }));
+  } else if (event.type === 'erased') {
+    const { phase } = useSession.getState();
+    if (phase.name === 'open') phase.unsaved.forget(event.unsaved);
+    forgetErased(event.customerIds);
+    // What they say can be taken back no longer, and may name whoever is erased.
+    for (const { id } of readToasts()) dismissToast(id);
   } else if (event.type === 'store-damaged') {
     // What the screens show may come from rows that are not what was written. Elsewhere whoever asked is told.
     if (useSession.getState().phase.name === 'open') mending = mendArchive();

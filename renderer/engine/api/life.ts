@@ -36,6 +36,8 @@ export type EngineEvent =
       /** Records that belong to no customer may be among it: tags, fields, words, views. */
       isOfCatalogue: boolean;
     }
+  /** These customers are erased, and no screen remembers them; `unsaved` is what is left of what was typed, `null` for nothing. */
+  | { type: 'erased'; customerIds: CustomerId[]; unsaved: Readonly<Record<string, unknown>> }
   | { type: 'read-only'; reason: ReadOnlyReason; trouble?: StorageTrouble | undefined }
   /** Rows of so many customers were damaged in the database; they were brought back from snapshot and journal. */
   | { type: 'repaired'; customers: number }

@@ -1,11 +1,14 @@
-import { systemReasons, type Change, type ChangeSet } from '#shared/changes/change-set.ts';
+import { finalReasons, systemReasons, type Change, type ChangeSet } from '#shared/changes/change-set.ts';
 import { historyOf } from '#shared/changes/field-history.ts';
+import { historyWithoutMentions, wasIntroducedBy } from '#shared/changes/forget-mentions.ts';
+import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { CatalogueTable } from '#shared/domain/tables.ts';
 import type { Counts, StoreTotals } from '#shared/ipc/contract.ts';
 import type { ArchiveStore } from '../../db/archive-store.ts';
 import type { CatalogueKey, CatalogueRow, DossierKey } from '../../db/tables.ts';
 import { sealMeta, type ArchiveMeta } from './archive-meta.ts';
 import { auditEntryOf, openAuditEntry, sealAuditEntry, type AuditEntry } from './audit.ts';
+import { auditRows } from './audit-rows.ts';
 import { addCounts, type Cabinet } from './cabinet.ts';
 import { sealCatalogueRecord, type Catalogue } from './catalogue.ts';
 import type { DossierFile, StoredRow } from './dossier-file.ts';
@@ -94,6 +97,7 @@ export class ArchiveWriter {
     if (this.#files.size + byCustomer.size > batchSize || this.#audit.size >= batchSize) await this.flush();
 
     const customerIds = [...byCustomer.keys()];
+    const erased = erasedBy(set);
     let done = 0;
     for (let start = 0; start < customerIds.length; start += batchSize) {
       if (start > 0) await this.#store(seq, this.#stored);
@@ -103,6 +107,7 @@ export class ArchiveWriter {
       for (const file of files) {
         const changes = byCustomer.get(file.customerId) ?? [];
         applyTo(file, changes, set);
+        if (erased.size > 0) forgetIn(file, changes, erased);
         this.#files.set(file.customerId, file);
         done += changes.length;
       }
@@ -114,6 +119,7 @@ export class ArchiveWriter {
       this.#catalogueKeys.set(`${change.table}/${change.id}`, [change.table as CatalogueTable, change.id]);
     }
     await this.#list(journaled);
+    if (erased.size > 0) await this.#forgetInAudit(erased);
     this.#reached = { seq, counts: addCounts(this.#reached.counts, countDeltas(set.changes)) };
     if (!options.defer) await this.flush();
   }
@@ -153,6 +159,19 @@ export class ArchiveWriter {
     const entry = auditEntryOf(journaled, this.#stored.generation);
     this.#audit.set(entry.changeSetId, { entry, replaces: null });
     if (entry.target !== undefined) await this.#markTarget(entry.target, entry.reason === 'undo');
+  }
+
+  /** What was done is told as before, but not to whom. */
+  async #forgetInAudit(erased: ReadonlySet<string>): Promise<void> {
+    const { store, vault } = this.#parts;
+    for (const [id, { entry, replaces }] of this.#audit) {
+      if (isAbout(entry, erased)) this.#audit.set(id, { entry: withoutCustomer(entry), replaces });
+    }
+    for await (const row of auditRows(store)) {
+      const entry = this.#audit.has(row.changeSetId) ? null : openAuditEntry(vault, row);
+      if (entry && isAbout(entry, erased))
+        this.#audit.set(row.changeSetId, { entry: withoutCustomer(entry), replaces: row });
+    }
   }
 
   async #markTarget(changeSetId: string, undone: boolean): Promise<void> {
@@ -227,8 +246,33 @@ export class ArchiveWriter {
 }
 
 function applyTo(file: DossierFile, changes: readonly Change[], set: ChangeSet): void {
-  const quiet = systemReasons.includes(set.reason);
+  // What goes for good is not to be told of afterwards.
+  const quiet = systemReasons.includes(set.reason) || finalReasons.includes(set.reason);
   for (const change of changes) file.apply(change, quiet ? [] : historyOf(change, set));
+}
+
+/** Whom a change set erases. */
+function erasedBy({ reason, changes }: ChangeSet): ReadonlySet<string> {
+  if (!finalReasons.includes(reason)) return new Set();
+  return new Set(changes.flatMap(({ table, id, after }) => (table === 'customer' && after === null ? [id] : [])));
+}
+
+/** Takes out of the past of somebody who stays what it says of the erased. */
+function forgetIn(file: DossierFile, changes: readonly Change[], erased: ReadonlySet<string>): void {
+  const isErased = (id: string) => erased.has(id);
+  const wasIntroduced = changes.some(
+    ({ table, before }) => table === 'customer' && isErased((before as Customer | null)?.referrerId ?? ''),
+  );
+  const isIntroduced = wasIntroduced || wasIntroducedBy(file.history(), isErased);
+  file.rewriteHistory((history) => historyWithoutMentions(history, isErased, isIntroduced));
+}
+
+function isAbout({ customerId }: AuditEntry, erased: ReadonlySet<string>): boolean {
+  return customerId !== undefined && erased.has(customerId);
+}
+
+function withoutCustomer({ customerId: _erased, ...entry }: AuditEntry): AuditEntry {
+  return entry;
 }
 
 /** How many records of each table a change set adds or takes away for good. */

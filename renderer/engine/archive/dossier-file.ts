@@ -114,6 +114,16 @@ export class DossierFile {
     this.#put(keyOf(table, record.id), { table, record }, undefined, jsonUnits);
   }
 
+  /** Puts less in the place of the history, part by part; what stays as it is comes back as the same list. */
+  rewriteHistory(rewrite: (history: readonly FieldHistoryEntry[]) => readonly FieldHistoryEntry[]): void {
+    for (const part of this.#parts) {
+      const left = rewrite(part.history);
+      if (left === part.history) continue;
+      part.history = [...left];
+      this.#touch(part);
+    }
+  }
+
   addHistory(entries: readonly FieldHistoryEntry[]): void {
     for (const entry of entries) this.#addHistory(entry);
   }
@@ -211,12 +221,10 @@ export class DossierFile {
 
   /** What is removed for good leaves no words behind either. */
   #dropHistory(table: DossierTable, recordId: string): void {
-    for (const part of this.#parts) {
-      const kept = part.history.filter((entry) => entry.table !== table || entry.recordId !== recordId);
-      if (kept.length === part.history.length) continue;
-      part.history = kept;
-      this.#touch(part);
-    }
+    this.rewriteHistory((history) => {
+      const kept = history.filter((entry) => entry.table !== table || entry.recordId !== recordId);
+      return kept.length === history.length ? history : kept;
+    });
   }
 
   #addHistory(entry: FieldHistoryEntry): void {

@@ -1,5 +1,6 @@
 import { digestsOf, withoutLeftOut } from '#shared/comparison/left-out.ts';
 import type { Change } from '#shared/changes/change-set.ts';
+import { isNamedInHistory, withoutMentions } from '#shared/changes/forget-mentions.ts';
 import { keepSale } from '#shared/domain/kept-sale/kept-sale.ts';
 import type { RecordOf } from '#shared/domain/tables.ts';
 import { otherCustomerOf } from '#shared/domain/relation/relation.ts';
@@ -10,8 +11,8 @@ import type { DossierFile } from './dossier-file.ts';
 import { Pace } from './work-queue.ts';
 
 /**
- * Removes whole dossiers for good; of their orders only the figures stay that must be kept. Whoever else was related to or
- * introduced by one of them no longer is.
+ * Removes whole dossiers for good; of their orders only the figures stay that must be kept. Whoever else was related to,
+ * introduced by or referred to one of them no longer is, and never was.
  * `begin` comes first, when nothing else can be written any more. Customers that are not there are passed over. Returns what
  * was written; `null` when nothing was left to remove.
  */
@@ -36,7 +37,7 @@ export function eraseDossiers(
         if (customerIds.has(file.customerId)) {
           for (const digest of leftOutAs(file)) forgotten.add(digest);
           changes.push(...removalsOf(file), ...keptOf(file, newId, at));
-        } else changes.push(...relationsTo(file, customerIds), ...withoutReferrer(file, customerIds, at));
+        } else changes.push(...relationsTo(file, customerIds), ...withoutThem(file, customerIds, at));
         await pace.step();
       }
     }
@@ -99,10 +100,13 @@ function relationsTo(file: DossierFile, gone: ReadonlySet<string>): Change[] {
   });
 }
 
-function withoutReferrer(file: DossierFile, gone: ReadonlySet<string>, at: string): Change[] {
+/** What somebody who stays says of them, now or in the past: storing the change takes it out of the history, see `ArchiveWriter`. */
+function withoutThem(file: DossierFile, gone: ReadonlySet<string>, at: string): Change[] {
   const customer = file.find('customer', file.customerId) as RecordOf<'customer'> | null;
-  if (customer?.referrerId === undefined || !gone.has(customer.referrerId)) return [];
-  const { referrerId: _gone, referral: _details, ...rest } = customer;
-  const after = { ...rest, version: customer.version + 1, updatedAt: at };
+  if (!customer) return [];
+  const isErased = (id: string) => gone.has(id);
+  const left = withoutMentions(customer, isErased);
+  if (left === customer && !isNamedInHistory(file.history(), isErased)) return [];
+  const after = { ...left, version: customer.version + 1, updatedAt: at };
   return [{ table: 'customer', id: customer.id, customerId: file.customerId, before: customer, after }];
 }

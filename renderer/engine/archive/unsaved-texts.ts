@@ -48,19 +48,25 @@ export class UnsavedTexts {
     this.#writing = this.#write();
   }
 
-  /** Drops what was typed for these customers or names them; resolves when it is gone from the database, and rejects when it is not. */
-  async forget(isForgotten: (customerId: string) => boolean): Promise<void> {
+  /**
+   * Drops what was typed for these customers or names them; resolves when it is gone from the database, and rejects when it is not.
+   * What is left where something went, `null` for nothing.
+   */
+  async forget(isForgotten: (customerId: string) => boolean): Promise<Record<string, unknown>> {
     const keys = [...new Set([...this.#contents.keys(), ...this.#changed])];
+    const changed: Record<string, unknown> = {};
     const forgotten = keys.filter((key) => {
       const before = this.#contents.get(key) ?? null;
       const left = withoutForgotten(key, before, isForgotten);
+      if (left !== before) changed[key] = left;
       // What could not be written yet lies in the database as it was before.
-      if (left === before && !this.#changed.has(key)) return false;
+      else if (!this.#changed.has(key)) return false;
       this.keep(key, left);
       return true;
     });
     await this.settled();
     if (this.#failure && forgotten.some((key) => this.#changed.has(key))) throw this.#failure;
+    return changed;
   }
 
   /** Everything that was kept is on the disk, or cannot get there. */

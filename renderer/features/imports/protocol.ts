@@ -134,6 +134,7 @@ export type ComparedLine =
   | ({
       is: 'difference';
       line: number;
+      customerId: CustomerId | undefined;
       difference: string;
       choice: ShownChoice;
       names: Readonly<Record<string, string>>;

@@ -5,6 +5,7 @@ import {
   decisionsAbout,
   mostKeptLists,
   withDecision,
+  withoutForgottenDecisions,
   type Decision,
   type KeptList,
 } from '#shared/comparison/kept-decisions.ts';
@@ -91,6 +92,23 @@ describe('decisions that are kept', () => {
     const decided = async (rows: string[][]) => (await deskOver(rows, kept[0]?.decisions)).summary().decided.taken;
     expect(await decided(here)).toBe(1);
     expect(await decided([['张伟', '13800138000', '永兴建材', '经理'], ...here.slice(1)])).toBe(0);
+  });
+
+  it('go with whoever is erased, and stay about everybody else', async () => {
+    const lines = (await shown(await deskOver(here))).filter((line) => line.is === 'difference');
+    const decided = lines.map(({ line, difference, customerId }): Decision => {
+      return { pile: 'changed', fact: null, line, difference, customerId, choice: 'theirs' };
+    });
+    const gone = lines[0]?.customerId;
+    expect(gone).toBeDefined();
+    const newcomer: Decision = { pile: 'new', fact: null, line: 4, difference: null, choice: 'ours' };
+    const kept = [...decided, newcomer].reduce<KeptList[]>((lists, each) => withDecision(lists, file, each), []);
+    const [left] = withoutForgottenDecisions(kept, (id) => id === gone);
+    expect(left?.decisions).toEqual([...decided.filter(({ customerId }) => customerId !== gone), newcomer]);
+    expect(withoutForgottenDecisions(kept, () => false)).toBe(kept);
+    // Of what an older Kebu kept it is not known whom it is about.
+    const unsaid = withDecision([], file, { ...decided[0]!, customerId: undefined });
+    expect(withoutForgottenDecisions(unsaid, () => false)).toEqual([]);
   });
 
   it('are those of the lists that were decided last, and none where all was taken back', () => {

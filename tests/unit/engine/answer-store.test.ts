@@ -21,7 +21,10 @@ function setUp() {
   const change = (customerIds: Extract<EngineEvent, { type: 'changed' }>['customerIds'], isOfCatalogue = false) => {
     for (const listener of listeners) listener({ type: 'changed', revision: 1, customerIds, isOfCatalogue });
   };
-  return { store, change };
+  const erase = () => {
+    for (const listener of listeners) listener({ type: 'erased', customerIds: [zhang], unsaved: {} });
+  };
+  return { store, change, erase };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -177,6 +180,15 @@ describe('AnswerStore', () => {
     change([zeng]);
     await settle();
     expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it('forgets what nobody looks at when somebody is erased', async () => {
+    const { store, erase } = setUp();
+    store.subscribe('list', () => undefined);
+    for (const key of ['list', 'card:zhang']) store.request(key, async () => '张三', null);
+    await settle();
+    erase();
+    expect([store.read('list')?.data, store.read('card:zhang')]).toEqual(['张三', null]);
   });
 
   it('leaves what is made of the catalogue alone while only customers change', async () => {

@@ -50,9 +50,28 @@ describe('relations and introductions', () => {
     expect(dossier.relation).toEqual([]);
     expect(dossier.customer.referrerId).toBeUndefined();
     expect(dossier.customer.referral).toBeUndefined();
-    expect(JSON.stringify(dossier.history)).not.toContain('改过');
+    expect(JSON.stringify(dossier.history)).not.toMatch(/改过|金丝雀|zhang/);
     expect(await rolesOf(engine, li)).toEqual([]);
     expect(await rolesOf(engine, anId('wang'))).toEqual([]);
+  });
+
+  it('forget the erased in fields that refer to customers, and in whom they were said of once', async () => {
+    const { engine } = await aCouple();
+    const field = { id: 'partner', label: '合伙人', type: 'reference' as const, options: [] };
+    await engine.commit('field/edit', [{ table: 'customField', id: field.id, after: field }]);
+    const wang = anId('wang');
+    const refer = async (partner: string | undefined) => {
+      const customFields = partner === undefined ? {} : { partner };
+      await engine.commit('customer/edit', [putCustomer({ id: 'wang', name: '王五', customFields })]);
+    };
+    await refer(zhang);
+    await refer(undefined);
+    await engine.commit('customer/edit', [putCustomer({ id: 'li', name: '李四', customFields: { partner: zhang } })]);
+    expect(JSON.stringify((await engine.dossier(wang)).history)).toContain('zhang');
+    await bin(engine, zhang);
+    await engine.erase([zhang]);
+    for (const id of [wang, li]) expect(JSON.stringify(await engine.dossier(id))).not.toContain('zhang');
+    expect(JSON.stringify(await engine.history(50))).not.toContain('zhang');
   });
 
   it('leave the erased out of a backup of before that is restored', async () => {

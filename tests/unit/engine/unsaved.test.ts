@@ -142,11 +142,24 @@ describe('what was typed and not saved', () => {
     });
     const [named, unknown] = [relation('new', 'c1'), relation('other', null)];
     const skips = keyOfPlace({ kind: 'check-skips' });
+    const decided = keyOfPlace({ kind: 'comparison' });
+    const decision = (customerId: string) => {
+      return { pile: 'changed', fact: null, line: 2, difference: 'abc', customerId, choice: 'ours' };
+    };
+    const list = (sheet: number, customerId: string) => {
+      return { fileName: '名单.csv', sha256: 'a', sheet, decisions: [decision(customerId)] };
+    };
     for (const { key, content } of [named, unknown]) texts.keep(key, content);
     texts.keep(skips, { on: '2026-03-01', customerIds: ['c1', 'c2'] });
-    await texts.forget((id) => id === 'c1');
-    const left = { [unknown.key]: unknown.content, [skips]: { on: '2026-03-01', customerIds: ['c2'] } };
+    texts.keep(decided, { lists: [list(0, 'c1'), list(1, 'c2')] });
+    const changed = await texts.forget((id) => id === 'c1');
+    const ofOthers = {
+      [skips]: { on: '2026-03-01', customerIds: ['c2'] },
+      [decided]: { lists: [list(1, 'c2')] },
+    };
+    const left = { [unknown.key]: unknown.content, ...ofOthers };
     expect(texts.all()).toEqual(left);
+    expect(changed).toEqual({ [named.key]: null, ...ofOthers });
     expect((await UnsavedTexts.open(archive)).all()).toEqual(left);
     await texts.forget((id) => id === 'c2');
     expect(await archive.store.readUnsaved()).toEqual([]);
@@ -175,6 +188,25 @@ describe('the shelf of the boxes', () => {
       [keyOfPlace(place), { text: '半句话' }],
       [keyOfPlace(place), null],
     ]);
+  });
+
+  it('forgets what the engine forgot, writes nothing of it, and tells whoever holds it', () => {
+    const kept: string[] = [];
+    const place = { kind: 'composer', customerId: 'c1' } as const;
+    const skips = { kind: 'check-skips' } as const;
+    const shelf = new UnsavedShelf(
+      { keepUnsaved: async (key) => void kept.push(key) },
+      { [keyOfPlace(place)]: { text: '张三' }, [keyOfPlace(skips)]: { on: '2026-03-01', customerIds: ['c1', 'c2'] } },
+    );
+    let told = 0;
+    const stop = shelf.onForgotten(() => (told += 1));
+    const left = { [keyOfPlace(place)]: null, [keyOfPlace(skips)]: { on: '2026-03-01', customerIds: ['c2'] } };
+    shelf.forget(left);
+    stop();
+    shelf.forget({});
+    expect(shelf.read(place)).toBeNull();
+    expect(shelf.read(skips)?.customerIds).toEqual(['c2']);
+    expect([kept, told]).toEqual([[], 1]);
   });
 
   it('goes along with a customer who turned out to be another, where nothing is being typed yet', () => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type HTMLAttributes, type RefObject } from 'react';
 import { create } from 'zustand';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { onErased } from '../../../state/erased.ts';
 import { takeFocus } from '../../../ui/keys/take-focus.ts';
 
 interface SoughtEntry {
@@ -10,6 +11,11 @@ interface SoughtEntry {
 
 /** The entry of a card that somebody comes for, until it is shown. On lock: the window reloads, and it is forgotten. */
 export const useSoughtEntry = create<SoughtEntry>(() => ({ customerId: null, entryId: null }));
+
+onErased((isErased) => {
+  const { customerId } = useSoughtEntry.getState();
+  if (customerId !== null && isErased(customerId)) useSoughtEntry.setState({ customerId: null, entryId: null });
+});
 
 export function seekEntry(customerId: CustomerId, entryId: string): void {
   useSoughtEntry.setState({ customerId, entryId });

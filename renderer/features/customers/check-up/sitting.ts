@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { onErased } from '../../../state/erased.ts';
 
 /**
  * One go through those who are due: whose pages were turned, and whose come next. Ids only. Locking forgets it, and nothing is
@@ -52,3 +53,11 @@ export const useSitting = create<Sitting>()((set) => ({
     }));
   },
 }));
+
+onErased((isErased) => {
+  useSitting.setState(({ pages, at, skipped }) => ({
+    pages: pages.filter((id) => !isErased(id)),
+    at: pages.slice(0, at).filter((id) => !isErased(id)).length,
+    skipped: skipped.filter((id) => !isErased(id)),
+  }));
+});

@@ -3,6 +3,7 @@ import { isShownPicture } from '#shared/attachments/file-kind.ts';
 import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import { createOrder } from '#shared/lib/in-order.ts';
 import { fetchFile } from '../../../platform/attachments.ts';
+import { onErased } from '../../../state/erased.ts';
 
 /** A larger one is shown when it is asked for, and by a sign in the list. */
 const largestForThumbnail = 20 * 1024 * 1024;
@@ -33,6 +34,11 @@ export function thumbnailOf(file: Attachment): Promise<string | null> {
   if (thumbnails.size > keptThumbnails && oldest !== undefined) void forget(oldest);
   return made;
 }
+
+// Whose they are is not known here, and those that are looked at are made again.
+onErased(() => {
+  for (const sha256 of thumbnails.keys()) void forget(sha256);
+});
 
 async function forget(sha256: string): Promise<void> {
   const made = thumbnails.get(sha256);

@@ -5,6 +5,7 @@ import { fixedKindOf } from '#shared/filter/fields.ts';
 import { isGroup, noFilter, type Condition, type FilterGroup } from '#shared/filter/filter.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
 import type { CustomerQuery } from '../../../engine/api.ts';
+import { onErased } from '../../../state/erased.ts';
 import { changePreferences, usePreferences } from '../../../state/preferences.ts';
 
 /** A view as far as the list needs it. */
@@ -153,6 +154,14 @@ export const useListState = create<ListState>()((set, get) => ({
 usePreferences.subscribe(({ listLayout }, before) => {
   if (listLayout === before.listLayout || !isBuiltIn(useListState.getState().viewId)) return;
   useListState.setState({ layout: keptLayout() });
+});
+
+onErased((isErased) => {
+  const { openId, selected, editing, select } = useListState.getState();
+  const left = [...selected].filter((id) => !isErased(id));
+  if (left.length < selected.size) select(new Set(left));
+  if (openId !== null && isErased(openId)) useListState.setState({ openId: null });
+  if (editing !== null && isErased(editing.id)) useListState.setState({ editing: null });
 });
 
 /**

@@ -141,7 +141,8 @@ export class ComparisonDesk {
       const { fact, label, ours, theirs } = each;
       const choice = choices.get(differenceKey(each)) ?? null;
       const difference = differenceDigest(each);
-      return { is: 'difference', line, difference, fact, label, ours, theirs, choice, names: namesIn(each) };
+      const said = { fact, label, ours, theirs, names: namesIn(each) };
+      return { is: 'difference', line, customerId, difference, choice, ...said };
     }
     if (shown.pile === 'new') {
       const said = Array.from(entity.custom, ([label, value]) => ({ label, value }));

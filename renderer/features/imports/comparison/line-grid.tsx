@@ -36,7 +36,8 @@ export function LineGrid({ client, shown, summary, unit, onDecide }: LineGridPro
   const decide = (line: ComparedLine | undefined, choice: Decision['choice']) => {
     if (!line || line.is === 'same' || line.choice === choice) return;
     const difference = line.is === 'difference' ? line.difference : null;
-    onDecide({ ...shown, line: line.line, difference, choice });
+    const customerId = line.is === 'new' ? undefined : line.customerId;
+    onDecide({ ...shown, line: line.line, difference, customerId, choice });
   };
   const handleKey = (event: KeyboardEvent, at: number): boolean => {
     const choice = choices[event.key];
@@ -66,7 +67,8 @@ export function LineGrid({ client, shown, summary, unit, onDecide }: LineGridPro
       kindOf={(at) => lineAt(at)?.is}
       onOpen={(at) => {
         const line = lineAt(at);
-        if (line && 'customerId' in line) navigate({ screen: 'customers', customerId: line.customerId });
+        if (line && 'customerId' in line && line.customerId)
+          navigate({ screen: 'customers', customerId: line.customerId });
       }}
     >
       {(at) => {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   decisionsAbout,
   withDecision,
@@ -24,6 +24,14 @@ export function useKeptDecisions(): KeptDecisions {
   const [lists, setLists] = useState<readonly KeptList[]>(() => unsaved.read(place)?.lists ?? []);
   // Several decisions may come before the screen is drawn again.
   const latest = useRef(lists);
+  useEffect(
+    () =>
+      unsaved.onForgotten(() => {
+        latest.current = unsaved.read(place)?.lists ?? [];
+        setLists(latest.current);
+      }),
+    [unsaved],
+  );
   const keep = (next: KeptList[]) => {
     latest.current = next;
     setLists(next);
