@@ -58,7 +58,9 @@ describe('a name of the user’s own for a place', () => {
   });
 
   it('is understood in what is typed on the card and in what is imported', async () => {
-    expect(writeReach('addresses', [], 0, '下沙1号大街', { places })).toMatchObject({ list: [{ regionCode: '330114' }] });
+    expect(writeReach('addresses', [], 0, '下沙1号大街', { places })).toMatchObject({
+      list: [{ regionCode: '330114' }],
+    });
     const archive = new FakeArchive();
     for (const { version: _version, createdAt: _c, updatedAt: _u, deletedAt: _d, ...after } of words)
       archive.apply([{ table: 'word', id: after.id, after }]);
