@@ -142,6 +142,12 @@ export class IndexKeeper implements ArchiveIndex {
     return this.index.isTagInUse(tagId, besides);
   }
 
+  answerCheck(): (customerId: string) => boolean {
+    const { columns } = this.index;
+    const hasAnswers = columns.answerCheck();
+    return (customerId) => hasAnswers(columns.indexOf(customerId));
+  }
+
   survivorOf(customerId: string): string {
     return survivorOf(this.index.columns, customerId as CustomerId);
   }

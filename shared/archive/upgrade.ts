@@ -34,6 +34,8 @@ const steps: readonly ContentStep[] = [
   { from: 12, up: (_table, record) => record },
   // Version 14 brought campaigns, and which one brought a customer.
   { from: 13, up: (_table, record) => record },
+  // Version 15 brought answers that are no values.
+  { from: 14, up: (_table, record) => record },
 ];
 
 /** Brings a record of an older content version to the present meaning. */

@@ -1,6 +1,6 @@
 import type { AnyRecord } from '../domain/tables.ts';
 import type { Change } from './change-set.ts';
-import { changedFields, fieldOf, ownFieldName } from './record-content.ts';
+import { changedFields, fieldOf, partsOfField } from './record-content.ts';
 
 export type Deed = 'created' | 'edited' | 'deleted' | 'restored' | 'removed' | 'merged' | 'unmerged' | 'moved';
 
@@ -43,9 +43,7 @@ function isMerged(record: AnyRecord): boolean {
 function contentOf(record: AnyRecord): FieldChange[] {
   return Object.entries(record)
     .flatMap(([field, value]: [string, unknown]) =>
-      field === 'customFields' && typeof value === 'object' && value !== null
-        ? Object.entries(value).map(([id, own]: [string, unknown]) => ({ field: ownFieldName(id), after: own }))
-        : [{ field, after: value }],
+      (partsOfField(field, value) ?? [[field, value] as const]).map(([name, after]) => ({ field: name, after })),
     )
     .filter(({ field, after }) => !unsaid.has(field) && !isEmpty(after))
     .map(({ field, after }) => ({ field, before: undefined, after }));

@@ -1,9 +1,11 @@
 /** Fields that Kebu keeps itself. Two records that differ only here have the same content. */
 const bookkeeping: ReadonlySet<string> = new Set(['version', 'createdAt', 'updatedAt']);
 
-/** Holds a value for each of the archive's own fields, and each of them is a field by itself: `customFields.<id>`. */
+/** Hold a value for each of the archive's own fields, and each answer: every one is a field by itself, `customFields.<id>`. */
 const ownFields = 'customFields';
-const ownPrefix = `${ownFields}.`;
+const answers = 'answers';
+const maps = [ownFields, answers] as const;
+type MapField = (typeof maps)[number];
 
 /** Deep equality of JSON values; a field that is absent equals one that is `undefined`. */
 export function isEqualValue(a: unknown, b: unknown): boolean {
@@ -24,8 +26,23 @@ export function changedFields(before: object, after: object): string[] {
   return keysThatDiffer(before, after)
     .filter((field) => !bookkeeping.has(field))
     .flatMap((field) =>
-      field === ownFields ? keysThatDiffer(mapOf(before), mapOf(after)).map(ownFieldName) : [field],
+      isMap(field)
+        ? keysThatDiffer(mapOf(before, field), mapOf(after, field)).map((key) => partName(field, key))
+        : [field],
     );
+}
+
+function isMap(field: string): field is MapField {
+  return (maps as readonly string[]).includes(field);
+}
+
+function partName(map: MapField, key: string): string {
+  return `${map}.${key}`;
+}
+
+function partOf(field: string): { map: MapField; key: string } | null {
+  const map = maps.find((each) => field.startsWith(partName(each, '')));
+  return map === undefined ? null : { map, key: field.slice(partName(map, '').length) };
 }
 
 function keysThatDiffer(a: object, b: object): string[] {
@@ -35,25 +52,44 @@ function keysThatDiffer(a: object, b: object): string[] {
 
 /** A field of the archive's own by its id, as it is called among the fields of a record. */
 export function ownFieldName(fieldId: string): string {
-  return ownPrefix + fieldId;
+  return partName(ownFields, fieldId);
+}
+
+/** The answer that stands for a field, as it is called among the fields of a record. */
+export function answerName(key: string): string {
+  return partName(answers, key);
+}
+
+/** For which field an answer stands; `null` for what is no answer. */
+export function answeredBy(field: string): string | null {
+  const part = partOf(field);
+  return part?.map === answers ? part.key : null;
+}
+
+/** Each part of a field that holds many by itself, by its name; `null` for a field that is one. */
+export function partsOfField(field: string, value: unknown): [name: string, value: unknown][] | null {
+  if (!isMap(field) || typeof value !== 'object' || value === null) return null;
+  return Object.entries(value).map(([key, part]: [string, unknown]) => [partName(field, key), part]);
 }
 
 /** The id of such a field; `null` for a field that every record of a table has. */
 export function ownFieldIdOf(field: string): string | null {
-  return field.startsWith(ownPrefix) ? field.slice(ownPrefix.length) : null;
+  const part = partOf(field);
+  return part?.map === ownFields ? part.key : null;
 }
 
 export function fieldOf(record: object, field: string): unknown {
-  const fieldId = ownFieldIdOf(field);
-  return fieldId === null ? valueAt(record, field) : valueAt(mapOf(record), fieldId);
+  const part = partOf(field);
+  return part ? valueAt(mapOf(record, part.map), part.key) : valueAt(record, field);
 }
 
 /** The record with another value of a field; without it where that is `undefined`. */
 export function withField<R extends object>(record: R, field: string, value: unknown): R {
-  const fieldId = ownFieldIdOf(field);
-  return fieldId === null
-    ? withValue(record, field, value)
-    : withValue(record, ownFields, withValue(mapOf(record), fieldId, value));
+  const part = partOf(field);
+  if (!part) return withValue(record, field, value);
+  const map = withValue(mapOf(record, part.map), part.key, value);
+  // Every customer has own fields, be they none; nobody has answers until one is given.
+  return withValue(record, part.map, part.map === answers && Object.keys(map).length === 0 ? undefined : map);
 }
 
 function withValue<R extends object>(record: R, key: string, value: unknown): R {
@@ -61,8 +97,8 @@ function withValue<R extends object>(record: R, key: string, value: unknown): R 
   return Object.fromEntries(Object.entries(record).filter(([each]) => each !== key)) as R;
 }
 
-function mapOf(record: object): object {
-  const map = valueAt(record, ownFields);
+function mapOf(record: object, field: MapField): object {
+  const map = valueAt(record, field);
   return typeof map === 'object' && map !== null ? map : {};
 }
 

@@ -1,9 +1,12 @@
 import { fileLabels } from '../custom-fields/label-with-tag.ts';
 import { plainFieldTexts, textsOfValue, writeYuan } from '../custom-fields/values.ts';
 import { dimensions } from '../domain/class-scheme/class-scheme.ts';
+import type { Answer } from '../domain/customer/answer.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import { isReference, isTypable } from '../facts/typed.ts';
 import { customKey } from '../filter/fields.ts';
+import { gapLabel } from '../gaps/gap-label.ts';
+import { sayAnswer } from '../gaps/say-answer.ts';
 import { writeYearlyDate } from '../formats/values/yearly-dates.ts';
 import { writeWords } from '../formats/values/word-list.ts';
 import type { CustomerField } from '../imports/fields.ts';
@@ -107,9 +110,17 @@ function ownColumns(words: ExportWords): Column[] {
     }));
 }
 
-/** What an import does not take in: it follows from other records. */
-function toldColumns({ t, classWord }: ExportWords): Column[] {
+/** What an import does not take in: it follows from other records, or is no value. */
+function toldColumns(words: ExportWords): Column[] {
+  const { t, classWord } = words;
   return [
+    {
+      header: t('exports.answers'),
+      text: ({ customer }) =>
+        Object.entries(customer.answers ?? {})
+          .map(([key, answer]) => answerText(key, answer, words))
+          .join('；'),
+    },
     {
       header: t('exports.contacts'),
       text: ({ contacts }) =>
@@ -138,6 +149,10 @@ function toldColumns({ t, classWord }: ExportWords): Column[] {
     },
     { header: t('exports.figure', { figure: t('field.lastPurchase') }), text: ({ row }) => row.lastPurchase ?? '' },
   ];
+}
+
+function answerText(key: string, answer: Answer, { t, customFields }: ExportWords): string {
+  return t('gaps.answer.give', { field: gapLabel(key, t, customFields), answer: sayAnswer(t, answer) });
 }
 
 function contactText({ name, title, phones }: ExportedCustomer['contacts'][number]): string {

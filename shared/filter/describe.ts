@@ -51,6 +51,7 @@ const labels: Record<FixedField, MessageKey> = {
   tagIds: 'field.tagIds',
   doNotContact: 'field.doNotContact',
   relations: 'relations.title',
+  gaps: 'filters.field.gaps',
   phoneState: 'filters.field.phoneState',
   imState: 'filters.field.imState',
   emailState: 'filters.field.emailState',

@@ -41,8 +41,11 @@ export type ChoiceField = Dimension | 'gender' | 'preferredChannel' | 'leadStatu
 export const stateFields = ['phoneState', 'imState', 'emailState', 'addressState'] as const;
 export type StateField = (typeof stateFields)[number];
 
-/** Any number of a list. `relations` are the roles that others have to the customer today, introductions among them. */
-export const setFields = ['tagIds', 'doNotContact', 'relations', ...stateFields] as const;
+/**
+ * Any number of a list. `relations` are the roles that others have to the customer today, introductions among them; `gaps` what is
+ * missing, or was answered in its place (shared/gaps/gap-choices.ts).
+ */
+export const setFields = ['tagIds', 'doNotContact', 'relations', 'gaps', ...stateFields] as const;
 export type SetField = (typeof setFields)[number];
 
 /** What was bought, by its name on the order: chosen from what occurs, or a part of the name. */

@@ -98,6 +98,7 @@ export const operatorWords: readonly OperatorWord[] = [
   { field: 'householdSize', zh: ['家庭人数'], en: ['household'] },
   { field: 'creditLimitFen', zh: ['信用额度', '额度'], en: ['credit'] },
   { field: 'paymentTermsDays', zh: ['账期'], en: ['terms'] },
+  { field: 'gaps', zh: ['缺失', '资料缺失'], en: ['missing', 'gaps'] },
   { field: 'completeness', zh: ['完整率', '完整'], en: ['complete'] },
 ];
 

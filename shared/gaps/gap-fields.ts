@@ -40,12 +40,18 @@ export function isAskedOf(field: GapField, kind: CustomerKind): boolean {
   return !(kind === 'person' ? ofCompanies : ofPeople).includes(field);
 }
 
-/** What a customer should have and has not. A number that does not work is none. */
+/** What a customer should have and has not, and nobody said why. A number that does not work is none. */
 export function gapsOf(customer: Customer, contacts: readonly Contact[]): GapField[] {
-  return gapFields.filter((field) => isAskedOf(field, customer.kind) && isMissing(field, customer, contacts));
+  return gapFields.filter(
+    (field) =>
+      isAskedOf(field, customer.kind) &&
+      customer.answers?.[field] === undefined &&
+      isMissing(field, customer, contacts),
+  );
 }
 
-function isMissing(field: GapField, customer: Customer, contacts: readonly Contact[]): boolean {
+/** Whether there is no value, whatever was answered. */
+export function isMissing(field: GapField, customer: Customer, contacts: readonly Contact[]): boolean {
   switch (field) {
     case 'phones':
       return !hasFact('phone', customer, contacts);

@@ -214,5 +214,7 @@ export const customByDefault: ReadonlySet<string> = new Set(
   ].flatMap((words) => words.split(' ')),
 );
 
-/** Columns of our own exports that say what follows from other records: for people to read, whatever stands in them. */
-export const toldOnly: ReadonlySet<string> = new Set('全部联系人 contactpeople'.split(' '));
+/** Columns of our own exports that are for people to read, whatever stands in them. */
+export const toldOnly: ReadonlySet<string> = new Set(
+  '全部联系人 没有或不愿透露 contactpeople noneornottold'.split(' '),
+);

@@ -55,6 +55,8 @@ export function mergeFacts(question: MergeQuestion): MergedFacts {
     merged.flatMap((each) => each.dismissed ?? []),
   );
   if (dismissed.length > 0) whole.dismissed = dismissed;
+  const answers = joinAnswers(question.customers);
+  if (Object.keys(answers).length > 0) whole.answers = answers;
   return { customer: whole, decisions, tooMuch: [...new Set(tooMuch)] };
 }
 
@@ -100,6 +102,18 @@ function withLosingNames({ name, aliases }: Customer, customers: readonly Custom
     return [customer.name];
   });
   return [...aliases.filter((alias) => alias !== name), ...losing];
+}
+
+/** Of two answers to one question the one that was given last. Which of them a value of another one overtakes is not known here. */
+function joinAnswers(customers: readonly Customer[]): NonNullable<Customer['answers']> {
+  const joined: NonNullable<Customer['answers']> = {};
+  for (const { answers = {} } of customers) {
+    for (const [key, answer] of Object.entries(answers)) {
+      const known = joined[key];
+      if (!known || known.on < answer.on) joined[key] = answer;
+    }
+  }
+  return joined;
 }
 
 function formerCodes(survivor: Customer, merged: readonly Customer[]): string[] {

@@ -1,8 +1,10 @@
 import type { Change } from '../changes/change-set.ts';
+import type { Attachment } from '../domain/attachment/attachment.ts';
 import type { Contact } from '../domain/contact/contact.ts';
 import type { Customer, CustomerId } from '../domain/customer/customer.ts';
 import { inPairOrder, pairKey } from '../domain/distinct-pair/distinct-pair.ts';
 import type { DossierTable } from '../domain/tables.ts';
+import { withoutAnswered } from '../gaps/answers.ts';
 import type { FactDecision, MergeChoices, MergeQuestion } from './decide-facts.ts';
 import { mergeFacts } from './merge-facts.ts';
 import { movesInMerge, type MergeFact } from './merge-fields.ts';
@@ -59,6 +61,7 @@ export function planMerge(input: MergeInput): MergePlan {
       world.set(table, record.id, table === 'contact' ? asOneOfMany(own as Contact, world) : own, into);
       if (!record.deletedAt) carried[table as DossierTable] = (carried[table as DossierTable] ?? 0) + 1;
     }
+    world.set('customer', into, withoutAnswered(facts.customer, ...heldNow(world, into)));
     carried.relation = (carried.relation ?? 0) + settleRelations(world, id, into, at);
     settleReferences(world, leaving, into, input.referenceFieldIds);
     settlePairs(world, id, into, at);
@@ -82,6 +85,13 @@ function worldOf(members: readonly MergeMember[], mentions: Mentions): MergeWorl
   for (const relation of mentions.relations) world.put('relation', relation, relation.customerId);
   for (const pair of mentions.pairs) world.put('distinctPair', pair);
   return world;
+}
+
+/** Contact persons and files outside the bin, as they lie with somebody by now. */
+function heldNow(world: MergeWorld, id: CustomerId): [Contact[], Attachment[]] {
+  const held = [...world.heldBy(id)].filter(({ record }) => record.deletedAt === undefined);
+  const of = (table: DossierTable) => held.flatMap((each) => (each.table === table ? each.record : []));
+  return [of('contact') as Contact[], of('attachment') as Attachment[]];
 }
 
 /** What was chosen of somebody who is not merged yet is decided by the policy until then. */

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures/shop.ts';
+import { customerCard } from './pages/customer-card.ts';
 import { gapsScreen } from './pages/gaps-screen.ts';
 import { shell } from './pages/shell.ts';
 import { said } from './pages/words.ts';
@@ -37,6 +38,18 @@ test('fills what is missing by keys alone, the most valuable first, and takes it
   await expect(region).toHaveAccessibleName(`${name} · 地区`);
   await expect(region).toHaveValue('');
 
+  // What nobody has or will say is answered by a key, and taken back where it stands.
+  const birthday = gaps.boxes('field.birthday').first();
+  const silent = ((await birthday.getAttribute('aria-label')) ?? '').split(' · ')[0] ?? '';
+  await birthday.focus();
+  await press('Alt+x');
+  await expect(gaps.problem).toHaveText(said('gaps.problem.answer', { answer: '不愿透露' }));
+  await press('Alt+s');
+  await expect(gaps.line(silent)).toContainText(/生日\s*不愿透露/);
+  await expect(gaps.progress).toHaveAccessibleName(/补了 1 项/);
+  await gaps.takeBack(silent).press('Enter');
+  await expect(gaps.progress).toHaveAccessibleName(/补了 0 项/);
+
   // What counts is remembered.
   await expect(gaps.boxes('field.gender')).toHaveCount(0);
   await gaps.asked('field.gender').press('Space');
@@ -47,4 +60,16 @@ test('fills what is missing by keys alone, the most valuable first, and takes it
   await gaps.come();
   await expect(gaps.asked('field.gender')).toBeChecked();
   await expect(gaps.line(name)).toBeVisible();
+
+  // On the card likewise, until there is a value.
+  await gaps.line(name).getByRole('button', { name, exact: true }).press('Enter');
+  const { card, fact } = customerCard(shop, name);
+  await card.getByRole('button', { name: said('facts.all') }).press('Enter');
+  const account = fact('field.ims');
+  await account.press('Alt+x');
+  await expect(account).toHaveText(/^没有 · \d{4}-\d{2}-\d{2}$/);
+  await account.press('Enter');
+  await shop.keyboard.type('jiajing_yl');
+  await press('Enter');
+  await expect(account).toHaveText(/jiajing_yl/);
 });

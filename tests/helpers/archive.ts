@@ -88,6 +88,7 @@ export class Machine {
       onStored: async () => undefined,
       nextCode: () => `C-2026-${String((codes += 1)).padStart(5, '0')}`,
       isTagInUse: () => false,
+      answerCheck: () => () => true,
       survivorOf: (customerId) => customerId,
       namersOf: () => [],
     };

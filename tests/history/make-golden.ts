@@ -125,6 +125,15 @@ await engine.commit('follow-up/skip', [
   putFollowUp({ id: 'f2', customerId: 'c2', title: '拜访', status: 'skipped', putOffReason: 'own:w4' }),
   { table: 'word', id: 'w4', after: { id: 'w4', list: 'putOffReason', key: 'own:w4', name: '在坐月子' } },
 ]);
+await engine.commit('customer/edit', [
+  putCustomer({
+    id: 'c9',
+    name: '客户9',
+    tagIds: ['t1'],
+    verifiedOn: '2026-03-01',
+    answers: { emails: { is: 'none', on: '2026-03-01' }, 'custom:quote': { is: 'untold', on: '2026-02-28' } },
+  }),
+]);
 await engine.backup();
 now.setMinutes(5);
 await engine.commit('customer/edit', [

@@ -1,11 +1,14 @@
 import { dimensions, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
-import { ownFieldIdOf } from '#shared/changes/record-content.ts';
+import { answeredBy, ownFieldIdOf } from '#shared/changes/record-content.ts';
 import { asShown } from '#shared/custom-fields/as-shown.ts';
 import { sayFieldTexts, textsOfValue, type FieldValue } from '#shared/custom-fields/values.ts';
 import { describeFilter } from '#shared/filter/describe.ts';
 import { filterSchema } from '#shared/filter/filter.ts';
+import { gapChoiceLabel, gapLabel } from '#shared/gaps/gap-label.ts';
+import { sayAnswer } from '#shared/gaps/say-answer.ts';
 import { sayYearlyDate } from '#shared/i18n/say-yearly-date.ts';
 import { messages, type MessageKey } from '#shared/i18n/messages.ts';
+import { answerSchema } from '#shared/domain/customer/answer.ts';
 import type { Table } from '#shared/domain/tables.ts';
 import { codeName, isCodedList } from '#shared/words/coded-words.ts';
 import { wordName } from '#shared/words/list-words.ts';
@@ -38,13 +41,13 @@ export function useSaying(): Saying {
   for (const { id, label } of customFields ?? []) labels.set(id, label);
   const classWord = useClassWord();
   const word = (key: string) => (key in messages ? t(key as MessageKey) : null);
-  const optionWord = (field: string, key: string) =>
-    dimensions.some((dimension) => dimension === field)
-      ? classWord(field as Dimension, key)
-      : (labels.get(key) ??
-        wordName('relation', key, words) ??
-        word(`relation.${key}`) ??
-        sayValue(field, key, sayings));
+  const optionWord = (field: string, key: string) => {
+    if (dimensions.some((dimension) => dimension === field)) return classWord(field as Dimension, key);
+    if (field === 'gaps') return gapChoiceLabel(key, t, customFields ?? []);
+    return (
+      labels.get(key) ?? wordName('relation', key, words) ?? word(`relation.${key}`) ?? sayValue(field, key, sayings)
+    );
+  };
   const sayings: Sayings = {
     word,
     labelOf: (id) => labels.get(id) ?? null,
@@ -60,6 +63,8 @@ export function useSaying(): Saying {
     nameOf: (table, field) => {
       if (field === 'deletedAt') return t('history.deletedAt');
       if (ownFieldIdOf(field) !== null) return ownFieldOf(field)?.label ?? t('filters.field.unknown');
+      const answered = answeredBy(field);
+      if (answered !== null) return gapLabel(answered, t, shown);
       return word(`field.${table}.${field}`) ?? word(`field.${field}`) ?? field;
     },
     say: (field, value) => {
@@ -67,6 +72,8 @@ export function useSaying(): Saying {
       if (filter?.success) {
         return describeFilter({ t, language, customFields: customFields ?? [], optionWord }, filter.data);
       }
+      const answer = answeredBy(field) === null ? undefined : answerSchema.safeParse(value).data;
+      if (answer) return sayAnswer(t, answer);
       if (isCodedList(field) && typeof value === 'string' && value !== '') return codeName(field, value, words, t);
       const own = ownFieldOf(field);
       const texts = own ? textsOfValue(value as FieldValue | undefined) : [];

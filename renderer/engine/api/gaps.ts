@@ -1,3 +1,4 @@
+import type { AnswerWord } from '#shared/domain/customer/answer.ts';
 import type { CustomerId, CustomerKind } from '#shared/domain/customer/customer.ts';
 import type { GapKey } from '#shared/gaps/gap-fields.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
@@ -16,6 +17,8 @@ export interface GapsApi {
   gapProblem(id: CustomerId, key: GapKey, text: string): MessageKey | null;
   /** Fills a gap with a text that `gapProblem` let pass, by what the customer is like by then. */
   fillGap(id: CustomerId, key: GapKey, text: string): Committed;
+  /** Notes that there is none or that the customer will not say; `null` takes that back. Where a value came meanwhile nothing is written. */
+  answerGap(id: CustomerId, key: GapKey, word: AnswerWord | null): Committed;
 }
 
 export interface GapCounts {

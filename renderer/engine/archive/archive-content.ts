@@ -35,6 +35,8 @@ export interface ArchiveIndex {
   onStored(files: readonly DossierFile[]): Promise<void>;
   nextCode(): string;
   isTagInUse(tagId: string, besides: ReadonlySet<string>): boolean;
+  /** Tells for which customers anything was answered instead of a value, until something is stored. */
+  answerCheck(): (customerId: string) => boolean;
   /** Whom a customer turned out to be; the customer itself when it was never merged. */
   survivorOf(customerId: string): string;
   /** Customers in whose dossiers these are named. */

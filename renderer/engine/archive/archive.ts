@@ -20,6 +20,7 @@ import { appendToJournal } from './journal-writer.ts';
 import { prepareChanges, validateChangeSet } from './prepare-edits.ts';
 import { emptyMeta, replay } from './rebuild.ts';
 import { Repair } from './repair.ts';
+import { settleAnswers } from './settle-answers.ts';
 import { ArchiveStart } from './start-archive.ts';
 import { UndoPlanner } from './undo-planner.ts';
 import { createVault, type Vault } from './vault.ts';
@@ -233,7 +234,9 @@ export class Archive implements ArchiveContent {
       if (this.#isClosed) failWith('keys/locked');
       if (this.#readOnly) this.#failReadOnly(this.#readOnly);
       if (this.#headUnknown) await this.#resync();
-      const { reason, target, at, changes } = await prepare();
+      const { reason, target, at, changes: prepared } = await prepare();
+      const load = (ids: readonly string[]) => this.cabinet.load(ids);
+      const changes = await settleAnswers(prepared, { load, hasAnswers: this.#index.answerCheck() }, at);
       if (changes.length === 0 && target === undefined) return null;
       this.#index.onWriting(changes, reason);
       const set: ChangeSet = { id: this.#ports.newId(), at, reason, target, changes };

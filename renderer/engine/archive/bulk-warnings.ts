@@ -21,12 +21,12 @@ export class BulkWarnings {
   }
 
   /** One customer as it would be, with this field changed. */
-  note(key: string, { id, name, kind, tagIds, customFields }: CustomerDraft): void {
+  note(key: string, { id, name, kind, tagIds, customFields, answers }: CustomerDraft): void {
     const field = this.#fields.get(key);
     if (!field) return;
     const value = valueKey(customFields[field.id]);
     if (value === '') {
-      if (!isRequirable(field) || !isFieldOf(field, { kind, tagIds })) return;
+      if (answers?.[key] !== undefined || !isRequirable(field) || !isFieldOf(field, { kind, tagIds })) return;
       const known = this.#missed.get(field);
       if (known) known.count += 1;
       else this.#missed.set(field, { warning: 'required', field: key, count: 1, first: name });

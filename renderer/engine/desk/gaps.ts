@@ -1,4 +1,5 @@
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { withAnswer } from '#shared/gaps/answers.ts';
 import { fillGap, type Filling } from '#shared/gaps/fill-gap.ts';
 import type { GapKey } from '#shared/gaps/gap-fields.ts';
 import { foldText } from '#shared/match/text.ts';
@@ -68,6 +69,17 @@ export function gaps(desk: Desk): Asynchronous<GapsApi> {
         const dossier = await desk.dossier(id);
         const filling = await fill(dossier, key, text);
         return 'problem' in filling ? [] : editsOf(dossier, filling);
+      });
+      return desk.committed(written);
+    },
+
+    async answerGap(id, key, word) {
+      const { archive, keeper } = desk.opened();
+      const written = await archive.commit('customer/edit', async () => {
+        const { customer } = await desk.dossier(id);
+        const answer = word === null ? undefined : { is: word, on: keeper.todayText };
+        const after = withAnswer(draftOf(customer), key, answer);
+        return [{ table: 'customer', id, after, seen: customer.version }];
       });
       return desk.committed(written);
     },

@@ -1,6 +1,8 @@
 import { toEpochDay, type EpochDay } from '#shared/calendar/day.ts';
+import { answeredBy } from '#shared/changes/record-content.ts';
 import type { CustomerFacts } from '#shared/classify/facts.ts';
 import { dimensions, type ClassKey, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import { customerKinds, sources, type CustomerId } from '#shared/domain/customer/customer.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import type { Relation } from '#shared/domain/relation/relation.ts';
@@ -58,6 +60,8 @@ export class Columns {
   references: ReadonlySet<string> = new Set();
   /** What own choice fields offer, in the user's order. */
   optionOrders: ReadonlyMap<string, readonly string[]> = new Map();
+  /** Fields of the archive's own that can be asked for. */
+  askedFields: readonly CustomField[] = [];
   /** What of the archive's own fields went into `own` and `completeness`; see own-shape.ts. */
   ownShape: readonly string[] = [];
   /** Where customers come from, in the user's order. */
@@ -256,6 +260,15 @@ export class Columns {
   tagIdsOf(index: number): string[] {
     const set = this.tagSets.valueOf(this.numbers.tagSet[index] ?? 0);
     return set === '' ? [] : set.split('\n');
+  }
+
+  /** Tells for whom anything was answered instead of a value, until the next `put`. */
+  answerCheck(): (index: number) => boolean {
+    const { details } = this;
+    const answers = details.fields.flatMap((field) =>
+      answeredBy(field) === null ? [] : (details.column(field) ?? []),
+    );
+    return (index) => answers.some((places) => (places[index] ?? 0) !== 0);
   }
 
   openFollowUps(index: number): FollowUp[] {

@@ -1,3 +1,4 @@
+import { answerName } from '#shared/changes/record-content.ts';
 import { fileNamesOf } from '#shared/attachments/files-of-field.ts';
 import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
@@ -54,5 +55,6 @@ export function detailsOf(customer: Customer, attachments: readonly Attachment[]
   for (const [id, value] of Object.entries(customer.customFields)) {
     add(customKey(id), Array.isArray(value) ? value : [value]);
   }
+  for (const [key, answer] of Object.entries(customer.answers ?? {})) add(answerName(key), [answer.is]);
   return details;
 }

@@ -17,6 +17,7 @@ import { dueForCheck } from './check-dues.ts';
 import type { Columns } from './columns.ts';
 import { classColumn, lackBits, minutesPerDay, none, type NumberColumn } from './column-layout.ts';
 import type { Orders } from './orders.ts';
+import { gapTest } from './gap-tests.ts';
 import { goodsTest } from './goods.ts';
 import { occasionTest } from './occasion-tests.ts';
 import { digitsOf } from './search-text.ts';
@@ -106,6 +107,7 @@ const testers: Partial<Record<FixedField, (asked: Asked) => Predicate>> = {
   contacts: sumTesterOf('contacts'),
   amount: sumTesterOf('amount'),
   relations: rolesTest,
+  gaps: gapTest,
   referrer: referrerTest,
   householdSize: ({ test, relations, today }) => {
     const graph = relations.graph(today);

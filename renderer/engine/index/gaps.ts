@@ -1,3 +1,4 @@
+import { answerName } from '#shared/changes/record-content.ts';
 import { isFieldOf, type CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import { customerKinds } from '#shared/domain/customer/customer.ts';
 import { customKey } from '#shared/filter/fields.ts';
@@ -21,8 +22,16 @@ export function lacksAny(keys: readonly GapKey[], fields: readonly CustomField[]
 
 function ownLacks(field: CustomField, columns: Columns): Lacks {
   const isOwner = ownersOf(field, columns);
-  const places = columns.details.column(customKey(field.id));
-  return (index) => (places?.[index] ?? 0) === 0 && isOwner(index);
+  const isEmpty = emptyTest(field, columns);
+  return (index) => isEmpty(index) && isOwner(index);
+}
+
+/** Whether there is neither a value nor an answer. */
+function emptyTest({ id }: CustomField, { details }: Columns): Lacks {
+  const values = details.column(customKey(id));
+  const answers = details.column(answerName(customKey(id)));
+  if (!answers) return (index) => (values?.[index] ?? 0) === 0;
+  return (index) => (values?.[index] ?? 0) === 0 && (answers[index] ?? 0) === 0;
 }
 
 function ownersOf(field: CustomField, { numbers, tagSets }: Columns): Lacks {
@@ -68,11 +77,11 @@ function countFixed(present: Uint8Array, { count, numbers: { gaps } }: Columns):
 }
 
 function countOwn(field: CustomField, present: Uint8Array, columns: Columns): number[] {
-  const places = columns.details.column(customKey(field.id)) ?? new Uint32Array(0);
+  const isEmpty = emptyTest(field, columns);
   const isOwner = field.tagId === undefined ? null : ownersOf(field, columns);
   const counts = new Uint32Array(customerKinds.length + 1);
   for (let at = 0; at < present.length; at += 1) {
-    if ((places[at] ?? 0) !== 0 || (isOwner && !isOwner(at))) continue;
+    if (!isEmpty(at) || (isOwner && !isOwner(at))) continue;
     const kind = present[at] ?? 0;
     counts[kind] = (counts[kind] ?? 0) + 1;
   }

@@ -1,3 +1,4 @@
+import { answerName } from '#shared/changes/record-content.ts';
 import { toEpochDay, type EpochDay } from '#shared/calendar/day.ts';
 import { occurrences, turnsOn } from '#shared/calendar/yearly.ts';
 import { isDateValue } from '#shared/custom-fields/date-value.ts';
@@ -10,6 +11,7 @@ import { columnTextOf } from '#shared/formula/evaluate.ts';
 import { FormulaBook, isFormulaField, type FormulaField } from '#shared/formula/fields.ts';
 import { ofDecimal, rational } from '#shared/formula/rational.ts';
 import type { Value, ValueKind } from '#shared/formula/values.ts';
+import { fillableFields } from '#shared/gaps/gap-fields.ts';
 import { foldText } from '#shared/match/text.ts';
 import type { Computed, FormulaTrial } from '../api.ts';
 import { minutesPerDay, none } from './column-layout.ts';
@@ -63,6 +65,7 @@ export class OwnFields {
     this.#columns.optionOrders = new Map(
       fields.filter((field) => field.type === 'choice').map((field) => [customKey(field.id), field.options]),
     );
+    this.#columns.askedFields = fillableFields(fields);
     const formulas = fields.filter((field) => field.type === 'formula').map((field) => customKey(field.id));
     for (const field of new Set([...this.#kept, ...formulas])) this.#columns.details.clear(field);
     this.#kept = this.#book.computable.map(({ field }) => customKey(field.id));
@@ -121,7 +124,8 @@ export class OwnFields {
     for (const field of this.#required) {
       if (!isFieldOf(field, { kind, tagIds })) continue;
       wanted += 1;
-      if (details.textOf(customKey(field.id), index) === '') missing += 1;
+      const key = customKey(field.id);
+      if (details.textOf(key, index) === '' && details.textOf(answerName(key), index) === '') missing += 1;
     }
     numbers.completeness[index] = completenessPercent(wanted, missing);
   }

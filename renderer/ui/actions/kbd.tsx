@@ -7,10 +7,15 @@ const names: Record<string, string> = isApple
 
 /** A shortcut such as `Mod+K`, written as the keyboard of this computer says it. */
 export function Kbd({ keys }: { keys: string }) {
-  const parts = keys.split('+').map((key) => names[key] ?? key);
   return (
     <kbd className={styles.kbd} aria-hidden="true">
-      {parts.join(isApple ? '' : ' ')}
+      {sayKeys(keys)}
     </kbd>
   );
+}
+
+/** The same within a sentence. */
+export function sayKeys(keys: string): string {
+  const parts = keys.split('+').map((key) => names[key] ?? key);
+  return parts.join(isApple ? '' : ' ');
 }

@@ -1,6 +1,7 @@
 import type { Attachment } from '../attachment/attachment.ts';
 import type { Contact } from '../contact/contact.ts';
 import { isFieldOf, type CustomField } from '../custom-field/custom-field.ts';
+import { customKey } from '../../filter/fields.ts';
 import type { Customer } from './customer.ts';
 import { isUsable } from '../../reach/ways.ts';
 import { regionClassOf } from './region-class.ts';
@@ -13,9 +14,17 @@ const wanted: Readonly<Record<Customer['kind'], readonly CompletenessField[]>> =
   partner: ['name', 'identity', 'phone', 'region', 'industry'],
 };
 
-/** What a record of this kind should hold and does not (domain.md §5.3). `identity`: a credit code or a contact person. */
+/**
+ * What a record of this kind should hold and does not (domain.md §5.3). `identity`: a credit code or a contact person. Whoever has
+ * none or will not say has answered.
+ */
 export function missingFields(customer: Customer, contacts: readonly Contact[]): CompletenessField[] {
-  return wanted[customer.kind].filter((field) => !hasFact(field, customer, contacts));
+  return wanted[customer.kind].filter((field) => !isAnswered(field, customer) && !hasFact(field, customer, contacts));
+}
+
+/** Answers lie under the names of fields, and numbers are a list there. */
+function isAnswered(field: CompletenessField, { answers }: Pick<Customer, 'answers'>): boolean {
+  return answers?.[field === 'phone' ? 'phones' : field] !== undefined;
 }
 
 /** How many of these fields a customer of a kind should have. */
@@ -35,14 +44,17 @@ export function isRequirable({ required, type, formula }: CustomField): boolean 
   return required === true && type !== 'formula' && formula === undefined;
 }
 
-/** Those of them that are empty. */
+/** Those of them that are empty, and of which nobody said why. */
 export function missingOwnFields(
   fields: readonly CustomField[],
-  customer: Pick<Customer, 'kind' | 'tagIds' | 'customFields'>,
+  customer: Pick<Customer, 'kind' | 'tagIds' | 'customFields' | 'answers'>,
   attachments: readonly Attachment[],
 ): CustomField[] {
   return requiredFields(fields, customer).filter(
-    ({ id }) => customer.customFields[id] === undefined && !attachments.some((file) => file.fieldId === id),
+    ({ id }) =>
+      customer.customFields[id] === undefined &&
+      customer.answers?.[customKey(id)] === undefined &&
+      !attachments.some((file) => file.fieldId === id),
   );
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { answerSchema } from './answer.ts';
 import { fenSchema, instantSchema, localDateSchema, originSchema, recordBase, text } from '../record.ts';
 import { mergeTraceSchema } from './merge-trace.ts';
 
@@ -197,6 +198,8 @@ export const customerSchema = z.strictObject({
   paymentTermsDays: z.int().min(0).max(3650).optional(),
   tagIds: z.array(z.string().max(64)).max(500),
   customFields: z.record(z.string().max(64), customFieldValueSchema),
+  /** What was answered instead of a value, by the key of what is asked for (shared/gaps). Never beside a value. */
+  answers: z.record(z.string().max(80), answerSchema).optional(),
   note: z.string().max(1_000_000).optional(),
   acquiredOn: localDateSchema.optional(),
   verifiedOn: localDateSchema.optional(),

@@ -60,6 +60,7 @@ export const exportMessages = {
   'exports.label': ['{field} 说明', '{field} - Label'],
   'exports.address': ['地址', 'Address'],
   'exports.fax': ['传真', 'Fax'],
+  'exports.answers': ['没有或不愿透露', 'None or not told'],
   'exports.contacts': ['全部联系人', 'Contact people'],
   'exports.class': ['分类：{dimension}', 'Class: {dimension}'],
   'exports.figure': ['统计：{figure}', 'Figure: {figure}'],

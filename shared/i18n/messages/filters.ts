@@ -6,6 +6,7 @@ export const filterMessages = {
   'filters.field.introduced': ['介绍来的人数', 'Customers introduced'],
   'filters.field.brought': ['介绍带来的金额', 'Brought by introductions'],
   'filters.field.bought': ['买过的商品', 'Goods bought'],
+  'filters.field.gaps': ['资料缺失', 'Missing details'],
   'filters.field.phoneState': ['电话状态', 'Phone states'],
   'filters.field.imState': ['微信/QQ 状态', 'Chat account states'],
   'filters.field.emailState': ['邮箱状态', 'Email states'],

@@ -120,6 +120,7 @@ export const historyMessages = {
   'field.layout': ['列', 'Columns'],
   'history.layout': ['列的排布', 'How the columns lie'],
   'field.formerCodes': ['曾用编号', 'Former codes'],
+  'field.answers': ['没有或不愿透露', 'None or not told'],
   'field.dismissed': ['不采用的说法', 'Values not taken over'],
   'field.leftOut': ['不收的行', 'Rows left out'],
   'field.mergedInto': ['合并到', 'Merged into'],

@@ -21,6 +21,11 @@ export function gapsScreen(page: Page) {
     boxes: (field: MessageKey) => lines.getByLabel(saidLast(field)),
     /** What stands of somebody. */
     line: (name: string) => lines.filter({ has: page.getByRole('button', { name, exact: true }) }),
+    /** Asks again for what was answered for somebody. */
+    takeBack: (name: string) =>
+      lines
+        .filter({ has: page.getByRole('button', { name, exact: true }) })
+        .getByRole('button', { name: /撤回|take back/ }),
     problem: lines.getByRole('alert'),
     progress: screen.getByRole('progressbar'),
     /** The fields that count. */

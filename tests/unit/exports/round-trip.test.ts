@@ -231,8 +231,8 @@ const takenFor: Target[] = [
   ] as const),
   ...(['custom:爱好', 'custom:渠道', 'custom:面积', 'custom:预算', 'custom:到期'] as const),
   ...(['custom:开票', 'custom:等级', 'custom:品类'] as const),
-  // Contact persons, classes and figures are there to be read.
-  ...Array.from({ length: 10 }, () => 'ignore' as const),
+  // Answers, contact persons, classes and figures are there to be read.
+  ...Array.from({ length: 11 }, () => 'ignore' as const),
 ];
 
 describe.each(['zh-CN', 'en'] as const)('everything, exported in %s', (language) => {

@@ -1,10 +1,12 @@
 import { memo, useEffect, useLayoutEffect, useRef } from 'react';
+import { answerWords } from '#shared/domain/customer/answer.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { useDescribeError, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { takeFocus } from '../../../ui/keys/take-focus.ts';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
+import { answerKeys } from '../answers/answer-keys.ts';
 import { useFileArrivals } from '../files/use-file-arrivals.ts';
 import { MergedFrom } from '../merge/merged-from.tsx';
 import { useCard, useCardHead } from './card-questions.ts';
@@ -48,6 +50,7 @@ export const CustomerCard = memo(function CustomerCard({
     { keys: 'Mod+Left', label: t('card.previous'), isUnlisted: true, run: previous },
     { keys: 'Mod+Right', label: t('card.next'), isUnlisted: true, run: next },
     { keys: 'Esc', label: t('card.close'), run: null },
+    ...answerWords.map((word) => ({ keys: answerKeys[word], label: t(`gaps.answer.${word}`), run: null })),
   ]);
   const { data, error, isWhole } = useCard(id);
   const head = useCardHead(id);

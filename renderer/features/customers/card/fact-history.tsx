@@ -1,3 +1,4 @@
+import { answeredBy } from '#shared/changes/record-content.ts';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
@@ -47,12 +48,17 @@ function Changes({ record, entries, wasThereFirst, onPutBack }: ChangesProps) {
             key={`${entry.changeSetId}-${entry.field}`}
             source={entry}
             said={t('facts.changedFrom', { before, after })}
-            putBack={{
-              label: t('facts.putBackValue', { value: before }),
-              run: () => {
-                onPutBack(entry);
-              },
-            }}
+            putBack={
+              // An answer is given again where it was given.
+              answeredBy(entry.field) === null
+                ? {
+                    label: t('facts.putBackValue', { value: before }),
+                    run: () => {
+                      onPutBack(entry);
+                    },
+                  }
+                : undefined
+            }
           />
         );
       })}

@@ -18,6 +18,8 @@ import { TextField, type TextFieldProps } from '../../../ui/fields/text-field.ts
 import { classNames } from '../../../ui/theme/class-names.ts';
 import { BirthdayDates } from '../dates/birthday-dates.tsx';
 import { NextDates } from '../dates/next-dates.tsx';
+import { AnswerTools, answeringKeys } from '../answers/answer-tools.tsx';
+import type { FactAnswer } from '../answers/use-answers.ts';
 import styles from './card.module.css';
 import { FactHistory } from './fact-history.tsx';
 import { valueMark } from './focus-values.ts';
@@ -29,13 +31,15 @@ import { listOf, WordField } from './word-field.tsx';
 interface FactRowProps<R extends Customer | Contact> {
   fact: Fact<R, Draft<R>>;
   owner: Owner<R>;
+  /** What is said in place of a value, of facts that can be answered. */
+  answer?: FactAnswer;
 }
 
 /** As much of a long text as stands beside its name. */
 const mostBeside = 40;
 
 /** One fact: a click or Enter edits it in place, Enter or leaving saves, Tab goes on, Escape leaves it as it was. */
-export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowProps<R>) {
+export function FactRow<R extends Customer | Contact>({ fact, owner, answer }: FactRowProps<R>) {
   const t = useT();
   const language = useLanguage();
   const save = useOwnerCommit(owner);
@@ -91,7 +95,9 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
   const beginning = beginningOf(whole);
   const shown = beginning ?? whole;
   const goesOn = beginning === null ? '' : `… ${t('facts.goesOn', { count: whole.length })}`;
-  const entries = history.filter((entry) => entry.field === fact.key);
+  const entries = history.filter((entry) => entry.field === fact.key || answer?.entries.includes(entry));
+  /** What stands in the place of the fact. */
+  const told = shown === '' ? (answer?.said ?? '') : shown;
   /** What takes more than a line or two is read and written across the card. */
   const isWide = fact.isLong === true && (text !== null || whole.length > mostBeside || whole.includes('\n'));
   const box = {
@@ -116,15 +122,14 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
             {...valueMark}
             className={classNames(styles.factValue, shown === '' && styles.factEmpty)}
             aria-label={
-              shown === ''
-                ? t('facts.add', { field: label })
-                : `${t('facts.edit', { field: label })}: ${shown}${goesOn}`
+              told === '' ? t('facts.add', { field: label }) : `${t('facts.edit', { field: label })}: ${told}${goesOn}`
             }
+            onKeyDown={answeringKeys(answer)}
             onClick={() => {
               setText(value);
             }}
           >
-            {shown === '' ? '—' : shown}
+            {told === '' ? '—' : told}
             {goesOn !== '' && <span className={styles.factDetail}>{goesOn}</span>}
             {birthday && <BirthdayDates date={birthday} />}
           </button>
@@ -133,6 +138,9 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
             ref={frame}
             role="presentation"
             onKeyDown={(event) => {
+              answeringKeys(answer, () => {
+                close('back');
+              })(event);
               // A text box says so itself; an open list of choices is closed by the key first.
               if (!choices || event.key !== 'Escape') return;
               event.stopPropagation();
@@ -181,6 +189,7 @@ export function FactRow<R extends Customer | Contact>({ fact, owner }: FactRowPr
       </dd>
       <dd className={styles.factTools}>
         {birthday && <NextDates label={label} date={birthday} />}
+        <AnswerTools field={label} answer={answer} />
         <FactHistory
           label={label}
           record={record}

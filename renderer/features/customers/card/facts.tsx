@@ -17,6 +17,7 @@ import styles from './card.module.css';
 import { Anniversaries } from '../dates/anniversaries.tsx';
 import { ReachFact } from '../reach/reach-fact.tsx';
 import { useIsChecking } from '../check-up/checking.ts';
+import { useAnswers } from '../answers/use-answers.ts';
 import { FactRow } from './fact-row.tsx';
 import { Freshness } from './freshness.tsx';
 import { customerOwner, placeOf } from './owner.ts';
@@ -42,10 +43,12 @@ export function Facts({ dossier }: { dossier: Dossier }) {
   const words = useWords();
   const owner = customerOwner(dossier);
   const layout = useCardLayout(customer.kind);
+  const answerOf = useAnswers(dossier);
   const ordered = inOrder(factKeys, layout.facts).flatMap((key) => factOf(key) ?? []);
   const isShown = (fact: Fact): boolean => {
     const display = displayOf(layout, fact);
-    return display === 'always' || (display === 'known' && isWorthShowing(fact, customer, words));
+    if (display !== 'known') return display === 'always';
+    return isWorthShowing(fact, customer, words) || answerOf(fact.key).said !== '';
   };
   const shown = ordered.filter(
     (fact) =>
@@ -56,9 +59,9 @@ export function Facts({ dossier }: { dossier: Dossier }) {
   const rowsOf = (some: readonly Fact[]) =>
     some.map((fact) =>
       isWay(fact.key) ? (
-        <ReachFact key={fact.key} way={fact.key} owner={owner} />
+        <ReachFact key={fact.key} way={fact.key} owner={owner} answer={answerOf(fact.key)} />
       ) : (
-        <FactRow key={fact.key} fact={fact} owner={owner} />
+        <FactRow key={fact.key} fact={fact} owner={owner} answer={answerOf(fact.key)} />
       ),
     );
   return (

@@ -1,16 +1,24 @@
-import { ownFieldName } from '#shared/changes/record-content.ts';
+import { answerName, ownFieldName } from '#shared/changes/record-content.ts';
 import { sayFieldTexts, textsOfValue, type FieldValue, type ValueWords } from '#shared/custom-fields/values.ts';
+import { answerSchema } from '#shared/domain/customer/answer.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
+import { customKey } from '#shared/filter/fields.ts';
+import { sayAnswer } from '#shared/gaps/say-answer.ts';
 
-/** What one field was. In histories that older versions wrote, the values of all own fields stand in one entry. */
+/** What one field was, or what was answered in its place. In histories that older versions wrote, the values of all own fields stand in one entry. */
 export function ownFieldHistory(
   field: CustomField,
   history: readonly FieldHistoryEntry[],
   words: ValueWords,
 ): FieldHistoryEntry[] {
   const say = (value: FieldValue | undefined): string => sayFieldTexts(field, textsOfValue(value), words);
+  const sayAnswered = (value: unknown): string => sayAnswer(words.t, answerSchema.safeParse(value).data);
   return history.flatMap((entry) => {
+    if (entry.table === 'customer' && entry.field === answerName(customKey(field.id))) {
+      const [before, after] = [sayAnswered(entry.before), sayAnswered(entry.after)];
+      return [{ ...entry, before: before === '' ? undefined : before, after }];
+    }
     if (!isAbout(entry, field)) return [];
     const [before, after] = [say(sideOf(entry, 'before', field)), say(sideOf(entry, 'after', field))];
     return before === after ? [] : [{ ...entry, before: before === '' ? undefined : before, after }];

@@ -17,6 +17,8 @@ import { localToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { ComputedRow } from './computed-row.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
+import { AnswerTools, answeringKeys } from '../answers/answer-tools.tsx';
+import type { FactAnswer } from '../answers/use-answers.ts';
 import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
 import { FileFieldRow } from '../files/file-field-row.tsx';
@@ -32,6 +34,8 @@ import { useInPlace, type After } from './use-in-place.ts';
 interface OwnFieldRowProps {
   field: CustomField;
   dossier: Dossier;
+  /** What is said in place of a value. */
+  answer: FactAnswer;
 }
 
 /** A field of the archive's own: edited in place like a fact; what is amiss with its value stands below it. */
@@ -44,7 +48,7 @@ export function OwnFieldRow(props: OwnFieldRowProps) {
   return field.type === 'attachment' && !isLeft ? <FileFieldRow {...props} /> : <EnteredRow {...props} />;
 }
 
-function EnteredRow({ field, dossier }: OwnFieldRowProps) {
+function EnteredRow({ field, dossier, answer }: OwnFieldRowProps) {
   const t = useT();
   const language = useLanguage();
   const { customer, history } = dossier;
@@ -90,6 +94,7 @@ function EnteredRow({ field, dossier }: OwnFieldRowProps) {
   };
 
   const entries = ownFieldHistory(field, history, words);
+  const told = shown === '' ? answer.said : shown;
   return (
     <div className={styles.fact}>
       <dt {...(field.help === undefined ? {} : { title: field.help })}>{field.label}</dt>
@@ -101,18 +106,25 @@ function EnteredRow({ field, dossier }: OwnFieldRowProps) {
             {...valueMark}
             className={classNames(styles.factValue, shown === '' && styles.factEmpty)}
             aria-label={
-              shown === ''
+              told === ''
                 ? t('facts.add', { field: field.label })
-                : `${t('facts.edit', { field: field.label })}: ${shown}`
+                : `${t('facts.edit', { field: field.label })}: ${told}`
             }
+            onKeyDown={answeringKeys(answer)}
             onClick={() => {
               setText(written);
             }}
           >
-            {shown === '' ? '—' : shown}
+            {told === '' ? '—' : told}
           </button>
         ) : (
-          <div ref={frame} role="presentation">
+          <div
+            ref={frame}
+            role="presentation"
+            onKeyDown={answeringKeys(answer, () => {
+              close('back');
+            })}
+          >
             <OwnFieldEditor
               field={field}
               text={text}
@@ -126,7 +138,7 @@ function EnteredRow({ field, dossier }: OwnFieldRowProps) {
             />
           </div>
         )}
-        {value === undefined && field.required === true && (
+        {value === undefined && answer.said === '' && field.required === true && (
           <p className={styles.factWarning}>{t('fields.warning.required')}</p>
         )}
         {value !== undefined && field.unique === true && (
@@ -137,6 +149,7 @@ function EnteredRow({ field, dossier }: OwnFieldRowProps) {
         )}
       </dd>
       <dd className={styles.factTools}>
+        <AnswerTools field={field.label} answer={answer} />
         <FactHistory
           label={field.label}
           record={customer}

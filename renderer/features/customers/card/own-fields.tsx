@@ -5,6 +5,7 @@ import { useTags } from '../../../display/use-tags.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { useCardFields } from '../../../display/use-custom-fields.ts';
 import { useEngineAccess } from '../../../engine/engine-context.tsx';
+import { useAnswers } from '../answers/use-answers.ts';
 import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
 import { placeOf } from './owner.ts';
@@ -21,7 +22,9 @@ export function OwnFields({ dossier, isWhole }: { dossier: Dossier; isWhole: boo
   const owner = shownCustomer(customer);
   const own = useCardFields().filter((field) => isFieldOf(field, customer));
   const hasValue = (fieldId: string): boolean =>
-    customer.customFields[fieldId] !== undefined || attachment.some((file) => file.fieldId === fieldId);
+    customer.customFields[fieldId] !== undefined ||
+    customer.answers?.[customKey(fieldId)] !== undefined ||
+    attachment.some((file) => file.fieldId === fieldId);
   const ofTags = own.filter(({ tagId }) => tagId !== undefined).length;
   const areFew = (tagId: string | undefined): boolean =>
     (tagId === undefined ? own.length - ofTags : ofTags) <= fewFields;
@@ -52,12 +55,13 @@ function OwnFieldGroup({
   fields: readonly CustomField[];
   dossier: Dossier;
 }) {
+  const answerOf = useAnswers(dossier);
   return (
     <>
       {title !== '' && <h3 className={styles.blockTitle}>{title}</h3>}
       <dl className={styles.facts}>
         {fields.map((field) => (
-          <OwnFieldRow key={field.id} field={field} dossier={dossier} />
+          <OwnFieldRow key={field.id} field={field} dossier={dossier} answer={answerOf(customKey(field.id))} />
         ))}
       </dl>
     </>

@@ -11,6 +11,8 @@ import { useLanguage, useT } from '../../../platform/language.tsx';
 import { navigate } from '../../../state/navigation.ts';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
+import { AnswerTools, answeringKeys } from '../answers/answer-tools.tsx';
+import type { FactAnswer } from '../answers/use-answers.ts';
 import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
 import { CustomerLookup } from './customer-lookup.tsx';
@@ -21,7 +23,7 @@ import { useOwnerCommit } from './owner.ts';
 import { TwinsWarning } from './twins-warning.tsx';
 
 /** A field that means another customer: found by typing, opened by a press. */
-export function ReferenceRow({ field, dossier }: { field: CustomField; dossier: Dossier }) {
+export function ReferenceRow({ field, dossier, answer }: { field: CustomField; dossier: Dossier; answer: FactAnswer }) {
   const t = useT();
   const { customer, history } = dossier;
   const keep = useOwnerCommit(shownCustomer(customer));
@@ -34,6 +36,7 @@ export function ReferenceRow({ field, dossier }: { field: CustomField; dossier: 
   );
   const entries = useNamedHistory(field, dossier);
   const name = found?.name ?? (id === '' ? '' : t('fields.reference.gone'));
+  const told = name === '' ? answer.said : name;
   const close = () => {
     setEditing(false);
     requestAnimationFrame(() => button.current?.focus());
@@ -56,18 +59,21 @@ export function ReferenceRow({ field, dossier }: { field: CustomField; dossier: 
             {...valueMark}
             className={classNames(styles.factValue, name === '' && styles.factEmpty)}
             aria-label={
-              name === ''
+              told === ''
                 ? t('facts.add', { field: field.label })
-                : `${t('facts.edit', { field: field.label })}: ${name}`
+                : `${t('facts.edit', { field: field.label })}: ${told}`
             }
+            onKeyDown={answeringKeys(answer)}
             onClick={() => {
               setEditing(true);
             }}
           >
-            {name === '' ? '—' : name}
+            {told === '' ? '—' : told}
           </button>
         )}
-        {id === '' && field.required === true && <p className={styles.factWarning}>{t('fields.warning.required')}</p>}
+        {id === '' && answer.said === '' && field.required === true && (
+          <p className={styles.factWarning}>{t('fields.warning.required')}</p>
+        )}
         {id !== '' && field.unique === true && <TwinsWarning field={customKey(field.id)} customerId={customer.id} />}
       </dd>
       {!isEditing && (
@@ -82,6 +88,7 @@ export function ReferenceRow({ field, dossier }: { field: CustomField; dossier: 
               }}
             />
           )}
+          <AnswerTools field={field.label} answer={answer} />
           <FactHistory
             label={field.label}
             record={customer}

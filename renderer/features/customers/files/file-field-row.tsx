@@ -7,6 +7,8 @@ import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import cardStyles from '../card/card.module.css';
+import { AnswerTools, answeringKeys } from '../answers/answer-tools.tsx';
+import type { FactAnswer } from '../answers/use-answers.ts';
 import { FileFieldHistory } from './file-field-history.tsx';
 import { FileRow } from './file-row.tsx';
 import styles from './files.module.css';
@@ -14,7 +16,7 @@ import { usePreview } from './use-preview.tsx';
 import { useAddFiles, useFileDrop } from './use-file-arrivals.ts';
 
 /** A field whose values are files: chosen or dropped on it, opened, and removed like all files of the customer. */
-export function FileFieldRow({ field, dossier }: { field: CustomField; dossier: Dossier }) {
+export function FileFieldRow({ field, dossier, answer }: { field: CustomField; dossier: Dossier; answer: FactAnswer }) {
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
   const add = useAddFiles(dossier);
@@ -44,10 +46,11 @@ export function FileFieldRow({ field, dossier }: { field: CustomField; dossier: 
           <button
             type="button"
             className={classNames(cardStyles.factValue, cardStyles.factEmpty)}
-            aria-label={addLabel}
+            aria-label={answer.said === '' ? addLabel : `${addLabel}: ${answer.said}`}
+            onKeyDown={answeringKeys(answer)}
             onClick={() => input.current?.click()}
           >
-            —
+            {answer.said === '' ? '—' : answer.said}
           </button>
         ) : (
           <ul className={styles.list} aria-label={field.label}>
@@ -63,7 +66,7 @@ export function FileFieldRow({ field, dossier }: { field: CustomField; dossier: 
             ))}
           </ul>
         )}
-        {files.length === 0 && field.required === true && (
+        {files.length === 0 && answer.said === '' && field.required === true && (
           <p className={cardStyles.factWarning}>{t('fields.warning.required')}</p>
         )}
       </dd>
@@ -71,6 +74,7 @@ export function FileFieldRow({ field, dossier }: { field: CustomField; dossier: 
         {files.length > 0 && (
           <IconButton size="small" label={addLabel} icon={<Plus />} onPress={() => input.current?.click()} />
         )}
+        <AnswerTools field={field.label} answer={answer} />
         <FileFieldHistory field={field} dossier={dossier} />
       </dd>
       {view}

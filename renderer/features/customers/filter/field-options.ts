@@ -13,6 +13,8 @@ import {
   type FilterField,
   type FixedField,
 } from '#shared/filter/fields.ts';
+import { gapChoices } from '#shared/gaps/gap-choices.ts';
+import { gapChoiceLabel } from '#shared/gaps/gap-label.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import { statesOf, unverified, wayOfStates } from '#shared/reach/states.ts';
 import { codeName, offeredCodes } from '#shared/words/coded-words.ts';
@@ -63,6 +65,7 @@ const sections: readonly { title: MessageKey; fields: readonly FixedField[] }[] 
       'lostReason',
       'lostOn',
       'completeness',
+      'gaps',
       'knownSince',
       'acquiredOn',
       'verifiedOn',
@@ -117,6 +120,7 @@ export function useFilterVocabulary(): FilterVocabulary {
     if (field === 'relations') return roleWord(key);
     if ((dimensions as readonly string[]).includes(field)) return classWord(field as Dimension, key);
     if (field === 'lostReason' || field === 'campaign') return codeName(field, key, listWords, t);
+    if (field === 'gaps') return gapChoiceLabel(key, t, customFields);
     if (field === 'tagIds') return tags.find((tag) => tag.id === key)?.name ?? '?';
     const word = choiceWords[field]?.(key);
     return word === undefined ? key : t(word);
@@ -163,6 +167,7 @@ export function choicesOf(
   }
   if (field === 'relations')
     return roleSections('person', relationKinds, { word: (role) => optionWord(field, role), words: listWords, t });
+  if (field === 'gaps') return plain(gapChoices(customFields));
   if (field === 'tagIds') return plain(tags.map((tag) => tag.id));
   if (field === 'lostReason' || field === 'campaign') return plain(offeredCodes(field, listWords));
   return plain(fixedChoices[field] ?? optionsOfCustom(field, customFields));

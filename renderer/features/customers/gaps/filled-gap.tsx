@@ -1,9 +1,14 @@
-import { Check } from 'lucide-react';
+import { Check, Undo2 } from 'lucide-react';
+import { answerName } from '#shared/changes/record-content.ts';
+import { answerWords } from '#shared/domain/customer/answer.ts';
 import type { GapField, GapKey } from '#shared/gaps/gap-fields.ts';
+import { useGapLabel } from '../../../display/use-gap-label.ts';
 import type { CustomerRow } from '../../../engine/api.ts';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { useT } from '../../../platform/language.tsx';
+import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { columnSpec } from '../list/columns.tsx';
 import styles from './gaps.module.css';
-import { useGapLabel } from './use-gap-label.ts';
 
 /** Columns of the list that say it, where they have another name. */
 const columnOf: Partial<Record<GapField, string>> = {
@@ -14,14 +19,31 @@ const columnOf: Partial<Record<GapField, string>> = {
   identity: 'uscc',
 };
 
-/** What was missing and is there by now. */
+/** What was missing and is there by now, or was answered. */
 export function FilledGap({ row, gapKey }: { row: CustomerRow; gapKey: GapKey }) {
+  const t = useT();
   const labelOf = useGapLabel();
+  const commit = useCommit();
+  const field = labelOf(gapKey);
+  const said = row.details[answerName(gapKey)];
+  const word = answerWords.find((each) => each === said);
+  const answer = word && t(`gaps.answer.${word}`);
   return (
     <span className={styles.filled}>
       <Check aria-hidden="true" />
-      <span className={styles.label}>{labelOf(gapKey)}</span>
-      <span className={styles.value}>{columnSpec(columnOf[gapKey as GapField] ?? gapKey).cell(row)}</span>
+      <span className={styles.label}>{field}</span>
+      <span className={styles.value}>{answer ?? columnSpec(columnOf[gapKey as GapField] ?? gapKey).cell(row)}</span>
+      {answer !== undefined && (
+        <IconButton
+          size="small"
+          label={t('gaps.answer.takeBack', { field, answer })}
+          icon={<Undo2 />}
+          onPress={() => {
+            const takenBack = t('gaps.answer.takenBack', { name: row.name, field });
+            void commit((own) => own.answerGap(row.id, gapKey, null), takenBack);
+          }}
+        />
+      )}
     </span>
   );
 }

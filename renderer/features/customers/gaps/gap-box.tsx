@@ -1,4 +1,5 @@
-import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useRef, useState, type RefObject } from 'react';
+import type { AnswerWord } from '#shared/domain/customer/answer.ts';
 import { typedOf } from '#shared/facts/typed.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import type { GapField, GapKey } from '#shared/gaps/gap-fields.ts';
@@ -11,11 +12,11 @@ import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useT } from '../../../platform/language.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
-import { isComposing } from '../../../ui/theme/keyboard.ts';
+import { GapSlot } from './gap-slot.tsx';
 import { wordsFor } from './gap-words.tsx';
-import styles from './gaps.module.css';
-import { gapMark, isAtEdge, moveOn, type Move } from './move-on.ts';
-import { useGapLabel } from './use-gap-label.ts';
+import { gapMark, moveOn, type Move } from './move-on.ts';
+import { useAnswerGap } from './use-answer-gap.ts';
+import { useGapKeys } from './use-gap-keys.ts';
 
 const hints: Partial<Record<GapField, MessageKey>> = {
   identity: 'gaps.hint.identity',
@@ -31,13 +32,13 @@ interface GapBoxProps {
 }
 
 /** A box for what is missing: Enter and Tab save and go on, leaving it saves, Escape empties it, then leaves it. */
-export function GapBox({ row: { id, name }, gapKey }: GapBoxProps) {
+export function GapBox({ row, gapKey }: GapBoxProps) {
+  const { id, name } = row;
   const t = useT();
-  const { engine, announcer } = useEngineAccess();
+  const { engine } = useEngineAccess();
   const commit = useCommit();
-  const field = useGapLabel()(gapKey);
+  const { field, problem, setProblem, offered, answer } = useAnswerGap(row, gapKey);
   const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
   const box = useRef<HTMLInputElement & HTMLSelectElement>(null);
   /** What was taken and is being written: leaving the box does not take it again. */
   const taken = useRef('');
@@ -58,74 +59,46 @@ export function GapBox({ row: { id, name }, gapKey }: GapBoxProps) {
     const isDone = text.trim() === '' || taken.current !== '';
     if (isDone && box.current) moveOn(box.current, by);
   };
-  const handleKey = (event: KeyboardEvent) => {
-    if (isComposing(event)) return;
-    const by = moveOf(event);
-    if (event.key === 'Tab' && by !== null && box.current && isAtEdge(box.current, by)) return;
-    if (by !== null) {
-      event.preventDefault();
-      event.stopPropagation();
-      leave(by).catch(reportFailure);
-    } else if (text === '' && isUndo(event)) {
-      // There is nothing of its own to take back: what was filled in before is meant.
-      event.preventDefault();
-      engine.undo().then(() => {
-        announcer.undone();
-      }, reportFailure);
-    } else if (event.key === 'Escape') {
-      event.stopPropagation();
-      if (text === '') box.current?.blur();
-      setText('');
-      setProblem(null);
-    }
+  const say = (word: AnswerWord) => {
+    if (!answer(word)) return;
+    // Whatever was being typed is not meant any more.
+    taken.current = text.trim();
+    if (box.current) moveOn(box.current, 'next');
   };
+  const type = (next: string) => {
+    setText(next);
+    setProblem(null);
+  };
+  const handleKey = useGapKeys({
+    box,
+    isEmpty: text === '',
+    onMove: (by) => {
+      leave(by).catch(reportFailure);
+    },
+    onAnswer: say,
+    onEmpty: () => {
+      type('');
+    },
+  });
   return (
-    <span className={styles.slot}>
-      <span className={styles.box} data-invalid={problem !== null || undefined}>
-        <span className={styles.label} aria-hidden="true">
-          {field}
-        </span>
-        <Entry
-          gapKey={gapKey}
-          box={box}
-          text={text}
-          onText={(next) => {
-            setText(next);
-            setProblem(null);
-          }}
-          shared={{
-            [gapMark]: gapKey,
-            'aria-label': t('gaps.box', { name, field }),
-            'aria-invalid': problem !== null,
-            onKeyDown: handleKey,
-            onBlur: () => {
-              take().catch(reportFailure);
-            },
-          }}
-        />
-      </span>
-      {problem !== null && (
-        <span role="alert" className={styles.problem}>
-          {problem}
-        </span>
-      )}
-    </span>
+    <GapSlot field={field} problem={problem} offered={offered} onAnswer={say}>
+      <Entry
+        gapKey={gapKey}
+        box={box}
+        text={text}
+        onText={type}
+        shared={{
+          [gapMark]: gapKey,
+          'aria-label': t('gaps.box', { name, field }),
+          'aria-invalid': problem !== null,
+          onKeyDown: handleKey,
+          onBlur: () => {
+            take().catch(reportFailure);
+          },
+        }}
+      />
+    </GapSlot>
   );
-}
-
-function isUndo({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
-  return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !altKey && !shiftKey;
-}
-
-/** In a box with words to choose from, up and down choose. */
-function moveOf({ key, shiftKey, ctrlKey, metaKey, altKey, target }: KeyboardEvent): Move | null {
-  if (ctrlKey || metaKey || altKey) return null;
-  if (key === 'Enter') return 'next';
-  if (key === 'Tab') return shiftKey ? 'previous' : 'next';
-  const isPlain = target instanceof HTMLInputElement && target.list === null;
-  if (!isPlain) return null;
-  if (key === 'ArrowDown') return 'down';
-  return key === 'ArrowUp' ? 'up' : null;
 }
 
 interface EntryProps {

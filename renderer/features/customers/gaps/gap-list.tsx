@@ -6,9 +6,11 @@ import { reportFailure } from '../../../display/report-failure.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
 import { useEngineQuery, useQuestion } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
+import { sayKeys } from '../../../ui/actions/kbd.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
 import { NearView } from '../../../ui/layout/near-view.tsx';
+import { answerKeys } from '../answers/answer-keys.ts';
 import { GapLine } from './gap-line.tsx';
 import { GapWords } from './gap-words.tsx';
 import { firstBox } from './move-on.ts';
@@ -80,7 +82,7 @@ export function GapList({ keys, visit, takesFocus, onFocused }: GapListProps) {
           label={t('gaps.progress', { filled, gaps })}
           done={filled}
           total={Math.max(1, filled + gaps)}
-          detail={t('gaps.hint.keys')}
+          detail={t('gaps.hint.keys', { none: sayKeys(answerKeys.none), untold: sayKeys(answerKeys.untold) })}
         />
       </div>
       <GapWords keys={keys} />

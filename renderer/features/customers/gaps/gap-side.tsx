@@ -3,13 +3,13 @@ import { customerKinds } from '#shared/domain/customer/customer.ts';
 import { gapKeys, type GapKey } from '#shared/gaps/gap-fields.ts';
 import { gapCountsQuestion } from '../../../display/gap-counts-question.ts';
 import type { GapCounts } from '../../../engine/api.ts';
+import { useGapLabel } from '../../../display/use-gap-label.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { SideColumn, SideTitle } from '../../../ui/layout/side-column.tsx';
 import styles from './gaps.module.css';
-import { useGapLabel } from './use-gap-label.ts';
 
 interface GapSideProps {
   fields: readonly CustomField[];

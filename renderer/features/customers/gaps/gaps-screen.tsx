@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { answerWords } from '#shared/domain/customer/answer.ts';
 import { chosenKeys, type GapKey } from '#shared/gaps/gap-fields.ts';
 import { gapCountsQuestion } from '../../../display/gap-counts-question.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
@@ -12,6 +13,7 @@ import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Screen } from '../../../ui/layout/screen.tsx';
 import { BesideColumn } from '../../../ui/layout/side-column.tsx';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
+import { answerKeys } from '../answers/answer-keys.ts';
 import { GapList } from './gap-list.tsx';
 import { GapSide } from './gap-side.tsx';
 
@@ -40,7 +42,10 @@ export function GapsScreen() {
     setTakesFocus(true);
     setVisit(visit + 1);
   });
-  useShortcuts(t('gaps.title'), [{ keys: 'Escape', label: t('checkUp.pause'), run: leave }]);
+  useShortcuts(t('gaps.title'), [
+    { keys: 'Escape', label: t('checkUp.pause'), run: leave },
+    ...answerWords.map((word) => ({ keys: answerKeys[word], label: t(`gaps.answer.${word}`), run: null })),
+  ]);
   return (
     <Screen
       title={t('gaps.title')}

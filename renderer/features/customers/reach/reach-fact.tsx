@@ -5,6 +5,8 @@ import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
+import { AnswerTools, answeringKeys } from '../answers/answer-tools.tsx';
+import type { FactAnswer } from '../answers/use-answers.ts';
 import card from '../card/card.module.css';
 import tools from '../card/row-tools.module.css';
 import { neighbourValue, valueMark } from '../card/focus-values.ts';
@@ -21,7 +23,7 @@ import { useReach, type ReachDeeds } from './use-reach.ts';
 const firstShown = 6;
 
 /** All ways of one kind to reach somebody, the main one first; each is edited, moved and marked by itself. */
-export function ReachFact({ way, owner }: { way: Way; owner: Owner }) {
+export function ReachFact({ way, owner, answer }: { way: Way; owner: Owner; answer?: FactAnswer }) {
   const t = useT();
   const { unsaved } = useEngineAccess();
   const deeds = useReach(way, owner);
@@ -35,7 +37,8 @@ export function ReachFact({ way, owner }: { way: Way; owner: Owner }) {
   const [inParts, setInParts] = useState<number | null>(null);
   const frame = useRef<HTMLElement>(null);
   const label = t(`field.${way}`);
-  const entries = owner.history.filter(({ field }) => field === way);
+  const entries = owner.history.filter((entry) => entry.field === way || answer?.entries.includes(entry));
+  const said = answer?.said ?? '';
 
   const edit = (at: number) => {
     const reach = list[at];
@@ -80,22 +83,37 @@ export function ReachFact({ way, owner }: { way: Way; owner: Owner }) {
           onEdit={edit}
           onParts={setInParts}
         />
-        {edited?.at === list.length && editorAt(list.length)}
+        {edited?.at === list.length && (
+          <div
+            role="presentation"
+            onKeyDown={(event) => {
+              answeringKeys(answer, () => {
+                close(list.length, 'back');
+              })(event);
+            }}
+          >
+            {editorAt(list.length)}
+          </div>
+        )}
+        {list.length > 0 && said !== '' && <p className={card.factSaid}>{said}</p>}
         {list.length === 0 && edited === null && (
           <button
             type="button"
             {...valueMark}
             className={classNames(card.factValue, card.factEmpty)}
-            aria-label={t('facts.add', { field: label })}
+            aria-label={
+              said === '' ? t('facts.add', { field: label }) : `${t('facts.edit', { field: label })}: ${said}`
+            }
+            onKeyDown={answeringKeys(answer)}
             onClick={() => {
               edit(0);
             }}
           >
-            —
+            {said === '' ? '—' : said}
           </button>
         )}
       </dd>
-      {(list.length > 0 || entries.length > 0) && (
+      {(list.length > 0 || entries.length > 0 || answer) && (
         <dd className={card.factTools}>
           {list.length > 0 && (
             <IconButton
@@ -107,7 +125,10 @@ export function ReachFact({ way, owner }: { way: Way; owner: Owner }) {
               }}
             />
           )}
-          <ReachHistory way={way} label={label} record={owner.record} entries={entries} deeds={deeds} />
+          <AnswerTools field={label} answer={answer} />
+          {(list.length > 0 || entries.length > 0) && (
+            <ReachHistory way={way} label={label} record={owner.record} entries={entries} deeds={deeds} />
+          )}
         </dd>
       )}
       {inParts !== null && way === 'addresses' && (

@@ -1,8 +1,10 @@
+import { answeredBy } from '#shared/changes/record-content.ts';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
 import { putBack, reachHistory, type ReachChange } from '#shared/reach/history.ts';
 import { rulesOf, type Reach, type Way } from '#shared/reach/ways.ts';
+import { useSaying } from '../../../display/history/use-saying.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { HistoryPopover } from '../card/history-popover.tsx';
@@ -14,34 +16,49 @@ interface ReachHistoryProps {
   way: Way;
   label: string;
   record: Customer | Contact;
+  /** Of the list, and of what was answered in its place. */
   entries: readonly FieldHistoryEntry[];
   deeds: ReachDeeds;
 }
 
 /** What became of each number or address of a list; each change can be taken back by itself. */
-export function ReachHistory({ way, label, record, entries, deeds }: ReachHistoryProps) {
-  const t = useT();
-  const say = useSayChange(way);
-  const first = entries.length === 0 ? deeds.list : entries[0]?.before;
-  const wasThereFirst = Array.isArray(first) && first.length > 0;
+export function ReachHistory({ label, ...changes }: ReachHistoryProps) {
   return (
     <HistoryPopover field={label}>
-      {reachHistory(way, entries).map((change, at) => {
-        const said = say(change);
-        return (
-          <HistoryRow
-            key={`${change.entry.changeSetId}-${String(at)}`}
-            source={change.entry}
-            said={said}
-            putBack={{
-              label: t('reach.history.putBack', { change: said }),
-              run: () => void deeds.save(putBack(way, deeds.list, change)),
-            }}
-          />
-        );
-      })}
-      {wasThereFirst && <OriginRow record={record} />}
+      <Changes {...changes} />
     </HistoryPopover>
+  );
+}
+
+function Changes({ way, record, entries, deeds }: Omit<ReachHistoryProps, 'label'>) {
+  const t = useT();
+  const sayChange = useSayChange(way);
+  const { say } = useSaying();
+  const [answers, ofList] = [true, false].map((is) =>
+    entries.filter(({ field }) => (answeredBy(field) !== null) === is),
+  ) as [FieldHistoryEntry[], FieldHistoryEntry[]];
+  const first = ofList.length === 0 ? deeds.list : ofList[0]?.before;
+  const wasThereFirst = Array.isArray(first) && first.length > 0;
+  const told = reachHistory(way, ofList).map((change) => {
+    const said = sayChange(change);
+    const back = {
+      label: t('reach.history.putBack', { change: said }),
+      run: () => void deeds.save(putBack(way, deeds.list, change)),
+    };
+    return { source: change.entry, said, putBack: back };
+  });
+  const answered = answers.map((source) => {
+    const [before, after] = [say(source.field, source.before), say(source.field, source.after)];
+    return { source, said: t('facts.changedFrom', { before, after }) };
+  });
+  const rows = [...told, ...answered].toSorted((a, b) => (a.source.at > b.source.at ? -1 : 1));
+  return (
+    <>
+      {rows.map((row, at) => (
+        <HistoryRow key={`${row.source.changeSetId}-${String(at)}`} {...row} />
+      ))}
+      {wasThereFirst && <OriginRow record={record} />}
+    </>
   );
 }
 
