@@ -74,9 +74,11 @@ export function isMissing(field: GapField, customer: Customer, contacts: readonl
   }
 }
 
-/** Fields of the archive's own that can be filled in a line: nothing that is computed, and no files. */
+/** Fields of the archive's own that can be filled where they are missed: nothing that is computed. */
 export function fillableFields(fields: readonly CustomField[]): CustomField[] {
-  return fields.filter((field) => field.archived !== true && (isTypable(field) || isReference(field)));
+  return fields.filter(
+    (field) => field.archived !== true && (isTypable(field) || isReference(field) || field.type === 'attachment'),
+  );
 }
 
 /** Everything that can be asked for in an archive with these fields. */

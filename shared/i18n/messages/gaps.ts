@@ -31,6 +31,7 @@ export const gapMessages = {
     '回车或 Tab 存下并到下一项；空着就跳过；↑ ↓ 换客户；{none} 没有，{untold} 不愿透露',
     'Enter or Tab saves and moves on; an empty box is skipped; ↑ ↓ go to another customer; {none}: has none, {untold}: will not say',
   ],
+  'gaps.chooseFiles': ['选择文件…', 'Choose files…'],
   'gaps.hint.identity': ['信用代码，或 姓名 电话', 'Code, or name and phone'],
   'gaps.hint.region': ['如 杭州西湖区', 'City or district'],
   'gaps.hint.birthday': ['如 3-8、农历八月十五', 'Such as 3-8, or lunar 8-15'],

@@ -160,6 +160,34 @@ describe('the list of what is missing', () => {
     expect((await engine.dossier(anId('a'))).contact).toEqual([]);
   });
 
+  it('misses files too, until one lies in their field, and who does not have that field misses none', async () => {
+    const engine = await anEngine();
+    await engine.commit('field/edit', [
+      {
+        table: 'customField',
+        id: 'deal',
+        after: { id: 'deal', label: '合同', type: 'attachment', options: [], kinds: ['company'], required: true },
+      },
+    ]);
+    await engine.commit('import/customers', [putCustomer({ id: 'a', kind: 'company' }), putCustomer({ id: 'b' })]);
+    expect(await engine.nextGaps(['custom:deal'], [], 9)).toEqual(['a']);
+    const about = { name: '合同.pdf', mediaType: 'application/pdf', sizeBytes: 9, addedAt: '2026-05-20T08:00' };
+    const file = {
+      id: 'f',
+      customerId: anId('a'),
+      ...about,
+      sha256: 'a'.repeat(64),
+      origin: { kind: 'manual' as const },
+    };
+    await engine.commit('file/add', [{ table: 'attachment', id: 'f', after: { ...file, fieldId: 'deal' } }]);
+    expect(await engine.nextGaps(['custom:deal'], [], 9)).toEqual([]);
+    await engine.undo();
+    await engine.answerGap(anId('a'), 'custom:deal', 'none');
+    expect((await engine.gapCounts(['custom:deal'])).gaps).toBe(0);
+    await engine.commit('file/add', [{ table: 'attachment', id: 'f', after: { ...file, fieldId: 'deal' } }]);
+    expect((await engine.dossier(anId('a'))).customer.answers).toBeUndefined();
+  });
+
   it('gives a new tag or one that is there, and writes nothing that cannot be', async () => {
     const engine = await anEngine();
     await engine.commit('import/customers', [putCustomer({ id: 'a' }), putCustomer({ id: 'b' })]);

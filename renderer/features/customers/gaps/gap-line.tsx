@@ -1,10 +1,13 @@
 import { useState } from 'react';
+import { customKey } from '#shared/filter/fields.ts';
 import type { GapKey } from '#shared/gaps/gap-fields.ts';
 import { CustomerLink } from '../../../display/customer-link.tsx';
 import { ClassWord } from '../../../display/class-word.tsx';
+import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import type { GapRow } from '../../../engine/api.ts';
 import { Amount } from '../../../ui/text/amount.tsx';
 import { GapBox } from './gap-box.tsx';
+import { GapFileBox } from './gap-file-box.tsx';
 import { FilledGap } from './filled-gap.tsx';
 import styles from './gaps.module.css';
 
@@ -13,6 +16,8 @@ export function GapLine({ line: { row, gaps }, keys }: { line: GapRow; keys: rea
   const [asked, setAsked] = useState<readonly GapKey[]>(gaps);
   const fresh = gaps.filter((key) => !asked.includes(key));
   if (fresh.length > 0) setAsked([...asked, ...fresh]);
+  const fields = useCustomFields();
+  const ofFiles = new Set<string>(fields.filter(({ type }) => type === 'attachment').map(({ id }) => customKey(id)));
   const about = [row.organization, row.title, row.phone].filter((part) => part !== '').join(' · ');
   return (
     <li className={styles.line}>
@@ -36,10 +41,12 @@ export function GapLine({ line: { row, gaps }, keys }: { line: GapRow; keys: rea
         {keys
           .filter((key) => asked.includes(key))
           .map((key) =>
-            gaps.includes(key) ? (
-              <GapBox key={key} row={row} gapKey={key} />
-            ) : (
+            !gaps.includes(key) ? (
               <FilledGap key={key} row={row} gapKey={key} />
+            ) : ofFiles.has(key) ? (
+              <GapFileBox key={key} row={row} gapKey={key} />
+            ) : (
+              <GapBox key={key} row={row} gapKey={key} />
             ),
           )}
       </div>

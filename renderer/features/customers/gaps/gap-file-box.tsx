@@ -1,0 +1,82 @@
+import { useRef } from 'react';
+import { customIdOf } from '#shared/filter/fields.ts';
+import type { GapKey } from '#shared/gaps/gap-fields.ts';
+import { reportFailure } from '../../../display/report-failure.ts';
+import type { CustomerRow } from '../../../engine/api.ts';
+import { useEngineAccess } from '../../../engine/engine-context.tsx';
+import { useCommit } from '../../../engine/use-commit.ts';
+import { useDescribeError, useT } from '../../../platform/language.tsx';
+import { addFiles } from '../files/add-files.ts';
+import { useFileDrop } from '../files/use-file-arrivals.ts';
+import { GapSlot } from './gap-slot.tsx';
+import styles from './gaps.module.css';
+import { gapMark, moveOn } from './move-on.ts';
+import { useAnswerGap } from './use-answer-gap.ts';
+import { useGapKeys } from './use-gap-keys.ts';
+
+/** A field whose values are files, and that has none: Enter chooses some, and they may be dropped on it. */
+export function GapFileBox({ row, gapKey }: { row: CustomerRow; gapKey: GapKey }) {
+  const t = useT();
+  const { engine } = useEngineAccess();
+  const commit = useCommit();
+  const describeError = useDescribeError();
+  const { field, problem, offered, answer } = useAnswerGap(row, gapKey);
+  const box = useRef<HTMLButtonElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const goOn = () => {
+    if (box.current) moveOn(box.current, 'next');
+  };
+  const add = async (files: readonly File[]) => {
+    if (files.length === 0) return;
+    goOn();
+    const { customer, attachment } = await engine.dossier(row.id);
+    const target = { customer, here: attachment, fieldId: customIdOf(gapKey) ?? undefined };
+    await addFiles(target, files, { commit, t, describeError });
+  };
+  const { isOver, dropping } = useFileDrop((files) => {
+    add(files).catch(reportFailure);
+  });
+  const say = (word: Parameters<typeof answer>[0]) => {
+    if (answer(word)) goOn();
+  };
+  const handleKey = useGapKeys({
+    box,
+    isEmpty: true,
+    isButton: true,
+    onMove: (by) => {
+      if (box.current) moveOn(box.current, by);
+    },
+    onAnswer: say,
+    onEmpty: () => undefined,
+  });
+  const label = t('gaps.box', { name: row.name, field });
+  return (
+    <GapSlot field={field} problem={problem} offered={offered} onAnswer={say}>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={label}
+        onChange={(event) => {
+          const chosen = [...(event.target.files ?? [])];
+          event.target.value = '';
+          add(chosen).catch(reportFailure);
+        }}
+      />
+      <button
+        ref={box}
+        type="button"
+        className={styles.files}
+        data-over={isOver || undefined}
+        aria-label={label}
+        {...{ [gapMark]: gapKey }}
+        {...dropping}
+        onKeyDown={handleKey}
+        onClick={() => input.current?.click()}
+      >
+        {t('gaps.chooseFiles')}
+      </button>
+    </GapSlot>
+  );
+}
