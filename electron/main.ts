@@ -17,7 +17,7 @@ import { cutNetwork, denyEverything } from './window/denials.ts';
 import { createElectronPorts } from './window/electron-ports.ts';
 import { closeWithFarewell, createFarewell, lockWithMachine, reloadAfterCrash } from './window/farewell.ts';
 import { guardStoreKind } from './window/guard-store-kind.ts';
-import { answerAtOnce } from './window/held-back.ts';
+import { putPageFirst } from './window/page-first.ts';
 import { keepStoreAside } from './window/keep-store-aside.ts';
 import { addContextMenu, setMenuBar } from './window/menu.ts';
 import { guardNavigation } from './window/navigation-guard.ts';
@@ -29,7 +29,7 @@ if (app.requestSingleInstanceLock()) {
   app.on('window-all-closed', () => app.quit());
   app.enableSandbox();
   cutNetwork(app);
-  answerAtOnce(app);
+  putPageFirst(app);
   registerAppScheme();
   guardNavigation(app);
   app

@@ -1,6 +1,6 @@
 import { type BrowserContext, chromium, type Page, type Route } from 'playwright';
 import { type Ask, type Bridge, connectBridge } from './bridge.ts';
-import { heldBackFeature } from '../window/held-back.ts';
+import { collectorFlags, heldBackFeature } from '../window/page-first.ts';
 import { prepareBrowserProfile } from './browser-profile.ts';
 
 /** What a request of the page is answered with, by path and query; `null` where there is nothing. */
@@ -70,6 +70,7 @@ const featuresOffAnyway = [
 
 const browserArgs = [
   `--disable-features=${[...featuresOffAnyway, heldBackFeature].join(',')}`,
+  `--js-flags=${collectorFlags}`,
   // Nothing is looked up, not even by the browser itself.
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--proxy-server=http://proxy.invalid:9',

@@ -57,22 +57,23 @@ test('shows the page under its policy, and answers it through the bridge alone',
   });
 });
 
-test('has the browser hold nothing back after a key, and turns off all that Playwright would', async ({
-  app,
-  host,
-}) => {
+test('has the browser put the page first, and turns off all that Playwright would', async ({ app, host }) => {
   test.skip(host === 'electron', 'Playwright gives it no switches; tests/unit/window/main.test.ts sees to its own');
   test.skip(process.platform !== 'linux', 'elsewhere no file tells the words that a process was started with');
   const page = await app.launch();
   const session = await page.context().browser()?.newBrowserCDPSession();
   const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
-  const browser = processInfo.find(({ type }) => type === 'browser');
-  const words = (await readFile(`/proc/${String(browser?.id)}/cmdline`, 'utf8')).split('\0');
+  const commandOf = (process: string) => {
+    const id = processInfo.find(({ type }) => type === process)?.id;
+    return readFile(`/proc/${String(id)}/cmdline`, 'utf8');
+  };
+  const words = (await commandOf('browser')).split('\0');
   const [theirs = [], ours = []] = words
     .filter((word) => word.startsWith('--disable-features='))
     .map((word) => word.slice(word.indexOf('=') + 1).split(','));
   expect(theirs).toContain('HttpsUpgrades');
   expect(ours).toEqual([...theirs, 'DeferRendererTasksAfterInput']);
+  expect(await commandOf('renderer')).toContain('--js-flags=--concurrent-marking-max-worker-num=1');
 });
 
 test('reaches nothing outside itself', async ({ app }) => {

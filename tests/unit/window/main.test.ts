@@ -50,7 +50,7 @@ describe('starting', () => {
     expect([...globalKeys.held.keys()]).toEqual([]);
   });
 
-  it('sandboxes every page, leaves Chromium no names to resolve, and has answers drawn in the frame after the key', async () => {
+  it('sandboxes every page, leaves Chromium no names to resolve, and has the page go first', async () => {
     await startMain();
     expect(electron.recorded.calls).toContain('app.enableSandbox');
     expect(Object.fromEntries(electron.app.switches)).toEqual({
@@ -60,6 +60,7 @@ describe('starting', () => {
       'disable-domain-reliability': undefined,
       'no-pings': undefined,
       'disable-features': 'DeferRendererTasksAfterInput',
+      'js-flags': '--concurrent-marking-max-worker-num=1',
     });
   });
 
