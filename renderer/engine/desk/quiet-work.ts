@@ -8,7 +8,12 @@ import type { OpenArchive } from './open-archive.ts';
 /** Customers whose class changes one change set notes. */
 const movesAtOnce = 2_000;
 
-/** Who has not asked for so long is doing something else: reading every row is as much work as the machine can do. */
+/**
+ * Who has not asked for so long is doing something else. Reading every row is as much work as the machine can do, and must not
+ * lie between the opening of the archive and the first things that are looked for in it.
+ */
+const awayMs = 30_000;
+/** Once it goes on: as short as a person thinks before the next question. */
 const pauseMs = 5_000;
 
 /** What can wait until nobody waits. */
@@ -58,9 +63,9 @@ export class QuietWork {
   async #check({ archive, keeper }: OpenArchive): Promise<void> {
     const { today } = keeper.index;
     if (this.#checkedOn === today || archive.readOnlyReason !== null) return;
-    const pause = { wait: () => this.#desk.lull.wait(pauseMs) };
-    await pause.wait();
-    const findings = await archive.check(pause);
+    const { lull } = this.#desk;
+    await lull.wait(awayMs);
+    const findings = await archive.check({ wait: () => lull.wait(pauseMs) });
     if (findings.found === 'interrupted') {
       this.#desk.scheduleQuietWork();
       return;

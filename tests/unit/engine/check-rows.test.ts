@@ -42,7 +42,7 @@ async function quietly(machine: Machine, isDone: () => boolean = () => true): Pr
     // Once for every time it was asked for: what is at it still must not begin again beside itself.
     machine.idle = () => undefined;
     // Nobody has asked for anything for long enough.
-    aheadMs += 10_000;
+    aheadMs += 40_000;
     work();
     await new Promise((resolve) => setTimeout(resolve, 60));
   }
