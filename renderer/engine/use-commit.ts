@@ -45,7 +45,12 @@ export function useCommit(): Commit {
 
   return async (write, sentence) => {
     const committed = await attempt(() => writeAsMeant(write));
-    if (committed && sentence !== null) announcer.saved(sentence, () => void undo(committed.changeSetId));
+    if (committed && sentence !== null) {
+      // In the turn in which the caller goes on, so that both are drawn at once.
+      queueMicrotask(() => {
+        announcer.saved(sentence, () => void undo(committed.changeSetId));
+      });
+    }
     return committed;
   };
 }
