@@ -5,6 +5,7 @@ import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
 import type { LocalDate } from '../domain/record.ts';
 import { isEqualValue } from '../changes/record-content.ts';
 import { typedOf, type ReferenceBook, type TypedWorld } from '../facts/typed.ts';
+import type { Language } from '../i18n/catalogue.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 
 /** What is done to many customers at once. */
@@ -26,6 +27,8 @@ export type BulkOutcome =
 
 export interface BulkWorld extends TypedWorld {
   today: LocalDate;
+  /** In which values are said before and after, where somebody reads them. */
+  language?: Language | undefined;
   references: ReferenceBook;
 }
 
@@ -71,7 +74,12 @@ function decideSet(customer: Customer, field: string, text: string, world: BulkW
   if (isEqualValue(written.draft, draft)) return { is: 'same' };
   const { version, createdAt, updatedAt } = customer;
   const after: Customer = { ...written.draft, version, createdAt, updatedAt };
-  return { is: 'changed', before: fact.read(customer), after: fact.read(after), customer: written.draft };
+  return {
+    is: 'changed',
+    before: fact.read(customer, world.language),
+    after: fact.read(after, world.language),
+    customer: written.draft,
+  };
 }
 
 function decideTags(customer: Customer, tagIds: string[], tagId: string): BulkOutcome {

@@ -180,7 +180,8 @@ const numberFormats = {
 export function plainFieldTexts(field: FieldShape, texts: readonly string[], words: ValueWords): string {
   if (field.type === 'money')
     return texts.map((text) => (/^-?\d+$/.test(text) ? writeYuan(Number(text)) : text)).join('；');
-  if (field.type === 'date') return texts.map((text) => (isDateValue(text) ? writeDateValue(text) : text)).join('；');
+  if (field.type === 'date')
+    return texts.map((text) => (isDateValue(text) ? writeDateValue(text, words.language) : text)).join('；');
   if (field.type === 'number') return texts.join('；');
   if (field.type === 'choices') return writeWords(texts);
   return texts.map((text) => sayFieldTexts(field, [text], words)).join('；');

@@ -1,6 +1,6 @@
+import type { ValueWords } from '../custom-fields/values.ts';
 import type { Contact } from '../domain/contact/contact.ts';
 import type { ContactField } from '../imports/fields.ts';
-import type { Translate } from '../i18n/translate.ts';
 import { ofPart, type ExportColumn } from './export-column.ts';
 import type { ExportedCustomer } from './exported-customer.ts';
 import { addressColumns, birthdayText, reachColumns } from './reach-columns.ts';
@@ -18,7 +18,7 @@ export function contactsOf({ customer, contacts }: ExportedCustomer): ExportedCo
 }
 
 /** Everything that is known of contact persons, under headings that an import knows, so that the file read back says the same. */
-export function contactColumns(widths: Widths, t: Translate): ExportColumn<ExportedContact>[] {
+export function contactColumns(widths: Widths, { t, language }: ValueWords): ExportColumn<ExportedContact>[] {
   const field = (
     name: ContactField,
     text: (contact: Contact) => string | undefined,
@@ -38,7 +38,7 @@ export function contactColumns(widths: Widths, t: Translate): ExportColumn<Expor
     field('leftOn', ({ leftOn }) => leftOn),
     ...ofPart(reachColumns(widths, t), contactOf),
     ...ofPart(addressColumns(widths, t), contactOf),
-    field('birthday', birthdayText),
+    field('birthday', (contact) => birthdayText(contact, language)),
     field('note', ({ note }) => note),
   ];
 }

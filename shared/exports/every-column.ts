@@ -1,5 +1,5 @@
 import { fileLabels } from '../custom-fields/label-with-tag.ts';
-import { plainFieldTexts, textsOfValue, writeYuan } from '../custom-fields/values.ts';
+import { plainFieldTexts, textsOfValue, writeYuan, type ValueWords } from '../custom-fields/values.ts';
 import { dimensions } from '../domain/class-scheme/class-scheme.ts';
 import type { Answer } from '../domain/customer/answer.ts';
 import type { Customer } from '../domain/customer/customer.ts';
@@ -7,10 +7,9 @@ import { isReference, isTypable } from '../facts/typed.ts';
 import { customKey } from '../filter/fields.ts';
 import { gapLabel } from '../gaps/gap-label.ts';
 import { sayAnswer } from '../gaps/say-answer.ts';
-import { writeYearlyDate } from '../formats/values/yearly-dates.ts';
 import { writeWords } from '../formats/values/word-list.ts';
 import type { CustomerField } from '../imports/fields.ts';
-import type { Translate } from '../i18n/translate.ts';
+import { sayYearlyDate } from '../i18n/say-yearly-date.ts';
 import { ofPart, type ExportColumn, type ExportWords } from './export-column.ts';
 import type { ExportedCustomer } from './exported-customer.ts';
 import { addressColumns, birthdayText, listColumns, reachColumns } from './reach-columns.ts';
@@ -53,8 +52,8 @@ export function everyColumn(widths: Widths, words: ExportWords): Column[] {
     ...ofPart(reachColumns(widths, t), customerOf),
     ...textFields.map((name) => field(name, (customer) => customer[name])),
     ...ofPart(addressColumns(widths, t), customerOf),
-    field('birthday', birthdayText),
-    ...ofPart(anniversaryColumns(widths, t), customerOf),
+    field('birthday', (customer) => birthdayText(customer, words.language)),
+    ...ofPart(anniversaryColumns(widths, words), customerOf),
     field('source', ({ source }) => source && words.codeName('source', source)),
     field('sourceDetail', ({ sourceDetail }) => sourceDetail),
     field('campaign', ({ campaign }) => campaign && words.codeName('campaign', campaign)),
@@ -86,12 +85,12 @@ function followUpText(next: ExportedCustomer['row']['nextFollowUp']): string {
   return next === null ? '' : `${next.due.replace('T', ' ')} ${next.title}`.trim();
 }
 
-function anniversaryColumns({ anniversaries: width }: Widths, t: Translate): ExportColumn<Customer>[] {
+function anniversaryColumns({ anniversaries: width }: Widths, { t, language }: ValueWords): ExportColumn<Customer>[] {
   return listColumns(
     t('import.field.anniversary'),
     width,
     t,
-    ({ anniversaries }, at) => anniversaries[at] && writeYearlyDate(anniversaries[at].date),
+    ({ anniversaries }, at) => anniversaries[at] && sayYearlyDate(language, anniversaries[at].date),
     ({ anniversaries }, at) => anniversaries[at]?.label,
   );
 }

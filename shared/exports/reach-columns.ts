@@ -7,7 +7,8 @@ import {
   type YearlyDate,
 } from '../domain/customer/customer.ts';
 import { writeWords } from '../formats/values/word-list.ts';
-import { writeYearlyDate } from '../formats/values/yearly-dates.ts';
+import type { Language } from '../i18n/catalogue.ts';
+import { sayYearlyDate } from '../i18n/say-yearly-date.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { ExportColumn } from './export-column.ts';
 import { phoneLabel, phoneText } from './phone-text.ts';
@@ -96,6 +97,7 @@ export function addressColumns({ addresses: width, hasAddressLabels }: Widths, t
   }).flat();
 }
 
-export function birthdayText({ birthday }: { birthday?: YearlyDate | undefined }): string {
-  return birthday ? writeYearlyDate(birthday) : '';
+/** An import reads it in either language. */
+export function birthdayText({ birthday }: { birthday?: YearlyDate | undefined }, language: Language): string {
+  return birthday ? sayYearlyDate(language, birthday) : '';
 }

@@ -5,6 +5,7 @@ import type { Channel, CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
 import type { ImportedRow, LocalTime } from '#shared/domain/record.ts';
 import type { RecordOf, Table } from '#shared/domain/tables.ts';
+import type { Language } from '#shared/i18n/catalogue.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 
 /** Everything that writes: each call is one change set. */
@@ -21,8 +22,8 @@ export interface WritingApi {
   /** Writes what was staged as one change set, as `commit` does. */
   commitStaged(stageId: string, reason: Reason): Committed;
   discardStaged(stageId: string): void;
-  /** What changing many customers would do; nothing is written. */
-  previewBulk(targets: BulkTarget[]): BulkPreview;
+  /** What changing many customers would do, with examples in this language; nothing is written. */
+  previewBulk(targets: BulkTarget[], language?: Language): BulkPreview;
   /** Writes what `previewBulk` showed, and what it needs besides, such as a new tag, as one change set. */
   commitBulk(targets: BulkTarget[], reason: Reason, besides?: Edit[]): Committed;
   /**

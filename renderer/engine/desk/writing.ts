@@ -68,8 +68,8 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
       staged.delete(stageId);
     },
 
-    async previewBulk(targets) {
-      return previewBulk(targets, await bulkContext());
+    async previewBulk(targets, language) {
+      return previewBulk(targets, { ...(await bulkContext()), language });
     },
 
     async commitBulk(targets, reason, besides = []) {

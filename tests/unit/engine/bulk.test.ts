@@ -108,6 +108,18 @@ describe('changing many customers', () => {
     expect((await engine.columnStatistics(token, 'custom:f-main')).top).toEqual([{ value: '王五', count: 2 }]);
   });
 
+  it('says lunar days in the language of whoever reads it', async () => {
+    const birthday = { calendar: 'lunar', year: 1990, month: 4, day: 3, leap: true } as const;
+    await engine.commit('customer/edit', [putCustomer({ id: 'a', name: '张三', birthday })]);
+    const targets = all({ kind: 'set', field: 'birthday', text: '腊月廿三' }, ['a']);
+    expect((await engine.previewBulk(targets, 'en')).examples).toMatchObject([
+      { before: 'lunar 1990 leap 4/3', after: 'lunar 12/23' },
+    ]);
+    expect((await engine.previewBulk(targets, 'zh-CN')).examples).toMatchObject([
+      { before: '农历1990年闰四月初三', after: '农历腊月廿三' },
+    ]);
+  });
+
   it('warns of what would be missed, and of what several would have that is of one', async () => {
     const cardNo = { type: 'text' as const, options: [], id: 'no', label: '卡号', unique: true, required: true };
     await engine.commit('field/edit', [{ table: 'customField', id: 'no', after: cardNo }]);

@@ -88,7 +88,7 @@ const everybody = fc
 
 function exported(people: readonly Contact[], language: Language) {
   const widths = people.reduce(widenForPerson, narrowest);
-  const columns = contactColumns(widths, (key, values) => translate(language, key, values));
+  const columns = contactColumns(widths, { t: (key, values) => translate(language, key, values), language });
   const rows = people.flatMap((contact): ExportedContact[] => {
     const customer = companies.find(({ id }) => id === contact.customerId);
     return customer ? [{ customer, contact }] : [];

@@ -14,7 +14,7 @@ import { useCommit } from '../../../engine/use-commit.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { localToday } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { DateField } from '../../../ui/fields/date-field.tsx';
 import { PickList } from '../../../ui/fields/pick-list.tsx';
@@ -42,6 +42,7 @@ export interface BulkDialogProps {
 /** Says what will be done to the selected customers, shows what it comes to, and does it as one step that can be undone. */
 export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
   const t = useT();
+  const language = useLanguage();
   const commit = useCommit();
   const [field, setField] = useState('industry');
   const [text, setText] = useState('');
@@ -69,8 +70,8 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
   })();
   const targets = change === null ? [] : ids.map((id) => ({ id, change }));
   const { data: preview } = useEngineQuery(
-    `bulk:${JSON.stringify(change)}:${String(ids.length)}`,
-    (engine) => engine.previewBulk(targets),
+    `bulk:${JSON.stringify(change)}:${String(ids.length)}:${language}`,
+    (engine) => engine.previewBulk(targets, language),
     { keepsPrevious: true, passing: true },
   );
 

@@ -2,7 +2,7 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { BulkTarget } from '../../../engine/api.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
@@ -30,9 +30,12 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps) {
   const t = useT();
   const commit = useCommit();
   const { kind, targets, rows, columns, startName, startColumn, number } = pasted;
-  const { data: preview } = useEngineQuery(`paste:${String(number)}`, (engine) => engine.previewBulk(targets), {
-    passing: true,
-  });
+  const language = useLanguage();
+  const { data: preview } = useEngineQuery(
+    `paste:${String(number)}:${language}`,
+    (engine) => engine.previewBulk(targets, language),
+    { passing: true },
+  );
   const changing = preview?.changing ?? 0;
   const customers = new Set<CustomerId>(targets.map((target) => target.id)).size;
   const apply = useOneAtATime(async () => {

@@ -102,7 +102,7 @@ function rowsFor(
   const itself = (customer: Exported) => [customer];
   if (format === 'vcf') return filling(makeVCards(), itself);
   if (format === 'html') return filling(makePocketPage({ ...words, today: localToday() }), itself);
-  if (what === 'contacts') return filling(table(contactColumns(contacts, words.t)), contactsOf);
+  if (what === 'contacts') return filling(table(contactColumns(contacts, words)), contactsOf);
   return filling(table(what === 'every' ? everyColumn(customers, words) : what.columns), itself);
 }
 

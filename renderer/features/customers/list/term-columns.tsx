@@ -2,11 +2,12 @@ import { writeYuan } from '#shared/custom-fields/values.ts';
 import { inWords, typedOf, type Typed } from '#shared/facts/typed.ts';
 import type { FixedField } from '#shared/filter/fields.ts';
 import { readYearlyDate } from '#shared/formats/values/yearly-dates.ts';
+import type { Language } from '#shared/i18n/catalogue.ts';
 import { sayYearlyDate } from '#shared/i18n/say-yearly-date.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import type { CodedList } from '#shared/words/coded-words.ts';
 import { useCodeWords } from '../../../display/use-words.ts';
-import { useToday } from '../../../platform/clock.ts';
+import { localToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
 import type { CustomerRow } from '../../../engine/api.ts';
@@ -48,11 +49,14 @@ function CodeCell({ list, code }: { list: CodedList; code: string }) {
   return code === '' ? '' : name(code);
 }
 
-/** Kept, copied and typed as everybody reads it; shown in the language of the screen. */
-function BirthdayCell({ text }: { text: string }) {
-  const language = useLanguage();
-  const date = readYearlyDate(text, { today: useToday() });
+/** Columns hold it in Chinese words; it is shown and copied in the language of the screen. */
+function sayBirthday(text: string, language: Language): string {
+  const date = readYearlyDate(text, { today: localToday() });
   return date ? sayYearlyDate(language, date) : text;
+}
+
+function BirthdayCell({ text }: { text: string }) {
+  return sayBirthday(text, useLanguage());
 }
 
 const isNumeric = true;
@@ -71,6 +75,7 @@ export const termColumns: readonly ColumnSpec[] = [
     fact: 'birthday',
     widthPx: 120,
     cell: (row) => <BirthdayCell text={row.details.birthday ?? ''} />,
+    text: (row, { language }) => sayBirthday(row.details.birthday ?? '', language),
   }),
   chosenColumn('leadStatus', 96),
   chosenColumn('preferredChannel', 96),
