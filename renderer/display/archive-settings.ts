@@ -1,6 +1,7 @@
 import { emptyCardLayout, type CardLayout } from '#shared/domain/settings/card-layout.ts';
 import type { CustomerKind } from '#shared/domain/customer/customer.ts';
 import type { Settings } from '#shared/domain/settings/settings.ts';
+import { shopOf, type Shop } from '#shared/domain/settings/shop.ts';
 import type { Committed, Draft, Edit } from '../engine/api.ts';
 import { draftOf } from '../engine/draft-of.ts';
 import type { Question } from '../engine/question.ts';
@@ -39,6 +40,12 @@ export function useEditSettings() {
     lastEdit = edit.catch(() => undefined);
     return edit;
   };
+}
+
+/** Whose archive it is; `undefined` until that is known. */
+export function useShop(): Shop | undefined {
+  const { data } = useQuestion(settingsQuestion);
+  return data && shopOf(data[0]);
 }
 
 export function useCardLayout(kind: CustomerKind): CardLayout {

@@ -13,6 +13,7 @@ import type { ListsApi } from './api/lists.ts';
 import type { MatchingApi } from './api/matching.ts';
 import type { MergingApi } from './api/merging.ts';
 import type { OverviewsApi } from './api/overviews.ts';
+import type { PrintingApi } from './api/printing.ts';
 import type { SelfUpdateApi } from './api/self-update.ts';
 import type { UnsavedApi } from './api/unsaved.ts';
 import type { RelationsApi } from './api/relations.ts';
@@ -34,6 +35,7 @@ export type * from './api/lists.ts';
 export type * from './api/matching.ts';
 export type * from './api/merging.ts';
 export type * from './api/overviews.ts';
+export type * from './api/printing.ts';
 export type * from './api/self-update.ts';
 export type * from './api/unsaved.ts';
 export type * from './api/relations.ts';
@@ -53,6 +55,7 @@ export interface EngineApi
     WritingApi,
     VocabularyApi,
     OverviewsApi,
+    PrintingApi,
     HistoryApi,
     MatchingApi,
     MergingApi,

@@ -15,6 +15,7 @@ import { lists } from './desk/lists.ts';
 import { matching } from './desk/matching.ts';
 import { merging } from './desk/merging.ts';
 import { overviews } from './desk/overviews.ts';
+import { printing } from './desk/printing.ts';
 import { unsaved } from './desk/unsaved.ts';
 import { relations } from './desk/relations.ts';
 import { selfUpdate } from './desk/self-update.ts';
@@ -34,6 +35,7 @@ export function createEngine(ports: EnginePorts): EngineMethods {
     ...writing(desk),
     ...vocabulary(desk),
     ...overviews(desk),
+    ...printing(desk),
     ...history(desk),
     ...matching(desk),
     ...merging(desk),

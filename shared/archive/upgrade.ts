@@ -36,6 +36,8 @@ const steps: readonly ContentStep[] = [
   { from: 13, up: (_table, record) => record },
   // Version 15 brought answers that are no values.
   { from: 14, up: (_table, record) => record },
+  // Version 16 brought where the owner of the archive is to be reached.
+  { from: 15, up: (_table, record) => record },
 ];
 
 /** Brings a record of an older content version to the present meaning. */

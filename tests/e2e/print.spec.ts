@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures/app.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
+import { settingsPage } from './pages/settings-page.ts';
+import { shell } from './pages/shell.ts';
 import { said } from './pages/words.ts';
 
 const mm = 96 / 25.4;
@@ -95,6 +97,30 @@ test('prints selected customers as a list, labels, envelopes and a route, and no
     await expect(page.getByRole('option').first()).toHaveText(/信封/);
     await page.keyboard.press('Enter');
     await expect(dialog.getByRole('radio', { name: said('print.layout.envelopes') })).toBeChecked();
+  });
+
+  await test.step('envelopes say who sends them once Settings know it, by the rules of the country they go to', async () => {
+    await dialog.getByRole('button', { name: said('print.noSender') }).click();
+    await settingsPage(page).sayShop({
+      shopName: '永兴五金',
+      shopPhone: '13900139009',
+      shopPostcode: '322000',
+      shopAddress: '浙江省义乌市稠州北路 100 号',
+    });
+    await shell(page).goTo('customers');
+    await customers.screen.getByRole('button', { name: said('print.open') }).click();
+    await choose('envelopes');
+    await page.emulateMedia({ media: 'print' });
+    const sender = paper.getByText('永兴五金', { exact: true }).first();
+    await expect(paper).toContainText('139 0013 9009');
+    const [to, from] = [await paper.getByText('张三 收').boundingBox(), await sender.boundingBox()];
+    expect(Number(from?.y)).toBeGreaterThan(Number(to?.y));
+    expect(Number(from?.x)).toBeGreaterThan(Number(to?.x));
+    await page.emulateMedia({ media: 'screen' });
+    await dialog.getByText(said('print.sender')).click();
+    await expect(paper).not.toContainText('永兴五金');
+    await choose('route');
+    await expect(paper.getByText('永兴五金 · 139 0013 9009')).toBeAttached();
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   });

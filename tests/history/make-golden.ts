@@ -108,7 +108,11 @@ await engine.commit('dictionary/edit', [
   putCustomer({ id: 'c7', name: '客户7', tagIds: ['t1'], campaign: 'own:w5' }),
 ]);
 await engine.commit('settings/edit', [
-  { table: 'settings', id: 'settings', after: { id: 'settings', checkDays: { high: 60, none: 0 } } },
+  {
+    table: 'settings',
+    id: 'settings',
+    after: { id: 'settings', checkDays: { high: 60, none: 0 }, shopName: '青禾茶行', shopAddress: '虎丘路 1 号' },
+  },
 ]);
 await engine.commit('check/unreachable', [
   putCustomer({

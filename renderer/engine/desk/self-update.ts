@@ -2,6 +2,7 @@ import { asKey } from '#shared/crypto/keys.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { dayOf } from '#shared/domain/record.ts';
+import { shopLine, shopOf } from '#shared/domain/settings/shop.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
@@ -83,7 +84,7 @@ export function selfUpdate(desk: Desk): Asynchronous<SelfUpdateApi> {
     async makeForms(ids, order) {
       const dossiers = await desk.dossiers(ids);
       const [settings] = desk.opened().archive.catalogue.list('settings');
-      const shop = settings?.shopName ?? settings?.ownerName ?? '';
+      const shop = shopLine(shopOf(settings));
       return ids.flatMap((id: CustomerId) => {
         const dossier = dossiers.get(id);
         if (!dossier || dossier.customer.deletedAt !== undefined) return [];

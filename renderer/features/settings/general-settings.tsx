@@ -87,6 +87,7 @@ export function GeneralSettings() {
           </Row>
         </div>
       </Section>
+      {stored && <ShopForm stored={stored[0]} />}
       <Section title={t('settings.lock')}>
         <div className={styles.rows}>
           <Row label={t('settings.autoLock')}>
@@ -106,7 +107,6 @@ export function GeneralSettings() {
       <Section title={t('settings.newKeys')} intro={t('settings.newKeys.intro')}>
         <NewCustomerKeys />
       </Section>
-      {stored && <ShopForm key={String(stored[0]?.version ?? 0)} stored={stored[0]} />}
       {stored && <CheckDaysForm key={`checks-${String(stored[0]?.version ?? 0)}`} stored={stored[0]} />}
       <Section title={t('settings.about')}>
         <p>{t('settings.version', { version: info?.version ?? '' })}</p>

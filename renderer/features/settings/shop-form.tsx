@@ -1,35 +1,78 @@
 import { useState } from 'react';
 import type { Settings } from '#shared/domain/settings/settings.ts';
+import { shopFields, type ShopField } from '#shared/domain/settings/shop.ts';
+import { cleanText } from '#shared/match/text.ts';
+import { tidyPhones } from '#shared/match/tidy-phones.ts';
 import { useEditSettings } from '../../display/archive-settings.ts';
+import { useEngineAccess } from '../../engine/engine-context.tsx';
 import { useT } from '../../platform/language.tsx';
-import { Button } from '../../ui/actions/button.tsx';
+import { TextArea } from '../../ui/fields/text-area.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
+import { useOneAtATime } from '../../ui/keys/use-one-at-a-time.ts';
 import { Section } from '../../ui/layout/section.tsx';
 import styles from './settings.module.css';
 
-/** Who the archive belongs to. */
+/** Whose archive it is. */
 export function ShopForm({ stored }: { stored: Settings | undefined }) {
   const t = useT();
-  const editSettings = useEditSettings();
-  const [ownerName, setOwnerName] = useState(stored?.ownerName ?? '');
-  const [shopName, setShopName] = useState(stored?.shopName ?? '');
-  const isChanged = ownerName !== (stored?.ownerName ?? '') || shopName !== (stored?.shopName ?? '');
-  const save = () =>
-    editSettings(() => ({ ownerName: ownerName.trim(), shopName: shopName.trim() }), t('settings.saved'));
   return (
     <Section title={t('settings.shop')} intro={t('settings.shopHint')}>
       <div className={styles.form}>
-        <TextField
-          label={t('settings.ownerName')}
-          value={ownerName}
-          onChange={setOwnerName}
-          onEnter={() => void save()}
-        />
-        <TextField label={t('settings.shopName')} value={shopName} onChange={setShopName} onEnter={() => void save()} />
+        {shopFields.map((field) => (
+          <ShopBox key={field} field={field} stored={stored?.[field] ?? ''} />
+        ))}
       </div>
-      <Button isDisabled={!isChanged} onPress={() => void save()}>
-        {t('ui.save')}
-      </Button>
     </Section>
   );
+}
+
+/** As the schema of the settings has it. */
+const longest = { shopName: 120, ownerName: 60, shopPhone: 80, shopPostcode: 20, shopAddress: 300 } as const;
+
+/** Leaving the box or Enter saves what is in it, Escape leaves it as it was. */
+function ShopBox({ field, stored }: { field: ShopField; stored: string }) {
+  const t = useT();
+  const editSettings = useEditSettings();
+  const { unsaved } = useEngineAccess();
+  const place = { kind: 'fact', of: `settings/${field}` } as const;
+  const [left] = useState(() => unsaved.read(place)?.text ?? null);
+  /** What was typed, and over which text: once that is another, because this was saved or something undone, it counts no more. */
+  const [typed, setTyped] = useState(left === null ? null : { text: left, over: stored });
+  if (typed !== null && typed.over !== stored) setTyped(null);
+  const text = typed?.over === stored ? typed.text : stored;
+  const label = t(`settings.${field}`);
+
+  const type = (next: string | null) => {
+    setTyped(next === null ? null : { text: next, over: stored });
+    unsaved.keep(place, next === null ? null : { text: next });
+  };
+  const save = useOneAtATime(async () => {
+    const next = tidied(field, text);
+    if (next !== stored && !(await editSettings(() => ({ [field]: next }), t('facts.saved', { field: label })))) return;
+    if (next === stored) setTyped(null);
+    unsaved.keep(place, null);
+  });
+  const box = {
+    label,
+    value: text,
+    maxLength: longest[field],
+    description: text === left && text !== stored ? t('unsaved.broughtBack') : undefined,
+    onChange: type,
+    onBlur: () => void save(),
+    onEscape: () => {
+      type(null);
+    },
+  };
+  return field === 'shopAddress' ? (
+    <div className={styles.across}>
+      <TextArea {...box} rows={2} onSubmit={() => void save()} />
+    </div>
+  ) : (
+    <TextField {...box} onEnter={() => void save()} />
+  );
+}
+
+function tidied(field: ShopField, text: string): string {
+  if (field === 'shopPhone') return tidyPhones(text).slice(0, longest.shopPhone);
+  return cleanText(text).replaceAll(/[^\S\n]*\n\s*/g, '\n');
 }

@@ -9,6 +9,10 @@ export const settingsSchema = z.strictObject({
   ...recordBase,
   ownerName: text(60).optional(),
   shopName: text(120).optional(),
+  shopPhone: text(80).optional(),
+  /** As it is to be printed, line by line. */
+  shopAddress: text(300).optional(),
+  shopPostcode: text(20).optional(),
   /** Whether this archive holds the invented customers of the practice shop. */
   practice: z.boolean().optional(),
   /** For so many days deleted customers lie in the bin before they are erased for good. */

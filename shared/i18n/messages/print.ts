@@ -44,6 +44,8 @@ export const printMessages = {
     '9 号 C4（{width, number} × {height, number} 毫米）',
     'C4 ({width, number} × {height, number} mm)',
   ],
+  'print.sender': ['印上寄件人', 'With the sender'],
+  'print.noSender': ['到设置里填写寄件人', 'Say in Settings who sends them'],
   'print.day': ['哪一天', 'Day'],
   'print.onlyDue': ['只要到这天该跟进的', 'Only those due by then'],
   'print.notDue': [

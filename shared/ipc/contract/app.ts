@@ -16,8 +16,14 @@ export const preferencesSchema = z.strictObject({
   listLayout: listLayoutSchema.optional(),
   /** What is asked for in the list of what is missed, by the keys of the fields; what is usual when absent. */
   gapKeys: z.array(z.string().max(80)).max(600).optional(),
-  /** What lies in the printer for mail. */
-  paper: z.strictObject({ labels: z.enum(labelSheetIds), envelope: z.enum(envelopeIds) }).optional(),
+  /** What lies in the printer for mail, and whether envelopes say who sends them; they do when that is absent. */
+  paper: z
+    .strictObject({
+      labels: z.enum(labelSheetIds),
+      envelope: z.enum(envelopeIds),
+      saysSender: z.boolean().optional(),
+    })
+    .optional(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

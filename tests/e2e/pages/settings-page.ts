@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
+import { shopFields, type ShopField } from '#shared/domain/settings/shop.ts';
 import { messages, type MessageKey } from '#shared/i18n/messages.ts';
 import { said, saidFirst, saidLast } from './words.ts';
 
@@ -50,6 +51,15 @@ export function settingsPage(page: Page) {
       await page.getByRole('menuitem', { name: saidFirst(entry) }).click();
     },
     choose,
+    /** Each box is saved when it is left. */
+    async sayShop(shop: Partial<Record<ShopField, string>>): Promise<void> {
+      const region = screen.getByRole('region', { name: said('settings.shop') });
+      for (const field of shopFields) {
+        const box = region.getByRole('textbox', { name: said(`settings.${field}`) });
+        await box.fill(shop[field] ?? '');
+        await box.blur();
+      }
+    },
     /** The keys that bring Kebu forward from any program. */
     newCustomerKeys: screen.getByRole('region', { name: said('settings.newKeys') }),
     /** Takes an option of the list that is open. */

@@ -35,3 +35,17 @@ it('gives customers out in the order asked for, with contact persons and what fo
     contacts: { phones: 1, foreignLead: 0 },
   });
 });
+
+it('gives customers out to paper in the order asked for, with their rows, without those who are gone', async () => {
+  const { engine } = await new Machine().openEngine('2026-03-01');
+  await engine.commit('import/customers', [
+    putCustomer({ id: 'c1', name: '安一', addresses: [{ street: '文三路 9 号', postcode: '310012' }] }),
+    putCustomer({ id: 'c2', name: '贝二茶行', kind: 'company' }),
+    putContact({ id: 'p1', customerId: 'c2', name: '老王' }),
+    putFollowUp({ id: 'f1', customerId: 'c2', title: '回访', due: '2026-03-05' }),
+  ]);
+  expect(await engine.printed(['c2', 'gone', 'c1'].map(anId))).toMatchObject([
+    { name: '贝二茶行', addressee: '老王', next: { title: '回访' }, row: { id: 'c2' } },
+    { name: '安一', address: '文三路 9 号', postcode: '310012', row: { id: 'c1' } },
+  ]);
+});

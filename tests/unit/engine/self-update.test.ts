@@ -24,6 +24,18 @@ async function aShop() {
   return engine;
 }
 
+it('says who asks, as far as that is known', async () => {
+  const engine = await aShop();
+  const asks = async (by: { shopName?: string; ownerName?: string; shopPhone?: string }) => {
+    await engine.commit('settings/edit', [{ table: 'settings', id: 'settings', after: { id: 'settings', ...by } }]);
+    return (await engine.makeForms([anId('zhang')], everyGroup))[0]!;
+  };
+  const { html, message } = await asks({ shopName: '永兴五金', ownerName: '王建国', shopPhone: '139 0013 9000' });
+  expect(html).toContain('<p>永兴五金 · 王建国 · 139 0013 9000</p>');
+  expect(message.split('\n').at(-1)).toBe('永兴五金 · 王建国 · 139 0013 9000');
+  expect((await asks({ shopName: '', ownerName: '王建国' })).message.split('\n').at(-1)).toBe('王建国');
+});
+
 describe('a customer’s own reply', () => {
   it('is one step that tells where it came from, and is undone as one', async () => {
     const engine = await aShop();

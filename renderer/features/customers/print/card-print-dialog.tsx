@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { useShop } from '../../../display/archive-settings.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
@@ -25,14 +26,15 @@ export function CardPrintDialog({ dossier, reading, onClose }: CardPrintDialogPr
   const [parts, setParts] = useState<ReadonlySet<CardPart>>(new Set(cardParts));
   const [most, setMost] = useState<number>(lengths[0]);
   const paper = useCardOnPaper(dossier, most);
-  const sheet = paper && <CardSheet paper={paper} reading={reading} parts={parts} />;
+  const shop = useShop();
+  const sheet = paper && shop && <CardSheet shop={shop} paper={paper} reading={reading} parts={parts} />;
   return (
     <Dialog
       isOpen
       size="wide"
       title={t('print.card.title', { name: dossier.customer.name })}
       onClose={onClose}
-      footer={<PaperButtons customers={1} name={dossier.customer.name} isReady={paper !== null} onCancel={onClose} />}
+      footer={<PaperButtons customers={1} name={dossier.customer.name} isReady={Boolean(sheet)} onCancel={onClose} />}
     >
       <div className={styles.dialog}>
         <div className={styles.parts} role="group" aria-label={t('print.card.parts')}>

@@ -1,6 +1,7 @@
 import { isFieldOf } from '#shared/domain/custom-field/custom-field.ts';
 import { sayFieldTexts, textsOfValue } from '#shared/custom-fields/values.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import type { Shop } from '#shared/domain/settings/shop.ts';
 import { formatDay, joinWords } from '#shared/i18n/format.ts';
 import { printedContactFacts, printedFacts, type PrintedFact } from '#shared/print/printed-facts.ts';
 import { useCardFields } from '../../../display/use-custom-fields.ts';
@@ -10,16 +11,18 @@ import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import type { CardOnPaper, CardPart } from './card-on-paper.ts';
 import { OrderLines, PaperPart, PlanLines, RelationLines, TimelineLines } from './card-sheet-parts.tsx';
+import { PaperHead } from './paper-head.tsx';
 import styles from './sheets.module.css';
 
 interface CardSheetProps {
+  shop: Shop;
   paper: CardOnPaper;
   reading: string;
   parts: ReadonlySet<CardPart>;
 }
 
 /** A card on A4: who, how to reach them, who they stand to, what was bought and what was said. */
-export function CardSheet({ paper, reading, parts }: CardSheetProps) {
+export function CardSheet({ shop, paper, reading, parts }: CardSheetProps) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
@@ -28,10 +31,11 @@ export function CardSheet({ paper, reading, parts }: CardSheetProps) {
   const people = contact.filter(({ leftOn }) => leftOn === undefined);
   return (
     <div className={styles.page}>
-      <h1>{customer.name}</h1>
-      <p className={styles.small}>
-        {[reading, customer.code, formatDay(language, today, '0000-01-01')].filter(Boolean).join(' · ')}
-      </p>
+      <PaperHead
+        shop={shop}
+        title={customer.name}
+        detail={[reading, customer.code, formatDay(language, today, '0000-01-01')].filter(Boolean).join(' · ')}
+      />
       {parts.has('facts') && <FactLines facts={facts} />}
       {parts.has('people') && people.length > 0 && (
         <PaperPart title={t('contacts.title')}>

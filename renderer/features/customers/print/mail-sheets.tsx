@@ -1,3 +1,4 @@
+import type { Shop } from '#shared/domain/settings/shop.ts';
 import {
   envelopes,
   labelSheets,
@@ -8,6 +9,7 @@ import {
 } from '#shared/print/paper-sizes.ts';
 import type { PrintedCustomer } from '#shared/print/printed-customer.ts';
 import { useT } from '../../../platform/language.tsx';
+import { classNames } from '../../../ui/theme/class-names.ts';
 import styles from './sheets.module.css';
 
 interface LabelSheetsProps {
@@ -68,9 +70,15 @@ function Letter({ customer: { addressee, company, letter } }: { customer: Printe
 interface EnvelopesProps {
   customers: readonly PrintedCustomer[];
   envelope: EnvelopeId;
+  /** `null` where the envelope is not to say it. */
+  sender: Shop | null;
 }
 
-export function Envelopes({ customers, envelope }: EnvelopesProps) {
+/**
+ * Within China as GB/T 1416 has it: where it goes top left, who sends it bottom right, each with the postcode at its corner. Abroad as
+ * the Universal Postal Union has it: who sends it top left.
+ */
+export function Envelopes({ customers, envelope, sender }: EnvelopesProps) {
   const t = useT();
   const { widthMm, heightMm } = envelopes[envelope];
   // A millimetre less than the page, or the last line of dots begins another one.
@@ -84,21 +92,47 @@ export function Envelopes({ customers, envelope }: EnvelopesProps) {
     return (
       <div key={id} className={styles.envelope} style={size}>
         {letter.length > 0 ? (
-          <div className={styles.addressee}>
-            <Letter customer={customer} />
-          </div>
+          <>
+            {sender && <SenderAbroad sender={sender} />}
+            <div className={classNames(styles.addressee, styles.abroad)}>
+              <Letter customer={customer} />
+            </div>
+          </>
         ) : (
           <>
             <div className={styles.postcode}>{postcode}</div>
-            <div className={styles.addressee}>
+            <div className={classNames(styles.addressee, styles.atHome)}>
               <div>{address}</div>
               <div>{company}</div>
               <b>{t('print.addressee', { name: addressee })}</b>
               <div>{phones[0]}</div>
             </div>
+            {sender && <SenderAtHome sender={sender} />}
           </>
         )}
       </div>
     );
   });
+}
+
+function SenderAtHome({ sender: { name, person, phone, address, postcode } }: { sender: Shop }) {
+  return (
+    <div className={styles.senderAtHome}>
+      {[...address, [name, person].filter(Boolean).join(' '), phone].map((line, at) => (
+        <div key={at}>{line}</div>
+      ))}
+      <div className={styles.ownPostcode}>{postcode}</div>
+    </div>
+  );
+}
+
+function SenderAbroad({ sender: { name, person, address, postcode } }: { sender: Shop }) {
+  const isWithin = address.some((line) => line.includes(postcode));
+  return (
+    <div className={styles.senderAbroad}>
+      {[name, person, ...address, isWithin ? '' : postcode].map((line, at) => (
+        <div key={at}>{line}</div>
+      ))}
+    </div>
+  );
 }

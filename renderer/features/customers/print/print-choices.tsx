@@ -10,11 +10,13 @@ import {
 } from '#shared/print/paper-sizes.ts';
 import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
 import { useT } from '../../../platform/language.tsx';
+import { navigate } from '../../../state/navigation.ts';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { DateField } from '../../../ui/fields/date-field.tsx';
 import { NumberField } from '../../../ui/fields/number-field.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
+import { TextLink } from '../../../ui/text/text-link.tsx';
 import styles from './print-dialog.module.css';
 
 /** How a sheet is to be. */
@@ -25,6 +27,8 @@ export interface Choices {
   /** The first label of the sheet that is still there. */
   firstPlace: number;
   envelope: EnvelopeId;
+  /** Envelopes say who sends them. */
+  saysSender: boolean;
   /** The day of the route. */
   day: LocalDate;
   /** Only who has a follow-up that is due by that day. */
@@ -34,11 +38,15 @@ export interface Choices {
 interface PrintChoicesProps {
   layout: SheetLayout;
   choices: Choices;
+  /** Whether it is known who sends. */
+  hasSender: boolean;
   onChange: (patch: Partial<Choices>) => void;
+  /** Somebody goes to where the sender is said. */
+  onLeave: () => void;
 }
 
 /** What can be chosen of each layout. */
-export function PrintChoices({ layout, choices, onChange }: PrintChoicesProps) {
+export function PrintChoices({ layout, choices, hasSender, onChange, onLeave }: PrintChoicesProps) {
   const t = useT();
   switch (layout) {
     case 'list':
@@ -94,6 +102,25 @@ export function PrintChoices({ layout, choices, onChange }: PrintChoicesProps) {
               onChange({ envelope });
             }}
           />
+          {hasSender ? (
+            <Checkbox
+              isSelected={choices.saysSender}
+              onChange={(saysSender) => {
+                onChange({ saysSender });
+              }}
+            >
+              {t('print.sender')}
+            </Checkbox>
+          ) : (
+            <TextLink
+              onPress={() => {
+                onLeave();
+                navigate({ screen: 'settings', part: 'general' });
+              }}
+            >
+              {t('print.noSender')}
+            </TextLink>
+          )}
         </div>
       );
     case 'route':

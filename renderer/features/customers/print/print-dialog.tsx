@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { printedCustomerOf } from '#shared/print/printed-customer.ts';
+import { isSender } from '#shared/domain/settings/shop.ts';
 import { sheetLayouts, type SheetLayout } from '#shared/print/sheet-layouts.ts';
+import { useShop } from '../../../display/archive-settings.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
+import type { CustomerOnPaper } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
 import { useToday } from '../../../platform/clock.ts';
@@ -15,16 +17,16 @@ import { Printed } from '../../../ui/paper/printed.tsx';
 import { PaperButtons } from './paper-buttons.tsx';
 import styles from './print-dialog.module.css';
 import { PrintChoices, type Choices } from './print-choices.tsx';
-import { Sheet, whoIsPrinted, type OnPaper } from './sheets.tsx';
+import { Sheet, whoIsPrinted } from './sheets.tsx';
 
 /** More than this is no paper that anybody carries. */
 const mostPrinted = 2_000;
-const dossiersAtOnce = 50;
+const readAtOnce = 50;
 /** Rows of the preview. */
 const previewed = 30;
 
 interface Reading {
-  customers: OnPaper[];
+  customers: CustomerOnPaper[];
   readCount: number;
 }
 
@@ -42,26 +44,29 @@ export function PrintDialog({ ids, as = 'list', onClose }: PrintDialogProps) {
   const [layout, setLayout] = useState(as);
   const [{ customers, readCount }, setRead] = useState<Reading>({ customers: [], readCount: 0 });
   const wanted = Math.min(ids.length, mostPrinted);
-  const isComplete = readCount >= wanted;
+  const shop = useShop();
+  const isComplete = readCount >= wanted && shop !== undefined;
   const today = useToday();
-  const { labels = '70x37', envelope = 'dl' } = usePreferences((state) => state.paper) ?? {};
-  const [chosen, setChosen] = useState<Omit<Choices, 'labels' | 'envelope'>>({
+  const { labels = '70x37', envelope = 'dl', saysSender = true } = usePreferences((state) => state.paper) ?? {};
+  const [chosen, setChosen] = useState<Omit<Choices, 'labels' | 'envelope' | 'saysSender'>>({
     columns: 'usual',
     firstPlace: 1,
     day: today,
     isOnlyDue: false,
   });
-  const choices: Choices = { ...chosen, labels, envelope };
+  const choices: Choices = { ...chosen, labels, envelope, saysSender };
   const choose = (patch: Partial<Choices>) => {
-    setChosen((before) => ({ ...before, ...patch }));
+    const next = { ...choices, ...patch };
+    setChosen(next);
+    const isOfPaper = next.labels !== labels || next.envelope !== envelope || next.saysSender !== saysSender;
+    if (!isOfPaper) return;
     // The paper in the printer is the same the next time.
-    if (patch.labels || patch.envelope)
-      changePreferences({ paper: { labels: patch.labels ?? labels, envelope: patch.envelope ?? envelope } }).catch(
-        reportFailure,
-      );
+    const paper = { labels: next.labels, envelope: next.envelope, saysSender: next.saysSender };
+    changePreferences({ paper }).catch(reportFailure);
   };
   const printed = whoIsPrinted(layout, choices, customers);
   const leftOut = customers.length - printed.length;
+  const sheet = { layout, choices, count: printed.length };
 
   useEffect(() => {
     const stop = new AbortController();
@@ -100,15 +105,21 @@ export function PrintDialog({ ids, as = 'list', onClose }: PrintDialogProps) {
             leftOut > 0 &&
             ` ${t(layout === 'route' ? 'print.notDue' : 'print.noAddress', { count: leftOut })}`}
         </p>
-        <PrintChoices layout={layout} choices={choices} onChange={choose} />
+        <PrintChoices
+          layout={layout}
+          choices={choices}
+          hasSender={!shop || isSender(shop)}
+          onChange={choose}
+          onLeave={onClose}
+        />
         {!isComplete && <ProgressBar label={t('print.reading')} done={readCount} total={wanted} />}
         <div className={styles.preview} role="img" aria-label={t('print.preview')}>
-          <Sheet layout={layout} choices={choices} customers={printed.slice(0, previewed)} count={printed.length} />
+          {shop && <Sheet {...sheet} shop={shop} customers={printed.slice(0, previewed)} />}
         </div>
       </div>
       {isComplete && (
         <Printed>
-          <Sheet layout={layout} choices={choices} customers={printed} count={printed.length} />
+          <Sheet {...sheet} shop={shop} customers={printed} />
         </Printed>
       )}
     </Dialog>
@@ -122,16 +133,10 @@ async function read(
   signal: AbortSignal,
   onRead: (reading: Reading) => void,
 ): Promise<void> {
-  const customers: OnPaper[] = [];
-  for (let from = 0; from < ids.length && !signal.aborted; from += dossiersAtOnce) {
-    const part = ids.slice(from, from + dossiersAtOnce);
-    const [dossiers, exported] = await Promise.all([engine.dossiers([...part]), engine.exported([...part])]);
-    const rows = new Map(exported.map(({ row }) => [row.id, row]));
-    const found = new Map(dossiers.map((dossier) => [dossier.customerId, dossier]));
-    for (const id of part) {
-      const [dossier, row] = [found.get(id), rows.get(id)];
-      if (dossier && row) customers.push({ ...printedCustomerOf(dossier), row });
-    }
+  const customers: CustomerOnPaper[] = [];
+  for (let from = 0; from < ids.length && !signal.aborted; from += readAtOnce) {
+    const part = ids.slice(from, from + readAtOnce);
+    customers.push(...(await engine.printed(part)));
     if (!signal.aborted) onRead({ customers: [...customers], readCount: from + part.length });
   }
 }

@@ -1,34 +1,42 @@
 import type { LocalDate } from '#shared/domain/record.ts';
+import { isSender, type Shop } from '#shared/domain/settings/shop.ts';
 import { formatDay } from '#shared/i18n/format.ts';
-import { byPlace, type PrintedCustomer } from '#shared/print/printed-customer.ts';
+import { byPlace } from '#shared/print/printed-customer.ts';
 import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
-import type { CustomerRow } from '../../../engine/api.ts';
+import type { CustomerOnPaper } from '../../../engine/api.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { columnSpec, useColumnLabel } from '../list/columns.tsx';
 import { useColumnTracks } from '../list/use-column-tracks.ts';
 import { Envelopes, LabelSheets } from './mail-sheets.tsx';
+import { PaperHead } from './paper-head.tsx';
 import type { Choices } from './print-choices.tsx';
 import styles from './sheets.module.css';
 
-/** A customer with the row that the list has of it. */
-export type OnPaper = PrintedCustomer & { row: CustomerRow };
-
 interface SheetProps {
-  customers: readonly OnPaper[];
+  customers: readonly CustomerOnPaper[];
 }
 
 /**
  * Mail without an address goes nowhere: who has none gets no label and no envelope. A route may be for those alone whom
  * something is to be done for.
  */
-export function whoIsPrinted(layout: SheetLayout, choices: Choices, customers: readonly OnPaper[]): readonly OnPaper[] {
+export function whoIsPrinted(
+  layout: SheetLayout,
+  choices: Choices,
+  customers: readonly CustomerOnPaper[],
+): readonly CustomerOnPaper[] {
   if (layout === 'labels' || layout === 'envelopes') return customers.filter(({ address }) => address !== '');
   if (layout !== 'route' || !choices.isOnlyDue) return customers;
   return customers.filter(({ next }) => next !== null && next.due.slice(0, 10) <= choices.day);
 }
 
-interface AnySheetProps extends SheetProps {
+interface HeadedProps extends SheetProps {
+  /** Whose paper it is. */
+  shop: Shop;
+}
+
+interface AnySheetProps extends HeadedProps {
   layout: SheetLayout;
   choices: Choices;
   /** How many there are in all: a preview shows the beginning of them. */
@@ -36,44 +44,42 @@ interface AnySheetProps extends SheetProps {
 }
 
 /** The same on the screen as a preview and on paper. */
-export function Sheet({ layout, choices, customers, count }: AnySheetProps) {
+export function Sheet({ layout, choices, shop, customers, count }: AnySheetProps) {
   switch (layout) {
     case 'list':
       return choices.columns === 'usual' ? (
-        <ListSheet customers={customers} count={count} />
+        <ListSheet shop={shop} customers={customers} count={count} />
       ) : (
-        <ShownListSheet customers={customers} count={count} />
+        <ShownListSheet shop={shop} customers={customers} count={count} />
       );
     case 'labels':
       return <LabelSheets customers={customers} sheet={choices.labels} firstPlace={choices.firstPlace} />;
-    case 'envelopes':
-      return <Envelopes customers={customers} envelope={choices.envelope} />;
+    case 'envelopes': {
+      const sender = choices.saysSender && isSender(shop) ? shop : null;
+      return <Envelopes customers={customers} envelope={choices.envelope} sender={sender} />;
+    }
     case 'pocket':
       return <PocketSheet customers={customers} />;
     case 'route':
-      return <RouteSheet customers={customers} day={choices.day} />;
+      return <RouteSheet shop={shop} customers={customers} day={choices.day} />;
   }
 }
 
-function ListTitle({ count }: { count: number }) {
+function ListHead({ shop, count }: { shop: Shop; count: number }) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
-  return (
-    <>
-      <h1>{t('print.list.title', { count })}</h1>
-      <p className={styles.small}>{formatDay(language, today, '0000-01-01')}</p>
-    </>
-  );
+  const day = formatDay(language, today, '0000-01-01');
+  return <PaperHead shop={shop} title={t('print.list.title', { count })} detail={day} />;
 }
 
-function ListSheet({ customers, count }: SheetProps & { count: number }) {
+function ListSheet({ shop, customers, count }: HeadedProps & { count: number }) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
   return (
     <div className={styles.page}>
-      <ListTitle count={count} />
+      <ListHead shop={shop} count={count} />
       <table className={styles.table}>
         <thead>
           <tr>
@@ -104,12 +110,12 @@ function ListSheet({ customers, count }: SheetProps & { count: number }) {
 const mostUpright = 6;
 
 /** The columns of the list on the screen, in their order. */
-function ShownListSheet({ customers, count }: SheetProps & { count: number }) {
+function ShownListSheet({ shop, customers, count }: HeadedProps & { count: number }) {
   const { shownColumns } = useColumnTracks();
   const labelOf = useColumnLabel();
   return (
     <div className={shownColumns.length > mostUpright ? `${styles.page} ${styles.wide}` : styles.page}>
-      <ListTitle count={count} />
+      <ListHead shop={shop} count={count} />
       <table className={`${styles.table} ${styles.shown}`}>
         <thead>
           <tr>
@@ -151,13 +157,13 @@ function PocketSheet({ customers }: SheetProps) {
   );
 }
 
-function RouteSheet({ customers, day }: SheetProps & { day: LocalDate }) {
+function RouteSheet({ shop, customers, day }: HeadedProps & { day: LocalDate }) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
   return (
     <div className={styles.page}>
-      <h1>{t('print.route.title', { date: formatDay(language, day, '0000-01-01') })}</h1>
+      <PaperHead shop={shop} title={t('print.route.title', { date: formatDay(language, day, '0000-01-01') })} />
       {byPlace(customers).map(({ place, customers: own }) => (
         <section key={place} className={styles.place}>
           <h2>{place === '' ? t('print.route.nowhere') : place}</h2>
