@@ -6,6 +6,7 @@ import type { DuplicatesApi } from './api/duplicates.ts';
 import type { ErasureApi } from './api/erasure.ts';
 import type { ExportsApi } from './api/exports.ts';
 import type { GapsApi } from './api/gaps.ts';
+import type { GoodsApi } from './api/goods.ts';
 import type { HistoryApi } from './api/history.ts';
 import type { FilesApi } from './api/files.ts';
 import type { LifeApi } from './api/life.ts';
@@ -27,6 +28,7 @@ export type * from './api/check-ups.ts';
 export type * from './api/duplicates.ts';
 export type * from './api/erasure.ts';
 export type * from './api/gaps.ts';
+export type * from './api/goods.ts';
 export type * from './api/history.ts';
 export type * from './api/exports.ts';
 export type * from './api/files.ts';
@@ -61,6 +63,7 @@ export interface EngineApi
     MergingApi,
     CheckUpsApi,
     GapsApi,
+    GoodsApi,
     DuplicatesApi,
     BackupsApi,
     ErasureApi,

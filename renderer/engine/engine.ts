@@ -8,6 +8,7 @@ import { duplicates } from './desk/duplicates.ts';
 import { erasure } from './desk/erasure.ts';
 import { history } from './desk/history.ts';
 import { gaps } from './desk/gaps.ts';
+import { goods } from './desk/goods.ts';
 import { exports } from './desk/exports.ts';
 import { files } from './desk/files.ts';
 import { life } from './desk/life.ts';
@@ -41,6 +42,7 @@ export function createEngine(ports: EnginePorts): EngineMethods {
     ...merging(desk),
     ...checkUps(desk),
     ...gaps(desk),
+    ...goods(desk),
     ...duplicates(desk),
     ...backups(desk),
     ...erasure(desk),

@@ -293,12 +293,13 @@ export class IndexKeeper implements ArchiveIndex {
   /** Makes ahead what the first questions of their kind would wait for. */
   async prepareAnswers({ cabinet }: ArchiveContent, lull: Lull): Promise<void> {
     await this.#ready;
-    const { columns, orders, search } = this.index;
+    const { columns, goodsBook, orders, search, today } = this.index;
     const pace = new Pace(0, lull);
     if (columns.count > manyCustomers) {
       for (const _ of orders.prepare()) await pace.step();
       for (const _ of search.prepare()) await pace.step();
     }
+    for (const _ of goodsBook.prepare(today)) await pace.step();
     const first = orders.byStanding().order.slice(0, readAhead);
     for (let from = 0; from < first.length; from += readAtOnce) {
       await cabinet.load(Array.from(first.subarray(from, from + readAtOnce), (index) => columns.idOf(index)));

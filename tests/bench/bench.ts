@@ -8,6 +8,7 @@ import { measureCard } from './figures/card.ts';
 import { measureCells } from './figures/cells.ts';
 import { measureClasses } from './figures/classes.ts';
 import { measureDuplicates } from './figures/duplicates.ts';
+import { measureGoods } from './figures/goods.ts';
 import { growthOf } from './figures/growth.ts';
 import { measureImport } from './figures/import.ts';
 import { measureImportInWindow } from './figures/import-window.ts';
@@ -36,6 +37,7 @@ const sized = {
   backup: measureBackup,
   start: measureStart,
   classes: measureClasses,
+  goods: measureGoods,
   duplicates: measureDuplicates,
   window: measureWindow,
 };

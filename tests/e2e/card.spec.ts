@@ -216,11 +216,26 @@ test('goes to the next customer of its list, and has each class explain itself',
     await line.getByRole('textbox', { name: said('import.field.amount') }).fill('很多');
     await shop.keyboard.press('Control+Enter');
     await expect(dialog.getByText(said('order.problem.no-amount'))).toBeVisible();
-    await line.getByRole('textbox', { name: said('import.field.product') }).fill('定制货架');
+    await line.getByRole('combobox', { name: said('import.field.product') }).fill('定制货架');
     await line.getByRole('textbox', { name: said('import.field.qty') }).fill('3');
     await line.getByRole('textbox', { name: said('import.field.unitPrice') }).fill('1234.5');
     await expect(line.getByRole('textbox', { name: said('import.field.amount') })).toHaveValue('3703.5');
     await dialog.getByRole('textbox', { name: said('field.note') }).fill('送到后门');
+
+    // Goods that were sold before are offered with their price, and never stand in the way.
+    const lines = dialog.getByRole('group', { name: /^(?:第 \d+ 行|Line \d+)$/ });
+    const count = await lines.count();
+    await dialog.getByRole('button', { name: said('order.addLine') }).press('Enter');
+    await expect(lines.nth(count).getByRole('combobox')).toBeFocused();
+    await shop.keyboard.type('sld');
+    await expect(shop.getByRole('option').first()).toHaveText(/^生料带.*¥/);
+    await shop.keyboard.press('ArrowDown');
+    await shop.keyboard.press('Enter');
+    await expect(lines.nth(count).getByRole('combobox')).toHaveValue('生料带');
+    for (const label of ['import.field.unitPrice', 'import.field.amount'] as const)
+      await expect(lines.nth(count).getByRole('textbox', { name: said(label) })).toHaveValue(/^\d/);
+    await dialog.getByRole('button', { name: said('order.removeLine', { number: count + 1 }) }).press('Enter');
+    await expect(lines).toHaveCount(count);
 
     // It is not lost by leaving.
     await shop.keyboard.press('Escape');

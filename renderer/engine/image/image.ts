@@ -13,7 +13,7 @@ import { headRowName, openHead, openRun, sealHead, sealRun, type ImageKey } from
  */
 
 /** Raise when what the columns hold, or how it is derived from a dossier, becomes another. */
-const imageFormat = 18;
+const imageFormat = 19;
 
 const sectionSchema = z.strictObject({
   name: z.string(),

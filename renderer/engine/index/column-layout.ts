@@ -113,8 +113,8 @@ export const listTypes = {
   dues: [Int32Array, Uint8Array],
   /** Packed date, label, place in `occasionKinds`. */
   occasions: [Uint32Array, Uint32Array, Uint8Array],
-  /** A number of `goods`, the last day on which it was bought. */
-  goods: [Uint32Array, Int32Array],
+  /** A number of `goods`, the last day on which it was bought, and what one cost then in fen (`none` when nobody knows). */
+  goods: [Uint32Array, Int32Array, Float64Array],
   /** Dimension, from, to, day. */
   moves: [Uint8Array, Uint16Array, Uint16Array, Int32Array],
   /** Near end, far end (numbers of `ends`), role and the day on which it is over. Near: 0 is the customer; far: 0 is a mere name. */

@@ -185,7 +185,8 @@ export class Columns {
     this.lists.occasions.set(index, listsOfOccasions(figures.occasions, this.labels));
     this.lists.goods.set(index, [
       Array.from(figures.goods.keys(), (name) => this.goods.numberOf(name)),
-      [...figures.goods.values()],
+      Array.from(figures.goods.values(), ({ day }) => day),
+      Array.from(figures.goods.values(), ({ priceFen }) => priceFen ?? none),
     ]);
     this.lists.moves.set(index, [
       figures.moves.map((each) => dimensions.indexOf(each.dimension)),

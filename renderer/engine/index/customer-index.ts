@@ -5,6 +5,7 @@ import type { MatchHit, MatchKey } from '../api.ts';
 import { Classifier } from './classifier.ts';
 import { Columns } from './columns.ts';
 import { figuresOf } from './figures.ts';
+import { GoodsBook } from './goods-book.ts';
 import { aliasToFind, keyToFind } from './match-keys.ts';
 import { Orders } from './orders.ts';
 import { OwnFields } from './own-fields.ts';
@@ -18,6 +19,7 @@ export class CustomerIndex {
   readonly search = new SearchIndex(this.columns);
   readonly orders = new Orders(this.columns);
   readonly relations = new Relations(this.columns);
+  readonly goodsBook = new GoodsBook(this.columns);
   readonly classifier: Classifier;
   readonly ownFields = new OwnFields(this.columns, (index) => {
     this.search.put(index);

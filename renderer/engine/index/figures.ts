@@ -1,5 +1,5 @@
 import { toEpochDay, type EpochDay } from '#shared/calendar/day.ts';
-import { boughtGoods } from '#shared/classify/bought-goods.ts';
+import { boughtGoods, type Bought } from '#shared/classify/bought-goods.ts';
 import { deriveFacts, type CustomerFacts } from '#shared/classify/facts.ts';
 import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import type { ClassChange } from '#shared/domain/class-change/class-change.ts';
@@ -44,8 +44,8 @@ export interface Figures {
   /** Open follow-ups, the next one first. */
   open: FollowUp[];
   occasions: { kind: OccasionKind; label: string; date: YearlyDate }[];
-  /** What was bought, with the last day. */
-  goods: ReadonlyMap<string, EpochDay>;
+  /** What was bought, with the last day and price. */
+  goods: ReadonlyMap<string, Bought>;
   moves: Pick<ClassChange, 'dimension' | 'from' | 'to' | 'asOf'>[];
   relations: Relation[];
   attachments: Attachment[];

@@ -1,5 +1,6 @@
-import { useContext, useEffect, useEffectEvent, useState } from 'react';
+import { useContext, useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react';
 import { ComboBox, ComboBoxStateContext, Group, Input, ListBox, Popover } from 'react-aria-components';
+import { isComposing } from '../theme/keyboard.ts';
 import { FieldFrame, fieldStyles, type FieldBasics } from './field.tsx';
 import styles from './lookup-field.module.css';
 import { OptionItem, optionStyles, type Option } from './options.tsx';
@@ -12,6 +13,9 @@ export interface LookupFieldProps extends FieldBasics {
   /** Said while nothing is found; without it the list stays closed until something is. */
   noneFound?: string;
   autoFocus?: boolean;
+  /** Enter while nothing in the list is marked. */
+  onEnter?: (() => void) | undefined;
+  onFocusChange?: (isFocused: boolean) => void;
   onType: (text: string) => void;
   onTake: (id: string) => void;
 }
@@ -27,6 +31,8 @@ export function LookupField({
   placeholder = '',
   noneFound,
   autoFocus = false,
+  onEnter,
+  onFocusChange,
   onType,
   onTake,
 }: LookupFieldProps) {
@@ -34,6 +40,11 @@ export function LookupField({
   const [isTaken, setTaken] = useState(false);
   const [isTyped, setTyped] = useState(false);
   const offered = isTaken ? [] : options;
+  const handleKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || !onEnter || isComposing(event)) return;
+    const isOfList = event.currentTarget.hasAttribute('aria-activedescendant');
+    if (!isOfList && !event.ctrlKey && !event.metaKey && !event.altKey) onEnter();
+  };
   return (
     <ComboBox
       items={offered}
@@ -56,11 +67,12 @@ export function LookupField({
       allowsEmptyCollection={noneFound !== undefined && text.trim() !== '' && !isTaken}
       isInvalid={error !== undefined}
       autoFocus={autoFocus}
+      {...(onFocusChange ? { onFocusChange } : {})}
       className={fieldStyles.field}
     >
       <FieldFrame label={label} isLabelHidden={isLabelHidden} description={description} error={error}>
         <Group className={fieldStyles.box}>
-          <Input className={fieldStyles.input} placeholder={placeholder} />
+          <Input className={fieldStyles.input} placeholder={placeholder} onKeyDown={handleKey} />
         </Group>
       </FieldFrame>
       {isTyped && <OpenWhenFound hasOptions={offered.length > 0} />}

@@ -84,6 +84,20 @@ export function typeInLine(line: LineText, by: Partial<LineText>): LineText {
   return fen === undefined ? next : { ...next, amount: decimal(fen, 2) };
 }
 
+/**
+ * A line that became one of goods sold before. Their price comes along where nothing was typed that it would replace: neither a price,
+ * unless it came with other goods (`offered`), nor an amount.
+ */
+export function takeGoods(
+  line: LineText,
+  { name, priceFen }: { name: string; priceFen: number | null },
+  offered?: string,
+): LineText {
+  const isFree = line.price === '' ? line.amount === '' : line.price === offered;
+  const price = isFree && priceFen !== null ? { price: decimal(priceFen, 2) } : {};
+  return typeInLine(line, { text: name, ...price });
+}
+
 /** In fen, half away from zero; `undefined` beyond what is counted exactly. */
 function amountOf(qtyMilli: number, priceFen: number): number | undefined {
   const product = qtyMilli * priceFen;

@@ -24,7 +24,7 @@ function anOrder(id: string, date: string, goods: readonly string[], more: Parti
 
 function bought(...orders: Order[]): Record<string, string> {
   const goods = boughtGoods(orders, toEpochDay('2026-03-01'));
-  return Object.fromEntries(Array.from(goods, ([name, day]) => [name, fromEpochDay(day)]));
+  return Object.fromEntries(Array.from(goods, ([name, { day }]) => [name, fromEpochDay(day)]));
 }
 
 describe('boughtGoods', () => {
@@ -36,6 +36,22 @@ describe('boughtGoods', () => {
         anOrder('c', '2026-03-02', ['龙井', '茶杯']),
       ),
     ).toEqual({ 龙井: '2026-02-10', 螺丝: '2026-01-02' });
+  });
+
+  it('tells what one cost when it was told last', () => {
+    const line = { text: '龙井', qtyMilli: 2_000 };
+    const at = (id: string, date: string, of: Partial<Order['lines'][number]>) =>
+      anOrder(id, date, [], { lines: [{ ...line, amountFen: 301, ...of }] });
+    const orders = [
+      at('c', '2026-02-10', {}),
+      at('b', '2026-02-03', { unitPriceFen: 140 }),
+      at('a', '2026-01-02', { amountFen: 240 }),
+    ];
+    const asOf = toEpochDay('2026-03-01');
+    expect(boughtGoods(orders, asOf).get('龙井')).toEqual({ day: toEpochDay('2026-02-10'), priceFen: 140 });
+    expect(boughtGoods(orders.toReversed(), asOf).get('龙井')?.priceFen).toBe(140);
+    expect(boughtGoods(orders.slice(2), asOf).get('龙井')?.priceFen).toBe(120);
+    expect(boughtGoods(orders.slice(0, 1), asOf).get('龙井')?.priceFen).toBeNull();
   });
 
   it.each<[string, Order[]]>([

@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amendOrder, kinOf, type OrderKin } from '#shared/domain/order/amend-order.ts';
-import { emptyLine, textOfOrder, totalOf, typeInLine, type OrderText } from '#shared/domain/order/order-text.ts';
+import {
+  emptyLine,
+  takeGoods,
+  textOfOrder,
+  totalOf,
+  typeInLine,
+  type OrderText,
+} from '#shared/domain/order/order-text.ts';
 import { orderTypes, type Order, type OrderFacts } from '#shared/domain/order/order.ts';
 import { anOrder } from '../../helpers/builders.ts';
 
@@ -176,5 +183,23 @@ describe('changing an opening sale', () => {
   it('refuses what is no number of purchases', () => {
     for (const purchases of ['0', '-1', '1.5', '几次', '1000001'])
       expect(refused(opening, { purchases })).toEqual({ purchases: 'no-count' });
+  });
+});
+
+describe('goods that were sold before, taken for a line', () => {
+  const tea = { name: '龙井', priceFen: 12_850 };
+  const cup = { name: '茶杯', priceFen: 3_000 };
+
+  it('bring their price, and the amount it comes to', () => {
+    const taken = takeGoods(typeInLine(emptyLine, { qty: '2' }), tea);
+    expect(taken).toMatchObject({ text: '龙井', price: '128.5', amount: '257' });
+    // Chosen wrongly: the other one brings its own.
+    expect(takeGoods(taken, cup, '128.5')).toMatchObject({ text: '茶杯', price: '30', amount: '60' });
+  });
+
+  it('replace no price and no amount that somebody typed', () => {
+    expect(takeGoods(typeInLine(emptyLine, { price: '99' }), tea)).toMatchObject({ price: '99', amount: '99' });
+    expect(takeGoods(typeInLine(emptyLine, { amount: '99' }), tea)).toMatchObject({ price: '', amount: '99' });
+    expect(takeGoods(emptyLine, { name: '水表', priceFen: null })).toMatchObject({ text: '水表', price: '' });
   });
 });

@@ -2,7 +2,6 @@ import { typeInLine } from '#shared/domain/order/order-text.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
 import { DateField } from '../../../ui/fields/date-field.tsx';
-import { TextArea } from '../../../ui/fields/text-area.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import type { OrderFieldsProps } from './order-fields.tsx';
@@ -48,15 +47,6 @@ export function OpeningFields({ value, change, say, onSave }: Omit<OrderFieldsPr
           }}
         />
       </div>
-      <TextArea
-        label={t('field.note')}
-        value={value.note}
-        rows={2}
-        error={say('note')}
-        onChange={(note) => {
-          change({ note });
-        }}
-      />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { useUnsaved } from '../../../engine/use-unsaved.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
+import { TextArea } from '../../../ui/fields/text-area.tsx';
 import { saveByKey } from '../../../ui/keys/save-by-key.ts';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
@@ -83,6 +84,15 @@ export function OrderDialog({ order, onClose }: OrderDialogProps) {
       <section className={styles.form} aria-label={kind} onKeyDownCapture={saveByKey(() => void save())}>
         {isBroughtBack && <UnsavedNote onDiscard={clear} />}
         {order.opening ? <OpeningFields {...fields} /> : kin && <OrderFields {...fields} kin={kin} />}
+        <TextArea
+          label={t('field.note')}
+          value={value.note}
+          rows={2}
+          error={say('note')}
+          onChange={(note) => {
+            change({ note });
+          }}
+        />
         {kin && <KinNote order={order} kin={kin} />}
       </section>
     </Dialog>

@@ -6,7 +6,6 @@ import { useToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
 import { DateField } from '../../../ui/fields/date-field.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
-import { TextArea } from '../../../ui/fields/text-area.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import { OrderLines } from './order-lines.tsx';
@@ -63,6 +62,7 @@ export function OrderFields({ order, value, change, say, onSave, kin }: OrderFie
         )}
       </div>
       <OrderLines
+        customerId={order.customerId}
         lines={value.lines}
         say={say}
         onSave={onSave}
@@ -84,15 +84,6 @@ export function OrderFields({ order, value, change, say, onSave, kin }: OrderFie
         </p>
       )}
       {order.type === 'refund' && <p className={styles.hint}>{t('order.refundHint')}</p>}
-      <TextArea
-        label={t('field.note')}
-        value={value.note}
-        rows={2}
-        error={say('note')}
-        onChange={(note) => {
-          change({ note });
-        }}
-      />
     </>
   );
 }

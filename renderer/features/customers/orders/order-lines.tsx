@@ -1,24 +1,28 @@
 import { Plus, X } from 'lucide-react';
-import { useState } from 'react';
-import { emptyLine, typeInLine, type LineText } from '#shared/domain/order/order-text.ts';
+import { useRef, useState } from 'react';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { emptyLine, takeGoods, typeInLine, type LineText } from '#shared/domain/order/order-text.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useFirstFew } from '../card/use-first-few.tsx';
+import { GoodsField } from './goods-field.tsx';
 import styles from './orders.module.css';
 import type { SayProblem } from './use-say-problem.ts';
 
 /** So many boxes stand at once in an order of very many lines. */
 const mostLines = 40;
-const columns = [
-  ['text', 'import.field.product'],
+const goods = ['text', 'import.field.product'] as const;
+const numbers = [
   ['qty', 'import.field.qty'],
   ['price', 'import.field.unitPrice'],
   ['amount', 'import.field.amount'],
 ] as const;
+const columns = [goods, ...numbers];
 
 interface OrderLinesProps {
+  customerId: CustomerId;
   lines: readonly LineText[];
   onChange: (lines: LineText[]) => void;
   say: SayProblem;
@@ -26,14 +30,17 @@ interface OrderLinesProps {
 }
 
 /** What was bought, line by line. */
-export function OrderLines({ lines, onChange, say, onSave }: OrderLinesProps) {
+export function OrderLines({ customerId, lines, onChange, say, onSave }: OrderLinesProps) {
   const t = useT();
   /** The line that was added last: typing goes on there. */
   const [added, setAdded] = useState<number | null>(null);
+  /** The price that came with the goods of a line: other goods bring another one. */
+  const [offered, setOffered] = useState<ReadonlyMap<number, string>>(new Map());
+  const frame = useRef<HTMLDivElement>(null);
   const lastWrong = lines.findLastIndex((_, at) => columns.some(([id]) => say(`${id} ${at}`) !== undefined));
   const { shown, others } = useFirstFew(lines, mostLines, { openAt: lastWrong < 0 ? null : lastWrong });
   return (
-    <div className={styles.lines} data-several={lines.length > 1 || undefined}>
+    <div ref={frame} className={styles.lines} data-several={lines.length > 1 || undefined}>
       <div className={styles.lineHead} aria-hidden="true">
         {columns.map(([id, label]) => (
           <span key={id}>{t(label)}</span>
@@ -42,14 +49,28 @@ export function OrderLines({ lines, onChange, say, onSave }: OrderLinesProps) {
       {shown.map((line, at) => (
         // A line is known by its place: its boxes hold nothing of their own.
         <div key={at} className={styles.line} role="group" aria-label={t('order.line', { number: at + 1 })}>
-          {columns.map(([id, label]) => (
+          <GoodsField
+            customerId={customerId}
+            value={line.text}
+            error={say(`text ${at}`)}
+            autoFocus={at === added}
+            onType={(text) => {
+              onChange(lines.with(at, typeInLine(line, { text })));
+            }}
+            onTake={(taken) => {
+              const next = takeGoods(line, taken, offered.get(at));
+              if (next.price !== line.price) setOffered(new Map(offered).set(at, next.price));
+              onChange(lines.with(at, next));
+            }}
+            onEnter={onSave}
+          />
+          {numbers.map(([id, label]) => (
             <TextField
               key={id}
               label={t(label)}
               isLabelHidden
               value={line[id]}
               error={say(`${id} ${at}`)}
-              autoFocus={id === 'text' && at === added}
               onEnter={onSave}
               onChange={(text) => {
                 onChange(lines.with(at, typeInLine(line, { [id]: text })));
@@ -62,7 +83,10 @@ export function OrderLines({ lines, onChange, say, onSave }: OrderLinesProps) {
               icon={<X />}
               size="small"
               onPress={() => {
+                // The button goes with its line, and the focus with the button.
+                frame.current?.querySelectorAll<HTMLElement>('[role=combobox]')[Math.max(0, at - 1)]?.focus();
                 setAdded(null);
+                setOffered(new Map());
                 onChange(lines.toSpliced(at, 1));
               }}
             />

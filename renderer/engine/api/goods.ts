@@ -1,0 +1,16 @@
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { LocalDate } from '#shared/domain/record.ts';
+
+/** What is sold, as it is called on orders. */
+export interface GoodsApi {
+  /** A few goods that a text may mean, best first: those that this customer bought, then those sold often and lately. */
+  offeredGoods(customerId: CustomerId, text: string): OfferedGoods[];
+}
+
+export interface OfferedGoods {
+  name: string;
+  /** The customer's own last price, else anybody's; `null` when none is known. */
+  priceFen: number | null;
+  /** When the customer bought it last; `null` for what only others bought. */
+  boughtOn: LocalDate | null;
+}
