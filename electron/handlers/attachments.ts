@@ -4,7 +4,7 @@ import { isProgram, mediaTypeOf } from '#shared/formats/media-type.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import type { StoredFile } from '../attachments/attachment-store.ts';
-import { createOpenedCopies } from '../attachments/opened-copies.ts';
+import type { OpenedCopies } from '../attachments/opened-copies.ts';
 import { createUploads } from '../attachments/uploads.ts';
 import { writeContent } from '../attachments/write-content.ts';
 import type { Readings } from '../backup/readings.ts';
@@ -26,14 +26,19 @@ type Channels =
   | 'attachments/open-with-system'
   | 'attachments/usage';
 
+interface AttachmentTools {
+  preferences: PreferencesFile;
+  readings: Readings;
+  space: SpaceGuard;
+  copies: OpenedCopies;
+}
+
 export function createAttachmentHandlers(
-  { files, dialogs, app, dataDir }: Pick<Ports, 'files' | 'dialogs' | 'app' | 'dataDir'>,
+  { files, dialogs, app }: Pick<Ports, 'files' | 'dialogs' | 'app'>,
   session: ArchiveSession,
-  { preferences, readings, space }: { preferences: PreferencesFile; readings: Readings; space: SpaceGuard },
+  { preferences, readings, space, copies }: AttachmentTools,
 ): Pick<Handlers, Channels> {
   const uploads = createUploads(session, space);
-  const copies = createOpenedCopies(files, dataDir, session);
-  void copies.wipe();
 
   async function withStored<T>(sha256: string, use: (stored: StoredFile) => Promise<T>): Promise<T> {
     const stored = await session.require().attachments.open(sha256);

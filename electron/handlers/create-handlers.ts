@@ -13,6 +13,7 @@ import { createArchiveSession, type ArchiveSession } from '../keys/archive-sessi
 import type { Log } from '../log/log.ts';
 import type { Ports } from '../ports.ts';
 import { createAppInfoHandlers } from './app-info.ts';
+import { createOpenedCopies } from '../attachments/opened-copies.ts';
 import { createAttachmentHandlers } from './attachments.ts';
 import { createAuditHandlers } from './audit.ts';
 import { createBackupRoundHandlers } from './backup-rounds.ts';
@@ -54,6 +55,8 @@ export async function createHandlers(ports: Ports, elapsedMs = () => performance
   const newCustomerKeys = createNewCustomerKeys(ports);
   newCustomerKeys.use((await preferences.read()).newCustomerKeys);
   const readings = createReadings(session);
+  const copies = createOpenedCopies(ports.files, ports.dataDir, session);
+  void copies.wipe();
   const audit = createAuditLog(ports.files, ports.clock, backupTools.paths, (use) => {
     const archive = session.current();
     const key = archive && deriveKey(archive.archiveKey, archive.archiveId, 'audit');
@@ -72,9 +75,9 @@ export async function createHandlers(ports: Ports, elapsedMs = () => performance
     ...createBackupRoundHandlers(backupParts),
     ...createRestoreHandlers(backupTools, session, readings),
     ...createSnapshotHandlers(backupTools, session, readings),
-    ...createErasureHandlers(backupTools, session),
+    ...createErasureHandlers(backupTools, session, copies),
     ...createAuditHandlers(backupTools, session, audit),
-    ...createAttachmentHandlers(ports, session, { preferences, readings, space }),
+    ...createAttachmentHandlers(ports, session, { preferences, readings, space, copies }),
     ...createFileHandlers(ports),
   };
   return {

@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { createOrder } from '#shared/lib/in-order.ts';
+import type { OpenedCopies } from '../attachments/opened-copies.ts';
 import type { BackupTools } from '../backup/tools.ts';
 import { ownRingKey, readErasure, withErased, writeErasure } from '../erasure/erased-file.ts';
 import { finishErasure } from '../erasure/finish-erasure.ts';
@@ -8,7 +9,11 @@ import type { ArchiveSession } from '../keys/archive-session.ts';
 
 type Channels = 'erasure/status' | 'erasure/begin' | 'erasure/finish';
 
-export function createErasureHandlers(tools: BackupTools, session: ArchiveSession): Pick<Handlers, Channels> {
+export function createErasureHandlers(
+  tools: BackupTools,
+  session: ArchiveSession,
+  copies: OpenedCopies,
+): Pick<Handlers, Channels> {
   const { files, clock, notify } = tools.ports;
   // One at a time: the list is read, changed and written back.
   const inOrder = createOrder();
@@ -43,6 +48,8 @@ export function createErasureHandlers(tools: BackupTools, session: ArchiveSessio
 
     'erasure/finish': (input) =>
       inOrder(async () => {
+        // Whose file another program looks at is not known here.
+        await copies.wipe();
         const certificate = await finishErasure(tools, session.require(), input);
         notify('backup-targets-changed');
         return { certificate };

@@ -175,12 +175,18 @@ describe('a file of a customer', () => {
       naming('f3', 'c2', shared),
     ]);
     await kebu.engine.backup();
+    kebu.picked.yes = true;
+    await kebu.machine.ask('attachments/open-with-system', { sha256: sha256Of(own), name: '合同.txt' });
+    const copies = join(kebu.dataDir, 'opened-files');
+    expect(readdirSync(copies)).toHaveLength(1);
     await kebu.engine.commit('customer/delete', [{ table: 'customer', id: 'c1', after: null }]);
     const certificate = await kebu.engine.erase([anId('c1')]);
     expect(certificate).toMatchObject({ persons: 1, filesRemoved: 1, records: { attachment: 2 } });
     expect(await kebu.machine.refusal('attachments/open', { sha256: sha256Of(own) })).toEqual({
       code: 'files/missing',
     });
+    // Nor does the copy lie there any more that another program was shown.
+    expect(existsSync(copies)).toBe(false);
     expect(await fetchBack(kebu.machine, sha256Of(shared))).toHaveLength(2_000);
   });
 
