@@ -56,6 +56,11 @@ export const bulkMessages = {
   'bulk.exampleMore': ['还有 {count, number} 项', 'and {count, number} more'],
   'bulk.empty': ['（空）', '(empty)'],
   'bulk.apply': ['修改 {count, number} 位', 'Change {count, plural, one {# customer} other {# customers}}'],
+  'bulk.applyPlan': ['安排 {count, number} 位', 'Plan for {count, plural, one {# customer} other {# customers}}'],
+  'bulk.planned': [
+    '已给 {count, number} 位客户安排跟进',
+    'Follow-up planned for {count, plural, one {# customer} other {# customers}}',
+  ],
   'bulk.applyDelete': ['移走 {count, number} 位', 'Move {count, plural, one {# customer} other {# customers}}'],
   'bulk.applyCells': ['粘贴 {count, number} 格', 'Paste {count, plural, one {# cell} other {# cells}}'],
   'bulk.done': ['已修改 {count, number} 位客户', '{count, plural, one {# customer} other {# customers}} changed'],

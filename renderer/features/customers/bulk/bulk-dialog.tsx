@@ -39,6 +39,14 @@ export interface BulkDialogProps {
   onDone: () => void;
 }
 
+/** What the button says before, and the toast after. */
+const sentences = {
+  set: { apply: 'bulk.apply', done: 'bulk.done' },
+  tag: { apply: 'bulk.apply', done: 'bulk.done' },
+  'follow-up': { apply: 'bulk.applyPlan', done: 'bulk.planned' },
+  delete: { apply: 'bulk.applyDelete', done: 'bulk.deleted' },
+} as const;
+
 /** Says what will be done to the selected customers, shows what it comes to, and does it as one step that can be undone. */
 export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
   const t = useT();
@@ -90,7 +98,7 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
           kind === 'delete' ? 'customer/delete' : 'customer/bulk-edit',
           tag,
         ),
-      t(kind === 'delete' ? 'bulk.deleted' : 'bulk.done', { count }),
+      t(sentences[kind].done, { count }),
     );
     if (committed && kind === 'delete') onDone();
   });
@@ -113,7 +121,7 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
             isDisabled={changing === 0}
             onPress={() => void apply()}
           >
-            {t(kind === 'delete' ? 'bulk.applyDelete' : 'bulk.apply', { count: changing })}
+            {t(sentences[kind].apply, { count: changing })}
           </Button>
         </>
       }
