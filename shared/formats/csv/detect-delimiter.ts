@@ -28,7 +28,10 @@ export function detectDelimiter(text: string): Delimiter {
   return best.delimiter;
 }
 
-/** Share of rows with the commonest number of cells, weighted by how many cells that is; 0 for single cells. */
+/**
+ * Share of rows with the commonest number of cells, squared, so that one row with a long list in a cell speaks for nothing, and
+ * weighted by how many cells that is; 0 for single cells.
+ */
 function evenness(lengths: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1);
@@ -37,5 +40,6 @@ function evenness(lengths: readonly number[]): number {
     if (length > 1 && count > (commonest > 1 ? (counts.get(commonest) ?? 0) : 0)) commonest = length;
   }
   if (commonest === 1) return 0;
-  return ((counts.get(commonest) ?? 0) / lengths.length) * Math.log2(commonest + 1);
+  const share = (counts.get(commonest) ?? 0) / lengths.length;
+  return share ** 2 * Math.log2(commonest + 1);
 }

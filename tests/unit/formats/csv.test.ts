@@ -89,6 +89,11 @@ describe('delimiters', () => {
     expect(detectDelimiter(text)).toBe(delimiter);
   });
 
+  it('are not what parts a long list in one cell', () => {
+    const tags = Array.from({ length: 500 }, (_, n) => `标签${String(n)}`).join('，');
+    expect(detectDelimiter(`姓名,电话,标签\n多签,13900139000,${tags}\n张三,13800138000,\n`)).toBe(',');
+  });
+
   it('reads the sep= line of spreadsheets', () => {
     expect(readSeparatorLine('sep=;\r\na;b')).toEqual({ delimiter: ';', length: 7 });
     expect(readSeparatorLine('"sep=\t"\na')).toEqual({ delimiter: '\t', length: 8 });
