@@ -8,7 +8,9 @@ const week = '(?:周|週|星期|礼拜|禮拜)';
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const smallNumbers = ['a', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-export const monthName = `(?:${months.join('|')})[a-z]*\\.?`;
+/** Whole or short, and no beginning of another word: `Mayor 12` is a house. */
+export const monthName =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\\.?';
 const weekdayName = '(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?';
 
 type Reader = (match: RegExpExecArray, today: LocalDate) => LocalDate | undefined;
@@ -82,7 +84,9 @@ const sayings: readonly (readonly [RegExp, Reader])[] = [
   [/\b(today|tonight|tomorrow)\b/i, ([, word], today) => addDays(today, word?.toLowerCase() === 'tomorrow' ? 1 : 0)],
   [
     new RegExp(`\\b(?:on )?(next |this |coming )?${weekdayName}\\b`, 'i'),
-    ([, which = '', name = ''], today) => {
+    (match, today) => {
+      const [, which = '', name = ''] = match;
+      if (isSurname(match)) return undefined;
       const weekday = weekdays.indexOf(name.slice(0, 3).toLowerCase()) + 1;
       return weekdayOf(today, weekday, which.toLowerCase() === 'next ' ? '下' : '');
     },
@@ -111,6 +115,13 @@ const clock = new RegExp(
   'i',
 );
 
+/** `Sun Li`, `Mon Chen`: a short day alone that begins the text or its line, or stands before a name, is one itself. */
+function isSurname({ 0: whole, index, input }: RegExpExecArray): boolean {
+  if (!/^(?:Sun|Mon|Sat|Wed|Fri)$/.test(whole)) return false;
+  const isFirst = /(?:^|\n)\s*$/.test(input.slice(0, index));
+  return isFirst || /^ \p{Lu}\p{Ll}/u.test(input.slice(index + whole.length));
+}
+
 export interface FoundDay {
   from: number;
   to: number;
@@ -121,12 +132,14 @@ export interface FoundDay {
 export function findDay(text: string, today: LocalDate): FoundDay | undefined {
   let found: FoundDay | undefined;
   for (const [pattern, read] of sayings) {
-    const match = pattern.exec(text);
-    if (!match) continue;
-    const to = match.index + match[0].length;
-    if (found && (match.index > found.from || (match.index === found.from && to <= found.to))) continue;
-    const due = read(match, today);
-    if (due !== undefined && due >= today) found = { from: match.index, to, due };
+    for (const match of text.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
+      const to = match.index + match[0].length;
+      if (found && (match.index > found.from || (match.index === found.from && to <= found.to))) break;
+      const due = read(match, today);
+      if (due === undefined || due < today) continue;
+      found = { from: match.index, to, due };
+      break;
+    }
   }
   if (!found) return undefined;
   const time = readClock(clock.exec(text.slice(found.to)));

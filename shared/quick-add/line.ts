@@ -34,6 +34,11 @@ export class Line {
     this.hide(from, to);
   }
 
+  /** What only stood around something that was understood, as around the mail in `张三 <a@b.cn>`. */
+  hideBrackets(): void {
+    this.rest = this.rest.replaceAll(/<(\0+)>/g, (whole) => taken.repeat(whole.length));
+  }
+
   /** Asks a reader about every place a pattern is found; what it gives back is taken. */
   takeAll(pattern: RegExp, read: (match: RegExpExecArray) => Understood | undefined): void {
     for (const match of this.rest.matchAll(pattern)) {

@@ -59,17 +59,21 @@ const phone = new RegExp(
 );
 const date = /^\(?(?:19|20)\d{2}\s?[-.]\s?\d{1,2}\s?[-.]\s?\d{1,2}/;
 
+/** Nobody at home writes a number so: `(212) 555-0187`. */
+const american = /^\(\d{3}\) ?\d{3}-\d{4}$/;
+
 export function readPhones(line: Line): void {
   for (const match of line.rest.matchAll(phone)) {
     const [whole, fax, written = ''] = match;
     if (date.test(written)) continue;
     const start = match.index + whole.length - written.length;
+    const isNamed = start > match.index;
     // Several numbers in a row are several pieces; the words before the first one belong to it.
     let at = match.index;
     let searchFrom = start;
-    for (const { phone: read } of normalizePhones(written)) {
+    for (const { phone: read } of normalizePhones(written, american.test(written) ? 'US' : 'CN')) {
       const found = line.rest.indexOf(read.raw, searchFrom);
-      if (found < 0 || !isNumber(read, fax !== undefined)) continue;
+      if (found < 0 || !isNumber(read, isNamed)) continue;
       const end = found + read.raw.length;
       line.take(at, end, { kind: 'phone', phone: fax === undefined ? read : { ...read, kind: 'fax' } });
       at = end;

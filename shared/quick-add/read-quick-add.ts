@@ -39,6 +39,7 @@ export function readQuickAdd(text: string, today: LocalDate, meant: Readonly<Rec
   const day = reserveDay(line, today);
   readPhones(line);
   if (day) readFollowUp(line, day);
+  line.hideBrackets();
   readNames(line);
   const pieces = line.pieces.filter(({ from, to }) => to > from).sort((a, b) => a.from - b.from);
   const rest = text.slice(end).trim();

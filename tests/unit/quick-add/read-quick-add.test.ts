@@ -14,8 +14,8 @@ function told(piece: Piece): string {
   if (piece.kind === 'gender') return piece.gender;
   if (piece.kind === 'department' || piece.kind === 'industry') return piece.name;
   if (piece.kind !== 'birthday') return piece.text;
-  const { calendar, year, month, day } = piece.date;
-  return `${calendar} ${year ? `${year}-` : ''}${month}-${day}`;
+  const { calendar, year, month, day, leap } = piece.date;
+  return `${calendar} ${year ? `${year}-` : ''}${month}-${day}${leap ? ' leap' : ''}`;
 }
 
 describe('readQuickAdd', () => {
@@ -65,6 +65,41 @@ describe('readQuickAdd', () => {
     ],
     ['张三 要大号 >', ['name 张三', 'note 要大号', 'note >']],
     ['张三 3 > 2', ['name 张三', 'note 3', 'note >', 'note 2']],
+    ['张三 13800138000 >', ['name 张三', 'phone +8613800138000', 'note >']],
+    ['张三 13800138000>', ['name 张三', 'phone +8613800138000', 'note >']],
+    ['张三<a@b.cn> 要 >50件', ['name 张三', 'email a@b.cn', 'note 要', 'note >50件']],
+    ['赵 敏 139 1234 5678 男 朋友', ['name 赵 敏', 'phone +8613912345678', 'gender male', 'note 朋友']],
+    [
+      'Michael Chen 广州市天河区华腾贸易有限公司 13800138001',
+      ['name Michael Chen', 'organization 广州市天河区华腾贸易有限公司', 'phone +8613800138001'],
+    ],
+    ['孙丽 农历闰四月初三生日', ['name 孙丽', 'birthday lunar 4-3 leap']],
+    [
+      'Sun Li lunar 1990 leap 5/16 13800138002 call on Fri',
+      ['name Sun Li', 'birthday lunar 1990-5-16 leap', 'phone +8613800138002', 'followUp 2026-11-27 call'],
+    ],
+    [
+      'Sun Li birthday lunar leap 4/3 138 0013 8002',
+      ['name Sun Li', 'birthday lunar 4-3 leap', 'phone +8613800138002'],
+    ],
+    ['Tom Lee call Sun', ['name Tom Lee', 'followUp 2026-11-22 call']],
+    ['客户 陈大文 Tel:852-2345 6789 公司:文記行', ['name 陈大文', 'phone 852-2345 6789', 'organization 公司:文記行']],
+    [
+      'John Smith, Acme Inc., 350 Fifth Avenue, New York, NY 10118, (212) 555-0187',
+      [
+        'name John Smith',
+        'organization Acme Inc.',
+        'address 350 Fifth Avenue, New York, NY 10118',
+        'phone +12125550187',
+      ],
+    ],
+    [
+      'Maria Garcia | Calle Mayor 12, 28013 Madrid, Spain | +34 91 123 4567',
+      ['name Maria Garcia', 'address Calle Mayor 12, 28013 Madrid, Spain', 'phone +34911234567'],
+    ],
+    ['Anna Becker, Hauptstraße 5, 10115 Berlin', ['name Anna Becker', 'address Hauptstraße 5, 10115 Berlin']],
+    ['陈先生 北京市朝阳区望京SOHO T1 1203', ['name 陈先生', 'address 110105 望京SOHO T1 1203']],
+    ['王姐：他电话 13988887777，我的是 13588886666', ['name 王姐', 'phone +8613988887777', 'phone +8613588886666']],
     ['小满😀 13800138000', ['name 小满😀', 'phone +8613800138000']],
     ['<张三> <a@b.cn>', ['name <张三>', 'email a@b.cn']],
     ['- 张三 | 老客户，', ['name 张三', 'note 老客户']],
@@ -118,6 +153,42 @@ describe('readQuickAdd', () => {
       'email 邮箱：zw@yongxing.cn',
       'address 330106 文三路1号 3楼',
       'im wechat zhangwei_88',
+    ]);
+  });
+
+  it('reads what a chat says of somebody, and a form filled in on one line', () => {
+    expect(
+      say('微信名：王老板🔧\n微信号：wlb_88\n地区：浙江 义乌\n个性签名：专业批发五金水暖 电话13566778899'),
+    ).toEqual([
+      'name 微信名：王老板🔧',
+      'im wechat wlb_88',
+      'address 330782',
+      'note 专业批发五金水暖',
+      'phone +8613566778899',
+    ]);
+    const form = '收件人：陈小明 手机：137 6655 4433 地址：佛山市南海区桂城街道海八路 21 号 1 座 1203 邮编 528200';
+    expect(say(form)).toEqual([
+      'name 收件人：陈小明',
+      'phone +8613766554433',
+      'address 440605 桂城街道海八路 21 号 1 座 1203',
+    ]);
+    expect(readQuickAdd(form, today)[2]).toMatchObject({ address: { postcode: '528200' } });
+  });
+
+  it('writes a name together that was written apart', () => {
+    expect(readQuickAdd('赵 敏', today)).toMatchObject([{ kind: 'name', name: '赵敏' }]);
+  });
+
+  it('keeps a British address together, and a room with its house', () => {
+    expect(say('Jim Hall\nBrightwell Foods Ltd\nUnit 4, Kingsway Park, Rochdale OL16 4NW, United Kingdom')).toEqual([
+      'name Jim Hall',
+      'organization Brightwell Foods Ltd',
+      'address Unit 4, Kingsway Park, Rochdale OL16 4NW, United Kingdom',
+    ]);
+    expect(say('李娜\n上海市浦东新区张江路 88 号 3 号楼 502\nM 139 1700 2233')).toEqual([
+      'name 李娜',
+      'address 310115 张江路 88 号 3 号楼 502',
+      'phone +8613917002233',
     ]);
   });
 
