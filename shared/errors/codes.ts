@@ -36,7 +36,7 @@ export const errorSentences = {
   ],
   'keys/too-many-attempts': [
     '试得太快了，请等 {seconds} 秒再试。',
-    'Too many attempts; wait {seconds} seconds and try again.',
+    'Too many attempts; wait {seconds, plural, one {# second} other {# seconds}} and try again.',
   ],
   'keys/weak-passphrase': [
     '这个密码太容易被猜到，请用四个词或十二个以上的字符。',
@@ -101,7 +101,7 @@ export const errorSentences = {
     'A change this large needs a snapshot first, and none could be made, so nothing changed. Look at the free space under Safety and try again.',
   ],
   'archive/mass-delete': [
-    '一次要删掉 {count} 条（共 {total} 条），需要您确认。没有任何改动。',
+    '一次要删掉 {count} 条（共 {total} 条），需要确认。没有任何改动。',
     'This would delete {count} of {total} at once and needs your word. Nothing changed.',
   ],
   'archive/damaged-record': [
@@ -232,7 +232,7 @@ export const errorSentences = {
   ],
   'restore/files-missing': [
     '这份快照只属于原来那台电脑：它的 {count} 个客户文件不在里面，这里也没有。没有任何改动，请选一份存在文件夹或 U 盘上的备份，那里面文件是全的。',
-    'This snapshot belongs to the computer it was made on: {count} files of customers are neither in it nor here. Nothing changed; choose a backup from a folder or stick, which carries its files.',
+    'This snapshot belongs to the computer it was made on: {count, plural, one {# file of customers is} other {# files of customers are}} neither in it nor here. Nothing changed; choose a backup from a folder or stick, which carries its files.',
   ],
   'restore/moment-gone': [
     '回不到那个时刻了：那之前的日志和快照已经整理掉。没有任何改动，请选更晚的时刻或一份备份。',
@@ -243,7 +243,7 @@ export const errorSentences = {
     'This customer was erased for good and cannot be taken from a backup. Nothing changed.',
   ],
   'erasure/list-damaged': [
-    '永久删除的名单损坏了。为了不让删掉的人回来，没有继续。请联系帮您装机的人，档案没有改动。',
+    '永久删除的名单损坏了。为了不让删掉的人回来，没有继续。档案没有改动。',
     'The list of erased persons is damaged. So that nobody on it comes back, this was not done. The archive is unchanged.',
   ],
   'erasure/not-covered': [

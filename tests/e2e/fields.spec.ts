@@ -108,10 +108,10 @@ test('keeps fields of the shop’s own from the settings to the card, the list a
     await settings.showPart('card');
     await settings.laid('cardLayout.section.files').getByText('显示').click();
     await settings.laid('field.gender').getByText('总是').click();
-    await settings.laid('cardLayout.section.timeline').getByRole('button', { name: '移动往来记录' }).click();
+    await settings.laid('cardLayout.section.timeline').getByRole('button', { name: '移动往来' }).click();
     await page.getByRole('menuitem', { name: said('cardLayout.top') }).click();
     await expect(settings.screen.getByRole('list', { name: '板块' }).getByRole('listitem').first()).toContainText(
-      '往来记录',
+      '往来',
     );
     expect([...(await findBarriers(page)), ...(await findCutOff(page))]).toEqual([]);
     await shell(page).goTo('customers');

@@ -80,7 +80,7 @@ test('looks through the archive for customers who are one, and decides one pair 
     expect(await findBarriers(shop)).toEqual([]);
     await merging.dialog.getByRole('button', { name: '合并', exact: true }).press('Enter');
     await expect(duplicates.list('same')).toHaveCount(found - 1);
-    await merging.dialog.getByRole('button', { name: '不是同一人' }).press('Enter');
+    await merging.dialog.getByRole('button', { name: '不是同一位' }).press('Enter');
     await expect(duplicates.list('same')).toHaveCount(found - 2);
     await shop.keyboard.press('Escape');
     await expect(merging.dialog).toBeHidden();

@@ -30,7 +30,7 @@ test('backs up nothing when no folder was chosen, then asks for one, backs up, a
     await expect(proof).toContainText('客户1');
     expect(await findBarriers(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('contentinfo').getByText('备份 刚刚（已验证）')).toBeVisible();
+    await expect(page.getByRole('contentinfo').getByText('备份 刚刚（已核对）')).toBeVisible();
   });
 });
 

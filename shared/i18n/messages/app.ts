@@ -28,7 +28,7 @@ export const appMessages = {
   ],
   'status.nothingYet': ['还没有改动。', 'Nothing has been changed yet.'],
   'status.undone': ['已撤销', 'Undone'],
-  'status.backup': ['备份 {when}（已验证）', 'Backup {when}, verified'],
+  'status.backup': ['备份 {when}（已核对）', 'Backup {when}, verified'],
   'status.backupNone': ['还没有备份', 'No backup yet'],
   'status.backupMissing': ['备份文件夹不在', 'Backup folder not there'],
   'status.backupFailed': ['备份没有做成', 'The backup was not made'],
@@ -101,7 +101,7 @@ export const appMessages = {
   'palette.entries': ['记录与跟进', 'Entries and follow-ups'],
   'palette.files': ['文件', 'Files'],
   'palette.complete': ['可以接着写', 'How it may go on'],
-  'palette.lists': ['列表', 'Lists'],
+  'palette.lists': ['视图', 'Views'],
   'palette.all': [
     '在列表中显示全部 {count, number} 位',
     'Show {count, plural, one {# customer} other {all # customers}} in the list',
@@ -134,7 +134,7 @@ export const appMessages = {
   'lock.opening': ['正在打开…', 'Opening…'],
   'lock.usePaperKey': ['改用纸质密钥', 'Use the paper key'],
   'lock.usePassphrase': ['改用密码', 'Use the passphrase'],
-  'lock.useKeychain': ['用这台电脑的钥匙串打开', "Open with this computer's keychain"],
+  'lock.useKeychain': ['用这台电脑的钥匙串打开', 'Open with this computer’s keychain'],
   'lock.backup.writing': [
     '正在备份到“{folder}”，{percent}%，别拔',
     'Backing up to “{folder}”, {percent}%; leave it in',
@@ -205,8 +205,8 @@ export const appMessages = {
   ],
   'first.strong': ['很好，猜不到。', 'Good; nobody will guess this.'],
   'first.keychain': [
-    '在这台电脑上自动打开（密码也存一份在系统钥匙串）',
-    "Open by itself on this computer (a copy of the key goes into the system's keychain)",
+    '在这台电脑上自动打开（密钥另存一份在系统钥匙串）',
+    'Open by itself on this computer (a copy of the key goes into the system’s keychain)',
   ],
   'first.skip': ['先不设密码', 'Go without a passphrase for now'],
   'first.skipWarning': [
@@ -318,17 +318,17 @@ export const appMessages = {
   ],
   'notice.rebuilt': ['已从日志完整重建', 'Rebuilt from the journal'],
   'notice.rebuiltDetail': [
-    '本机数据库是空的或被清掉了。客簿已用备份和日志补回 {records, number} 条记录、{customers, number} 位客户，用时 {seconds} 秒，没有丢失。',
-    'The local database was empty or had been wiped. Kebu restored {records, number} records and {customers, number} customers from the snapshot and the journal in {seconds} s. Nothing was lost.',
+    '本机数据库是空的或被清掉了。客簿已用快照和日志补回 {records, number} 条记录、{customers, number} 位客户，用时 {seconds} 秒，没有丢失。',
+    'The local database was empty or had been wiped. Kebu restored {records, plural, one {# record} other {# records}} and {customers, plural, one {# customer} other {# customers}} from the snapshot and the journal in {seconds} s. Nothing was lost.',
   ],
   'notice.outdated': ['已按新版本整理好', 'Brought up to the new version'],
   'notice.outdatedDetail': [
     '这一版客簿能记得更细。本机数据库已用快照和日志按新的写法重新写好：{records, number} 条记录、{customers, number} 位客户，用时 {seconds} 秒，没有丢失。',
-    'This version of Kebu keeps more. The local database was written anew from the snapshot and the journal: {records, number} records and {customers, number} customers, in {seconds} s. Nothing was lost.',
+    'This version of Kebu keeps more. The local database was written anew from the snapshot and the journal: {records, plural, one {# record} other {# records}} and {customers, plural, one {# customer} other {# customers}}, in {seconds} s. Nothing was lost.',
   ],
   'notice.damagedDetail': [
     '本机数据库里有内容读不出来，或和写进去的不一样。客簿没有采信，已用快照和日志重建 {records, number} 条记录、{customers, number} 位客户，用时 {seconds} 秒，没有丢失。',
-    'Part of the local database could not be read, or was not what had been written. Kebu did not believe it and rebuilt {records, number} records and {customers, number} customers from the snapshot and the journal in {seconds} s. Nothing was lost.',
+    'Part of the local database could not be read, or was not what had been written. Kebu did not believe it and rebuilt {records, plural, one {# record} other {# records}} and {customers, plural, one {# customer} other {# customers}} from the snapshot and the journal in {seconds} s. Nothing was lost.',
   ],
   'notice.repaired': ['修好了损坏的记录', 'Damaged records were repaired'],
   'notice.repairedDetail': [
@@ -359,7 +359,7 @@ export const appMessages = {
   'notice.unclean': ['上次没有正常关闭', 'Kebu was not closed properly last time'],
   'notice.uncleanDetail': [
     '已核对日志和数据库，{customers, number} 位客户都在。',
-    'The journal and the database were compared: all {customers, number} customers are there.',
+    'The journal and the database were compared: {customers, plural, one {# customer is} other {all # customers are}} there.',
   ],
 
   'massDelete.title': ['要删除 {count, number} 条吗？', 'Delete {count, plural, one {# record} other {# records}}?'],

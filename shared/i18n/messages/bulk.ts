@@ -2,7 +2,7 @@ import type { Sentences } from '../catalogue.ts';
 
 /** Many customers at once: selecting, changing, copying and pasting. */
 export const bulkMessages = {
-  'bulk.selected': ['已选 {count, number} 位', '{count, plural, one {# selected} other {# selected}}'],
+  'bulk.selected': ['已选 {count, number} 位', '{count, number} selected'],
   'bulk.sum.revenue': ['近一年 {amount}', 'past year {amount}'],
   'bulk.sum.purchases': ['购买 {count, number} 次', '{count, plural, one {# purchase} other {# purchases}}'],
   'bulk.sum.overdue': ['逾期 {count, number}', '{count, number} overdue'],

@@ -4,8 +4,8 @@ import type { Sentences } from '../catalogue.ts';
 export const cardLayoutMessages = {
   'cardLayout.title': ['卡片布局', 'Layout of the card'],
   'cardLayout.intro': [
-    '每类客户的卡片上放什么、按什么顺序。自己的字段在“字段”里排序，标题和分组也在那里。',
-    'What stands on the card of each kind of customer, and in which order. Fields of your own are ordered and grouped under “Fields”.',
+    '每类客户的卡片上放什么、按什么顺序。自定义字段在“字段”里排序，标题和分组也在那里。',
+    'What stands on the card of each kind of customer, and in which order. Custom fields are ordered and grouped under “Fields”.',
   ],
   'cardLayout.kind': ['哪类客户', 'Kind of customer'],
   'cardLayout.reset': ['恢复原样', 'As it was at first'],
@@ -17,12 +17,12 @@ export const cardLayoutMessages = {
     'A part that is not ticked is folded away at the end of the card. Nothing in it is lost.',
   ],
   'cardLayout.section.facts': ['资料', 'Facts'],
-  'cardLayout.section.composer': ['记录联系', 'Writing down a contact'],
+  'cardLayout.section.composer': ['记录联系', 'Log a contact'],
   'cardLayout.section.followUps': ['跟进', 'Follow-ups'],
   'cardLayout.section.contacts': ['联系人', 'Contact persons'],
   'cardLayout.section.relations': ['关系', 'Relations'],
   'cardLayout.section.files': ['文件', 'Files'],
-  'cardLayout.section.timeline': ['往来记录', 'What happened'],
+  'cardLayout.section.timeline': ['往来', 'Timeline'],
   'cardLayout.shown': ['显示', 'Shown'],
   'cardLayout.facts': ['资料项', 'Facts'],
   'cardLayout.factsHint': [

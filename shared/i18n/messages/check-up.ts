@@ -23,7 +23,7 @@ export const checkUpMessages = {
   'checkUp.markedNext': ['{way} 已标为不通，再试试下一个', '{way} is marked as not working; try the next one'],
   'checkUp.nothingToMark': [
     '{name} 没有能标的号码、账号或邮箱',
-    '{name} has no number, account or mail left to be marked',
+    '{name} has no number, account or email left to be marked',
   ],
   'checkUp.coverage': ['各级客户的资料', 'Details by value'],
   'checkUp.every': ['每 {days} 天核实', 'every {days, plural, one {day} other {# days}}'],

@@ -21,8 +21,11 @@ export const classMessages = {
   'classes.moves': ['本月变动', 'Moves this month'],
   'classes.movedIn': ['+{count}', '+{count}'],
   'classes.movedOut': ['−{count}', '−{count}'],
-  'classes.show': ['查看“{word}”的 {count} 位客户', 'Show the {count} customers in “{word}”'],
-  'classes.more': ['还有 {count} 个分类', '{count} more classes'],
+  'classes.show': [
+    '查看“{word}”的 {count} 位客户',
+    'Show {count, plural, one {the customer} other {the # customers}} in “{word}”',
+  ],
+  'classes.more': ['还有 {count} 个分类', '{count, plural, one {# more class} other {# more classes}}'],
   'classes.rules': ['规则', 'Rules'],
   'classes.rulesHint': ['改动后立即重新归类，可以撤销。', 'Everyone is classified again at once; it can be undone.'],
   'classes.rule.valueWindowDays': ['看最近多少天的净额', 'Days of net revenue counted'],

@@ -55,7 +55,7 @@ export const comparisonMessages = {
   'comparison.takeIn': ['收进来', 'Take in'],
   'comparison.chosen': ['已选', 'Chosen'],
   'comparison.undecide': ['取消选择', 'Leave undecided'],
-  'comparison.none.changed': ['没有说法不同的客户。', 'No customer is told of differently.'],
+  'comparison.none.changed': ['没有说法不同的客户。', 'The list says the same of every customer.'],
   'comparison.none.new': ['名单里没有新客户。', 'Nobody in the list is new.'],
   'comparison.none.same': ['没有完全一致的客户。', 'Nobody is quite the same.'],
   'comparison.none.missing': ['档案里的客户，名单里都有。', 'Everybody of the archive is in the list.'],

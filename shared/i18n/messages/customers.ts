@@ -94,21 +94,21 @@ export const customerMessages = {
   'new.openExisting': ['打开 {name}', 'Open {name}'],
   'new.created': ['已保存 {name}', '{name} saved'],
 
-  'card.label': ['客户详情', 'Customer card'],
+  'card.label': ['客户卡片', 'Customer card'],
   'card.previous': ['上一位', 'Previous customer'],
   'card.next': ['下一位', 'Next customer'],
-  'card.close': ['关闭详情', 'Close the card'],
+  'card.close': ['关闭卡片', 'Close the card'],
   'card.showOthers': ['再显示 {count} 个', 'Show {count} more'],
   'card.vcard': ['手机名片码…', 'Code for a phone…'],
   'card.vcard.title': ['{name} 的名片', '{name}, for a phone'],
   'card.vcard.label': ['{name} 的名片二维码', 'QR code with the details of {name}'],
   'card.vcard.text': [
     '用手机相机扫一下，就存进通讯录：姓名、公司、电话、邮箱、地址。备注和订单不在里面，也没有联网。',
-    'Point a phone’s camera at it to keep name, company, numbers, mail and address. Notes and orders are not in it, and nothing is sent.',
+    'Point a phone’s camera at it to keep name, company, numbers, email and address. Notes and orders are not in it, and nothing is sent.',
   ],
   'card.vcard.leftOut': [
     '还有 {count} 个号码、邮箱或地址没放进去：再多，手机就扫不出来了。',
-    '{count, plural, one {One number, mail or address is} other {# numbers, mails or addresses are}} not in it: with more, no camera could read it.',
+    '{count, plural, one {One number, email or address is} other {# numbers, emails or addresses are}} not in it: with more, no camera could read it.',
   ],
   'card.delete': ['移到回收站', 'Move to the bin'],
   'card.restore': ['从回收站放回', 'Put back from the bin'],
@@ -251,9 +251,9 @@ export const customerMessages = {
   'followUps.snoozed': ['推迟到 {when}', 'Put off to {when}'],
   'followUps.skip': ['跳过', 'Skip'],
   'followUps.skipped': ['已跳过：{title}', 'Skipped: {title}'],
-  'followUps.putOffWhy': ['“{title}”为什么推后？可以不说', 'Why was “{title}” put off? You may leave it'],
+  'followUps.putOffWhy': ['“{title}”为什么推迟？可以不说', 'Why was “{title}” put off? You need not say'],
   'followUps.putOffSaid': ['{title}：{reason}', '{title}: {reason}'],
-  'followUps.putOffBecause': ['上次推后：{reason}', 'last put off: {reason}'],
+  'followUps.putOffBecause': ['上次推迟：{reason}', 'last put off: {reason}'],
   'followUps.edit': ['修改跟进', 'Edit follow-up'],
   'followUps.changed': ['已改好：{title}', 'Changed: {title}'],
   'followUps.remove': ['删除', 'Delete'],
@@ -325,7 +325,7 @@ export const customerMessages = {
   'order.delete': ['删除这张单', 'Delete this order'],
   'order.deleteWithRefunds': [
     '连同 {count} 张退货单一起删除',
-    'Delete with its {count, plural, one {return} other {# returns}}',
+    'Delete with its {count, plural, one {refund} other {# refunds}}',
   ],
   'order.deleted': ['已删除 {count} 张单', '{count, plural, one {Order deleted} other {# orders deleted}}'],
   'order.line': ['第 {number} 行', 'Line {number}'],
@@ -336,7 +336,7 @@ export const customerMessages = {
   'order.ofSale': ['退的是{day}的订单，{sum}。', 'Gives back the order of {day}, {sum}.'],
   'order.hasRefunds': [
     '这张单有 {count} 张退货单，共退 {sum}。',
-    '{count, plural, one {One return gives} other {# returns give}} back {sum} of this order.',
+    '{count, plural, one {One refund gives} other {# refunds give}} back {sum} of this order.',
   ],
   'order.openingHint': [
     '这是文件里说的累计，不是一张单：没有明细和单号，也不算进购买间隔。',
@@ -353,10 +353,10 @@ export const customerMessages = {
   'order.problem.too-long': ['太长了，写不下', 'Too long'],
   'order.problem.below-refunds': [
     '已经退了 {refunded}，合计不能比它少。先改退货单。',
-    '{refunded} was given back already: the total cannot be less. Change the return first.',
+    '{refunded} was given back already: the total cannot be less. Change the refund first.',
   ],
   'order.problem.above-sale': [
     '原来的单是 {sold}，退货加起来不能超过它。',
-    'The order was {sold}: its returns cannot come to more.',
+    'The order was {sold}: its refunds cannot come to more.',
   ],
 } as const satisfies Sentences;

@@ -17,7 +17,7 @@ export const dataMessages = {
   'data.drop.title': ['把文件拖到这里，或选一个文件', 'Drop a file here, or choose one'],
   'data.drop.text': [
     '客户名单、联系人、订单、联系记录或关系：CSV、TXT、XLSX、XLS；手机和邮箱的通讯录：vCard（.vcf）。编码、表头和列名会自动认，导入前都能看到，导入后可以整批撤销。客户名单也可以只拿来和档案对比。',
-    'A list of customers, contact persons, orders, contacts made or relations: CSV, TXT, XLSX or XLS; the address book of a phone or mailbox: vCard (.vcf). Encoding, header and columns are found for you; you see everything before it comes in, and the whole import can be undone. A list of customers can also just be compared with the archive.',
+    'A list of customers, contact persons, orders, contacts logged or relations: CSV, TXT, XLSX or XLS; the address book of a phone or mailbox: vCard (.vcf). Encoding, header and columns are found for you; you see everything before it comes in, and the whole import can be undone. A list of customers can also just be compared with the archive.',
   ],
   'data.drop.choose': ['选择文件…', 'Choose a file…'],
   'data.practice': ['练习店铺', 'Practice shop'],
@@ -36,7 +36,7 @@ export const dataMessages = {
   'data.receipts.none': ['还没有导入过文件。', 'No file has been imported yet.'],
   'data.receipt.line': [
     '读了 {rowsRead, number} {unit, select, card {张} other {行}}：新建 {created, number} · 更新 {updated, number} · 跳过 {skipped, number} · 失败 {failed, number}',
-    '{rowsRead, number} {unit, select, card {cards} other {rows}} read: {created, number} created · {updated, number} updated · {skipped, number} skipped · {failed, number} failed',
+    '{unit, select, card {{rowsRead, plural, one {# card} other {# cards}}} other {{rowsRead, plural, one {# row} other {# rows}}}} read: {created, number} created · {updated, number} updated · {skipped, number} skipped · {failed, number} failed',
   ],
 
   'data.stage.read': ['读取文件', 'Reading the file'],
@@ -75,9 +75,12 @@ export const dataMessages = {
   ],
   'data.opening.off': [
     '关掉的话，“{date}”和“{total}”只作为自定义字段保存，分类里这些客户像是从没买过。',
-    'Without it, “{date}” and “{total}” are only kept as fields of your own, and the classes take these customers for people who never bought.',
+    'Without it, “{date}” and “{total}” are only kept as custom fields, and the classes take these customers for people who never bought.',
   ],
-  'data.preview.emptyColumns': ['另有 {count} 列是空的', '{count} more columns are empty'],
+  'data.preview.emptyColumns': [
+    '另有 {count} 列是空的',
+    '{count, plural, one {# more column is} other {# more columns are}} empty',
+  ],
   'data.mend.open': ['改这一行…', 'Put right…'],
   'data.mend.save': ['改好了', 'Take it so'],
   'data.mend.broughtBack': [
@@ -123,7 +126,7 @@ export const dataMessages = {
   'data.policyContacts': ['已经在档案里的联系人', 'Contact persons already in the archive'],
   'data.policyContactsHint': [
     '同一客户下姓名相同，才算同一位；有几位同名的，看电话、邮箱和账号。',
-    'The same name at the same customer makes the same person; among namesakes phones, mails and accounts decide.',
+    'The same name at the same customer makes the same person; among namesakes phones, emails and accounts decide.',
   ],
   'data.check': ['先算一遍', 'Try it out'],
   'data.plan.title': ['导入之后会这样', 'This is what would happen'],
@@ -150,7 +153,7 @@ export const dataMessages = {
   'data.done.title': ['导入完成', 'Imported'],
   'data.done.text': [
     '{file}：读了 {rows, number} {unit, select, card {张，每一张} other {行，每一行}}都有着落。',
-    '{file}: {rows, number} {unit, select, card {cards} other {rows}} read, and every one is accounted for.',
+    '{file}: {unit, select, card {{rows, plural, one {# card} other {# cards}}} other {{rows, plural, one {# row} other {# rows}}}} read, and every one is accounted for.',
   ],
   'data.left': ['没有带进来的：{columns}', 'Left behind: {columns}'],
   'data.left.column': ['{header}（{count} 处）', '{header} ({count})'],

@@ -13,7 +13,7 @@ export const exportMessages = {
   'exports.columns.contacts': ['联系人', 'Contact persons'],
   'exports.hint.contacts': [
     '这些客户的联系人，每人一行：客户、姓名、角色、职位、电话、邮箱、账号、生日；以后可以原样导入回来。',
-    'The contact persons of these customers, a row each: customer, name, role, title, phones, mails, accounts, birthday; the file can be imported again.',
+    'The contact persons of these customers, a row each: customer, name, role, title, phones, emails, accounts, birthday; the file can be imported again.',
   ],
   'exports.contactsName': ['联系人 {day}', 'Contact persons {day}'],
   'exports.contactsSheet': ['联系人', 'Contact persons'],
@@ -24,15 +24,15 @@ export const exportMessages = {
   'exports.noContacts': ['这些客户没有联系人可以导出', 'These customers have no contact persons to export'],
   'exports.hint.every': [
     '每项资料一列，还有标签、自定义字段和分类；以后可以原样导入回来。',
-    'A column for each fact, tags, fields of your own and classes; the file can be imported again.',
+    'A column for each fact, tags, custom fields and classes; the file can be imported again.',
   ],
   'exports.hint.vcf': [
     '每位客户一张名片：姓名、公司、电话、邮箱、地址、生日，给手机通讯录用。',
-    'A card for each customer: name, company, phones, mails, addresses, birthday, for the address book of a phone.',
+    'A card for each customer: name, company, phones, emails, addresses, birthday, for the address book of a phone.',
   ],
   'exports.hint.html': [
     '手机上用浏览器打开的口袋名单：能按姓名、拼音、号码查找，点号码就能拨。有姓名、公司、联系人、电话、邮箱、地址和下次跟进，不带备注、标签和金额，也不连网。',
-    'A pocket list that the browser of a phone opens: found by name, pinyin or number, dialled with a tap. It has names, companies, contact persons, phones, mails, addresses and the next follow-up; no notes, tags or money, and it never goes online.',
+    'A pocket list that the browser of a phone opens: found by name, pinyin or number, dialled with a tap. It has names, companies, contact persons, phones, emails, addresses and the next follow-up; no notes, tags or money, and it never goes online.',
   ],
   'exports.pocket.title': ['口袋名单 · {date}', 'Pocket list · {date}'],
   'exports.pocket.find': ['姓名、拼音、号码、地址', 'Name, number, address'],

@@ -181,7 +181,7 @@ export const fieldMessages = {
   'words.title': ['词表', 'Word lists'],
   'words.intro': [
     '描述客户的词语：可以排序、改名、隐藏、合并和新增。改名和合并会一起改所有客户和保存的视图，一步即可撤销；隐藏的不再提供选择，用到的地方照常显示。',
-    'The words customers are described with: order, rename, hide, join and add. Renaming and joining change every customer and saved view, and one undo takes it back; hidden ones are offered no more and still shown where they are in use.',
+    'The words customers are described with: order, rename, hide, merge and add. Renaming and merging change every customer and saved view, and one undo takes it back; hidden ones are offered no more and still shown where they are in use.',
   ],
   'words.list.source': ['来源', 'Sources'],
   'words.list.industry': ['行业', 'Industries'],
@@ -198,7 +198,7 @@ export const fieldMessages = {
   'words.added': ['已保存“{word}”', 'Saved “{word}”'],
   'words.taken': ['已经有了', 'It is there already'],
   'words.kindsElsewhere': [
-    '自己的关系类型在客户卡片的“关系”里新增和改名。',
+    '自己的关系种类在客户卡片的“关系”里新增和改名。',
     'Kinds of relation of your own are added and renamed under Relations on a card.',
   ],
   'words.relations': ['{count, number} 条', '{count, plural, one {# relation} other {# relations}}'],
@@ -208,8 +208,8 @@ export const fieldMessages = {
   'words.shown': ['“{word}”可以选择了', '“{word}” is offered again'],
   'words.hidden': ['已隐藏', 'hidden'],
   'words.remove': ['从客户资料去掉', 'Take away'],
-  'words.joinInto': ['合并到…', 'Join into…'],
-  'words.joinOne': ['合并“{word}”', 'Join “{word}”'],
+  'words.joinInto': ['合并到…', 'Merge into…'],
+  'words.joinOne': ['合并“{word}”', 'Merge “{word}”'],
   'words.into': ['合并到', 'Into'],
   'words.joinPreview': [
     '{count, number} 位客户的“{from}”会改为“{into}”，一步即可撤销',
@@ -217,7 +217,7 @@ export const fieldMessages = {
   ],
   'words.joined': [
     '已把“{from}”合并到“{into}”（{count, number} 位客户）',
-    'Joined “{from}” into “{into}” for {count, plural, one {# customer} other {# customers}}',
+    'Merged “{from}” into “{into}” for {count, plural, one {# customer} other {# customers}}',
   ],
   'words.placesHint': [
     '给地区起自己的名字，例如“浦东”指浦东新区，“华东”指几个省市。搜索时写“地区:华东”即可。',
@@ -247,10 +247,10 @@ export const fieldMessages = {
     '{count, number} 位客户会一起改',
     '{count, plural, one {# customer changes} other {# customers change}} with it',
   ],
-  'words.join': ['合并', 'Join'],
+  'words.join': ['合并', 'Merge'],
   'words.joinHint': [
     '与已有的“{word}”合并，共 {count, number} 位客户',
-    'Joins “{word}”, {count, plural, one {# customer} other {# customers}} in all',
+    'Merges with “{word}”, {count, plural, one {# customer} other {# customers}} in all',
   ],
   'words.renamed': [
     '已把“{word}”改为“{to}”（{count, number} 位客户）',

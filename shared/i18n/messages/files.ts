@@ -81,7 +81,7 @@ export const fileMessages = {
   'timeline.files': ['文件', 'Files'],
   'timeline.fileAdded': ['添加文件：{name}', 'File added: {name}'],
 
-  'trust.certificate.files': ['擦除的文件', 'Files wiped'],
+  'trust.certificate.files': ['删除文件', 'Files'],
   'safety.proof.lostFiles': [
     '有 {count} 个客户文件在做这份备份时已经读不出来，没有在里面。更早的备份里可能还有。',
     '{count, plural, one {# file} other {# files}} of customers could not be read when this was made and are not inside. An earlier backup may still have them.',
@@ -97,10 +97,7 @@ export const fileMessages = {
     '{count, number} 个文件，{size}；磁盘上占 {stored}',
     '{count, plural, one {# file} other {# files}}, {size}; {stored} on the disk',
   ],
-  'storage.bin': [
-    '另有 {count, number} 个在回收站（{size}）',
-    '{count, plural, one {# more} other {# more}} in the bin ({size})',
-  ],
+  'storage.bin': ['另有 {count, number} 个在回收站（{size}）', '{count, number} more in the bin ({size})'],
   'storage.large': [
     '文件合计已超过 {limit}：FAT32 格式的 U 盘单个文件最多 4 GB，备份可能放不下。请用 exFAT 格式的盘。',
     'Files come to more than {limit}. A stick formatted as FAT32 holds no file above 4 GB, so a backup may not fit; use one formatted as exFAT.',

@@ -131,7 +131,7 @@ export const filterMessages = {
   'filters.group.reach': ['联系与跟进', 'Contact and follow-up'],
   'filters.group.business': ['购买', 'Purchases'],
   'filters.group.facts': ['资料', 'Facts'],
-  'filters.group.custom': ['自定义', 'Own fields'],
+  'filters.group.custom': ['自定义', 'Custom fields'],
 
   'filters.op.any': ['是', 'is'],
   'filters.op.notAny': ['不是', 'is not'],

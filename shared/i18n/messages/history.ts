@@ -107,7 +107,7 @@ export const historyMessages = {
   'field.cycleDays': ['用完天数', 'Lasts days'],
   'field.active': ['在售', 'On sale'],
   'field.role': ['角色', 'Role'],
-  'field.primary': ['主要联系人', 'Main contact'],
+  'field.primary': ['主联系人', 'Main contact'],
   'field.leftOn': ['离职日期', 'Left on'],
   'field.label': ['名称', 'Label'],
   'field.options': ['选项', 'Choices'],

@@ -9,7 +9,7 @@ export const importMessages = {
   'import.kind.customers': ['客户', 'Customers'],
   'import.kind.contacts': ['联系人', 'Contact persons'],
   'import.kind.orders': ['订单', 'Orders'],
-  'import.kind.interactions': ['联系记录', 'Contacts made'],
+  'import.kind.interactions': ['联系记录', 'Contacts logged'],
   'import.kind.relations': ['关系', 'Relations'],
 
   'import.policy.fill-empty': ['补上空着的', 'Fill in what is empty'],
@@ -27,7 +27,7 @@ export const importMessages = {
   'import.field.middleName': ['中间名', 'Middle name'],
   'import.field.nameSuffix': ['姓名后缀', 'Name suffix'],
   'import.field.reading': ['拼音', 'Pinyin'],
-  'import.field.aliases': ['别名', 'Nicknames'],
+  'import.field.aliases': ['别名', 'Aliases'],
   'import.field.kind': ['客户类型', 'Type of customer'],
   'import.field.gender': ['性别', 'Gender'],
   'import.field.salutation': ['称呼', 'Salutation'],
@@ -104,8 +104,8 @@ export const importMessages = {
   'import.field.date': ['日期', 'Date'],
   'import.field.type': ['订单类型', 'Type of order'],
   'import.field.refNo': ['原订单号', 'Original order number'],
-  'import.field.sku': ['产品编码', 'Product code'],
-  'import.field.product': ['产品', 'Product'],
+  'import.field.sku': ['商品编码', 'Product code'],
+  'import.field.product': ['商品', 'Product'],
   'import.field.unit': ['单位', 'Unit'],
   'import.field.qty': ['数量', 'Quantity'],
   'import.field.unitPrice': ['单价', 'Unit price'],
@@ -165,10 +165,13 @@ export const importMessages = {
   'problem.row/total': ['合计行，不是记录', 'A total, not a record'],
   'problem.row/remark': ['表格下面的说明，不是记录', 'A remark below the table, not a record'],
   'problem.row/header-again': ['重复的表头', 'The header printed again'],
-  'problem.row/too-short': ['这一行的列数不对，少了 {missing} 列', 'This row is {missing} columns short'],
+  'problem.row/too-short': [
+    '这一行的列数不对，少了 {missing} 列',
+    'This row is {missing, plural, one {# column} other {# columns}} short',
+  ],
   'problem.row/too-long': [
     '这一行多出 {extra} 列，多出的没有导入',
-    'This row has {extra} columns too many, which were not imported',
+    'This row has {extra, plural, one {# column} other {# columns}} too many, not imported',
   ],
   'problem.row/invalid': ['有内容不合规则（{field}）', 'Something is not valid ({field})'],
   'problem.row/same-as': ['与第 {line} 行是同一位客户，已合在一起', 'The same customer as row {line}; taken together'],
@@ -282,7 +285,7 @@ export const importMessages = {
 
   'problem.match/shared-phone': [
     '电话、邮箱或微信与“{name}”相同但名字不同，当作两位客户',
-    'Shares a phone, mail or account with “{name}” under another name; kept as two customers',
+    'Shares a phone, email or account with “{name}” under another name; kept as two customers',
   ],
   'problem.match/namesake': ['已有同名的“{name}”，没有合并', 'There is another “{name}”; not merged'],
   'problem.match/numbered-apart': [
@@ -336,7 +339,7 @@ export const importMessages = {
     '{count, plural, one {# row was} other {# rows were}} imported before',
   ],
   'import.reason.policy': [
-    '{count, number} 行已在档案里，按您的选择没有动',
+    '{count, number} 行已在档案里，按你的选择没有动',
     '{count, plural, one {# row is} other {# rows are}} in the archive already and left alone, as you chose',
   ],
   'import.failedRows.line': ['行号', 'Row'],

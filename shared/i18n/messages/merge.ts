@@ -35,7 +35,7 @@ export const mergeMessages = {
   'merge.why.all': ['合在一起', 'put together'],
   'merge.why.strict': ['从严', 'the stricter wish'],
   'merge.why.joined': ['接在一起', 'one after the other'],
-  'merge.why.chosen': ['您选的', 'your choice'],
+  'merge.why.chosen': ['你选的', 'your choice'],
   'merge.alsoSame': ['也显示相同的 {count} 项', 'Show the {count} that agree too'],
   'merge.onlyDifferent': ['只看不同的', 'Only what differs'],
   'merge.comesAlong': ['一起过来：{what}', 'Comes along: {what}'],

@@ -84,7 +84,7 @@ export const printMessages = {
   'print.card.last': ['最近 {count, number} 条', 'Last {count, number}'],
   'print.card.hint': [
     'A4。打不通的号码、退信的邮箱、搬走的地址不会印出来。印了什么会记进审计日志。',
-    'A4. Numbers, mails and addresses that cannot be used any more are left out. The audit log says that it was printed.',
+    'A4. Numbers, emails and addresses that cannot be used any more are left out. The audit log says that it was printed.',
   ],
   'print.card.preview': ['卡片预览', 'Preview of the card'],
 } as const satisfies Sentences;

@@ -63,7 +63,7 @@ export const reachMessages = {
   'reach.problem.phones': ['里面没有号码', 'There is no number in it'],
   'reach.problem.emails': [
     '这不像邮箱地址，例如 name@example.com',
-    'That is no mail address, such as name@example.com',
+    'That is no email address, such as name@example.com',
   ],
   'reach.problem.twice': ['已经有了', 'It is here already'],
   'reach.problem.tooMany': ['最多 50 个', '50 at most'],

@@ -98,7 +98,7 @@ export const relationMessages = {
   'relations.moreMembers': ['还有 {count} 位', '{count} more'],
   'relations.contactedToday': [
     '同一家的{names}今天已经联系过了。',
-    '{names} of the same household was contacted today already.',
+    'Contacted today already, of the same household: {names}.',
   ],
   'relations.introductions': ['介绍', 'Introductions'],
   'relations.showTree': ['介绍关系树', 'Show as a tree'],
@@ -114,7 +114,10 @@ export const relationMessages = {
     '介绍来 {direct} 位（连同他们介绍的 {all} 位），带来 {amount}',
     'brought {direct} ({all} with whom those brought), {amount}',
   ],
-  'relations.moreIntroducers': ['还有 {count} 位没有列出。', '{count} more are not listed.'],
+  'relations.moreIntroducers': [
+    '还有 {count} 位没有列出。',
+    '{count, plural, one {# more is} other {# more are}} not listed.',
+  ],
   'relations.noIntroductions': ['还没有记过谁介绍谁', 'No introductions noted yet'],
   'relations.noIntroductionsText': [
     '在客户卡片的“关系”里记下介绍人，这里就能看到谁带来了谁、带来多少。',
@@ -132,7 +135,10 @@ export const relationMessages = {
   'relations.hideMap': ['收起关系图', 'Hide map'],
   'relations.picture': ['图', 'Picture'],
   'relations.outline': ['文字', 'Outline'],
-  'relations.moreAround': ['还有 {count} 位没有画出。', '{count} more are not shown.'],
+  'relations.moreAround': [
+    '还有 {count} 位没有画出。',
+    '{count, plural, one {# more is} other {# more are}} not shown.',
+  ],
   'relations.isTo': ['{name}的{role}', '{role} of {name}'],
   'relations.kinds': ['自己的关系种类', 'Your own kinds of relation'],
   'relations.manageKinds': ['自己的种类…', 'Your own kinds…'],

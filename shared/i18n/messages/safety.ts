@@ -142,7 +142,7 @@ export const safetyMessages = {
   'safety.drill.passed': ['演练成功 · {date}', 'It can be restored · tried {date}'],
   'safety.drill.passedDetail': [
     '“{folder}”里 {made} 的备份，恢复出 {customers, number} 位客户、{records, number} 条记录，和备份一条不差（{seconds} 秒）。',
-    'The backup of {made} in “{folder}” gave back {customers, plural, one {# customer} other {# customers}} and {records, number} records, none missing ({seconds} s).',
+    'The backup of {made} in “{folder}” gave back {customers, plural, one {# customer} other {# customers}} and {records, plural, one {# record} other {# records}}, none missing ({seconds} s).',
   ],
   'safety.drill.failed': ['演练没有成功 · {date}', 'It could not be restored · tried {date}'],
   'safety.drill.failedDetail': [
@@ -219,7 +219,7 @@ export const safetyMessages = {
     'This is a backup of another archive; open it with its own passphrase or paper key.',
   ],
   'safety.restore.ownKey': [
-    '这份备份用现在的钥匙打不开，请用做备份时的密码或纸质密钥。',
+    '这份备份用现在的密钥打不开，请用做备份时的密码或纸质密钥。',
     'Your present key does not open this backup; use the passphrase or paper key it was made with.',
   ],
   'safety.restore.whole': ['文件完整，每一条都读得出来。', 'The file is whole; every record can be read.'],
@@ -247,14 +247,14 @@ export const safetyMessages = {
   'safety.restore.restored': ['已从备份恢复', 'Restored from a backup'],
   'safety.restore.restoredDetail': [
     '现在是 {when} 的备份里的内容：{customers, number} 位客户，{records, number} 条记录。',
-    'This is the content of the backup of {when}: {customers, plural, one {# customer} other {# customers}}, {records, number} records.',
+    'This is the content of the backup of {when}: {customers, plural, one {# customer} other {# customers}}, {records, plural, one {# record} other {# records}}.',
   ],
   'safety.restore.beforeKept': [
     '恢复前的档案有一份快照，30 天内可以在「安全」里换回来。',
     'A snapshot of what was here before can be restored under Safety for 30 days.',
   ],
 
-  'safety.keys': ['钥匙', 'Keys'],
+  'safety.keys': ['密钥', 'Keys'],
   'safety.passphrase': ['密码', 'Passphrase'],
   'safety.passphrase.set': ['已设好', 'Set'],
   'safety.passphrase.none': ['没有设：能用这台电脑的人就能打开', 'None: whoever uses this computer can open it'],
@@ -286,8 +286,8 @@ export const safetyMessages = {
   'safety.paperKey.isConfirmed': ['纸质密钥已确认，请收好那张纸。', 'The paper key is confirmed; keep the paper safe.'],
   'safety.keychain': ['在这台电脑上自动打开', 'Open by itself on this computer'],
   'safety.keychain.detail': [
-    '钥匙另存一份在系统钥匙串；密码和纸质密钥照样有效。',
-    "A copy of the key lies in the system's keychain; passphrase and paper key work as before.",
+    '密钥另存一份在系统钥匙串；密码和纸质密钥照样有效。',
+    'A copy of the key lies in the system’s keychain; passphrase and paper key work as before.',
   ],
   'safety.keychain.needed': [
     '没有密码时靠它打开，先设密码才能关掉。',

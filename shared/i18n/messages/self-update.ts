@@ -50,11 +50,11 @@ export const selfUpdateMessages = {
   'selfUpdate.page.send': ['把这段文字发给我们', 'Send us this text'],
   'selfUpdate.page.sendHow': [
     '复制后粘贴到微信或邮件里发送就行；也可以存成文件发来。',
-    'Copy it into a chat or a mail; or save it as a file and send that.',
+    'Copy it into a chat or an email; or save it as a file and send that.',
   ],
   'selfUpdate.page.copy': ['复制', 'Copy'],
   'selfUpdate.page.save': ['存成文件', 'Save as a file'],
-  'selfUpdate.page.copied': ['已复制，请到微信或邮件里粘贴发送。', 'Copied. Paste it into a chat or a mail.'],
+  'selfUpdate.page.copied': ['已复制，请到微信或邮件里粘贴发送。', 'Copied. Paste it into a chat or an email.'],
   'selfUpdate.page.copyYourself': [
     '文字已选中，请长按或按 Ctrl+C 复制。',
     'The text is selected: copy it by a long press or Ctrl+C.',
@@ -108,7 +108,7 @@ export const selfUpdateMessages = {
   'selfUpdate.remind': ['资料核对还没有回复', 'No reply yet to the check of details'],
   'selfUpdate.message': ['可以直接发的消息', 'Message to send'],
   'selfUpdate.copy': ['复制消息', 'Copy the message'],
-  'selfUpdate.copied': ['已复制消息，可以粘贴到微信或邮件里', 'Message copied: paste it into a chat or a mail'],
+  'selfUpdate.copied': ['已复制消息，可以粘贴到微信或邮件里', 'Message copied: paste it into a chat or an email'],
   'selfUpdate.notCopied': ['没能复制，请在框里选中后复制', 'Could not copy: select the text in the box and copy it'],
   'selfUpdate.save': ['存核对页…', 'Save the page…'],
   'selfUpdate.saveMany': ['存所有核对页…', 'Save all pages…'],
@@ -161,7 +161,7 @@ export const selfUpdateMessages = {
   'selfUpdate.saysNothing': ['回复里没有填任何内容。', 'The reply says nothing.'],
   'selfUpdate.nothingFound': [
     '没有读到电话、邮箱、地址、生日或联系人这样的内容，请照着在卡片里改。',
-    'No number, mail, address, birthday or contact person was found in it: correct the card by hand.',
+    'No number, email, address, birthday or contact person was found in it: correct the card by hand.',
   ],
   'selfUpdate.openCard': ['打开 {name}', 'Open {name}'],
   'selfUpdate.refused.none': [

@@ -4,8 +4,8 @@ import type { Sentences } from '../catalogue.ts';
 export const starterMessages = {
   'starters.title': ['行业起步包', 'Starter sets'],
   'starters.intro': [
-    '按行业准备好的字段、标签、列表和词。先看再加，已经有的不会重复，一步就能撤销；加进来的都是您自己的，随时可改。',
-    'Fields, tags, lists and words for a trade. Look before you add: what is there already is left alone, and one undo takes it all back. What you add is yours to change.',
+    '按行业准备好的字段、标签、视图和词。先看再加，已经有的不会重复，一步就能撤销；加进来的都是你自己的，随时可改。',
+    'Fields, tags, views and words for a trade. Look before you add: what is there already is left alone, and one undo takes it all back. What you add is yours to change.',
   ],
   'starters.offer': ['按行业准备字段和标签', 'Set up for your trade'],
   'starters.trade.retail': ['零售门店', 'Retail shop'],
@@ -18,12 +18,12 @@ export const starterMessages = {
   'starters.look': ['看看内容…', 'Look inside…'],
   'starters.allThere': ['都已加入', 'All of it is there'],
   'starters.hint': [
-    '勾选要加入的。列表要用到的字段和标签会一起加入。',
-    'Tick what to add. A list comes only with the fields and tags that it asks for.',
+    '勾选要加入的。视图要用到的字段和标签会一起加入。',
+    'Tick what to add. A view comes only with the fields and tags that it asks for.',
   ],
   'starters.kind.field': ['字段', 'Fields'],
   'starters.kind.tag': ['标签', 'Tags'],
-  'starters.kind.view': ['列表', 'Lists'],
+  'starters.kind.view': ['视图', 'Views'],
   'starters.kind.source': ['客户来源', 'Sources'],
   'starters.kind.industry': ['行业', 'Industries'],
   'starters.kind.kind': ['关系', 'Relations'],

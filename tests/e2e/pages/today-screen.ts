@@ -29,7 +29,7 @@ export function todayScreen(page: Page) {
       };
     },
     /** Asks why something was put off. */
-    whyPutOff: screen.getByRole('group', { name: /为什么推后/ }),
+    whyPutOff: screen.getByRole('group', { name: /为什么推迟/ }),
     /** The item on which the keys work. */
     active: screen.locator('[data-active="true"]'),
   };

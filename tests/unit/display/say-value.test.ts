@@ -24,7 +24,7 @@ describe('a stored value in words', () => {
       'how cards lie',
       'cardLayouts',
       { person: { sections: ['timeline', 'facts'], folded: ['files'], display: { phones: 'always' } } },
-      '个人 往来记录；资料；文件 (收起)；电话 (总是)',
+      '个人 往来；资料；文件 (收起)；电话 (总是)',
     ],
     ['a day', 'due', '2026-03-01', 'day 2026-03-01'],
     ['a moment', 'doneAt', '2026-03-01T08:00:00.000Z', 'at 2026-03-01T08:00:00.000Z'],

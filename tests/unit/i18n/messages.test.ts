@@ -33,4 +33,10 @@ describe('the catalogue of sentences', () => {
     const mixed = Object.entries({ ...messages, ...errorSentences }).filter(([, [, en]]) => /\p{Script=Han}/u.test(en));
     expect(mixed.map(([key]) => key)).toEqual([]);
   });
+
+  it('writes apostrophes curved, and addresses the person at work as 你 (customers, whom it writes to, as 您)', () => {
+    const every = Object.entries({ ...messages, ...errorSentences });
+    const stiff = every.filter(([key, [zh, en]]) => /'/.test(en) || (/您/.test(zh) && !key.startsWith('selfUpdate.')));
+    expect(stiff.map(([key]) => key)).toEqual([]);
+  });
 });
