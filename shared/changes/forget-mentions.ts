@@ -6,8 +6,8 @@ type IsErased = (customerId: string) => boolean;
 
 /** Whether a value that may refer to a customer refers to one of the erased. */
 function isNamed(value: unknown, isErased: IsErased): boolean {
-  // No id has a blank; asking about a sentence would be dear.
-  return typeof value === 'string' && value !== '' && !/\s/.test(value) && isErased(value);
+  // Ids are made of these; asking about every word would be dear.
+  return typeof value === 'string' && /^[\w-]{1,64}$/.test(value) && isErased(value);
 }
 
 /**
