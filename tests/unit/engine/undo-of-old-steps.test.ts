@@ -220,3 +220,22 @@ describe.each(Object.entries(kinds))(
     });
   },
 );
+
+describe('what was changed', () => {
+  it('calls contact persons and orders by name, and leaves what has none', async () => {
+    const { engine } = await new Machine().openEngine();
+    await engine.commit('customer/create', [putCustomer({ id: 'zhang', name: '永兴五金', kind: 'company' })]);
+    await engine.commit('contact/edit', [putContact({ id: 'p1', customerId: 'zhang', name: '赵六' })]);
+    await engine.commit('order/edit', [putOrder({ id: 'o1', customerId: 'zhang', no: 'S-77' })]);
+    const { changeSetId } = await engine.commit('order/edit', [
+      putInteraction({ id: 'i1', customerId: 'zhang', contactId: 'p1' }),
+      putOrder({ id: 'o2', customerId: 'zhang', no: 'S-78', refOrderId: 'o1' }),
+      putInteraction({ id: 'i2', customerId: 'zhang', contactId: 'gone' }),
+    ]);
+    const details = await engine.changesOf(changeSetId);
+    const said = details?.records.flatMap(({ fields }) =>
+      fields.flatMap(({ field: name, after }) => (['contactId', 'refOrderId'].includes(name) ? [after] : [])),
+    );
+    expect(said).toEqual(['赵六', 'S-77', 'gone']);
+  });
+});
