@@ -50,7 +50,11 @@ export function FilesBlock({ dossier, onAdd }: { dossier: Dossier; onAdd: (files
         }}
       />
       {files.length === 0 && <p className={styles.quiet}>{t('files.none')}</p>}
-      {files.length > manyFiles && <SearchField label={t('files.find')} value={sought} onChange={setSought} />}
+      {files.length > manyFiles && (
+        <div className={styles.find}>
+          <SearchField label={t('files.find')} value={sought} onChange={setSought} />
+        </div>
+      )}
       {files.length > 0 && found.length === 0 && <p className={styles.quiet}>{t('files.noneFound')}</p>}
       <ul className={styles.list}>
         {shown.map((file) => (
