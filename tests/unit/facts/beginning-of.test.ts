@@ -6,16 +6,19 @@ describe('beginningOf', () => {
   it('leaves a text alone that can be read at a glance', () => {
     expect(beginningOf('')).toBeNull();
     expect(beginningOf('下周再看\n'.repeat(11))).toBeNull();
-    expect(beginningOf('茶'.repeat(500))).toBeNull();
+    expect(beginningOf('茶'.repeat(250))).toBeNull();
+    expect(beginningOf('tea, '.repeat(100))).toBeNull();
   });
 
   it('cuts what is longer, or has more lines', () => {
-    expect(beginningOf('茶'.repeat(501))).toBe('茶'.repeat(500));
+    expect(beginningOf('茶'.repeat(251))).toBe('茶'.repeat(250));
+    expect(beginningOf('t'.repeat(501))).toBe('t'.repeat(500));
     expect(beginningOf('下周再看\n'.repeat(1_000))?.split('\n')).toEqual(Array(12).fill('下周再看'));
   });
 
   it('cuts no character in two', () => {
-    expect(beginningOf(`a${'🍵'.repeat(250)}`)).toBe(`a${'🍵'.repeat(249)}`);
+    expect(beginningOf(`ab${'🍵'.repeat(250)}`)).toBe(`ab${'🍵'.repeat(124)}`);
+    expect(beginningOf(`a${'🍵'.repeat(250)}`)).toBe(`a${'🍵'.repeat(124)}`);
   });
 
   it('is always the beginning, and well formed', () => {
