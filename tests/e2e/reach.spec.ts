@@ -64,6 +64,7 @@ test('looks after numbers, mails and addresses one by one, those of contact pers
       await expect(phones.values).toHaveCount(6);
       await card.card.getByRole('button', { name: said('card.showOthers', { count: 3 }) }).press('Enter');
       await expect(phones.values).toHaveCount(9);
+      await expect(phones.values.nth(6)).toBeFocused();
       await page.keyboard.press('Control+z');
       await expect(phones.values).toHaveCount(3);
     });
