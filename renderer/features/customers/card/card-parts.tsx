@@ -13,6 +13,7 @@ import styles from './card.module.css';
 import { Composer } from './composer.tsx';
 import { Facts } from './facts.tsx';
 import { FollowUps } from './follow-ups.tsx';
+import { standingFirst } from './standing-parts.ts';
 import { useSoughtEntry } from './sought-entry.ts';
 import { Timeline } from './timeline.tsx';
 
@@ -22,9 +23,6 @@ interface CardPartsProps {
   isWhole: boolean;
   onAddFiles: (files: readonly File[]) => void;
 }
-
-/** What is true before the past was read. */
-const standingParts: readonly CardSection[] = ['facts', 'composer'];
 
 /** The parts of the card in the order of its kind of customer; those folded away come at the end once they are asked for. */
 export function CardParts({ card, isWhole, onAddFiles }: CardPartsProps) {
@@ -50,12 +48,7 @@ export function CardParts({ card, isWhole, onAddFiles }: CardPartsProps) {
   };
   const all = [...shown, ...(isUnfolded ? away : [])];
   // Below a part that is still to come nothing is shown, so that nothing has to give way.
-  const ready = isWhole
-    ? all
-    : all.slice(
-        0,
-        all.findIndex((section) => !standingParts.includes(section)),
-      );
+  const ready = isWhole ? all : standingFirst(all);
   return (
     <>
       {ready.map((section) => (
