@@ -22,10 +22,10 @@ import { AnswerTools, answeringKeys } from '../answers/answer-tools.tsx';
 import type { FactAnswer } from '../answers/use-answers.ts';
 import styles from './card.module.css';
 import { FactHistory } from './fact-history.tsx';
-import { valueMark } from './focus-values.ts';
 import { draftWith, placeOf, useOwnerCommit, type Owner } from './owner.ts';
 import { TwinsWarning } from './twins-warning.tsx';
 import { useInPlace, type After } from './use-in-place.ts';
+import { ValueButton } from './value-button.tsx';
 import { listOf, WordField } from './word-field.tsx';
 
 interface FactRowProps<R extends Customer | Contact> {
@@ -96,8 +96,6 @@ export function FactRow<R extends Customer | Contact>({ fact, owner, answer }: F
   const shown = beginning ?? whole;
   const goesOn = beginning === null ? '' : `… ${t('facts.goesOn', { count: whole.length })}`;
   const entries = history.filter((entry) => entry.field === fact.key || answer?.entries.includes(entry));
-  /** What stands in the place of the fact. */
-  const told = shown === '' ? (answer?.said ?? '') : shown;
   /** What takes more than a line or two is read and written across the card. */
   const isWide = fact.isLong === true && (text !== null || whole.length > mostBeside || whole.includes('\n'));
   const box = {
@@ -116,23 +114,18 @@ export function FactRow<R extends Customer | Contact>({ fact, owner, answer }: F
       <dt>{label}</dt>
       <dd>
         {text === null ? (
-          <button
+          <ValueButton
             ref={button}
-            type="button"
-            {...valueMark}
-            className={classNames(styles.factValue, shown === '' && styles.factEmpty)}
-            aria-label={
-              told === '' ? t('facts.add', { field: label }) : `${t('facts.edit', { field: label })}: ${told}${goesOn}`
-            }
-            onKeyDown={answeringKeys(answer)}
-            onClick={() => {
+            label={label}
+            value={shown}
+            goesOn={goesOn}
+            answer={answer}
+            onEdit={() => {
               setText(value);
             }}
           >
-            {told === '' ? '—' : told}
-            {goesOn !== '' && <span className={styles.factDetail}>{goesOn}</span>}
             {birthday && <BirthdayDates date={birthday} />}
-          </button>
+          </ValueButton>
         ) : (
           <div
             ref={frame}

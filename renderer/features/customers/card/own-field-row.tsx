@@ -16,20 +16,19 @@ import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { localToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { ComputedRow } from './computed-row.tsx';
-import { classNames } from '../../../ui/theme/class-names.ts';
 import { AnswerTools, answeringKeys } from '../answers/answer-tools.tsx';
 import type { FactAnswer } from '../answers/use-answers.ts';
 import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
 import { FileFieldRow } from '../files/file-field-row.tsx';
 import { FactHistory } from './fact-history.tsx';
-import { valueMark } from './focus-values.ts';
 import { OwnFieldEditor } from './own-field-editor.tsx';
 import { TwinsWarning } from './twins-warning.tsx';
 import { ownFieldHistory, valueBefore } from './own-field-history.ts';
 import { placeOf, useOwnerCommit } from './owner.ts';
 import { ReferenceRow } from './reference-row.tsx';
 import { useInPlace, type After } from './use-in-place.ts';
+import { ValueButton } from './value-button.tsx';
 
 interface OwnFieldRowProps {
   field: CustomField;
@@ -94,29 +93,20 @@ function EnteredRow({ field, dossier, answer }: OwnFieldRowProps) {
   };
 
   const entries = ownFieldHistory(field, history, words);
-  const told = shown === '' ? answer.said : shown;
   return (
     <div className={styles.fact}>
       <dt {...(field.help === undefined ? {} : { title: field.help })}>{field.label}</dt>
       <dd>
         {text === null ? (
-          <button
+          <ValueButton
             ref={button}
-            type="button"
-            {...valueMark}
-            className={classNames(styles.factValue, shown === '' && styles.factEmpty)}
-            aria-label={
-              told === ''
-                ? t('facts.add', { field: field.label })
-                : `${t('facts.edit', { field: field.label })}: ${told}`
-            }
-            onKeyDown={answeringKeys(answer)}
-            onClick={() => {
+            label={field.label}
+            value={shown}
+            answer={answer}
+            onEdit={() => {
               setText(written);
             }}
-          >
-            {told === '' ? '—' : told}
-          </button>
+          />
         ) : (
           <div
             ref={frame}

@@ -10,17 +10,16 @@ import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { navigate } from '../../../state/navigation.ts';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
-import { classNames } from '../../../ui/theme/class-names.ts';
-import { AnswerTools, answeringKeys } from '../answers/answer-tools.tsx';
+import { AnswerTools } from '../answers/answer-tools.tsx';
 import type { FactAnswer } from '../answers/use-answers.ts';
 import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
 import { CustomerLookup } from './customer-lookup.tsx';
 import { FactHistory } from './fact-history.tsx';
-import { valueMark } from './focus-values.ts';
 import { ownFieldHistory, valueBefore } from './own-field-history.ts';
 import { useOwnerCommit } from './owner.ts';
 import { TwinsWarning } from './twins-warning.tsx';
+import { ValueButton } from './value-button.tsx';
 
 /** A field that means another customer: found by typing, opened by a press. */
 export function ReferenceRow({ field, dossier, answer }: { field: CustomField; dossier: Dossier; answer: FactAnswer }) {
@@ -36,7 +35,6 @@ export function ReferenceRow({ field, dossier, answer }: { field: CustomField; d
   );
   const entries = useNamedHistory(field, dossier);
   const name = found?.name ?? (id === '' ? '' : t('fields.reference.gone'));
-  const told = name === '' ? answer.said : name;
   const close = () => {
     setEditing(false);
     requestAnimationFrame(() => button.current?.focus());
@@ -53,23 +51,15 @@ export function ReferenceRow({ field, dossier, answer }: { field: CustomField; d
         {isEditing ? (
           <ReferenceEditor label={field.label} besides={customer.id} name={name} onTake={save} onClose={close} />
         ) : (
-          <button
+          <ValueButton
             ref={button}
-            type="button"
-            {...valueMark}
-            className={classNames(styles.factValue, name === '' && styles.factEmpty)}
-            aria-label={
-              told === ''
-                ? t('facts.add', { field: field.label })
-                : `${t('facts.edit', { field: field.label })}: ${told}`
-            }
-            onKeyDown={answeringKeys(answer)}
-            onClick={() => {
+            label={field.label}
+            value={name}
+            answer={answer}
+            onEdit={() => {
               setEditing(true);
             }}
-          >
-            {told === '' ? '—' : told}
-          </button>
+          />
         )}
         {id === '' && answer.said === '' && field.required === true && (
           <p className={styles.factWarning}>{t('fields.warning.required')}</p>

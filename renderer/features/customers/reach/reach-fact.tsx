@@ -4,12 +4,12 @@ import { isWholeLine, type Way } from '#shared/reach/ways.ts';
 import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
-import { classNames } from '../../../ui/theme/class-names.ts';
 import { AnswerTools, answeringKeys } from '../answers/answer-tools.tsx';
 import type { FactAnswer } from '../answers/use-answers.ts';
 import card from '../card/card.module.css';
 import tools from '../card/row-tools.module.css';
-import { neighbourValue, valueMark } from '../card/focus-values.ts';
+import { neighbourValue } from '../card/focus-values.ts';
+import { ValueButton } from '../card/value-button.tsx';
 import { placeOf, type Owner } from '../card/owner.ts';
 import { useFirstFew } from '../card/use-first-few.tsx';
 import type { After } from '../card/use-in-place.ts';
@@ -97,20 +97,14 @@ export function ReachFact({ way, owner, answer }: { way: Way; owner: Owner; answ
         )}
         {list.length > 0 && said !== '' && <p className={card.factSaid}>{said}</p>}
         {list.length === 0 && edited === null && (
-          <button
-            type="button"
-            {...valueMark}
-            className={classNames(card.factValue, card.factEmpty)}
-            aria-label={
-              said === '' ? t('facts.add', { field: label }) : `${t('facts.edit', { field: label })}: ${said}`
-            }
-            onKeyDown={answeringKeys(answer)}
-            onClick={() => {
+          <ValueButton
+            label={label}
+            value=""
+            answer={answer}
+            onEdit={() => {
               edit(0);
             }}
-          >
-            {said === '' ? '—' : said}
-          </button>
+          />
         )}
       </dd>
       {(list.length > 0 || entries.length > 0 || answer) && (

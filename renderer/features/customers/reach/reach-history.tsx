@@ -34,9 +34,8 @@ function Changes({ way, record, entries, deeds }: Omit<ReachHistoryProps, 'label
   const t = useT();
   const sayChange = useSayChange(way);
   const { say } = useSaying();
-  const [answers, ofList] = [true, false].map((is) =>
-    entries.filter(({ field }) => (answeredBy(field) !== null) === is),
-  ) as [FieldHistoryEntry[], FieldHistoryEntry[]];
+  const isAnswer = ({ field }: FieldHistoryEntry) => answeredBy(field) !== null;
+  const ofList = entries.filter((entry) => !isAnswer(entry));
   const first = ofList.length === 0 ? deeds.list : ofList[0]?.before;
   const wasThereFirst = Array.isArray(first) && first.length > 0;
   const told = reachHistory(way, ofList).map((change) => {
@@ -47,7 +46,7 @@ function Changes({ way, record, entries, deeds }: Omit<ReachHistoryProps, 'label
     };
     return { source: change.entry, said, putBack: back };
   });
-  const answered = answers.map((source) => {
+  const answered = entries.filter(isAnswer).map((source) => {
     const [before, after] = [say(source.field, source.before), say(source.field, source.after)];
     return { source, said: t('facts.changedFrom', { before, after }) };
   });
