@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { deriveKey } from '#shared/crypto/keys.ts';
+import { createOpenedCopies } from '../attachments/opened-copies.ts';
 import { auditHandlers, auditRefusals } from '../audit/audited-handlers.ts';
 import { createAuditLog } from '../audit/audit-log.ts';
 import { createReadings } from '../backup/readings.ts';
@@ -13,7 +14,6 @@ import { createArchiveSession, type ArchiveSession } from '../keys/archive-sessi
 import type { Log } from '../log/log.ts';
 import type { Ports } from '../ports.ts';
 import { createAppInfoHandlers } from './app-info.ts';
-import { createOpenedCopies } from '../attachments/opened-copies.ts';
 import { createAttachmentHandlers } from './attachments.ts';
 import { createAuditHandlers } from './audit.ts';
 import { createBackupRoundHandlers } from './backup-rounds.ts';

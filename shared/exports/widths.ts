@@ -1,5 +1,5 @@
 import type { Address, Customer, Phone } from '../domain/customer/customer.ts';
-import { readCountry } from '../imports/country.ts';
+import { readCountry } from '../match/country.ts';
 
 /** How many columns the lists of customers need, so that each value has a cell of its own. */
 export interface Widths {

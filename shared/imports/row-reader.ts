@@ -6,7 +6,7 @@ import type { Language } from '../i18n/catalogue.ts';
 import { cleanText } from '../match/text.ts';
 import { detectDateOrder, readDate, type DateOrder } from '../formats/values/dates.ts';
 import { readColumnName, type ColumnName } from './column-name.ts';
-import { guessCountry, readCountry } from './country.ts';
+import { guessCountry, readCountry } from '../match/country.ts';
 import type { Field, Target } from './fields.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 

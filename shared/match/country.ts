@@ -1,6 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/max';
-import { foldText } from '../match/text.ts';
-import { normalizePhones } from '../match/phone.ts';
+import { foldText } from './text.ts';
+import { normalizePhones } from './phone.ts';
 
 const words: readonly (readonly [CountryCode, string])[] = [
   ['CN', '中国|中华人民共和国|china|prc|cn'],

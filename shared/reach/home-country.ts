@@ -1,5 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js/max';
-import { readCountry } from '../imports/country.ts';
+import { readCountry } from '../match/country.ts';
 import { reachesOf, usableFirst, type Reachable } from './ways.ts';
 
 /** Provinces of GB/T 2260 whose numbers have a country code of their own. */

@@ -1,4 +1,3 @@
-import { fromEpochDay } from '#shared/calendar/day.ts';
 import type { GoodsApi } from '../api.ts';
 import { Pace } from '../archive/work-queue.ts';
 import type { Asynchronous } from '../client-types.ts';
@@ -12,10 +11,7 @@ export function goods(desk: Desk): Asynchronous<GoodsApi> {
       const pace = new Pace();
       for (const _ of desk.index.goodsBook.prepare(desk.index.today)) await pace.step();
       const { columns, goodsBook, today } = desk.index;
-      return goodsBook.offer(columns.indexOf(customerId), text, today, mostOffered).map(({ boughtOn, ...offered }) => ({
-        ...offered,
-        boughtOn: boughtOn === null ? null : fromEpochDay(boughtOn),
-      }));
+      return goodsBook.offer(columns.indexOf(customerId), text, today, mostOffered);
     },
   };
 }

@@ -1,17 +1,9 @@
-import type { EpochDay } from '#shared/calendar/day.ts';
+import { fromEpochDay, type EpochDay } from '#shared/calendar/day.ts';
 import { searchKeys } from '#shared/match/pinyin.ts';
 import { cleanText, foldText } from '#shared/match/text.ts';
+import type { OfferedGoods } from '../api.ts';
 import { none } from './column-layout.ts';
 import type { Columns } from './columns.ts';
-
-/** Goods that a text may mean. */
-export interface OfferedGoods {
-  name: string;
-  /** The customer's own last price, else anybody's; `null` when none is known. */
-  priceFen: number | null;
-  /** When the customer bought it last; `null` for what only others bought. */
-  boughtOn: EpochDay | null;
-}
 
 /** More are not gone through: what was sold least and longest ago is typed out. */
 const mostGoods = 20_000;
@@ -83,7 +75,7 @@ export class GoodsBook {
     return found.map((number) => {
       const bought = own.get(number);
       const priceFen = bought?.priceFen ?? knownPrice(prices[number]);
-      return { name: goods.valueOf(number), priceFen, boughtOn: bought?.day ?? null };
+      return { name: goods.valueOf(number), priceFen, boughtOn: bought ? fromEpochDay(bought.day) : null };
     });
   }
 

@@ -295,7 +295,6 @@ function factsOf({ fileName, sha256, sizeBytes, encoding }: FileDescription): Fi
   return { fileName, sha256, sizeBytes, encoding: encoding ?? 'xlsx' };
 }
 
-/** The header that is surest; without any, customers from the first row on, for the user to set right. */
 /** What columns may be called that fill the archive's own fields. */
 async function ownLabels(lookup: ArchiveLookup): Promise<string[]> {
   const [fields, tags] = await Promise.all([lookup.customFields(), lookup.tags()]);
@@ -308,6 +307,7 @@ async function ownLabels(lookup: ArchiveLookup): Promise<string[]> {
     });
 }
 
+/** The header that is surest; without any, customers from the first row on, for the user to set right. */
 function guessLayout(table: Table, ownLabels: readonly string[]): Layout {
   if (table.cards) return layOutCards(table.rows, 'customers', ownLabels);
   const found = findHeader(table.rows, ownLabels);

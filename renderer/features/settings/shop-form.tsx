@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Settings } from '#shared/domain/settings/settings.ts';
+import { shopLengths, type Settings } from '#shared/domain/settings/settings.ts';
 import { shopFields, type ShopField } from '#shared/domain/settings/shop.ts';
 import { cleanText } from '#shared/match/text.ts';
 import { tidyPhones } from '#shared/match/tidy-phones.ts';
@@ -25,9 +25,6 @@ export function ShopForm({ stored }: { stored: Settings | undefined }) {
     </Section>
   );
 }
-
-/** As the schema of the settings has it. */
-const longest = { shopName: 120, ownerName: 60, shopPhone: 80, shopPostcode: 20, shopAddress: 300 } as const;
 
 /** Leaving the box or Enter saves what is in it, Escape leaves it as it was. */
 function ShopBox({ field, stored }: { field: ShopField; stored: string }) {
@@ -55,7 +52,7 @@ function ShopBox({ field, stored }: { field: ShopField; stored: string }) {
   const box = {
     label,
     value: text,
-    maxLength: longest[field],
+    maxLength: shopLengths[field],
     description: text === left && text !== stored ? t('unsaved.broughtBack') : undefined,
     onChange: type,
     onBlur: () => void save(),
@@ -73,6 +70,6 @@ function ShopBox({ field, stored }: { field: ShopField; stored: string }) {
 }
 
 function tidied(field: ShopField, text: string): string {
-  if (field === 'shopPhone') return tidyPhones(text).slice(0, longest.shopPhone);
+  if (field === 'shopPhone') return tidyPhones(text).slice(0, shopLengths.shopPhone);
   return cleanText(text).replaceAll(/[^\S\n]*\n\s*/g, '\n');
 }

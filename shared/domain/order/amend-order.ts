@@ -1,6 +1,6 @@
 import { readNumber, readQuantity } from '../../formats/values/numbers.ts';
 import type { LocalDate } from '../record.ts';
-import type { Order, OrderFacts, OrderLine } from './order.ts';
+import { orderLengths, type Order, type OrderFacts, type OrderLine } from './order.ts';
 import {
   isEmpty,
   readYuan,
@@ -41,8 +41,6 @@ export type AmendProblems = ReadonlyMap<AmendPlace, AmendProblem>;
 
 export type Amended = { order: OrderFacts; problems?: never } | { order?: never; problems: AmendProblems };
 
-const longest = { no: 60, channel: 60, text: 300, note: 5000 } as const;
-
 /** The orders of one customer that belong to one of them. */
 export function kinOf(orders: readonly Order[], { id, type, refOrderId }: Order): OrderKin {
   const saleId = type === 'refund' ? refOrderId : id;
@@ -51,6 +49,11 @@ export function kinOf(orders: readonly Order[], { id, type, refOrderId }: Order)
     sale: orders.find((order) => isThere(order) && order.id === saleId) ?? null,
     refunds: orders.filter((order) => isThere(order) && order.type === 'refund' && order.refOrderId === saleId),
   };
+}
+
+/** What refunds give back, whichever sign they are written with. */
+export function refundedFen(refunds: readonly Order[]): number {
+  return refunds.reduce((sum, { totalFen }) => sum + Math.abs(totalFen), 0);
 }
 
 /** A sale, a gift and a cancelled order may become one another, as long as nothing gives it back; what gives back stays what it is. */
@@ -71,7 +74,7 @@ export function amendOrder(order: OrderFacts, text: OrderText, kin: OrderKin, to
   const sign = signOf(order);
   const words = (place: 'no' | 'channel' | 'note'): string => {
     if (text[place] === shown[place]) return order[place] ?? '';
-    if (text[place].trim().length > longest[place]) problems.set(place, 'too-long');
+    if (text[place].trim().length > orderLengths[place]) problems.set(place, 'too-long');
     return text[place].trim();
   };
   const money = (place: 'discount' | 'paid'): number | undefined => {
@@ -136,7 +139,7 @@ function readLine(
   const sign = signOf(order);
   if (stored && isSame(textOfLine(stored, line.of, sign), line)) return stored;
   const text = line.text.trim();
-  if (text.length > longest.text) problems.set(`text ${at}`, 'too-long');
+  if (text.length > orderLengths.text) problems.set(`text ${at}`, 'too-long');
   const qty = readQuantity(line.qty);
   if (qty === undefined) problems.set(`qty ${at}`, 'no-quantity');
   const price = line.price.trim() === '' ? null : readYuan(line.price);
@@ -163,7 +166,7 @@ function checkKin(
   { sale, refunds }: OrderKin,
   problems: Map<AmendPlace, AmendProblem>,
 ): void {
-  const others = refunds.reduce((sum, refund) => sum + Math.abs(refund.totalFen), 0);
+  const others = refundedFen(refunds);
   if (order.type === 'sale' && totalFen < others) problems.set('total', 'below-refunds');
   if (order.type === 'refund' && sale && Math.abs(totalFen) + others > sale.totalFen)
     problems.set('total', 'above-sale');

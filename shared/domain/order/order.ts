@@ -5,9 +5,12 @@ import { fenSchema, localTimeSchema, originSchema, recordBase, text } from '../r
 export const orderTypes = ['sale', 'refund', 'adjust', 'gift', 'void'] as const;
 export type OrderType = (typeof orderTypes)[number];
 
+/** The most signs of the words of an order. */
+export const orderLengths = { no: 60, channel: 60, text: 300, note: 5000 } as const;
+
 export const orderLineSchema = z.strictObject({
   productId: z.string().max(64).optional(),
-  text: text(300),
+  text: text(orderLengths.text),
   /** Quantity in thousandths, so that 1.5 kg is exact. */
   qtyMilli: z.int(),
   unitPriceFen: fenSchema.optional(),
@@ -18,18 +21,18 @@ export const orderLineSchema = z.strictObject({
 export const orderSchema = z.strictObject({
   id: z.string().min(1).max(64),
   ...recordBase,
-  no: text(60),
+  no: text(orderLengths.no),
   customerId: customerIdSchema,
   date: localTimeSchema,
   type: z.enum(orderTypes),
   refOrderId: z.string().max(64).optional(),
-  channel: text(60).optional(),
+  channel: text(orderLengths.channel).optional(),
   lines: z.array(orderLineSchema).max(2000),
   discountFen: fenSchema,
   /** Σ lines − discount. */
   totalFen: fenSchema,
   paidFen: fenSchema.optional(),
-  note: text(5000).optional(),
+  note: text(orderLengths.note).optional(),
   /**
    * All that was bought up to the day of the last purchase, as a file told it: a balance to begin with instead of the orders that
    * made it. `purchases` is their number, where it was told.

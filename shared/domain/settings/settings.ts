@@ -3,16 +3,19 @@ import { recordBase, text } from '../record.ts';
 import { cardLayoutsSchema } from './card-layout.ts';
 import { checkDaysSchema } from './check-days.ts';
 
+/** The most signs of what is said of the business whose archive it is. */
+export const shopLengths = { shopName: 120, ownerName: 60, shopPhone: 80, shopPostcode: 20, shopAddress: 300 } as const;
+
 /** The archive's own settings; what the screen needs before unlocking lives in the preferences of the main process. */
 export const settingsSchema = z.strictObject({
   id: z.literal('settings'),
   ...recordBase,
-  ownerName: text(60).optional(),
-  shopName: text(120).optional(),
-  shopPhone: text(80).optional(),
+  ownerName: text(shopLengths.ownerName).optional(),
+  shopName: text(shopLengths.shopName).optional(),
+  shopPhone: text(shopLengths.shopPhone).optional(),
   /** As it is to be printed, line by line. */
-  shopAddress: text(300).optional(),
-  shopPostcode: text(20).optional(),
+  shopAddress: text(shopLengths.shopAddress).optional(),
+  shopPostcode: text(shopLengths.shopPostcode).optional(),
   /** Whether this archive holds the invented customers of the practice shop. */
   practice: z.boolean().optional(),
   /** For so many days deleted customers lie in the bin before they are erased for good. */

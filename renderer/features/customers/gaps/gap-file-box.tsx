@@ -10,7 +10,7 @@ import { addFiles } from '../files/add-files.ts';
 import { useFileDrop } from '../files/use-file-arrivals.ts';
 import { GapSlot } from './gap-slot.tsx';
 import styles from './gaps.module.css';
-import { gapMark, moveOn } from './move-on.ts';
+import { gapMark, moveOn, type Move } from './move-on.ts';
 import { useAnswerGap } from './use-answer-gap.ts';
 import { useGapKeys } from './use-gap-keys.ts';
 
@@ -23,12 +23,12 @@ export function GapFileBox({ row, gapKey }: { row: CustomerRow; gapKey: GapKey }
   const { field, problem, offered, answer } = useAnswerGap(row, gapKey);
   const box = useRef<HTMLButtonElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const goOn = () => {
-    if (box.current) moveOn(box.current, 'next');
+  const go = (by: Move) => {
+    if (box.current) moveOn(box.current, by);
   };
   const add = async (files: readonly File[]) => {
     if (files.length === 0) return;
-    goOn();
+    go('next');
     const { customer, attachment } = await engine.dossier(row.id);
     const target = { customer, here: attachment, fieldId: customIdOf(gapKey) ?? undefined };
     await addFiles(target, files, { commit, t, describeError });
@@ -37,15 +37,13 @@ export function GapFileBox({ row, gapKey }: { row: CustomerRow; gapKey: GapKey }
     add(files).catch(reportFailure);
   });
   const say = (word: Parameters<typeof answer>[0]) => {
-    if (answer(word)) goOn();
+    if (answer(word)) go('next');
   };
   const handleKey = useGapKeys({
     box,
     isEmpty: true,
     isButton: true,
-    onMove: (by) => {
-      if (box.current) moveOn(box.current, by);
-    },
+    onMove: go,
     onAnswer: say,
     onEmpty: () => undefined,
   });

@@ -1,4 +1,4 @@
-import type { OrderKin } from '#shared/domain/order/amend-order.ts';
+import { refundedFen, type OrderKin } from '#shared/domain/order/amend-order.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import { formatDay, formatFen } from '#shared/i18n/format.ts';
 import { useToday } from '../../../platform/clock.ts';
@@ -17,11 +17,8 @@ export function KinNote({ order, kin: { sale, refunds } }: { order: Order; kin: 
   }
   if (refunds.length === 0) return null;
   return (
-    <p className={styles.hint}>{t('order.hasRefunds', { count: refunds.length, sum: formatFen(sumOf(refunds)) })}</p>
+    <p className={styles.hint}>
+      {t('order.hasRefunds', { count: refunds.length, sum: formatFen(refundedFen(refunds)) })}
+    </p>
   );
-}
-
-/** What refunds give back, whichever sign they are written with. */
-export function sumOf(refunds: readonly Order[]): number {
-  return refunds.reduce((sum, { totalFen }) => sum + Math.abs(totalFen), 0);
 }

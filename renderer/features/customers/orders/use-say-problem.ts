@@ -1,7 +1,6 @@
-import type { AmendPlace, AmendProblems, OrderKin } from '#shared/domain/order/amend-order.ts';
+import { refundedFen, type AmendPlace, type AmendProblems, type OrderKin } from '#shared/domain/order/amend-order.ts';
 import { formatFen } from '#shared/i18n/format.ts';
 import { useT } from '../../../platform/language.tsx';
-import { sumOf } from './kin-note.tsx';
 
 export type SayProblem = (place: AmendPlace) => string | undefined;
 
@@ -12,7 +11,7 @@ export function useSayProblem(problems: AmendProblems | undefined, kin: OrderKin
     const problem = problems?.get(place);
     if (problem === undefined) return undefined;
     return t(`order.problem.${problem}`, {
-      refunded: formatFen(sumOf(kin?.refunds ?? [])),
+      refunded: formatFen(refundedFen(kin?.refunds ?? [])),
       sold: formatFen(kin?.sale?.totalFen ?? 0),
     });
   };
