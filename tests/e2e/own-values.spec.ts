@@ -5,6 +5,7 @@ import { expect, test } from './fixtures/archive.ts';
 import { customerGrid } from './pages/customer-grid.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { filesBlock } from './pages/files-block.ts';
+import { gapsScreen } from './pages/gaps-screen.ts';
 import { settingsPage } from './pages/settings-page.ts';
 import { shell } from './pages/shell.ts';
 import { said } from './pages/words.ts';
@@ -128,5 +129,16 @@ test('keeps files and other customers as values of the shop’s own fields', asy
     await expect(list.dialog.getByText(/不能关联客户自己/)).toBeVisible();
     await list.dialog.getByRole('button', { name: /修改 2/ }).click();
     await expect(list.rowOf('陈三').first().locator('[data-column^="custom:"]').last()).toHaveText('贝二');
+  });
+
+  await test.step('whoever lacks a file is listed, and one is chosen there or said not to be', async () => {
+    const gaps = gapsScreen(page);
+    await gaps.come();
+    const choosing = page.waitForEvent('filechooser');
+    await gaps.files('贝二', '合同').press('Enter');
+    await (await choosing).setFiles(paths.pdf);
+    await expect(gaps.line('贝二')).toContainText(new RegExp(`合同\\s*${sampleNames.pdf}`));
+    await gaps.files('陈三', '合同').press('Alt+x');
+    await expect(gaps.line('陈三')).toContainText(/合同\s*没有/);
   });
 });

@@ -19,6 +19,11 @@ export function gapsScreen(page: Page) {
     },
     /** Where something is missing of this field, from the top. */
     boxes: (field: MessageKey) => lines.getByLabel(saidLast(field)),
+    /** The button that chooses files for a field of somebody. */
+    files: (name: string, field: string) =>
+      lines.getByRole('button', {
+        name: new RegExp(`^(?:${name} · ${field}|${field} of ${name}): (?:选择文件…|Choose files…)$`),
+      }),
     /** What stands of somebody. */
     line: (name: string) => lines.filter({ has: page.getByRole('button', { name, exact: true }) }),
     /** Asks again for what was answered for somebody. */

@@ -67,7 +67,7 @@ export function GapFileBox({ row, gapKey }: { row: CustomerRow; gapKey: GapKey }
         type="button"
         className={styles.files}
         data-over={isOver || undefined}
-        aria-label={label}
+        aria-label={`${label}: ${t('gaps.chooseFiles')}`}
         {...{ [gapMark]: gapKey }}
         {...dropping}
         onKeyDown={handleKey}
