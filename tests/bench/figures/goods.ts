@@ -25,6 +25,13 @@ export async function measureGoods(bench: Workbench): Promise<Figure[]> {
   const sold = await timeEach(bench.someDossiers().slice(0, 200), (dossier) => offer('s', index.put(dossier)));
   return [
     { name: 'goods/key', size: bench.size, what: `p95 of ${typed.runs} keys`, unit: 'ms', value: typed.p95, budget: 8 },
-    { name: 'goods/sold', size: bench.size, what: `p95 of ${sold.runs} sales`, unit: 'ms', value: sold.p95, budget: 8 },
+    {
+      name: 'goods/sold',
+      size: bench.size,
+      what: `p95 of ${sold.runs} sales`,
+      unit: 'ms',
+      value: sold.p95,
+      budget: 15,
+    },
   ];
 }
