@@ -2,29 +2,8 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** Tests of what `shared/` decides. Nothing there remembers anything, so one file may follow another in the same worker. */
-const pure = [
-  'archive',
-  'calendar',
-  'changes',
-  'classify',
-  'crypto',
-  'custom-fields',
-  'domain',
-  'facts',
-  'filter',
-  'formats',
-  'formula',
-  'i18n',
-  'linkage',
-  'match',
-  'merge',
-  'print',
-  'quick-add',
-  'reach',
-  'rewrite',
-  'words',
-].map((folder) => `tests/unit/${folder}/**/*.test.ts`);
+/** Tests that exchange modules, or stand-ins for what belongs to the whole process: a worker of its own for each file. */
+const alone = ['tests/unit/{app,keys,stand-in,ui,window}/**/*.test.ts'];
 
 export default defineConfig({
   resolve: { alias: { '#shared': resolve(import.meta.dirname, 'shared') } },
@@ -36,16 +15,19 @@ export default defineConfig({
     pool: 'threads',
     // By itself it leaves one core to a person who waits; of two that is half. Tests wait too, for disks and other processes.
     maxWorkers: availableParallelism() + 1,
+    // Modules are read once by each worker, not once by each file: reading them took longer than most tests.
+    setupFiles: ['tests/helpers/after-file.ts'],
     projects: [
-      { extends: true, test: { name: 'shared', include: pure, isolate: false } },
       {
         extends: true,
         test: {
           name: 'kebu',
           include: ['tests/{architecture,unit,history,contract,fault}/**/*.test.ts'],
-          exclude: pure,
+          exclude: alone,
+          isolate: false,
         },
       },
+      { extends: true, test: { name: 'alone', include: alone } },
     ],
   },
 });

@@ -1,4 +1,3 @@
-import { afterAll } from 'vitest';
 import type { AppError } from '#shared/errors/app-error.ts';
 import type { Channel } from '#shared/ipc/channels.ts';
 import type { Input, Output } from '#shared/ipc/contract.ts';
@@ -7,6 +6,7 @@ import { dispatch } from '../../electron/ipc/dispatch.ts';
 import type { Ports } from '../../electron/ports.ts';
 import { testPorts } from './ports.ts';
 import { knowPaperKey } from './watch-backups.ts';
+import { whenFileEnds } from './when-file-ends.ts';
 
 export const goodPassphrase = 'quiet river under stone';
 
@@ -14,11 +14,7 @@ type Session = Awaited<ReturnType<typeof createHandlers>>['session'];
 const sessions: Session[] = [];
 
 // An open archive holds open files. The table of faults starts machines without vitest and ends them itself.
-if (process.env['VITEST'] !== undefined) {
-  afterAll(async () => {
-    await Promise.allSettled(sessions.splice(0).map((session) => session.end()));
-  });
-}
+whenFileEnds(() => Promise.allSettled(sessions.splice(0).map((session) => session.end())));
 
 /** The main process without its window: asks as the window would, through the contract. */
 export async function startMachine(change: Partial<Ports> = {}, elapsedMs?: () => number) {
