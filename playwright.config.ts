@@ -10,6 +10,8 @@ const hasElectron = findElectron(import.meta.dirname) !== null;
 
 export default defineConfig<object, HostOptions>({
   testDir: 'tests/e2e',
+  // Node reads the sources as they are; Playwright would translate every one of them in every clone.
+  build: { external: ['**/*.ts'] },
   outputDir: 'out/e2e',
   // Every test has its folders and a window of its own, so they get on side by side; of two cores, two leave a fifth unused.
   workers: 3,
