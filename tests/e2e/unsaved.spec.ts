@@ -27,6 +27,19 @@ const fair = {
   ),
 };
 
+/** Its second row says nobody's name. */
+const torn = {
+  name: '补录.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    csvFile([
+      ['姓名', '手机', '备注'],
+      ['欧阳靖', '13700137000', ''],
+      ['', '', '靠窗的位子'],
+    ]),
+  ),
+};
+
 /** In how many boxes something was typed that lies in the database by now. */
 function countUnsaved(page: Page): Promise<number> {
   return page.evaluate(async () => {
@@ -93,15 +106,19 @@ test('gives back what was being typed when the browser died, and after locking',
     await expect(same.followUps.getByRole('button', { name: /没存完/ })).toBeHidden();
   });
 
-  await test.step('a list is left in the middle of deciding about it', async () => {
+  await test.step('a file is left with a row put right, and a list in the middle of deciding about it', async () => {
     await shell(again).goTo('data');
+    await data.choose(torn);
+    await data.mend(3, { 姓名: '闻人静' });
+    await expect(data.understood.nth(1)).toContainText('闻人静');
+    await data.another();
     await data.choose(fair);
     await panel.begin();
     await panel.show('new');
     await panel.grid('new').focus();
     for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) await again.keyboard.press(key);
     await expect(panel.writing(2)).toBeEnabled();
-    await expect.poll(() => countUnsaved(again)).toBe(2);
+    await expect.poll(() => countUnsaved(again)).toBe(3);
   });
 
   await test.step('the line for a new customer waits behind the lock, and goes when it is cleared', async () => {
@@ -136,6 +153,17 @@ test('gives back what was being typed when the browser died, and after locking',
     expect(await findBarriers(again)).toEqual([]);
     await panel.write(2);
     await panel.isDone();
+    await data.another();
+    await expect(waiting).toBeHidden();
+  });
+
+  await test.step('the row is right as it was left, once its file is there again', async () => {
+    const waiting = data.screen.getByText(saidFirst('data.mend.leftOff', { file: torn.name }));
+    await expect(waiting).toBeVisible();
+    await data.choose(torn);
+    await expect(data.screen.getByText(saidFirst('data.mend.broughtBack', { count: 1 }))).toBeVisible();
+    expect(await data.tryOut()).toEqual({ created: 2, updated: 0, skipped: 0, failed: 0 });
+    await data.write();
     await data.another();
     await expect(waiting).toBeHidden();
     await expect.poll(() => countUnsaved(again)).toBe(0);
