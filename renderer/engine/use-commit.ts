@@ -5,8 +5,8 @@ import { useEngineAccess } from './engine-context.tsx';
 
 export type Commit = (
   write: (engine: Engine) => Promise<Committed>,
-  /** What was done, for the toast with undo; `null` where the screen shows it by itself. */
-  sentence: string | null,
+  /** What was done, for the toast with undo, told before or once it is; `null` where the screen shows it by itself. */
+  sentence: string | (() => string) | null,
 ) => Promise<Committed | null>;
 
 /**
@@ -48,7 +48,7 @@ export function useCommit(): Commit {
     if (committed && sentence !== null) {
       // In the turn in which the caller goes on, so that both are drawn at once.
       queueMicrotask(() => {
-        announcer.saved(sentence, () => void undo(committed.changeSetId));
+        announcer.saved(typeof sentence === 'string' ? sentence : sentence(), () => void undo(committed.changeSetId));
       });
     }
     return committed;

@@ -5,6 +5,7 @@ import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
 import type { LocalDate } from '../domain/record.ts';
 import { isEqualValue } from '../changes/record-content.ts';
 import { typedOf, type ReferenceBook, type TypedWorld } from '../facts/typed.ts';
+import { customIdOf } from '../filter/fields.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 
@@ -66,7 +67,14 @@ function decideSet(customer: Customer, field: string, text: string, world: BulkW
   const fact = typedOf(field, world);
   if (!fact) return { is: 'failed', problem: 'bulk.problem.noField' };
   const draft = draftOfCustomer(customer);
-  if (fact.choices && !fact.isMultiple && text !== '' && !fact.choices.some((choice) => choice.id === text)) {
+  // A field of the archive's own understands more than its choices as they are written: ✓, and letters of any width.
+  if (
+    customIdOf(field) === null &&
+    fact.choices &&
+    !fact.isMultiple &&
+    text !== '' &&
+    !fact.choices.some((choice) => choice.id === text)
+  ) {
     return { is: 'failed', problem: 'bulk.problem.noChoice' };
   }
   const written = fact.write(draft, text, world.today);

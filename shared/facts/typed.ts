@@ -13,6 +13,7 @@ import { cleanText, compactText } from '../match/text.ts';
 import { codeName, offeredCodes } from '../words/coded-words.ts';
 import type { Fact } from './fact.ts';
 import { factOf } from './facts.ts';
+import { typedTags, type TagBook } from './typed-tags.ts';
 
 /** What can be typed of a customer: a fact that every customer has, or a field of the archive's own. */
 export interface Typed {
@@ -40,11 +41,14 @@ export interface TypedWorld {
   words: readonly Word[];
   /** Tells who is meant; without it no reference can be typed. */
   references?: ReferenceBook;
+  /** Tells which tags are meant; without it none can be typed. */
+  tags?: TagBook;
 }
 
 /** `undefined` for what cannot be typed: what is computed, and what there is not. */
-export function typedOf(key: string, { customFields, words, references }: TypedWorld): Typed | undefined {
+export function typedOf(key: string, { customFields, words, references, tags }: TypedWorld): Typed | undefined {
   const customId = customIdOf(key);
+  if (key === 'tagIds') return tags && typedTags(tags);
   if (customId === null) {
     const fact = factOf(key);
     return fact && typedFact(fact, words);

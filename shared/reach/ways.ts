@@ -106,7 +106,9 @@ export const wayRules: { readonly [W in Way]: WayRules<ReachOf[W]> } = {
     plain: ({ raw, e164, extension }) =>
       e164 === undefined ? raw : e164.replace(/^\+86(?=1\d{10}$|[48]00)/, '').replace(/^\+86/, '0') + tailOf(extension),
     read: (text, { country } = {}) => {
-      const phones = piecesOf(text).flatMap((piece) => normalizePhones(piece, country).map(({ phone }) => phone));
+      const readings = piecesOf(text).flatMap((piece) => normalizePhones(piece, country));
+      if (readings.some(({ note }) => note === 'scientific')) return 'reach.problem.scientific';
+      const phones = readings.map(({ phone }) => phone);
       return phones.every(({ raw }) => /\d/.test(raw)) ? phones : 'reach.problem.phones';
     },
     keyOf: (phone) => phoneMatchKey(phone) || foldText(phone.raw),

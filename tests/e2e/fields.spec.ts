@@ -24,6 +24,11 @@ test('keeps fields of the shop’s own from the settings to the card, the list a
     await settings.addField('门店面积', 'fields.type.text');
     await settings.addField('会员等级', 'fields.type.choice', ['金卡', '银卡']);
     await expect(settings.fields.getByRole('listitem')).toHaveCount(2);
+    await settings.fields.getByRole('button', { name: '编辑: 门店面积' }).click();
+    await settings.dialog.getByText(/与其他客户相同时提醒/).click();
+    await settings.dialog.getByText('没填时提醒').click();
+    await settings.dialog.getByRole('button', { name: '保存' }).click();
+    await settings.dialog.waitFor({ state: 'hidden' });
     expect([...(await findBarriers(page)), ...(await findCutOff(page))]).toEqual([]);
   });
 
@@ -58,6 +63,11 @@ test('keeps fields of the shop’s own from the settings to the card, the list a
     await list.grid.focus();
     await list.press('Home', 'ArrowDown', ...Array.from({ length: 12 }, () => 'ArrowRight'), 'F2');
     await expect(page.getByRole('textbox', { name: '修改 贝二 的门店面积' })).toBeFocused();
+    await expect(own('陈三')).toHaveText('还没有填写');
+    await page.keyboard.type('１２０');
+    await list.press('Enter');
+    await shell(page).tells('已修改门店面积，但与 安一 相同');
+    await list.press('ArrowUp', 'F2');
     await page.keyboard.type('不清楚');
     await list.press('Enter');
     await expect(own('贝二')).toHaveText('不清楚');

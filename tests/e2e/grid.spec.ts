@@ -81,6 +81,49 @@ test('filters, keeps views, selects and edits in the list without the mouse', as
     await expect(list.selection).toBeHidden();
   });
 
+  await test.step('one value pasted fills all cells taken in; what has no place or no meaning is told; one undo takes it back', async () => {
+    const phones = () => customers.readColumn('phone');
+    const before = await phones();
+    await list.press('Control+Home', 'ArrowRight', 'ArrowRight', 'Shift+ArrowDown');
+    await list.paste('136 0013 6001');
+    await expect(list.dialog.getByRole('status')).toHaveText('2 格会改变');
+    await list.press('Enter');
+    await expect.poll(phones).toEqual(['136 0013 6001', '136 0013 6001', ...before.slice(2)]);
+    await shell(page).undo();
+    await expect.poll(phones).toEqual(before);
+    await list.grid.focus();
+    await list.press('Control+End', 'Home');
+    await list.paste('客户名称\t电话\t客户价值\r\n丁四\t\t高\r\n戊五\t1\t');
+    await expect(list.dialog.getByText('第一行是列名，不会粘贴')).toBeVisible();
+    await expect(list.dialog.getByText(/最后一位客户之后的 1 行放不下/)).toBeVisible();
+    await expect(list.dialog.getByText(/“客户价值”有 1 格不能改：.*如 丁四：高/)).toBeVisible();
+    await list.press('Escape');
+    await expect(list.grid).toBeFocused();
+    await list.press('Escape', 'Escape');
+  });
+
+  await test.step('who leaves the list by being filled in is followed by the next, and nobody is passed over', async () => {
+    await customers.chooseColumn('生日');
+    await customers.chooseFilter('没有生日');
+    await list.grid.focus();
+    await list.press('Control+Home', 'ArrowRight', 'End', 'F2');
+    for (const [name, next] of [
+      ['安一', '贝二'],
+      ['贝二', '陈三'],
+    ] as const) {
+      await expect(page.getByRole('textbox', { name: `修改 ${name} 的生日` })).toBeFocused();
+      await page.keyboard.type('1990-01-02');
+      await list.press('Enter');
+      await expect(list.rowOf(name)).toBeHidden();
+      await expect(list.grid.locator('[data-active=true]')).toContainText(next);
+      await list.press('F2');
+    }
+    await expect(page.getByRole('textbox', { name: '修改 陈三 的生日' })).toBeFocused();
+    await list.press('Escape', 'Escape');
+    await customers.removeFilter('生日');
+    await list.grid.focus();
+  });
+
   await test.step('a column becomes as wide as what stands in it', async () => {
     const heading = customers.columnHeader('field.phones');
     const width = async () => (await heading.boundingBox())?.width ?? 0;

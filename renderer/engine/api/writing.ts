@@ -78,7 +78,8 @@ export interface BulkTarget {
 export interface BulkPreview {
   changing: number;
   same: number;
-  failing: { problem: MessageKey; count: number; first: string }[];
+  /** Why some cannot change, for each field that was to be set apart, with the first of them and what it was to be given. */
+  failing: { problem: MessageKey; field: string | null; count: number; first: string; text: string }[];
   /** Own fields that would be missed, or the same of several though they should be of one; `field` as in `examples`. */
   warnings: { warning: 'required' | 'unique'; field: string; count: number; first: string }[];
   /** The first that change, as people read them; `field` where a fact is set. */

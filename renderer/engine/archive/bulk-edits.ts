@@ -22,15 +22,16 @@ export async function previewBulk(targets: readonly BulkTarget[], context: BulkC
   const warnings = new BulkWarnings(context.customFields);
   for await (const { dossier, change, outcome } of outcomes(targets, context)) {
     const { name } = dossier.customer;
+    const { field, text } = change.kind === 'set' ? change : { field: null, text: '' };
     if (outcome.is === 'same') preview.same += 1;
     else if (outcome.is === 'failed') {
-      const known = preview.failing.find((each) => each.problem === outcome.problem);
+      const { problem } = outcome;
+      const known = preview.failing.find((each) => each.problem === problem && each.field === field);
       if (known) known.count += 1;
-      else preview.failing.push({ problem: outcome.problem, count: 1, first: name });
+      else preview.failing.push({ problem, field, count: 1, first: name, text });
     } else {
       preview.changing += 1;
       const { before, after } = outcome;
-      const field = change.kind === 'set' ? change.field : null;
       if (field !== null && outcome.is === 'changed' && outcome.customer) warnings.note(field, outcome.customer);
       if (preview.examples.length < mostExamples) preview.examples.push({ name, field, before, after });
     }

@@ -8,6 +8,7 @@ import { completionEdits, contactEdits } from '../archive/contact-edits.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { holdersOf } from '../index/value-use.ts';
 import { referenceBook } from '../index/reference-book.ts';
+import { tagBook } from '#shared/facts/tag-book.ts';
 import type { Desk } from './desk.ts';
 
 export function writing(desk: Desk): Asynchronous<WritingApi> {
@@ -25,6 +26,7 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
       customFields: archive.catalogue.list('customField'),
       words: [...archive.catalogue.kept('word')],
       references: referenceBook(desk.index),
+      tags: tagBook(archive.catalogue.list('tag')),
       newId,
     };
   };

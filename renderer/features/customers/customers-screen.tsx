@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import type { CustomerQuery, CustomerRow, QueryResult } from '../../engine/api.ts';
+import type { CustomerQuery, CustomerRow } from '../../engine/api.ts';
 import { readSearch, withConditions } from '#shared/filter/read-search.ts';
 import { mostMerged } from '#shared/merge/merge-fields.ts';
 import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
@@ -31,6 +31,7 @@ import { ListToolbar } from './list/list-toolbar.tsx';
 import { NobodyListed } from './list/nobody-listed.tsx';
 import { SelectionBar } from './list/selection-bar.tsx';
 import { useListState } from './list/list-state.ts';
+import { useActiveRow, type Listing } from './list/use-active-row.ts';
 import { useGivingWay } from './list/use-giving-way.ts';
 import { useListHandle } from './list/use-list-handle.ts';
 import { rangeToAsk, RowPages } from './list/row-pages.ts';
@@ -41,13 +42,6 @@ import { ViewStrip } from './views/view-strip.tsx';
 const slot = 'customers';
 /** Fills a large window; more are fetched as soon as more are seen. */
 const firstRows = { first: 0, last: 31 };
-
-/** A result and the question that it answers. */
-interface Listing {
-  question: string;
-  result: QueryResult;
-  pages: RowPages;
-}
 
 function keyOf(query: CustomerQuery): string {
   return `${slot}:${JSON.stringify(query)}`;
@@ -69,7 +63,6 @@ export function CustomersScreen() {
     })),
   );
   const [over, setOver] = useState<OverList | null>(null);
-  const [active, setActive] = useState(-1);
   const selected = useListState((state) => state.selected);
   const [newLine, setNewLine] = useState<string | null>(null);
   /** Whose card the keyboard is to go to. */
@@ -99,6 +92,7 @@ export function CustomersScreen() {
     isUrgent: true,
   });
   const result = listing?.result;
+  const { active, activate: setActive } = useActiveRow(engine, listing, openId);
   const { data: overview } = useEngineQuery('overview', () => engine.overview());
 
   const latest = useRef({ result, active });
@@ -110,8 +104,7 @@ export function CustomersScreen() {
   const show = useCallback(
     (id: CustomerId | null) => {
       open(id);
-      if (id === null) setActive(-1);
-      else rememberOpened(id);
+      if (id !== null) rememberOpened(id);
     },
     [open],
   );
@@ -140,7 +133,7 @@ export function CustomersScreen() {
       // With a card open beside the list, moving through the list turns its pages.
       if (row && useListState.getState().openId !== null) open(row.id);
     },
-    [open],
+    [open, setActive],
   );
   const editFilter = useCallback(() => {
     setOver({ is: 'filter' });
@@ -208,23 +201,8 @@ export function CustomersScreen() {
   const aheadId = useCardsAhead(listing?.pages, active, openId);
   const cardId = openId ?? aheadId;
 
-  // The open customer keeps its place when the list changes under it.
-  useEffect(() => {
-    if (!result || openId === null) return undefined;
-    let isCurrent = true;
-    const find = async () => {
-      const position = await engine.position(result.token, openId);
-      if (isCurrent) setActive(position);
-    };
-    // A result that was replaced meanwhile has no positions any more; the next one is asked again.
-    find().catch(() => undefined);
-    return () => {
-      isCurrent = false;
-    };
-  }, [engine, result, openId]);
-
   const step = useCallback(
-    async (by: 1 | -1) => {
+    async (by: 1 | 0 | -1) => {
       const { result: stepped, active: from } = latest.current;
       if (!stepped || stepped.total === 0) return;
       const to = Math.min(stepped.total - 1, Math.max(0, from + by));
@@ -233,13 +211,13 @@ export function CustomersScreen() {
       setActive(to);
       open(row.id);
     },
-    [engine, open, rowAt],
+    [engine, open, rowAt, setActive],
   );
   const stepNow = useCallback((by: 1 | -1) => void step(by), [step]);
   /** Enter in the search opens the card of the best hit, and Enter again goes into it, as on a row. */
   const enterFound = () => {
     if (active >= 0 && openId !== null) setWantedCard(openId);
-    else void step(1);
+    else void step(active < 0 ? 1 : 0);
   };
 
   /** Into the list from wherever the keyboard is; there it answers to these keys itself. */

@@ -35,6 +35,9 @@ export function selectGridMove(key: string, active: number, rowCount: number, pa
   return target === undefined ? null : Math.min(last, Math.max(0, target));
 }
 
+/** With Ctrl or ⌘ too, which is what spreadsheets take where Home and End alone go through the cells of a row. */
+const ends: ReadonlySet<string> = new Set(['Home', 'End']);
+
 /** Arrow keys, J and K, Page, Home, End, Enter, Space and Ctrl+A for a Grid. */
 export function useGridKeys(keys: GridKeys): (event: KeyboardEvent) => void {
   return (event) => {
@@ -46,7 +49,7 @@ export function useGridKeys(keys: GridKeys): (event: KeyboardEvent) => void {
       keys.onSelectAll();
       return;
     }
-    if (withMod || event.altKey) return;
+    if (event.altKey || (withMod && !ends.has(event.key))) return;
     if (event.key === 'Enter' && active >= 0) {
       event.preventDefault();
       keys.onOpen(active);

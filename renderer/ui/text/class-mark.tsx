@@ -26,7 +26,7 @@ export function ClassMark({ shape, tone, word }: ClassMarkProps) {
   return (
     <span className={classNames(styles.mark, styles[tone])}>
       <ClassShape shape={shape} />
-      {word}
+      <span className={styles.word}>{word}</span>
     </span>
   );
 }

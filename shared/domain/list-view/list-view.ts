@@ -20,7 +20,8 @@ export const listLayoutSchema = z.strictObject({
 });
 export type ListLayout = z.infer<typeof listLayoutSchema>;
 
-export const emptyLayout: ListLayout = { order: [], shown: {}, widths: {}, pinned: [] };
+/** Whose row it is stays in view when the list is rolled sideways. */
+export const emptyLayout: ListLayout = { order: [], shown: {}, widths: {}, pinned: ['name'] };
 
 /** By what the list comes in groups: a class, a campaign, or a choice field of the archive's own. */
 const groupKeySchema = z.union([

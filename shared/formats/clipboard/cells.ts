@@ -19,15 +19,19 @@ export function writeCellsAsHtml(rows: readonly (readonly string[])[]): string {
 }
 
 /** More cells than anybody means to paste into a list. */
-const mostCells = 200_000;
+export const mostCells = 200_000;
 
-/** Reads what `writeCells` and spreadsheets write; a quoted cell may hold tabs and line feeds. Rows may differ in length. */
-export function readCells(text: string): string[][] {
+/**
+ * Reads what `writeCells` and spreadsheets write; a quoted cell may hold tabs and line feeds. Rows may differ in length. `null` when
+ * there are more than `mostCells`: a part of them would be less than was meant.
+ */
+export function readCells(text: string): string[][] | null {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;
   let cells = 0;
-  while (at < text.length && cells < mostCells) {
+  while (at < text.length) {
+    if (cells === mostCells) return null;
     const quotedEnd = text[at] === '"' ? endOfQuoted(text, at) : null;
     const end = quotedEnd ?? endOfPlain(text, at);
     row.push(quotedEnd === null ? text.slice(at, end) : text.slice(at + 1, end - 1).replaceAll('""', '"'));

@@ -40,6 +40,10 @@ export const bulkMessages = {
     '{changing, plural, one {# cell changes} other {# cells change}}{same, plural, =0 {} other {, # already so}}{failing, plural, =0 {} other {, # cannot}}',
   ],
   'bulk.problem': ['{count, number}：{reason}（如 {first}）', '{count, number}: {reason} (such as {first})'],
+  'bulk.problemCells': [
+    '“{field}”有 {count, number} 格不能改：{reason}（如 {first}：{text}）',
+    '“{field}”, {count, plural, one {# cell} other {# cells}}: {reason} (such as {first}: {text})',
+  ],
   'bulk.problem.inBin': ['在回收站里', 'in the bin'],
   'bulk.problem.noField': ['这一列不能这样填', 'this column cannot be filled this way'],
   'bulk.problem.noChoice': ['没有这个选项', 'no such choice'],
@@ -84,12 +88,30 @@ export const bulkMessages = {
     '{rows, number} 行 × {columns, number} 列，从 {name} 的“{column}”开始',
     '{rows, number} × {columns, number} cells, from {column} of {name} on',
   ],
+  'bulk.pasteHeading': ['；第一行是列名，不会粘贴', '; the headings in its first row are left out'],
+  'bulk.pasteTooMany': [
+    '超过 {count, number} 格，什么也没有粘贴；这么多请到“数据”里导入',
+    'More than {count, number} cells: nothing was pasted. Import so many under Data',
+  ],
+  'bulk.rowsBeyond': [
+    '最后一位客户之后的 {count, number} 行放不下，不会粘贴；要加新客户，请到“数据”里导入',
+    '{count, plural, one {# row lies} other {# rows lie}} below the last customer and will not be pasted; new customers are imported under Data',
+  ],
+  'bulk.columnsBeyond': [
+    '最右一列之后的 {count, number} 列放不下，不会粘贴',
+    '{count, plural, one {# column lies} other {# columns lie}} beyond the last one and will not be pasted',
+  ],
   'bulk.working': ['正在核对…', 'Checking…'],
 
   'grid.select': ['选中 {name}', 'Select {name}'],
   'grid.selectAll': ['全选', 'Select all'],
   'grid.edit': ['修改 {name} 的{field}', 'Edit {field} of {name}'],
-  'grid.noEdit': ['这一列是算出来的，不能直接改', 'This column is computed and cannot be typed over'],
+  'grid.noEdit': [
+    '这一列不能在表里填写：它是算出来的，或者在客户卡片上改',
+    'This column cannot be typed into: it is computed, or changed on the card',
+  ],
+  'grid.savedTwin': ['已修改{field}，但与 {names} 相同', '{field} changed; it is the same as that of {names}'],
+  'grid.savedMissing': ['已清空{field}，这一项最好填写', '{field} emptied; it should be filled in'],
   'grid.columns': ['列', 'Columns'],
   'grid.column.show': ['显示{column}', 'Show {column}'],
   'grid.column.earlier': ['{column}前移', 'Move {column} earlier'],
@@ -128,6 +150,10 @@ export const bulkMessages = {
   'grid.group.collapse': ['收起{group}', 'Collapse {group}'],
   'grid.group.none': ['没有填写', 'None chosen'],
   'grid.group.expand': ['展开{group}', 'Expand {group}'],
+  'grid.hintsInCells': [
+    'Enter 修改 · Delete 清空 · Shift+方向键 选多格 · Ctrl+C / Ctrl+V · Esc 回到整行',
+    'Enter edit · Delete empty · Shift+arrows take more · Ctrl+C / Ctrl+V · Esc whole rows',
+  ],
   'grid.hints': [
     'J / K 上下 · Enter 打开 · 空格 选中 · → 进入格子',
     'J / K move · Enter open · Space select · → into cells',

@@ -61,6 +61,10 @@ export const reachMessages = {
     'Paste the whole line; province, city and district part by themselves',
   ],
   'reach.problem.phones': ['里面没有号码', 'There is no number in it'],
+  'reach.problem.scientific': [
+    '号码被表格变成了科学计数，后几位已丢失；请把那一列设为文本，重新复制',
+    'A spreadsheet turned the number into scientific notation and its last digits are lost; make that column text and copy it again',
+  ],
   'reach.problem.emails': [
     '这不像邮箱地址，例如 name@example.com',
     'That is no email address, such as name@example.com',

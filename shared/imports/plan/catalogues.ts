@@ -56,6 +56,8 @@ export async function openCatalogues(
   const fieldById = new Map(known.map((field) => [field.id, field]));
   const campaignIds = new Map<string, string>();
   const newTypes = new Map<string, GuessedType>();
+  /** Fields that no column can fill, of which each is told of once and not at every cell. */
+  const told = new Set<string>();
   const productIds = new Map<string, string>();
   for (const product of products) {
     if (product.sku !== '') productIds.set(`sku:${compactText(product.sku)}`, product.id);
@@ -96,6 +98,8 @@ export async function openCatalogues(
       if (!field) return { fieldId, value: text };
       if (isReference(field)) return { fieldId, reference: { fieldId, label: field.label, text } };
       if (!isTypable(field)) {
+        if (told.has(fieldId)) return { fieldId };
+        told.add(fieldId);
         return {
           fieldId,
           problem: warning(field.type === 'attachment' ? 'custom/files' : 'custom/computed', { label }),

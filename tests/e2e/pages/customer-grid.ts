@@ -22,6 +22,13 @@ export function customerGrid(page: Page) {
     /** A view by its name and count, as it is read out. */
     view: (name: string, count: number): Locator =>
       screen.getByRole('radio', { name: said('views.count', { name, count }) }),
+    /** Pastes what a spreadsheet put on the clipboard. */
+    paste: (text: string): Promise<void> =>
+      grid.evaluate((box, given) => {
+        const data = new DataTransfer();
+        data.setData('text/plain', given);
+        box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+      }, text),
     /** Opens the builder by its key, from anywhere on the screen. */
     async openFilter(): Promise<Locator> {
       await grid.focus();

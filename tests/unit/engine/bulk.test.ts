@@ -30,7 +30,7 @@ describe('changing many customers', () => {
     expect(await engine.previewBulk(all({ kind: 'set', field: 'industry', text: '餐饮' }))).toEqual({
       changing: 2,
       same: 1,
-      failing: [{ problem: 'bulk.problem.inBin', count: 1, first: '赵六' }],
+      failing: [{ problem: 'bulk.problem.inBin', field: 'industry', count: 1, first: '赵六', text: '餐饮' }],
       warnings: [],
       examples: [
         { name: '张三', field: 'industry', before: '建材', after: '餐饮' },

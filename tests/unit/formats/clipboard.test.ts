@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCells, writeCells, writeCellsAsHtml } from '#shared/formats/clipboard/cells.ts';
+import { mostCells, readCells, writeCells, writeCellsAsHtml } from '#shared/formats/clipboard/cells.ts';
 
 describe('cells on the clipboard', () => {
   it('come back as they were written', () => {
@@ -36,6 +36,11 @@ describe('cells on the clipboard', () => {
     ['', []],
   ])('reads %j as spreadsheets mean it', (text, rows) => {
     expect(readCells(text)).toEqual(rows);
+  });
+
+  it('are refused as a whole where there are more than a list takes', () => {
+    expect(readCells('1\n'.repeat(mostCells))).toHaveLength(mostCells);
+    expect(readCells('1\n'.repeat(mostCells + 1))).toBeNull();
   });
 
   it('keeps signs of HTML as they are', () => {

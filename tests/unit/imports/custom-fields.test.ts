@@ -48,6 +48,19 @@ describe('a column that is called like a field of the archive’s own', () => {
     expect(archive.all('customField')).toHaveLength(7);
   });
 
+  it('is told of once where no column can fill it, however many cells it has', async () => {
+    const plan = await importRows(
+      anArchive(),
+      ['姓名', '手机', '得分', '合同'],
+      [
+        ['安一', '13800138000', '', '甲.pdf'],
+        ['贝二', '13900139000', '7', '乙.pdf'],
+        ['陈三', '13700137000', '8', ''],
+      ],
+    );
+    expect([0, 1, 2].map((row) => codesOf(plan, row))).toEqual([['custom/files'], ['custom/computed'], []]);
+  });
+
   it('adds the choices that are missing, once, and says so before', async () => {
     const archive = anArchive();
     const plan = await importRows(

@@ -36,6 +36,7 @@ describe('writing a place of a list', () => {
 
   it('refuses what is none, what is there already, and more than a record takes', () => {
     expect(writeReach('phones', [], 0, '没有号码')).toEqual({ problem: 'reach.problem.phones' });
+    expect(writeReach('phones', [], 0, '1.38E+10')).toEqual({ problem: 'reach.problem.scientific' });
     expect(writeReach('emails', [], 0, 'zhang at qq')).toEqual({ problem: 'reach.problem.emails' });
     expect(writeReach('phones', [mobile, shop], 1, '+86 138 0013 8000')).toEqual({ problem: 'reach.problem.twice' });
     const many = Array.from({ length: 50 }, (_, n): Email => ({ address: `a${n}@example.com` }));

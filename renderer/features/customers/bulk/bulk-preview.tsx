@@ -1,5 +1,4 @@
 import { inWords, typedOf } from '#shared/facts/typed.ts';
-import { customKey } from '#shared/filter/fields.ts';
 import { formatDayAndWeekday } from '#shared/i18n/format.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { useWords } from '../../../display/use-words.ts';
@@ -9,6 +8,7 @@ import type { BulkPreview } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useColumnLabel } from '../list/columns.tsx';
 import styles from './bulk.module.css';
 
 interface BulkPreviewViewProps {
@@ -39,6 +39,7 @@ export function BulkPreviewView({ preview, unit, newTag }: BulkPreviewViewProps)
   const { data: tags = [] } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
   const customFields = useCustomFields();
   const words = useWords();
+  const columnLabelOf = useColumnLabel();
   if (!preview) return <p className={styles.counts}>{t('bulk.working')}</p>;
   const { changing, same, failing, warnings, examples } = preview;
   const failed = failing.reduce((sum, each) => sum + each.count, 0);
@@ -50,18 +51,23 @@ export function BulkPreviewView({ preview, unit, newTag }: BulkPreviewViewProps)
     return typed?.choices ? inWords(typed, text, t) : text;
   };
   const tagName = (id: string): string => tags.find((tag) => tag.id === id)?.name ?? newTag ?? '';
-  const labelOf = (field: string): string =>
-    customFields.find(({ id }) => customKey(id) === field)?.label ??
-    typedOf(field, { customFields, words })?.label(t) ??
-    t('bulk.field');
+  const labelOf = (field: string): string => typedOf(field, { customFields, words })?.label(t) ?? columnLabelOf(field);
   return (
     <div className={styles.preview}>
       <p className={styles.counts} role="status">
         {t(sentences[unit], { changing, same, failing: failed })}
       </p>
-      {failing.map(({ problem, count, first }) => (
-        <p key={problem} className={styles.problem}>
-          {t('bulk.problem', { count, reason: t(problem), first })}
+      {failing.map(({ problem, field, count, first, text }) => (
+        <p key={`${problem}:${field ?? ''}`} className={styles.problem}>
+          {unit === 'cells' && field !== null
+            ? t('bulk.problemCells', {
+                count,
+                field: labelOf(field),
+                reason: t(problem),
+                first,
+                text: text.slice(0, 60),
+              })
+            : t('bulk.problem', { count, reason: t(problem), first })}
         </p>
       ))}
       {warnings.map(({ warning, field, count, first }) => (

@@ -15,9 +15,14 @@ export interface Pasted {
   number: number;
   rows: number;
   columns: number;
+  targets: BulkTarget[];
+  /** What the list has no place for. */
+  rowsBeyond: number;
+  columnsBeyond: number;
+  /** Its first row was headings, which are left out. */
+  isHeaded: boolean;
   startName: string;
   startColumn: string;
-  targets: BulkTarget[];
 }
 
 export interface PasteDialogProps {
@@ -29,7 +34,7 @@ export interface PasteDialogProps {
 export function PasteDialog({ pasted, onClose }: PasteDialogProps) {
   const t = useT();
   const commit = useCommit();
-  const { kind, targets, rows, columns, startName, startColumn, number } = pasted;
+  const { kind, targets, rows, columns, rowsBeyond, columnsBeyond, isHeaded, startName, startColumn, number } = pasted;
   const language = useLanguage();
   const { data: preview } = useEngineQuery(
     `paste:${String(number)}:${language}`,
@@ -64,8 +69,13 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps) {
     >
       <div className={styles.form}>
         {kind === 'paste' && (
-          <p className={styles.muted}>{t('bulk.pasteSize', { rows, columns, name: startName, column: startColumn })}</p>
+          <p className={styles.muted}>
+            {t('bulk.pasteSize', { rows, columns, name: startName, column: startColumn })}
+            {isHeaded && t('bulk.pasteHeading')}
+          </p>
         )}
+        {rowsBeyond > 0 && <p className={styles.warning}>{t('bulk.rowsBeyond', { count: rowsBeyond })}</p>}
+        {columnsBeyond > 0 && <p className={styles.warning}>{t('bulk.columnsBeyond', { count: columnsBeyond })}</p>}
         <BulkPreviewView preview={preview} unit="cells" />
       </div>
     </Dialog>

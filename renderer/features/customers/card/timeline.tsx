@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import { listTimeline, type TimelineFilter } from '#shared/domain/timeline/list-timeline.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
@@ -61,8 +61,11 @@ export function Timeline({ card }: { card: CardAnswer }) {
   const range = unfolded.list === list ? unfolded.range : atFirst;
   const entries = useMemo(() => listTimeline(dossier, filter), [dossier, filter]);
   const own = { entries: entries.slice(range.from, range.to), total: entries.length };
+  const head = useRef<HTMLDivElement>(null);
   const onUnfold = (to: RowRange) => {
     setUnfolded({ list, range: to });
+    // The buttons that led up here are gone at the top: the keyboard stays at the top, not nowhere.
+    if (to.from === 0 && range.from > 0) head.current?.querySelector<HTMLElement>('[aria-checked=true]')?.focus();
   };
 
   const soughtId = useSoughtEntry((sought) => (sought.customerId === customerId ? sought.entryId : null));
@@ -83,7 +86,7 @@ export function Timeline({ card }: { card: CardAnswer }) {
 
   return (
     <section className={styles.timeline} aria-label={t('timeline.title')}>
-      <div className={styles.head}>
+      <div ref={head} className={styles.head}>
         <FilterChoice value={filter} onChange={setFilter} />
       </div>
       {hasOlder ? (

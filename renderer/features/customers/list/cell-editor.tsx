@@ -9,17 +9,20 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
-import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import { isFieldOf, type CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
+import { factOf } from '#shared/facts/facts.ts';
+import { tagBook } from '#shared/facts/tag-book.ts';
 import { inWords, isReference, typedOf, type Typed } from '#shared/facts/typed.ts';
-import { customKey } from '#shared/filter/fields.ts';
+import { customKey, type FilterField } from '#shared/filter/fields.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
+import { useTags } from '../../../display/use-tags.ts';
 import { useWords } from '../../../display/use-words.ts';
-import type { CustomerRow } from '../../../engine/api.ts';
+import type { CustomerRow, Edit } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
-import { useCommit } from '../../../engine/use-commit.ts';
 import { localToday } from '../../../platform/clock.ts';
+import { newId } from '../../../platform/ids.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { HiddenText } from '../../../ui/text/hidden-text.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
@@ -27,6 +30,7 @@ import { saveRecord, shownCustomer } from '../save-record.ts';
 import type { LeaveBy } from './leave-by.ts';
 import styles from './list.module.css';
 import { ReferenceCellEditor } from './reference-cell-editor.tsx';
+import { useCellSaving } from './use-cell-saving.ts';
 
 interface CellEditorProps {
   row: CustomerRow;
@@ -65,8 +69,12 @@ function FactEditor({
   const language = useLanguage();
   const words = useWords();
   const engine = useEngine();
-  const commit = useCommit();
-  const fact = useMemo(() => typedOf(factKey, { customFields, words }), [factKey, customFields, words]);
+  const saveCell = useCellSaving();
+  const tags = useTags();
+  const fact = useMemo(
+    () => typedOf(factKey, { customFields, words, tags: tagBook(tags.values()) }),
+    [factKey, customFields, words, tags],
+  );
   const [customer, setCustomer] = useState<Customer | null>(null);
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -109,15 +117,30 @@ function FactEditor({
       leave(by);
       return;
     }
-    const written = fact.write(draftOf(customer), next, localToday());
+    /** Tags that are typed and not there yet: made together with what is saved. */
+    const made: Edit[] = [];
+    const make = (tagName: string) => {
+      const tagId = newId();
+      made.push({ table: 'tag', id: tagId, after: { id: tagId, name: tagName } });
+      return tagId;
+    };
+    const typed = typedOf(factKey, { customFields, words, tags: tagBook(tags.values(), make) }) ?? fact;
+    const written = typed.write(draftOf(customer), next, localToday());
     if ('problem' in written) {
       setProblem(t(written.problem));
       return;
     }
     leave(by);
-    void commit(
-      (own) => saveRecord(own, shownCustomer(customer), written.draft),
-      t('facts.saved', { field: fact.label(t) }),
+    const own = customFields.find((field) => customKey(field.id) === factKey);
+    saveCell(
+      {
+        id,
+        key: factKey as FilterField,
+        label: fact.label(t),
+        isUnique: next !== '' && (own ?? { unique: factOf(factKey)?.isUnique }).unique === true,
+        isMissed: next === '' && own?.required === true && isFieldOf(own, customer),
+      },
+      (engineNow) => saveRecord(engineNow, shownCustomer(customer), written.draft, made),
     );
   };
   const saveEarly = useEffectEvent((by: LeaveBy) => {

@@ -1,6 +1,7 @@
 import { createColumnHelper, tableFeatures, columnResizingFeature, columnSizingFeature } from '@tanstack/react-table';
 import { plainFieldTexts, sayFieldTexts } from '#shared/custom-fields/values.ts';
-import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import { isFieldOf, type CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import { isRequirable } from '#shared/domain/customer/completeness.ts';
 import { isReference, isTypable } from '#shared/facts/typed.ts';
 import { customIdOf, customKey } from '#shared/filter/fields.ts';
 import { writeWords } from '#shared/formats/values/word-list.ts';
@@ -12,6 +13,7 @@ import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { NameCell, PhoneCell, TagsCell } from './cells.tsx';
 import { classColumn, detailColumn, type ColumnSpec } from './column-spec.tsx';
+import styles from './list.module.css';
 import { termColumns } from './term-columns.tsx';
 
 export const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
@@ -77,6 +79,7 @@ const specs: readonly ColumnSpec[] = [
   {
     id: 'tagIds',
     label: 'field.tagIds',
+    fact: 'tagIds',
     widthPx: 140,
     isHiddenAtFirst: true,
     cell: (row) => <TagsCell tagIds={row.tagIds} />,
@@ -168,9 +171,21 @@ function ownColumn(field: CustomField): ColumnSpec {
     widthPx: ownWidthsPx[field.type] ?? 120,
     isNumeric: field.type === 'number' || field.type === 'money',
     isHiddenAtFirst: true,
-    cell: (row) => <OwnCell field={field} texts={textsOf(row)} />,
+    cell: (row) => {
+      const texts = textsOf(row);
+      return texts.length === 0 && isRequirable(field) && isFieldOf(field, row) ? (
+        <MissedCell />
+      ) : (
+        <OwnCell field={field} texts={texts} />
+      );
+    },
     text: (row, words) => plainFieldTexts(field, textsOf(row), words),
   };
+}
+
+/** A value that should be there: a warning, which keeps nobody from anything. */
+function MissedCell() {
+  return <span className={styles.missed}>{useT()('fields.warning.required')}</span>;
 }
 
 function OwnCell({ field, texts }: { field: CustomField; texts: readonly string[] }) {

@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
   type KeyboardEvent,
+  type MouseEvent,
   type Ref,
 } from 'react';
 import { useShallow } from 'zustand/react/shallow';
@@ -26,6 +27,7 @@ import { CustomerLine, customerCellId, customerLineId, type PressKind } from './
 import { groupHeadingId, GroupHeading } from './group-heading.tsx';
 import { selectGroupStep } from './group-keys.ts';
 import { HeaderButton, sortDirection } from './header-button.tsx';
+import { onSecondPress } from './second-press.ts';
 import { useGridClipboard } from './use-grid-clipboard.ts';
 import { useListState } from './list-state.ts';
 import { handleCellKey } from './use-cell-keys.ts';
@@ -132,6 +134,7 @@ export const CustomerGrid = memo(function CustomerGrid({
     columns: shownColumns,
     range,
     selecting,
+    slots,
   });
 
   useImperativeHandle(ref, () => ({ rowAt, rowsInView: () => ({ first, last }), copy, focus: focusList }));
@@ -148,13 +151,21 @@ export const CustomerGrid = memo(function CustomerGrid({
     if (shown !== null) onActivate(shown, rowAt(shown));
     return shown;
   };
+  const anchorAt = (at: number) => ({ at, id: rowAt(at)?.id, isCell: cellColumn !== null });
+  /** One cell again, of those that Shift took in. */
+  const leaveRange = () => {
+    selecting.leave();
+    if (cellAnchor !== null) enterCell(cellColumn);
+  };
   const handleGridKeys = useGridKeys({
     rowCount: result.total,
     active,
     pageRows: Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 400) / rowHeight) - 1),
     onMove: (to, extendsSelection) => {
+      const from = anchorAt(active);
       const shown = move(to);
-      if (extendsSelection && shown !== null) selecting.extend(shown, active);
+      if (!extendsSelection) leaveRange();
+      else if (shown !== null) selecting.extend(shown, from);
     },
     onOpen: (at) => {
       const row = rowAt(at);
@@ -196,7 +207,10 @@ export const CustomerGrid = memo(function CustomerGrid({
       hasActiveRow: active >= 0,
       // As it is now, or will be in a moment: what is drawn may be behind.
       hasSelection: useListState.getState().selected.size > 0 || selecting.pending() !== null,
-      onCell: enterCell,
+      onCell: (column, extendsRange) => {
+        if (extendsRange !== true) selecting.leave();
+        enterCell(column, extendsRange);
+      },
       onEdit: () => {
         beginEdit(active, cellColumn);
       },
@@ -211,24 +225,33 @@ export const CustomerGrid = memo(function CustomerGrid({
     if (!isHandled) handleGridKeys(event);
   };
 
-  const latest = useRef({ active, shownColumns, cellColumn, beginEdit, move });
+  const latest = useRef({ active, shownColumns, cellColumn, anchorAt, beginEdit, move });
   useEffect(() => {
-    latest.current = { active, shownColumns, cellColumn, beginEdit, move };
+    latest.current = { active, shownColumns, cellColumn, anchorAt, beginEdit, move };
   });
   const press = useCallback(
-    (kind: PressKind, at: number, row: CustomerRow | undefined, column: string | null) => {
+    (kind: PressKind, at: number, row: CustomerRow | undefined, column: string | null, event?: MouseEvent) => {
       if (!row) return;
-      if (kind === 'toggle') selecting.toggle(at, row.id);
-      else if (kind === 'extend') selecting.extend(at, Math.max(0, latest.current.active));
-      else if (kind === 'edit') {
-        enterCell(column);
-        latest.current.beginEdit(at, column);
-      } else {
-        enterCell(null);
-        onOpen(row.id, false);
-      }
       setHeading(null);
       onActivate(at, row);
+      if (kind === 'toggle') selecting.toggle(at, row.id);
+      else if (kind === 'extend') {
+        const from = latest.current.anchorAt(latest.current.active);
+        selecting.extend(at, from);
+        if (from.isCell && column !== null) enterCell(column, true);
+      } else {
+        const { openId, open } = useListState.getState();
+        selecting.leave();
+        enterCell(null);
+        onOpen(row.id, false);
+        if (column === null || !event) return;
+        onSecondPress(event.nativeEvent, () => {
+          // The card that the first press opened was not meant, and the list lies as it did again.
+          if (openId === null && columnSpec(column).fact !== undefined) open(null);
+          enterCell(column);
+          latest.current.beginEdit(at, column);
+        });
+      }
     },
     [onActivate, onOpen, enterCell, selecting],
   );

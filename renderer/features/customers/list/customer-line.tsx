@@ -5,9 +5,10 @@ import { GridCell, GridCheckCell, GridRow } from '../../../ui/grid/grid.tsx';
 import { CellEditor } from './cell-editor.tsx';
 import type { LeaveBy } from './leave-by.ts';
 import { columnSpec } from './columns.tsx';
+import { titleIfCut, WholeText } from './whole-text.tsx';
 
-/** How a line was pressed: plainly, with Ctrl or on its box, with Shift; or to type into one of its cells. */
-export type PressKind = 'open' | 'toggle' | 'extend' | 'edit';
+/** How a line was pressed: plainly, with Ctrl or on its box, with Shift. */
+export type PressKind = 'open' | 'toggle' | 'extend';
 
 interface CustomerLineProps {
   /** `undefined` until it is fetched. */
@@ -28,7 +29,14 @@ interface CustomerLineProps {
   /** The cells that are taken in with the active one. */
   range: readonly string[];
   editedColumn: string | null;
-  onPress: (kind: PressKind, at: number, row: CustomerRow | undefined, column: string | null) => void;
+  /** `event` where the line itself was pressed. */
+  onPress: (
+    kind: PressKind,
+    at: number,
+    row: CustomerRow | undefined,
+    column: string | null,
+    event?: MouseEvent,
+  ) => void;
   onLeave: (by: LeaveBy) => void;
 }
 
@@ -61,8 +69,7 @@ export const CustomerLine = memo(function CustomerLine({
   onLeave,
 }: CustomerLineProps) {
   const t = useT();
-  const columnUnder = (event: MouseEvent): string | null =>
-    (event.target as Element).closest<HTMLElement>('[data-column]')?.dataset['column'] ?? null;
+  const cellUnder = (event: MouseEvent) => (event.target as Element).closest<HTMLElement>('[data-column]');
   return (
     <GridRow
       id={isActive ? customerLineId(at) : undefined}
@@ -75,11 +82,11 @@ export const CustomerLine = memo(function CustomerLine({
       isOpen={editedColumn !== null}
       onClick={(event) => {
         const kind = event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'open';
-        // The second press of a double one types into the cell.
-        if (event.detail < 2) onPress(kind, at, row, columnUnder(event));
+        onPress(kind, at, row, cellUnder(event)?.dataset['column'] ?? null, event);
       }}
-      onDoubleClick={(event) => {
-        onPress('edit', at, row, columnUnder(event));
+      onMouseOver={(event) => {
+        const cell = cellUnder(event);
+        if (cell) titleIfCut(cell);
       }}
       onMouseDown={(event) => {
         // Shift would select the text of everything between.
@@ -120,6 +127,7 @@ export const CustomerLine = memo(function CustomerLine({
               </GridCell>
             );
           })}
+          {cellColumn !== null && editedColumn === null && <WholeText row={row} column={cellColumn} />}
         </>
       )}
     </GridRow>

@@ -3,8 +3,11 @@ import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { Word } from '#shared/domain/word/word.ts';
 import { typedOf } from '#shared/facts/typed.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
+import { foldText } from '#shared/match/text.ts';
 import type { BulkTarget } from '../../../engine/api.ts';
 import { columnSpec } from './columns.tsx';
+
+type Cells = readonly (readonly string[])[];
 
 interface PasteWords {
   t: Translate;
@@ -12,30 +15,71 @@ interface PasteWords {
   words: readonly Word[];
 }
 
+interface Extent {
+  rows: number;
+  columns: number;
+}
+
+export function extentOf(cells: Cells): Extent {
+  return { rows: cells.length, columns: Math.max(0, ...cells.map((row) => row.length)) };
+}
+
 /**
- * Which fact of which customer each pasted cell falls on: rows downwards from the active one, cells to the right from the
- * active column. One cell fills all the given customers. Computed columns stay in, so that the preview says they cannot be
- * filled; empty cells change nothing.
+ * How far a block reaches from its first cell. Where the cells that are taken in are some number of times as many, downwards and
+ * across, it fills them all, as in a spreadsheet; else it lies there once.
  */
-export function pasteTargets(
-  cells: readonly (readonly string[])[],
+export function reachOf(block: Extent, taken: Extent): Extent {
+  const fills = (side: keyof Extent) => taken[side] === 1 || taken[side] % block[side] === 0;
+  if (!fills('rows') || !fills('columns')) return block;
+  return { rows: Math.max(block.rows, taken.rows), columns: Math.max(block.columns, taken.columns) };
+}
+
+/** Whether the first row is the headings of the columns it falls on, as rows that were copied from the list have them. */
+export function hasHeading(cells: Cells, labels: readonly string[]): boolean {
+  const [first = []] = cells;
+  return cells.length > 1 && first.every((text, at) => foldText(text) === foldText(labels[at] ?? ''));
+}
+
+export interface PlacedCells {
+  targets: BulkTarget[];
+  /** Rows with something in them for which the list has no customer, and columns for which it has none. */
+  rowsBeyond: number;
+  columnsBeyond: number;
+}
+
+/**
+ * Which fact of which customer each pasted cell falls on. Computed columns stay in, so that the preview says they cannot be filled;
+ * empty cells change nothing.
+ */
+export function placeCells(
+  cells: Cells,
+  reach: Extent,
   ids: readonly CustomerId[],
   columns: readonly string[],
   words: PasteWords,
-): BulkTarget[] {
-  const isOne = cells.length === 1 && cells[0]?.length === 1;
-  return ids.flatMap((id, at) => {
-    const row = isOne ? cells[0] : cells[at];
-    return (row ?? []).flatMap((text, offset): BulkTarget[] => {
-      const column = columns[offset];
-      if (column === undefined || text.trim() === '') return [];
-      const field = columnSpec(column).fact ?? column;
-      return [{ id, change: { kind: 'set', field, text: asTyped(field, text.trim(), words) } }];
-    });
-  });
+): PlacedCells {
+  const block = extentOf(cells);
+  const facts = columns.slice(0, reach.columns).map((column) => readerOf(columnSpec(column).fact ?? column, words));
+  const targets: BulkTarget[] = [];
+  const beyond = { rows: new Set<number>(), columns: new Set<number>() };
+  for (let row = 0; row < reach.rows; row += 1) {
+    for (let column = 0; column < reach.columns; column += 1) {
+      const text = cells[row % block.rows]?.[column % block.columns]?.trim() ?? '';
+      if (text === '') continue;
+      const [id, fact] = [ids[row], facts[column]];
+      if (id === undefined) beyond.rows.add(row);
+      if (!fact) beyond.columns.add(column);
+      if (id !== undefined && fact) {
+        targets.push({ id, change: { kind: 'set', field: fact.field, text: fact.typed(text) } });
+      }
+    }
+  }
+  return { targets, rowsBeyond: beyond.rows.size, columnsBeyond: beyond.columns.size };
 }
 
-/** Choices are pasted by their words. */
-function asTyped(field: string, text: string, { t, ...world }: PasteWords): string {
-  return typedOf(field, world)?.choices?.find((choice) => choice.label(t) === text)?.id ?? text;
+/** Choices are pasted by their words, however their letters and width are written. */
+function readerOf(field: string, { t, ...world }: PasteWords) {
+  const choices = typedOf(field, world)?.choices ?? [];
+  const idOf = new Map(choices.map(({ id, label }) => [foldText(label(t)), id]));
+  return { field, typed: (text: string) => idOf.get(foldText(text)) ?? text };
 }

@@ -3,12 +3,12 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
-import { useCommit } from '../../../engine/use-commit.ts';
 import { useT } from '../../../platform/language.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { CustomerLookup } from '../card/customer-lookup.tsx';
 import type { LeaveBy } from './leave-by.ts';
 import styles from './list.module.css';
+import { useCellSaving } from './use-cell-saving.ts';
 
 interface ReferenceCellEditorProps {
   id: CustomerId;
@@ -23,16 +23,22 @@ interface ReferenceCellEditorProps {
 export function ReferenceCellEditor({ id, field, shown, label, onLeave }: ReferenceCellEditorProps) {
   const t = useT();
   const engine = useEngine();
-  const commit = useCommit();
+  const saveCell = useCellSaving();
   const [text, setText] = useState(shown);
   const [problem, setProblem] = useState<string | null>(null);
 
   const write = (next: string, by: LeaveBy) => {
     onLeave(by);
-    void commit(
-      (own) =>
-        own.commitBulk([{ id, change: { kind: 'set', field: customKey(field.id), text: next } }], 'customer/edit'),
-      t('facts.saved', { field: field.label }),
+    const key = customKey(field.id);
+    saveCell(
+      {
+        id,
+        key,
+        label: field.label,
+        isUnique: next !== '' && field.unique === true,
+        isMissed: next === '' && field.required === true,
+      },
+      (own) => own.commitBulk([{ id, change: { kind: 'set', field: key, text: next } }], 'customer/edit'),
     );
   };
   const save = async (by: LeaveBy) => {

@@ -18,9 +18,9 @@ export interface CellKeys {
 }
 
 /**
- * Left and right go through the cells of the active row, with Shift taking them in; Enter, F2 or a digit types into one, Delete
- * empties it, M opens the menu of its column, Escape goes back to whole rows and then forgets the selection. Returns whether the
- * key was one of these.
+ * Left and right go through the cells of the active row, Home and End to its first and last, with Shift taking them in; Enter, F2 or
+ * a digit types into one, Delete empties it, M or Alt with Down opens the menu of its column, Escape goes back to whole rows and then
+ * forgets the selection. Returns whether the key was one of these.
  */
 export function handleCellKey(event: KeyboardEvent, keys: CellKeys): boolean {
   if (isComposing(event) || isTyping(event.target)) return false;
@@ -41,10 +41,19 @@ const typeInto = (): void => undefined;
 /** What numbers, amounts and days begin with. Letters are keys of the list. */
 const digit = /^[\d+¥￥]$/;
 
+function menuOf({ columns, cellColumn, onMenu }: CellKeys): (() => void) | null {
+  const column = cellColumn ?? columns[0];
+  if (column === undefined) return null;
+  return () => {
+    onMenu(column);
+  };
+}
+
 function actionOf(event: KeyboardEvent, keys: CellKeys): (() => void) | null {
   const { columns, cellColumn, hasActiveRow, hasSelection } = keys;
   const withMod = event.ctrlKey || event.metaKey;
   if (withMod && event.key.toLowerCase() === 'c' && (hasSelection || hasActiveRow)) return keys.onCopy;
+  if (event.altKey && event.key === 'ArrowDown') return menuOf(keys);
   if (withMod || event.altKey) return null;
   const at = cellColumn === null ? -1 : columns.indexOf(cellColumn);
   switch (event.key) {
@@ -73,13 +82,14 @@ function actionOf(event: KeyboardEvent, keys: CellKeys): (() => void) | null {
     case 'F2':
     case 'Enter':
       return cellColumn === null || !hasActiveRow ? null : keys.onEdit;
-    case 'm': {
-      const column = cellColumn ?? columns[0];
-      if (column === undefined) return null;
+    case 'Home':
+    case 'End':
+      if (cellColumn === null) return null;
       return () => {
-        keys.onMenu(column);
+        keys.onCell(columns.at(event.key === 'Home' ? 0 : -1) ?? null, event.shiftKey);
       };
-    }
+    case 'm':
+      return menuOf(keys);
     default:
       return cellColumn !== null && hasActiveRow && digit.test(event.key) ? typeInto : null;
   }

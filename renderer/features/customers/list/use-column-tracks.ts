@@ -27,13 +27,22 @@ export function useColumnTracks() {
     shownColumns.flatMap((id, at) => (layout.pinned.includes(id) ? [[id, sizes[at]]] : [])),
   );
   const pins = usePins(pinned);
-  // The first column that is not pinned takes what is left, so that the rows always fill the window.
-  const flexible = shownColumns.findIndex((id) => !layout.pinned.includes(id));
+  const flexible = flexibleColumn(shownColumns, layout.pinned);
   const template = [checkWidthPx, ...sizes].map((size, at) =>
     at === flexible + 1 ? `minmax(${String(size)}px, 1fr)` : `${String(size)}px`,
   );
   const widthPx = sizes.reduce((sum, size) => sum + size, checkWidthPx);
   return { columnIds, shownColumns, pins, template: template.join(' '), widthPx, resize };
+}
+
+/**
+ * The place of the column that takes what is left, so that the rows always fill the window: the name, or else the first that is not
+ * pinned. Of those that are pinned only the last can, since the others behind it would not know where they stand.
+ */
+export function flexibleColumn(shown: readonly string[], pinned: readonly string[]): number {
+  const firstFree = shown.findIndex((id) => !pinned.includes(id));
+  if (firstFree < 0) return shown.length - 1;
+  return firstFree > 0 && shown[firstFree - 1] === 'name' ? firstFree - 1 : firstFree;
 }
 
 /** How far from the left each pinned column stands. `pinned`: ids with their widths, as JSON. */

@@ -1,5 +1,6 @@
 import { useState, type ClipboardEvent } from 'react';
-import { readCells } from '#shared/formats/clipboard/cells.ts';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { mostCells, readCells } from '#shared/formats/clipboard/cells.ts';
 import { codeName } from '#shared/words/coded-words.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import { noteBulkRead } from '../../../display/note-in-audit-log.ts';
@@ -17,7 +18,8 @@ import type { CellWords } from './column-spec.tsx';
 import { columnSpec, useColumnLabel } from './columns.tsx';
 import { copyCells, copyRows, selectedRows } from './copy-rows.ts';
 import { useListState } from './list-state.ts';
-import { pasteTargets } from './paste-cells.ts';
+import { extentOf, hasHeading, placeCells, reachOf } from './paste-cells.ts';
+import type { Slots } from './slots.ts';
 import type { Selecting } from './use-selection.ts';
 
 interface GridClipboard {
@@ -29,13 +31,15 @@ interface GridClipboard {
   /** The columns of the active cell and of those that are taken in with it; none while whole rows are active. */
   range: readonly string[];
   selecting: Selecting;
+  /** Where rows stand: those that are folded away are passed over. */
+  slots: Slots;
 }
 
 let pastes = 0;
 
 /** Copies the selection, the active row or the cells that are taken in; what is pasted or emptied is shown before it is done. */
-export function useGridClipboard({ engine, result, active, rowAt, columns, range, selecting }: GridClipboard) {
-  const { selected, pending } = selecting;
+export function useGridClipboard({ engine, result, active, rowAt, columns, range, selecting, slots }: GridClipboard) {
+  const { pending } = selecting;
   const t = useT();
   const classWord = useClassWord();
   const labelOf = useColumnLabel();
@@ -74,39 +78,59 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, range
       noteBulkRead(rows.length);
     }
   };
-  const pasteNow = async (cells: readonly (readonly string[])[], start: string) => {
-    const isOne = cells.length === 1 && cells[0]?.length === 1;
-    const from = selecting.firstUpTo(active);
+  /** Whose cells are meant, in the order of the list: who is selected and not in it is left alone. */
+  const takenIds = async (own: CustomerId): Promise<CustomerId[]> => {
+    const taken = customersInRange(useListState.getState().selected, own);
+    return taken.size === 1 ? [own] : (await engine.ids(result.token)).filter((id) => taken.has(id));
+  };
+  const shownIds = async (from: number, count: number): Promise<CustomerId[]> => {
+    const rows: number[] = [];
+    let at = slots.shownRow(from, 1);
+    while (at !== null && at < result.total && rows.length < count) {
+      rows.push(at);
+      at = at + 1 < result.total ? slots.shownRow(at + 1, 1) : null;
+    }
+    const ids = await engine.ids(result.token, from, (rows.at(-1) ?? from) + 1);
+    return rows.flatMap((row) => ids[row - from] ?? []);
+  };
+  const pasteNow = async (pastedCells: readonly (readonly string[])[], start: string) => {
+    await pending();
     const row = rowAt(active);
-    const ids =
-      isOne && row
-        ? [...customersInRange(selected, row.id)]
-        : await engine.ids(result.token, from, from + cells.length);
+    if (!row) return;
+    const free = columns.slice(columns.indexOf(start));
+    const isHeaded = hasHeading(pastedCells, free.map(labelOf));
+    const cells = isHeaded ? pastedCells.slice(1) : pastedCells;
+    const taken = await takenIds(row.id);
+    const block = extentOf(cells);
+    const reach = reachOf(block, { rows: taken.length, columns: range.length });
+    const ids = reach.rows === taken.length ? taken : await shownIds(selecting.firstUpTo(active), reach.rows);
+    const placed = placeCells(cells, reach, ids, free, { t, customFields, words: ownWords });
+    const [first] = ids;
+    const at = first === undefined ? active : await engine.position(result.token, first);
     pastes += 1;
     setPasted({
       kind: 'paste',
       number: pastes,
-      rows: isOne ? ids.length : cells.length,
-      columns: Math.max(...cells.map((row) => row.length)),
-      startName: rowAt(from)?.name ?? '',
+      ...reach,
+      ...placed,
+      isHeaded,
+      startName: rowAt(at)?.name ?? row.name,
       startColumn: labelOf(start),
-      targets: pasteTargets(cells, ids, columns.slice(columns.indexOf(start)), { t, customFields, words: ownWords }),
     });
   };
   const clearNow = async () => {
     await pending();
-    const { selected } = useListState.getState();
     const row = rowAt(active);
     const [start] = range;
     if (!row || start === undefined) return;
-    const ids = [...customersInRange(selected, row.id)];
+    const ids = await takenIds(row.id);
     const targets = ids.flatMap((id) =>
       range.map((column): BulkTarget => {
         return { id, change: { kind: 'set', field: columnSpec(column).fact ?? column, text: '' } };
       }),
     );
-    const isOne = targets.length === 1 && (await engine.previewBulk(targets)).changing === 1;
-    if (isOne) {
+    const preview = targets.length === 1 ? await engine.previewBulk(targets) : undefined;
+    if (preview?.changing === 1 && preview.warnings.length === 0) {
       await commit(
         (own) => own.commitBulk(targets, 'customer/bulk-edit'),
         t('bulk.cleared', { column: labelOf(start) }),
@@ -119,9 +143,12 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, range
       number: pastes,
       rows: ids.length,
       columns: range.length,
+      targets,
+      rowsBeyond: 0,
+      columnsBeyond: 0,
+      isHeaded: false,
       startName: '',
       startColumn: '',
-      targets,
     });
   };
   return {
@@ -134,10 +161,11 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, range
     clear: () => void clearNow().catch(() => undefined),
     paste: (event: ClipboardEvent) => {
       const cells = readCells(event.clipboardData.getData('text/plain'));
-      if (cells.length === 0) return;
+      if (cells?.length === 0) return;
       event.preventDefault();
       const [start] = range;
-      if (active < 0 || start === undefined) showToast({ text: t('bulk.pasteNowhere') });
+      if (cells === null) showToast({ text: t('bulk.pasteTooMany', { count: mostCells }) });
+      else if (active < 0 || start === undefined) showToast({ text: t('bulk.pasteNowhere') });
       else void pasteNow(cells, start).catch(() => undefined);
     },
   };

@@ -8,8 +8,10 @@ import { useListState } from './list-state.ts';
 export interface Selecting {
   selected: ReadonlySet<CustomerId>;
   toggle: (at: number, id: CustomerId) => void;
-  /** Everything from where the selection began to this row, as Shift does. */
-  extend: (to: number, from: number) => void;
+  /** Everything from where the selection began to this row, as Shift does: from this customer, where none has begun. */
+  extend: (to: number, from: Anchor) => void;
+  /** The keyboard or the pointer went elsewhere: Shift begins anew from there, and cells that it took in are let go. */
+  leave: () => void;
   selectAll: () => void;
   /** Where the rows begin that Shift took in with this one. */
   firstUpTo: (at: number) => number;
@@ -18,12 +20,20 @@ export interface Selecting {
   pending: () => Promise<void> | null;
 }
 
+/** Where Shift began: a customer, at a place of a result. In another order it is sought anew. */
+export interface Anchor {
+  at: number;
+  id: CustomerId | undefined;
+  /** On one of its cells: then cells are meant, not the customers. */
+  isCell: boolean;
+}
+
 /** Who is selected among the customers of a result. Ids only: a selection stays when the list is sorted or changes. */
 export function useSelection(engine: Engine, token: string): Selecting {
   const { selected, select } = useListState(
     useShallow((state) => ({ selected: state.selected, select: state.select })),
   );
-  const anchor = useRef(-1);
+  const anchor = useRef<(Anchor & { token: string }) | null>(null);
   const taken = useRef<RowsTaken | null>(null);
   const selecting = useRef<Promise<void> | null>(null);
   const begin = useCallback((load: () => Promise<void>) => {
@@ -36,21 +46,24 @@ export function useSelection(engine: Engine, token: string): Selecting {
   }, []);
   const toggle = useCallback(
     (at: number, id: CustomerId) => {
-      anchor.current = at;
+      anchor.current = { at, id, isCell: false, token };
       taken.current = null;
       const next = new Set(useListState.getState().selected);
       if (!next.delete(id)) next.add(id);
       select(next);
     },
-    [select],
+    [token, select],
   );
   const extend = useCallback(
-    (to: number, from: number) => {
-      if (anchor.current < 0) anchor.current = from;
-      const [first, last] = [Math.min(anchor.current, to), Math.max(anchor.current, to)];
-      taken.current = { token, first: Math.max(0, first), last };
+    (to: number, from: Anchor) => {
+      const began = (anchor.current ??= { ...from, token });
       const load = async () => {
-        select(new Set(await engine.ids(token, Math.max(0, first), last + 1)));
+        const { id } = began;
+        const found = began.token === token || id === undefined ? began.at : await engine.position(token, id);
+        const start = found < 0 ? from.at : found;
+        const [first, last] = [Math.max(0, Math.min(start, to)), Math.max(start, to)];
+        taken.current = { token, first, last };
+        select(new Set(await engine.ids(token, first, last + 1)));
       };
       begin(load);
     },
@@ -64,14 +77,18 @@ export function useSelection(engine: Engine, token: string): Selecting {
     begin(load);
   }, [engine, token, select, begin]);
   const clear = useCallback(() => {
-    anchor.current = -1;
+    anchor.current = null;
     taken.current = null;
     select(new Set());
   }, [select]);
+  const leave = useCallback(() => {
+    if (anchor.current?.isCell === true) clear();
+    anchor.current = null;
+  }, [clear]);
   const firstUpTo = useCallback((at: number) => firstRowOf(taken.current, token, at), [token]);
   const pending = useCallback(() => selecting.current, []);
   return useMemo(
-    () => ({ selected, toggle, extend, selectAll, firstUpTo, clear, pending }),
-    [selected, toggle, extend, selectAll, firstUpTo, clear, pending],
+    () => ({ selected, toggle, extend, leave, selectAll, firstUpTo, clear, pending }),
+    [selected, toggle, extend, leave, selectAll, firstUpTo, clear, pending],
   );
 }
