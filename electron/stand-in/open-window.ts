@@ -22,6 +22,8 @@ export interface WindowOptions {
     readonly height: number;
     readonly colorScheme: 'light' | 'dark';
     readonly locale: string;
+    /** It is closed again within a minute: what would make it quicker after that is not worth its time. */
+    readonly isShortLived?: boolean;
   };
 }
 
@@ -95,6 +97,8 @@ const browserArgs = [
  * page of its own, which takes as long to start as Kebu: tests open the same window.
  */
 const windowArgs = ['--app=data:text/html,<title>Kebu</title>', '--class=kebu', '--test-type'];
+/** The compiler of code that runs for long takes a sixth of the time of a short life, and changes nothing but the pace. */
+const shortLivedArgs = ['--js-flags=--no-turbofan'];
 /** Afterwards the browser remembers where its window was. */
 const firstWindowArgs = ['--window-size=1280,820'];
 
@@ -109,7 +113,12 @@ export async function openWindow(options: WindowOptions): Promise<StandInWindow>
     // Chromium refuses to build its sandbox as root.
     chromiumSandbox: !asRoot,
     ignoreDefaultArgs: ['--enable-automation', 'about:blank'],
-    args: [...browserArgs, ...windowArgs, ...(isNew ? firstWindowArgs : [])],
+    args: [
+      ...browserArgs,
+      ...windowArgs,
+      ...(isNew ? firstWindowArgs : []),
+      ...(headless?.isShortLived ? shortLivedArgs : []),
+    ],
     // Whoever started this says goodbye to the window first.
     handleSIGINT: false,
     handleSIGTERM: false,
