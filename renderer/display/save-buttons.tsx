@@ -4,18 +4,20 @@ import { Button } from '../ui/actions/button.tsx';
 interface SaveButtonsProps {
   /** What saving is called here. */
   label?: string | undefined;
+  /** Keys that save too, as `saveByKey` takes them. */
+  keys?: string | undefined;
   isDisabled?: boolean;
   onSave: () => void;
   onCancel: () => void;
 }
 
 /** The foot of a dialog in which something is decided or typed. */
-export function SaveButtons({ label, isDisabled = false, onSave, onCancel }: SaveButtonsProps) {
+export function SaveButtons({ label, keys, isDisabled = false, onSave, onCancel }: SaveButtonsProps) {
   const t = useT();
   return (
     <>
       <Button onPress={onCancel}>{t('ui.cancel')}</Button>
-      <Button kind="primary" isDisabled={isDisabled} onPress={onSave}>
+      <Button kind="primary" keys={keys} isDisabled={isDisabled} onPress={onSave}>
         {label ?? t('ui.save')}
       </Button>
     </>

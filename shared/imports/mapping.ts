@@ -258,11 +258,11 @@ function completeCustomerMapping(
   });
 }
 
-const isWord = /^[\p{L}\s]{1,20}$/u;
+const wholeWord = /^[\p{L}\s]{1,20}$/u;
 
 /** 客户类别 may hold 批发 and 零售, or whatever else a shop sorts its customers by: then its words are tags. */
 function isOfKinds(samples: readonly (readonly string[])[], column: number): boolean {
   const values = new Set(samples.map((cells) => cells[column]?.trim() ?? '').filter((value) => value !== ''));
-  const unknown = [...values].filter((value) => isWord.test(value) && readCustomerKind(value) === undefined);
+  const unknown = [...values].filter((value) => wholeWord.test(value) && readCustomerKind(value) === undefined);
   return unknown.length === 0 || unknown.length * 4 < values.size;
 }

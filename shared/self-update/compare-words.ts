@@ -24,11 +24,12 @@ const allRight =
   /^(?:都|全|全部|信息|资料|以上)*(?:对的?|没错|没有?变化?|不变|没有变动|无误|正确|ok|好的?)[!！。.~～,，]*$|^(?:it'?s |that'?s |that is )?(?:all|everything(?:'s| is)?)?\s*(?:is |are |looks )?(?:right|correct|fine|good|ok|unchanged|the same|no changes?)[!.]*$/i;
 
 /** Something took the place of what was; of places, moving says so too. */
-const isAnother = /换|改|新|不用了|作废|change|new|instead|no longer/;
-const isElsewhere = /搬|迁|moved/;
+const anotherWords = /换|改|新|不用了|作废|change|new|instead|no longer/;
+const elsewhereWords = /搬|迁|moved/;
 
 /** A contact person is not there any more. */
-const isGone = /离职|离开|走了|不在了|不在这|不干了|退休|辞职|\bleft\b|no longer (?:here|with|works)|retired|resigned/i;
+const goneWords =
+  /离职|离开|走了|不在了|不在这|不干了|退休|辞职|\bleft\b|no longer (?:here|with|works)|retired|resigned/i;
 
 const roles = ['decider', 'user', 'buyer', 'finance'] as const;
 /** What somebody has to do with the purchases, in the order of `roles`. */
@@ -39,7 +40,7 @@ const roleWords =
 const moves = /(?:已经?)?[搬迁][到至去]了?/g;
 
 /** Behind a number or mail: it is not in use any more. */
-const isUnused =
+const unusedWords =
   /^[^\n，,。；;]{0,8}?(?:作废|不用|停用|停机|空号|注销|不再用|no longer|(?:is )?(?:out of|not in) use)/i;
 
 /** Between a name and what somebody is now. */
@@ -64,7 +65,7 @@ export function compareWords(
   const proposals: Proposal[] = [];
   for (const stretch of splitWords(text, people)) {
     const said = foldText(stretch.text);
-    const isChange = (way: Way) => isAnother.test(said) || (way === 'addresses' && isElsewhere.test(said));
+    const isChange = (way: Way) => anotherWords.test(said) || (way === 'addresses' && elsewhereWords.test(said));
     const beside = { known, world, isChange };
     for (const proposal of ofStretch(stretch, people, beside)) {
       if (!proposals.some(({ id }) => id === proposal.id)) proposals.push(proposal);
@@ -118,7 +119,7 @@ function ofPerson(contact: Contact, text: string, beside: Beside): Proposal[] {
   const rest = `${person} ${unnamed.replace(said, ' ').replace(becomes, ' ').trim()}`;
   const point = { id: `${contactId}/left`, label: world.t('contacts.name'), person, isStale: false };
   return [
-    ...(isGone.test(unnamed)
+    ...(goneWords.test(unnamed)
       ? [
           propose(
             known,
@@ -139,7 +140,7 @@ function ofPiece(piece: Piece, words: string, about: About, beside: Beside): Pro
     // Of contact persons nobody asks where they live.
     const whose = way === 'addresses' ? aboutCustomer(beside.known) : about;
     const same = findSame(way, reach, whose.record);
-    if (same && isUnused.test(words.slice(piece.to))) return [overPoint(way, same, whose, beside)];
+    if (same && unusedWords.test(words.slice(piece.to))) return [overPoint(way, same, whose, beside)];
     return [reachPoint(way, reach, whose, beside)];
   }
   switch (piece.kind) {

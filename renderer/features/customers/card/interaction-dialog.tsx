@@ -2,6 +2,7 @@ import type { Contact } from '#shared/domain/contact/contact.ts';
 import { channels } from '#shared/domain/customer/customer.ts';
 import { directions, outcomes, type Interaction } from '#shared/domain/interaction/interaction.ts';
 import type { Unsaved } from '#shared/unsaved/unsaved.ts';
+import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import type { Draft } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
@@ -64,10 +65,7 @@ export function InteractionDialog({ interaction, people, onClose }: InteractionD
               {t('timeline.delete')}
             </Button>
           </div>
-          <Button onPress={leave}>{t('ui.cancel')}</Button>
-          <Button kind="primary" keys="Mod+Enter" isDisabled={value.day === null} onPress={() => void save()}>
-            {t('ui.save')}
-          </Button>
+          <SaveButtons keys="Mod+Enter" isDisabled={value.day === null} onSave={() => void save()} onCancel={leave} />
         </>
       }
     >

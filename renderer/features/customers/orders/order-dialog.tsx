@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { amendOrder } from '#shared/domain/order/amend-order.ts';
 import { textOfOrder } from '#shared/domain/order/order-text.ts';
 import type { Order } from '#shared/domain/order/order.ts';
+import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/use-commit.ts';
@@ -74,10 +75,7 @@ export function OrderDialog({ order, onClose }: OrderDialogProps) {
               {refundsOf.length > 0 ? t('order.deleteWithRefunds', { count: refundsOf.length }) : t('order.delete')}
             </Button>
           </div>
-          <Button onPress={leave}>{t('ui.cancel')}</Button>
-          <Button kind="primary" keys="Mod+Enter" isDisabled={!kin} onPress={() => void save()}>
-            {t('ui.save')}
-          </Button>
+          <SaveButtons keys="Mod+Enter" isDisabled={!kin} onSave={() => void save()} onCancel={leave} />
         </>
       }
     >
