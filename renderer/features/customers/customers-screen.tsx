@@ -18,7 +18,7 @@ import { SplitPane } from '../../ui/layout/split-pane.tsx';
 import { useShortcuts } from '../../ui/keys/use-shortcuts.ts';
 import { QuickAddDialog } from './dialogs.ts';
 import { CustomerCard } from './card/customer-card.tsx';
-import { seekEntry } from './card/sought-entry.ts';
+import { seekEntry } from './timeline/sought-entry.ts';
 import { useCardsAhead } from './card/use-cards-ahead.ts';
 import { idsToTakeOut } from './ids-to-take-out.ts';
 import { useOwnOperators, useSearchChoices } from './filter/search-choices.ts';

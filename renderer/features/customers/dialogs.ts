@@ -16,9 +16,11 @@ export const ContactDialog = laterComponent(async () => (await import('./contact
 export const ExportDialog = laterComponent(async () => (await import('./export/export-dialog.tsx')).ExportDialog);
 export const FileDialog = laterComponent(async () => (await import('./files/file-dialog.tsx')).FileDialog);
 export const FilterDialog = laterComponent(async () => (await import('./filter/filter-dialog.tsx')).FilterDialog);
-export const FollowUpDialog = laterComponent(async () => (await import('./card/follow-up-dialog.tsx')).FollowUpDialog);
+export const FollowUpDialog = laterComponent(
+  async () => (await import('./follow-ups/follow-up-dialog.tsx')).FollowUpDialog,
+);
 export const InteractionDialog = laterComponent(
-  async () => (await import('./card/interaction-dialog.tsx')).InteractionDialog,
+  async () => (await import('./timeline/interaction-dialog.tsx')).InteractionDialog,
 );
 export const IntroductionsDialog = laterComponent(
   async () => (await import('./relations/introductions-dialog.tsx')).IntroductionsDialog,

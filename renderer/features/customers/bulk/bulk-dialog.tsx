@@ -23,7 +23,7 @@ import { Select } from '../../../ui/fields/select.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
-import { CustomerLookup } from '../card/customer-lookup.tsx';
+import { CustomerLookup } from '../own-fields/customer-lookup.tsx';
 import styles from './bulk.module.css';
 import { BulkPreviewView } from './bulk-preview.tsx';
 

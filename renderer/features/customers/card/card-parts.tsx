@@ -10,12 +10,12 @@ import { ContactPersons } from '../contacts/contact-persons.tsx';
 import { FilesBlock } from '../files/files-block.tsx';
 import { RelationsBlock } from '../relations/relations-block.tsx';
 import styles from './card.module.css';
-import { Composer } from './composer.tsx';
+import { Composer } from '../timeline/composer.tsx';
 import { Facts } from './facts.tsx';
-import { FollowUps } from './follow-ups.tsx';
+import { FollowUps } from '../follow-ups/follow-ups.tsx';
 import { standingFirst } from './standing-parts.ts';
-import { useSoughtEntry } from './sought-entry.ts';
-import { Timeline } from './timeline.tsx';
+import { useSoughtEntry } from '../timeline/sought-entry.ts';
+import { Timeline } from '../timeline/timeline.tsx';
 
 interface CardPartsProps {
   card: CardAnswer;

@@ -21,7 +21,7 @@ import { useAnswers } from '../answers/use-answers.ts';
 import { FactRow } from './fact-row.tsx';
 import { Freshness } from './freshness.tsx';
 import { customerOwner, placeOf } from './owner.ts';
-import { OwnFields } from './own-fields.tsx';
+import { OwnFields } from '../own-fields/own-fields.tsx';
 import { TagsFact } from './tags-fact.tsx';
 
 const factKeys = facts.map(({ key }) => key);

@@ -11,7 +11,7 @@ import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
 import { useCard } from '../card/card-questions.ts';
 import { Facts } from '../card/facts.tsx';
 import { Completeness, useSayVerified } from '../card/freshness.tsx';
-import { Timeline } from '../card/timeline.tsx';
+import { Timeline } from '../timeline/timeline.tsx';
 import { Warnings } from '../card/warnings.tsx';
 import { ContactPersons } from '../contacts/contact-persons.tsx';
 import cardStyles from '../card/card.module.css';

@@ -5,7 +5,7 @@ import { customKey } from '#shared/filter/fields.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
-import { CustomerLookup } from '../card/customer-lookup.tsx';
+import { CustomerLookup } from '../own-fields/customer-lookup.tsx';
 import type { LeaveBy } from './leave-by.ts';
 import styles from './list.module.css';
 import { useCellSaving } from './use-cell-saving.ts';

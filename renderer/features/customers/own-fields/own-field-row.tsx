@@ -19,16 +19,16 @@ import { ComputedRow } from './computed-row.tsx';
 import { AnswerTools, answeringKeys } from '../answers/answer-tools.tsx';
 import type { FactAnswer } from '../answers/use-answers.ts';
 import { shownCustomer } from '../save-record.ts';
-import styles from './card.module.css';
+import styles from '../card/card.module.css';
 import { FileFieldRow } from '../files/file-field-row.tsx';
-import { FactHistory } from './fact-history.tsx';
+import { FactHistory } from '../card/fact-history.tsx';
 import { OwnFieldEditor } from './own-field-editor.tsx';
-import { TwinsWarning } from './twins-warning.tsx';
+import { TwinsWarning } from '../card/twins-warning.tsx';
 import { ownFieldHistory, valueBefore } from './own-field-history.ts';
-import { placeOf, useOwnerCommit } from './owner.ts';
+import { placeOf, useOwnerCommit } from '../card/owner.ts';
 import { ReferenceRow } from './reference-row.tsx';
-import { useInPlace, type After } from './use-in-place.ts';
-import { ValueButton } from './value-button.tsx';
+import { useInPlace, type After } from '../card/use-in-place.ts';
+import { ValueButton } from '../card/value-button.tsx';
 
 interface OwnFieldRowProps {
   field: CustomField;

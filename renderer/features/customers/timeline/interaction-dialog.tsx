@@ -17,7 +17,7 @@ import { TextArea } from '../../../ui/fields/text-area.tsx';
 import { saveByKey } from '../../../ui/keys/save-by-key.ts';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
-import styles from './card.module.css';
+import styles from '../card/card.module.css';
 
 export interface InteractionDialogProps {
   interaction: Interaction;

@@ -19,7 +19,7 @@ import { Menu } from '../../../ui/overlays/menu.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { ChipButton } from '../../../ui/text/chip.tsx';
 import { WithWhom } from '../contacts/with-whom.tsx';
-import styles from './card.module.css';
+import styles from '../card/card.module.css';
 import { DateField } from '../dialogs.ts';
 import { ContactChoice } from './contact-choice.tsx';
 

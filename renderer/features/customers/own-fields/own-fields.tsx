@@ -7,8 +7,8 @@ import { useCardFields } from '../../../display/use-custom-fields.ts';
 import { useEngineAccess } from '../../../engine/engine-context.tsx';
 import { useAnswers } from '../answers/use-answers.ts';
 import { shownCustomer } from '../save-record.ts';
-import styles from './card.module.css';
-import { placeOf } from './owner.ts';
+import styles from '../card/card.module.css';
+import { placeOf } from '../card/owner.ts';
 import { OwnFieldRow } from './own-field-row.tsx';
 
 /** So many fields of everybody, and so many of tags, are shown even when they are empty; of more, only what is known or wanted. */

@@ -18,7 +18,7 @@ import { Select } from '../../../ui/fields/select.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
-import styles from './card.module.css';
+import styles from '../card/card.module.css';
 
 export interface FollowUpDialogProps {
   customerId: CustomerId;

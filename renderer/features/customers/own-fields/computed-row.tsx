@@ -5,7 +5,7 @@ import { toShown } from '#shared/formula/names.ts';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { useEngineQuery } from '../../../engine/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
-import styles from './card.module.css';
+import styles from '../card/card.module.css';
 
 /** What a formula comes to for a customer; the formula itself is the tooltip. */
 export function ComputedRow({ field, dossier }: { field: CustomField; dossier: Dossier }) {

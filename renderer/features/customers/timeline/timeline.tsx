@@ -7,7 +7,7 @@ import { useEngine } from '../../../engine/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import styles from './timeline.module.css';
-import { useOlderTimeline } from './card-questions.ts';
+import { useOlderTimeline } from '../card/card-questions.ts';
 import { useSoughtEntry } from './sought-entry.ts';
 import { TimelineMonths } from './timeline-months.tsx';
 

@@ -21,9 +21,9 @@ import { Menu } from '../../../ui/overlays/menu.tsx';
 import { Chip } from '../../../ui/text/chip.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import { FollowUpDialog } from '../dialogs.ts';
-import { CardBlock } from './card-block.tsx';
-import styles from './card.module.css';
-import { useSought } from './sought-entry.ts';
+import { CardBlock } from '../card/card-block.tsx';
+import styles from '../card/card.module.css';
+import { useSought } from '../timeline/sought-entry.ts';
 
 const snoozeDays = [1, 3, 7, 14];
 

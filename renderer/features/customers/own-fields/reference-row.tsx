@@ -13,13 +13,13 @@ import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { AnswerTools } from '../answers/answer-tools.tsx';
 import type { FactAnswer } from '../answers/use-answers.ts';
 import { shownCustomer } from '../save-record.ts';
-import styles from './card.module.css';
+import styles from '../card/card.module.css';
 import { CustomerLookup } from './customer-lookup.tsx';
-import { FactHistory } from './fact-history.tsx';
+import { FactHistory } from '../card/fact-history.tsx';
 import { ownFieldHistory, valueBefore } from './own-field-history.ts';
-import { useOwnerCommit } from './owner.ts';
-import { TwinsWarning } from './twins-warning.tsx';
-import { ValueButton } from './value-button.tsx';
+import { useOwnerCommit } from '../card/owner.ts';
+import { TwinsWarning } from '../card/twins-warning.tsx';
+import { ValueButton } from '../card/value-button.tsx';
 
 /** A field that means another customer: found by typing, opened by a press. */
 export function ReferenceRow({ field, dossier, answer }: { field: CustomField; dossier: Dossier; answer: FactAnswer }) {

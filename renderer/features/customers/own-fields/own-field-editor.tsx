@@ -6,7 +6,7 @@ import { useT } from '../../../platform/language.tsx';
 import { PickList } from '../../../ui/fields/pick-list.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
-import type { After } from './use-in-place.ts';
+import type { After } from '../card/use-in-place.ts';
 
 interface OwnFieldEditorProps {
   field: CustomField;

@@ -5,7 +5,7 @@ import type { Unsaved } from '#shared/unsaved/unsaved.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { ChipButton, ToggleChip } from '../../../ui/text/chip.tsx';
-import styles from './card.module.css';
+import styles from '../card/card.module.css';
 
 type Channel = Interaction['channel'];
 
