@@ -1,7 +1,7 @@
-import type { importMessages } from '../i18n/messages/imports.ts';
+import type { importProblemMessages } from '../i18n/messages/import-problems.ts';
 
 /** Each has a sentence `problem.<code>` in both languages. */
-export type ProblemCode = keyof typeof importMessages extends infer Key
+export type ProblemCode = keyof typeof importProblemMessages extends infer Key
   ? Key extends `problem.${infer Code}`
     ? Code
     : never

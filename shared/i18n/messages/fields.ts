@@ -1,6 +1,6 @@
 import type { Sentences } from '../catalogue.ts';
 
-/** The user's own fields and tags: their types, their editor, what is wrong with a value. */
+/** The user's own fields: their types, their editor, formulas, what is wrong with a value. */
 export const fieldMessages = {
   'fields.title': ['自定义字段', 'Custom fields'],
   'fields.intro': [
@@ -77,7 +77,6 @@ export const fieldMessages = {
   'formula.examples': ['{name}：{value}', '{name}: {value}'],
   'formula.division': ['除数是 0', 'Divides by 0'],
   'formula.broken': ['公式有误，请到“设置 › 字段”修改', 'The formula has a mistake; see Settings › Fields'],
-
   'formula.problem.character': ['“{what}”在公式里没有意义', '“{what}” means nothing in a formula'],
   'formula.problem.unclosed': ['“{what}”没有结尾', '“{what}” never ends'],
   'formula.problem.empty': ['还没有写公式', 'There is no formula yet'],
@@ -120,54 +119,6 @@ export const fieldMessages = {
   'fields.files.restored': ['放回 {name}', 'Put {name} back'],
   'fields.files.several': ['{name} 等 {count, number} 个文件', '{name} and others, {count, number} files'],
 
-  'tags.title': ['标签', 'Tags'],
-  'tags.intro': [
-    '一位客户可以有任意多个标签。标签可以有自己的字段，例如“展会”的年份和展位。',
-    'A customer may have any number of tags. A tag may have fields of its own, such as the year and booth of a fair.',
-  ],
-  'tags.empty': [
-    '还没有标签。在客户卡片上或导入时加上，这里就能统一整理。',
-    'No tags yet. Add some on a card or by an import, and tidy them up here.',
-  ],
-  'tags.new': ['新标签', 'New tag'],
-  'tags.search': ['找标签', 'Find a tag'],
-  'tags.found': ['{count, number} 个', '{count, plural, one {# tag} other {# tags}}'],
-  'tags.more': ['“{tag}”的更多操作', 'More about “{tag}”'],
-  'tags.edit': ['编辑', 'Edit'],
-  'tags.editOne': ['编辑标签“{tag}”', 'Edit the tag “{tag}”'],
-  'tags.name': ['名称', 'Name'],
-  'tags.taken': ['已经有这个标签，可以用“合并”', 'There is this tag already; use “Merge”'],
-  'tags.renameHint': [
-    '{count, number} 位客户的标签会一起改名',
-    '{count, plural, one {# customer has} other {# customers have}} it and will show the new name',
-  ],
-  'tags.colour': ['颜色', 'Colour'],
-  'tags.colour.plain': ['无', 'None'],
-  'tags.colour.action': ['蓝', 'Blue'],
-  'tags.colour.good': ['绿', 'Green'],
-  'tags.colour.warn': ['黄', 'Yellow'],
-  'tags.colour.seal': ['红', 'Red'],
-  'tags.fields': ['标签的字段', 'Fields of the tag'],
-  'tags.fieldsHint': [
-    '只有带这个标签的客户才有；去掉标签时内容会保留。',
-    'Only customers with the tag have them; without the tag their contents are kept.',
-  ],
-  'tags.saved': ['已保存标签“{tag}”', 'Saved the tag “{tag}”'],
-  'tags.merge': ['合并到…', 'Merge into…'],
-  'tags.mergeOne': ['把“{tag}”合并到', 'Merge “{tag}” into'],
-  'tags.into': ['另一个标签', 'Another tag'],
-  'tags.mergeApply': ['合并', 'Merge'],
-  'tags.mergeHint': [
-    '{count, number} 位客户的“{from}”会变成“{into}”，保存的视图和标签字段也一起过去。可以撤销。',
-    '{count, plural, one {# customer} other {# customers}} with “{from}” will have “{into}”; saved views and the fields of the tag go along. This can be undone.',
-  ],
-  'tags.merged': ['已把“{from}”合并到“{into}”', 'Merged “{from}” into “{into}”'],
-  'tags.delete': ['删除', 'Delete'],
-  'tags.deleted': [
-    '已删除标签“{tag}”，从 {count, number} 位客户上去掉',
-    'Deleted the tag “{tag}” from {count, plural, one {# customer} other {# customers}}',
-  ],
-
   'field.customField.kinds': ['适用于', 'For'],
   'field.customField.tagId': ['所属标签', 'Tag'],
   'field.customField.help': ['填写提示', 'Help text'],
@@ -176,96 +127,8 @@ export const fieldMessages = {
   'field.customField.archived': ['已归档', 'Archived'],
   'field.customField.formula': ['公式', 'Formula'],
 
-  'field.tag.colour': ['颜色', 'Colour'],
-
-  'words.title': ['词表', 'Word lists'],
-  'words.intro': [
-    '描述客户的词语：可以排序、改名、隐藏、合并和新增。改名和合并会一起改所有客户和保存的视图，一步即可撤销；隐藏的不再提供选择，用到的地方照常显示。',
-    'The words customers are described with: order, rename, hide, merge and add. Renaming and merging change every customer and saved view, and one undo takes it back; hidden ones are offered no more and still shown where they are in use.',
-  ],
-  'words.list.source': ['来源', 'Sources'],
-  'words.list.industry': ['行业', 'Industries'],
-  'words.list.size': ['规模', 'Sizes'],
-  'words.list.sourceDetail': ['来源说明', 'Source details'],
-  'words.list.campaign': ['活动', 'Campaigns'],
-  'words.list.lostReason': ['流失原因', 'Reasons for loss'],
-  'words.list.putOffReason': ['推迟原因', 'Reasons for putting off'],
-  'words.list.relation': ['关系', 'Relations'],
-  'words.list.region': ['地区别名', 'Names for places'],
-  'words.gone': ['已删除的词', 'removed word'],
-  'words.add': ['新增', 'Add'],
-  'words.addTo': ['新增：{list}', 'Add to {list}'],
-  'words.added': ['已保存“{word}”', 'Saved “{word}”'],
-  'words.taken': ['已经有了', 'It is there already'],
-  'words.kindsElsewhere': [
-    '自己的关系种类在客户卡片的“关系”里新增和改名。',
-    'Kinds of relation of your own are added and renamed under Relations on a card.',
-  ],
-  'words.relations': ['{count, number} 条', '{count, plural, one {# relation} other {# relations}}'],
-  'words.hide': ['隐藏', 'Hide'],
-  'words.hid': ['已隐藏“{word}”', 'Hid “{word}”'],
-  'words.show': ['重新提供', 'Offer again'],
-  'words.shown': ['“{word}”可以选择了', '“{word}” is offered again'],
-  'words.hidden': ['已隐藏', 'hidden'],
-  'words.remove': ['从客户资料去掉', 'Take away'],
-  'words.joinInto': ['合并到…', 'Merge into…'],
-  'words.joinOne': ['合并“{word}”', 'Merge “{word}”'],
-  'words.into': ['合并到', 'Into'],
-  'words.joinPreview': [
-    '{count, number} 位客户的“{from}”会改为“{into}”，一步即可撤销',
-    '{count, plural, one {# customer changes} other {# customers change}} from “{from}” to “{into}”; one undo takes it back',
-  ],
-  'words.joined': [
-    '已把“{from}”合并到“{into}”（{count, number} 位客户）',
-    'Merged “{from}” into “{into}” for {count, plural, one {# customer} other {# customers}}',
-  ],
-  'words.placesHint': [
-    '给地区起自己的名字，例如“浦东”指浦东新区，“华东”指几个省市。搜索时写“地区:华东”即可。',
-    'Names of your own for places, such as one for several provinces together. Search for “region:” and the name.',
-  ],
-  'words.placeName': ['叫法', 'Name'],
-  'words.placeMeans': ['指这些地区', 'Means these regions'],
-  'words.placeExample': [
-    '如 上海、江苏、浙江',
-    'Provinces, cities or districts by their Chinese names, commas between them',
-  ],
-  'words.placeUnknown': ['找不到地区：{words}', 'No such region: {words}'],
-  'words.editPlace': ['编辑“{word}”', 'Edit “{word}”'],
-  'words.removePlace': ['删除“{word}”', 'Delete “{word}”'],
-  'words.placeRemoved': ['已删除“{word}”', 'Deleted “{word}”'],
-  'field.word.list': ['词表', 'Word list'],
-  'field.word.key': ['词', 'Word'],
-  'field.word.name': ['叫法', 'Name'],
-  'field.word.hidden': ['已隐藏', 'Hidden'],
-  'field.word.campaign': ['活动', 'Campaign'],
-  'field.word.codes': ['地区', 'Regions'],
-  'words.empty': ['还没有客户填写{field}。', 'No customer has anything here yet: {field}.'],
-  'words.word': ['说法', 'Word'],
-  'words.rename': ['改名', 'Rename'],
-  'words.renameOne': ['把“{word}”改名', 'Rename “{word}”'],
-  'words.renameHint': [
-    '{count, number} 位客户会一起改',
-    '{count, plural, one {# customer changes} other {# customers change}} with it',
-  ],
-  'words.join': ['合并', 'Merge'],
-  'words.joinHint': [
-    '与已有的“{word}”合并，共 {count, number} 位客户',
-    'Merges with “{word}”, {count, plural, one {# customer} other {# customers}} in all',
-  ],
-  'words.renamed': [
-    '已把“{word}”改为“{to}”（{count, number} 位客户）',
-    'Renamed “{word}” to “{to}” for {count, plural, one {# customer} other {# customers}}',
-  ],
-  'words.renamedOnly': ['已把“{word}”改为“{to}”', 'Renamed “{word}” to “{to}”'],
-  'words.delete': ['删除', 'Delete'],
-  'words.removed': [
-    '已从 {count, number} 位客户去掉“{word}”',
-    'Took “{word}” from {count, plural, one {# customer} other {# customers}}',
-  ],
-
   'fields.yes': ['是', 'Yes'],
   'fields.no': ['否', 'No'],
-
   'fields.type.text': ['文字', 'Text'],
   'fields.type.number': ['数字', 'Number'],
   'fields.type.money': ['金额', 'Amount'],
@@ -276,14 +139,11 @@ export const fieldMessages = {
   'fields.type.reference': ['关联客户', 'Another customer'],
   'fields.type.formula': ['公式', 'Formula'],
   'fields.type.attachment': ['文件', 'Files'],
-
   'fields.hint.date': ['如 2026-9-25，或 农历2026年八月十五', 'Such as 2026-9-25, or lunar 2026-8-15'],
   'fields.hint.money': ['如 1200.50 或 1.2万', 'Such as 1200.50'],
-
   'fields.warning.required': ['还没有填写', 'Not filled in yet'],
   'fields.warning.twin': ['与这些客户相同：', 'The same as:'],
   'fields.warning.unfit': ['原来的内容，还不是{type}', 'Kept as it was; not of the type “{type}” yet'],
-
   'fields.problem.long': ['最多 5000 个字', 'At most 5,000 characters'],
   'fields.problem.number': ['这不是一个数字', 'This is not a number'],
   'fields.problem.money': ['这不是一个金额', 'This is not an amount of money'],

@@ -1,0 +1,91 @@
+import type { Sentences } from '../catalogue.ts';
+
+/** The lists of words in Settings. */
+export const wordMessages = {
+  'words.title': ['词表', 'Word lists'],
+  'words.intro': [
+    '描述客户的词语：可以排序、改名、隐藏、合并和新增。改名和合并会一起改所有客户和保存的视图，一步即可撤销；隐藏的不再提供选择，用到的地方照常显示。',
+    'The words customers are described with: order, rename, hide, merge and add. Renaming and merging change every customer and saved view, and one undo takes it back; hidden ones are offered no more and still shown where they are in use.',
+  ],
+  'words.list.source': ['来源', 'Sources'],
+  'words.list.industry': ['行业', 'Industries'],
+  'words.list.size': ['规模', 'Sizes'],
+  'words.list.sourceDetail': ['来源说明', 'Source details'],
+  'words.list.campaign': ['活动', 'Campaigns'],
+  'words.list.lostReason': ['流失原因', 'Reasons for loss'],
+  'words.list.putOffReason': ['推迟原因', 'Reasons for putting off'],
+  'words.list.relation': ['关系', 'Relations'],
+  'words.list.region': ['地区别名', 'Names for places'],
+  'words.gone': ['已删除的词', 'removed word'],
+  'words.add': ['新增', 'Add'],
+  'words.addTo': ['新增：{list}', 'Add to {list}'],
+  'words.added': ['已保存“{word}”', 'Saved “{word}”'],
+  'words.taken': ['已经有了', 'It is there already'],
+  'words.kindsElsewhere': [
+    '自己的关系种类在客户卡片的“关系”里新增和改名。',
+    'Kinds of relation of your own are added and renamed under Relations on a card.',
+  ],
+  'words.relations': ['{count, number} 条', '{count, plural, one {# relation} other {# relations}}'],
+  'words.hide': ['隐藏', 'Hide'],
+  'words.hid': ['已隐藏“{word}”', 'Hid “{word}”'],
+  'words.show': ['重新提供', 'Offer again'],
+  'words.shown': ['“{word}”可以选择了', '“{word}” is offered again'],
+  'words.hidden': ['已隐藏', 'hidden'],
+  'words.remove': ['从客户资料去掉', 'Take away'],
+  'words.joinInto': ['合并到…', 'Merge into…'],
+  'words.joinOne': ['合并“{word}”', 'Merge “{word}”'],
+  'words.into': ['合并到', 'Into'],
+  'words.joinPreview': [
+    '{count, number} 位客户的“{from}”会改为“{into}”，一步即可撤销',
+    '{count, plural, one {# customer changes} other {# customers change}} from “{from}” to “{into}”; one undo takes it back',
+  ],
+  'words.joined': [
+    '已把“{from}”合并到“{into}”（{count, number} 位客户）',
+    'Merged “{from}” into “{into}” for {count, plural, one {# customer} other {# customers}}',
+  ],
+  'words.placesHint': [
+    '给地区起自己的名字，例如“浦东”指浦东新区，“华东”指几个省市。搜索时写“地区:华东”即可。',
+    'Names of your own for places, such as one for several provinces together. Search for “region:” and the name.',
+  ],
+  'words.placeName': ['叫法', 'Name'],
+  'words.placeMeans': ['指这些地区', 'Means these regions'],
+  'words.placeExample': [
+    '如 上海、江苏、浙江',
+    'Provinces, cities or districts by their Chinese names, commas between them',
+  ],
+  'words.placeUnknown': ['找不到地区：{words}', 'No such region: {words}'],
+  'words.editPlace': ['编辑“{word}”', 'Edit “{word}”'],
+  'words.removePlace': ['删除“{word}”', 'Delete “{word}”'],
+  'words.placeRemoved': ['已删除“{word}”', 'Deleted “{word}”'],
+
+  'field.word.list': ['词表', 'Word list'],
+  'field.word.key': ['词', 'Word'],
+  'field.word.name': ['叫法', 'Name'],
+  'field.word.hidden': ['已隐藏', 'Hidden'],
+  'field.word.campaign': ['活动', 'Campaign'],
+  'field.word.codes': ['地区', 'Regions'],
+
+  'words.empty': ['还没有客户填写{field}。', 'No customer has anything here yet: {field}.'],
+  'words.word': ['说法', 'Word'],
+  'words.rename': ['改名', 'Rename'],
+  'words.renameOne': ['把“{word}”改名', 'Rename “{word}”'],
+  'words.renameHint': [
+    '{count, number} 位客户会一起改',
+    '{count, plural, one {# customer changes} other {# customers change}} with it',
+  ],
+  'words.join': ['合并', 'Merge'],
+  'words.joinHint': [
+    '与已有的“{word}”合并，共 {count, number} 位客户',
+    'Merges with “{word}”, {count, plural, one {# customer} other {# customers}} in all',
+  ],
+  'words.renamed': [
+    '已把“{word}”改为“{to}”（{count, number} 位客户）',
+    'Renamed “{word}” to “{to}” for {count, plural, one {# customer} other {# customers}}',
+  ],
+  'words.renamedOnly': ['已把“{word}”改为“{to}”', 'Renamed “{word}” to “{to}”'],
+  'words.delete': ['删除', 'Delete'],
+  'words.removed': [
+    '已从 {count, number} 位客户去掉“{word}”',
+    'Took “{word}” from {count, plural, one {# customer} other {# customers}}',
+  ],
+} as const satisfies Sentences;
