@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import { reportFailure } from '../display/report-failure.ts';
 import type { OpenReport } from '../engine/api.ts';
-import { EngineProvider } from '../engine/engine-context.tsx';
-import type { UnsavedShelf } from '../engine/unsaved-shelf.ts';
+import { EngineProvider } from '../engine/client/engine-context.tsx';
+import type { UnsavedShelf } from '../engine/client/unsaved-shelf.ts';
 import { useToday } from '../platform/clock.ts';
 import { LanguageProvider } from '../platform/language.tsx';
 import { usePreferences } from '../state/preferences.ts';

@@ -10,7 +10,7 @@ import {
 } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { LocalDate } from '#shared/domain/record.ts';
-import type { Question } from '../engine/question.ts';
+import type { Question } from '../engine/client/question.ts';
 import type { RailId, ScreenId } from '../state/navigation.ts';
 import { later, type Later } from '../ui/layout/later.ts';
 

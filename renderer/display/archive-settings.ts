@@ -4,9 +4,9 @@ import type { Settings } from '#shared/domain/settings/settings.ts';
 import { shopOf, type Shop } from '#shared/domain/settings/shop.ts';
 import type { Committed, Draft, Edit } from '../engine/api.ts';
 import { draftOf } from '../engine/draft-of.ts';
-import type { Question } from '../engine/question.ts';
-import { useCommit } from '../engine/use-commit.ts';
-import { useQuestion } from '../engine/use-engine-query.ts';
+import type { Question } from '../engine/client/question.ts';
+import { useCommit } from '../engine/client/use-commit.ts';
+import { useQuestion } from '../engine/client/use-engine-query.ts';
 
 /** What the archive itself keeps of how it is to be; none until something was said. */
 export const settingsQuestion: Question<Settings[]> = {

@@ -3,7 +3,7 @@ import { campaignKinds, type Campaign } from '#shared/domain/campaign/campaign.t
 import { cleanText, compactText } from '#shared/match/text.ts';
 import { SaveButtons } from './save-buttons.tsx';
 import { draftOf } from '../engine/draft-of.ts';
-import { useCommit } from '../engine/use-commit.ts';
+import { useCommit } from '../engine/client/use-commit.ts';
 import { newId } from '../platform/ids.ts';
 import { useT } from '../platform/language.tsx';
 import { DateField } from '../ui/fields/date-field.tsx';

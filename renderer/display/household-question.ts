@@ -1,6 +1,6 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
-import type { Question } from '../engine/question.ts';
+import type { Question } from '../engine/client/question.ts';
 
 /** Who else of the household was spoken with on that day. */
 export function householdQuestion(

@@ -1,5 +1,5 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { useQuestion } from '../engine/use-engine-query.ts';
+import { useQuestion } from '../engine/client/use-engine-query.ts';
 import { useToday } from '../platform/clock.ts';
 import { useJoin, useT } from '../platform/language.tsx';
 import { Banner } from '../ui/feedback/banner.tsx';

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { draftOf } from '../engine/draft-of.ts';
-import { useCommit } from '../engine/use-commit.ts';
+import { useCommit } from '../engine/client/use-commit.ts';
 import { useT } from '../platform/language.tsx';
 import { Button } from '../ui/actions/button.tsx';
 import { useShortcuts } from '../ui/keys/use-shortcuts.ts';

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { asShown } from '#shared/custom-fields/as-shown.ts';
 import { labelWithTag } from '#shared/custom-fields/label-with-tag.ts';
 import { inFieldOrder, type CustomField } from '#shared/domain/custom-field/custom-field.ts';
-import type { Question } from '../engine/question.ts';
-import { useQuestion } from '../engine/use-engine-query.ts';
+import type { Question } from '../engine/client/question.ts';
+import { useQuestion } from '../engine/client/use-engine-query.ts';
 import { useTags } from './use-tags.ts';
 
 const none: readonly CustomField[] = [];

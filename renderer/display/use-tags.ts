@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Tag } from '#shared/domain/tag/tag.ts';
-import type { Question } from '../engine/question.ts';
-import { useQuestion } from '../engine/use-engine-query.ts';
+import type { Question } from '../engine/client/question.ts';
+import { useQuestion } from '../engine/client/use-engine-query.ts';
 
 const none: readonly Tag[] = [];
 export const tagsQuestion: Question<readonly Tag[]> = {

@@ -1,7 +1,7 @@
 import { codeName, offeredCodes, type CodedList } from '#shared/words/coded-words.ts';
 import type { Word } from '#shared/domain/word/word.ts';
-import type { Question } from '../engine/question.ts';
-import { useQuestion } from '../engine/use-engine-query.ts';
+import type { Question } from '../engine/client/question.ts';
+import { useQuestion } from '../engine/client/use-engine-query.ts';
 import { useT } from '../platform/language.tsx';
 
 const none: readonly Word[] = [];

@@ -3,7 +3,7 @@ import type { AppError } from '#shared/errors/app-error.ts';
 import type { Output } from '#shared/ipc/contract.ts';
 import { callMain } from '../platform/main-api.ts';
 import type { EngineEvent, OpenReport } from '../engine/api.ts';
-import type { UnsavedShelf } from '../engine/unsaved-shelf.ts';
+import type { UnsavedShelf } from '../engine/client/unsaved-shelf.ts';
 
 export type AppInfo = Output<'app/info'>;
 

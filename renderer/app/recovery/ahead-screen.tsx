@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { backUp, useBackupRun } from '../../display/backup-run.ts';
-import { useEngine } from '../../engine/engine-context.tsx';
-import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import { useEngine } from '../../engine/client/engine-context.tsx';
+import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useDescribeError, useT } from '../../platform/language.tsx';
 import { refreshBackupStatus } from '../../state/backup-status.ts';
 import { Button } from '../../ui/actions/button.tsx';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { OpenReport } from '../../engine/api.ts';
-import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { refreshBackupStatus } from '../../state/backup-status.ts';
 import { Button } from '../../ui/actions/button.tsx';

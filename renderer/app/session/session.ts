@@ -4,7 +4,7 @@ import { backUp, type BackupFailure } from '../../display/backup-run.ts';
 import { toAppError } from '../../display/report-failure.ts';
 import type { EngineEvent, OpenReport } from '../../engine/api.ts';
 import type { Engine } from '../../engine/client-types.ts';
-import { UnsavedShelf } from '../../engine/unsaved-shelf.ts';
+import { UnsavedShelf } from '../../engine/client/unsaved-shelf.ts';
 import { localToday } from '../../platform/clock.ts';
 import { callMain, onMainEvent } from '../../platform/main-api.ts';
 import { forgetErased } from '../../state/erased.ts';

@@ -1,6 +1,6 @@
 import { translate } from '#shared/i18n/translate.ts';
 import { AppFailure } from '#shared/errors/app-error.ts';
-import type { WriteAnnouncer } from '../../engine/engine-context.tsx';
+import type { WriteAnnouncer } from '../../engine/client/engine-context.tsx';
 import { usePreferences } from '../../state/preferences.ts';
 import { refreshSpace } from '../../state/space.ts';
 import { showToast } from '../../ui/feedback/toasts.ts';

@@ -1,6 +1,6 @@
 import { createElement, useEffect, useState, type ReactElement } from 'react';
 import { screenIds, type ScreenId } from '../../state/navigation.ts';
-import { useEngineAccess } from '../../engine/engine-context.tsx';
+import { useEngineAccess } from '../../engine/client/engine-context.tsx';
 import { localToday } from '../../platform/clock.ts';
 import { idle } from '../../ui/layout/later.ts';
 import { screens } from '../screens.ts';

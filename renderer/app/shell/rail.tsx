@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
-import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { navigate, placeOnRail, screenIds, useNavigation, type RailId } from '../../state/navigation.ts';
 import { HiddenText } from '../../ui/text/hidden-text.tsx';

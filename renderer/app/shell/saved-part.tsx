@@ -1,8 +1,8 @@
 import { Check, Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useCommit } from '../../engine/use-commit.ts';
-import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import { useCommit } from '../../engine/client/use-commit.ts';
+import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { useActivity } from '../../state/activity.ts';
 import { openHistory } from '../../state/history-panel.ts';

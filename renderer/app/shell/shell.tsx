@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { OpenReport } from '../../engine/api.ts';
-import { useEngine } from '../../engine/engine-context.tsx';
+import { useEngine } from '../../engine/client/engine-context.tsx';
 import { useToday } from '../../platform/clock.ts';
 import { useT } from '../../platform/language.tsx';
 import { UndoQuestion } from '../../display/history/undo-question.tsx';

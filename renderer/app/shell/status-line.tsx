@@ -1,6 +1,6 @@
 import { KeyRound, Users, WifiOff } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { useActivity } from '../../state/activity.ts';
 import { navigate } from '../../state/navigation.ts';

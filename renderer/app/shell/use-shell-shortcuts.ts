@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { reportFailure } from '../../display/report-failure.ts';
 import { tellUndoFailure } from './tell-undo-failure.ts';
-import { useEngine } from '../../engine/engine-context.tsx';
+import { useEngine } from '../../engine/client/engine-context.tsx';
 import type { Engine } from '../../engine/client-types.ts';
 import { useT } from '../../platform/language.tsx';
 import { openHistory } from '../../state/history-panel.ts';

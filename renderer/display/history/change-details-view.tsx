@@ -1,5 +1,5 @@
 import type { ChangedRecord } from '../../engine/api.ts';
-import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import styles from './history.module.css';
 import { useSaying } from './use-saying.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { HistoryEntry, HistoryQuestion } from '../../engine/api.ts';
-import type { Question } from '../../engine/question.ts';
-import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import type { Question } from '../../engine/client/question.ts';
+import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
 import { ChangeRow } from './change-row.tsx';

@@ -2,7 +2,7 @@ import { ChevronDown, ChevronRight, Undo2 } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { HistoryEntry } from '../../engine/api.ts';
-import { useCommit } from '../../engine/use-commit.ts';
+import { useCommit } from '../../engine/client/use-commit.ts';
 import { useT } from '../../platform/language.tsx';
 import { closeHistory } from '../../state/history-panel.ts';
 import { navigate } from '../../state/navigation.ts';

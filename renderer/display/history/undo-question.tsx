@@ -1,5 +1,5 @@
-import { useCommit } from '../../engine/use-commit.ts';
-import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import { useCommit } from '../../engine/client/use-commit.ts';
+import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { askAboutUndo } from '../../state/history-panel.ts';
 import { showToast } from '../../ui/feedback/toasts.ts';

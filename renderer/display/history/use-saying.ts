@@ -16,7 +16,7 @@ import { useClassWord } from '../class-word.tsx';
 import { fieldsQuestion } from '../use-custom-fields.ts';
 import { tagsQuestion } from '../use-tags.ts';
 import { useWords } from '../use-words.ts';
-import { useQuestion } from '../../engine/use-engine-query.ts';
+import { useQuestion } from '../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { useKit } from '../../ui/theme/kit-provider.tsx';
 import { sayValue, type Sayings } from './say-value.ts';

@@ -1,6 +1,6 @@
 import type { BackupReport } from '../api.ts';
 import { WorkQueue } from '../archive/work-queue.ts';
-import { BackupRun } from '../backup.ts';
+import { BackupRun } from '../backup/backup-run.ts';
 import type { EnginePorts } from '../ports.ts';
 import type { OpenArchive } from './open-archive.ts';
 

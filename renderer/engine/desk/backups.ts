@@ -1,7 +1,7 @@
 import type { BackupsApi } from '../api.ts';
-import { bringBack, compareWithBackup, searchBackup } from '../backup-customers.ts';
+import { bringBack, compareWithBackup, searchBackup } from '../backup/backup-customers.ts';
 import type { Asynchronous } from '../client-types.ts';
-import { earliestMoment, snapshotAt } from '../snapshot-at.ts';
+import { earliestMoment, snapshotAt } from '../backup/snapshot-at.ts';
 import type { Desk } from './desk.ts';
 
 export function backups(desk: Desk): Asynchronous<BackupsApi> {

@@ -9,7 +9,7 @@ import { Lull } from '../archive/work-queue.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
 import { matchedRows } from '../index/matched-rows.ts';
 import type { SearchTerm } from '../index/search-terms.ts';
-import { KeptResults } from '../kept-results.ts';
+import { KeptResults } from './kept-results.ts';
 import type { EnginePorts } from '../ports.ts';
 import { BackupRuns } from './backup-runs.ts';
 import type { OpenArchive } from './open-archive.ts';

@@ -1,6 +1,6 @@
 import type { ErasureApi } from '../api.ts';
 import type { Asynchronous } from '../client-types.ts';
-import { eraseForGood, resumeErasure, type ErasureParts } from '../erasure-run.ts';
+import { eraseForGood, resumeErasure, type ErasureParts } from './erasure-run.ts';
 import { binEntries } from '../views/bin.ts';
 import type { Desk } from './desk.ts';
 

@@ -10,7 +10,7 @@ import { UnsavedTexts } from '../archive/unsaved-texts.ts';
 import { createVault } from '../archive/vault.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { IndexKeeper } from '../index-keeper.ts';
-import { Precautions } from '../precautions.ts';
+import { Precautions } from './precautions.ts';
 import type { EnginePorts } from '../ports.ts';
 import type { Desk } from './desk.ts';
 import { QuietWork } from './quiet-work.ts';

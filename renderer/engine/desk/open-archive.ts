@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import type { UnsavedTexts } from '../archive/unsaved-texts.ts';
 import type { IndexKeeper } from '../index-keeper.ts';
-import type { Precautions } from '../precautions.ts';
+import type { Precautions } from './precautions.ts';
 
 export interface OpenArchive {
   archive: Archive;

@@ -1,6 +1,6 @@
 import type { EpochDay } from '#shared/calendar/day.ts';
 import { purgeFiles } from '../archive/purge-files.ts';
-import { emptyBin } from '../erasure-run.ts';
+import { emptyBin } from './erasure-run.ts';
 import type { Desk } from './desk.ts';
 import { erasureParts } from './erasure.ts';
 import type { OpenArchive } from './open-archive.ts';

@@ -2,7 +2,7 @@ import { CalendarClock, MessageCircle } from 'lucide-react';
 import { useState } from 'react';
 import { formatClock } from '#shared/i18n/format.ts';
 import type { CalendarDay, CalendarItem } from '../../engine/api.ts';
-import { useCommit } from '../../engine/use-commit.ts';
+import { useCommit } from '../../engine/client/use-commit.ts';
 import { useT } from '../../platform/language.tsx';
 import { navigate } from '../../state/navigation.ts';
 import { Button } from '../../ui/actions/button.tsx';

@@ -6,7 +6,7 @@ import {
   type ClassScheme,
   type Dimension,
 } from '#shared/domain/class-scheme/class-scheme.ts';
-import { useCommit } from '../../engine/use-commit.ts';
+import { useCommit } from '../../engine/client/use-commit.ts';
 import { useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
 import { NumberField } from '../../ui/fields/number-field.tsx';

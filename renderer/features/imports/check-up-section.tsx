@@ -1,6 +1,6 @@
 import { ListChecks } from 'lucide-react';
 import { checkUpQuestion } from '../../display/check-up-question.ts';
-import { useQuestion } from '../../engine/use-engine-query.ts';
+import { useQuestion } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { navigate } from '../../state/navigation.ts';
 import { Button } from '../../ui/actions/button.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { checkUpQuestion } from '../../display/check-up-question.ts';
 import { UnsavedNote } from '../../display/unsaved-note.tsx';
-import type { Question } from '../../engine/question.ts';
-import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import type { Question } from '../../engine/client/question.ts';
+import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { useArrival } from '../../state/navigation.ts';
 import { Banner } from '../../ui/feedback/banner.tsx';

@@ -1,5 +1,5 @@
 import { unitOf } from '#shared/imports/unit.ts';
-import { useCommit } from '../../engine/use-commit.ts';
+import { useCommit } from '../../engine/client/use-commit.ts';
 import { useT } from '../../platform/language.tsx';
 import { navigate } from '../../state/navigation.ts';
 import { Button } from '../../ui/actions/button.tsx';

@@ -1,6 +1,6 @@
 import { FileSpreadsheet, Store } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
 import styles from './imports.module.css';

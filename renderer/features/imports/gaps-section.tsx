@@ -2,7 +2,7 @@ import { ListPlus } from 'lucide-react';
 import { chosenKeys } from '#shared/gaps/gap-fields.ts';
 import { gapCountsQuestion } from '../../display/gap-counts-question.ts';
 import { useCustomFields } from '../../display/use-custom-fields.ts';
-import { useQuestion } from '../../engine/use-engine-query.ts';
+import { useQuestion } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { navigate } from '../../state/navigation.ts';
 import { usePreferences } from '../../state/preferences.ts';

@@ -1,7 +1,7 @@
 import { unitOf } from '#shared/imports/unit.ts';
 import type { RecordOf } from '#shared/domain/tables.ts';
-import type { Question } from '../../engine/question.ts';
-import { useEngineQuery } from '../../engine/use-engine-query.ts';
+import type { Question } from '../../engine/client/question.ts';
+import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { Section } from '../../ui/layout/section.tsx';
 import { InstantText } from '../../ui/text/date-text.tsx';

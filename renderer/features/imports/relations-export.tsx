@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { writeRelations } from '#shared/relations/write-relations.ts';
 import { reportFailure } from '../../display/report-failure.ts';
-import { useEngine } from '../../engine/engine-context.tsx';
+import { useEngine } from '../../engine/client/engine-context.tsx';
 import { localToday } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { callMain } from '../../platform/main-api.ts';

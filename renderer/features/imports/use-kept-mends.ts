@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { nothingChanged, withFileChange, withMends, withoutMends, type KeptMends } from '#shared/imports/kept-mends.ts';
-import { useEngineAccess } from '../../engine/engine-context.tsx';
+import { useEngineAccess } from '../../engine/client/engine-context.tsx';
 import type { FileDescription, PreviewChange } from './protocol.ts';
 
 const place = { kind: 'mends' } as const;

@@ -1,4 +1,4 @@
-import type { Question } from '../../engine/question.ts';
+import type { Question } from '../../engine/client/question.ts';
 import type { BinEntry, FileOverview } from '../../engine/api.ts';
 import type { RecordOf } from '#shared/domain/tables.ts';
 import { settingsQuestion } from '../../display/archive-settings.ts';

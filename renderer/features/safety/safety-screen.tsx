@@ -1,7 +1,7 @@
 import { ArchiveRestore } from 'lucide-react';
 import { useState } from 'react';
 import { backUp } from '../../display/backup-run.ts';
-import { useEngine } from '../../engine/engine-context.tsx';
+import { useEngine } from '../../engine/client/engine-context.tsx';
 import { useT } from '../../platform/language.tsx';
 import { useBackupStatus, type Backup } from '../../state/backup-status.ts';
 import { useArrival } from '../../state/navigation.ts';

@@ -4,7 +4,7 @@ import { shopFields, type ShopField } from '#shared/domain/settings/shop.ts';
 import { cleanText } from '#shared/match/text.ts';
 import { tidyPhones } from '#shared/match/tidy-phones.ts';
 import { useEditSettings } from '../../display/archive-settings.ts';
-import { useEngineAccess } from '../../engine/engine-context.tsx';
+import { useEngineAccess } from '../../engine/client/engine-context.tsx';
 import { useT } from '../../platform/language.tsx';
 import { TextArea } from '../../ui/fields/text-area.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';

@@ -1,7 +1,7 @@
 import type { Channel } from '#shared/domain/customer/customer.ts';
 import { HouseholdWarning } from '../../display/household-warning.tsx';
 import type { TodayItem } from '../../engine/api.ts';
-import { useUnsaved } from '../../engine/use-unsaved.ts';
+import { useUnsaved } from '../../engine/client/use-unsaved.ts';
 import { useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
 import { SegmentedControl } from '../../ui/fields/segmented-control.tsx';

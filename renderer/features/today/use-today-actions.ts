@@ -6,7 +6,7 @@ import { failWith } from '#shared/errors/app-error.ts';
 import { formatDue } from '#shared/i18n/format.ts';
 import type { CustomerRow, TodayItem } from '../../engine/api.ts';
 import { draftOf } from '../../engine/draft-of.ts';
-import { useCommit } from '../../engine/use-commit.ts';
+import { useCommit } from '../../engine/client/use-commit.ts';
 import { localNow, localToday } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';

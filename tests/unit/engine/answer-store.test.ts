@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { customerIdSchema } from '../../../shared/domain/customer/customer.ts';
 import { AppFailure, appError } from '../../../shared/errors/app-error.ts';
-import { AnswerStore } from '../../../renderer/engine/answer-store.ts';
+import { AnswerStore } from '../../../renderer/engine/client/answer-store.ts';
 import type { EngineEvent } from '../../../renderer/engine/api.ts';
 import type { Engine } from '../../../renderer/engine/client-types.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSameAnswer } from '../../../renderer/engine/same-answer.ts';
+import { isSameAnswer } from '../../../renderer/engine/client/same-answer.ts';
 
 describe('isSameAnswer', () => {
   it('is true of a copy of any plain values', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keyOfPlace } from '#shared/unsaved/unsaved.ts';
 import type { ArchiveStore } from '../../../renderer/db/archive-store.ts';
 import { UnsavedTexts } from '../../../renderer/engine/archive/unsaved-texts.ts';
-import { UnsavedShelf } from '../../../renderer/engine/unsaved-shelf.ts';
+import { UnsavedShelf } from '../../../renderer/engine/client/unsaved-shelf.ts';
 import { anArchiveId, Machine } from '../../helpers/archive.ts';
 import { putCustomer } from '../../helpers/builders.ts';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { CampaignDialog } from '../../../display/campaign-dialog.tsx';
 import { useCampaigns, type ShownCampaign } from '../../../display/use-campaigns.ts';
 import type { CampaignFigures } from '../../../engine/api.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { navigate } from '../../../state/navigation.ts';
 import { Button } from '../../../ui/actions/button.tsx';

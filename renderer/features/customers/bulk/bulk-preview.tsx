@@ -5,7 +5,7 @@ import { useWords } from '../../../display/use-words.ts';
 import { formatPhone } from '#shared/match/format-phone.ts';
 import { normalizePhones } from '#shared/match/phone.ts';
 import type { BulkPreview } from '../../../engine/api.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { useColumnLabel } from '../list/columns.tsx';

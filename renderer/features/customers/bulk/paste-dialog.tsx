@@ -1,7 +1,7 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { BulkTarget } from '../../../engine/api.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';

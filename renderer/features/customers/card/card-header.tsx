@@ -5,7 +5,7 @@ import { isStillLost } from '#shared/domain/customer/select-warnings.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { withLoss } from '#shared/facts/loss-facts.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';

@@ -8,7 +8,7 @@ import { readWords, writeWords } from '#shared/formats/values/word-list.ts';
 import type { Draft } from '../../../engine/api.ts';
 import { useCodeWords } from '../../../display/use-words.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
-import { useEngineAccess } from '../../../engine/engine-context.tsx';
+import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { localToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { PickList } from '../../../ui/fields/pick-list.tsx';

@@ -10,7 +10,7 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { isWay } from '#shared/reach/ways.ts';
 import { useCardLayout } from '../../../display/archive-settings.ts';
 import { useWords } from '../../../display/use-words.ts';
-import { useEngineAccess } from '../../../engine/engine-context.tsx';
+import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import styles from './card.module.css';

@@ -2,7 +2,7 @@ import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
 import type { AnyRecord } from '#shared/domain/tables.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { unitOf } from '#shared/imports/unit.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { InstantText } from '../../../ui/text/date-text.tsx';

@@ -5,7 +5,7 @@ import type { Dossier, FieldHistoryEntry } from '#shared/domain/dossier/dossier.
 import { homeCountry } from '#shared/reach/home-country.ts';
 import type { Committed, Draft, Edit } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { localToday } from '../../../platform/clock.ts';
 import { useIsChecking } from '../check-up/checking.ts';
 import { saveChecked } from '../check-up/save-checked.ts';

@@ -1,7 +1,7 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { FilterField } from '#shared/filter/fields.ts';
 import { CustomerLink } from '../../../display/customer-link.tsx';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import styles from './card.module.css';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import type { AnswerStore } from '../../../engine/answer-store.ts';
-import { useEngineAccess } from '../../../engine/engine-context.tsx';
+import type { AnswerStore } from '../../../engine/client/answer-store.ts';
+import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { useToday } from '../../../platform/clock.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
 import type { RowPages } from '../list/row-pages.ts';

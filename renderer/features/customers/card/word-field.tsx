@@ -1,7 +1,7 @@
 import type { WordList } from '#shared/domain/word/word.ts';
 import { listWords } from '#shared/words/list-words.ts';
 import { useWords } from '../../../display/use-words.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { TextField, type TextFieldProps } from '../../../ui/fields/text-field.tsx';
 
 const mostOffered = 200;

@@ -7,7 +7,7 @@ import { CustomerLink } from '../../../display/customer-link.tsx';
 import { checkUpQuestion } from '../../../display/check-up-question.ts';
 import { useSaying } from '../../../display/history/use-saying.ts';
 import { notePrinted } from '../../../display/note-in-audit-log.ts';
-import { useEngineQuery, useQuestion } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery, useQuestion } from '../../../engine/client/use-engine-query.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useJoin, useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { checkUpQuestion } from '../../../display/check-up-question.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
-import { useEngineAccess } from '../../../engine/engine-context.tsx';
-import { useQuestion } from '../../../engine/use-engine-query.ts';
+import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
+import { useQuestion } from '../../../engine/client/use-engine-query.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
 import { goBack, navigate, useArrival, useNavigation } from '../../../state/navigation.ts';

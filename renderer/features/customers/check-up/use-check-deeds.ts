@@ -2,7 +2,7 @@ import { waysToTry, withoutWork } from '#shared/check-up/ways-to-try.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { rulesOf } from '#shared/reach/ways.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';

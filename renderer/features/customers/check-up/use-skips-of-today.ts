@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { LocalDate } from '#shared/domain/record.ts';
-import { useEngineAccess } from '../../../engine/engine-context.tsx';
+import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { useSitting } from './sitting.ts';
 
 const place = { kind: 'check-skips' } as const;

@@ -5,7 +5,7 @@ import { normalizePhones } from '#shared/match/phone.ts';
 import { cleanText } from '#shared/match/text.ts';
 import { homeCountry } from '#shared/reach/home-country.ts';
 import { SaveButtons } from '../../../display/save-buttons.tsx';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Select } from '../../../ui/fields/select.tsx';

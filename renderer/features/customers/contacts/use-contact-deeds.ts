@@ -1,7 +1,7 @@
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { Edit } from '../../../engine/api.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { localToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
 import { draftWith } from '../card/owner.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { sayYearlyDate } from '#shared/i18n/say-yearly-date.ts';
 import { removeAt } from '#shared/reach/lists.ts';
-import { useEngineAccess } from '../../../engine/engine-context.tsx';
+import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';

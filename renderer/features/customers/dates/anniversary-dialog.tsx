@@ -7,7 +7,7 @@ import { formatDay } from '#shared/i18n/format.ts';
 import { cleanText } from '#shared/match/text.ts';
 import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
-import { useUnsaved } from '../../../engine/use-unsaved.ts';
+import { useUnsaved } from '../../../engine/client/use-unsaved.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';

@@ -2,7 +2,7 @@ import { FileDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
-import { useEngine } from '../../../engine/engine-context.tsx';
+import { useEngine } from '../../../engine/client/engine-context.tsx';
 import { localToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';

@@ -5,7 +5,7 @@ import type { Translate } from '#shared/i18n/translate.ts';
 import type { AppError } from '#shared/errors/app-error.ts';
 import { createOrder } from '#shared/lib/in-order.ts';
 import type { Edit } from '../../../engine/api.ts';
-import type { Commit } from '../../../engine/use-commit.ts';
+import type { Commit } from '../../../engine/client/use-commit.ts';
 import { toAppError } from '../../../display/report-failure.ts';
 import { sendFile, type SentFile } from '../../../platform/attachments.ts';
 import { draftOf } from '../../../engine/draft-of.ts';

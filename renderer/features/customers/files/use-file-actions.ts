@@ -1,7 +1,7 @@
 import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import type { Draft } from '../../../engine/api.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
 import { callMain } from '../../../platform/main-api.ts';
 import { useT } from '../../../platform/language.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState, type DragEvent } from 'react';
 import { formatClock } from '#shared/i18n/format.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { localNow } from '../../../platform/clock.ts';
 import { useDescribeError, useT } from '../../../platform/language.tsx';
 import { addFiles } from './add-files.ts';

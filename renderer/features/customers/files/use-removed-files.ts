@@ -2,9 +2,9 @@ import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Committed } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
-import type { Question } from '../../../engine/question.ts';
-import { useQuestion } from '../../../engine/use-engine-query.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
+import type { Question } from '../../../engine/client/question.ts';
+import { useQuestion } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 
 const none: readonly Attachment[] = [];

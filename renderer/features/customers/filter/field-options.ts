@@ -22,7 +22,7 @@ import { useClassWord } from '../../../display/class-word.tsx';
 import type { SchemeOverview } from '../../../engine/api.ts';
 import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
 import { useWords } from '../../../display/use-words.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { statusKey } from '../reach/say-reach.ts';
 import { roleSections } from '../relations/role-sections.ts';

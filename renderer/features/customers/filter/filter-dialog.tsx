@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { describeFilter } from '#shared/filter/describe.ts';
 import { conditionsOf, type FilterGroup } from '#shared/filter/filter.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { useFilterVocabulary } from './field-options.ts';

@@ -1,5 +1,5 @@
 import type { ValueUse } from '../../../engine/api.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 
 const nothing: readonly ValueUse[] = [];
 

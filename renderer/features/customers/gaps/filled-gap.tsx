@@ -4,7 +4,7 @@ import { answerWords } from '#shared/domain/customer/answer.ts';
 import type { GapField, GapKey } from '#shared/gaps/gap-fields.ts';
 import { useGapLabel } from '../../../display/use-gap-label.ts';
 import type { CustomerRow } from '../../../engine/api.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { columnSpec } from '../list/columns.tsx';

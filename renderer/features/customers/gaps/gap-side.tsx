@@ -4,7 +4,7 @@ import { gapKeys, type GapKey } from '#shared/gaps/gap-fields.ts';
 import { gapCountsQuestion } from '../../../display/gap-counts-question.ts';
 import type { GapCounts } from '../../../engine/api.ts';
 import { useGapLabel } from '../../../display/use-gap-label.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';

@@ -4,7 +4,7 @@ import { listWords } from '#shared/words/list-words.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { useTags } from '../../../display/use-tags.ts';
 import { useWords } from '../../../display/use-words.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 
 const mostOffered = 200;
 

@@ -4,7 +4,7 @@ import { chosenKeys, type GapKey } from '#shared/gaps/gap-fields.ts';
 import { gapCountsQuestion } from '../../../display/gap-counts-question.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
-import { useQuestion } from '../../../engine/use-engine-query.ts';
+import { useQuestion } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { goBack, navigate, useArrival, useNavigation } from '../../../state/navigation.ts';
 import { changePreferences, usePreferences } from '../../../state/preferences.ts';

@@ -4,7 +4,7 @@ import { answersTo } from '#shared/gaps/answers.ts';
 import type { GapKey } from '#shared/gaps/gap-fields.ts';
 import { useGapLabel } from '../../../display/use-gap-label.ts';
 import type { CustomerRow } from '../../../engine/api.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useT } from '../../../platform/language.tsx';
 
 /** What can be answered where something is missing, and what is wrong there. */

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import type { AnswerWord } from '#shared/domain/customer/answer.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
-import { useEngineAccess } from '../../../engine/engine-context.tsx';
+import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { answerOf } from '../answers/answer-keys.ts';
 import { isAtEdge, type Move } from './move-on.ts';

@@ -20,7 +20,7 @@ import { useTags } from '../../../display/use-tags.ts';
 import { useWords } from '../../../display/use-words.ts';
 import type { CustomerRow, Edit } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
-import { useEngine } from '../../../engine/engine-context.tsx';
+import { useEngine } from '../../../engine/client/engine-context.tsx';
 import { localToday } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';

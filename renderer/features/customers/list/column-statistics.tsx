@@ -6,7 +6,7 @@ import { useClassWord } from '../../../display/class-word.tsx';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { useWords } from '../../../display/use-words.ts';
 import type { ColumnStatistics, SortColumn } from '../../../engine/api.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { columnSpec, useColumnLabel } from './columns.tsx';

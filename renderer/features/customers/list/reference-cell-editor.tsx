@@ -2,7 +2,7 @@ import { useState, type KeyboardEvent } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import { customKey } from '#shared/filter/fields.ts';
-import { useEngine } from '../../../engine/engine-context.tsx';
+import { useEngine } from '../../../engine/client/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { CustomerLookup } from '../own-fields/customer-lookup.tsx';

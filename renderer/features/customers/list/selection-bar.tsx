@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { CalendarPlus, Copy, Download, MailQuestionMark, Merge, Pencil, Printer, Tag, Trash2, X } from 'lucide-react';
 import { mostMerged } from '#shared/merge/merge-fields.ts';
 import { formatFen } from '#shared/i18n/format.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';

@@ -2,7 +2,7 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { FilterField } from '#shared/filter/fields.ts';
 import type { Committed } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useJoin, useT } from '../../../platform/language.tsx';
 
 interface SavedCell {

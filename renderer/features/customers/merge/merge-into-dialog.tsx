@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
 import { cleanText } from '#shared/match/text.ts';
 import { MergeDialog } from '../../../display/merge/merge-dialog.tsx';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { LookupField } from '../../../ui/fields/lookup-field.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { formatDay, formatFen } from '#shared/i18n/format.ts';
 import type { OfferedGoods } from '../../../engine/api.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { LookupField } from '../../../ui/fields/lookup-field.tsx';

@@ -3,7 +3,7 @@ import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { toShown } from '#shared/formula/names.ts';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import styles from '../card/card.module.css';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { LookupField, type LookupFieldProps } from '../../../ui/fields/lookup-field.tsx';
 
 const mostOffered = 8;

@@ -12,7 +12,7 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { withFieldValue } from '#shared/facts/typed.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
-import { useEngineAccess } from '../../../engine/engine-context.tsx';
+import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { localToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { ComputedRow } from './computed-row.tsx';

@@ -4,7 +4,7 @@ import type { Tag } from '#shared/domain/tag/tag.ts';
 import { useTags } from '../../../display/use-tags.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { useCardFields } from '../../../display/use-custom-fields.ts';
-import { useEngineAccess } from '../../../engine/engine-context.tsx';
+import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { useAnswers } from '../answers/use-answers.ts';
 import { shownCustomer } from '../save-record.ts';
 import styles from '../card/card.module.css';

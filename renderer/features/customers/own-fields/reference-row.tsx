@@ -6,7 +6,7 @@ import type { Dossier, FieldHistoryEntry } from '#shared/domain/dossier/dossier.
 import { withFieldValue } from '#shared/facts/typed.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { navigate } from '../../../state/navigation.ts';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';

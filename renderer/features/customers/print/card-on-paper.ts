@@ -1,7 +1,7 @@
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { TimelineEntry, TimelineFilter } from '#shared/domain/timeline/list-timeline.ts';
 import type { RelationsView } from '../../../engine/api.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useRelations } from '../card/card-questions.ts';
 
 /** What can be printed of a card, in the order of the paper. */

@@ -6,7 +6,7 @@ import { useShop } from '../../../display/archive-settings.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
 import type { CustomerOnPaper } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
-import { useEngine } from '../../../engine/engine-context.tsx';
+import { useEngine } from '../../../engine/client/engine-context.tsx';
 import { useToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
 import { changePreferences, usePreferences } from '../../../state/preferences.ts';

@@ -1,6 +1,6 @@
 import { useRef, useState, type FocusEvent } from 'react';
 import { rulesOf, type Way } from '#shared/reach/ways.ts';
-import { useEngineAccess } from '../../../engine/engine-context.tsx';
+import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { placeOf, type Owner } from '../card/owner.ts';

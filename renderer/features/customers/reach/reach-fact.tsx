@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { isWholeLine, type Way } from '#shared/reach/ways.ts';
-import { useEngineAccess } from '../../../engine/engine-context.tsx';
+import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { AnswerTools, answeringKeys } from '../answers/answer-tools.tsx';

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { wayRules, type Way } from '#shared/reach/ways.ts';
 import { CustomerLink } from '../../../display/customer-link.tsx';
 import type { MatchHit, MatchKey } from '../../../engine/api.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import type { Owner } from '../card/owner.ts';
 import styles from './reach.module.css';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { formatDaysAgo } from '#shared/i18n/format.ts';
 import type { RelationsView } from '../../../engine/api.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { localToday, useToday } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';

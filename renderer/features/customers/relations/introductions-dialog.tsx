@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { IntroducedRow } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { navigate } from '../../../state/navigation.ts';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';

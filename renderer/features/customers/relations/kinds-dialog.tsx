@@ -4,8 +4,8 @@ import { relationGroups, rolesOf, type RelationGroup } from '#shared/domain/rela
 import type { RelationKind } from '#shared/domain/relation-kind/relation-kind.ts';
 import { cleanText } from '#shared/match/text.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';

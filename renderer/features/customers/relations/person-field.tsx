@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { cleanText } from '#shared/match/text.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { LookupField } from '../../../ui/fields/lookup-field.tsx';
 import { Select } from '../../../ui/fields/select.tsx';

@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { RelationMap as RelationMapData, RelationMapNode } from '../../../engine/api.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { navigate } from '../../../state/navigation.ts';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';

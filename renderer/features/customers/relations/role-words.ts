@@ -2,8 +2,8 @@ import { inverseRole, isFixedRole, ownKindOf, type RelationRole } from '#shared/
 import type { RelationKind } from '#shared/domain/relation-kind/relation-kind.ts';
 import { wordName } from '#shared/words/list-words.ts';
 import { useWords } from '../../../display/use-words.ts';
-import type { Question } from '../../../engine/question.ts';
-import { useQuestion } from '../../../engine/use-engine-query.ts';
+import type { Question } from '../../../engine/client/question.ts';
+import { useQuestion } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 
 /** What a customer can be chosen to be to another besides the roles of relations: introductions are facts of the customer. */

@@ -1,6 +1,6 @@
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { RelationEntry, RelationsView } from '../../../engine/api.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { isAlreadyNoted, isIntroduction, type RelationForm } from './relation-form.ts';
 import { useRoleWord } from './role-words.ts';

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { CustomerForm, Edit } from '../../../engine/api.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useT } from '../../../platform/language.tsx';
 import { showToast } from '../../../ui/feedback/toasts.ts';
 

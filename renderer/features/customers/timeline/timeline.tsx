@@ -3,7 +3,7 @@ import type { Contact } from '#shared/domain/contact/contact.ts';
 import { listTimeline, type TimelineFilter } from '#shared/domain/timeline/list-timeline.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
 import type { CardAnswer, RowRange, TimelinePage } from '../../../engine/api.ts';
-import { useEngine } from '../../../engine/engine-context.tsx';
+import { useEngine } from '../../../engine/client/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import styles from './timeline.module.css';

@@ -6,7 +6,7 @@ import {
   type Decision,
   type KeptList,
 } from '#shared/comparison/kept-decisions.ts';
-import { useEngineAccess } from '../../../engine/engine-context.tsx';
+import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import type { FileDescription } from '../protocol.ts';
 
 const place = { kind: 'comparison' } as const;

@@ -3,10 +3,10 @@ import { inPairOrder, pairKey } from '#shared/domain/distinct-pair/distinct-pair
 import type { RelationRole } from '#shared/domain/relation/relation-role.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
 import type { DuplicatePair, DuplicateScan, FoundDuplicates } from '../../../engine/api.ts';
-import { useEngine } from '../../../engine/engine-context.tsx';
-import { useCommit } from '../../../engine/use-commit.ts';
-import type { Question } from '../../../engine/question.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngine } from '../../../engine/client/engine-context.tsx';
+import { useCommit } from '../../../engine/client/use-commit.ts';
+import type { Question } from '../../../engine/client/question.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
 

@@ -6,7 +6,7 @@ import type { BackupFolder } from '#shared/ipc/contract.ts';
 import { addFolder, useBackupRun } from '../../../display/backup-run.ts';
 import { formatElapsed } from '../../../display/format-elapsed.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useMinute } from '../../../platform/clock.ts';
 import { useDescribeError, useLanguage, useT } from '../../../platform/language.tsx';
 import { callMain } from '../../../platform/main-api.ts';

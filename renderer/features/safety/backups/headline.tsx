@@ -2,8 +2,8 @@ import { HardDriveDownload, ShieldAlert, ShieldCheck, ShieldQuestion, ShieldX, t
 import type { ReactNode } from 'react';
 import { backUp, stopBackingUp, useBackupRun } from '../../../display/backup-run.ts';
 import { formatElapsed } from '../../../display/format-elapsed.ts';
-import { useEngine } from '../../../engine/engine-context.tsx';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngine } from '../../../engine/client/engine-context.tsx';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useMinute } from '../../../platform/clock.ts';
 import { useDescribeError, useLanguage, useT } from '../../../platform/language.tsx';
 import { useActivity } from '../../../state/activity.ts';

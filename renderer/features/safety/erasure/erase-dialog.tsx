@@ -3,7 +3,7 @@ import type { AppError } from '#shared/errors/app-error.ts';
 import type { ErasureCertificate } from '#shared/ipc/erasure.ts';
 import { toAppError } from '../../../display/report-failure.ts';
 import type { BinEntry } from '../../../engine/api.ts';
-import { useEngine } from '../../../engine/engine-context.tsx';
+import { useEngine } from '../../../engine/client/engine-context.tsx';
 import { useDescribeError, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Banner } from '../../../ui/feedback/banner.tsx';

@@ -4,7 +4,7 @@ import type { Product } from '#shared/domain/product/product.ts';
 import { writeCsv } from '#shared/formats/csv/write-csv.ts';
 import { formatFen } from '#shared/i18n/format.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { localToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
 import { callMain } from '../../../platform/main-api.ts';

@@ -1,7 +1,7 @@
 import { Check, Lock, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { reportFailure } from '../../../display/report-failure.ts';
-import { useEngine } from '../../../engine/engine-context.tsx';
+import { useEngine } from '../../../engine/client/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { callMain } from '../../../platform/main-api.ts';
 import { lockArchive } from '../../../state/lock.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useEngine } from '../../../engine/engine-context.tsx';
+import { useEngine } from '../../../engine/client/engine-context.tsx';
 import { useDescribeError, useT } from '../../../platform/language.tsx';
 import type { Backup } from '../../../state/backup-status.ts';
 import { lockArchive } from '../../../state/lock.ts';

@@ -1,6 +1,6 @@
 import { formatBytes } from '#shared/i18n/format-bytes.ts';
 import type { RestorePreview } from '#shared/ipc/contract.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Banner } from '../../../ui/feedback/banner.tsx';
 import { useKit } from '../../../ui/theme/kit-provider.tsx';

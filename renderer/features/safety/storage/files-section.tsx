@@ -1,6 +1,6 @@
 import { formatBytes } from '#shared/i18n/format-bytes.ts';
 import { largeFilesBytes } from '#shared/attachments/limits.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { navigate } from '../../../state/navigation.ts';
 import { Button } from '../../../ui/actions/button.tsx';

@@ -14,7 +14,7 @@ import {
 } from '#shared/domain/settings/card-layout.ts';
 import { facts } from '#shared/facts/facts.ts';
 import { settingsQuestion, useEditSettings } from '../../../display/archive-settings.ts';
-import { useQuestion } from '../../../engine/use-engine-query.ts';
+import { useQuestion } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';

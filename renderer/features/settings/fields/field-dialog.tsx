@@ -5,7 +5,7 @@ import { customKey } from '#shared/filter/fields.ts';
 import { toShown, toStored } from '#shared/formula/names.ts';
 import { cleanText, foldText } from '#shared/match/text.ts';
 import { SaveButtons } from '../../../display/save-buttons.tsx';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';

@@ -2,7 +2,7 @@ import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Ellipsis, Pencil, Shuffle,
 import { useState } from 'react';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { Edit } from '../../../engine/api.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useJoin, useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../../ui/overlays/menu.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Section } from '../../../ui/layout/section.tsx';

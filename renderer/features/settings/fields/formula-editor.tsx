@@ -4,7 +4,7 @@ import { formulaFields, type FormulaField } from '#shared/formula/fields.ts';
 import { functionNames } from '#shared/formula/functions.ts';
 import { toShown, toStored } from '#shared/formula/names.ts';
 import type { Computed, FormulaTrial } from '../../../engine/api.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { PickList } from '../../../ui/fields/pick-list.tsx';
 import { TextArea } from '../../../ui/fields/text-area.tsx';

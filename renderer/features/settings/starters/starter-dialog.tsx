@@ -9,7 +9,7 @@ import {
 import { starterSets } from '#shared/starter-sets/sets.ts';
 import type { Trade } from '#shared/starter-sets/starter-set.ts';
 import { SaveButtons } from '../../../display/save-buttons.tsx';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';

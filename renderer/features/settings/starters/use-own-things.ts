@@ -1,7 +1,7 @@
 import type { OwnThings } from '#shared/starter-sets/plan-starter.ts';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { useWords } from '../../../display/use-words.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 
 /** What the archive has of its own; `null` until all of it is known. */
 export function useOwnThings(): OwnThings | null {

@@ -3,7 +3,7 @@ import type { Tag } from '#shared/domain/tag/tag.ts';
 import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { useTags } from '../../../display/use-tags.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useT } from '../../../platform/language.tsx';
 import { PickList } from '../../../ui/fields/pick-list.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';

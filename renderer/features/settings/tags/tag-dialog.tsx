@@ -6,7 +6,7 @@ import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { useTags } from '../../../display/use-tags.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';

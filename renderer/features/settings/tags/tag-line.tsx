@@ -2,7 +2,7 @@ import { Ellipsis, Merge, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Tag } from '#shared/domain/tag/tag.ts';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useJoin, useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';

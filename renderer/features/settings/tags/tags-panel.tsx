@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { Tag } from '#shared/domain/tag/tag.ts';
 import { foldText } from '#shared/match/text.ts';
 import { useTags } from '../../../display/use-tags.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { SearchField } from '../../../ui/fields/search-field.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { isCodedList } from '#shared/words/coded-words.ts';
 import { cleanText, compactText } from '#shared/match/text.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';

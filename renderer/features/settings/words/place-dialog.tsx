@@ -4,7 +4,7 @@ import { readWords } from '#shared/formats/values/word-list.ts';
 import { splitAddress } from '#shared/match/region/resolve-address.ts';
 import { cleanText, foldText } from '#shared/match/text.ts';
 import { placeName } from '../../../display/region-name.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useJoin, useT } from '../../../platform/language.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Word } from '#shared/domain/word/word.ts';
 import { placeName } from '../../../display/region-name.ts';
 import { useWords } from '../../../display/use-words.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useJoin, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';

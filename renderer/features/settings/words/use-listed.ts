@@ -3,7 +3,7 @@ import { fixedRoles, isFixedRole, ownKindOf, rolesOf } from '#shared/domain/rela
 import { listWords, type ListedWord } from '#shared/words/list-words.ts';
 import { codeName, fixedCodes, isCodedList } from '#shared/words/coded-words.ts';
 import { useWords } from '../../../display/use-words.ts';
-import { useEngineQuery } from '../../../engine/use-engine-query.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 
 /** Lists whose words are told apart one by one; places have a screen of their own. */

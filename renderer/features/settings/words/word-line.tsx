@@ -5,7 +5,7 @@ import { ownKindOf } from '#shared/domain/relation/relation-role.ts';
 import { isCodedList } from '#shared/words/coded-words.ts';
 import type { Rewrite } from '#shared/rewrite/rewrite.ts';
 import type { Edit } from '../../../engine/api.ts';
-import { useCommit } from '../../../engine/use-commit.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { AppError } from '#shared/errors/app-error.ts';
 import type { Answer, AnswerStore, Passing } from './answer-store.ts';
-import type { Engine } from './client-types.ts';
+import type { Engine } from '../client-types.ts';
 import { useEngineAccess } from './engine-context.tsx';
 import type { Concern, Question } from './question.ts';
 

@@ -3,8 +3,8 @@ import { formatPhone } from '#shared/match/format-phone.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { compactText } from '#shared/match/text.ts';
 import { searchKeys } from '#shared/match/pinyin.ts';
-import type { BackupCustomer, BroughtBack } from './api.ts';
-import type { Archive, Written } from './archive/archive.ts';
+import type { BackupCustomer, BroughtBack } from '../api.ts';
+import type { Archive, Written } from '../archive/archive.ts';
 import {
   findInBackup,
   planBringBack,
@@ -12,10 +12,10 @@ import {
   type BringBackPlan,
   type InBackup,
   type Present,
-} from './archive/bring-back.ts';
-import { DossierFile } from './archive/dossier-file.ts';
-import { filesNamedBy } from './archive/named-files.ts';
-import type { MainPort } from './ports.ts';
+} from '../archive/bring-back.ts';
+import { DossierFile } from '../archive/dossier-file.ts';
+import { filesNamedBy } from '../archive/named-files.ts';
+import type { MainPort } from '../ports.ts';
 
 const shownAtMost = 50;
 

@@ -6,10 +6,10 @@ import {
   snapshotAboveImported,
 } from '#shared/changes/precautions.ts';
 import { AppFailure, appError, failWith } from '#shared/errors/app-error.ts';
-import type { Edit } from './api.ts';
-import type { Archive } from './archive/archive.ts';
-import { failForSpace } from './archive/start-archive.ts';
-import type { MainPort } from './ports.ts';
+import type { Edit } from '../api.ts';
+import type { Archive } from '../archive/archive.ts';
+import { failForSpace } from '../archive/start-archive.ts';
+import type { MainPort } from '../ports.ts';
 
 /** What an edit takes in journal and database together, until both were tidied. */
 const bytesPerEdit = 4 * 1024;

@@ -2,15 +2,15 @@ import { createErasedCheck } from '#shared/archive/erased.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { ErasureCertificate } from '#shared/ipc/erasure.ts';
-import type { Archive, Written } from './archive/archive.ts';
-import { countKept, countRemoved, eraseDossiers } from './archive/erase.ts';
-import { filesNamedBy } from './archive/named-files.ts';
-import type { UnsavedTexts } from './archive/unsaved-texts.ts';
-import type { IndexKeeper } from './index-keeper.ts';
-import { mergedInto } from './index/merged-customers.ts';
-import { countAll } from './index/query.ts';
-import type { EnginePorts } from './ports.ts';
-import { binEntries, selectExpiredInBin } from './views/bin.ts';
+import type { Archive, Written } from '../archive/archive.ts';
+import { countKept, countRemoved, eraseDossiers } from '../archive/erase.ts';
+import { filesNamedBy } from '../archive/named-files.ts';
+import type { UnsavedTexts } from '../archive/unsaved-texts.ts';
+import type { IndexKeeper } from '../index-keeper.ts';
+import { mergedInto } from '../index/merged-customers.ts';
+import { countAll } from '../index/query.ts';
+import type { EnginePorts } from '../ports.ts';
+import { binEntries, selectExpiredInBin } from '../views/bin.ts';
 
 /** Files named in one request. */
 const filesAtOnce = 5_000;

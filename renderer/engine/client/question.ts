@@ -1,5 +1,5 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import type { Engine } from './client-types.ts';
+import type { Engine } from '../client-types.ts';
 
 /** Whose changes make an answer stale: those of one customer, or only those of records that belong to none; absent for all. */
 export type Concern = CustomerId | 'catalogue';

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import type { AppError } from '#shared/errors/app-error.ts';
 import { AnswerStore } from './answer-store.ts';
-import type { Engine } from './client-types.ts';
+import type { Engine } from '../client-types.ts';
 import type { UnsavedShelf } from './unsaved-shelf.ts';
 
 /** How the app tells what became of a write; the engine's hooks know no toasts. */

@@ -5,7 +5,7 @@ import {
   type UnsavedKind,
   type UnsavedPlace,
 } from '#shared/unsaved/unsaved.ts';
-import type { Engine } from './client-types.ts';
+import type { Engine } from '../client-types.ts';
 
 /** Words that are about a customer and not about one of its facts. */
 const followingKinds = ['composer', 'follow-up', 'today-log'] as const satisfies UnsavedKind[];

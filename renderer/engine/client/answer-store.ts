@@ -1,6 +1,6 @@
 import { AppFailure, appError, type AppError } from '#shared/errors/app-error.ts';
-import type { EngineEvent } from './api.ts';
-import type { Engine } from './client-types.ts';
+import type { EngineEvent } from '../api.ts';
+import type { Engine } from '../client-types.ts';
 import type { Concern, Question } from './question.ts';
 import { isSameAnswer } from './same-answer.ts';
 

@@ -1,6 +1,6 @@
 import { AppFailure, type AppError } from '#shared/errors/app-error.ts';
-import type { Committed } from './api.ts';
-import type { Engine } from './client-types.ts';
+import type { Committed } from '../api.ts';
+import type { Engine } from '../client-types.ts';
 import { useEngineAccess } from './engine-context.tsx';
 
 export type Commit = (

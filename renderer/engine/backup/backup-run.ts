@@ -1,12 +1,12 @@
 import type { ContentEntry } from '#shared/archive/content.ts';
 import { packContent } from '#shared/archive/pack-content.ts';
 import { failWith } from '#shared/errors/app-error.ts';
-import type { BackupReport } from './api.ts';
-import type { Archive } from './archive/archive.ts';
-import { entriesOf } from './archive/base-snapshot.ts';
-import type { PackedDossier } from './archive/cabinet.ts';
-import type { DossierFile } from './archive/dossier-file.ts';
-import type { EnginePorts } from './ports.ts';
+import type { BackupReport } from '../api.ts';
+import type { Archive } from '../archive/archive.ts';
+import { entriesOf } from '../archive/base-snapshot.ts';
+import type { PackedDossier } from '../archive/cabinet.ts';
+import type { DossierFile } from '../archive/dossier-file.ts';
+import type { EnginePorts } from '../ports.ts';
 
 /**
  * Streams the archive as it is now into a snapshot, while writing goes on: a dossier that is changed before its turn is kept
