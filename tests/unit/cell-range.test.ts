@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { columnsInRange, customersInRange, firstRowOf } from '../../renderer/features/customers/list/cell-range.ts';
+import { columnsInRange, customersInRange, firstRowOf } from '../../renderer/features/customers/cells/cell-range.ts';
 
 const columns = ['name', 'phone', 'value', 'region'];
 

@@ -7,9 +7,9 @@ import {
   pinnedColumn,
   placedColumn,
   resizedColumn,
-} from '../../renderer/features/customers/list/column-layout.ts';
-import { columnSpec } from '../../renderer/features/customers/list/columns.tsx';
-import { flexibleColumn } from '../../renderer/features/customers/list/use-column-tracks.ts';
+} from '../../renderer/features/customers/columns/column-layout.ts';
+import { columnSpec } from '../../renderer/features/customers/columns/columns.tsx';
+import { flexibleColumn } from '../../renderer/features/customers/columns/use-column-tracks.ts';
 
 const ids = ['name', 'phone', 'value', 'region', 'industry'];
 const shownOf = (layout: ListLayout) => orderedColumns(layout, ids).filter((id) => isColumnShown(layout, id));

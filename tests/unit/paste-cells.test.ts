@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { translate, type Translate } from '#shared/i18n/translate.ts';
-import { columnIdsOf } from '../../renderer/features/customers/list/columns.tsx';
-import { hasHeading, placeCells, reachOf } from '../../renderer/features/customers/list/paste-cells.ts';
+import { columnIdsOf } from '../../renderer/features/customers/columns/columns.tsx';
+import { hasHeading, placeCells, reachOf } from '../../renderer/features/customers/cells/paste-cells.ts';
 
 const ids = ['a', 'b', 'c'] as CustomerId[];
 const vip = {

@@ -7,7 +7,7 @@ import type { Engine } from '../../engine/client-types.ts';
 import { useEngine } from '../../engine/client/engine-context.tsx';
 import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useCompletionChoices, useOwnOperators, useSpelling } from '../../features/customers/filter/search-choices.ts';
-import { useListState } from '../../features/customers/list/list-state.ts';
+import { useListState } from '../../features/customers/list-state.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { navigate, useNavigation } from '../../state/navigation.ts';
 import { useRecentCustomers } from '../../state/recent-customers.ts';

@@ -30,7 +30,7 @@ import { ListSummary } from './list/list-summary.tsx';
 import { ListToolbar } from './list/list-toolbar.tsx';
 import { NobodyListed } from './list/nobody-listed.tsx';
 import { SelectionBar } from './list/selection-bar.tsx';
-import { useListState } from './list/list-state.ts';
+import { useListState } from './list-state.ts';
 import { useActiveRow, type Listing } from './list/use-active-row.ts';
 import { useGivingWay } from './list/use-giving-way.ts';
 import { useListHandle } from './list/use-list-handle.ts';

@@ -10,7 +10,7 @@ export const CardPrintDialog = laterComponent(
   async () => (await import('./print/card-print-dialog.tsx')).CardPrintDialog,
 );
 export const ColumnStatisticsDialog = laterComponent(
-  async () => (await import('./list/column-statistics.tsx')).ColumnStatisticsDialog,
+  async () => (await import('./columns/column-statistics.tsx')).ColumnStatisticsDialog,
 );
 export const ContactDialog = laterComponent(async () => (await import('./contacts/contact-dialog.tsx')).ContactDialog);
 export const ExportDialog = laterComponent(async () => (await import('./export/export-dialog.tsx')).ExportDialog);

@@ -11,7 +11,7 @@ import {
   PrintDialog,
   ReplyDialog,
 } from './dialogs.ts';
-import { useListState } from './list/list-state.ts';
+import { useListState } from './list-state.ts';
 
 /** The one thing that lies over the list, and the customers it is about. */
 export type OverList =

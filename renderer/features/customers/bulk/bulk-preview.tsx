@@ -8,7 +8,7 @@ import type { BulkPreview } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
-import { useColumnLabel } from '../list/columns.tsx';
+import { useColumnLabel } from '../columns/columns.tsx';
 import styles from './bulk.module.css';
 
 interface BulkPreviewViewProps {

@@ -1,6 +1,6 @@
 import type { ExportColumn, ExportWords } from '#shared/exports/export-column.ts';
-import { columnSpec, useColumnLabel } from '../list/columns.tsx';
-import { useColumnTracks } from '../list/use-column-tracks.ts';
+import { columnSpec, useColumnLabel } from '../columns/columns.tsx';
+import { useColumnTracks } from '../columns/use-column-tracks.ts';
 import type { Exported } from './file-makers.ts';
 
 /** The columns that the list shows, in their order, with the texts that are copied from it. */

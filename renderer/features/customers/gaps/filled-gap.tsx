@@ -7,7 +7,7 @@ import type { CustomerRow } from '../../../engine/api.ts';
 import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
-import { columnSpec } from '../list/columns.tsx';
+import { columnSpec } from '../columns/columns.tsx';
 import styles from './gaps.module.css';
 
 /** Columns of the list that say it, where they have another name. */

@@ -2,10 +2,10 @@ import { memo, type MouseEvent } from 'react';
 import type { CustomerRow } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
 import { GridCell, GridCheckCell, GridRow } from '../../../ui/grid/grid.tsx';
-import { CellEditor } from './cell-editor.tsx';
-import type { LeaveBy } from './leave-by.ts';
-import { columnSpec } from './columns.tsx';
-import { titleIfCut, WholeText } from './whole-text.tsx';
+import { CellEditor } from '../cells/cell-editor.tsx';
+import type { LeaveBy } from '../cells/leave-by.ts';
+import { columnSpec } from '../columns/columns.tsx';
+import { titleIfCut, WholeText } from '../columns/whole-text.tsx';
 
 /** How a line was pressed: plainly, with Ctrl or on its box, with Shift. */
 export type PressKind = 'open' | 'toggle' | 'extend';

@@ -4,7 +4,7 @@ import { useLanguage, useT } from '../../../platform/language.tsx';
 import { useArrival } from '../../../state/navigation.ts';
 import { SearchField } from '../../../ui/fields/search-field.tsx';
 import { useCompletionChoices, useOwnOperators } from '../filter/search-choices.ts';
-import { useListState } from './list-state.ts';
+import { useListState } from '../list-state.ts';
 import styles from './list.module.css';
 
 interface CustomerSearchProps {

@@ -6,7 +6,7 @@ import { offeredCodes } from '#shared/words/coded-words.ts';
 import { Menu, type MenuGroup } from '../../../ui/overlays/menu.tsx';
 import { ChipButton } from '../../../ui/text/chip.tsx';
 import type { FilterVocabulary } from '../filter/field-options.ts';
-import { useListState } from './list-state.ts';
+import { useListState } from '../list-state.ts';
 
 const classDimensions = [
   'value',

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { formatFen } from '#shared/i18n/format.ts';
 import type { QueryResult } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
-import { useListState } from './list-state.ts';
+import { useListState } from '../list-state.ts';
 import styles from './list.module.css';
 
 /** What the customers in the list come to. */

@@ -12,9 +12,9 @@ import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { useFilterVocabulary } from '../filter/field-options.ts';
 import { ChipButton, RemovableChip } from '../../../ui/text/chip.tsx';
-import { ColumnsPanel } from './columns-panel.tsx';
+import { ColumnsPanel } from '../columns/columns-panel.tsx';
 import { FilterMenu } from './filter-menu.tsx';
-import { useListState } from './list-state.ts';
+import { useListState } from '../list-state.ts';
 import styles from './list.module.css';
 
 interface ListToolbarProps {

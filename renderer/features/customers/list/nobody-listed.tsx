@@ -5,7 +5,7 @@ import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { AddActions } from './add-actions.tsx';
-import { useListState } from './list-state.ts';
+import { useListState } from '../list-state.ts';
 
 interface NobodyListedProps {
   isArchiveEmpty: boolean;

@@ -7,7 +7,7 @@ import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import type { BulkKind } from '../bulk/bulk-dialog.tsx';
-import { useListState } from './list-state.ts';
+import { useListState } from '../list-state.ts';
 import styles from './list.module.css';
 
 interface SelectionBarProps {

@@ -13,12 +13,12 @@ import { useWords } from '../../../display/use-words.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { showToast } from '../../../ui/feedback/toasts.ts';
 import type { Pasted } from '../bulk/paste-dialog.tsx';
-import { customersInRange } from './cell-range.ts';
-import type { CellWords } from './column-spec.tsx';
-import { columnSpec, useColumnLabel } from './columns.tsx';
-import { copyCells, copyRows, selectedRows } from './copy-rows.ts';
-import { useListState } from './list-state.ts';
-import { extentOf, hasHeading, placeCells, reachOf } from './paste-cells.ts';
+import { customersInRange } from '../cells/cell-range.ts';
+import type { CellWords } from '../columns/column-spec.tsx';
+import { columnSpec, useColumnLabel } from '../columns/columns.tsx';
+import { copyCells, copyRows, selectedRows } from '../cells/copy-rows.ts';
+import { useListState } from '../list-state.ts';
+import { extentOf, hasHeading, placeCells, reachOf } from '../cells/paste-cells.ts';
 import type { Slots } from './slots.ts';
 import type { Selecting } from './use-selection.ts';
 

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRe
 import type { QueryResult } from '../../../engine/api.ts';
 import { useRowHeightPx } from '../../../state/preferences.ts';
 import { customerCellId } from './customer-line.tsx';
-import { useListState } from './list-state.ts';
+import { useListState } from '../list-state.ts';
 import { offsetToReveal, planSlots } from './slots.ts';
 
 interface Scrolled {

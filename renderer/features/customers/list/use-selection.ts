@@ -2,8 +2,8 @@ import { useCallback, useMemo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Engine } from '../../../engine/client-types.ts';
-import { firstRowOf, type RowsTaken } from './cell-range.ts';
-import { useListState } from './list-state.ts';
+import { firstRowOf, type RowsTaken } from '../cells/cell-range.ts';
+import { useListState } from '../list-state.ts';
 
 export interface Selecting {
   selected: ReadonlySet<CustomerId>;

@@ -1,7 +1,7 @@
 import { emptyLayout } from '#shared/domain/list-view/list-view.ts';
 import { noFilter } from '#shared/filter/filter.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
-import type { BuiltInViewId, ViewQuestion } from '../list/list-state.ts';
+import type { BuiltInViewId, ViewQuestion } from '../list-state.ts';
 
 export interface BuiltInView extends ViewQuestion {
   id: BuiltInViewId;

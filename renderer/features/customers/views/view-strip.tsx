@@ -15,7 +15,7 @@ import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { TabStrip } from '../../../ui/actions/tab-strip.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
-import { isBuiltIn, useListState, type ViewQuestion } from '../list/list-state.ts';
+import { isBuiltIn, useListState, type ViewQuestion } from '../list-state.ts';
 import styles from '../list/list.module.css';
 import { builtInViews } from './built-in-views.ts';
 import { ViewNameDialog } from './view-name-dialog.tsx';

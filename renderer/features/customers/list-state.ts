@@ -3,10 +3,10 @@ import { emptyLayout, type GroupKey, type ListLayout, type ListView } from '#sha
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { fixedKindOf } from '#shared/filter/fields.ts';
 import { isGroup, noFilter, type Condition, type FilterGroup } from '#shared/filter/filter.ts';
-import { reportFailure } from '../../../display/report-failure.ts';
-import type { CustomerQuery } from '../../../engine/api.ts';
-import { onErased } from '../../../state/erased.ts';
-import { changePreferences, usePreferences } from '../../../state/preferences.ts';
+import { reportFailure } from '../../display/report-failure.ts';
+import type { CustomerQuery } from '../../engine/api.ts';
+import { onErased } from '../../state/erased.ts';
+import { changePreferences, usePreferences } from '../../state/preferences.ts';
 
 /** A view as far as the list needs it. */
 export type ViewQuestion = Pick<ListView, 'id' | 'filter' | 'sort' | 'groupBy' | 'layout'>;

@@ -10,7 +10,7 @@ import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { columnSpec, useColumnLabel } from './columns.tsx';
-import styles from './list.module.css';
+import styles from '../list/list.module.css';
 
 export interface ColumnStatisticsDialogProps {
   column: string;

@@ -11,9 +11,9 @@ import { DateText } from '../../../ui/text/date-text.tsx';
 import { DueText } from '../../../display/due-text.tsx';
 import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
-import { NameCell, PhoneCell, TagsCell } from './cells.tsx';
+import { NameCell, PhoneCell, TagsCell } from './found-cells.tsx';
 import { classColumn, detailColumn, type ColumnSpec } from './column-spec.tsx';
-import styles from './list.module.css';
+import styles from '../list/list.module.css';
 import { termColumns } from './term-columns.tsx';
 
 export const features = tableFeatures({ columnSizingFeature, columnResizingFeature });

@@ -28,7 +28,7 @@ import { HiddenText } from '../../../ui/text/hidden-text.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { saveRecord, shownCustomer } from '../save-record.ts';
 import type { LeaveBy } from './leave-by.ts';
-import styles from './list.module.css';
+import styles from '../list/list.module.css';
 import { ReferenceCellEditor } from './reference-cell-editor.tsx';
 import { useCellSaving } from './use-cell-saving.ts';
 

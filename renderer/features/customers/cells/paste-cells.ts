@@ -5,7 +5,7 @@ import { typedOf } from '#shared/facts/typed.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { foldText } from '#shared/match/text.ts';
 import type { BulkTarget } from '../../../engine/api.ts';
-import { columnSpec } from './columns.tsx';
+import { columnSpec } from '../columns/columns.tsx';
 
 type Cells = readonly (readonly string[])[];
 

@@ -9,8 +9,8 @@ import { Menu } from '../../../ui/overlays/menu.tsx';
 import { isColumnShown, movedColumn, pinnedColumn, placedColumn, resizedColumn, sizedColumn } from './column-layout.ts';
 import { columnSpec } from './columns.tsx';
 import { fittingWidthPx } from './fitting-width.ts';
-import { useListState } from './list-state.ts';
-import styles from './list.module.css';
+import { useListState } from '../list-state.ts';
+import styles from '../list/list.module.css';
 import { titleIfCut } from './whole-text.tsx';
 
 type Sort = CustomerQuery['sort'];

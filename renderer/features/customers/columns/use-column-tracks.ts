@@ -3,7 +3,7 @@ import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { useTextScale } from '../../../state/preferences.ts';
 import { isColumnShown, orderedColumns } from './column-layout.ts';
 import { columnIdsOf } from './columns.tsx';
-import { useListState } from './list-state.ts';
+import { useListState } from '../list-state.ts';
 import { shownWidth, useColumnResizing } from './use-column-resizing.ts';
 
 /** Of the column with the boxes. */

@@ -3,8 +3,8 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { CustomerRow } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { putOnClipboard } from '../clipboard.ts';
-import type { CellWords } from './column-spec.tsx';
-import { columnSpec } from './columns.tsx';
+import type { CellWords } from '../columns/column-spec.tsx';
+import { columnSpec } from '../columns/columns.tsx';
 
 const atOnce = 2_000;
 

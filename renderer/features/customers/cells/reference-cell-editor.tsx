@@ -7,7 +7,7 @@ import { useT } from '../../../platform/language.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { CustomerLookup } from '../own-fields/customer-lookup.tsx';
 import type { LeaveBy } from './leave-by.ts';
-import styles from './list.module.css';
+import styles from '../list/list.module.css';
 import { useCellSaving } from './use-cell-saving.ts';
 
 interface ReferenceCellEditorProps {

@@ -15,8 +15,8 @@ import { Popover } from '../../../ui/overlays/popover.tsx';
 import { ChipButton } from '../../../ui/text/chip.tsx';
 import { columnIdsOf, useColumnLabel } from './columns.tsx';
 import { isColumnShown, movedColumn, orderedColumns, pinnedColumn } from './column-layout.ts';
-import { useListState } from './list-state.ts';
-import styles from './list.module.css';
+import { useListState } from '../list-state.ts';
+import styles from '../list/list.module.css';
 
 /** Which columns are shown, in which order, which stay in place, and how high the rows are; all of it by keyboard too. */
 export function ColumnsPanel() {

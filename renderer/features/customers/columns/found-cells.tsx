@@ -2,7 +2,7 @@ import type { CustomerRow } from '../../../engine/api.ts';
 import { useTags } from '../../../display/use-tags.ts';
 import { useJoin } from '../../../platform/language.tsx';
 import { Marked } from '../../../ui/text/marked.tsx';
-import styles from './list.module.css';
+import styles from '../list/list.module.css';
 
 type Match = NonNullable<CustomerRow['match']>;
 
