@@ -1,7 +1,7 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
 import { MergeDialog } from '../../display/merge/merge-dialog-later.ts';
-import type { BulkKind } from './bulk/bulk-dialog.tsx';
+import type { BulkKind } from './bulk/wanted-change.ts';
 import {
   AskDialog,
   BulkDialog,

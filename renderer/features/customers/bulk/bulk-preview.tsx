@@ -1,11 +1,11 @@
 import { inWords, typedOf } from '#shared/facts/typed.ts';
 import { formatDayAndWeekday } from '#shared/i18n/format.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
+import { useTags } from '../../../display/use-tags.ts';
 import { useWords } from '../../../display/use-words.ts';
 import { formatPhone } from '#shared/match/format-phone.ts';
 import { normalizePhones } from '#shared/match/phone.ts';
 import type { BulkPreview } from '../../../engine/api.ts';
-import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { useColumnLabel } from '../columns/columns.tsx';
@@ -36,7 +36,7 @@ export function BulkPreviewView({ preview, unit, newTag }: BulkPreviewViewProps)
   const t = useT();
   const language = useLanguage();
   const today = useToday();
-  const { data: tags = [] } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
+  const tags = useTags();
   const customFields = useCustomFields();
   const words = useWords();
   const columnLabelOf = useColumnLabel();
@@ -50,7 +50,7 @@ export function BulkPreviewView({ preview, unit, newTag }: BulkPreviewViewProps)
     const typed = field === null ? undefined : typedOf(field, { customFields, words });
     return typed?.choices ? inWords(typed, text, t) : text;
   };
-  const tagName = (id: string): string => tags.find((tag) => tag.id === id)?.name ?? newTag ?? '';
+  const tagName = (id: string): string => tags.get(id)?.name ?? newTag ?? '';
   const labelOf = (field: string): string => typedOf(field, { customFields, words })?.label(t) ?? columnLabelOf(field);
   return (
     <div className={styles.preview}>

@@ -6,7 +6,7 @@ import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
-import type { BulkKind } from '../bulk/bulk-dialog.tsx';
+import type { BulkKind } from '../bulk/wanted-change.ts';
 import { useListState } from '../list-state.ts';
 import styles from './list.module.css';
 

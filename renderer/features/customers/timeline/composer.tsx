@@ -1,32 +1,28 @@
 import { useRef, useState } from 'react';
-import { addDays, isoWeekday, toEpochDay } from '#shared/calendar/day.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import { formatDayAndWeekday, formatDue } from '#shared/i18n/format.ts';
 import type { Unsaved } from '#shared/unsaved/unsaved.ts';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useUnsaved } from '../../../engine/client/use-unsaved.ts';
 import { localNow, useToday } from '../../../platform/clock.ts';
-import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { TextArea } from '../../../ui/fields/text-area.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
-import { Menu } from '../../../ui/overlays/menu.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
-import { ChipButton } from '../../../ui/text/chip.tsx';
 import { WithWhom } from '../contacts/with-whom.tsx';
 import styles from '../card/card.module.css';
 import { DateField } from '../dialogs.ts';
 import { ContactChoice } from './contact-choice.tsx';
+import { NextChoice } from './next-choice.tsx';
 
 /** Always open: what was said, by which channel, what came of it, and when to come back. Ctrl+Enter logs it. */
 export function Composer({ dossier: { customer, contact } }: { dossier: Dossier }) {
   const t = useT();
-  const language = useLanguage();
   const today = useToday();
   const commit = useCommit();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -77,20 +73,6 @@ export function Composer({ dossier: { customer, contact } }: { dossier: Dossier 
     clear({ ...blank, channel });
     setPickingFor((now) => (now === customer.id ? null : now));
   });
-
-  const inDays = (days: number) => addDays(today, days);
-  const nextMonday = inDays(8 - isoWeekday(toEpochDay(today)));
-  const dates = [
-    { id: 'none', label: t('compose.noNext'), day: null },
-    { id: '1', label: t('compose.tomorrow'), day: inDays(1) },
-    ...[
-      { id: '3', label: t('compose.inDays', { days: 3 }), day: inDays(3) },
-      { id: 'monday', label: t('compose.nextMonday'), day: nextMonday },
-      { id: '7', label: t('compose.inDays', { days: 7 }), day: inDays(7) },
-    ].toSorted((a, b) => (a.day < b.day ? -1 : 1)),
-    { id: '14', label: t('compose.inDays', { days: 14 }), day: inDays(14) },
-    { id: '30', label: t('compose.inDays', { days: 30 }), day: inDays(30) },
-  ];
 
   return (
     <section
@@ -166,42 +148,16 @@ export function Composer({ dossier: { customer, contact } }: { dossier: Dossier 
           change={change}
         />
         <div className={styles.composerEnd}>
-          <span className={styles.quiet}>{t('compose.next')}</span>
-          <Menu
-            label={t('compose.next')}
-            trigger={
-              <ChipButton tone={due ? 'action' : 'plain'}>
-                {due ? formatDue(language, due, today) : t('compose.noNext')}
-              </ChipButton>
-            }
-            groups={[
-              {
-                id: 'dates',
-                entries: dates.map(({ id, label, day }) => ({
-                  id,
-                  label,
-                  isChecked: due === day,
-                  ...(day ? { detail: formatDayAndWeekday(language, day, today) } : {}),
-                  onAction: () => {
-                    change({ due: day });
-                    setPickingFor(null);
-                  },
-                })),
-              },
-              {
-                id: 'pick',
-                entries: [
-                  {
-                    id: 'pick',
-                    label: t('compose.pickDate'),
-                    onAction: () => {
-                      change({ due: due ?? inDays(1) });
-                      setPickingFor(customer.id);
-                    },
-                  },
-                ],
-              },
-            ]}
+          <NextChoice
+            due={due}
+            onChoose={(day) => {
+              change({ due: day });
+              setPickingFor(null);
+            }}
+            onPick={(day) => {
+              change({ due: day });
+              setPickingFor(customer.id);
+            }}
           />
           <Button kind="primary" size="small" keys="Mod+Enter" onPress={() => void save()}>
             {t('compose.save')}
