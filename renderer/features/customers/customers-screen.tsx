@@ -43,8 +43,12 @@ const slot = 'customers';
 /** Fills a large window; more are fetched as soon as more are seen. */
 const firstRows = { first: 0, last: 31 };
 
+function questionOf(query: CustomerQuery): string {
+  return JSON.stringify(query);
+}
+
 function keyOf(query: CustomerQuery): string {
-  return `${slot}:${JSON.stringify(query)}`;
+  return `${slot}:${questionOf(query)}`;
 }
 
 export function CustomersScreen() {
@@ -79,7 +83,7 @@ export function CustomersScreen() {
   };
   const shown = useRef<Listing | null>(null);
   const list = async (query: CustomerQuery): Promise<Listing> => {
-    const question = JSON.stringify(query);
+    const question = questionOf(query);
     // A new question is answered from its first row; the same one again where the list stands.
     const seen = (question === shown.current?.question && rowsInView()) || firstRows;
     const answer = await engine.query(slot, query, rangeToAsk(seen));
@@ -92,7 +96,7 @@ export function CustomersScreen() {
     isUrgent: true,
   });
   const result = listing?.result;
-  const { active, activate: setActive } = useActiveRow(engine, listing, openId);
+  const { active, activate: setActive } = useActiveRow({ engine, listing, asked: questionOf(query), openId });
   const { data: overview } = useEngineQuery('overview', () => engine.overview());
 
   const latest = useRef({ result, active });

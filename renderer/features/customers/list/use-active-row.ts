@@ -12,6 +12,23 @@ export interface Listing {
   pages: RowPages;
 }
 
+interface ActiveRowOptions {
+  engine: Engine;
+  listing: Listing | undefined;
+  /** The question of which the listing may not be the answer yet. */
+  asked: string;
+  openId: CustomerId | null;
+}
+
+interface Place {
+  at: number;
+  id: CustomerId | undefined;
+  /** What was asked when somebody went there; `null` for nobody. */
+  asked: string | null;
+}
+
+const nowhere: Place = { at: -1, id: undefined, asked: null };
+
 interface ActiveRow {
   /** Position of the active row in the result; -1 when none is. */
   active: number;
@@ -21,19 +38,23 @@ interface ActiveRow {
 /**
  * Which row is the active one. It stays the same customer's while the list changes under it, so that whoever goes through a list and
  * fills it in misses nobody; where that customer left the list, whoever came into the place is next. Another question begins at the
- * top, unless a card is open, whose place is found again.
+ * top, unless a card is open, whose place is found again, or somebody went to a row since it was asked.
  */
-export function useActiveRow(engine: Engine, listing: Listing | undefined, openId: CustomerId | null): ActiveRow {
+export function useActiveRow({ engine, listing, asked, openId }: ActiveRowOptions): ActiveRow {
   const [active, setActive] = useState(-1);
   const shown = useRef(listing);
-  const place = useRef<{ at: number; id: CustomerId | undefined }>({ at: -1, id: undefined });
-  const put = useCallback((at: number, id: CustomerId | undefined) => {
-    place.current = { at, id };
-    setActive(at);
+  const place = useRef(nowhere);
+  const put = useCallback((next: Place) => {
+    place.current = next;
+    setActive(next.at);
   }, []);
+  const latestAsked = useRef(asked);
+  useEffect(() => {
+    latestAsked.current = asked;
+  }, [asked]);
   const activate = useCallback(
     (index: number) => {
-      put(index, shown.current?.pages.rowAt(index)?.id);
+      put({ at: index, id: shown.current?.pages.rowAt(index)?.id, asked: latestAsked.current });
     },
     [put],
   );
@@ -43,8 +64,8 @@ export function useActiveRow(engine: Engine, listing: Listing | undefined, openI
     shown.current = listing;
     if (!listing) return undefined;
     const { question, result, pages } = listing;
-    if (openId === null && before?.question !== question) {
-      put(-1, undefined);
+    if (openId === null && before?.question !== question && place.current.asked !== question) {
+      put(nowhere);
       return undefined;
     }
     const id = openId ?? place.current.id;
@@ -54,11 +75,11 @@ export function useActiveRow(engine: Engine, listing: Listing | undefined, openI
       const position = await engine.position(result.token, id);
       if (!isCurrent || (openId ?? place.current.id) !== id) return;
       if (position >= 0 || openId !== null) {
-        put(position, id);
+        put({ ...place.current, at: position, id });
         return;
       }
       const next = Math.min(place.current.at, result.total - 1);
-      put(next, pages.rowAt(next)?.id);
+      put({ ...place.current, at: next, id: pages.rowAt(next)?.id });
     };
     // A result that was replaced meanwhile has no positions any more; the next one is asked again.
     find().catch(() => undefined);
