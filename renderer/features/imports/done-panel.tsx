@@ -6,7 +6,8 @@ import { Button } from '../../ui/actions/button.tsx';
 import { Section } from '../../ui/layout/section.tsx';
 import { AsideOfPlan, PlanCounts } from './plan-panel.tsx';
 import { ProblemList } from './problem-list.tsx';
-import type { ImportFlow, Step } from './use-import.ts';
+import type { Step } from './step.ts';
+import type { ImportFlow } from './use-import.ts';
 
 interface DonePanelProps {
   done: Extract<Step, { name: 'done' }>;

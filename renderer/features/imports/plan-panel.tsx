@@ -7,7 +7,8 @@ import styles from './imports.module.css';
 import { ProblemList } from './problem-list.tsx';
 import type { PlanSummary } from './protocol.ts';
 import { ReadingLine } from './reading-line.tsx';
-import type { ImportFlow, Step } from './use-import.ts';
+import type { Step } from './step.ts';
+import type { ImportFlow } from './use-import.ts';
 
 /** The four numbers that account for every row, and why rows were skipped. */
 export function PlanCounts({ plan }: { plan: PlanSummary }) {

@@ -17,7 +17,8 @@ import { OpeningSwitch } from './opening-switch.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { ReadingLine } from './reading-line.tsx';
 import { UnderstoodRows } from './understood-rows.tsx';
-import type { ImportFlow, Step } from './use-import.ts';
+import type { Step } from './step.ts';
+import type { ImportFlow } from './use-import.ts';
 
 interface PreviewPanelProps {
   step: Extract<Step, { name: 'preview' }>;

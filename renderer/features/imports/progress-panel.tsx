@@ -2,7 +2,7 @@ import { useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
 import { ProgressBar } from '../../ui/feedback/progress-bar.tsx';
 import styles from './imports.module.css';
-import type { Step } from './use-import.ts';
+import type { Step } from './step.ts';
 
 type Busy = Extract<Step, { name: 'busy' }>;
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useT } from '../../platform/language.tsx';
-import type { Step } from './use-import.ts';
+import type { Step } from './step.ts';
 
 interface ReadingLineProps {
   reading: Extract<Step, { name: 'preview' }>['reading'];
