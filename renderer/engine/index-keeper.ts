@@ -77,7 +77,7 @@ export class IndexKeeper implements ArchiveIndex {
     const total = archive.counts['customer'] ?? 0;
     let done = 0;
     for await (const files of archive.cabinet.scan()) {
-      await this.onStored(files);
+      await this.update(files);
       done += files.length;
       this.#ports.emit({ type: 'progress', task: 'open', done: Math.min(done, total), total });
     }
@@ -90,7 +90,7 @@ export class IndexKeeper implements ArchiveIndex {
     this.index = new CustomerIndex(this.#today, this.#ports.localDayOf);
   }
 
-  async onStored(files: readonly DossierFile[]): Promise<void> {
+  async update(files: readonly DossierFile[]): Promise<void> {
     const pace = new Pace();
     for (const file of files) {
       const dossier = file.toDossier();
@@ -278,7 +278,7 @@ export class IndexKeeper implements ArchiveIndex {
   async #reread(archive: ArchiveContent, customerIds: readonly string[]): Promise<void> {
     for (let start = 0; start < customerIds.length; start += slice) {
       const files = await archive.cabinet.load(customerIds.slice(start, start + slice));
-      await this.onStored([...files.values()]);
+      await this.update([...files.values()]);
     }
   }
 
@@ -313,7 +313,7 @@ export class IndexKeeper implements ArchiveIndex {
     if (!sought) {
       // Damaged: the dossiers have it.
       await archive.queue.run(async () => {
-        for await (const files of archive.cabinet.scan()) await this.onStored(files);
+        for await (const files of archive.cabinet.scan()) await this.update(files);
         this.index.classifier.settle();
       });
       return;

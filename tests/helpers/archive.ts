@@ -85,7 +85,7 @@ export class Machine {
       reset: () => undefined,
       onWriting: () => undefined,
       onChanging: () => undefined,
-      onStored: async () => undefined,
+      update: async () => undefined,
       nextCode: () => `C-2026-${String((codes += 1)).padStart(5, '0')}`,
       isTagInUse: () => false,
       answerCheck: () => () => true,

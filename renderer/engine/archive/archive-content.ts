@@ -31,8 +31,8 @@ export interface ArchiveIndex {
   /** Throws when these changes cannot stand beside what else the archive holds. */
   onWriting(changes: readonly Change[], reason: Reason): void;
   onChanging(files: readonly DossierFile[]): void;
-  /** These dossiers are stored as they are now. */
-  onStored(files: readonly DossierFile[]): Promise<void>;
+  /** These dossiers are as they are now; the journal has it. */
+  update(files: readonly DossierFile[]): Promise<void>;
   nextCode(): string;
   isTagInUse(tagId: string, besides: ReadonlySet<string>): boolean;
   /** Tells for which customers anything was answered instead of a value, until something is stored. */

@@ -15,6 +15,7 @@ import type { DossierFile, StoredRow } from './dossier-file.ts';
 import type { JournaledSet } from './journal-reader.ts';
 import { RowTally } from './row-totals.ts';
 import type { Vault } from './vault.ts';
+import { breathe } from './work-queue.ts';
 
 /** Dossiers or change sets that one transaction writes at most. */
 const batchSize = 2_000;
@@ -26,8 +27,8 @@ export interface WriterParts {
   catalogue: Catalogue;
   /** Called before dossiers are changed. */
   onChanging?: (files: readonly DossierFile[]) => void;
-  /** Called with the dossiers of each batch once they are stored. */
-  onStored: (files: readonly DossierFile[]) => Promise<void>;
+  /** Called with the dossiers of each batch while the database writes them. */
+  onStoring: (files: readonly DossierFile[]) => Promise<void>;
 }
 
 /**
@@ -133,7 +134,7 @@ export class ArchiveWriter {
   /** Puts whole dossiers in place as they come out of the base snapshot. */
   async putDossiers(files: readonly DossierFile[], v: number): Promise<void> {
     for (const file of files) this.#files.set(file.customerId, file);
-    await this.#store(v, this.#stored, { areWhole: true });
+    await this.#store(v, this.#stored);
   }
 
   /** States that everything of the base snapshot is in place. */
@@ -182,12 +183,9 @@ export class ArchiveWriter {
     if (target) this.#audit.set(changeSetId, { entry: { ...target, undone }, replaces });
   }
 
-  /**
-   * One transaction. `meta.seq` tells how far a replay need not go back. Whole dossiers say nothing new, so they are told of
-   * while the database still writes.
-   */
-  async #store(v: number, meta: Omit<ArchiveMeta, 'totals'>, { areWhole = false } = {}): Promise<void> {
-    const { store, vault, cabinet, onStored } = this.#parts;
+  /** One transaction. `meta.seq` tells how far a replay need not go back. */
+  async #store(v: number, meta: Omit<ArchiveMeta, 'totals'>): Promise<void> {
+    const { store, vault, cabinet, onStoring } = this.#parts;
     const tally = new RowTally(this.#stored.totals);
     const files = [...this.#files.values()];
     const removeDossiers: DossierKey[] = [];
@@ -215,13 +213,13 @@ export class ArchiveWriter {
       putAudit,
       meta: sealed,
     });
-    await (areWhole ? Promise.all([writing, onStored(files)]) : writing);
+    // The journal has it, so it may be known already. What is written is on its way before anything else is done here.
+    await Promise.all([writing, breathe().then(() => onStoring(files))]);
     this.#stored = next;
     cabinet.stored(files);
     this.#files.clear();
     this.#catalogueKeys.clear();
     this.#audit.clear();
-    if (!areWhole) await onStored(files);
   }
 
   #sealCatalogue(v: number, tally: RowTally): { putCatalogue: CatalogueRow[]; removeCatalogue: CatalogueKey[] } {

@@ -290,7 +290,7 @@ export class Archive implements ArchiveContent {
       cabinet,
       catalogue,
       onChanging: (files) => this.#index.onChanging(files),
-      onStored: (files) => this.#index.onStored(files),
+      onStoring: (files) => this.#index.update(files),
     };
   }
 
