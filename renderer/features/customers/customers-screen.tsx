@@ -1,18 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import type { CustomerQuery, CustomerRow } from '../../engine/api.ts';
-import { readSearch, withConditions } from '#shared/filter/read-search.ts';
-import { mostMerged } from '#shared/merge/merge-fields.ts';
-import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
-import { reportFailure } from '../../display/report-failure.ts';
-import { useEngineAccess } from '../../engine/client/engine-context.tsx';
+import type { CustomerRow } from '../../engine/api.ts';
+import { useEngine } from '../../engine/client/engine-context.tsx';
 import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { useArrival } from '../../state/navigation.ts';
 import { rememberOpened } from '../../state/recent-customers.ts';
 import { useSession } from '../../state/session.ts';
-import { showToast } from '../../ui/feedback/toasts.ts';
 import { Screen } from '../../ui/layout/screen.tsx';
 import { SplitPane } from '../../ui/layout/split-pane.tsx';
 import { useShortcuts } from '../../ui/keys/use-shortcuts.ts';
@@ -20,8 +15,6 @@ import { QuickAddDialog } from './dialogs.ts';
 import { CustomerCard } from './card/customer-card.tsx';
 import { seekEntry } from './timeline/sought-entry.ts';
 import { useCardsAhead } from './card/use-cards-ahead.ts';
-import { idsToTakeOut } from './ids-to-take-out.ts';
-import { useOwnOperators, useSearchChoices } from './filter/search-choices.ts';
 import { AddActions } from './list/add-actions.tsx';
 import { CustomerGrid } from './list/customer-grid.tsx';
 import { CustomerSearch } from './list/customer-search.tsx';
@@ -31,42 +24,27 @@ import { ListToolbar } from './list/list-toolbar.tsx';
 import { NobodyListed } from './list/nobody-listed.tsx';
 import { SelectionBar } from './list/selection-bar.tsx';
 import { useListState } from './list-state.ts';
-import { useActiveRow, type Listing } from './list/use-active-row.ts';
+import { useActiveRow } from './list/use-active-row.ts';
 import { useGivingWay } from './list/use-giving-way.ts';
 import { useListHandle } from './list/use-list-handle.ts';
-import { rangeToAsk, RowPages } from './list/row-pages.ts';
+import { useListing } from './list/use-listing.ts';
 import styles from './list/list.module.css';
-import { OverListDialog, type OverList } from './over-list.tsx';
+import { OverListDialog } from './over-list.tsx';
+import { useOverList } from './use-over-list.ts';
 import { ViewStrip } from './views/view-strip.tsx';
-
-const slot = 'customers';
-/** Fills a large window; more are fetched as soon as more are seen. */
-const firstRows = { first: 0, last: 31 };
-
-function questionOf(query: CustomerQuery): string {
-  return JSON.stringify(query);
-}
-
-function keyOf(query: CustomerQuery): string {
-  return `${slot}:${questionOf(query)}`;
-}
 
 export function CustomersScreen() {
   const t = useT();
-  const { engine, answers } = useEngineAccess();
-  const { typed, filter, sort, groupBy, openId, addCondition, open, select } = useListState(
+  const engine = useEngine();
+  const { typed, openId, addCondition, open, select } = useListState(
     useShallow((state) => ({
       typed: state.text,
-      filter: state.filter,
-      sort: state.sort,
-      groupBy: state.groupBy,
       openId: state.openId,
       addCondition: state.addCondition,
       open: state.open,
       select: state.select,
     })),
   );
-  const [over, setOver] = useState<OverList | null>(null);
   const selected = useListState((state) => state.selected);
   const [newLine, setNewLine] = useState<string | null>(null);
   /** Whose card the keyboard is to go to. */
@@ -75,35 +53,18 @@ export function CustomersScreen() {
   const { ref: listRef, rowAt, rowsInView, copy, focusList } = useListHandle();
   const readOnlyReason = useSession((state) => state.readOnlyReason);
 
-  const choicesOf = useSearchChoices();
-  const ownOperators = useOwnOperators();
-  const queryOf = (line: string): CustomerQuery => {
-    const { text, conditions } = readSearch(line, choicesOf, ownOperators);
-    return { text, filter: withConditions(filter, conditions), sort, groupBy };
-  };
-  const shown = useRef<Listing | null>(null);
-  const list = async (query: CustomerQuery): Promise<Listing> => {
-    const question = questionOf(query);
-    // A new question is answered from its first row; the same one again where the list stands.
-    const seen = (question === shown.current?.question && rowsInView()) || firstRows;
-    const answer = await engine.query(slot, query, rangeToAsk(seen));
-    return { question, result: answer, pages: new RowPages(answer, shown.current?.pages ?? null) };
-  };
-  const query = queryOf(typed);
-  const { data: listing } = useEngineQuery(keyOf(query), () => list(query), {
-    keepsPrevious: true,
-    passing: { slot },
-    isUrgent: true,
-  });
+  const { query, asked, listing, askAhead } = useListing(rowsInView);
   const result = listing?.result;
-  const { active, activate: setActive } = useActiveRow({ engine, listing, asked: questionOf(query), openId });
+  const { active, activate: setActive } = useActiveRow({ engine, listing, asked, openId });
   const { data: overview } = useEngineQuery('overview', () => engine.overview());
 
   const latest = useRef({ result, active });
   useEffect(() => {
     latest.current = { result, active };
-    shown.current = listing ?? null;
-  }, [result, active, listing]);
+  }, [result, active]);
+  const resultNow = useCallback(() => latest.current.result, []);
+  const { over, setOver, editFilter, takeOutList, takeOutSelected, mergeSelected, askSelected } =
+    useOverList(resultNow);
 
   const show = useCallback(
     (id: CustomerId | null) => {
@@ -139,43 +100,11 @@ export function CustomersScreen() {
     },
     [open, setActive],
   );
-  const editFilter = useCallback(() => {
-    setOver({ is: 'filter' });
-  }, []);
   const addCustomer = useCallback(() => {
     setNewLine('');
   }, []);
-  const mergeSelected = () => {
-    if (selected.size >= 2 && selected.size <= mostMerged) setOver({ is: 'merge', ids: [...selected] });
-    else showToast({ text: t('merge.selectFirst', { most: mostMerged }) });
-  };
-  const askSelected = () => {
-    if (selected.size > 0) setOver({ is: 'ask', ids: [...selected] });
-    else showToast({ text: t('selfUpdate.selectFirst') });
-  };
-  /** The selected ones, or with nobody selected everybody whom the list shows. */
-  const takeOut = useCallback(
-    (is: 'export' | 'print', chosen: ReadonlySet<CustomerId>, as?: SheetLayout) => {
-      const find = async () => {
-        const shownNow = latest.current.result;
-        const ids = shownNow ? await idsToTakeOut(engine, shownNow, chosen) : [];
-        if (ids.length > 0) setOver(is === 'print' ? { is, ids, as } : { is, ids });
-        else showToast({ text: t(is === 'print' ? 'print.none' : 'exports.none') });
-      };
-      find().catch(reportFailure);
-    },
-    [engine, t],
-  );
-  const takeOutList = useCallback(
-    (is: 'export' | 'print') => {
-      takeOut(is, new Set());
-    },
-    [takeOut],
-  );
-  /** The engine is asked before anything is drawn: it answers while that is done. */
   const type = (line: string) => {
-    const next = queryOf(line);
-    answers.request(keyOf(next), () => list(next), null, { slot });
+    askAhead(line);
     setActive(-1);
   };
 
@@ -192,7 +121,7 @@ export function CustomersScreen() {
       if (intent === 'new') setNewLine((line) => line ?? given ?? '');
       if (intent === 'introductions') setOver({ is: 'introductions' });
       if (intent === 'merge') mergeSelected();
-      if (intent === 'export' || intent === 'print') takeOut(intent, selected, printAs);
+      if (intent === 'export' || intent === 'print') takeOutSelected(intent, printAs);
       if (intent === 'filter') editFilter();
       if (intent === 'ask') askSelected();
       if (intent === 'reply') setOver({ is: 'reply' });
@@ -243,7 +172,7 @@ export function CustomersScreen() {
       label: t('print.shown'),
       worksWhileTyping: true,
       run: () => {
-        takeOut('print', selected);
+        takeOutSelected('print');
       },
     },
   ]);
@@ -317,10 +246,10 @@ export function CustomersScreen() {
                 }}
                 onCopy={copy}
                 onPrint={() => {
-                  takeOut('print', selected);
+                  takeOutSelected('print');
                 }}
                 onExport={() => {
-                  takeOut('export', selected);
+                  takeOutSelected('export');
                 }}
                 onAsk={askSelected}
                 onMerge={mergeSelected}

@@ -1,0 +1,76 @@
+import { useEffect, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { readSearch, withConditions } from '#shared/filter/read-search.ts';
+import type { CustomerQuery } from '../../../engine/api.ts';
+import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
+import { useOwnOperators, useSearchChoices } from '../filter/search-choices.ts';
+import { useListState } from '../list-state.ts';
+import { rangeToAsk, RowPages, type RowsInView } from './row-pages.ts';
+import type { Listing } from './use-active-row.ts';
+
+const slot = 'customers';
+/** Fills a large window; more are fetched as soon as more are seen. */
+const firstRows: RowsInView = { first: 0, last: 31 };
+
+function questionOf(query: CustomerQuery): string {
+  return JSON.stringify(query);
+}
+
+function keyOf(query: CustomerQuery): string {
+  return `${slot}:${questionOf(query)}`;
+}
+
+interface AskedList {
+  query: CustomerQuery;
+  /** The question of which the listing may not be the answer yet. */
+  asked: string;
+  listing: Listing | undefined;
+  /** Asks for what a line of the search will be asked for, before it is drawn: the engine answers meanwhile. */
+  askAhead: (line: string) => void;
+}
+
+/** What the list asks for, and the latest answer. `rowsInView` says where the list stands. */
+export function useListing(rowsInView: () => RowsInView | null | undefined): AskedList {
+  const { engine, answers } = useEngineAccess();
+  const { typed, filter, sort, groupBy } = useListState(
+    useShallow(({ text, filter: wanted, sort: order, groupBy: groups }) => ({
+      typed: text,
+      filter: wanted,
+      sort: order,
+      groupBy: groups,
+    })),
+  );
+  const choicesOf = useSearchChoices();
+  const ownOperators = useOwnOperators();
+  const queryOf = (line: string): CustomerQuery => {
+    const { text, conditions } = readSearch(line, choicesOf, ownOperators);
+    return { text, filter: withConditions(filter, conditions), sort, groupBy };
+  };
+  const shown = useRef<Listing | null>(null);
+  const list = async (query: CustomerQuery): Promise<Listing> => {
+    const question = questionOf(query);
+    // A new question is answered from its first row; the same one again where the list stands.
+    const seen = (question === shown.current?.question && rowsInView()) || firstRows;
+    const answer = await engine.query(slot, query, rangeToAsk(seen));
+    return { question, result: answer, pages: new RowPages(answer, shown.current?.pages ?? null) };
+  };
+  const query = queryOf(typed);
+  const { data: listing } = useEngineQuery(keyOf(query), () => list(query), {
+    keepsPrevious: true,
+    passing: { slot },
+    isUrgent: true,
+  });
+  useEffect(() => {
+    shown.current = listing ?? null;
+  }, [listing]);
+  return {
+    query,
+    asked: questionOf(query),
+    listing,
+    askAhead: (line) => {
+      const next = queryOf(line);
+      answers.request(keyOf(next), () => list(next), null, { slot });
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { useCallback, useState } from 'react';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { mostMerged } from '#shared/merge/merge-fields.ts';
+import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
+import { reportFailure } from '../../display/report-failure.ts';
+import type { QueryResult } from '../../engine/api.ts';
+import { useEngine } from '../../engine/client/engine-context.tsx';
+import { useT } from '../../platform/language.tsx';
+import { showToast } from '../../ui/feedback/toasts.ts';
+import { idsToTakeOut } from './ids-to-take-out.ts';
+import { useListState } from './list-state.ts';
+import type { OverList } from './over-list.tsx';
+
+/** What lies over the list, and the ways to it that need somebody selected or shown. `resultNow` is what the list shows. */
+export function useOverList(resultNow: () => QueryResult | undefined) {
+  const t = useT();
+  const engine = useEngine();
+  const [over, setOver] = useState<OverList | null>(null);
+  const selected = useListState((state) => state.selected);
+  const editFilter = useCallback(() => {
+    setOver({ is: 'filter' });
+  }, []);
+  /** These, or with nobody among them everybody whom the list shows. */
+  const takeOut = useCallback(
+    (is: 'export' | 'print', chosen: ReadonlySet<CustomerId>, as?: SheetLayout) => {
+      const find = async () => {
+        const shown = resultNow();
+        const ids = shown ? await idsToTakeOut(engine, shown, chosen) : [];
+        if (ids.length > 0) setOver(is === 'print' ? { is, ids, as } : { is, ids });
+        else showToast({ text: t(is === 'print' ? 'print.none' : 'exports.none') });
+      };
+      find().catch(reportFailure);
+    },
+    [engine, resultNow, t],
+  );
+  return {
+    over,
+    setOver,
+    editFilter,
+    takeOut,
+    takeOutList: useCallback(
+      (is: 'export' | 'print') => {
+        takeOut(is, new Set());
+      },
+      [takeOut],
+    ),
+    takeOutSelected: (is: 'export' | 'print', as?: SheetLayout) => {
+      takeOut(is, selected, as);
+    },
+    mergeSelected: () => {
+      if (selected.size >= 2 && selected.size <= mostMerged) setOver({ is: 'merge', ids: [...selected] });
+      else showToast({ text: t('merge.selectFirst', { most: mostMerged }) });
+    },
+    askSelected: () => {
+      if (selected.size > 0) setOver({ is: 'ask', ids: [...selected] });
+      else showToast({ text: t('selfUpdate.selectFirst') });
+    },
+  };
+}
