@@ -1,6 +1,9 @@
 import { createRecordSealer, openRecord } from '#shared/crypto/envelope.ts';
 import { decodeText } from '#shared/archive/text.ts';
 import { openArchiveStore } from '../../renderer/db/archive-store.ts';
+import type { ArchiveStore } from '../../renderer/db/archive-store.ts';
+import { createVault } from '../../renderer/engine/archive/vault.ts';
+import { headRowName, importImageKey, openHead, openRun } from '../../renderer/engine/image/seal-image.ts';
 import type { EngineMethods } from '../../renderer/engine/client-types.ts';
 import { IDBKeyRange } from 'fake-indexeddb';
 import { anId, putCustomer, putInteraction, putOrder } from './builders.ts';
@@ -72,8 +75,27 @@ export async function plainDatabase({ machine, indexedDB }: WholeKebu): Promise<
     const opened = openRecord(sealer, { archiveId, table: 'audit' }, { ...row, id: `${row.seq}/${row.changeSetId}` });
     texts.push(opened.ok ? decodeText(opened.value) : 'damaged');
   }
+  texts.push(await plainImage(store, archiveId, recordKey));
   store.close();
   return texts.join('\n');
+}
+
+/** The image of the columns in clear. */
+async function plainImage(store: ArchiveStore, archiveId: string, recordKey: Uint8Array): Promise<string> {
+  const key = await importImageKey(createVault(archiveId, recordKey.slice()).imageKey, archiveId);
+  const readRow = async (name: string) => (await store.readImage([name]))[0];
+  const head = (await openHead(key, await readRow(headRowName))) as Head | null;
+  if (!head) return '';
+  const open = (run: 'core' | 'sought') =>
+    openRun(key, head.imageId, { run, sizes: head[run].sizes, atOnce: 1 }, readRow);
+  const pieces = [...((await open('core')) ?? []), ...((await open('sought')) ?? [])];
+  return pieces.map((piece) => Buffer.from(piece).toString()).join('\n');
+}
+
+interface Head {
+  imageId: string;
+  core: { sizes: number[] };
+  sought: { sizes: number[] };
 }
 
 export async function plainJournal({ call }: WholeKebu): Promise<string> {

@@ -4,6 +4,7 @@ import { classParametersSchema } from '#shared/domain/class-scheme/class-scheme.
 import type { ArchiveStore } from '../../db/archive-store.ts';
 import type { ImageRow } from '../../db/tables.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
+import { forgetUnused } from '../index/forget-unused.ts';
 import { Packer, Unpacker, type NamedArrays } from './packing.ts';
 import { headRowName, openHead, openRun, sealHead, sealRun, type ImageKey } from './seal-image.ts';
 
@@ -105,6 +106,8 @@ async function* imageRows(
 }
 
 function* coreArrays({ columns, classifier, orders }: CustomerIndex, indexes: Uint32Array): NamedArrays {
+  // Whoever was erased leaves no words behind, neither here nor in memory.
+  forgetUnused(columns, indexes);
   yield* columns.pack(indexes);
   yield* cutPointArrays(classifier.cutPoints);
   const places = new Int32Array(columns.count).fill(-1);

@@ -217,6 +217,7 @@ export class Columns {
     for (const dimension of dimensions) this.numbers[classColumn(dimension)][index] = 0;
     // Nothing of somebody who was erased stays in memory; the id keeps the place.
     for (const column of textColumns) if (column !== 'id') this.texts[column].erase(index);
+    this.details.put(index, new Map());
     this.words.erase(index);
     this.derived.clear();
     return index;
@@ -303,7 +304,7 @@ export class Columns {
     return this.#keys.find(column, key, this.#count);
   }
 
-  /** Packs these customers, in this order, and nothing of others; all but what `packSought` packs. */
+  /** Packs these customers, in this order, and of others only words, see forget-unused.ts; all but what `packSought` packs. */
   *pack(indexes: Uint32Array): NamedArrays {
     for (const [name, type] of Object.entries(numberTypes)) {
       const column = this.numbers[name as NumberColumn];

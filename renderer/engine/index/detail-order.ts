@@ -32,6 +32,8 @@ export class DetailOrder {
     const merged: number[] = [];
     let next = 0;
     for (const place of this.#sorted) {
+      // Nobody has it any more, and it is forgotten.
+      if (values[place] === '') continue;
       for (let other = fresh[next]; other !== undefined && before(other, place) < 0; other = fresh[next]) {
         merged.push(other);
         next += 1;

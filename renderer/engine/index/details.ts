@@ -14,7 +14,7 @@ export class Details {
     return [...this.#columns.keys()];
   }
 
-  /** Every text that occurs or occurred; `column` holds places in it. */
+  /** Every text that occurs, and some that occurred; `column` holds places in it. */
   get values(): readonly string[] {
     return this.#values.values;
   }
@@ -47,6 +47,13 @@ export class Details {
   /** Nobody has a value any more. */
   clear(field: string): void {
     this.#columns.delete(field);
+  }
+
+  /** Forgets texts that none of these customers has. */
+  forgetUnused(indexes: Uint32Array): void {
+    const isUsed = new Uint8Array(this.values.length);
+    for (const column of this.#columns.values()) for (const index of indexes) isUsed[column[index] ?? 0] = 1;
+    this.#values.forgetUnused(isUsed);
   }
 
   *pack(indexes: Uint32Array): NamedArrays {

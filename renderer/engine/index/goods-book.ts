@@ -116,6 +116,9 @@ export class GoodsBook {
     const { revision } = this.#columns;
     if (this.#drawn?.revision !== revision || this.#drawn.today !== today) {
       this.#drawn = { revision, today, ...drawGoods(this.#columns, today) };
+      for (const number of this.#spellings.keys()) {
+        if (this.#columns.goods.valueOf(number) === '') this.#spellings.delete(number);
+      }
     }
     return this.#drawn;
   }

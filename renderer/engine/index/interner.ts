@@ -25,6 +25,7 @@ export class Interner {
     return this.#known().get(value) ?? -1;
   }
 
+  /** Empty for a number whose string is forgotten. */
   valueOf(number: number): string {
     return this.#values[number] ?? '';
   }
@@ -33,8 +34,18 @@ export class Interner {
     return this.#values;
   }
 
+  /** Forgets the strings whose numbers are not marked by 1. Their numbers are never given away again, and the others keep theirs. */
+  forgetUnused(isUsed: Uint8Array): void {
+    for (let number = 1; number < this.#values.length; number += 1) {
+      if (isUsed[number] === 1) continue;
+      this.#numbers?.delete(this.#values[number] ?? '');
+      this.#values[number] = '';
+    }
+    this.#numbers?.set('', 0);
+  }
+
   #known(): Map<string, number> {
-    this.#numbers ??= new Map(this.#values.map((value, number) => [value, number]));
+    this.#numbers ??= new Map(this.#values.map((value, number) => [value, value === '' ? 0 : number]));
     return this.#numbers;
   }
 }
