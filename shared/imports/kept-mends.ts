@@ -63,6 +63,18 @@ export function withMends(files: readonly KeptMends[], mends: KeptMends): KeptMe
   return [mends, ...withoutMends(files, mends.sha256)].slice(0, mostKeptMends);
 }
 
+/** Without cells that tell of somebody who is forgotten; the same list where none does. */
+export function withoutTellingCells(
+  files: readonly KeptMends[],
+  tells: (text: string) => boolean,
+): readonly KeptMends[] {
+  if (!files.some(({ change }) => change.cells.some(({ text }) => tells(text)))) return files;
+  return files.flatMap((file) => {
+    const cells = file.change.cells.filter(({ text }) => !tells(text));
+    return cells.length === 0 ? [] : { ...file, change: { ...file.change, cells } };
+  });
+}
+
 export function withoutMends(files: readonly KeptMends[], sha256: string): KeptMends[] {
   return files.filter((file) => file.sha256 !== sha256);
 }

@@ -49,15 +49,18 @@ export class UnsavedTexts {
   }
 
   /**
-   * Drops what was typed for these customers or names them; resolves when it is gone from the database, and rejects when it is not.
+   * Drops what was typed for these customers, names them or tells of them; resolves when it is gone from the database, and rejects when it is not.
    * What is left where something went, `null` for nothing.
    */
-  async forget(isForgotten: (customerId: string) => boolean): Promise<Record<string, unknown>> {
+  async forget(
+    isForgotten: (customerId: string) => boolean,
+    tells?: (text: string) => boolean,
+  ): Promise<Record<string, unknown>> {
     const keys = [...new Set([...this.#contents.keys(), ...this.#changed])];
     const changed: Record<string, unknown> = {};
     const forgotten = keys.filter((key) => {
       const before = this.#contents.get(key) ?? null;
-      const left = withoutForgotten(key, before, isForgotten);
+      const left = withoutForgotten(key, before, isForgotten, tells);
       if (left !== before) changed[key] = left;
       // What could not be written yet lies in the database as it was before.
       else if (!this.#changed.has(key)) return false;

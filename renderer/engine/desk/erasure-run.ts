@@ -5,6 +5,7 @@ import type { ErasureCertificate } from '#shared/ipc/erasure.ts';
 import type { Archive, Written } from '../archive/archive.ts';
 import { countKept, countRemoved, eraseDossiers } from '../archive/erase.ts';
 import { filesNamedBy } from '../archive/named-files.ts';
+import { tellsOf } from '../archive/tells-of.ts';
 import type { UnsavedTexts } from '../archive/unsaved-texts.ts';
 import type { IndexKeeper } from '../index-keeper.ts';
 import { mergedInto } from '../index/merged-customers.ts';
@@ -92,7 +93,7 @@ async function clear(
   const written = customerIds.size > 0 ? await eraseDossiers(archive, customerIds, ports, begin) : null;
   onWritten(written);
   archive.cabinet.forget(customerIds);
-  const left = await unsaved.forget(isErased);
+  const left = await unsaved.forget(isErased, tellsOf(written?.changes ?? []));
   ports.emit({ type: 'erased', customerIds: [...customerIds] as CustomerId[], unsaved: left });
   // The image shows them until it is written anew.
   await keeper.ready();

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { nothingChanged, withFileChange, withMends, withoutMends, type KeptMends } from '#shared/imports/kept-mends.ts';
 import { useEngineAccess } from '../../engine/client/engine-context.tsx';
 import type { FileDescription, PreviewChange } from './protocol.ts';
@@ -19,7 +19,18 @@ export function useKeptMends(): MendsOfFiles {
   const { unsaved } = useEngineAccess();
   const [files, setFiles] = useState<readonly KeptMends[]>(() => unsaved.read(place)?.files ?? []);
   // Several cells may be put right before the screen is drawn again.
-  const latest = useRef({ files, change: nothingChanged });
+  const latest = useRef({ files, openFile: '', change: nothingChanged });
+  useEffect(
+    () =>
+      unsaved.onForgotten(() => {
+        const { openFile, change } = latest.current;
+        const left = unsaved.read(place)?.files ?? [];
+        const cells = left.find(({ sha256 }) => sha256 === openFile)?.change.cells ?? [];
+        latest.current = { files: left, openFile, change: { ...change, cells } };
+        setFiles(left);
+      }),
+    [unsaved],
+  );
   const keep = (next: KeptMends[]) => {
     latest.current.files = next;
     setFiles(next);
@@ -29,6 +40,7 @@ export function useKeptMends(): MendsOfFiles {
     files,
     begin: ({ sha256 }) => {
       const left = latest.current.files.find((file) => file.sha256 === sha256)?.change ?? null;
+      latest.current.openFile = sha256;
       latest.current.change = left ?? nothingChanged;
       return left;
     },

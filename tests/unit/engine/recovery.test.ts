@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { FilterField } from '#shared/filter/fields.ts';
 import { keyOfPlace } from '#shared/unsaved/unsaved.ts';
-import { anId, putOrder } from '../../helpers/builders.ts';
+import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
+import { anId, putCustomer, putOrder } from '../../helpers/builders.ts';
 import { aWholeKebu } from '../../helpers/whole-kebu.ts';
 import {
   zhang,
@@ -60,6 +62,60 @@ describe('erasing a customer', () => {
     const again = await kebu.openEngine();
     expect(await namesOf(again)).toEqual(['李四']);
     expect((await again.overview()).counts).toEqual({ customer: 1, keptSale: 1 });
+  });
+
+  it('leaves none of the words that only they used, and those that others use too', async () => {
+    const { kebu, engine } = await aShop();
+    const words = (name: string) => ({
+      aliases: [`${name}阿哥`],
+      department: '采购部',
+      birthday: { calendar: 'solar' as const, year: name === '雀' ? 1955 : 1966, month: 3, day: 9 },
+      anniversaries: [{ label: `${name}婚`, date: { calendar: 'solar' as const, month: 5, day: 1 } }],
+      customFields: { taste: `${name}舌` },
+    });
+    const goods = (name: string) => ['龙井', `${name}笼`].map((text) => ({ text, qtyMilli: 1000, amountFen: 100 }));
+    await engine.commit('field/edit', [
+      { table: 'customField', id: 'taste', after: { id: 'taste', label: '口味', type: 'text', options: [] } },
+    ]);
+    await engine.commit('import/customers', [
+      putCustomer({ id: 'zhang', name: '张三', ...words('雀') }),
+      putCustomer({ id: 'li', name: '李四', ...words('鹤') }),
+      putOrder({ id: 'o2', customerId: 'zhang', lines: goods('雀'), totalFen: 200 }),
+      putOrder({ id: 'o4', customerId: 'li', lines: goods('鹤'), totalFen: 200 }),
+    ]);
+    // They have come into the image by a start, and leave it all the same.
+    await engine.close();
+    const opened = await kebu.openEngine();
+    await opened.close();
+    expect(await plainDatabase(kebu)).toMatch(/雀婚|雀舌|雀笼|1955/);
+    const again = await kebu.openEngine();
+    await bin(again);
+    kebu.wait(1);
+    await again.erase([zhang]);
+    const left = await plainDatabase(kebu);
+    expect(left).not.toMatch(/雀|1955|zhang/);
+    for (const word of ['鹤阿哥', '鹤婚', '鹤舌', '鹤笼', '采购部', '龙井', '1966']) expect(left).toContain(word);
+    const offered = async (by: EngineMethods) => (await by.offeredGoods(li, '')).map(({ name }) => name).sort();
+    const found = async (by: EngineMethods, field: FilterField, word: string) => {
+      const filter = { join: 'and' as const, parts: [{ field, test: { is: 'contains' as const, text: word } }] };
+      return (await by.query('found', { text: '', filter, sort: [] })).total;
+    };
+    const look = async (by: EngineMethods) => [
+      await offered(by),
+      await found(by, 'aliases', '鹤阿哥'),
+      await found(by, 'department', '采购部'),
+      await found(by, 'custom:taste', '鹤舌'),
+      await found(by, 'custom:taste', '雀舌'),
+    ];
+    const seen = [['鹤笼', '龙井'].sort(), 1, 1, 1, 0];
+    expect(await look(again)).toEqual(seen);
+    // What is said anew is known anew.
+    await again.commit('customer/edit', [putCustomer({ id: 'li', name: '李四', ...words('雀') })]);
+    expect(await found(again, 'custom:taste', '雀舌')).toBe(1);
+    await again.undo();
+    expect(await look(again)).toEqual(seen);
+    await again.close();
+    expect(await look(await kebu.openEngine())).toEqual(seen);
   });
 
   it('leaves the figures of their sales, by which nobody is recognised, and no gift or note', async () => {
@@ -125,6 +181,23 @@ describe('erasing a customer', () => {
     await bin(engine);
     await engine.erase([zhang]);
     expect(Object.keys(await engine.unsaved())).toEqual([other]);
+  });
+
+  it('takes along cells of a file that were put right and tell of them, and no others', async () => {
+    const { engine } = await aShop();
+    const key = keyOfPlace({ kind: 'mends' });
+    const cell = (line: number, text: string) => ({ line, column: 0, text });
+    const file = (sha256: string, ...cells: unknown[]) => ({ fileName: `${sha256}.csv`, sha256, change: { cells } });
+    const others = file('b', cell(2, '李四'), cell(3, '13900001235'));
+    await engine.keepUnsaved(key, {
+      files: [
+        file('a', cell(2, ' 张 三'), cell(3, '139-0000-1234 老板')),
+        file('b', cell(4, '找张三'), ...others.change.cells),
+      ],
+    });
+    await bin(engine);
+    await engine.erase([zhang]);
+    expect(await engine.unsaved()).toEqual({ [key]: { files: [others] } });
   });
 
   it('goes on at the next start when it was interrupted anywhere', async () => {
