@@ -1,6 +1,5 @@
 import type { Customer, CustomerKind } from '../domain/customer/customer.ts';
 import type { LocalTime } from '../domain/record.ts';
-import { readMoney } from '../formats/values/numbers.ts';
 import { readTermsDays } from '../formats/values/payment-terms.ts';
 import { parseWords, readWords } from '../formats/values/word-list.ts';
 import { readYearlyDate } from '../formats/values/yearly-dates.ts';
@@ -13,6 +12,7 @@ import { readOwnCode } from '../words/coded-words.ts';
 import { repeatsSource } from '../words/sources.ts';
 import * as choices from './choices.ts';
 import { readBirthday } from './read-birthday.ts';
+import { readMoneyOf } from './read-money.ts';
 import { readPeople, type PersonDraft } from './read-person.ts';
 import { readAddresses, readEmails, readIms, readPhones } from './read-reach.ts';
 import { readOpening, type OpeningDraft } from './read-opening.ts';
@@ -101,7 +101,7 @@ export function readCustomer(cells: readonly string[], columns: Columns, options
       leadStatus: row.choice('leadStatus', choices.readLeadStatus),
       preferredChannel: row.choice('preferredChannel', choices.readChannel),
       preferredTime: row.fitted('preferredTime', 60),
-      creditLimitFen: row.choice('creditLimit', (text) => readMoney(text)?.fen),
+      creditLimitFen: readMoneyOf(row, 'creditLimit'),
       paymentTermsDays: row.choice('paymentTerms', readTermsDays),
       acquiredOn: row.day('acquiredOn'),
       verifiedOn: row.day('verifiedOn'),

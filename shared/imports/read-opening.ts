@@ -1,5 +1,5 @@
 import type { LocalTime } from '../domain/record.ts';
-import { readMoney } from '../formats/values/numbers.ts';
+import { readMoneyOf } from './read-money.ts';
 import type { RowReader } from './row-reader.ts';
 
 /** All that was bought so far, as a list of customers tells it. */
@@ -15,7 +15,7 @@ export interface OpeningDraft {
  */
 export function readOpening(row: RowReader): OpeningDraft | undefined {
   const [day, amount] = [row.first('lastPurchase'), row.first('totalSpent')];
-  const totalFen = row.choice('totalSpent', (text) => readMoney(text)?.fen);
+  const totalFen = readMoneyOf(row, 'totalSpent');
   const date = row.date('lastPurchase');
   const count = row.choice('purchaseCount', readCount);
   if (totalFen === 0) return undefined;

@@ -3,6 +3,7 @@ import type { LocalTime } from '../domain/record.ts';
 import { readDiscountRate, readMoney, readQuantity } from '../formats/values/numbers.ts';
 import { readOrderType } from './choices.ts';
 import { readBuyer, type Buyer } from './read-buyer.ts';
+import { readMoneyOf } from './read-money.ts';
 import { RowReader, type Cell, type Columns, type ReadOptions } from './row-reader.ts';
 import type { Problem } from './problems.ts';
 
@@ -84,7 +85,7 @@ export function readOrder(cells: readonly string[], columns: Columns, options: R
     product: product || sku,
     unit: row.fitted('unit', 20) ?? '',
     ...amounts,
-    paidFen: row.choice('paid', (text) => readMoney(text)?.fen),
+    paidFen: readMoneyOf(row, 'paid'),
     channel: row.fitted('orderChannel', 60) ?? '',
     note: [...row.all('note').map((cell) => cell.text), ...row.leftovers()].join('\n').slice(0, 5000),
     problems: row.problems,
@@ -99,7 +100,7 @@ type Amounts = Pick<OrderRow, 'type' | 'qtyMilli' | 'unitPriceFen' | 'amountFen'
  */
 function readAmounts(row: RowReader, written: OrderType | undefined): Amounts {
   const qty = row.choice('qty', readQuantity);
-  const unitPriceFen = row.choice('unitPrice', (text) => readMoney(text)?.fen);
+  const unitPriceFen = readMoneyOf(row, 'unitPrice');
   const gross = unitPriceFen === undefined ? undefined : Math.round((unitPriceFen * (qty ?? 1000)) / 1000);
   const net = readAmount(row, 'netAmount');
   const amount = readAmount(row, 'amount');

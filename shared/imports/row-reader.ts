@@ -4,9 +4,9 @@ import type { RelationKind } from '../domain/relation-kind/relation-kind.ts';
 import type { Word } from '../domain/word/word.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { cleanText } from '../match/text.ts';
-import { detectDateOrder, readDate, type DateOrder } from '../formats/values/dates.ts';
+import { detectDateOrder, readDate, type DateOptions, type DateOrder } from '../formats/values/dates.ts';
 import { readColumnName, type ColumnName } from './column-name.ts';
-import { guessCountry, readCountry } from '../match/country.ts';
+import { guessCountry, isDayFirstIn, readCountry } from '../match/country.ts';
 import type { Field, Target } from './fields.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 
@@ -69,21 +69,22 @@ export function describeColumns(
     if (columns) columns.push(column);
     else byField.set(target, [column]);
   });
+  const valuesOf = (...fields: Field[]) =>
+    fields
+      .flatMap((field) => byField.get(field) ?? [])
+      .flatMap((column) => rows.slice(0, countrySample).map((cells) => startOf(cells, column)));
+  const country = guessCountry(valuesOf('country'), valuesOf('phone', 'contactPhone', 'customerPhone'));
   const dateOrders = new Map<number, DateOrder>();
   for (const field of dateFields) {
     for (const column of byField.get(field) ?? []) {
       const order = detectDateOrder(
         rows.map((cells) => startOf(cells, column)),
         today,
+        isDayFirstIn(country),
       );
       if (order) dateOrders.set(column, order);
     }
   }
-  const valuesOf = (...fields: Field[]) =>
-    fields
-      .flatMap((field) => byField.get(field) ?? [])
-      .flatMap((column) => rows.slice(0, countrySample).map((cells) => startOf(cells, column)));
-  const country = guessCountry(valuesOf('country'), valuesOf('phone', 'contactPhone', 'customerPhone'));
   return { header, targets, byField, dateOrders, country, named: header.map(readColumnName) };
 }
 
@@ -203,8 +204,11 @@ export class RowReader {
     return readCountry(this.text('country')) ?? this.columns.country;
   }
 
-  dateOptions(column: number): { today: LocalDate; order: DateOrder | undefined } {
-    return { today: this.options.today, order: this.columns.dateOrders.get(column) };
+  /** A column that follows no one order is read as people write days where the customer lives. */
+  dateOptions(column: number): DateOptions {
+    const { today } = this.options;
+    const order = this.columns.dateOrders.get(column);
+    return order ? { today, order } : { today, isDayFirst: isDayFirstIn(this.country()) };
   }
 
   /** Notes that a value could not be taken, and keeps it as text. */

@@ -39,6 +39,16 @@ export function readCountry(text: string): CountryCode | undefined {
   return codes.get(foldText(text));
 }
 
+/** Where `3/4/2024` is a day of April (CLDR). */
+const dayFirst: ReadonlySet<CountryCode> = new Set<CountryCode>([
+  ...(['GB', 'IE', 'AU', 'NZ', 'SG', 'MY', 'DE', 'FR', 'IT', 'ES'] as const),
+  ...(['NL', 'IN', 'TH', 'VN', 'ID', 'RU', 'AE', 'HK', 'MO'] as const),
+]);
+
+export function isDayFirstIn(country: CountryCode): boolean {
+  return dayFirst.has(country);
+}
+
 const callingCodes: readonly (readonly [string, CountryCode])[] = [
   ['+852', 'HK'],
   ['+853', 'MO'],
@@ -61,6 +71,9 @@ const callingCodes: readonly (readonly [string, CountryCode])[] = [
   ['+1', 'US'],
 ];
 
+/** With its country, or as it is dialled within China: digits that only an area code could begin say nothing of where they are. */
+const fullNumber = /^\D*?(?:\+|0|1[3-9]|86|400)/;
+
 /** The country whose numbers a list writes without country code: that of most of its addresses and full numbers; China in doubt. */
 export function guessCountry(countries: Iterable<string>, phones: Iterable<string>): CountryCode {
   const votes = new Map<CountryCode, number>();
@@ -70,7 +83,7 @@ export function guessCountry(countries: Iterable<string>, phones: Iterable<strin
   for (const text of countries) vote(readCountry(text));
   for (const text of phones) {
     for (const { phone } of normalizePhones(text))
-      vote(callingCodes.find(([prefix]) => phone.e164?.startsWith(prefix))?.[1]);
+      if (fullNumber.test(phone.raw)) vote(callingCodes.find(([prefix]) => phone.e164?.startsWith(prefix))?.[1]);
   }
   let best: CountryCode = 'CN';
   for (const [code, count] of votes) if (count > (votes.get(best) ?? 0)) best = code;

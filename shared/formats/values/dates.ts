@@ -6,6 +6,8 @@ export interface DateOptions {
   today: LocalDate;
   /** Order of `3/4/2024` and `24.1.5`, where the column shows one (`detectDateOrder`). */
   order?: DateOrder | undefined;
+  /** Whether days come before months where that shows no order. */
+  isDayFirst?: boolean | undefined;
 }
 
 export type DateOrder = 'year-first' | 'month-first' | 'day-first';
@@ -47,13 +49,17 @@ export function readDate(text: string, options: DateOptions): LocalTime | undefi
   return undefined;
 }
 
-function readDay(match: RegExpExecArray, shape: Shape, { today, order }: DateOptions): LocalDate | undefined {
+function readDay(
+  match: RegExpExecArray,
+  shape: Shape,
+  { today, order, isDayFirst }: DateOptions,
+): LocalDate | undefined {
   const [, first = '', second = '', third = ''] = match;
   switch (shape) {
     case 'year-month-day':
       return makeDay(fullYear(first, today), Number(second), Number(third));
     case 'short':
-      for (const possible of order ? [order] : dateOrders) {
+      for (const possible of order ? [order] : ordersOf(isDayFirst)) {
         const day = readShort([first, second, third], possible, today);
         if (day) return day;
       }
@@ -65,7 +71,10 @@ function readDay(match: RegExpExecArray, shape: Shape, { today, order }: DateOpt
   }
 }
 
-const dateOrders: readonly DateOrder[] = ['year-first', 'month-first', 'day-first'];
+/** In which they are tried. */
+function ordersOf(isDayFirst = false): readonly DateOrder[] {
+  return isDayFirst ? ['year-first', 'day-first', 'month-first'] : ['year-first', 'month-first', 'day-first'];
+}
 
 /** `24.1.5` is a day of 2024 in Chinese files; `1/5/24` cannot be, as no year has one digit. */
 function readShort(
@@ -126,10 +135,14 @@ function daysIn(year: number, month: number): number {
 
 /**
  * How a column of short dates is ordered: the first order in which every value is a day, year first as in `24.1.5`, then
- * months, then days first. `undefined` when the column has none or follows no one order.
+ * months first, then days, or the other way round where days come first. `undefined` when the column has none or follows no one order.
  */
-export function detectDateOrder(values: Iterable<string>, today: LocalDate): DateOrder | undefined {
-  const possible = new Set(dateOrders);
+export function detectDateOrder(
+  values: Iterable<string>,
+  today: LocalDate,
+  isDayFirst?: boolean,
+): DateOrder | undefined {
+  const possible = new Set(ordersOf(isDayFirst));
   let count = 0;
   for (const value of values) {
     const match = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{1,2})(?!\d)/.exec(value);

@@ -40,6 +40,11 @@ describe('readDate', () => {
   it('finds the order of short dates in a column', () => {
     expect(detectDateOrder(['1/5/2024', '25/12/2024'], today)).toBe('day-first');
     expect(detectDateOrder(['1/5/2024', '12/25/2024'], today)).toBe('month-first');
+    expect(detectDateOrder(['1/5/2024', '2/5/2024'], today)).toBe('month-first');
+    expect(detectDateOrder(['1/5/2024', '2/5/2024'], today, true)).toBe('day-first');
+    expect(detectDateOrder(['1/5/2024', '12/25/2024'], today, true)).toBe('month-first');
+    expect(readDate('1/5/2024', { today, isDayFirst: true })).toBe('2024-05-01');
+    expect(readDate('12/25/2024', { today, isDayFirst: true })).toBe('2024-12-25');
     expect(detectDateOrder(['24.1.5', '23.12.31'], today)).toBe('year-first');
     expect(detectDateOrder(['2024-01-05', ''], today)).toBeUndefined();
     expect(readDate('3/4/2024', { today, order: 'day-first' })).toBe('2024-04-03');
