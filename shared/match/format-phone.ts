@@ -44,7 +44,16 @@ const shortCode = /^\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-5
 /** `+1 415 555 0134`, `+852 2123 4567`. */
 function grouped(e164: string): string {
   const code = shortCode.exec(e164)?.[0] ?? e164.slice(0, 4);
-  return [code, ...groupsOf(e164.slice(code.length))].join(' ');
+  const national = e164.slice(code.length);
+  return [code, ...(code === '+44' && national.length === 10 ? britishParts(national) : groupsOf(national))].join(' ');
+}
+
+/** Of ten digits, as Ofcom's numbering plan has the area codes: `20 7946 0018`, `117 946 0018`, `7700 900456`. */
+function britishParts(national: string): string[] {
+  if (national.startsWith('2')) return [national.slice(0, 2), national.slice(2, 6), national.slice(6)];
+  const areaLength = /^(?:1\d?1|[389])/.test(national) ? 3 : 4;
+  const local = national.slice(areaLength);
+  return [national.slice(0, areaLength), ...(areaLength === 3 ? [local.slice(0, 3), local.slice(3)] : [local])];
 }
 
 function groupsOf(digits: string): string[] {

@@ -15,7 +15,7 @@ export interface PrintedCustomer {
   company: string;
   /** As people read them, the best first; none that are known to be dead or of somebody who left. */
   phones: string[];
-  /** One line, without the postcode; empty when none is known. */
+  /** One line, abroad with the postcode; empty when none is known. */
   address: string;
   postcode: string;
   /** What stands below the name on a letter to where nobody writes Chinese, from the street to the country; empty for Chinese addresses. */
@@ -41,6 +41,7 @@ export function printedCustomerOf({ customer, contact, followUp }: Dossier): Pri
   const main = present.find(({ primary }) => primary === true) ?? (present.length === 1 ? present[0] : undefined);
   const employer = organization === name ? '' : organization;
   const isForMain = kind !== 'person' && main !== undefined;
+  const letter = letterLines(address);
   return {
     id,
     name,
@@ -48,9 +49,9 @@ export function printedCustomerOf({ customer, contact, followUp }: Dossier): Pri
     addressee: isForMain ? main.name : name,
     company: isForMain ? name : employer,
     phones: [...new Set(phones)],
-    address: formatAddress(place),
+    address: formatAddress(letter.length > 0 ? address : place),
     postcode,
-    letter: letterLines(address),
+    letter,
     place: [place.city ?? place.province, place.district].filter(Boolean).join(' '),
     next: next ? { due: next.due, title: next.title } : null,
   };

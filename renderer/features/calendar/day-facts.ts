@@ -9,7 +9,7 @@ import { workCalendar } from '../../platform/work-calendar.ts';
 
 export interface DayFacts {
   lunar: string;
-  /** As a month sheet says it: the day alone, the month on its first day. */
+  /** As a month sheet says it: the day alone, the month on its first day; in English only there, or it would be taken for a date. */
   lunarShort: string;
   /** Empty when the day is no solar term. */
   term: string;
@@ -19,10 +19,10 @@ export interface DayFacts {
   mark: 'off' | 'makeup' | null;
 }
 
-function shortLunar(day: EpochDay, language: Language): string {
+function shortLunar(day: EpochDay, language: Language, lunar: string): string {
   const date = lunarOf(day);
-  if (!date || date.day === 1 || language !== 'zh-CN') return lunarLabel(day, language);
-  return lunarDayName(date.day);
+  if (language !== 'zh-CN') return date?.day === 1 ? lunar : '';
+  return !date || date.day === 1 ? lunarLabel(day, language) : lunarDayName(date.day);
 }
 
 /** What both calendars say of a day. */
@@ -33,9 +33,10 @@ export function useDayFacts(): (day: LocalDate) => DayFacts {
     const epochDay = toEpochDay(day);
     const term = solarTermOf(epochDay);
     const holiday = workCalendar.holidayOf(epochDay);
+    const lunar = t('time.lunar', { date: lunarLabel(epochDay, language) });
     return {
-      lunar: t('time.lunar', { date: lunarLabel(epochDay, language) }),
-      lunarShort: shortLunar(epochDay, language),
+      lunar,
+      lunarShort: shortLunar(epochDay, language, lunar),
       term: term ? t(`term.${term}`) : '',
       holiday: holiday ? t(`holiday.${holiday.name}`) : '',
       mark: holiday ? (holiday.off ? 'off' : 'makeup') : null,

@@ -5,6 +5,7 @@ import { useT } from '../../platform/language.tsx';
 import { navigate } from '../../state/navigation.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import styles from './today.module.css';
 
 /** Nothing is due: because everything is done, because nothing was planned yet, or because there is nobody yet. */
 export function EmptyToday({ view, isArchiveEmpty }: { view: TodayView; isArchiveEmpty: boolean }) {
@@ -59,9 +60,11 @@ export function EmptyToday({ view, isArchiveEmpty }: { view: TodayView; isArchiv
       </EmptyState>
     );
   }
-  return (
+  const done = (
     <EmptyState icon={<PartyPopper />} title={t('today.empty.title')}>
       {t(view.neglected.length > 0 ? 'today.empty.text' : 'today.empty.textNone')}
     </EmptyState>
   );
+  // Whoever would be glad to hear from the user stands below, and is to be seen without scrolling.
+  return view.neglected.length > 0 ? <div className={styles.above}>{done}</div> : done;
 }

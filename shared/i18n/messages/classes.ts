@@ -8,7 +8,7 @@ export const classMessages = {
   'classes.title': ['分类', 'Classes'],
   'classes.coverage': ['覆盖 {percent}%', '{percent}% covered'],
   'classes.overlap': ['重叠 {count}', '{count} overlapping'],
-  'classes.unknown': ['资料不足 {count}', '{count} lack data'],
+  'classes.unknown': ['资料不足 {count}', '{count, plural, one {# lacks} other {# lack}} data'],
   'classes.hint': [
     '每位客户在每个维度里恰好属于一个分类。',
     'Every customer is in exactly one class of each dimension.',

@@ -18,9 +18,12 @@ export const duplicateMessages = {
   'duplicates.stop': ['停止', 'Stop'],
   'duplicates.none': [
     '比较了 {customers, number} 位客户，没有像是重复的。',
-    'Compared {customers, number} customers; none looks like another.',
+    'Compared {customers, plural, one {# customer} other {# customers}}; none looks like another.',
   ],
-  'duplicates.found': ['比较了 {customers, number} 位客户。', 'Compared {customers, number} customers.'],
+  'duplicates.found': [
+    '比较了 {customers, number} 位客户。',
+    'Compared {customers, plural, one {# customer} other {# customers}}.',
+  ],
   'duplicates.added': [
     '之后又来了 {count, number} 位，重新查找就会一起比较。',
     '{count, plural, one {One has} other {# have}} come since; look again to compare them too.',

@@ -108,7 +108,7 @@ export const relationMessages = {
   ],
   'relations.introducedDirectly': ['介绍来 {direct} 位', 'brought {direct}'],
   'relations.directly': ['直接带来', 'Brought directly'],
-  'relations.withTheirs': ['连同他们介绍的', 'With whom those brought'],
+  'relations.withTheirs': ['连同他们介绍的', 'With those they brought'],
   'relations.brought': ['介绍来 {direct} 位，带来 {amount}', 'brought {direct}, {amount}'],
   'relations.broughtOver': [
     '介绍来 {direct} 位（连同他们介绍的 {all} 位），带来 {amount}',

@@ -39,7 +39,7 @@ export const timelineMessages = {
   'timeline.more': ['再显示 {count} 条', 'Show {count} more'],
   'timeline.newer': ['再显示更新的 {count} 条', 'Show {count} newer'],
   'timeline.newest': ['回到最新的', 'Back to the newest'],
-  'timeline.orderLines': ['{first} 等 {lines} 项', '{first} and more, {lines} lines'],
+  'timeline.orderLines': ['{first} 等 {lines} 项', '{first} and more ({lines} lines)'],
   'timeline.opening': ['导入的累计，不是一张单', 'a total from a file, not one order'],
   'timeline.openingPurchases': ['共 {count} 次', '{count, plural, one {# purchase} other {# purchases}}'],
   'timeline.paid': ['已付 {paid} · 欠 {owed}', 'paid {paid} · owes {owed}'],

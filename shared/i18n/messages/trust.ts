@@ -55,7 +55,7 @@ export const trustMessages = {
   'trust.bin': ['回收站', 'Bin'],
   'trust.bin.intro': [
     '删除的客户先放在这里，{days} 天后自动永久删除；在那之前随时可以放回去，联系记录、销售和介绍关系都还在。',
-    'Deleted customers stay here for {days} days and are then erased for good; until then they can be put back with everything that belongs to them.',
+    'Deleted customers stay here for {days, plural, one {# day} other {# days}} and are then erased for good; until then they can be put back with everything that belongs to them.',
   ],
   'trust.bin.empty': ['回收站是空的。', 'The bin is empty.'],
   'trust.bin.days': ['保留天数', 'Days kept'],

@@ -139,6 +139,11 @@ describe('formatPhone and phoneMatchKey', () => {
     expect(written('+852 2123 4567')).toBe('+852 2123 4567');
     const abroad = (raw: string, e164: string) => formatPhone({ raw, e164 });
     expect(abroad('(415) 555-0134', '+14155550134')).toBe('+1 415 555 0134');
+    expect(abroad('07700 900456', '+447700900456')).toBe('+44 7700 900456');
+    expect(abroad('020 7946 0018', '+442079460018')).toBe('+44 20 7946 0018');
+    expect(abroad('0117 496 0018', '+441174960018')).toBe('+44 117 496 0018');
+    expect(abroad('0151 496 0018', '+441514960018')).toBe('+44 151 496 0018');
+    expect(abroad('01632 960018', '+441632960018')).toBe('+44 1632 960018');
     expect(abroad('06 12 34 56 78', '+33612345678')).toBe('+33 612 345 678');
     expect(abroad('21234567', '+85221234567')).toBe('+852 2123 4567');
     expect(written('138****8000')).toBe('138****8000');
