@@ -14,8 +14,8 @@ export type Target =
       customerId?: CustomerId;
       /** What happened with this customer: shown where it stands on the card. */
       entryId?: string | undefined;
-      /** `new`: start a new customer, with `text` as the quick-add line; `introductions`: who introduced whom; `merge`, `export`, `ask`, `tag`: the selected ones; `print`: those or the whole list; `reply`: what one sent back. */
-      intent?: 'new' | 'introductions' | 'merge' | 'export' | 'print' | 'filter' | 'ask' | 'reply' | 'tag';
+      /** `new`: start a new customer, with `text` as the quick-add line; `introductions`: who introduced whom; `merge`, `export`, `ask`, `tag`: the selected ones; `print`: those or the whole list; `reply`: what one sent back; `sale`: an order of this customer, or of somebody to be named. */
+      intent?: 'new' | 'introductions' | 'merge' | 'export' | 'print' | 'filter' | 'ask' | 'reply' | 'tag' | 'sale';
       text?: string;
       /** Of `print`: what on paper. */
       printAs?: SheetLayout;

@@ -38,6 +38,8 @@ const steps: readonly ContentStep[] = [
   { from: 14, up: (_table, record) => record },
   // Version 16 brought where the owner of the archive is to be reached.
   { from: 15, up: (_table, record) => record },
+  // Version 17 brought orders that are entered by hand.
+  { from: 16, up: (_table, record) => record },
 ];
 
 /** Brings a record of an older content version to the present meaning. */

@@ -22,6 +22,7 @@ export const reasons = [
   'follow-up/done',
   'follow-up/snooze',
   'follow-up/skip',
+  'order/create',
   'order/edit',
   'relation/edit',
   'file/add',

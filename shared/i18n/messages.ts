@@ -26,6 +26,7 @@ import { lockMessages } from './messages/lock.ts';
 import { machineMessages } from './messages/machine.ts';
 import { mergeMessages } from './messages/merge.ts';
 import { newCustomerMessages } from './messages/new-customer.ts';
+import { orderMessages } from './messages/orders.ts';
 import { printMessages } from './messages/print.ts';
 import { reachMessages } from './messages/reach.ts';
 import { recordMessages } from './messages/records.ts';
@@ -72,6 +73,7 @@ export const messages = {
   ...machineMessages,
   ...mergeMessages,
   ...newCustomerMessages,
+  ...orderMessages,
   ...printMessages,
   ...reachMessages,
   ...recordMessages,

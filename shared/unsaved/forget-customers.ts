@@ -18,6 +18,10 @@ export function withoutForgotten(
       const { data } = unsavedSchemas.relation.safeParse(content);
       return isForgotten(data?.who?.customerId ?? '') ? null : content;
     }
+    case 'new-order': {
+      const { data } = unsavedSchemas['new-order'].safeParse(content);
+      return isForgotten(data?.buyer.customerId ?? '') ? null : content;
+    }
     case 'check-skips': {
       const { data } = unsavedSchemas['check-skips'].safeParse(content);
       const left = data?.customerIds.filter((id) => !isForgotten(id)) ?? [];

@@ -10,6 +10,18 @@ import { meanings } from '../quick-add/piece.ts';
 
 const text = z.string().max(1_000_000);
 
+const orderBoxes = {
+  day: localDateSchema.nullable(),
+  type: z.enum(orderTypes),
+  no: text,
+  channel: text,
+  lines: z.array(z.strictObject({ of: z.int().nullable(), text, qty: text, price: text, amount: text })),
+  discount: text,
+  paid: text,
+  note: text,
+  purchases: text,
+};
+
 /**
  * What can be typed and not saved yet, as it stands in its boxes. It is no record: it has no version and no history, stands in
  * no backup, and is read again only by the Kebu that shows the same boxes.
@@ -47,16 +59,10 @@ export const unsavedSchemas = {
     outcome: z.enum(outcomes).nullable(),
     contactId: z.string().max(64).nullable(),
   }),
-  order: z.strictObject({
-    day: localDateSchema.nullable(),
-    type: z.enum(orderTypes),
-    no: text,
-    channel: text,
-    lines: z.array(z.strictObject({ of: z.int().nullable(), text, qty: text, price: text, amount: text })),
-    discount: text,
-    paid: text,
-    note: text,
-    purchases: text,
+  order: z.strictObject(orderBoxes),
+  'new-order': z.strictObject({
+    ...orderBoxes,
+    buyer: z.strictObject({ text, customerId: customerIdSchema.nullable(), isNew: z.boolean() }),
   }),
   'today-log': z.strictObject({ text, channel: channelSchema }),
   relation: z.strictObject({

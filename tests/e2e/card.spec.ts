@@ -1,7 +1,9 @@
+import { formatFen } from '#shared/i18n/format.ts';
 import { expect, openShop, test } from './fixtures/shop.ts';
 import { windowSizes } from './fixtures/test-app.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
+import { orderDialog } from './pages/order-dialog.ts';
 import { shell } from './pages/shell.ts';
 import { said, saidFirst } from './pages/words.ts';
 
@@ -206,11 +208,12 @@ test('goes to the next customer of its list, and has each class explain itself',
     await expect(await card.explain('dimension.lifecycle')).toContainText(/\d+ (?:次|天)/);
     await shop.keyboard.press('Escape');
   });
+  const timeline = shop.getByRole('article').getByRole('region', { name: said('timeline.title') });
+  const orders = orderDialog(shop);
   await test.step('an order is put right or taken away, and what is no amount is told', async () => {
-    const timeline = shop.getByRole('article').getByRole('region', { name: said('timeline.title') });
     await timeline.getByRole('radio', { name: said('timeline.orders') }).press('Space');
     const entry = timeline.getByRole('listitem').filter({ hasText: /销售/ }).first();
-    await entry.getByRole('button').press('Enter');
+    await orders.tool(entry, 'order.editOf').press('Enter');
     const dialog = shop.getByRole('dialog', { name: saidFirst('order.title', { kind: '销售' }) });
     const line = dialog.getByRole('group', { name: said('order.line', { number: 1 }) });
     await line.getByRole('textbox', { name: said('import.field.amount') }).fill('很多');
@@ -240,19 +243,82 @@ test('goes to the next customer of its list, and has each class explain itself',
     // It is not lost by leaving.
     await shop.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
-    await entry.getByRole('button').press('Enter');
+    await orders.tool(entry, 'order.editOf').press('Enter');
     await expect(dialog.getByRole('button', { name: said('unsaved.discard') })).toBeVisible();
     await shop.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
     await expect(entry).toContainText('定制货架');
     await expect(entry).toContainText('送到后门');
 
-    await entry.getByRole('button').press('Enter');
+    await orders.tool(entry, 'order.editOf').press('Enter');
     await dialog.getByRole('button', { name: saidFirst('order.delete') }).press('Enter');
     await expect(timeline.getByText('定制货架')).toHaveCount(0);
     await shell(shop).undo();
     await expect(entry).toContainText('定制货架');
     await shell(shop).undo();
     await expect(timeline.getByText('定制货架')).toHaveCount(0);
+  });
+  await test.step('a sale is entered in a few keys, made once more and given back', async () => {
+    const newest = timeline.getByRole('listitem').first();
+    await shop.keyboard.press('s');
+    await expect(orders.goods(1)).toBeFocused();
+    await shop.keyboard.press('Control+Enter');
+    await expect(orders.dialog.getByText(said('order.problem.nothing'))).toBeVisible();
+    await shop.keyboard.type('sld');
+    await expect(shop.getByRole('option').first()).toHaveText(/^生料带.*¥/);
+    await shop.keyboard.press('ArrowDown');
+    await shop.keyboard.press('Enter');
+    const price = await orders.price(1).inputValue();
+    const fen = Math.round(Number(price) * 100);
+    expect(fen).toBeGreaterThan(0);
+    // Left half way, it is there again.
+    await shop.keyboard.press('Escape');
+    await expect(orders.dialog).toBeHidden();
+    await shop.keyboard.press('s');
+    await expect(orders.discardNote).toBeVisible();
+    await expect(orders.amount(1)).toHaveValue(price);
+    await orders.goods(1).press('Enter');
+    await shell(shop).tells(/^已记下 .+ 的销售 ¥/);
+    await expect(newest).toContainText(formatFen(fen));
+    await expect(newest).toContainText('生料带');
+
+    await orders.tool(newest, 'order.againOf').press('Enter');
+    await orders.qty(1).fill('3');
+    await shop.keyboard.press('Enter');
+    await expect(orders.dialog).toBeHidden();
+    await expect(newest).toContainText(formatFen(3 * fen));
+
+    await orders.tool(newest, 'order.returnOf').press('Enter');
+    await expect(orders.qty(1)).toHaveValue('3');
+    await orders.qty(1).fill('1');
+    await shop.keyboard.press('Control+Enter');
+    await expect(newest).toContainText(/退货|Refund/);
+    await expect(newest).toContainText(formatFen(-fen));
+    await shell(shop).undo();
+    await expect(newest).toContainText(formatFen(3 * fen));
+  });
+  await test.step('a sale to somebody new brings the customer along, and one undo takes both back', async () => {
+    const customers = customersScreen(shop);
+    await customers.closeCard();
+    const before = await customers.count.textContent();
+    await shop.keyboard.press('Control+k');
+    await shop.keyboard.type('销售');
+    await expect(shop.getByRole('option').first()).toHaveText(saidFirst('order.new'));
+    await shop.keyboard.press('Enter');
+    await expect(orders.buyer).toBeFocused();
+    await shop.keyboard.type('欧阳金丝 13900001234');
+    await expect(shop.getByRole('option')).toHaveText(said('order.newBuyer', { name: '欧阳金丝' }));
+    await shop.keyboard.press('Enter');
+    await expect(orders.goods(1)).toBeFocused();
+    for (const text of ['竹茶杯', '2', '15']) {
+      await shop.keyboard.type(text);
+      await shop.keyboard.press('Enter');
+    }
+    const card = shop.getByRole('article', { name: '欧阳金丝' });
+    await expect(card).toContainText('139 0000 1234');
+    await expect(card.getByRole('region', { name: said('timeline.title') })).toContainText(/¥30.*竹茶杯/);
+    await shell(shop).undo();
+    await expect(card).toBeHidden();
+    await expect(customers.count).toHaveText(before ?? '');
   });
 });

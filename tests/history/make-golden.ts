@@ -38,6 +38,9 @@ await engine.commit('import/customers', [
   ...Array.from({ length: 12 }, (_, n) => putCustomer({ id: `c${n}`, name: `客户${n}`, tagIds: ['t1'] })),
 ]);
 await engine.commit('order/edit', [putOrder({ id: 'o1', customerId: 'c1', totalFen: 128_800 })]);
+await engine.commit('order/create', [
+  putOrder({ id: 'o3', customerId: 'c5', no: '', date: '2026-02-28T10:30', totalFen: 8800 }),
+]);
 await engine.commit('import/customers', [
   putOrder({ id: 'o2', customerId: 'c2', totalFen: 56_000, opening: { purchases: 4 } }),
 ]);

@@ -3,8 +3,16 @@ import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
 import { reportFailure } from '../../display/report-failure.ts';
 import type { Engine } from '../../engine/client-types.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
+import { useListState } from '../../features/customers/list-state.ts';
 import { openHistory } from '../../state/history-panel.ts';
-import { navigate, screenIds, type RailId, type SettingsPart, type Target } from '../../state/navigation.ts';
+import {
+  navigate,
+  screenIds,
+  useNavigation,
+  type RailId,
+  type SettingsPart,
+  type Target,
+} from '../../state/navigation.ts';
 import { changePreferences, usePreferences } from '../../state/preferences.ts';
 import { toggleCurtain } from '../curtain.tsx';
 import { lockNow } from '../session/session.ts';
@@ -58,6 +66,13 @@ function goTo(target: Target): () => void {
   };
 }
 
+/** For the customer whose card is open, otherwise for somebody to be named. */
+function sell(): void {
+  const { openId } = useListState.getState();
+  const isShown = useNavigation.getState().target.screen === 'customers';
+  navigate({ screen: 'customers', intent: 'sale', ...(isShown && openId !== null && { customerId: openId }) });
+}
+
 function prefer(patch: Parameters<typeof changePreferences>[0]): () => void {
   return () => {
     changePreferences(patch).catch(reportFailure);
@@ -92,6 +107,7 @@ export function listCommands(engine: Engine, t: Translate, showShortcuts: () => 
   return [
     action('palette.newCustomer', 'xinkehu xkh xinjian new', goTo({ screen: 'customers', intent: 'new' }), 'N'),
     action('palette.log', 'jilulianxi jllx log', goTo({ screen: 'today', intent: 'log' })),
+    action('order.new', 'jixiaoshou jxs xiaoshou xs jiyibi 销售 记一笔销售 开单 kaidan kd 卖货 order sell', sell, 'S'),
     action('palette.import', 'daoruwenjian daoru dr drwj', goTo({ screen: 'data', intent: 'import' })),
     action('palette.backup', 'lijibeifen beifen bf ljbf', goTo({ screen: 'safety', intent: 'backup' })),
     action('shortcuts.lock', 'lijisuoding suoding sd ljsd', () => void lockNow(), 'Mod+Shift+L'),

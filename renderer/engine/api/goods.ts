@@ -3,8 +3,11 @@ import type { LocalDate } from '#shared/domain/record.ts';
 
 /** What is sold, as it is called on orders. */
 export interface GoodsApi {
-  /** A few goods that a text may mean, best first: those that this customer bought, then those sold often and lately. */
-  offeredGoods(customerId: CustomerId, text: string): OfferedGoods[];
+  /**
+   * A few goods that a text may mean, best first: those that this customer bought, then those sold often and lately. Of a buyer who
+   * is not known yet (`null`) there are only the latter.
+   */
+  offeredGoods(customerId: CustomerId | null, text: string): OfferedGoods[];
 }
 
 export interface OfferedGoods {

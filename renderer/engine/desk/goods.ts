@@ -11,7 +11,7 @@ export function goods(desk: Desk): Asynchronous<GoodsApi> {
       const pace = new Pace();
       for (const _ of desk.index.goodsBook.prepare(desk.index.today)) await pace.step();
       const { columns, goodsBook, today } = desk.index;
-      return goodsBook.offer(columns.indexOf(customerId), text, today, mostOffered);
+      return goodsBook.offer(customerId === null ? -1 : columns.indexOf(customerId), text, today, mostOffered);
     },
   };
 }

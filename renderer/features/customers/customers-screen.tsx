@@ -103,6 +103,9 @@ export function CustomersScreen() {
   const addCustomer = useCallback(() => {
     setNewLine('');
   }, []);
+  const sell = useCallback(() => {
+    setOver({ is: 'sale', to: useListState.getState().openId });
+  }, [setOver]);
   const type = (line: string) => {
     askAhead(line);
     setActive(-1);
@@ -115,7 +118,7 @@ export function CustomersScreen() {
       if (customerId) {
         if (entryId !== undefined) seekEntry(customerId, entryId);
         show(customerId);
-        setWantedCard(customerId);
+        if (intent !== 'sale') setWantedCard(customerId);
       }
       // A line that is being typed stays as it is.
       if (intent === 'new') setNewLine((line) => line ?? given ?? '');
@@ -125,6 +128,7 @@ export function CustomersScreen() {
       if (intent === 'filter') editFilter();
       if (intent === 'ask') askSelected();
       if (intent === 'reply') setOver({ is: 'reply' });
+      if (intent === 'sale') setOver({ is: 'sale', to: customerId ?? null });
       if (intent === 'tag') setOver({ is: 'bulk', kind: 'tag' });
       if (campaign !== undefined) addCondition({ field: 'campaign', test: { is: 'any', of: [campaign] } });
       if (wanted) addCondition({ field: wanted.dimension, test: { is: 'any', of: [wanted.class] } });
@@ -162,6 +166,7 @@ export function CustomersScreen() {
   useShortcuts(t('customers.title'), [
     { keys: '/', label: t('ui.search'), run: () => searchBox.current?.focus() },
     { keys: 'F', label: t('filters.edit'), run: editFilter },
+    { keys: 'S', label: t('order.new'), run: sell },
     { keys: 'J', label: t('shortcuts.next'), run: enterList(1) },
     { keys: 'K', label: t('shortcuts.previous'), run: enterList(-1) },
     { keys: 'Down', label: t('shortcuts.next'), isUnlisted: true, run: enterList(1) },
@@ -213,6 +218,7 @@ export function CustomersScreen() {
               onClose={close}
               onStep={stepNow}
               onOpen={show}
+              onSell={sell}
             />
           )
         }

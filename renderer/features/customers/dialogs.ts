@@ -29,6 +29,9 @@ export const LossDialog = laterComponent(async () => (await import('./card/loss-
 export const MergeIntoDialog = laterComponent(
   async () => (await import('./merge/merge-into-dialog.tsx')).MergeIntoDialog,
 );
+export const NewOrderDialog = laterComponent(
+  async () => (await import('./orders/new-order-dialog.tsx')).NewOrderDialog,
+);
 export const OrderDialog = laterComponent(async () => (await import('./orders/order-dialog.tsx')).OrderDialog);
 export const PasteDialog = laterComponent(async () => (await import('./bulk/paste-dialog.tsx')).PasteDialog);
 export const PreviewDialog = laterComponent(async () => (await import('./files/preview-dialog.tsx')).PreviewDialog);

@@ -8,6 +8,7 @@ import {
   ExportDialog,
   FilterDialog,
   IntroductionsDialog,
+  NewOrderDialog,
   PrintDialog,
   ReplyDialog,
 } from './dialogs.ts';
@@ -17,13 +18,14 @@ import { useListState } from './list-state.ts';
 export type OverList =
   | { is: 'filter' | 'introductions' | 'reply' }
   | { is: 'bulk'; kind: BulkKind }
+  | { is: 'sale'; to: CustomerId | null }
   | { is: 'print'; ids: readonly CustomerId[]; as?: SheetLayout | undefined }
   | { is: 'merge' | 'export' | 'ask'; ids: readonly CustomerId[] };
 
 interface OverListDialogProps {
   over: OverList;
   onClose: () => void;
-  /** Shows a customer: the one whom two or more became, or whose reply was read. */
+  /** Shows a customer: the one whom two or more became, whose reply was read, or who bought. */
   onOpen: (id: CustomerId) => void;
 }
 
@@ -42,6 +44,8 @@ export function OverListDialog({ over, onClose, onOpen }: OverListDialogProps) {
       return <IntroductionsDialog onClose={onClose} />;
     case 'bulk':
       return <BulkDialog kind={over.kind} ids={[...selected]} onClose={onClose} onDone={selectNobody} />;
+    case 'sale':
+      return <NewOrderDialog customerId={over.to} onClose={onClose} onOpen={onOpen} />;
     case 'print':
       return <PrintDialog key={over.as} ids={over.ids} as={over.as} onClose={onClose} />;
     case 'export':

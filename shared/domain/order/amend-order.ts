@@ -27,6 +27,9 @@ export type AmendProblem =
   | 'no-quantity'
   | 'no-count'
   | 'too-long'
+  /** Neither goods nor an amount. */
+  | 'nothing'
+  | 'below-nothing'
   /** Less than what was given back of it. */
   | 'below-refunds'
   /** More is given back than was bought. */
@@ -96,7 +99,8 @@ export function amendOrder(order: OrderFacts, text: OrderText, kin: OrderKin, to
   const total = totalOf(text);
   if (isSumTouched && total === undefined && problems.size === 0) problems.set('total', 'no-amount');
   const totalFen = isSumTouched ? sign * (total ?? 0) + 0 : order.totalFen;
-  if (totalFen !== order.totalFen && total !== undefined) checkKin(order, totalFen, kin, problems);
+  const wrong = totalFen !== order.totalFen && total !== undefined && checkKin({ type: order.type, totalFen }, kin);
+  if (wrong) problems.set('total', wrong);
   const paidFen = money('paid');
   const purchases = readPurchases(text.purchases, problems);
   const [no, channel, note] = [words('no'), words('channel'), words('note')];
@@ -160,14 +164,13 @@ function isSame(a: LineText, b: LineText): boolean {
   return a.text === b.text && a.qty === b.qty && a.price === b.price && a.amount === b.amount;
 }
 
-function checkKin(
-  order: OrderFacts,
-  totalFen: number,
+/** What is wrong with an order beside those that belong to it. */
+export function checkKin(
+  { type, totalFen }: Pick<OrderFacts, 'type' | 'totalFen'>,
   { sale, refunds }: OrderKin,
-  problems: Map<AmendPlace, AmendProblem>,
-): void {
+): AmendProblem | undefined {
   const others = refundedFen(refunds);
-  if (order.type === 'sale' && totalFen < others) problems.set('total', 'below-refunds');
-  if (order.type === 'refund' && sale && Math.abs(totalFen) + others > sale.totalFen)
-    problems.set('total', 'above-sale');
+  if (type === 'sale' && totalFen < others) return others === 0 ? 'below-nothing' : 'below-refunds';
+  if (type === 'refund' && sale && Math.abs(totalFen) + others > sale.totalFen) return 'above-sale';
+  return undefined;
 }

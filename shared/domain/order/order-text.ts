@@ -38,7 +38,7 @@ export function signOf({ type, totalFen }: Pick<Order, 'type' | 'totalFen'>): 1 
   return type === 'refund' && totalFen <= 0 ? -1 : 1;
 }
 
-export function textOfOrder(order: OrderFacts): OrderText {
+export function textOfOrder(order: Omit<OrderFacts, 'id' | 'customerId'>): OrderText {
   const sign = signOf(order);
   return {
     day: order.date.slice(0, 10),
@@ -99,7 +99,7 @@ export function takeGoods(
 }
 
 /** In fen, half away from zero; `undefined` beyond what is counted exactly. */
-function amountOf(qtyMilli: number, priceFen: number): number | undefined {
+export function amountOf(qtyMilli: number, priceFen: number): number | undefined {
   const product = qtyMilli * priceFen;
   return Number.isSafeInteger(product) ? Math.sign(product) * Math.round(Math.abs(product) / 1000) : undefined;
 }

@@ -213,6 +213,7 @@ export const recordMessages = {
   'reason.follow-up/done': ['完成跟进', 'Finished follow-up'],
   'reason.follow-up/snooze': ['推迟跟进', 'Put off follow-up'],
   'reason.follow-up/skip': ['跳过跟进', 'Skipped follow-up'],
+  'reason.order/create': ['新记一单', 'Entered an order'],
   'reason.order/edit': ['修改订单', 'Edited order'],
   'reason.relation/edit': ['修改关系', 'Edited relation'],
   'reason.file/add': ['添加文件', 'Added files'],

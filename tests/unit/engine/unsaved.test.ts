@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emptyStart, textOfStart } from '#shared/domain/order/enter-order.ts';
 import { keyOfPlace } from '#shared/unsaved/unsaved.ts';
 import type { ArchiveStore } from '../../../renderer/db/archive-store.ts';
 import { UnsavedTexts } from '../../../renderer/engine/archive/unsaved-texts.ts';
@@ -149,7 +150,12 @@ describe('what was typed and not saved', () => {
     const list = (sheet: number, customerId: string) => {
       return { fileName: '名单.csv', sha256: 'a', sheet, decisions: [decision(customerId)] };
     };
+    const sale = keyOfPlace({ kind: 'new-order', of: 'new' });
     for (const { key, content } of [named, unknown]) texts.keep(key, content);
+    texts.keep(sale, {
+      ...textOfStart(emptyStart, '2026-03-01'),
+      buyer: { text: '张三', customerId: 'c1', isNew: false },
+    });
     texts.keep(skips, { on: '2026-03-01', customerIds: ['c1', 'c2'] });
     texts.keep(decided, { lists: [list(0, 'c1'), list(1, 'c2')] });
     const changed = await texts.forget((id) => id === 'c1');
@@ -159,7 +165,7 @@ describe('what was typed and not saved', () => {
     };
     const left = { [unknown.key]: unknown.content, ...ofOthers };
     expect(texts.all()).toEqual(left);
-    expect(changed).toEqual({ [named.key]: null, ...ofOthers });
+    expect(changed).toEqual({ [named.key]: null, [sale]: null, ...ofOthers });
     expect((await UnsavedTexts.open(archive)).all()).toEqual(left);
     await texts.forget((id) => id === 'c2');
     expect(await archive.store.readUnsaved()).toEqual([]);

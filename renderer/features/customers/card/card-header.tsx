@@ -14,7 +14,7 @@ import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
 import { AskDialog, CardPrintDialog, LossDialog, MergeIntoDialog, ReplyDialog, VCardDialog } from '../dialogs.ts';
 import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
-import { CloseButton, StepButtons } from './header-tools.tsx';
+import { CloseButton, SellButton, StepButtons } from './header-tools.tsx';
 import { useOwnerCommit } from './owner.ts';
 
 interface CardHeaderProps {
@@ -24,10 +24,11 @@ interface CardHeaderProps {
   onClose: () => void;
   onStep: (by: 1 | -1) => void;
   onOpen: (id: CustomerId) => void;
+  onSell: () => void;
 }
 
 /** Name, how it is read, where the person works; the way to the neighbours in the list. */
-export function CardHeader({ dossier, reading, onClose, onStep, onOpen }: CardHeaderProps) {
+export function CardHeader({ dossier, reading, onClose, onStep, onOpen, onSell }: CardHeaderProps) {
   const { customer } = dossier;
   const t = useT();
   const commit = useCommit();
@@ -80,6 +81,7 @@ export function CardHeader({ dossier, reading, onClose, onStep, onOpen }: CardHe
         </h2>
       </div>
       <div className={styles.tools}>
+        {!isDeleted && <SellButton onSell={onSell} />}
         <StepButtons onStep={onStep} />
         <Menu
           label={t('ui.more')}

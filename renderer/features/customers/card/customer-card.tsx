@@ -25,6 +25,8 @@ interface CustomerCardProps {
   onStep: (by: 1 | -1) => void;
   /** Shows another customer in place of this one. */
   onOpen: (id: CustomerId) => void;
+  /** Enters an order of this customer. */
+  onSell: () => void;
 }
 
 /** Everything about one customer: who, why classified so, what is next, what was. */
@@ -35,6 +37,7 @@ export const CustomerCard = memo(function CustomerCard({
   onClose,
   onStep,
   onOpen,
+  onSell,
 }: CustomerCardProps) {
   const t = useT();
   const describeError = useDescribeError();
@@ -97,7 +100,14 @@ export const CustomerCard = memo(function CustomerCard({
       }}
     >
       {isOver && <p className={styles.dropHint}>{t('files.drop', { name: customer.name })}</p>}
-      <CardHeader dossier={dossier} reading={reading} onClose={onClose} onStep={onStep} onOpen={onOpen} />
+      <CardHeader
+        dossier={dossier}
+        reading={reading}
+        onClose={onClose}
+        onStep={onStep}
+        onOpen={onOpen}
+        onSell={onSell}
+      />
       <ClassChips classes={classes} />
       <Warnings dossier={dossier} head={whole ? null : head} />
       <MergedFrom customer={customer} merged={merged} />

@@ -8,7 +8,8 @@ import { useLanguage, useT } from '../../../platform/language.tsx';
 import { LookupField } from '../../../ui/fields/lookup-field.tsx';
 
 interface GoodsFieldProps {
-  customerId: CustomerId;
+  /** Who buys; `null` while that is not known. */
+  customerId: CustomerId | null;
   value: string;
   error: string | undefined;
   autoFocus: boolean;
@@ -24,7 +25,7 @@ export function GoodsField({ customerId, value, onTake, ...box }: GoodsFieldProp
   const today = useToday();
   const [isFocused, setFocused] = useState(false);
   const { data: offered = [] } = useEngineQuery(
-    isFocused ? `offeredGoods:${customerId}:${value}` : 'offeredGoods',
+    isFocused ? `offeredGoods:${customerId ?? ''}:${value}` : 'offeredGoods',
     async (engine) => (isFocused ? engine.offeredGoods(customerId, value) : []),
     { keepsPrevious: true, passing: true },
   );

@@ -1,19 +1,25 @@
 import { refundedFen, type OrderKin } from '#shared/domain/order/amend-order.ts';
-import type { Order } from '#shared/domain/order/order.ts';
+import type { OrderType } from '#shared/domain/order/order.ts';
 import { formatDay, formatFen } from '#shared/i18n/format.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import styles from './orders.module.css';
 
 /** What else is told of an order: what gives it back, or what it gives back. */
-export function KinNote({ order, kin: { sale, refunds } }: { order: Order; kin: OrderKin }) {
+export function KinNote({ type, kin: { sale, refunds } }: { type: OrderType; kin: OrderKin }) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
-  if (order.type === 'refund') {
+  if (type === 'refund') {
     if (!sale) return null;
     const day = formatDay(language, sale.date, today);
-    return <p className={styles.hint}>{t('order.ofSale', { day, sum: formatFen(sale.totalFen) })}</p>;
+    const gone = refundedFen(refunds);
+    return (
+      <p className={styles.hint}>
+        {t('order.ofSale', { day, sum: formatFen(sale.totalFen) })}
+        {gone > 0 && t('order.goneBefore', { sum: formatFen(gone) })}
+      </p>
+    );
   }
   if (refunds.length === 0) return null;
   return (

@@ -8,7 +8,7 @@ import type { OrderFieldsProps } from './order-fields.tsx';
 import styles from './orders.module.css';
 
 /** The boxes of an opening sale, which stays a balance: its sum, the day of the last purchase and their number. */
-export function OpeningFields({ value, change, say, onSave }: Omit<OrderFieldsProps, 'order'>) {
+export function OpeningFields({ value, change, say, onSave }: OrderFieldsProps) {
   const t = useT();
   const today = useToday();
   const [balance, ...others] = value.lines;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { amendOrder } from '#shared/domain/order/amend-order.ts';
+import { amendOrder, exchangeableTypes, isExchangeable } from '#shared/domain/order/amend-order.ts';
 import { textOfOrder } from '#shared/domain/order/order-text.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import { SaveButtons } from '../../../display/save-buttons.tsx';
@@ -61,7 +61,7 @@ export function OrderDialog({ order, onClose }: OrderDialogProps) {
     leave();
   };
 
-  const fields = { order, value, change, say, onSave: () => void save() };
+  const fields = { value, change, say, onSave: () => void save() };
   const kind = t(`orderType.${order.opening ? 'opening' : order.type}`);
   return (
     <Dialog
@@ -81,7 +81,20 @@ export function OrderDialog({ order, onClose }: OrderDialogProps) {
     >
       <section className={styles.form} aria-label={kind} onKeyDownCapture={saveByKey(() => void save())}>
         {isBroughtBack && <UnsavedNote onDiscard={clear} />}
-        {order.opening ? <OpeningFields {...fields} /> : kin && <OrderFields {...fields} kin={kin} />}
+        {order.opening ? (
+          <OpeningFields {...fields} />
+        ) : (
+          kin && (
+            <OrderFields
+              {...fields}
+              customerId={customerId}
+              types={isExchangeable(order, kin) ? exchangeableTypes : []}
+              mayBeOwed={order.type === 'sale'}
+              isNew={false}
+              autoFocus
+            />
+          )
+        )}
         <TextArea
           label={t('field.note')}
           value={value.note}
@@ -91,7 +104,7 @@ export function OrderDialog({ order, onClose }: OrderDialogProps) {
             change({ note });
           }}
         />
-        {kin && <KinNote order={order} kin={kin} />}
+        {kin && <KinNote type={order.type} kin={kin} />}
       </section>
     </Dialog>
   );

@@ -1,6 +1,6 @@
-import { exchangeableTypes, isExchangeable, type OrderKin } from '#shared/domain/order/amend-order.ts';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { totalOf, type OrderText } from '#shared/domain/order/order-text.ts';
-import type { Order } from '#shared/domain/order/order.ts';
+import type { OrderType } from '#shared/domain/order/order.ts';
 import { formatFen } from '#shared/i18n/format.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
@@ -13,20 +13,40 @@ import styles from './orders.module.css';
 import type { SayProblem } from './use-say-problem.ts';
 
 export interface OrderFieldsProps {
-  order: Order;
   value: OrderText;
   change: (by: Partial<OrderText>) => void;
   say: SayProblem;
   onSave: () => void;
 }
 
+interface SeveralFieldsProps extends OrderFieldsProps {
+  /** Who buys; `null` while that is not known. */
+  customerId: CustomerId | null;
+  /** What it may become; none where it stays what it is. */
+  types: readonly OrderType[];
+  /** Only a sale may be owed. */
+  mayBeOwed: boolean;
+  /** Of a new order the goods come first, and the day is known. */
+  isNew: boolean;
+  autoFocus: boolean;
+}
+
 /** The boxes of an order. */
-export function OrderFields({ order, value, change, say, onSave, kin }: OrderFieldsProps & { kin: OrderKin }) {
+export function OrderFields({
+  customerId,
+  types,
+  mayBeOwed,
+  isNew,
+  autoFocus,
+  value,
+  change,
+  say,
+  onSave,
+}: SeveralFieldsProps) {
   const t = useT();
   const today = useToday();
   const total = totalOf(value);
   const problem = say('total');
-  const type = exchangeableTypes.find((each) => each === value.type);
   const box = (place: 'no' | 'channel' | 'discount' | 'paid') => ({
     value: value[place],
     error: say(place),
@@ -35,36 +55,40 @@ export function OrderFields({ order, value, change, say, onSave, kin }: OrderFie
       change({ [place]: text });
     },
   });
-  return (
-    <>
-      <div className={styles.row}>
-        <DateField
-          label={t('field.order.date')}
-          value={value.day}
-          max={today}
-          error={say('day')}
-          autoFocus
-          onChange={(day) => {
-            change({ day });
+  const about = (
+    <div className={styles.row}>
+      <DateField
+        label={t('field.order.date')}
+        value={value.day}
+        max={today}
+        error={say('day')}
+        autoFocus={autoFocus && !isNew}
+        onChange={(day) => {
+          change({ day });
+        }}
+      />
+      <TextField label={t('field.order.no')} {...box('no')} />
+      <TextField label={t('import.field.orderChannel')} {...box('channel')} />
+      {types.length > 0 && (
+        <Select
+          label={t('field.order.type')}
+          value={value.type}
+          options={types.map((id) => ({ id, label: t(`orderType.${id}`) }))}
+          onChange={(next) => {
+            change({ type: next });
           }}
         />
-        <TextField label={t('field.order.no')} {...box('no')} />
-        <TextField label={t('import.field.orderChannel')} {...box('channel')} />
-        {type && isExchangeable(order, kin) && (
-          <Select
-            label={t('field.order.type')}
-            value={type}
-            options={exchangeableTypes.map((id) => ({ id, label: t(`orderType.${id}`) }))}
-            onChange={(next) => {
-              change({ type: next });
-            }}
-          />
-        )}
-      </div>
+      )}
+    </div>
+  );
+  return (
+    <>
+      {!isNew && about}
       <OrderLines
-        customerId={order.customerId}
+        customerId={customerId}
         lines={value.lines}
         say={say}
+        autoFocus={autoFocus && isNew}
         onSave={onSave}
         onChange={(lines) => {
           change({ lines });
@@ -72,7 +96,7 @@ export function OrderFields({ order, value, change, say, onSave, kin }: OrderFie
       />
       <div className={classNames(styles.row, styles.sums)}>
         <TextField label={t('field.discountFen')} {...box('discount')} />
-        {order.type === 'sale' && <TextField label={t('field.paidFen')} {...box('paid')} />}
+        {mayBeOwed && <TextField label={t('field.paidFen')} placeholder={t('order.paidInFull')} {...box('paid')} />}
         <p className={styles.total}>
           <span>{t('field.totalFen')}</span>
           <strong>{total === undefined ? '—' : formatFen(total)}</strong>
@@ -83,7 +107,8 @@ export function OrderFields({ order, value, change, say, onSave, kin }: OrderFie
           {problem}
         </p>
       )}
-      {order.type === 'refund' && <p className={styles.hint}>{t('order.refundHint')}</p>}
+      {value.type === 'refund' && <p className={styles.hint}>{t('order.refundHint')}</p>}
+      {isNew && about}
     </>
   );
 }

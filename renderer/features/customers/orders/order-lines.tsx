@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { emptyLine, takeGoods, typeInLine, type LineText } from '#shared/domain/order/order-text.ts';
+import { emptyLine, isEmpty, takeGoods, typeInLine, type LineText } from '#shared/domain/order/order-text.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
@@ -22,25 +22,36 @@ const numbers = [
 const columns = [goods, ...numbers];
 
 interface OrderLinesProps {
-  customerId: CustomerId;
+  customerId: CustomerId | null;
   lines: readonly LineText[];
   onChange: (lines: LineText[]) => void;
   say: SayProblem;
+  /** Typing begins in the first line. */
+  autoFocus?: boolean;
   onSave: () => void;
 }
 
 /** What was bought, line by line. */
-export function OrderLines({ customerId, lines, onChange, say, onSave }: OrderLinesProps) {
+export function OrderLines({ customerId, lines, onChange, say, autoFocus = false, onSave }: OrderLinesProps) {
   const t = useT();
   /** The line that was added last: typing goes on there. */
-  const [added, setAdded] = useState<number | null>(null);
+  const [added, setAdded] = useState<number | null>(autoFocus ? 0 : null);
   /** The price that came with the goods of a line: other goods bring another one. */
   const [offered, setOffered] = useState<ReadonlyMap<number, string>>(new Map());
   const frame = useRef<HTMLDivElement>(null);
   const lastWrong = lines.findLastIndex((_, at) => columns.some(([id]) => say(`${id} ${at}`) !== undefined));
   const { shown, others } = useFirstFew(lines, mostLines, { openAt: lastWrong < 0 ? null : lastWrong });
+  /** Enter goes through the boxes of a line until it has an amount, and then saves. */
+  const goOn = (line: LineText, at: number, box: number) => {
+    const isMade = line.amount.trim() !== '' || isEmpty(line);
+    const boxes = frame.current?.querySelectorAll(':scope > [role=group]')[at]?.querySelectorAll('input');
+    const next = isMade ? undefined : boxes?.[box + 1];
+    if (!next) onSave();
+    next?.focus();
+    next?.select();
+  };
   return (
-    <div ref={frame} className={styles.lines} data-several={lines.length > 1 || undefined}>
+    <div ref={frame} className={styles.lines} data-lines data-several={lines.length > 1 || undefined}>
       <div className={styles.lineHead} aria-hidden="true">
         {columns.map(([id, label]) => (
           <span key={id}>{t(label)}</span>
@@ -62,16 +73,20 @@ export function OrderLines({ customerId, lines, onChange, say, onSave }: OrderLi
               if (next.price !== line.price) setOffered(new Map(offered).set(at, next.price));
               onChange(lines.with(at, next));
             }}
-            onEnter={onSave}
+            onEnter={() => {
+              goOn(line, at, 0);
+            }}
           />
-          {numbers.map(([id, label]) => (
+          {numbers.map(([id, label], box) => (
             <TextField
               key={id}
               label={t(label)}
               isLabelHidden
               value={line[id]}
               error={say(`${id} ${at}`)}
-              onEnter={onSave}
+              onEnter={() => {
+                goOn(line, at, box + 1);
+              }}
               onChange={(text) => {
                 onChange(lines.with(at, typeInLine(line, { [id]: text })));
               }}

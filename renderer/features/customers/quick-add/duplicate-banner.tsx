@@ -10,11 +10,13 @@ const mostShown = 3;
 
 interface DuplicateBannerProps {
   customer: NewCustomer;
-  onOpenCustomer: (id: CustomerId) => void;
+  /** What choosing somebody is called; opening the card where nothing else is said. */
+  choice?: 'new.openExisting' | 'order.takeBuyer';
+  onOpenCustomer: (id: CustomerId, name: string) => void;
 }
 
 /** Who is here already, or shares the name, a number or an account with what is typed, to be opened instead. */
-export function DuplicateBanner({ customer, onOpenCustomer }: DuplicateBannerProps) {
+export function DuplicateBanner({ customer, choice = 'new.openExisting', onOpenCustomer }: DuplicateBannerProps) {
   const t = useT();
   const { name, kind, code, phones, emails, ims, addresses, uscc, birthday } = customer;
   const asked: NewCustomer = { name, kind, code, phones, emails, ims, addresses, uscc, birthday };
@@ -36,10 +38,10 @@ export function DuplicateBanner({ customer, onOpenCustomer }: DuplicateBannerPro
             key={hit.id}
             size="small"
             onPress={() => {
-              onOpenCustomer(hit.id);
+              onOpenCustomer(hit.id, hit.name);
             }}
           >
-            {t('new.openExisting', { name: [hit.name, hit.phone].filter(Boolean).join(' ') })}
+            {t(choice, { name: [hit.name, hit.phone].filter(Boolean).join(' ') })}
             {' · '}
             {t(`new.resembles.${hit.verdict}`)}
           </Button>

@@ -25,7 +25,9 @@ import { useCodeWords } from '../../../display/use-words.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
-import { InteractionDialog, OrderDialog } from '../dialogs.ts';
+import { InteractionDialog } from '../dialogs.ts';
+import { OrderTools } from '../orders/order-tools.tsx';
+import { EntryTool, EntryTools } from './entry-tools.tsx';
 import styles from './timeline.module.css';
 import { LongText } from './long-text.tsx';
 import { useSought } from './sought-entry.ts';
@@ -84,14 +86,6 @@ function Item({ id, at, icon: Icon, label, children }: ItemProps) {
   );
 }
 
-function EditButton({ title, label, onPress }: { title: string; label: string; onPress: () => void }) {
-  return (
-    <button type="button" className={styles.entryEdit} title={title} aria-label={label} onClick={onPress}>
-      <Pencil aria-hidden="true" />
-    </button>
-  );
-}
-
 interface ContactItemProps {
   at: LocalTime;
   interaction: Interaction;
@@ -116,13 +110,16 @@ function ContactItem({ at, interaction, people }: ContactItemProps) {
   ].filter(Boolean);
   return (
     <Item id={interaction.id} at={at} icon={channelIcons[channel]} label={t(`channel.${channel}`)}>
-      <EditButton
-        title={t('timeline.edit')}
-        label={t('timeline.editOf', { day: formatDay(language, at, today) })}
-        onPress={() => {
-          setEditing(true);
-        }}
-      />
+      <EntryTools>
+        <EntryTool
+          icon={Pencil}
+          title={t('timeline.edit')}
+          label={t('timeline.editOf', { day: formatDay(language, at, today) })}
+          onPress={() => {
+            setEditing(true);
+          }}
+        />
+      </EntryTools>
       <p className={styles.entryText}>
         {text.trim() === '' ? <span className={styles.quiet}>{t('timeline.noText')}</span> : <LongText text={text} />}
       </p>
@@ -142,22 +139,13 @@ function ContactItem({ at, interaction, people }: ContactItemProps) {
 
 function OrderItem({ at, order }: { at: LocalTime; order: Order }) {
   const t = useT();
-  const language = useLanguage();
-  const today = useToday();
-  const [isEditing, setEditing] = useState(false);
   const [first, ...others] = order.lines;
   const owed = order.paidFen === undefined ? 0 : order.totalFen - order.paidFen;
   const kind = t(`orderType.${order.opening ? 'opening' : order.type}`);
   const isReduced = order.type === 'void' || order.type === 'gift';
   return (
     <Item id={order.id} at={at} icon={ReceiptText} label={kind}>
-      <EditButton
-        title={t('order.edit')}
-        label={t('order.editOf', { kind, day: formatDay(language, at, today) })}
-        onPress={() => {
-          setEditing(true);
-        }}
-      />
+      <OrderTools order={order} kind={kind} />
       <p className={styles.entryText}>
         <span className={styles.sum} data-negative={order.totalFen < 0} data-void={isReduced}>
           <Amount fen={order.totalFen} />
@@ -182,14 +170,6 @@ function OrderItem({ at, order }: { at: LocalTime; order: Order }) {
           .join(' · ')}
       </p>
       {order.note !== undefined && <p className={styles.entryDetail}>{order.note}</p>}
-      {isEditing && (
-        <OrderDialog
-          order={order}
-          onClose={() => {
-            setEditing(false);
-          }}
-        />
-      )}
     </Item>
   );
 }

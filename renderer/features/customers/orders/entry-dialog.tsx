@@ -1,0 +1,135 @@
+import { useEffect, useRef, useState } from 'react';
+import { customerIdSchema, type CustomerId } from '#shared/domain/customer/customer.ts';
+import { enterableTypes, enterOrder, textOfStart, type OrderStart } from '#shared/domain/order/enter-order.ts';
+import { formatFen } from '#shared/i18n/format.ts';
+import { SaveButtons } from '../../../display/save-buttons.tsx';
+import { UnsavedNote } from '../../../display/unsaved-note.tsx';
+import { useTags } from '../../../display/use-tags.ts';
+import type { Edit } from '../../../engine/api.ts';
+import { useCommit } from '../../../engine/client/use-commit.ts';
+import { useUnsaved } from '../../../engine/client/use-unsaved.ts';
+import { localNow, useToday } from '../../../platform/clock.ts';
+import { newId } from '../../../platform/ids.ts';
+import { useT } from '../../../platform/language.tsx';
+import { TextArea } from '../../../ui/fields/text-area.tsx';
+import { saveByKey } from '../../../ui/keys/save-by-key.ts';
+import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import { quickAddEdits } from '../quick-add/quick-add-edits.ts';
+import { BuyerField, readBuyer } from './buyer-field.tsx';
+import { KinNote } from './kin-note.tsx';
+import { OrderFields } from './order-fields.tsx';
+import styles from './orders.module.css';
+import { useSayProblem } from './use-say-problem.ts';
+
+interface EntryDialogProps {
+  /** Who buys; `null` asks for it. */
+  known: { id: CustomerId; name: string } | null;
+  how: 'new' | 'again' | 'return';
+  /** The order that is made once more, or given back. */
+  of: string | undefined;
+  start: OrderStart;
+  onClose: () => void;
+  onOpen: ((id: CustomerId) => void) | undefined;
+}
+
+const titles = { new: 'order.newFor', again: 'order.againFor', return: 'order.returnFor' } as const;
+const nobody = { text: '', customerId: null, isNew: false };
+
+/** The boxes of an order that is not there yet, and of its buyer where nobody is known. */
+export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDialogProps) {
+  const t = useT();
+  const today = useToday();
+  const commit = useCommit();
+  const tags = useTags();
+  const form = useRef<HTMLElement>(null);
+  const [ids] = useState(() => ({ order: newId(), buyer: customerIdSchema.parse(newId()) }));
+  const { value, change, clear, isBroughtBack } = useUnsaved(
+    { kind: 'new-order', customerId: known?.id, of: of === undefined ? how : `${how} ${of}` },
+    { ...textOfStart(start, today), buyer: nobody },
+  );
+  const { buyer, ...text } = value;
+  const added = known === null && buyer.isNew ? readBuyer(ids.buyer, buyer.text, today) : null;
+  const customerId = known?.id ?? buyer.customerId;
+  const hasBuyer = customerId !== null || (added !== null && added.customer.name !== '');
+  const enter = () => enterOrder(start, { id: ids.order, customerId: customerId ?? ids.buyer }, text, localNow());
+  /** How often what was to be saved was not complete: from the first time on it is told what is wrong. */
+  const [refusals, setRefusals] = useState(0);
+  const say = useSayProblem(refusals > 0 ? enter().problems : undefined, start.kin);
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [refusals]);
+
+  const leave = () => {
+    clear();
+    onClose();
+  };
+  const save = useOneAtATime(async () => {
+    const { order } = enter();
+    if (!order || !hasBuyer) {
+      setRefusals(refusals + 1);
+      return;
+    }
+    const edits: Edit[] = added ? quickAddEdits(added, [...tags.values()], t('followUps.default')) : [];
+    edits.push({ table: 'order', id: order.id, after: order });
+    const sentence = t(added ? 'order.enteredWithBuyer' : 'order.entered', {
+      name: known?.name ?? added?.customer.name ?? buyer.text,
+      kind: t(`orderType.${order.type}`),
+      sum: formatFen(Math.abs(order.totalFen)),
+    });
+    if (!(await commit((engine) => engine.commit('order/create', edits), sentence))) return;
+    leave();
+    if (known === null) onOpen?.(order.customerId);
+  });
+
+  return (
+    <Dialog
+      title={known ? t(titles[how], { name: known.name }) : t('order.new')}
+      isOpen
+      onClose={onClose}
+      footer={<SaveButtons keys="Mod+Enter" onSave={() => void save()} onCancel={leave} />}
+    >
+      <section
+        ref={form}
+        className={styles.form}
+        aria-label={t('order.new')}
+        onKeyDownCapture={saveByKey(() => void save())}
+      >
+        {isBroughtBack && <UnsavedNote onDiscard={clear} />}
+        {known === null && (
+          <BuyerField
+            buyer={buyer}
+            error={refusals > 0 && !hasBuyer ? t('order.problem.no-buyer') : undefined}
+            onChange={(next) => {
+              change({ buyer: next });
+            }}
+            onChosen={() => {
+              form.current?.querySelector<HTMLElement>('[data-lines] input')?.focus();
+            }}
+          />
+        )}
+        <OrderFields
+          value={text}
+          change={change}
+          say={say}
+          onSave={() => void save()}
+          customerId={customerId}
+          types={start.kin.sale ? [] : enterableTypes}
+          mayBeOwed={text.type === 'sale'}
+          isNew
+          autoFocus={known !== null}
+        />
+        <TextArea
+          label={t('field.note')}
+          value={text.note}
+          rows={2}
+          error={say('note')}
+          onChange={(note) => {
+            change({ note });
+          }}
+        />
+        <KinNote type={text.type} kin={start.kin} />
+      </section>
+    </Dialog>
+  );
+}

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { emptyStart, enterOrder, startReturn, textOfStart, type OrderStart } from '#shared/domain/order/enter-order.ts';
+import { emptyLine, typeInLine } from '#shared/domain/order/order-text.ts';
+import type { Edit } from '../../../renderer/engine/api.ts';
+import { Machine } from '../../helpers/archive.ts';
+import { anId, putCustomer } from '../../helpers/builders.ts';
+
+const today = '2026-03-01';
+const zhang = anId('zhang');
+
+function putNewOrder(id: string, start: OrderStart = emptyStart): Edit {
+  const text = textOfStart(start, today);
+  const typed = [{ text: '龙井' }, { price: '68' }].reduce(typeInLine, emptyLine);
+  const lines = start === emptyStart ? [typed] : text.lines;
+  const { order } = enterOrder(start, { id, customerId: zhang }, { ...text, lines }, `${today}T10:30`);
+  return { table: 'order', id, after: order! };
+}
+
+it('a sale and its buyer come with one change and go with one undo', async () => {
+  const machine = new Machine();
+  const { engine } = await machine.openEngine(today);
+  await engine.commit('order/create', [putCustomer({ id: 'zhang', name: '张三' }), putNewOrder('o1')]);
+  expect(machine.main.headSeq).toBe(1);
+  expect((await engine.rowsOf([zhang]))[0]).toMatchObject({ name: '张三', revenueFen: 6800, purchases: 1 });
+  expect((await engine.timeline(zhang, 'order', { from: 0, to: 9 })).entries).toMatchObject([{ at: `${today}T10:30` }]);
+  expect((await engine.offeredGoods(null, 'lj'))[0]).toMatchObject({ name: '龙井', priceFen: 6800, boughtOn: null });
+
+  await engine.undo();
+  expect(await engine.rowsOf([zhang])).toEqual([]);
+  expect(await engine.search('张三', 5)).toEqual([]);
+  expect(await engine.offeredGoods(null, 'lj')).toEqual([]);
+  await engine.redo();
+  expect((await engine.rowsOf([zhang]))[0]).toMatchObject({ revenueFen: 6800, purchases: 1 });
+});
+
+it('a customer who gives everything back has bought nothing, until that is taken back', async () => {
+  const { engine } = await new Machine().openEngine(today);
+  await engine.commit('customer/create', [putCustomer({ id: 'zhang' })]);
+  await engine.commit('order/create', [putNewOrder('o1')]);
+  const [sale] = (await engine.dossier(zhang)).order;
+  await engine.commit('order/create', [putNewOrder('r1', startReturn(sale!, []))]);
+  expect((await engine.rowsOf([zhang]))[0]).toMatchObject({ revenueFen: 0, purchases: 0 });
+  expect((await engine.orderKin(zhang, 'o1')).refunds).toMatchObject([{ id: 'r1', totalFen: -6800 }]);
+  await engine.undo();
+  expect((await engine.rowsOf([zhang]))[0]).toMatchObject({ revenueFen: 6800, purchases: 1 });
+});
