@@ -229,7 +229,7 @@ export class IndexKeeper implements ArchiveIndex {
   /** Writes the image if it shows something older; nothing may be written to the archive meanwhile. Given up when `isHurried`. */
   async save(archive: Archive, isHurried = () => false): Promise<void> {
     const state = { seq: archive.seq, today: this.index.today };
-    // After a change that the database did not take, the index lacks it too.
+    // The index may know of a change that the database did not take.
     if (archive.readOnlyReason !== null) return;
     if (!this.#place || !this.#isReady || isEqualValue(this.#written, state)) return;
     const { seq } = state;

@@ -26,6 +26,8 @@ export class Machine {
   events: EngineEvent[] = [];
   now = new Date('2026-03-01T08:00:00.000Z');
   wrapStore: (store: ArchiveStore) => ArchiveStore = (store) => store;
+  /** What the index of `openArchive` does with what is written. */
+  updateIndex: () => Promise<void> = async () => undefined;
   #ids = 0;
 
   readonly ports: EnginePorts = {
@@ -85,7 +87,7 @@ export class Machine {
       reset: () => undefined,
       onWriting: () => undefined,
       onChanging: () => undefined,
-      update: async () => undefined,
+      update: () => this.updateIndex(),
       nextCode: () => `C-2026-${String((codes += 1)).padStart(5, '0')}`,
       isTagInUse: () => false,
       answerCheck: () => () => true,

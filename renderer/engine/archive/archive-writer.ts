@@ -213,10 +213,15 @@ export class ArchiveWriter {
       putAudit,
       meta: sealed,
     });
+    const stored = writing.then(() => {
+      this.#stored = next;
+      cabinet.stored(files);
+    });
     // The journal has it, so it may be known already. What is written is on its way before anything else is done here.
-    await Promise.all([writing, breathe().then(() => onStoring(files))]);
-    this.#stored = next;
-    cabinet.stored(files);
+    const indexed = breathe().then(() => onStoring(files));
+    // What the database refuses is known all the same: nothing is left half way, and nothing goes on behind whoever comes next.
+    await Promise.allSettled([stored, indexed]);
+    await Promise.all([stored, indexed]);
     this.#files.clear();
     this.#catalogueKeys.clear();
     this.#audit.clear();
