@@ -16,7 +16,7 @@ export const campaignMessages = {
   'campaigns.newOne': ['新活动…', 'New campaign…'],
   'campaigns.edit': ['修改活动', 'Edit campaign'],
   'campaigns.editOne': ['修改“{name}”', 'Edit “{name}”'],
-  'campaigns.none': ['没有', 'None'],
+  'campaigns.none': ['—', '—'],
   'campaigns.name': ['名称', 'Name'],
   'campaigns.kind': ['类型', 'Kind'],
   'campaigns.kind.fair': ['展会', 'Fair'],

@@ -41,7 +41,7 @@ export const cardMessages = {
   'card.why': ['为什么是“{word}”', 'Why “{word}”'],
   'card.whatNext': ['什么会改变它', 'What would change it'],
   'card.dontContact': ['不要用{channels}联系', 'Do not contact by {channels}'],
-  'card.sinceLast': ['{channel}，{text}', '{channel}: {text}'],
+  'card.lastWords': ['{how}：{text}', '{how}: {text}'],
 
   'facts.title': ['资料', 'Facts'],
   'facts.all': ['显示所有资料', 'Show all facts'],

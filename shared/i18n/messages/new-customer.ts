@@ -31,7 +31,6 @@ export const newCustomerMessages = {
   'new.im.wecom': ['企业微信', 'WeCom'],
   'new.im.douyin': ['抖音', 'Douyin'],
   'new.im.other': ['账号', 'Account'],
-  'new.source': ['怎么认识的', 'How you met'],
   'new.create': ['保存客户', 'Save customer'],
   'new.createAndNext': ['保存，录下一张', 'Save, next card'],
   'new.savedCount': ['这次已录 {count} 位', '{count, plural, one {# customer} other {# customers}} saved so far'],

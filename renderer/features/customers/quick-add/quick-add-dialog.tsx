@@ -3,7 +3,7 @@ import { sourceOfCampaign } from '#shared/domain/campaign/campaign.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { requiredFields } from '#shared/domain/customer/completeness.ts';
 import { customerKinds } from '#shared/domain/customer/customer.ts';
-import { draftCustomer, guessKind, nameOf } from '#shared/quick-add/draft-customer.ts';
+import { draftCustomer, guessKind, nameOf, type QuickAdd } from '#shared/quick-add/draft-customer.ts';
 import type { Meaning, Piece } from '#shared/quick-add/piece.ts';
 import { longestRead, readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
 import { CampaignPick } from '../../../display/campaign-pick.tsx';
@@ -58,6 +58,8 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
   const [settled, setSettled] = useState<string | null>(null);
   const [savedCount, setSavedCount] = useState(0);
   const { data: tags = [] } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
+  /** Cards are written one after the other: the first may make a tag that the next one has. */
+  const lastWrite = useRef<Promise<unknown>>(Promise.resolve());
 
   const pieces = readQuickAdd(settled ?? text, today, meant);
   const kind = chosenKind ?? guessKind(pieces);
@@ -67,30 +69,45 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
   const tagIds = tags.filter((tag) => draft.tags.includes(tag.name)).map(({ id }) => id);
   const missing = requiredFields(useFieldDefinitions(), { kind, tagIds });
 
-  const save = async (): Promise<CustomerId | null> => {
-    const added = draftCustomer(newId() as CustomerId, readQuickAdd(text, today, meant), { kind, source, campaign });
-    if (added.customer.name === '') return null;
-    const edits = quickAddEdits(added, tags, t('followUps.default'));
-    const committed = await commit(
-      (engine) => engine.commit('customer/create', edits),
-      t('new.created', { name: added.customer.name }),
+  const read = () => draftCustomer(newId() as CustomerId, readQuickAdd(text, today, meant), { kind, source, campaign });
+  const write = (added: QuickAdd) => {
+    const thisWrite = lastWrite.current.then(() =>
+      commit(
+        async (engine) => {
+          const edits = quickAddEdits(added, await engine.catalogue('tag'), t('followUps.default'));
+          return engine.commit('customer/create', edits);
+        },
+        t('new.created', { name: added.customer.name }),
+      ),
     );
-    return committed ? added.customer.id : null;
+    lastWrite.current = thisWrite.catch(() => null);
+    return thisWrite;
   };
   const saveAndOpen = useOneAtATime(async () => {
-    const id = await save();
-    if (!id) return;
+    const added = read();
+    if (added.customer.name === '' || !(await write(added))) return;
     clear();
-    onOpenCustomer(id);
+    onOpenCustomer(added.customer.id);
   });
-  const saveAndGoOn = useOneAtATime(async () => {
-    if (!(await save())) return;
-    setSavedCount(savedCount + 1);
+  /** A card that could not be written stands in the line again, what was typed meanwhile below it. */
+  const bringBack = (kept: string) => {
+    const typed = box.current?.value ?? '';
+    change(typed === kept ? value : { text: `${text}\n${typed}` });
+  };
+  const saveAndGoOn = async () => {
+    const added = read();
+    if (added.customer.name === '') return;
     // The cards of one stack come from one place: its tags stay.
-    const kept = pieces.filter((piece) => piece.kind === 'tag').map((piece) => `${piece.text} `);
-    clear({ text: kept.join(''), meant: {}, kind: null, source, campaign });
+    const kept = pieces
+      .filter((piece) => piece.kind === 'tag')
+      .map((piece) => `${piece.text} `)
+      .join('');
+    // Whoever types fast is at the next card before this one is written.
+    clear({ text: kept, meant: {}, kind: null, source, campaign });
     box.current?.focus();
-  });
+    if (await write(added)) setSavedCount((count) => count + 1);
+    else bringBack(kept);
+  };
   const remove = ({ from, to }: Piece) => {
     change({ text: `${text.slice(0, from).trimEnd()} ${text.slice(to).trimStart()}`.trim() });
     box.current?.focus();
@@ -173,7 +190,7 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
             segments={customerKinds.map((id) => ({ id, label: t(`kind.${id}`) }))}
           />
           <Select
-            label={t('new.source')}
+            label={t('field.source')}
             value={source}
             onChange={(next) => {
               change({ source: next });
