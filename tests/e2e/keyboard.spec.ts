@@ -151,6 +151,7 @@ async function workOnCard(page: Page, name: string): Promise<void> {
   await keys.choose(page.getByRole('menuitem', { name: saidFirst('compose.inDays', { days: 3 }) }));
   await keys.goTo(card.composer.getByRole('textbox', { name: said('compose.nextTitle') }), 'Shift+Tab');
   await keys.type('给报价');
+  await keys.use(card.composer.getByRole('button', { name: said('channel.visit') }));
   await keys.press('Control+Enter');
   await shell(page).tells(/^已记下/);
   await expect(card.timeline).toContainText('答应周四给报价');

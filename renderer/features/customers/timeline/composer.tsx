@@ -11,9 +11,9 @@ import { Button } from '../../../ui/actions/button.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
 import { TextArea } from '../../../ui/fields/text-area.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
+import { saveByKey } from '../../../ui/keys/save-by-key.ts';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
-import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { WithWhom } from '../contacts/with-whom.tsx';
 import styles from '../card/card.module.css';
 import { DateField } from '../dialogs.ts';
@@ -78,12 +78,7 @@ export function Composer({ dossier: { customer, contact } }: { dossier: Dossier 
     <section
       className={styles.composer}
       aria-label={t('compose.label')}
-      onKeyDown={(event) => {
-        // From wherever in it one is; the text box sees to its own.
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return;
-        event.preventDefault();
-        void save();
-      }}
+      onKeyDownCapture={saveByKey(() => void save())}
     >
       <TextArea
         label={t('compose.label')}
@@ -95,7 +90,6 @@ export function Composer({ dossier: { customer, contact } }: { dossier: Dossier 
         }}
         rows={2}
         inputRef={box}
-        onSubmit={() => void save()}
         onEscape={() => box.current?.blur()}
       />
       {isBroughtBack && (text !== '' || nextTitle !== '') && <UnsavedNote onDiscard={clear} />}
