@@ -107,6 +107,8 @@ test('logs what was said, by which channel and who called, what came of it and w
   await expect(entry).toContainText('微信');
   await expect(entry).toContainText('有意向');
   await expect(entry).toContainText('呼入');
+  const lastWords = card.card.getByText('微信 · 有意向：嫌交期长，答应周四给报价');
+  await expect(lastWords).toBeVisible();
   await expect(card.followUps).toContainText('给报价');
   await expect(card.followUps).toContainText('答应过客户');
   await expect(composer.getByRole('textbox', { name: '记一笔' })).toHaveValue('');
@@ -114,6 +116,7 @@ test('logs what was said, by which channel and who called, what came of it and w
 
   await shell(shop).toasts.getByRole('button', { name: /撤销/ }).first().click();
   await expect(entry).toHaveCount(0);
+  await expect(lastWords).toHaveCount(0);
   await expect(card.followUps).not.toContainText('给报价');
   await expect(card.card.getByText('还没核实过')).toBeVisible();
   await shell(shop).redo();

@@ -53,7 +53,9 @@ export function CardHeader({ dossier, reading, onClose, onStep, onOpen, onSell }
     { keys: 'Mod+P', label: t('print.card'), worksWhileTyping: true, run: print },
     { keys: 'X', label: t('card.markLost'), run: lose },
   ]);
-  const subtitle = [reading, customer.organization, customer.title].filter(Boolean).join(' · ');
+  // Everybody can read the words that companies are called by.
+  const isSpelled = customer.kind === 'person' || customer.reading !== undefined;
+  const subtitle = [isSpelled && reading, customer.organization, customer.title].filter(Boolean).join(' · ');
 
   const remove = () =>
     commit(

@@ -1,7 +1,9 @@
 import type { Warning } from '#shared/domain/customer/select-warnings.ts';
 import { selectWarnings } from '#shared/domain/customer/select-warnings.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import type { Interaction } from '#shared/domain/interaction/interaction.ts';
 import { formatDay, formatDaysAgo, formatDue, formatFen, joinWords } from '#shared/i18n/format.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
 import { useCodeWords } from '../../../display/use-words.ts';
 import type { CardHead } from '../../../engine/api.ts';
 import { HouseholdWarning } from '../../../display/household-warning.tsx';
@@ -46,6 +48,7 @@ export function Warnings({ dossier, head = null }: WarningsProps) {
   const lastAt = head ? head.lastContact : newest?.at;
   const next = head ? head.nextFollowUp : nearest;
   const isDue = next ? next.due.slice(0, 10) <= today : false;
+  const lastWords = head || !newest ? '' : sayLastWords(newest, t);
   const warnings = selectWarnings(dossier, today).filter(({ kind }) => head === null || standing.includes(kind));
   return (
     <>
@@ -59,6 +62,8 @@ export function Warnings({ dossier, head = null }: WarningsProps) {
           </Chip>
         )}
       </div>
+      {/* While the past is read, the room of a line stays free for it. */}
+      {lastAt && <p className={styles.lastWords}>{lastWords}</p>}
       <div className={styles.warnings}>
         {warnings.map((warning) => (
           <Banner key={warning.kind} tone={tones[warning.kind]} title={say(warning)} />
@@ -106,6 +111,12 @@ function useSayWarning(): (warning: Warning) => string {
         return t('card.noNumber');
     }
   };
+}
+
+function sayLastWords({ channel, outcome, text }: Interaction, t: Translate): string {
+  const how = [t(`channel.${channel}`), outcome && t(`outcome.${outcome}`)].filter(Boolean).join(' · ');
+  const words = quoted(text);
+  return words === '' ? how : t('card.lastWords', { how, text: words });
 }
 
 function quoted(text: string): string {
