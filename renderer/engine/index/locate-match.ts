@@ -2,6 +2,7 @@ import { writeYuan, type FieldValue } from '#shared/custom-fields/values.ts';
 import type { Address } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { formatPhone } from '#shared/match/format-phone.ts';
+import { searchKeys } from '#shared/match/pinyin.ts';
 import { foldText } from '#shared/match/text.ts';
 import type { CustomerRow } from '../api.ts';
 import { withoutSigns } from './joined-codes.ts';
@@ -11,9 +12,9 @@ export type Match = NonNullable<CustomerRow['match']>;
 type Range = [from: number, to: number];
 
 /** Characters shown before a place that was found in a long text, and in all. */
-const shownBefore = 6;
-/** A place further in than this may not be seen in a narrow column. */
-const mostBefore = 10;
+const shownBefore = 3;
+/** A place further in than this may not be seen behind the name in a narrow column: a district stands behind province and city. */
+const mostBefore = 4;
 const shownInAll = 80;
 /** A text longer than this is folded stretch by stretch, up to the first place. */
 const longText = 4_000;
@@ -34,6 +35,12 @@ export function locateInRow(terms: readonly SearchTerm[], row: NamedTexts): Matc
     locate('phone', row.phone, terms, digitRange(row.phone)) ??
     locate('organization', row.organization, terms)
   );
+}
+
+/** Marks the characters that the words spell in a text by its pinyin or initials. */
+export function locateByReading(field: string, text: string, terms: readonly SearchTerm[]): Match | null {
+  const { reading } = searchKeys(text);
+  return locate(field, text, terms, (term) => pinyinRange(term, text, reading));
 }
 
 /** Marks where the words stand in the rest of a dossier, the newest contact first. `null` when nothing can be marked. */

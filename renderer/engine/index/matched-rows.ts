@@ -2,7 +2,7 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { CustomerRow } from '../api.ts';
 import type { Columns } from './columns.ts';
 import { rowOf } from './customer-row.ts';
-import { locateInDossier, locateInRow, type Match } from './locate-match.ts';
+import { locateByReading, locateInDossier, locateInRow, type Match } from './locate-match.ts';
 import type { SearchTerm } from './search-terms.ts';
 
 /** Rows of customers with the place where each was found; `readDossiers` is asked only for what a row does not show. */
@@ -27,8 +27,10 @@ export async function matchedRows(
   });
 }
 
-/** Found by a reading of the name that is not its usual one: the whole name is what was meant. */
+/** Found by how the company is read, or by a reading of the name that is not its usual one: then the whole name was meant. */
 function byOtherReading(terms: readonly SearchTerm[], row: CustomerRow): Match | null {
   if (!terms.some((term) => term.kind !== 'text')) return null;
+  const inOrganization = locateByReading('organization', row.organization, terms);
+  if (inOrganization) return inOrganization;
   return { field: 'name', text: row.name, ranges: [[0, row.name.length]] };
 }

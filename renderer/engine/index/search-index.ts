@@ -7,16 +7,19 @@ import { eachGram, eachMixedGram, gramsOfDigits, gramsOfTerm, Signatures } from 
 /** How well a customer answers to what was typed; smaller is better. */
 export const rank = {
   phoneEnd: 0,
-  nameStart: 1,
+  /** All of the name or of its pinyin, and nothing behind it. */
+  nameWhole: 1,
+  nameStart: 2,
+  initialsWhole: 3,
   /** By its initials or a mixture from its first character on. */
-  initialsStart: 2,
-  name: 3,
+  initialsStart: 4,
+  name: 5,
   /** Inside a word or a syllable of the name. */
-  nameInside: 4,
-  initials: 5,
-  organization: 6,
-  other: 7,
-  words: 8,
+  nameInside: 6,
+  initials: 7,
+  organization: 8,
+  other: 9,
+  words: 10,
 } as const;
 
 /** Ranks are kept one higher than they are; 0 is for customers who do not answer. */
@@ -246,12 +249,18 @@ export class SearchIndex {
     const at = placeOf(term, keys);
     if (at >= 0) {
       const nameEnd = numbers.nameEnd[index] ?? 0;
-      if (at === 0 || at === nameEnd + 1) return rank.nameStart;
+      const end = at + term.text.length;
+      if (at === 0) return end === nameEnd ? rank.nameWhole : rank.nameStart;
       if (at < nameEnd) return isInsideWord(keys, at) ? rank.nameInside : rank.name;
-      // A reading other than the first begins behind a blank.
+      // The readings stand behind one another with blanks between them.
       const isStart = isBlank(keys.charCodeAt(at - 1));
-      if (at < (numbers.fullEnd[index] ?? 0)) return isStart ? rank.nameStart : rank.nameInside;
-      if (at < (numbers.initialsEnd[index] ?? 0)) return isStart ? rank.initialsStart : rank.initials;
+      const isWhole = isStart && isBlank(keys.charCodeAt(end));
+      if (at < (numbers.fullEnd[index] ?? 0)) {
+        return isWhole ? rank.nameWhole : isStart ? rank.nameStart : rank.nameInside;
+      }
+      if (at < (numbers.initialsEnd[index] ?? 0)) {
+        return isWhole ? rank.initialsWhole : isStart ? rank.initialsStart : rank.initials;
+      }
       return at < (numbers.organizationEnd[index] ?? 0) ? rank.organization : rank.other;
     }
     if (placeOf(term, texts.own.at(index)) >= 0) return rank.other;

@@ -27,6 +27,27 @@ describe('the order of what is found', () => {
     expect(await idsOf('sx')).toEqual(['sun', 'firm']);
   });
 
+  it('puts who is called just so before those whose names only begin so', async () => {
+    await engine.commit('import/customers', [
+      putCustomer({ id: 'zhu', code: '20', name: '朱美芳' }),
+      putCustomer({ id: 'zhou', code: '21', name: '周敏' }),
+      putCustomer({ id: 'nana', code: '22', name: '林娜娜' }),
+      putCustomer({ id: 'na', code: '23', name: '林娜' }),
+    ]);
+    expect(await idsOf('zm')).toEqual(['zhou', 'zhu']);
+    expect(await idsOf('林娜')).toEqual(['na', 'nana']);
+    expect(await idsOf('linna')).toEqual(['na', 'nana']);
+    expect(await idsOf('linn')).toEqual(['nana', 'na']);
+  });
+
+  it('marks the company where that is what was spelled', async () => {
+    await engine.commit('import/customers', [
+      putCustomer({ id: 'buyer', code: '24', name: '赵敏', organization: '鸿运五金' }),
+    ]);
+    const [row] = await engine.search('hywj', 1);
+    expect(row?.match).toEqual({ field: 'organization', text: '鸿运五金', ranges: [[0, 4]] });
+  });
+
   it('puts a word of the name before a stretch inside of one', async () => {
     expect(await idsOf('ann')).toEqual(['ann', 'joanna']);
   });
@@ -46,7 +67,7 @@ describe('the order of what is found', () => {
     const text = '新工地在临平，下月进场，要一份余杭巨榫建材的批发价，答应周三前给报价';
     await engine.commit('import/customers', [putCustomer({ id: 'noted', code: '9', name: '丁', note: text })]);
     const [row] = await engine.search('报价', 1);
-    expect(row?.match?.text).toMatch(/^….{6}报价$/);
+    expect(row?.match?.text).toMatch(/^….{3}报价$/);
     const [[from, to] = [0, 0]] = row?.match?.ranges ?? [];
     expect(row?.match?.text.slice(from, to)).toBe('报价');
     expect((await engine.search('临平', 1))[0]?.match?.text).toBe(text);
