@@ -73,7 +73,7 @@ export function useSaying(): Saying {
         return describeFilter({ t, language, customFields: customFields ?? [], optionWord }, filter.data);
       }
       const answer = answeredBy(field) === null ? undefined : answerSchema.safeParse(value).data;
-      if (answer) return sayAnswer(t, answer);
+      if (answer) return sayAnswer(t, answer, formats.longDay);
       if (isCodedList(field) && typeof value === 'string' && value !== '') return codeName(field, value, words, t);
       const own = ownFieldOf(field);
       const texts = own ? textsOfValue(value as FieldValue | undefined) : [];

@@ -2,6 +2,7 @@ import { Undo2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
+import { neighbourValue } from '../card/focus-values.ts';
 import { answerOf } from './answer-keys.ts';
 import { AnswerMenu } from './answer-menu.tsx';
 import type { FactAnswer } from './use-answers.ts';
@@ -18,7 +19,11 @@ export function AnswerTools({ field, answer }: { field: string; answer: FactAnsw
           size="small"
           label={t('gaps.answer.takeBack', { field, answer: said })}
           icon={<Undo2 />}
-          onPress={takeBack}
+          onPress={({ target }) => {
+            // The button goes; the value that is asked for again stands before it.
+            neighbourValue(target, -1)?.focus();
+            takeBack();
+          }}
         />
       )}
       {offered.length > 0 && <AnswerMenu field={field} offered={offered} onAnswer={say} />}

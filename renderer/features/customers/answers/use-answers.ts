@@ -5,10 +5,11 @@ import type { Dossier, FieldHistoryEntry } from '#shared/domain/dossier/dossier.
 import { answersTo, isOpen, withAnswer } from '#shared/gaps/answers.ts';
 import { isAskedOf, isGapField, type GapKey } from '#shared/gaps/gap-fields.ts';
 import { sayAnswer } from '#shared/gaps/say-answer.ts';
+import { formatDay } from '#shared/i18n/format.ts';
 import { useGapLabel } from '../../../display/use-gap-label.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useToday } from '../../../platform/clock.ts';
-import { useJoin, useT } from '../../../platform/language.tsx';
+import { useJoin, useLanguage, useT } from '../../../platform/language.tsx';
 import { useOwnerCommit } from '../card/owner.ts';
 import { shownCustomer } from '../save-record.ts';
 import { keysOfFact } from './keys-of-fact.ts';
@@ -27,6 +28,7 @@ export interface FactAnswer {
 /** Answers by the fact, or by `customKey` of a field of the archive's own. */
 export function useAnswers(dossier: Dossier): (factKey: string) => FactAnswer {
   const t = useT();
+  const language = useLanguage();
   const join = useJoin();
   const labelOf = useGapLabel();
   const today = useToday();
@@ -39,7 +41,9 @@ export function useAnswers(dossier: Dossier): (factKey: string) => FactAnswer {
   );
   const answerOf = (key: GapKey) => customer.answers?.[key];
   const sayAll = (keys: readonly GapKey[]): string => {
-    const said = keys.map((key) => ({ key, text: sayAnswer(t, answerOf(key)) })).filter(({ text }) => text !== '');
+    const said = keys
+      .map((key) => ({ key, text: sayAnswer(t, answerOf(key), (on) => formatDay(language, on, today)) }))
+      .filter(({ text }) => text !== '');
     const texts = new Set(said.map(({ text }) => text));
     // A fact that several things are asked of says them apart where they were answered apart.
     if (said.length === keys.length && texts.size === 1) return [...texts].join('');

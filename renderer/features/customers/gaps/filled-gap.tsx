@@ -19,8 +19,15 @@ const columnOf: Partial<Record<GapField, string>> = {
   identity: 'uscc',
 };
 
+interface FilledGapProps {
+  row: CustomerRow;
+  gapKey: GapKey;
+  /** What was answered is asked for again. */
+  onTakeBack: () => void;
+}
+
 /** What was missing and is there by now, or was answered. */
-export function FilledGap({ row, gapKey }: { row: CustomerRow; gapKey: GapKey }) {
+export function FilledGap({ row, gapKey, onTakeBack }: FilledGapProps) {
   const t = useT();
   const labelOf = useGapLabel();
   const commit = useCommit();
@@ -39,6 +46,7 @@ export function FilledGap({ row, gapKey }: { row: CustomerRow; gapKey: GapKey })
           label={t('gaps.answer.takeBack', { field, answer })}
           icon={<Undo2 />}
           onPress={() => {
+            onTakeBack();
             const takenBack = t('gaps.answer.takenBack', { name: row.name, field });
             void commit((own) => own.answerGap(row.id, gapKey, null), takenBack);
           }}

@@ -29,10 +29,11 @@ const hints: Partial<Record<GapField, MessageKey>> = {
 interface GapBoxProps {
   row: CustomerRow;
   gapKey: GapKey;
+  autoFocus: boolean;
 }
 
 /** A box for what is missing: Enter and Tab save and go on, leaving it saves, Escape empties it, then leaves it. */
-export function GapBox({ row, gapKey }: GapBoxProps) {
+export function GapBox({ row, gapKey, autoFocus }: GapBoxProps) {
   const { id, name } = row;
   const t = useT();
   const { engine } = useEngineAccess();
@@ -91,6 +92,7 @@ export function GapBox({ row, gapKey }: GapBoxProps) {
           [gapMark]: gapKey,
           'aria-label': t('gaps.box', { name, field }),
           'aria-invalid': problem !== null,
+          autoFocus,
           onKeyDown: handleKey,
           onBlur: () => {
             take().catch(reportFailure);

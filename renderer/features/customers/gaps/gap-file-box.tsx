@@ -15,7 +15,7 @@ import { useAnswerGap } from './use-answer-gap.ts';
 import { useGapKeys } from './use-gap-keys.ts';
 
 /** A field whose values are files, and that has none: Enter chooses some, and they may be dropped on it. */
-export function GapFileBox({ row, gapKey }: { row: CustomerRow; gapKey: GapKey }) {
+export function GapFileBox({ row, gapKey, autoFocus }: { row: CustomerRow; gapKey: GapKey; autoFocus: boolean }) {
   const t = useT();
   const { engine } = useEngineAccess();
   const commit = useCommit();
@@ -65,6 +65,7 @@ export function GapFileBox({ row, gapKey }: { row: CustomerRow; gapKey: GapKey }
       <button
         ref={box}
         type="button"
+        autoFocus={autoFocus}
         className={styles.files}
         data-over={isOver || undefined}
         aria-label={`${label}: ${t('gaps.chooseFiles')}`}

@@ -14,6 +14,8 @@ import styles from './gaps.module.css';
 /** One customer with what is missing, and what was filled in since the list was gathered. */
 export function GapLine({ line: { row, gaps }, keys }: { line: GapRow; keys: readonly GapKey[] }) {
   const [asked, setAsked] = useState<readonly GapKey[]>(gaps);
+  /** The gap whose box the keyboard goes to as soon as it is there. */
+  const [wanted, setWanted] = useState<GapKey | null>(null);
   const fresh = gaps.filter((key) => !asked.includes(key));
   if (fresh.length > 0) setAsked([...asked, ...fresh]);
   const fields = useCustomFields();
@@ -42,11 +44,18 @@ export function GapLine({ line: { row, gaps }, keys }: { line: GapRow; keys: rea
           .filter((key) => asked.includes(key))
           .map((key) =>
             !gaps.includes(key) ? (
-              <FilledGap key={key} row={row} gapKey={key} />
+              <FilledGap
+                key={key}
+                row={row}
+                gapKey={key}
+                onTakeBack={() => {
+                  setWanted(key);
+                }}
+              />
             ) : ofFiles.has(key) ? (
-              <GapFileBox key={key} row={row} gapKey={key} />
+              <GapFileBox key={key} row={row} gapKey={key} autoFocus={key === wanted} />
             ) : (
-              <GapBox key={key} row={row} gapKey={key} />
+              <GapBox key={key} row={row} gapKey={key} autoFocus={key === wanted} />
             ),
           )}
       </div>

@@ -3,8 +3,10 @@ import { sayFieldTexts, textsOfValue, type FieldValue, type ValueWords } from '#
 import { answerSchema } from '#shared/domain/customer/answer.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
+import type { LocalDate } from '#shared/domain/record.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import { sayAnswer } from '#shared/gaps/say-answer.ts';
+import { formatDay } from '#shared/i18n/format.ts';
 
 /** What one field was, or what was answered in its place. In histories that older versions wrote, the values of all own fields stand in one entry. */
 export function ownFieldHistory(
@@ -13,7 +15,8 @@ export function ownFieldHistory(
   words: ValueWords,
 ): FieldHistoryEntry[] {
   const say = (value: FieldValue | undefined): string => sayFieldTexts(field, textsOfValue(value), words);
-  const sayAnswered = (value: unknown): string => sayAnswer(words.t, answerSchema.safeParse(value).data);
+  const sayDay = (day: LocalDate): string => formatDay(words.language, day, '');
+  const sayAnswered = (value: unknown): string => sayAnswer(words.t, answerSchema.safeParse(value).data, sayDay);
   return history.flatMap((entry) => {
     if (entry.table === 'customer' && entry.field === answerName(customKey(field.id))) {
       const [before, after] = [sayAnswered(entry.before), sayAnswered(entry.after)];
