@@ -143,6 +143,8 @@ function describeCondition(words: FilterWords, condition: Condition): string {
       return say(test.is, { text: test.text });
     case 'any':
     case 'all':
+      // What is missed says itself what it is.
+      if (field === 'gaps') return say('gaps', { list: listOf(words, condition) });
       return say(test.is === 'all' ? 'all' : isSet(words, field) ? 'has' : 'any', { list: listOf(words, condition) });
     case 'between':
       return describeNumbers(words, field, test, say);

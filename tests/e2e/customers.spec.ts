@@ -50,8 +50,12 @@ test('writes down the first customers, finds each by every way to write them, an
   });
   await test.step('warns of somebody with the same phone while it is typed', async () => {
     await page.keyboard.press('Escape');
-    await customers.search.fill('');
-    await customers.grid.focus();
+    // Escape empties the search, then leaves it, so that keys are keys again.
+    await customers.search.press('Escape');
+    await expect(customers.search).toHaveValue('');
+    await expect(customers.grid).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(customers.grid).toBeFocused();
     await page.keyboard.press('n');
     await customers.fillIn({ name: '小满妈妈', phone: '+86 13800138001' });
     await expect(customers.form.getByText('与已有客户联系方式相同')).toBeVisible();

@@ -47,4 +47,9 @@ test('takes back one change from long ago, and asks what becomes of what came la
     await page.keyboard.press('Escape');
     await expect(history.panel).toBeHidden();
   });
+  await test.step('and comes to no row by itself where the list is shown again', async () => {
+    await page.keyboard.press('Alt+6');
+    await expect(page.getByRole('main').getByText(said('history.undone')).first()).toBeVisible();
+    await expect(page.locator('li :focus')).toHaveCount(0);
+  });
 });

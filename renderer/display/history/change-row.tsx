@@ -26,9 +26,11 @@ export function ChangeRow({ entry }: { entry: HistoryEntry }) {
   const what = t(`reason.${reason}`);
   const toggle = useRef<HTMLButtonElement>(null);
 
-  // The undo button that was pressed is gone then; the keyboard stays in its row.
+  // The undo button that was pressed is gone then; the keyboard stays in its row, but comes to none that was undone before.
+  const wasUndone = useRef(undone);
   useEffect(() => {
-    if (undone && document.activeElement === document.body) toggle.current?.focus();
+    if (undone && !wasUndone.current && document.activeElement === document.body) toggle.current?.focus();
+    wasUndone.current = undone;
   }, [undone]);
 
   const undo = async (): Promise<void> => {

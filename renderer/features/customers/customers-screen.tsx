@@ -193,7 +193,9 @@ export function CustomersScreen() {
           ? t('customers.count', { count: result.total })
           : t('customers.countOf', { count: result.total, total: result.ofTotal }))
       }
-      search={<CustomerSearch inputRef={searchBox} onType={type} onStep={stepNow} onEnter={enterFound} />}
+      search={
+        <CustomerSearch inputRef={searchBox} onType={type} onStep={stepNow} onEnter={enterFound} onLeave={focusList} />
+      }
       actions={<AddActions onNew={addCustomer} isInHeader />}
       toolbar={
         isArchiveEmpty ? undefined : (

@@ -17,6 +17,8 @@ export interface SearchFieldProps {
   onEnter?: (() => void) | undefined;
   /** The arrow keys leave the box for the list below it. */
   onArrow?: ((direction: 'up' | 'down') => void) | undefined;
+  /** Escape leaves the box, which is empty by then. */
+  onLeave?: (() => void) | undefined;
   autoFocus?: boolean;
   inputRef?: Ref<HTMLInputElement>;
   /** How what is typed may go on, shown under the box; the arrow keys choose one, Tab or Enter takes it. */
@@ -31,6 +33,7 @@ export function SearchField({
   keys,
   onEnter,
   onArrow,
+  onLeave,
   autoFocus = false,
   inputRef,
   suggestions,
@@ -43,7 +46,7 @@ export function SearchField({
   // Another list begins without a choice again.
   const active = chosen.signature === signature ? chosen.at : -1;
 
-  const handleKey = (event: KeyboardEvent) => {
+  const handleKey = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event)) return;
     if (suggestions && offered.length > 0) {
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -58,6 +61,11 @@ export function SearchField({
     if (event.key === 'Enter' && onEnter) {
       event.preventDefault();
       onEnter();
+    }
+    if (event.key === 'Escape' && value === '' && onLeave) {
+      event.preventDefault();
+      event.currentTarget.blur();
+      onLeave();
     }
     if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && onArrow) {
       event.preventDefault();

@@ -48,6 +48,8 @@ export const filterMessages = {
   'filters.not.has': ['{field}没有{list}', '{field} include no {list}'],
   'filters.all': ['{field}同时有{list}', '{field} include {list}'],
   'filters.not.all': ['{field}不同时有{list}', '{field} do not include all of {list}'],
+  'filters.gaps': ['{list}', '{list}'],
+  'filters.not.gaps': ['不是{list}', 'not {list}'],
   'filters.atLeast': ['{field}至少 {min}', '{field} at least {min}'],
   'filters.not.atLeast': ['{field}不到 {min}', '{field} below {min}'],
   'filters.atMost': ['{field}最多 {max}', '{field} at most {max}'],

@@ -18,7 +18,8 @@ const words = (language: Language): FilterWords => ({
   language,
   t: (key, values) => translate(language, key, values),
   customFields: [vip, { ...vip, id: 'own', label: 'Wholesale' }],
-  optionWord: (_, key) => ({ high: '高价值', medium: '中价值', t1: '茶友', t2: '老客' })[key] ?? key,
+  optionWord: (_, key) =>
+    ({ high: '高价值', medium: '中价值', t1: '茶友', t2: '老客', 'emails:none': '邮箱：没有' })[key] ?? key,
 });
 
 describe('a filter in words', () => {
@@ -100,6 +101,8 @@ describe('a filter in words', () => {
       'Removed field contains “x”',
     ],
     [{ field: 'phone', not: true, test: { is: 'filled' } }, '没有电话', 'Phone missing'],
+    [{ field: 'gaps', test: { is: 'any', of: ['emails:none'] } }, '邮箱：没有', '邮箱：没有'],
+    [{ field: 'gaps', not: true, test: { is: 'any', of: ['emails:none'] } }, '不是邮箱：没有', 'not 邮箱：没有'],
     [
       { field: 'lastPurchase', test: { is: 'period', unit: 'quarter', shift: -1 } },
       '最近购买在上季度',

@@ -14,13 +14,15 @@ interface CustomerSearchProps {
   onStep: (by: 1 | -1) => void;
   /** Enter, and nothing of what is typed is to become a condition. */
   onEnter: () => void;
+  /** Escape in the empty box. */
+  onLeave: () => void;
 }
 
 /**
  * Finds while it is typed; Enter and the arrow keys go into what was found. Operators (`地区:杭州`) hold while they are typed,
- * and Enter puts them among the conditions of the list.
+ * and Enter puts them among the conditions of the list. Escape empties the box, then goes into the list.
  */
-export function CustomerSearch({ inputRef, onType, onStep, onEnter }: CustomerSearchProps) {
+export function CustomerSearch({ inputRef, onType, onStep, onEnter, onLeave }: CustomerSearchProps) {
   const t = useT();
   const text = useListState((state) => state.text);
   const setText = useListState((state) => state.setText);
@@ -55,6 +57,7 @@ export function CustomerSearch({ inputRef, onType, onStep, onEnter }: CustomerSe
           setText(next);
         }}
         onEnter={enter}
+        onLeave={onLeave}
         suggestions={{
           label: t('search.complete'),
           texts: completions.map(({ word }) => word),

@@ -22,6 +22,8 @@ import { Sheet, whoIsPrinted } from './sheets.tsx';
 /** More than this is no paper that anybody carries. */
 const mostPrinted = 2_000;
 const readAtOnce = 50;
+/** Nobody visits more than these on one day: a route of more begins with those that are due. */
+const mostVisited = 40;
 /** Rows of the preview. */
 const previewed = 30;
 
@@ -52,7 +54,7 @@ export function PrintDialog({ ids, as = 'list', onClose }: PrintDialogProps) {
     columns: 'usual',
     firstPlace: 1,
     day: today,
-    isOnlyDue: false,
+    isOnlyDue: ids.length > mostVisited,
   });
   const choices: Choices = { ...chosen, labels, envelope, saysSender };
   const choose = (patch: Partial<Choices>) => {
