@@ -11,10 +11,10 @@ import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
-import { AskDialog, CardPrintDialog, LossDialog, MergeIntoDialog, ReplyDialog, VCardDialog } from '../dialogs.ts';
 import { shownCustomer } from '../save-record.ts';
 import styles from './card.module.css';
 import { CloseButton, SellButton, StepButtons } from './header-tools.tsx';
+import { OverCardDialog, type OverCard } from './over-card.tsx';
 import { useOwnerCommit } from './owner.ts';
 
 interface CardHeaderProps {
@@ -33,24 +33,20 @@ export function CardHeader({ dossier, reading, onClose, onStep, onOpen, onSell }
   const t = useT();
   const commit = useCommit();
   const today = useToday();
-  const [hasCode, setCode] = useState(false);
-  const [isMerging, setMerging] = useState(false);
-  const [isLosing, setLosing] = useState(false);
+  const [over, setOver] = useState<OverCard | null>(null);
   const save = useOwnerCommit(shownCustomer(customer));
-  const [inquiry, setInquiry] = useState<'ask' | 'reply' | null>(null);
-  const [isPrinting, setPrinting] = useState(false);
-  const print = () => {
-    setPrinting(true);
+  const show = (next: OverCard) => () => {
+    setOver(next);
   };
   const isDeleted = customer.deletedAt !== undefined;
   const isLost = isStillLost(dossier);
   /** Asks why, or takes back that the customer is lost. */
   const lose = () => {
     if (isLost) void save(withLoss(draftOf(customer), '', today), t('card.notLost', { name: customer.name }));
-    else if (!isDeleted) setLosing(true);
+    else if (!isDeleted) setOver('loss');
   };
   useShortcuts(t('card.label'), [
-    { keys: 'Mod+P', label: t('print.card'), worksWhileTyping: true, run: print },
+    { keys: 'Mod+P', label: t('print.card'), worksWhileTyping: true, run: show('print') },
     { keys: 'X', label: t('card.markLost'), run: lose },
   ]);
   // Everybody can read the words that companies are called by.
@@ -92,39 +88,15 @@ export function CardHeader({ dossier, reading, onClose, onStep, onOpen, onSell }
             {
               id: 'customer',
               entries: [
-                {
-                  id: 'vcard',
-                  label: t('card.vcard'),
-                  onAction: () => {
-                    setCode(true);
-                  },
-                },
-                { id: 'print', label: t('print.card'), keys: 'Mod+P', onAction: print },
+                { id: 'vcard', label: t('card.vcard'), onAction: show('vcard') },
+                { id: 'print', label: t('print.card'), keys: 'Mod+P', onAction: show('print') },
                 ...(isDeleted
                   ? []
                   : [
                       { id: 'lost', label: t(isLost ? 'card.unmarkLost' : 'card.markLost'), keys: 'X', onAction: lose },
-                      {
-                        id: 'ask',
-                        label: t('selfUpdate.ask'),
-                        onAction: () => {
-                          setInquiry('ask');
-                        },
-                      },
-                      {
-                        id: 'reply',
-                        label: t('selfUpdate.readReply'),
-                        onAction: () => {
-                          setInquiry('reply');
-                        },
-                      },
-                      {
-                        id: 'merge',
-                        label: t('merge.openInto'),
-                        onAction: () => {
-                          setMerging(true);
-                        },
-                      },
+                      { id: 'ask', label: t('selfUpdate.ask'), onAction: show('ask') },
+                      { id: 'reply', label: t('selfUpdate.readReply'), onAction: show('reply') },
+                      { id: 'merge', label: t('merge.openInto'), onAction: show('merge') },
                     ]),
                 isDeleted
                   ? { id: 'restore', label: t('card.restore'), onAction: () => void putBack() }
@@ -135,58 +107,15 @@ export function CardHeader({ dossier, reading, onClose, onStep, onOpen, onSell }
         />
         <CloseButton onClose={onClose} />
       </div>
-      {isMerging && (
-        <MergeIntoDialog
-          customer={customer}
-          onClose={() => {
-            setMerging(false);
-          }}
-          onMerged={(survivor) => {
-            setMerging(false);
-            onOpen(survivor);
-          }}
-        />
-      )}
-      {inquiry === 'ask' && (
-        <AskDialog
-          ids={[customer.id]}
-          onClose={() => {
-            setInquiry(null);
-          }}
-        />
-      )}
-      {inquiry === 'reply' && (
-        <ReplyDialog
-          from={customer}
-          onClose={() => {
-            setInquiry(null);
-          }}
-          onOpen={onOpen}
-        />
-      )}
-      {isLosing && (
-        <LossDialog
-          customer={customer}
-          onClose={() => {
-            setLosing(false);
-          }}
-        />
-      )}
-      {isPrinting && (
-        <CardPrintDialog
+      {over !== null && (
+        <OverCardDialog
+          over={over}
           dossier={dossier}
           reading={reading}
           onClose={() => {
-            setPrinting(false);
+            setOver(null);
           }}
-        />
-      )}
-      {hasCode && (
-        <VCardDialog
-          customer={customer}
-          onClose={() => {
-            setCode(false);
-          }}
+          onOpen={onOpen}
         />
       )}
     </header>

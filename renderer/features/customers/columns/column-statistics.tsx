@@ -6,6 +6,7 @@ import { useClassWord } from '../../../display/class-word.tsx';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { useWords } from '../../../display/use-words.ts';
 import type { ColumnStatistics, SortColumn } from '../../../engine/api.ts';
+import { useTags } from '../../../display/use-tags.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
@@ -41,7 +42,7 @@ function Figures({ statistics, column }: { statistics: ColumnStatistics; column:
   const classWord = useClassWord();
   const customFields = useCustomFields();
   const words = useWords();
-  const { data: tags } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
+  const tags = useTags();
   const { filled, empty, kind, numbers, distinct, top } = statistics;
   const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const write = (value: number): string => {
@@ -51,7 +52,7 @@ function Figures({ statistics, column }: { statistics: ColumnStatistics; column:
   };
   const word = (value: string): string => {
     if (kind === 'class') return classWord(column as Dimension, value);
-    if (column === 'tagIds') return tags?.find((tag) => tag.id === value)?.name ?? value;
+    if (column === 'tagIds') return tags.get(value)?.name ?? value;
     const typed = typedOf(columnSpec(column).fact ?? column, { customFields, words });
     return typed ? inWords(typed, value, t) : value;
   };

@@ -22,6 +22,7 @@ import { useClassWord } from '../../../display/class-word.tsx';
 import type { SchemeOverview } from '../../../engine/api.ts';
 import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
 import { useWords } from '../../../display/use-words.ts';
+import { useTags } from '../../../display/use-tags.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { statusKey } from '../reach/say-reach.ts';
@@ -99,7 +100,7 @@ const choiceWords: Partial<Record<FilterField, (key: string) => MessageKey>> = {
 
 /** What the builder and the sentences know of the archive. */
 export interface FilterVocabulary extends FilterWords {
-  tags: readonly Tag[];
+  tags: ReadonlyMap<string, Tag>;
   schemes: readonly SchemeOverview[];
   relationKinds: readonly RelationKind[];
   /** What the user says about the words of lists. */
@@ -110,7 +111,7 @@ export function useFilterVocabulary(): FilterVocabulary {
   const t = useT();
   const language = useLanguage();
   const classWord = useClassWord();
-  const { data: tags = [] } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
+  const tags = useTags();
   const { data: schemes = [] } = useEngineQuery('schemes', (engine) => engine.schemes());
   const customFields = useAllCustomFields();
   const relationKinds = useRelationKinds();
@@ -121,7 +122,7 @@ export function useFilterVocabulary(): FilterVocabulary {
     if ((dimensions as readonly string[]).includes(field)) return classWord(field as Dimension, key);
     if (field === 'lostReason' || field === 'campaign') return codeName(field, key, listWords, t);
     if (field === 'gaps') return gapChoiceLabel(key, t, customFields);
-    if (field === 'tagIds') return tags.find((tag) => tag.id === key)?.name ?? '?';
+    if (field === 'tagIds') return tags.get(key)?.name ?? '?';
     const word = choiceWords[field]?.(key);
     return word === undefined ? key : t(word);
   };
@@ -168,7 +169,7 @@ export function choicesOf(
   if (field === 'relations')
     return roleSections('person', relationKinds, { word: (role) => optionWord(field, role), words: listWords, t });
   if (field === 'gaps') return plain(gapChoices(customFields));
-  if (field === 'tagIds') return plain(tags.map((tag) => tag.id));
+  if (field === 'tagIds') return plain([...tags.keys()]);
   if (field === 'lostReason' || field === 'campaign') return plain(offeredCodes(field, listWords));
   return plain(fixedChoices[field] ?? optionsOfCustom(field, customFields));
 }

@@ -91,12 +91,12 @@ export function FilterMenu({ words, onEdit }: FilterMenuProps) {
     },
     ...(regions.length > 0 ? [classGroup('region', regions)] : []),
     ...classDimensions.slice(2).map((dimension) => classGroup(dimension, classesOf(dimension))),
-    ...(tags.length > 0
+    ...(tags.size > 0
       ? [
           {
             id: 'tags',
             title: t('field.tagIds'),
-            entries: tags
+            entries: [...tags.values()]
               .slice(0, 50)
               .map((tag) => entry(`tag-${tag.id}`, { field: 'tagIds', test: { is: 'any', of: [tag.id] } }, tag.name)),
           },

@@ -7,8 +7,8 @@ import { noteBulkRead } from '../../../display/note-in-audit-log.ts';
 import type { BulkTarget, CustomerRow, QueryResult } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { useCommit } from '../../../engine/client/use-commit.ts';
-import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
+import { useTags } from '../../../display/use-tags.ts';
 import { useWords } from '../../../display/use-words.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { showToast } from '../../../ui/feedback/toasts.ts';
@@ -43,13 +43,13 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, range
   const t = useT();
   const classWord = useClassWord();
   const labelOf = useColumnLabel();
-  const { data: tags = [] } = useEngineQuery('tags', () => engine.catalogue('tag'));
+  const tags = useTags();
   const commit = useCommit();
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const language = useLanguage();
   const customFields = useAllCustomFields();
   const ownWords = useWords();
-  const tagName = (id: string) => tags.find((tag) => tag.id === id)?.name ?? '';
+  const tagName = (id: string) => tags.get(id)?.name ?? '';
   const words: CellWords = {
     t,
     language,

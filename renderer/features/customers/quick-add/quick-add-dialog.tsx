@@ -9,9 +9,9 @@ import { longestRead, readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
 import { CampaignPick } from '../../../display/campaign-pick.tsx';
 import { useCodeWords } from '../../../display/use-words.ts';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
+import { useTags } from '../../../display/use-tags.ts';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { useCommit } from '../../../engine/client/use-commit.ts';
-import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useUnsaved } from '../../../engine/client/use-unsaved.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -57,7 +57,7 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
   /** The line as it stood before an input method began to compose: its letters are no words yet. */
   const [settled, setSettled] = useState<string | null>(null);
   const [savedCount, setSavedCount] = useState(0);
-  const { data: tags = [] } = useEngineQuery('tags', (engine) => engine.catalogue('tag'));
+  const tags = [...useTags().values()];
   /** Cards are written one after the other: the first may make a tag that the next one has. */
   const lastWrite = useRef<Promise<unknown>>(Promise.resolve());
 
