@@ -72,7 +72,6 @@ const featuresOffAnyway = [
 
 const browserArgs = [
   `--disable-features=${[...featuresOffAnyway, heldBackFeature].join(',')}`,
-  `--js-flags=${collectorFlags}`,
   // Nothing is looked up, not even by the browser itself.
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--proxy-server=http://proxy.invalid:9',
@@ -98,7 +97,7 @@ const browserArgs = [
  */
 const windowArgs = ['--app=data:text/html,<title>Kebu</title>', '--class=kebu', '--test-type'];
 /** The compiler of code that runs for long takes a sixth of the time of a short life, and changes nothing but the pace. */
-const shortLivedArgs = ['--js-flags=--no-turbofan'];
+const shortLivedFlags = ['--no-turbofan'];
 /** Afterwards the browser remembers where its window was. */
 const firstWindowArgs = ['--window-size=1280,820'];
 
@@ -117,7 +116,8 @@ export async function openWindow(options: WindowOptions): Promise<StandInWindow>
       ...browserArgs,
       ...windowArgs,
       ...(isNew ? firstWindowArgs : []),
-      ...(headless?.isShortLived ? shortLivedArgs : []),
+      // Of two such words the browser would hear the last.
+      `--js-flags=${[collectorFlags, ...(headless?.isShortLived ? shortLivedFlags : [])].join(' ')}`,
     ],
     // Whoever started this says goodbye to the window first.
     handleSIGINT: false,
