@@ -16,7 +16,7 @@ export const printMessages = {
   'print.layout.pocket': ['口袋名单', 'Pocket list'],
   'print.layout.route': ['拜访路线', 'Route'],
   'print.hint.list': ['A4 名单。', 'A list on A4.'],
-  'print.hint.labels': ['A4 标签纸，打印时边距选“无”、比例 100%。', 'A4 label sheets; print without margins at 100 %.'],
+  'print.hint.labels': ['A4 标签纸，打印时边距选“无”、比例 100%。', 'A4 label sheets; print without margins at 100%.'],
   'print.hint.envelopes': ['一位一个信封。', 'An envelope for each.'],
   'print.columns': ['打印哪些列', 'Columns to print'],
   'print.columns.usual': ['电话、地址、下次跟进', 'Numbers, addresses, follow-ups'],

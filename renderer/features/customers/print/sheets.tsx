@@ -73,6 +73,9 @@ function ListHead({ shop, count }: { shop: Shop; count: number }) {
   return <PaperHead shop={shop} title={t('print.list.title', { count })} detail={day} />;
 }
 
+/** With its country and extension. Words beside a number that was not understood are parted where there is no room. */
+const longestNumber = 24;
+
 function ListSheet({ shop, customers, count }: HeadedProps & { count: number }) {
   const t = useT();
   const language = useLanguage();
@@ -95,7 +98,13 @@ function ListSheet({ shop, customers, count }: HeadedProps & { count: number }) 
               <td>
                 <b>{name}</b> {organization}
               </td>
-              <td className={styles.numbers}>{phones.slice(0, 2).join('\n')}</td>
+              <td className={styles.numbers}>
+                {phones.slice(0, 2).map((phone) => (
+                  <div key={phone} className={phone.length <= longestNumber ? styles.wholeNumber : undefined}>
+                    {phone}
+                  </div>
+                ))}
+              </td>
               <td>{address}</td>
               <td>{next && `${formatDay(language, next.due, today)} ${next.title}`}</td>
             </tr>
