@@ -165,7 +165,7 @@ function isSame(a: LineText, b: LineText): boolean {
 }
 
 /** What is wrong with an order beside those that belong to it. */
-export function checkKin(
+function checkKin(
   { type, totalFen }: Pick<OrderFacts, 'type' | 'totalFen'>,
   { sale, refunds }: OrderKin,
 ): AmendProblem | undefined {

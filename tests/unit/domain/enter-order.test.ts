@@ -210,6 +210,13 @@ describe('what gives a sale back', () => {
     });
   });
 
+  it('takes goods that stand on several lines from the first of them', () => {
+    const tea = (qtyMilli: number) => ({ text: '龙井', qtyMilli, unitPriceFen: 100, amountFen: qtyMilli / 10 });
+    const sold = { ...sale, lines: [tea(1000), tea(2000), tea(3000)], discountFen: 0, totalFen: 600 };
+    const back = { ...refundOf(sold), lines: [tea(-1500)], totalFen: -150 };
+    expect(startReturn(sold, [back]).lines).toEqual([tea(1500), tea(3000)]);
+  });
+
   it('leaves nothing of any sale, at once or in two parts', () => {
     const fen = fc.integer({ min: 1, max: 1e7 });
     const line = fc.record({
