@@ -24,6 +24,15 @@ describe('the order of the texts of a field', () => {
     );
   });
 
+  it('stays that of the others when a text is forgotten', () => {
+    const order = new DetailOrder();
+    order.current(Uint32Array.of(1, 2, 3), ['', '-8', '-3', '7']);
+    const ranks = order.current(Uint32Array.of(2, 3, 4), ['', '', '-3', '7', '-5']);
+    expect([4, 2, 3].toSorted((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0))).toEqual([4, 2, 3]);
+    const more = order.current(Uint32Array.of(2, 3, 5), ['', '', '-3', '7', '', '-2']);
+    expect([5, 3, 2].toSorted((a, b) => (more[a] ?? 0) - (more[b] ?? 0))).toEqual([2, 5, 3]);
+  });
+
   it('puts numbers by size before texts by their letters', () => {
     expect(['b', '10', '1a', '9', '-2', 'a'].sort(compareTexts)).toEqual(['-2', '9', '10', '1a', 'a', 'b']);
   });
