@@ -10,7 +10,10 @@ export interface FieldChange {
   after: unknown;
 }
 
-/** What is noise in a list of changed fields: the customer stands beside it, and where a record came from does not change. */
+/**
+ * What is noise in a list of changed fields: the customer stands beside it, where a record came from does not change, and of a
+ * file the name says what it is, while its digest means nothing to anybody.
+ */
 const unsaid: ReadonlySet<string> = new Set([
   'id',
   'customerId',
@@ -21,6 +24,8 @@ const unsaid: ReadonlySet<string> = new Set([
   'version',
   'createdAt',
   'updatedAt',
+  'sha256',
+  'mediaType',
 ]);
 
 /** What a change did to its record, field by field; a new record tells all that it says, a deleted one nothing. */

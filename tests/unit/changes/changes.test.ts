@@ -233,6 +233,24 @@ describe('a change in words', () => {
     expect(describeChange(change(before, null)).deed).toBe('removed');
   });
 
+  it('tells of a file what people know it by', () => {
+    const after: RecordOf<'attachment'> = {
+      id: 'f1',
+      customerId: before.id,
+      name: '报价单.txt',
+      mediaType: 'text/plain',
+      sizeBytes: 10,
+      sha256: 'a'.repeat(64),
+      addedAt: '2026-03-01T08:00:00',
+      origin: { kind: 'manual' },
+      version: 1,
+      createdAt: at,
+      updatedAt: at,
+    };
+    const { fields } = describeChange({ table: 'attachment', id: 'f1', customerId: before.id, before: null, after });
+    expect(fields.map(({ field }) => field)).toEqual(['name', 'sizeBytes', 'addedAt']);
+  });
+
   it('calls a record by its name, or by how its text begins', () => {
     expect(titleOf(before)).toBe('王芳');
     expect(titleOf({ ...before, name: `${'长'.repeat(80)}\n第二行` })).toBe(`${'长'.repeat(60)}…`);
