@@ -62,14 +62,13 @@ export function FollowUpDialog({ customerId, followUp, onClose }: FollowUpDialog
     );
     if (committed) leave();
   });
-  const remove = (planned: FollowUp) =>
-    commit(
-      (engine) =>
-        engine.commit('follow-up/edit', [
-          { table: 'followUp', id: planned.id, customerId, after: null, seen: planned.version },
-        ]),
-      t('followUps.removed', { title: planned.title }),
-    );
+  const remove = useOneAtATime(async () => {
+    if (!followUp) return;
+    const { id, version: seen } = followUp;
+    const edit = { table: 'followUp', id, customerId, after: null, seen } as const;
+    const sentence = t('followUps.removed', { title: followUp.title });
+    if (await commit((engine) => engine.commit('follow-up/edit', [edit]), sentence)) leave();
+  });
 
   return (
     <Dialog
@@ -81,13 +80,7 @@ export function FollowUpDialog({ customerId, followUp, onClose }: FollowUpDialog
         <>
           {followUp && (
             <div className={styles.footerStart}>
-              <Button
-                kind="quiet"
-                onPress={() => {
-                  void remove(followUp);
-                  leave();
-                }}
-              >
+              <Button kind="quiet" onPress={() => void remove()}>
                 {t('followUps.remove')}
               </Button>
             </div>

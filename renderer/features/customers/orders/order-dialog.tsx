@@ -53,13 +53,13 @@ export function OrderDialog({ order, onClose }: OrderDialogProps) {
     const edit = { table: 'order', id, after, seen: order.version } as const;
     if (await commit((engine) => engine.commit('order/edit', [edit]), t('order.changed'))) leave();
   });
-  const remove = () => {
+  const remove = useOneAtATime(async () => {
     const edits = [...refundsOf, order].map((each) => {
       return { table: 'order', id: each.id, customerId, after: null, seen: each.version } as const;
     });
-    void commit((engine) => engine.commit('order/edit', edits), t('order.deleted', { count: edits.length }));
-    leave();
-  };
+    const sentence = t('order.deleted', { count: edits.length });
+    if (await commit((engine) => engine.commit('order/edit', edits), sentence)) leave();
+  });
 
   const fields = { value, change, say, onSave: () => void save() };
   const kind = t(`orderType.${order.opening ? 'opening' : order.type}`);
@@ -71,7 +71,7 @@ export function OrderDialog({ order, onClose }: OrderDialogProps) {
       footer={
         <>
           <div className={styles.footerStart}>
-            <Button kind="quiet" isDisabled={!kin} onPress={remove}>
+            <Button kind="quiet" isDisabled={!kin} onPress={() => void remove()}>
               {refundsOf.length > 0 ? t('order.deleteWithRefunds', { count: refundsOf.length }) : t('order.delete')}
             </Button>
           </div>

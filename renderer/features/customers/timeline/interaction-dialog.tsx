@@ -46,11 +46,10 @@ export function InteractionDialog({ interaction, people, onClose }: InteractionD
     const edit = { table: 'interaction', id, after, seen } as const;
     if (await commit((engine) => engine.commit('interaction/edit', [edit]), t('timeline.changed'))) leave();
   });
-  const remove = () => {
+  const remove = useOneAtATime(async () => {
     const edit = { table: 'interaction', id, customerId, after: null, seen } as const;
-    void commit((engine) => engine.commit('interaction/edit', [edit]), t('timeline.deleted'));
-    leave();
-  };
+    if (await commit((engine) => engine.commit('interaction/edit', [edit]), t('timeline.deleted'))) leave();
+  });
 
   return (
     <Dialog
@@ -61,7 +60,7 @@ export function InteractionDialog({ interaction, people, onClose }: InteractionD
       footer={
         <>
           <div className={styles.footerStart}>
-            <Button kind="quiet" onPress={remove}>
+            <Button kind="quiet" onPress={() => void remove()}>
               {t('timeline.delete')}
             </Button>
           </div>
