@@ -186,6 +186,7 @@ test('goes to the next customer of its list, and has each class explain itself',
     await expect(shop.getByRole('article', { name: first!, exact: true })).toBeVisible();
     // In a small window it lies over the list, and gives way to what is sought.
     await shop.setViewportSize({ width: 960, height: 600 });
+    await expect(shop.locator('[data-wide=false]')).toBeVisible();
     await customers.search.fill(second!);
     await expect(shop.getByRole('article')).toBeHidden();
     await expect(customers.rows.first()).toContainText(second!);
