@@ -2,6 +2,7 @@ import { type BrowserContext, chromium, type Page, type Route } from 'playwright
 import { type Ask, type Bridge, connectBridge } from './bridge.ts';
 import { collectorFlags, heldBackFeature } from '../window/page-first.ts';
 import { prepareBrowserProfile } from './browser-profile.ts';
+import { withUtf8Names } from './utf8-names.ts';
 
 /** What a request of the page is answered with, by path and query; `null` where there is nothing. */
 export type ServeAsset = (path: string) => Promise<{ headers: Record<string, string>; body: Buffer } | null>;
@@ -112,6 +113,7 @@ export async function openWindow(options: WindowOptions): Promise<StandInWindow>
     // Chromium refuses to build its sandbox as root.
     chromiumSandbox: !asRoot,
     ignoreDefaultArgs: ['--enable-automation', 'about:blank'],
+    env: process.platform === 'linux' ? withUtf8Names(process.env) : process.env,
     args: [
       ...browserArgs,
       ...windowArgs,
