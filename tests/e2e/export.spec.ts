@@ -26,6 +26,8 @@ test('gives out the customers of the list as table, workbook and cards, and take
     await expect(customers.line).not.toHaveValue(line);
   }
   await page.keyboard.press('Escape');
+  // The line is free before the last card is written.
+  await expect(customers.count).toHaveText('3 位');
   await customers.sortBy('field.name');
   await customers.find('13800138', ['李四', '张三']);
 

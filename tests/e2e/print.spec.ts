@@ -24,6 +24,8 @@ test('prints selected customers as a list, labels, envelopes and a route, and no
     await expect(customers.line).not.toHaveValue(line);
   }
   await page.keyboard.press('Escape');
+  // The line is free before the last card is written.
+  await expect(customers.count).toHaveText('3 位');
   await customers.grid.focus();
   await page.keyboard.press('Control+a');
   await customers.screen.getByRole('button', { name: said('print.open') }).click();
