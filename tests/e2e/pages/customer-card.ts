@@ -69,6 +69,7 @@ export function customerCard(page: Page, name: string) {
       } else await dialog.getByRole('textbox', { name: said('dates.day') }).fill(date);
       await dialog.getByRole('button', { name: said('ui.save') }).click();
       await expect(dialog).toBeHidden();
+      await expect(this.values.filter({ hasText: label })).toBeVisible();
     },
   };
   const contacts = card.getByRole('region', { name: said('contacts.title') });
