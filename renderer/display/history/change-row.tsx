@@ -26,15 +26,17 @@ export function ChangeRow({ entry }: { entry: HistoryEntry }) {
   const what = t(`reason.${reason}`);
   const toggle = useRef<HTMLButtonElement>(null);
 
-  // The undo button that was pressed is gone then; the keyboard stays in its row, but comes to none that was undone before.
-  const wasUndone = useRef(undone);
+  // The undo button that was pressed is gone then; the keyboard stays in its row, but comes to none that was undone elsewhere.
+  const isPressed = useRef(false);
   useEffect(() => {
-    if (undone && !wasUndone.current && document.activeElement === document.body) toggle.current?.focus();
-    wasUndone.current = undone;
+    if (!undone || !isPressed.current) return;
+    isPressed.current = false;
+    if (document.activeElement === document.body) toggle.current?.focus();
   }, [undone]);
 
   const undo = async (): Promise<void> => {
     setIsBusy(true);
+    isPressed.current = true;
     if (await commit((engine) => engine.undo(changeSetId), null)) showToast({ text: t('undo.doneWhat', { what }) });
     setIsBusy(false);
   };
