@@ -90,6 +90,8 @@ function FactEditor({
   const box = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const isLeaving = useRef(false);
   const early = useRef<EarlyKeys>({ text: '', leaveBy: null });
+  /** Somebody typed into it: it may be read again when tags or words come, and what was typed stays. */
+  const isTyped = useRef(false);
 
   useEffect(() => {
     let isCurrent = true;
@@ -97,7 +99,9 @@ function FactEditor({
       const dossier = await engine.dossier(id);
       if (!isCurrent || !fact) return;
       setCustomer(dossier.customer);
-      setText((!isChosen && early.current.text) || shownText(dossier.customer));
+      if (isTyped.current) return;
+      isTyped.current = !isChosen && early.current.text !== '';
+      setText(isTyped.current ? early.current.text : shownText(dossier.customer));
     };
     load().catch(() => {
       onLeave('stay');
@@ -200,7 +204,15 @@ function FactEditor({
   } as const;
   return (
     <span className={styles.editing}>
-      <EditorBox fact={fact} shared={shared} onText={setText} onProblem={setProblem} />
+      <EditorBox
+        fact={fact}
+        shared={shared}
+        onText={(next) => {
+          isTyped.current = true;
+          setText(next);
+        }}
+        onProblem={setProblem}
+      />
       {problem !== null && (
         <span role="alert" className={styles.editProblem}>
           {problem}
