@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import { beginningOf } from '#shared/facts/beginning-of.ts';
@@ -8,7 +7,6 @@ import { readWords, writeWords } from '#shared/formats/values/word-list.ts';
 import type { Draft } from '../../../engine/api.ts';
 import { useCodeWords } from '../../../display/use-words.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
-import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { localToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { PickList } from '../../../ui/fields/pick-list.tsx';
@@ -43,29 +41,13 @@ export function FactRow<R extends Customer | Contact>({ fact, owner, answer }: F
   const t = useT();
   const language = useLanguage();
   const save = useOwnerCommit(owner);
-  const { unsaved } = useEngineAccess();
   const { record, history, customerId } = owner;
-  const place = placeOf(owner, fact.key);
-  /** Somebody was at it when Kebu ended: the box stands open again, but takes no keys from anybody. */
-  const [left, setLeft] = useState(() => unsaved.read(place));
-  const [text, setText] = useState(left?.text ?? null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const { button, frame, moveOn } = useInPlace();
+  const { button, frame, text, isBroughtBack, problem, setProblem, open, type, close } = useInPlace(
+    placeOf(owner, fact.key),
+  );
   const label = t(fact.label);
   const value = fact.read(record, language);
 
-  const type = (next: string) => {
-    setText(next);
-    setProblem(null);
-    unsaved.keep(place, { text: next });
-  };
-  const close = (after: After) => {
-    moveOn(after);
-    unsaved.keep(place, null);
-    setText(null);
-    setLeft(null);
-    setProblem(null);
-  };
   const take = async (next: string, after: After) => {
     if (next === value) {
       close(after);
@@ -101,7 +83,7 @@ export function FactRow<R extends Customer | Contact>({ fact, owner, answer }: F
   const box = {
     label,
     isLabelHidden: true,
-    autoFocus: left === null,
+    autoFocus: !isBroughtBack,
     value: text ?? '',
     onChange: type,
     onEscape: () => {
@@ -121,7 +103,7 @@ export function FactRow<R extends Customer | Contact>({ fact, owner, answer }: F
             goesOn={goesOn}
             answer={answer}
             onEdit={() => {
-              setText(value);
+              open(value);
             }}
           >
             {birthday && <BirthdayDates date={birthday} />}

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import {
   type FieldValue,
   isFitting,
@@ -12,7 +11,6 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { withFieldValue } from '#shared/facts/typed.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
-import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { localToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { ComputedRow } from './computed-row.tsx';
@@ -53,29 +51,14 @@ function EnteredRow({ field, dossier, answer }: OwnFieldRowProps) {
   const { customer, history } = dossier;
   const owner = shownCustomer(customer);
   const save = useOwnerCommit(owner);
-  const { unsaved } = useEngineAccess();
-  const place = placeOf(owner, customKey(field.id));
-  const [left, setLeft] = useState(() => unsaved.read(place));
-  const [text, setText] = useState(left?.text ?? null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const { button, frame, moveOn } = useInPlace();
+  const { button, frame, text, isBroughtBack, problem, setProblem, open, type, close } = useInPlace(
+    placeOf(owner, customKey(field.id)),
+  );
   const words = { t, language };
   const value = customer.customFields[field.id];
   const written = writeFieldValue(field, value, language);
   const shown = sayFieldTexts(field, textsOfValue(value), words);
 
-  const type = (next: string) => {
-    setText(next);
-    setProblem(null);
-    unsaved.keep(place, { text: next });
-  };
-  const close = (after: After) => {
-    moveOn(after);
-    unsaved.keep(place, null);
-    setText(null);
-    setLeft(null);
-    setProblem(null);
-  };
   const keep = (next: FieldValue | undefined) =>
     save(withFieldValue(draftOf(customer), field.id, next), t('facts.saved', { field: field.label }));
   const take = async (next: string, after: After) => {
@@ -104,7 +87,7 @@ function EnteredRow({ field, dossier, answer }: OwnFieldRowProps) {
             value={shown}
             answer={answer}
             onEdit={() => {
-              setText(written);
+              open(written);
             }}
           />
         ) : (
@@ -119,7 +102,7 @@ function EnteredRow({ field, dossier, answer }: OwnFieldRowProps) {
               field={field}
               text={text}
               problem={problem}
-              takesKeys={left === null}
+              takesKeys={!isBroughtBack}
               onText={type}
               onSave={(next, after) => void take(next, after)}
               onClose={() => {
