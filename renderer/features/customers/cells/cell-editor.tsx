@@ -99,9 +99,7 @@ function FactEditor({
       const dossier = await engine.dossier(id);
       if (!isCurrent || !fact) return;
       setCustomer(dossier.customer);
-      if (isTyped.current) return;
-      isTyped.current = !isChosen && early.current.text !== '';
-      setText(isTyped.current ? early.current.text : shownText(dossier.customer));
+      if (!isTyped.current) setText(shownText(dossier.customer));
     };
     load().catch(() => {
       onLeave('stay');
@@ -109,7 +107,7 @@ function FactEditor({
     return () => {
       isCurrent = false;
     };
-  }, [engine, id, fact, isChosen, shownText, onLeave]);
+  }, [engine, id, fact, shownText, onLeave]);
 
   const leave = (by: LeaveBy) => {
     isLeaving.current = true;
@@ -147,16 +145,19 @@ function FactEditor({
       (engineNow) => saveRecord(engineNow, shownCustomer(customer), written.draft, made),
     );
   };
-  const saveEarly = useEffectEvent((by: LeaveBy) => {
-    save(by);
+  /** Goes on with what was pressed up to now: the box of the early keys is gone only in this moment. */
+  const takeEarlyKeys = useEffectEvent(() => {
+    const { text: typed, leaveBy } = early.current;
+    box.current?.focus();
+    isTyped.current = !isChosen && typed !== '';
+    const next = isTyped.current ? typed : text;
+    setText(next);
+    if (!isChosen && !isTyped.current) box.current?.select();
+    if (leaveBy) save(leaveBy, next);
   });
   const isOpen = customer !== null;
   useLayoutEffect(() => {
-    if (!isOpen) return;
-    const { text: typed, leaveBy } = early.current;
-    box.current?.focus();
-    if (box.current instanceof HTMLInputElement && typed === '') box.current.select();
-    if (leaveBy) saveEarly(leaveBy);
+    if (isOpen) takeEarlyKeys();
   }, [isOpen]);
 
   if (!fact || !customer) {
