@@ -11,7 +11,7 @@ import type { IndexKeeper } from '../index-keeper.ts';
 import { mergedInto } from '../index/merged-customers.ts';
 import { countAll } from '../index/query.ts';
 import type { EnginePorts } from '../ports.ts';
-import { binEntries, selectExpiredInBin } from '../views/bin.ts';
+import { expiredInBin } from '../views/bin.ts';
 
 /** Files named in one request. */
 const filesAtOnce = 5_000;
@@ -74,7 +74,7 @@ export async function emptyBin(parts: ErasureParts): Promise<void> {
   const { archive, keeper, ports } = parts;
   await resumeErasure(parts);
   const { columns } = keeper.index;
-  const expired = selectExpiredInBin(await binEntries(archive, columns, ports.now()), countAll(columns));
+  const expired = expiredInBin(archive, columns, ports.now(), countAll(columns));
   if (expired.length > 0) await eraseForGood(parts, expired);
 }
 

@@ -1,7 +1,7 @@
 import type { ErasureApi } from '../api.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { eraseForGood, resumeErasure, type ErasureParts } from './erasure-run.ts';
-import { binEntries } from '../views/bin.ts';
+import { binPage } from '../views/bin.ts';
 import type { Desk } from './desk.ts';
 
 export function erasureParts(desk: Desk): ErasureParts {
@@ -18,9 +18,9 @@ export function erasureParts(desk: Desk): ErasureParts {
 
 export function erasure(desk: Desk): Asynchronous<ErasureApi> {
   return {
-    async bin() {
+    async bin(limit) {
       const { archive, keeper } = desk.opened();
-      return binEntries(archive, keeper.index.columns, desk.ports.now());
+      return binPage(archive, keeper.index.columns, desk.ports.now(), limit);
     },
 
     async erase(customerIds) {

@@ -32,6 +32,8 @@ export const numberTypes = {
   /** Filled share of that and of the archive's own required fields, 0 to 100. */
   completeness: Uint8Array,
   createdMs: Float64Array,
+  /** When it went into the bin. */
+  deletedMs: Float64Array,
   tagSet: Uint32Array,
   lastContactDay: Int32Array,
   lastInboundDay: Int32Array,

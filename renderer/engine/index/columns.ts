@@ -136,6 +136,7 @@ export class Columns {
     set('missing', figures.missing);
     set('gaps', bitsOfGaps(figures.gaps));
     set('createdMs', Date.parse(customer.createdAt));
+    set('deletedMs', customer.deletedAt === undefined ? null : Date.parse(customer.deletedAt));
     set('tagSet', this.tagSets.numberOf(customer.tagIds.join('\n')));
     set('lastContactDay', facts.lastContactDay);
     set('lastInboundDay', facts.lastInboundDay);

@@ -1,6 +1,6 @@
 import { defaultBinDays } from '#shared/domain/settings/settings.ts';
 import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
-import type { BinEntry } from '../api.ts';
+import type { BinEntry, BinPage } from '../api.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Columns } from '../index/columns.ts';
 import { isMerged } from '../index/merged-customers.ts';
@@ -14,30 +14,43 @@ export function binDaysOf(archive: Archive): number {
   return archive.catalogue.list('settings')[0]?.binDays ?? defaultBinDays;
 }
 
-/** Customers in the bin, those that leave it first at the top. */
-export async function binEntries(archive: Archive, columns: Columns, now: Date): Promise<BinEntry[]> {
-  const ids: CustomerId[] = [];
-  for (let index = 0; index < columns.count; index += 1) {
-    if (columns.isAlive(index) && columns.numbers.deleted[index] === 1 && !isMerged(columns, index))
-      ids.push(columns.idOf(index));
-  }
-  const keptMs = binDaysOf(archive) * dayMs;
-  const entries: BinEntry[] = [];
-  for (const file of (await archive.cabinet.load(ids)).values()) {
-    const customer = file.find('customer', file.customerId) as Customer | null;
-    if (!customer?.deletedAt) continue;
-    const untilMs = Date.parse(customer.deletedAt) + keptMs;
-    const daysLeft = Math.max(0, Math.ceil((untilMs - now.getTime()) / dayMs));
+/** Customers in the bin, those that leave it first at the top. Only the dossiers of the first `limit` are read. */
+export async function binPage(archive: Archive, columns: Columns, now: Date, limit: number): Promise<BinPage> {
+  const places = placesInBin(columns);
+  const daysLeftOf = daysLeftAt(columns, binDaysOf(archive), now);
+  const shown = places.slice(0, limit);
+  const files = await archive.cabinet.load(shown.map((place) => columns.idOf(place)));
+  const entries = shown.flatMap((place): BinEntry[] => {
+    const file = files.get(columns.idOf(place));
+    const customer = file?.find('customer', file.customerId) as Customer | null | undefined;
+    if (!file || !customer?.deletedAt) return [];
     const { id, name, deletedAt, version } = customer;
     const records = [...file.records()].length - 1;
-    entries.push({ id, name, deletedAt, version, daysLeft, records });
-  }
-  return entries.sort((a, b) => (a.deletedAt < b.deletedAt ? -1 : 1));
+    return [{ id, name, deletedAt, version, daysLeft: daysLeftOf(place), records }];
+  });
+  return { entries, total: places.length };
 }
 
-/** Whose time in the bin is over; nobody when that is suspiciously many. */
-export function selectExpiredInBin(bin: readonly BinEntry[], customers: number): CustomerId[] {
-  const due = bin.filter(({ daysLeft }) => daysLeft === 0).map(({ id }) => id);
+/** Whose time in the bin is over; nobody when that is suspiciously many. `customers` are those outside it. */
+export function expiredInBin(archive: Archive, columns: Columns, now: Date, customers: number): CustomerId[] {
+  const daysLeftOf = daysLeftAt(columns, binDaysOf(archive), now);
+  const due = placesInBin(columns).filter((place) => daysLeftOf(place) === 0);
   const isBelievable = due.length <= automaticAtMost && due.length <= Math.max(1, customers * automaticShare);
-  return isBelievable ? due : [];
+  return isBelievable ? due.map((place) => columns.idOf(place)) : [];
+}
+
+function placesInBin(columns: Columns): number[] {
+  const { deleted, deletedMs } = columns.numbers;
+  const places: number[] = [];
+  for (let index = 0; index < columns.count; index += 1) {
+    if (columns.isAlive(index) && deleted[index] === 1 && !isMerged(columns, index)) places.push(index);
+  }
+  return places.sort((a, b) => (deletedMs[a] ?? 0) - (deletedMs[b] ?? 0));
+}
+
+function daysLeftAt({ numbers: { deletedMs } }: Columns, keptDays: number, now: Date): (place: number) => number {
+  return (place) => {
+    const leftMs = (deletedMs[place] ?? 0) + keptDays * dayMs - now.getTime();
+    return Math.max(0, Math.ceil(leftMs / dayMs));
+  };
 }

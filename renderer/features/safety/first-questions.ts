@@ -1,5 +1,5 @@
 import type { Question } from '../../engine/client/question.ts';
-import type { BinEntry, FileOverview } from '../../engine/api.ts';
+import type { BinPage, FileOverview } from '../../engine/api.ts';
 import type { RecordOf } from '#shared/domain/tables.ts';
 import { settingsQuestion } from '../../display/archive-settings.ts';
 import { changesQuestion } from '../../display/history/change-list.tsx';
@@ -9,7 +9,12 @@ const shownFiles = 10;
 /** Of changes and of the audit log, before anybody asks for more. */
 export const firstRows = 8;
 
-export const binQuestion: Question<BinEntry[]> = { key: 'bin', ask: (engine) => engine.bin() };
+/** Of the bin, until more is scrolled to. */
+export const firstInBin = 30;
+
+export function binQuestion(limit: number): Question<BinPage> {
+  return { key: `bin:${String(limit)}`, ask: (engine) => engine.bin(limit) };
+}
 export const keptSalesQuestion: Question<RecordOf<'keptSale'>[]> = {
   key: 'catalogue:keptSale',
   ask: (engine) => engine.catalogue('keptSale'),
@@ -25,7 +30,7 @@ export const filesQuestion: Question<FileOverview> = {
 
 /** What this screen asks first of the engine. */
 export const safetyQuestions = (): Question[] => [
-  binQuestion,
+  binQuestion(firstInBin),
   settingsQuestion,
   keptSalesQuestion,
   productsQuestion,

@@ -63,6 +63,7 @@ export const trustMessages = {
   'trust.bin.left': ['还有 {days} 天', '{days, plural, one {# day left} other {# days left}}'],
   'trust.bin.due': ['到期', 'Due'],
   'trust.bin.records': ['另有 {count} 条记录', '{count, plural, one {# more record} other {# more records}}'],
+  'trust.bin.more': ['再显示一些（还有 {count} 位）', 'Show more ({count} more)'],
   'trust.bin.putBack': ['放回去：{name}', 'Put back {name}'],
   'trust.bin.wasPutBack': ['已放回“{name}”。', 'Put back “{name}”.'],
   'trust.bin.erase': ['永久删除：{name}', 'Erase {name} for good'],

@@ -10,20 +10,30 @@ import { createMemoryStore } from '../../helpers/memory-store.ts';
 const longestMark = 82;
 const largestPart = 60 * 1024;
 
-/** An engine over a database in memory, and the rows of dossiers that each transaction wrote. */
-async function openEngine(): Promise<{ engine: EngineMethods; machine: Machine; written: DossierRow[][] }> {
+/** An engine over a database in memory, the rows of dossiers that each transaction wrote, and whose dossiers were read. */
+async function openEngine(): Promise<{
+  engine: EngineMethods;
+  machine: Machine;
+  written: DossierRow[][];
+  read: string[];
+}> {
   const machine = new Machine();
   const store = createMemoryStore();
   const written: DossierRow[][] = [];
+  const read: string[] = [];
   const watched: ArchiveStore = {
     ...store,
+    readDossiers: (ids) => {
+      read.push(...ids);
+      return store.readDossiers(ids);
+    },
     write: (batch) => {
       if (batch.putDossiers) written.push(batch.putDossiers);
       return store.write(batch);
     },
   };
   machine.ports.openStore = async () => watched;
-  return { ...(await machine.openEngine()), machine, written };
+  return { ...(await machine.openEngine()), machine, written, read };
 }
 
 function filterBy(tagId: string) {
@@ -78,6 +88,38 @@ describe('ten thousand tags', () => {
     const { token } = await engine.query('q', { text: '', sort: [] });
     const statistics = await engine.columnStatistics(token, 'tagIds');
     expect(statistics).toMatchObject({ filled: 200, empty: 0, distinct: 9_801, top: [{ value: 't0', count: 200 }] });
+  });
+});
+
+describe('a bin of very many', () => {
+  it('shows those who leave it first, and reads none of the others', async () => {
+    const { engine, machine, read } = await openEngine();
+    const ids = Array.from({ length: 300 }, (_, n) => `c${n}`);
+    await engine.commit(
+      'import/customers',
+      ids.map((id) => putCustomer({ id, name: `客户${id}` })),
+    );
+    const toBin = async (some: string[]) => {
+      await engine.confirmDeletion(some.length);
+      await engine.commit(
+        'customer/delete',
+        some.map((id) => ({ table: 'customer', id, after: null })),
+      );
+    };
+    await toBin(ids.slice(0, 295));
+    machine.now = new Date(machine.now.getTime() - 24 * 60 * 60 * 1000);
+    await toBin(['c299']);
+    await engine.close();
+    const again = (await machine.openEngine()).engine;
+    read.length = 0;
+    const { entries, total } = await again.bin(20);
+    expect(total).toBe(296);
+    expect(entries.map(({ id }) => id)).toEqual(['c299', ...ids.slice(0, 19)]);
+    expect(entries.map(({ daysLeft, records }) => [daysLeft, records]).slice(0, 2)).toEqual([
+      [90, 0],
+      [91, 0],
+    ]);
+    expect(read).toHaveLength(20);
   });
 });
 

@@ -52,7 +52,7 @@ describe('erasing a customer', () => {
     });
     expect(await namesOf(engine)).toEqual(['李四']);
     expect((await engine.dossier(li)).customer.referrerId).toBeUndefined();
-    expect(await engine.bin()).toEqual([]);
+    expect((await engine.bin(9)).entries).toEqual([]);
     expect(await engine.search('张三', 5)).toEqual([]);
     expect(JSON.stringify(await engine.history(50))).not.toContain('张三');
     for (const text of [await plainDatabase(kebu), await plainJournal(kebu)]) {
@@ -239,11 +239,11 @@ describe('the bin', () => {
   it('tells who lies in it and for how long, and lets them out with everything', async () => {
     const { kebu, engine } = await aShop();
     await bin(engine);
-    expect(await engine.bin()).toMatchObject([{ id: zhang, name: '张三', daysLeft: 90, records: 2 }]);
+    expect((await engine.bin(9)).entries).toMatchObject([{ id: zhang, name: '张三', daysLeft: 90, records: 2 }]);
     const { customer } = await engine.dossier(zhang);
     const { version: seen, createdAt: _c, updatedAt: _u, deletedAt: _d, ...after } = customer;
     await engine.commit('customer/restore', [{ table: 'customer', id: zhang, after, seen }]);
-    expect(await engine.bin()).toEqual([]);
+    expect((await engine.bin(9)).entries).toEqual([]);
     const dossier = await engine.dossier(zhang);
     expect([dossier.order.length, dossier.interaction.length]).toEqual([1, 1]);
     expect((await engine.dossier(li)).customer.referrerId).toBe(zhang);
@@ -263,13 +263,13 @@ describe('the bin', () => {
     kebu.beIdle();
     await engine.close();
     const later = await kebu.openEngine();
-    expect(await later.bin()).toMatchObject([{ daysLeft: 1 }]);
+    expect((await later.bin(9)).entries).toMatchObject([{ daysLeft: 1 }]);
     kebu.wait(1 * days);
     await later.setToday('2026-03-08');
     kebu.beIdle();
     const persons = async () => (await kebu.call('erasure/status', {})).certificates.length;
     await expect.poll(persons, { timeout: 10_000 }).toBe(1);
-    expect(await later.bin()).toEqual([]);
+    expect((await later.bin(9)).entries).toEqual([]);
     expect((await kebu.call('audit/read', { limit: 1 })).entries[0]?.event).toBe('erased');
     await kebu.machine.ask('keys/lock', {});
   });

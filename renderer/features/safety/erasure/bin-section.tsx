@@ -9,24 +9,30 @@ import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { useArrival } from '../../../state/navigation.ts';
+import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { NumberField } from '../../../ui/fields/number-field.tsx';
 import { scrollToTopWhileFilling } from '../../../ui/layout/scroll-to.ts';
 import { Section } from '../../../ui/layout/section.tsx';
 import { InstantText } from '../../../ui/text/date-text.tsx';
-import { binQuestion } from '../first-questions.ts';
+import { binQuestion, firstInBin } from '../first-questions.ts';
 import { useMain } from '../use-main.ts';
 import styles from './bin-section.module.css';
 import { CertificateView } from './certificate-view.tsx';
 import { KeptSales } from './kept-sales.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 
+/** Shown at a press: there may be tens of thousands. */
+const rowsMore = 60;
+
 /** Deleted customers: how long they still lie here, the way back, and the end. */
 export function BinSection() {
   const t = useT();
   const commit = useCommit();
   const editSettings = useEditSettings();
-  const bin = useEngineQuery(binQuestion.key, binQuestion.ask);
+  const [limit, setLimit] = useState(firstInBin);
+  const asked = binQuestion(limit);
+  const { data: bin } = useEngineQuery(asked.key, asked.ask, { keepsPrevious: true });
   const settings = useEngineQuery(settingsQuestion.key, settingsQuestion.ask);
   const [erasure, askAgain] = useMain('erasure/status', {});
   const [toErase, setToErase] = useState<BinEntry | null>(null);
@@ -73,9 +79,9 @@ export function BinSection() {
         </div>
       }
     >
-      {bin.data?.length === 0 && <p className={styles.muted}>{t('trust.bin.empty')}</p>}
+      {bin?.total === 0 && <p className={styles.muted}>{t('trust.bin.empty')}</p>}
       <ul className={styles.list}>
-        {(bin.data ?? []).map((entry) => (
+        {bin?.entries.map((entry) => (
           <li key={entry.id} className={styles.row}>
             <strong className={styles.name}>{entry.name}</strong>
             <span className={styles.muted}>
@@ -104,6 +110,17 @@ export function BinSection() {
           </li>
         ))}
       </ul>
+      {bin && bin.total > bin.entries.length && (
+        <Button
+          kind="quiet"
+          size="small"
+          onPress={() => {
+            setLimit(bin.entries.length + rowsMore);
+          }}
+        >
+          {t('trust.bin.more', { count: bin.total - bin.entries.length })}
+        </Button>
+      )}
       <KeptSales />
       {shown && <CertificateView certificate={shown} />}
       {toErase && (

@@ -100,7 +100,7 @@ describe('taking apart', () => {
     await engine.backup();
     await merge(engine, [a, b], {});
     await engine.commit('customer/delete', [{ table: 'customer', id: 'a', after: null }]);
-    expect((await engine.bin()).map(({ id }) => id)).toEqual(['a']);
+    expect((await engine.bin(9)).entries.map(({ id }) => id)).toEqual(['a']);
     kebu.wait(1);
     const certificate = await engine.erase([a]);
     expect(certificate).toMatchObject({ persons: 2, records: { customer: 2, distinctPair: 1 }, snapshotsRewritten: 1 });
