@@ -23,7 +23,7 @@ function placed(cells: string[][], reach: { rows: number; columns: number }, col
   const { targets, ...beyond } = placeCells(cells, reach, ids, columns, words);
   return {
     ...beyond,
-    cells: targets.map(({ id, change }) =>
+    cells: targets.map(({ ids: [id = ''], change }) =>
       change.kind === 'set' ? `${id} ${change.field} ${change.text}` : change.kind,
     ),
   };

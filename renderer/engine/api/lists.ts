@@ -17,8 +17,8 @@ export interface ListsApi {
   queryBesides(slot: string, query: CustomerQuery, besides: CustomerId[]): Pick<QueryResult, 'token' | 'total'>;
   /** Rows `from` (inclusive) to `to` (exclusive) of a kept result. */
   rows(token: string, from: number, to: number): CustomerRow[];
-  /** Rows of these customers in this order, without those who are gone or in the bin. */
-  rowsOf(ids: CustomerId[]): CustomerRow[];
+  /** Rows of these customers in this order, without those who are gone; nor those in the bin, unless `anywhere` is said. */
+  rowsOf(ids: CustomerId[], where?: 'anywhere'): CustomerRow[];
   /** Position of a customer in a kept result, -1 when absent. */
   position(token: string, id: CustomerId): number;
   /** Ids of a kept result in order: all of them, or those from `from` (inclusive) to `to` (exclusive). */

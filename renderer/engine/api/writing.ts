@@ -22,8 +22,11 @@ export interface WritingApi {
   /** Writes what was staged as one change set, as `commit` does. */
   commitStaged(stageId: string, reason: Reason): Committed;
   discardStaged(stageId: string): void;
-  /** What changing many customers would do, with examples in this language; nothing is written. */
-  previewBulk(targets: BulkTarget[], language?: Language): BulkPreview;
+  /**
+   * What changing many customers would do, with examples in this language; nothing is written. `null` where another preview
+   * or the change itself was asked for meanwhile: nobody waits for this one any more.
+   */
+  previewBulk(targets: BulkTarget[], language?: Language): BulkPreview | null;
   /** Writes what `previewBulk` showed, and what it needs besides, such as a new tag, as one change set. */
   commitBulk(targets: BulkTarget[], reason: Reason, besides?: Edit[]): Committed;
   /**
@@ -70,8 +73,9 @@ export interface TakenBack extends Committed {
   what: Reason | null;
 }
 
+/** One change and whom it is for: everybody who is selected in one list of ids, since they may be a hundred thousand. */
 export interface BulkTarget {
-  id: CustomerId;
+  ids: readonly CustomerId[];
   change: BulkChange;
 }
 

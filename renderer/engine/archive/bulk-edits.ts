@@ -16,11 +16,19 @@ interface BulkContext extends BulkWorld {
   newId: () => string;
 }
 
-/** What would happen, without any of it happening: how many change, are so already or cannot, and why. */
-export async function previewBulk(targets: readonly BulkTarget[], context: BulkContext): Promise<BulkPreview> {
+/**
+ * What would happen, without any of it happening: how many change, are so already or cannot, and why. Reads no further, and
+ * answers `null`, once it is not `isWanted` any more.
+ */
+export async function previewBulk(
+  targets: readonly BulkTarget[],
+  context: BulkContext,
+  isWanted: () => boolean,
+): Promise<BulkPreview | null> {
   const preview: BulkPreview = { changing: 0, same: 0, failing: [], warnings: [], examples: [] };
   const warnings = new BulkWarnings(context.customFields);
   for await (const { dossier, change, outcome } of outcomes(targets, context)) {
+    if (!isWanted()) return null;
     const { name } = dossier.customer;
     const { field, text } = change.kind === 'set' ? change : { field: null, text: '' };
     if (outcome.is === 'same') preview.same += 1;
@@ -71,10 +79,11 @@ interface Decided {
 async function* outcomes(targets: readonly BulkTarget[], context: BulkContext): AsyncGenerator<Decided> {
   const pace = new Pace();
   const changed = new Map<CustomerId, Customer>();
-  const isSeveral = new Set(targets.map((target) => target.id)).size < targets.length;
-  for (let start = 0; start < targets.length; start += batch) {
-    const part = targets.slice(start, start + batch);
-    const dossiers = await context.load(part.map((target) => target.id));
+  const wishes = targets.flatMap(({ ids, change }) => ids.map((id) => ({ id, change })));
+  const isSeveral = new Set(wishes.map(({ id }) => id)).size < wishes.length;
+  for (let start = 0; start < wishes.length; start += batch) {
+    const part = wishes.slice(start, start + batch);
+    const dossiers = await context.load(part.map(({ id }) => id));
     for (const { id, change } of part) {
       const stored = dossiers.get(id);
       if (!stored) continue;

@@ -37,12 +37,12 @@ export function lists(desk: Desk): Asynchronous<ListsApi> {
 
     rows,
 
-    async rowsOf(ids) {
+    async rowsOf(ids, where) {
       const { columns } = desk.index;
       const { deleted } = columns.numbers;
       const indexes = ids
         .map((id) => columns.indexOf(id))
-        .filter((index) => index >= 0 && columns.isAlive(index) && deleted[index] === 0);
+        .filter((index) => index >= 0 && columns.isAlive(index) && (where === 'anywhere' || deleted[index] === 0));
       return desk.rowsOf(Uint32Array.from(indexes), []);
     },
 

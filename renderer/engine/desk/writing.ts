@@ -14,6 +14,8 @@ import type { Desk } from './desk.ts';
 export function writing(desk: Desk): Asynchronous<WritingApi> {
   const { ports, staged } = desk;
   const newId = () => ports.newId();
+  /** The last one is what somebody waits for. */
+  let previews = 0;
   const contactContext = (at: string) => ({ workCalendar: ports.workCalendar, at, newId });
   const bulkContext = async () => {
     const { archive, keeper } = desk.opened();
@@ -71,10 +73,13 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
     },
 
     async previewBulk(targets, language) {
-      return previewBulk(targets, { ...(await bulkContext()), language });
+      previews += 1;
+      const own = previews;
+      return previewBulk(targets, { ...(await bulkContext()), language }, () => own === previews);
     },
 
     async commitBulk(targets, reason, besides = []) {
+      previews += 1;
       return commit(reason, [...besides, ...(await bulkEdits(targets, await bulkContext()))]);
     },
 

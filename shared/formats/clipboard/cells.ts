@@ -10,12 +10,44 @@ function quoted(cell: string): string {
 }
 
 /** The same as a table, for programs that keep what looks like a number as text only there. */
-export function writeCellsAsHtml(rows: readonly (readonly string[])[]): string {
+function writeRowsAsHtml(rows: readonly (readonly string[])[]): string {
   const cells = rows.map(
     (row) =>
       `<tr>${row.map((cell) => `<td style="mso-number-format:'\\@'">${escapeHtml(cell).replaceAll('\n', '<br>')}</td>`).join('')}</tr>`,
   );
-  return `<meta charset="utf-8"><table>${cells.join('')}</table>`;
+  return cells.join('');
+}
+
+/** A block of cells that is written piece by piece, so that a large one does not hold up whoever writes it. */
+export class WrittenCells {
+  readonly #texts: string[] = [];
+  readonly #tables: string[] = [];
+  #rows = 0;
+
+  /** A line of headings, which is not counted among the rows. */
+  head(cells: readonly string[]): void {
+    this.#texts.unshift(writeCells([cells]));
+    this.#tables.unshift(writeRowsAsHtml([cells]));
+  }
+
+  add(rows: readonly (readonly string[])[]): void {
+    if (rows.length === 0) return;
+    this.#texts.push(writeCells(rows));
+    this.#tables.push(writeRowsAsHtml(rows));
+    this.#rows += rows.length;
+  }
+
+  get rows(): number {
+    return this.#rows;
+  }
+
+  asText(): string {
+    return this.#texts.join('\r\n');
+  }
+
+  asHtml(): string {
+    return `<meta charset="utf-8"><table>${this.#tables.join('')}</table>`;
+  }
 }
 
 /** More cells than anybody means to paste into a list. */

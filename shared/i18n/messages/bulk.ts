@@ -72,6 +72,11 @@ export const bulkMessages = {
     '{count, number} 位已移到回收站',
     '{count, plural, one {# customer} other {# customers}} in the bin',
   ],
+  'bulk.copying': ['正在复制…', 'Copying…'],
+  'bulk.copyReady': [
+    '{rows, number} 行已经备好，再按一次就复制',
+    '{rows, plural, one {# row is} other {# rows are}} ready; press once more to copy',
+  ],
   'bulk.copied': [
     '已复制 {rows, number} 行，可以粘贴到表格',
     '{rows, plural, one {# row} other {# rows}} copied for a spreadsheet',

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BulkChange } from '#shared/bulk/bulk-change.ts';
+import type { ReferenceBook } from '#shared/facts/typed.ts';
 import type { BulkTarget } from '../../../renderer/engine/api.ts';
+import { previewBulk } from '../../../renderer/engine/archive/bulk-edits.ts';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { Machine } from '../../helpers/archive.ts';
 import { anId, putCustomer, putFollowUp, putOrder } from '../../helpers/builders.ts';
 
 const everybody = ['a', 'b', 'c', 'gone'];
-const all = (change: BulkChange, ids = everybody): BulkTarget[] => ids.map((id) => ({ id: anId(id), change }));
+const all = (change: BulkChange, ids = everybody): BulkTarget[] => [{ ids: ids.map(anId), change }];
 
 describe('changing many customers', () => {
   let engine: EngineMethods;
@@ -64,11 +66,11 @@ describe('changing many customers', () => {
     ['a follow-up', { kind: 'follow-up', due: '2026-03-09', title: '回访' }, { changing: 2, same: 1, failing: 1 }],
     ['the bin', { kind: 'delete' }, { changing: 3, same: 1, failing: 0 }],
   ])('previews %s, and does just that', async (_, change, expected) => {
-    const { changing, same, failing } = await engine.previewBulk(all(change));
-    expect({ changing, same, failing: failing.reduce((sum, each) => sum + each.count, 0) }).toEqual(expected);
+    const { changing, same, failing } = (await engine.previewBulk(all(change))) ?? {};
+    expect({ changing, same, failing: failing?.reduce((sum, each) => sum + each.count, 0) }).toEqual(expected);
     const committed = await engine.commitBulk(all(change), 'customer/bulk-edit');
-    expect(committed.customerIds).toHaveLength(changing);
-    expect((await engine.previewBulk(all(change))).changing).toBe(0);
+    expect(committed.customerIds).toHaveLength(expected.changing);
+    expect((await engine.previewBulk(all(change)))?.changing).toBe(0);
   });
 
   it('tells of numbers, days and references what they come to, and not what they are written as', async () => {
@@ -108,14 +110,40 @@ describe('changing many customers', () => {
     expect((await engine.columnStatistics(token, 'custom:f-main')).top).toEqual([{ value: '王五', count: 2 }]);
   });
 
+  it('counts no further for whoever asked for something else meanwhile', async () => {
+    const loaded: number[] = [];
+    const load = async (ids: readonly string[]) => {
+      loaded.push(ids.length);
+      return new Map((await engine.dossiers(ids.map(anId))).map((dossier) => [dossier.customerId as string, dossier]));
+    };
+    const many = Array.from({ length: 5_000 }, () => anId('a'));
+    const references: ReferenceBook = { find: () => ({ problem: 'bulk.problem.noField' }), nameOf: () => '' };
+    const world = { today: '2026-03-01', customFields: [], words: [], references };
+    const context = { ...world, load, holders: () => [], newId: () => '' };
+    const wish: BulkTarget = { ids: many, change: { kind: 'set', field: 'title', text: '老板' } };
+    expect(await previewBulk([wish], context, () => loaded.length < 3)).toBeNull();
+    expect(loaded).toEqual([500, 500, 500]);
+  });
+
+  it('ends a preview when another is asked for or the change is made', async () => {
+    const change = (text: string) => all({ kind: 'set', field: 'title', text });
+    const [first, second] = await Promise.all([engine.previewBulk(change('甲')), engine.previewBulk(change('乙'))]);
+    expect([first, second?.changing]).toEqual([null, 3]);
+    const [overtaken] = await Promise.all([
+      engine.previewBulk(change('甲')),
+      engine.commitBulk(change('甲'), 'customer/bulk-edit'),
+    ]);
+    expect(overtaken).toBeNull();
+  });
+
   it('says lunar days in the language of whoever reads it', async () => {
     const birthday = { calendar: 'lunar', year: 1990, month: 4, day: 3, leap: true } as const;
     await engine.commit('customer/edit', [putCustomer({ id: 'a', name: '张三', birthday })]);
     const targets = all({ kind: 'set', field: 'birthday', text: '腊月廿三' }, ['a']);
-    expect((await engine.previewBulk(targets, 'en')).examples).toMatchObject([
+    expect((await engine.previewBulk(targets, 'en'))?.examples).toMatchObject([
       { before: 'lunar 1990 leap 4/3', after: 'lunar 12/23' },
     ]);
-    expect((await engine.previewBulk(targets, 'zh-CN')).examples).toMatchObject([
+    expect((await engine.previewBulk(targets, 'zh-CN'))?.examples).toMatchObject([
       { before: '农历1990年闰四月初三', after: '农历腊月廿三' },
     ]);
   });
@@ -125,7 +153,7 @@ describe('changing many customers', () => {
     await engine.commit('field/edit', [{ table: 'customField', id: 'no', after: cardNo }]);
     await engine.commit('customer/edit', [putCustomer({ id: 'c', name: '王五', customFields: { no: '7' } })]);
     const warningsOf = async (text: string, ids: string[]) =>
-      (await engine.previewBulk(all({ kind: 'set', field: 'custom:no', text }, ids))).warnings;
+      (await engine.previewBulk(all({ kind: 'set', field: 'custom:no', text }, ids)))?.warnings;
     expect(await warningsOf('', ['a', 'c'])).toEqual([
       { warning: 'required', field: 'custom:no', count: 1, first: '王五' },
     ]);
@@ -144,8 +172,8 @@ describe('changing many customers', () => {
 
   it('writes several fields of one customer together, as a paste does', async () => {
     const targets: BulkTarget[] = [
-      { id: anId('a'), change: { kind: 'set', field: 'title', text: '老板' } },
-      { id: anId('a'), change: { kind: 'set', field: 'industry', text: '餐饮' } },
+      { ids: [anId('a')], change: { kind: 'set', field: 'title', text: '老板' } },
+      { ids: [anId('a')], change: { kind: 'set', field: 'industry', text: '餐饮' } },
     ];
     await engine.commitBulk(targets, 'customer/bulk-edit');
     const { customer } = await engine.dossier(anId('a'));

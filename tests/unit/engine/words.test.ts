@@ -103,8 +103,8 @@ describe('sources of the user’s own', () => {
   });
 
   it('can be given to many, and nothing else can that is no source', async () => {
-    const set = (text: string) => ({ id: anId('c3'), change: { kind: 'set', field: 'source', text } }) as const;
-    expect((await engine.previewBulk([set('own:nobody')])).failing[0]?.problem).toBe('bulk.problem.noChoice');
+    const set = (text: string) => ({ ids: [anId('c3')], change: { kind: 'set', field: 'source', text } }) as const;
+    expect((await engine.previewBulk([set('own:nobody')]))?.failing[0]?.problem).toBe('bulk.problem.noChoice');
     await engine.commitBulk([set('own:w1')], 'customer/bulk-edit');
     expect(await idsWith('source', ['own:w1'])).toEqual(['c1', 'c3']);
   });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mostCells, readCells, writeCells, writeCellsAsHtml } from '#shared/formats/clipboard/cells.ts';
+import { mostCells, readCells, writeCells, WrittenCells } from '#shared/formats/clipboard/cells.ts';
 
 describe('cells on the clipboard', () => {
   it('come back as they were written', () => {
@@ -43,7 +43,25 @@ describe('cells on the clipboard', () => {
     expect(readCells('1\n'.repeat(mostCells + 1))).toBeNull();
   });
 
+  it('are the same whether they are written at once or piece by piece, under one line of headings', () => {
+    const written = new WrittenCells();
+    written.add([['张三', '138']]);
+    written.add([]);
+    written.add([['李四', '两\n行']]);
+    written.head(['姓名', '电话']);
+    const rows = [
+      ['姓名', '电话'],
+      ['张三', '138'],
+      ['李四', '两\n行'],
+    ];
+    expect(written.asText()).toBe(writeCells(rows));
+    expect(written.rows).toBe(2);
+    expect(written.asHtml().split('<tr>')).toHaveLength(4);
+  });
+
   it('keeps signs of HTML as they are', () => {
-    expect(writeCellsAsHtml([['<b>&"x"</b>\n二']])).toContain('&lt;b&gt;&amp;&quot;x&quot;&lt;/b&gt;<br>二');
+    const written = new WrittenCells();
+    written.add([['<b>&"x"</b>\n二']]);
+    expect(written.asHtml()).toContain('&lt;b&gt;&amp;&quot;x&quot;&lt;/b&gt;<br>二');
   });
 });

@@ -60,10 +60,9 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
   }));
   const typed = typedOf(input.field, { customFields, words });
   const change = wantedChange(kind, input, { isRequired: typed?.isRequired === true, tags });
-  const targets = change === null ? [] : ids.map((id) => ({ id, change }));
   const { data: preview } = useEngineQuery(
     `bulk:${JSON.stringify(change)}:${String(ids.length)}:${language}`,
-    (engine) => engine.previewBulk(targets, language),
+    (engine) => engine.previewBulk(change === null ? [] : [{ ids, change }], language),
     { keepsPrevious: true, passing: true },
   );
   const changing = change === null ? 0 : (preview?.changing ?? 0);
@@ -78,11 +77,7 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
     onClose();
     const committed = await commit(
       (engine) =>
-        engine.commitBulk(
-          ids.map((id) => ({ id, change: own })),
-          kind === 'delete' ? 'customer/delete' : 'customer/bulk-edit',
-          tag,
-        ),
+        engine.commitBulk([{ ids, change: own }], kind === 'delete' ? 'customer/delete' : 'customer/bulk-edit', tag),
       t(sentences[kind].done, { count: changing }),
     );
     if (committed && kind === 'delete') onDone();

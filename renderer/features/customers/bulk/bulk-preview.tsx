@@ -12,7 +12,7 @@ import { useColumnLabel } from '../columns/columns.tsx';
 import styles from './bulk.module.css';
 
 interface BulkPreviewViewProps {
-  preview: BulkPreview | undefined;
+  preview: BulkPreview | null | undefined;
   unit: keyof typeof sentences;
   /** The name of the tag that does not exist yet. */
   newTag?: string;

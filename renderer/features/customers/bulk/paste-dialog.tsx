@@ -42,7 +42,7 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps) {
     { passing: true },
   );
   const changing = preview?.changing ?? 0;
-  const customers = new Set<CustomerId>(targets.map((target) => target.id)).size;
+  const customers = new Set<CustomerId>(targets.flatMap(({ ids }) => ids)).size;
   const apply = useOneAtATime(async () => {
     onClose();
     await commit((engine) => engine.commitBulk(targets, 'customer/bulk-edit'), t('bulk.done', { count: customers }));

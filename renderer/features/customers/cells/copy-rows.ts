@@ -1,41 +1,39 @@
-import { writeCells, writeCellsAsHtml } from '#shared/formats/clipboard/cells.ts';
+import { WrittenCells } from '#shared/formats/clipboard/cells.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { CustomerRow } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
+import { endTask, showTask } from '../../../state/activity.ts';
 import { putOnClipboard } from '../clipboard.ts';
-import type { CellWords } from '../columns/column-spec.tsx';
-import { columnSpec } from '../columns/columns.tsx';
 
-const atOnce = 2_000;
+/** As many as are written without anybody noticing; others have their turn in between. */
+const atOnce = 500;
+const taskId = 'copy';
 
-/** The rows of a result that are selected, in its order. */
-export async function selectedRows(
-  engine: Engine,
+/**
+ * Writes the cells of the selected rows of a result, in its order. The customers are asked for by their ids: the result itself
+ * may be replaced while very many are written.
+ */
+export async function writeSelected(
+  engine: Pick<Engine, 'ids' | 'rowsOf'>,
   token: string,
-  total: number,
   selected: ReadonlySet<CustomerId>,
-): Promise<CustomerRow[]> {
-  const rows: CustomerRow[] = [];
-  for (let from = 0; from < total && rows.length < selected.size; from += atOnce) {
-    for (const row of await engine.rows(token, from, from + atOnce)) if (selected.has(row.id)) rows.push(row);
+  { cellsOf, into, label }: { cellsOf: (row: CustomerRow) => string[]; into: WrittenCells; label: string },
+): Promise<void> {
+  const ids = (await engine.ids(token)).filter((id) => selected.has(id));
+  try {
+    for (let from = 0; from < ids.length; from += atOnce) {
+      if (ids.length > atOnce) showTask({ id: taskId, label, done: from, total: ids.length });
+      into.add((await engine.rowsOf(ids.slice(from, from + atOnce), 'anywhere')).map(cellsOf));
+    }
+  } finally {
+    endTask(taskId);
   }
-  return rows;
 }
 
-/** Puts rows on the clipboard as a spreadsheet does, with a line of headings. */
-export function copyRows(
-  rows: readonly CustomerRow[],
-  columns: readonly string[],
-  labelOf: (id: string) => string,
-  words: CellWords,
-): boolean {
-  const cells = rows.map((row) => columns.map((id) => columnSpec(id).text(row, words)));
-  return copyCells([columns.map(labelOf), ...cells]);
-}
-
-export function copyCells(cells: readonly (readonly string[])[]): boolean {
+/** `false` where the browser does not let go of it: too long after the key was pressed. */
+export function putCells(cells: WrittenCells): boolean {
   return putOnClipboard((data) => {
-    data.setData('text/plain', writeCells(cells));
-    data.setData('text/html', writeCellsAsHtml(cells));
+    data.setData('text/plain', cells.asText());
+    data.setData('text/html', cells.asHtml());
   });
 }

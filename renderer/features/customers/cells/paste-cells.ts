@@ -70,7 +70,7 @@ export function placeCells(
       if (id === undefined) beyond.rows.add(row);
       if (!fact) beyond.columns.add(column);
       if (id !== undefined && fact) {
-        targets.push({ id, change: { kind: 'set', field: fact.field, text: fact.typed(text) } });
+        targets.push({ ids: [id], change: { kind: 'set', field: fact.field, text: fact.typed(text) } });
       }
     }
   }

@@ -38,7 +38,7 @@ export function ReferenceCellEditor({ id, field, shown, label, onLeave }: Refere
         isUnique: next !== '' && field.unique === true,
         isMissed: next === '' && field.required === true,
       },
-      (own) => own.commitBulk([{ id, change: { kind: 'set', field: key, text: next } }], 'customer/edit'),
+      (own) => own.commitBulk([{ ids: [id], change: { kind: 'set', field: key, text: next } }], 'customer/edit'),
     );
   };
   const save = async (by: LeaveBy) => {
@@ -46,10 +46,10 @@ export function ReferenceCellEditor({ id, field, shown, label, onLeave }: Refere
       onLeave(by);
       return;
     }
-    const { failing } = await engine.previewBulk([
-      { id, change: { kind: 'set', field: customKey(field.id), text: text.trim() } },
+    const preview = await engine.previewBulk([
+      { ids: [id], change: { kind: 'set', field: customKey(field.id), text: text.trim() } },
     ]);
-    const [first] = failing;
+    const [first] = preview?.failing ?? [];
     if (first) setProblem(t(first.problem));
     else write(text.trim(), by);
   };

@@ -1,6 +1,6 @@
 import { useState, type ClipboardEvent } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { mostCells, readCells } from '#shared/formats/clipboard/cells.ts';
+import { mostCells, readCells, WrittenCells } from '#shared/formats/clipboard/cells.ts';
 import { codeName } from '#shared/words/coded-words.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import { noteBulkRead } from '../../../display/note-in-audit-log.ts';
@@ -16,7 +16,7 @@ import type { Pasted } from '../bulk/paste-dialog.tsx';
 import { customersInRange } from '../cells/cell-range.ts';
 import type { CellWords } from '../columns/column-spec.tsx';
 import { columnSpec, useColumnLabel } from '../columns/columns.tsx';
-import { copyCells, copyRows, selectedRows } from '../cells/copy-rows.ts';
+import { putCells, writeSelected } from '../cells/copy-rows.ts';
 import { useListState } from '../list-state.ts';
 import { extentOf, hasHeading, placeCells, reachOf } from '../cells/paste-cells.ts';
 import type { Slots } from './slots.ts';
@@ -64,19 +64,27 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, range
     const { selected } = useListState.getState();
     const activeRow = active >= 0 ? rowAt(active) : undefined;
     const isOfOne = range.length > 0 && customersInRange(selected, activeRow?.id).size === 1;
-    const chosen =
-      selected.size > 0 && !isOfOne ? await selectedRows(engine, result.token, result.total, selected) : [];
-    const rows = chosen.length > 0 ? chosen : activeRow ? [activeRow] : [];
-    if (range.length > 0) {
-      // Cells go without headings, as a spreadsheet takes them.
-      const cells = rows.map((row) => range.map((id) => columnSpec(id).text(row, words)));
-      if (rows.length > 0 && copyCells(cells) && rows.length + range.length > 2)
-        showToast({ text: t('bulk.copiedCells', { rows: rows.length, columns: range.length }) });
-      if (rows.length > 1) noteBulkRead(rows.length);
-    } else if (rows.length > 0 && copyRows(rows, columns, labelOf, words)) {
-      showToast({ text: t('bulk.copied', { rows: rows.length }) });
-      noteBulkRead(rows.length);
+    // Cells go without headings, as a spreadsheet takes them.
+    const isOfCells = range.length > 0;
+    const wanted = isOfCells ? range : columns;
+    const cellsOf = (row: CustomerRow) => wanted.map((id) => columnSpec(id).text(row, words));
+    const cells = new WrittenCells();
+    if (selected.size > 0 && !isOfOne) {
+      await writeSelected(engine, result.token, selected, { cellsOf, into: cells, label: t('bulk.copying') });
     }
+    if (cells.rows === 0 && activeRow) cells.add([cellsOf(activeRow)]);
+    const { rows } = cells;
+    if (rows === 0) return;
+    if (!isOfCells) cells.head(columns.map(labelOf));
+    if (rows > 1 || !isOfCells) noteBulkRead(rows);
+    const put = () => {
+      if (!putCells(cells)) {
+        // The browser lets go of it only right after a key or a press: this is one.
+        showToast({ text: t('bulk.copyReady', { rows }), action: { label: t('bulk.copy'), onPress: put } });
+      } else if (!isOfCells) showToast({ text: t('bulk.copied', { rows }) });
+      else if (rows + range.length > 2) showToast({ text: t('bulk.copiedCells', { rows, columns: range.length }) });
+    };
+    put();
   };
   /** Whose cells are meant, in the order of the list: who is selected and not in it is left alone. */
   const takenIds = async (own: CustomerId): Promise<CustomerId[]> => {
@@ -124,12 +132,10 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, range
     const [start] = range;
     if (!row || start === undefined) return;
     const ids = await takenIds(row.id);
-    const targets = ids.flatMap((id) =>
-      range.map((column): BulkTarget => {
-        return { id, change: { kind: 'set', field: columnSpec(column).fact ?? column, text: '' } };
-      }),
-    );
-    const preview = targets.length === 1 ? await engine.previewBulk(targets) : undefined;
+    const targets = range.map((column): BulkTarget => {
+      return { ids, change: { kind: 'set', field: columnSpec(column).fact ?? column, text: '' } };
+    });
+    const preview = ids.length * targets.length === 1 ? await engine.previewBulk(targets) : undefined;
     if (preview?.changing === 1 && preview.warnings.length === 0) {
       await commit(
         (own) => own.commitBulk(targets, 'customer/bulk-edit'),
