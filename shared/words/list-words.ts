@@ -20,8 +20,9 @@ export function listWords(list: WordList, natural: readonly string[], words: rea
   );
   const keys = [...new Set([...natural, ...records.keys()])];
   const placeOf = (key: string): number => records.get(key)?.place ?? Number.MAX_VALUE;
+  // Those of one place stay in the order in which they come.
   return keys
-    .toSorted((a, b) => placeOf(a) - placeOf(b) || keys.indexOf(a) - keys.indexOf(b))
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
     .map((key) => {
       const record = records.get(key) ?? null;
       return { key, name: record?.name ?? null, isHidden: record?.hidden === true, record };
@@ -30,6 +31,21 @@ export function listWords(list: WordList, natural: readonly string[], words: rea
 
 /** What the user calls a word, or called one that was deleted; `null` where nobody called it otherwise. */
 export function wordName(list: WordList, key: string, words: readonly Word[]): string | null {
-  const said = words.filter((word) => word.list === list && word.key === key);
-  return (said.find((word) => !word.deletedAt) ?? said[0])?.name ?? null;
+  return saidOf(words).get(`${list}/${key}`)?.name ?? null;
 }
+
+/** What is said of each word, by its list and key. There may be thousands, and every row of a list asks. */
+function saidOf(words: readonly Word[]): ReadonlyMap<string, Word> {
+  const known = saidByWord.get(words);
+  if (known) return known;
+  const said = new Map<string, Word>();
+  for (const word of words) {
+    const at = `${word.list}/${word.key}`;
+    const other = said.get(at);
+    if (!other || (other.deletedAt && !word.deletedAt)) said.set(at, word);
+  }
+  saidByWord.set(words, said);
+  return said;
+}
+
+const saidByWord = new WeakMap<readonly Word[], ReadonlyMap<string, Word>>();

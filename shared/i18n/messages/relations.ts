@@ -114,6 +114,10 @@ export const relationMessages = {
     '介绍来 {direct} 位（连同他们介绍的 {all} 位），带来 {amount}',
     'brought {direct} ({all} with whom those brought), {amount}',
   ],
+  'relations.moreAbove': [
+    '往上还有 {count} 层介绍人没有列出。',
+    '{count, plural, one {# introducer} other {# introducers}} further up not listed.',
+  ],
   'relations.moreIntroducers': [
     '还有 {count} 位没有列出。',
     '{count, plural, one {# more is} other {# more are}} not listed.',

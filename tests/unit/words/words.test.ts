@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isSource, sources } from '#shared/domain/customer/customer.ts';
 import type { Word } from '#shared/domain/word/word.ts';
 import { translate } from '#shared/i18n/translate.ts';
@@ -76,6 +76,29 @@ describe('the sources', () => {
   it('are codes that Kebu brings along or own ones, and nothing else', () => {
     expect(['fair', 'own:a-1'].every(isSource)).toBe(true);
     expect(['Fair', 'own:', 'own:a b', ''].some(isSource)).toBe(false);
+  });
+});
+
+describe('five thousand words', () => {
+  const count = 5_000;
+
+  it('are looked through a few times to be put in order and named, and not once for each of them', () => {
+    let looks = 0;
+    const said = Array.from({ length: count }, (_, n) =>
+      Object.defineProperty(word({ key: '', name: `${n}` }), 'key', {
+        get: () => {
+          looks += 1;
+          return `own:${n}`;
+        },
+      }),
+    );
+    const indexOf = vi.spyOn(Array.prototype, 'indexOf');
+    const listed = listWords('source', sources, said);
+    const places = indexOf.mock.calls.length;
+    indexOf.mockRestore();
+    expect(listed.map(({ key }) => codeName('source', key, said, t)).at(-1)).toBe(`${count - 1}`);
+    expect(looks).toBeLessThan(5 * count);
+    expect(places).toBe(0);
   });
 });
 

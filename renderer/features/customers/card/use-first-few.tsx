@@ -14,9 +14,12 @@ interface FirstFew<T> {
 interface FewOptions {
   /** The place that is being typed into: it is shown. */
   openAt?: number | null;
-  /** So many more at a press, and as many again whenever their end comes near; all of them where nothing is said. */
+  /** So many more at a press, and as many again whenever their end comes near. */
   step?: number;
 }
+
+/** Rows with a menu each take a millisecond to be drawn, and a customer may stand to thousands. */
+const defaultStep = 60;
 
 const focusable = 'button:not([tabindex="-1"]), a[href], input, textarea, [tabindex="0"]';
 
@@ -32,7 +35,7 @@ function focusSuccessor(button: Element): void {
 export function useFirstFew<T>(
   list: readonly T[],
   most: number,
-  { openAt = null, step = Number.POSITIVE_INFINITY }: FewOptions = {},
+  { openAt = null, step = defaultStep }: FewOptions = {},
 ): FirstFew<T> {
   const t = useT();
   const [more, setMore] = useState(0);

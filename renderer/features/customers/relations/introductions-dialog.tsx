@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { IntroducedRow } from '../../../engine/api.ts';
-import type { Engine } from '../../../engine/client-types.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { navigate } from '../../../state/navigation.ts';
@@ -10,19 +9,13 @@ import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
 import { useKit } from '../../../ui/theme/kit-provider.tsx';
 import { Tree } from '../../../ui/tree/tree.tsx';
+import { readIntroductions } from './read-introductions.ts';
 import styles from './relations.module.css';
 
 export interface IntroductionsDialogProps {
   /** The tree that this customer stands in; all of them when absent. */
   customerId?: CustomerId | undefined;
   onClose: () => void;
-}
-
-/** More cannot be looked through; they come in the order of what they brought. */
-const mostBelow = 200;
-
-interface Standing extends IntroducedRow {
-  level: number;
 }
 
 /** Who introduced whom, and what it brought, as an outline. */
@@ -33,7 +26,7 @@ export function IntroductionsDialog({ customerId, onClose }: IntroductionsDialog
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const { data } = useEngineQuery(
     `introductions:${customerId ?? ''}:${[...turned].toSorted().join()}`,
-    (engine) => readTree(engine, customerId ?? null, turned),
+    (engine) => readIntroductions(engine, customerId ?? null, turned),
     { keepsPrevious: true, passing: true },
   );
   const words = ({ all, allFen, direct }: IntroducedRow) =>
@@ -49,6 +42,7 @@ export function IntroductionsDialog({ customerId, onClose }: IntroductionsDialog
       {data?.rows.length === 0 && (
         <EmptyState title={t('relations.noIntroductions')}>{t('relations.noIntroductionsText')}</EmptyState>
       )}
+      {data && data.above > 0 && <p className={styles.muted}>{t('relations.moreAbove', { count: data.above })}</p>}
       {data && data.rows.length > 0 && (
         <Tree
           label={t('relations.introductions')}
@@ -85,33 +79,4 @@ export function IntroductionsDialog({ customerId, onClose }: IntroductionsDialog
       )}
     </Dialog>
   );
-}
-
-/** The outline as it is open now, from top to bottom. */
-async function readTree(
-  engine: Engine,
-  customerId: CustomerId | null,
-  turned: ReadonlySet<string>,
-): Promise<{ rows: Standing[]; open: ReadonlySet<string>; hidden: number }> {
-  const above = customerId === null ? [] : await engine.introducers(customerId);
-  const open = new Set([...above.map(({ id }) => id as string), ...(customerId === null ? [] : [customerId])]);
-  for (const id of turned) if (!open.delete(id)) open.add(id);
-  const rows: Standing[] = [];
-  let hidden = 0;
-  const unfold = async (row: IntroducedRow, level: number): Promise<void> => {
-    rows.push({ ...row, level });
-    if (!open.has(row.id)) return;
-    const below = await engine.introduced(row.id, mostBelow);
-    hidden += below.total - below.rows.length;
-    for (const each of below.rows) await unfold(each, level + 1);
-  };
-  if (customerId === null) {
-    const top = await engine.introduced(null, mostBelow);
-    hidden += top.total - top.rows.length;
-    for (const row of top.rows) await unfold(row, 1);
-  } else {
-    const { of } = await engine.introduced(above.at(-1)?.id ?? customerId, 0);
-    if (of) await unfold(of, 1);
-  }
-  return { rows, open, hidden };
 }

@@ -12,7 +12,8 @@ import { useListed, type CountedList } from './use-listed.ts';
 import { WordLine } from './word-line.tsx';
 import styles from './words.module.css';
 
-const shownAtFirst = 100;
+/** At first, and at each press. */
+const shownAtOnce = 100;
 
 /** The lists of words that customers are described with: ordered, renamed, hidden, joined in one place. */
 export function WordsPanel() {
@@ -35,10 +36,10 @@ export function WordsPanel() {
 
 function WordLines({ list }: { list: CountedList }) {
   const t = useT();
-  const [isWhole, setWhole] = useState(false);
+  const [limit, setLimit] = useState(shownAtOnce);
   const [isAdding, setAdding] = useState(false);
   const words = useListed(list);
-  const shown = isWhole ? words : words?.slice(0, shownAtFirst);
+  const shown = words?.slice(0, limit);
   const name = t(`words.list.${list}`);
   return (
     <>
@@ -56,7 +57,7 @@ function WordLines({ list }: { list: CountedList }) {
           kind="quiet"
           size="small"
           onPress={() => {
-            setWhole(true);
+            setLimit(limit + shownAtOnce);
           }}
         >
           {t('classes.more', { count: words.length - shown.length })}
