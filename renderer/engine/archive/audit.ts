@@ -1,5 +1,6 @@
 import type { Reason } from '#shared/changes/reasons.ts';
 import { summarizeChanges } from '#shared/changes/summarize.ts';
+import type { AnyRecord } from '#shared/domain/tables.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Counts } from '#shared/ipc/contract.ts';
 import type { AuditRow } from '../../db/tables.ts';
@@ -15,6 +16,8 @@ export interface AuditEntry {
   reason: Reason;
   target?: string | undefined;
   counts: Counts;
+  /** Records that were not there before, or lay in the bin: so many go when the set is taken back. Entries that an older Kebu stored do not say. */
+  arrived?: number;
   customerId?: CustomerId | undefined;
   /** Taken back, and not put back since. */
   undone: boolean;
@@ -25,7 +28,12 @@ export interface AuditEntry {
 export function auditEntryOf({ set, firstSeq, seq }: JournaledSet, generation: number): AuditEntry {
   const { id: changeSetId, at, reason, target } = set;
   const { counts, customerId } = summarizeChanges(set.changes);
-  return { changeSetId, firstSeq, seq, at, reason, target, counts, customerId, undone: false, generation };
+  const arrived = set.changes.filter(({ before, after }) => isGone(before) && !isGone(after)).length;
+  return { changeSetId, firstSeq, seq, at, reason, target, counts, arrived, customerId, undone: false, generation };
+}
+
+function isGone(record: AnyRecord | null): boolean {
+  return record === null || record.deletedAt !== undefined;
 }
 
 export function sealAuditEntry(vault: Vault, entry: AuditEntry): AuditRow {

@@ -61,10 +61,10 @@ export class UndoPlanner {
     return this.#invert(set, 'keep');
   }
 
-  /** How many records an undo would change; 0 when there is nothing to take back. */
+  /** How many records an undo would take away, or change where nobody noted that; 0 when there is nothing to take back. */
   async weigh(changeSetId?: string): Promise<number> {
     const entry = await this.#select(changeSetId);
-    return Object.values(entry?.counts ?? {}).reduce((sum, count) => sum + count, 0);
+    return entry?.arrived ?? Object.values(entry?.counts ?? {}).reduce((sum, count) => sum + count, 0);
   }
 
   /** A change set as the journal holds it; `null` when it is no longer there. */

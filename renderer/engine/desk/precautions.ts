@@ -56,7 +56,7 @@ export class Precautions {
     if (this.#isSnapshotDue || needsSnapshot(reason, edits.length, count)) await this.#makeSnapshot();
   }
 
-  /** Taking back an import is a deletion too. */
+  /** Taking back an import is a deletion too; taking back an edit of very many is none, and nobody waits for a snapshot. */
   async beforeUndo(changeSetId?: string): Promise<void> {
     if (this.#isSnapshotDue || (await this.#archive.undoing.weigh(changeSetId)) > snapshotAboveDeleted) {
       await this.#makeSnapshot();

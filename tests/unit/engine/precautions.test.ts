@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../../renderer/engine/api.ts';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { Machine } from '../../helpers/archive.ts';
-import { putCustomer } from '../../helpers/builders.ts';
+import { anId, putCustomer } from '../../helpers/builders.ts';
 
 const many = (count: number, start = 0) =>
   Array.from({ length: count }, (_, n) => putCustomer({ id: `c${start + n}`, name: `客户${start + n}` }));
@@ -55,6 +55,22 @@ describe('a mass deletion', () => {
     await engine.confirmDeletion(55);
     await engine.commitStaged('s', 'customer/delete');
     expect((await engine.overview()).inBin).toBe(55);
+  });
+});
+
+describe('an undo', () => {
+  it('of an edit of very many waits for no snapshot; one that takes very many away does', async () => {
+    const machine = new Machine();
+    const engine = await filled(machine);
+    const ids = Array.from({ length: 60 }, (_, n) => anId(`c${n}`));
+    const change = { kind: 'set', field: 'title', text: '老板' } as const;
+    await engine.commitBulk([{ ids, change }], 'customer/bulk-edit');
+    await engine.undo();
+    expect(machine.main.snapshot).toBeNull();
+    const { seq } = await engine.overview();
+    await engine.undo();
+    expect(machine.main.snapshot?.seq).toBe(seq);
+    expect((await engine.overview()).customers).toBe(0);
   });
 });
 
