@@ -57,10 +57,25 @@ export async function restore(kebu: WholeKebu, engine: EngineMethods, knownBacku
   return kebu.openEngine(opened);
 }
 
+/** The database reached past the engine; to be closed. */
+function openStore({ machine, indexedDB }: WholeKebu): Promise<ArchiveStore> {
+  const { archiveId } = machine.session.require().opened();
+  return openArchiveStore({ name: `kebu-${archiveId}`, indexedDB, IDBKeyRange, onLost: () => undefined });
+}
+
+/** Alters the row of a customer in the database, so that its seal does not open. */
+export async function damageRow(kebu: WholeKebu, customerId: string): Promise<void> {
+  const store = await openStore(kebu);
+  const [[row] = []] = await store.readDossiers([customerId]);
+  row!.box[3]! ^= 1;
+  await store.write({ putDossiers: [row!] });
+  store.close();
+}
+
 /** Everything in the database in clear, as somebody with the key would read it. */
-export async function plainDatabase({ machine, indexedDB }: WholeKebu): Promise<string> {
-  const { archiveId, recordKey } = machine.session.require().opened();
-  const store = await openArchiveStore({ name: `kebu-${archiveId}`, indexedDB, IDBKeyRange, onLost: () => undefined });
+export async function plainDatabase(kebu: WholeKebu): Promise<string> {
+  const { archiveId, recordKey } = kebu.machine.session.require().opened();
+  const store = await openStore(kebu);
   const sealer = createRecordSealer(recordKey);
   const texts: string[] = [];
   for (const row of await store.scanDossiers(null, 1000)) {

@@ -1,11 +1,9 @@
-import { finalReasons, systemReasons, type Change, type ChangeSet } from '#shared/changes/change-set.ts';
-import { historyOf } from '#shared/changes/field-history.ts';
-import { historyWithoutMentions, wasIntroducedBy } from '#shared/changes/forget-mentions.ts';
-import type { Customer } from '#shared/domain/customer/customer.ts';
+import type { Change } from '#shared/changes/change-set.ts';
 import type { CatalogueTable } from '#shared/domain/tables.ts';
 import type { Counts, StoreTotals } from '#shared/ipc/contract.ts';
 import type { ArchiveStore } from '../../db/archive-store.ts';
 import type { CatalogueKey, CatalogueRow, DossierKey } from '../../db/tables.ts';
+import { applierOf, erasedBy } from './apply-set.ts';
 import { sealMeta, type ArchiveMeta } from './archive-meta.ts';
 import { auditEntryOf, openAuditEntry, sealAuditEntry, type AuditEntry } from './audit.ts';
 import { auditRows } from './audit-rows.ts';
@@ -98,7 +96,7 @@ export class ArchiveWriter {
     if (this.#files.size + byCustomer.size > batchSize || this.#audit.size >= batchSize) await this.flush();
 
     const customerIds = [...byCustomer.keys()];
-    const erased = erasedBy(set);
+    const applyTo = applierOf(set);
     let done = 0;
     for (let start = 0; start < customerIds.length; start += batchSize) {
       if (start > 0) await this.#store(seq, this.#stored);
@@ -107,8 +105,7 @@ export class ArchiveWriter {
       this.#parts.onChanging?.(files);
       for (const file of files) {
         const changes = byCustomer.get(file.customerId) ?? [];
-        applyTo(file, changes, set);
-        if (erased.size > 0) forgetIn(file, changes, erased);
+        applyTo(file, changes);
         this.#files.set(file.customerId, file);
         done += changes.length;
       }
@@ -120,6 +117,7 @@ export class ArchiveWriter {
       this.#catalogueKeys.set(`${change.table}/${change.id}`, [change.table as CatalogueTable, change.id]);
     }
     await this.#list(journaled);
+    const erased = erasedBy(set);
     if (erased.size > 0) await this.#forgetInAudit(erased);
     this.#reached = { seq, counts: addCounts(this.#reached.counts, countDeltas(set.changes)) };
     if (!options.defer) await this.flush();
@@ -246,28 +244,6 @@ export class ArchiveWriter {
     }
     return { putCatalogue, removeCatalogue };
   }
-}
-
-function applyTo(file: DossierFile, changes: readonly Change[], set: ChangeSet): void {
-  // What goes for good is not to be told of afterwards.
-  const quiet = systemReasons.includes(set.reason) || finalReasons.includes(set.reason);
-  for (const change of changes) file.apply(change, quiet ? [] : historyOf(change, set));
-}
-
-/** Whom a change set erases. */
-function erasedBy({ reason, changes }: ChangeSet): ReadonlySet<string> {
-  if (!finalReasons.includes(reason)) return new Set();
-  return new Set(changes.flatMap(({ table, id, after }) => (table === 'customer' && after === null ? [id] : [])));
-}
-
-/** Takes out of the past of somebody who stays what it says of the erased. */
-function forgetIn(file: DossierFile, changes: readonly Change[], erased: ReadonlySet<string>): void {
-  const isErased = (id: string) => erased.has(id);
-  const wasIntroduced = changes.some(
-    ({ table, before }) => table === 'customer' && isErased((before as Customer | null)?.referrerId ?? ''),
-  );
-  const isIntroduced = wasIntroduced || wasIntroducedBy(file.history(), isErased);
-  file.rewriteHistory((history) => historyWithoutMentions(history, isErased, isIntroduced));
 }
 
 function isAbout({ customerId }: AuditEntry, erased: ReadonlySet<string>): boolean {

@@ -1,8 +1,7 @@
 import { customerOf } from '#shared/archive/content.ts';
-import { historyOf } from '#shared/changes/field-history.ts';
-import { systemReasons } from '#shared/changes/change-set.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { MainPort } from '../ports.ts';
+import { applierOf } from './apply-set.ts';
 import { takeEntries } from './base-snapshot.ts';
 import type { Catalogue } from './catalogue.ts';
 import { DossierFile } from './dossier-file.ts';
@@ -34,17 +33,17 @@ export async function recoverRecords(
   if (firstSeq > base + 1) failWith('archive/damaged-record');
   if (seq > base) {
     for await (const { set } of readChangeSets(main, base + 1, seq)) {
-      const quiet = systemReasons.includes(set.reason);
-      for (const change of set.changes) {
-        const { customerId } = change;
-        if (customerId === undefined) catalogue?.apply(change);
-        else if (customerIds.has(customerId)) {
-          const file = files.get(customerId) ?? new DossierFile(customerId);
-          files.set(customerId, file);
-          file.apply(change, quiet ? [] : historyOf(change, set));
-          // A dossier that was removed and made again begins anew, without the old history.
-          if (file.isEmpty) files.delete(customerId);
-        }
+      const applyTo = applierOf(set);
+      const byCustomer = Map.groupBy(set.changes, ({ customerId = '' }) => customerId);
+      for (const change of byCustomer.get('') ?? []) catalogue?.apply(change);
+      for (const customerId of customerIds) {
+        const changes = byCustomer.get(customerId);
+        if (!changes) continue;
+        const file = files.get(customerId) ?? new DossierFile(customerId);
+        applyTo(file, changes);
+        // A dossier that was removed for good is there no more.
+        if (file.isEmpty) files.delete(customerId);
+        else files.set(customerId, file);
       }
     }
   }
