@@ -250,7 +250,7 @@ export class Archive implements ArchiveContent {
   async #journal(set: ChangeSet): Promise<JournaledSet> {
     const counts = addCounts(this.counts, countDeltas(set.changes));
     try {
-      return await appendToJournal(this.#ports.main, set, this.seq, counts, () => undefined);
+      return await appendToJournal(this.#ports.main, set, this.seq, counts);
     } catch (error) {
       this.#headUnknown = true;
       throw error;

@@ -13,17 +13,13 @@ export async function appendToJournal(
   set: ChangeSet,
   headSeq: number,
   counts: Counts,
-  onFrame: (frames: number) => void,
 ): Promise<JournaledSet> {
   let afterSeq = headSeq;
   let firstSeq = 0;
-  let frames = 0;
   for await (const { payload, last } of encodeChangeSet(set)) {
     const { seq } = await main.call('journal/append', { afterSeq, changeSetId: set.id, last, payload, counts });
-    frames += 1;
     firstSeq ||= seq;
     afterSeq = seq;
-    onFrame(frames);
   }
   return { set, firstSeq, seq: afterSeq };
 }

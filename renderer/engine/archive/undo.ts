@@ -96,7 +96,7 @@ async function invertMoves(moves: readonly Move[], context: InvertContext, later
         continue;
       }
       const record = { table, id, before: current, history: file.historyOf(table as DossierTable, id) };
-      inverted.changes.push(...moveRecord(record, holder, leaving.customerId ?? '', inverse.after));
+      inverted.changes.push(...moveRecord(record, holder, from, inverse.after));
     }
   });
   return inverted;

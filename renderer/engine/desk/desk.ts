@@ -1,4 +1,5 @@
 import type { Change } from '#shared/changes/change-set.ts';
+import type { Reason } from '#shared/changes/reasons.ts';
 import type { ReportedEvent } from '#shared/audit/audit-entry.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
@@ -95,12 +96,12 @@ export class Desk {
   }
 
   /** After every write: settles the classes and tells the screens. `null` when the edits changed nothing. */
-  committed(written: Written | null, reason = ''): Committed {
+  committed(written: Written | null, reason?: Reason): Committed {
     const { archive } = this.opened();
     if (!written) return { changeSetId: '', seq: archive.seq, revision: this.#revision, customerIds: [] };
     const { changeSetId, seq, changes } = written;
     const customerIds = customersIn(changes);
-    if (reason.startsWith('import/')) this.report('imported', customerIds.length);
+    if (reason?.startsWith('import/')) this.report('imported', customerIds.length);
     else if (reason === 'customer/bulk-edit') this.report('bulk-changed', customerIds.length);
     this.#follow(changes, customerIds);
     return { changeSetId, seq, revision: this.#revision, customerIds };
