@@ -90,7 +90,7 @@ function usccCode(a: string, b: string): Pattern {
   return editDistance(a, b, 1) === 1 ? code.uscc.slip : code.uscc.other;
 }
 
-function shares(a: readonly string[], b: readonly string[]): boolean {
+export function shares(a: readonly string[], b: readonly string[]): boolean {
   for (const each of a) if (b.includes(each)) return true;
   return false;
 }

@@ -1,6 +1,6 @@
 import { compatible, type NameAgreement } from '../match/compare-names.ts';
 import { isValidUscc } from '../match/identifiers.ts';
-import { namesOf } from './compare-records.ts';
+import { namesOf, shares } from './compare-records.ts';
 import type { LinkRecord } from './link-record.ts';
 
 /**
@@ -16,7 +16,7 @@ export type Verdict = 'same' | 'household' | 'contact' | 'branch' | 'namesake' |
  */
 export function judgeRecords(a: LinkRecord, b: LinkRecord, names: NameAgreement = namesOf(a, b)): Verdict {
   const verdict = judgeWithoutCode(a, b, names);
-  if (!shareAny(a.codes, b.codes)) return verdict;
+  if (!shares(a.codes, b.codes)) return verdict;
   // One number may be used twice by mistake: with strange names and nothing else it is no proof.
   return verdict === 'different' && a.name.text !== b.name.text ? 'different' : 'same';
 }
@@ -28,8 +28,8 @@ function judgeWithoutCode(a: LinkRecord, b: LinkRecord, names: NameAgreement): V
   }
   if (names === 'branch') return 'branch';
   const isOne = compatible.has(names);
-  if (shareAny(a.mobiles, b.mobiles) || shareAny(a.landlines, b.landlines)) return isOne ? 'same' : togetherness(a, b);
-  const isReachShared = shareAny(a.emails, b.emails) || shareAny(a.ims, b.ims);
+  if (shares(a.mobiles, b.mobiles) || shares(a.landlines, b.landlines)) return isOne ? 'same' : togetherness(a, b);
+  const isReachShared = shares(a.emails, b.emails) || shares(a.ims, b.ims);
   if (names !== 'same') return isReachShared && !isOne ? togetherness(a, b) : 'different';
   if (isReachShared) return 'same';
   // Two numbers that the shop itself gave are two customers as long as nothing but the name speaks against it.
@@ -50,8 +50,4 @@ export function isOneOfItsPeople(a: LinkRecord, b: LinkRecord): boolean {
 /** Whether two places are surely in different cities; a province says nothing of which. */
 function areApart(a: string, b: string): boolean {
   return a !== '' && b !== '' && !a.startsWith(b) && !b.startsWith(a);
-}
-
-function shareAny(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((each) => b.includes(each));
 }

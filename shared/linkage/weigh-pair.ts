@@ -30,13 +30,13 @@ export function decideVerdict(a: LinkRecord, b: LinkRecord, pattern: Pattern, ve
       return isLikely && a.name.isOrganisation && b.name.isOrganisation ? 'same' : verdict;
     case 'namesake':
     case 'different':
-      if (!isLikely || areNumberedApart(a, b)) return 'different';
+      if (!isLikely || areTwoCompanies(a, b)) return 'different';
       return areTwoPeople(a, b, pattern) && !isOneUnderTwoNames(pattern) ? 'different' : 'same';
   }
 }
 
-/** Two credit codes are two companies. */
-function areNumberedApart(a: LinkRecord, b: LinkRecord): boolean {
+/** By their credit codes. */
+function areTwoCompanies(a: LinkRecord, b: LinkRecord): boolean {
   return a.uscc !== b.uscc && isValidUscc(a.uscc) && isValidUscc(b.uscc);
 }
 
