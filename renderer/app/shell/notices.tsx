@@ -5,48 +5,58 @@ import { formatBytes } from '#shared/i18n/format-bytes.ts';
 import { useMinute } from '../../platform/clock.ts';
 import { useDescribeError, useLanguage, useT } from '../../platform/language.tsx';
 import { navigate } from '../../state/navigation.ts';
-import { forgetRestored, readRestored } from '../../state/restored.ts';
+import { forgetRestored, readRestored, type Restored } from '../../state/restored.ts';
 import { useSession } from '../../state/session.ts';
 import { refreshSpace, useSpace, type Space } from '../../state/space.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { Banner, type BannerTone } from '../../ui/feedback/banner.tsx';
 import { useKit } from '../../ui/theme/kit-provider.tsx';
+import { decideNotices, type NoticeId } from './decide-notices.ts';
 import styles from './notices.module.css';
 
-type Notice = {
-  id:
-    | 'ahead'
-    | 'read-only'
-    | 'full'
-    | 'restored'
-    | 'wiped'
-    | 'outdated'
-    | 'damaged'
-    | 'repaired'
-    | 'low'
-    | 'torn'
-    | 'behind'
-    | 'unclean';
-  tone: BannerTone;
-  title: string;
-  detail: string;
-  isLasting: boolean;
+/** How each is told. What lasts leads to the Safety screen; the others can be put away. */
+const manners: Readonly<Record<NoticeId, { tone: BannerTone; isLasting: boolean }>> = {
+  ahead: { tone: 'seal', isLasting: true },
+  'read-only': { tone: 'seal', isLasting: true },
+  full: { tone: 'seal', isLasting: true },
+  repaired: { tone: 'good', isLasting: false },
+  low: { tone: 'warn', isLasting: false },
+  restored: { tone: 'good', isLasting: false },
+  wiped: { tone: 'good', isLasting: false },
+  outdated: { tone: 'good', isLasting: false },
+  damaged: { tone: 'good', isLasting: false },
+  torn: { tone: 'info', isLasting: false },
+  behind: { tone: 'good', isLasting: false },
+  unclean: { tone: 'info', isLasting: false },
 };
 
 /** What was found when the archive was opened, told with numbers; what came to light since; and that nothing can be written, if so. */
 export function Notices({ report }: { report: OpenReport }) {
-  const notices = useNotices(report);
   const t = useT();
-  const [dismissed, setDismissed] = useState<readonly Notice['id'][]>([]);
-  const notice = notices.find(({ id }) => !dismissed.includes(id));
-  if (!notice) return null;
+  const say = useNoticeWords(report);
+  const { readOnlyReason, repairedCustomers, info } = useSession();
+  const { state: space } = useWatchedSpace();
+  const [restored] = useState(readRestored);
+  useEffect(forgetRestored, []);
+  const [dismissed, setDismissed] = useState<readonly NoticeId[]>([]);
+  const id = decideNotices({
+    report,
+    isReadOnly: readOnlyReason !== null,
+    space,
+    repairedCustomers,
+    wasRestored: restored !== null,
+    wasUnclean: info?.uncleanExit ?? false,
+  }).find((each) => !dismissed.includes(each));
+  if (id === undefined) return null;
+  const { tone, isLasting } = manners[id];
+  const { title, detail } = say(id, restored);
   return (
     <div className={styles.notice}>
       <Banner
-        tone={notice.tone}
-        title={notice.title}
+        tone={tone}
+        title={title}
         isAlert
-        {...(notice.isLasting
+        {...(isLasting
           ? {
               actions: (
                 <Button
@@ -61,60 +71,14 @@ export function Notices({ report }: { report: OpenReport }) {
             }
           : {
               onDismiss: () => {
-                setDismissed([...dismissed, notice.id]);
+                setDismissed([...dismissed, id]);
               },
             })}
       >
-        {notice.detail}
+        {detail}
       </Banner>
     </div>
   );
-}
-
-/** Everything there is to say, the most pressing first. */
-function useNotices(report: OpenReport): Notice[] {
-  const pressing = usePressingNotices(report);
-  const opening = useOpeningNotice(report);
-  return opening ? [...pressing, opening] : pressing;
-}
-
-function usePressingNotices({ found }: OpenReport): Notice[] {
-  const t = useT();
-  const language = useLanguage();
-  const describe = useDescribeError();
-  const { readOnlyReason, storageTrouble, repairedCustomers } = useSession();
-  const space = useWatchedSpace();
-  const notices: Notice[] = [];
-  if (found === 'ahead') {
-    const detail = t('notice.aheadDetail');
-    notices.push({ id: 'ahead', tone: 'seal', title: t('notice.ahead'), detail, isLasting: true });
-  } else if (readOnlyReason !== null) {
-    const error =
-      readOnlyReason === 'storage-failed'
-        ? appError('archive/storage-failed', { reason: storageTrouble ?? 'unknown' })
-        : appError('archive/read-only', { reason: readOnlyReason });
-    notices.push({
-      id: 'read-only',
-      tone: 'seal',
-      title: t('notice.readOnly'),
-      detail: describe(error),
-      isLasting: true,
-    });
-  }
-  const free = formatBytes(language, space.freeBytes ?? 0);
-  if (space.state === 'full') {
-    const detail = t('notice.diskFullDetail', { free });
-    notices.push({ id: 'full', tone: 'seal', title: t('notice.diskFull'), detail, isLasting: true });
-  }
-  if (repairedCustomers > 0) {
-    const detail = t('notice.repairedDetail', { customers: repairedCustomers });
-    notices.push({ id: 'repaired', tone: 'good', title: t('notice.repaired'), detail, isLasting: false });
-  }
-  if (space.state === 'low') {
-    const detail = t('notice.diskLowDetail', { free });
-    notices.push({ id: 'low', tone: 'warn', title: t('notice.diskLow'), detail, isLasting: false });
-  }
-  return notices;
 }
 
 /** The free space, looked at every minute. */
@@ -128,50 +92,63 @@ function useWatchedSpace(): Space {
   return space;
 }
 
-const rebuiltWords = {
-  wiped: { title: 'notice.rebuilt', detail: 'notice.rebuiltDetail' },
-  outdated: { title: 'notice.outdated', detail: 'notice.outdatedDetail' },
-  damaged: { title: 'notice.rebuilt', detail: 'notice.damagedDetail' },
-} as const;
+interface NoticeWords {
+  title: string;
+  detail: string;
+}
 
-function useOpeningNotice(report: OpenReport): Notice | null {
+/** Says a notice, with the numbers of the archive that was opened. */
+function useNoticeWords(report: OpenReport): (id: NoticeId, restored: Restored | null) => NoticeWords {
   const t = useT();
-  const wasUnclean = useSession((state) => state.info?.uncleanExit ?? false);
+  const language = useLanguage();
+  const describe = useDescribeError();
+  const { readOnlyReason, storageTrouble, repairedCustomers } = useSession();
+  const space = useSpace();
   const { formats } = useKit();
-  const [restored] = useState(readRestored);
-  useEffect(forgetRestored, []);
   const customers = report.counts['customer'] ?? 0;
-  if (report.found === 'wiped' && restored !== null) {
-    const content = t('safety.restore.restoredDetail', {
-      when: formats.instant(restored.createdAt),
-      customers,
-      records: report.rebuiltRecords,
-    });
-    const detail = restored.isBeforeKept ? `${content} ${t('safety.restore.beforeKept')}` : content;
-    return { id: 'restored', tone: 'good', title: t('safety.restore.restored'), detail, isLasting: false };
-  }
-  if (report.found === 'wiped' || report.found === 'outdated' || report.found === 'damaged') {
-    const seconds = Math.max(0.1, Math.round(report.elapsedMs / 100) / 10);
-    const numbers = { records: report.rebuiltRecords, customers, seconds };
-    const { title, detail } = rebuiltWords[report.found];
-    return { id: report.found, tone: 'good', title: t(title), detail: t(detail, numbers), isLasting: false };
-  }
-  if (report.damage && (report.found === 'equal' || report.found === 'behind')) {
-    const detail = t('notice.tornDetail', { seq: report.damage.lastGoodSeq, kept: report.damage.keptBytes });
-    return { id: 'torn', tone: 'info', title: t('notice.torn'), detail, isLasting: false };
-  }
-  if (report.found === 'behind') {
-    const detail = t('notice.replayedDetail', { count: report.replayedChangeSets });
-    return { id: 'behind', tone: 'good', title: t('notice.replayed'), detail, isLasting: false };
-  }
-  if (wasUnclean && report.found === 'equal') {
-    return {
-      id: 'unclean',
-      tone: 'info',
-      title: t('notice.unclean'),
-      detail: t('notice.uncleanDetail', { customers }),
-      isLasting: false,
-    };
-  }
-  return null;
+  const records = report.rebuiltRecords;
+  const free = formatBytes(language, space.freeBytes ?? 0);
+  const rebuilt = { records, customers, seconds: Math.max(0.1, Math.round(report.elapsedMs / 100) / 10) };
+  return (id, restored) => {
+    switch (id) {
+      case 'ahead':
+        return { title: t('notice.ahead'), detail: t('notice.aheadDetail') };
+      case 'read-only': {
+        const error =
+          readOnlyReason === null || readOnlyReason === 'storage-failed'
+            ? appError('archive/storage-failed', { reason: storageTrouble ?? 'unknown' })
+            : appError('archive/read-only', { reason: readOnlyReason });
+        return { title: t('notice.readOnly'), detail: describe(error) };
+      }
+      case 'full':
+        return { title: t('notice.diskFull'), detail: t('notice.diskFullDetail', { free }) };
+      case 'low':
+        return { title: t('notice.diskLow'), detail: t('notice.diskLowDetail', { free }) };
+      case 'repaired':
+        return { title: t('notice.repaired'), detail: t('notice.repairedDetail', { customers: repairedCustomers }) };
+      case 'restored': {
+        const when = formats.instant(restored?.createdAt ?? '');
+        const content = t('safety.restore.restoredDetail', { when, customers, records });
+        const detail = restored?.isBeforeKept ? `${content} ${t('safety.restore.beforeKept')}` : content;
+        return { title: t('safety.restore.restored'), detail };
+      }
+      case 'wiped':
+        return { title: t('notice.rebuilt'), detail: t('notice.rebuiltDetail', rebuilt) };
+      case 'outdated':
+        return { title: t('notice.outdated'), detail: t('notice.outdatedDetail', rebuilt) };
+      case 'damaged':
+        return { title: t('notice.rebuilt'), detail: t('notice.damagedDetail', rebuilt) };
+      case 'torn': {
+        const { lastGoodSeq: seq = 0, keptBytes: kept = 0 } = report.damage ?? {};
+        return { title: t('notice.torn'), detail: t('notice.tornDetail', { seq, kept }) };
+      }
+      case 'behind':
+        return {
+          title: t('notice.replayed'),
+          detail: t('notice.replayedDetail', { count: report.replayedChangeSets }),
+        };
+      case 'unclean':
+        return { title: t('notice.unclean'), detail: t('notice.uncleanDetail', { customers }) };
+    }
+  };
 }
