@@ -5,7 +5,7 @@ import type { MessageKey } from '#shared/i18n/messages.ts';
 import { translate, type MessageValues } from '#shared/i18n/translate.ts';
 import { everyTimer } from './backup/schedule.ts';
 import { errnoOf, nodeFileSystem as files } from './files/file-system.ts';
-import { localDataDir, settleDataFolder } from './files/settle-data-folder.ts';
+import { FolderNotMoved, localDataDir, settleDataFolder } from './files/settle-data-folder.ts';
 import { createHandlers } from './handlers/create-handlers.ts';
 import { createPreferencesFile, defaultPreferences } from './handlers/preferences.ts';
 import { registerHandlers } from './ipc/register.ts';
@@ -121,7 +121,8 @@ async function settle(wanted: string): Promise<string | null> {
   try {
     return await settleDataFolder(wanted, { files, localDir, ask });
   } catch (error) {
-    explainAndExit('machine.folder-not-moved', language, { folder: localDir, reason: errnoOf(error) });
+    if (!(error instanceof FolderNotMoved)) throw error;
+    explainAndExit('machine.folder-not-moved', language, { folder: localDir, reason: errnoOf(error.cause) });
     return null;
   }
 }

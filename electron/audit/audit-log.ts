@@ -1,8 +1,9 @@
 import type { AuditCheck, AuditDetail, AuditEntry, AuditEvent } from '#shared/audit/audit-entry.ts';
 import { createOrder } from '#shared/lib/in-order.ts';
-import { readJson, writeJson } from '../backup/json-file.ts';
 import type { ArchivePaths } from '../files/archive-paths.ts';
-import { errnoOf, writeAll, type FileSystem } from '../files/file-system.ts';
+import { writeAll, type FileSystem } from '../files/file-system.ts';
+import { readJsonIfGood, writeJson } from '../files/json-file.ts';
+import { readIfThere } from '../files/read-if-there.ts';
 import type { Clock } from '../ports.ts';
 import { auditEndSchema, chainEntry, checkChain, endOf, noHash, parseLine, type AuditEnd } from './chain.ts';
 
@@ -38,10 +39,13 @@ export function createAuditLog(
   /** What `mend` found last, as long as the file has that size. */
   let tail: Tail | null = null;
 
+  async function readLog(): Promise<Uint8Array> {
+    return (await readIfThere(files, paths.audit)) ?? new Uint8Array();
+  }
+
   async function readLines(): Promise<string[]> {
-    const bytes = await readIfThere(files, paths.audit);
     return new TextDecoder()
-      .decode(bytes)
+      .decode(await readLog())
       .split('\n')
       .filter((line) => line !== '');
   }
@@ -49,7 +53,7 @@ export function createAuditLog(
   /** Where the last whole line ends. */
   async function mend(): Promise<Tail> {
     if (tail && (await files.stat(paths.audit))?.sizeBytes === tail.sizeBytes) return tail;
-    const bytes = await readIfThere(files, paths.audit);
+    const bytes = await readLog();
     const sizeBytes = bytes.lastIndexOf(0x0a) + 1;
     const lines = new TextDecoder().decode(bytes.subarray(0, sizeBytes)).split('\n');
     const last = parseLine(lines.at(-2) ?? '') ?? { n: Math.max(0, lines.length - 1), hash: noHash };
@@ -99,18 +103,9 @@ export function createAuditLog(
       }),
     check: (key, witnesses) =>
       inOrder(async () => {
-        const end = auditEndSchema.safeParse(await readJson(files, paths.auditEnd).catch(() => null));
-        return checkChain(await readLines(), end.success ? end.data : null, key, witnesses);
+        const end = await readJsonIfGood(files, paths.auditEnd, auditEndSchema);
+        return checkChain(await readLines(), end, key, witnesses);
       }),
     all: () => inOrder(async () => (await readLines()).flatMap((line) => parseLine(line) ?? [])),
   };
-}
-
-async function readIfThere(files: FileSystem, path: string): Promise<Uint8Array> {
-  try {
-    return await files.readFile(path);
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return new Uint8Array();
-    throw error;
-  }
 }

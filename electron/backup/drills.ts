@@ -11,7 +11,7 @@ import { unfinishedSuffix } from '../files/write-atomically.ts';
 import type { ArchiveSession, OpenArchive } from '../keys/archive-session.ts';
 import type { Keychain } from '../ports.ts';
 import { findBackups, reachableFolders } from './find-backups.ts';
-import { readJson, writeJson } from './json-file.ts';
+import { readJsonIfGood, writeJson } from '../files/json-file.ts';
 import { forgetBackup, openChosen, type OpenedBackup } from './open-chosen.ts';
 import { openSnapshot } from './open-snapshot.ts';
 import { restoreFresh } from './restore-fresh.ts';
@@ -39,7 +39,7 @@ export function createDrills(tools: BackupTools, session: ArchiveSession, elapse
   let running: Promise<Drill> | null = null;
 
   async function readAll(): Promise<Drill[]> {
-    return fileSchema.safeParse(await readJson(files, path).catch(() => null)).data?.drills ?? [];
+    return (await readJsonIfGood(files, path, fileSchema))?.drills ?? [];
   }
 
   async function drill(): Promise<Drill> {

@@ -7,7 +7,7 @@ import type { ArchivePaths } from '../files/archive-paths.ts';
 import type { ListDrives } from '../files/drives.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { backupFailure } from './backup-error.ts';
-import { readJson, writeJson } from './json-file.ts';
+import { readJson, readJsonIfGood, writeJson } from '../files/json-file.ts';
 
 /** The id of the folder of snapshots inside the archive. */
 export const localFolderId = 'local';
@@ -132,8 +132,8 @@ function withSeparator(dir: string): string {
 }
 
 /** `null` as well when the drive does not answer. */
-async function readMarker(files: FileSystem, dir: string): Promise<z.infer<typeof markerSchema> | null> {
-  return markerSchema.safeParse(await readJson(files, join(dir, markerName)).catch(() => null)).data ?? null;
+function readMarker(files: FileSystem, dir: string): Promise<z.infer<typeof markerSchema> | null> {
+  return readJsonIfGood(files, join(dir, markerName), markerSchema);
 }
 
 function targetsPathOf(paths: ArchivePaths): string {

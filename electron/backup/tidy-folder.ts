@@ -6,7 +6,7 @@ import type { FileSystem } from '../files/file-system.ts';
 import { unfinishedSuffix } from '../files/write-atomically.ts';
 import { prefixOf } from './file-name.ts';
 import type { Folder } from './find-backups.ts';
-import { readJson, writeJson } from './json-file.ts';
+import { readJsonIfGood, writeJson } from '../files/json-file.ts';
 import { localFolderId } from './targets.ts';
 import type { BackupTools } from './tools.ts';
 import type { VerifiedBackup } from './verified-backups.ts';
@@ -20,10 +20,8 @@ const latestSchema = z.looseObject({ audit: auditEndSchema });
 
 /** Where the audit log ended when the newest backup was put into these folders, as far as they tell. */
 export async function readWitnesses(files: FileSystem, dirs: readonly string[]): Promise<AuditEnd[]> {
-  const found = await Promise.all(
-    dirs.map(async (dir) => latestSchema.safeParse(await readJson(files, join(dir, latestName)).catch(() => null))),
-  );
-  return found.flatMap(({ data }) => (data ? [data.audit] : []));
+  const found = await Promise.all(dirs.map((dir) => readJsonIfGood(files, join(dir, latestName), latestSchema)));
+  return found.flatMap((latest) => latest?.audit ?? []);
 }
 
 /** After a new verified backup: says which one is the latest and lets at most one old one go. */
@@ -34,8 +32,8 @@ export async function tidyFolder(
   protectedNames: ReadonlySet<string>,
 ): Promise<void> {
   const { name, sizeBytes, generation, seq, createdAt, verifiedAt } = newest;
-  const audit = await readJson(files, paths.auditEnd).catch(() => null);
-  const latest = { name, sizeBytes, generation, seq, createdAt, verifiedAt, ...(audit === null ? {} : { audit }) };
+  const audit = await readJsonIfGood(files, paths.auditEnd, auditEndSchema);
+  const latest = { name, sizeBytes, generation, seq, createdAt, verifiedAt, ...(audit && { audit }) };
   await writeJson(files, join(folder.dir, latestName), latest);
   const present = new Set(await files.list(folder.dir));
   const candidates = (await verified.read()).filter(

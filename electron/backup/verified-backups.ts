@@ -7,7 +7,7 @@ import { createOrder } from '#shared/lib/in-order.ts';
 import type { ArchivePaths } from '../files/archive-paths.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { ContainerAbout } from './container-format.ts';
-import { readJson, writeJson } from './json-file.ts';
+import { readJson, writeJson } from '../files/json-file.ts';
 import type { WrittenBackup } from './running-backup.ts';
 
 const verifiedSchema = z.strictObject({

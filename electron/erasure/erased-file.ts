@@ -7,7 +7,8 @@ import { sha256Schema } from '#shared/domain/attachment/attachment.ts';
 import { instantSchema } from '#shared/domain/record.ts';
 import { certificateSchema } from '#shared/ipc/erasure.ts';
 import { concatBytes } from '#shared/lib/bytes.ts';
-import { errnoOf, type FileSystem } from '../files/file-system.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { readIfThere } from '../files/read-if-there.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 
 const stateSchema = z.strictObject({
@@ -82,13 +83,4 @@ export function withErased(
 
 function contextOf(archiveId: string): Uint8Array {
   return joinContext([archiveId, 'erased', 1]);
-}
-
-async function readIfThere(files: FileSystem, path: string): Promise<Uint8Array | null> {
-  try {
-    return await files.readFile(path);
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return null;
-    throw error;
-  }
 }

@@ -1,23 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
+import { cloudServiceOf } from '#shared/backup/cloud-service.ts';
+import { mountsIn } from './drives.ts';
 import { readUpTo, writeAll, type FileSystem } from './file-system.ts';
-import { unfinishedSuffix, writeAtomically } from './write-atomically.ts';
+import { writeJson } from './json-file.ts';
+import { readIfThere } from './read-if-there.ts';
+import { unfinishedSuffix } from './write-atomically.ts';
 
 /** Why a folder is no place for the archive: it is on another machine, or a program keeps copying it elsewhere. */
 export type FolderProblem = { kind: 'network' } | { kind: 'synced'; service: string };
-
-/** Folders of programs that synchronise, as their installers name them. */
-const syncedFolders: readonly [service: string, folder: RegExp][] = [
-  ['OneDrive', /^onedrive( - .+)?$/i],
-  ['Dropbox', /^dropbox( \(.+\))?$/i],
-  ['iCloud', /^(icloud ?drive|com~apple~clouddocs|mobile documents)$/i],
-  ['坚果云', /^(我的坚果云|坚果云|nutstore( files)?)$/i],
-  ['百度网盘', /^(百度网盘同步空间|百度网盘|baidusyncdisk|baidunetdiskworkspace|baidunetdisk)$/i],
-  ['Google Drive', /^(google ?drive|googledrive-.+|my drive|我的云端硬盘)$/i],
-  ['WPS云盘', /^(wps云盘|wpsdrive|wps ?cloud ?files)$/i],
-  ['CloudStorage', /^cloudstorage$/i],
-];
 
 const networkTypes =
   /^(nfs\d?|cifs|smb3|smbfs|afpfs|afs|ncpfs|davfs|ceph|glusterfs|fuse\.(sshfs|rclone|davfs2|gvfsd-fuse|s3fs|glusterfs))$/;
@@ -30,23 +22,16 @@ export function judgeDataFolder(path: string, mounts: string | null): FolderProb
   if (/^([\\/]{2})[^\\/?.]/.test(path) || /^\\\\\?\\UNC\\/i.test(path)) return { kind: 'network' };
   const type = mounts === null ? null : mountTypeOf(path, mounts);
   if (type !== null && networkTypes.test(type)) return { kind: 'network' };
-  for (const name of path.split(/[\\/]/)) {
-    const found = syncedFolders.find(([, folder]) => folder.test(name));
-    if (found) return { kind: 'synced', service: found[0] };
-  }
-  return null;
+  const service = cloudServiceOf(path);
+  return service === null ? null : { kind: 'synced', service };
 }
 
 /** Type of the file system on which a path lies: that of the longest mount point above it. */
 function mountTypeOf(path: string, mounts: string): string | null {
   let best = { length: -1, type: null as string | null };
-  for (const line of mounts.split('\n')) {
-    const [, point, type] = line.split(' ');
-    if (point === undefined || type === undefined) continue;
-    // A blank in a path is written as \040.
-    const at = point.replaceAll(/\\(\d{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
-    const isAbove = path === at || path.startsWith(at.endsWith('/') ? at : `${at}/`);
-    if (isAbove && at.length >= best.length) best = { length: at.length, type };
+  for (const { point, type } of mountsIn(mounts)) {
+    const isAbove = path === point || path.startsWith(point.endsWith('/') ? point : `${point}/`);
+    if (isAbove && point.length >= best.length) best = { length: point.length, type };
   }
   return best.type;
 }
@@ -55,14 +40,13 @@ function mountTypeOf(path: string, mounts: string): string | null {
 const movedName = 'moved.json';
 const movedSchema = z.strictObject({ to: z.string().min(1) });
 
-/** Where the archive of this folder lies now. */
+/**
+ * Where the archive of this folder lies now. Rejects when there is a note of a move that cannot be read: what still lies here is
+ * the archive of that day, and nobody may go on with it unknowingly.
+ */
 export async function followMoved(files: FileSystem, dataDir: string): Promise<string> {
-  try {
-    const note: unknown = JSON.parse(new TextDecoder().decode(await files.readFile(join(dataDir, movedName))));
-    return movedSchema.parse(note).to;
-  } catch {
-    return dataDir;
-  }
+  const note = await readIfThere(files, join(dataDir, movedName));
+  return note ? movedSchema.parse(JSON.parse(new TextDecoder().decode(note))).to : dataDir;
 }
 
 /**
@@ -80,11 +64,17 @@ export async function moveDataFolder(files: FileSystem, from: string, to: string
     if (await files.stat(to)) await files.removeTree(to);
     await files.rename(unfinished, to);
     await files.syncDir(dirname(to));
+    await writeJson(files, join(from, movedName), { to });
   } catch (error) {
     await files.removeTree(unfinished).catch(() => undefined);
+    // Left there, it would keep the next attempt out; once the note may lead to it, it is the archive.
+    const isNoted = await followMoved(files, from).then(
+      (dir) => dir === to,
+      () => true,
+    );
+    if (!isNoted) await files.removeTree(to).catch(() => undefined);
     throw error;
   }
-  await writeAtomically(files, join(from, movedName), new TextEncoder().encode(JSON.stringify({ to })));
 }
 
 async function copyTree(files: FileSystem, from: string, to: string): Promise<void> {

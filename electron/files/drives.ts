@@ -18,9 +18,8 @@ export const listDrives: ListDrives = async () => {
   const parents = mountParents[process.platform] ?? [];
   if (process.platform === 'linux') {
     const table = await nodeFileSystem.readFile('/proc/self/mounts').catch(() => new Uint8Array());
-    return mountPointsIn(new TextDecoder().decode(table)).filter((point) =>
-      parents.some((parent) => point.startsWith(`${parent}/`)),
-    );
+    const points = mountsIn(new TextDecoder().decode(table)).map(({ point }) => point);
+    return points.filter((point) => parents.some((parent) => point.startsWith(`${parent}/`)));
   }
   const found = await Promise.all(
     parents.map(async (parent) =>
@@ -39,13 +38,14 @@ async function lettersInUse(): Promise<string[]> {
   return roots.filter((_, index) => found[index]?.isDirectory);
 }
 
-/** The mount points of a Linux table of mounts, in which blanks are written `\040`. */
-export function mountPointsIn(table: string): string[] {
-  return table
-    .split('\n')
-    .map((line) => line.split(' ')[1] ?? '')
-    .filter((point) => point !== '')
-    .map((point) =>
-      point.replaceAll(/\\(\d{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8))),
+/** What is mounted where, by a Linux table of mounts, in which blanks are written `\040`. */
+export function mountsIn(table: string): { point: string; type: string }[] {
+  return table.split('\n').flatMap((line) => {
+    const [, written, type] = line.split(' ');
+    if (written === undefined || type === undefined) return [];
+    const point = written.replaceAll(/\\(\d{3})/g, (_, octal: string) =>
+      String.fromCharCode(Number.parseInt(octal, 8)),
     );
+    return [{ point, type }];
+  });
 }

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import * as z from 'zod';
 import { failWith } from '#shared/errors/app-error.ts';
 import { errnoOf, writeAll, type FileSystem } from './file-system.ts';
+import { readJsonIfGood } from './json-file.ts';
 import { writeNew } from './write-atomically.ts';
 
 const holderSchema = z.strictObject({ pid: z.int().min(1), host: z.string(), token: z.string() });
@@ -71,12 +72,8 @@ async function isHeld(files: FileSystem, path: string): Promise<boolean> {
   return holder.pid === process.pid ? heldHere.has(path) : isAlive(holder.pid);
 }
 
-async function readHolder(files: FileSystem, path: string): Promise<Holder | null> {
-  try {
-    return holderSchema.parse(JSON.parse(new TextDecoder().decode(await files.readFile(path))));
-  } catch {
-    return null;
-  }
+function readHolder(files: FileSystem, path: string): Promise<Holder | null> {
+  return readJsonIfGood(files, path, holderSchema);
 }
 
 function isAlive(pid: number): boolean {

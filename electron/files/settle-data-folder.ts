@@ -18,10 +18,13 @@ export interface FolderWorld {
   mounts?: string | null;
 }
 
+/** The archive could not be moved, and nothing is changed. `cause` is Node's error. */
+export class FolderNotMoved extends Error {}
+
 /**
  * The folder in which the archive lies or may lie. On a network drive or in a synchronised folder two machines could write to
  * it at once, or half of it be replaced by an old copy: it is moved if the user says so, and Kebu does not start otherwise
- * (`null`). Rejects with Node's error when it cannot be moved; nothing is changed then.
+ * (`null`). Rejects with `FolderNotMoved`, or with what is wrong with the folder.
  */
 export async function settleDataFolder(wanted: string, world: FolderWorld): Promise<string | null> {
   const { files, localDir, ask, resolve = realpath } = world;
@@ -31,7 +34,9 @@ export async function settleDataFolder(wanted: string, world: FolderWorld): Prom
   const problem = judgeDataFolder(await resolve(dataDir), mounts);
   if (!problem) return dataDir;
   if (!(await ask(...questionAbout(problem, localDir)))) return null;
-  await moveDataFolder(files, dataDir, localDir);
+  await moveDataFolder(files, dataDir, localDir).catch((error: unknown) => {
+    throw new FolderNotMoved('The archive was not moved', { cause: error });
+  });
   return localDir;
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { preferencesSchema, type Preferences } from '#shared/ipc/contract.ts';
-import { writeAtomically } from '../files/write-atomically.ts';
+import { readJsonIfGood, writeJson } from '../files/json-file.ts';
 import type { Ports } from '../ports.ts';
 
 /** How Kebu looks and when it locks: needed before anything is unlocked, so it lies outside the archive, in clear. */
@@ -16,17 +16,10 @@ export function createPreferencesFile({
 }: Pick<Ports, 'files' | 'dataDir'> & Pick<Ports['app'], 'locales'>): PreferencesFile {
   const path = join(dataDir, 'preferences.json');
   return {
-    async read() {
-      try {
-        return preferencesSchema.parse(JSON.parse(new TextDecoder().decode(await files.readFile(path))));
-      } catch {
-        // Missing or damaged: nothing in it is worth stopping for.
-        return defaultPreferences(locales);
-      }
-    },
+    read: async () => (await readJsonIfGood(files, path, preferencesSchema)) ?? defaultPreferences(locales),
     async write(preferences) {
       await files.makeDir(dataDir);
-      await writeAtomically(files, path, new TextEncoder().encode(`${JSON.stringify(preferences, null, 2)}\n`));
+      await writeJson(files, path, preferences);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Input, Output } from '#shared/ipc/contract.ts';
 import { contract } from '#shared/ipc/contract.ts';
 import type { ArchivePaths } from '../files/archive-paths.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { writeAtomically } from '../files/write-atomically.ts';
+import { readJsonIfGood, writeJson } from '../files/json-file.ts';
 
 /** What the rows of the database amounted to, kept where the browser cannot reach. It names no customer. */
 export interface KeptTotals {
@@ -16,13 +16,7 @@ export function createKeptTotals(files: FileSystem, paths: Pick<ArchivePaths, 'd
   const path = join(paths.dir, 'store-totals.json');
   const schema = contract['journal/keep-totals'].input;
   return {
-    async read() {
-      try {
-        return schema.parse(JSON.parse(new TextDecoder().decode(await files.readFile(path))));
-      } catch {
-        return null;
-      }
-    },
-    write: (totals) => writeAtomically(files, path, new TextEncoder().encode(`${JSON.stringify(totals)}\n`)),
+    read: () => readJsonIfGood(files, path, schema),
+    write: (totals) => writeJson(files, path, totals),
   };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { ArchivePaths } from '../files/archive-paths.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { writeAtomically } from '../files/write-atomically.ts';
+import { readJsonIfGood, writeJson } from '../files/json-file.ts';
 
 const schema = z.strictObject({ appVersion: z.string().max(40) });
 
@@ -16,13 +16,7 @@ export interface WrittenBy {
 export function createWrittenBy(files: FileSystem, paths: Pick<ArchivePaths, 'dir'>): WrittenBy {
   const path = join(paths.dir, 'written-by.json');
   return {
-    async isOther(appVersion) {
-      try {
-        return schema.parse(JSON.parse(new TextDecoder().decode(await files.readFile(path)))).appVersion !== appVersion;
-      } catch {
-        return true;
-      }
-    },
-    note: (appVersion) => writeAtomically(files, path, new TextEncoder().encode(`${JSON.stringify({ appVersion })}\n`)),
+    isOther: async (appVersion) => (await readJsonIfGood(files, path, schema))?.appVersion !== appVersion,
+    note: (appVersion) => writeJson(files, path, { appVersion }),
   };
 }

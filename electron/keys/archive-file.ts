@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { instantSchema } from '#shared/domain/record.ts';
 import { failWith } from '#shared/errors/app-error.ts';
-import { errnoOf, type FileSystem } from '../files/file-system.ts';
-import { writeAtomically } from '../files/write-atomically.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { readJson, writeJson } from '../files/json-file.ts';
 
 /** Grows when an older Kebu could no longer read or write the archive folder. */
 export const archiveFormat = 1;
@@ -21,13 +21,7 @@ export type AboutArchive = z.infer<typeof aboutSchema>;
 
 /** `null` when the file is missing or damaged. Fails with `archive/newer-version` for the format of a later Kebu. */
 export async function readAbout(files: FileSystem, path: string): Promise<AboutArchive | null> {
-  let content: unknown;
-  try {
-    content = JSON.parse(new TextDecoder().decode(await files.readFile(path)));
-  } catch (error) {
-    if (error instanceof SyntaxError || errnoOf(error) === 'ENOENT') return null;
-    throw error;
-  }
+  const content = await readJson(files, path);
   const stated = z.looseObject({ format: z.int() }).safeParse(content);
   if (stated.success && stated.data.format > archiveFormat) {
     failWith('archive/newer-version', { version: stated.data.format });
@@ -36,5 +30,5 @@ export async function readAbout(files: FileSystem, path: string): Promise<AboutA
 }
 
 export async function writeAbout(files: FileSystem, path: string, about: AboutArchive): Promise<void> {
-  await writeAtomically(files, path, new TextEncoder().encode(`${JSON.stringify(about, null, 2)}\n`));
+  await writeJson(files, path, about);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { FileSystem } from '../files/file-system.ts';
-import { writeAtomically } from '../files/write-atomically.ts';
+import { readJsonIfGood, writeJson } from '../files/json-file.ts';
 
 const windowStateSchema = z.strictObject({
   x: z.int(),
@@ -45,18 +45,13 @@ function isGraspable(bounds: Area, screen: Area): boolean {
   return overlap >= graspable.width && isTitleBarInside;
 }
 
-export async function readWindowState(files: FileSystem, dataDir: string): Promise<WindowState | null> {
-  try {
-    const content = new TextDecoder().decode(await files.readFile(pathIn(dataDir)));
-    return windowStateSchema.parse(JSON.parse(content));
-  } catch {
-    return null;
-  }
+export function readWindowState(files: FileSystem, dataDir: string): Promise<WindowState | null> {
+  return readJsonIfGood(files, pathIn(dataDir), windowStateSchema);
 }
 
 /** Losing it loses nothing, so a failure is nobody's concern. */
 export async function writeWindowState(files: FileSystem, dataDir: string, state: WindowState): Promise<void> {
-  await writeAtomically(files, pathIn(dataDir), new TextEncoder().encode(JSON.stringify(state))).catch(() => undefined);
+  await writeJson(files, pathIn(dataDir), state).catch(() => undefined);
 }
 
 function pathIn(dataDir: string): string {

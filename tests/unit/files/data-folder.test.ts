@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { followMoved, judgeDataFolder, moveDataFolder } from '../../../electron/files/data-folder.ts';
-import { settleDataFolder, type FolderWorld } from '../../../electron/files/settle-data-folder.ts';
+import { FolderNotMoved, settleDataFolder, type FolderWorld } from '../../../electron/files/settle-data-folder.ts';
 import { failingFileSystem } from '../../helpers/failing-file-system.ts';
 import { memoryFileSystem } from '../../helpers/memory-file-system.ts';
 
@@ -41,9 +41,11 @@ describe('a data folder', () => {
     [String.raw`D:\百度网盘同步空间\Kebu`, '百度网盘'],
     ['/Users/wang/Google Drive/Kebu', 'Google Drive'],
     [String.raw`G:\我的云端硬盘\Kebu`, 'Google Drive'],
-    [String.raw`C:\Users\wang\WPS云盘\Kebu`, 'WPS云盘'],
-    [String.raw`C:\Users\wang\WPSDrive\123\Kebu`, 'WPS云盘'],
+    [String.raw`C:\Users\wang\WPS云盘\Kebu`, 'WPS 云盘'],
+    [String.raw`C:\Users\wang\WPSDrive\123\Kebu`, 'WPS 云盘'],
     ['/Users/wang/Library/CloudStorage/Whatever/Kebu', 'CloudStorage'],
+    ['/home/wang/Nextcloud/Kebu/data', 'Nextcloud'],
+    [String.raw`D:\阿里云盘\Kebu`, '阿里云盘'],
   ])('that a program synchronises is refused: %s', (path, service) => {
     expect(judgeDataFolder(path, mounts)).toEqual({ kind: 'synced', service });
   });
@@ -99,6 +101,19 @@ describe('moving the data folder', () => {
     expect(await followMoved(disk, from)).toBe(from);
   });
 
+  it.each(['not JSON', '{"to":""}'])(
+    'starts nothing where the note of a move says nothing sensible: %s',
+    async (note) => {
+      const disk = await aDisk();
+      await moveDataFolder(disk, from, to);
+      disk.set(`${from}/moved.json`, new TextEncoder().encode(note));
+      await expect(followMoved(disk, from)).rejects.toThrow();
+      await expect(followMoved(failingFileSystem(disk, { atCall: 1, kind: 'EIO' }), from)).rejects.toMatchObject({
+        code: 'EIO',
+      });
+    },
+  );
+
   it('is done wholly or not at all, whichever call to the disk fails', async () => {
     const counting = failingFileSystem(await aDisk());
     await moveDataFolder(counting, from, to);
@@ -109,6 +124,9 @@ describe('moving the data folder', () => {
         const at = await followMoved(disk, from);
         expect(disk.get(`${at}/archive/journal/00000001.journal`), `${kind} at ${atCall}`).toHaveLength(3_000_000);
         expect(disk.get(`${at}/archive/archive.json`)).toHaveLength(3);
+        if (kind === 'kill' || at === to) continue;
+        await moveDataFolder(disk, from, to);
+        expect(await followMoved(disk, from)).toBe(to);
       }
     }
   });
@@ -138,6 +156,16 @@ describe('settling where the archive lies', () => {
     expect(await settleDataFolder(from, world({ files, ask }))).toBe(to);
     expect(asked).toEqual([['machine.folder-synced', { folder: to, service: 'Dropbox' }]]);
     expect(await settleDataFolder(from, world({ files }))).toBe(to);
+  });
+
+  it('says when it could not be moved, and why', async () => {
+    const files = await aDisk();
+    await files.makeDir(to);
+    files.set(`${to}/archive.json`, new Uint8Array([5]));
+    const settling = settleDataFolder(from, world({ files, ask: () => Promise.resolve(true) }));
+    await expect(settling).rejects.toBeInstanceOf(FolderNotMoved);
+    await expect(settling).rejects.toMatchObject({ cause: { code: 'EEXIST' } });
+    expect(await followMoved(files, from)).toBe(from);
   });
 
   it('does not start and changes nothing when the user does not want to move', async () => {

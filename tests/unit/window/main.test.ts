@@ -68,7 +68,10 @@ describe('starting', () => {
     writeFileSync(join(electron.recorded.userData, 'data'), 'a file where the folder should be');
     await import('../../../electron/main.ts');
     await eventually(() => expect(electron.recorded.errorBoxes).toHaveLength(1));
-    expect(electron.recorded.errorBoxes[0]).toEqual(['Kebu', expect.stringContaining('EEXIST')]);
+    expect(electron.recorded.errorBoxes[0]).toEqual([
+      'Kebu',
+      expect.stringContaining('cannot open its data folder (ENOTDIR)'),
+    ]);
     expect(electron.recorded.calls).toContain('app.exit');
   });
 });
