@@ -1,15 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import * as z from 'zod';
-import { selectGarbage, type ReachablePast } from '#shared/attachments/select-garbage.ts';
+import type { ReachablePast } from '#shared/attachments/select-garbage.ts';
 import type { AttachmentFile } from '#shared/archive/attachment-files.ts';
 import { deriveKey, type ArchiveKey } from '#shared/crypto/keys.ts';
 import { AppFailure, failWith } from '#shared/errors/app-error.ts';
 import { createOrder } from '#shared/lib/in-order.ts';
 import type { ArchivePaths } from '../files/archive-paths.ts';
 import { errnoOf, type FileSystem, type OpenFile } from '../files/file-system.ts';
-import { readIfThere } from '../files/read-if-there.ts';
-import { unfinishedSuffix, writeAtomically } from '../files/write-atomically.ts';
+import { unfinishedSuffix } from '../files/write-atomically.ts';
+import { createGarbageCollector } from './garbage-collector.ts';
 import { createSealedWriter, readAbout, readContent, type FileAbout } from './sealed-file.ts';
 
 /** A file on its way into the store, under a temporary name until it is whole and on the disk. */
@@ -50,9 +49,6 @@ export interface AttachmentStore {
   close(): void;
 }
 
-const unnamedSchema = z.strictObject({ since: z.record(z.string(), z.int().min(0)) });
-const unnamedName = 'unnamed.json';
-
 export function createAttachmentStore(
   files: FileSystem,
   paths: Pick<ArchivePaths, 'attachments'>,
@@ -62,8 +58,8 @@ export function createAttachmentStore(
   const keys = { archiveId, key: deriveKey(archiveKey, archiveId, 'attachments') };
   const nameKey = deriveKey(archiveKey, archiveId, 'attachment-names');
   const fresh = new Set<string>();
+  const garbage = createGarbageCollector(files, dir);
   const inOrder = createOrder();
-  let holders = 0;
   let isClosed = false;
 
   const nameOf = (sha256: string) => createHmac('sha256', nameKey).update(sha256).digest('hex');
@@ -98,16 +94,16 @@ export function createAttachmentStore(
 
   /** Read to its last byte, so that a file which went bad on the disk is replaced by the next one like it. */
   async function isWhole(sha256: string): Promise<boolean> {
-    if ((await sizeOf(sha256)) === null) return false;
-    const stored = await open(sha256);
+    let stored: StoredFile | null = null;
     try {
+      stored = await open(sha256);
       for await (const _ of stored.body);
       return true;
     } catch (error) {
       if (isLocked(error)) throw error;
       return false;
     } finally {
-      await stored.close().catch(() => undefined);
+      await stored?.close().catch(() => undefined);
     }
   }
 
@@ -169,17 +165,6 @@ export function createAttachmentStore(
     };
   }
 
-  async function readUnnamed(): Promise<Map<string, number>> {
-    const bytes = await readIfThere(files, join(dir, unnamedName));
-    try {
-      const { since } = unnamedSchema.parse(JSON.parse(new TextDecoder().decode(bytes ?? undefined)));
-      return new Map(Object.entries(since));
-    } catch {
-      // Without it files stay longer than need be.
-      return new Map();
-    }
-  }
-
   async function sealedNames(): Promise<string[]> {
     return (await files.list(dir)).filter((name) => /^[0-9a-f]{64}$/.test(name));
   }
@@ -208,25 +193,11 @@ export function createAttachmentStore(
       for (const name of names) sizeBytes += (await files.stat(join(dir, name)))?.sizeBytes ?? 0;
       return { files: names.length, sizeBytes };
     },
-    hold() {
-      holders += 1;
-      return () => {
-        holders -= 1;
-      };
-    },
+    hold: () => garbage.hold(),
     collect: (named, past) =>
       inOrder(async () => {
-        if (holders > 0 || !(await files.stat(dir))) return;
-        const before = await readUnnamed();
-        const stored = { present: await sealedNames(), named: new Set([...named].map(nameOf)), fresh };
-        const { garbage, unnamedSince } = selectGarbage({ ...stored, unnamedSince: before }, past);
-        for (const name of garbage) await files.remove(join(dir, name));
-        if (garbage.length > 0) await files.syncDir(dir);
-        const isSame =
-          unnamedSince.size === before.size && [...before].every(([name, at]) => unnamedSince.get(name) === at);
-        if (isSame) return;
-        const since = Object.fromEntries(unnamedSince);
-        await writeAtomically(files, join(dir, unnamedName), new TextEncoder().encode(JSON.stringify({ since })));
+        if (garbage.isHeld() || !(await files.stat(dir))) return;
+        await garbage.collect({ present: await sealedNames(), named: new Set([...named].map(nameOf)), fresh }, past);
       }),
     wipe: (sha256s) =>
       inOrder(async () => {

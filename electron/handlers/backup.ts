@@ -1,28 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { failWith } from '#shared/errors/app-error.ts';
-import type { BackupEntry, BackupFolder, Handlers } from '#shared/ipc/contract.ts';
+import type { BackupFolder, Handlers } from '#shared/ipc/contract.ts';
 import { createOrder } from '#shared/lib/in-order.ts';
-import { collectFiles } from '../attachments/collect-files.ts';
-import { backupFailure } from '../backup/backup-error.ts';
-import { planBackup } from '../backup/begin-backup.ts';
-import { describeBackup, describeVerified, lookInto, reachableFolders, type Folder } from '../backup/find-backups.ts';
+import { describeBackup, describeVerified, lookInto, reachableFolders } from '../backup/find-backups.ts';
 import type { BackupParts } from '../backup/parts.ts';
-import { rebaseJournal } from '../backup/rebase-journal.ts';
-import { startBackup, type BackupJob, type RunningBackup } from '../backup/running-backup.ts';
-import {
-  addTarget,
-  kindOf,
-  labelOf,
-  localFolderId,
-  readTargets,
-  removeTarget,
-  type Target,
-} from '../backup/targets.ts';
-import { removeLeftovers, tidyFolder } from '../backup/tidy-folder.ts';
-import { verifiedOf, type VerifiedBackup } from '../backup/verified-backups.ts';
-import { errnoOf } from '../files/file-system.ts';
+import { addTarget, kindOf, labelOf, readTargets, removeTarget, type Target } from '../backup/targets.ts';
 import { readAbout } from '../keys/archive-file.ts';
-import type { ArchiveSession, OpenArchive } from '../keys/archive-session.ts';
+import type { ArchiveSession } from '../keys/archive-session.ts';
 
 type Channels =
   | 'backup/status'
@@ -33,60 +15,16 @@ type Channels =
   | 'backup/finish'
   | 'backup/cancel';
 
-interface Running {
-  archive: OpenArchive;
-  backup: RunningBackup;
-  job: BackupJob;
-  begunMs: number;
-  /** It holds everything there was when it was begun, and not an earlier moment. */
-  isPresent: boolean;
-}
-
 /** Folders, snapshots of the window, and what there is. */
 export function createBackupHandlers(
-  { tools, copies, drills, schedule, elapsedMs }: BackupParts,
+  { tools, snapshots, copies, drills }: BackupParts,
   session: ArchiveSession,
 ): Pick<Handlers, Channels> {
   const { ports, paths, verified } = tools;
-  const { files, clock, dialogs, log, notify } = ports;
+  const { files, dialogs, notify } = ports;
   const place = { ...ports, paths };
-  const running = new Map<string, Running>();
-  // One after the other: the list of folders is read, changed and written back; a folder is tidied by its newest
-  // backup.
+  // One after the other: the list of folders is read, changed and written back.
   const inOrder = createOrder();
-
-  const finishing = new Set<Promise<unknown>>();
-
-  // What is half written when the archive is locked could not be read back without its identity; what is being read
-  // back ends first.
-  session.onEnd(async () => {
-    const halfWritten = [...running.values()];
-    running.clear();
-    await Promise.allSettled([...halfWritten.map(({ backup }) => backup.cancel()), ...finishing]);
-  });
-
-  async function finish({ archive, backup, job, begunMs, isPresent }: Running): Promise<BackupEntry> {
-    const written = await backup.finish();
-    const finished = verifiedOf(written, job.about, localFolderId, clock.now());
-    schedule.onSnapshot(elapsedMs() - begunMs);
-    const folder: Folder = { id: localFolderId, dir: job.dir };
-    // The backup is safe and has its name; what comes now keeps house, and its failure does not undo that.
-    await inOrder(async () => {
-      await verified.put(keepWhileLookedAt(finished, await verified.read()));
-      await rebaseJournal(archive, finished, await verified.read());
-      const base = archive.journal.status().snapshot?.name;
-      await tidyFolder(tools, folder, finished, new Set([finished.name, ...(base === undefined ? [] : [base])]));
-      if (isPresent) await collectFiles(files, archive, written.named, finished.seq);
-    }).catch((error: unknown) => {
-      log('request-failed', {
-        channel: 'backup/finish',
-        error: backupFailure(error).error.code,
-        errno: errnoOf(error),
-      });
-    });
-    notify('backup-targets-changed');
-    return describeVerified(finished);
-  }
 
   async function describeFolder(
     target: Target,
@@ -104,10 +42,6 @@ export function createBackupHandlers(
       failure,
       strangers,
     };
-  }
-
-  function find(backupId: string): Running {
-    return running.get(backupId) ?? failWith('backup/cancelled');
   }
 
   return {
@@ -152,50 +86,18 @@ export function createBackupHandlers(
       return {};
     },
 
-    async 'backup/begin'({ seq, counts }) {
-      const archive = session.require();
-      const dir = paths.snapshots;
-      schedule.onSnapshot(null);
-      await removeLeftovers(files, dir, archive.archiveId, clock.now());
-      const job = await planBackup(tools, archive, { dir, seq, counts });
-      const isPresent = seq === archive.journal.status().headSeq;
-      const backup = await startBackup(files, job);
-      const backupId = randomBytes(16).toString('hex');
-      running.set(backupId, { archive, backup, job, begunMs: elapsedMs(), isPresent });
-      return { backupId };
-    },
+    'backup/begin': async ({ seq, counts }) => ({ backupId: await snapshots.begin(seq, counts) }),
 
     async 'backup/write'({ backupId, chunk }) {
-      await find(backupId).backup.write(chunk);
+      await snapshots.write(backupId, chunk);
       return {};
     },
 
-    async 'backup/finish'({ backupId }) {
-      const found = find(backupId);
-      running.delete(backupId);
-      const finished = finish(found);
-      finishing.add(finished);
-      try {
-        return { backup: await finished };
-      } finally {
-        finishing.delete(finished);
-      }
-    },
+    'backup/finish': async ({ backupId }) => ({ backup: await snapshots.finish(backupId) }),
 
     async 'backup/cancel'({ backupId }) {
-      const cancelled = running.get(backupId);
-      running.delete(backupId);
-      await cancelled?.backup.cancel();
+      await snapshots.cancel(backupId);
       return {};
     },
   };
-}
-
-const dayMs = 24 * 60 * 60 * 1000;
-
-/** One that was made to go back to an earlier moment is the first that retention would let go; it is about to be used. */
-function keepWhileLookedAt(finished: VerifiedBackup, known: readonly VerifiedBackup[]): VerifiedBackup {
-  const isOfThePast = known.some(({ generation, seq }) => generation === finished.generation && seq > finished.seq);
-  if (!isOfThePast) return finished;
-  return { ...finished, keepUntil: new Date(Date.parse(finished.createdAt) + dayMs).toISOString() };
 }
