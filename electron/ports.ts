@@ -41,6 +41,8 @@ export interface AppPort {
   standIn: boolean;
   /** Languages of the system, best first. */
   locales: readonly string[];
+  /** Where the system says that it is (ISO 3166); empty when it does not. */
+  region: string;
   /** Ends the process; whoever calls it has flushed before. */
   quit(): void;
   /** The window was asked to finish and takes its time: nobody goes on without it. */

@@ -53,6 +53,7 @@ export function createAppInfoHandlers(
         version: app.version,
         platform: process.platform,
         standIn: app.standIn,
+        region: app.region,
         archive: await archiveState(),
         hasPassphrase: await isThere(paths.identity),
         ...(await aboutArchive()),

@@ -6,6 +6,7 @@ import { appError } from '#shared/errors/app-error.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import { translate, type MessageValues } from '#shared/i18n/translate.ts';
 import { err } from '#shared/lib/result.ts';
+import { regionOf } from '#shared/i18n/language.ts';
 import { everyTimer, type Every } from '../backup/schedule.ts';
 import { listDrives, type ListDrives } from '../files/drives.ts';
 import { nodeFileSystem, type FileSystem } from '../files/file-system.ts';
@@ -77,6 +78,7 @@ export async function runStandIn(options: StandInOptions): Promise<StandIn> {
         version: readVersion(rootDir),
         standIn: true,
         locales: options.locales,
+        region: regionOf(options.locales),
         // The answer to the request that asked for this must still reach the window.
         quit: () => void setTimeout(() => closeWindow(), 50),
         stay: () => farewell.stay(),

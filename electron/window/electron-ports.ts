@@ -1,5 +1,6 @@
 import { app, globalShortcut, shell, type BrowserWindow } from 'electron';
 import type { Language } from '#shared/i18n/catalogue.ts';
+import { regionOf } from '#shared/i18n/language.ts';
 import { listDrives } from '../files/drives.ts';
 import { nodeFileSystem } from '../files/file-system.ts';
 import { defaultWorkFactor } from '../keys/age.ts';
@@ -24,6 +25,7 @@ export function createElectronPorts(options: {
       version: app.getVersion(),
       standIn: false,
       locales: app.getPreferredSystemLanguages(),
+      region: app.getLocaleCountryCode() || regionOf(app.getPreferredSystemLanguages()),
       quit,
       stay,
       openExternal: (url) => shell.openExternal(url),

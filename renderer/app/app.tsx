@@ -5,6 +5,7 @@ import { EngineProvider } from '../engine/client/engine-context.tsx';
 import type { UnsavedShelf } from '../engine/client/unsaved-shelf.ts';
 import { useToday } from '../platform/clock.ts';
 import { LanguageProvider } from '../platform/language.tsx';
+import { useCurrency } from '../state/currency.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useSession } from '../state/session.ts';
 import { ToastRegion } from '../ui/feedback/toast-region.tsx';
@@ -30,7 +31,8 @@ export function App() {
   const { language } = preferences;
   const today = useToday();
   const words = useMemo(() => kitWords(language), [language]);
-  const formats = useMemo(() => kitFormats(language, today), [language, today]);
+  const currency = useCurrency();
+  const formats = useMemo(() => kitFormats(language, today, currency), [language, today, currency]);
 
   useEffect(() => {
     applyPreferences(preferences);

@@ -6,11 +6,11 @@ import {
   formatDayAndWeekday,
   formatDaysAgo,
   formatDue,
-  formatFen,
-  formatFenShort,
   joinWords,
 } from '#shared/i18n/format.ts';
 import { translate } from '#shared/i18n/translate.ts';
+import type { Currency } from '#shared/money/currency.ts';
+import { sayMoney, sayMoneyShort, sayWholeMoney } from '#shared/money/say-money.ts';
 import type { KitFormats, KitWords } from '../ui/theme/kit-provider.tsx';
 
 /** The kit knows no catalogue; these are its words in one language. */
@@ -31,12 +31,13 @@ export function kitWords(language: Language): KitWords {
   };
 }
 
-/** How money and time are said in one language on one day. */
-export function kitFormats(language: Language, today: LocalDate): KitFormats {
+/** How money and time are said in one language on one day, and money in one currency. */
+export function kitFormats(language: Language, today: LocalDate, currency: Currency): KitFormats {
   const withClock = (text: string, time: string): string => `${text} ${formatClock(time)}`.trimEnd();
   return {
-    amount: formatFen,
-    amountShort: (fen) => formatFenShort(language, fen),
+    amount: (fen) => sayMoney(language, currency, fen),
+    wholeAmount: (fen) => sayWholeMoney(language, currency, fen),
+    amountShort: (fen) => sayMoneyShort(language, currency, fen),
     day: remembering((time) => withClock(formatDay(language, time, today), time)),
     // A year that is never today's, so that it is always said.
     longDay: remembering((time) => withClock(formatDayAndWeekday(language, time.slice(0, 10), '0000-01-01'), time)),

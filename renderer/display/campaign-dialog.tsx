@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { campaignKinds, type Campaign } from '#shared/domain/campaign/campaign.ts';
 import { cleanText, compactText } from '#shared/match/text.ts';
+import { unitOf } from '#shared/money/currency.ts';
 import { SaveButtons } from './save-buttons.tsx';
 import { draftOf } from '../engine/draft-of.ts';
 import { useCommit } from '../engine/client/use-commit.ts';
 import { newId } from '../platform/ids.ts';
 import { useT } from '../platform/language.tsx';
+import { useCurrency } from '../state/currency.ts';
 import { DateField } from '../ui/fields/date-field.tsx';
 import { NumberField } from '../ui/fields/number-field.tsx';
 import { Select } from '../ui/fields/select.tsx';
@@ -26,6 +28,7 @@ interface CampaignDialogProps {
 /** A fair, an advertisement, a mailing: what it was, when and where, and what it cost. */
 export function CampaignDialog({ shown, onClose, onSaved }: CampaignDialogProps) {
   const t = useT();
+  const currency = useCurrency();
   const commit = useCommit();
   const others = useCampaigns().filter(({ key }) => key !== shown?.key);
   const [name, setName] = useState(shown?.name ?? '');
@@ -112,12 +115,12 @@ export function CampaignDialog({ shown, onClose, onSaved }: CampaignDialogProps)
           />
           <NumberField
             label={t('campaigns.cost')}
-            unit="¥"
+            unit={currency}
             isPlain
             minValue={0}
-            value={costFen === undefined ? Number.NaN : costFen / 100}
-            onChange={(yuan) => {
-              set({ costFen: Number.isNaN(yuan) ? undefined : Math.round(yuan * 100) });
+            value={costFen === undefined ? Number.NaN : costFen / unitOf(currency)}
+            onChange={(cost) => {
+              set({ costFen: Number.isNaN(cost) ? undefined : Math.round(cost * unitOf(currency)) });
             }}
           />
         </div>

@@ -5,7 +5,9 @@ import { checkDaysOf } from '#shared/domain/settings/check-days.ts';
 import type { Change } from '#shared/changes/change-set.ts';
 import type { Reason } from '#shared/changes/reasons.ts';
 import { isEqualValue } from '#shared/changes/record-content.ts';
+import type { Counts } from '#shared/ipc/contract.ts';
 import { defaultClassParameters, type ClassParameters } from '#shared/domain/class-scheme/class-scheme.ts';
+import { currencyOf } from '#shared/money/currency.ts';
 import { listWords } from '#shared/words/list-words.ts';
 import type { Archive } from './archive/archive.ts';
 import type { ArchiveContent, ArchiveIndex } from './archive/archive-content.ts';
@@ -15,6 +17,7 @@ import { Pace, Patience, type Lull } from './archive/work-queue.ts';
 import { loadImage, writeImage, type ImagePlace, type LoadedImage } from './image/image.ts';
 import { importImageKey } from './image/seal-image.ts';
 import type { ClassMove, MoveCause } from './index/classifier.ts';
+import { checkCurrency } from './index/check-currency.ts';
 import { checkMerges } from './index/check-merges.ts';
 import { checkRelations } from './index/check-relations.ts';
 import { CustomerIndex } from './index/customer-index.ts';
@@ -73,6 +76,7 @@ export class IndexKeeper implements ArchiveIndex {
     if (this.#image && (await this.#catchUp(archive, this.#image.seq))) return;
     this.reset();
     // Known before the first customer comes, so that none has to be gone through again.
+    this.index.columns.currency = currencyOf(archive.catalogue.list('settings')[0]);
     this.index.ownFields.define(archive.catalogue.list('customField'));
     const total = archive.counts['customer'] ?? 0;
     let done = 0;
@@ -103,9 +107,10 @@ export class IndexKeeper implements ArchiveIndex {
     }
   }
 
-  onWriting(changes: readonly Change[], reason: Reason): void {
+  onWriting(changes: readonly Change[], reason: Reason, counts: Counts): void {
     checkRelations(changes, this.index);
     checkMerges(changes, reason, this.index.columns);
+    checkCurrency(changes, counts);
   }
 
   /** Draws the classes of one customer, and then what formulas make of it. */
@@ -129,9 +134,14 @@ export class IndexKeeper implements ArchiveIndex {
     columns.revision += 1;
   }
 
-  /** The settings say anew how often details are to be checked. */
+  /** The settings say anew how often details are to be checked, and what amounts are in. */
   reschedule(archive: Archive): void {
-    this.index.checkDays = checkDaysOf(archive.catalogue.list('settings')[0]);
+    const [settings] = archive.catalogue.list('settings');
+    this.index.checkDays = checkDaysOf(settings);
+    const currency = currencyOf(settings);
+    if (currency === this.index.columns.currency) return;
+    this.index.columns.currency = currency;
+    this.redefine(archive);
   }
 
   nextCode(): string {
@@ -187,6 +197,7 @@ export class IndexKeeper implements ArchiveIndex {
     const isCurrent = this.#isClassified && this.index.today === this.#today;
     if (!isCurrent) await this.#advance(archive, this.#today, parameters, 'time');
     else if (!isEqualValue(classifier.parameters, parameters)) this.reclassify(archive, 'rules');
+    this.index.columns.currency = currencyOf(archive.catalogue.list('settings')[0]);
     this.redefine(archive);
     this.relist(archive);
     this.reschedule(archive);

@@ -23,7 +23,7 @@ import { tables, tableSchemas, type RecordOf, type Table } from '../domain/table
 
 export const contentFormat = 'kebu-content';
 /** What a record means. Raise it together with a step in upgrade.ts; the layout of the files above is part of it. */
-export const contentVersion = 17;
+export const contentVersion = 18;
 
 /** The field history of one dossier travels as one record, so that a restored card tells the same past. */
 export interface DossierHistory {

@@ -40,6 +40,8 @@ const steps: readonly ContentStep[] = [
   { from: 15, up: (_table, record) => record },
   // Version 17 brought orders that are entered by hand.
   { from: 16, up: (_table, record) => record },
+  // Version 18 brought what amounts are in; before, they were yuan.
+  { from: 17, up: (_table, record) => record },
 ];
 
 /** Brings a record of an older content version to the present meaning. */

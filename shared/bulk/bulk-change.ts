@@ -4,7 +4,7 @@ import type { Customer } from '../domain/customer/customer.ts';
 import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
 import type { LocalDate } from '../domain/record.ts';
 import { isEqualValue } from '../changes/record-content.ts';
-import { typedOf, type ReferenceBook, type TypedWorld } from '../facts/typed.ts';
+import { typedOf, type ReferenceBook, type WrittenWorld } from '../facts/typed.ts';
 import { customIdOf } from '../filter/fields.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import type { MessageKey } from '../i18n/messages.ts';
@@ -26,7 +26,7 @@ export type BulkOutcome =
   | { is: 'changed'; before: string; after: string; customer: CustomerDraft | null }
   | { is: 'planned'; before: string; after: string; followUp: FollowUp | null };
 
-export interface BulkWorld extends TypedWorld {
+export interface BulkWorld extends WrittenWorld {
   today: LocalDate;
   /** In which values are said before and after, where somebody reads them. */
   language?: Language | undefined;
@@ -77,15 +77,15 @@ function decideSet(customer: Customer, field: string, text: string, world: BulkW
   ) {
     return { is: 'failed', problem: 'bulk.problem.noChoice' };
   }
-  const written = fact.write(draft, text, world.today);
+  const written = fact.write(draft, text, world.today, world.currency);
   if ('problem' in written) return { is: 'failed', problem: written.problem };
   if (isEqualValue(written.draft, draft)) return { is: 'same' };
   const { version, createdAt, updatedAt } = customer;
   const after: Customer = { ...written.draft, version, createdAt, updatedAt };
   return {
     is: 'changed',
-    before: fact.read(customer, world.language),
-    after: fact.read(after, world.language),
+    before: fact.read(customer, world.currency, world.language),
+    after: fact.read(after, world.currency, world.language),
     customer: written.draft,
   };
 }

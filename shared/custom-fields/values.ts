@@ -1,13 +1,16 @@
 import type { CustomField } from '../domain/custom-field/custom-field.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import type { LocalDate } from '../domain/record.ts';
-import { readMoney, readNumber } from '../formats/values/numbers.ts';
+import { readNumber } from '../formats/values/numbers.ts';
 import { readWords, writeWords } from '../formats/values/word-list.ts';
-import { formatFen, joinWords } from '../i18n/format.ts';
+import { joinWords } from '../i18n/format.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { cleanText, foldText } from '../match/text.ts';
+import type { Currency } from '../money/currency.ts';
+import { readMoney } from '../money/read-money.ts';
+import { sayMoney, writeMoney } from '../money/say-money.ts';
 import { isDateValue, readDateValue, sayDateValue, writeDateValue } from './date-value.ts';
 
 export type FieldValue = Customer['customFields'][string];
@@ -23,8 +26,13 @@ const mostChoices = 200;
 const yesWords = new Set(['是', '有', '对', 'yes', 'y', 'true', '1', '✓', '√']);
 const noWords = new Set(['否', '无', '没有', '不', 'no', 'n', 'false', '0', '✗', '×']);
 
+export interface ReadWorld {
+  today: LocalDate;
+  currency: Currency;
+}
+
 /** What a text typed, pasted or imported is as a value of the field; an empty text clears it. */
-export function readFieldValue(field: FieldShape, text: string, today: LocalDate): ReadValue {
+export function readFieldValue(field: FieldShape, text: string, { today, currency }: ReadWorld): ReadValue {
   const clean = cleanText(text);
   if (clean === '') return { value: undefined };
   switch (field.type) {
@@ -35,8 +43,9 @@ export function readFieldValue(field: FieldShape, text: string, today: LocalDate
       return value === undefined ? { problem: 'fields.problem.number' } : { value };
     }
     case 'money': {
-      const money = readMoney(clean);
-      return money === undefined ? { problem: 'fields.problem.money' } : { value: money.fen };
+      const money = readMoney(clean, currency);
+      if (money === undefined) return { problem: 'fields.problem.money' };
+      return money.isForeign ? { problem: 'fields.problem.currency' } : { value: money.fen };
     }
     case 'date': {
       const read = readDateValue(clean, today);
@@ -101,26 +110,21 @@ export function isFitting(field: FieldShape, value: FieldValue): boolean {
 export function writeFieldValue(
   field: FieldShape,
   value: FieldValue | undefined,
+  currency: Currency,
   language: Language = 'zh-CN',
 ): string {
   if (value === undefined) return '';
   if (Array.isArray(value)) return writeWords(value);
   if (!isFitting(field, value)) return String(value);
-  if (field.type === 'money' && typeof value === 'number') return writeYuan(value);
+  if (field.type === 'money' && typeof value === 'number') return writeMoney(value, currency);
   if (field.type === 'date' && typeof value === 'string') return writeDateValue(value, language);
   return String(value);
-}
-
-/** `1234.50`, `1234`: fen as plain yuan. */
-export function writeYuan(fen: number): string {
-  const rest = Math.abs(fen % 100);
-  const yuan = `${fen < 0 ? '-' : ''}${String(Math.floor(Math.abs(fen) / 100))}`;
-  return rest === 0 ? yuan : `${yuan}.${String(rest).padStart(2, '0')}`;
 }
 
 export interface ValueWords {
   t: Translate;
   language: Language;
+  currency: Currency;
 }
 
 /** The texts that a value consists of, as the columns of lists hold them. */
@@ -137,22 +141,23 @@ export function valueKey(value: FieldValue | undefined): string {
 }
 
 /** The texts of a value as people read them; what does not fit the type is shown as it stands. Of several files, the first and how many. */
-export function sayFieldTexts(field: FieldShape, texts: readonly string[], { t, language }: ValueWords): string {
+export function sayFieldTexts(field: FieldShape, texts: readonly string[], words: ValueWords): string {
+  const { t, language } = words;
   if (field.type === 'attachment' && texts.length > 1) {
     return t('fields.files.several', { name: texts[0] ?? '', count: texts.length });
   }
   return joinWords(
     language,
-    texts.map((text) => sayText(field, text, t, language)),
+    texts.map((text) => sayText(field, text, words)),
   );
 }
 
-function sayText(field: FieldShape, text: string, t: Translate, language: Language): string {
+function sayText(field: FieldShape, text: string, { t, language, currency }: ValueWords): string {
   switch (field.type) {
     case 'number':
       return isNumberText(text) ? numberFormats[language].format(Number(text)) : text;
     case 'money':
-      return /^-?\d+$/.test(text) ? formatFen(Number(text)) : text;
+      return /^-?\d+$/.test(text) ? sayMoney(language, currency, Number(text)) : text;
     case 'date':
       return isDateValue(text) ? sayDateValue(text, language) : text;
     case 'boolean':
@@ -176,10 +181,10 @@ const numberFormats = {
   en: new Intl.NumberFormat('en', { maximumFractionDigits: 12 }),
 };
 
-/** The texts of a value as they go to a spreadsheet: days as `YYYY-MM-DD`, money in yuan without signs. */
+/** The texts of a value as they go to a spreadsheet: days as `YYYY-MM-DD`, money without signs. */
 export function plainFieldTexts(field: FieldShape, texts: readonly string[], words: ValueWords): string {
   if (field.type === 'money')
-    return texts.map((text) => (/^-?\d+$/.test(text) ? writeYuan(Number(text)) : text)).join('；');
+    return texts.map((text) => (/^-?\d+$/.test(text) ? writeMoney(Number(text), words.currency) : text)).join('；');
   if (field.type === 'date')
     return texts.map((text) => (isDateValue(text) ? writeDateValue(text, words.language) : text)).join('；');
   if (field.type === 'number') return texts.join('；');

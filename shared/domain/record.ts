@@ -21,7 +21,10 @@ export function dayOf(time: LocalTime): LocalDate {
   return time.slice(0, 10);
 }
 
-/** Money in integer fen (1/100 yuan). */
+/**
+ * An amount of money: a whole number of hundredths of the archive's currency, of thousandths where prices have three decimals
+ * (`placesOf`). Fields that hold one end in `Fen`, the hundredth of a yuan.
+ */
 export const fenSchema = z.int();
 
 /** Where a record came from: typed in, or a row of an imported file. */

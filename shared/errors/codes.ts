@@ -143,6 +143,10 @@ export const errorSentences = {
     '“{name}”现在是“{survivor}”的一部分，内容都在那里。要单独取回，请先在“{survivor}”的卡片上拆分。没有任何改动。',
     '“{name}” is part of “{survivor}” now, and everything is there. To bring it back by itself, unmerge it on the card of “{survivor}” first. Nothing changed.',
   ],
+  'archive/currency-scale': [
+    '档案里已有内容，金额的小数位数和这种货币不同（两位和三位）。没有改动，原来的货币不变；要用这种货币，请在录入客户之前选好。',
+    'Prices in that currency have another number of decimals (three instead of two) than the amounts of this archive. Nothing was changed; such a currency has to be chosen before the first customer is entered.',
+  ],
   'archive/introduced-in-circle': [
     '这样介绍就绕回自己了：被介绍的人（直接或隔几位）正是介绍人的介绍人。没有保存，原来的介绍人不变。',
     'That would run in a circle: whoever is introduced here introduced the introducer, directly or over others. Nothing was saved; who introduced whom stays as it was.',

@@ -1,7 +1,8 @@
 import { fileLabels } from '../custom-fields/label-with-tag.ts';
-import { plainFieldTexts, textsOfValue, writeYuan, type ValueWords } from '../custom-fields/values.ts';
+import { plainFieldTexts, textsOfValue, type ValueWords } from '../custom-fields/values.ts';
 import { dimensions } from '../domain/class-scheme/class-scheme.ts';
 import type { Answer } from '../domain/customer/answer.ts';
+import type { CustomField } from '../domain/custom-field/custom-field.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import { isReference, isTypable } from '../facts/typed.ts';
 import { customKey } from '../filter/fields.ts';
@@ -10,6 +11,7 @@ import { sayAnswer } from '../gaps/say-answer.ts';
 import { writeWords } from '../formats/values/word-list.ts';
 import type { CustomerField } from '../imports/fields.ts';
 import { sayYearlyDate } from '../i18n/say-yearly-date.ts';
+import { writeMoney } from '../money/say-money.ts';
 import { ofPart, type ExportColumn, type ExportWords } from './export-column.ts';
 import type { ExportedCustomer } from './exported-customer.ts';
 import { addressColumns, birthdayText, listColumns, reachColumns } from './reach-columns.ts';
@@ -35,7 +37,7 @@ const textFields = [
  * want to read and an import leaves alone: contact persons, classes, figures.
  */
 export function everyColumn(widths: Widths, words: ExportWords): Column[] {
-  const { t } = words;
+  const { t, currency } = words;
   const field = (name: CustomerField, text: (customer: Customer) => string | undefined): Column => ({
     header: t(`import.field.${name}`),
     text: ({ customer }) => text(customer) ?? '',
@@ -65,7 +67,9 @@ export function everyColumn(widths: Widths, words: ExportWords): Column[] {
     field('doNotContact', ({ doNotContact }) => doNotContact.map((channel) => t(`channel.${channel}`)).join('；')),
     field('tags', ({ tagIds }) => writeWords(tagIds.map(words.tagName))),
     {
-      ...field('creditLimit', ({ creditLimitFen }) => (creditLimitFen === undefined ? '' : writeYuan(creditLimitFen))),
+      header: t('exports.inCurrency', { header: t('import.field.creditLimit'), currency }),
+      text: ({ customer: { creditLimitFen } }) =>
+        creditLimitFen === undefined ? '' : writeMoney(creditLimitFen, currency),
       isNumber: true,
     },
     field('paymentTerms', ({ paymentTermsDays }) => paymentTermsDays?.toString()),
@@ -100,7 +104,7 @@ function ownColumns(words: ExportWords): Column[] {
   return words.customFields
     .filter((field) => isTypable(field) || isReference(field))
     .map((field) => ({
-      header: words.t('import.target.custom', { label: labelOf(field) }),
+      header: ownHeader(field, labelOf(field), words),
       text: ({ customer, row }) =>
         isReference(field)
           ? (row.details[customKey(field.id)] ?? '')
@@ -109,9 +113,14 @@ function ownColumns(words: ExportWords): Column[] {
     }));
 }
 
+function ownHeader({ type }: CustomField, label: string, { t, currency }: ExportWords): string {
+  const header = t('import.target.custom', { label });
+  return type === 'money' ? t('exports.inCurrency', { header, currency }) : header;
+}
+
 /** What an import does not take in: it follows from other records, or is no value. */
 function toldColumns(words: ExportWords): Column[] {
-  const { t, classWord } = words;
+  const { t, classWord, currency } = words;
   return [
     {
       header: t('exports.answers'),
@@ -137,8 +146,8 @@ function toldColumns(words: ExportWords): Column[] {
         }),
       ),
     {
-      header: t('exports.figure', { figure: t('field.revenue') }),
-      text: ({ row }) => (row.purchases === 0 ? '' : writeYuan(row.revenueFen)),
+      header: t('exports.inCurrency', { header: t('exports.figure', { figure: t('field.revenue') }), currency }),
+      text: ({ row }) => (row.purchases === 0 ? '' : writeMoney(row.revenueFen, currency)),
       isNumber: true,
     },
     {

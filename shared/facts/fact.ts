@@ -5,6 +5,7 @@ import type { Language } from '../i18n/catalogue.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { cleanText } from '../match/text.ts';
+import type { Currency } from '../money/currency.ts';
 import type { CodedList } from '../words/coded-words.ts';
 
 /** A record with the fact changed, or the sentence that says why the text cannot be one. */
@@ -35,10 +36,10 @@ export interface Fact<R = Customer, D = CustomerDraft> {
   /** The choices are the codes of a list of words, which the user may have renamed and added to. */
   list?: CodedList;
   /** As it is edited, in the user's language where one is told; empty when there is none. */
-  read: (record: R, language?: Language) => string;
+  read: (record: R, currency: Currency, language?: Language) => string;
   /** As it is shown, where that differs from `read`. */
-  show?: (record: R, t: Translate, language: Language) => string;
-  write: (draft: D, text: string, today: LocalDate) => Written<D>;
+  show?: (record: R, t: Translate, language: Language, currency: Currency) => string;
+  write: (draft: D, text: string, today: LocalDate, currency: Currency) => Written<D>;
 }
 
 /** The record without one of its fields. */

@@ -8,6 +8,7 @@ import type { Language } from '../i18n/catalogue.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { sayYearlyDate } from '../i18n/say-yearly-date.ts';
 import { cleanText } from '../match/text.ts';
+import type { Currency } from '../money/currency.ts';
 import { codeName } from '../words/coded-words.ts';
 import { homeCountry } from '../reach/home-country.ts';
 import { rewriteAll } from '../reach/lists.ts';
@@ -45,7 +46,8 @@ interface Born {
 const birthdayFact = {
   key: 'birthday',
   label: 'field.birthday',
-  read: ({ birthday }: Born, language: Language = 'zh-CN') => (birthday ? sayYearlyDate(language, birthday) : ''),
+  read: ({ birthday }: Born, _: Currency, language: Language = 'zh-CN') =>
+    birthday ? sayYearlyDate(language, birthday) : '',
 } as const;
 
 /** A record with the birthday that a text says, or without one. */

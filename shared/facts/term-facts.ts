@@ -6,15 +6,14 @@ import {
   type CustomerKind,
 } from '../domain/customer/customer.ts';
 import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
-import { writeYuan } from '../custom-fields/values.ts';
 import { readDate } from '../formats/values/dates.ts';
-import { readMoney } from '../formats/values/numbers.ts';
 import { readTermsDays } from '../formats/values/payment-terms.ts';
 import { writeWords } from '../formats/values/word-list.ts';
-import { formatFen } from '../i18n/format.ts';
 import { readDoNotContact } from '../imports/choices.ts';
 import { cleanText } from '../match/text.ts';
 import { splitPersonName } from '../match/names.ts';
+import { readMoney } from '../money/read-money.ts';
+import { sayMoney, writeMoney } from '../money/say-money.ts';
 import { choiceFact, hasRoom, textFact, without, type Fact, type Written } from './fact.ts';
 
 const channelChoices = channels.map((id) => ({ id, label: `channel.${id}` as const }));
@@ -65,9 +64,11 @@ export const termFacts: readonly Fact[] = [
     key: 'creditLimitFen',
     label: 'field.creditLimitFen',
     hint: 'fields.hint.money',
-    read: ({ creditLimitFen }) => (creditLimitFen === undefined ? '' : writeYuan(creditLimitFen)),
-    show: ({ creditLimitFen }) => (creditLimitFen === undefined ? '' : formatFen(creditLimitFen)),
-    write: (draft, text) => writeNumber(draft, 'creditLimitFen', text, (typed) => readMoney(typed)?.fen),
+    read: ({ creditLimitFen }, currency) => (creditLimitFen === undefined ? '' : writeMoney(creditLimitFen, currency)),
+    show: ({ creditLimitFen }, _, language, currency) =>
+      creditLimitFen === undefined ? '' : sayMoney(language, currency, creditLimitFen),
+    write: (draft, text, _, currency) =>
+      writeNumber(draft, 'creditLimitFen', text, (typed) => readMoney(typed, currency)?.fen),
   },
   {
     key: 'paymentTermsDays',

@@ -10,8 +10,9 @@ import type { Language } from '../i18n/catalogue.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { cleanText, compactText } from '../match/text.ts';
+import type { Currency } from '../money/currency.ts';
 import { codeName, offeredCodes } from '../words/coded-words.ts';
-import type { Fact } from './fact.ts';
+import type { Fact, Written } from './fact.ts';
 import { factOf } from './facts.ts';
 import { typedTags, type TagBook } from './typed-tags.ts';
 
@@ -25,8 +26,8 @@ export interface Typed {
   /** Any number of the choices in one line. */
   isMultiple?: boolean | undefined;
   /** As it is edited, in the user's language where one is told; empty when there is none. */
-  read: (customer: Customer, language?: Language) => string;
-  write: (draft: CustomerDraft, text: string, today: LocalDate) => { draft: CustomerDraft } | { problem: MessageKey };
+  read: (customer: Customer, currency: Currency, language?: Language) => string;
+  write: (draft: CustomerDraft, text: string, today: LocalDate, currency: Currency) => Written<CustomerDraft>;
 }
 
 /** Who is meant by what was typed, where the archive can be asked. */
@@ -43,6 +44,11 @@ export interface TypedWorld {
   references?: ReferenceBook;
   /** Tells which tags are meant; without it none can be typed. */
   tags?: TagBook;
+}
+
+/** The same where values are read and written too. */
+export interface WrittenWorld extends TypedWorld {
+  currency: Currency;
 }
 
 /** `undefined` for what cannot be typed: what is computed, and what there is not. */
@@ -98,9 +104,9 @@ function typedField(field: CustomField): Typed {
     key: customKey(field.id),
     label: () => field.label,
     choices: choicesOf(field),
-    read: (customer, language) => writeFieldValue(field, customer.customFields[field.id], language),
-    write: (draft, text, today) => {
-      const read = readFieldValue(field, text, today);
+    read: (customer, currency, language) => writeFieldValue(field, customer.customFields[field.id], currency, language),
+    write: (draft, text, today, currency) => {
+      const read = readFieldValue(field, text, { today, currency });
       return 'problem' in read ? read : { draft: withFieldValue(draft, field.id, read.value) };
     },
   };

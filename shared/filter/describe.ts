@@ -1,14 +1,16 @@
 import type { CustomField } from '../domain/custom-field/custom-field.ts';
-import { formatFen } from '../i18n/format.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
+import type { Currency } from '../money/currency.ts';
+import { sayMoney } from '../money/say-money.ts';
 import { customIdOf, dayFields, fixedKindOf, type FilterField, type FixedField } from './fields.ts';
 import { isGroup, type Condition, type DayPoint, type Filter, type Test } from './filter.ts';
 
 /** What a sentence about a filter needs to know besides the filter. */
 export interface FilterWords {
   language: Language;
+  currency: Currency;
   t: Translate;
   customFields: readonly CustomField[];
   /** The word for one of the choices of a field: a class, a tag, a channel. */
@@ -91,7 +93,7 @@ export function fieldLabel({ t, customFields }: Pick<FilterWords, 't' | 'customF
   return customFields.find(({ id }) => id === customId)?.label ?? t('filters.field.unknown');
 }
 
-/** Whether a number of this field is fen. */
+/** Whether a number of this field is an amount of money, as it is stored. */
 export function isMoney(customFields: readonly CustomField[], field: FilterField): boolean {
   const customId = customIdOf(field);
   if (customId !== null) return customFields.find(({ id }) => id === customId)?.type === 'money';
@@ -188,13 +190,13 @@ function listOf({ language, optionWord }: FilterWords, { field, test }: Conditio
 }
 
 function describeNumbers(
-  { customFields, language }: FilterWords,
+  { customFields, language, currency }: FilterWords,
   field: FilterField,
   { min, max }: Extract<Test, { is: 'between' }>,
   say: Say,
 ): string {
   const write = (value: number) =>
-    isMoney(customFields, field) ? formatFen(value) : new Intl.NumberFormat(language).format(value);
+    isMoney(customFields, field) ? sayMoney(language, currency, value) : new Intl.NumberFormat(language).format(value);
   if (min !== undefined && max !== undefined) {
     return min === max ? say('exactly', { min: write(min) }) : say('between', { min: write(min), max: write(max) });
   }

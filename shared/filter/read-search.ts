@@ -1,4 +1,6 @@
 import type { Language } from '../i18n/catalogue.ts';
+import { defaultCurrency, type Currency } from '../money/currency.ts';
+import { readMoney } from '../money/read-money.ts';
 import { foldText, narrowText } from '../match/text.ts';
 import { readFieldValue } from '../custom-fields/values.ts';
 import type { FilterField } from './fields.ts';
@@ -30,11 +32,16 @@ const amount = /^(\d+(?:\.\d+)?)(千|万|k)?(天|日|周|个?月|年|元|块|次
  * days, without the tag 展会, with 王. A word that means no operator is sought as it stands; one that is still being typed
  * (`标签:`) asks nothing yet.
  */
-export function readSearch(typed: string, choicesOf: ChoicesOf, own: readonly OperatorWord[] = []): ReadSearch {
+export function readSearch(
+  typed: string,
+  choicesOf: ChoicesOf,
+  currency: Currency,
+  own: readonly OperatorWord[] = [],
+): ReadSearch {
   const conditions: Condition[] = [];
   const words: string[] = [];
   for (const word of wordsOf(typed)) {
-    const read = readOperator(word, choicesOf, own);
+    const read = readOperator(word, choicesOf, currency, own);
     if (read === 'unfinished') continue;
     if (read) conditions.push(read);
     else words.push(word.replaceAll('"', ' ').trim());
@@ -57,6 +64,7 @@ function wordsOf(typed: string): string[] {
 function readOperator(
   word: string,
   choicesOf: ChoicesOf,
+  currency: Currency,
   own: readonly OperatorWord[],
 ): Condition | 'unfinished' | undefined {
   const match = sign.exec(word);
@@ -66,7 +74,7 @@ function readOperator(
   if (!operator) return undefined;
   const value = written.replaceAll('"', '').trim();
   if (value === '') return 'unfinished';
-  const condition = conditionOf(operator, mark, value, choicesOf);
+  const condition = conditionOf(operator, mark, value, choicesOf, currency);
   if (!condition || minus === '') return condition;
   return { ...condition, not: condition.not !== true };
 }
@@ -80,7 +88,13 @@ function foldName(name: string): string {
   return foldText(name).replace(/[-\s]/gu, '');
 }
 
-function conditionOf(operator: OperatorWord, mark: string, value: string, choicesOf: ChoicesOf): Condition | undefined {
+function conditionOf(
+  operator: OperatorWord,
+  mark: string,
+  value: string,
+  choicesOf: ChoicesOf,
+  currency: Currency,
+): Condition | undefined {
   const { field, counts } = operator;
   const isSame = isSameSign(mark);
   switch (kindOf(operator)) {
@@ -102,7 +116,7 @@ function conditionOf(operator: OperatorWord, mark: string, value: string, choice
     case 'number':
     case 'money':
     case 'sum':
-      return numberCondition(operator, mark, value);
+      return numberCondition(operator, mark, value, currency);
     case 'flag':
       return flagCondition(field, value);
     case null:
@@ -134,7 +148,7 @@ function keysOf(written: string, choices: readonly Choice[]): string[] {
 
 /** `开票:是`, `vip:no`. */
 function flagCondition(field: FilterField, value: string): Condition | undefined {
-  const read = readFieldValue({ type: 'boolean', options: [] }, value, '');
+  const read = readFieldValue({ type: 'boolean', options: [] }, value, { today: '', currency: defaultCurrency });
   if (!('value' in read) || typeof read.value !== 'boolean') return undefined;
   return { field, ...(!read.value && { not: true }), test: { is: 'yes' } };
 }
@@ -166,13 +180,28 @@ function readDays(value: string): number | undefined {
   return days <= 36_500 ? days : undefined;
 }
 
-function numberCondition(operator: OperatorWord, mark: string, value: string): Condition | undefined {
-  const { field } = operator;
+function readCount(value: string): number | undefined {
   const [, number, thousands = ''] = amount.exec(value) ?? [];
   if (number === undefined) return undefined;
   const scale = { 千: 1_000, k: 1_000, 万: 10_000 }[thousands.toLowerCase()] ?? 1;
-  const step = kindOf(operator) === 'money' ? 100 : 1;
-  const limit = Math.round(Number(number) * scale * step);
+  return Math.round(Number(number) * scale);
+}
+
+/** An amount as it is stored: `5000`, `5k`, `£5,000`, `1.2万`; in another currency it asks for nothing. */
+function readLimit(value: string, currency: Currency): number | undefined {
+  const money = readMoney(value.replace(/[元块]$/u, ''), currency);
+  return money?.isForeign === false && money.fen >= 0 ? money.fen : undefined;
+}
+
+function numberCondition(
+  operator: OperatorWord,
+  mark: string,
+  value: string,
+  currency: Currency,
+): Condition | undefined {
+  const { field } = operator;
+  const limit = kindOf(operator) === 'money' ? readLimit(value, currency) : readCount(value);
+  if (limit === undefined) return undefined;
   switch (mark) {
     case '>':
     case '＞':

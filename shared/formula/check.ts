@@ -17,7 +17,7 @@ export type KindOfField = (name: string) => ValueKind | 'field' | 'cycle';
 
 /**
  * What kind of value a formula comes to, or the first thing in it that does not go together. Money and numbers are not mixed,
- * with one exception: a number that is written out beside an amount of money is meant in yuan.
+ * with one exception: a number that is written out beside an amount of money is meant in its currency.
  */
 export function checkFormula(formula: Formula, kindOfField: KindOfField): Checked {
   try {

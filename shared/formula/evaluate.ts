@@ -1,5 +1,6 @@
 import { civilOf, fromEpochDay, type EpochDay } from '../calendar/day.ts';
 import { foldText } from '../match/text.ts';
+import { placesOf, type Currency } from '../money/currency.ts';
 import type { Comparison, Formula, Operator } from './parse.ts';
 import { add, compare, divide, multiply, rational, scaled, subtract, toDecimal, type Rational } from './rational.ts';
 import type { KnownValue, Value, ValueKind } from './values.ts';
@@ -270,10 +271,10 @@ export function textOf(value: Value): string {
 }
 
 /**
- * What stands in a column for a value of a formula of this kind: money in fen, yes and no as `true` and `false`; nothing where it
+ * What stands in a column for a value of a formula of this kind: money as it is stored, yes and no as `true` and `false`; nothing where it
  * is not known.
  */
-export function columnTextOf(value: Value, kind: ValueKind): string {
-  if (kind === 'money' && value && 'value' in value) return scaled(value.value, 2).toString();
+export function columnTextOf(value: Value, kind: ValueKind, currency: Currency): string {
+  if (kind === 'money' && value && 'value' in value) return scaled(value.value, placesOf(currency)).toString();
   return value?.kind === 'boolean' ? String(value.is) : textOf(value);
 }

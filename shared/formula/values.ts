@@ -1,7 +1,7 @@
 import type { EpochDay } from '../calendar/day.ts';
 import type { Rational } from './rational.ts';
 
-/** Money is yuan as an exact fraction, not fen. */
+/** Money is an exact fraction of the currency, not of what is stored. */
 export type ValueKind = 'number' | 'money' | 'date' | 'text' | 'boolean';
 
 /** What a formula comes to. `null`: something that it needs is not known. */

@@ -3,7 +3,7 @@ import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
 import type { LocalDate } from '../domain/record.ts';
 import { tagSchema } from '../domain/tag/tag.ts';
 import { hasRoom } from '../facts/fact.ts';
-import { typedOf, type ReferenceBook, type TypedWorld } from '../facts/typed.ts';
+import { typedOf, type ReferenceBook, type WrittenWorld } from '../facts/typed.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { normalizeUscc } from '../match/identifiers.ts';
 import type { OwnPlace } from '../match/region/own-places.ts';
@@ -22,7 +22,7 @@ export type Filling =
   | { tag: string }
   | { problem: MessageKey };
 
-export interface FillWorld extends TypedWorld {
+export interface FillWorld extends WrittenWorld {
   today: LocalDate;
   references: ReferenceBook;
 }
@@ -59,11 +59,11 @@ function withFact(customer: Customer, draft: CustomerDraft, key: GapKey, text: s
   const fact = typedOf(key, world);
   if (!fact) return { problem: 'bulk.problem.noField' };
   // It was filled elsewhere since the list was gathered.
-  if (fact.read(customer) !== '') return { problem: 'gaps.problem.filled' };
+  if (fact.read(customer, world.currency) !== '') return { problem: 'gaps.problem.filled' };
   if (fact.choices && !fact.isMultiple && !fact.choices.some(({ id }) => id === text)) {
     return { problem: 'bulk.problem.noChoice' };
   }
-  const written = fact.write(draft, text, world.today);
+  const written = fact.write(draft, text, world.today, world.currency);
   return 'problem' in written ? written : { customer: written.draft };
 }
 

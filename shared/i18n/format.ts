@@ -11,27 +11,6 @@ import { translate } from './translate.ts';
 
 const locales = { 'zh-CN': zhCN, en: enGB };
 
-/** Making one for every sum would take most of the time. */
-const grouped = new Intl.NumberFormat('en-US');
-
-/** Money for reading: `¥128,600`, `¥12.50`, `−¥30`. Whole yuan lose their zeros. */
-export function formatFen(fen: number): string {
-  const yuan = grouped.format(Math.floor(Math.abs(fen) / 100));
-  const rest = Math.abs(fen) % 100;
-  return `${fen < 0 ? '−' : ''}¥${yuan}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`;
-}
-
-/** Money in 万 for a tooltip in Chinese, in thousands in English; empty where the plain figure says as much. */
-export function formatFenShort(language: Language, fen: number): string {
-  const yuan = fen / 100;
-  if (Math.abs(yuan) < 10_000) return '';
-  return language === 'zh-CN' ? `${trimZeros(yuan / 10_000)} 万元` : `¥${trimZeros(yuan / 1000)}k`;
-}
-
-function trimZeros(value: number): string {
-  return value.toFixed(2).replace(/\.?0+$/, '');
-}
-
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalTime, to: LocalTime): number {
   return toEpochDay(to) - toEpochDay(from);

@@ -4,9 +4,11 @@ import type { ReadOptions } from './row-reader.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { codeName } from '../words/coded-words.ts';
 import { translate } from '../i18n/translate.ts';
-import { formatFen, joinWords } from '../i18n/format.ts';
+import { joinWords } from '../i18n/format.ts';
 import { formatAddress } from '../match/format-address.ts';
 import { formatPhone } from '../match/format-phone.ts';
+import type { Currency } from '../money/currency.ts';
+import { sayMoney } from '../money/say-money.ts';
 import type { Field } from './fields.ts';
 import type { Buyer } from './read-buyer.ts';
 import type { CustomerRow } from './read-customer.ts';
@@ -25,7 +27,7 @@ type DescribedRow = Omit<CustomerRow, 'isKindTold' | 'related' | 'lastContact' |
 
 export function describeCustomer(
   { draft, contacts, tagNames, custom, referrer, campaign, followUp, opening }: DescribedRow,
-  { language, words = [] }: Pick<ReadOptions, 'language' | 'words'>,
+  { language, currency, words = [] }: Pick<ReadOptions, 'language' | 'currency' | 'words'>,
 ): RowFacts {
   return facts([
     ['name', draft.name],
@@ -59,7 +61,7 @@ export function describeCustomer(
     ['acquiredOn', draft.acquiredOn],
     ['nextFollowUp', followUp?.due.replace('T', ' ')],
     ['lastPurchase', opening?.date.replace('T', ' ')],
-    ['totalSpent', opening && formatFen(opening.totalFen)],
+    ['totalSpent', opening && sayMoney(language, currency, opening.totalFen)],
     ['purchaseCount', opening?.purchases?.toString()],
     [
       'customValue',
@@ -90,7 +92,11 @@ export function describePerson({ customer, person }: PersonRow, language: Langua
   ]);
 }
 
-export function describeOrder(row: OrderRow, language: Language): RowFacts {
+export function describeOrder(
+  row: OrderRow,
+  { language, currency }: { language: Language; currency: Currency },
+): RowFacts {
+  const say = (fen: number) => sayMoney(language, currency, fen);
   return facts([
     ['no', row.no],
     ...describeBuyer(row.buyer, language),
@@ -98,9 +104,9 @@ export function describeOrder(row: OrderRow, language: Language): RowFacts {
     ['type', translate(language, `orderType.${row.type}`)],
     ['product', row.product],
     ['qty', String(row.qtyMilli / 1000)],
-    ['unitPrice', row.unitPriceFen === undefined ? undefined : yuan(row.unitPriceFen)],
-    ['amount', yuan(row.amountFen)],
-    ['discount', row.discountFen === 0 ? undefined : yuan(row.discountFen)],
+    ['unitPrice', row.unitPriceFen === undefined ? undefined : say(row.unitPriceFen)],
+    ['amount', say(row.amountFen)],
+    ['discount', row.discountFen === 0 ? undefined : say(row.discountFen)],
     ['refNo', row.refNo],
     ['note', row.note],
   ]);
@@ -125,10 +131,6 @@ function describeBuyer(buyer: Buyer, language: Language): [Field, string][] {
     ['customerPhone', joinWords(language, buyer.phones.map(formatPhone))],
     ['customerCode', buyer.code],
   ];
-}
-
-function yuan(fen: number): string {
-  return (fen / 100).toFixed(2);
 }
 
 export function describeRelation(row: RelationRow, language: Language): RowFacts {

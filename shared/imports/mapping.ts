@@ -1,6 +1,7 @@
 import { normalizePhone } from '../match/phone.ts';
 import { isEmail, normalizeEmail } from '../match/identifiers.ts';
 import { foldText } from '../match/text.ts';
+import { withoutCurrency } from '../money/read-money.ts';
 import { readCustomerKind } from './choices.ts';
 import { headerKey, mayRepeat, type Field, type ImportKind, type Target } from './fields.ts';
 import { customByDefault, synonymsOf, toldOnly } from './synonyms.ts';
@@ -172,7 +173,8 @@ const toldMark = /^(?:分类|统计|class|figure)\s*[:：]/iu;
 const longestLabel = 50;
 
 function isOwnColumn(header: string, own: ReadonlySet<string>): boolean {
-  return ownMark.test(header.trim()) || own.has(foldText(header.trim()));
+  const name = header.trim();
+  return ownMark.test(name) || own.has(foldText(name)) || own.has(foldText(withoutCurrency(name)));
 }
 
 /** `门店面积`, also as exports call it: `自定义：门店面积`, and then also where the archive has no such field yet. */
@@ -181,7 +183,9 @@ function takeOwnFields(header: readonly string[], targets: Target[], ownLabels: 
   header.forEach((text, column) => {
     const name = text.trim().replace(ownMark, '').trim();
     const isMarked = name !== '' && ownMark.test(text.trim());
-    const label = labels.get(foldText(name)) ?? (isMarked ? name.slice(0, longestLabel) : undefined);
+    const plain = withoutCurrency(name);
+    const own = labels.get(foldText(name)) ?? labels.get(foldText(plain));
+    const label = own ?? (isMarked ? plain.slice(0, longestLabel) : undefined);
     if (targets[column] === 'ignore' && label !== undefined) targets[column] = `custom:${label}`;
   });
 }

@@ -8,6 +8,7 @@ import { formatPhone } from '../match/format-phone.ts';
 import { isValidUscc, normalizeUscc } from '../match/identifiers.ts';
 import { splitPersonName } from '../match/names.ts';
 import { compactText } from '../match/text.ts';
+import { currencyNamedIn } from '../money/read-money.ts';
 import { readOwnCode } from '../words/coded-words.ts';
 import { repeatsSource } from '../words/sources.ts';
 import * as choices from './choices.ts';
@@ -272,7 +273,12 @@ function readCustom(row: RowReader): CustomerRow['custom'] {
   }));
   row.columns.targets.forEach((target, column) => {
     const value = target.startsWith('custom:') ? row.textAt(column) : '';
-    if (value !== '') found.push({ label: target.slice('custom:'.length), value });
+    if (value === '') return;
+    const label = target.slice('custom:'.length);
+    const foreign = row.columns.foreign.get(column);
+    // A field that is not called after the currency of its column may hold amounts of the archive's.
+    const isToldApart = foreign === undefined || currencyNamedIn(label) === foreign;
+    found.push({ label, value: isToldApart ? value : `${value} ${foreign}` });
   });
   return found
     .filter(({ label }) => label !== '')

@@ -1,9 +1,9 @@
 import type { OrderType } from '../domain/order/order.ts';
 import type { LocalTime } from '../domain/record.ts';
-import { readDiscountRate, readMoney, readQuantity } from '../formats/values/numbers.ts';
+import { readDiscountRate, readQuantity } from '../formats/values/numbers.ts';
 import { readOrderType } from './choices.ts';
 import { readBuyer, type Buyer } from './read-buyer.ts';
-import { readMoneyOf } from './read-money.ts';
+import { readMoneyIn, readMoneyOf } from './read-money.ts';
 import { RowReader, type Cell, type Columns, type ReadOptions } from './row-reader.ts';
 import type { Problem } from './problems.ts';
 
@@ -133,12 +133,11 @@ function readAmounts(row: RowReader, written: OrderType | undefined): Amounts {
 function readAmount(row: RowReader, field: 'amount' | 'netAmount'): number | undefined {
   const cell = row.first(field);
   if (!cell) return undefined;
-  const money = readMoney(cell.text);
+  const money = readMoneyIn(row, cell);
   if (!money) {
     row.fail('order/bad-amount', cell.column, { value: cell.text });
     return undefined;
   }
-  if (money.isForeign) row.warn('money/foreign', cell.column, { value: cell.text });
   return money.fen;
 }
 
@@ -148,7 +147,7 @@ function readDiscount(row: RowReader, gross: number): number {
   if (!cell) return 0;
   const rate = readRate(row, cell);
   if (rate !== undefined) return Math.round((Math.abs(gross) * rate) / 1000);
-  const money = readMoney(cell.text);
+  const money = readMoneyIn(row, cell);
   if (!money) row.refuse('choice/unknown', cell);
   return Math.abs(money?.fen ?? 0);
 }

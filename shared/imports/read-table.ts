@@ -28,7 +28,7 @@ export async function readTable(
   options: ReadOptions,
   onRows: (done: number, total: number) => Promise<void>,
 ): Promise<TableReads> {
-  const columns = describeColumns(layout.header, layout.targets, table.rows, options.today);
+  const columns = describeColumns(layout.header, layout.targets, table.rows, options);
   const { lines } = table;
   switch (layout.kind) {
     case 'customers': {

@@ -4,6 +4,8 @@ import type { RelationKind } from '../domain/relation-kind/relation-kind.ts';
 import type { Word } from '../domain/word/word.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { cleanText } from '../match/text.ts';
+import type { Currency } from '../money/currency.ts';
+import { currencyNamedIn } from '../money/read-money.ts';
 import { detectDateOrder, readDate, type DateOptions, type DateOrder } from '../formats/values/dates.ts';
 import { readColumnName, type ColumnName } from './column-name.ts';
 import { guessCountry, isDayFirstIn, readCountry } from '../match/country.ts';
@@ -15,6 +17,8 @@ export interface ReadOptions {
   today: LocalDate;
   /** Language of the few texts that the import itself writes, such as the title of a follow-up. */
   language: Language;
+  /** In what the archive counts. */
+  currency: Currency;
   /** What the user calls the words of lists; they are understood like Kebu's own. */
   words?: readonly Word[] | undefined;
   /** Kinds of relation of the user's own, deleted ones too. */
@@ -30,6 +34,8 @@ export interface Columns {
   dateOrders: ReadonlyMap<number, DateOrder>;
   /** Country of phone numbers that do not say theirs. */
   country: CountryCode;
+  /** The currency that a header names, where it is not the archive's. */
+  foreign: ReadonlyMap<number, Currency>;
   /** What the header of each column says, folded once. */
   named: readonly ColumnName[];
 }
@@ -61,7 +67,7 @@ export function describeColumns(
   header: readonly string[],
   targets: readonly Target[],
   rows: readonly (readonly string[])[],
-  today: LocalDate,
+  { today, currency }: Pick<ReadOptions, 'today' | 'currency'>,
 ): Columns {
   const byField = new Map<Target, number[]>();
   targets.forEach((target, column) => {
@@ -85,7 +91,13 @@ export function describeColumns(
       if (order) dateOrders.set(column, order);
     }
   }
-  return { header, targets, byField, dateOrders, country, named: header.map(readColumnName) };
+  const foreign = new Map(
+    header.flatMap((heading, column): [number, Currency][] => {
+      const named = currencyNamedIn(heading);
+      return named === undefined || named === currency ? [] : [[column, named]];
+    }),
+  );
+  return { header, targets, byField, dateOrders, country, foreign, named: header.map(readColumnName) };
 }
 
 function startOf(cells: readonly string[], column: number): string {

@@ -6,6 +6,7 @@ import type { Word } from '../domain/word/word.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { sayYearlyDate } from '../i18n/say-yearly-date.ts';
 import type { Translate } from '../i18n/translate.ts';
+import type { Currency } from '../money/currency.ts';
 import { codeName } from '../words/coded-words.ts';
 import { repeatsSource } from '../words/sources.ts';
 import { isUsable, reachesOf, rulesOf, ways, type Reachable, type Way } from '../reach/ways.ts';
@@ -14,6 +15,7 @@ import { isUsable, reachesOf, rulesOf, ways, type Reachable, type Way } from '..
 export interface Wording {
   t: Translate;
   language: Language;
+  currency: Currency;
 }
 
 /** One line of a printed card: what it is, and what is known of it, one value a line. */
@@ -24,12 +26,12 @@ export interface PrintedFact {
 
 /** Everything that is known of a customer but the name, which stands above, and what everybody has; nothing that cannot be used any more. */
 export function printedFacts(customer: Customer, wording: Wording, words: readonly Word[] = []): PrintedFact[] {
-  const { t, language } = wording;
+  const { t, language, currency } = wording;
   return facts.flatMap((fact) => {
     if (fact.key === 'name' || fact.isAside === true) return [];
     const { source, sourceDetail = '' } = customer;
     if (fact.list !== undefined) {
-      const code = fact.read(customer);
+      const code = fact.read(customer, currency);
       return code === '' ? [] : [{ label: t(fact.label), values: [codeName(fact.list, code, words, t)] }];
     }
     if (fact.key === 'sourceDetail' && source !== undefined && repeatsSource(sourceDetail, source, words)) return [];
@@ -46,10 +48,11 @@ export function printedContactFacts(contact: Contact, wording: Wording): Printed
   return [...ways.flatMap((way) => printedWay(way, contact, wording.t)), ...own];
 }
 
-function printedFact<R extends Reachable, D>(fact: Fact<R, D>, record: R, { t, language }: Wording): PrintedFact[] {
+function printedFact<R extends Reachable, D>(fact: Fact<R, D>, record: R, wording: Wording): PrintedFact[] {
+  const { t, language, currency } = wording;
   const way = ways.find((each) => each === fact.key);
   if (way) return printedWay(way, record, t);
-  const value = fact.show ? fact.show(record, t, language) : fact.read(record, language);
+  const value = fact.show ? fact.show(record, t, language, currency) : fact.read(record, currency, language);
   return value === '' ? [] : [{ label: t(fact.label), values: [value] }];
 }
 

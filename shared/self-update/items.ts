@@ -2,9 +2,10 @@ import { isFieldOf, type CustomField } from '../domain/custom-field/custom-field
 import { contactRoles, type Contact } from '../domain/contact/contact.ts';
 import type { Customer, CustomerKind, Im } from '../domain/customer/customer.ts';
 import { contactFacts } from '../facts/facts.ts';
-import { isTypable, typedOf, type TypedWorld } from '../facts/typed.ts';
+import { isTypable, typedOf, type WrittenWorld } from '../facts/typed.ts';
 import { customKey } from '../filter/fields.ts';
 import type { Translate } from '../i18n/translate.ts';
+import type { Currency } from '../money/currency.ts';
 import { isUsable, isWay, reachesOf, rulesOf, wayRules, ways, type Reach, type Way } from '../reach/ways.ts';
 import { markOf, type ReplyKey } from './form.ts';
 
@@ -64,19 +65,19 @@ export interface Asked {
 export function itemsOf(
   { customer, contacts }: { customer: Customer; contacts: readonly Contact[] },
   { groups, ownFields }: Asked,
-  world: TypedWorld,
+  world: WrittenWorld,
   { key, t }: { key: ReplyKey; t: Translate },
 ): FormItem[] {
   const fact = (group: FormItem['group'], factKey: string): FormItem[] => {
     const typed = typedOf(factKey, world);
     if (!typed) return [];
-    const value = typed.read(customer);
+    const value = typed.read(customer, world.currency);
     const choices = typed.choices?.map(({ id, label }) => ({ id, label: label(t) }));
     return [{ group, key: factKey, label: typed.label(t), value, identity: value, choices, isOfList: false }];
   };
   const items = formGroups.flatMap((group): FormItem[] => {
     if (!groups.includes(group) || !isOfKind(group, customer.kind)) return [];
-    if (group === 'people') return contacts.flatMap((person) => itemsOfPerson(person, { key, t }));
+    if (group === 'people') return contacts.flatMap((person) => itemsOfPerson(person, { key, t }, world.currency));
     if (isWay(group)) return reachItems(group, group, customer, t);
     return factsOf[group][customer.kind].flatMap((each) => fact(group, each));
   });
@@ -91,7 +92,7 @@ export function personMark(key: ReplyKey, contactId: string): string {
   return `@${markOf(key, 'person', contactId)}`;
 }
 
-function itemsOfPerson(person: Contact, { key, t }: { key: ReplyKey; t: Translate }): FormItem[] {
+function itemsOfPerson(person: Contact, { key, t }: { key: ReplyKey; t: Translate }, currency: Currency): FormItem[] {
   if (person.leftOn !== undefined || person.deletedAt !== undefined) return [];
   const mark = personMark(key, person.id);
   const facts = contactFacts.filter((each) => each.key === 'name' || each.key === 'title');
@@ -100,7 +101,7 @@ function itemsOfPerson(person: Contact, { key, t }: { key: ReplyKey; t: Translat
   };
   const items = [
     ...facts.map((each): FormItem => {
-      const value = each.read(person);
+      const value = each.read(person, currency);
       // Saying that the name is of nobody there any more says that the person left.
       const isOfList = each.key === 'name';
       return { group: 'people', key: each.key, label: t(each.label), value, identity: value, isOfList };

@@ -1,6 +1,6 @@
 import type { CustomerKind } from '../domain/customer/customer.ts';
 import type { LocalDate } from '../domain/record.ts';
-import type { TypedWorld } from '../facts/typed.ts';
+import type { WrittenWorld } from '../facts/typed.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { formatDay } from '../i18n/format.ts';
 import { translate, type Translate } from '../i18n/translate.ts';
@@ -27,7 +27,7 @@ export interface MadeForm {
   message: string;
 }
 
-export interface FormWorld extends TypedWorld {
+export interface FormWorld extends WrittenWorld {
   key: ReplyKey;
   formId: string;
   /** Who asks; empty where the archive does not say. */

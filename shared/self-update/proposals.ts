@@ -3,7 +3,7 @@ import type { ContactDraft } from '../domain/contact/draft-contact.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
 import type { LocalDate } from '../domain/record.ts';
-import type { TypedWorld } from '../facts/typed.ts';
+import type { WrittenWorld } from '../facts/typed.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { ReplyKey } from './form.ts';
@@ -20,7 +20,7 @@ export interface Draft {
   people: readonly ContactDraft[];
 }
 
-export interface ReplyWorld extends TypedWorld {
+export interface ReplyWorld extends WrittenWorld {
   key: ReplyKey;
   t: Translate;
   today: LocalDate;

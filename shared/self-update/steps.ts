@@ -79,14 +79,14 @@ export function endReach(owner: Owner, way: Way, reach: Reach, { at }: ReplyWorl
 export function writeFact({ contactId }: Owner, key: string, text: string, world: ReplyWorld): Step {
   return (draft) => {
     if (contactId === null) {
-      const written = typedOf(key, world)?.write(draft.customer, text, world.today);
+      const written = typedOf(key, world)?.write(draft.customer, text, world.today, world.currency);
       if (!written) return draft;
       return 'problem' in written ? written : { ...draft, customer: written.draft };
     }
     const person = draft.people.find(({ id }) => id === contactId);
     const fact = contactFacts.find((each) => each.key === key);
     if (!person || !fact) return draft;
-    const written = fact.write(person, text, world.today);
+    const written = fact.write(person, text, world.today, world.currency);
     return 'problem' in written ? written : withPerson(draft, contactId, written.draft);
   };
 }

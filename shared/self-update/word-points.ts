@@ -2,6 +2,7 @@ import type { Contact } from '../domain/contact/contact.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import { contactFacts, factOf } from '../facts/facts.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import type { Currency } from '../money/currency.ts';
 import { isUsable, reachesOf, rulesOf, ways, type Reach, type Way } from '../reach/ways.ts';
 import { writtenReach } from './items.ts';
 import { propose, type Known, type Proposal, type ReplyWorld } from './proposals.ts';
@@ -82,7 +83,7 @@ export function reachPoint(way: Way, reach: Reach, about: About, beside: Beside)
 /** Nothing where it is no fact of customers, or none of contact persons. */
 export function factPoints(key: string, says: string, about: About, { known, world }: Beside): Proposal[] {
   const { owner, person } = about;
-  const told = toldOf(key, owner, known);
+  const told = toldOf(key, owner, known, world.currency);
   if (!told) return [];
   const { label, value, choices } = told;
   const kind = value === says ? 'confirmed' : value === '' ? 'added' : 'changed';
@@ -100,12 +101,14 @@ interface Told {
   choices: readonly { id: string; label: MessageKey }[];
 }
 
-function toldOf(key: string, { contactId }: Owner, { customer, contacts }: Known): Told | null {
+function toldOf(key: string, { contactId }: Owner, { customer, contacts }: Known, currency: Currency): Told | null {
   if (contactId === null) {
     const fact = factOf(key);
-    return fact ? { label: fact.label, value: fact.read(customer), choices: fact.choices ?? [] } : null;
+    return fact ? { label: fact.label, value: fact.read(customer, currency), choices: fact.choices ?? [] } : null;
   }
   const contact = contacts.find(({ id }) => id === contactId);
   const fact = contactFacts.find((each) => each.key === key);
-  return contact && fact ? { label: fact.label, value: fact.read(contact), choices: fact.choices ?? [] } : null;
+  return contact && fact
+    ? { label: fact.label, value: fact.read(contact, currency), choices: fact.choices ?? [] }
+    : null;
 }

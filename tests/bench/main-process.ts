@@ -24,6 +24,7 @@ export async function startMainProcess(dataDir: string): Promise<MainProcess> {
       version: '0.1.0',
       standIn: false,
       locales: ['zh-CN'],
+      region: 'CN',
       quit: () => undefined,
       stay: () => undefined,
       openPath: () => Promise.reject(new Error('Nothing is opened here')),

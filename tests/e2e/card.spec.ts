@@ -1,4 +1,4 @@
-import { formatFen } from '#shared/i18n/format.ts';
+import { sayMoney } from '#shared/money/say-money.ts';
 import { expect, openShop, test } from './fixtures/shop.ts';
 import { windowSizes } from './fixtures/test-app.ts';
 import { customersScreen } from './pages/customers-screen.ts';
@@ -283,23 +283,23 @@ test('goes to the next customer of its list, and has each class explain itself',
     await expect(orders.amount(1)).toHaveValue(price);
     await orders.goods(1).press('Enter');
     await shell(shop).tells(/^已记下 .+ 的销售 ¥/);
-    await expect(newest).toContainText(formatFen(fen));
+    await expect(newest).toContainText(sayMoney('zh-CN', 'CNY', fen));
     await expect(newest).toContainText('生料带');
 
     await orders.tool(newest, 'order.againOf').press('Enter');
     await orders.qty(1).fill('3');
     await shop.keyboard.press('Enter');
     await expect(orders.dialog).toBeHidden();
-    await expect(newest).toContainText(formatFen(3 * fen));
+    await expect(newest).toContainText(sayMoney('zh-CN', 'CNY', 3 * fen));
 
     await orders.tool(newest, 'order.returnOf').press('Enter');
     await expect(orders.qty(1)).toHaveValue('3');
     await orders.qty(1).fill('1');
     await shop.keyboard.press('Control+Enter');
     await expect(newest).toContainText(/退货|Refund/);
-    await expect(newest).toContainText(formatFen(-fen));
+    await expect(newest).toContainText(sayMoney('zh-CN', 'CNY', -fen));
     await shell(shop).undo();
-    await expect(newest).toContainText(formatFen(3 * fen));
+    await expect(newest).toContainText(sayMoney('zh-CN', 'CNY', 3 * fen));
   });
   await test.step('a sale to somebody new brings the customer along, and one undo takes both back', async () => {
     const customers = customersScreen(shop);

@@ -18,7 +18,12 @@ export async function customersOfCards(
   const table = cardTable(file, language);
   const layout = layOut(table.rows, 0, 'customers');
   const below = { ...table, rows: table.rows.slice(1), lines: table.lines.slice(1) };
-  const reads = await readTable(below, layout, { today: '2026-11-21', language }, async () => undefined);
+  const reads = await readTable(
+    below,
+    layout,
+    { today: '2026-11-21', language, currency: 'CNY' },
+    async () => undefined,
+  );
   return reads.kind === 'customers' ? reads.rows.map(({ read }) => read) : [];
 }
 

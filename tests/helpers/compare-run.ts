@@ -16,7 +16,13 @@ export async function compareRows(
   const { targets } = layoutOf(header, rows, 'customers', ownLabels);
   const reads = await readRows(header, rows, 'customers', targets);
   if (reads.kind !== 'customers') throw new Error('a list of customers');
-  const options = { today: '2026-11-21', language: 'zh-CN' as const, newId, onProgress: async () => undefined };
+  const options = {
+    today: '2026-11-21',
+    language: 'zh-CN',
+    currency: 'CNY',
+    newId,
+    onProgress: async () => undefined,
+  } as const;
   return Comparison.start(reads, { lookup: archive, options });
 }
 

@@ -70,6 +70,7 @@ export class FakeMain implements MainPort {
       version: '0.1.0',
       platform: 'linux',
       standIn: true,
+      region: 'CN',
       archive: 'open' as const,
       archiveId: null,
       hasPassphrase: true,

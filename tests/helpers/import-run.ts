@@ -26,11 +26,11 @@ export async function readRows(
   rows: readonly (readonly string[])[],
   kind?: ImportKind,
   targets?: Target[],
-  known: Pick<ReadOptions, 'kinds' | 'words'> = {},
+  known: Partial<Pick<ReadOptions, 'currency' | 'kinds' | 'words'>> = {},
 ): Promise<TableReads> {
   const layout = layoutOf(header, rows, kind);
   const table = { rows: rows.map((cells) => [...cells]), lines: rows.map((_, index) => index + 2) };
-  const options = { today, language: 'zh-CN' as const, ...known };
+  const options = { today, language: 'zh-CN', currency: 'CNY', ...known } as const;
   return readTable(table, targets ? { ...layout, targets } : layout, options, async () => undefined);
 }
 
@@ -53,6 +53,7 @@ export async function importRows(
     {
       today,
       language: 'zh-CN',
+      currency: 'CNY',
       ...known,
       batchId: newId(),
       policy: 'fill-empty',

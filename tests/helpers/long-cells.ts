@@ -1,4 +1,4 @@
-import { readMoney } from '#shared/formats/values/numbers.ts';
+import { readMoney } from '#shared/money/read-money.ts';
 import { parseWords } from '#shared/formats/values/word-list.ts';
 import { normalizePhones } from '#shared/match/phone.ts';
 import { splitAddress } from '#shared/match/region/resolve-address.ts';
@@ -19,7 +19,7 @@ export const longCells: readonly LongCell[] = [
   { readAs: 'address', read: (text) => splitAddress(text), parts: ['x', '邮编 ', '1'] },
   { readAs: 'phone', read: (text) => normalizePhones(text), parts: ['x', '*', '张'] },
   { readAs: 'phone', read: (text) => normalizePhones(text), parts: ['x', '1/', '张'] },
-  { readAs: 'amount', read: readMoney, parts: ['x', '张', '张'] },
+  { readAs: 'amount', read: (text: string) => readMoney(text, 'CNY'), parts: ['x', '张', '张'] },
   { readAs: 'list of words', read: (text) => parseWords(text), parts: ['x', ' ', '张'] },
   { readAs: 'list of words', read: (text) => parseWords(text), parts: ['', '"a', ''] },
   { readAs: 'new customer', read: (text) => readQuickAdd(text, '2026-11-21'), parts: ['', '*', ''] },

@@ -11,6 +11,7 @@ export function testPorts(change: Partial<Ports> = {}): Ports {
       version: '0.1.0',
       standIn: false,
       locales: ['zh-CN'],
+      region: 'CN',
       quit: () => undefined,
       stay: () => undefined,
       openExternal: () => Promise.resolve(),

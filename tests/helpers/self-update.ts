@@ -66,7 +66,14 @@ export function aForm(
   order: Partial<FormOrder> = {},
   customFields: readonly CustomField[] = [],
 ) {
-  const world = { key: replyKey, formId: 'form-1', shop: '永兴五金', customFields, words: [] };
+  const world = {
+    key: replyKey,
+    formId: 'form-1',
+    shop: '永兴五金',
+    customFields,
+    words: [],
+    currency: 'CNY',
+  } as const;
   const made = makeForm({ customer, contacts }, { ...everyGroup, ...order }, world);
   return { ...made, ...formIn(made.html) };
 }
@@ -81,6 +88,7 @@ export function aReplyWorld(part: Partial<ReplyWorld> = {}): ReplyWorld {
     newId: () => `new-${(ids += 1)}`,
     customFields: [],
     words: [],
+    currency: 'CNY',
     ...part,
   };
 }

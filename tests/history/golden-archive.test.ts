@@ -26,6 +26,9 @@ const laterTables = { relation: [], attachment: [] };
 /** A history that is drawn from an older journal says why each change was made, which it did not when it was written. */
 const saysReasonSince = 6;
 
+/** Amounts of archives that were written before are yuan. */
+const saysCurrencySince = 18;
+
 function withoutReason({ reason: _reason, ...entry }: FieldHistoryEntry): FieldHistoryEntry {
   return entry;
 }
@@ -75,6 +78,7 @@ describe.each(versions)('the archive that was written in content version %s', (v
     const { engine, report } = await openEngineOn(machine, opened);
     expect(report.found).toBe('wiped');
     expect(report.counts).toMatchObject(expected.counts);
+    expect(report.currency).toBe(Number(version) < saysCurrencySince ? 'CNY' : 'GBP');
     await expectContent(engine, expected, version);
     await engine.close();
   });

@@ -114,7 +114,13 @@ await engine.commit('settings/edit', [
   {
     table: 'settings',
     id: 'settings',
-    after: { id: 'settings', checkDays: { high: 60, none: 0 }, shopName: '青禾茶行', shopAddress: '虎丘路 1 号' },
+    after: {
+      id: 'settings',
+      checkDays: { high: 60, none: 0 },
+      shopName: '青禾茶行',
+      shopAddress: '虎丘路 1 号',
+      currency: 'GBP',
+    },
   },
 ]);
 await engine.commit('check/unreachable', [

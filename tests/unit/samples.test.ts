@@ -171,6 +171,7 @@ describe('the sample files', () => {
     await session.open(new File([readFile('客户名单.csv')], '客户名单.csv'), {
       today: dateOf(today),
       language: 'zh-CN',
+      currency: 'CNY',
     });
     const { newCustomers } = await session.plan({ policy: 'fill-empty', createUnknown: false });
     const rows = await session.outcomes(null, 0, samples.list.length);

@@ -1,5 +1,7 @@
 import { ArchiveRestore } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { Currency } from '#shared/money/currency.ts';
+import { CurrencyPick, useLikelyCurrency } from '../../display/currency-pick.tsx';
 import { useT } from '../../platform/language.tsx';
 import { navigate, type Target } from '../../state/navigation.ts';
 import { refreshInfo } from '../../state/session.ts';
@@ -27,6 +29,9 @@ export function FirstRun() {
   const [door, setDoor] = useState<Door>('import');
   const [created, setCreated] = useState<Created | null>(null);
   const [isRestoring, setIsRestoring] = useState(false);
+  const likely = useLikelyCurrency();
+  const [chosen, setChosen] = useState<Currency | null>(null);
+  const currency = chosen ?? likely;
   useEffect(() => {
     document.title = t('app.name');
   }, [t]);
@@ -35,7 +40,7 @@ export function FirstRun() {
     if (!created) return;
     await refreshInfo();
     navigate(targets[door]);
-    await openArchive(created.opened);
+    await openArchive(created.opened, currency);
   };
 
   return (
@@ -65,6 +70,7 @@ export function FirstRun() {
         <div className={styles.columns}>
           <section className={styles.doors}>
             <DoorChoice value={door} onChange={setDoor} />
+            <CurrencyPick value={currency} likely={likely} onChange={setChosen} />
             {!created && (
               <Button
                 kind="quiet"

@@ -9,6 +9,7 @@ import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useCompletionChoices, useOwnOperators, useSpelling } from '../../features/customers/filter/search-choices.ts';
 import { useListState } from '../../features/customers/list-state.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
+import { useCurrency } from '../../state/currency.ts';
 import { navigate, useNavigation } from '../../state/navigation.ts';
 import { useRecentCustomers } from '../../state/recent-customers.ts';
 import { listCommands } from './commands.ts';
@@ -51,6 +52,7 @@ export function Palette({ takeTyped, onClose, onShowShortcuts }: PaletteProps) {
   const language = useLanguage();
   const choicesOf = useCompletionChoices(text);
   const ownOperators = useOwnOperators();
+  const currency = useCurrency();
   const spell = useSpelling();
   const { data: views = noViews } = useEngineQuery('views', (archive) => archive.catalogue('listView'));
   const commands = useMemo(
@@ -58,7 +60,7 @@ export function Palette({ takeTyped, onClose, onShowShortcuts }: PaletteProps) {
     [engine, t, onShowShortcuts, views, spell],
   );
   const typed = text.trim();
-  const { text: sought, conditions } = readSearch(typed, choicesOf, ownOperators);
+  const { text: sought, conditions } = readSearch(typed, choicesOf, currency, ownOperators);
   const isAsked = sought !== '' || conditions.length > 0;
   const recentIds = useRecentIds();
   const ask = async (archive: Engine): Promise<Found> => {

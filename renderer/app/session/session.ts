@@ -1,12 +1,15 @@
 import type { Opened, Unlock } from '#shared/ipc/contract.ts';
 import { appError } from '#shared/errors/app-error.ts';
+import type { Currency } from '#shared/money/currency.ts';
 import { backUp, type BackupFailure } from '../../display/backup-run.ts';
+import { settingsEdit } from '../../display/archive-settings.ts';
 import { toAppError } from '../../display/report-failure.ts';
 import type { EngineEvent, OpenReport } from '../../engine/api.ts';
 import type { Engine } from '../../engine/client-types.ts';
 import { UnsavedShelf } from '../../engine/client/unsaved-shelf.ts';
 import { localToday } from '../../platform/clock.ts';
 import { callMain, onMainEvent } from '../../platform/main-api.ts';
+import { setCurrency } from '../../state/currency.ts';
 import { forgetErased } from '../../state/erased.ts';
 import { closeEngine, forgetLocking, lockArchive, wasLockedByHand } from '../../state/lock.ts';
 import { navigate } from '../../state/navigation.ts';
@@ -92,13 +95,19 @@ export async function unlock(by: Unlock): Promise<void> {
   await openArchive(opened);
 }
 
-export async function openArchive(opened: Opened): Promise<void> {
+/** A new archive begins with the currency that its owner counts in. */
+export async function openArchive(opened: Opened, currency?: Currency): Promise<void> {
   const archive = openEngine();
   lastOpened = opened;
   // From here on the time is ours: what came before was the key derivation, which is slow on purpose.
   performance.mark('unlocked');
   forgetLocking();
-  await showOpening(archive, () => archive.open(opened, localToday()));
+  await showOpening(archive, async () => {
+    const report = await archive.open(opened, localToday());
+    if (currency === undefined || currency === report.currency) return report;
+    await archive.commit('settings/edit', [settingsEdit(undefined, { currency })]);
+    return { ...report, currency };
+  });
 }
 
 /** A disk that damages what was just built is nothing to build on again and again: then the person decides. */
@@ -129,6 +138,7 @@ async function showOpening(archive: Engine, open: () => Promise<OpenReport>): Pr
   });
   try {
     const report = await open();
+    setCurrency(report.currency);
     const unsaved = new UnsavedShelf(archive, await archive.unsaved());
     stopListening();
     show({ name: 'open', report, unsaved });

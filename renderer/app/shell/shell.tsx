@@ -12,6 +12,7 @@ import { Curtain } from '../curtain.tsx';
 import { HistoryPanel } from '../history/history-panel.tsx';
 import { NewPassphraseOffer } from '../lock/new-passphrase-offer.tsx';
 import { laterComponent } from '../../ui/layout/later.ts';
+import { useFollowCurrency } from '../session/follow-currency.ts';
 import { MassDeletionQuestion } from './mass-deletion.tsx';
 import { Notices } from './notices.tsx';
 import { Rail } from './rail.tsx';
@@ -32,6 +33,7 @@ export function Shell({ report }: { report: OpenReport }) {
   const { isOpen: isHistoryOpen, undoInQuestion } = useHistoryPanel();
   useShellShortcuts(setOver);
   useEngineCare();
+  useFollowCurrency();
   const close = useCallback(() => {
     setOver(null);
   }, []);

@@ -18,6 +18,7 @@ import { tagsQuestion } from '../use-tags.ts';
 import { useWords } from '../use-words.ts';
 import { useQuestion } from '../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
+import { useCurrency } from '../../state/currency.ts';
 import { useKit } from '../../ui/theme/kit-provider.tsx';
 import { sayValue, type Sayings } from './say-value.ts';
 
@@ -32,6 +33,7 @@ export interface Saying {
 export function useSaying(): Saying {
   const t = useT();
   const language = useLanguage();
+  const currency = useCurrency();
   const { formats } = useKit();
   const { data: tags } = useQuestion(tagsQuestion);
   const words = useWords();
@@ -70,14 +72,16 @@ export function useSaying(): Saying {
     say: (field, value) => {
       const filter = field === 'filter' ? filterSchema.safeParse(value) : undefined;
       if (filter?.success) {
-        return describeFilter({ t, language, customFields: customFields ?? [], optionWord }, filter.data);
+        return describeFilter({ t, language, currency, customFields: customFields ?? [], optionWord }, filter.data);
       }
       const answer = answeredBy(field) === null ? undefined : answerSchema.safeParse(value).data;
       if (answer) return sayAnswer(t, answer, formats.longDay);
       if (isCodedList(field) && typeof value === 'string' && value !== '') return codeName(field, value, words, t);
       const own = ownFieldOf(field);
       const texts = own ? textsOfValue(value as FieldValue | undefined) : [];
-      return own && texts.length > 0 ? sayFieldTexts(own, texts, { t, language }) : sayValue(field, value, sayings);
+      return own && texts.length > 0
+        ? sayFieldTexts(own, texts, { t, language, currency })
+        : sayValue(field, value, sayings);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { Counts, Opened } from '#shared/ipc/contract.ts';
+import type { Currency } from '#shared/money/currency.ts';
 import type { StorageTrouble } from '../../db/storage-failure.ts';
 
 /** Opening and closing the archive, and the day it is. */
@@ -61,5 +62,7 @@ export interface OpenReport {
   replayedChangeSets: number;
   rebuiltRecords: number;
   counts: Counts;
+  /** What amounts are in. */
+  currency: Currency;
   elapsedMs: number;
 }

@@ -29,7 +29,7 @@ export interface ArchiveIndex {
   /** What was loaded cannot be used; everything comes anew. */
   reset(): void;
   /** Throws when these changes cannot stand beside what else the archive holds. */
-  onWriting(changes: readonly Change[], reason: Reason): void;
+  onWriting(changes: readonly Change[], reason: Reason, counts: Counts): void;
   onChanging(files: readonly DossierFile[]): void;
   /** These dossiers are as they are now; the journal has it. */
   update(files: readonly DossierFile[]): Promise<void>;

@@ -90,7 +90,7 @@ export class Archive implements ArchiveContent {
     opened: Opened,
     index: ArchiveIndex,
     openStore: EnginePorts['openStore'],
-  ): Promise<{ archive: Archive; report: Omit<OpenReport, 'elapsedMs'> }> {
+  ): Promise<{ archive: Archive; report: Omit<OpenReport, 'currency' | 'elapsedMs'> }> {
     let archive: Archive | null = null;
     const store = await openStore(opened.archiveId, (trouble) => {
       // The journal has everything, so that writing goes on until the database is built anew.
@@ -238,7 +238,7 @@ export class Archive implements ArchiveContent {
       const load = (ids: readonly string[]) => this.cabinet.load(ids);
       const changes = await settleAnswers(prepared, { load, hasAnswers: this.#index.answerCheck() }, at);
       if (changes.length === 0 && target === undefined) return null;
-      this.#index.onWriting(changes, reason);
+      this.#index.onWriting(changes, reason, this.counts);
       const set: ChangeSet = { id: this.#ports.newId(), at, reason, target, changes };
       await validateChangeSet(set);
       const journaled = await this.#journal(set);

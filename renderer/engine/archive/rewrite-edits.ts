@@ -109,7 +109,7 @@ export async function previewRetype(
     else {
       preview.staying += 1;
       const text = textOf(value, field, words);
-      const read = readFieldValue(shape, text, words.today);
+      const read = readFieldValue(shape, text, words);
       const problem = 'problem' in read ? read.problem : 'fields.problem.lossy';
       if (preview.left.length < mostLeft) preview.left.push({ name, text, problem });
     }

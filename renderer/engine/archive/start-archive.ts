@@ -14,7 +14,7 @@ import { emptyMeta, rebuild, replay } from './rebuild.ts';
 import { recoverRecords } from './recover.ts';
 import { noTotals } from './row-totals.ts';
 
-type Report = Omit<OpenReport, 'elapsedMs'>;
+type Report = Omit<OpenReport, 'currency' | 'elapsedMs'>;
 type Found = Exclude<FoundMeta, { is: 'newer' }>;
 
 export interface StartParts {

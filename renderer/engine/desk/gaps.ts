@@ -19,6 +19,7 @@ export function gaps(desk: Desk): Asynchronous<GapsApi> {
     await keeper.ready();
     return fillGap(customer, key, text, {
       today: keeper.todayText,
+      currency: desk.index.columns.currency,
       customFields: archive.catalogue.list('customField'),
       words: [...archive.catalogue.kept('word')],
       references: referenceBook(desk.index),

@@ -60,7 +60,8 @@ export function life(desk: Desk): Asynchronous<LifeApi> {
     quietWork.begin();
     const replyKey = opened.replyKey.slice();
     desk.place({ archive, keeper, precautions, unsaved, replyKey }, (placed) => void quietWork.run(placed));
-    return { ...report, elapsedMs: Math.round(performance.now() - started) };
+    const { currency } = keeper.index.columns;
+    return { ...report, currency, elapsedMs: Math.round(performance.now() - started) };
   };
 
   /** Leaves a database that is to be thrown away. What was typed and not saved yet. */

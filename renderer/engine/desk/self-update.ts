@@ -38,7 +38,11 @@ export function selfUpdate(desk: Desk): Asynchronous<SelfUpdateApi> {
 
   const vocabulary = () => {
     const { catalogue } = desk.opened().archive;
-    return { customFields: catalogue.list('customField'), words: catalogue.list('word') };
+    return {
+      customFields: catalogue.list('customField'),
+      words: catalogue.list('word'),
+      currency: desk.index.columns.currency,
+    };
   };
 
   const worldAt = (at: string, t: Translate): ReplyWorld => ({

@@ -25,6 +25,7 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
       load: (ids: readonly string[]) => desk.dossiers(ids),
       holders: (field: FilterField, values: string[]) => holdersOf(desk.index.columns, field, values),
       today: keeper.todayText,
+      currency: desk.index.columns.currency,
       customFields: archive.catalogue.list('customField'),
       words: [...archive.catalogue.kept('word')],
       references: referenceBook(desk.index),

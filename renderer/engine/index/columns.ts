@@ -7,6 +7,7 @@ import { customerKinds, sources, type CustomerId } from '#shared/domain/customer
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import type { Relation } from '#shared/domain/relation/relation.ts';
 import { formatAddress } from '#shared/match/format-address.ts';
+import { defaultCurrency, type Currency } from '#shared/money/currency.ts';
 import { DerivedTexts } from './derived-texts.ts';
 import { Details } from './details.ts';
 import { detailsOf } from './details-of.ts';
@@ -64,6 +65,8 @@ export class Columns {
   askedFields: readonly CustomField[] = [];
   /** What of the archive's own fields went into `own` and `completeness`; see own-shape.ts. */
   ownShape: readonly string[] = [];
+  /** What amounts are in. */
+  currency: Currency = defaultCurrency;
   /** Where customers come from, in the user's order. */
   sourceOrder: readonly string[] = sources;
   /** Campaigns as the user ordered them. */

@@ -1,9 +1,11 @@
-import { writeYuan, type FieldValue } from '#shared/custom-fields/values.ts';
+import type { FieldValue } from '#shared/custom-fields/values.ts';
 import type { Address } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { formatPhone } from '#shared/match/format-phone.ts';
 import { searchKeys } from '#shared/match/pinyin.ts';
 import { foldText } from '#shared/match/text.ts';
+import type { Currency } from '#shared/money/currency.ts';
+import { writeMoney } from '#shared/money/say-money.ts';
 import type { CustomerRow } from '../api.ts';
 import { withoutSigns } from './joined-codes.ts';
 import { matchMixed, type SearchTerm } from './search-terms.ts';
@@ -44,8 +46,8 @@ export function locateByReading(field: string, text: string, terms: readonly Sea
 }
 
 /** Marks where the words stand in the rest of a dossier, the newest contact first. `null` when nothing can be marked. */
-export function locateInDossier(terms: readonly SearchTerm[], dossier: Dossier): Match | null {
-  for (const [field, text, entryId] of textsOf(dossier)) {
+export function locateInDossier(terms: readonly SearchTerm[], dossier: Dossier, currency: Currency): Match | null {
+  for (const [field, text, entryId] of textsOf(dossier, currency)) {
     const match = locateAnywhere(field, text, terms);
     if (match) return entryId === undefined ? match : { ...match, entryId };
   }
@@ -58,7 +60,7 @@ function locateAnywhere(field: string, text: string, terms: readonly SearchTerm[
   return match && shorten(match);
 }
 
-function* textsOf(dossier: Dossier): Generator<[field: string, text: string, entryId?: string]> {
+function* textsOf(dossier: Dossier, currency: Currency): Generator<[field: string, text: string, entryId?: string]> {
   const { customer, contact, interaction, followUp, order, attachment } = dossier;
   for (const alias of customer.aliases) yield ['aliases', alias];
   for (const person of contact) yield ['contact', person.name];
@@ -78,7 +80,7 @@ function* textsOf(dossier: Dossier): Generator<[field: string, text: string, ent
     if (customer[field]) yield [field, customer[field]];
   }
   for (const value of Object.values(customer.customFields))
-    for (const text of textsOfOwn(value)) yield ['customFields', text];
+    for (const text of textsOfOwn(value, currency)) yield ['customFields', text];
   for (const person of contact) if (person.note) yield ['contact', person.note];
   for (const each of newestFirst(interaction, ({ at }) => at)) yield ['interaction', each.text, each.id];
   for (const each of followUp) yield ['followUp', each.title, each.id];
@@ -99,9 +101,9 @@ function addressesOf({ customer, contact }: Dossier): Address[] {
 }
 
 /** A value of a field of the archive's own in the ways in which it may be looked for; one that means a customer is none. */
-function textsOfOwn(value: FieldValue): string[] {
+function textsOfOwn(value: FieldValue, currency: Currency): string[] {
   if (typeof value === 'boolean') return [];
-  if (typeof value === 'number') return [String(value), writeYuan(value)];
+  if (typeof value === 'number') return [String(value), writeMoney(value, currency)];
   if (typeof value === 'string') return isId(value) ? [] : [value];
   return [value.join('、')];
 }

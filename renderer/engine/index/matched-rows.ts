@@ -22,7 +22,8 @@ export async function matchedRows(
   const dossiers = elsewhere.length > 0 ? await readDossiers(elsewhere) : new Map<string, Dossier>();
   return rows.map((row, at) => {
     const dossier = dossiers.get(row.id);
-    const match = matches[at] ?? (dossier && locateInDossier(terms, dossier)) ?? byOtherReading(terms, row);
+    const match =
+      matches[at] ?? (dossier && locateInDossier(terms, dossier, columns.currency)) ?? byOtherReading(terms, row);
     return match ? { ...row, match } : row;
   });
 }

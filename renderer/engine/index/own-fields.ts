@@ -2,7 +2,6 @@ import { answerName } from '#shared/changes/record-content.ts';
 import { toEpochDay, type EpochDay } from '#shared/calendar/day.ts';
 import { occurrences, turnsOn } from '#shared/calendar/yearly.ts';
 import { isDateValue } from '#shared/custom-fields/date-value.ts';
-import { writeYuan } from '#shared/custom-fields/values.ts';
 import { isFieldOf, type CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import { completenessPercent, isRequirable, wantedCount } from '#shared/domain/customer/completeness.ts';
 import { customerKinds } from '#shared/domain/customer/customer.ts';
@@ -13,6 +12,8 @@ import { ofDecimal, rational } from '#shared/formula/rational.ts';
 import type { Value, ValueKind } from '#shared/formula/values.ts';
 import { fillableFields } from '#shared/gaps/gap-fields.ts';
 import { foldText } from '#shared/match/text.ts';
+import { unitOf } from '#shared/money/currency.ts';
+import { writeMoney } from '#shared/money/say-money.ts';
 import type { Computed, FormulaTrial } from '../api.ts';
 import { minutesPerDay, none } from './column-layout.ts';
 import type { Columns } from './columns.ts';
@@ -106,7 +107,7 @@ export class OwnFields {
       const text = details.textOf(key, index);
       // Yes and no are no words to look for.
       if (text === '' || text === 'true' || text === 'false') continue;
-      if (as === 'money' && /^-?\d+$/.test(text)) lines.push(writeYuan(Number(text)));
+      if (as === 'money' && /^-?\d+$/.test(text)) lines.push(writeMoney(Number(text), this.#columns.currency));
       else {
         const folded = foldText(text);
         lines.push(folded, ...joinedCodes(folded));
@@ -149,7 +150,7 @@ export class OwnFields {
   computedOf(index: number, today: EpochDay): Map<string, Computed> {
     const world = { read: this.#reader(index, today), today };
     return new Map(
-      this.#book.computable.map(({ field, kind, evaluate }) => [field.id, computed(kind, evaluate(world))]),
+      this.#book.computable.map(({ field, kind, evaluate }) => [field.id, this.#computed(kind, evaluate(world))]),
     );
   }
 
@@ -167,7 +168,7 @@ export class OwnFields {
       if (!this.#columns.isAlive(index) || this.#columns.numbers.deleted[index] === 1) continue;
       const value = compiled.evaluate({ read: this.#reader(index, today), today });
       if (value === null) continue;
-      examples.push({ name: this.#columns.texts.name.at(index), value: computed(compiled.kind, value) });
+      examples.push({ name: this.#columns.texts.name.at(index), value: this.#computed(compiled.kind, value) });
     }
     return { kind: compiled.kind, examples };
   }
@@ -176,8 +177,13 @@ export class OwnFields {
     if (!this.hasFormulas) return;
     const world = { read: this.#reader(index, today), today };
     for (const { field, kind, evaluate } of this.#book.computable) {
-      yield [customKey(field.id), columnTextOf(evaluate(world), kind)];
+      yield [customKey(field.id), columnTextOf(evaluate(world), kind, this.#columns.currency)];
     }
+  }
+
+  #computed(kind: ValueKind, value: Value): Computed {
+    const text = columnTextOf(value, kind, this.#columns.currency);
+    return value?.kind === 'failure' ? { kind, text, problem: value.why } : { kind, text };
   }
 
   #reader(index: number, today: EpochDay): (name: string) => Value {
@@ -199,7 +205,7 @@ export class OwnFields {
       case 'number':
         return numberOf(text);
       case 'money':
-        return /^-?\d+$/.test(text) ? fenOf(Number(text)) : null;
+        return /^-?\d+$/.test(text) ? amountOf(Number(text), this.#columns) : null;
       case 'date':
         return isDateValue(text) ? { kind: 'date', day: toEpochDay(text) } : null;
       case 'boolean':
@@ -216,18 +222,13 @@ export class OwnFields {
   }
 }
 
-function computed(kind: ValueKind, value: Value): Computed {
-  const text = columnTextOf(value, kind);
-  return value?.kind === 'failure' ? { kind, text, problem: value.why } : { kind, text };
-}
-
 function numberOf(text: string): Value {
   const value = ofDecimal(text);
   return value && { kind: 'number', value };
 }
 
-function fenOf(fen: number): Value {
-  return { kind: 'money', value: rational(BigInt(Math.round(fen)), 100n) };
+function amountOf(stored: number, { currency }: Columns): Value {
+  return { kind: 'money', value: rational(BigInt(Math.round(stored)), BigInt(unitOf(currency))) };
 }
 
 function countOf(count: number): Value {
@@ -264,10 +265,10 @@ const fixedReaders: Readonly<Record<FormulaField, (columns: Columns, index: numb
   },
   acquiredOn: detailDay('acquiredOn'),
   verifiedOn: detailDay('verifiedOn'),
-  revenue: ({ numbers }, index) => fenOf(numbers.revenueFen[index] ?? 0),
-  creditLimitFen: ({ details }, index) => {
-    const text = details.textOf('creditLimitFen', index);
-    return text === '' ? null : fenOf(Number(text));
+  revenue: (columns, index) => amountOf(columns.numbers.revenueFen[index] ?? 0, columns),
+  creditLimitFen: (columns, index) => {
+    const text = columns.details.textOf('creditLimitFen', index);
+    return text === '' ? null : amountOf(Number(text), columns);
   },
   paymentTermsDays: ({ details }, index) => numberOf(details.textOf('paymentTermsDays', index)),
   purchases: ({ numbers }, index) => countOf(numbers.purchases[index] ?? 0),

@@ -26,7 +26,7 @@ export function buildPreview(
   table: Table,
   layout: Layout,
   reads: TableReads,
-  options: Pick<ReadOptions, 'language' | 'words'>,
+  options: Pick<ReadOptions, 'language' | 'currency' | 'words'>,
 ): Preview {
   const below = rowsBelow(table, layout);
   const tally = new ProblemTally();
@@ -58,7 +58,11 @@ export function buildPreview(
   };
 }
 
-function describeRow(reads: TableReads, index: number, options: Pick<ReadOptions, 'language' | 'words'>): RowFacts {
+function describeRow(
+  reads: TableReads,
+  index: number,
+  options: Pick<ReadOptions, 'language' | 'currency' | 'words'>,
+): RowFacts {
   switch (reads.kind) {
     case 'customers': {
       const read = reads.rows[index]?.read;
@@ -70,7 +74,7 @@ function describeRow(reads: TableReads, index: number, options: Pick<ReadOptions
     }
     case 'orders': {
       const read = reads.rows[index]?.read;
-      return read ? describeOrder(read, options.language) : [];
+      return read ? describeOrder(read, options) : [];
     }
     case 'interactions': {
       const read = reads.rows[index]?.read;

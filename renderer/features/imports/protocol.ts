@@ -22,6 +22,7 @@ import type { ProblemGroup } from '#shared/imports/summary.ts';
 import type { Encoding } from '#shared/formats/text/decoder.ts';
 import type { SheetInfo } from '#shared/formats/table.ts';
 import type { Result } from '#shared/lib/result.ts';
+import type { Currency } from '#shared/money/currency.ts';
 
 /** What is known of a file once it is open. */
 export interface FileDescription {
@@ -117,6 +118,8 @@ export interface ImportSettings {
   /** The day of the import, `YYYY-MM-DD`. */
   today: string;
   language: Language;
+  /** In what the archive counts. */
+  currency: Currency;
 }
 
 /** What is shown of a list that is compared: a pile, of differences those in one fact or all. */

@@ -4,6 +4,7 @@ import { useEngine } from '../../engine/client/engine-context.tsx';
 import { sendFile } from '../../platform/attachments.ts';
 import { localToday } from '../../platform/clock.ts';
 import { useDescribeError, useLanguage } from '../../platform/language.tsx';
+import { useCurrency } from '../../state/currency.ts';
 import { startImport, type ImportClient } from './import-client.ts';
 import type { Progress, Reading, Step } from './step.ts';
 
@@ -39,6 +40,7 @@ export interface Steps {
 /** The step at which a file is, and how one is left for the next. */
 export function useSteps(): Steps {
   const language = useLanguage();
+  const currency = useCurrency();
   const describe = useDescribeError();
   const engine = useEngine();
   const [step, setStep] = useState<Step>({ name: 'idle' });
@@ -80,7 +82,7 @@ export function useSteps(): Steps {
       session.current?.close();
       const opened = startImport({
         archive: engine,
-        settings: { today: localToday(), language },
+        settings: { today: localToday(), language, currency },
         onProgress: (progress) => {
           setStep((current) => {
             if (current.name === 'busy') return { ...current, progress };

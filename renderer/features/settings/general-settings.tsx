@@ -12,6 +12,7 @@ import { SegmentedControl } from '../../ui/fields/segmented-control.tsx';
 import { Select } from '../../ui/fields/select.tsx';
 import { Section } from '../../ui/layout/section.tsx';
 import { CheckDaysForm } from './check-days-form.tsx';
+import { CurrencyForm } from './currency-form.tsx';
 import { NewCustomerKeys } from './new-customer-keys.tsx';
 import styles from './settings.module.css';
 import { ShopForm } from './shop-form.tsx';
@@ -88,6 +89,7 @@ export function GeneralSettings() {
         </div>
       </Section>
       {stored && <ShopForm stored={stored[0]} />}
+      <CurrencyForm />
       <Section title={t('settings.lock')}>
         <div className={styles.rows}>
           <Row label={t('settings.autoLock')}>

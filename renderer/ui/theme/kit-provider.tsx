@@ -18,9 +18,11 @@ export interface KitWords {
   hide: string;
 }
 
-/** How money and time are said. `time` is `YYYY-MM-DD` with or without `THH:mm`, `at` an ISO instant. */
+/** How money and time are said. Amounts are as they are stored, `time` is `YYYY-MM-DD` with or without `THH:mm`, `at` an ISO instant. */
 export interface KitFormats {
   amount: (fen: number) => string;
+  /** Rounded to whole ones of the currency, for lists and sums. */
+  wholeAmount: (fen: number) => string;
   /** The amount at a glance (万); empty where the plain figure says as much. */
   amountShort: (fen: number) => string;
   day: (time: string) => string;

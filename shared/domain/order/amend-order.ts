@@ -1,9 +1,10 @@
 import { readNumber, readQuantity } from '../../formats/values/numbers.ts';
+import type { Currency } from '../../money/currency.ts';
 import type { LocalDate } from '../record.ts';
 import { orderLengths, type Order, type OrderFacts, type OrderLine } from './order.ts';
 import {
   isEmpty,
-  readYuan,
+  readOwnMoney,
   signOf,
   textOfLine,
   textOfOrder,
@@ -71,9 +72,14 @@ export function isExchangeable({ type, opening }: OrderFacts, { refunds }: Order
  * to the last sign; a line whose goods are called otherwise no longer belongs to that product. What was wrong before and is not
  * touched is no reason to refuse.
  */
-export function amendOrder(order: OrderFacts, text: OrderText, kin: OrderKin, today: LocalDate): Amended {
+export function amendOrder(
+  order: OrderFacts,
+  text: OrderText,
+  kin: OrderKin,
+  { today, currency }: { today: LocalDate; currency: Currency },
+): Amended {
   const problems = new Map<AmendPlace, AmendProblem>();
-  const shown = textOfOrder(order);
+  const shown = textOfOrder(order, currency);
   const sign = signOf(order);
   const words = (place: 'no' | 'channel' | 'note'): string => {
     if (text[place] === shown[place]) return order[place] ?? '';
@@ -82,7 +88,7 @@ export function amendOrder(order: OrderFacts, text: OrderText, kin: OrderKin, to
   };
   const money = (place: 'discount' | 'paid'): number | undefined => {
     if (text[place].trim() === '') return undefined;
-    const fen = readYuan(text[place]);
+    const fen = readOwnMoney(text[place], currency);
     if (fen === undefined) problems.set(place, 'no-amount');
     return fen;
   };
@@ -90,13 +96,13 @@ export function amendOrder(order: OrderFacts, text: OrderText, kin: OrderKin, to
   const { day } = text;
   if (day === null) problems.set('day', 'no-day');
   else if (day > today && day !== shown.day) problems.set('day', 'ahead');
-  const lines = text.lines.flatMap((line, at) => readLine(line, at, order, problems) ?? []);
+  const lines = text.lines.flatMap((line, at) => readLine(line, at, { order, currency }, problems) ?? []);
   const discountFen = sign * (money('discount') ?? 0) + 0;
   const isSumTouched =
     text.discount !== shown.discount ||
     lines.length !== order.lines.length ||
     lines.some((line, at) => line !== order.lines[at]);
-  const total = totalOf(text);
+  const total = totalOf(text, currency);
   if (isSumTouched && total === undefined && problems.size === 0) problems.set('total', 'no-amount');
   const totalFen = isSumTouched ? sign * (total ?? 0) + 0 : order.totalFen;
   const wrong = totalFen !== order.totalFen && total !== undefined && checkKin({ type: order.type, totalFen }, kin);
@@ -135,20 +141,20 @@ function readPurchases(text: string, problems: Map<AmendPlace, AmendProblem>): n
 function readLine(
   line: LineText,
   at: number,
-  order: OrderFacts,
+  { order, currency }: { order: OrderFacts; currency: Currency },
   problems: Map<AmendPlace, AmendProblem>,
 ): OrderLine | undefined {
   if (isEmpty(line)) return undefined;
   const stored = line.of === null ? undefined : order.lines[line.of];
   const sign = signOf(order);
-  if (stored && isSame(textOfLine(stored, line.of, sign), line)) return stored;
+  if (stored && isSame(textOfLine(stored, line.of, sign, currency), line)) return stored;
   const text = line.text.trim();
   if (text.length > orderLengths.text) problems.set(`text ${at}`, 'too-long');
   const qty = readQuantity(line.qty);
   if (qty === undefined) problems.set(`qty ${at}`, 'no-quantity');
-  const price = line.price.trim() === '' ? null : readYuan(line.price);
+  const price = line.price.trim() === '' ? null : readOwnMoney(line.price, currency);
   if (price === undefined) problems.set(`price ${at}`, 'no-amount');
-  const amount = readYuan(line.amount);
+  const amount = readOwnMoney(line.amount, currency);
   if (amount === undefined) problems.set(`amount ${at}`, 'no-amount');
   if (qty === undefined || price === undefined || amount === undefined) return undefined;
   return {

@@ -1,3 +1,4 @@
+import type { Currency } from '../../money/currency.ts';
 import type { LocalDate, LocalTime } from '../record.ts';
 import { amendOrder, refundedFen, type Amended, type OrderKin } from './amend-order.ts';
 import {
@@ -86,8 +87,8 @@ function withoutPart(line: OrderLine, taken: { qtyMilli: number; amountFen: numb
 }
 
 /** A new order in its boxes. */
-export function textOfStart(start: OrderStart, today: LocalDate): OrderText {
-  const text = textOfOrder(blankOf(start, start.type, today));
+export function textOfStart(start: OrderStart, today: LocalDate, currency: Currency): OrderText {
+  const text = textOfOrder(blankOf(start, start.type, today), currency);
   return text.lines.length > 0 ? text : { ...text, lines: [emptyLine] };
 }
 
@@ -99,7 +100,7 @@ export function enterOrder(
   start: OrderStart,
   who: Pick<OrderFacts, 'id' | 'customerId'>,
   typed: OrderText,
-  now: LocalTime,
+  { now, currency }: { now: LocalTime; currency: Currency },
 ): Amended {
   const { type } = typed;
   const today = now.slice(0, 10);
@@ -109,8 +110,11 @@ export function enterOrder(
     lines: type === 'gift' ? typed.lines.map(asGift) : typed.lines,
   };
   if (text.lines.every(isEmpty)) return { problems: new Map([['text 0', 'nothing']]) };
-  const { order, problems } = amendOrder({ ...who, ...blankOf(start, type, today) }, text, start.kin, today);
-  const total = totalOf(text);
+  const { order, problems } = amendOrder({ ...who, ...blankOf(start, type, today) }, text, start.kin, {
+    today,
+    currency,
+  });
+  const total = totalOf(text, currency);
   if (!order || total === undefined) return { problems: problems ?? new Map([['total', 'no-amount']]) };
   if (total < 0) return { problems: new Map([['total', 'below-nothing']]) };
   const date = order.date === today ? now : order.date;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { currencySchema } from '../../money/currency.ts';
 import { recordBase, text } from '../record.ts';
 import { cardLayoutsSchema } from './card-layout.ts';
 import { checkDaysSchema } from './check-days.ts';
@@ -20,6 +21,8 @@ export const settingsSchema = z.strictObject({
   practice: z.boolean().optional(),
   /** For so many days deleted customers lie in the bin before they are erased for good. */
   binDays: z.int().min(1).max(3650).optional(),
+  /** What its amounts are in. Changing it converts nothing. */
+  currency: currencySchema.optional(),
   checkDays: checkDaysSchema.optional(),
   cardLayouts: cardLayoutsSchema.optional(),
 });

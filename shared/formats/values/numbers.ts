@@ -1,7 +1,7 @@
 import { normalizeText } from '../../match/text.ts';
 
 /** An exact decimal: `digits` × 10^-`places`. */
-interface Decimal {
+export interface Decimal {
   digits: bigint;
   places: number;
   /** What stood behind the number: `元`, `kg`, `折`, `%`. */
@@ -19,9 +19,17 @@ const scales: ReadonlyMap<string, number> = new Map([
 /** With all its marks; a longer text is none, and would be tried in every way before that shows. */
 const longestNumber = 200;
 
-function readDecimal(text: string): Decimal | undefined {
+/** A number with what stands around it; `undefined` for what is none. */
+export function readDecimal(text: string): Decimal | undefined {
   if (text.length > longestNumber) return undefined;
-  const plain = normalizeText(text).replace(/\s/g, '');
+  const plain = normalizeText(text)
+    .replace(/\s/g, '')
+    .replaceAll('\u2212', '-')
+    .replace(/(?<=\d)['\u2019](?=\d{3})/g, '')
+    .replace(
+      /(\d{1,3}(?:\.\d{3})+),(\d{1,2})(?!\d)/,
+      (_, whole: string, rest: string) => `${whole.replaceAll('.', '')}.${rest}`,
+    );
   const match =
     /^(\(?)([^\d.,+()-]*)([+-]?)([^\d.,+()-]*)(\d[\d,]*(?:\.\d+)?|\.\d+)(?:[Ee]\+?(\d{1,2}))?([^\d.,()]*)(\)?)$/.exec(
       plain,
@@ -41,7 +49,7 @@ function readDecimal(text: string): Decimal | undefined {
   };
 }
 
-/** `1,234.5` has thousands; `12,5` and `1.234,50` do not occur in Chinese files, but `12,5` in others: one comma, one or two digits. */
+/** `1,234.5` has thousands; `12,5` has none: one comma, one or two digits. */
 function splitNumber(number: string): [string, string] {
   const [whole = '', fraction = ''] = number.split('.');
   if (fraction === '' && /^\d+,\d{1,2}$/.test(whole)) {
@@ -52,7 +60,7 @@ function splitNumber(number: string): [string, string] {
 }
 
 /** The decimal × 10^`places`, rounded half away from zero; `undefined` when it does not fit a safe integer. */
-function scaled({ digits, places }: Decimal, to: number): number | undefined {
+export function scaled({ digits, places }: Pick<Decimal, 'digits' | 'places'>, to: number): number | undefined {
   const shift = to - places;
   let value: bigint;
   if (shift >= 0) value = digits * 10n ** BigInt(shift);
@@ -63,27 +71,6 @@ function scaled({ digits, places }: Decimal, to: number): number | undefined {
   }
   const number = Number(value);
   return Number.isSafeInteger(number) ? number : undefined;
-}
-
-export interface Money {
-  fen: number;
-  /** A currency other than the yuan was written; the number is taken as it stands. */
-  isForeign: boolean;
-}
-
-/** An amount in fen: `¥1,234.50`, `1234.5元`, `1.2万`, `(100)` and `-100` below zero. `undefined` for no amount. */
-export function readMoney(text: string): Money | undefined {
-  const decimal = readDecimal(text);
-  if (!decimal) return undefined;
-  const marks = (decimal.sign + decimal.unit).toLowerCase();
-  if (
-    !/^(?:¥|￥|rmb|cny|人民币|元|块钱?|圆|整|正|\/[^\d/]*|us\$|usd|\$|€|eur|£|gbp|hk\$|hkd|港币|美元|美金|欧元)*$/.test(
-      marks,
-    )
-  )
-    return undefined;
-  const fen = scaled(decimal, 2);
-  return fen === undefined ? undefined : { fen, isForeign: /\$|usd|eur|€|£|gbp|hkd|港|美|欧/.test(marks) };
 }
 
 /** A quantity in thousandths: `2`, `1.5kg`, `3件`. */

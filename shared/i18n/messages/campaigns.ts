@@ -36,7 +36,7 @@ export const campaignMessages = {
   'campaigns.orders': ['之后购买', 'Purchases since'],
   'campaigns.buyers': ['{count} 位客户', 'by {count}'],
   'campaigns.amount': ['之后金额', 'Amount since'],
-  'campaigns.perYuan': ['每元花费带来', 'For each yuan'],
+  'campaigns.perUnit': ['每花 {one} 带来', 'For each {one}'],
   'campaigns.ofFile': ['这批客户来自活动', 'Campaign that brought them'],
   'campaigns.ofFileHint': [
     '记给这个文件里还没有活动的客户；来源空着的一起填上。',

@@ -63,5 +63,6 @@ export const exportMessages = {
   'exports.answers': ['没有或不愿透露', 'None or not told'],
   'exports.contacts': ['全部联系人', 'Contact people'],
   'exports.class': ['分类：{dimension}', 'Class: {dimension}'],
+  'exports.inCurrency': ['{header}（{currency}）', '{header} ({currency})'],
   'exports.figure': ['统计：{figure}', 'Figure: {figure}'],
 } as const satisfies Sentences;

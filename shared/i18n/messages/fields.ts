@@ -147,6 +147,10 @@ export const fieldMessages = {
   'fields.problem.long': ['最多 5000 个字', 'At most 5,000 characters'],
   'fields.problem.number': ['这不是一个数字', 'This is not a number'],
   'fields.problem.money': ['这不是一个金额', 'This is not an amount of money'],
+  'fields.problem.currency': [
+    '这是另一种货币；请换算后只写数字',
+    'That is another currency; convert it and write the number alone',
+  ],
   'fields.problem.date': [
     '看不懂这个日期。可以写 2026-9-25 或 农历2026年八月十五',
     'This date cannot be read. Write 2026-9-25, or lunar 2026-8-15',

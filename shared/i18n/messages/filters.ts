@@ -129,7 +129,6 @@ export const filterMessages = {
   'filters.result': ['符合 {count, number} 位', '{count, plural, one {# customer matches} other {# customers match}}'],
   'filters.done': ['完成', 'Done'],
   'filters.clear': ['全部清除', 'Clear all'],
-  'filters.yuan': ['元', 'yuan'],
   'filters.percent': ['%', '%'],
   'filters.dayUnit': ['天', 'days'],
   'filters.times': ['次', 'times'],

@@ -153,6 +153,7 @@ export const historyMessages = {
   'field.shopPostcode': ['我的店的邮编', 'Postcode of my business'],
   'field.practice': ['练习用', 'For practice'],
   'field.checkDays': ['核实周期（天）', 'Days between checks'],
+  'field.currency': ['货币', 'Currency'],
   'field.cardLayouts': ['卡片布局', 'Layout of cards'],
   'field.binDays': ['回收站保留天数', 'Days in the bin'],
 } as const satisfies Sentences;

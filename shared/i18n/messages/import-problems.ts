@@ -132,8 +132,8 @@ export const importProblemMessages = {
     'The introducer “{value}” was not found; kept in the note',
   ],
   'problem.money/foreign': [
-    '“{value}”带外币符号，按数字记入',
-    '“{value}” is in a foreign currency; the number was taken as it stands',
+    '“{value}”不是{currency}，没有换算，按数字记入',
+    '“{value}” is not in {currency}; the number was taken as it stands',
   ],
   'problem.match/shared-phone': [
     '电话、邮箱或微信与“{name}”相同但名字不同，当作两位客户',

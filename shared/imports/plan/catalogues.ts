@@ -85,13 +85,13 @@ export async function openCatalogues(
     tagId: (name) => idOf(tagIds, foldText(name), (id) => ({ table: 'tag', id, after: { id, name } })),
     customValue(label, text) {
       const fieldId = idOf(fieldIds, foldText(label), (id) => {
-        const type = guessFieldType(label, valuesOf(label), options.today);
+        const type = guessFieldType(label, valuesOf(label), options);
         newTypes.set(id, type);
         return { table: 'customField', id, after: { id, label, type, options: [] } };
       });
       const newType = newTypes.get(fieldId);
       if (newType) {
-        const read = readFieldValue({ type: newType, options: [] }, text, options.today);
+        const read = readFieldValue({ type: newType, options: [] }, text, options);
         return { fieldId, value: 'problem' in read ? text : read.value };
       }
       const field = fieldById.get(fieldId);
@@ -111,7 +111,7 @@ export async function openCatalogues(
         fieldById.set(fieldId, { ...field, options });
         putOptions(edits, field, options);
       }
-      const read = readFieldValue(fieldById.get(fieldId) ?? field, text, options.today);
+      const read = readFieldValue(fieldById.get(fieldId) ?? field, text, options);
       const problem =
         'problem' in read
           ? warning('custom/unfit', { label, value: text.slice(0, 60) })

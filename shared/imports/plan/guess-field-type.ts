@@ -1,10 +1,10 @@
-import { readFieldValue } from '../../custom-fields/values.ts';
-import type { LocalDate } from '../../domain/record.ts';
+import { readFieldValue, type ReadWorld } from '../../custom-fields/values.ts';
+import { currencyNamedIn, namesCurrency } from '../../money/read-money.ts';
 
-export type GuessedType = 'text' | 'money' | 'date';
+export type GuessedType = 'text' | 'number' | 'money' | 'date';
 
-/** A currency in front, or the unit behind: `¥3,200`, `1.2万`, `860元`. */
-const moneyMark = /^[-\s]*[¥￥]|[万亿元]$/u;
+/** What only amounts end in: `1.2万`. */
+const largeUnit = /[万亿]$/u;
 const dateLabel = /日期|时间|date/iu;
 /** What a spreadsheet counts as a day may as well be a number of something: 45012. */
 const writtenAsDate = /\d\s*[-/.年]\s*\d/u;
@@ -12,12 +12,16 @@ const moneyLabel = /金额|欠款|应收|余额|消费$|货款|balance|outstandi
 
 /**
  * What a column becomes that the archive has no field for: money or dates where every one of its cells reads as such, so that it can be
- * ordered and filtered by; else text. A mere number may be a code and stays text.
+ * ordered and filtered by; else text. A mere number may be a code and stays text; under a heading that names another currency than the
+ * archive's, it is no amount of the archive's but a number.
  */
-export function guessFieldType(label: string, values: readonly string[], today: LocalDate): GuessedType {
+export function guessFieldType(label: string, values: readonly string[], world: ReadWorld): GuessedType {
   const isAll = (type: GuessedType) =>
-    values.length > 0 && values.every((text) => !('problem' in readFieldValue({ type, options: [] }, text, today)));
-  const looksLikeMoney = moneyLabel.test(label) || values.some((text) => moneyMark.test(text.trim()));
+    values.length > 0 && values.every((text) => !('problem' in readFieldValue({ type, options: [] }, text, world)));
+  const looksLikeMoney =
+    moneyLabel.test(label) || values.some((text) => largeUnit.test(text.trim()) || namesCurrency(text));
+  const named = currencyNamedIn(label);
+  if (named !== undefined && named !== world.currency) return isAll('number') ? 'number' : 'text';
   if (looksLikeMoney && isAll('money')) return 'money';
   const looksLikeDates = dateLabel.test(label) || values.every((text) => writtenAsDate.test(text));
   return looksLikeDates && isAll('date') ? 'date' : 'text';

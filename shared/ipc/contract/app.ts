@@ -35,6 +35,8 @@ export const appChannels = {
       platform: z.string(),
       /** True behind an installed browser instead of Electron. */
       standIn: z.boolean(),
+      /** Where the system says that it is (ISO 3166); empty when it does not. */
+      region: z.string(),
       archive: z.enum(['none', 'locked', 'open', 'damaged']),
       /** Of the archive that is there; `null` when there is none, or none that tells. */
       archiveId: z.string().nullable(),

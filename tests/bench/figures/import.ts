@@ -83,7 +83,9 @@ async function timeImport(folder: string, path: string): Promise<{ openedMs: num
     onProgress: () => undefined,
   });
   const file = new File([await openAsBlob(path)], path);
-  const opened = await timeOnce(() => session.open(file, { today: dateOf(benchToday), language: 'zh-CN' }));
+  const opened = await timeOnce(() =>
+    session.open(file, { today: dateOf(benchToday), language: 'zh-CN', currency: 'CNY' }),
+  );
   const written = await timeOnce(async () => {
     const plan = await session.plan({ policy: 'fill-empty', createUnknown: false });
     for (let from = 0; from < plan.edits; from += editsAtOnce) {

@@ -20,10 +20,12 @@ function cutPointsOf(all: CustomerFacts[]): CutPoints {
   return computeCutPoints(all, parameters, asOf);
 }
 
+const world = { language: 'zh-CN', currency: 'CNY', today } as const;
+
 function explain(facts: CustomerFacts, dimension: Dimension, cutPoints = cutPointsOf([facts])) {
   const explanation = classifyCustomer(facts, cutPoints, parameters, asOf)[dimension];
   const { next } = explanation;
-  return [explanation.class, sayWhy('zh-CN', explanation, today), ...(next ? [sayNext('zh-CN', next, today)] : [])];
+  return [explanation.class, sayWhy(world, explanation), ...(next ? [sayNext(world, next)] : [])];
 }
 
 describe('every customer', () => {
@@ -55,8 +57,8 @@ describe('every customer', () => {
             const explanation = explanations[dimension];
             expect(explanation.class).toBe(classes[dimension]);
             for (const language of ['zh-CN', 'en'] as const) {
-              const sentences = [sayWhy(language, explanation, today)];
-              if (explanation.next) sentences.push(sayNext(language, explanation.next, today));
+              const sentences = [sayWhy({ ...world, language }, explanation)];
+              if (explanation.next) sentences.push(sayNext({ ...world, language }, explanation.next));
               for (const sentence of sentences) expect(sentence).not.toMatch(/[{}]|undefined|NaN|Infinity|∞/);
             }
           }

@@ -10,7 +10,7 @@ import { csvFile } from '../../helpers/import-files.ts';
 import { newId } from '../../helpers/import-run.ts';
 import { aWholeKebu } from '../../helpers/whole-kebu.ts';
 
-const settings = { today: '2026-11-21', language: 'zh-CN' } as const;
+const settings = { today: '2026-11-21', language: 'zh-CN', currency: 'CNY' } as const;
 const header = ['姓名', '手机', '职位', '标签', '介绍人'];
 const list = [
   ['张伟', '13800138000', '总经理', '展会', '王芳'],

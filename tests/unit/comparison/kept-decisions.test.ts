@@ -32,7 +32,13 @@ async function deskOver(rows: string[][], decisions: readonly Decision[] = []): 
   const archive = new FakeArchive();
   await importRows(archive, header, rows);
   const reads = (await readRows(header, list, 'customers')) as CustomerReads;
-  const options = { today: '2026-11-21', language: 'zh-CN' as const, newId, onProgress: async () => undefined };
+  const options = {
+    today: '2026-11-21',
+    language: 'zh-CN',
+    currency: 'CNY',
+    newId,
+    onProgress: async () => undefined,
+  } as const;
   const facts = { ...file, sizeBytes: 1, encoding: 'utf-8' };
   return ComparisonDesk.start(reads, layoutOf(header, list), facts, { lookup: archive, options }, decisions);
 }

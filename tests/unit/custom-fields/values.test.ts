@@ -14,10 +14,14 @@ import { translate } from '#shared/i18n/translate.ts';
 import { aDay, aFittingValue, options } from '../../helpers/field-values.ts';
 
 const today = '2026-03-01';
-const words = { t: (key: Parameters<typeof translate>[1]) => translate('zh-CN', key), language: 'zh-CN' as const };
+const words = {
+  t: (key: Parameters<typeof translate>[1]) => translate('zh-CN', key),
+  currency: 'CNY' as const,
+  language: 'zh-CN' as const,
+};
 
 function read(type: FieldShape['type'], text: string): unknown {
-  const result = readFieldValue({ type, options: [...options] }, text, today);
+  const result = readFieldValue({ type, options: [...options] }, text, { today, currency: 'CNY' });
   return 'problem' in result ? result.problem : result.value;
 }
 
@@ -27,7 +31,9 @@ describe('a value of a field of the archive’s own', () => {
       fc.property(aFittingValue, ({ type, value }) => {
         const field = { type, options: [...options] };
         expect(isFitting(field, value)).toBe(true);
-        expect(readFieldValue(field, writeFieldValue(field, value), today)).toEqual({ value });
+        expect(readFieldValue(field, writeFieldValue(field, value, 'CNY'), { today, currency: 'CNY' })).toEqual({
+          value,
+        });
       }),
     );
   });

@@ -40,15 +40,15 @@ const stored = (order: OrderFacts): Order => ({
 });
 
 function amend(order: OrderFacts, by: Partial<OrderText>, kin = alone) {
-  return amendOrder(order, { ...textOfOrder(order), ...by }, kin, today);
+  return amendOrder(order, { ...textOfOrder(order, 'CNY'), ...by }, kin, { today, currency: 'CNY' });
 }
 function refused(order: OrderFacts, by: Partial<OrderText>, kin = alone) {
   return Object.fromEntries(amend(order, by, kin).problems ?? []);
 }
 /** The first line with something typed into it. */
 function typed(order: OrderFacts, by: Parameters<typeof typeInLine>[1]) {
-  const [first, ...others] = textOfOrder(order).lines;
-  return { lines: [typeInLine(first!, by), ...others] };
+  const [first, ...others] = textOfOrder(order, 'CNY').lines;
+  return { lines: [typeInLine(first!, by, 'CNY'), ...others] };
 }
 
 describe('changing an order', () => {
@@ -101,7 +101,7 @@ describe('changing an order', () => {
     expect(order?.lines[0]).toEqual({ ...line, qtyMilli: 2500, amountFen: 32_000 });
     expect(order?.totalFen).toBe(32_800);
     expect(amend(sale, { discount: '' }).order?.totalFen).toBe(20_200);
-    expect(amend(sale, { lines: textOfOrder(sale).lines.slice(1) }).order?.totalFen).toBe(800);
+    expect(amend(sale, { lines: textOfOrder(sale, 'CNY').lines.slice(1) }).order?.totalFen).toBe(800);
   });
 
   it('makes the price of an amount that is typed, and leaves it out where none makes that amount', () => {
@@ -110,9 +110,9 @@ describe('changing an order', () => {
   });
 
   it('takes in a line that was added, and leaves out one that was added and left empty', () => {
-    const { lines } = textOfOrder(sale);
+    const { lines } = textOfOrder(sale, 'CNY');
     expect(amend(sale, { lines: [...lines, emptyLine] }).order).toEqual(sale);
-    const added = typeInLine(typeInLine(emptyLine, { text: '茶杯' }), { price: '30' });
+    const added = typeInLine(typeInLine(emptyLine, { text: '茶杯' }, 'CNY'), { price: '30' }, 'CNY');
     const { order } = amend(sale, { lines: [...lines, added] });
     expect(order?.lines[2]).toEqual({ text: '茶杯', qtyMilli: 1000, unitPriceFen: 3000, amountFen: 3000 });
     expect(order?.totalFen).toBe(23_000);
@@ -138,13 +138,13 @@ describe('changing an order', () => {
       no: 'too-long',
       note: 'too-long',
     });
-    const huge = textOfOrder(sale).lines.map((each) => ({ ...each, amount: '90000000000000' }));
+    const huge = textOfOrder(sale, 'CNY').lines.map((each) => ({ ...each, amount: '90000000000000' }));
     expect(refused(sale, { lines: huge })).toEqual({ total: 'no-amount' });
   });
 
   it('writes what is given back without a minus and keeps it below nothing', () => {
-    expect(textOfOrder(refund)).toMatchObject({ lines: [{ qty: '1', amount: '128' }] });
-    expect(totalOf(textOfOrder(refund))).toBe(12_800);
+    expect(textOfOrder(refund, 'CNY')).toMatchObject({ lines: [{ qty: '1', amount: '128' }] });
+    expect(totalOf(textOfOrder(refund, 'CNY'), 'CNY')).toBe(12_800);
     const { order } = amend(refund, typed(refund, { amount: '64' }));
     expect(order).toMatchObject({ type: 'refund', totalFen: -6400, lines: [{ qtyMilli: -1000, amountFen: -6400 }] });
   });
@@ -191,15 +191,21 @@ describe('goods that were sold before, taken for a line', () => {
   const cup = { name: '茶杯', priceFen: 3_000 };
 
   it('bring their price, and the amount it comes to', () => {
-    const taken = takeGoods(typeInLine(emptyLine, { qty: '2' }), tea);
+    const taken = takeGoods(typeInLine(emptyLine, { qty: '2' }, 'CNY'), tea, 'CNY');
     expect(taken).toMatchObject({ text: '龙井', price: '128.5', amount: '257' });
     // Chosen wrongly: the other one brings its own.
-    expect(takeGoods(taken, cup, '128.5')).toMatchObject({ text: '茶杯', price: '30', amount: '60' });
+    expect(takeGoods(taken, cup, 'CNY', '128.5')).toMatchObject({ text: '茶杯', price: '30', amount: '60' });
   });
 
   it('replace no price and no amount that somebody typed', () => {
-    expect(takeGoods(typeInLine(emptyLine, { price: '99' }), tea)).toMatchObject({ price: '99', amount: '99' });
-    expect(takeGoods(typeInLine(emptyLine, { amount: '99' }), tea)).toMatchObject({ price: '', amount: '99' });
-    expect(takeGoods(emptyLine, { name: '水表', priceFen: null })).toMatchObject({ text: '水表', price: '' });
+    expect(takeGoods(typeInLine(emptyLine, { price: '99' }, 'CNY'), tea, 'CNY')).toMatchObject({
+      price: '99',
+      amount: '99',
+    });
+    expect(takeGoods(typeInLine(emptyLine, { amount: '99' }, 'CNY'), tea, 'CNY')).toMatchObject({
+      price: '',
+      amount: '99',
+    });
+    expect(takeGoods(emptyLine, { name: '水表', priceFen: null }, 'CNY')).toMatchObject({ text: '水表', price: '' });
   });
 });

@@ -44,13 +44,13 @@ const sale = stored(
 );
 
 function enter(start: OrderStart, by: Partial<OrderText> = {}) {
-  return enterOrder(start, who, { ...textOfStart(start, today), ...by }, now);
+  return enterOrder(start, who, { ...textOfStart(start, today, 'CNY'), ...by }, { now, currency: 'CNY' });
 }
 function refused(start: OrderStart, by: Partial<OrderText> = {}) {
   return Object.fromEntries(enter(start, by).problems ?? []);
 }
 function aLine(...typed: Partial<LineText>[]): LineText {
-  return typed.reduce<LineText>(typeInLine, emptyLine);
+  return typed.reduce<LineText>((line, by) => typeInLine(line, by, 'CNY'), emptyLine);
 }
 function refundOf(of: Order, by: Partial<OrderText> = {}, before: readonly Order[] = []): Order {
   return stored({ ...enter(startReturn(of, before), by).order!, id: `back ${before.length}` });
@@ -60,7 +60,7 @@ describe('a new order', () => {
   const tea = aLine({ text: '龙井' }, { qty: '2' }, { price: '68' });
 
   it('begins as a sale of today with one empty line', () => {
-    expect(textOfStart(emptyStart, today)).toEqual({
+    expect(textOfStart(emptyStart, today, 'CNY')).toEqual({
       day: today,
       type: 'sale',
       no: '',
@@ -188,14 +188,14 @@ describe('what gives a sale back', () => {
       unitPriceFen: 12_800,
       amountFen: -38_400,
     });
-    const [tea] = textOfStart(startReturn(sale, []), today).lines;
-    const one = { lines: [typeInLine(tea!, { qty: '1' })], discount: '' };
+    const [tea] = textOfStart(startReturn(sale, []), today, 'CNY').lines;
+    const one = { lines: [typeInLine(tea!, { qty: '1' }, 'CNY')], discount: '' };
     expect(refundOf(sale, one)).toMatchObject({ totalFen: -12_800, lines: [{ productId: 'p1', qtyMilli: -1000 }] });
   });
 
   it('begins with what did not go back before, and never comes to more', () => {
-    const [tea] = textOfStart(startReturn(sale, []), today).lines;
-    const first = refundOf(sale, { lines: [typeInLine(tea!, { qty: '1' })], discount: '' });
+    const [tea] = textOfStart(startReturn(sale, []), today, 'CNY').lines;
+    const first = refundOf(sale, { lines: [typeInLine(tea!, { qty: '1' }, 'CNY')], discount: '' });
     const left = startReturn(sale, [first]);
     expect(left.lines.map(({ text, qtyMilli, amountFen }) => [text, qtyMilli, amountFen])).toEqual([
       ['龙井', 2000, 25_600],
@@ -204,7 +204,7 @@ describe('what gives a sale back', () => {
     const second = refundOf(sale, {}, [first]);
     expect(first.totalFen + second.totalFen).toBe(-39_000);
     expect(refused(startReturn(sale, [first]), { discount: '' })).toEqual({ total: 'above-sale' });
-    expect(textOfStart(startReturn(sale, [first, second]), today).lines).toEqual([emptyLine]);
+    expect(textOfStart(startReturn(sale, [first, second]), today, 'CNY').lines).toEqual([emptyLine]);
     expect(refused(startReturn(sale, [first, second]), { lines: [aLine({ amount: '0.01' })] })).toEqual({
       total: 'above-sale',
     });
@@ -230,7 +230,7 @@ describe('what gives a sale back', () => {
         const discountFen = off % sum;
         const sold = { ...sale, lines, discountFen, totalFen: sum - discountFen };
         expect(refundOf(sold).totalFen).toBe(-sold.totalFen);
-        const texts = textOfStart(startReturn(sold, []), today).lines;
+        const texts = textOfStart(startReturn(sold, []), today, 'CNY').lines;
         const part = { lines: [texts[at % texts.length]!], discount: '' };
         const first = enter(startReturn(sold, []), part).order;
         if (!first) return;

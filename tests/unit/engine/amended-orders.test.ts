@@ -27,9 +27,9 @@ it('what an order comes to after a change is what the customer is counted with, 
   const stored = order.find((each) => each.id === 'o')!;
   const kin = await engine.orderKin(id, 'o');
   expect(kin.refunds.map((each) => each.id)).toEqual(['r']);
-  const [line] = textOfOrder(stored).lines;
-  const text = { ...textOfOrder(stored), lines: [typeInLine(line!, { amount: '80' })] };
-  const after = amendOrder(draftOf(stored), text, kin, today).order!;
+  const [line] = textOfOrder(stored, 'CNY').lines;
+  const text = { ...textOfOrder(stored, 'CNY'), lines: [typeInLine(line!, { amount: '80' }, 'CNY')] };
+  const after = amendOrder(draftOf(stored), text, kin, { today, currency: 'CNY' }).order!;
   await engine.commit('order/edit', [{ table: 'order', id: 'o', after, seen: stored.version }]);
   expect(await revenue()).toBe(4500);
   await engine.undo();

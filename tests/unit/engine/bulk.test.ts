@@ -118,7 +118,7 @@ describe('changing many customers', () => {
     };
     const many = Array.from({ length: 5_000 }, () => anId('a'));
     const references: ReferenceBook = { find: () => ({ problem: 'bulk.problem.noField' }), nameOf: () => '' };
-    const world = { today: '2026-03-01', customFields: [], words: [], references };
+    const world = { today: '2026-03-01', currency: 'CNY', customFields: [], words: [], references } as const;
     const context = { ...world, load, holders: () => [], newId: () => '' };
     const wish: BulkTarget = { ids: many, change: { kind: 'set', field: 'title', text: '老板' } };
     expect(await previewBulk([wish], context, () => loaded.length < 3)).toBeNull();

@@ -9,10 +9,18 @@ const today = '2026-03-01';
 const zhang = anId('zhang');
 
 function putNewOrder(id: string, start: OrderStart = emptyStart): Edit {
-  const text = textOfStart(start, today);
-  const typed = [{ text: '龙井' }, { price: '68' }].reduce(typeInLine, emptyLine);
+  const text = textOfStart(start, today, 'CNY');
+  const typed = typeInLine(typeInLine(emptyLine, { text: '龙井' }, 'CNY'), { price: '68' }, 'CNY');
   const lines = start === emptyStart ? [typed] : text.lines;
-  const { order } = enterOrder(start, { id, customerId: zhang }, { ...text, lines }, `${today}T10:30`);
+  const { order } = enterOrder(
+    start,
+    { id, customerId: zhang },
+    { ...text, lines },
+    {
+      now: `${today}T10:30`,
+      currency: 'CNY',
+    },
+  );
   return { table: 'order', id, after: order! };
 }
 

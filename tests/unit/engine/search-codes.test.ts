@@ -80,10 +80,10 @@ describe('a code', () => {
   it('is no exclusion: a minus means one only where an operator begins', () => {
     const choices = () => [{ key: 't1', words: ['展会'] }];
     for (const text of ['kh-2024', '-0154', '2024-01', 'kh-标签', '-展会']) {
-      expect(readSearch(text, choices)).toEqual({ text, conditions: [] });
+      expect(readSearch(text, choices, 'CNY')).toEqual({ text, conditions: [] });
     }
-    expect(readSearch('kh-标签:展会', choices)).toEqual({ text: 'kh-标签:展会', conditions: [] });
-    expect(readSearch('-标签:展会 kh-2024', choices)).toEqual({
+    expect(readSearch('kh-标签:展会', choices, 'CNY')).toEqual({ text: 'kh-标签:展会', conditions: [] });
+    expect(readSearch('-标签:展会 kh-2024', choices, 'CNY')).toEqual({
       text: 'kh-2024',
       conditions: [{ field: 'tagIds', not: true, test: { is: 'any', of: ['t1'] } }],
     });

@@ -153,7 +153,7 @@ describe('what was typed and not saved', () => {
     const sale = keyOfPlace({ kind: 'new-order', of: 'new' });
     for (const { key, content } of [named, unknown]) texts.keep(key, content);
     texts.keep(sale, {
-      ...textOfStart(emptyStart, '2026-03-01'),
+      ...textOfStart(emptyStart, '2026-03-01', 'CNY'),
       buyer: { text: '张三', customerId: 'c1', isNew: false },
     });
     texts.keep(skips, { on: '2026-03-01', customerIds: ['c1', 'c2'] });

@@ -5,7 +5,7 @@ import type { Customer } from '#shared/domain/customer/customer.ts';
 import { contactColumns, type ExportedContact } from '#shared/exports/contact-columns.ts';
 import { narrowest, needsCountry, widenForPerson } from '#shared/exports/widths.ts';
 import type { Language } from '#shared/i18n/catalogue.ts';
-import { translate } from '#shared/i18n/translate.ts';
+import { translate, type Translate } from '#shared/i18n/translate.ts';
 import { findHeader } from '#shared/imports/find-header.ts';
 import { guessMapping } from '#shared/imports/mapping.ts';
 import { normalizePhones } from '#shared/match/phone.ts';
@@ -88,7 +88,8 @@ const everybody = fc
 
 function exported(people: readonly Contact[], language: Language) {
   const widths = people.reduce(widenForPerson, narrowest);
-  const columns = contactColumns(widths, { t: (key, values) => translate(language, key, values), language });
+  const t: Translate = (key, values) => translate(language, key, values);
+  const columns = contactColumns(widths, { t, language, currency: 'CNY' });
   const rows = people.flatMap((contact): ExportedContact[] => {
     const customer = companies.find(({ id }) => id === contact.customerId);
     return customer ? [{ customer, contact }] : [];

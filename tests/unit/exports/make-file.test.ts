@@ -13,6 +13,7 @@ const order: Omit<ExportOrder, 'format'> = {
   words: {
     t: (key, values) => translate('zh-CN', key, values),
     language: 'zh-CN',
+    currency: 'CNY',
     classWord: (_dimension, key) => key,
     tagName: (id) => id,
     codeName: (_list, key) => key,

@@ -45,6 +45,7 @@ function wordsIn(language: Language): ExportWords {
   return {
     t,
     language,
+    currency: 'CNY',
     classWord: (_dimension, key) => key,
     tagName: (id) => tags.find((tag) => tag.id === id)?.name ?? '',
     codeName: (list, key) => codeName(list, key, [], t),

@@ -13,13 +13,13 @@ const person: CustomerDraft = aCustomer({ id: 'c1', name: '欧阳小满', code: 
 const stored = (draft: CustomerDraft): Customer => ({ ...draft, ...base });
 
 function typed(key: string, text: string, draft = person): CustomerDraft {
-  const written = factOf(key)!.write(draft, text, today);
+  const written = factOf(key)!.write(draft, text, today, 'CNY');
   if ('problem' in written) throw new Error(written.problem);
   return written.draft;
 }
 
 const refused = (key: string, text: string, draft = person) => {
-  const written = factOf(key)!.write(draft, text, today);
+  const written = factOf(key)!.write(draft, text, today, 'CNY');
   return 'problem' in written ? written.problem : null;
 };
 
@@ -45,7 +45,7 @@ describe('facts as they are typed', () => {
     ['owner', '小李'],
     ['code', 'KH-7'],
   ])('%s comes back as it was typed', (key, text) => {
-    expect(factOf(key)!.read(stored(typed(key, text)))).toBe(text);
+    expect(factOf(key)!.read(stored(typed(key, text)), 'CNY')).toBe(text);
   });
 
   it('understand terms as people write them', () => {

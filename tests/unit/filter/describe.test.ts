@@ -16,6 +16,7 @@ const vip: CustomField = {
 };
 const words = (language: Language): FilterWords => ({
   language,
+  currency: 'CNY',
   t: (key, values) => translate(language, key, values),
   customFields: [vip, { ...vip, id: 'own', label: 'Wholesale' }],
   optionWord: (_, key) =>

@@ -60,7 +60,7 @@ describe('readSearch', () => {
     ['-地区:长兴', { field: 'address', not: true, test: { is: 'contains', text: '长兴' } }],
     ['公司:永兴', { field: 'organization', test: { is: 'contains', text: '永兴' } }],
   ])('%s is a condition', (typed, condition) => {
-    expect(readSearch(typed, choicesOf)).toEqual({ text: '', conditions: [condition] });
+    expect(readSearch(typed, choicesOf, 'CNY')).toEqual({ text: '', conditions: [condition] });
   });
 
   const own = ownOperators([
@@ -80,7 +80,7 @@ describe('readSearch', () => {
     ['vip:no', { field: 'custom:vip', not: true, test: { is: 'yes' } }],
     ['-进货渠道说明:老街', { field: 'custom:note', not: true, test: { is: 'contains', text: '老街' } }],
   ])('%s asks of a field of the archive’s own', (typed, condition) => {
-    const read = readSearch(typed, choicesOf, own);
+    const read = readSearch(typed, choicesOf, 'CNY', own);
     expect(read).toEqual({ text: '', conditions: [condition] });
     expect(filterSchema.safeParse(withConditions(noFilter, read.conditions)).success).toBe(true);
   });
@@ -96,7 +96,7 @@ describe('readSearch', () => {
   });
 
   it.each(['旧字段:x', 'vip:也许', '店面面积>大'])('seeks %s as it stands, whatever fields there are', (typed) => {
-    expect(readSearch(typed, choicesOf, own)).toEqual({ text: typed, conditions: [] });
+    expect(readSearch(typed, choicesOf, 'CNY', own)).toEqual({ text: typed, conditions: [] });
   });
 
   it('offers own fields by their names', () => {
@@ -118,17 +118,17 @@ describe('readSearch', () => {
     '生日:结婚',
     'http://a.cn',
   ])('seeks %s as it stands', (typed) => {
-    expect(readSearch(typed, choicesOf)).toEqual({ text: typed, conditions: [] });
+    expect(readSearch(typed, choicesOf, 'CNY')).toEqual({ text: typed, conditions: [] });
   });
 
   it('seeks what stands in quotes, also while they are still open', () => {
-    expect(readSearch('"Larkbeck Ltd" 地区:杭州', choicesOf).text).toBe('Larkbeck Ltd');
-    expect(readSearch('"张', choicesOf).text).toBe('张');
-    expect(readSearch('"', choicesOf).text).toBe('');
+    expect(readSearch('"Larkbeck Ltd" 地区:杭州', choicesOf, 'CNY').text).toBe('Larkbeck Ltd');
+    expect(readSearch('"张', choicesOf, 'CNY').text).toBe('张');
+    expect(readSearch('"', choicesOf, 'CNY').text).toBe('');
   });
 
   it('takes operators from between words in any order, and waits for one that is being typed', () => {
-    const { text, conditions } = readSearch('王 地区:杭州 五金 标签: 未联系>90天', choicesOf);
+    const { text, conditions } = readSearch('王 地区:杭州 五金 标签: 未联系>90天', choicesOf, 'CNY');
     expect(text).toBe('王 五金');
     expect(conditions.map(({ field }) => field)).toEqual(['region', 'lastContact']);
   });
@@ -155,7 +155,7 @@ describe('readSearch', () => {
     );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 10 }), (words) => {
-        const { conditions } = readSearch(words.join(''), choicesOf);
+        const { conditions } = readSearch(words.join(''), choicesOf, 'CNY');
         expect(filterSchema.safeParse(withConditions(noFilter, conditions)).success).toBe(true);
       }),
       { numRuns: 200 },
@@ -166,7 +166,7 @@ describe('readSearch', () => {
 describe('withConditions', () => {
   it('narrows a filter of alternatives as a whole', () => {
     const either = { join: 'or' as const, parts: [{ field: 'phone' as const, test: { is: 'filled' as const } }] };
-    const { conditions } = readSearch('标签:展会', choicesOf);
+    const { conditions } = readSearch('标签:展会', choicesOf, 'CNY');
     expect(withConditions(either, conditions)).toEqual({ join: 'and', parts: [either, ...conditions] });
     expect(withConditions(either, [])).toBe(either);
   });
@@ -195,7 +195,7 @@ describe('completeSearch', () => {
 
   it('offers nothing for a pasted page, of which only the beginning is read', () => {
     expect(offered(`${'长'.repeat(longestSearch)} 标`)).toEqual([]);
-    const read = readSearch(`标签:展会 ${'长'.repeat(100_000)}`, choicesOf);
+    const read = readSearch(`标签:展会 ${'长'.repeat(100_000)}`, choicesOf, 'CNY');
     expect(read.conditions).toHaveLength(1);
     expect(read.text.length).toBeLessThan(longestSearch);
   });

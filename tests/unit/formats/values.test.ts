@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { yearlyDateSchema, type YearlyDate } from '../../../shared/domain/customer/customer.ts';
 import { detectDateOrder, makeDay, readDate } from '../../../shared/formats/values/dates.ts';
-import { readDiscountRate, readInteger, readMoney, readQuantity } from '../../../shared/formats/values/numbers.ts';
+import { readDiscountRate, readInteger, readQuantity } from '../../../shared/formats/values/numbers.ts';
+import { readMoney } from '../../../shared/money/read-money.ts';
 import { readYearlyDate, writeYearlyDate } from '../../../shared/formats/values/yearly-dates.ts';
 
 const today = '2026-11-21';
@@ -136,12 +137,12 @@ describe('numbers', () => {
     ['1,234', 123400],
     ['.5', 50],
   ])('%s is %i fen', (text, fen) => {
-    expect(readMoney(text)).toEqual({ fen, isForeign: false });
+    expect(readMoney(text, 'CNY')).toEqual({ fen, isForeign: false });
   });
 
   it('notes another currency and refuses what is no amount', () => {
-    expect(readMoney('$3.50')).toEqual({ fen: 350, isForeign: true });
-    for (const text of ['abc', '', '12.5.3', '3件', '1-2', '(5']) expect(readMoney(text)).toBeUndefined();
+    expect(readMoney('$3.50', 'CNY')).toEqual({ fen: 350, isForeign: true });
+    for (const text of ['abc', '', '12.5.3', '3件', '1-2', '(5']) expect(readMoney(text, 'CNY')).toBeUndefined();
   });
 
   it('reads quantities in thousandths with their unit', () => {

@@ -38,7 +38,7 @@ function comesTo(text: string): string {
   if ('problem' in compiled) return compiled.problem.code;
   const value = compiled.evaluate(world);
   if (value?.kind === 'failure') return `failure: ${value.why}`;
-  return `${compiled.kind}: ${columnTextOf(value, compiled.kind)}`;
+  return `${compiled.kind}: ${columnTextOf(value, compiled.kind, 'CNY')}`;
 }
 
 describe('a formula', () => {

@@ -21,7 +21,7 @@ function stored(part: Partial<Parameters<typeof aCustomer>[0]> = {}): Customer {
 
 function fill(customer: Customer, key: GapKey, text: string, customFields: CustomField[] = []): Filling {
   const references = { find: () => ({ problem: 'bulk.problem.noField' as const }), nameOf: () => '' };
-  return fillGap(customer, key, text, { today: '2026-03-01', customFields, words: [], references });
+  return fillGap(customer, key, text, { today: '2026-03-01', currency: 'CNY', customFields, words: [], references });
 }
 
 /** The customer with the gap filled. */

@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatClass, formatDaysAgo, formatDay, formatDue, formatFen, formatFenShort } from '#shared/i18n/format.ts';
+import { formatClass, formatDaysAgo, formatDay, formatDue } from '#shared/i18n/format.ts';
 
 describe('formatting', () => {
-  it('writes money in yuan and keeps the fen that matter', () => {
-    expect(formatFen(12_860_000)).toBe('¥128,600');
-    expect(formatFen(1250)).toBe('¥12.50');
-    expect(formatFen(-3005)).toBe('−¥30.05');
-    expect(formatFen(0)).toBe('¥0');
-  });
-
-  it('says large sums in 万 and in thousands', () => {
-    expect(formatFenShort('zh-CN', 12_860_000)).toBe('12.86 万元');
-    expect(formatFenShort('en', 12_860_000)).toBe('¥128.6k');
-    expect(formatFenShort('zh-CN', 500_000)).toBe('');
-  });
-
   it('says days as people do, across the end of a year', () => {
     expect(formatDaysAgo('zh-CN', '2026-01-01', '2026-01-01')).toBe('今天');
     expect(formatDaysAgo('zh-CN', '2025-12-31T23:50', '2026-01-01')).toBe('昨天');

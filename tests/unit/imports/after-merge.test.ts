@@ -26,7 +26,7 @@ async function take(engine: EngineMethods, name: keyof typeof files): Promise<nu
     breathe: async () => undefined,
     onProgress: () => undefined,
   });
-  await session.open(new File([files[name].join('\n')], name), { today, language: 'zh-CN' });
+  await session.open(new File([files[name].join('\n')], name), { today, language: 'zh-CN', currency: 'CNY' });
   const plan = await session.plan({ policy: 'fill-empty', createUnknown: true });
   await engine.stage(plan.receipt.id, await session.edits(0, plan.edits));
   if (plan.edits > 0) await engine.commitStaged(plan.receipt.id, `import/${plan.kind}`);

@@ -10,7 +10,7 @@ import { FakeArchive } from '../../helpers/fake-archive.ts';
 import { newId } from '../../helpers/import-run.ts';
 import { describeOracle, oraclesDir, readOracle } from '../../helpers/oracles.ts';
 
-const settings = { today: '2026-11-21', language: 'zh-CN' } as const;
+const settings = { today: '2026-11-21', language: 'zh-CN', currency: 'CNY' } as const;
 
 function start(archive = new FakeArchive()) {
   const session = new ImportSession({

@@ -7,7 +7,7 @@ import { FakeArchive } from '../../helpers/fake-archive.ts';
 import { csvFile } from '../../helpers/import-files.ts';
 import { newId } from '../../helpers/import-run.ts';
 
-const settings = { today: '2026-11-21', language: 'en' } as const;
+const settings = { today: '2026-11-21', language: 'en', currency: 'CNY' } as const;
 
 /** The engine over the fake archive, and the client connected with a session in the same thread, messages copied. */
 function connect(archive = new FakeArchive()) {

@@ -19,7 +19,11 @@ async function importSample(engine: EngineMethods, name: string): Promise<PlanSu
     breathe: async () => undefined,
     onProgress: () => undefined,
   });
-  const preview = await session.open(new File([readFileSync(join(samples, name))], name), { today, language: 'zh-CN' });
+  const preview = await session.open(new File([readFileSync(join(samples, name))], name), {
+    today,
+    language: 'zh-CN',
+    currency: 'CNY',
+  });
   const plan = await session.plan({ policy: 'fill-empty', createUnknown: preview.kind === 'orders' });
   for (let from = 0; from < plan.edits; from += 500)
     await engine.stage(plan.receipt.id, await session.edits(from, from + 500));

@@ -6,7 +6,7 @@ import { FakeArchive } from '../../helpers/fake-archive.ts';
 import { csvFile, encoded, encryptedXlsx, legacyFile, picture, xlsxFile, zipBomb } from '../../helpers/import-files.ts';
 import { newId } from '../../helpers/import-run.ts';
 
-const settings = { today: '2026-11-21', language: 'zh-CN' } as const;
+const settings = { today: '2026-11-21', language: 'zh-CN', currency: 'CNY' } as const;
 const rows = [
   ['姓名', '手机', '地址'],
   ['张伟', '13800138000', '杭州西湖文三路1号'],

@@ -7,7 +7,7 @@ import { aCustomer, anId } from '../../helpers/builders.ts';
 
 const base = { version: 1, createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z' };
 const t: Translate = (key, ...values) => translate('zh-CN', key, ...values);
-const wording: Wording = { t, language: 'zh-CN' };
+const wording: Wording = { t, language: 'zh-CN', currency: 'CNY' };
 
 describe('what is printed of a card', () => {
   it('is everything that is known and can be used, with labels, and the days of every year', () => {

@@ -46,6 +46,7 @@ describe('a number typed without a country code', () => {
       aCustomer({ id: 'c1', addresses: [london] }),
       '020 7946 0958',
       '2026-08-01',
+      'CNY',
     );
     expect(written).toMatchObject({ draft: { phones: [{ e164: '+442079460958' }] } });
   });

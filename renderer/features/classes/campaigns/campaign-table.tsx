@@ -1,10 +1,12 @@
 import { Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { unitOf } from '#shared/money/currency.ts';
 import { CampaignDialog } from '../../../display/campaign-dialog.tsx';
 import { useCampaigns, type ShownCampaign } from '../../../display/use-campaigns.ts';
 import type { CampaignFigures } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { navigate } from '../../../state/navigation.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
@@ -12,13 +14,16 @@ import { Section } from '../../../ui/layout/section.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
 import { DateText } from '../../../ui/text/date-text.tsx';
 import { TextLink } from '../../../ui/text/text-link.tsx';
+import { useKit } from '../../../ui/theme/kit-provider.tsx';
 import styles from '../classes.module.css';
 
 const none: Omit<CampaignFigures, 'key'> = { customers: 0, buyers: 0, purchases: 0, netFen: 0 };
 
-/** Every campaign with whom it brought, what they bought since, and what that is for each yuan that it cost. */
+/** Every campaign with whom it brought, what they bought since, and what that is for each one of the currency that it cost. */
 export function CampaignTable() {
   const t = useT();
+  const { formats } = useKit();
+  const unit = unitOf(useCurrency());
   const campaigns = useCampaigns();
   const { data: figures = [] } = useEngineQuery('campaign-figures', (engine) => engine.campaignFigures());
   const [edited, setEdited] = useState<ShownCampaign | 'new' | null>(null);
@@ -59,7 +64,7 @@ export function CampaignTable() {
                 {t('campaigns.amount')}
               </th>
               <th scope="col" className={styles.number}>
-                {t('campaigns.perYuan')}
+                {t('campaigns.perUnit', { one: formats.amount(unit) })}
               </th>
               <th aria-hidden="true" />
             </tr>
@@ -98,6 +103,8 @@ interface CampaignLineProps {
 
 function CampaignLine({ shown: { key, name, campaign }, figures, onEdit }: CampaignLineProps) {
   const t = useT();
+  const { formats } = useKit();
+  const unit = unitOf(useCurrency());
   const { kind, from, until, place, costFen } = campaign;
   const { customers, buyers, purchases, netFen } = figures;
   return (
@@ -146,7 +153,7 @@ function CampaignLine({ shown: { key, name, campaign }, figures, onEdit }: Campa
         <Amount fen={netFen} isWhole />
       </td>
       <td className={styles.number}>
-        {costFen === undefined || costFen === 0 ? '—' : `¥${(netFen / costFen).toFixed(2)}`}
+        {costFen === undefined || costFen === 0 ? '—' : formats.amount(Math.round((netFen / costFen) * unit))}
       </td>
       <td>
         <IconButton size="small" label={t('campaigns.editOne', { name })} icon={<Pencil />} onPress={onEdit} />

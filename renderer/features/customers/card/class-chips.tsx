@@ -3,6 +3,7 @@ import { classLook, classTone, useClassWord } from '../../../display/class-word.
 import type { ClassExplanation } from '../../../engine/api.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { PopoverChips } from '../../../ui/overlays/popover-chips.tsx';
 import { ClassShape } from '../../../ui/text/class-mark.tsx';
 import styles from './card.module.css';
@@ -46,18 +47,17 @@ const needsDimension: readonly string[] = ['risk'];
 
 function Why({ explanation, title }: { explanation: ClassExplanation; title: string }) {
   const t = useT();
-  const language = useLanguage();
-  const today = useToday();
+  const world = { language: useLanguage(), currency: useCurrency(), today: useToday() };
   const { next } = explanation;
   return (
     <div className={styles.why}>
       <h3>{title}</h3>
-      <p>{sayWhy(language, explanation, today)}</p>
+      <p>{sayWhy(world, explanation)}</p>
       {explanation.isOpened && <p>{t('why.opened')}</p>}
       {next && (
         <>
           <h3>{t('card.whatNext')}</h3>
-          <p>{sayNext(language, next, today)}</p>
+          <p>{sayNext(world, next)}</p>
         </>
       )}
     </div>

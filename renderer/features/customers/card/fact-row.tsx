@@ -9,6 +9,7 @@ import { useCodeWords } from '../../../display/use-words.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { localToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { PickList } from '../../../ui/fields/pick-list.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
 import { TextArea } from '../../../ui/fields/text-area.tsx';
@@ -40,20 +41,21 @@ const mostBeside = 40;
 export function FactRow<R extends Customer | Contact>({ fact, owner, answer }: FactRowProps<R>) {
   const t = useT();
   const language = useLanguage();
+  const currency = useCurrency();
   const save = useOwnerCommit(owner);
   const { record, history, customerId } = owner;
   const { button, frame, text, isBroughtBack, problem, setProblem, open, type, close } = useInPlace(
     placeOf(owner, fact.key),
   );
   const label = t(fact.label);
-  const value = fact.read(record, language);
+  const value = fact.read(record, currency, language);
 
   const take = async (next: string, after: After) => {
     if (next === value) {
       close(after);
       return;
     }
-    const written = fact.write(draftOf(record), next, localToday());
+    const written = fact.write(draftOf(record), next, localToday(), currency);
     if ('problem' in written) {
       setProblem(t(written.problem));
       return;
@@ -72,7 +74,8 @@ export function FactRow<R extends Customer | Contact>({ fact, owner, answer }: F
   const choices = isCode
     ? codes.options(value)
     : fact.choices?.map((choice) => ({ id: choice.id, label: t(choice.label) }));
-  const whole = isCode && value !== '' ? codes.name(value) : fact.show ? fact.show(record, t, language) : value;
+  const whole =
+    isCode && value !== '' ? codes.name(value) : fact.show ? fact.show(record, t, language, currency) : value;
   /** The rest of a text of many pages is read where it is edited. */
   const beginning = beginningOf(whole);
   const shown = beginning ?? whole;

@@ -5,6 +5,7 @@ import type { Fact } from '#shared/facts/fact.ts';
 import { factOf, facts } from '#shared/facts/facts.ts';
 import { displayOf, inOrder } from '#shared/domain/settings/card-layout.ts';
 import type { Word } from '#shared/domain/word/word.ts';
+import type { Currency } from '#shared/money/currency.ts';
 import { repeatsSource } from '#shared/words/sources.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { isWay } from '#shared/reach/ways.ts';
@@ -12,6 +13,7 @@ import { useCardLayout } from '../../../display/archive-settings.ts';
 import { useWords } from '../../../display/use-words.ts';
 import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import styles from './card.module.css';
 import { Anniversaries } from '../dates/anniversaries.tsx';
@@ -27,8 +29,8 @@ import { TagsFact } from './tags-fact.tsx';
 const factKeys = facts.map(({ key }) => key);
 
 /** Facts that are there; the name stands above, and a detail that only repeats the source says nothing. */
-function isWorthShowing(fact: Fact, customer: Customer, words: readonly Word[]): boolean {
-  const text = fact.read(customer);
+function isWorthShowing(fact: Fact, customer: Customer, words: readonly Word[], currency: Currency): boolean {
+  const text = fact.read(customer, currency);
   if (text === '' || fact.key === 'name') return false;
   return fact.key !== 'sourceDetail' || !customer.source || !repeatsSource(text, customer.source, words);
 }
@@ -41,6 +43,7 @@ export function Facts({ dossier }: { dossier: Dossier }) {
   const { unsaved } = useEngineAccess();
   const { customer } = dossier;
   const words = useWords();
+  const currency = useCurrency();
   const owner = customerOwner(dossier);
   const layout = useCardLayout(customer.kind);
   const answerOf = useAnswers(dossier);
@@ -48,7 +51,7 @@ export function Facts({ dossier }: { dossier: Dossier }) {
   const isShown = (fact: Fact): boolean => {
     const display = displayOf(layout, fact);
     if (display !== 'known') return display === 'always';
-    return isWorthShowing(fact, customer, words) || answerOf(fact.key).said !== '';
+    return isWorthShowing(fact, customer, words, currency) || answerOf(fact.key).said !== '';
   };
   const shown = ordered.filter(
     (fact) =>

@@ -2,7 +2,7 @@ import type { Warning } from '#shared/domain/customer/select-warnings.ts';
 import { selectWarnings } from '#shared/domain/customer/select-warnings.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
-import { formatDay, formatDaysAgo, formatDue, formatFen, joinWords } from '#shared/i18n/format.ts';
+import { formatDay, formatDaysAgo, formatDue, joinWords } from '#shared/i18n/format.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { useCodeWords } from '../../../display/use-words.ts';
 import type { CardHead } from '../../../engine/api.ts';
@@ -11,6 +11,7 @@ import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Banner, type BannerTone } from '../../../ui/feedback/banner.tsx';
 import { Chip } from '../../../ui/text/chip.tsx';
+import { useKit } from '../../../ui/theme/kit-provider.tsx';
 import styles from './card.module.css';
 
 const tones: Readonly<Record<Warning['kind'], BannerTone>> = {
@@ -76,6 +77,7 @@ export function Warnings({ dossier, head = null }: WarningsProps) {
 
 function useSayWarning(): (warning: Warning) => string {
   const t = useT();
+  const { formats } = useKit();
   const reasons = useCodeWords('lostReason');
   const language = useLanguage();
   const today = useToday();
@@ -96,7 +98,7 @@ function useSayWarning(): (warning: Warning) => string {
           when: formatDue(language, warning.promise.due, today),
         });
       case 'debt':
-        return t('card.debt', { owed: formatFen(warning.owedFen) });
+        return t('card.debt', { owed: formats.amount(warning.owedFen) });
       case 'complaint':
         return t('card.complaint', {
           when: formatDaysAgo(language, warning.complaint.at, today),

@@ -24,6 +24,7 @@ import { useEngine } from '../../../engine/client/engine-context.tsx';
 import { localToday } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { HiddenText } from '../../../ui/text/hidden-text.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { saveRecord, shownCustomer } from '../save-record.ts';
@@ -67,6 +68,7 @@ function FactEditor({
 }: CellEditorProps & { customFields: readonly CustomField[] }) {
   const t = useT();
   const language = useLanguage();
+  const currency = useCurrency();
   const words = useWords();
   const engine = useEngine();
   const saveCell = useCellSaving();
@@ -82,10 +84,10 @@ function FactEditor({
   /** Several of some choices are typed as words. */
   const shownText = useCallback(
     (of: Customer): string => {
-      const read = fact?.read(of, language) ?? '';
+      const read = fact?.read(of, currency, language) ?? '';
       return fact?.isMultiple ? inWords(fact, read, t) : read;
     },
-    [fact, t, language],
+    [fact, t, language, currency],
   );
   const box = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const isLeaving = useRef(false);
@@ -127,7 +129,7 @@ function FactEditor({
       return tagId;
     };
     const typed = typedOf(factKey, { customFields, words, tags: tagBook(tags.values(), make) }) ?? fact;
-    const written = typed.write(draftOf(customer), next, localToday());
+    const written = typed.write(draftOf(customer), next, localToday(), currency);
     if ('problem' in written) {
       setProblem(t(written.problem));
       return;

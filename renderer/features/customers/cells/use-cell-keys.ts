@@ -39,7 +39,7 @@ export function handleCellKey(event: KeyboardEvent, keys: CellKeys): boolean {
 
 const typeInto = (): void => undefined;
 /** What numbers, amounts and days begin with. Letters are keys of the list. */
-const digit = /^[\d+¥￥]$/;
+const digit = /^[\d+\p{Sc}]$/u;
 
 function menuOf({ columns, cellColumn, onMenu }: CellKeys): (() => void) | null {
   const column = cellColumn ?? columns[0];

@@ -22,9 +22,11 @@ export interface ColumnSpec {
   fact?: string;
   widthPx: number;
   isNumeric?: boolean;
+  /** A file says beside its heading in what it is. */
+  isMoney?: boolean;
   isHiddenAtFirst?: boolean;
   cell: (row: CustomerRow) => ReactNode;
-  /** As it goes to a spreadsheet: days as `YYYY-MM-DD`, money in yuan without signs. */
+  /** As it goes to a spreadsheet: days as `YYYY-MM-DD`, money without signs. */
   text: (row: CustomerRow, words: CellWords) => string;
 }
 

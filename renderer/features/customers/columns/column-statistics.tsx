@@ -1,7 +1,6 @@
 import { fromEpochDay } from '#shared/calendar/day.ts';
 import type { Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import { inWords, typedOf } from '#shared/facts/typed.ts';
-import { formatFen } from '#shared/i18n/format.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { useWords } from '../../../display/use-words.ts';
@@ -10,6 +9,7 @@ import { useTags } from '../../../display/use-tags.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import { useKit } from '../../../ui/theme/kit-provider.tsx';
 import { columnSpec, useColumnLabel } from './columns.tsx';
 import styles from '../list/list.module.css';
 
@@ -39,6 +39,7 @@ export function ColumnStatisticsDialog({ column, token, onClose }: ColumnStatist
 function Figures({ statistics, column }: { statistics: ColumnStatistics; column: string }) {
   const t = useT();
   const language = useLanguage();
+  const { formats } = useKit();
   const classWord = useClassWord();
   const customFields = useCustomFields();
   const words = useWords();
@@ -46,7 +47,7 @@ function Figures({ statistics, column }: { statistics: ColumnStatistics; column:
   const { filled, empty, kind, numbers, distinct, top } = statistics;
   const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const write = (value: number): string => {
-    if (kind === 'money') return formatFen(Math.round(value));
+    if (kind === 'money') return formats.amount(Math.round(value));
     if (kind === 'day') return fromEpochDay(Math.round(value));
     return kind === 'percent' ? `${plain.format(value)}%` : plain.format(value);
   };

@@ -5,12 +5,14 @@ import { isRequirable } from '#shared/domain/customer/completeness.ts';
 import { isReference, isTypable } from '#shared/facts/typed.ts';
 import { customIdOf, customKey } from '#shared/filter/fields.ts';
 import { writeWords } from '#shared/formats/values/word-list.ts';
+import { writeMoney } from '#shared/money/say-money.ts';
 import type { CustomerRow, SortColumn } from '../../../engine/api.ts';
 import { Amount } from '../../../ui/text/amount.tsx';
 import { DateText } from '../../../ui/text/date-text.tsx';
 import { DueText } from '../../../display/due-text.tsx';
 import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { NameCell, PhoneCell, TagsCell } from './found-cells.tsx';
 import { classColumn, detailColumn, type ColumnSpec } from './column-spec.tsx';
 import styles from '../list/list.module.css';
@@ -55,8 +57,9 @@ const specs: readonly ColumnSpec[] = [
     sort: 'revenue',
     widthPx: 96,
     isNumeric: true,
+    isMoney: true,
     cell: (row) => <Amount fen={row.purchases === 0 ? null : row.revenueFen} isWhole />,
-    text: (row) => (row.purchases === 0 ? '' : String(row.revenueFen / 100)),
+    text: (row, { currency }) => (row.purchases === 0 ? '' : writeMoney(row.revenueFen, currency)),
   },
   {
     id: 'nextFollowUp',
@@ -170,6 +173,7 @@ function ownColumn(field: CustomField): ColumnSpec {
     ...((isTypable(field) || isReference(field)) && { fact: id }),
     widthPx: ownWidthsPx[field.type] ?? 120,
     isNumeric: field.type === 'number' || field.type === 'money',
+    isMoney: field.type === 'money',
     isHiddenAtFirst: true,
     cell: (row) => {
       const texts = textsOf(row);
@@ -189,7 +193,7 @@ function MissedCell() {
 }
 
 function OwnCell({ field, texts }: { field: CustomField; texts: readonly string[] }) {
-  const words = { t: useT(), language: useLanguage() };
+  const words = { t: useT(), language: useLanguage(), currency: useCurrency() };
   return sayFieldTexts(field, texts, words);
 }
 

@@ -1,10 +1,10 @@
-import { writeYuan } from '#shared/custom-fields/values.ts';
 import { inWords, typedOf, type Typed } from '#shared/facts/typed.ts';
 import type { FixedField } from '#shared/filter/fields.ts';
 import { readYearlyDate } from '#shared/formats/values/yearly-dates.ts';
 import type { Language } from '#shared/i18n/catalogue.ts';
 import { sayYearlyDate } from '#shared/i18n/say-yearly-date.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
+import { writeMoney } from '#shared/money/say-money.ts';
 import type { CodedList } from '#shared/words/coded-words.ts';
 import { useCodeWords } from '../../../display/use-words.ts';
 import { localToday } from '../../../platform/clock.ts';
@@ -60,13 +60,7 @@ function BirthdayCell({ text }: { text: string }) {
 }
 
 const isNumeric = true;
-const number = (id: FixedField, text: (value: string) => string = (value) => value): Partial<ColumnSpec> => ({
-  fact: id,
-  sort: id,
-  widthPx: 96,
-  isNumeric,
-  text: (row) => (row.details[id] === undefined ? '' : text(row.details[id])),
-});
+const number = (id: FixedField): Partial<ColumnSpec> => ({ fact: id, sort: id, widthPx: 96, isNumeric });
 
 /** On what terms one deals with customers, and when their birthday is. */
 export const termColumns: readonly ColumnSpec[] = [
@@ -81,7 +75,10 @@ export const termColumns: readonly ColumnSpec[] = [
   chosenColumn('preferredChannel', 96),
   chosenColumn('doNotContact', 120),
   detailColumn('creditLimitFen', 'field.creditLimitFen', {
-    ...number('creditLimitFen', (fen) => writeYuan(Number(fen))),
+    ...number('creditLimitFen'),
+    isMoney: true,
+    text: ({ details: { creditLimitFen } }, { currency }) =>
+      creditLimitFen === undefined ? '' : writeMoney(Number(creditLimitFen), currency),
     cell: ({ details: { creditLimitFen } }) =>
       creditLimitFen === undefined ? '' : <Amount fen={Number(creditLimitFen)} />,
   }),

@@ -5,6 +5,7 @@ import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { useTags } from '../../../display/use-tags.ts';
 import { useWords } from '../../../display/use-words.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 
 /** What files call things: as the screens do. */
 export function useExportWords(): ExportWords {
@@ -17,6 +18,7 @@ export function useExportWords(): ExportWords {
   return {
     t,
     language,
+    currency: useCurrency(),
     classWord,
     codeName: (list, key) => codeName(list, key, words, t),
     tagName: (id) => tags.get(id)?.name ?? '',

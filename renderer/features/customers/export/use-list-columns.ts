@@ -8,7 +8,10 @@ export function useListColumns(words: ExportWords): ExportColumn<Exported>[] {
   const { shownColumns } = useColumnTracks();
   const labelOf = useColumnLabel();
   return shownColumns.map((id) => {
-    const { text, isNumeric = false } = columnSpec(id);
-    return { header: labelOf(id), text: ({ row }) => text(row, words), isNumber: isNumeric };
+    const { text, isNumeric = false, isMoney = false } = columnSpec(id);
+    const label = labelOf(id);
+    const { t, currency } = words;
+    const header = isMoney ? t('exports.inCurrency', { header: label, currency }) : label;
+    return { header, text: ({ row }) => text(row, words), isNumber: isNumeric };
   });
 }

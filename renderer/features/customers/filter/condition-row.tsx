@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { describeFilter, isMoney } from '#shared/filter/describe.ts';
 import type { FilterField } from '#shared/filter/fields.ts';
 import type { Condition, Test } from '#shared/filter/filter.ts';
+import { unitOf } from '#shared/money/currency.ts';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { DateField } from '../../../ui/fields/date-field.tsx';
 import { NumberField } from '../../../ui/fields/number-field.tsx';
@@ -146,7 +147,8 @@ function ConditionValue({ words, condition, onTest }: ConditionValueProps) {
     );
   }
   if (test.is === 'between') {
-    const factor = isMoney(customFields, field) ? 100 : 1;
+    const isAmount = isMoney(customFields, field);
+    const factor = isAmount ? unitOf(words.currency) : 1;
     const side = (name: 'min' | 'max') => (
       <NumberField
         label={t(`filters.${name}`)}
@@ -154,7 +156,7 @@ function ConditionValue({ words, condition, onTest }: ConditionValueProps) {
         isPlain
         placeholder={t(`filters.${name}`)}
         value={test[name] === undefined ? Number.NaN : test[name] / factor}
-        unit={factor === 100 ? t('filters.yuan') : undefined}
+        unit={isAmount ? words.currency : undefined}
         onChange={(value) => {
           const { [name]: _before, ...rest } = test;
           onTest(Number.isNaN(value) ? rest : { ...rest, [name]: Math.round(value * factor) });

@@ -25,6 +25,7 @@ import { useWords } from '../../../display/use-words.ts';
 import { useTags } from '../../../display/use-tags.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { statusKey } from '../reach/say-reach.ts';
 import { roleSections } from '../relations/role-sections.ts';
 import { useRelationKinds, useRoleWord } from '../relations/role-words.ts';
@@ -110,6 +111,7 @@ export interface FilterVocabulary extends FilterWords {
 export function useFilterVocabulary(): FilterVocabulary {
   const t = useT();
   const language = useLanguage();
+  const currency = useCurrency();
   const classWord = useClassWord();
   const tags = useTags();
   const { data: schemes = [] } = useEngineQuery('schemes', (engine) => engine.schemes());
@@ -126,7 +128,7 @@ export function useFilterVocabulary(): FilterVocabulary {
     const word = choiceWords[field]?.(key);
     return word === undefined ? key : t(word);
   };
-  return { t, language, customFields, optionWord, tags, schemes, relationKinds, listWords };
+  return { t, language, currency, customFields, optionWord, tags, schemes, relationKinds, listWords };
 }
 
 /** Every field that can be asked of, by theme. */

@@ -1,6 +1,7 @@
 import type { Ref } from 'react';
 import { completeSearch, readSearch } from '#shared/filter/read-search.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { useArrival } from '../../../state/navigation.ts';
 import { SearchField } from '../../../ui/fields/search-field.tsx';
 import { useCompletionChoices, useOwnOperators } from '../filter/search-choices.ts';
@@ -34,10 +35,11 @@ export function CustomerSearch({ inputRef, onType, onStep, onEnter, onLeave }: C
   const language = useLanguage();
   const choicesOf = useCompletionChoices(text);
   const own = useOwnOperators();
+  const currency = useCurrency();
   const completions = completeSearch(text, language, choicesOf, own);
 
   const enter = () => {
-    const { text: rest, conditions } = readSearch(text, choicesOf, own);
+    const { text: rest, conditions } = readSearch(text, choicesOf, currency, own);
     if (conditions.length === 0) {
       onEnter();
       return;

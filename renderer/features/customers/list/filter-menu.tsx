@@ -2,6 +2,7 @@ import { Plus, SlidersHorizontal } from 'lucide-react';
 import { classesByDimension, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import { describeFilter } from '#shared/filter/describe.ts';
 import type { Condition, Test } from '#shared/filter/filter.ts';
+import { roundAmounts } from '#shared/money/currency.ts';
 import { offeredCodes } from '#shared/words/coded-words.ts';
 import { Menu, type MenuGroup } from '../../../ui/overlays/menu.tsx';
 import { ChipButton } from '../../../ui/text/chip.tsx';
@@ -18,7 +19,6 @@ const classDimensions = [
   'source',
 ] as const satisfies readonly Dimension[];
 const contactAges = [30, 60, 90, 180];
-const revenues = [100_000, 1_000_000, 5_000_000];
 
 /** Follow-ups by when they are due. */
 const dueTests: Record<string, Test> = {
@@ -106,7 +106,7 @@ export function FilterMenu({ words, onEdit }: FilterMenuProps) {
       id: 'data',
       title: t('customers.filter.data'),
       entries: [
-        ...revenues.map((minFen) =>
+        ...roundAmounts(words.currency).map((minFen) =>
           entry(`revenue-${String(minFen)}`, { field: 'revenue', test: { is: 'between', min: minFen } }),
         ),
         ...(['phone', 'birthday', 'region', 'source'] as const).map((field) =>

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { CalendarPlus, Copy, Download, MailQuestionMark, Merge, Pencil, Printer, Tag, Trash2, X } from 'lucide-react';
 import { mostMerged } from '#shared/merge/merge-fields.ts';
-import { formatFen } from '#shared/i18n/format.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
+import { useKit } from '../../../ui/theme/kit-provider.tsx';
 import type { BulkKind } from '../bulk/wanted-change.ts';
 import { useListState } from '../list-state.ts';
 import styles from './list.module.css';
@@ -22,6 +22,7 @@ interface SelectionBarProps {
 /** How many are selected, what they come to, and what can be done with all of them. */
 export function SelectionBar({ onBulk, onCopy, onPrint, onExport, onAsk, onMerge }: SelectionBarProps) {
   const t = useT();
+  const { formats } = useKit();
   const selected = useListState((state) => state.selected);
   const select = useListState((state) => state.select);
   const selectionNumber = useListState((state) => state.selectionNumber);
@@ -47,7 +48,7 @@ export function SelectionBar({ onBulk, onCopy, onPrint, onExport, onAsk, onMerge
       {sums && (
         <span className={styles.sums}>
           {[
-            t('bulk.sum.revenue', { amount: formatFen(Math.round(sums.revenueFen / 100) * 100) }),
+            t('bulk.sum.revenue', { amount: formats.wholeAmount(sums.revenueFen) }),
             t('bulk.sum.purchases', { count: sums.purchases }),
             ...(sums.overdue > 0 ? [t('bulk.sum.overdue', { count: sums.overdue })] : []),
           ].join(' · ')}

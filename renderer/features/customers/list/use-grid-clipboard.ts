@@ -11,6 +11,7 @@ import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
 import { useTags } from '../../../display/use-tags.ts';
 import { useWords } from '../../../display/use-words.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { showToast } from '../../../ui/feedback/toasts.ts';
 import type { Pasted } from '../bulk/paste-dialog.tsx';
 import { customersInRange } from '../cells/cell-range.ts';
@@ -53,6 +54,7 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, range
   const words: CellWords = {
     t,
     language,
+    currency: useCurrency(),
     classWord,
     tagName,
     codeName: (list, key) => codeName(list, key, ownWords, t),

@@ -4,6 +4,7 @@ import { readSearch, withConditions } from '#shared/filter/read-search.ts';
 import type { CustomerQuery } from '../../../engine/api.ts';
 import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
+import { useCurrency } from '../../../state/currency.ts';
 import { useOwnOperators, useSearchChoices } from '../filter/search-choices.ts';
 import { useListState } from '../list-state.ts';
 import { rangeToAsk, RowPages, type RowsInView } from './row-pages.ts';
@@ -43,8 +44,9 @@ export function useListing(rowsInView: () => RowsInView | null | undefined): Ask
   );
   const choicesOf = useSearchChoices();
   const ownOperators = useOwnOperators();
+  const currency = useCurrency();
   const queryOf = (line: string): CustomerQuery => {
-    const { text, conditions } = readSearch(line, choicesOf, ownOperators);
+    const { text, conditions } = readSearch(line, choicesOf, currency, ownOperators);
     return { text, filter: withConditions(filter, conditions), sort, groupBy };
   };
   const shown = useRef<Listing | null>(null);

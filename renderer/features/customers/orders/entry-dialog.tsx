@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { customerIdSchema, type CustomerId } from '#shared/domain/customer/customer.ts';
 import { enterableTypes, enterOrder, textOfStart, type OrderStart } from '#shared/domain/order/enter-order.ts';
-import { formatFen } from '#shared/i18n/format.ts';
 import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { useTags } from '../../../display/use-tags.ts';
@@ -11,10 +10,12 @@ import { useUnsaved } from '../../../engine/client/use-unsaved.ts';
 import { localNow, useToday } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { TextArea } from '../../../ui/fields/text-area.tsx';
 import { saveByKey } from '../../../ui/keys/save-by-key.ts';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import { useKit } from '../../../ui/theme/kit-provider.tsx';
 import { quickAddEdits } from '../quick-add/quick-add-edits.ts';
 import { BuyerField, readBuyer } from './buyer-field.tsx';
 import { KinNote } from './kin-note.tsx';
@@ -40,19 +41,22 @@ const nobody = { text: '', customerId: null, isNew: false };
 export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDialogProps) {
   const t = useT();
   const today = useToday();
+  const currency = useCurrency();
+  const { formats } = useKit();
   const commit = useCommit();
   const tags = useTags();
   const form = useRef<HTMLElement>(null);
   const [ids] = useState(() => ({ order: newId(), buyer: customerIdSchema.parse(newId()) }));
   const { value, change, clear, isBroughtBack } = useUnsaved(
     { kind: 'new-order', customerId: known?.id, of: of === undefined ? how : `${how} ${of}` },
-    { ...textOfStart(start, today), buyer: nobody },
+    { ...textOfStart(start, today, currency), buyer: nobody },
   );
   const { buyer, ...text } = value;
   const added = known === null && buyer.isNew ? readBuyer(ids.buyer, buyer.text, today) : null;
   const customerId = known?.id ?? buyer.customerId;
   const hasBuyer = customerId !== null || (added !== null && added.customer.name !== '');
-  const enter = () => enterOrder(start, { id: ids.order, customerId: customerId ?? ids.buyer }, text, localNow());
+  const enter = () =>
+    enterOrder(start, { id: ids.order, customerId: customerId ?? ids.buyer }, text, { now: localNow(), currency });
   /** How often what was to be saved was not complete: from the first time on it is told what is wrong. */
   const [refusals, setRefusals] = useState(0);
   const say = useSayProblem(refusals > 0 ? enter().problems : undefined, start.kin);
@@ -75,7 +79,7 @@ export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDia
     const sentence = t(added ? 'order.enteredWithBuyer' : 'order.entered', {
       name: known?.name ?? added?.customer.name ?? buyer.text,
       kind: t(`orderType.${order.type}`),
-      sum: formatFen(Math.abs(order.totalFen)),
+      sum: formats.amount(Math.abs(order.totalFen)),
     });
     if (!(await commit((engine) => engine.commit('order/create', edits), sentence))) return;
     leave();

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { formatDay, formatFen } from '#shared/i18n/format.ts';
+import { formatDay } from '#shared/i18n/format.ts';
 import type { OfferedGoods } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { LookupField } from '../../../ui/fields/lookup-field.tsx';
+import { useKit } from '../../../ui/theme/kit-provider.tsx';
 
 interface GoodsFieldProps {
   /** Who buys; `null` while that is not known. */
@@ -22,6 +23,7 @@ interface GoodsFieldProps {
 export function GoodsField({ customerId, value, onTake, ...box }: GoodsFieldProps) {
   const t = useT();
   const language = useLanguage();
+  const { formats } = useKit();
   const today = useToday();
   const [isFocused, setFocused] = useState(false);
   const { data: offered = [] } = useEngineQuery(
@@ -31,7 +33,7 @@ export function GoodsField({ customerId, value, onTake, ...box }: GoodsFieldProp
   );
   const detailOf = ({ priceFen, boughtOn }: OfferedGoods) =>
     [
-      priceFen === null ? '' : formatFen(priceFen),
+      priceFen === null ? '' : formats.amount(priceFen),
       boughtOn === null ? '' : t('order.boughtOn', { day: formatDay(language, boughtOn, today) }),
     ]
       .filter((part) => part !== '')

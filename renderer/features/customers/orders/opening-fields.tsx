@@ -1,6 +1,7 @@
 import { typeInLine } from '#shared/domain/order/order-text.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { DateField } from '../../../ui/fields/date-field.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
@@ -11,6 +12,7 @@ import styles from './orders.module.css';
 export function OpeningFields({ value, change, say, onSave }: OrderFieldsProps) {
   const t = useT();
   const today = useToday();
+  const currency = useCurrency();
   const [balance, ...others] = value.lines;
   return (
     <>
@@ -33,7 +35,7 @@ export function OpeningFields({ value, change, say, onSave }: OrderFieldsProps) 
             error={say('amount 0') ?? say('total')}
             onEnter={onSave}
             onChange={(amount) => {
-              change({ lines: [typeInLine(balance, { amount }), ...others] });
+              change({ lines: [typeInLine(balance, { amount }, currency), ...others] });
             }}
           />
         )}

@@ -10,6 +10,7 @@ import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useUnsaved } from '../../../engine/client/use-unsaved.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { TextArea } from '../../../ui/fields/text-area.tsx';
 import { saveByKey } from '../../../ui/keys/save-by-key.ts';
@@ -30,15 +31,19 @@ export interface OrderDialogProps {
 export function OrderDialog({ order, onClose }: OrderDialogProps) {
   const t = useT();
   const today = useToday();
+  const currency = useCurrency();
   const commit = useCommit();
   const { id, customerId } = order;
-  const { value, change, clear, isBroughtBack } = useUnsaved({ kind: 'order', customerId, of: id }, textOfOrder(order));
+  const { value, change, clear, isBroughtBack } = useUnsaved(
+    { kind: 'order', customerId, of: id },
+    textOfOrder(order, currency),
+  );
   const { data: kin } = useEngineQuery(`orderKin:${id}`, (engine) => engine.orderKin(customerId, id), {
     concerns: customerId,
   });
   /** What is wrong is told from the first time on that somebody wants to save it. */
   const [isRefused, setRefused] = useState(false);
-  const amended = kin && amendOrder(draftOf(order), value, kin, today);
+  const amended = kin && amendOrder(draftOf(order), value, kin, { today, currency });
   const say = useSayProblem(isRefused ? amended?.problems : undefined, kin);
   const refundsOf = order.type === 'refund' ? [] : (kin?.refunds ?? []);
 

@@ -1,13 +1,14 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { totalOf, type OrderText } from '#shared/domain/order/order-text.ts';
 import type { OrderType } from '#shared/domain/order/order.ts';
-import { formatFen } from '#shared/i18n/format.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { DateField } from '../../../ui/fields/date-field.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
+import { useKit } from '../../../ui/theme/kit-provider.tsx';
 import { OrderLines } from './order-lines.tsx';
 import styles from './orders.module.css';
 import type { SayProblem } from './use-say-problem.ts';
@@ -45,7 +46,8 @@ export function OrderFields({
 }: SeveralFieldsProps) {
   const t = useT();
   const today = useToday();
-  const total = totalOf(value);
+  const { formats } = useKit();
+  const total = totalOf(value, useCurrency());
   const problem = say('total');
   const box = (place: 'no' | 'channel' | 'discount' | 'paid') => ({
     value: value[place],
@@ -99,7 +101,7 @@ export function OrderFields({
         {mayBeOwed && <TextField label={t('field.paidFen')} placeholder={t('order.paidInFull')} {...box('paid')} />}
         <p className={styles.total}>
           <span>{t('field.totalFen')}</span>
-          <strong>{total === undefined ? '—' : formatFen(total)}</strong>
+          <strong>{total === undefined ? '—' : formats.amount(total)}</strong>
         </p>
       </div>
       {problem !== undefined && (

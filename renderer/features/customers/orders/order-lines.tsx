@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { emptyLine, isEmpty, takeGoods, typeInLine, type LineText } from '#shared/domain/order/order-text.ts';
 import { useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
@@ -34,6 +35,7 @@ interface OrderLinesProps {
 /** What was bought, line by line. */
 export function OrderLines({ customerId, lines, onChange, say, autoFocus = false, onSave }: OrderLinesProps) {
   const t = useT();
+  const currency = useCurrency();
   /** The line that was added last: typing goes on there. */
   const [added, setAdded] = useState<number | null>(autoFocus ? 0 : null);
   /** The price that came with the goods of a line: other goods bring another one. */
@@ -66,10 +68,10 @@ export function OrderLines({ customerId, lines, onChange, say, autoFocus = false
             error={say(`text ${at}`)}
             autoFocus={at === added}
             onType={(text) => {
-              onChange(lines.with(at, typeInLine(line, { text })));
+              onChange(lines.with(at, typeInLine(line, { text }, currency)));
             }}
             onTake={(taken) => {
-              const next = takeGoods(line, taken, offered.get(at));
+              const next = takeGoods(line, taken, currency, offered.get(at));
               if (next.price !== line.price) setOffered(new Map(offered).set(at, next.price));
               onChange(lines.with(at, next));
             }}
@@ -88,7 +90,7 @@ export function OrderLines({ customerId, lines, onChange, say, autoFocus = false
                 goOn(line, at, box + 1);
               }}
               onChange={(text) => {
-                onChange(lines.with(at, typeInLine(line, { [id]: text })));
+                onChange(lines.with(at, typeInLine(line, { [id]: text }, currency)));
               }}
             />
           ))}

@@ -13,6 +13,7 @@ import { customKey } from '#shared/filter/fields.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { localToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { ComputedRow } from './computed-row.tsx';
 import { AnswerTools, answeringKeys } from '../answers/answer-tools.tsx';
 import type { FactAnswer } from '../answers/use-answers.ts';
@@ -54,9 +55,10 @@ function EnteredRow({ field, dossier, answer }: OwnFieldRowProps) {
   const { button, frame, text, isBroughtBack, problem, setProblem, open, type, close } = useInPlace(
     placeOf(owner, customKey(field.id)),
   );
-  const words = { t, language };
+  const currency = useCurrency();
+  const words = { t, language, currency };
   const value = customer.customFields[field.id];
-  const written = writeFieldValue(field, value, language);
+  const written = writeFieldValue(field, value, currency, language);
   const shown = sayFieldTexts(field, textsOfValue(value), words);
 
   const keep = (next: FieldValue | undefined) =>
@@ -66,7 +68,7 @@ function EnteredRow({ field, dossier, answer }: OwnFieldRowProps) {
       close(after);
       return;
     }
-    const read = readFieldValue(field, next, localToday());
+    const read = readFieldValue(field, next, { today: localToday(), currency });
     if ('problem' in read) {
       setProblem(t(read.problem));
       return;

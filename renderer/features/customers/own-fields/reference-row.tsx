@@ -8,6 +8,7 @@ import { customKey } from '#shared/filter/fields.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { navigate } from '../../../state/navigation.ts';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { AnswerTools } from '../answers/answer-tools.tsx';
@@ -99,7 +100,7 @@ export function ReferenceRow({ field, dossier, answer }: { field: CustomField; d
 function useNamedHistory(field: CustomField, { history }: Dossier): FieldHistoryEntry[] {
   const t = useT();
   const language = useLanguage();
-  const entries = ownFieldHistory(field, history, { t, language });
+  const entries = ownFieldHistory(field, history, { t, language, currency: useCurrency() });
   const ids = [...new Set(entries.flatMap(({ before, after }) => [before, after]))].filter(
     (each): each is CustomerId => typeof each === 'string' && each !== '',
   );

@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { TimelineEntry } from '#shared/domain/timeline/list-timeline.ts';
-import { formatDay, formatFen, joinWords } from '#shared/i18n/format.ts';
+import { formatDay, joinWords } from '#shared/i18n/format.ts';
 import type { RelationsView } from '../../../engine/api.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useKit } from '../../../ui/theme/kit-provider.tsx';
 import { useRoleWord } from '../relations/role-words.ts';
 import { useSayEntry } from './say-entry.ts';
 import styles from './sheets.module.css';
@@ -67,6 +68,7 @@ export function PlanLines({ dossier }: { dossier: Dossier }) {
 
 export function OrderLines({ orders }: { orders: readonly TimelineEntry[] }) {
   const t = useT();
+  const { formats } = useKit();
   const language = useLanguage();
   if (orders.length === 0) return null;
   return (
@@ -86,7 +88,7 @@ export function OrderLines({ orders }: { orders: readonly TimelineEntry[] }) {
                       entry.order.lines.map(({ text }) => text),
                     )}
                   </td>
-                  <td className={styles.amount}>{formatFen(entry.order.totalFen)}</td>
+                  <td className={styles.amount}>{formats.amount(entry.order.totalFen)}</td>
                 </tr>
               ),
           )}

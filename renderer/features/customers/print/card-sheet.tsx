@@ -9,6 +9,7 @@ import { useTags } from '../../../display/use-tags.ts';
 import { useWords } from '../../../display/use-words.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import type { CardOnPaper, CardPart } from './card-on-paper.ts';
 import { OrderLines, PaperPart, PlanLines, RelationLines, TimelineLines } from './card-sheet-parts.tsx';
 import { PaperHead } from './paper-head.tsx';
@@ -27,6 +28,7 @@ export function CardSheet({ shop, paper, reading, parts }: CardSheetProps) {
   const language = useLanguage();
   const today = useToday();
   const { customer, contact } = paper.dossier;
+  const currency = useCurrency();
   const facts = useFacts(paper.dossier);
   const people = contact.filter(({ leftOn }) => leftOn === undefined);
   return (
@@ -42,7 +44,7 @@ export function CardSheet({ shop, paper, reading, parts }: CardSheetProps) {
           {people.map((person) => (
             <div key={person.id} className={styles.person}>
               <b>{person.name}</b>
-              <FactLines facts={printedContactFacts(person, { t, language })} />
+              <FactLines facts={printedContactFacts(person, { t, language, currency })} />
             </div>
           ))}
         </PaperPart>
@@ -65,18 +67,19 @@ export function CardSheet({ shop, paper, reading, parts }: CardSheetProps) {
 function useFacts(dossier: Dossier): PrintedFact[] {
   const t = useT();
   const language = useLanguage();
+  const wording = { t, language, currency: useCurrency() };
   const tags = useTags();
   const words = useWords();
   const own = useCardFields();
   const { customer } = dossier;
   const tagNames = customer.tagIds.flatMap((id) => tags.get(id)?.name ?? []);
   return [
-    ...printedFacts(customer, { t, language }, words),
+    ...printedFacts(customer, wording, words),
     ...(tagNames.length > 0 ? [{ label: t('field.tagIds'), values: [joinWords(language, tagNames)] }] : []),
     ...own
       .filter((field) => isFieldOf(field, customer) && field.type !== 'reference')
       .flatMap((field) => {
-        const said = sayFieldTexts(field, textsOfValue(customer.customFields[field.id]), { t, language });
+        const said = sayFieldTexts(field, textsOfValue(customer.customFields[field.id]), wording);
         return said === '' ? [] : [{ label: field.label, values: [said] }];
       }),
   ];

@@ -1,13 +1,14 @@
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { TimelineEntry } from '#shared/domain/timeline/list-timeline.ts';
-import { formatFen } from '#shared/i18n/format.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import { useCodeWords } from '../../../display/use-words.ts';
 import { useT } from '../../../platform/language.tsx';
+import { useKit } from '../../../ui/theme/kit-provider.tsx';
 
 /** An entry of the timeline as a line of text: what it was, and what it says. */
 export function useSayEntry(people: readonly Contact[]): (entry: TimelineEntry) => { what: string; text: string } {
   const t = useT();
+  const { formats } = useKit();
   const word = useClassWord();
   const reasons = useCodeWords('putOffReason');
   return (entry) => {
@@ -25,7 +26,7 @@ export function useSayEntry(people: readonly Contact[]): (entry: TimelineEntry) 
       case 'order':
         return {
           what: t(`orderType.${entry.order.opening ? 'opening' : entry.order.type}`),
-          text: formatFen(entry.order.totalFen),
+          text: formats.amount(entry.order.totalFen),
         };
       case 'class': {
         const { dimension, from, to } = entry.change;

@@ -35,7 +35,7 @@ export function IntroductionsDialog({ customerId, onClose }: IntroductionsDialog
       : t(all === direct ? 'relations.brought' : 'relations.broughtOver', {
           direct,
           all,
-          amount: formats.amount(Math.round(allFen / 100) * 100),
+          amount: formats.wholeAmount(allFen),
         });
   return (
     <Dialog title={t('relations.introductions')} isOpen onClose={onClose} size="normal">

@@ -19,12 +19,13 @@ import type { Interaction } from '#shared/domain/interaction/interaction.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import type { LocalTime } from '#shared/domain/record.ts';
 import type { TimelineEntry } from '#shared/domain/timeline/list-timeline.ts';
-import { formatClock, formatDay, formatFen } from '#shared/i18n/format.ts';
+import { formatClock, formatDay } from '#shared/i18n/format.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import { useCodeWords } from '../../../display/use-words.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
+import { useKit } from '../../../ui/theme/kit-provider.tsx';
 import { InteractionDialog } from '../dialogs.ts';
 import { OrderTools } from '../orders/order-tools.tsx';
 import { EntryTool, EntryTools } from './entry-tools.tsx';
@@ -139,6 +140,7 @@ function ContactItem({ at, interaction, people }: ContactItemProps) {
 
 function OrderItem({ at, order }: { at: LocalTime; order: Order }) {
   const t = useT();
+  const { formats } = useKit();
   const [first, ...others] = order.lines;
   const owed = order.paidFen === undefined ? 0 : order.totalFen - order.paidFen;
   const kind = t(`orderType.${order.opening ? 'opening' : order.type}`);
@@ -164,7 +166,7 @@ function OrderItem({ at, order }: { at: LocalTime; order: Order }) {
           order.channel,
           owed > 0 &&
             order.type === 'sale' &&
-            t('timeline.paid', { paid: formatFen(order.paidFen ?? 0), owed: formatFen(owed) }),
+            t('timeline.paid', { paid: formats.amount(order.paidFen ?? 0), owed: formats.amount(owed) }),
         ]
           .filter(Boolean)
           .join(' · ')}

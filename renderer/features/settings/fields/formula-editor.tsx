@@ -6,6 +6,7 @@ import { toShown, toStored } from '#shared/formula/names.ts';
 import type { Computed, FormulaTrial } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { PickList } from '../../../ui/fields/pick-list.tsx';
 import { TextArea } from '../../../ui/fields/text-area.tsx';
 import lineStyles from '../lines.module.css';
@@ -36,9 +37,10 @@ export function useFormulaTrial(
 export function FormulaEditor({ text, fieldId, fields, trial, onChange }: FormulaEditorProps) {
   const t = useT();
   const language = useLanguage();
+  const words = { t, language, currency: useCurrency() };
   const say = ({ kind, text: value, problem }: Computed): string =>
     problem === undefined
-      ? sayFieldTexts({ type: kind, options: [] }, value === '' ? [] : [value], { t, language })
+      ? sayFieldTexts({ type: kind, options: [] }, value === '' ? [] : [value], words)
       : t(`formula.${problem}`);
   const own = fields.filter((field) => field.id !== fieldId && field.archived !== true);
   const fixed = Object.keys(formulaFields) as FormulaField[];
