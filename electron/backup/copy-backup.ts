@@ -6,6 +6,7 @@ import { unfinishedSuffix } from '../files/write-atomically.ts';
 import type { ContainerManifest } from './container-format.ts';
 import { hasFiles, type CopyJob } from './copy-job.ts';
 import { copyWithFiles } from './copy-with-files.ts';
+import { backupFileName } from './file-name.ts';
 import { checkBodies, readContainer } from './read-container.ts';
 import type { BackupTools } from './tools.ts';
 import { recordCounts, type VerifiedBackup } from './verified-backups.ts';
@@ -87,7 +88,8 @@ async function checkSource(files: FileSystem, path: string, source: VerifiedBack
   try {
     const container = await readContainer(file);
     await checkBodies(file, container);
-    if (container.sizeBytes !== source.sizeBytes) failWith('backup/no-snapshot');
+    const isMeant = container.sizeBytes === source.sizeBytes && backupFileName(container.manifest) === source.name;
+    if (!isMeant) failWith('backup/no-snapshot');
     return container.manifest;
   } catch (error) {
     if (isRefusal(error)) return failWith('backup/no-snapshot');

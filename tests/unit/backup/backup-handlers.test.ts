@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -332,6 +333,30 @@ describe('a local snapshot', () => {
     rmSync(join(snapshots, name));
     expect(await readSnapshot(machine)).toMatchObject({ seq: 1, counts: { customer: 1 } });
     expect((await machine.ask('journal/read', { fromSeq: 2 })).frames).toHaveLength(1);
+  });
+
+  it('that was exchanged for another one is not believed under its name', async () => {
+    const { machine, snapshots } = await aMachine();
+    await writeFrame(machine, 'one');
+    const older = await backUp(machine, 'local', [aDossier(1)], 1);
+    await writeFrame(machine, 'two');
+    const { name } = await backUp(machine, 'local', [aDossier(1), aDossier(2)], 2);
+    copyFileSync(join(snapshots, older.name), join(snapshots, name));
+    expect(await readSnapshot(machine)).toMatchObject({ seq: 1, counts: { customer: 1 } });
+  });
+
+  it('is not replaced by one from which the journal does not go on any more', async () => {
+    const { machine, snapshots } = await aMachine();
+    await writeFrame(machine, 'one');
+    await backUp(machine, 'local', [aDossier(1)], 1);
+    await writeFrame(machine, 'two');
+    await writeFrame(machine, 'three');
+    const { name } = await backUp(machine, 'local', [aDossier(1), aDossier(2)], 3);
+    const { journal } = machine.session.require();
+    await journal.compact(3);
+    expect(journal.status().firstSeq).toBe(4);
+    rmSync(join(snapshots, name));
+    expect(await machine.refusal('snapshot/open', {})).toEqual({ code: 'restore/damaged' });
   });
 
   it('that does not exist is no damage of anything', async () => {

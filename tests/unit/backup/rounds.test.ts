@@ -1,9 +1,18 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeFileSystem } from '../../../electron/files/file-system.ts';
-import { aSmallArchive, backUp } from '../../helpers/backups.ts';
+import { aBackupFile, aSmallArchive, backUp } from '../../helpers/backups.ts';
+import type { VerifiedBackup } from '../../../electron/backup/verified-backups.ts';
+import type { Machine } from '../../helpers/machine.ts';
 import { minute, unlock, finished, aDesk, addStick, change, followPlan } from '../../helpers/backup-desk.ts';
+
+/** Rewrites the list of what this machine has verified. */
+function editVerified(machine: Machine, edit: (known: VerifiedBackup[]) => VerifiedBackup[]): void {
+  const path = join(machine.ports.dataDir, 'archive', 'verified-backups.json');
+  const { verified } = JSON.parse(readFileSync(path, 'utf8')) as { verified: VerifiedBackup[] };
+  writeFileSync(path, JSON.stringify({ verified: edit(verified) }));
+}
 
 describe('the schedule', () => {
   it('asks the window for a snapshot after a change, once it is quiet, and not again', async () => {
@@ -121,6 +130,17 @@ describe('a plan', () => {
   });
 });
 
+describe('what was made before a restore', () => {
+  it('counts for nothing, however far it went', async () => {
+    const { machine } = await aDesk();
+    const folderId = await addStick(machine);
+    await change(machine);
+    await followPlan(machine, 'quit');
+    editVerified(machine, (known) => known.map((each) => ({ ...each, generation: 0, seq: 99 })));
+    expect(await machine.ask('backup/plan', { by: 'quit' })).toEqual({ needsSnapshot: true, folderIds: [folderId] });
+  });
+});
+
 describe('a copy', () => {
   /** A desk whose stick does something wrong while it is written to. */
   async function aFaultyDesk(onWrite: (desk: Awaited<ReturnType<typeof aDesk>>, path: string) => void) {
@@ -233,12 +253,61 @@ describe('a copy', () => {
     expect(finished(stick)).toHaveLength(1);
   });
 
-  it('that lies there already is not written again but proved again', async () => {
+  it('of a snapshot that was exchanged for another one is refused, also while locked', async () => {
+    const { machine, stick } = await aDesk();
+    const folderId = await addStick(machine);
+    const { snapshots } = machine.session.require().paths;
+    const older = await backUp(machine, 'local', aSmallArchive, 0);
+    const { name } = await backUp(machine, 'local', aSmallArchive, await change(machine));
+    copyFileSync(join(snapshots, older.name), join(snapshots, name));
+    await machine.ask('keys/lock', {});
+    expect(await machine.refusal('backup/copy', { folderId })).toEqual({ code: 'backup/no-snapshot' });
+    expect(finished(stick)).toEqual([]);
+  });
+
+  it('of a snapshot for which nobody vouches is not made', async () => {
     const { machine, stick } = await aDesk();
     const folderId = await addStick(machine);
     const first = await backUp(machine, folderId, aSmallArchive, 0);
     rmSync(join(machine.ports.dataDir, 'archive', 'verified-backups.json'));
     expect(await machine.refusal('backup/copy', { folderId })).toEqual({ code: 'backup/no-snapshot' });
     expect(finished(stick)).toEqual([first.name]);
+  });
+
+  describe('that lies there already', () => {
+    async function aForgottenCopy() {
+      const desk = await aDesk();
+      const folderId = await addStick(desk.machine);
+      const { name } = await backUp(desk.machine, folderId, aSmallArchive, 0);
+      editVerified(desk.machine, (known) => known.filter((each) => each.folderId !== folderId));
+      return { ...desk, folderId, path: join(desk.stick, name) };
+    }
+
+    it('is not written again but proved again', async () => {
+      const { machine, folderId, path } = await aForgottenCopy();
+      const { mtimeMs } = statSync(path);
+      expect((await machine.ask('backup/copy', { folderId })).backup).toMatchObject({ proof: 'decrypted' });
+      expect(statSync(path).mtimeMs).toBe(mtimeMs);
+    });
+
+    it('is told as bad when it is another backup by now, with the archive open or locked', async () => {
+      const { machine, folderId, path } = await aForgottenCopy();
+      writeFileSync(path, await aBackupFile());
+      expect(await machine.refusal('backup/copy', { folderId })).toEqual({ code: 'backup/verify-failed' });
+      await machine.ask('keys/lock', {});
+      expect(await machine.refusal('backup/copy', { folderId })).toEqual({ code: 'backup/verify-failed' });
+    });
+
+    it('is compared to its last byte while the archive is locked', async () => {
+      const { machine, folderId, path } = await aForgottenCopy();
+      const whole = readFileSync(path);
+      const bad = Uint8Array.from(whole);
+      bad[bad.length - 3000]! ^= 1;
+      writeFileSync(path, bad);
+      await machine.ask('keys/lock', {});
+      expect(await machine.refusal('backup/copy', { folderId })).toEqual({ code: 'backup/verify-failed' });
+      writeFileSync(path, whole);
+      expect((await machine.ask('backup/copy', { folderId })).backup).toMatchObject({ proof: 'compared' });
+    });
   });
 });

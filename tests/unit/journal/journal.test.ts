@@ -86,6 +86,7 @@ describe('appending', () => {
     const seqs = await Promise.all(Array.from({ length: 50 }, (_, index) => journal.append(aFrame(index))));
     expect(seqs).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
     expect(files.syncs() - before).toBeLessThanOrEqual(2);
+    await journal.close();
   });
 
   it('refuses a writer that does not know the head', async () => {
@@ -145,6 +146,7 @@ describe('a change set in several frames', () => {
     const again = await reopen(dir);
     expect(again.status()).toMatchObject({ headSeq: 1, damage: null });
     expect(await again.append(aFrame(1, { payload: payloadOf('after') }))).toBe(2);
+    expect(await textsOf(again)).toEqual(['change-1', 'after']);
     await again.close();
     const third = await reopen(dir);
     expect(await textsOf(third)).toEqual(['change-1', 'after']);
@@ -155,11 +157,11 @@ describe('a change set in several frames', () => {
     const dir = aTempDir();
     const journal = await aJournal(dir);
     await journal.append(aFrame(0, { changeSetId: 'large', last: false, payload: payloadOf('half') }));
-    expect(await journal.append(aFrame(0, { changeSetId: 'large', payload: payloadOf('whole') }))).toBe(1);
-    expect(await textsOf(journal)).toEqual(['whole']);
+    expect(await journal.append(aFrame(0, { changeSetId: 'large', payload: payloadOf('all of it') }))).toBe(1);
+    expect(await textsOf(journal)).toEqual(['all of it']);
     await journal.close();
     const again = await reopen(dir);
-    expect(await textsOf(again)).toEqual(['whole']);
+    expect(await textsOf(again)).toEqual(['all of it']);
     expect(again.status().damage).toBeNull();
   });
 });
@@ -188,13 +190,16 @@ describe('markers', () => {
 
   it('name a new base without taking a number', async () => {
     const dir = aTempDir();
-    const journal = await aJournal(dir);
+    let now = '2026-11-21T08:00:00.000Z';
+    const journal = await aJournal(dir, { clock: { now: () => new Date(now) } });
     await journal.append(aFrame(0));
     await journal.append(aFrame(1));
+    now = '2026-11-22T08:00:00.000Z';
     const status = await journal.appendMarker({ cause: 'snapshot', snapshot: { ...snapshot, seq: 1 } });
     expect(status).toMatchObject({
       generation: 1,
       headSeq: 2,
+      headAt: '2026-11-21T08:00:00.000Z',
       snapshot: { name: 'a.kebu', seq: 1 },
       counts: { customer: 2 },
     });
