@@ -3,7 +3,7 @@ import { civilDayOfInstant } from '#shared/calendar/day.ts';
 import { AppFailure } from '#shared/errors/app-error.ts';
 import type { Channel } from '#shared/ipc/channels.ts';
 import type { Input, Output } from '#shared/ipc/contract.ts';
-import { openArchiveStore } from '../../renderer/db/archive-store.ts';
+import { openArchiveStore, type ArchiveStore } from '../../renderer/db/archive-store.ts';
 import { deleteDatabase } from '../../renderer/db/open-database.ts';
 import type { EngineMethods } from '../../renderer/engine/client-types.ts';
 import { createEngine } from '../../renderer/engine/engine.ts';
@@ -16,6 +16,8 @@ export async function aWholeKebu() {
   const clock = { now: new Date('2026-03-01T08:00:00.000Z') };
   const indexedDB = new IDBFactory();
   const picked = { backup: '', save: '' };
+  /** What the database of the next window does otherwise. */
+  const faults = { wrapStore: (store: ArchiveStore) => store };
   const { dialogs } = testPorts();
   const machine = await startMachine({
     clock: { now: () => clock.now },
@@ -38,8 +40,10 @@ export async function aWholeKebu() {
   async function openEngine(opened = created): Promise<EngineMethods> {
     const engine = createEngine({
       main: { call },
-      openStore: (archiveId, onLost) =>
-        openArchiveStore({ name: `kebu-${archiveId}`, indexedDB, IDBKeyRange, onLost, retryMs: [] }),
+      openStore: async (archiveId, onLost) =>
+        faults.wrapStore(
+          await openArchiveStore({ name: `kebu-${archiveId}`, indexedDB, IDBKeyRange, onLost, retryMs: [] }),
+        ),
       deleteStore: (archiveId) => deleteDatabase(`kebu-${archiveId}`, indexedDB),
       emit: () => undefined,
       now: () => clock.now,
@@ -61,6 +65,7 @@ export async function aWholeKebu() {
     machine,
     clock,
     picked,
+    faults,
     paperKey,
     indexedDB,
     openEngine,

@@ -10,17 +10,23 @@ import type { Archive, Written } from './archive.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { Pace } from './work-queue.ts';
 
+export interface ErasureSteps {
+  /** Comes first, when nothing else can be written any more. */
+  begin: () => Promise<void>;
+  /** Comes last before anything is removed: who they are is known no longer afterwards. */
+  beforeRemoval: (changes: readonly Change[]) => Promise<void>;
+}
+
 /**
  * Removes whole dossiers for good; of their orders only the figures stay that must be kept. Whoever else was related to,
  * introduced by or referred to one of them no longer is, and never was.
- * `begin` comes first, when nothing else can be written any more. Customers that are not there are passed over. Returns what
- * was written; `null` when nothing was left to remove.
+ * Customers that are not there are passed over. Returns what was written; `null` when nothing was left to remove.
  */
 export function eraseDossiers(
   archive: Archive,
   customerIds: ReadonlySet<string>,
   { now, newId }: Pick<EnginePorts, 'now' | 'newId'>,
-  begin: () => Promise<void>,
+  { begin, beforeRemoval }: ErasureSteps,
 ): Promise<Written | null> {
   return archive.write(async () => {
     await begin();
@@ -42,6 +48,7 @@ export function eraseDossiers(
       }
     }
     for (const receipt of archive.catalogue.kept('importBatch')) changes.push(...forgetLeftOut(receipt, forgotten, at));
+    await beforeRemoval(changes);
     return { reason: 'customer/erase', at, changes };
   });
 }

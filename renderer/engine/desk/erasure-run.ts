@@ -1,3 +1,4 @@
+import type { Change } from '#shared/changes/change-set.ts';
 import { createErasedCheck } from '#shared/archive/erased.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { failWith } from '#shared/errors/app-error.ts';
@@ -28,8 +29,8 @@ export interface ErasureParts {
 }
 
 /**
- * Erases customers for good: first they stand on the list that every restore obeys, then they leave the database and the
- * image, then, once a verified snapshot without them exists, the journal and the older snapshots. After a crash
+ * Erases customers for good: first they stand on the list that every restore obeys, then what was typed of them and not saved
+ * goes, then they leave the database and the image, then, once a verified snapshot without them exists, the journal and the older snapshots. After a crash
  * `resumeErasure` goes on.
  */
 export async function eraseForGood(
@@ -90,11 +91,18 @@ async function clear(
   begin: () => Promise<void> = async () => undefined,
 ): Promise<ErasureCertificate> {
   const { archive, keeper, unsaved, ports, onWritten, makeSnapshot } = parts;
-  const written = customerIds.size > 0 ? await eraseDossiers(archive, customerIds, ports, begin) : null;
+  const forgetTyped = async (gone: ReadonlySet<string>, changes: readonly Change[]): Promise<void> => {
+    const left = await unsaved.forget(isErased, tellsOf(changes));
+    ports.emit({ type: 'erased', customerIds: [...gone] as CustomerId[], unsaved: left });
+  };
+  // A crash after the removal leaves nobody who knows what told of them.
+  const beforeRemoval = (changes: readonly Change[]) => forgetTyped(new Set(), changes);
+  const written =
+    customerIds.size > 0 ? await eraseDossiers(archive, customerIds, ports, { begin, beforeRemoval }) : null;
   onWritten(written);
   archive.cabinet.forget(customerIds);
-  const left = await unsaved.forget(isErased, tellsOf(written?.changes ?? []));
-  ports.emit({ type: 'erased', customerIds: [...customerIds] as CustomerId[], unsaved: left });
+  // Whatever was typed meanwhile.
+  await forgetTyped(customerIds, written?.changes ?? []);
   // The image shows them until it is written anew.
   await keeper.ready();
   await archive.queue.run(() => keeper.save(archive));

@@ -221,6 +221,53 @@ describe('erasing a customer', () => {
     }
   });
 
+  it('leaves no kept cells of a list that tell of them, wherever the window died', async () => {
+    const key = keyOfPlace({ kind: 'mends' });
+    const file = (...cells: string[]) => ({
+      fileName: 'a.csv',
+      sha256: 'a',
+      change: { cells: cells.map((text, at) => ({ line: at + 2, column: 0, text })) },
+    });
+    let isDead = false;
+    let calls = 0;
+    for (let last = 0; !isDead || calls > last; last += 1) {
+      const { kebu, engine } = await aShop();
+      await engine.close();
+      isDead = false;
+      calls = Number.NEGATIVE_INFINITY;
+      // From the next call on, nothing of this window reaches the disk.
+      const dyingAfter = <A extends unknown[], R>(work: (...args: A) => Promise<R>) => {
+        return async (...args: A): Promise<R> => {
+          calls += 1;
+          isDead ||= calls > last;
+          if (isDead) throw new DOMException('', 'AbortError');
+          return work(...args);
+        };
+      };
+      kebu.faults.wrapStore = (store) => ({
+        ...store,
+        write: dyingAfter((...batch: Parameters<typeof store.write>) => store.write(...batch)),
+        writeUnsaved: dyingAfter((...rows: Parameters<typeof store.writeUnsaved>) => store.writeUnsaved(...rows)),
+        writeImage: dyingAfter((...rows: Parameters<typeof store.writeImage>) => store.writeImage(...rows)),
+      });
+      const dying = await kebu.openEngine();
+      await dying.keepUnsaved(key, { files: [file('李四', '张三', '139-0000-1234')] });
+      await bin(dying);
+      await expect.poll(async () => Object.keys(await dying.unsaved())).toEqual([key]);
+      calls = 0;
+      await dying.erase([zhang]).catch(() => undefined);
+      await dying.close().catch(() => undefined);
+      kebu.faults.wrapStore = (store) => store;
+      kebu.wait(1);
+      const again = await kebu.openEngine();
+      await again.resumeErasure();
+      expect([last, await again.unsaved()]).toEqual([last, { [key]: { files: [file('李四')] } }]);
+      expect(await namesOf(again)).toEqual(['李四']);
+      await again.close();
+    }
+    expect(calls).toBeGreaterThan(1);
+  });
+
   it('leaves no readable trace in any file of main', async () => {
     const { kebu, engine } = await aShop();
     await bin(engine);
