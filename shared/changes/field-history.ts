@@ -7,6 +7,11 @@ import { changedFields, fieldOf } from './record-content.ts';
 /** Longer values stand in the history by their beginning; the journal keeps them whole. UTF-16 units of JSON. */
 const longestValue = 4_000;
 
+/** Whether a value of the history is the beginning of a longer one; no value that stands there whole looks like one. */
+export function isBeginning(value: unknown): boolean {
+  return typeof value === 'string' && value.endsWith('…') && JSON.stringify(value).length > longestValue;
+}
+
 /** What Kebu keeps for itself. */
 const unremembered: ReadonlySet<string> = new Set(['mergeTrace']);
 

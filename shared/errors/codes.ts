@@ -117,6 +117,14 @@ export const errorSentences = {
     'Something is not valid ({field}); it was not saved.',
   ],
   'archive/not-found': ['找不到这条记录，它可能已被删除。', 'That record is not there; it may have been deleted.'],
+  'archive/past-shortened': [
+    '这个旧值太长，卡片的历史里只留着开头，全文已不在日志里，没有改动。请到「安全」，从当时的备份里取回这位客户。',
+    'That earlier value is so long that the card only kept how it began, and the journal no longer holds it. Nothing changed; take the customer from a backup of that time, under Safety.',
+  ],
+  'archive/in-bin': [
+    '“{name}”在回收站里，没有保存，写好的内容还在。请先放回“{name}”，再存一次。',
+    '“{name}” is in the bin, so this was not saved; what you typed is still there. Put “{name}” back, then save again.',
+  ],
   'archive/nothing-to-undo': ['没有可以撤销的改动。', 'There is nothing to undo.'],
   'archive/nothing-to-redo': ['没有可以重做的改动。', 'There is nothing to redo.'],
   'archive/undo-conflict': [

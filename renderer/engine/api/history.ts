@@ -1,3 +1,4 @@
+import type { ChangedOne } from '#shared/changes/summarize.ts';
 import type { Reason } from '#shared/changes/reasons.ts';
 import type { Deed, FieldChange } from '#shared/changes/describe-change.ts';
 import type { UndoConflict } from '#shared/changes/invert-change.ts';
@@ -11,6 +12,11 @@ export interface HistoryApi {
   history(limit: number, before?: number, asked?: HistoryQuestion): HistoryEntry[];
   /** What a change set did, record by record; `null` when neither the journal nor a card tells it any more. */
   changesOf(changeSetId: string): ChangeDetails | null;
+  /**
+   * What stood in a field of a record before a change set, whole, where the past of a card has only how it began. Fails with
+   * `archive/past-shortened` when the journal no longer holds it.
+   */
+  valueBefore(changeSetId: string, recordId: string, field: string): unknown;
   /** What taking a change set back would do, with all later work kept. Fails with `archive/nothing-to-undo`. */
   previewUndo(changeSetId: string): UndoPreview;
 }
@@ -31,6 +37,10 @@ export interface HistoryEntry {
   counts: Counts;
   /** Name of the one customer concerned, if it is one. */
   customer?: { id: CustomerId; name: string } | undefined;
+  /** The one record it was about, if it was one. */
+  one?: ChangedOne | undefined;
+  /** What was taken back or put back by it. */
+  target?: { reason: Reason; one?: ChangedOne | undefined } | undefined;
   undone: boolean;
   undoable: boolean;
 }

@@ -1,3 +1,5 @@
+import { fieldOf } from '#shared/changes/record-content.ts';
+import { failWith } from '#shared/errors/app-error.ts';
 import type { CustomerQuery, HistoryApi } from '../api.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { answer } from '../index/query.ts';
@@ -15,15 +17,16 @@ export function history(desk: Desk): Asynchronous<HistoryApi> {
       const { columns } = keeper.index;
       const { firstSeq } = await desk.ports.main.call('journal/status', {});
       const entries = archive.audit(before);
+      const find = (changeSetId: string) => archive.findAudit(changeSetId);
       const text = asked?.text.trim() ?? '';
       if (!asked || (text === '' && asked.reasons.length === 0)) {
-        return historyEntries(entries, columns, firstSeq, limit);
+        return historyEntries(entries, columns, firstSeq, limit, find);
       }
       await keeper.ready();
       const query: CustomerQuery = { text, sort: [] };
       const found = text === '' ? [] : answer(query, keeper.index.queryContext).indexes;
       const asksFor = { reasons: new Set(asked.reasons), customers: new Set(found) };
-      return historyEntries(entries, columns, firstSeq, limit, asksFor);
+      return historyEntries(entries, columns, firstSeq, limit, find, asksFor);
     },
 
     async changesOf(changeSetId) {
@@ -35,6 +38,12 @@ export function history(desk: Desk): Asynchronous<HistoryApi> {
       if (entry?.customerId === undefined) return null;
       const file = (await archive.cabinet.load([entry.customerId])).get(entry.customerId);
       return file ? rememberedChanges(entry, file, columns, createNamer(columns, [file])) : null;
+    },
+
+    async valueBefore(changeSetId, recordId, field) {
+      const set = await desk.opened().archive.undoing.read(changeSetId);
+      const before = set?.changes.find(({ id, before: was }) => id === recordId && was !== null)?.before;
+      return before ? fieldOf(before, field) : failWith('archive/past-shortened');
     },
 
     async previewUndo(changeSetId) {

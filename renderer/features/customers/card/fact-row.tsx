@@ -1,7 +1,9 @@
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
+import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
 import { beginningOf } from '#shared/facts/beginning-of.ts';
 import type { Fact } from '#shared/facts/fact.ts';
+import { withPutBack } from '#shared/facts/put-back.ts';
 import type { FilterField } from '#shared/filter/fields.ts';
 import { readWords, writeWords } from '#shared/formats/values/word-list.ts';
 import type { Draft } from '../../../engine/api.ts';
@@ -21,9 +23,10 @@ import { AnswerTools, answeringKeys } from '../answers/answer-tools.tsx';
 import type { FactAnswer } from '../answers/use-answers.ts';
 import styles from './card.module.css';
 import { FactHistory } from './fact-history.tsx';
-import { draftWith, placeOf, useOwnerCommit, type Owner } from './owner.ts';
+import { placeOf, useOwnerCommit, type Owner } from './owner.ts';
 import { TwinsWarning } from './twins-warning.tsx';
 import { useInPlace, type After } from './use-in-place.ts';
+import { usePutBack } from './use-put-back.ts';
 import { ValueButton } from './value-button.tsx';
 import { listOf, WordField } from './word-field.tsx';
 
@@ -43,6 +46,7 @@ export function FactRow<R extends Customer | Contact>({ fact, owner, answer }: F
   const language = useLanguage();
   const currency = useCurrency();
   const save = useOwnerCommit(owner);
+  const putBackWhole = usePutBack();
   const { record, history, customerId } = owner;
   const { button, frame, text, isBroughtBack, problem, setProblem, open, type, close } = useInPlace(
     placeOf(owner, fact.key),
@@ -65,8 +69,10 @@ export function FactRow<R extends Customer | Contact>({ fact, owner, answer }: F
     if (!committed && !fact.choices) type(next);
   };
   /** The stored value itself, so that nothing is lost by way of words. */
-  const putBack = (earlier: unknown) =>
-    save(draftWith(record, { [fact.key]: earlier } as Partial<Draft<R>>), t('facts.saved', { field: label }));
+  const putBack = (entry: FieldHistoryEntry) =>
+    putBackWhole(entry, (earlier) =>
+      save(withPutBack(draftOf(record), history, entry, earlier), t('facts.saved', { field: label })),
+    );
 
   const birthday = fact.key === 'birthday' ? record.birthday : undefined;
   const codes = useCodeWords(fact.list ?? 'source');
@@ -173,7 +179,7 @@ export function FactRow<R extends Customer | Contact>({ fact, owner, answer }: F
           record={record}
           isFilled={value !== ''}
           entries={entries}
-          onPutBack={({ before }) => void putBack(before)}
+          onPutBack={(entry) => void putBack(entry)}
         />
       </dd>
     </div>

@@ -13,6 +13,7 @@ import styles from './card.module.css';
 import { FactHistory } from './fact-history.tsx';
 import { useOwnerCommit, type Owner } from './owner.ts';
 import { useFirstFew } from './use-first-few.tsx';
+import { usePutBack } from './use-put-back.ts';
 
 const mostOffered = 8;
 const firstShown = 20;
@@ -22,6 +23,7 @@ export function TagsFact({ owner }: { owner: Owner<Customer> }) {
   const t = useT();
   const { record: customer, history } = owner;
   const save = useOwnerCommit(owner);
+  const putBack = usePutBack();
   const tags = useTags();
   const [text, setText] = useState<string | null>(null);
   const label = t('field.tagIds');
@@ -84,7 +86,9 @@ export function TagsFact({ owner }: { owner: Owner<Customer> }) {
           record={customer}
           isFilled={customer.tagIds.length > 0}
           entries={history.filter(({ field }) => field === 'tagIds')}
-          onPutBack={({ before }) => void setTags((Array.isArray(before) ? before : []).filter((id) => tags.has(id)))}
+          onPutBack={(entry) =>
+            void putBack(entry, (before) => setTags((Array.isArray(before) ? before : []).filter((id) => tags.has(id))))
+          }
         />
       </dd>
     </div>

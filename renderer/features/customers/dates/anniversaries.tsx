@@ -12,6 +12,7 @@ import { FactHistory } from '../card/fact-history.tsx';
 import { valueMark } from '../card/focus-values.ts';
 import tools from '../card/row-tools.module.css';
 import { customerOwner, draftWith, useOwnerCommit } from '../card/owner.ts';
+import { usePutBack } from '../card/use-put-back.ts';
 import { anniversaryPlace } from './anniversary-place.ts';
 import { AnniversaryDialog } from '../dialogs.ts';
 import { BirthdayDates } from './birthday-dates.tsx';
@@ -24,6 +25,7 @@ export function Anniversaries({ dossier, isWhole }: { dossier: Dossier; isWhole:
   const language = useLanguage();
   const owner = customerOwner(dossier);
   const save = useOwnerCommit(owner);
+  const putBack = usePutBack();
   const { unsaved } = useEngineAccess();
   const { customer } = dossier;
   const { anniversaries } = customer;
@@ -97,10 +99,12 @@ export function Anniversaries({ dossier, isWhole }: { dossier: Dossier; isWhole:
           record={customer}
           isFilled={anniversaries.length > 0}
           entries={owner.history.filter((entry) => entry.field === 'anniversaries')}
-          onPutBack={({ before }) =>
-            void save(
-              draftWith(customer, { anniversaries: Array.isArray(before) ? (before as typeof anniversaries) : [] }),
-              t('facts.saved', { field }),
+          onPutBack={(entry) =>
+            void putBack(entry, (before) =>
+              save(
+                draftWith(customer, { anniversaries: Array.isArray(before) ? (before as typeof anniversaries) : [] }),
+                t('facts.saved', { field }),
+              ),
             )
           }
         />

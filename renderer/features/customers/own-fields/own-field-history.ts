@@ -1,3 +1,4 @@
+import { isBeginning } from '#shared/changes/field-history.ts';
 import { answerName, ownFieldName } from '#shared/changes/record-content.ts';
 import { sayFieldTexts, textsOfValue, type FieldValue, type ValueWords } from '#shared/custom-fields/values.ts';
 import { answerSchema } from '#shared/domain/customer/answer.ts';
@@ -28,14 +29,15 @@ export function ownFieldHistory(
   });
 }
 
-/** The stored value of a field before a change set; `undefined` where there was none. */
-export function valueBefore(
+/** What is stored of a field in the past of a card before a change set: the value, nothing, or how a long one began. */
+export function storedBefore(
   field: CustomField,
   history: readonly FieldHistoryEntry[],
-  changeSetId: string,
-): FieldValue | undefined {
+  { recordId, changeSetId }: Pick<FieldHistoryEntry, 'recordId' | 'changeSetId'>,
+): Pick<FieldHistoryEntry, 'recordId' | 'changeSetId' | 'field' | 'before'> {
   const entry = history.find((each) => each.changeSetId === changeSetId && isAbout(each, field));
-  return entry && sideOf(entry, 'before', field);
+  const before = entry && (isBeginning(entry.before) ? entry.before : sideOf(entry, 'before', field));
+  return { recordId, changeSetId, field: ownFieldName(field.id), before };
 }
 
 function isAbout({ table, field }: FieldHistoryEntry, { id }: CustomField): boolean {

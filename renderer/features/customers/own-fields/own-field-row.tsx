@@ -23,10 +23,11 @@ import { FileFieldRow } from '../files/file-field-row.tsx';
 import { FactHistory } from '../card/fact-history.tsx';
 import { OwnFieldEditor } from './own-field-editor.tsx';
 import { TwinsWarning } from '../card/twins-warning.tsx';
-import { ownFieldHistory, valueBefore } from './own-field-history.ts';
+import { ownFieldHistory, storedBefore } from './own-field-history.ts';
 import { placeOf, useOwnerCommit } from '../card/owner.ts';
 import { ReferenceRow } from './reference-row.tsx';
 import { useInPlace, type After } from '../card/use-in-place.ts';
+import { usePutBack } from '../card/use-put-back.ts';
 import { ValueButton } from '../card/value-button.tsx';
 
 interface OwnFieldRowProps {
@@ -52,6 +53,7 @@ function EnteredRow({ field, dossier, answer }: OwnFieldRowProps) {
   const { customer, history } = dossier;
   const owner = shownCustomer(customer);
   const save = useOwnerCommit(owner);
+  const putBack = usePutBack();
   const { button, frame, text, isBroughtBack, problem, setProblem, open, type, close } = useInPlace(
     placeOf(owner, customKey(field.id)),
   );
@@ -130,7 +132,9 @@ function EnteredRow({ field, dossier, answer }: OwnFieldRowProps) {
           record={customer}
           isFilled={value !== undefined}
           entries={entries}
-          onPutBack={({ changeSetId }) => void keep(valueBefore(field, history, changeSetId))}
+          onPutBack={(entry) =>
+            void putBack(storedBefore(field, history, entry), (before) => keep(before as FieldValue | undefined))
+          }
         />
       </dd>
     </div>

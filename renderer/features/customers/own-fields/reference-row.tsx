@@ -17,7 +17,7 @@ import { shownCustomer } from '../save-record.ts';
 import styles from '../card/card.module.css';
 import { CustomerLookup } from './customer-lookup.tsx';
 import { FactHistory } from '../card/fact-history.tsx';
-import { ownFieldHistory, valueBefore } from './own-field-history.ts';
+import { ownFieldHistory, storedBefore } from './own-field-history.ts';
 import { useOwnerCommit } from '../card/owner.ts';
 import { TwinsWarning } from '../card/twins-warning.tsx';
 import { ValueButton } from '../card/value-button.tsx';
@@ -85,8 +85,8 @@ export function ReferenceRow({ field, dossier, answer }: { field: CustomField; d
             record={customer}
             isFilled={id !== ''}
             entries={entries}
-            onPutBack={({ changeSetId }) => {
-              const before = valueBefore(field, history, changeSetId);
+            onPutBack={(entry) => {
+              const { before } = storedBefore(field, history, entry);
               save(typeof before === 'string' ? before : undefined);
             }}
           />
