@@ -17,6 +17,8 @@ export interface CardsApi {
   card(id: CustomerId): CardAnswer;
   /** What can be shown of a card whose past takes long to be read; `null` where all of it is there as quickly. */
   cardHead(id: CustomerId): CardHead | null;
+  /** Where somebody is by now of whom something was typed before; `null` when they are erased. */
+  whereabouts(id: CustomerId): Whereabouts | null;
   /** Entries of everything that happened with a customer, newest first. */
   timeline(id: CustomerId, filter: TimelineFilter, range: RowRange): TimelinePage;
   /** Where an entry stands in the timeline; `null` where it does not. */
@@ -38,6 +40,13 @@ export interface CardAnswer {
   survivor: CustomerId | null;
   /** How a Chinese name is read, `zeng wei`; empty for a name in Latin letters. */
   reading: string;
+}
+
+/** Whoever was merged is whom they turned out to be. */
+export interface Whereabouts {
+  id: CustomerId;
+  name: string;
+  isInBin: boolean;
 }
 
 export interface CardHead {

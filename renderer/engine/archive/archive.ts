@@ -2,6 +2,7 @@ import type { Change, ChangeSet } from '#shared/changes/change-set.ts';
 import type { Reason } from '#shared/changes/reasons.ts';
 import type { LaterWork } from '#shared/changes/invert-change.ts';
 import { AppFailure, appError, failWith } from '#shared/errors/app-error.ts';
+import { nameSurvivors } from '#shared/merge/name-survivors.ts';
 import type { Counts, Opened } from '#shared/ipc/contract.ts';
 import type { ArchiveStore } from '../../db/archive-store.ts';
 import { readFailure, storageFailure, troubleOf, type StorageTrouble } from '../../db/storage-failure.ts';
@@ -236,7 +237,8 @@ export class Archive implements ArchiveContent {
       if (this.#headUnknown) await this.#resync();
       const { reason, target, at, changes: prepared } = await prepare();
       const load = (ids: readonly string[]) => this.cabinet.load(ids);
-      const changes = await settleAnswers(prepared, { load, hasAnswers: this.#index.answerCheck() }, at);
+      const named = nameSurvivors(prepared, this.#survivors());
+      const changes = await settleAnswers(named, { load, hasAnswers: this.#index.answerCheck() }, at);
       if (changes.length === 0 && target === undefined) return null;
       this.#index.onWriting(changes, reason, this.counts);
       const set: ChangeSet = { id: this.#ports.newId(), at, reason, target, changes };
@@ -245,6 +247,14 @@ export class Archive implements ArchiveContent {
       await this.#storeSet(journaled);
       return { changeSetId: set.id, seq: journaled.seq, changes };
     });
+  }
+
+  #survivors(): Parameters<typeof nameSurvivors>[1] {
+    const fields = [...this.catalogue.kept('customField')].filter(({ type }) => type === 'reference');
+    return {
+      survivorOf: (customerId) => this.#index.survivorOf(customerId),
+      referenceFieldIds: fields.map(({ id }) => id),
+    };
   }
 
   async #journal(set: ChangeSet): Promise<JournaledSet> {

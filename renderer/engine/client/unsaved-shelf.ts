@@ -7,8 +7,16 @@ import {
 } from '#shared/unsaved/unsaved.ts';
 import type { Engine } from '../client-types.ts';
 
-/** Words that are about a customer and not about one of its facts. */
-const followingKinds = ['composer', 'follow-up', 'today-log'] as const satisfies UnsavedKind[];
+/** Words that are about a customer, or about what goes along with one, and not about one of its facts. */
+const followingKinds = [
+  'composer',
+  'follow-up',
+  'today-log',
+  'interaction',
+  'order',
+  'new-order',
+  'relation',
+] as const satisfies UnsavedKind[];
 
 /** What was typed and not saved yet, at hand for the boxes it was typed into. On lock: gone with the window's memory. */
 export class UnsavedShelf {

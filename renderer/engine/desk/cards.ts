@@ -51,6 +51,14 @@ export function cards(desk: Desk): Asynchronous<Omit<CardsApi, 'catalogue'>> & C
       return { card: { dossier, hasOlder: true, ...(await besides(dossier)) }, lastContact, nextFollowUp };
     },
 
+    async whereabouts(id) {
+      const { columns } = desk.index;
+      const survivor = survivorOf(columns, id);
+      const index = columns.indexOf(survivor);
+      if (!columns.isAlive(index)) return null;
+      return { id: survivor, name: columns.nameOf(survivor), isInBin: columns.numbers.deleted[index] === 1 };
+    },
+
     async timeline(id, filter, { from, to }) {
       const entries = timelineOf(await desk.dossier(id), filter);
       return { entries: entries.slice(from, to), total: entries.length };

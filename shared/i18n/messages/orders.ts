@@ -22,6 +22,23 @@ export const orderMessages = {
   'order.newBuyerHint': ['保存时一起记下这位新客户：{facts}', 'Saved together with this new customer: {facts}'],
   'order.takeBuyer': ['就是 {name}', 'It is {name}'],
   'order.problem.no-buyer': ['从下面选一位，或选“新客户”', 'Choose somebody below, or “New customer”'],
+  'order.problem.buyer-gone': [
+    '这位客户已永久删除，请另选一位；写好的这一单还在',
+    'This customer was erased for good; choose somebody else. What you typed is still here',
+  ],
+  'order.buyerInBin': [
+    '“{name}”在回收站里，放回来才能记这一单。写好的不会丢。',
+    '“{name}” is in the bin and must come back before this can be entered. What you typed stays.',
+  ],
+  'order.buyerInBinOrOther': [
+    '“{name}”在回收站里：放回来，或者在上面另选一位。写好的不会丢。',
+    '“{name}” is in the bin: put them back, or choose somebody else above. What you typed stays.',
+  ],
+  'order.putBackBuyer': ['放回“{name}”', 'Put “{name}” back'],
+  'order.buyerMerged': [
+    '这位客户已并入“{name}”，这一单记在“{name}”名下。',
+    'This customer was merged into “{name}”; the order is entered there.',
+  ],
   'order.edit': ['修改这张单', 'Edit this order'],
   'order.editOf': ['修改{day}的{kind}', 'Edit: {kind} of {day}'],
   'order.title': ['修改订单（{kind}）', 'Edit order ({kind})'],

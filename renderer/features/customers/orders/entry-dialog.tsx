@@ -6,6 +6,7 @@ import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { useTags } from '../../../display/use-tags.ts';
 import type { Edit } from '../../../engine/api.ts';
 import { useCommit } from '../../../engine/client/use-commit.ts';
+import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useUnsaved } from '../../../engine/client/use-unsaved.ts';
 import { localNow, useToday } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -18,6 +19,7 @@ import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { useKit } from '../../../ui/theme/kit-provider.tsx';
 import { quickAddEdits } from '../quick-add/quick-add-edits.ts';
 import { BuyerField, readBuyer } from './buyer-field.tsx';
+import { BuyerNote } from './buyer-note.tsx';
 import { KinNote } from './kin-note.tsx';
 import { OrderFields } from './order-fields.tsx';
 import styles from './orders.module.css';
@@ -53,7 +55,13 @@ export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDia
   );
   const { buyer, ...text } = value;
   const added = known === null && buyer.isNew ? readBuyer(ids.buyer, buyer.text, today) : null;
-  const customerId = known?.id ?? buyer.customerId;
+  const chosenId = known?.id ?? buyer.customerId;
+  // A draft may have lain for long, and its buyer may be in the bin, erased, or another one by now.
+  const { data: where } = useEngineQuery(`whereabouts:${chosenId ?? ''}`, async (engine) =>
+    chosenId === null ? null : engine.whereabouts(chosenId),
+  );
+  const isGone = chosenId !== null && where === null;
+  const customerId = chosenId === null || isGone ? null : (where?.id ?? chosenId);
   const hasBuyer = customerId !== null || (added !== null && added.customer.name !== '');
   const enter = () =>
     enterOrder(start, { id: ids.order, customerId: customerId ?? ids.buyer }, text, { now: localNow(), currency });
@@ -61,7 +69,7 @@ export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDia
   const [refusals, setRefusals] = useState(0);
   const say = useSayProblem(refusals > 0 ? enter().problems : undefined, start.kin);
   useEffect(() => {
-    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert] button')?.focus();
   }, [refusals]);
 
   const leave = () => {
@@ -70,14 +78,14 @@ export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDia
   };
   const save = useOneAtATime(async () => {
     const { order } = enter();
-    if (!order || !hasBuyer) {
+    if (!order || !hasBuyer || where?.isInBin === true) {
       setRefusals(refusals + 1);
       return;
     }
     const edits: Edit[] = added ? quickAddEdits(added, [...tags.values()], t('followUps.default')) : [];
     edits.push({ table: 'order', id: order.id, after: order });
     const sentence = t(added ? 'order.enteredWithBuyer' : 'order.entered', {
-      name: known?.name ?? added?.customer.name ?? buyer.text,
+      name: where?.name ?? added?.customer.name ?? buyer.text,
       kind: t(`orderType.${order.type}`),
       sum: formats.amount(Math.abs(order.totalFen)),
     });
@@ -103,7 +111,13 @@ export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDia
         {known === null && (
           <BuyerField
             buyer={buyer}
-            error={refusals > 0 && !hasBuyer ? t('order.problem.no-buyer') : undefined}
+            error={
+              isGone
+                ? t('order.problem.buyer-gone')
+                : refusals > 0 && !hasBuyer
+                  ? t('order.problem.no-buyer')
+                  : undefined
+            }
             onChange={(next) => {
               change({ buyer: next });
             }}
@@ -112,6 +126,7 @@ export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDia
             }}
           />
         )}
+        {chosenId !== null && where && <BuyerNote chosenId={chosenId} where={where} isChoosable={known === null} />}
         <OrderFields
           value={text}
           change={change}

@@ -16,9 +16,9 @@ export interface NewOrderDialogProps {
 
 /** An order entered by hand, as soon as it is known what it begins with. */
 export function NewOrderDialog({ customerId, like, onClose, onOpen }: NewOrderDialogProps) {
-  const { data: rows } = useEngineQuery(
+  const { data: known } = useEngineQuery(
     `buyer:${customerId ?? ''}`,
-    async (engine) => (customerId === null ? [] : engine.rowsOf([customerId])),
+    async (engine) => (customerId === null ? null : engine.whereabouts(customerId)),
     { passing: true },
   );
   const { data: kin } = useEngineQuery(
@@ -26,11 +26,11 @@ export function NewOrderDialog({ customerId, like, onClose, onOpen }: NewOrderDi
     async (engine) => (like ? engine.orderKin(like.order.customerId, like.order.id) : null),
     { passing: true },
   );
-  if (rows === undefined || kin === undefined) return null;
+  if (known === undefined || kin === undefined) return null;
   const start = like && (like.how === 'again' ? startAgain(like.order) : startReturn(like.order, kin?.refunds ?? []));
   return (
     <EntryDialog
-      known={rows[0] ?? null}
+      known={customerId === null ? null : known}
       how={like?.how ?? 'new'}
       of={like?.order.id}
       start={start ?? emptyStart}

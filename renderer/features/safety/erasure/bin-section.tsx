@@ -3,9 +3,8 @@ import { useRef, useState } from 'react';
 import { defaultBinDays } from '#shared/domain/settings/settings.ts';
 import type { ErasureCertificate } from '#shared/ipc/erasure.ts';
 import { useEditSettings, settingsQuestion } from '../../../display/archive-settings.ts';
+import { usePutBackCustomer } from '../../../display/use-put-back-customer.ts';
 import type { BinEntry } from '../../../engine/api.ts';
-import { draftOf } from '../../../engine/draft-of.ts';
-import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { useArrival } from '../../../state/navigation.ts';
@@ -28,7 +27,7 @@ const rowsMore = 60;
 /** Deleted customers: how long they still lie here, the way back, and the end. */
 export function BinSection() {
   const t = useT();
-  const commit = useCommit();
+  const putBackCustomer = usePutBackCustomer();
   const editSettings = useEditSettings();
   const [limit, setLimit] = useState(firstInBin);
   const asked = binQuestion(limit);
@@ -47,16 +46,7 @@ export function BinSection() {
   const days = own?.binDays ?? defaultBinDays;
 
   const setDays = (binDays: number) => editSettings(() => ({ binDays }), null);
-  const putBack = (entry: BinEntry) =>
-    commit(
-      async (engine) => {
-        const { customer } = await engine.dossier(entry.id);
-        return engine.commit('customer/restore', [
-          { table: 'customer', id: entry.id, after: draftOf(customer), seen: customer.version },
-        ]);
-      },
-      t('trust.bin.wasPutBack', { name: entry.name }),
-    );
+  const putBack = ({ id, name }: BinEntry) => putBackCustomer(id, t('trust.bin.wasPutBack', { name }));
 
   const certificates = erasure?.certificates ?? [];
   const shown = newest ?? certificates.at(-1) ?? null;
