@@ -7,17 +7,26 @@ interface SaveButtonsProps {
   /** Keys that save too, as `saveByKey` takes them. */
   keys?: string | undefined;
   isDisabled?: boolean;
+  /** It is being written. */
+  isPending?: boolean;
   onSave: () => void;
   onCancel: () => void;
 }
 
 /** The foot of a dialog in which something is decided or typed. */
-export function SaveButtons({ label, keys, isDisabled = false, onSave, onCancel }: SaveButtonsProps) {
+export function SaveButtons({
+  label,
+  keys,
+  isDisabled = false,
+  isPending = false,
+  onSave,
+  onCancel,
+}: SaveButtonsProps) {
   const t = useT();
   return (
     <>
       <Button onPress={onCancel}>{t('ui.cancel')}</Button>
-      <Button kind="primary" keys={keys} isDisabled={isDisabled} onPress={onSave}>
+      <Button kind="primary" keys={keys} isDisabled={isDisabled} isPending={isPending} onPress={onSave}>
         {label ?? t('ui.save')}
       </Button>
     </>

@@ -30,6 +30,8 @@ export function RulesForm({ dimension, stored }: RulesFormProps) {
   const isValid = classParametersSchema.safeParse(parameters).success && isConsistent(parameters);
   const isDefault = keys.every((key) => parameters[key] === defaultClassParameters[key]);
 
+  /** Those of other dimensions are as they are by now, whatever they were when these were typed. */
+  const typed = { ...current, ...Object.fromEntries(keys.map((key) => [key, parameters[key]])) };
   const save = (next: ClassParameters) =>
     commit(
       (engine) =>
@@ -72,7 +74,7 @@ export function RulesForm({ dimension, stored }: RulesFormProps) {
             {t('classes.resetRules')}
           </Button>
         )}
-        <Button kind="primary" isDisabled={!isChanged || !isValid} onPress={() => void save(parameters)}>
+        <Button kind="primary" isDisabled={!isChanged || !isValid} onPress={() => void save(typed)}>
           {t('classes.saveRules')}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-/** How long an undo is offered. */
+/** How long an undo is offered. What went wrong stands until it is closed, or for so long after something else was told. */
 const shownMs = 8000;
 
 export interface ToastDraft {
@@ -22,6 +22,7 @@ function publish(next: readonly Toast[]): void {
 }
 
 function startTimer(id: number): void {
+  if (timers.has(id)) return;
   timers.set(
     id,
     window.setTimeout(() => {
@@ -35,8 +36,9 @@ export function showToast(draft: ToastDraft): number {
   const id = nextId++;
   const failures = toasts.filter((old) => old.tone === 'seal').slice(-1);
   for (const old of toasts) if (!failures.includes(old)) dismissToast(old.id);
+  for (const failure of failures) startTimer(failure.id);
   publish([...toasts, { ...draft, id }]);
-  startTimer(id);
+  if (draft.tone !== 'seal') startTimer(id);
   return id;
 }
 
@@ -53,7 +55,8 @@ export function holdToasts(): void {
 }
 
 export function releaseToasts(): void {
-  for (const toast of toasts) if (!timers.has(toast.id)) startTimer(toast.id);
+  const newest = toasts.at(-1);
+  for (const toast of toasts) if (toast !== newest || toast.tone !== 'seal') startTimer(toast.id);
 }
 
 /** For `useSyncExternalStore`. */

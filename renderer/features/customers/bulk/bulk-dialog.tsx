@@ -15,7 +15,7 @@ import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { DateField } from '../../../ui/fields/date-field.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
-import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
+import { usePending } from '../../../ui/keys/use-pending.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import styles from './bulk.module.css';
 import { BulkPreviewView } from './bulk-preview.tsx';
@@ -68,19 +68,20 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
   const changing = change === null ? 0 : (preview?.changing ?? 0);
   const newTag = cleanText(input.newTag);
 
-  const apply = useOneAtATime(async () => {
+  const [apply, isPending] = usePending(async () => {
     if (change === null) return;
     const isNew = 'tagId' in change && change.tagId === newTagId;
     const madeId = newId();
     const own = isNew ? { ...change, tagId: madeId } : change;
     const tag: Edit[] = isNew ? [{ table: 'tag', id: madeId, after: { id: madeId, name: newTag } }] : [];
-    onClose();
     const committed = await commit(
       (engine) =>
         engine.commitBulk([{ ids, change: own }], kind === 'delete' ? 'customer/delete' : 'customer/bulk-edit', tag),
       t(sentences[kind].done, { count: changing }),
     );
-    if (committed && kind === 'delete') onDone();
+    if (!committed) return;
+    onClose();
+    if (kind === 'delete') onDone();
   });
   const form = {
     input,
@@ -99,7 +100,8 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
           <Button
             kind={kind === 'delete' ? 'danger' : 'primary'}
-            isDisabled={changing === 0}
+            isDisabled={changing === 0 && !isPending}
+            isPending={isPending}
             onPress={() => void apply()}
           >
             {t(sentences[kind].apply, { count: changing })}

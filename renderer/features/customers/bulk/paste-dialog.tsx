@@ -4,7 +4,7 @@ import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
-import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
+import { usePending } from '../../../ui/keys/use-pending.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import styles from './bulk.module.css';
 import { BulkPreviewView } from './bulk-preview.tsx';
@@ -43,9 +43,9 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps) {
   );
   const changing = preview?.changing ?? 0;
   const customers = new Set<CustomerId>(targets.flatMap(({ ids }) => ids)).size;
-  const apply = useOneAtATime(async () => {
-    onClose();
-    await commit((engine) => engine.commitBulk(targets, 'customer/bulk-edit'), t('bulk.done', { count: customers }));
+  const [apply, isPending] = usePending(async () => {
+    const sentence = t('bulk.done', { count: customers });
+    if (await commit((engine) => engine.commitBulk(targets, 'customer/bulk-edit'), sentence)) onClose();
   });
   return (
     <Dialog
@@ -56,10 +56,11 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps) {
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
           <Button
-            key={changing === 0 ? 'nothing' : 'cells'}
+            key={changing === 0 && !isPending ? 'nothing' : 'cells'}
             kind="primary"
             autoFocus
-            isDisabled={changing === 0}
+            isDisabled={changing === 0 && !isPending}
+            isPending={isPending}
             onPress={() => void apply()}
           >
             {t(kind === 'paste' ? 'bulk.applyCells' : 'bulk.applyClear', { count: changing })}

@@ -5,6 +5,7 @@ import { draftOf } from '../../../engine/draft-of.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
+import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { shownCustomer } from '../save-record.ts';
@@ -23,10 +24,11 @@ export function LossDialog({ customer, onClose }: LossDialogProps) {
   const save = useOwnerCommit(shownCustomer(customer));
   const { options } = useCodeWords('lostReason');
   const reasons = options(customer.lostReason);
-  const choose = ({ id, label }: { id: string; label: string }) => {
-    onClose();
-    void save(withLoss(draftOf(customer), id, today), t('card.lost', { name: customer.name, reason: label }));
-  };
+  const chooseOnce = useOneAtATime(async ({ id, label }: { id: string; label: string }) => {
+    const sentence = t('card.lost', { name: customer.name, reason: label });
+    if (await save(withLoss(draftOf(customer), id, today), sentence)) onClose();
+  });
+  const choose = (reason: { id: string; label: string }) => void chooseOnce(reason);
   return (
     <Dialog title={t('card.lostWhy', { name: customer.name })} size="small" isOpen onClose={onClose}>
       <ul

@@ -2,20 +2,23 @@ import { useState } from 'react';
 import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
+import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 
 interface ViewNameDialogProps {
   name: string;
-  onSave: (name: string) => void;
+  /** The dialog stays with the name where it is not written. */
+  onSave: (name: string) => Promise<boolean>;
   onClose: () => void;
 }
 
 export function ViewNameDialog({ name, onSave, onClose }: ViewNameDialogProps) {
   const t = useT();
   const [text, setText] = useState(name);
-  const save = () => {
-    if (text.trim() !== '') onSave(text.trim());
-  };
+  const saveOnce = useOneAtATime(async () => {
+    if (text.trim() !== '' && (await onSave(text.trim()))) onClose();
+  });
+  const save = () => void saveOnce();
   return (
     <Dialog
       title={t(name === '' ? 'views.saveNew' : 'views.rename')}

@@ -57,15 +57,14 @@ export const ViewStrip = memo(function ViewStrip() {
   const shown = { filter, sort, ...(groupBy === undefined ? {} : { groupBy }), layout };
   const isChanged = chosen !== undefined && !isSameQuestion(chosen, shown);
 
-  const write = async (after: ViewDraft, sentence: string) => {
-    await commit((engine) => engine.commit('view/edit', [putView(after)]), sentence);
-  };
+  const write = async (after: ViewDraft, sentence: string): Promise<boolean> =>
+    (await commit((engine) => engine.commit('view/edit', [putView(after)]), sentence)) !== null;
   const saveNew = async (name: string) => {
-    setNaming(null);
     const id = newId();
     const place = (views.at(-1)?.place ?? 0) + 1;
-    await write({ id, name, place, ...shown }, t('views.saved', { name }));
-    showView({ id, ...shown });
+    const isWritten = await write({ id, name, place, ...shown }, t('views.saved', { name }));
+    if (isWritten) showView({ id, ...shown });
+    return isWritten;
   };
   /** Takes the place of the neighbour: between it and the one behind it. */
   const move = async (view: ListView, by: 1 | -1) => {
@@ -78,10 +77,11 @@ export const ViewStrip = memo(function ViewStrip() {
   const remove = async (view: ListView) => {
     const [first] = builtInViews;
     if (first) showView(first);
-    await commit(
+    const written = await commit(
       (engine) => engine.commit('view/edit', [{ table: 'listView', id: view.id, after: null }]),
       t('views.deleted', { name: view.name }),
     );
+    if (!written) showView({ id: view.id, ...shown });
   };
 
   return (
@@ -176,12 +176,9 @@ export const ViewStrip = memo(function ViewStrip() {
           onClose={() => {
             setNaming(null);
           }}
-          onSave={(name) => {
-            if (naming === 'new') void saveNew(name);
-            else if (saved) {
-              setNaming(null);
-              void write({ ...draftOf(saved), name }, t('views.renamed', { name }));
-            }
+          onSave={async (name) => {
+            if (naming === 'new') return saveNew(name);
+            return saved ? write({ ...draftOf(saved), name }, t('views.renamed', { name })) : true;
           }}
         />
       )}

@@ -80,22 +80,18 @@ export function FieldDialog({ field, fields, tagId, onClose }: FieldDialogProps)
       unique: (isUnique && type !== 'attachment') || undefined,
       formula: isFormula ? toStored(formula, definitions) : undefined,
     };
-    onClose();
-    if (!field) {
-      const edit = addField(fields, { id: newId(), ...change, tagId });
-      await commit((engine) => engine.commit('field/edit', [edit]), t('fields.added', { field: name }));
-      return;
-    }
     const renames = renamesIn(lines);
-    await commit(
-      (engine) =>
-        Object.keys(renames).length === 0
-          ? engine.commit('field/edit', [putField(field, change)])
-          : engine.commitRewrite([{ kind: 'words', field: customKey(field.id), renames }], 'field/edit', [
-              putField(field, change),
-            ]),
-      t('fields.saved', { field: name }),
+    const written = await commit(
+      (engine) => {
+        if (!field) return engine.commit('field/edit', [addField(fields, { id: newId(), ...change, tagId })]);
+        const edit = putField(field, change);
+        return Object.keys(renames).length === 0
+          ? engine.commit('field/edit', [edit])
+          : engine.commitRewrite([{ kind: 'words', field: customKey(field.id), renames }], 'field/edit', [edit]);
+      },
+      t(field ? 'fields.saved' : 'fields.added', { field: name }),
     );
+    if (written) onClose();
   });
 
   return (

@@ -6,7 +6,7 @@ import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
-import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
+import { usePending } from '../../../ui/keys/use-pending.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import lineStyles from '../lines.module.css';
 import styles from './fields.module.css';
@@ -31,12 +31,12 @@ export function RetypeDialog({ field, onClose }: { field: CustomField; onClose: 
     (engine) => engine.previewRetype(field.id, to, language),
     { passing: true },
   );
-  const apply = useOneAtATime(async () => {
-    onClose();
-    await commit(
+  const [apply, isPending] = usePending(async () => {
+    const written = await commit(
       (engine) => engine.commitRetype(field.id, to, language),
       t('fields.retyped', { field: field.label, type: t(`fields.type.${type}`) }),
     );
+    if (written) onClose();
   });
   const hasOptions = type === 'choice' || type === 'choices';
   return (
@@ -48,6 +48,7 @@ export function RetypeDialog({ field, onClose }: { field: CustomField; onClose: 
         <SaveButtons
           label={t('fields.retypeApply', { type: t(`fields.type.${type}`) })}
           isDisabled={!preview}
+          isPending={isPending}
           onSave={() => void apply()}
           onCancel={onClose}
         />

@@ -6,7 +6,7 @@ import { useTags } from '../../../display/use-tags.ts';
 import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useT } from '../../../platform/language.tsx';
 import { PickList } from '../../../ui/fields/pick-list.tsx';
-import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
+import { usePending } from '../../../ui/keys/use-pending.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { putField } from '../fields/field-edits.ts';
 import lineStyles from '../lines.module.css';
@@ -20,10 +20,9 @@ export function MergeDialog({ tag, count, onClose }: { tag: Tag; count: number; 
   const [intoId, setIntoId] = useState<string | null>(null);
   const into = intoId === null ? undefined : tags.get(intoId);
   const others = [...tags.values()].filter((each) => each.id !== tag.id);
-  const merge = useOneAtATime(async () => {
+  const [merge, isPending] = usePending(async () => {
     if (!into) return;
-    onClose();
-    await commit(
+    const written = await commit(
       (engine) =>
         engine.commitRewrite([{ kind: 'words', field: 'tagIds', renames: { [tag.id]: into.id } }], 'tag/merge', [
           { table: 'tag', id: tag.id, after: null },
@@ -31,6 +30,7 @@ export function MergeDialog({ tag, count, onClose }: { tag: Tag; count: number; 
         ]),
       t('tags.merged', { from: tag.name, into: into.name }),
     );
+    if (written) onClose();
   });
   return (
     <Dialog
@@ -39,7 +39,13 @@ export function MergeDialog({ tag, count, onClose }: { tag: Tag; count: number; 
       isOpen
       onClose={onClose}
       footer={
-        <SaveButtons label={t('tags.mergeApply')} isDisabled={!into} onSave={() => void merge()} onCancel={onClose} />
+        <SaveButtons
+          label={t('tags.mergeApply')}
+          isDisabled={!into}
+          isPending={isPending}
+          onSave={() => void merge()}
+          onCancel={onClose}
+        />
       }
     >
       <div className={lineStyles.form}>

@@ -38,10 +38,9 @@ export function TagDialog({ tag, count, onClose }: TagDialogProps) {
   const isTaken = [...tags.values()].some((each) => each.id !== tag?.id && foldText(each.name) === foldText(clean));
   const save = useOneAtATime(async () => {
     if (clean === '' || isTaken) return;
-    onClose();
     const change = { name: clean, colour: colour === 'plain' ? undefined : colour };
     const id = tag?.id ?? newId();
-    await commit(
+    const written = await commit(
       (engine) =>
         engine.commit('tag/edit', [
           tag
@@ -50,6 +49,7 @@ export function TagDialog({ tag, count, onClose }: TagDialogProps) {
         ]),
       t('tags.saved', { tag: clean }),
     );
+    if (written) onClose();
   });
   return (
     <Dialog

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { inverseRole } from '#shared/domain/relation/relation-role.ts';
 import { SaveButtons } from '../../../display/save-buttons.tsx';
+import type { Committed } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
 import { PickList } from '../../../ui/fields/pick-list.tsx';
+import { usePending } from '../../../ui/keys/use-pending.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import lineStyles from '../lines.module.css';
 import type { CountedList, CountedWord } from './use-listed.ts';
@@ -11,7 +13,7 @@ interface JoinDialogProps {
   list: CountedList;
   word: CountedWord;
   words: readonly CountedWord[];
-  onJoin: (into: CountedWord) => void;
+  onJoin: (into: CountedWord) => Promise<Committed | null>;
   onClose: () => void;
 }
 
@@ -21,6 +23,9 @@ export function JoinDialog({ list, word, words, onJoin, onClose }: JoinDialogPro
   const [key, setKey] = useState<string | null>(null);
   const others = words.filter((each) => each.key !== word.key && canJoin(list, word.key, each.key));
   const into = others.find((each) => each.key === key);
+  const [join, isPending] = usePending(async () => {
+    if (into && (await onJoin(into))) onClose();
+  });
   return (
     <Dialog
       title={t('words.joinOne', { word: word.label })}
@@ -31,10 +36,8 @@ export function JoinDialog({ list, word, words, onJoin, onClose }: JoinDialogPro
         <SaveButtons
           label={t('words.join')}
           isDisabled={!into}
-          onSave={() => {
-            onClose();
-            if (into) onJoin(into);
-          }}
+          isPending={isPending}
+          onSave={() => void join()}
           onCancel={onClose}
         />
       }

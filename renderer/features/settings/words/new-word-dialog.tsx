@@ -22,10 +22,10 @@ export function NewWordDialog({ list, words, onClose }: NewWordDialogProps) {
   const word = cleanText(text);
   const isTaken = words.some(({ label }) => compactText(label) === compactText(word));
   const isReady = word !== '' && !isTaken;
-  const save = async () => {
+  const save = () => {
     const id = newId();
     const about = isCodedList(list) ? { key: `own:${id}`, name: word } : { key: word };
-    await commit(
+    return commit(
       (engine) => engine.commit('dictionary/edit', [{ table: 'word', id, after: { id, list, ...about } }]),
       t('words.added', { word }),
     );

@@ -42,10 +42,10 @@ export function PlaceDialog({ place, places, onClose }: PlaceDialogProps) {
   const unknown = read.filter(({ code }) => code === undefined).map(({ word }) => word);
   const codes = [...new Set(read.flatMap(({ code }) => code ?? []))].slice(0, mostCodes);
   const isReady = name !== '' && !isTaken && codes.length > 0 && unknown.length === 0;
-  const save = async () => {
+  const save = () => {
     const id = place?.id ?? newId();
     const after = { id, list: 'region' as const, key: name, codes };
-    await commit(
+    return commit(
       (engine) =>
         engine.commit('dictionary/edit', [{ table: 'word', id, after, ...(place && { seen: place.version }) }]),
       t('words.added', { word: name }),

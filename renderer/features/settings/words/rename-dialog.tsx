@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { cleanText } from '#shared/match/text.ts';
+import type { Committed } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import type { CountedWord } from './use-listed.ts';
@@ -9,7 +10,7 @@ interface RenameDialogProps {
   word: CountedWord;
   /** All words of the list: one that is renamed to another joins it. */
   words: readonly CountedWord[];
-  onRename: (to: string) => void;
+  onRename: (to: string) => Promise<Committed | null>;
   onClose: () => void;
 }
 
@@ -24,9 +25,7 @@ export function RenameDialog({ word, words, onRename, onClose }: RenameDialogPro
       title={t('words.renameOne', { word: word.label })}
       saveLabel={t(other ? 'words.join' : 'words.rename')}
       isReady={!isSame}
-      onSave={() => {
-        onRename(to);
-      }}
+      onSave={() => onRename(to)}
       onClose={onClose}
     >
       {(onEnter) => (

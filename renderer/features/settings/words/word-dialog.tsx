@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { SaveButtons } from '../../../display/save-buttons.tsx';
-import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
+import type { Committed } from '../../../engine/api.ts';
+import { usePending } from '../../../ui/keys/use-pending.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 
 interface WordDialogProps {
   title: string;
   saveLabel?: string;
   isReady: boolean;
-  /** The dialog is closed before it begins. */
-  onSave: () => Promise<void> | void;
+  /** The dialog is closed once it is written, and stays with what was typed where it is not. */
+  onSave: () => Promise<Committed | null>;
   onClose: () => void;
   /** The boxes; Enter in the last one saves. */
   children: (save: () => void) => ReactNode;
@@ -16,10 +17,9 @@ interface WordDialogProps {
 
 /** The frame of what is asked about one word of a list. */
 export function WordDialog({ title, saveLabel, isReady, onSave, onClose, children }: WordDialogProps) {
-  const saveOnce = useOneAtATime(async () => {
+  const [saveOnce, isPending] = usePending(async () => {
     if (!isReady) return;
-    onClose();
-    await onSave();
+    if (await onSave()) onClose();
   });
   const save = () => void saveOnce();
   return (
@@ -28,7 +28,15 @@ export function WordDialog({ title, saveLabel, isReady, onSave, onClose, childre
       size="small"
       isOpen
       onClose={onClose}
-      footer={<SaveButtons label={saveLabel} isDisabled={!isReady} onSave={save} onCancel={onClose} />}
+      footer={
+        <SaveButtons
+          label={saveLabel}
+          isDisabled={!isReady && !isPending}
+          isPending={isPending}
+          onSave={save}
+          onCancel={onClose}
+        />
+      }
     >
       {children(save)}
     </Dialog>

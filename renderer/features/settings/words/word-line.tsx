@@ -36,31 +36,27 @@ export function WordLine({ list, word, words }: WordLineProps) {
     setOpen(null);
   };
   const write = (edits: Edit[], sentence: string) =>
-    void commit((engine) => engine.commit('dictionary/edit', edits), sentence);
+    commit((engine) => engine.commit('dictionary/edit', edits), sentence);
   const rewrite = (to: string | null, besides: Edit[], sentence: string) => {
-    if (isOfFollowUps(list)) {
-      write(besides, sentence);
-      return;
-    }
+    if (isOfFollowUps(list)) return write(besides, sentence);
     const renames: Rewrite = { kind: 'words', field: list === 'relation' ? 'relations' : list, renames: { [key]: to } };
-    void commit((engine) => engine.commitRewrite([renames], 'dictionary/edit', besides), sentence);
+    return commit((engine) => engine.commitRewrite([renames], 'dictionary/edit', besides), sentence);
   };
   const join = (into: CountedWord) => {
     // A word that Kebu brings along cannot go; it is offered no more.
     const isOwn = isCodedList(list) ? isOwnCode(key) : !isCode;
     const besides = isOwn ? dropWord(word) : [putWord(list, word, { hidden: true }, newId)];
-    rewrite(into.key, besides, t('words.joined', { from: label, into: into.label, count }));
+    return rewrite(into.key, besides, t('words.joined', { from: label, into: into.label, count }));
   };
   const rename = (to: string) => {
     const other = words.find((each) => each.label === to && each.key !== key);
-    if (other && list !== 'relation' && !isOfFollowUps(list)) join(other);
-    else if (isCode) {
+    if (other && list !== 'relation' && !isOfFollowUps(list)) return join(other);
+    if (isCode) {
       const sentence = isOfFollowUps(list) ? 'words.renamedOnly' : 'words.renamed';
-      write([putWord(list, word, { name: to }, newId)], t(sentence, { word: label, to, count }));
-    } else {
-      const about = word.record ? [putWord(list, word, { key: to }, newId)] : [];
-      rewrite(to, about, t('words.renamed', { word: label, to, count }));
+      return write([putWord(list, word, { name: to }, newId)], t(sentence, { word: label, to, count }));
     }
+    const about = word.record ? [putWord(list, word, { key: to }, newId)] : [];
+    return rewrite(to, about, t('words.renamed', { word: label, to, count }));
   };
   const entries: MenuEntry[] = [
     {
@@ -77,7 +73,7 @@ export function WordLine({ list, word, words }: WordLineProps) {
       label: t(isHidden ? 'words.show' : 'words.hide'),
       icon: isHidden ? <Eye /> : <EyeOff />,
       onAction: () => {
-        write(
+        void write(
           [putWord(list, word, { hidden: isHidden ? undefined : true }, newId)],
           t(isHidden ? 'words.shown' : 'words.hid', { word: label }),
         );
@@ -92,14 +88,14 @@ export function WordLine({ list, word, words }: WordLineProps) {
             icon: <X />,
             onAction: () => {
               const sentence = isOfFollowUps(list) ? 'words.placeRemoved' : 'words.removed';
-              rewrite(null, dropWord(word), t(sentence, { word: label, count }));
+              void rewrite(null, dropWord(word), t(sentence, { word: label, count }));
             },
           },
         ]),
   ];
   const at = words.indexOf(word);
   const move = (by: -1 | 1) => {
-    write(moveWord(list, words, key, by, newId), t('fields.moved', { field: label }));
+    void write(moveWord(list, words, key, by, newId), t('fields.moved', { field: label }));
   };
   return (
     <li className={lineStyles.line}>
