@@ -6,6 +6,7 @@ import { useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
 import { ChangeRow } from './change-row.tsx';
 import styles from './history.module.css';
+import { useSayOne, type SayOne } from './use-say-one.ts';
 
 interface ChangeListProps {
   pageSize: number;
@@ -27,9 +28,10 @@ export function changesQuestion(
 
 /** Every change of the archive, or those asked for, newest first, each with what it changed and its undo. */
 export function ChangeList({ pageSize, asked }: ChangeListProps) {
+  const sayOne = useSayOne();
   return (
     <ol className={styles.list}>
-      <Page key={JSON.stringify(asked ?? null)} pageSize={pageSize} asked={asked} before={null} />
+      <Page key={JSON.stringify(asked ?? null)} pageSize={pageSize} asked={asked} before={null} sayOne={sayOne} />
     </ol>
   );
 }
@@ -38,7 +40,7 @@ export function ChangeList({ pageSize, asked }: ChangeListProps) {
  * One page and, when asked for, the ones before it. Each begins where the one above ends, so that a new change at the top
  * moves the rest along instead of repeating or losing a row.
  */
-function Page({ pageSize, asked, before }: ChangeListProps & { before: number | null }) {
+function Page({ pageSize, asked, before, sayOne }: ChangeListProps & { before: number | null; sayOne: SayOne }) {
   const t = useT();
   const [isOpen, setIsOpen] = useState(false);
   const { key, ask } = changesQuestion(pageSize, before, asked);
@@ -51,9 +53,11 @@ function Page({ pageSize, asked, before }: ChangeListProps & { before: number | 
         <li className={styles.none}>{t(asked ? 'history.noMatch' : 'history.none')}</li>
       )}
       {entries.map((entry) => (
-        <ChangeRow key={entry.changeSetId} entry={entry} />
+        <ChangeRow key={entry.changeSetId} entry={entry} sayOne={sayOne} />
       ))}
-      {last && entries.length === pageSize && isOpen && <Page pageSize={pageSize} asked={asked} before={last.seq} />}
+      {last && entries.length === pageSize && isOpen && (
+        <Page pageSize={pageSize} asked={asked} before={last.seq} sayOne={sayOne} />
+      )}
       {entries.length === pageSize && !isOpen && (
         <li className={styles.more}>
           <Button

@@ -14,16 +14,21 @@ import { classNames } from '../../ui/theme/class-names.ts';
 import { listCounts } from '../list-counts.ts';
 import { ChangeDetailsView } from './change-details-view.tsx';
 import styles from './history.module.css';
+import type { SayOne } from './use-say-one.ts';
 
 /** When, what, whom and how much; what exactly, when opened; and its undo. */
-export function ChangeRow({ entry }: { entry: HistoryEntry }) {
+export function ChangeRow({ entry, sayOne }: { entry: HistoryEntry; sayOne: SayOne }) {
   const t = useT();
   const commit = useCommit();
   const detailsId = useId();
   const [isBusy, setIsBusy] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
-  const { at, reason, counts, customer, undone, undoable, changeSetId } = entry;
-  const what = t(`reason.${reason}`);
+  const { at, reason, counts, customer, one, target, undone, undoable, changeSetId } = entry;
+  const deed = t(`reason.${reason}`);
+  const what = target ? t('history.taken', { deed, what: t(`reason.${target.reason}`) }) : deed;
+  const about = target ? sayOne(target.reason, target.one) : sayOne(reason, one);
+  /** Several alike are told apart by ear too. */
+  const spoken = about === '' ? what : `${what} ${about}`;
   const toggle = useRef<HTMLButtonElement>(null);
 
   // The undo button that was pressed is gone then; the keyboard stays in its row, but comes to none that was undone elsewhere.
@@ -53,7 +58,7 @@ export function ChangeRow({ entry }: { entry: HistoryEntry }) {
       >
         {isOpen ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
         <InstantText at={at} />
-        <HiddenText>{t('history.details', { what })}</HiddenText>
+        <HiddenText>{t('history.details', { what: spoken })}</HiddenText>
       </AriaButton>
       <span className={styles.what}>
         <span className={classNames(undone && styles.undone)}>{what}</span>
@@ -68,6 +73,7 @@ export function ChangeRow({ entry }: { entry: HistoryEntry }) {
             {customer.name}
           </AriaButton>
         )}
+        {about !== '' && <span className={styles.about}>{about}</span>}
         {undone && <span className={styles.muted}>{t('history.undone')}</span>}
       </span>
       <span className={styles.counts}>
@@ -78,7 +84,7 @@ export function ChangeRow({ entry }: { entry: HistoryEntry }) {
       {undoable && !undone ? (
         <IconButton
           size="small"
-          label={t('history.undo', { what })}
+          label={t('history.undo', { what: spoken })}
           icon={<Undo2 />}
           isDisabled={isBusy}
           onPress={() => void undo()}

@@ -250,7 +250,7 @@ function isAbout({ customerId }: AuditEntry, erased: ReadonlySet<string>): boole
   return customerId !== undefined && erased.has(customerId);
 }
 
-function withoutCustomer({ customerId: _erased, ...entry }: AuditEntry): AuditEntry {
+function withoutCustomer({ customerId: _erased, one: _about, ...entry }: AuditEntry): AuditEntry {
   return entry;
 }
 

@@ -1,5 +1,5 @@
 import type { Reason } from '#shared/changes/reasons.ts';
-import { summarizeChanges } from '#shared/changes/summarize.ts';
+import { summarizeChanges, type ChangedOne } from '#shared/changes/summarize.ts';
 import type { AnyRecord } from '#shared/domain/tables.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Counts } from '#shared/ipc/contract.ts';
@@ -19,6 +19,8 @@ export interface AuditEntry {
   /** Records that were not there before, or lay in the bin: so many go when the set is taken back. Entries that an older Kebu stored do not say. */
   arrived?: number;
   customerId?: CustomerId | undefined;
+  /** Absent where several records were changed, and in what an older Kebu stored. */
+  one?: ChangedOne | undefined;
   /** Taken back, and not put back since. */
   undone: boolean;
   /** Of the archive when it was stored; entries that an older Kebu stored do not say. */
@@ -27,9 +29,10 @@ export interface AuditEntry {
 
 export function auditEntryOf({ set, firstSeq, seq }: JournaledSet, generation: number): AuditEntry {
   const { id: changeSetId, at, reason, target } = set;
-  const { counts, customerId } = summarizeChanges(set.changes);
+  const { counts, customerId, one } = summarizeChanges(set.changes);
   const arrived = set.changes.filter(({ before, after }) => isGone(before) && !isGone(after)).length;
-  return { changeSetId, firstSeq, seq, at, reason, target, counts, arrived, customerId, undone: false, generation };
+  const about = { counts, arrived, customerId, one };
+  return { changeSetId, firstSeq, seq, at, reason, target, ...about, undone: false, generation };
 }
 
 function isGone(record: AnyRecord | null): boolean {

@@ -16,13 +16,15 @@ export async function historyEntries(
   columns: Columns,
   firstSeq: number,
   limit: number,
+  find: (changeSetId: string) => Promise<AuditEntry | null>,
   asked?: AskedOf,
 ): Promise<HistoryEntry[]> {
   const entries: HistoryEntry[] = [];
   if (limit <= 0) return entries;
-  for await (const { changeSetId, seq, at, reason, counts, customerId, undone, ...entry } of audit) {
+  for await (const { changeSetId, seq, at, reason, counts, customerId, one, target, undone, ...entry } of audit) {
     const index = customerId === undefined ? -1 : columns.indexOf(customerId);
     if (asked && !asked.reasons.has(reason) && !asked.customers.has(index)) continue;
+    const taken = target === undefined ? null : await find(target);
     const name = index < 0 ? undefined : columns.texts.name.at(index);
     entries.push({
       changeSetId,
@@ -31,6 +33,8 @@ export async function historyEntries(
       reason,
       counts,
       ...(customerId !== undefined && name !== undefined ? { customer: { id: customerId, name } } : {}),
+      ...(one && { one }),
+      ...(taken && { target: { reason: taken.reason, one: taken.one } }),
       undone,
       undoable: isUndoableReason(reason) && !undone && entry.firstSeq >= firstSeq,
     });

@@ -27,6 +27,8 @@ export const historyMessages = {
   ],
   'history.more': ['还有 {count, number} 条', '{count, number} more'],
   'history.changed': ['{before} → {after}', '{before} → {after}'],
+  'history.taken': ['{deed}：{what}', '{deed}: {what}'],
+  'history.moreFields': ['{fields}等', '{fields} and more'],
   'history.deed.created': ['新增', 'added'],
   'history.deed.edited': ['修改', 'edited'],
   'history.deed.deleted': ['删除', 'deleted'],

@@ -202,6 +202,7 @@ describe('what is told of a change', () => {
     expect(summarizeChanges([change(null, stored({ id: 'c1' }))])).toEqual({
       counts: { customer: 1 },
       customerId: 'c1',
+      one: { table: 'customer', deed: 'created', title: '', fields: [] },
     });
     const one = change(null, stored({ id: 'o1' }));
     const two = [
