@@ -83,6 +83,9 @@ function readHash(): Target {
 /** On lock: the window reloads and only the screen's name survives, in the address; targets with ids are forgotten. */
 export const useNavigation = create<Navigation>(() => ({ target: readHash(), visit: 0, past: [], future: [] }));
 
+/** What the keyboard was at when a screen was left, as far as it is still there. */
+const leftAt = new Map<ScreenId, WeakRef<HTMLElement>>();
+
 function show(target: Target, past: readonly Target[], future: readonly Target[]): void {
   history.replaceState(null, '', `#${target.screen}`);
   useNavigation.setState((state) => ({ target, visit: state.visit + 1, past: past.slice(-50), future }));
@@ -90,7 +93,23 @@ function show(target: Target, past: readonly Target[], future: readonly Target[]
 
 export function navigate(target: Target): void {
   const { target: current, past } = useNavigation.getState();
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement) leftAt.set(current.screen, new WeakRef(activeElement));
   show(target, [...past, current], []);
+}
+
+/** The screen from which this customer was opened, and nothing else since; `null` where that was the list itself. */
+export function openedFrom(customerId: CustomerId): ScreenId | null {
+  const { target, past } = useNavigation.getState();
+  const from = past.at(-1)?.screen ?? 'customers';
+  const isOpened = target.screen === 'customers' && target.customerId === customerId;
+  return isOpened && from !== 'customers' ? from : null;
+}
+
+/** What the keyboard was at when that screen was left; `null` where that is gone. */
+export function keyboardLeftAt(screen: ScreenId): HTMLElement | null {
+  const element = leftAt.get(screen)?.deref();
+  return element?.isConnected && element !== document.body ? element : null;
 }
 
 export function goBack(): void {

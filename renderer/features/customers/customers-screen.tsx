@@ -5,11 +5,12 @@ import type { CustomerRow } from '../../engine/api.ts';
 import { useEngine } from '../../engine/client/engine-context.tsx';
 import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
-import { useArrival } from '../../state/navigation.ts';
+import { goBack, keyboardLeftAt, openedFrom, useArrival } from '../../state/navigation.ts';
 import { rememberOpened } from '../../state/recent-customers.ts';
 import { useSession } from '../../state/session.ts';
 import { Screen } from '../../ui/layout/screen.tsx';
 import { SplitPane } from '../../ui/layout/split-pane.tsx';
+import { takeFocus } from '../../ui/keys/take-focus.ts';
 import { useShortcuts } from '../../ui/keys/use-shortcuts.ts';
 import { QuickAddDialog } from './dialogs.ts';
 import { CustomerCard } from './card/customer-card.tsx';
@@ -50,6 +51,7 @@ export function CustomersScreen() {
   /** Whose card the keyboard is to go to. */
   const [wantedCard, setWantedCard] = useState<CustomerId | null>(null);
   const searchBox = useRef<HTMLInputElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
   const { ref: listRef, rowAt, rowsInView, copy, focusList } = useListHandle();
   const readOnlyReason = useSession((state) => state.readOnlyReason);
 
@@ -74,8 +76,16 @@ export function CustomersScreen() {
     [open],
   );
   const close = useCallback(() => {
+    const { openId: closed } = useListState.getState();
+    const from = closed === null || isInPane(pane.current) ? null : openedFrom(closed);
     show(null);
-    focusList();
+    if (from === null) {
+      focusList();
+      return;
+    }
+    // Back to where it was opened, and to the row there.
+    goBack();
+    takeFocus(keyboardLeftAt(from), () => undefined);
   }, [show, focusList]);
   const giveWay = useCallback(() => {
     show(null);
@@ -225,7 +235,7 @@ export function CustomersScreen() {
           )
         }
         list={
-          <div className={styles.pane}>
+          <div ref={pane} className={styles.pane}>
             {listing && listing.result.total > 0 && (
               <CustomerGrid
                 engine={engine}
@@ -291,4 +301,8 @@ export function CustomersScreen() {
       )}
     </Screen>
   );
+}
+
+function isInPane(pane: HTMLElement | null): boolean {
+  return pane?.contains(document.activeElement) === true;
 }

@@ -59,6 +59,7 @@ export function TodayRow({
           <button
             type="button"
             className={styles.nameButton}
+            data-opens
             onClick={() => {
               navigate({ screen: 'customers', customerId: customer.id });
             }}

@@ -106,6 +106,8 @@ export function TodayScreen() {
         keys: 'Enter',
         label: t('shortcuts.openCard'),
         run: () => {
+          // Whoever comes back finds the keyboard there.
+          list.current?.querySelector<HTMLElement>('[data-active="true"] [data-opens]')?.focus();
           if (current) navigate({ screen: 'customers', customerId: current.customer.id });
         },
       },
