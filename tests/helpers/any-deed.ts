@@ -179,6 +179,7 @@ export const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
 export const beginning: Edit[] = [
   { table: 'customField', id: 'own', after: { id: 'own', label: '口味', type: 'text', options: [] } },
   { table: 'customField', id: 'ref', after: { id: 'ref', label: '房东', type: 'reference', options: [] } },
+  ...['t0', 't1', 't2'].map((id): Edit => ({ table: 'tag', id, after: { id, name: id } })),
   ...everybody.map((id) => putCustomer({ id, code: `K${id}`, name: id })),
 ];
 
