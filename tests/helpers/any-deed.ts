@@ -148,10 +148,7 @@ export const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
   ),
   deed('fill', fc.tuple(who, word), (engine, [id, text]) => engine.fillGap(id, 'industry', text)),
   deed('bulk', fc.tuple(fc.subarray(everybody), word), (engine, [ids, text]) =>
-    engine.commitBulk(
-      ids.map((id) => ({ id, change: { kind: 'set', field: 'industry', text } })),
-      'customer/bulk-edit',
-    ),
+    engine.commitBulk([{ ids, change: { kind: 'set', field: 'industry', text } }], 'customer/bulk-edit'),
   ),
   deed('retype', fc.constantFrom('choice', 'choices', 'text'), (engine, type) =>
     engine.commitRetype('own', { type, options: [] }, 'zh-CN'),
