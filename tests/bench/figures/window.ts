@@ -6,6 +6,7 @@ import { prepareArchive } from '../prepared-archive.ts';
 import { searchKinds, wholeQueries } from '../queries.ts';
 import { openDiskFlusher } from '../references/disk-flush.ts';
 import { openKebu } from '../window/kebu-window.ts';
+import { press } from '../window/press.ts';
 import { timeBridge, timeEmptyPage, timeKey, timeLongestFrame, timeUnlock, type Start } from '../window/recorder.ts';
 import type { Workbench } from '../workbench.ts';
 
@@ -145,7 +146,7 @@ export async function measureWindow(bench: Workbench): Promise<Figure[]> {
 }
 
 function unlock(page: Page): Promise<Start> {
-  return timeUnlock(page, () => page.keyboard.press('Enter'));
+  return timeUnlock(page, () => press(page, 'Enter'));
 }
 
 async function timeStart(userDataDir: string): Promise<Start> {
@@ -193,7 +194,7 @@ async function timeSearch(page: Page, bench: Workbench): Promise<number[]> {
 
 /** Letters and digits are keys; characters come from the input method, without one. */
 function type(page: Page, character: string): Promise<void> {
-  return /[\x21-\x7e]/.test(character) ? page.keyboard.press(character) : page.keyboard.insertText(character);
+  return /[\x21-\x7e]/.test(character) ? press(page, character) : page.keyboard.insertText(character);
 }
 
 /** Finds people of whom most is known, one after the other, and opens each for the first time. */
@@ -206,7 +207,7 @@ async function timeFullCards(page: Page, bench: Workbench): Promise<number[]> {
   for (const phone of phones.slice(0, fullCards)) {
     await page.keyboard.insertText(phone);
     await page.waitForTimeout(settleMs);
-    opensMs.push(await timeKey(page, 'painted', () => page.keyboard.press('ArrowDown')));
+    opensMs.push(await timeKey(page, 'painted', () => press(page, 'ArrowDown')));
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Backspace');
     await page.waitForTimeout(settleMs);
@@ -219,7 +220,7 @@ async function timeScreens(page: Page): Promise<number[]> {
   await listOf(page).focus();
   const changesMs: (number | null)[] = [];
   for (let round = 0; round < screenRounds; round++) {
-    for (const key of screenKeys) changesMs.push(await timeKey(page, 'painted', () => page.keyboard.press(key)));
+    for (const key of screenKeys) changesMs.push(await timeKey(page, 'painted', () => press(page, key)));
   }
   return changesMs.filter((ms) => ms !== null);
 }
@@ -227,7 +228,7 @@ async function timeScreens(page: Page): Promise<number[]> {
 /** Goes down the list, a card at a time. */
 async function timeSteps(page: Page): Promise<number[]> {
   const stepsMs: (number | null)[] = [];
-  for (let i = 0; i < steps; i++) stepsMs.push(await timeKey(page, 'painted', () => page.keyboard.press('ArrowDown')));
+  for (let i = 0; i < steps; i++) stepsMs.push(await timeKey(page, 'painted', () => press(page, 'ArrowDown')));
   return stepsMs.filter((ms) => ms !== null);
 }
 
@@ -240,7 +241,7 @@ async function timeSaves(page: Page, dataDir: string): Promise<{ saveMs: number[
   for (let i = 0; i < saves; i++) {
     flushMs.push(flusher.flush());
     await box.fill(`第 ${i + 1} 次联系，说下周再看`);
-    saveMs.push((await timeKey(page, 'saved', () => page.keyboard.press('Control+Enter'))) ?? 0);
+    saveMs.push((await timeKey(page, 'saved', () => press(page, 'Control+Enter'))) ?? 0);
   }
   flusher.close();
   return { saveMs, flushMs };

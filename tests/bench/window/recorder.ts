@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { press } from './press.ts';
 
 /**
  * What is timed from a key on, in milliseconds. `usable`: until the list of customers shows its first row. `painted`: until
@@ -55,7 +56,7 @@ export async function timeEmptyPage(page: Page, keys: number): Promise<number[]>
     });
   });
   const keysMs: (number | null)[] = [];
-  for (let i = 0; i < keys; i++) keysMs.push(await timeKey(page, 'painted', () => page.keyboard.press('a')));
+  for (let i = 0; i < keys; i++) keysMs.push(await timeKey(page, 'painted', () => press(page, 'a')));
   return keysMs.filter((ms) => ms !== null);
 }
 
