@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import { failWith } from '#shared/errors/app-error.ts';
 import { openDatabase, type OpenOptions } from './open-database.ts';
 import { isStoreDamaged, readFailure, storageFailure, type StorageTrouble } from './storage-failure.ts';
@@ -105,7 +105,7 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
   const unsaved: Table<UnsavedRow, string> = database.table('unsaved');
 
   /** The only place that opens a transaction that writes; `strict` is set for the whole database when it is opened. */
-  async function writing(tables: Table[], work: () => Promise<unknown>): Promise<void> {
+  async function writing(tables: Table[], work: (transaction: Transaction) => Promise<unknown>): Promise<void> {
     try {
       await database.transaction('rw', tables, work);
     } catch (error) {
@@ -184,16 +184,17 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
     findAudit: async (changeSetId) =>
       (await reading(() => rowsOf('audit', audit.where({ changeSetId }).limit(1).toArray())))[0] ?? null,
     write: (batch) =>
-      writing([dossiers, catalogue, audit, meta], () =>
-        Promise.all([
-          batch.removeDossiers?.length ? dossiers.bulkDelete(batch.removeDossiers) : undefined,
-          batch.putDossiers?.length ? dossiers.bulkPut(batch.putDossiers) : undefined,
-          batch.removeCatalogue?.length ? catalogue.bulkDelete(batch.removeCatalogue) : undefined,
-          batch.putCatalogue?.length ? catalogue.bulkPut(batch.putCatalogue) : undefined,
-          batch.putAudit?.length ? audit.bulkPut(batch.putAudit) : undefined,
-          batch.meta ? meta.put({ key: metaKey, ...batch.meta }) : undefined,
-        ]),
-      ),
+      writing([dossiers, catalogue, audit, meta], async ({ idbtrans }) => {
+        const of = (table: Table) => idbtrans.objectStore(table.name);
+        for (const key of batch.removeDossiers ?? []) of(dossiers).delete(key);
+        for (const row of batch.putDossiers ?? []) of(dossiers).put(row);
+        for (const key of batch.removeCatalogue ?? []) of(catalogue).delete(key);
+        for (const row of batch.putCatalogue ?? []) of(catalogue).put(row);
+        for (const row of batch.putAudit ?? []) of(audit).put(row);
+        if (batch.meta) of(meta).put({ key: metaKey, ...batch.meta });
+        // All of it is asked for: the browser begins to flush before the answers could be heard here.
+        idbtrans.commit();
+      }),
     reset: (sealed, kept) =>
       writing([dossiers, catalogue, audit, meta, image], () =>
         Promise.all([

@@ -1,5 +1,5 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { describe, expect, it } from 'vitest';
+import { IDBFactory, IDBKeyRange, IDBObjectStore, IDBTransaction } from 'fake-indexeddb';
+import { describe, expect, it, vi } from 'vitest';
 import { openArchiveStore, type ArchiveStore } from '../../../renderer/db/archive-store.ts';
 import type { DossierRow } from '../../../renderer/db/tables.ts';
 import { createMemoryStore } from '../../helpers/memory-store.ts';
@@ -13,6 +13,44 @@ const kinds: [string, () => Promise<ArchiveStore> | ArchiveStore][] = [
   ['the database', () => openArchiveStore({ name: 'kebu', indexedDB: new IDBFactory(), IDBKeyRange, retryMs: [] })],
   ['the store of the benchmarks', createMemoryStore],
 ];
+
+describe('a batch in the database', () => {
+  const read = async (store: ArchiveStore) => ({ ...(await store.countRows()), meta: await store.readMeta() });
+
+  it('is written whole or not at all, whichever of its rows is refused', async () => {
+    const store = await openArchiveStore({ name: 'kebu', indexedDB: new IDBFactory(), IDBKeyRange, retryMs: [] });
+    await store.write({ putDossiers: [row('a')], putAudit: [audit(1)], meta });
+    const before = await read(store);
+    const whole = { putDossiers: [row('b')], putAudit: [audit(2)], meta: { ...meta, v: 4 } };
+    const refused = [
+      { ...whole, putDossiers: [row('b'), row('c', Number.NaN)] },
+      { ...whole, putAudit: [audit(2), audit(Number.NaN)] },
+      { ...whole, meta: { ...meta, box: (() => undefined) as never } },
+    ];
+    for (const batch of refused) {
+      await expect(store.write(batch)).rejects.toThrow('archive/storage-failed');
+      expect(await read(store)).toEqual(before);
+    }
+    await store.write(whole);
+    expect(await read(store)).toMatchObject({ dossiers: 2, audit: 2, meta: { v: 4 } });
+    store.close();
+  });
+
+  it('is flushed without waiting for the answers to each row', async () => {
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    const answered: string[][] = [];
+    // Without it the transaction ends by itself, once it has heard of every row.
+    const commit = vi.spyOn(IDBTransaction.prototype, 'commit').mockImplementation(() => {
+      answered.push(put.mock.results.map(({ value }) => (value as IDBRequest).readyState));
+    });
+    const store = await openArchiveStore({ name: 'kebu', indexedDB: new IDBFactory(), IDBKeyRange, retryMs: [] });
+    await store.write({ putDossiers: [row('a'), row('b')], meta });
+    expect(answered).toEqual([['pending', 'pending', 'pending']]);
+    store.close();
+    put.mockRestore();
+    commit.mockRestore();
+  });
+});
 
 describe.each(kinds)('%s', (_, open) => {
   it('gives dossiers by customer, parts in order, and all of them from a key on', async () => {
