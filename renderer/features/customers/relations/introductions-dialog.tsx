@@ -38,7 +38,7 @@ export function IntroductionsDialog({ customerId, onClose }: IntroductionsDialog
           amount: formats.wholeAmount(allFen),
         });
   return (
-    <Dialog title={t('relations.introductions')} isOpen onClose={onClose} size="normal">
+    <Dialog title={t('palette.introductions')} isOpen onClose={onClose} size="normal">
       {data?.rows.length === 0 && (
         <EmptyState title={t('relations.noIntroductions')}>{t('relations.noIntroductionsText')}</EmptyState>
       )}

@@ -6,6 +6,7 @@ import { useT } from '../../../platform/language.tsx';
 import { navigate } from '../../../state/navigation.ts';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import { placeOnRings, type Place } from './place-on-rings.ts';
+import { placeWords } from './place-words.ts';
 import { RelationOutline } from './relation-outline.tsx';
 import styles from './relation-map.module.css';
 import { backwards, useRoleWord } from './role-words.ts';
@@ -14,6 +15,9 @@ import { backwards, useRoleWord } from './role-words.ts';
 const margin = 4;
 const halfHeight = 13;
 const longestName = 9;
+const wordHeight = 14;
+/** Between two words. */
+const wordGap = 6;
 
 /** Everybody two steps around a customer: as a picture, or as an outline that says the same in words. */
 export function RelationMap({ customerId }: { customerId: CustomerId }) {
@@ -45,6 +49,20 @@ function Picture({ map }: { map: RelationMapData }) {
   const [active, setActive] = useState(0);
   const picture = useRef<SVGSVGElement>(null);
   const { left, top, width, height } = boundsOf(map, places);
+  /** What those beside the middle are to it, whichever way the relation is noted. */
+  const said = map.edges.flatMap(({ from, to, role }) => {
+    if (map.nodes[from]?.ring === 0) return [{ at: to, text: word(role) }];
+    return map.nodes[to]?.ring === 0 ? [{ at: from, text: word(backwards(role)) }] : [];
+  });
+  const words = placeWords(
+    said.map(({ at, text }) => ({
+      from: { x: 0, y: 0 },
+      to: places[at] ?? { x: 0, y: 0 },
+      width: widthOf(text, 11) + wordGap,
+      height: wordHeight,
+    })),
+    map.nodes.map((node, at) => ({ x: 0, y: 0, ...places[at], width: boxOf(node), height: halfHeight * 2 })),
+  );
 
   const focus = (at: number) => {
     setActive(at);
@@ -79,23 +97,22 @@ function Picture({ map }: { map: RelationMapData }) {
       aria-label={t('relations.map')}
       onKeyDown={handleKey}
     >
-      {map.edges.map(({ from, to, role, isCurrent }) => {
-        const [a, b] = [places[from], places[to]];
-        if (!a || !b) return null;
-        const isNear = map.nodes[from]?.ring === 0 || map.nodes[to]?.ring === 0;
-        // What the outer one is to the middle, whichever way the relation is noted.
-        const shown = map.nodes[to]?.ring === 0 ? backwards(role) : role;
-        return (
-          <g key={`${String(from)}-${String(to)}`} aria-hidden="true">
-            <line className={styles.edge} data-past={!isCurrent || undefined} x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
-            {isNear && (
-              <text className={styles.role} x={(a.x + b.x) / 2} y={(a.y + b.y) / 2} dy="0.35em">
-                {word(shown)}
-              </text>
-            )}
-          </g>
-        );
-      })}
+      {map.edges.map(({ from, to, isCurrent }) => (
+        <line
+          key={`${String(from)}-${String(to)}`}
+          className={styles.edge}
+          data-past={!isCurrent || undefined}
+          x1={places[from]?.x}
+          y1={places[from]?.y}
+          x2={places[to]?.x}
+          y2={places[to]?.y}
+        />
+      ))}
+      {said.map(({ at, text }, order) => (
+        <text key={at} className={styles.role} aria-hidden="true" x={words[order]?.x} y={words[order]?.y} dy="0.35em">
+          {text}
+        </text>
+      ))}
       {map.nodes.map((node, at) => (
         <g
           key={at}
@@ -149,7 +166,12 @@ function shorten(name: string): string {
   return characters.length > longestName + 1 ? `${characters.slice(0, longestName).join('')}…` : name;
 }
 
-/** Wide enough for the name: full-width characters take 13 units, others about 7. */
+/** Wide enough for the name. */
 function boxOf({ name }: RelationMapNode): number {
-  return Array.from(shorten(name)).reduce((sum, character) => sum + (character > '\u2e7f' ? 13 : 7.2), 22);
+  return widthOf(shorten(name), 13) + 22;
+}
+
+/** About as wide as a text is drawn: full-width characters are as wide as they are high, others a little more than half. */
+function widthOf(text: string, size: number): number {
+  return Array.from(text).reduce((sum, character) => sum + (character > '\u2e7f' ? size : size * 0.55), 0);
 }
