@@ -277,13 +277,13 @@ export const errorSentences = {
     'This file is damaged on the disk and cannot be opened. If a backup still has it, bring it back from there; the rest of the archive is unaffected.',
   ],
   'files/too-large': [
-    '这个文件超过 {limitMb} MB，没有添加。请存小一点的版本，或把它留在原处、在备注里写明位置。',
-    'This file is larger than {limitMb} MB and was not added. Save a smaller version, or leave it where it is and note the place.',
+    '这个文件超过 {limitMb} MB。请存小一点的版本，或把它留在原处、在备注里写明位置。',
+    'It is larger than {limitMb} MB. Save a smaller version, or leave it where it is and note the place.',
   ],
-  'files/empty': ['这个文件是空的，没有添加。', 'This file is empty; it was not added.'],
+  'files/empty': ['这个文件是空的。', 'It is empty.'],
   'files/changed': [
-    '读到一半，这个文件变了，没有添加。请等它存好再试。',
-    'The file changed while it was read and was not added. Try again when it is saved.',
+    '读到一半，这个文件变了。请等它存好再试。',
+    'It changed while it was read. Try again when it is saved.',
   ],
   'files/program': [
     '这是一个程序，客簿不从这里运行它。需要的话，请另存后自行决定。',

@@ -43,7 +43,7 @@ test('keeps the files of a customer: added in every way, looked at, changed, sav
       await expect(preview.getByRole('heading', { level: 2 })).not.toHaveText(seen.at(-1) ?? sampleNames.picture);
       seen.push((await preview.getByRole('heading', { level: 2 }).textContent()) ?? '');
       if (seen.at(-1) === sampleNames.program) {
-        await expect(preview).toContainText('名字像PDF，内容却是程序');
+        await expect(preview).toContainText('名字像“PDF”，内容却是“程序”');
         await expect(preview.getByRole('button', { name: /用别的程序打开/ })).toHaveCount(0);
       } else if (seen.at(-1) === sampleNames.text) {
         await expect(preview.getByText('送货地址：杭州市西湖区文三路 9 号')).toBeVisible();

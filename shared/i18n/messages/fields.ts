@@ -60,7 +60,7 @@ export const fieldMessages = {
   'fields.retyped': ['“{field}”已改为{type}', '“{field}” is now of the type {type}'],
   'fields.retypeCounts': [
     '{converting, number} 位客户的内容可以转换，{staying, number} 位的保持原样、仍可查看和修改。',
-    '{converting, plural, one {# value} other {# values}} will convert; {staying, plural, one {# stays} other {# stay}} as they are, readable and editable.',
+    '{converting, plural, one {# value} other {# values}} will convert; {staying, plural, one {# stays as it is} other {# stay as they are}}, readable and editable.',
   ],
   'fields.retypeOptions': ['选项：{options}', 'Choices: {options}'],
   'fields.retypeLeft': ['保持原样的', 'Staying as they are'],

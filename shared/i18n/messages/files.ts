@@ -56,7 +56,7 @@ export const fileMessages = {
     'This is a program. Kebu neither runs it nor hands it to the system.',
   ],
   'files.notAsNamed': [
-    '名字像{named}，内容却是{found}。请小心。',
+    '名字像“{named}”，内容却是“{found}”。请小心。',
     'The name says {named}, but the content is {found}. Take care.',
   ],
   'files.kind.picture': ['图片', 'a picture'],

@@ -44,6 +44,7 @@ export const gapMessages = {
   'gaps.answer.offer': ['{field}没有或不愿透露', 'No {field}, or they will not say'],
   'gaps.answer.give': ['{field}：{answer}', '{field}: {answer}'],
   'gaps.answer.given': ['{name}：{field} 记为“{answer}”', '{name}: {field} noted as “{answer}”'],
+  'gaps.answer.key': ['记为“{answer}”', 'Note “{answer}”'],
   'gaps.answer.takeBack': ['{field}：撤回“{answer}”', '{field}: take back “{answer}”'],
   'gaps.answer.takenBack': ['{name}：{field} 又算没填', '{name}: {field} is asked for again'],
   'gaps.problem.answer': ['这一项只能答“{answer}”', 'The only answer here is “{answer}”'],

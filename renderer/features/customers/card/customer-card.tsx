@@ -53,7 +53,11 @@ export const CustomerCard = memo(function CustomerCard({
     { keys: 'Mod+Left', label: t('card.previous'), isUnlisted: true, run: previous },
     { keys: 'Mod+Right', label: t('card.next'), isUnlisted: true, run: next },
     { keys: 'Esc', label: t('card.close'), run: null },
-    ...answerWords.map((word) => ({ keys: answerKeys[word], label: t(`gaps.answer.${word}`), run: null })),
+    ...answerWords.map((word) => ({
+      keys: answerKeys[word],
+      label: t('gaps.answer.key', { answer: t(`gaps.answer.${word}`) }),
+      run: null,
+    })),
   ]);
   const { data, error, isWhole } = useCard(id);
   const head = useCardHead(id);

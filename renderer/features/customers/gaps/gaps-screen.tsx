@@ -44,7 +44,11 @@ export function GapsScreen() {
   });
   useShortcuts(t('gaps.title'), [
     { keys: 'Escape', label: t('checkUp.pause'), run: leave },
-    ...answerWords.map((word) => ({ keys: answerKeys[word], label: t(`gaps.answer.${word}`), run: null })),
+    ...answerWords.map((word) => ({
+      keys: answerKeys[word],
+      label: t('gaps.answer.key', { answer: t(`gaps.answer.${word}`) }),
+      run: null,
+    })),
   ]);
   return (
     <Screen

@@ -42,8 +42,7 @@ export function DuplicateBanner({ customer, choice = 'new.openExisting', onOpenC
             }}
           >
             {t(choice, { name: [hit.name, hit.phone].filter(Boolean).join(' ') })}
-            {' · '}
-            {t(`new.resembles.${hit.verdict}`)}
+            {(isHere || hit.verdict !== 'contact') && ` · ${t(`new.resembles.${hit.verdict}`)}`}
           </Button>
         ))}
       </div>
