@@ -60,20 +60,21 @@ export function MergeDialog({ ids, survivor = null, onClose, onMerged, otherwise
       size="wide"
       title={t('merge.title', { count: ids.length })}
       onClose={onClose}
+      footerStart={
+        same > 0 && (
+          <Button
+            kind="quiet"
+            edge="start"
+            onPress={() => {
+              setWhole(!isWhole);
+            }}
+          >
+            {isWhole ? t('merge.onlyDifferent') : t('merge.alsoSame', { count: same })}
+          </Button>
+        )
+      }
       footer={
         <>
-          <span className={styles.first}>
-            {same > 0 && (
-              <Button
-                kind="quiet"
-                onPress={() => {
-                  setWhole(!isWhole);
-                }}
-              >
-                {isWhole ? t('merge.onlyDifferent') : t('merge.alsoSame', { count: same })}
-              </Button>
-            )}
-          </span>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
           {otherwise}
           <Button

@@ -77,6 +77,7 @@ export function ColumnTable({ preview: { kind, columns }, onChange }: ColumnTabl
         <Button
           kind="quiet"
           size="small"
+          edge="start"
           onPress={() => {
             setShowingAll(true);
           }}

@@ -15,6 +15,8 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
   keys?: string | undefined;
   /** Takes the whole width. */
   isWide?: boolean;
+  /** Of a quiet button at an edge: its words stand in line with what is above and below. */
+  edge?: 'start' | 'end';
 }
 
 export function Button({
@@ -24,6 +26,7 @@ export function Button({
   icon,
   keys,
   isWide = false,
+  edge,
   isPending = false,
   ...rest
 }: ButtonProps) {
@@ -38,6 +41,7 @@ export function Button({
         styles[kind],
         styles[size],
         isWide && styles.wide,
+        edge && styles[edge],
         isPending && styles.pending,
       )}
     >

@@ -14,6 +14,8 @@ export interface DialogProps {
   onClose: () => void;
   /** Buttons, the most likely one last. */
   footer?: ReactNode;
+  /** What stands apart from them at the other end, such as deleting. */
+  footerStart?: ReactNode;
   size?: 'small' | 'normal' | 'wide';
   /** False when leaving by Escape or a click outside would lose work that is under way. */
   isDismissable?: boolean;
@@ -27,6 +29,7 @@ export function Dialog({
   isOpen,
   onClose,
   footer,
+  footerStart,
   size = 'normal',
   isDismissable = true,
   role = 'dialog',
@@ -51,7 +54,12 @@ export function Dialog({
             {isDismissable && <IconButton label={words.close} icon={<X />} onPress={onClose} />}
           </header>
           <DialogBody>{children}</DialogBody>
-          {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+          {footer !== undefined && (
+            <footer className={styles.footer}>
+              {footerStart !== undefined && <div className={styles.start}>{footerStart}</div>}
+              {footer}
+            </footer>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

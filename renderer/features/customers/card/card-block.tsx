@@ -25,7 +25,7 @@ export function CardBlock({ title, addLabel, onAdd, children }: CardBlockProps) 
 
 const AddButton = memo(function AddButton({ label, onAdd }: { label: string; onAdd: () => void }) {
   return (
-    <Button kind="quiet" size="small" icon={<Plus />} onPress={onAdd}>
+    <Button kind="quiet" size="small" edge="end" icon={<Plus />} onPress={onAdd}>
       {label}
     </Button>
   );

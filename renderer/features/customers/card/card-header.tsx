@@ -98,6 +98,11 @@ export function CardHeader({ dossier, reading, onClose, onStep, onOpen, onSell }
                       { id: 'reply', label: t('selfUpdate.readReply'), onAction: show('reply') },
                       { id: 'merge', label: t('merge.openInto'), onAction: show('merge') },
                     ]),
+              ],
+            },
+            {
+              id: 'bin',
+              entries: [
                 isDeleted
                   ? { id: 'restore', label: t('card.restore'), onAction: () => void putBack() }
                   : { id: 'delete', label: t('card.delete'), isDanger: true, onAction: () => void remove() },

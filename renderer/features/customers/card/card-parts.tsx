@@ -60,10 +60,11 @@ export function CardParts({ card, isWhole, onAddFiles }: CardPartsProps) {
         </p>
       )}
       {isWhole && away.length > 0 && !isUnfolded && (
-        <div className={styles.allFacts}>
+        <div className={styles.unfold}>
           <Button
             kind="quiet"
             size="small"
+            edge="start"
             icon={<ChevronDown />}
             onPress={() => {
               setUnfolded(id);

@@ -67,6 +67,19 @@ export function Facts({ dossier }: { dossier: Dossier }) {
         <FactRow key={fact.key} fact={fact} owner={owner} answer={answerOf(fact.key)} />
       ),
     );
+  const whole = (
+    <Button
+      kind="quiet"
+      size="small"
+      edge="start"
+      icon={isWhole ? <ChevronUp /> : <ChevronDown />}
+      onPress={() => {
+        setWhole(!isWhole);
+      }}
+    >
+      {t(isWhole ? 'facts.fewer' : 'facts.all')}
+    </Button>
+  );
   return (
     <section className={styles.block} aria-label={t('facts.title')}>
       <dl className={styles.facts}>
@@ -76,19 +89,7 @@ export function Facts({ dossier }: { dossier: Dossier }) {
         <TagsFact owner={owner} />
       </dl>
       <OwnFields dossier={dossier} isWhole={isWhole} />
-      {!isChecking && <Freshness dossier={dossier} />}
-      <div className={styles.allFacts}>
-        <Button
-          kind="quiet"
-          size="small"
-          icon={isWhole ? <ChevronUp /> : <ChevronDown />}
-          onPress={() => {
-            setWhole(!isWhole);
-          }}
-        >
-          {t(isWhole ? 'facts.fewer' : 'facts.all')}
-        </Button>
-      </div>
+      {isChecking ? whole : <Freshness dossier={dossier}>{whole}</Freshness>}
     </section>
   );
 }

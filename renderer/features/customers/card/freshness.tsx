@@ -1,4 +1,5 @@
 import { BadgeCheck } from 'lucide-react';
+import type { ReactNode } from 'react';
 import {
   completenessPercent,
   missingFields,
@@ -61,8 +62,14 @@ export function useSayVerified(): (verifiedOn: LocalDate | undefined) => string 
       : t('facts.verifiedOn', { when: formatDaysAgo(language, verifiedOn, today) });
 }
 
+interface FreshnessProps {
+  dossier: Dossier;
+  /** What stands beside the button. */
+  children: ReactNode;
+}
+
 /** How complete the facts are and when somebody last said that they hold; one key says so today. */
-export function Freshness({ dossier }: { dossier: Dossier }) {
+export function Freshness({ dossier, children }: FreshnessProps) {
   const t = useT();
   const today = useToday();
   const sayVerified = useSayVerified();
@@ -76,15 +83,26 @@ export function Freshness({ dossier }: { dossier: Dossier }) {
   };
   useShortcuts(t('card.label'), [{ keys: 'V', label: t('facts.stillRight'), run: verify }]);
   return (
-    <div className={styles.freshness}>
-      <span>
+    <>
+      <p className={styles.freshness}>
         <Completeness dossier={dossier} />
         {' · '}
         {sayVerified(verifiedOn)}
-      </span>
-      <Button kind="quiet" size="small" icon={<BadgeCheck />} keys="V" isDisabled={isFresh} onPress={verify}>
-        {t('facts.stillRight')}
-      </Button>
-    </div>
+      </p>
+      <div className={styles.factsFoot}>
+        {children}
+        <Button
+          kind="quiet"
+          size="small"
+          edge="end"
+          icon={<BadgeCheck />}
+          keys="V"
+          isDisabled={isFresh}
+          onPress={verify}
+        >
+          {t('facts.stillRight')}
+        </Button>
+      </div>
+    </>
   );
 }

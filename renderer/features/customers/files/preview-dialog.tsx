@@ -65,28 +65,30 @@ function Preview({ file, onStep, onClose }: PreviewProps) {
       isOpen
       onClose={onClose}
       size="wide"
+      footerStart={
+        onStep && (
+          <>
+            <IconButton
+              label={t('files.previous')}
+              keys="ArrowLeft"
+              icon={<ChevronLeft />}
+              onPress={() => {
+                onStep(-1);
+              }}
+            />
+            <IconButton
+              label={t('files.next')}
+              keys="ArrowRight"
+              icon={<ChevronRight />}
+              onPress={() => {
+                onStep(1);
+              }}
+            />
+          </>
+        )
+      }
       footer={
         <>
-          {onStep && (
-            <div className={styles.footerStart}>
-              <IconButton
-                label={t('files.previous')}
-                keys="ArrowLeft"
-                icon={<ChevronLeft />}
-                onPress={() => {
-                  onStep(-1);
-                }}
-              />
-              <IconButton
-                label={t('files.next')}
-                keys="ArrowRight"
-                icon={<ChevronRight />}
-                onPress={() => {
-                  onStep(1);
-                }}
-              />
-            </div>
-          )}
           {kind !== 'program' && <Button onPress={() => void actions.openWith()}>{t('files.openWith')}</Button>}
           <Button kind="primary" onPress={() => void actions.saveAs()}>
             {t('files.saveAs')}

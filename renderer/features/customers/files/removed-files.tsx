@@ -22,6 +22,7 @@ export function RemovedFiles({ customerId }: { customerId: CustomerId }) {
       <Button
         kind="quiet"
         size="small"
+        edge="start"
         aria-expanded={isOpen}
         onPress={() => {
           setOpenOf(isOpen ? null : customerId);

@@ -76,18 +76,14 @@ export function FollowUpDialog({ customerId, followUp, onClose }: FollowUpDialog
       isOpen
       onClose={onClose}
       size="small"
-      footer={
-        <>
-          {followUp && (
-            <div className={styles.footerStart}>
-              <Button kind="quiet" onPress={() => void remove()}>
-                {t('followUps.remove')}
-              </Button>
-            </div>
-          )}
-          <SaveButtons isDisabled={due === null} onSave={() => void save()} onCancel={leave} />
-        </>
+      footerStart={
+        followUp && (
+          <Button kind="quiet" edge="start" onPress={() => void remove()}>
+            {t('followUps.remove')}
+          </Button>
+        )
       }
+      footer={<SaveButtons isDisabled={due === null} onSave={() => void save()} onCancel={leave} />}
     >
       <div className={styles.form}>
         {isBroughtBack && <UnsavedNote onDiscard={clear} />}

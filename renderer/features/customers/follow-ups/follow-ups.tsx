@@ -58,6 +58,7 @@ export function FollowUps({ dossier }: { dossier: Dossier }) {
         <Button
           kind="quiet"
           size="small"
+          edge="start"
           icon={<PenLine />}
           onPress={() => {
             setAdding(true);

@@ -53,6 +53,7 @@ export function GapSide({ fields, keys, isUsual, onChoose }: GapSideProps) {
         <Button
           kind="quiet"
           size="small"
+          edge="start"
           onPress={() => {
             onChoose(undefined);
           }}

@@ -73,16 +73,12 @@ export function OrderDialog({ order, onClose }: OrderDialogProps) {
       title={t('order.title', { kind })}
       isOpen
       onClose={onClose}
-      footer={
-        <>
-          <div className={styles.footerStart}>
-            <Button kind="quiet" isDisabled={!kin} onPress={() => void remove()}>
-              {refundsOf.length > 0 ? t('order.deleteWithRefunds', { count: refundsOf.length }) : t('order.delete')}
-            </Button>
-          </div>
-          <SaveButtons keys="Mod+Enter" isDisabled={!kin} onSave={() => void save()} onCancel={leave} />
-        </>
+      footerStart={
+        <Button kind="quiet" edge="start" isDisabled={!kin} onPress={() => void remove()}>
+          {refundsOf.length > 0 ? t('order.deleteWithRefunds', { count: refundsOf.length }) : t('order.delete')}
+        </Button>
       }
+      footer={<SaveButtons keys="Mod+Enter" isDisabled={!kin} onSave={() => void save()} onCancel={leave} />}
     >
       <section className={styles.form} aria-label={kind} onKeyDownCapture={saveByKey(() => void save())}>
         {isBroughtBack && <UnsavedNote onDiscard={clear} />}

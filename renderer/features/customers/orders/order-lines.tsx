@@ -115,6 +115,7 @@ export function OrderLines({ customerId, lines, onChange, say, autoFocus = false
           <Button
             kind="quiet"
             size="small"
+            edge="start"
             icon={<Plus />}
             onPress={() => {
               setAdded(lines.length);

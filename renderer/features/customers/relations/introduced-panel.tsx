@@ -52,6 +52,7 @@ export function IntroducedPanel({ customerId, view: { introduced, introducedBy, 
         <Button
           kind="quiet"
           size="small"
+          edge="end"
           onPress={() => {
             setTreeOpen(true);
           }}

@@ -128,6 +128,7 @@ export function RelationDialog({ dossier, view, entry, start, onClose }: Relatio
         <Button
           kind="quiet"
           size="small"
+          edge="start"
           onPress={() => {
             setKindsOpen(true);
           }}

@@ -130,6 +130,7 @@ export function RelationsBlock({ dossier }: { dossier: Dossier }) {
         <Button
           kind="quiet"
           size="small"
+          edge="start"
           icon={<PenLine />}
           onPress={() => {
             setDialog({});
@@ -145,6 +146,7 @@ export function RelationsBlock({ dossier }: { dossier: Dossier }) {
         <Button
           kind="quiet"
           size="small"
+          edge="start"
           icon={<Share2 />}
           aria-expanded={isMapOpen}
           onPress={() => {

@@ -57,15 +57,13 @@ export function InteractionDialog({ interaction, people, onClose }: InteractionD
       isOpen
       onClose={onClose}
       size="small"
+      footerStart={
+        <Button kind="quiet" edge="start" onPress={() => void remove()}>
+          {t('timeline.delete')}
+        </Button>
+      }
       footer={
-        <>
-          <div className={styles.footerStart}>
-            <Button kind="quiet" onPress={() => void remove()}>
-              {t('timeline.delete')}
-            </Button>
-          </div>
-          <SaveButtons keys="Mod+Enter" isDisabled={value.day === null} onSave={() => void save()} onCancel={leave} />
-        </>
+        <SaveButtons keys="Mod+Enter" isDisabled={value.day === null} onSave={() => void save()} onCancel={leave} />
       }
     >
       <section className={styles.form} aria-label={t('timeline.edit')} onKeyDownCapture={saveByKey(() => void save())}>

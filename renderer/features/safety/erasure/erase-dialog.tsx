@@ -49,7 +49,7 @@ export function EraseDialog({ entry, onClose, onErased }: EraseDialogProps) {
       onClose={onClose}
       footer={
         <>
-          <Button kind="quiet" isDisabled={isBusy} onPress={onClose}>
+          <Button isDisabled={isBusy} onPress={onClose}>
             {t('ui.cancel')}
           </Button>
           <Button kind="danger" isDisabled={!isMeant} isPending={isBusy} onPress={() => void erase()}>

@@ -68,7 +68,7 @@ export function PassphraseDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       footer={
         <>
-          <Button kind="quiet" isDisabled={isBusy} onPress={onClose}>
+          <Button isDisabled={isBusy} onPress={onClose}>
             {t('ui.cancel')}
           </Button>
           <Button kind="primary" isDisabled={!isReady || waitSeconds > 0} isPending={isBusy} onPress={submit}>

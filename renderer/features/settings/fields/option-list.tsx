@@ -114,6 +114,7 @@ export function OptionList({ lines, fieldId, onChange }: OptionListProps) {
       <Button
         kind="quiet"
         size="small"
+        edge="start"
         icon={<Plus />}
         onPress={() => {
           add(lines.length - 1);

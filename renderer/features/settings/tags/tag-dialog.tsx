@@ -94,6 +94,7 @@ function TagFields({ tag }: { tag: Tag }) {
       <Button
         kind="quiet"
         size="small"
+        edge="start"
         icon={<Plus />}
         onPress={() => {
           setAdding(true);

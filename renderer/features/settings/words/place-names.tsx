@@ -56,6 +56,7 @@ export function PlaceNames() {
       <Button
         kind="quiet"
         size="small"
+        edge="start"
         icon={<Plus />}
         onPress={() => {
           setEdited('new');

@@ -56,6 +56,7 @@ function WordLines({ list }: { list: CountedList }) {
         <Button
           kind="quiet"
           size="small"
+          edge="start"
           onPress={() => {
             setLimit(limit + shownAtOnce);
           }}
@@ -69,6 +70,7 @@ function WordLines({ list }: { list: CountedList }) {
         <Button
           kind="quiet"
           size="small"
+          edge="start"
           icon={<Plus />}
           onPress={() => {
             setAdding(true);
