@@ -65,7 +65,7 @@ export const wordMessages = {
   'field.word.campaign': ['活动', 'Campaign'],
   'field.word.codes': ['地区', 'Regions'],
 
-  'words.empty': ['还没有客户填写{field}。', 'No customer has any of these yet.'],
+  'words.empty': ['还没有客户填写{field}。', 'Nothing in {field} yet.'],
   'words.word': ['说法', 'Word'],
   'words.rename': ['改名', 'Rename'],
   'words.renameOne': ['把“{word}”改名', 'Rename “{word}”'],
