@@ -98,17 +98,15 @@ export function navigate(target: Target): void {
   show(target, [...past, current], []);
 }
 
-/** The screen from which this customer was opened, and nothing else since; `null` where that was the list itself. */
-export function openedFrom(customerId: CustomerId): ScreenId | null {
+/**
+ * What on another screen this customer was opened from, as the last step; `null` where that was the list itself, or is gone, as
+ * what lay over a screen is.
+ */
+export function openedFrom(customerId: CustomerId): HTMLElement | null {
   const { target, past } = useNavigation.getState();
   const from = past.at(-1)?.screen ?? 'customers';
-  const isOpened = target.screen === 'customers' && target.customerId === customerId;
-  return isOpened && from !== 'customers' ? from : null;
-}
-
-/** What the keyboard was at when that screen was left; `null` where that is gone. */
-export function keyboardLeftAt(screen: ScreenId): HTMLElement | null {
-  const element = leftAt.get(screen)?.deref();
+  if (from === 'customers' || target.screen !== 'customers' || target.customerId !== customerId) return null;
+  const element = leftAt.get(from)?.deref();
   return element?.isConnected && element !== document.body ? element : null;
 }
 

@@ -5,7 +5,7 @@ import type { CustomerRow } from '../../engine/api.ts';
 import { useEngine } from '../../engine/client/engine-context.tsx';
 import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
-import { goBack, keyboardLeftAt, openedFrom, useArrival } from '../../state/navigation.ts';
+import { goBack, openedFrom, useArrival } from '../../state/navigation.ts';
 import { rememberOpened } from '../../state/recent-customers.ts';
 import { useSession } from '../../state/session.ts';
 import { Screen } from '../../ui/layout/screen.tsx';
@@ -83,9 +83,8 @@ export function CustomersScreen() {
       focusList();
       return;
     }
-    // Back to where it was opened, and to the row there.
     goBack();
-    takeFocus(keyboardLeftAt(from), () => undefined);
+    takeFocus(from, () => undefined);
   }, [show, focusList]);
   const giveWay = useCallback(() => {
     show(null);

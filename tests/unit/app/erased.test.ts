@@ -6,6 +6,8 @@ const [zhang, li] = [anId('zhang'), anId('li')];
 beforeAll(() => {
   vi.stubGlobal('location', { hash: '' });
   vi.stubGlobal('history', { replaceState: () => undefined });
+  vi.stubGlobal('document', { activeElement: null });
+  vi.stubGlobal('HTMLElement', Object);
 });
 
 describe('the window, when a customer is erased', () => {
