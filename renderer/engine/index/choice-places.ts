@@ -16,10 +16,8 @@ export function choicePlaces(indexes: Uint32Array, field: CustomKey | 'campaign'
   const used = new Set<number>();
   for (let at = 0; at < indexes.length; at += 1) used.add(chosen[indexes[at] ?? 0] ?? 0);
   used.delete(0);
-  const rankOf = (number: number) => {
-    const rank = listed.indexOf(values[number] ?? '');
-    return rank < 0 ? listed.length : rank;
-  };
+  const ranks = new Map(listed.map((value, rank) => [value, rank]));
+  const rankOf = (number: number) => ranks.get(values[number] ?? '') ?? listed.length;
   const numbers = [...used].toSorted((a, b) => rankOf(a) - rankOf(b) || compareTexts(values[a] ?? '', values[b] ?? ''));
   const placeOf = new Map(numbers.map((number, place) => [number, place]));
   const places = new Uint32Array(columns.count);

@@ -18,7 +18,7 @@ import { isOverdue, predicateOf, type Predicate } from './filter.ts';
 import type { KeptOrder } from './kept-order.ts';
 import { isNumberSort, isTextSort, type Orders } from './orders.ts';
 import { sortByKeys } from './radix-sort.ts';
-import { referrerNameOf } from './referrer-name.ts';
+import { referrerPlaces } from './referrer-name.ts';
 import type { Relations } from './relations.ts';
 import type { Found, SearchIndex } from './search-index.ts';
 import type { SearchTerm } from './search-terms.ts';
@@ -137,16 +137,14 @@ function isDimension(column: SortColumn): column is Dimension {
 
 /** By the name of who introduced a customer. */
 function byReferrer(indexes: Indexes, descending: boolean, columns: Columns): Indexes {
-  const names = new Map<number, string>();
-  for (let at = 0; at < indexes.length; at += 1) {
-    const index = indexes[at] ?? 0;
-    const name = referrerNameOf(columns, index);
-    if (name !== '') names.set(index, name);
-  }
-  const ranks = new Map([...new Set(names.values())].sort(compareTexts).map((name, rank) => [name, rank]));
-  const keys = new Uint32Array(columns.count);
-  for (const [index, name] of names) keys[index] = ranks.get(name) ?? 0;
-  return missingLast(sortByKeys(indexes, keys, descending), (index) => !names.has(index));
+  const { places, names } = referrerPlaces(indexes, columns);
+  const order = Array.from(names.keys()).sort((a, b) => compareTexts(names[a] ?? '', names[b] ?? ''));
+  const ranks = new Uint32Array(names.length);
+  order.forEach((place, rank) => {
+    ranks[place] = rank;
+  });
+  const keys = places.map((place) => ranks[place] ?? 0);
+  return missingLast(sortByKeys(indexes, keys, descending), (index) => places[index] === 0);
 }
 
 function byDetail(indexes: Indexes, column: SortColumn, descending: boolean, context: QueryContext): Indexes {
@@ -216,7 +214,8 @@ export function classOrder(dimension: Dimension, columns: Columns): ClassKey[] {
 
 /** As the user ordered them; those that are in use and stand in no list any more come before the unknown ones. */
 function sourceOrder({ sourceOrder: listed, classes }: Columns): ClassKey[] {
-  const gone = classes.values.filter((key) => isOwnCode(key) && !listed.includes(key));
+  const isListed = new Set(listed);
+  const gone = classes.values.filter((key) => isOwnCode(key) && !isListed.has(key));
   return [...listed, ...gone, 'unknown'];
 }
 

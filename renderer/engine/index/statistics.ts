@@ -9,7 +9,7 @@ import { classColumn, none, type NumberColumn, type TextColumnName } from './col
 import type { TextPlaces } from './derived-texts.ts';
 import { isOverdue } from './filter.ts';
 import { Interner } from './interner.ts';
-import { referrerNameOf } from './referrer-name.ts';
+import { referrerPlaces } from './referrer-name.ts';
 
 const mostTop = 8;
 const minutesPerDay = 1440;
@@ -73,7 +73,10 @@ export function statisticsOf(
     return placeStatistics(indexes, 'class', places, columns.classes.values, 'unknown');
   }
   if (column in columns.texts) return textStatistics(indexes, columns.derived.placesOf(column as TextColumnName));
-  if (column === 'referrer') return nameStatistics(indexes, columns, (index) => referrerNameOf(columns, index));
+  if (column === 'referrer') {
+    const { places, names } = referrerPlaces(indexes, columns);
+    return placeStatistics(indexes, 'text', places, names, '');
+  }
   if (column === 'tagIds') return placeStatistics(indexes, 'text', columns.numbers.tagSet, columns.tagSets.values, '');
   return detailStatistics(columns, indexes, column, customFields.find(({ id }) => id === customIdOf(column))?.type);
 }
@@ -129,7 +132,7 @@ function detailStatistics(
   const places = columns.details.column(field) ?? [];
   const { values } = columns.details;
   if (columns.references.has(field)) {
-    return nameStatistics(indexes, columns, (index) => columns.detailText(field, places[index] ?? 0));
+    return referenceStatistics(indexes, columns, field, places);
   }
   const kind = type === undefined ? detailKinds[field] : ownKinds[type];
   if (kind === undefined) return placeStatistics(indexes, 'text', places, values, '');
@@ -143,11 +146,20 @@ function numberIn(text: string, kind: NumberKind): number | null {
   return text === '' || Number.isNaN(value) ? null : value;
 }
 
-function nameStatistics(indexes: Uint32Array, columns: Columns, nameOf: (index: number) => string): ColumnStatistics {
+/** By the names of the customers who are meant. */
+function referenceStatistics(
+  indexes: Uint32Array,
+  columns: Columns,
+  field: string,
+  places: ArrayLike<number>,
+): ColumnStatistics {
   const names = new Interner();
-  const places = new Map(Array.from(indexes, (index) => [index, names.numberOf(nameOf(index))]));
-  const placeOf = Uint32Array.from({ length: columns.count }, (_, index) => places.get(index) ?? 0);
-  return placeStatistics(indexes, 'text', placeOf, names.values, '');
+  const namePlaces = new Uint32Array(columns.count);
+  for (let at = 0; at < indexes.length; at += 1) {
+    const index = indexes[at] ?? 0;
+    namePlaces[index] = names.numberOf(columns.detailText(field, places[index] ?? 0));
+  }
+  return placeStatistics(indexes, 'text', namePlaces, names.values, '');
 }
 
 /** Several values of a customer are one text here. */

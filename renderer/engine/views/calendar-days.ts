@@ -33,7 +33,7 @@ export function calendarDays(
   for (let at = 0; at < columns.count; at += 1)
     if (columns.isAlive(at) && !columns.numbers.deleted[at]) present.push(at);
   // What has to be done comes first, so that a busy day does not hide it.
-  addFollowUps(columns, present, from, to, workCalendar, add);
+  addFollowUps(columns, present, from, to, workCalendar, days);
   addBirthdays(columns, present, first, last, add);
   addContacts(columns, present, first, last, add);
   return days;
@@ -60,6 +60,34 @@ function addBirthdays(columns: Columns, present: readonly number[], first: Epoch
   }
 }
 
+/** A follow-up of a customer by its place there, or a repeat of it that is made already. */
+interface FoundDue {
+  minute: number;
+  at: number;
+  nth: number;
+  repeat?: FollowUp;
+}
+
+/** The earliest of a day, as far as they are shown. A month may have fifty thousand: the others are only counted. */
+class EarliestDues {
+  #found: FoundDue[] = [];
+  #count = 0;
+
+  add(due: FoundDue): void {
+    this.#count += 1;
+    if (this.#found.push(due) >= 4 * mostItems) this.#found = this.shown();
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The first of them by time. */
+  shown(): FoundDue[] {
+    return this.#found.toSorted((a, b) => a.minute - b.minute).slice(0, mostItems);
+  }
+}
+
 /** Only what recurs, and what is shown in the end, is read. */
 function addFollowUps(
   columns: Columns,
@@ -67,33 +95,38 @@ function addFollowUps(
   from: LocalDate,
   to: LocalDate,
   workCalendar: WorkCalendar,
-  add: Add,
+  days: CalendarDay[],
 ): void {
   const { dues } = columns.lists;
   const [minutes, flags] = [dues.array(0), dues.array(1)];
   const [fromMinute, toMinute] = [toEpochDay(from) * minutesPerDay, (toEpochDay(to) + 1) * minutesPerDay];
-  const found: { minute: number; item: () => CalendarItem }[] = [];
-  const itemOf = (at: number, followUp: FollowUp, projected: boolean): CalendarItem => {
-    const { id, title, due, kind, status } = followUp;
-    return { type: 'follow-up', ...nameOf(columns, at), followUp: { id, title, due, kind, status }, projected };
-  };
+  const found = days.map(() => new EarliestDues());
+  const note = (due: FoundDue) => found[Math.floor((due.minute - fromMinute) / minutesPerDay)]?.add(due);
   for (const at of present) {
     const start = dues.start(at);
     for (let nth = 0; nth < dues.count(at); nth += 1) {
       const minute = minutes[start + nth] ?? 0;
       if (minute >= toMinute) break;
-      const read = (): FollowUp => columns.openFollowUps(at)[nth] as FollowUp;
-      if (minute >= fromMinute) found.push({ minute, item: () => itemOf(at, read(), false) });
+      if (minute >= fromMinute) note({ minute, at, nth });
       if (((flags[start + nth] ?? 0) & dueRecurs) === 0) continue;
-      const followUp = read();
+      const followUp = columns.openFollowUps(at)[nth] as FollowUp;
       for (const due of projectDues(followUp, from, to, workCalendar)) {
         const projectedMinute = toEpochDay(due) * minutesPerDay + timeOf(due);
-        found.push({ minute: projectedMinute, item: () => itemOf(at, { ...followUp, due }, true) });
+        note({ minute: projectedMinute, at, nth, repeat: { ...followUp, due } });
       }
     }
   }
-  found.sort((a, b) => a.minute - b.minute);
-  for (const { minute, item } of found) add(Math.floor(minute / minutesPerDay), item);
+  days.forEach((day, nth) => {
+    const dues = found[nth];
+    if (!dues) return;
+    const shown = dues.shown();
+    day.items = shown.map(({ at, nth: ofCustomer, repeat }): CalendarItem => {
+      const { id, title, due, kind, status } = repeat ?? (columns.openFollowUps(at)[ofCustomer] as FollowUp);
+      const followUp = { id, title, due, kind, status };
+      return { type: 'follow-up', ...nameOf(columns, at), followUp, projected: repeat !== undefined };
+    });
+    day.more = dues.count - shown.length;
+  });
 }
 
 function timeOf(due: string): number {

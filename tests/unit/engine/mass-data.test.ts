@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ArchiveStore } from '../../../renderer/db/archive-store.ts';
 import type { DossierRow } from '../../../renderer/db/tables.ts';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { Machine } from '../../helpers/archive.ts';
-import { anId, putCustomer, putInteraction } from '../../helpers/builders.ts';
+import { anId, putCustomer, putFollowUp, putInteraction } from '../../helpers/builders.ts';
 import { createMemoryStore } from '../../helpers/memory-store.ts';
 
 /** No row that shows where something was found is longer. */
@@ -35,6 +35,8 @@ async function openEngine(): Promise<{
   machine.ports.openStore = async () => watched;
   return { ...(await machine.openEngine()), machine, written, read };
 }
+
+const pad = (n: number) => String(n).padStart(2, '0');
 
 function filterBy(tagId: string) {
   return { join: 'and', parts: [{ field: 'tagIds', test: { is: 'any', of: [tagId] } }] } as const;
@@ -120,6 +122,53 @@ describe('a bin of very many', () => {
       [91, 0],
     ]);
     expect(read).toHaveLength(20);
+  });
+});
+
+describe('a day of very many follow-ups', () => {
+  it('shows the earliest of them, counts the others, and reads none of those', async () => {
+    const { engine } = await openEngine();
+    const minuteOf = (n: number) => (n * 7) % 500;
+    const clock = (n: number) => `${pad(8 + Math.floor(minuteOf(n) / 60))}:${pad(minuteOf(n) % 60)}`;
+    const edits = Array.from({ length: 500 }, (_, n) => [
+      putCustomer({ id: `c${n}`, name: `客户${n}` }),
+      putFollowUp({ id: `f${n}`, customerId: `c${n}`, title: '回访', due: `2026-03-05T${clock(n)}` }),
+    ]);
+    await engine.commit('import/customers', edits.flat());
+    const parse = vi.spyOn(JSON, 'parse');
+    const sorts = [vi.spyOn(Array.prototype, 'sort'), vi.spyOn(Array.prototype, 'toSorted')];
+    const [day] = await engine.calendar('2026-03-05', '2026-03-05');
+    const read = parse.mock.calls.length;
+    const sorted = sorts.flatMap(({ mock }) => mock.contexts.map((list) => (list as unknown[]).length));
+    for (const spy of [parse, ...sorts]) spy.mockRestore();
+    const dues = day?.items.map((item) => (item.type === 'follow-up' ? item.followUp.due : ''));
+    const all = Array.from({ length: 500 }, (_, n) => `2026-03-05T${clock(n)}`).toSorted();
+    expect(dues).toEqual(all.slice(0, 100));
+    expect(day?.more).toBe(400);
+    expect(read).toBeLessThanOrEqual(100);
+    expect(Math.max(...sorted)).toBeLessThan(500);
+  });
+});
+
+describe('a list of very many sources', () => {
+  it('is put in order without looking through all of them for each, in groups and in the overview of classes', async () => {
+    const { engine } = await openEngine();
+    const keys = Array.from({ length: 300 }, (_, n) => `own:s${n}`);
+    await engine.commit('import/customers', [
+      ...keys.map((key, n) => {
+        const after = { id: `w${n}`, list: 'source' as const, key, name: `来源${n}` };
+        return { table: 'word' as const, id: after.id, after };
+      }),
+      ...keys.map((source, n) => putCustomer({ id: `c${n}`, name: `客户${n}`, source })),
+      putCustomer({ id: 'gone', name: '旧来源', source: 'own:gone' }),
+    ]);
+    const includes = vi.spyOn(Array.prototype, 'includes');
+    const { groups } = await engine.query('g', { text: '', sort: [], groupBy: 'source' });
+    await engine.schemes();
+    const looks = includes.mock.calls.length;
+    includes.mockRestore();
+    expect(groups.map((group) => group.class)).toEqual([...keys, 'own:gone']);
+    expect(looks).toBeLessThan(100);
   });
 });
 
