@@ -81,6 +81,19 @@ describe('a drill', () => {
     expect(await machine.refusal('backup/drill', {})).toEqual({ code: 'keys/locked' });
   });
 
+  it('ends without a result when the archive is locked meanwhile', async () => {
+    const { machine, stick } = await aDesk();
+    await backUp(machine, await addStick(machine), aSmallArchive, 0);
+    const files = { ...machine.ports.files };
+    machine.ports.files.open = async (path, mode) => {
+      if (path.startsWith(stick) && machine.session.current()) await machine.ask('keys/lock', {});
+      return files.open(path, mode);
+    };
+    expect(await machine.refusal('backup/drill', {})).toEqual({ code: 'keys/locked' });
+    expect((await machine.ask('backup/status', {})).drill).toBeNull();
+    expect(readdirSync(machine.ports.dataDir)).toEqual(['archive']);
+  });
+
   it('is made by itself once a month, in a quiet moment', async () => {
     const { machine, wait } = await aDesk();
     await backUp(machine, await addStick(machine), aSmallArchive, 0);

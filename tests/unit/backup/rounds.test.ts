@@ -249,7 +249,7 @@ describe('a copy', () => {
     writeFileSync(path, bytes);
     expect(await machine.refusal('backup/copy', { folderId })).toEqual({ code: 'backup/no-snapshot' });
     expect(finished(stick)).toEqual([]);
-    expect(await followPlan(machine, 'hand')).toEqual({ needsSnapshot: true, folderIds: [folderId] });
+    expect(await followPlan(machine, 'quit')).toEqual({ needsSnapshot: true, folderIds: [folderId] });
     expect(finished(stick)).toHaveLength(1);
   });
 
