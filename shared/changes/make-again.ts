@@ -29,7 +29,7 @@ function changeListAgain(seen: unknown[], meant: unknown[], now: unknown[]): { v
     meant.filter((value) => has(seen, value)),
   );
   if (!isOrderKept || gone.some((value) => !has(now, value))) return null;
-  if (gone.length === 1 && come.length === 1) {
+  if (gone.length === 1 && come.length === 1 && !has(now, come[0])) {
     return { value: now.map((value) => (isEqualValue(value, gone[0]) ? come[0] : value)) };
   }
   const kept = now.filter((value) => !has(gone, value));

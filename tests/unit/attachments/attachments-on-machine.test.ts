@@ -165,29 +165,33 @@ describe('a file of a customer', () => {
     expect(await other.refusal('attachments/open', { sha256: sha256Of(bad) })).toEqual({ code: 'files/missing' });
   });
 
-  it('is wiped with its customer when he is erased, unless somebody else has it too', async () => {
+  it('is wiped with its customer when he is erased, unless somebody else has it or had it in an older snapshot', async () => {
     const kebu = await aKebu();
-    const [own, shared] = [someBytes(1_000), someBytes(2_000)];
-    for (const bytes of [own, shared]) await send(kebu.machine, bytes);
+    const [own, shared, past] = [someBytes(1_000), someBytes(2_000), someBytes(3_000)];
+    for (const bytes of [own, shared, past]) await send(kebu.machine, bytes);
     await kebu.engine.commit('file/add', [
       naming('f1', 'c1', own),
       naming('f2', 'c1', shared),
       naming('f3', 'c2', shared),
+      naming('f4', 'c1', past),
     ]);
+    await kebu.engine.commit('file/add', [naming('f5', 'c2', past)]);
     await kebu.engine.backup();
+    await kebu.engine.undo();
     kebu.picked.yes = true;
     await kebu.machine.ask('attachments/open-with-system', { sha256: sha256Of(own), name: '合同.txt' });
     const copies = join(kebu.dataDir, 'opened-files');
     expect(readdirSync(copies)).toHaveLength(1);
     await kebu.engine.commit('customer/delete', [{ table: 'customer', id: 'c1', after: null }]);
     const certificate = await kebu.engine.erase([anId('c1')]);
-    expect(certificate).toMatchObject({ persons: 1, filesRemoved: 1, records: { attachment: 2 } });
+    expect(certificate).toMatchObject({ persons: 1, filesRemoved: 1, records: { attachment: 3 } });
     expect(await kebu.machine.refusal('attachments/open', { sha256: sha256Of(own) })).toEqual({
       code: 'files/missing',
     });
     // Nor does the copy lie there any more that another program was shown.
     expect(existsSync(copies)).toBe(false);
     expect(await fetchBack(kebu.machine, sha256Of(shared))).toHaveLength(2_000);
+    expect(await fetchBack(kebu.machine, sha256Of(past))).toHaveLength(3_000);
   });
 
   it('is tried by the drill', async () => {

@@ -26,6 +26,9 @@ describe('the content of a record', () => {
     expect(isEqualValue({ a: 1, b: [{ c: null }] }, { b: [{ c: null, d: undefined }], a: 1 })).toBe(true);
     expect(isEqualValue({ a: [1] }, { a: { 0: 1 } })).toBe(false);
     expect(isEqualValue({ a: null }, {})).toBe(false);
+    // What every object inherits is no content.
+    expect(isEqualValue({}, { constructor: undefined })).toBe(true);
+    expect(fieldOf({ customFields: {} }, 'customFields.constructor')).toBeUndefined();
   });
 
   it('differs in the fields that the user changed, not in those that Kebu keeps', () => {

@@ -32,6 +32,9 @@ describe('a change made again to what is stored by now', () => {
     expect(tags(['a', 'b'], ['b'], ['a', 'b', 'c'])).toEqual(['b', 'c']);
     expect(tags(['a', 'b'], ['b', 'a'], ['a', 'b', 'c'])).toBeNull();
     expect(tags(['a'], ['b'], ['c'])).toBeNull();
+    // Somebody else added the same meanwhile.
+    expect(tags(['a'], ['a', 'b'], ['a', 'b', 'c'])).toEqual(['a', 'b', 'c']);
+    expect(tags(['a'], ['b'], ['a', 'b'])).toEqual(['b']);
   });
 
   it('gives what was meant as long as nothing came between', () => {

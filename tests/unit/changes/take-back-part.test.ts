@@ -9,6 +9,8 @@ describe('of a field with many values that was changed again', () => {
     expect(tags(['a', 'b'], ['a'], ['a', 'c'])).toEqual(['a', 'c', 'b']);
     // Somebody took it away already.
     expect(tags([], ['b'], ['c'])).toEqual(['c']);
+    // Somebody brought it back already.
+    expect(tags(['a', 'b'], ['b'], ['b', 'a'])).toEqual(['b', 'a']);
   });
 
   it('cannot tell where one value became another twice', () => {
@@ -23,6 +25,8 @@ describe('of a field with many values that was changed again', () => {
     expect(note('甲', '甲\n\n乙', '乙')).toEqual({ value: undefined });
     expect(note('甲', '甲\n\n乙', '改写')).toBeNull();
     expect(note('甲', '乙', '丙')).toBeNull();
+    // Nobody can tell which of the two was the one that was added.
+    expect(note('甲', '甲\n乙', '甲\n乙\n丙\n乙')).toBeNull();
   });
 
   it('looks at nothing whose parts belong together', () => {

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { Machine } from '../../helpers/archive.ts';
+import { createMemoryStore } from '../../helpers/memory-store.ts';
 import { anId, putContact, putCustomer, putRelation } from '../../helpers/builders.ts';
 
 const phone = (raw: string) => [{ raw, e164: `+86${raw}`, kind: 'mobile' as const }];
 
-async function aShop() {
+/** `large`: in memory, because the fake database takes seconds for many customers. */
+async function aShop(size?: 'large') {
   const machine = new Machine();
+  if (size === 'large') machine.wrapStore = createMemoryStore;
   const { engine } = await machine.openEngine();
   await engine.commit('customer/create', [
     putCustomer({ id: 'a', name: '闻人静', phones: phone('13800138000') }),
@@ -108,7 +111,7 @@ describe('looking for duplicates', () => {
     expect(one.scan).toMatchObject({ customers: 5, counts: { same: 1, household: 1 } });
     expect(other).toEqual(one);
     expect(machine.events.filter(({ type }) => type === 'progress')).toEqual([]);
-    const many = await aShop();
+    const many = await aShop('large');
     await many.engine.commit(
       'import/customers',
       Array.from({ length: 10_000 }, (_, n) => putCustomer({ id: `n${n}`, name: `客${n}` })),
@@ -117,7 +120,7 @@ describe('looking for duplicates', () => {
   });
 
   it('stops when it is told to, and gives way to a newer search', async () => {
-    const { machine, engine } = await aShop();
+    const { machine, engine } = await aShop('large');
     await engine.commit(
       'import/customers',
       Array.from({ length: 2_500 }, (_, n) => putCustomer({ id: `n${n}`, name: `客${n}` })),

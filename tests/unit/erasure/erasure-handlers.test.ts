@@ -238,6 +238,16 @@ describe('an erased person', () => {
 });
 
 describe('the snapshot made before a restore', () => {
+  it('is offered still once it was written anew without somebody', async () => {
+    const { machine, elsewhere } = await anArchive();
+    await restore(machine, elsewhere.id);
+    const { undo } = await machine.ask('restore/undoable', {});
+    expect(undo).toMatchObject({ counts: countsOf(all) });
+    expect((await erase(machine)).certificate.snapshotsRewritten).toBeGreaterThan(0);
+    const { undo: left } = await machine.ask('restore/undoable', {});
+    expect(left).toMatchObject({ until: undo!.until, counts: withKeptSale });
+  });
+
   it('is offered for thirty days', async () => {
     const at = { now: new Date('2026-03-01T08:00:00.000Z') };
     const machine = await startMachine({ clock: { now: () => at.now } });
