@@ -81,9 +81,11 @@ function joinList(fact: ListFact, parts: readonly Partial<Customer>[]): unknown[
 function joinItems(kept: unknown, more: unknown): unknown {
   if (typeof kept !== 'object' || typeof more !== 'object' || kept === null || more === null) return kept;
   const [own, other] = [kept as Partial<Customer['phones'][number]>, more as Partial<Customer['phones'][number]>];
-  const isLater = (other.verifiedAt ?? '') > (own.verifiedAt ?? '');
-  const { status, verifiedAt } = other;
-  return { ...other, ...own, ...(isLater && { verifiedAt, ...(status !== undefined && { status }) }) };
+  const { status: _status, verifiedAt: _verifiedAt, ...joined } = { ...other, ...own };
+  const isUntold = own.status === undefined && own.verifiedAt === undefined;
+  const { status, verifiedAt } = isUntold || (other.verifiedAt ?? '') > (own.verifiedAt ?? '') ? other : own;
+  // Both or neither: one that was found right without a word on its state is valid.
+  return { ...joined, ...(status !== undefined && { status }), ...(verifiedAt !== undefined && { verifiedAt }) };
 }
 
 function joinNotes(notes: readonly string[]): string {

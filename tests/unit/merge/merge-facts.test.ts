@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Customer } from '#shared/domain/customer/customer.ts';
+import type { Customer, Phone } from '#shared/domain/customer/customer.ts';
 import type { MergeChoices, MergeWhy } from '#shared/merge/decide-facts.ts';
 import { mergeFacts } from '#shared/merge/merge-facts.ts';
 import type { MergeFact } from '#shared/merge/merge-fields.ts';
@@ -98,6 +98,22 @@ describe('of the facts that may be several', () => {
     expect(customer.tagIds).toEqual(['t1', 't2']);
   });
 
+  it('how a number stands is told by whoever looked last, whosever it is', () => {
+    const looked = (year: number, state: object) =>
+      mobile('13800138000', { ...state, verifiedAt: `${year}-01-02T00:00:00.000Z` });
+    const joined = (a: object, b: object) =>
+      merge([one('a', { phones: [a as Phone] }), one('b', { phones: [b as Phone] })]).customer.phones;
+    const older = looked(2025, { status: 'vacant' });
+    // Found right without a word on it is valid.
+    for (const newer of [looked(2026, { status: 'suspended' }), looked(2026, {})]) {
+      expect(joined(older, newer)).toEqual([newer]);
+      expect(joined(newer, older)).toEqual([newer]);
+    }
+    expect(joined(mobile('13800138000'), mobile('13800138000', { status: 'vacant' }))).toEqual([
+      mobile('13800138000', { status: 'vacant' }),
+    ]);
+  });
+
   it('two extensions of one number are two', () => {
     const ext = (extension: string) => ({
       raw: `0571-88880000-${extension}`,
@@ -136,6 +152,9 @@ describe('of the facts that may be several', () => {
   it('the other’s code finds the survivor from now on', () => {
     const both = [one('a', { code: 'A1' }), one('b', { code: 'B1', formerCodes: ['B0'] })];
     expect(merge(both).customer).toMatchObject({ code: 'A1', formerCodes: ['B0', 'B1'] });
+    // A number that it has itself is none of its past.
+    const again = one('c', { code: 'C1', formerCodes: ['A1'] });
+    expect(merge([one('a', { code: 'A1' }), again]).customer.formerCodes).toEqual(['C1']);
   });
 
   it('more than a record holds is told and not cut off', () => {
@@ -144,6 +163,19 @@ describe('of the facts that may be several', () => {
     const { customer, tooMuch } = merge([one('a', { phones: many(0) }), one('b', { phones: many(100) })]);
     expect(tooMuch).toEqual(['phones']);
     expect(customer.phones).toHaveLength(60);
+  });
+});
+
+describe('an answer', () => {
+  it('is the one that was given last, whosever it is', () => {
+    const answered = (on: string) => ({ answers: { 'custom:f1': { is: 'none' as const, on } } });
+    const [older, newer] = [answered('2025-03-01'), answered('2026-03-01')];
+    for (const [first, second] of [
+      [older, newer],
+      [newer, older],
+    ] as const) {
+      expect(merge([one('a', first), one('b', second)]).customer.answers).toEqual(newer.answers);
+    }
   });
 });
 
