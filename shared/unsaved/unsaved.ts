@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { keptListSchema, mostKeptLists } from '../comparison/kept-decisions.ts';
+import { contactRoles } from '../domain/contact/contact.ts';
 import { channelSchema, customerIdSchema, customerKinds, sourceSchema } from '../domain/customer/customer.ts';
 import { repeats } from '../domain/follow-up/repeats.ts';
 import { directions, outcomes } from '../domain/interaction/interaction.ts';
@@ -59,6 +60,7 @@ export const unsavedSchemas = {
     outcome: z.enum(outcomes).nullable(),
     contactId: z.string().max(64).nullable(),
   }),
+  contact: z.strictObject({ name: text, title: text, role: z.enum(contactRoles).nullable(), phone: text }),
   order: z.strictObject(orderBoxes),
   'new-order': z.strictObject({
     ...orderBoxes,

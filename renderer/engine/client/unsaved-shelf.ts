@@ -13,6 +13,7 @@ const followingKinds = [
   'follow-up',
   'today-log',
   'interaction',
+  'contact',
   'order',
   'new-order',
   'relation',

@@ -221,6 +221,10 @@ describe('the shelf of the boxes', () => {
     shelf.keep(log('b'), { text: '打到一半', channel: 'phone' });
     shelf.follow('b', 'a');
     expect([shelf.read(log('a'))?.text, shelf.read(log('b'))]).toEqual(['打到一半', null]);
+    const person = (customerId: string) => ({ kind: 'contact' as const, customerId });
+    shelf.keep(person('b'), { name: '王秘书', title: '', role: null, phone: '138' });
+    shelf.follow('b', 'a');
+    expect([shelf.read(person('a'))?.name, shelf.read(person('b'))]).toEqual(['王秘书', null]);
     shelf.keep(log('b'), { text: '又一句', channel: 'phone' });
     shelf.follow('b', 'a');
     expect([shelf.read(log('a'))?.text, shelf.read(log('b'))?.text]).toEqual(['打到一半', '又一句']);

@@ -1,11 +1,12 @@
-import { useState } from 'react';
-import { contactRoles, type Contact } from '#shared/domain/contact/contact.ts';
+import { contactRoles } from '#shared/domain/contact/contact.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { normalizePhones } from '#shared/match/phone.ts';
 import { cleanText } from '#shared/match/text.ts';
 import { homeCountry } from '#shared/reach/home-country.ts';
 import { SaveButtons } from '../../../display/save-buttons.tsx';
+import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { useCommit } from '../../../engine/client/use-commit.ts';
+import { useUnsaved } from '../../../engine/client/use-unsaved.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
@@ -14,16 +15,23 @@ import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import card from '../card/card.module.css';
 
+const blank = { name: '', title: '', role: null, phone: '' };
+
 /** A new contact person with what one knows at once; everything else is typed where it then stands. */
 export function ContactDialog({ dossier, onClose }: { dossier: Dossier; onClose: () => void }) {
   const t = useT();
   const commit = useCommit();
-  const [name, setName] = useState('');
-  const [title, setTitle] = useState('');
-  const [role, setRole] = useState<NonNullable<Contact['role']> | ''>('');
-  const [phone, setPhone] = useState('');
+  const { value, change, clear, isBroughtBack } = useUnsaved(
+    { kind: 'contact', customerId: dossier.customerId },
+    blank,
+  );
+  const { name, title, role, phone } = value;
   const isFirst = dossier.contact.every(({ deletedAt, leftOn }) => deletedAt !== undefined || leftOn !== undefined);
 
+  const leave = () => {
+    clear();
+    onClose();
+  };
   const save = useOneAtATime(async () => {
     if (cleanText(name) === '') return;
     const id = newId();
@@ -38,7 +46,7 @@ export function ContactDialog({ dossier, onClose }: { dossier: Dossier; onClose:
               customerId: dossier.customerId,
               name: cleanText(name),
               ...(cleanText(title) === '' ? {} : { title: cleanText(title) }),
-              ...(role !== '' && { role }),
+              ...(role !== null && { role }),
               ...(isFirst && { primary: true }),
               phones: normalizePhones(phone, homeCountry(dossier.customer)).map((reading) => reading.phone),
               emails: [],
@@ -49,7 +57,7 @@ export function ContactDialog({ dossier, onClose }: { dossier: Dossier; onClose:
         ]),
       t('contacts.added', { name: cleanText(name) }),
     );
-    if (committed) onClose();
+    if (committed) leave();
   });
 
   return (
@@ -58,18 +66,43 @@ export function ContactDialog({ dossier, onClose }: { dossier: Dossier; onClose:
       isOpen
       onClose={onClose}
       size="small"
-      footer={<SaveButtons isDisabled={cleanText(name) === ''} onSave={() => void save()} onCancel={onClose} />}
+      footer={<SaveButtons isDisabled={cleanText(name) === ''} onSave={() => void save()} onCancel={leave} />}
     >
       <div className={card.form}>
-        <TextField label={t('contacts.name')} value={name} onChange={setName} autoFocus onEnter={() => void save()} />
-        <TextField label={t('contacts.titleField')} value={title} onChange={setTitle} onEnter={() => void save()} />
+        {isBroughtBack && <UnsavedNote onDiscard={clear} />}
+        <TextField
+          label={t('contacts.name')}
+          value={name}
+          onChange={(next) => {
+            change({ name: next });
+          }}
+          autoFocus
+          onEnter={() => void save()}
+        />
+        <TextField
+          label={t('contacts.titleField')}
+          value={title}
+          onChange={(next) => {
+            change({ title: next });
+          }}
+          onEnter={() => void save()}
+        />
         <Select
           label={t('contacts.role')}
-          value={role}
+          value={role ?? ''}
           options={[{ id: '', label: '—' }, ...contactRoles.map((id) => ({ id, label: t(`role.${id}`) }))]}
-          onChange={setRole}
+          onChange={(next) => {
+            change({ role: next === '' ? null : next });
+          }}
         />
-        <TextField label={t('contacts.phone')} value={phone} onChange={setPhone} onEnter={() => void save()} />
+        <TextField
+          label={t('contacts.phone')}
+          value={phone}
+          onChange={(next) => {
+            change({ phone: next });
+          }}
+          onEnter={() => void save()}
+        />
       </div>
     </Dialog>
   );

@@ -11,19 +11,24 @@ interface BuyerNoteProps {
   where: Whereabouts;
   /** Somebody else can be chosen instead. */
   isChoosable: boolean;
+  /** The buyer is there again: typing goes on elsewhere. */
+  onPutBack: () => void;
 }
 
 /** What became of a buyer since they were chosen: merged into another, or put into the bin, out of which they can be taken here. */
-export function BuyerNote({ chosenId, where: { id, name, isInBin }, isChoosable }: BuyerNoteProps) {
+export function BuyerNote({ chosenId, where: { id, name, isInBin }, isChoosable, onPutBack }: BuyerNoteProps) {
   const t = useT();
-  const putBack = usePutBackCustomer();
+  const putBackCustomer = usePutBackCustomer();
+  const putBack = async () => {
+    if (await putBackCustomer(id, t('card.restored', { name }))) onPutBack();
+  };
   if (isInBin) {
     return (
       <Banner
         tone="warn"
         isAlert
         actions={
-          <Button size="small" onPress={() => void putBack(id, t('card.restored', { name }))}>
+          <Button size="small" onPress={() => void putBack()}>
             {t('order.putBackBuyer', { name })}
           </Button>
         }

@@ -72,6 +72,9 @@ export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDia
     if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert] button')?.focus();
   }, [refusals]);
 
+  const focusLines = () => {
+    form.current?.querySelector<HTMLElement>('[data-lines] input')?.focus();
+  };
   const leave = () => {
     clear();
     onClose();
@@ -121,12 +124,12 @@ export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDia
             onChange={(next) => {
               change({ buyer: next });
             }}
-            onChosen={() => {
-              form.current?.querySelector<HTMLElement>('[data-lines] input')?.focus();
-            }}
+            onChosen={focusLines}
           />
         )}
-        {chosenId !== null && where && <BuyerNote chosenId={chosenId} where={where} isChoosable={known === null} />}
+        {chosenId !== null && where && (
+          <BuyerNote chosenId={chosenId} where={where} isChoosable={known === null} onPutBack={focusLines} />
+        )}
         <OrderFields
           value={text}
           change={change}
