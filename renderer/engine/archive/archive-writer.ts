@@ -191,7 +191,7 @@ export class ArchiveWriter {
       for (const row of file.storedRows) tally.remove('dossiers', row);
       removeDossiers.push(...file.takeRemovedRows());
     }
-    const putDossiers = cabinet.seal(files, v);
+    const putDossiers = await cabinet.seal(files, v);
     for (const file of files) for (const row of file.storedRows) tally.add('dossiers', row, v);
     const { putCatalogue, removeCatalogue } = this.#sealCatalogue(v, tally);
     const putAudit = [...this.#audit.values()].map(({ entry, replaces }) => {

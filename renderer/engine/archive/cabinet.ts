@@ -133,16 +133,18 @@ export class Cabinet {
     }
   }
 
-  /** Seals what was written to in these dossiers. `v` is the sequence number of the change set. */
-  seal(files: Iterable<DossierFile>, v: number): DossierRow[] {
+  /** Seals what was written to in these dossiers; of very many a few at a time. `v` is the sequence number of the change set. */
+  async seal(files: Iterable<DossierFile>, v: number): Promise<DossierRow[]> {
     this.#writes += 1;
     const rows: DossierRow[] = [];
+    const pace = new Pace();
     for (const file of files) {
       for (const { part, content, setSealed } of file.takeDirty()) {
         const sealed = this.#vault.seal('dossiers', dossierRowId(file.customerId, part), v, content);
         setSealed(sealed);
         rows.push({ customerId: file.customerId, part, ...sealed });
       }
+      await pace.step();
     }
     return rows;
   }
@@ -161,10 +163,12 @@ export class Cabinet {
   async #openAll(groups: readonly RowGroup[]): Promise<DossierFile[]> {
     const files: DossierFile[] = [];
     const damaged = new Map<string, readonly DossierRow[]>();
+    const pace = new Pace();
     for (const group of groups) {
       const parts = this.#openParts(group, this.#openPart(group.customerId));
       if (parts) files.push(new DossierFile(group.customerId, parts));
       else damaged.set(group.customerId, group.rows);
+      await pace.step();
     }
     if (damaged.size === 0) return files;
     const recovered = await this.#recover(damaged);

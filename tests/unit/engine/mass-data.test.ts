@@ -1,3 +1,4 @@
+import { MessageChannel as NodeChannel } from 'node:worker_threads';
 import { describe, expect, it, vi } from 'vitest';
 import type { ArchiveStore } from '../../../renderer/db/archive-store.ts';
 import type { DossierRow } from '../../../renderer/db/tables.ts';
@@ -122,6 +123,37 @@ describe('a bin of very many', () => {
       [91, 0],
     ]);
     expect(read).toHaveLength(20);
+  });
+});
+
+describe('a change of very many', () => {
+  /** How often others had their turn, on a machine on which everything takes long. */
+  async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+    let [nowMs, turns] = [0, 0];
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 10));
+    const channel = vi.spyOn(globalThis, 'MessageChannel').mockImplementation(function count() {
+      turns += 1;
+      return new NodeChannel() as unknown as MessageChannel;
+    });
+    await work();
+    clock.mockRestore();
+    channel.mockRestore();
+    return turns;
+  }
+
+  it('lets others have their turn between one dossier and the next, when they are opened and when they are sealed', async () => {
+    const { engine, machine } = await openEngine();
+    const ids = Array.from({ length: 60 }, (_, n) => `c${n}`);
+    await engine.commit(
+      'import/customers',
+      ids.map((id) => putCustomer({ id })),
+    );
+    await engine.close();
+    const again = (await machine.openEngine()).engine;
+    expect(await turnsDuring(() => again.dossiers(ids.map(anId)))).toBeGreaterThanOrEqual(60);
+    const edits = ids.map((id) => putCustomer({ id, name: '改名' }));
+    // Once to look at it, once to seal it and once to index it.
+    expect(await turnsDuring(() => again.commit('customer/edit', edits))).toBeGreaterThanOrEqual(180);
   });
 });
 
