@@ -13,6 +13,8 @@ const mostExamples = 8;
 interface BulkContext extends BulkWorld {
   holders: Holders;
   load: (ids: readonly string[]) => Promise<ReadonlyMap<string, Dossier>>;
+  /** Told from time to time; in the end, and when it is given up, `done` is `total`. */
+  onProgress: (done: number, total: number) => void;
   newId: () => string;
 }
 
@@ -81,21 +83,26 @@ async function* outcomes(targets: readonly BulkTarget[], context: BulkContext): 
   const changed = new Map<CustomerId, Customer>();
   const wishes = targets.flatMap(({ ids, change }) => ids.map((id) => ({ id, change })));
   const isSeveral = new Set(wishes.map(({ id }) => id)).size < wishes.length;
-  for (let start = 0; start < wishes.length; start += batch) {
-    const part = wishes.slice(start, start + batch);
-    const dossiers = await context.load(part.map(({ id }) => id));
-    for (const { id, change } of part) {
-      const stored = dossiers.get(id);
-      if (!stored) continue;
-      const customer = changed.get(id);
-      const dossier = customer ? { ...stored, customer } : stored;
-      const outcome = decideBulk(dossier, change, context);
-      if (isSeveral && outcome.is === 'changed' && outcome.customer) {
-        const { version, createdAt, updatedAt } = dossier.customer;
-        changed.set(id, { ...outcome.customer, version, createdAt, updatedAt });
+  try {
+    for (let start = 0; start < wishes.length; start += batch) {
+      context.onProgress(start, wishes.length);
+      const part = wishes.slice(start, start + batch);
+      const dossiers = await context.load(part.map(({ id }) => id));
+      for (const { id, change } of part) {
+        const stored = dossiers.get(id);
+        if (!stored) continue;
+        const customer = changed.get(id);
+        const dossier = customer ? { ...stored, customer } : stored;
+        const outcome = decideBulk(dossier, change, context);
+        if (isSeveral && outcome.is === 'changed' && outcome.customer) {
+          const { version, createdAt, updatedAt } = dossier.customer;
+          changed.set(id, { ...outcome.customer, version, createdAt, updatedAt });
+        }
+        yield { dossier, change, outcome };
+        await pace.step();
       }
-      yield { dossier, change, outcome };
-      await pace.step();
     }
+  } finally {
+    context.onProgress(wishes.length, wishes.length);
   }
 }

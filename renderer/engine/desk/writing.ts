@@ -11,6 +11,9 @@ import { referenceBook } from '../index/reference-book.ts';
 import { tagBook } from '#shared/facts/tag-book.ts';
 import type { Desk } from './desk.ts';
 
+/** Changes of fewer customers are worked out before anybody could read how far it is. */
+const told = 1_000;
+
 export function writing(desk: Desk): Asynchronous<WritingApi> {
   const { ports, staged } = desk;
   const newId = () => ports.newId();
@@ -23,6 +26,9 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
     await keeper.ready();
     return {
       load: (ids: readonly string[]) => desk.dossiers(ids),
+      onProgress: (done: number, total: number) => {
+        if (total > told) ports.emit({ type: 'progress', task: 'bulk', done, total });
+      },
       holders: (field: FilterField, values: string[]) => holdersOf(desk.index.columns, field, values),
       today: keeper.todayText,
       currency: desk.index.columns.currency,

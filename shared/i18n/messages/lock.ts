@@ -36,6 +36,7 @@ export const lockMessages = {
   'opening.open': ['读取客户', 'Reading customers'],
   'opening.replay': ['补上日志里的改动', 'Applying changes from the journal'],
   'opening.rebuild': ['从日志重建', 'Rebuilding from the journal'],
+  'opening.bulk': ['逐位核算改动', 'Working the change out'],
   'opening.commit': ['写入', 'Writing'],
   'opening.backup': ['备份', 'Backup'],
   'opening.duplicates': ['查找重复客户', 'Looking for duplicates'],

@@ -119,10 +119,13 @@ describe('changing many customers', () => {
     const many = Array.from({ length: 5_000 }, () => anId('a'));
     const references: ReferenceBook = { find: () => ({ problem: 'bulk.problem.noField' }), nameOf: () => '' };
     const world = { today: '2026-03-01', currency: 'CNY', customFields: [], words: [], references } as const;
-    const context = { ...world, load, holders: () => [], newId: () => '' };
+    const told: [number, number][] = [];
+    const onProgress = (...how: [number, number]) => told.push(how);
+    const context = { ...world, load, onProgress, holders: () => [], newId: () => '' };
     const wish: BulkTarget = { ids: many, change: { kind: 'set', field: 'title', text: '老板' } };
     expect(await previewBulk([wish], context, () => loaded.length < 3)).toBeNull();
     expect(loaded).toEqual([500, 500, 500]);
+    expect(told).toEqual([0, 500, 1_000, 5_000].map((done) => [done, 5_000]));
   });
 
   it('ends a preview when another is asked for or the change is made', async () => {
