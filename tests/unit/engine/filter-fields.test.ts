@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Phone } from '#shared/domain/customer/customer.ts';
 import { builtInViews } from '../../../renderer/features/customers/views/built-in-views.ts';
 import { Machine } from '../../helpers/archive.ts';
-import { putContact, putCustomer, putOrder } from '../../helpers/builders.ts';
+import { putContact, putCustomer, putFollowUp, putOrder } from '../../helpers/builders.ts';
 
 const aPhone = (status?: Phone['status']): Phone => ({ raw: '13800138001', kind: 'mobile', status });
 
@@ -41,6 +41,24 @@ describe('what was bought', () => {
     expect(await buyers(30)).toEqual(['first']);
     expect(await buyers(31)).toEqual(['before', 'first']);
     expect(await buyers(undefined)).toEqual(['before', 'first']);
+  });
+});
+
+describe('open follow-ups', () => {
+  it('are asked for one by one, not only the earliest', async () => {
+    const { engine } = await new Machine().openEngine('2026-03-01');
+    await engine.commit('import/customers', [
+      ...['both', 'before', 'after', 'done'].map((id) => putCustomer({ id })),
+      putFollowUp({ id: 'f1', customerId: 'both', due: '2026-03-02' }),
+      putFollowUp({ id: 'f2', customerId: 'both', due: '2026-03-12T09:30' }),
+      putFollowUp({ id: 'f3', customerId: 'before', due: '2026-03-02' }),
+      putFollowUp({ id: 'f4', customerId: 'after', due: '2026-03-13' }),
+      putFollowUp({ id: 'f5', customerId: 'done', due: '2026-03-10', status: 'done' }),
+    ]);
+    const test = { is: 'days' as const, from: { on: '2026-03-09' as const }, to: { on: '2026-03-12' as const } };
+    const filter = { join: 'and' as const, parts: [{ field: 'followUp' as const, test }] };
+    const { token } = await engine.query('list', { text: '', filter, sort: [] });
+    expect(await engine.ids(token)).toEqual(['both']);
   });
 });
 

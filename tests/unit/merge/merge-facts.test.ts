@@ -194,5 +194,10 @@ describe('a choice', () => {
 
   it('of two at once is no choice where only one can stand', () => {
     expect(merge(both, { title: 'all' }).customer.title).toBe('店长');
+    expect(merge(both, { title: 'all' }).decisions.find(({ fact }) => fact === 'title')?.chosen).toBe('a');
+  });
+
+  it('of somebody who is none of them is no choice', () => {
+    expect(merge(both, { title: anId('stranger') }).customer.title).toBe('店长');
   });
 });
