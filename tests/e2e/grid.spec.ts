@@ -1,5 +1,6 @@
 import { findBarriers } from './fixtures/barriers.ts';
 import { expect, test } from './fixtures/archive.ts';
+import { customerCard } from './pages/customer-card.ts';
 import { customerGrid } from './pages/customer-grid.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { shell } from './pages/shell.ts';
@@ -72,12 +73,32 @@ test('filters, keeps views, selects and edits in the list without the mouse', as
     await expect(list.cell('安一', 'phone')).toHaveText('139 0013 9009');
     await list.grid.focus();
     await list.press('Shift+ArrowLeft', 'Shift+ArrowDown');
-    await expect(list.grid.locator('[role=gridcell][aria-selected=true]')).toHaveCount(4);
+    await expect(list.takenCells).toHaveCount(4);
     await list.press('Control+c');
     await shell(page).tells('已复制 2 行 × 2 列');
     await list.press('Delete');
     await expect(list.dialog.getByRole('status')).toHaveText(/2 格会改变，2 格不能改/);
     await list.press('Escape', 'Escape', 'Escape');
+    await expect(list.selection).toBeHidden();
+  });
+
+  await test.step('the mouse takes cells in as Shift does; Escape lets them go, a double press types into one, a press opens', async () => {
+    await list.dragOver(list.cell('陈三', 'value'), list.cell('安一', 'phone'));
+    await page.mouse.up();
+    await expect(list.takenCells).toHaveCount(6);
+    await list.press('Shift+ArrowDown');
+    await expect(list.takenCells).toHaveCount(4);
+    await list.dragOver(list.cell('安一', 'name'), list.cell('丁四', 'phone'));
+    await expect(list.takenCells).toHaveCount(8);
+    await list.press('Escape');
+    await page.mouse.up();
+    await expect(list.takenCells).toHaveCount(4);
+    await expect(customerCard(page, '安一').card).toBeHidden();
+    await list.cell('贝二', 'phone').dblclick();
+    await expect(page.getByRole('textbox', { name: '修改 贝二 的电话' })).toBeFocused();
+    await list.press('Escape', 'Escape');
+    await customers.open('安一');
+    await customers.closeCard();
     await expect(list.selection).toBeHidden();
   });
 

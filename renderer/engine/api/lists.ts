@@ -10,9 +10,9 @@ import type { FilterGroup } from '#shared/filter/filter.ts';
 export interface ListsApi {
   /**
    * Runs a query and keeps its ordered result under a token, until the next query with the same `slot`. The rows of
-   * `window` come with it, so that they need not be asked for.
+   * `window` and the place of the customer who is `sought` come with it, so that they need not be asked for.
    */
-  query(slot: string, query: CustomerQuery, window?: RowRange): QueryResult;
+  query(slot: string, query: CustomerQuery, window?: RowRange, sought?: CustomerId): QueryResult;
   /** The same without some customers; the result is kept and asked for rows and ids as every other. */
   queryBesides(slot: string, query: CustomerQuery, besides: CustomerId[]): Pick<QueryResult, 'token' | 'total'>;
   /** Rows `from` (inclusive) to `to` (exclusive) of a kept result. */
@@ -86,6 +86,8 @@ export interface QueryResult {
   token: string;
   /** The rows that were asked for with the query, from `from` on; fewer where the result ends. */
   window?: { from: number; rows: CustomerRow[] } | undefined;
+  /** Where the customer is who was sought with the query, -1 when absent. */
+  sought?: { id: CustomerId; at: number } | undefined;
   total: number;
   /** Of all customers outside the bin. */
   ofTotal: number;

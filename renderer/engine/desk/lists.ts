@@ -1,3 +1,4 @@
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { conditionsOf, type FilterGroup } from '#shared/filter/filter.ts';
 import type { CustomerQuery, ListsApi } from '../api.ts';
 import { breathe } from '../archive/work-queue.ts';
@@ -11,18 +12,20 @@ export function lists(desk: Desk): Asynchronous<ListsApi> {
     const result = desk.results.find(token);
     return result ? desk.rowsOf(result.indexes.subarray(Math.max(0, from), to), result.terms) : [];
   };
+  const placeIn = (indexes: Uint32Array, id: CustomerId): number => indexes.indexOf(desk.index.columns.indexOf(id));
 
   return {
-    async query(slot, query, window) {
+    async query(slot, query, window, sought) {
       const { keeper } = desk.opened();
       if (query.text.trim() !== '' || searches(query.filter)) await keeper.ready();
       const started = performance.now();
       const { indexes, terms, ...result } = answer(query, keeper.index.queryContext);
       const token = desk.results.keep(slot, indexes, terms);
       const elapsedMs = performance.now() - started;
-      if (!window) return { token, ...result, elapsedMs };
+      const place = sought !== undefined && { sought: { id: sought, at: placeIn(indexes, sought) } };
+      if (!window) return { token, ...result, ...place, elapsedMs };
       const first = await rows(token, window.from, window.to);
-      return { token, ...result, window: { from: window.from, rows: first }, elapsedMs };
+      return { token, ...result, ...place, window: { from: window.from, rows: first }, elapsedMs };
     },
 
     async queryBesides(slot, query, besides) {
@@ -47,7 +50,8 @@ export function lists(desk: Desk): Asynchronous<ListsApi> {
     },
 
     async position(token, id) {
-      return desk.results.find(token)?.indexes.indexOf(desk.index.columns.indexOf(id)) ?? -1;
+      const result = desk.results.find(token);
+      return result ? placeIn(result.indexes, id) : -1;
     },
 
     async ids(token, from, to) {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { CustomerRow } from '../../engine/api.ts';
@@ -55,9 +55,13 @@ export function CustomersScreen() {
   const { ref: listRef, rowAt, rowsInView, copy, focusList } = useListHandle();
   const readOnlyReason = useSession((state) => state.readOnlyReason);
 
-  const { query, asked, listing, askAhead } = useListing(rowsInView);
+  const whoseRow = useRef<CustomerId | undefined>(undefined);
+  const { query, asked, listing, askAhead } = useListing(rowsInView, whoseRow);
   const result = listing?.result;
-  const { active, activate: setActive } = useActiveRow({ engine, listing, asked, openId });
+  const { active, activeId, activate: setActive } = useActiveRow({ engine, listing, asked, openId });
+  useLayoutEffect(() => {
+    whoseRow.current = activeId;
+  }, [activeId]);
   const { data: overview } = useEngineQuery('overview', () => engine.overview());
 
   const latest = useRef({ result, active });

@@ -65,6 +65,8 @@ interface ListState {
   select: (ids: ReadonlySet<CustomerId>) => void;
   /** With `extends` the cells between stay with it. */
   enterCell: (column: string | null, extendsRange?: boolean) => void;
+  /** The cells from the active one to this column. */
+  takeCells: (column: string | null, anchor: string | null) => void;
   edit: (place: CellPlace | null) => void;
   toggleGroup: (group: string) => void;
 }
@@ -136,6 +138,9 @@ export const useListState = create<ListState>()((set, get) => ({
   },
   enterCell: (cellColumn, extendsRange = false) => {
     set((state) => ({ cellColumn, cellAnchor: extendsRange ? (state.cellAnchor ?? state.cellColumn) : null }));
+  },
+  takeCells: (cellColumn, cellAnchor) => {
+    set({ cellColumn, cellAnchor });
   },
   edit: (editing) => {
     set({ editing });

@@ -18,6 +18,14 @@ export function customerGrid(page: Page) {
     cell: (name: string, column: string): Locator =>
       grid.getByRole('row').filter({ hasText: name }).locator(`[data-column="${column}"]`),
     selection: screen.getByRole('toolbar'),
+    /** The cells that are taken in. */
+    takenCells: grid.locator('[role=gridcell][aria-selected=true]'),
+    /** Presses on one cell and goes on to another; the button is still held then. */
+    async dragOver(from: Locator, to: Locator): Promise<void> {
+      await from.hover();
+      await page.mouse.down();
+      await to.hover();
+    },
     views: screen.getByRole('radiogroup', { name: said('views.label') }),
     /** A view by its name and count, as it is read out. */
     view: (name: string, count: number): Locator =>

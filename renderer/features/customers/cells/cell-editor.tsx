@@ -25,7 +25,6 @@ import { localToday } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { useCurrency } from '../../../state/currency.ts';
-import { HiddenText } from '../../../ui/text/hidden-text.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { saveRecord, shownCustomer } from '../save-record.ts';
 import type { LeaveBy } from './leave-by.ts';
@@ -91,7 +90,8 @@ function FactEditor({
   );
   const box = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const isLeaving = useRef(false);
-  const early = useRef<EarlyKeys>({ text: '', leaveBy: null });
+  /** How it was left before it could be saved. */
+  const leftEarly = useRef<LeaveBy | null>(null);
   /** Somebody typed into it: it may be read again when tags or words come, and what was typed stays. */
   const isTyped = useRef(false);
 
@@ -115,9 +115,13 @@ function FactEditor({
     isLeaving.current = true;
     onLeave(by);
   };
-  const save = (by: LeaveBy, next = text) => {
-    if (isLeaving.current || !fact || !customer) return;
-    if (next === shownText(customer)) {
+  const save = (by: LeaveBy) => {
+    if (isLeaving.current) return;
+    if (!fact || !customer) {
+      leftEarly.current ??= by;
+      return;
+    }
+    if (text === shownText(customer)) {
       leave(by);
       return;
     }
@@ -129,7 +133,7 @@ function FactEditor({
       return tagId;
     };
     const typed = typedOf(factKey, { customFields, words, tags: tagBook(tags.values(), make) }) ?? fact;
-    const written = typed.write(draftOf(customer), next, localToday(), currency);
+    const written = typed.write(draftOf(customer), text, localToday(), currency);
     if ('problem' in written) {
       setProblem(t(written.problem));
       return;
@@ -141,41 +145,21 @@ function FactEditor({
         id,
         key: factKey as FilterField,
         label: fact.label(t),
-        isUnique: next !== '' && (own ?? { unique: factOf(factKey)?.isUnique }).unique === true,
-        isMissed: next === '' && own?.required === true && isFieldOf(own, customer),
+        isUnique: text !== '' && (own ?? { unique: factOf(factKey)?.isUnique }).unique === true,
+        isMissed: text === '' && own?.required === true && isFieldOf(own, customer),
       },
       (engineNow) => saveRecord(engineNow, shownCustomer(customer), written.draft, made),
     );
   };
-  /** Goes on with what was pressed up to now: the box of the early keys is gone only in this moment. */
-  const takeEarlyKeys = useEffectEvent(() => {
-    const { text: typed, leaveBy } = early.current;
-    box.current?.focus();
-    isTyped.current = !isChosen && typed !== '';
-    const next = isTyped.current ? typed : text;
-    setText(next);
+  const open = useEffectEvent(() => {
     if (!isChosen && !isTyped.current) box.current?.select();
-    if (leaveBy) save(leaveBy, next);
+    if (leftEarly.current) save(leftEarly.current);
   });
-  const isOpen = customer !== null;
+  const isOpen = fact !== undefined && customer !== null;
   useLayoutEffect(() => {
-    if (isOpen) takeEarlyKeys();
+    if (isOpen) open();
   }, [isOpen]);
 
-  if (!fact || !customer) {
-    return (
-      <>
-        {children}
-        <EarlyBox
-          onKeys={(keys) => {
-            early.current = { ...early.current, ...keys };
-          }}
-          onEscape={onLeave}
-        />
-      </>
-    );
-  }
-  const label = t('grid.edit', { name, field: fact.label(t) });
   const handleKey = (event: KeyboardEvent) => {
     // What is pressed here is meant for the cell, not for the list around it.
     event.stopPropagation();
@@ -194,7 +178,7 @@ function FactEditor({
   const shared = {
     ref: box,
     className: styles.editor,
-    'aria-label': label,
+    'aria-label': t('grid.edit', { name, field: fact?.label(t) ?? '' }),
     'aria-invalid': problem !== null,
     value: text,
     onKeyDown: handleKey,
@@ -204,9 +188,12 @@ function FactEditor({
     onBlur: () => {
       save('stay');
     },
+    autoFocus: true,
   } as const;
+  // One box from the first key on: an input method that begins to compose in it would be broken off by another.
   return (
-    <span className={styles.editing}>
+    <span className={styles.editing} data-early={!isOpen || undefined}>
+      {!isOpen && children}
       <EditorBox
         fact={fact}
         shared={shared}
@@ -225,42 +212,8 @@ function FactEditor({
   );
 }
 
-/** What was pressed before the cell could be typed into. */
-interface EarlyKeys {
-  text: string;
-  leaveBy: LeaveBy | null;
-}
-
-/** Takes the keys while the customer is read, which would be shortcuts otherwise. */
-function EarlyBox({
-  onKeys,
-  onEscape,
-}: {
-  onKeys: (keys: Partial<EarlyKeys>) => void;
-  onEscape: (by: LeaveBy) => void;
-}) {
-  return (
-    <HiddenText>
-      <input
-        autoFocus
-        onChange={(event) => {
-          onKeys({ text: event.target.value });
-        }}
-        onKeyDown={(event) => {
-          event.stopPropagation();
-          if (isComposing(event)) return;
-          if (event.key === 'Escape') onEscape('stay');
-          if (event.key !== 'Enter' && event.key !== 'Tab') return;
-          event.preventDefault();
-          onKeys({ leaveBy: event.key === 'Enter' ? 'down' : event.shiftKey ? 'previous' : 'next' });
-        }}
-      />
-    </HiddenText>
-  );
-}
-
 interface EditorBoxProps {
-  fact: Typed;
+  fact: Typed | undefined;
   shared: object & { value: string };
   onText: (text: string) => void;
   onProblem: (problem: null) => void;
@@ -268,7 +221,7 @@ interface EditorBoxProps {
 
 function EditorBox({ fact, shared, onText, onProblem }: EditorBoxProps) {
   const t = useT();
-  if (fact.choices && !fact.isMultiple) {
+  if (fact?.choices && !fact.isMultiple) {
     return (
       <select
         {...shared}

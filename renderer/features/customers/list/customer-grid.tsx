@@ -1,13 +1,12 @@
 import {
   memo,
   useCallback,
-  useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
   type KeyboardEvent,
-  type MouseEvent,
   type Ref,
 } from 'react';
 import { useShallow } from 'zustand/react/shallow';
@@ -23,18 +22,18 @@ import { ColumnStatisticsDialog, PasteDialog } from '../dialogs.ts';
 import type { LeaveBy } from '../cells/leave-by.ts';
 import { columnSpec, useColumnLabel } from '../columns/columns.tsx';
 import { columnsInRange, customersInRange } from '../cells/cell-range.ts';
-import { CustomerLine, customerCellId, customerLineId, type PressKind } from './customer-line.tsx';
+import { CustomerLine, customerCellId, customerLineId } from './customer-line.tsx';
 import { groupHeadingId, GroupHeading } from './group-heading.tsx';
 import { selectGroupStep } from './group-keys.ts';
 import { HeaderButton, sortDirection } from '../columns/header-button.tsx';
-import { onSecondPress } from '../cells/second-press.ts';
 import { useGridClipboard } from './use-grid-clipboard.ts';
 import { useListState } from '../list-state.ts';
 import { handleCellKey } from '../cells/use-cell-keys.ts';
 import { useSelection } from './use-selection.ts';
 import type { RowPages, RowsInView } from './row-pages.ts';
 import { useColumnTracks } from '../columns/use-column-tracks.ts';
-import { useListScroll } from './use-list-scroll.ts';
+import { useListScroll, useSlots } from './use-list-scroll.ts';
+import { usePresses } from './use-presses.ts';
 import { useRowWindow } from './use-row-window.ts';
 
 const noCells: readonly string[] = [];
@@ -91,7 +90,8 @@ export const CustomerGrid = memo(function CustomerGrid({
       })),
     );
   const labelOf = useColumnLabel();
-  const selecting = useSelection(engine, result.token);
+  const slots = useSlots(result);
+  const selecting = useSelection(engine, result.token, slots);
   const { selected } = selecting;
   const [menuColumn, setMenuColumn] = useState<string | null>(null);
   const [statisticsColumn, setStatisticsColumn] = useState<string | null>(null);
@@ -99,8 +99,8 @@ export const CustomerGrid = memo(function CustomerGrid({
   const [heading, setHeading] = useState<{ class: string; active: number } | null>(null);
   const headingAt = heading?.active === active ? result.groups.findIndex((group) => group.class === heading.class) : -1;
   const activeGroup = headingAt < 0 ? null : headingAt;
-  const { scroller, focusList, slots, virtualizer, rowHeight } = useListScroll({
-    result,
+  const { scroller, focusList, virtualizer, rowHeight } = useListScroll({
+    slots,
     question,
     active,
     activeGroup,
@@ -125,7 +125,6 @@ export const CustomerGrid = memo(function CustomerGrid({
     () => columnsInRange(shownColumns, cellColumn, cellAnchor),
     [shownColumns, cellColumn, cellAnchor],
   );
-  const taken = customersInRange(selected, active < 0 || activeGroup !== null ? undefined : rowAt(active)?.id);
   const { copy, clear, paste, pasted, endPaste } = useGridClipboard({
     engine,
     result,
@@ -139,8 +138,7 @@ export const CustomerGrid = memo(function CustomerGrid({
 
   useImperativeHandle(ref, () => ({ rowAt, rowsInView: () => ({ first, last }), copy, focus: focusList }));
 
-  const beginEdit = (at: number, column: string | null) => {
-    const row = rowAt(at);
+  const beginEdit = (row: CustomerRow | undefined, column: string | null) => {
     if (!row || column === null) return;
     if (columnSpec(column).fact === undefined) showToast({ text: t('grid.noEdit') });
     else edit({ id: row.id, column });
@@ -212,7 +210,7 @@ export const CustomerGrid = memo(function CustomerGrid({
         enterCell(column, extendsRange);
       },
       onEdit: () => {
-        beginEdit(active, cellColumn);
+        beginEdit(rowAt(active), cellColumn);
       },
       onClear: clear,
       onStopEdit: () => {
@@ -225,39 +223,32 @@ export const CustomerGrid = memo(function CustomerGrid({
     if (!isHandled) handleGridKeys(event);
   };
 
-  const latest = useRef({ active, shownColumns, cellColumn, anchorAt, beginEdit, move });
-  useEffect(() => {
-    latest.current = { active, shownColumns, cellColumn, anchorAt, beginEdit, move };
-  });
-  const press = useCallback(
-    (kind: PressKind, at: number, row: CustomerRow | undefined, column: string | null, event?: MouseEvent) => {
-      if (!row) return;
+  const { press, startDrag, draggedFrom } = usePresses({
+    scroller,
+    rowHeight,
+    slots,
+    columns: shownColumns,
+    pins,
+    active,
+    rowAt,
+    anchorAt,
+    selecting,
+    onActivate: (at, row) => {
       setHeading(null);
       onActivate(at, row);
-      if (kind === 'toggle') selecting.toggle(at, row.id);
-      else if (kind === 'extend') {
-        const from = latest.current.anchorAt(latest.current.active);
-        selecting.extend(at, from);
-        if (from.isCell && column !== null) enterCell(column, true);
-      } else {
-        const { openId, open } = useListState.getState();
-        selecting.leave();
-        enterCell(null);
-        onOpen(row.id, false);
-        if (column === null || !event) return;
-        onSecondPress(event.nativeEvent, () => {
-          // The card that the first press opened was not meant, and the list lies as it did again.
-          if (openId === null && columnSpec(column).fact !== undefined) open(null);
-          enterCell(column);
-          latest.current.beginEdit(at, column);
-        });
-      }
     },
-    [onActivate, onOpen, enterCell, selecting],
-  );
+    onOpen,
+    onEdit: beginEdit,
+  });
+  const activeId = active < 0 || activeGroup !== null ? undefined : rowAt(active)?.id;
+  const taken = customersInRange(selected, draggedFrom ?? activeId);
+  const latest = useRef({ active, shownColumns, cellColumn, rowAt, beginEdit, move });
+  useLayoutEffect(() => {
+    latest.current = { active, shownColumns, cellColumn, rowAt, beginEdit, move };
+  });
   const leaveCell = useCallback(
     (by: LeaveBy) => {
-      const { active: at, shownColumns: shown, cellColumn: column, beginEdit: begin, move: moveTo } = latest.current;
+      const { active: at, shownColumns: shown, cellColumn: column, move: moveTo } = latest.current;
       edit(null);
       focusList();
       if (by === 'down') moveTo(at + 1 < result.total ? at + 1 : at);
@@ -266,7 +257,7 @@ export const CustomerGrid = memo(function CustomerGrid({
       const next = editable[editable.indexOf(column ?? '') + (by === 'next' ? 1 : -1)];
       if (next === undefined) return;
       enterCell(next);
-      begin(at, next);
+      latest.current.beginEdit(latest.current.rowAt(at), next);
     },
     [edit, enterCell, focusList, result.total],
   );
@@ -286,6 +277,7 @@ export const CustomerGrid = memo(function CustomerGrid({
         activeRowId={activeGroup === null ? activeRowId : groupHeadingId(slots.slotOfGroup(activeGroup))}
         scrollRef={scroller}
         onKeyDown={handleKeys}
+        onPointerDown={startDrag}
         onPaste={(event) => {
           if (editing === null) paste(event);
         }}

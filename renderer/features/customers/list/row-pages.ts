@@ -1,3 +1,4 @@
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { CustomerRow, QueryResult, RowRange } from '../../../engine/api.ts';
 
 const pageRows = 32;
@@ -57,6 +58,15 @@ export class RowPages {
   };
 
   readonly rowAt = (index: number): CustomerRow | undefined => this.#pages.get(pageOf(index))?.[index % pageRows];
+
+  /** Where a customer is among the rows that were fetched. */
+  placeOf(id: CustomerId): number | undefined {
+    for (const [page, rows] of this.#pages) {
+      const place = rows.findIndex((row) => row.id === id);
+      if (place >= 0) return page * pageRows + place;
+    }
+    return undefined;
+  }
 
   /** How many of the pages under these rows are missing. */
   missingIn({ first, last }: RowsInView): number {

@@ -1,16 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import type { QueryResult } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
-import type { RowPages } from './row-pages.ts';
-
-/** A result and the question that it answers. */
-export interface Listing {
-  question: string;
-  result: QueryResult;
-  /** The rows of the result. */
-  pages: RowPages;
-}
+import { carryOver, nowhere, standIn, type Listing } from './carry-over.ts';
 
 interface ActiveRowOptions {
   engine: Engine;
@@ -20,73 +11,56 @@ interface ActiveRowOptions {
   openId: CustomerId | null;
 }
 
-interface Place {
-  at: number;
-  id: CustomerId | undefined;
-  /** What was asked when somebody went there; `null` for nobody. */
-  asked: string | null;
-}
-
-const nowhere: Place = { at: -1, id: undefined, asked: null };
-
 interface ActiveRow {
   /** Position of the active row in the result; -1 when none is. */
   active: number;
+  /** Whose row it is. */
+  activeId: CustomerId | undefined;
   activate: (index: number) => void;
 }
 
 /**
- * Which row is the active one. It stays the same customer's while the list changes under it, so that whoever goes through a list and
- * fills it in misses nobody; where that customer left the list, whoever came into the place is next. Another question begins at the
- * top, unless a card is open, whose place is found again, or somebody went to a row since it was asked.
+ * Which row is the active one. It stays the same customer's while the list changes under it, from the first moment that the change is
+ * seen, so that whoever goes through a list and fills it in misses nobody and types into no other row.
  */
 export function useActiveRow({ engine, listing, asked, openId }: ActiveRowOptions): ActiveRow {
-  const [active, setActive] = useState(-1);
-  const shown = useRef(listing);
-  const place = useRef(nowhere);
-  const put = useCallback((next: Place) => {
-    place.current = next;
-    setActive(next.at);
+  const [place, setPlace] = useState(nowhere);
+  const [shown, setShown] = useState(listing);
+  if (listing !== shown) {
+    setShown(listing);
+    if (listing) setPlace(carryOver(place, shown?.question, listing, openId));
+  }
+  const id = openId ?? place.id;
+  const latest = useRef({ listing, asked });
+  useLayoutEffect(() => {
+    latest.current = { listing, asked };
+  }, [listing, asked]);
+  const activate = useCallback((at: number) => {
+    const { listing: now, asked: askedNow } = latest.current;
+    setPlace({ at, id: now?.pages.rowAt(at)?.id, asked: askedNow, token: now?.result.token });
   }, []);
-  const latestAsked = useRef(asked);
-  useEffect(() => {
-    latestAsked.current = asked;
-  }, [asked]);
-  const activate = useCallback(
-    (index: number) => {
-      put({ at: index, id: shown.current?.pages.rowAt(index)?.id, asked: latestAsked.current });
-    },
-    [put],
-  );
 
+  // Somebody who is not among the rows at hand, or whose card was opened from elsewhere.
+  const isKnown = place.id === id && place.token === listing?.result.token;
   useEffect(() => {
-    const before = shown.current;
-    shown.current = listing;
-    if (!listing) return undefined;
-    const { question, result, pages } = listing;
-    if (openId === null && before?.question !== question && place.current.asked !== question) {
-      put(nowhere);
-      return undefined;
-    }
-    const id = openId ?? place.current.id;
-    if (id === undefined) return undefined;
+    if (!listing || id === undefined || isKnown) return undefined;
+    const { result, pages } = listing;
     let isCurrent = true;
     const find = async () => {
-      const position = await engine.position(result.token, id);
-      if (!isCurrent || (openId ?? place.current.id) !== id) return;
-      if (position >= 0 || openId !== null) {
-        put({ ...place.current, at: position, id });
-        return;
-      }
-      const next = Math.min(place.current.at, result.total - 1);
-      put({ ...place.current, at: next, id: pages.rowAt(next)?.id });
+      const at = await engine.position(result.token, id);
+      if (!isCurrent) return;
+      setPlace((now) => {
+        if (openId === null && now.id !== id) return now;
+        if (at >= 0 || openId !== null) return { ...now, at, id, token: result.token };
+        return standIn(now, result.token, result.total, pages);
+      });
     };
     // A result that was replaced meanwhile has no positions any more; the next one is asked again.
     find().catch(() => undefined);
     return () => {
       isCurrent = false;
     };
-  }, [engine, listing, openId, put]);
+  }, [engine, listing, openId, id, isKnown]);
 
-  return { active, activate };
+  return { active: place.at, activeId: id, activate };
 }

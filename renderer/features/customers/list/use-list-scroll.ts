@@ -4,10 +4,10 @@ import type { QueryResult } from '../../../engine/api.ts';
 import { useRowHeightPx } from '../../../state/preferences.ts';
 import { customerCellId } from './customer-line.tsx';
 import { useListState } from '../list-state.ts';
-import { offsetToReveal, planSlots } from './slots.ts';
+import { offsetToReveal, planSlots, type Slots } from './slots.ts';
 
 interface Scrolled {
-  result: QueryResult;
+  slots: Slots;
   /** The list goes to its top when it changes. */
   question: string;
   /** The row that stays in view; -1 when there is none. */
@@ -21,19 +21,23 @@ interface Scrolled {
 /** More than one notch of a wheel moves the list by, and no more: each costs as much as one that is seen. */
 const overscanRows = 3;
 
-/** Which rows and headings stand where, and what of them is in view. */
-export function useListScroll({ result, question, active, activeGroup, cellColumn }: Scrolled) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const density = useListState((state) => state.layout.density);
+/** Which rows and headings stand where. */
+export function useSlots(result: QueryResult): Slots {
   const collapsedGroups = useListState((state) => state.collapsedGroups);
-  const rowHeight = useRowHeightPx(density);
-  /** The header lies over the first rows and is as high as a compact one. */
-  const headerHeight = useRowHeightPx('compact');
-  const slots = useMemo(
+  return useMemo(
     () =>
       planSlots(result.total, result.groups, (group) => collapsedGroups.includes(result.groups[group]?.class ?? '')),
     [result, collapsedGroups],
   );
+}
+
+/** What of the list is in view. */
+export function useListScroll({ slots, question, active, activeGroup, cellColumn }: Scrolled) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const density = useListState((state) => state.layout.density);
+  const rowHeight = useRowHeightPx(density);
+  /** The header lies over the first rows and is as high as a compact one. */
+  const headerHeight = useRowHeightPx('compact');
 
   const virtualizer = useVirtualizer({
     count: slots.count,
@@ -70,5 +74,5 @@ export function useListScroll({ result, question, active, activeGroup, cellColum
   const focusList = useCallback(() => {
     scroller.current?.focus({ preventScroll: true });
   }, []);
-  return { scroller, focusList, slots, virtualizer, rowHeight };
+  return { scroller, focusList, virtualizer, rowHeight };
 }

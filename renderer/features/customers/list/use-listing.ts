@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { readSearch, withConditions } from '#shared/filter/read-search.ts';
 import type { CustomerQuery } from '../../../engine/api.ts';
 import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
@@ -8,7 +9,7 @@ import { useCurrency } from '../../../state/currency.ts';
 import { useOwnOperators, useSearchChoices } from '../filter/search-choices.ts';
 import { useListState } from '../list-state.ts';
 import { rangeToAsk, RowPages, type RowsInView } from './row-pages.ts';
-import type { Listing } from './use-active-row.ts';
+import type { Listing } from './carry-over.ts';
 
 const slot = 'customers';
 /** Fills a large window; more are fetched as soon as more are seen. */
@@ -31,8 +32,11 @@ interface AskedList {
   askAhead: (line: string) => void;
 }
 
-/** What the list asks for, and the latest answer. `rowsInView` says where the list stands. */
-export function useListing(rowsInView: () => RowsInView | null | undefined): AskedList {
+/** What the list asks for, and the latest answer. `rowsInView` says where the list stands, `whoseRow` whose row is the active one. */
+export function useListing(
+  rowsInView: () => RowsInView | null | undefined,
+  whoseRow: RefObject<CustomerId | undefined>,
+): AskedList {
   const { engine, answers } = useEngineAccess();
   const { typed, filter, sort, groupBy } = useListState(
     useShallow(({ text, filter: wanted, sort: order, groupBy: groups }) => ({
@@ -54,7 +58,7 @@ export function useListing(rowsInView: () => RowsInView | null | undefined): Ask
     const question = questionOf(query);
     // A new question is answered from its first row; the same one again where the list stands.
     const seen = (question === shown.current?.question && rowsInView()) || firstRows;
-    const answer = await engine.query(slot, query, rangeToAsk(seen));
+    const answer = await engine.query(slot, query, rangeToAsk(seen), whoseRow.current);
     return { question, result: answer, pages: new RowPages(answer, shown.current?.pages ?? null) };
   };
   const query = queryOf(typed);

@@ -4,11 +4,12 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { firstRowOf, type RowsTaken } from '../cells/cell-range.ts';
 import { useListState } from '../list-state.ts';
+import type { Slots } from './slots.ts';
 
 export interface Selecting {
   selected: ReadonlySet<CustomerId>;
   toggle: (at: number, id: CustomerId) => void;
-  /** Everything from where the selection began to this row, as Shift does: from this customer, where none has begun. */
+  /** Everything that is shown from where the selection began to this row, as Shift does: from this customer, where none has begun. */
   extend: (to: number, from: Anchor) => void;
   /** The keyboard or the pointer went elsewhere: Shift begins anew from there, and cells that it took in are let go. */
   leave: () => void;
@@ -29,15 +30,21 @@ export interface Anchor {
 }
 
 /** Who is selected among the customers of a result. Ids only: a selection stays when the list is sorted or changes. */
-export function useSelection(engine: Engine, token: string): Selecting {
+export function useSelection(engine: Engine, token: string, slots: Slots): Selecting {
   const { selected, select } = useListState(
     useShallow((state) => ({ selected: state.selected, select: state.select })),
   );
   const anchor = useRef<(Anchor & { token: string }) | null>(null);
   const taken = useRef<RowsTaken | null>(null);
   const selecting = useRef<Promise<void> | null>(null);
-  const begin = useCallback((load: () => Promise<void>) => {
-    const own = load()
+  /** Grows when what is waited for is not wanted any more. */
+  const turn = useRef(0);
+  const begin = useCallback((find: () => Promise<() => void>) => {
+    const began = turn.current;
+    const own = find()
+      .then((found) => {
+        if (began === turn.current) found();
+      })
       .catch(() => undefined)
       .then(() => {
         if (selecting.current === own) selecting.current = null;
@@ -46,6 +53,7 @@ export function useSelection(engine: Engine, token: string): Selecting {
   }, []);
   const toggle = useCallback(
     (at: number, id: CustomerId) => {
+      turn.current += 1;
       anchor.current = { at, id, isCell: false, token };
       taken.current = null;
       const next = new Set(useListState.getState().selected);
@@ -57,26 +65,32 @@ export function useSelection(engine: Engine, token: string): Selecting {
   const extend = useCallback(
     (to: number, from: Anchor) => {
       const began = (anchor.current ??= { ...from, token });
-      const load = async () => {
+      begin(async () => {
         const { id } = began;
         const found = began.token === token || id === undefined ? began.at : await engine.position(token, id);
         const start = found < 0 ? from.at : found;
         const [first, last] = [Math.max(0, Math.min(start, to)), Math.max(start, to)];
-        taken.current = { token, first, last };
-        select(new Set(await engine.ids(token, first, last + 1)));
-      };
-      begin(load);
+        const ids = await engine.ids(token, first, last + 1);
+        return () => {
+          taken.current = { token, first, last };
+          // What is folded away is not meant by somebody who does not see it.
+          select(new Set(ids.filter((_, at) => !slots.isFolded(slots.groupOf(first + at)))));
+        };
+      });
     },
-    [engine, token, select, begin],
+    [engine, token, slots, select, begin],
   );
   const selectAll = useCallback(() => {
-    taken.current = null;
-    const load = async () => {
-      select(new Set(await engine.ids(token)));
-    };
-    begin(load);
+    begin(async () => {
+      const ids = await engine.ids(token);
+      return () => {
+        taken.current = null;
+        select(new Set(ids));
+      };
+    });
   }, [engine, token, select, begin]);
   const clear = useCallback(() => {
+    turn.current += 1;
     anchor.current = null;
     taken.current = null;
     select(new Set());
