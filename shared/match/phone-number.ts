@@ -43,7 +43,7 @@ export function readNumber(piece: string, area: string, country: CountryCode): P
   if (/\d\*\*|\*\*\d/.test(piece)) return { phone: { ...base, kind: 'unknown' }, note: 'masked' };
 
   const core = coreOf(beforeExtension);
-  if (country === 'CN' && maybeGerman.test(core))
+  if (country === 'CN' && (maybeGerman.test(core) || maybeBritish.test(core)))
     return { phone: { ...base, kind: 'mobile' }, note: 'no-country-code' };
   const complete = readComplete(core, area, country);
   if (complete) {
@@ -78,6 +78,8 @@ interface Complete {
 
 /** `0151 23456789`, as Germans write a mobile; at home the same digits may be one behind a zero, which nobody writes in these groups. */
 const maybeGerman = /^\(?01[5-7]\d\)?[\s.()-]+\d{8}$/;
+/** `07700 900456`, as the British write a mobile: an area code has four figures at home. */
+const maybeBritish = /^\(?07\d{3}\)?[\s.()-]+\d{3}[\s.-]?\d{3}$/;
 
 /** The digits with what parts them. */
 function coreOf(text: string): string {

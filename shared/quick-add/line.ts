@@ -9,11 +9,14 @@ export class Line {
   readonly #typed: string;
   /** In half width and with one kind of blank, each character at its place; `taken` where it was understood. */
   rest: string;
+  /** The same before anything was understood. */
+  readonly whole: string;
   readonly pieces: Piece[] = [];
 
   constructor(typed: string) {
     this.#typed = typed;
-    this.rest = narrowText(typed).replace(/(?!\n)[\p{Cc}\p{Zs}]/gu, ' ');
+    this.whole = narrowText(typed).replace(/(?!\n)[\p{Cc}\p{Zs}]/gu, ' ');
+    this.rest = this.whole;
   }
 
   /** Hides a stretch from the readers to come. */
@@ -36,7 +39,7 @@ export class Line {
 
   /** What only stood around something that was understood, as around the mail in `张三 <a@b.cn>`. */
   hideBrackets(): void {
-    this.rest = this.rest.replaceAll(/<(\0+)>/g, (whole) => taken.repeat(whole.length));
+    this.rest = this.rest.replaceAll(/<\0+>|\(\0+\)/g, (whole) => taken.repeat(whole.length));
   }
 
   /** Asks a reader about every place a pattern is found; what it gives back is taken. */

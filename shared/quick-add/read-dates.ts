@@ -62,7 +62,7 @@ function yearlyDate(text: string, today: LocalDate): YearlyDate | undefined {
 }
 
 const verbsBefore =
-  /(?:^|[\s,;])(?:(?:再|去|要|记得|请|提醒我?)?(?:回访|拜访|联系|打电话|电话|跟进|见面|送货|寄样品|发报价|报价|催款|收款|复诊|上门|量尺寸|安装))\s?$|(?:^|[^\p{L}])(?:to )?(?:call(?: back)?|ring|phone|visit|e-?mail|meet|see|text|message|write|follow[ -]?up|check in|remind|quote|deliver|collect|chase)(?: (?:him|her|them|again|back))?\s?$/iu;
+  /(?:^|[\s,;])(?:(?:再|去|要|记得|请|提醒我?)?(?:回访|拜访|联系|打电话|电话|跟进|见面|送货|寄样品|发报价|报价|催款|收款|复诊|上门|量尺寸|安装)(?:时间|日期)?\s?:?|\p{Script=Han}{1,4}(?:时间|日期)\s?:)\s?$|(?:^|[^\p{L}])(?:to )?(?:call(?: back)?|ring|phone|visit|e-?mail|meet|see|text|message|write|follow[ -]?up|check in|remind|quote|deliver|collect|chase)(?: (?:him|her|them|me|us|again|back)){0,2}\s?$/iu;
 const purposeBehind = /^\s?(?:前|之前|要|再|去)*[^\s,;。\n\0]+/u;
 const latinPurpose = /^\s+(?:to\s+)?(?=[a-z])[^,;.。\n\0]+/iu;
 
@@ -80,7 +80,10 @@ export function readFollowUp(line: Line, { from, to, due }: FoundDay): void {
   const verb = verbsBefore.exec(before);
   if (verb) {
     const start = from - verb[0].replace(/^[^\p{L}]/u, '').length;
-    const title = line.typed(start, from).replace(/^to /i, '');
+    const title = line
+      .typed(start, from)
+      .replace(/^to /i, '')
+      .replace(/(?:时间|日期)?\s*[:：]?$/, '');
     line.take(start, to, { kind: 'followUp', due, title: title.slice(0, 300) });
     return;
   }
@@ -91,11 +94,13 @@ export function readFollowUp(line: Line, { from, to, due }: FoundDay): void {
   const title = line
     .typed(to, end)
     .replace(/^(?:之前|前|要)/, '')
-    .replace(/^to\s+/i, '');
+    .replace(/^to\s+/i, '')
+    .replace(/^(?:[\p{P}\s]+|早上|上午|中午|下午|傍晚|晚上)$/u, '');
   line.take(from, end, { kind: 'followUp', due, title: title.slice(0, 300) });
 }
 
 function isSomebodyNamed(line: Line, before: number): boolean {
+  if (line.pieces.some(({ kind, to }) => kind === 'name' && to <= before)) return true;
   return line.rest
     .slice(0, before)
     .split(taken)

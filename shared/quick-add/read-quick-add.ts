@@ -3,7 +3,9 @@ import { Line } from './line.ts';
 import type { Meaning, Piece, Understood } from './piece.ts';
 import { readAccounts, readMarks, readPhones } from './read-contacts.ts';
 import { readBirthday, readFollowUp, reserveDay } from './read-dates.ts';
-import { asAddress, readAddresses, readLabelled, readNames } from './read-words.ts';
+import { readFrame } from './read-frame.ts';
+import { readNames } from './read-names.ts';
+import { asAddress, readAddresses, readLabelled } from './read-words.ts';
 
 /** More than any card or signature: only so much is read for its parts, the rest is one note. */
 export const longestRead = 4_000;
@@ -32,6 +34,7 @@ export function readQuickAdd(text: string, today: LocalDate, meant: Readonly<Rec
     if (at >= 0 && understood) line.take(at, at + part.length, understood);
   }
   readMarks(line);
+  readFrame(line, today);
   readAccounts(line);
   readLabelled(line);
   readBirthday(line, today);
