@@ -127,19 +127,17 @@ test('filters, keeps views, selects and edits in the list without the mouse', as
     await customers.chooseColumn('生日');
     await customers.chooseFilter('没有生日');
     await list.grid.focus();
-    await list.press('Control+Home', 'ArrowRight', 'End', 'F2');
-    for (const [name, next] of [
-      ['安一', '贝二'],
-      ['贝二', '陈三'],
-    ] as const) {
-      await expect(page.getByRole('textbox', { name: `修改 ${name} 的生日` })).toBeFocused();
+    await list.press('Control+Home', 'ArrowRight', 'End');
+    // Without a look at the screen, as whoever knows the keys goes down a list.
+    for (let filled = 0; filled < 2; filled += 1) {
+      await list.press('F2');
       await page.keyboard.type('1990-01-02');
       await list.press('Enter');
-      await expect(list.rowOf(name)).toBeHidden();
-      await expect(list.grid.locator('[data-active=true]')).toContainText(next);
-      await list.press('F2');
     }
+    await list.press('F2');
     await expect(page.getByRole('textbox', { name: '修改 陈三 的生日' })).toBeFocused();
+    for (const name of ['安一', '贝二']) await expect(list.rowOf(name)).toBeHidden();
+    await expect(list.grid.locator('[data-active=true]')).toContainText('陈三');
     await list.press('Escape', 'Escape');
     await customers.removeFilter('生日');
     await list.grid.focus();

@@ -10,6 +10,7 @@ export const gridMessages = {
     'This column cannot be typed into: it is computed, or changed on the card',
   ],
   'grid.savedTwin': ['已修改{field}，但与 {names} 相同', '{field} changed; it is the same as that of {names}'],
+  'grid.notSaved': ['{name}的{field}没有保存：{reason}', 'The {field} of {name} was not saved: {reason}'],
   'grid.savedMissing': ['已清空{field}，这一项最好填写', '{field} emptied; it should be filled in'],
   'grid.columns': ['列', 'Columns'],
   'grid.column.show': ['显示{column}', 'Show {column}'],

@@ -1,7 +1,6 @@
 import {
   useCallback,
   useEffect,
-  useEffectEvent,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -15,6 +14,8 @@ import { factOf } from '#shared/facts/facts.ts';
 import { tagBook } from '#shared/facts/tag-book.ts';
 import { inWords, isReference, typedOf, type Typed } from '#shared/facts/typed.ts';
 import { customKey, type FilterField } from '#shared/filter/fields.ts';
+import type { MessageKey } from '#shared/i18n/messages.ts';
+import { reportFailure } from '../../../display/report-failure.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { useTags } from '../../../display/use-tags.ts';
 import { useWords } from '../../../display/use-words.ts';
@@ -25,6 +26,7 @@ import { localToday } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { useCurrency } from '../../../state/currency.ts';
+import { showToast } from '../../../ui/feedback/toasts.ts';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { saveRecord, shownCustomer } from '../save-record.ts';
 import type { LeaveBy } from './leave-by.ts';
@@ -90,8 +92,6 @@ function FactEditor({
   );
   const box = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const isLeaving = useRef(false);
-  /** How it was left before it could be saved. */
-  const leftEarly = useRef<LeaveBy | null>(null);
   /** Somebody typed into it: it may be read again when tags or words come, and what was typed stays. */
   const isTyped = useRef(false);
 
@@ -115,16 +115,9 @@ function FactEditor({
     isLeaving.current = true;
     onLeave(by);
   };
-  const save = (by: LeaveBy) => {
-    if (isLeaving.current) return;
-    if (!fact || !customer) {
-      leftEarly.current ??= by;
-      return;
-    }
-    if (text === shownText(customer)) {
-      leave(by);
-      return;
-    }
+  /** Saves what was typed of this customer; returns why not, if it cannot be. */
+  const store = (of: Customer, known: Typed): MessageKey | null => {
+    if (text === shownText(of)) return null;
     /** Tags that are typed and not there yet: made together with what is saved. */
     const made: Edit[] = [];
     const make = (tagName: string) => {
@@ -132,33 +125,42 @@ function FactEditor({
       made.push({ table: 'tag', id: tagId, after: { id: tagId, name: tagName } });
       return tagId;
     };
-    const typed = typedOf(factKey, { customFields, words, tags: tagBook(tags.values(), make) }) ?? fact;
-    const written = typed.write(draftOf(customer), text, localToday(), currency);
-    if ('problem' in written) {
-      setProblem(t(written.problem));
-      return;
-    }
-    leave(by);
+    const typed = typedOf(factKey, { customFields, words, tags: tagBook(tags.values(), make) }) ?? known;
+    const written = typed.write(draftOf(of), text, localToday(), currency);
+    if ('problem' in written) return written.problem;
     const own = customFields.find((field) => customKey(field.id) === factKey);
     saveCell(
       {
         id,
         key: factKey as FilterField,
-        label: fact.label(t),
+        label: known.label(t),
         isUnique: text !== '' && (own ?? { unique: factOf(factKey)?.isUnique }).unique === true,
-        isMissed: text === '' && own?.required === true && isFieldOf(own, customer),
+        isMissed: text === '' && own?.required === true && isFieldOf(own, of),
       },
-      (engineNow) => saveRecord(engineNow, shownCustomer(customer), written.draft, made),
+      (engineNow) => saveRecord(engineNow, shownCustomer(of), written.draft, made),
     );
+    return null;
   };
-  const open = useEffectEvent(() => {
-    if (!isChosen && !isTyped.current) box.current?.select();
-    if (leftEarly.current) save(leftEarly.current);
-  });
+  /** Whoever types faster than the customer is read goes on at once, and is told later what cannot be. */
+  const storeUnread = async (known: Typed) => {
+    const { customer: read } = await engine.dossier(id);
+    const refusal = store(read, known);
+    if (refusal !== null) showToast({ text: t('grid.notSaved', { name, field: known.label(t), reason: t(refusal) }) });
+  };
+  const save = (by: LeaveBy) => {
+    if (isLeaving.current) return;
+    const refusal = fact && customer ? store(customer, fact) : null;
+    if (refusal !== null) {
+      setProblem(t(refusal));
+      return;
+    }
+    leave(by);
+    if (fact && !customer && isTyped.current) storeUnread(fact).catch(reportFailure);
+  };
   const isOpen = fact !== undefined && customer !== null;
   useLayoutEffect(() => {
-    if (isOpen) open();
-  }, [isOpen]);
+    if (isOpen && !isChosen && !isTyped.current) box.current?.select();
+  }, [isOpen, isChosen]);
 
   const handleKey = (event: KeyboardEvent) => {
     // What is pressed here is meant for the cell, not for the list around it.

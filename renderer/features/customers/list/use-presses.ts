@@ -84,16 +84,16 @@ export function usePresses(pressed: Pressed) {
     const from = { at: content.row, column };
     const first = rowAt(from.at);
     if (!first) return;
-    const { selected, cellColumn, cellAnchor, select, takeCells } = useListState.getState();
+    const { cellColumn, cellAnchor, takeCells } = useListState.getState();
     const { active: activeBefore } = latest.current;
-    let hasBegun = false;
+    let undo: (() => void) | null = null;
     dragCells(event, from, {
       scroller: list,
       lie: () => ({ frame: frameOf(list, latest.current, column), slots: latest.current.slots }),
       onTake: (to) => {
         const { selecting, onActivate } = latest.current;
-        if (!hasBegun) {
-          hasBegun = true;
+        if (undo === null) {
+          undo = selecting.keep();
           // What is dragged over is meant instead of what was selected.
           selecting.clear();
           setDraggedFrom(first.id);
@@ -110,10 +110,9 @@ export function usePresses(pressed: Pressed) {
         onActivate(to.at, rowNow(to.at));
       },
       onCancel: () => {
-        const { selecting, onActivate, rowAt: rowNow } = latest.current;
+        const { onActivate, rowAt: rowNow } = latest.current;
         setDraggedFrom(null);
-        selecting.clear();
-        select(selected);
+        undo?.();
         takeCells(cellColumn, cellAnchor);
         onActivate(activeBefore, rowNow(activeBefore));
       },

@@ -17,6 +17,8 @@ export interface Selecting {
   /** Where the rows begin that Shift took in with this one. */
   firstUpTo: (at: number) => number;
   clear: () => void;
+  /** Returns what selects again as it is now. */
+  keep: () => () => void;
   /** Resolves when what was to be selected is; `null` when nothing is waited for. */
   pending: () => Promise<void> | null;
 }
@@ -99,10 +101,19 @@ export function useSelection(engine: Engine, token: string, slots: Slots): Selec
     if (anchor.current?.isCell === true) clear();
     anchor.current = null;
   }, [clear]);
+  const keep = useCallback(() => {
+    const kept = { anchor: anchor.current, taken: taken.current, selected: useListState.getState().selected };
+    return () => {
+      turn.current += 1;
+      anchor.current = kept.anchor;
+      taken.current = kept.taken;
+      select(kept.selected);
+    };
+  }, [select]);
   const firstUpTo = useCallback((at: number) => firstRowOf(taken.current, token, at), [token]);
   const pending = useCallback(() => selecting.current, []);
   return useMemo(
-    () => ({ selected, toggle, extend, leave, selectAll, firstUpTo, clear, pending }),
-    [selected, toggle, extend, leave, selectAll, firstUpTo, clear, pending],
+    () => ({ selected, toggle, extend, leave, selectAll, firstUpTo, clear, keep, pending }),
+    [selected, toggle, extend, leave, selectAll, firstUpTo, clear, keep, pending],
   );
 }
