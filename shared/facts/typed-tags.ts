@@ -18,7 +18,7 @@ export function typedTags({ idOf, nameOf }: TagBook) {
     label: (t: Translate) => t('field.tagIds'),
     read: ({ tagIds }: Pick<Customer, 'tagIds'>) => writeWords(tagIds.map(nameOf)),
     write: (draft: CustomerDraft, text: string): Written<CustomerDraft> => {
-      const found = readWords(text).map((name) => idOf(name.replace(/^#/, '')));
+      const found = readWords(text).map((name) => idOf(name.replace(/^[#＃]/, '')));
       const ids = found.filter((id) => id !== undefined);
       if (ids.length < found.length) return { problem: 'facts.noTag' };
       const tagIds = [...new Set(ids)];

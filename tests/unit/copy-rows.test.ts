@@ -37,7 +37,12 @@ describe('copying very many rows', () => {
       },
     };
     const into = new WrittenCells();
-    await writeSelected(watched, token, new Set(ids), { cellsOf: ({ name }) => [name], into, label: '复制' });
+    await writeSelected(watched, token, new Set(ids), {
+      cellsOf: ({ name }) => [name],
+      into,
+      label: '复制',
+      withUnlisted: false,
+    });
     expect(into.asText().split('\r\n')).toEqual(ids.map((id) => `客户${id}`));
     expect(asked).toEqual([500, 500, 200]);
     expect(told).toEqual([0, 500, 1000]);
@@ -51,7 +56,25 @@ describe('copying very many rows', () => {
     const filter = { join: 'and' as const, parts: [{ field: 'deleted' as const, test: { is: 'yes' as const } }] };
     const { token } = await engine.query('list', { ...query, filter });
     const into = new WrittenCells();
-    await writeSelected(engine, token, new Set([first]), { cellsOf: ({ id }) => [id], into, label: '复制' });
+    await writeSelected(engine, token, new Set([first]), {
+      cellsOf: ({ id }) => [id],
+      into,
+      label: '复制',
+      withUnlisted: false,
+    });
     expect(into.asText()).toBe(first);
+  });
+
+  it('puts who is selected and not listed behind the others, or leaves them out', async () => {
+    const { engine, query } = await aList();
+    const { token } = await engine.query('list', { ...query, text: '客户c0007' });
+    const [, , other] = ids as [CustomerId, CustomerId, CustomerId];
+    const listed = anId('c0007');
+    for (const withUnlisted of [true, false]) {
+      const into = new WrittenCells();
+      const writing = { cellsOf: ({ id }: { id: string }) => [id], into, label: '复制', withUnlisted };
+      await writeSelected(engine, token, new Set([other, listed]), writing);
+      expect(into.asText()).toBe(withUnlisted ? `${listed}\r\n${other}` : listed);
+    }
   });
 });

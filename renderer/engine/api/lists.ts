@@ -25,8 +25,8 @@ export interface ListsApi {
   ids(token: string, from?: number, to?: number): CustomerId[];
   /** How many customers each of these filters keeps, for lists that count themselves. */
   counts(filters: FilterGroup[]): number[];
-  /** What these customers come to. */
-  summarize(ids: CustomerId[]): SelectionSummary;
+  /** What these customers come to, and how many of them are not in a kept result. */
+  summarize(ids: CustomerId[], token?: string): SelectionSummary;
   /** How a column is filled among the customers of a kept result. */
   columnStatistics(token: string, column: SortColumn): ColumnStatistics;
   /** Customers for the palette and pickers, best first. */
@@ -65,6 +65,7 @@ export interface RowRange {
 
 export interface SelectionSummary {
   count: number;
+  outside: number;
   revenueFen: number;
   purchases: number;
   overdue: number;

@@ -71,13 +71,13 @@ export function lists(desk: Desk): Asynchronous<ListsApi> {
       return counts;
     },
 
-    async summarize(ids) {
+    async summarize(ids, token) {
       const { columns, today } = desk.index;
-      return summaryOf(
-        columns,
-        ids.map((id) => columns.indexOf(id)),
-        today,
-      );
+      const indexes = ids.map((id) => columns.indexOf(id));
+      const result = token === undefined ? null : desk.results.find(token);
+      const inside = new Set(result?.indexes);
+      const outside = result ? indexes.filter((index) => !inside.has(index)).length : 0;
+      return { ...summaryOf(columns, indexes, today), outside };
     },
 
     async columnStatistics(token, column) {

@@ -15,7 +15,11 @@ const mostTop = 8;
 const minutesPerDay = 1440;
 
 /** What some customers come to; indexes of customers that are not there are left out. */
-export function summaryOf(columns: Columns, indexes: readonly number[], today: EpochDay): SelectionSummary {
+export function summaryOf(
+  columns: Columns,
+  indexes: readonly number[],
+  today: EpochDay,
+): Omit<SelectionSummary, 'outside'> {
   const { revenueFen, purchases } = columns.numbers;
   const overdue = isOverdue(columns, today);
   const summary = { count: 0, revenueFen: 0, purchases: 0, overdue: 0 };

@@ -262,6 +262,7 @@ export function CustomersScreen() {
             )}
             {selected.size > 0 ? (
               <SelectionBar
+                result={result}
                 onBulk={(kind) => {
                   setOver({ is: 'bulk', kind });
                 }}

@@ -6,6 +6,8 @@ export const bulkMessages = {
   'bulk.sum.revenue': ['近一年 {amount}', 'past year {amount}'],
   'bulk.sum.purchases': ['购买 {count, number} 次', '{count, plural, one {# purchase} other {# purchases}}'],
   'bulk.sum.overdue': ['逾期 {count, number}', '{count, number} overdue'],
+  'bulk.outside': ['{count, number} 位不在列表里', '{count, number} not in this list'],
+  'bulk.keepListed': ['只留列表里的', 'Keep those listed'],
   'bulk.clear': ['取消选择', 'Clear selection'],
   'bulk.edit': ['批量修改', 'Edit'],
   'bulk.tag': ['标签', 'Tags'],

@@ -203,13 +203,13 @@ describe('changing many customers', () => {
     ]);
   });
 
-  it('adds up what is selected', async () => {
-    expect(await engine.summarize(['a', 'b', 'nobody'].map(anId))).toEqual({
-      count: 2,
-      revenueFen: 5_000,
-      purchases: 1,
-      overdue: 0,
-    });
+  it('adds up what is selected, and counts who of it is not in a list', async () => {
+    const selected = ['a', 'b', 'nobody'].map(anId);
+    const sums = { count: 2, revenueFen: 5_000, purchases: 1, overdue: 0 };
+    expect(await engine.summarize(selected)).toEqual({ ...sums, outside: 0 });
+    const { token } = await engine.query('list', { text: '', sort: [] });
+    expect(await engine.summarize(selected, token)).toEqual({ ...sums, outside: 1 });
+    expect(await engine.summarize(selected, 'list#gone')).toEqual({ ...sums, outside: 0 });
   });
 
   it('tells how a column is filled', async () => {

@@ -9,6 +9,15 @@ import { putOnClipboard } from '../clipboard.ts';
 const atOnce = 500;
 const taskId = 'copy';
 
+interface Writing {
+  cellsOf: (row: CustomerRow) => string[];
+  into: WrittenCells;
+  /** What is done, for who waits. */
+  label: string;
+  /** Those who are selected and not in the result come behind the others. */
+  withUnlisted: boolean;
+}
+
 /**
  * Writes the cells of the selected rows of a result, in its order. The customers are asked for by their ids: the result itself
  * may be replaced while very many are written.
@@ -17,9 +26,10 @@ export async function writeSelected(
   engine: Pick<Engine, 'ids' | 'rowsOf'>,
   token: string,
   selected: ReadonlySet<CustomerId>,
-  { cellsOf, into, label }: { cellsOf: (row: CustomerRow) => string[]; into: WrittenCells; label: string },
+  { cellsOf, into, label, withUnlisted }: Writing,
 ): Promise<void> {
-  const ids = (await engine.ids(token)).filter((id) => selected.has(id));
+  const listed = (await engine.ids(token)).filter((id) => selected.has(id));
+  const ids = withUnlisted ? [...new Set([...listed, ...selected])] : listed;
   try {
     for (let from = 0; from < ids.length; from += atOnce) {
       if (ids.length > atOnce) showTask({ id: taskId, label, done: from, total: ids.length });

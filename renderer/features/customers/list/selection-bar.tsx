@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import { CalendarPlus, Copy, Download, MailQuestionMark, Merge, Pencil, Printer, Tag, Trash2, X } from 'lucide-react';
 import { mostMerged } from '#shared/merge/merge-fields.ts';
+import { reportFailure } from '../../../display/report-failure.ts';
+import type { QueryResult } from '../../../engine/api.ts';
+import { useEngine } from '../../../engine/client/engine-context.tsx';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
@@ -11,6 +14,8 @@ import { useListState } from '../list-state.ts';
 import styles from './list.module.css';
 
 interface SelectionBarProps {
+  /** The list as it is shown: whoever is selected may not be in it any more. */
+  result: Pick<QueryResult, 'token' | 'total'> | undefined;
   onBulk: (kind: BulkKind) => void;
   onCopy: () => void;
   onPrint: () => void;
@@ -20,17 +25,24 @@ interface SelectionBarProps {
 }
 
 /** How many are selected, what they come to, and what can be done with all of them. */
-export function SelectionBar({ onBulk, onCopy, onPrint, onExport, onAsk, onMerge }: SelectionBarProps) {
+export function SelectionBar({ result, onBulk, onCopy, onPrint, onExport, onAsk, onMerge }: SelectionBarProps) {
   const t = useT();
   const { formats } = useKit();
+  const engine = useEngine();
+  const token = result?.token;
   const selected = useListState((state) => state.selected);
   const select = useListState((state) => state.select);
   const selectionNumber = useListState((state) => state.selectionNumber);
   const { data: sums } = useEngineQuery(
-    `selection:${String(selectionNumber)}`,
-    (engine) => engine.summarize([...selected]),
+    `selection:${String(selectionNumber)}:${token ?? ''}`,
+    (own) => own.summarize([...selected], token),
     { keepsPrevious: true, passing: true },
   );
+  const keepListed = async () => {
+    if (token === undefined) return;
+    const listed = (await engine.ids(token)).filter((id) => selected.has(id));
+    select(new Set(listed));
+  };
   const action = (kind: BulkKind, icon: ReactNode, label: string) => (
     <Button
       kind="quiet"
@@ -45,6 +57,14 @@ export function SelectionBar({ onBulk, onCopy, onPrint, onExport, onAsk, onMerge
   return (
     <div className={styles.selection} role="toolbar" aria-label={t('bulk.selected', { count: selected.size })}>
       <strong role="status">{t('bulk.selected', { count: selected.size })}</strong>
+      {sums && sums.outside > 0 && (
+        <>
+          <span className={styles.outside}>{t('bulk.outside', { count: sums.outside })}</span>
+          <Button kind="quiet" onPress={() => void keepListed().catch(reportFailure)}>
+            {t('bulk.keepListed')}
+          </Button>
+        </>
+      )}
       {sums && (
         <span className={styles.sums}>
           {[
@@ -64,7 +84,13 @@ export function SelectionBar({ onBulk, onCopy, onPrint, onExport, onAsk, onMerge
         </Button>
       )}
       <span className={styles.tools}>
-        <IconButton label={t('bulk.copy')} keys="Mod+C" icon={<Copy />} onPress={onCopy} />
+        <IconButton
+          label={t('bulk.copy')}
+          keys="Mod+C"
+          icon={<Copy />}
+          isDisabled={result?.total === 0}
+          onPress={onCopy}
+        />
         <IconButton label={t('exports.openSelected')} icon={<Download />} onPress={onExport} />
         <IconButton label={t('selfUpdate.askSelected')} icon={<MailQuestionMark />} onPress={onAsk} />
         <IconButton label={t('print.open')} icon={<Printer />} onPress={onPrint} />

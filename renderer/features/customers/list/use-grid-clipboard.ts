@@ -72,7 +72,8 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, range
     const cellsOf = (row: CustomerRow) => wanted.map((id) => columnSpec(id).text(row, words));
     const cells = new WrittenCells();
     if (selected.size > 0 && !isOfOne) {
-      await writeSelected(engine, result.token, selected, { cellsOf, into: cells, label: t('bulk.copying') });
+      const writing = { cellsOf, into: cells, label: t('bulk.copying'), withUnlisted: !isOfCells };
+      await writeSelected(engine, result.token, selected, writing);
     }
     if (cells.rows === 0 && activeRow) cells.add([cellsOf(activeRow)]);
     const { rows } = cells;
