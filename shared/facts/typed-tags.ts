@@ -1,5 +1,6 @@
 import { customerSchema, type Customer } from '../domain/customer/customer.ts';
 import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
+import { tagSchema } from '../domain/tag/tag.ts';
 import { readWords, writeWords } from '../formats/values/word-list.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Written } from './fact.ts';
@@ -18,9 +19,14 @@ export function typedTags({ idOf, nameOf }: TagBook) {
     label: (t: Translate) => t('field.tagIds'),
     read: ({ tagIds }: Pick<Customer, 'tagIds'>) => writeWords(tagIds.map(nameOf)),
     write: (draft: CustomerDraft, text: string): Written<CustomerDraft> => {
-      const found = readWords(text).map((name) => idOf(name.replace(/^[#＃]/, '')));
-      const ids = found.filter((id) => id !== undefined);
-      if (ids.length < found.length) return { problem: 'facts.noTag' };
+      const names = readWords(text)
+        .map((name) => name.replace(/^[#＃]/, ''))
+        .filter((name) => name !== '');
+      const ids = names.map(idOf).filter((id) => id !== undefined);
+      if (ids.length < names.length) {
+        const isTooLong = names.some((name) => !tagSchema.shape.name.safeParse(name).success);
+        return { problem: isTooLong ? 'facts.tagTooLong' : 'facts.noTag' };
+      }
       const tagIds = [...new Set(ids)];
       const hasRoom = customerSchema.shape.tagIds.safeParse(tagIds).success;
       return hasRoom ? { draft: { ...draft, tagIds } } : { problem: 'facts.tooLong' };

@@ -62,6 +62,10 @@ export const cardMessages = {
   'facts.nameNeeded': ['名称不能空着', 'A customer needs a name'],
   'facts.codeNeeded': ['编号不能空着', 'A customer needs a code'],
   'facts.noTag': ['没有这个标签；新标签可以在格子里输入', 'There is no such tag; a new one can be typed into a cell'],
+  'facts.tagTooLong': [
+    '一个标签最多 60 个字；几个标签用逗号隔开',
+    'A tag has at most 60 characters; commas part several of them',
+  ],
   'facts.tooLong': ['太长了，放不下；全文可以写进备注', 'Too long to fit here; the whole text can go into the note'],
   'facts.inFuture': ['这一天还没到', 'That day is still to come'],
   'facts.terms': [

@@ -30,12 +30,13 @@ describe('the tags of a customer in one line', () => {
 
   it('are known by their names in any width, with # or without, each once', () => {
     expect(written('#vip, 大户；vip')).toEqual(['t3', 't1']);
+    expect(written('＃ＶＩＰ，大户、#')).toEqual(['t3', 't1']);
     expect(written('')).toEqual([]);
   });
 
   it('are refused where there is none of this name, unless one is to be made', () => {
     expect(written('大户；新客')).toBe('facts.noTag');
     expect(written('大户；新客；新客', (name) => `new ${name}`)).toEqual(['t1', 'new 新客']);
-    expect(written('长'.repeat(200), (name) => name)).toBe('facts.noTag');
+    expect(written('大户，' + '长'.repeat(61), (name) => name)).toBe('facts.tagTooLong');
   });
 });
