@@ -1,6 +1,7 @@
 import {
   useCallback,
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -28,6 +29,7 @@ import { useLanguage, useT } from '../../../platform/language.tsx';
 import { useCurrency } from '../../../state/currency.ts';
 import { showToast } from '../../../ui/feedback/toasts.ts';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
+import { useListState } from '../list-state.ts';
 import { saveRecord, shownCustomer } from '../save-record.ts';
 import type { LeaveBy } from './leave-by.ts';
 import styles from '../list/list.module.css';
@@ -157,6 +159,19 @@ function FactEditor({
     leave(by);
     if (fact && !customer && isTyped.current) storeUnread(fact).catch(reportFailure);
   };
+  /** Whoever scrolls away, or changes the list around it, has typed all the same. */
+  const saveUnseen = useEffectEvent(() => {
+    if (isLeaving.current) return;
+    isLeaving.current = true;
+    if (fact && isTyped.current) storeUnread(fact).catch(reportFailure);
+    if (useListState.getState().editing?.id === id) onLeave('stay');
+  });
+  useEffect(() => {
+    const drawn = box.current;
+    return () => {
+      if (drawn?.isConnected !== true) saveUnseen();
+    };
+  }, []);
   const isOpen = fact !== undefined && customer !== null;
   useLayoutEffect(() => {
     if (isOpen && !isChosen && !isTyped.current) box.current?.select();
