@@ -200,13 +200,6 @@ describe('the engine', () => {
     });
     expect(await engine.position(result.token, anId('an'))).toBe(3);
     expect(await engine.position(result.token, anId('bin'))).toBe(-1);
-    for (const [id, at] of [
-      ['an', 3],
-      ['bin', -1],
-    ] as const) {
-      const { sought } = await engine.query('other', aQuery({ groupBy: 'type' }), { from: 0, to: 2 }, anId(id));
-      expect(sought).toEqual({ id, at });
-    }
     expect(await engine.ids(result.token)).toEqual(['alice', 'zeng', 'zhang', 'an']);
   });
 

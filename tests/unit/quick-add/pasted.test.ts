@@ -1,48 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Piece } from '../../../shared/quick-add/piece.ts';
-import { readQuickAdd } from '../../../shared/quick-add/read-quick-add.ts';
+import { readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
+import { toldPiece } from '../../helpers/told-piece.ts';
 
 /** A Saturday. */
 const today = '2026-11-21';
 
-function told(piece: Piece): string {
-  switch (piece.kind) {
-    case 'phone': {
-      const { e164, raw, extension, kind } = piece.phone;
-      return (e164 ?? raw) + (extension ? `-${extension}` : '') + (kind === 'fax' ? ' fax' : '');
-    }
-    case 'im':
-      return `${piece.im.kind} ${piece.im.account}`;
-    case 'address':
-      return [piece.address.regionCode, piece.address.street].filter(Boolean).join(' ');
-    case 'followUp':
-      return `${piece.due} ${piece.title}`;
-    case 'birthday': {
-      const { calendar, year, month, day } = piece.date;
-      return `${calendar} ${year ? `${year}-` : ''}${month}-${day}`;
-    }
-    case 'gender':
-      return piece.gender;
-    case 'email':
-      return piece.address;
-    case 'website':
-      return piece.url;
-    case 'title':
-      return piece.title;
-    case 'uscc':
-      return piece.code;
-    case 'note':
-      return piece.text;
-    case 'name':
-    case 'organization':
-    case 'department':
-    case 'industry':
-    case 'tag':
-      return piece.name;
-  }
-}
-
-/** As people paste them: signatures, delivery addresses, chats and mails, forms, contact lists, also ugly ones. */
+/** Signatures, delivery addresses, chats, forms and contact lists as people paste them, also ugly ones. */
 const pasted: [text: string, understood: string[]][] = [
   [
     '王建国\n副总经理\n苏州恒泰精密机械有限公司\nTel: 0512-6688 1234 ext 801\nMob: +86 138 6210 4455\nEmail: wangjg@hengtai-sz.com\n地址：江苏省苏州市工业园区星湖街328号创意产业园5-A',
@@ -227,154 +190,12 @@ const pasted: [text: string, understood: string[]][] = [
     '姓名\t张三\n电话\t13800138000\n公司\t永兴五金有限公司',
     ['name 张三', 'phone +8613800138000', 'organization 永兴五金有限公司'],
   ],
-  [
-    'Kind regards,\n\nEmily Carter\nHead of Procurement\nNorthwind Traders Ltd\nT +44 20 7946 0958 | M +44 7700 900123\nemily.carter@northwind.co.uk\n10 Downing Street, London SW1A 2AA\nwww.northwind.co.uk',
-    [
-      'name Emily Carter',
-      'title Head of Procurement',
-      'organization Northwind Traders Ltd',
-      'phone +442079460958',
-      'phone +447700900123',
-      'email emily.carter@northwind.co.uk',
-      'address 10 Downing Street, London SW1A 2AA',
-      'website www.northwind.co.uk',
-    ],
-  ],
-  [
-    "Best,\nMike\n--\nMichael O'Brien, PhD\nSenior Account Executive | Contoso Inc.\n(415) 555-0132 x204 | mobile (415) 555-0199\nmobrien@contoso.com\n1 Market St, Suite 300, San Francisco, CA 94105",
-    [
-      'note Mike',
-      "name Michael O'Brien",
-      'note PhD',
-      'title Senior Account Executive',
-      'organization Contoso Inc',
-      'phone +14155550132-204',
-      'phone +14155550199',
-      'email mobrien@contoso.com',
-      'address 1 Market St, Suite 300, San Francisco, CA 94105',
-    ],
-  ],
-  [
-    'From: Sarah Connor <sarah.connor@cyberdyne.com>\nSent: Tuesday, 12 May 2026 09:14\nTo: Sales\nSubject: Quote for 200 units',
-    [
-      'name Sarah Connor',
-      'email sarah.connor@cyberdyne.com',
-      'note Sent: Tuesday, 12 May 2026 09:14',
-      'note To: Sales',
-      'note Subject: Quote for 200 units',
-    ],
-  ],
-  [
-    'Dr. Hannah Müller, Müller & Söhne GmbH, Hauptstr. 12, 80331 München, Tel. +49 89 12345678',
-    [
-      'name Dr. Hannah Müller',
-      'organization Müller & Söhne GmbH',
-      'address Hauptstr. 12, 80331 München',
-      'phone +498912345678',
-    ],
-  ],
-  [
-    'Hi, this is Tom from Brightwell, my number is 07700 900456, can you call me back tomorrow at 3pm? Thanks',
-    ['name Tom', 'organization Brightwell', 'phone 07700 900456', 'followUp 2026-11-22T15:00 call me back'],
-  ],
-  ['Tom Hardy 07700 900456', ['name Tom Hardy', 'phone 07700 900456']],
-  [
-    'Jane Smith, 07911 123456, 4 Privet Drive, Little Whinging, Surrey RH1 1AA',
-    ['name Jane Smith', 'phone +447911123456', 'address 4 Privet Drive, Little Whinging, Surrey RH1 1AA'],
-  ],
-  ['Sent from my iPhone\nPete Best\n+1 (212) 555-0187', ['name Pete Best', 'phone +12125550187']],
-  [
-    'Acme Corp - John Doe - CEO - john@acme.com - 555-123-4567',
-    ['organization Acme Corp', 'name John Doe', 'title CEO', 'email john@acme.com', 'phone +15551234567'],
-  ],
-  [
-    'John Doe\nCEO, Acme Corp\n123 Main St\nSpringfield, IL 62704\nUSA\n(217) 555-0123',
-    [
-      'name John Doe',
-      'title CEO',
-      'organization Acme Corp',
-      'address 123 Main St, Springfield, IL 62704, USA',
-      'phone +12175550123',
-    ],
-  ],
-  [
-    'Name: Priya Patel\nPhone: +91 98765 43210\nCompany: Patel Textiles Pvt Ltd\nCity: Mumbai',
-    ['name Priya Patel', 'phone +919876543210', 'organization Patel Textiles Pvt Ltd', 'address Mumbai'],
-  ],
-  [
-    '[12:03, 5/3/2026] Maria Lopez: Hola, soy Maria, mi numero es +34 612 345 678',
-    [
-      'note [12:03, 5/3/2026]',
-      'name Maria Lopez',
-      'note Hola',
-      'note soy Maria',
-      'note mi numero es',
-      'phone +34612345678',
-    ],
-  ],
-  [
-    'Maria Lopez, +34 612 345 678, birthday 14 Feb, met at fair, likes email',
-    ['name Maria Lopez', 'phone +34612345678', 'birthday solar 2-14', 'note met at fair', 'note likes email'],
-  ],
-  [
-    'BILL GATES\nMICROSOFT CORPORATION\n+1 425 882 8080',
-    ['name BILL GATES', 'organization MICROSOFT CORPORATION', 'phone +14258828080'],
-  ],
-  [
-    "O'Connor, Sean; sean@oconnor.ie; +353 1 234 5678",
-    ["name O'Connor", 'note Sean', 'email sean@oconnor.ie', 'phone +35312345678'],
-  ],
-  [
-    'Jean-Pierre Dupont, 15 rue de la Paix, 75002 Paris, France, +33 1 42 68 53 00',
-    ['name Jean-Pierre Dupont', 'address 15 rue de la Paix, 75002 Paris, France', 'phone +33142685300'],
-  ],
-  [
-    'Li Wei (Kevin), Sales Manager, Ningbo Sunrise Import & Export Co., Ltd., +86-574-8765-4321, WeChat: liwei_nb',
-    [
-      'name Li Wei',
-      'note (Kevin)',
-      'title Sales Manager',
-      'organization Ningbo Sunrise Import & Export Co., Ltd.',
-      'phone +8657487654321',
-      'im wechat liwei_nb',
-    ],
-  ],
-  [
-    'mum of Ben, year 3, 07700 900789, wants Tuesday lessons',
-    ['name mum of Ben', 'note year 3', 'phone 07700 900789', 'note wants', 'followUp 2026-11-24 lessons'],
-  ],
-  [
-    'Bob, plumber, bob@pipes.com, call back on Friday re boiler',
-    ['name Bob', 'note plumber', 'email bob@pipes.com', 'followUp 2026-11-27 call back', 'note re boiler'],
-  ],
-  [
-    'Lisa Wong | linkedin.com/in/lisawong | Skype: lisa.wong | +65 9123 4567',
-    ['name Lisa Wong', 'website linkedin.com/in/lisawong', 'note Skype: lisa.wong', 'phone +6591234567'],
-  ],
-  ['WhatsApp +60 12-345 6789 Ahmad bin Ismail', ['phone +60123456789', 'name Ahmad bin Ismail']],
-  ['Emma Brown 020 7946 0018', ['name Emma Brown', 'phone +862079460018']],
-  [
-    'Mr. James Bond\nUniversal Exports\nVauxhall Cross, 85 Albert Embankment, London SE1 7TP\ntel: 020 7946 0007\nfax: 020 7946 0008',
-    [
-      'name Mr. James Bond',
-      'organization Universal Exports',
-      'address Vauxhall Cross, 85 Albert Embankment, London SE1 7TP',
-      'phone +442079460007',
-      'phone +442079460008 fax',
-    ],
-  ],
   ['常客 王女士 13800138000', ['note 常客', 'name 王女士', 'phone +8613800138000']],
   ['金牌会员 张丽 13800138000', ['note 金牌会员', 'name 张丽', 'phone +8613800138000']],
   ['万科地产 王总 13800138000', ['organization 万科地产', 'name 王总', 'phone +8613800138000']],
   ['张三（男）13800138000', ['name 张三', 'gender male', 'phone +8613800138000']],
   ['永兴（杭州）五金有限公司 13800138000', ['name 永兴(杭州)五金有限公司', 'phone +8613800138000']],
   ['我是老客户介绍来的 王丽 13800138000', ['note 我是老客户介绍来的', 'name 王丽', 'phone +8613800138000']],
-  [
-    'Hi Tom,\nPlease call me on 07911 123456.\nRegards,\nAnna Bell\nBell & Co',
-    ['note Hi Tom,', 'phone 07911 123456', 'name Anna Bell', 'organization Bell & Co'],
-  ],
-  ['Best Western Hotel, +1 212 555 0143', ['name Best Western Hotel', 'phone +12125550143']],
-  ['Anna Lee\n25 Market Street\nSydney NSW 2000', ['name Anna Lee', 'address 25 Market Street, Sydney NSW 2000']],
   ['小区：阳光花园 3栋 王先生 13800138000', ['note 小区：阳光花园', 'note 3栋', 'name 王先生', 'phone +8613800138000']],
   ['张三 13800138000 生日3月15日', ['name 张三', 'phone +8613800138000', 'birthday solar 3-15']],
   ['王五  订单号：20231101001 电话13800138000', ['name 王五', 'note 订单号：20231101001', 'phone +8613800138000']],
@@ -382,10 +203,6 @@ const pasted: [text: string, understood: string[]][] = [
   ['王五 V：abc123', ['name 王五', 'im wechat abc123']],
   ['王五 电话/微信 13800138000', ['name 王五', 'im wechat 13800138000', 'phone +8613800138000']],
   ['王五 手机（微信同号）：13800138000', ['name 王五', 'im wechat 13800138000', 'phone +8613800138000']],
-  ['Wang Wu Tel/WeChat: 13800138000', ['name Wang Wu', 'im wechat 13800138000', 'phone +8613800138000']],
-  ['e: emma@x.com Emma', ['email emma@x.com', 'name Emma']],
-  ['Emma Email emma@x.com', ['name Emma', 'email emma@x.com']],
-  ['Mail Shop mail@acme.com', ['name Mail Shop', 'email mail@acme.com']],
   ['王五 邮箱emma@x.com', ['name 王五', 'email emma@x.com']],
   ['王五 TEL13800138000', ['name 王五', 'phone +8613800138000']],
   ['联系人 王经理 电话 0571-88881234 转 601', ['name 王经理', 'phone +8657188881234-601']],
@@ -402,17 +219,7 @@ const pasted: [text: string, understood: string[]][] = [
     ['address 320106 中山北路1号', 'name 张三', 'phone +8613800138000'],
   ],
   ['浙江省-杭州市-西湖区-文三路1号 张三', ['address 330106 文三路1号', 'name 张三']],
-  ['0086-13800138000 Zhang San', ['phone +8613800138000', 'name Zhang San']],
   ['Zhang San 张三 13800138000', ['name Zhang San', 'note 张三', 'phone +8613800138000']],
-  ['jane doe 07911123456', ['name jane doe', 'phone 07911123456']],
-  ['JOHN SMITH 555.123.4567 john@x.org', ['name JOHN SMITH', 'phone +15551234567', 'email john@x.org']],
-  ['Jim Mobile: 0412 345 678 (Sydney)', ['name Jim', 'phone +61412345678', 'note (Sydney)']],
-  ['Ravi, 98765 43210, Mumbai', ['name Ravi', 'phone +919876543210', 'note Mumbai']],
-  ['Sean, 085 123 4567, Dublin', ['name Sean', 'phone +353851234567', 'note Dublin']],
-  [
-    'Meeting with Alice Brown next Monday 10am re: contract, alice@b.com',
-    ['name Alice Brown', 'followUp 2026-11-23T10:00 re: contract', 'email alice@b.com'],
-  ],
   ['张三 13800138000 35岁', ['name 张三', 'phone +8613800138000', 'note 35岁']],
   ['张三 13800138000 2件', ['name 张三', 'phone +8613800138000', 'note 2件']],
   [
@@ -439,8 +246,9 @@ const pasted: [text: string, understood: string[]][] = [
   ['张三 13800138000 生日 农历 八月十五', ['name 张三', 'phone +8613800138000', 'birthday lunar 8-15']],
 ];
 
-describe('what is pasted', () => {
+describe('what is pasted in Chinese', () => {
   it.each(pasted)('%j', (text, understood) => {
-    expect(readQuickAdd(text, today).map((piece) => `${piece.kind} ${told(piece)}`.trim())).toEqual(understood);
+    const pieces = readQuickAdd(text, today);
+    expect(pieces.map((piece) => `${piece.kind} ${toldPiece(piece)}`.trim())).toEqual(understood);
   });
 });
