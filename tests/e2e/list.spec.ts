@@ -95,15 +95,18 @@ test('orders, narrows and groups the list, and has the same columns after a rest
     await customers.search.fill('');
   });
 
-  await test.step('what was typed into a cell is saved when the list rolls it away', async () => {
+  await test.step('a cell is typed into further when the list rolled it away', async () => {
     const list = customerGrid(shop);
     const [first = ''] = await customers.names();
     await list.cell(first, 'phone').dblclick();
-    await expect(shop.getByRole('textbox', { name: `修改 ${first} 的电话` })).toBeFocused();
-    await shop.keyboard.type('13900139009');
+    const box = shop.getByRole('textbox', { name: `修改 ${first} 的电话` });
+    await expect(box).toBeFocused();
+    await shop.keyboard.type('1390013');
     await shop.mouse.wheel(0, 6000);
+    await expect(list.rowOf(first)).not.toBeInViewport();
+    await shop.keyboard.type('9009');
+    await list.press('Enter');
     await shell(shop).tells('已修改电话');
-    await expect(list.grid).toBeFocused();
     await list.press('Control+Home');
     await expect(list.cell(first, 'phone')).toHaveText('139 0013 9009');
     await shell(shop).undo();

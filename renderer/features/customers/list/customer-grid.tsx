@@ -265,6 +265,33 @@ export const CustomerGrid = memo(function CustomerGrid({
   const activeRowId =
     active < 0 ? undefined : cellColumn === null ? customerLineId(active) : customerCellId(active, cellColumn);
 
+  const drawLine = (at: number, slot: number, key: number | string) => {
+    const row = rowAt(at);
+    const isActive = at === active && activeGroup === null;
+    return (
+      <CustomerLine
+        key={key}
+        row={row}
+        at={at}
+        slot={slot}
+        columns={shownColumns}
+        pins={pins}
+        topPx={slot * rowHeight}
+        heightPx={rowHeight}
+        isActive={isActive}
+        isSelected={row !== undefined && selected.has(row.id)}
+        range={row !== undefined && taken.has(row.id) && taken.size * range.length > 1 ? range : noCells}
+        cellColumn={isActive ? cellColumn : null}
+        editedColumn={row !== undefined && editing?.id === row.id ? editing.column : null}
+        onPress={press}
+        onLeave={leaveCell}
+      />
+    );
+  };
+  // Drawn wherever the list stands and its row moves: what is typed into it, and an input method in it, are not broken off.
+  const isEdited = editing !== null && editing.id === activeId && !slots.isFolded(slots.groupOf(active));
+  const editedRow = isEdited ? active : null;
+
   return (
     <>
       <Grid
@@ -310,6 +337,7 @@ export const CustomerGrid = memo(function CustomerGrid({
           ))}
         </GridHeader>
         <GridBody heightPx={virtualizer.getTotalSize()}>
+          {editedRow !== null && drawLine(editedRow, slots.slotOf(editedRow), editing?.id ?? '')}
           {contents.map(({ item, content }) => {
             const key = item.index % Math.max(lineCount, items.length);
             if ('group' in content) {
@@ -334,28 +362,7 @@ export const CustomerGrid = memo(function CustomerGrid({
                 )
               );
             }
-            const row = rowAt(content.row);
-            const isActive = content.row === active && activeGroup === null;
-            const isSelected = row !== undefined && selected.has(row.id);
-            return (
-              <CustomerLine
-                key={key}
-                row={row}
-                at={content.row}
-                slot={item.index}
-                columns={shownColumns}
-                pins={pins}
-                topPx={item.start}
-                heightPx={item.size}
-                isActive={isActive}
-                isSelected={isSelected}
-                range={row !== undefined && taken.has(row.id) && taken.size * range.length > 1 ? range : noCells}
-                cellColumn={isActive ? cellColumn : null}
-                editedColumn={row !== undefined && editing?.id === row.id ? editing.column : null}
-                onPress={press}
-                onLeave={leaveCell}
-              />
-            );
+            return content.row === editedRow ? null : drawLine(content.row, item.index, key);
           })}
         </GridBody>
       </Grid>
