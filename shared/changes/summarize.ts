@@ -26,6 +26,9 @@ export interface ChangeSummary {
 
 const mostFields = 6;
 
+/** There is one of each, which is there for people before it is stored. */
+const onlyOnes: ReadonlySet<Table> = new Set<Table>(['settings', 'classScheme']);
+
 /** What a change set did, without its content: the light entry of the audit list. */
 export function summarizeChanges(changes: readonly Change[]): ChangeSummary {
   const counts: ChangeSummary['counts'] = {};
@@ -47,7 +50,8 @@ function oneOf(changes: readonly Change[]): ChangedOne | undefined {
   const [only, second] = changes.filter(({ table }) => table !== 'classChange');
   const record = only?.after ?? only?.before;
   if (!only || !record || second) return undefined;
-  const { deed, fields } = describeChange(only);
+  const { deed: made, fields } = describeChange(only);
+  const deed = made === 'created' && onlyOnes.has(only.table) ? 'edited' : made;
   const names = deed === 'created' ? [] : fields.map(({ field }) => field);
   const title = isDossierTable(only.table) ? '' : titleOf(record);
   return { table: only.table, deed, title, fields: names.slice(0, mostFields) };

@@ -214,6 +214,29 @@ describe('what is told of a change', () => {
     ];
     expect(summarizeChanges(two)).toEqual({ counts: { order: 2 } });
   });
+
+  it('says which record it was and which of its fields, and of a customer’s no words', () => {
+    const was = stored({ id: 'c1', name: '王芳', note: '旧' });
+    const one = (changes: Change[]) => summarizeChanges(changes).one;
+    expect(one([change(was, { ...was, note: '新', title: '店长', version: 2 })])).toEqual({
+      table: 'customer',
+      deed: 'edited',
+      title: '',
+      fields: ['note', 'title'],
+    });
+    expect(one([change(was, { ...was, deletedAt: at })])?.deed).toBe('deleted');
+    expect(one([change(was, was), change(was, was)])).toBeUndefined();
+    const base = { version: 1, createdAt: at, updatedAt: at };
+    const tag: Change = { table: 'tag', id: 't', before: null, after: { id: 't', name: '展会', ...base } };
+    expect(one([tag])).toEqual({ table: 'tag', deed: 'created', title: '展会', fields: [] });
+    const settings: Change = {
+      table: 'settings',
+      id: 's',
+      before: null,
+      after: { id: 'settings', binDays: 30, ...base },
+    };
+    expect(one([settings])).toMatchObject({ deed: 'edited', fields: ['binDays'] });
+  });
 });
 
 describe('a change in words', () => {

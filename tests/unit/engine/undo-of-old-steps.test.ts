@@ -58,6 +58,14 @@ const view = (name: string): Edit => ({
   after: { id: 'v1', name, place: 1, filter: { join: 'and', parts: [] }, sort: [], layout },
 });
 const word = (name: string): Edit => ({ table: 'tag', id: 't1', after: { id: 't1', name } });
+const kind = (name: string): Edit => ({ table: 'relationKind', id: 'k1', after: { id: 'k1', name } });
+const fair = (place: string): Edit => ({
+  table: 'word',
+  id: 'w1',
+  after: { id: 'w1', list: 'campaign', key: 'own:w1', name: '春展', campaign: { kind: 'fair', place } },
+});
+const told = (is: 'none' | 'untold', on: string): Edit =>
+  putCustomer({ id: 'zhang', name: '张三', answers: { phones: { is, on } } });
 const relation = (other: string): Edit =>
   putRelation({ id: 'r1', customerId: 'zhang', other: { customerId: anId(other) }, role: 'friend' });
 
@@ -153,6 +161,42 @@ const kinds: Record<string, Kind> = {
     now: '丙',
     back: '甲',
   },
+  'value of a field': {
+    reason: 'customer/edit',
+    first: putCustomer({ id: 'zhang', name: '张三', customFields: { own: '一' } }),
+    second: putCustomer({ id: 'zhang', name: '张三', customFields: { own: ['一', '二'] } }),
+    third: putCustomer({ id: 'zhang', name: '张三', customFields: { own: '三' } }),
+    field: 'customFields.own',
+    now: '三',
+    back: '一',
+  },
+  answer: {
+    reason: 'customer/edit',
+    first: told('none', '2026-02-01'),
+    second: told('untold', '2026-02-02'),
+    third: told('none', '2026-02-03'),
+    field: 'answers.phones',
+    now: { is: 'none', on: '2026-02-03' },
+    back: { is: 'none', on: '2026-02-01' },
+  },
+  'kind of relation': {
+    reason: 'catalogue/edit',
+    first: kind('同乡'),
+    second: kind('老乡'),
+    third: kind('校友'),
+    field: 'name',
+    now: '校友',
+    back: '同乡',
+  },
+  campaign: {
+    reason: 'dictionary/edit',
+    first: fair('杭州'),
+    second: fair('宁波'),
+    third: fair('温州'),
+    field: 'campaign',
+    now: { kind: 'fair', place: '温州' },
+    back: { kind: 'fair', place: '杭州' },
+  },
   view: {
     reason: 'view/edit',
     first: view('甲'),
@@ -176,7 +220,9 @@ const kinds: Record<string, Kind> = {
 async function stateOf(engine: EngineMethods): Promise<string> {
   const { history: _past, ...dossier } = await engine.dossier(zhang);
   const catalogue = await Promise.all(
-    (['tag', 'customField', 'listView', 'settings'] as const).map((table) => engine.catalogue(table)),
+    (['tag', 'customField', 'listView', 'settings', 'word', 'relationKind'] as const).map((table) =>
+      engine.catalogue(table),
+    ),
   );
   return JSON.stringify([dossier, catalogue], (key, value: unknown) =>
     ['version', 'updatedAt', 'createdAt'].includes(key) ? undefined : value,
