@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { inverseRole } from '#shared/domain/relation/relation-role.ts';
 import { SaveButtons } from '../../../display/save-buttons.tsx';
 import type { Committed } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
@@ -7,7 +6,8 @@ import { PickList } from '../../../ui/fields/pick-list.tsx';
 import { usePending } from '../../../ui/keys/use-pending.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import lineStyles from '../lines.module.css';
-import type { CountedList, CountedWord } from './use-listed.ts';
+import type { CountedList, CountedWord } from './counted-words.ts';
+import { canJoin } from './word-plans.ts';
 
 interface JoinDialogProps {
   list: CountedList;
@@ -64,11 +64,4 @@ export function JoinDialog({ list, word, words, onJoin, onClose }: JoinDialogPro
       </div>
     </Dialog>
   );
-}
-
-/** What has two sides cannot become what has one, nor the other way round. */
-function canJoin(list: CountedList, from: string, into: string): boolean {
-  if (list !== 'relation') return true;
-  const isMutual = (role: string): boolean => inverseRole(role) === role;
-  return isMutual(from) === isMutual(into);
 }

@@ -5,7 +5,7 @@ import { useCommit } from '../../../engine/client/use-commit.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
-import type { CountedList, CountedWord } from './use-listed.ts';
+import type { CountedList, CountedWord } from './counted-words.ts';
 import { WordDialog } from './word-dialog.tsx';
 
 interface NewWordDialogProps {

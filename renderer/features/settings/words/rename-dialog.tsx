@@ -3,7 +3,7 @@ import { cleanText } from '#shared/match/text.ts';
 import type { Committed } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
-import type { CountedWord } from './use-listed.ts';
+import type { CountedWord } from './counted-words.ts';
 import { WordDialog } from './word-dialog.tsx';
 
 interface RenameDialogProps {

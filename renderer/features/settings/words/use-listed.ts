@@ -1,24 +1,10 @@
-import type { WordList } from '#shared/domain/word/word.ts';
 import { fixedRoles, isFixedRole, ownKindOf, rolesOf } from '#shared/domain/relation/relation-role.ts';
 import { listWords, type ListedWord } from '#shared/words/list-words.ts';
 import { codeName, fixedCodes, isCodedList } from '#shared/words/coded-words.ts';
 import { useWords } from '../../../display/use-words.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
-
-/** Lists whose words are told apart one by one; places have a screen of their own. */
-export type CountedList = Exclude<WordList, 'region'>;
-
-/** Words that follow-ups have, not customers: nobody counts them, and none is joined into another. */
-export function isOfFollowUps(list: CountedList): list is 'putOffReason' {
-  return list === 'putOffReason';
-}
-
-/** A word with what it is called and how many customers have it. */
-export interface CountedWord extends ListedWord {
-  label: string;
-  count: number;
-}
+import { isOfFollowUps, type CountedList, type CountedWord } from './counted-words.ts';
 
 /** The words of a list in their order; `undefined` until they are counted. */
 export function useListed(list: CountedList): CountedWord[] | undefined {

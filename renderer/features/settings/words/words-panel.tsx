@@ -8,7 +8,8 @@ import { Section } from '../../../ui/layout/section.tsx';
 import lineStyles from '../lines.module.css';
 import { NewWordDialog } from './new-word-dialog.tsx';
 import { PlaceNames } from './place-names.tsx';
-import { useListed, type CountedList } from './use-listed.ts';
+import type { CountedList } from './counted-words.ts';
+import { useListed } from './use-listed.ts';
 import { WordLine } from './word-line.tsx';
 import styles from './words.module.css';
 
