@@ -36,7 +36,7 @@ type FileChange = {
   [K in keyof KeptChange]?: K extends 'cells' ? readonly KeptChange['cells'][number][] | undefined : KeptChange[K];
 };
 
-/** All changes of a file as one: a file that is read anew is laid out anew, and another sheet has other cells. */
+/** All changes of a file as one: a file that is read anew is laid out anew, and another sheet, or lines that are parted otherwise, have other cells. */
 export function withFileChange(before: KeptChange, { cells = [], ...change }: FileChange): KeptChange {
   const { encoding, delimiter, sheet, kind, headerLine, targets } = before;
   const isReread = change.encoding !== undefined || change.delimiter !== undefined || change.sheet !== undefined;
@@ -49,7 +49,8 @@ export function withFileChange(before: KeptChange, { cells = [], ...change }: Fi
     ...(!isLaidOutAnew && { targets }),
   };
   const said = Object.entries({ ...kept, ...change }).filter(([, value]) => value !== undefined);
-  return { ...Object.fromEntries(said), cells: withCells(isOtherSheet ? [] : before.cells, cells) };
+  const isOtherTable = isOtherSheet || change.delimiter !== undefined;
+  return { ...Object.fromEntries(said), cells: withCells(isOtherTable ? [] : before.cells, cells) };
 }
 
 /** A later cell wins over an earlier one in its place. */

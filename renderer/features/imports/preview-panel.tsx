@@ -1,3 +1,4 @@
+import { delimiters } from '#shared/formats/csv/detect-delimiter.ts';
 import { encodings } from '#shared/formats/text/decoder.ts';
 import { importKinds } from '#shared/imports/fields.ts';
 import { unitOf } from '#shared/imports/unit.ts';
@@ -88,6 +89,14 @@ export function PreviewPanel({ step: { preview, reading }, flow }: PreviewPanelP
               description={file.isEncodingSure ? undefined : t('data.preview.encodingUnsure')}
               onChange={(encoding) => void flow.change(() => ({ encoding }))}
               options={encodings.map((id) => ({ id, label: id.toUpperCase() }))}
+            />
+          )}
+          {file.delimiter !== undefined && (
+            <Select
+              label={t('data.preview.delimiter')}
+              value={file.delimiter}
+              onChange={(delimiter) => void flow.change(() => ({ delimiter }))}
+              options={delimiters.map((id) => ({ id: id as string, label: t(`data.preview.delimiter.${id}`) }))}
             />
           )}
           {file.sheets.length > 1 && (

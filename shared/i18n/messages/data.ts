@@ -51,6 +51,12 @@ export const dataMessages = {
     '{unit, select, card {{count, plural, one {# card} other {# cards}}} other {{count, plural, one {# row} other {# rows}}}}',
   ],
   'data.preview.kind': ['这是什么', 'What this is'],
+  'data.preview.delimiter': ['分隔符', 'Separator'],
+  'data.preview.delimiter.,': ['逗号 ,', 'Comma ,'],
+  'data.preview.delimiter.;': ['分号 ;', 'Semicolon ;'],
+  'data.preview.delimiter.\t': ['制表符', 'Tab'],
+  'data.preview.delimiter.|': ['竖线 |', 'Pipe |'],
+  'data.preview.delimiter.，': ['中文逗号 ，', 'Chinese comma ，'],
   'data.preview.encoding': ['文字编码', 'Encoding'],
   'data.preview.encodingUnsure': [
     '编码是猜的，请看看下面的字对不对。',
