@@ -1,15 +1,14 @@
 import { fileLabels } from '../custom-fields/label-with-tag.ts';
 import { plainFieldTexts, textsOfValue, type ValueWords } from '../custom-fields/values.ts';
 import { dimensions } from '../domain/class-scheme/class-scheme.ts';
-import type { Answer } from '../domain/customer/answer.ts';
 import type { CustomField } from '../domain/custom-field/custom-field.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import { isReference, isTypable } from '../facts/typed.ts';
 import { customKey } from '../filter/fields.ts';
-import { gapLabel } from '../gaps/gap-label.ts';
-import { sayAnswer } from '../gaps/say-answer.ts';
+import { writeAnswers } from '../gaps/answer-text.ts';
 import { writeWords } from '../formats/values/word-list.ts';
 import type { CustomerField } from '../imports/fields.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { sayYearlyDate } from '../i18n/say-yearly-date.ts';
 import { writeMoney } from '../money/say-money.ts';
 import { ofPart, type ExportColumn, type ExportWords } from './export-column.ts';
@@ -79,6 +78,7 @@ export function everyColumn(widths: Widths, words: ExportWords): Column[] {
     field('lostReason', ({ lostReason }) => lostReason && words.codeName('lostReason', lostReason)),
     { header: t('import.field.lastContact'), text: ({ row }) => row.lastContact ?? '' },
     { header: t('import.field.nextFollowUp'), text: ({ row: { nextFollowUp } }) => followUpText(nextFollowUp) },
+    field('answers', ({ answers = {} }) => writeAnswers(answers, t, words.customFields)),
     field('note', ({ note }) => note),
     ...ownColumns(words),
     ...toldColumns(words),
@@ -123,19 +123,12 @@ function toldColumns(words: ExportWords): Column[] {
   const { t, classWord, currency } = words;
   return [
     {
-      header: t('exports.answers'),
-      text: ({ customer }) =>
-        Object.entries(customer.answers ?? {})
-          .map(([key, answer]) => answerText(key, answer, words))
-          .join('；'),
-    },
-    {
       header: t('exports.contacts'),
       text: ({ contacts }) =>
         contacts
           .filter(({ leftOn }) => leftOn === undefined)
-          .map(contactText)
-          .join('；'),
+          .map((person) => contactText(person, t))
+          .join(t('exports.semicolon')),
     },
     ...dimensions
       .filter((dimension) => dimension !== 'source' && dimension !== 'type')
@@ -159,11 +152,7 @@ function toldColumns(words: ExportWords): Column[] {
   ];
 }
 
-function answerText(key: string, answer: Answer, { t, customFields }: ExportWords): string {
-  return t('gaps.answer.give', { field: gapLabel(key, t, customFields), answer: sayAnswer(t, answer) });
-}
-
-function contactText({ name, title, phones }: ExportedCustomer['contacts'][number]): string {
+function contactText({ name, title, phones }: ExportedCustomer['contacts'][number], t: Translate): string {
   const about = [title, ...phones.map(({ raw }) => raw)].filter((text) => text !== undefined && text !== '');
-  return about.length === 0 ? name : `${name}（${about.join('，')}）`;
+  return about.length === 0 ? name : t('exports.person', { name, about: about.join(t('exports.comma')) });
 }

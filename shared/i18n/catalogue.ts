@@ -1,4 +1,5 @@
-export type Language = 'zh-CN' | 'en';
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
 
 /** Chinese first, English second: a key without both sentences does not compile. ICU MessageFormat. */
 type Sentence = readonly [zh: string, en: string];

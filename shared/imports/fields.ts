@@ -68,6 +68,7 @@ export const customerFields = [
   'lastPurchase',
   'totalSpent',
   'purchaseCount',
+  'answers',
   'note',
   /** Says what the column behind it is: `Work`, `Home`, the name of a custom field. */
   'label',

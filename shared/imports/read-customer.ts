@@ -8,6 +8,7 @@ import { formatPhone } from '../match/format-phone.ts';
 import { isValidUscc, normalizeUscc } from '../match/identifiers.ts';
 import { splitPersonName } from '../match/names.ts';
 import { compactText } from '../match/text.ts';
+import { readAnswers } from '../gaps/answer-text.ts';
 import { currencyNamedIn } from '../money/read-money.ts';
 import { readOwnCode } from '../words/coded-words.ts';
 import { repeatsSource } from '../words/sources.ts';
@@ -107,6 +108,7 @@ export function readCustomer(cells: readonly string[], columns: Columns, options
       acquiredOn: row.day('acquiredOn'),
       verifiedOn: row.day('verifiedOn'),
       ...readLoss(row),
+      answers: readAnswersOf(row),
     }),
     aliases: readAliases(row, name),
     phones: mergePhones(phones, contactPhones),
@@ -264,6 +266,15 @@ function readTags(row: RowReader): string[] {
       .map(({ text }) => row.fit({ ...cell, text }, 60)),
   );
   return [...new Set(words)].slice(0, 500);
+}
+
+/** What the customer has none of or will not say; a part that tells no answer is kept as text. */
+function readAnswersOf(row: RowReader): CustomerDraft['answers'] {
+  const cell = row.first('answers');
+  if (!cell) return undefined;
+  const { answers, left } = readAnswers(cell.text, row.options.customFields ?? []);
+  for (const text of left) row.refuse('choice/unknown', { ...cell, text });
+  return Object.keys(answers).length === 0 ? undefined : answers;
 }
 
 function readCustom(row: RowReader): CustomerRow['custom'] {

@@ -1,4 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js/max';
+import type { CustomField } from '../domain/custom-field/custom-field.ts';
 import type { LocalDate, LocalTime } from '../domain/record.ts';
 import type { RelationKind } from '../domain/relation-kind/relation-kind.ts';
 import type { Word } from '../domain/word/word.ts';
@@ -21,6 +22,8 @@ export interface ReadOptions {
   currency: Currency;
   /** What the user calls the words of lists; they are understood like Kebu's own. */
   words?: readonly Word[] | undefined;
+  /** Fields of the archive's own, by whose names answers are understood. */
+  customFields?: readonly Pick<CustomField, 'id' | 'label'>[] | undefined;
   /** Kinds of relation of the user's own, deleted ones too. */
   kinds?: readonly RelationKind[] | undefined;
 }

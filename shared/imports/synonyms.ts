@@ -92,6 +92,7 @@ const customers: Readonly<Record<Exclude<CustomerField, 'label' | 'customValue'>
     '累计金额 累计消费 累计消费金额 消费总额 总消费 消费金额 累计购买金额 totalspent totalspend totalamountspent lifetimevalue',
   purchaseCount:
     '购买次数 消费次数 累计次数 交易次数 订单数 订单数量 累计购买次数 累计消费次数 purchases numberofpurchases orders ordercount numberoforders totalorders',
+  answers: '没有或不愿透露 noneornottold',
   note: '备注 说明 备注信息 客户备注 描述 附注 notes note remark remarks comment comments description memo',
 };
 
@@ -215,6 +216,4 @@ export const customByDefault: ReadonlySet<string> = new Set(
 );
 
 /** Columns of our own exports that are for people to read, whatever stands in them. */
-export const toldOnly: ReadonlySet<string> = new Set(
-  '全部联系人 没有或不愿透露 contactpeople noneornottold'.split(' '),
-);
+export const toldOnly: ReadonlySet<string> = new Set('全部联系人 contactpeople'.split(' '));

@@ -2,7 +2,7 @@ import type { RelationKind } from '../domain/relation-kind/relation-kind.ts';
 import { fixedRoles, ownKindOf, rolesOf, type RelationRole } from '../domain/relation/relation-role.ts';
 import type { Word } from '../domain/word/word.ts';
 import { messages } from '../i18n/messages.ts';
-import type { Language } from '../i18n/catalogue.ts';
+import { languages, type Language } from '../i18n/catalogue.ts';
 import { compactText } from '../match/text.ts';
 import { wordName } from '../words/list-words.ts';
 
@@ -31,6 +31,6 @@ export function readRole(text: string, book: RoleBook): RelationRole | undefined
   const live = book.kinds.filter(({ deletedAt }) => !deletedAt);
   const gone = book.kinds.filter(({ deletedAt }) => deletedAt);
   const isCalled = (role: RelationRole): boolean =>
-    (['zh-CN', 'en'] as const).some((language) => compactText(roleName(role, book, language)) === wanted);
+    languages.some((language) => compactText(roleName(role, book, language)) === wanted);
   return live.flatMap(rolesOf).find(isCalled) ?? fixedRoles.find(isCalled) ?? gone.flatMap(rolesOf).find(isCalled);
 }

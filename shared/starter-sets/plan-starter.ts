@@ -6,7 +6,7 @@ import type { RecordOf } from '../domain/tables.ts';
 import type { Tag } from '../domain/tag/tag.ts';
 import type { Word } from '../domain/word/word.ts';
 import { customKey } from '../filter/fields.ts';
-import type { Language } from '../i18n/catalogue.ts';
+import { languages, type Language } from '../i18n/catalogue.ts';
 import { translate } from '../i18n/translate.ts';
 import { compactText } from '../match/text.ts';
 import { codeName } from '../words/coded-words.ts';
@@ -66,7 +66,7 @@ const tagLike = (name: Pair, { tags }: OwnThings) => tags.find((tag) => isCalled
 function hasSource(name: Pair, { words }: OwnThings): boolean {
   const own = words.filter((word) => word.list === 'source').map(({ key }) => key);
   return [...sources, ...own].some((key) =>
-    (['zh-CN', 'en'] as const).some((language) =>
+    languages.some((language) =>
       isCalled(
         name,
         codeName('source', key, words, (message) => translate(language, message)),

@@ -26,7 +26,7 @@ export async function readRows(
   rows: readonly (readonly string[])[],
   kind?: ImportKind,
   targets?: Target[],
-  known: Partial<Pick<ReadOptions, 'currency' | 'kinds' | 'words'>> = {},
+  known: Partial<Pick<ReadOptions, 'currency' | 'kinds' | 'words' | 'customFields'>> = {},
 ): Promise<TableReads> {
   const layout = layoutOf(header, rows, kind);
   const table = { rows: rows.map((cells) => [...cells]), lines: rows.map((_, index) => index + 2) };
@@ -43,7 +43,12 @@ export async function importRows(
 ): Promise<ImportPlan> {
   const ownLabels = (await archive.customFields()).map((field) => field.label);
   const layout = layoutOf(header, rows, options.kind, ownLabels);
-  const known = { kinds: await archive.relationKinds(), words: await archive.words() };
+  const [kinds, words, customFields] = await Promise.all([
+    archive.relationKinds(),
+    archive.words(),
+    archive.customFields(),
+  ]);
+  const known = { kinds, words, customFields };
   const reads = await readRows(header, rows, layout.kind, layout.targets, known);
   const plan = await planImport(
     reads,

@@ -82,8 +82,12 @@ export class ImportSession implements ImportService {
 
   async open(file: File, given: ImportSettings): Promise<Preview> {
     const { lookup } = this.#ports;
-    const [words, kinds] = await Promise.all([lookup.words(), lookup.relationKinds()]);
-    const settings: ReadOptions = { ...given, words, kinds };
+    const [words, kinds, customFields] = await Promise.all([
+      lookup.words(),
+      lookup.relationKinds(),
+      lookup.customFields(),
+    ]);
+    const settings: ReadOptions = { ...given, words, kinds, customFields };
     const onBytes = async (done: number) => {
       this.#ports.onProgress({ stage: 'read', done: Math.round(done), total: file.size, unit: 'bytes' });
       await this.#ports.breathe();
@@ -124,7 +128,9 @@ export class ImportSession implements ImportService {
     const isReread = change.encoding !== undefined || change.delimiter !== undefined || change.sheet !== undefined;
     const reread = isReread ? await this.#reread(opened, change) : opened;
     const added = change.cells ?? [];
-    const mended = change.sheet === undefined ? [...opened.mended, ...added] : added;
+    // Cells of another sheet, or parted otherwise, are others.
+    const isOtherTable = change.sheet !== undefined || change.delimiter !== undefined;
+    const mended = isOtherTable ? added : [...opened.mended, ...added];
     const next = { ...reread, mended, table: mendCells(reread.table, isReread ? mended : added) };
     return this.#show({ ...next, layout: changeLayout(next, change, this.#ownLabels) });
   }

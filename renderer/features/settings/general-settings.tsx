@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { AppFailure } from '#shared/errors/app-error.ts';
+import { languages } from '#shared/i18n/catalogue.ts';
 import type { Preferences } from '#shared/ipc/contract.ts';
 import { settingsQuestion } from '../../display/archive-settings.ts';
 import type { Question } from '../../engine/client/question.ts';
@@ -17,7 +18,6 @@ import { NewCustomerKeys } from './new-customer-keys.tsx';
 import styles from './settings.module.css';
 import { ShopForm } from './shop-form.tsx';
 
-const languages = ['zh-CN', 'en'] as const satisfies readonly Preferences['language'][];
 /** Each language by its own name, so that nobody has to read another one to find it. */
 const languageNames = { 'zh-CN': '中文', en: 'English' } as const;
 const themes = ['system', 'light', 'dark'] as const satisfies readonly Preferences['theme'][];

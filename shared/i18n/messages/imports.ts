@@ -92,6 +92,7 @@ export const importMessages = {
   'import.field.purchaseCount': ['期初：购买次数', 'Opening sale: purchases'],
   'import.openingText': ['期初累计', 'Total to begin with'],
   'import.field.note': ['备注', 'Note'],
+  'import.field.answers': ['没有或不愿透露', 'None or not told'],
   'import.field.label': ['后一列的说明', 'Label of the next column'],
   'import.field.customValue': ['自定义内容', 'Custom value'],
   'import.field.no': ['订单号', 'Order number'],

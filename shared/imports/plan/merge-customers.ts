@@ -107,7 +107,13 @@ export function fillEmpty<T extends Mergeable>(kept: T, more: CustomerDraft): T 
     ...mergeLists({ ...filled, ...named }, more),
     ...(named.name !== undefined && { name: named.name }),
     ...nameParts(named),
+    ...answersOf(more.answers, kept.answers),
   };
+}
+
+/** Those of the second where both answer the same. */
+function answersOf(first: Customer['answers'], second: Customer['answers']): Pick<Customer, 'answers'> {
+  return first === undefined && second === undefined ? {} : { answers: { ...first, ...second } };
 }
 
 function nameParts(named: Partial<Customer>): Partial<Customer> {
@@ -121,7 +127,7 @@ export function overwrite<T extends Mergeable>(kept: T, more: CustomerDraft): T 
   const turned = { ...more, addresses: more.addresses.length > 0 ? more.addresses : kept.addresses };
   const lists = mergeLists(turned, { ...more, ...kept });
   const name = titledName(more.name) ? kept.name : more.name;
-  return { ...written, ...lists, name, kind: more.kind };
+  return { ...written, ...lists, ...answersOf(kept.answers, more.answers), name, kind: more.kind };
 }
 
 /** Two rows of one file about the same customer: filled up, and both notes kept. */

@@ -7,6 +7,8 @@ import { everyColumn } from '#shared/exports/every-column.ts';
 import type { ExportWords } from '#shared/exports/export-column.ts';
 import type { ExportedCustomer } from '#shared/exports/exported-customer.ts';
 import { narrowest, needsCountry, widen } from '#shared/exports/widths.ts';
+import { answersTo } from '#shared/gaps/answers.ts';
+import { gapFields, type GapKey } from '#shared/gaps/gap-fields.ts';
 import type { Language } from '#shared/i18n/catalogue.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import type { Target } from '#shared/imports/fields.ts';
@@ -106,6 +108,16 @@ const address = fc
     })),
   );
 
+/** Of what can be asked, also of a field of the archive's own. */
+const answered = fc
+  .uniqueArray(fc.constantFrom<GapKey>(...gapFields, 'custom:预算', 'custom:品类'), { minLength: 1, maxLength: 4 })
+  .chain((keys) =>
+    fc.tuple(
+      ...keys.map((key) => fc.constantFrom(...answersTo(key)).map((is) => [key, { is, on: '2026-02-01' }] as const)),
+    ),
+  )
+  .map((all) => Object.fromEntries(all) as NonNullable<Customer['answers']>);
+
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const someone = fc
   .record({
@@ -144,6 +156,7 @@ const someone = fc
     acquiredOn: maybe(fc.constant('2024-05-06')),
     loss: maybe(fc.record({ lostReason: fc.constantFrom(...lossReasons), lostOn: fc.constant('2026-01-02') })),
     note: maybe(textOf('第一行\n第二行')),
+    answers: maybe(answered),
     customFields: fc.record(
       {
         爱好: textOf('钓鱼'),
@@ -228,12 +241,13 @@ const takenFor: Target[] = [
     'lostReason',
     'lastContact',
     'nextFollowUp',
+    'answers',
     'note',
   ] as const),
   ...(['custom:爱好', 'custom:渠道', 'custom:面积', 'custom:预算', 'custom:到期'] as const),
   ...(['custom:开票', 'custom:等级', 'custom:品类'] as const),
-  // Answers, contact persons, classes and figures are there to be read.
-  ...Array.from({ length: 11 }, () => 'ignore' as const),
+  // Contact persons, classes and figures are there to be read.
+  ...Array.from({ length: 10 }, () => 'ignore' as const),
 ];
 
 describe.each(['zh-CN', 'en'] as const)('everything, exported in %s', (language) => {
