@@ -29,14 +29,15 @@ import { Shell } from './shell/shell.tsx';
 export function App() {
   const preferences = usePreferences();
   const { language } = preferences;
+  const region = useSession(({ info }) => info?.region ?? '');
   const today = useToday();
   const words = useMemo(() => kitWords(language), [language]);
   const currency = useCurrency();
   const formats = useMemo(() => kitFormats(language, today, currency), [language, today, currency]);
 
   useEffect(() => {
-    applyPreferences(preferences);
-  }, [preferences]);
+    applyPreferences(preferences, region);
+  }, [preferences, region]);
   // Whoever types the passphrase gives time to read what comes behind it.
   useEffect(readAllWhenIdle, []);
   useEffect(() => {

@@ -3,6 +3,7 @@ import type { Dossier } from '../domain/dossier/dossier.ts';
 import type { LocalTime } from '../domain/record.ts';
 import { formatAddress } from '../match/format-address.ts';
 import { formatPhone } from '../match/format-phone.ts';
+import { readCountry } from '../match/country.ts';
 import { isUsable } from '../reach/ways.ts';
 
 /** What paper needs of a customer. */
@@ -18,8 +19,10 @@ export interface PrintedCustomer {
   /** One line, abroad with the postcode; empty when none is known. */
   address: string;
   postcode: string;
-  /** What stands below the name on a letter to where nobody writes Chinese, from the street to the country; empty for Chinese addresses. */
+  /** What stands below the name on a letter to where nobody writes Chinese, from the street to the town; empty for Chinese addresses. */
   letter: string[];
+  /** The country of that address, as letters from elsewhere say it, and its ISO 3166 region; empty where nobody said. */
+  country: { name: string; region: string };
   /** City and district, for a way that goes from place to place; empty when unknown. */
   place: string;
   /** The next open follow-up. */
@@ -52,6 +55,7 @@ export function printedCustomerOf({ customer, contact, followUp }: Dossier): Pri
     address: formatAddress(letter.length > 0 ? address : place),
     postcode,
     letter,
+    country: countryOf(address),
     place: [place.city ?? place.province, place.district].filter(Boolean).join(' '),
     next: next ? { due: next.due, title: next.title } : null,
   };
@@ -60,29 +64,36 @@ export function printedCustomerOf({ customer, contact, followUp }: Dossier): Pri
 const countryNames = new Intl.DisplayNames('en', { type: 'region' });
 
 /**
- * As the Universal Postal Union has it: the country last and in capitals. Codes of digits stand before the town (69003 Lyon), save in
- * America, others behind it.
+ * As the Universal Postal Union has it: codes of digits stand before the town (69003 Lyon), save in America, others behind it. Royal
+ * Mail wants the town in capitals and the code on a line of its own, without the county.
  */
-function letterLines({
-  country = '',
-  province = '',
-  city = '',
-  district = '',
-  street = '',
-  postcode = '',
-}: Address): string[] {
+function letterLines(address: Address): string[] {
+  const { province = '', city = '', district = '', street = '', postcode = '' } = address;
   if (/\p{Script=Han}/u.test(`${province}${city}${district}${street}`)) return [];
-  const isAmerican = /^(?:us|usa|united states(?: of america)?)$/i.test(country);
-  const isBefore = /^\d[\d\s-]*$/.test(postcode) && !isAmerican;
+  const { region: land } = countryOf(address);
+  const isBritish = land === 'GB' || (land === '' && britishCode.test(postcode));
+  // States are written as letters where codes of digits stand behind them: CA 94105, NSW 2000.
+  const isBefore = /^\d[\d\s-]*$/.test(postcode) && land !== 'US' && !/^[A-Z]{2,3}$/.test(province);
   const region = province === city ? '' : province;
   const town = [city, region].filter(Boolean).join(', ');
-  const name = /^[A-Z]{2}$/.test(country) ? (countryNames.of(country) ?? country) : country;
-  return [
-    ...street.split(/\s*\n\s*/),
-    district,
-    (isBefore ? [postcode, town] : [town, postcode]).filter(Boolean).join(' '),
-    name.toUpperCase(),
-  ].filter((line) => line !== '');
+  const ends = isBritish
+    ? [(city === '' ? province : city).toUpperCase(), postcode.toUpperCase()]
+    : [(isBefore ? [postcode, town] : [town, postcode]).filter(Boolean).join(' ')];
+  return [...street.split(/\s*\n\s*/), district, ...ends].filter((line) => line !== '');
+}
+
+const britishCode = /^[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}$/i;
+
+function countryOf({ country = '' }: Address): PrintedCustomer['country'] {
+  const region = readCountry(country) ?? '';
+  const name = region === '' ? country : (countryNames.of(region) ?? country);
+  return { name: name.toUpperCase(), region };
+}
+
+/** The lines of a letter, with the country where it goes to another one. */
+export function letterFrom(home: string, { letter, country }: Pick<PrintedCustomer, 'letter' | 'country'>): string[] {
+  const isAbroad = country.name !== '' && country.region !== home;
+  return isAbroad ? [...letter, country.name] : letter;
 }
 
 /** Place by place, so that a day's way does not go to and fro; those without an address at the end. */

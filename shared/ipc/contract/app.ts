@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { listLayoutSchema } from '../../domain/list-view/list-view.ts';
-import { envelopeIds, labelSheetIds } from '../../print/paper-sizes.ts';
+import { envelopeIds, labelSheetIds, sheetSizeIds } from '../../print/paper-sizes.ts';
 import { globalKeysSchema, globalKeysStates } from '../global-keys.ts';
 import { nothing } from './terms.ts';
 
@@ -16,9 +16,11 @@ export const preferencesSchema = z.strictObject({
   listLayout: listLayoutSchema.optional(),
   /** What is asked for in the list of what is missed, by the keys of the fields; what is usual when absent. */
   gapKeys: z.array(z.string().max(80)).max(600).optional(),
-  /** What lies in the printer for mail, and whether envelopes say who sends them; they do when that is absent. */
+  /** What lies in the printer, and whether envelopes say who sends them; they do when that is absent. */
   paper: z
     .strictObject({
+      /** As is usual in the region when absent. */
+      size: z.enum(sheetSizeIds).optional(),
       labels: z.enum(labelSheetIds),
       envelope: z.enum(envelopeIds),
       saysSender: z.boolean().optional(),

@@ -1,12 +1,27 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { envelopeIds, envelopes, labelSheetIds, labelSheets, placeOnSheets } from '#shared/print/paper-sizes.ts';
+import {
+  envelopeIds,
+  envelopes,
+  labelSheetIds,
+  labelSheets,
+  likelyPaper,
+  placeOnSheets,
+  sheetSizes,
+} from '#shared/print/paper-sizes.ts';
 
 describe('label sheets', () => {
-  it.each(labelSheetIds)('%s fit on A4', (id) => {
-    const { columns, rows, widthMm, heightMm, gapMm, leftMm, topMm } = labelSheets[id];
-    expect(2 * leftMm + columns * widthMm + (columns - 1) * gapMm).toBeCloseTo(210, 5);
-    expect(2 * topMm + rows * heightMm).toBeLessThanOrEqual(297.05);
+  it.each(labelSheetIds)('%s fill their sheet', (id) => {
+    const { paper, columns, rows, widthMm, heightMm, gapMm, leftMm, topMm } = labelSheets[id];
+    expect(2 * leftMm + columns * widthMm + (columns - 1) * gapMm).toBeCloseTo(sheetSizes[paper].widthMm, 5);
+    expect(2 * topMm + rows * heightMm).toBeLessThanOrEqual(sheetSizes[paper].heightMm + 0.05);
+  });
+
+  it('begin with what is sold where the computer is', () => {
+    expect(likelyPaper('CA')).toEqual({ size: 'letter', labels: 'avery-5160', envelope: 'no10' });
+    expect(likelyPaper('GB')).toEqual({ size: 'a4', labels: '63.5x38.1', envelope: 'dl' });
+    expect(likelyPaper('CN').labels).toBe('70x37');
+    expect(labelSheets['avery-5160'].columns * labelSheets['avery-5160'].rows).toBe(30);
   });
 
   it('offers every size that there is', () => {

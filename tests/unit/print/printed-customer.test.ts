@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import { byPlace, printedCustomerOf } from '#shared/print/printed-customer.ts';
+import { byPlace, letterFrom, printedCustomerOf } from '#shared/print/printed-customer.ts';
 import { aCustomer } from '../../helpers/builders.ts';
 
 function dossier(part: Omit<Parameters<typeof aCustomer>[0], 'id'>, others: Partial<Dossier> = {}): Dossier {
@@ -70,8 +70,8 @@ describe('a customer on paper', () => {
 
   it.each([
     [
-      { street: '12 Harbour Street', city: 'Whitby', postcode: 'YO21 3PU', country: 'GB' },
-      ['12 Harbour Street', 'Whitby YO21 3PU', 'UNITED KINGDOM'],
+      { street: '12 Harbour Street', city: 'Whitby', province: 'North Yorkshire', postcode: 'yo21 3pu', country: 'UK' },
+      ['12 Harbour Street', 'WHITBY', 'YO21 3PU', 'UNITED KINGDOM'],
     ],
     [
       { street: '500 Howard St', city: 'San Francisco', province: 'CA', postcode: '94105', country: 'US' },
@@ -81,9 +81,24 @@ describe('a customer on paper', () => {
       { street: '8 rue des Lilas', city: 'Lyon', postcode: '69003', country: 'France' },
       ['8 rue des Lilas', '69003 Lyon', 'FRANCE'],
     ],
+    [
+      { street: '290 Bremner Blvd', city: 'Toronto', province: 'ON', postcode: 'M5V 3L9' },
+      ['290 Bremner Blvd', 'Toronto, ON M5V 3L9'],
+    ],
+    [
+      { street: '1 Macquarie St', city: 'Sydney', province: 'NSW', postcode: '2000', country: 'Australia' },
+      ['1 Macquarie St', 'Sydney, NSW 2000', 'AUSTRALIA'],
+    ],
     [{ province: '浙江省', city: '杭州市', street: '文三路9号', postcode: '310012' }, []],
   ])('gets letters abroad by the customs there', (address, letter) => {
-    expect(printedCustomerOf(dossier({ addresses: [address] })).letter).toEqual(letter);
+    expect(letterFrom('CN', printedCustomerOf(dossier({ addresses: [address] })))).toEqual(letter);
+  });
+
+  it('does not say the country on letters within it', () => {
+    const printed = printedCustomerOf(
+      dossier({ addresses: [{ street: '1 The Headrow', city: 'Leeds', country: 'England' }] }),
+    );
+    expect(letterFrom('GB', printed)).toEqual(['1 The Headrow', 'LEEDS']);
   });
 
   it('is met place by place, street by street, those without an address last', () => {

@@ -4,11 +4,13 @@ import {
   labelSheets,
   labelsOn,
   placeOnSheets,
+  sheetSizes,
   type EnvelopeId,
   type LabelSheetId,
 } from '#shared/print/paper-sizes.ts';
-import type { PrintedCustomer } from '#shared/print/printed-customer.ts';
+import { letterFrom, type PrintedCustomer } from '#shared/print/printed-customer.ts';
 import { useT } from '../../../platform/language.tsx';
+import { useSession } from '../../../state/session.ts';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import styles from './sheets.module.css';
 
@@ -18,15 +20,23 @@ interface LabelSheetsProps {
   firstPlace: number;
 }
 
+/** On lower labels the lines stand closer. */
+const lowMm = 30;
+
 export function LabelSheets({ customers, sheet, firstPlace }: LabelSheetsProps) {
   const size = labelSheets[sheet];
-  const { columns, rows, widthMm, heightMm, gapMm, leftMm, topMm } = size;
+  const { paper, columns, rows, widthMm, heightMm, gapMm, leftMm, topMm } = size;
   const sheets = placeOnSheets(customers, labelsOn(size), firstPlace);
   return sheets.map((own, number) => (
     <div
       key={String(number)}
       className={styles.labels}
+      data-low={heightMm < lowMm || undefined}
       style={{
+        inlineSize: `${String(sheetSizes[paper].widthMm)}mm`,
+        // A millimetre less than the page, or the last line of dots begins another one.
+        blockSize: `${String(sheetSizes[paper].heightMm - 1)}mm`,
+        page: `labels-${paper}`,
         gridTemplateColumns: `repeat(${String(columns)}, ${String(widthMm)}mm)`,
         gridTemplateRows: `repeat(${String(rows)}, ${String(heightMm)}mm)`,
         columnGap: `${String(gapMm)}mm`,
@@ -56,11 +66,13 @@ function ChineseLabel({ customer: { addressee, company, phones, address, postcod
 }
 
 /** As letters abroad are addressed: who, then where, from the small to the large. */
-function Letter({ customer: { addressee, company, letter } }: { customer: PrintedCustomer }) {
+function Letter({ customer }: { customer: PrintedCustomer }) {
+  const { addressee, company } = customer;
+  const home = useSession(({ info }) => info?.region ?? '');
   return (
     <>
       <b>{addressee}</b>
-      {[company, ...letter].map((line) => (
+      {[company, ...letterFrom(home, customer)].map((line) => (
         <div key={line}>{line}</div>
       ))}
     </>
@@ -81,7 +93,6 @@ interface EnvelopesProps {
 export function Envelopes({ customers, envelope, sender }: EnvelopesProps) {
   const t = useT();
   const { widthMm, heightMm } = envelopes[envelope];
-  // A millimetre less than the page, or the last line of dots begins another one.
   const size = {
     inlineSize: `${String(widthMm)}mm`,
     blockSize: `${String(heightMm - 1)}mm`,

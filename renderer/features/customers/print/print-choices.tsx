@@ -7,6 +7,8 @@ import {
   labelsOn,
   type EnvelopeId,
   type LabelSheetId,
+  type SheetSize,
+  sheetSizeIds,
 } from '#shared/print/paper-sizes.ts';
 import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
 import { useT } from '../../../platform/language.tsx';
@@ -21,6 +23,8 @@ import styles from './print-dialog.module.css';
 
 /** How a sheet is to be. */
 export interface Choices {
+  /** What lists, pocket lists and routes are printed on. */
+  paper: SheetSize;
   /** Of the list: those that paper needs mostly, or those that the list on the screen has. */
   columns: 'usual' | 'shown';
   labels: LabelSheetId;
@@ -51,17 +55,20 @@ export function PrintChoices({ layout, choices, hasSender, onChange, onLeave }: 
   switch (layout) {
     case 'list':
       return (
-        <SegmentedControl
-          label={t('print.columns')}
-          segments={[
-            { id: 'usual', label: t('print.columns.usual') },
-            { id: 'shown', label: t('print.columns.shown') },
-          ]}
-          value={choices.columns}
-          onChange={(columns) => {
-            onChange({ columns });
-          }}
-        />
+        <div className={styles.choices}>
+          <PaperChoice choices={choices} onChange={onChange} />
+          <SegmentedControl
+            label={t('print.columns')}
+            segments={[
+              { id: 'usual', label: t('print.columns.usual') },
+              { id: 'shown', label: t('print.columns.shown') },
+            ]}
+            value={choices.columns}
+            onChange={(columns) => {
+              onChange({ columns });
+            }}
+          />
+        </div>
       );
     case 'labels':
       return (
@@ -70,6 +77,7 @@ export function PrintChoices({ layout, choices, hasSender, onChange, onLeave }: 
             label={t('print.labelSheet')}
             options={labelSheetIds.map((id) => {
               const { columns, rows, widthMm, heightMm } = labelSheets[id];
+              if (isAvery(id)) return { id, label: t(`print.labelSheet.${id}`, { columns, rows }) };
               return { id, label: t('print.labelSheet.size', { columns, rows, width: widthMm, height: heightMm }) };
             })}
             value={choices.labels}
@@ -126,6 +134,7 @@ export function PrintChoices({ layout, choices, hasSender, onChange, onLeave }: 
     case 'route':
       return (
         <div className={styles.choices}>
+          <PaperChoice choices={choices} onChange={onChange} />
           <DateField
             label={t('print.day')}
             value={choices.day}
@@ -144,6 +153,26 @@ export function PrintChoices({ layout, choices, hasSender, onChange, onLeave }: 
         </div>
       );
     case 'pocket':
-      return null;
+      return <PaperChoice choices={choices} onChange={onChange} />;
   }
+}
+
+type AverySheet = Extract<LabelSheetId, `avery-${string}`>;
+
+function isAvery(id: LabelSheetId): id is AverySheet {
+  return id.startsWith('avery-');
+}
+
+function PaperChoice({ choices: { paper }, onChange }: Pick<PrintChoicesProps, 'choices' | 'onChange'>) {
+  const t = useT();
+  return (
+    <SegmentedControl
+      label={t('print.paper')}
+      segments={sheetSizeIds.map((id) => ({ id, label: t(`print.paper.${id}`) }))}
+      value={paper}
+      onChange={(next) => {
+        onChange({ paper: next });
+      }}
+    />
+  );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { isSender } from '#shared/domain/settings/shop.ts';
+import { likelyPaper } from '#shared/print/paper-sizes.ts';
 import { sheetLayouts, type SheetLayout } from '#shared/print/sheet-layouts.ts';
 import { useShop } from '../../../display/archive-settings.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
@@ -10,6 +11,7 @@ import { useEngine } from '../../../engine/client/engine-context.tsx';
 import { useToday } from '../../../platform/clock.ts';
 import { useT } from '../../../platform/language.tsx';
 import { changePreferences, usePreferences } from '../../../state/preferences.ts';
+import { useSession } from '../../../state/session.ts';
 import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
@@ -49,22 +51,25 @@ export function PrintDialog({ ids, as = 'list', onClose }: PrintDialogProps) {
   const shop = useShop();
   const isComplete = readCount >= wanted && shop !== undefined;
   const today = useToday();
-  const { labels = '70x37', envelope = 'dl', saysSender = true } = usePreferences((state) => state.paper) ?? {};
-  const [chosen, setChosen] = useState<Omit<Choices, 'labels' | 'envelope' | 'saysSender'>>({
+  const likely = likelyPaper(useSession(({ info }) => info?.region ?? ''));
+  const { size = likely.size, ...paper } = usePreferences((state) => state.paper) ?? likely;
+  const { labels, envelope } = paper;
+  const saysSender = 'saysSender' in paper ? (paper.saysSender ?? true) : true;
+  const [chosen, setChosen] = useState<Omit<Choices, 'paper' | 'labels' | 'envelope' | 'saysSender'>>({
     columns: 'usual',
     firstPlace: 1,
     day: today,
     isOnlyDue: ids.length > mostVisited,
   });
-  const choices: Choices = { ...chosen, labels, envelope, saysSender };
+  const choices: Choices = { ...chosen, paper: size, labels, envelope, saysSender };
   const choose = (patch: Partial<Choices>) => {
     const next = { ...choices, ...patch };
     setChosen(next);
-    const isOfPaper = next.labels !== labels || next.envelope !== envelope || next.saysSender !== saysSender;
+    const isOfPaper = ['paper', 'labels', 'envelope', 'saysSender'].some((key) => key in patch);
     if (!isOfPaper) return;
     // The paper in the printer is the same the next time.
-    const paper = { labels: next.labels, envelope: next.envelope, saysSender: next.saysSender };
-    changePreferences({ paper }).catch(reportFailure);
+    const kept = { size: next.paper, labels: next.labels, envelope: next.envelope, saysSender: next.saysSender };
+    changePreferences({ paper: kept }).catch(reportFailure);
   };
   const printed = whoIsPrinted(layout, choices, customers);
   const leftOut = customers.length - printed.length;
