@@ -65,6 +65,8 @@ export const unsavedSchemas = {
   'new-order': z.strictObject({
     ...orderBoxes,
     buyer: z.strictObject({ text, customerId: customerIdSchema.nullable(), isNew: z.boolean() }),
+    /** Whether it was a contact too, where somebody said so. */
+    asContact: z.boolean().optional(),
   }),
   'today-log': z.strictObject({ text, channel: channelSchema }),
   relation: z.strictObject({

@@ -15,6 +15,7 @@ const writes: ReadonlySet<PropertyKey> = new Set<EngineMethod>([
   'redo',
   'completeFollowUp',
   'logContact',
+  'enterOrder',
   'bringBack',
   'erase',
 ]);

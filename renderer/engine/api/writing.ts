@@ -37,6 +37,8 @@ export interface WritingApi {
   redo(): TakenBack;
   /** Marks a follow-up done and opens the next instance of a recurring one. */
   completeFollowUp(customerId: CustomerId, followUpId: string, result?: string): Committed;
+  /** Writes an order with whatever comes along, and where it was a contact too, that with all it answers: one change set. */
+  enterOrder(edits: Edit[], contact: ContactDraft | null): Committed;
   /** Logs a contact: moves the customer's due follow-ups on, and plans the next step if one is given. */
   logContact(contact: ContactDraft): Committed;
 }

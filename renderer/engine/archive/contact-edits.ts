@@ -40,7 +40,11 @@ export function completionEdits(
  * due by that day, are done; a promise is kept only by name; a cadence not yet due counts anew from here. An attempt that
  * reached nobody moves them to the next workday instead. So the next date always moves.
  */
-export function contactEdits(contact: ContactDraft, dossier: Dossier, context: ContactContext): Edit[] {
+export function contactEdits(
+  contact: ContactDraft,
+  dossier: Pick<Dossier, 'followUp'> & Partial<Pick<Dossier, 'customer'>>,
+  context: ContactContext,
+): Edit[] {
   const { customerId, next, followUpId, confirms, ...what } = contact;
   const on = dayOf(contact.at);
   const named = followUpId === undefined ? undefined : dossier.followUp.find((each) => each.id === followUpId);
@@ -67,7 +71,7 @@ export function contactEdits(contact: ContactDraft, dossier: Dossier, context: C
     } else if (isReached && followUp.kind === 'cadence') edits.push(...moveOnEdits(followUp, on, context.workCalendar));
   }
   const { customer } = dossier;
-  if (confirms === true && (customer.verifiedOn ?? '') < on) {
+  if (customer && confirms === true && (customer.verifiedOn ?? '') < on) {
     const after = { ...draftOf(customer), verifiedOn: on };
     edits.push({ table: 'customer', id: customerId, after, seen: customer.version });
   }

@@ -111,6 +111,18 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
       return desk.committed(written);
     },
 
+    async enterOrder(edits, contact) {
+      const { archive, precautions } = desk.opened();
+      await precautions.beforeCommit('order/create', edits);
+      const written = await archive.commit('order/create', async (at) => {
+        if (contact === null) return edits;
+        // Who comes with the order has nothing that could be due.
+        const dossier = (await desk.dossiers([contact.customerId])).get(contact.customerId) ?? { followUp: [] };
+        return [...edits, ...contactEdits(contact, dossier, contactContext(at))];
+      });
+      return desk.committed(written, 'order/create');
+    },
+
     async logContact(contact) {
       const written = await desk
         .opened()

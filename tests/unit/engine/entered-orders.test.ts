@@ -3,7 +3,7 @@ import { emptyStart, enterOrder, startReturn, textOfStart, type OrderStart } fro
 import { emptyLine, typeInLine } from '#shared/domain/order/order-text.ts';
 import type { Edit } from '../../../renderer/engine/api.ts';
 import { Machine } from '../../helpers/archive.ts';
-import { anId, putCustomer } from '../../helpers/builders.ts';
+import { anId, putCustomer, putFollowUp } from '../../helpers/builders.ts';
 
 const today = '2026-03-01';
 const zhang = anId('zhang');
@@ -51,4 +51,46 @@ it('a customer who gives everything back has bought nothing, until that is taken
   expect((await engine.orderKin(zhang, 'o1')).refunds).toMatchObject([{ id: 'r1', totalFen: -6800 }]);
   await engine.undo();
   expect((await engine.rowsOf([zhang]))[0]).toMatchObject({ revenueFen: 6800, purchases: 1 });
+});
+
+it('a sale that was a contact finishes what was due by its day, and one undo takes all of it back', async () => {
+  const { engine } = await new Machine().openEngine(today);
+  await engine.commit('order/create', [
+    putCustomer({ id: 'zhang', name: '张三' }),
+    putFollowUp({ id: 'due', customerId: 'zhang', title: '报价', due: '2026-02-28' }),
+    putFollowUp({ id: 'promise', customerId: 'zhang', title: '送货', due: '2026-02-28', kind: 'promise' }),
+    putFollowUp({ id: 'later', customerId: 'zhang', title: '回访', due: '2026-03-09' }),
+  ]);
+  const sale = putNewOrder('o1');
+  const spoken = {
+    customerId: zhang,
+    channel: 'visit',
+    direction: 'inbound',
+    outcome: 'won',
+    text: '买了 龙井',
+  } as const;
+  const { changeSetId } = await engine.enterOrder([sale], { ...spoken, at: `${today}T10:30` });
+  const after = await engine.dossier(zhang);
+  expect(after.order).toHaveLength(1);
+  expect(after.interaction).toMatchObject([{ text: '买了 龙井', outcome: 'won' }]);
+  expect(
+    after.followUp
+      .filter(({ status }) => status === 'open')
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(['later', 'promise']);
+  await engine.undo(changeSetId);
+  const before = await engine.dossier(zhang);
+  expect([before.order, before.interaction]).toEqual([[], []]);
+  expect(before.followUp.every(({ status }) => status === 'open')).toBe(true);
+});
+
+it('a sale to somebody new may be a contact too, and none where that is not said', async () => {
+  const { engine } = await new Machine().openEngine(today);
+  const edits = [putCustomer({ id: 'zhang', name: '张三' }), putNewOrder('o1')];
+  const spoken = { customerId: zhang, channel: 'visit', direction: 'inbound', text: '', at: today } as const;
+  await engine.enterOrder(edits, spoken);
+  await engine.enterOrder([putNewOrder('o2')], null);
+  const { order, interaction } = await engine.dossier(zhang);
+  expect([order.length, interaction.length]).toEqual([2, 1]);
 });

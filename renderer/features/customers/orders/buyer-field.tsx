@@ -4,9 +4,12 @@ import { draftCustomer, guessKind, type QuickAdd } from '#shared/quick-add/draft
 import { describePiece, pieceLabels } from '#shared/quick-add/describe-piece.ts';
 import { readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
 import type { Unsaved } from '#shared/unsaved/unsaved.ts';
+import { countryOfCurrency } from '#shared/match/country.ts';
+import type { Currency } from '#shared/money/currency.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useJoin, useLanguage, useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { LookupField } from '../../../ui/fields/lookup-field.tsx';
 import { DuplicateBanner } from '../quick-add/duplicate-banner.tsx';
 
@@ -24,8 +27,12 @@ const mostOffered = 8;
 const asNew = 'new';
 
 /** Somebody new from what stands in the box. */
-export function readBuyer(id: CustomerId, text: string, today: LocalDate): QuickAdd {
-  const pieces = readQuickAdd(text, today);
+export function readBuyer(
+  id: CustomerId,
+  text: string,
+  { today, currency }: { today: LocalDate; currency: Currency },
+): QuickAdd {
+  const pieces = readQuickAdd(text, today, {}, countryOfCurrency(currency));
   return draftCustomer(id, pieces, { kind: guessKind(pieces), source: null });
 }
 
@@ -43,8 +50,9 @@ export function BuyerField({ buyer, error, onChange, onChosen }: BuyerFieldProps
     { keepsPrevious: true, passing: true },
   );
   const found = (data ?? []).filter((row) => !row.deleted);
-  const pieces = readQuickAdd(text, today);
-  const { customer } = readBuyer('' as CustomerId, text, today);
+  const currency = useCurrency();
+  const pieces = readQuickAdd(text, today, {}, countryOfCurrency(currency));
+  const { customer } = readBuyer('' as CustomerId, text, { today, currency });
   const { name } = customer;
   const isAnswered = data !== undefined && !isStale;
   const options = [

@@ -10,7 +10,7 @@ import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useUnsaved } from '../../../engine/client/use-unsaved.ts';
 import { localNow, useToday } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useJoin, useT } from '../../../platform/language.tsx';
 import { useCurrency } from '../../../state/currency.ts';
 import { TextArea } from '../../../ui/fields/text-area.tsx';
 import { saveByKey } from '../../../ui/keys/save-by-key.ts';
@@ -23,6 +23,7 @@ import { BuyerNote } from './buyer-note.tsx';
 import { KinNote } from './kin-note.tsx';
 import { OrderFields } from './order-fields.tsx';
 import styles from './orders.module.css';
+import { ContactOfSale, contactOfSale, useSaleAsContact } from './sale-as-contact.tsx';
 import { useSayProblem } from './use-say-problem.ts';
 
 interface EntryDialogProps {
@@ -53,8 +54,8 @@ export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDia
     { kind: 'new-order', customerId: known?.id, of: of === undefined ? how : `${how} ${of}` },
     { ...textOfStart(start, today, currency), buyer: nobody },
   );
-  const { buyer, ...text } = value;
-  const added = known === null && buyer.isNew ? readBuyer(ids.buyer, buyer.text, today) : null;
+  const { buyer, asContact, ...text } = value;
+  const added = known === null && buyer.isNew ? readBuyer(ids.buyer, buyer.text, { today, currency }) : null;
   const chosenId = known?.id ?? buyer.customerId;
   // A draft may have lain for long, and its buyer may be in the bin, erased, or another one by now.
   const { data: where } = useEngineQuery(`whereabouts:${chosenId ?? ''}`, async (engine) =>
@@ -63,6 +64,8 @@ export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDia
   const isGone = chosenId !== null && where === null;
   const customerId = chosenId === null || isGone ? null : (where?.id ?? chosenId);
   const hasBuyer = customerId !== null || (added !== null && added.customer.name !== '');
+  const join = useJoin();
+  const contact = useSaleAsContact(customerId, text.day, asContact);
   const enter = () =>
     enterOrder(start, { id: ids.order, customerId: customerId ?? ids.buyer }, text, { now: localNow(), currency });
   /** How often what was to be saved was not complete: from the first time on it is told what is wrong. */
@@ -87,12 +90,14 @@ export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDia
     }
     const edits: Edit[] = added ? quickAddEdits(added, [...tags.values()], t('followUps.default')) : [];
     edits.push({ table: 'order', id: order.id, after: order });
+    const isContact = order.type === 'sale' && contact.isOn;
     const sentence = t(added ? 'order.enteredWithBuyer' : 'order.entered', {
       name: where?.name ?? added?.customer.name ?? buyer.text,
       kind: t(`orderType.${order.type}`),
       sum: formats.amount(Math.abs(order.totalFen)),
     });
-    if (!(await commit((engine) => engine.commit('order/create', edits), sentence))) return;
+    const spoken = isContact ? contactOfSale(order, (goods) => t('order.contactText', { goods: join(goods) })) : null;
+    if (!(await commit((engine) => engine.enterOrder(edits, spoken), sentence))) return;
     leave();
     if (known === null) onOpen?.(order.customerId);
   });
@@ -150,6 +155,14 @@ export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDia
             change({ note });
           }}
         />
+        {text.type === 'sale' && (
+          <ContactOfSale
+            {...contact}
+            onChange={(isOn) => {
+              change({ asContact: isOn });
+            }}
+          />
+        )}
         <KinNote type={text.type} kin={start.kin} />
       </section>
     </Dialog>
