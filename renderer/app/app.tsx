@@ -14,7 +14,7 @@ import { KitProvider } from '../ui/theme/kit-provider.tsx';
 import { applyPreferences } from './apply-preferences.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
-import { kitFormats, kitWords } from './kit-settings.ts';
+import { kitFormats, kitLocale, kitWords } from './kit-settings.ts';
 import { LeavingScreen } from './leaving-screen.tsx';
 import { LockScreen } from './lock/lock-screen.tsx';
 import { OpeningScreen } from './opening-screen.tsx';
@@ -52,7 +52,7 @@ export function App() {
 
   return (
     <LanguageProvider language={language}>
-      <KitProvider locale={language} words={words} formats={formats}>
+      <KitProvider locale={kitLocale(language, region)} words={words} formats={formats}>
         <ErrorBoundary>
           <CurrentPage />
         </ErrorBoundary>

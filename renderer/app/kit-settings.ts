@@ -31,6 +31,16 @@ export function kitWords(language: Language): KitWords {
   };
 }
 
+/**
+ * The language as it is written where the computer is: days before months in Britain, not in America. Numbers stay as Kebu reads
+ * them, with a point.
+ */
+export function kitLocale(language: Language, region: string): string {
+  if (language !== 'en' || !/^[A-Z]{2}$/.test(region)) return language;
+  const locale = `en-${region}`;
+  return new Intl.NumberFormat(locale).format(1234.5) === '1,234.5' ? locale : language;
+}
+
 /** How money and time are said in one language on one day, and money in one currency. */
 export function kitFormats(language: Language, today: LocalDate, currency: Currency): KitFormats {
   const withClock = (text: string, time: string): string => `${text} ${formatClock(time)}`.trimEnd();

@@ -63,7 +63,9 @@ export function everyColumn(widths: Widths, words: ExportWords): Column[] {
     field('leadStatus', ({ leadStatus }) => leadStatus && t(`leadStatus.${leadStatus}`)),
     field('preferredChannel', ({ preferredChannel }) => preferredChannel && t(`channel.${preferredChannel}`)),
     field('preferredTime', ({ preferredTime }) => preferredTime),
-    field('doNotContact', ({ doNotContact }) => doNotContact.map((channel) => t(`channel.${channel}`)).join('；')),
+    field('doNotContact', ({ doNotContact }) =>
+      doNotContact.map((channel) => t(`channel.${channel}`)).join(t('exports.semicolon')),
+    ),
     field('tags', ({ tagIds }) => writeWords(tagIds.map(words.tagName))),
     {
       header: t('exports.inCurrency', { header: t('import.field.creditLimit'), currency }),

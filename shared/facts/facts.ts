@@ -29,10 +29,13 @@ function reachFact(way: Way, extra: Partial<Fact> = {}): Fact {
     key: way,
     label: `field.${way}`,
     hint: 'facts.separated',
-    read: (customer) => reachesOf(way, customer).map(rules.write).join('；'),
+    read: (customer, _, language) =>
+      reachesOf(way, customer)
+        .map(rules.write)
+        .join(language === 'en' ? '; ' : '；'),
     show: (customer) => reachesOf(way, customer).map(rules.show).join('\n'),
-    write: (draft, text) => {
-      const written = rewriteAll(way, reachesOf(way, draft), text, { country: homeCountry(draft) });
+    write: (draft, text, _, currency) => {
+      const written = rewriteAll(way, reachesOf(way, draft), text, { country: homeCountry(draft, currency) });
       return 'problem' in written ? written : { draft: { ...draft, [way]: written.list } };
     },
     ...extra,

@@ -9,6 +9,7 @@ import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
 import { readDate } from '../formats/values/dates.ts';
 import { readTermsDays } from '../formats/values/payment-terms.ts';
 import { writeWords } from '../formats/values/word-list.ts';
+import { joinWords } from '../i18n/format.ts';
 import { readDoNotContact } from '../imports/choices.ts';
 import { cleanText } from '../match/text.ts';
 import { splitPersonName } from '../match/names.ts';
@@ -53,7 +54,11 @@ export const termFacts: readonly Fact[] = [
     choices: channelChoices,
     isMultiple: true,
     read: (customer) => writeWords(customer.doNotContact),
-    show: ({ doNotContact }, t) => doNotContact.map((channel: Channel) => t(`channel.${channel}`)).join('、'),
+    show: ({ doNotContact }, t, language) =>
+      joinWords(
+        language,
+        doNotContact.map((channel: Channel) => t(`channel.${channel}`)),
+      ),
     write: (draft, text) => {
       if (text.trim() === '') return { draft: { ...draft, doNotContact: [] } };
       const read = readDoNotContact(text);

@@ -9,6 +9,7 @@ import { normalizeUscc } from '../match/identifiers.ts';
 import type { OwnPlace } from '../match/region/own-places.ts';
 import { splitAddress } from '../match/region/resolve-address.ts';
 import { cleanText } from '../match/text.ts';
+import type { Currency } from '../money/currency.ts';
 import { homeCountry } from '../reach/home-country.ts';
 import { writeReach } from '../reach/lists.ts';
 import { isUsable, wayRules, type Way } from '../reach/ways.ts';
@@ -37,7 +38,7 @@ export function fillGap(customer: Customer, key: GapKey, text: string, world: Fi
     case 'phones':
     case 'ims':
     case 'emails':
-      return withMore(draft, key, clean);
+      return withMore(draft, key, clean, world.currency);
     case 'addresses':
       return withAddress(draft, clean, ownPlaces(world.words));
     case 'region':
@@ -67,8 +68,10 @@ function withFact(customer: Customer, draft: CustomerDraft, key: GapKey, text: s
   return 'problem' in written ? written : { customer: written.draft };
 }
 
-function withMore(draft: CustomerDraft, way: Exclude<Way, 'addresses'>, text: string): Filling {
-  const written = writeReach(way, draft[way], draft[way].length, text, { country: homeCountry(draft) });
+function withMore(draft: CustomerDraft, way: Exclude<Way, 'addresses'>, text: string, currency: Currency): Filling {
+  const written = writeReach(way, draft[way], draft[way].length, text, {
+    country: homeCountry(draft, currency),
+  });
   if ('list' in written && written.list.length === draft[way].length) {
     return { problem: way === 'emails' ? 'reach.problem.emails' : 'reach.problem.phones' };
   }

@@ -9,7 +9,7 @@ import type { Currency } from '../money/currency.ts';
 import { currencyNamedIn } from '../money/read-money.ts';
 import { detectDateOrder, readDate, type DateOptions, type DateOrder } from '../formats/values/dates.ts';
 import { readColumnName, type ColumnName } from './column-name.ts';
-import { guessCountry, isDayFirstIn, readCountry } from '../match/country.ts';
+import { countryOfCurrency, guessCountry, isDayFirstIn, readCountry } from '../match/country.ts';
 import type { Field, Target } from './fields.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 
@@ -82,7 +82,11 @@ export function describeColumns(
     fields
       .flatMap((field) => byField.get(field) ?? [])
       .flatMap((column) => rows.slice(0, countrySample).map((cells) => startOf(cells, column)));
-  const country = guessCountry(valuesOf('country'), valuesOf('phone', 'contactPhone', 'customerPhone'));
+  const country = guessCountry(
+    valuesOf('country'),
+    valuesOf('phone', 'contactPhone', 'customerPhone'),
+    countryOfCurrency(currency),
+  );
   const dateOrders = new Map<number, DateOrder>();
   for (const field of dateFields) {
     for (const column of byField.get(field) ?? []) {

@@ -1,4 +1,6 @@
-import type { CountryCode } from 'libphonenumber-js/max';
+import { isSupportedCountry, type CountryCode } from 'libphonenumber-js/max';
+import type { Currency } from '../money/currency.ts';
+import { homes } from '../money/homes.ts';
 import { foldText } from './text.ts';
 import { normalizePhones } from './phone.ts';
 
@@ -39,6 +41,25 @@ export function readCountry(text: string): CountryCode | undefined {
   return codes.get(foldText(text));
 }
 
+/** Of currencies that several regions share, the country that most people mean. */
+const largest: Partial<Record<Currency, CountryCode>> = {
+  AUD: 'AU',
+  CHF: 'CH',
+  DKK: 'DK',
+  GBP: 'GB',
+  ILS: 'IL',
+  MAD: 'MA',
+  NOK: 'NO',
+  NZD: 'NZ',
+  USD: 'US',
+};
+
+/** Where an archive that counts in this currency is at home; China where that cannot be told, as of euros. */
+export function countryOfCurrency(currency: Currency): CountryCode {
+  const home = largest[currency] ?? homes[currency];
+  return isSupportedCountry(home) ? home : 'CN';
+}
+
 /** Where `3/4/2024` is a day of April (CLDR). */
 const dayFirst: ReadonlySet<CountryCode> = new Set<CountryCode>([
   ...(['GB', 'IE', 'AU', 'NZ', 'SG', 'MY', 'DE', 'FR', 'IT', 'ES'] as const),
@@ -74,18 +95,22 @@ const callingCodes: readonly (readonly [string, CountryCode])[] = [
 /** With its country, or as it is dialled within China: digits that only an area code could begin say nothing of where they are. */
 const fullNumber = /^\D*?(?:\+|0|1[3-9]|86|400)/;
 
-/** The country whose numbers a list writes without country code: that of most of its addresses and full numbers; China in doubt. */
-export function guessCountry(countries: Iterable<string>, phones: Iterable<string>): CountryCode {
+/** The country whose numbers a list writes without country code: that of most of its addresses and full numbers; in doubt the one at home. */
+export function guessCountry(
+  countries: Iterable<string>,
+  phones: Iterable<string>,
+  home: CountryCode = 'CN',
+): CountryCode {
   const votes = new Map<CountryCode, number>();
   const vote = (code: CountryCode | undefined) => {
     if (code) votes.set(code, (votes.get(code) ?? 0) + 1);
   };
   for (const text of countries) vote(readCountry(text));
   for (const text of phones) {
-    for (const { phone } of normalizePhones(text))
+    for (const { phone } of normalizePhones(text, home))
       if (fullNumber.test(phone.raw)) vote(callingCodes.find(([prefix]) => phone.e164?.startsWith(prefix))?.[1]);
   }
-  let best: CountryCode = 'CN';
+  let best = home;
   for (const [code, count] of votes) if (count > (votes.get(best) ?? 0)) best = code;
   return best;
 }

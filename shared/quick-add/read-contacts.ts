@@ -35,7 +35,7 @@ export function readMarks(line: Line): void {
     ([, code = '']) => (isValidUscc(code) ? { kind: 'uscc', code } : undefined),
   );
   line.takeAll(
-    /@\s?(?:"([^"\n]+)"|“([^”\n]+)”|([^\s@#,;，；\0]+(?: (?:co\.?,? ?ltd|company|limited|ltd|inc|corp|llc|llp|gmbh|plc)\.?(?![\p{L}]))?))/giu,
+    /@\s?(?:"([^"\n]+)"|“([^”\n]+)”|((?:(?:[\p{L}\d.'’-]+|&) ){1,5}?(?:limited|ltd|inc|llc|llp|gmbh|plc)\.?(?![\p{L}\d])|[^\s@#,;，；\0]+(?: (?:&|and) [^\s@#,;，；\0]+)*(?: (?:co\.?,? ?ltd|company|limited|ltd|inc|corp|llc|llp|gmbh|plc)\.?(?![\p{L}]))?))/giu,
     ([, quoted, chinese, plain]) => {
       const name = (quoted ?? chinese ?? plain ?? '').trim();
       return name === '' ? undefined : { kind: 'organization', name: name.slice(0, 200) };
@@ -95,9 +95,9 @@ const homes: readonly (readonly [CountryCode, RegExp])[] = [
 ];
 
 /** The numbers of a text, as they are at home or where its writer is. */
-function numbersIn(written: string, away: CountryCode | undefined) {
-  if (american.test(written)) return normalizePhones(written, 'US');
-  const home = normalizePhones(written);
+function numbersIn(written: string, away: CountryCode | undefined, country: CountryCode) {
+  if (country === 'CN' && american.test(written)) return normalizePhones(written, 'US');
+  const home = normalizePhones(written, country);
   if (away === undefined) return home;
   const abroad = normalizePhones(written, away);
   const isWhole = (readings: typeof home) => readings.every(({ phone: { e164 } }) => e164 !== undefined);
@@ -105,7 +105,7 @@ function numbersIn(written: string, away: CountryCode | undefined) {
   return isKnown(abroad) || (!isKnown(home) && isWhole(abroad)) ? abroad : home;
 }
 
-export function readPhones(line: Line): void {
+export function readPhones(line: Line, home: CountryCode): void {
   const away = homes.find(([, told]) => told.test(line.whole))?.[0];
   for (const match of line.rest.matchAll(phone)) {
     const [whole, fax, written = ''] = match;
@@ -115,7 +115,7 @@ export function readPhones(line: Line): void {
     // Several numbers in a row are several pieces; the words before the first one belong to it.
     let at = match.index;
     let searchFrom = start;
-    for (const { phone: read } of numbersIn(written, away)) {
+    for (const { phone: read } of numbersIn(written, away, home)) {
       const found = line.rest.indexOf(read.raw, searchFrom);
       if (found < 0 || !isNumber(read, isNamed)) continue;
       const end = found + read.raw.length;

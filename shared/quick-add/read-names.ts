@@ -57,7 +57,7 @@ const segments = /(?:[^\n,;:。|【】\0 ]|(?<=\d):(?=\d)| (?![-–—•·] ))+
 const betweenWords = /[\s,;:。|【】()\0]+/u;
 
 const mixedPart =
-  /(?<!\S)\p{Lu}\p{Ll}+ \p{Script=Han}(?!\S)|(?<!\S)\p{Lu}[\p{Script=Latin}'’.-]*(?: \p{Lu}[\p{Script=Latin}'’.-]*){1,3}(?!\S)|(?<!\S)(\p{Script=Han}) (\p{Script=Han}{1,2})(?!\S)|\S+/gu;
+  /(?<!\S)\p{Lu}\p{Ll}+ \p{Script=Han}(?!\S)|(?<!\S)\p{Lu}[\p{Script=Latin}'’.-]*(?: (?:[dlo]['’])?\p{Lu}[\p{Script=Latin}'’.-]*){1,3}(?!\S)|(?<!\S)(\p{Script=Han}) (\p{Script=Han}{1,2})(?!\S)|\S+/gu;
 
 /** What stands between blanks; but `Michael Chen` among Chinese words is one part, and so is `赵 敏` while nobody is named yet. */
 function* mixedParts(segment: string, isKnown: (kind: Understood['kind']) => boolean) {
@@ -81,9 +81,10 @@ function* latinParts(segment: string, isNamed: boolean): Generator<{ 0: string; 
   const text = segment.trimEnd();
   const index = text.length - text.trimStart().length;
   const whole = text.trimStart();
-  const name = /^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|de|da|del|van|von|der|den|la|le|bin|al)){0,3}/u.exec(
-    whole,
-  )?.[0];
+  const name =
+    /^\p{Lu}[\p{L}'’.-]*(?: (?:(?:[dlo]['’])?\p{Lu}[\p{L}'’.-]*|de|da|del|dos|du|van|von|der|den|ter|la|le|bin|al)){0,3}/u.exec(
+      whole,
+    )?.[0];
   const words =
     name ??
     /^\p{L}+ of \p{Lu}[\p{L}'’-]*/u.exec(whole)?.[0] ??

@@ -1,3 +1,4 @@
+import type { CountryCode } from 'libphonenumber-js/max';
 import type { LocalDate } from '../domain/record.ts';
 import { Line } from './line.ts';
 import type { Meaning, Piece, Understood } from './piece.ts';
@@ -23,8 +24,14 @@ function endOfRead(text: string): number {
  * part is given with its place in the text, in order and without overlap; what is not understood is a note, so that nothing
  * is lost. Days to come count from `today`.
  * @param meant what parts mean that were understood wrongly, by their text
+ * @param home whose numbers are written without a country code
  */
-export function readQuickAdd(text: string, today: LocalDate, meant: Readonly<Record<string, Meaning>> = {}): Piece[] {
+export function readQuickAdd(
+  text: string,
+  today: LocalDate,
+  meant: Readonly<Record<string, Meaning>> = {},
+  home: CountryCode = 'CN',
+): Piece[] {
   const end = endOfRead(text);
   const read = text.slice(0, end);
   const line = new Line(read);
@@ -40,7 +47,7 @@ export function readQuickAdd(text: string, today: LocalDate, meant: Readonly<Rec
   readBirthday(line, today);
   readAddresses(line);
   const day = reserveDay(line, today);
-  readPhones(line);
+  readPhones(line, home);
   if (day) readFollowUp(line, day);
   line.hideBrackets();
   readNames(line);

@@ -28,6 +28,9 @@ const frenchAddress =
 const linesBelow =
   "(?:\\n[A-Z][A-Za-z .'-]+, [A-Z]{2} \\d{5}(?:-\\d{4})?(?![\\w-])|\\n[A-Z][A-Za-z .'-]+ (?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \\d{4}(?!\\d)|\\n[^\\n\\0]*\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}\\b(?=[^\\S\\n]*(?:\\n|$)))?" +
   '(?:\\n(?:USA|U\\.S\\.A\\.|United States|United Kingdom|UK|England)(?=[^\\S\\n]*(?:\\n|$)))?';
+/** `9 Briggate, Leeds LS1 6HD`, `290 Bremner Blvd, Toronto, ON M5V 3L9`: from the number of the house to a British or Canadian postcode. */
+const codedAddress =
+  /(?<![\p{L}\d])(?:(?:Flat|Unit|Apt\.?|Suite) [A-Za-z\d]{1,5},? )?\d{1,5}[A-Za-z]? \p{Lu}[^\n;\0@#]{0,80}?\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b/gu;
 /** A line of its own with a British postcode in it. */
 const britishLine = /(?<=\n)[^\n\0]*\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b[^\n\0]*(?=\n|$)/gu;
 /** Where a value ends because the next one is named, `陈小明 手机：137…`; a postcode belongs to the address before it. */
@@ -95,7 +98,7 @@ export function readAddresses(line: Line): void {
   line.takeAll(inTwo, ([, region = '', street = '']) => asAddress(region.replace(/\s+/g, '') + street.trim()));
   line.takeAll(labelled, ([, text = '']) => asAddress(text.trim()));
   const latinAddress = new RegExp(latinStreet.source + linesBelow, 'gu');
-  for (const pattern of [latinAddress, continentalAddress, frenchAddress, britishLine]) {
+  for (const pattern of [latinAddress, codedAddress, continentalAddress, frenchAddress, britishLine]) {
     line.takeAll(pattern, ([text]) => asAddress(text.replace(/[\s,]+$/u, '').replaceAll(/\s*\n/g, ', ')));
   }
   for (const match of line.rest.matchAll(/[^\s,，;；。|｜\0]{2,}/gu)) {

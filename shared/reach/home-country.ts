@@ -1,5 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/max';
-import { readCountry } from '../match/country.ts';
+import { countryOfCurrency, readCountry } from '../match/country.ts';
+import type { Currency } from '../money/currency.ts';
 import { reachesOf, usableFirst, type Reachable } from './ways.ts';
 
 /** Provinces of GB/T 2260 whose numbers have a country code of their own. */
@@ -7,14 +8,14 @@ const ownCodes: Readonly<Record<string, CountryCode>> = { '71': 'TW', '81': 'HK'
 
 /**
  * The country whose numbers somebody writes without a country code: that of the first address that says one, one they moved away
- * from last; of a contact person without any, that of the customer; China in doubt.
+ * from last; of a contact person without any, that of the customer; in doubt where the archive is at home, as its currency tells.
  */
-export function homeCountry(record: Reachable, customer: Reachable = record): CountryCode {
+export function homeCountry(record: Reachable, currency: Currency, customer: Reachable = record): CountryCode {
   for (const address of [record, customer].flatMap((each) => usableFirst(reachesOf('addresses', each)))) {
     const { country = '', regionCode } = address;
     const named = readCountry(country);
     if (named !== undefined) return named;
     if (regionCode !== undefined) return ownCodes[regionCode.slice(0, 2)] ?? 'CN';
   }
-  return 'CN';
+  return countryOfCurrency(currency);
 }

@@ -117,7 +117,7 @@ function besides(id: string, key: string, text: Answer, known: Known, world: Rep
   }
   if (!isWay(part)) return null;
   const list = reachesOf(part, person ?? customer);
-  const read = rulesOf(part).read(text, { country: homeCountry(person ?? customer, customer) });
+  const read = rulesOf(part).read(text, { country: homeCountry(person ?? customer, world.currency, customer) });
   const same =
     typeof read === 'string'
       ? undefined

@@ -1,5 +1,6 @@
 import type { Contact } from '../domain/contact/contact.ts';
 import { writeYearlyDate } from '../formats/values/yearly-dates.ts';
+import { countryOfCurrency } from '../match/country.ts';
 import { foldText } from '../match/text.ts';
 import type { Piece } from '../quick-add/piece.ts';
 import { readQuickAdd } from '../quick-add/read-quick-add.ts';
@@ -78,7 +79,7 @@ function ofStretch({ of, text }: Stretch, people: readonly Contact[], beside: Be
   if (of === 'new') return ofNewPerson(text, people, beside);
   if (of !== 'customer') return ofPerson(of, text, beside);
   const words = text.replace(moves, ' ');
-  return readQuickAdd(words, beside.world.today).flatMap((piece) =>
+  return readQuickAdd(words, beside.world.today, {}, countryOfCurrency(beside.world.currency)).flatMap((piece) =>
     ofPiece(piece, words, ownerOf(piece, people, beside.known), beside),
   );
 }
@@ -101,7 +102,9 @@ function reachOf(piece: Piece): [Way, Reach] | null {
 
 function ofNewPerson(text: string, people: readonly Contact[], { known, world }: Beside): Proposal[] {
   const says = lineOfNewPerson(text, people);
-  const hasName = readQuickAdd(says, world.today).some(({ kind }) => kind === 'name');
+  const hasName = readQuickAdd(says, world.today, {}, countryOfCurrency(world.currency)).some(
+    ({ kind }) => kind === 'name',
+  );
   if (known.customer.kind === 'person' || !hasName) return [];
   const point = { id: `new=${says}`, label: world.t('selfUpdate.newPerson'), now: '', says, isStale: false };
   return [propose(known, { ...point, kind: 'added' }, addPerson(known.customer.id, says, world))];
@@ -129,7 +132,9 @@ function ofPerson(contact: Contact, text: string, beside: Beside): Proposal[] {
         ]
       : []),
     ...(role ? factPoints('role', role, about, beside) : []),
-    ...readQuickAdd(rest, world.today).flatMap((piece) => ofPiece(piece, rest, about, beside)),
+    ...readQuickAdd(rest, world.today, {}, countryOfCurrency(world.currency)).flatMap((piece) =>
+      ofPiece(piece, rest, about, beside),
+    ),
   ];
 }
 

@@ -4,6 +4,7 @@ import { contactFacts } from '../facts/facts.ts';
 import { typedOf } from '../facts/typed.ts';
 import { draftCustomer } from '../quick-add/draft-customer.ts';
 import { readQuickAdd } from '../quick-add/read-quick-add.ts';
+import { countryOfCurrency } from '../match/country.ts';
 import { homeCountry } from '../reach/home-country.ts';
 import { changeAt, writeReach, type Written } from '../reach/lists.ts';
 import { reachesOf, rulesOf, type Reach, type Typing, type Way } from '../reach/ways.ts';
@@ -17,11 +18,16 @@ export type Owner = { contactId: string | null };
 const overStatus = { phones: 'replaced', ims: 'replaced', emails: 'replaced', addresses: 'moved' } as const;
 
 /** Writes to a list of the owner; nothing where the contact person is not there any more. */
-function reachStep({ contactId }: Owner, way: Way, write: (list: readonly Reach[], typing: Typing) => Written): Step {
+function reachStep(
+  { contactId }: Owner,
+  way: Way,
+  { currency }: Pick<ReplyWorld, 'currency'>,
+  write: (list: readonly Reach[], typing: Typing) => Written,
+): Step {
   return (draft) => {
     const record = contactId === null ? draft.customer : draft.people.find(({ id }) => id === contactId);
     if (!record) return draft;
-    const written = write(reachesOf(way, record), { country: homeCountry(record, draft.customer) });
+    const written = write(reachesOf(way, record), { country: homeCountry(record, currency, draft.customer) });
     if ('problem' in written) return written;
     const part = { [way]: written.list };
     if (contactId === null) return { ...draft, customer: { ...draft.customer, ...part } };
@@ -46,7 +52,7 @@ function verified(before: readonly Reach[], list: readonly Reach[], at: string):
 
 /** As it is now instead of what is known; where that is gone meanwhile, besides the others. */
 export function rewriteReach(owner: Owner, way: Way, reach: Reach, text: string, world: ReplyWorld): Step {
-  return reachStep(owner, way, (list, { country }) => {
+  return reachStep(owner, way, world, (list, { country }) => {
     const place = placeOf(way, list, reach);
     const at = place < 0 ? list.length : place;
     const written = writeReach(way, list, at, typedLike(reach, text), { country, places: ownPlaces(world.words) });
@@ -61,19 +67,22 @@ function typedLike(reach: Reach, text: string): string {
 }
 
 export function addReach(owner: Owner, way: Way, text: string, world: ReplyWorld): Step {
-  return reachStep(owner, way, (list, { country }) => {
+  return reachStep(owner, way, world, (list, { country }) => {
     const written = writeReach(way, list, list.length, text, { country, places: ownPlaces(world.words) });
     return 'problem' in written ? written : { list: verified(list, written.list, world.at) };
   });
 }
 
-export function confirmReach(owner: Owner, way: Way, reach: Reach, { at }: ReplyWorld): Step {
-  return reachStep(owner, way, (list) => ({ list: changeAt(list, placeOf(way, list, reach), { verifiedAt: at }) }));
+export function confirmReach(owner: Owner, way: Way, reach: Reach, world: ReplyWorld): Step {
+  const { at } = world;
+  return reachStep(owner, way, world, (list) => ({
+    list: changeAt(list, placeOf(way, list, reach), { verifiedAt: at }),
+  }));
 }
 
-export function endReach(owner: Owner, way: Way, reach: Reach, { at }: ReplyWorld): Step {
-  const part = { status: overStatus[way], verifiedAt: at };
-  return reachStep(owner, way, (list) => ({ list: changeAt(list, placeOf(way, list, reach), part) }));
+export function endReach(owner: Owner, way: Way, reach: Reach, world: ReplyWorld): Step {
+  const part = { status: overStatus[way], verifiedAt: world.at };
+  return reachStep(owner, way, world, (list) => ({ list: changeAt(list, placeOf(way, list, reach), part) }));
 }
 
 export function writeFact({ contactId }: Owner, key: string, text: string, world: ReplyWorld): Step {
@@ -99,7 +108,11 @@ export function personLeft(contactId: string, { today }: ReplyWorld): Step {
 export function addPerson(customerId: CustomerId, text: string, world: ReplyWorld): Step {
   const id = world.newId();
   return (draft) => {
-    const { customer } = draftCustomer(customerId, readQuickAdd(text, world.today), { kind: 'person', source: null });
+    const { customer } = draftCustomer(
+      customerId,
+      readQuickAdd(text, world.today, {}, countryOfCurrency(world.currency)),
+      { kind: 'person', source: null },
+    );
     const { name, phones, emails, ims, birthday, title } = customer;
     if (name === '') return { problem: 'contacts.nameNeeded' };
     const person: ContactDraft = {

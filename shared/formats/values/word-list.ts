@@ -7,8 +7,13 @@ type SeparatedBy = keyof typeof separators;
 /** What would be taken for the end of a word, for quotes, or for one of the `* myContacts` that address books put in. */
 const needsQuotes = new RegExp(`${separators.any.source}|^["*]`);
 
+/** The semicolon of the script in which the words are written. */
+function separatorOf(words: readonly string[]): string {
+  return words.some((word) => /\p{Script=Han}/u.test(word)) ? '；' : '; ';
+}
+
 /** Words in one line, as `readWords` takes them apart again: one that holds a separator stands in quotes, as cells of a CSV do. */
-export function writeWords(words: readonly string[], separator = '；'): string {
+export function writeWords(words: readonly string[], separator = separatorOf(words)): string {
   return words.map((word) => (needsQuotes.test(word) ? `"${word.replaceAll('"', '""')}"` : word)).join(separator);
 }
 

@@ -3,6 +3,7 @@ import { optionOf, readFieldValue, type FieldValue } from '../../custom-fields/v
 import { inFieldOrder, type CustomField } from '../../domain/custom-field/custom-field.ts';
 import { isReference, isTypable } from '../../facts/typed.ts';
 import { readWords } from '../../formats/values/word-list.ts';
+import { joinWords } from '../../i18n/format.ts';
 import { cleanText, compactText, foldText } from '../../match/text.ts';
 import { readOwnCode } from '../../words/coded-words.ts';
 import type { Problem } from '../problems.ts';
@@ -116,7 +117,7 @@ export async function openCatalogues(
         'problem' in read
           ? warning('custom/unfit', { label, value: text.slice(0, 60) })
           : added.length > 0
-            ? warning('custom/option', { label, value: added.join('、') })
+            ? warning('custom/option', { label, value: joinWords(options.language, added) })
             : undefined;
       return { fieldId, value: 'problem' in read ? text : read.value, problem };
     },

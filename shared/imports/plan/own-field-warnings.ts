@@ -1,6 +1,8 @@
 import { valueKey } from '../../custom-fields/values.ts';
 import type { CustomField } from '../../domain/custom-field/custom-field.ts';
 import { missingOwnFields } from '../../domain/customer/completeness.ts';
+import type { Language } from '../../i18n/catalogue.ts';
+import { joinWords } from '../../i18n/format.ts';
 import type { Problem } from '../problems.ts';
 import type { Entity } from './customer-entities.ts';
 import type { ArchiveLookup } from './plan.ts';
@@ -15,6 +17,7 @@ type OnProblem = (entity: Entity, problem: Problem) => void;
 export async function warnOfOwnFields(
   written: readonly Written[],
   lookup: ArchiveLookup,
+  language: Language,
   onProblem: OnProblem,
 ): Promise<void> {
   const fields = (await lookup.customFields()).filter((field) => field.archived !== true);
@@ -22,7 +25,10 @@ export async function warnOfOwnFields(
     // Files come to a customer who is there.
     const missing = dossier ? [] : missingOwnFields(fields, after, []).filter(({ type }) => type !== 'attachment');
     if (missing.length === 0) continue;
-    const label = missing.map((field) => field.label).join('、');
+    const label = joinWords(
+      language,
+      missing.map((field) => field.label),
+    );
     onProblem(entity, { code: 'custom/required', severity: 'warning', values: { label } });
   }
   for (const field of fields) {

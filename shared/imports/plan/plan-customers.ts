@@ -25,7 +25,7 @@ export async function planCustomers(
     problems[entity.rows[0] ?? 0]?.push(problem);
   };
   const result = await writeCustomers(people.entities, lines, lookup, options, onProblem);
-  await warnOfOwnFields(result.written, lookup, onProblem);
+  await warnOfOwnFields(result.written, lookup, options.language, onProblem);
   const { written, catalogues } = result;
   const outcomes = new Map(written.map((each) => [each.entity, each]));
   byRow.forEach((entity, row) => {

@@ -225,3 +225,34 @@ describe('readQuickAdd', () => {
     ]);
   });
 });
+
+describe('where people write English', () => {
+  const at = (home: 'GB' | 'CA', text: string) =>
+    readQuickAdd(text, today, {}, home).map((piece) => `${piece.kind} ${told(piece)}`.trim());
+
+  it.each([
+    [
+      'GB',
+      "Mrs Siobhán O'Brien 07700 900123 @McDonald & Sons Ltd Flat 2, 9 Briggate, Leeds LS1 6HD call next Tuesday",
+      [
+        "name Mrs Siobhán O'Brien",
+        'phone +447700900123',
+        'organization @McDonald & Sons Ltd',
+        'address Flat 2, 9 Briggate, Leeds LS1 6HD',
+        'followUp 2026-11-24 call',
+      ],
+    ],
+    [
+      'CA',
+      "Jean-Luc d'Arcy 416-555-0187 290 Bremner Blvd, Toronto, ON M5V 3L9",
+      ["name Jean-Luc d'Arcy", 'phone +14165550187', 'address 290 Bremner Blvd, Toronto, ON M5V 3L9'],
+    ],
+    [
+      'GB',
+      'Zoë Smith-Jones @Smith Jones Interiors Ltd',
+      ['name Zoë Smith-Jones', 'organization @Smith Jones Interiors Ltd'],
+    ],
+  ] as const)('in %s: %s', (home, text, pieces) => {
+    expect(at(home, text)).toEqual(pieces);
+  });
+});

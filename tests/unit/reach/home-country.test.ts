@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Address } from '#shared/domain/customer/customer.ts';
 import { factOf } from '#shared/facts/facts.ts';
+import { countryOfCurrency } from '#shared/match/country.ts';
 import { homeCountry } from '#shared/reach/home-country.ts';
 import { writeReach } from '#shared/reach/lists.ts';
 import { aCustomer } from '../../helpers/builders.ts';
@@ -10,26 +11,26 @@ const hangzhou: Address = { regionCode: '330106', city: '杭州市' };
 
 describe('the country whose numbers somebody writes', () => {
   it('is that of the first address which says one, in whatever words', () => {
-    expect(homeCountry({ addresses: [{ street: '旧地址' }, london, hangzhou] })).toBe('GB');
-    expect(homeCountry({ addresses: [hangzhou, london] })).toBe('CN');
-    expect(homeCountry({ addresses: [{ ...london, country: '英国' }] })).toBe('GB');
-    expect(homeCountry({ addresses: [{ regionCode: '810000' }] })).toBe('HK');
+    expect(homeCountry({ addresses: [{ street: '旧地址' }, london, hangzhou] }, 'CNY')).toBe('GB');
+    expect(homeCountry({ addresses: [hangzhou, london] }, 'CNY')).toBe('CN');
+    expect(homeCountry({ addresses: [{ ...london, country: '英国' }] }, 'CNY')).toBe('GB');
+    expect(homeCountry({ addresses: [{ regionCode: '810000' }] }, 'CNY')).toBe('HK');
   });
 
   it('is that of an address they left only where there is no other', () => {
-    expect(homeCountry({ addresses: [{ ...london, status: 'moved' }, hangzhou] })).toBe('CN');
-    expect(homeCountry({ addresses: [{ ...london, status: 'moved' }] })).toBe('GB');
+    expect(homeCountry({ addresses: [{ ...london, status: 'moved' }, hangzhou] }, 'CNY')).toBe('CN');
+    expect(homeCountry({ addresses: [{ ...london, status: 'moved' }] }, 'CNY')).toBe('GB');
   });
 
   it('is that of the customer for a contact person without an address, and China in doubt', () => {
-    expect(homeCountry({}, { addresses: [london] })).toBe('GB');
-    expect(homeCountry({ addresses: [hangzhou] }, { addresses: [london] })).toBe('CN');
-    expect(homeCountry({ addresses: [{ street: '?', country: 'Atlantis' }] })).toBe('CN');
+    expect(homeCountry({}, 'CNY', { addresses: [london] })).toBe('GB');
+    expect(homeCountry({ addresses: [hangzhou] }, 'CNY', { addresses: [london] })).toBe('CN');
+    expect(homeCountry({ addresses: [{ street: '?', country: 'Atlantis' }] }, 'CNY')).toBe('CN');
   });
 });
 
 describe('a number typed without a country code', () => {
-  const country = homeCountry({ addresses: [london] });
+  const country = homeCountry({ addresses: [london] }, 'CNY');
   const readAs = (text: string) => {
     const written = writeReach('phones', [], 0, text, { country });
     return 'list' in written ? written.list : written;
@@ -50,4 +51,10 @@ describe('a number typed without a country code', () => {
     );
     expect(written).toMatchObject({ draft: { phones: [{ e164: '+442079460958' }] } });
   });
+});
+
+it('of an archive that counts in pounds writes numbers as in Britain, unless an address says another country', () => {
+  expect(homeCountry({ addresses: [], phones: [], emails: [], ims: [] }, 'GBP')).toBe('GB');
+  expect(homeCountry({ addresses: [{ country: 'Canada' }], phones: [], emails: [], ims: [] }, 'GBP')).toBe('CA');
+  expect((['USD', 'CAD', 'AUD', 'JPY', 'EUR'] as const).map(countryOfCurrency)).toEqual(['US', 'CA', 'AU', 'JP', 'CN']);
 });

@@ -44,7 +44,7 @@ export function Facts({ dossier }: { dossier: Dossier }) {
   const { customer } = dossier;
   const words = useWords();
   const currency = useCurrency();
-  const owner = customerOwner(dossier);
+  const owner = customerOwner(dossier, currency);
   const layout = useCardLayout(customer.kind);
   const answerOf = useAnswers(dossier);
   const ordered = inOrder(factKeys, layout.facts).flatMap((key) => factOf(key) ?? []);

@@ -2,6 +2,7 @@ import type { CountryCode } from 'libphonenumber-js/max';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { Dossier, FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
+import type { Currency } from '#shared/money/currency.ts';
 import { homeCountry } from '#shared/reach/home-country.ts';
 import type { Committed, Draft, Edit } from '../../../engine/api.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
@@ -19,21 +20,28 @@ export type Owner<R extends Customer | Contact = Customer | Contact> = Shown<R> 
   country: CountryCode;
 };
 
-export function customerOwner({ customer, history }: Pick<Dossier, 'customer' | 'history'>): Owner<Customer> {
+export function customerOwner(
+  { customer, history }: Pick<Dossier, 'customer' | 'history'>,
+  currency: Currency,
+): Owner<Customer> {
   return {
     ...shownCustomer(customer),
     history: history.filter((entry) => entry.table === 'customer'),
-    country: homeCountry(customer),
+    country: homeCountry(customer, currency),
   };
 }
 
-export function contactOwner({ customer, customerId, history }: Dossier, record: Contact): Owner<Contact> {
+export function contactOwner(
+  { customer, customerId, history }: Dossier,
+  record: Contact,
+  currency: Currency,
+): Owner<Contact> {
   return {
     table: 'contact',
     record,
     customerId,
     history: history.filter((entry) => entry.table === 'contact' && entry.recordId === record.id),
-    country: homeCountry(record, customer),
+    country: homeCountry(record, currency, customer),
   };
 }
 

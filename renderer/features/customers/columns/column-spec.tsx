@@ -4,6 +4,7 @@ import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-sche
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import type { CodedList } from '#shared/words/coded-words.ts';
 import { ClassWord } from '../../../display/class-word.tsx';
+import { useT } from '../../../platform/language.tsx';
 import type { CustomerRow, SortColumn } from '../../../engine/api.ts';
 
 /** What a cell needs to say the value of a row in words. */
@@ -45,6 +46,18 @@ export function classColumn(dimension: Dimension, widthPx: number, isHiddenAtFir
 
 /** Of what few customers have, or what says the same of many. */
 export function detailColumn(id: string, label: MessageKey, extra: Partial<ColumnSpec> = {}): ColumnSpec {
-  const text = (row: CustomerRow) => (row.details[id] ?? '').replaceAll('\n', '；');
-  return { id, label, widthPx: 140, isHiddenAtFirst: true, cell: text, text, ...extra };
+  const valueOf = (row: CustomerRow) => row.details[id] ?? '';
+  return {
+    id,
+    label,
+    widthPx: 140,
+    isHiddenAtFirst: true,
+    cell: (row) => (valueOf(row).includes('\n') ? <SeveralCell text={valueOf(row)} /> : valueOf(row)),
+    text: (row, { t }) => valueOf(row).replaceAll('\n', t('exports.semicolon')),
+    ...extra,
+  };
+}
+
+function SeveralCell({ text }: { text: string }) {
+  return text.replaceAll('\n', useT()('exports.semicolon'));
 }

@@ -9,6 +9,7 @@ import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useUnsaved } from '../../../engine/client/use-unsaved.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { Select } from '../../../ui/fields/select.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
@@ -21,6 +22,7 @@ const blank = { name: '', title: '', role: null, phone: '' };
 export function ContactDialog({ dossier, onClose }: { dossier: Dossier; onClose: () => void }) {
   const t = useT();
   const commit = useCommit();
+  const currency = useCurrency();
   const { value, change, clear, isBroughtBack } = useUnsaved(
     { kind: 'contact', customerId: dossier.customerId },
     blank,
@@ -48,7 +50,7 @@ export function ContactDialog({ dossier, onClose }: { dossier: Dossier; onClose:
               ...(cleanText(title) === '' ? {} : { title: cleanText(title) }),
               ...(role !== null && { role }),
               ...(isFirst && { primary: true }),
-              phones: normalizePhones(phone, homeCountry(dossier.customer)).map((reading) => reading.phone),
+              phones: normalizePhones(phone, homeCountry(dossier.customer, currency)).map((reading) => reading.phone),
               emails: [],
               ims: [],
               origin: { kind: 'manual' },

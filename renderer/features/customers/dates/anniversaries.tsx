@@ -5,6 +5,7 @@ import { sayYearlyDate } from '#shared/i18n/say-yearly-date.ts';
 import { removeAt } from '#shared/reach/lists.ts';
 import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import card from '../card/card.module.css';
@@ -23,7 +24,7 @@ import { NextDates } from './next-dates.tsx';
 export function Anniversaries({ dossier, isWhole }: { dossier: Dossier; isWhole: boolean }) {
   const t = useT();
   const language = useLanguage();
-  const owner = customerOwner(dossier);
+  const owner = customerOwner(dossier, useCurrency());
   const save = useOwnerCommit(owner);
   const putBack = usePutBack();
   const { unsaved } = useEngineAccess();

@@ -6,6 +6,7 @@ import { customerKinds } from '#shared/domain/customer/customer.ts';
 import { draftCustomer, guessKind, nameOf, type QuickAdd } from '#shared/quick-add/draft-customer.ts';
 import type { Meaning, Piece } from '#shared/quick-add/piece.ts';
 import { longestRead, readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
+import { countryOfCurrency } from '#shared/match/country.ts';
 import { CampaignPick } from '../../../display/campaign-pick.tsx';
 import { useCodeWords } from '../../../display/use-words.ts';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
@@ -16,6 +17,7 @@ import { useUnsaved } from '../../../engine/client/use-unsaved.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useJoin, useT } from '../../../platform/language.tsx';
+import { useCurrency } from '../../../state/currency.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
@@ -61,7 +63,8 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
   /** Cards are written one after the other: the first may make a tag that the next one has. */
   const lastWrite = useRef<Promise<unknown>>(Promise.resolve());
 
-  const pieces = readQuickAdd(settled ?? text, today, meant);
+  const home = countryOfCurrency(useCurrency());
+  const pieces = readQuickAdd(settled ?? text, today, meant, home);
   const kind = chosenKind ?? guessKind(pieces);
   const name = nameOf(pieces);
   const draft = draftCustomer('' as CustomerId, pieces, { kind, source, campaign });
@@ -69,7 +72,8 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
   const tagIds = tags.filter((tag) => draft.tags.includes(tag.name)).map(({ id }) => id);
   const missing = requiredFields(useFieldDefinitions(), { kind, tagIds });
 
-  const read = () => draftCustomer(newId() as CustomerId, readQuickAdd(text, today, meant), { kind, source, campaign });
+  const read = () =>
+    draftCustomer(newId() as CustomerId, readQuickAdd(text, today, meant, home), { kind, source, campaign });
   const write = (added: QuickAdd) => {
     const thisWrite = lastWrite.current.then(() =>
       commit(

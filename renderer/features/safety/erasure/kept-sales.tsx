@@ -1,6 +1,7 @@
 import { FileDown } from 'lucide-react';
 import type { KeptSale } from '#shared/domain/kept-sale/kept-sale.ts';
 import type { Product } from '#shared/domain/product/product.ts';
+import { writeWords } from '#shared/formats/values/word-list.ts';
 import { writeCsv } from '#shared/formats/csv/write-csv.ts';
 import type { Currency } from '#shared/money/currency.ts';
 import { writeFullMoney } from '#shared/money/say-money.ts';
@@ -55,5 +56,5 @@ function cellsOf(
 ): string[] {
   const names = lines.map(({ productId }) => products.find(({ id }) => id === productId)?.name ?? '—');
   const write = (fen: number) => writeFullMoney(fen, currency);
-  return [date, no, type, names.join('；'), write(totalFen), paidFen === undefined ? '' : write(paidFen)];
+  return [date, no, type, writeWords(names), write(totalFen), paidFen === undefined ? '' : write(paidFen)];
 }

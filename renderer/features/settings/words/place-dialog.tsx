@@ -32,7 +32,7 @@ export function PlaceDialog({ place, places, onClose }: PlaceDialogProps) {
   const join = useJoin();
   const commit = useCommit();
   const [text, setText] = useState(place?.key ?? '');
-  const [written, setWritten] = useState((place?.codes ?? []).map(placeName).join('、'));
+  const [written, setWritten] = useState((place?.codes ?? []).map(placeName).join(t('exports.comma')));
   const name = cleanText(text);
   const isTaken = places.some(({ id, key }) => id !== place?.id && foldText(key) === foldText(name));
   const read = readWords(written).map((word) => ({
