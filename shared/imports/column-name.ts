@@ -14,11 +14,14 @@ const general =
 const telling = /^(?:公司|办公|单位|家庭|住宅|座机|固话|固定|传真|备用|其他|business|home|work|other|office)/i;
 const place = /^\s*(business|home|other|work|公司|单位|家庭|收货|收件|办公|送货)/i;
 
+/** The lines of one address, `Address Line 2`, are no second address. */
+const addressLine = /\bline\s*\d+/i;
+
 export function readColumnName(header: string): ColumnName {
   const rest = normalizeText(header).replace(general, '');
   return {
     label: telling.test(rest) ? rest.slice(0, 40) : '',
     isFax: /传真|fax/i.test(header),
-    addressGroup: /\d+/.exec(header)?.[0] ?? place.exec(header)?.[1]?.toLowerCase() ?? '',
+    addressGroup: /\d+/.exec(header.replace(addressLine, ''))?.[0] ?? place.exec(header)?.[1]?.toLowerCase() ?? '',
   };
 }

@@ -235,6 +235,16 @@ function takeLabels(header: readonly string[], targets: Target[]): void {
   });
 }
 
+/** How people are addressed; what they do stands under the same heading in other files. */
+const honorific = /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|reverend)\.?$/i;
+const latin = /^\P{Script=Han}+$/u;
+
+/** Whether all values of a column are such, and there are any. */
+function isOf(samples: readonly (readonly string[])[], column: number, pattern: RegExp): boolean {
+  const values = samples.map((cells) => cells[column]?.trim() ?? '').filter((value) => value !== '');
+  return values.length > 0 && values.every((value) => pattern.test(value));
+}
+
 function completeCustomerMapping(
   header: readonly string[],
   samples: readonly (readonly string[])[],
@@ -249,6 +259,11 @@ function completeCustomerMapping(
       targets[column] = 'customValue';
     } else if (targets[column] === 'kind' && !isOfKinds(samples, column)) {
       targets[column] = 'tags';
+    } else if (targets[column] === 'title' && isOf(samples, column, honorific) && !targets.includes('salutation')) {
+      targets[column] = 'salutation';
+    } else if (key === 'county' && isOf(samples, column, latin) && !targets.includes('province')) {
+      // In English a county holds towns; in Chinese files it is what a city holds.
+      targets[column] = 'province';
     } else if (targets[column] === 'ignore' && customByDefault.has(key)) {
       targets[column] = ownField(text);
     } else if (targets[column] === 'ignore') {

@@ -6,7 +6,7 @@ import { readYearlyDate } from '../formats/values/yearly-dates.ts';
 import { looksLikeCompany } from '../match/company.ts';
 import { formatPhone } from '../match/format-phone.ts';
 import { isValidUscc, normalizeUscc } from '../match/identifiers.ts';
-import { splitPersonName } from '../match/names.ts';
+import { inSpokenOrder, splitPersonName } from '../match/names.ts';
 import { compactText } from '../match/text.ts';
 import { readAnswers } from '../gaps/answer-text.ts';
 import { currencyNamedIn } from '../money/read-money.ts';
@@ -73,6 +73,7 @@ export function readCustomer(cells: readonly string[], columns: Columns, options
     else row.warn('name/substituted', undefined, { value: substitute });
     name = substitute.slice(0, 120);
   }
+  if (who.kind === 'person') name = inSpokenOrder(name);
   const parts = who.kind === 'person' ? splitPersonName(name) : undefined;
   const { people, phones: contactPhones } = readPeople(row, who, phones);
   const source = readSourceOf(row);

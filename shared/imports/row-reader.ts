@@ -104,7 +104,34 @@ export function describeColumns(
       return named === undefined || named === currency ? [] : [[column, named]];
     }),
   );
-  return { header, targets, byField, dateOrders, country, foreign, named: header.map(readColumnName) };
+  return {
+    header,
+    targets,
+    byField,
+    dateOrders,
+    country,
+    foreign,
+    named: withOneAddress(header.map(readColumnName), header, targets),
+  };
+}
+
+const addressPlaces: ReadonlySet<Target> = new Set<Target>(['city', 'province', 'postcode', 'country']);
+
+/** `Address 1`, `Address 2` beside one town and one postcode are lines of one address. */
+function withOneAddress(
+  named: readonly ColumnName[],
+  header: readonly string[],
+  targets: readonly Target[],
+): readonly ColumnName[] {
+  const groups = new Set(
+    named.filter((_, column) => addressPlaces.has(targets[column] ?? 'ignore')).map((each) => each.addressGroup),
+  );
+  if (groups.size !== 1 || !groups.has('')) return named;
+  return named.map((each, column) =>
+    targets[column] === 'address' && /^address\s*\d$/i.test(header[column]?.trim() ?? '')
+      ? { ...each, addressGroup: '' }
+      : each,
+  );
 }
 
 function startOf(cells: readonly string[], column: number): string {

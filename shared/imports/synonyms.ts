@@ -26,7 +26,7 @@ const customers: Readonly<Record<Exclude<CustomerField, 'label' | 'customValue'>
   salutation: '称呼 称谓 尊称 nameprefix prefix salutation',
   phone:
     '手机 手机号 手机号码 电话 电话号码 联系电话 联系方式 联系号码 移动电话 座机 固话 固定电话 办公电话 公司电话 单位电话 家庭电话 住宅电话 传真 备用电话 其他电话 ' +
-    '客户电话 客户手机 收件人电话 tel telephone mobile mobilephone cell cellphone phone phonenumber contactnumber phonevalue businessphone homephone ' +
+    '客户电话 客户手机 收件人电话 tel telephone mobile mobilephone cell cellphone phone phonenumber contactnumber telno telephoneno phoneno mobileno contactno landline hometel worktel phonevalue businessphone homephone ' +
     'workphone otherphone primaryphone carphone companymainphone businessfax homefax otherfax fax pager',
   email: '邮箱 电子邮箱 电子邮件 邮件 邮箱地址 email emailaddress emailvalue mail',
   wechat: '微信 微信号 微信id 微信账号 wechat wechatid weixin',
@@ -54,7 +54,7 @@ const customers: Readonly<Record<Exclude<CustomerField, 'label' | 'customValue'>
   city: '市 城市 所在城市 地市 city town addresscity businesscity homecity othercity',
   district: '区 区县 县区 县 所在区 地区 区域 district county',
   address:
-    '详细地址 地址 联系地址 通讯地址 家庭地址 公司地址 单位地址 收货地址 收件地址 住址 办公地址 送货地址 address street streetaddress addressstreet addressextendedaddress businessstreet homestreet otherstreet',
+    '详细地址 地址 联系地址 通讯地址 家庭地址 公司地址 单位地址 收货地址 收件地址 住址 办公地址 送货地址 address street streetaddress addressstreet addressline streetname addressextendedaddress businessstreet homestreet otherstreet',
   formattedAddress: '完整地址 addressformatted fulladdress businessaddress homeaddress otheraddress',
   postcode:
     '邮编 邮政编码 postcode postalcode zip zipcode addresspostalcode businesspostalcode homepostalcode otherpostalcode',
@@ -77,7 +77,7 @@ const customers: Readonly<Record<Exclude<CustomerField, 'label' | 'customValue'>
   creditLimit: '信用额度 授信额度 creditlimit',
   paymentTerms: '账期 付款期限 paymentterms',
   acquiredOn:
-    '建档日期 建档时间 创建日期 创建时间 录入日期 录入时间 登记日期 登记时间 注册日期 注册时间 入会日期 created createdat datecreated createddate acquired acquiredon',
+    '建档日期 建档时间 创建日期 创建时间 录入日期 录入时间 登记日期 登记时间 注册日期 注册时间 入会日期 created createdat datecreated createddate acquired acquiredon customersince datejoined',
   verifiedOn: '核实日期 核对日期 verified verifiedon',
   lostOn: '流失日期 流失时间 loston lostsince lostdate churndate',
   lostReason: '流失原因 流失理由 lostbecause lostreason lossreason reasonlost churnreason',
@@ -211,7 +211,7 @@ export const customByDefault: ReadonlySet<string> = new Set(
     '客户等级 等级 级别 会员等级 星级 客户级别 爱好 兴趣 兴趣爱好 同意用途 同意日期 同意方式 开票信息 开户行 银行账号',
     '欠款 欠款金额 应收款 应收账款 余额 账户余额 预存余额 储值余额 积分 会员积分',
     'customervalue tier level interests interest hobbies hobby occupation',
-    'balance outstanding points loyaltypoints',
+    'balance balancedue accountbalance outstanding outstandingbalance amountdue amountowed points loyaltypoints',
   ].flatMap((words) => words.split(' ')),
 );
 

@@ -23,6 +23,16 @@ export function titledName(name: string): { familyName: string; title: string } 
   return familiar?.[1] && familiar[2] ? { familyName: familiar[2], title: familiar[1] } : undefined;
 }
 
+/** What stands before a name and is no part of it. */
+const honorific = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|rev)\.?$/i;
+
+/** `O'Neill, Pat` as people say it, `Pat O'Neill`; other names as they are. */
+export function inSpokenOrder(name: string): string {
+  const [, family, given] =
+    /^(\p{Script=Latin}[\p{Script=Latin}'’. -]*), *(\p{Script=Latin}[\p{Script=Latin}'’. -]*)$/u.exec(name) ?? [];
+  return family !== undefined && given !== undefined ? `${given} ${family}` : name;
+}
+
 /**
  * Family and given name of a person. Chinese names split after the surname, compound surnames first; `Given Family` and
  * `Family, Given` in Latin letters. Names with a dot between (买买提·吐尔逊), single words and forms of address stay whole.
@@ -40,7 +50,8 @@ export function splitPersonName(name: string): NameParts | undefined {
   if (/[\p{Script=Han}·•]/u.test(text)) return undefined;
   const inverted = /^([^,]+), *([^,]+)$/.exec(text);
   if (inverted?.[1] && inverted[2]) return { familyName: inverted[1], givenName: inverted[2] };
-  const words = text.split(' ');
+  const said = text.split(' ');
+  const words = said.length > 2 && honorific.test(said[0] ?? '') ? said.slice(1) : said;
   const familyName = words.length > 1 ? words.at(-1) : undefined;
   return familyName ? { familyName, givenName: words.slice(0, -1).join(' ') } : undefined;
 }

@@ -71,7 +71,7 @@ test('prints selected customers as a list, labels, envelopes and a route, and no
   await expect(dialog).toContainText('有 1 位没有地址，不打印。');
   await test.step('a sheet that was begun goes on where it ends, and other sizes are offered', async () => {
     await dialog.getByRole('button', { name: /标签纸/ }).click();
-    await page.getByRole('option', { name: /2 × 7/ }).click();
+    await page.getByRole('option', { name: /99\.1 × 38\.1/ }).click();
     await dialog.getByRole('textbox', { name: said('print.firstPlace') }).fill('2');
     await page.keyboard.press('Tab');
     await page.emulateMedia({ media: 'print' });

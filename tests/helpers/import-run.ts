@@ -48,7 +48,7 @@ export async function importRows(
     archive.words(),
     archive.customFields(),
   ]);
-  const known = { kinds, words, customFields };
+  const known = { kinds, words, customFields, ...(options.currency && { currency: options.currency }) };
   const reads = await readRows(header, rows, layout.kind, layout.targets, known);
   const plan = await planImport(
     reads,

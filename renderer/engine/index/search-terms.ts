@@ -28,12 +28,19 @@ export function termsOf(text: string): SearchTerm[] {
     .split(' ')
     .filter((word) => word !== '');
   const hasNumber = words.some((word) => digitsOfWord(word).length > 3);
+  const isInGroups = words.filter((word) => phonePunctuation.test(word) && /\d{2}/.test(word)).length > 1;
   const terms: SearchTerm[] = [];
   for (const word of words) {
     // The country code says nothing beside the rest of the number.
-    if (hasNumber && /^(\+|00)?86$/.test(word)) continue;
+    if (hasNumber && (/^(\+|00)?86$/.test(word) || /^\+\d{1,2}$/.test(word))) continue;
     const isFromAbroad = fromAbroad.test(word);
-    terms.push({ text: word, digits: digitsOfWord(word), isFromAbroad, joined: joinedOf(word), kind: kindOf(word) });
+    terms.push({
+      text: word,
+      digits: digitsOfWord(word, isInGroups),
+      isFromAbroad,
+      joined: joinedOf(word),
+      kind: kindOf(word),
+    });
     if (terms.length === mostTerms) break;
   }
   // A letter beside longer words is a part of any text; letters alone are beginnings of names.
@@ -52,11 +59,14 @@ function joinedOf(word: string): string {
   return joined === word || joined.length < 2 ? '' : joined;
 }
 
-function digitsOfWord(word: string): string {
+function digitsOfWord(word: string, isInGroups = false): string {
   if (!phonePunctuation.test(word)) return '';
-  const digits = word.replace(/\D/g, '');
+  // `+44 (0)7700 900123`: nobody dials both.
+  const digits = word.replace('(0)', '').replace(/\D/g, '');
   if (digits.length < 3) return '';
-  return digits.length > 11 ? digits.replace(/^(00)?86/, '') : digits;
+  if (digits.length > 11) return digits.replace(/^(00)?86/, '');
+  // The zero before a number at home is not in it once it has its country.
+  return digits.length >= (isInGroups ? 4 : 6) ? digits.replace(/^0(?=[1-9])/, '') : digits;
 }
 
 const han = /\p{Script=Han}/u;

@@ -72,10 +72,16 @@ export function searchTextOf(source: SearchSource): SearchText {
   };
 }
 
+/** British and Canadian postcodes, which are typed without their blank as often: `LS6 2AD`, `M5V 3L9`. */
+const spacedPostcode = /\b(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d)\b/gi;
+
 export function addressLine(address: Address): string {
   const { country, province, city, district, street, postcode } = address;
-  const place = [province, city === province ? undefined : city, district, street].filter(Boolean).join('');
-  return foldText([country, place, postcode].filter(Boolean).join(' '));
+  const parts = [province, city === province ? undefined : city, district, street].filter(Boolean);
+  const place = parts.join(parts.some((part = '') => /\p{Script=Han}/u.test(part)) ? '' : ' ');
+  const line = [country, place, postcode].filter(Boolean).join(' ');
+  const joined = [...line.matchAll(spacedPostcode)].map(([code]) => code.replace(' ', ''));
+  return foldText([line, ...joined].join(' '));
 }
 
 /** Everything long that was written about a customer, newest contacts last. */

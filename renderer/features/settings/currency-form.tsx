@@ -16,7 +16,7 @@ export function CurrencyForm() {
   const { formats } = useKit();
   return (
     <Section title={t('settings.currency')} intro={t('settings.currency.intro')}>
-      <div className={styles.rows}>
+      <div className={styles.form}>
         <CurrencyPick
           value={currency}
           likely={useLikelyCurrency()}

@@ -203,7 +203,7 @@ export const classMessages = {
 
   'why.region.city': ['地址能认到市', 'The address names the city'],
   'why.region.province': ['地址能认到省级', 'The address names the province'],
-  'why.region.abroad': ['地址在境外', 'The address is abroad'],
+  'why.region.abroad': ['地址在境外', 'The address is outside China'],
   'why.region.unknown': ['没有能认出地区的地址', 'No address that names a region'],
   'next.region.enter': ['补上地址即可归类', 'Enter an address to place this customer'],
 } as const satisfies Sentences;

@@ -13,7 +13,7 @@ export const orderMessages = {
   'order.entered': ['已记下 {name} 的{kind} {sum}', 'Entered for {name}: {kind}, {sum}'],
   'order.enteredWithBuyer': ['已记下新客户 {name} 和{kind} {sum}', 'New customer {name} entered, with {kind}, {sum}'],
   'order.asContact': ['这也是一次联系，到这天该跟进的都算做完', 'A contact too: what was due by that day is done'],
-  'order.finishes': ['会做完：{titles}', '{count, plural, one {Finishes} other {Finishes these {count}}}: {titles}'],
+  'order.finishes': ['会做完：{titles}', 'Finishes: {titles}'],
   'order.contactText': ['买了 {goods}', 'Bought {goods}'],
   'order.paidInFull': ['全部', 'in full'],
   'order.buyer': ['谁买的', 'Buyer'],

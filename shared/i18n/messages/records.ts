@@ -120,7 +120,7 @@ export const recordMessages = {
   'class.source.other': ['其他', 'Other'],
   'class.source.unknown': ['未知', 'Unknown'],
   'class.region.unknown': ['未知', 'Unknown'],
-  'class.region.abroad': ['境外', 'Abroad'],
+  'class.region.abroad': ['境外', 'Outside China'],
 
   'field.code': ['客户编号', 'Code'],
   'field.kind': ['客户类型', 'Type'],

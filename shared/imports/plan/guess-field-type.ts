@@ -8,7 +8,7 @@ const largeUnit = /[万亿]$/u;
 const dateLabel = /日期|时间|date/iu;
 /** What a spreadsheet counts as a day may as well be a number of something: 45012. */
 const writtenAsDate = /\d\s*[-/.年]\s*\d/u;
-const moneyLabel = /金额|欠款|应收|余额|消费$|货款|balance|outstanding|spen[dt]$|lifetimevalue/iu;
+const moneyLabel = /金额|欠款|应收|余额|消费$|货款|balance|outstanding|amount ?(?:due|owed)|spen[dt]$|lifetimevalue/iu;
 
 /**
  * What a column becomes that the archive has no field for: money or dates where every one of its cells reads as such, so that it can be

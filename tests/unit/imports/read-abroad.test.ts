@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomerRow } from '../../../shared/imports/read-customer.ts';
+import { guessFieldType } from '#shared/imports/plan/guess-field-type.ts';
 import { readRows } from '../../helpers/import-run.ts';
 
 describe('lists of customers abroad', () => {
@@ -47,5 +48,66 @@ describe('lists of customers abroad', () => {
     const { opening, draft, problems } = rows[0]!.read as CustomerRow;
     expect([opening?.totalFen, draft.creditLimitFen]).toEqual([125_000, 50_000]);
     expect(problems.map(({ code }) => code)).toEqual(['money/foreign', 'money/foreign']);
+  });
+
+  it('takes a British list as it is written there, in an archive of pounds', async () => {
+    const header = [
+      'Customer Name',
+      'Title',
+      'Mobile',
+      'Address Line 1',
+      'Address Line 2',
+      'Town',
+      'County',
+      'Postcode',
+      'Balance Due',
+    ];
+    const rows = [
+      [
+        "Siobhán O'Brien",
+        'Mrs',
+        '07700 900123',
+        'Flat 2',
+        '14 Otley Road',
+        'Leeds',
+        'West Yorkshire',
+        'LS6 2AD',
+        '£1,234.50',
+      ],
+      ["O'Neill, Pat", 'Dr', '(0113) 496 0999', '9 Briggate', '', 'Leeds', 'West Yorkshire', 'LS1 6HD', '$20'],
+      ['Dr Hamish McDonald', 'Mr', '0131 496 0001', '1 High St', '', 'Edinburgh', 'Midlothian', 'EH1 1SR', ''],
+    ];
+    const { rows: read } = await readRows(header, rows, 'customers', undefined, { currency: 'GBP' });
+    const all = read.map((row) => row.read as CustomerRow);
+    expect(all.map(({ draft }) => [draft.name, draft.familyName, draft.salutation])).toEqual([
+      ["Siobhán O'Brien", "O'Brien", 'Mrs'],
+      ["Pat O'Neill", "O'Neill", 'Dr'],
+      ['Dr Hamish McDonald', 'McDonald', 'Mr'],
+    ]);
+    expect(all.map(({ draft }) => draft.phones[0]?.e164)).toEqual(['+447700900123', '+441134960999', '+441314960001']);
+    expect(all[0]?.draft.addresses).toMatchObject([
+      { street: 'Flat 2, 14 Otley Road', city: 'Leeds', province: 'West Yorkshire', postcode: 'LS6 2AD' },
+    ]);
+    expect(all.map(({ custom }) => custom[0]?.value)).toEqual(['£1,234.50', '$20', undefined]);
+  });
+
+  it('tells of a column in another currency, and makes no amount of one’s own of it', async () => {
+    const rows = [['Ann Lee', '1200', '1,250.00']];
+    const { rows: read } = await readRows(
+      ['Name', 'Credit limit (USD)', 'Balance (USD)'],
+      rows,
+      'customers',
+      undefined,
+      {
+        currency: 'GBP',
+      },
+    );
+    const { draft, problems } = read[0]!.read as CustomerRow;
+    expect(draft.creditLimitFen).toBe(120_000);
+    expect(problems).toMatchObject([{ code: 'money/foreign', values: { currency: 'GBP' } }]);
+    const world = { today: '2026-03-01', currency: 'GBP' } as const;
+    expect(guessFieldType('Balance (USD)', ['1,250.00'], world)).toBe('number');
+    expect(guessFieldType('Balance', ['£1,250.00', '3'], world)).toBe('money');
+    expect(guessFieldType('Balance', ['£1,250.00', '$3'], world)).toBe('text');
   });
 });

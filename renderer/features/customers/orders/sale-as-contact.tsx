@@ -65,7 +65,7 @@ export function ContactOfSale({ isOn, dueTitles, onChange }: ContactOfSaleProps)
         {t('order.asContact')}
       </Checkbox>
       {isOn && dueTitles.length > 0 && (
-        <p className={styles.hint}>{t('order.finishes', { count: dueTitles.length, titles: join(dueTitles) })}</p>
+        <p className={styles.hint}>{t('order.finishes', { titles: join(dueTitles) })}</p>
       )}
     </div>
   );
