@@ -98,7 +98,7 @@ export function readAddresses(line: Line): void {
   line.takeAll(inTwo, ([, region = '', street = '']) => asAddress(region.replace(/\s+/g, '') + street.trim()));
   line.takeAll(labelled, ([, text = '']) => asAddress(text.trim()));
   const latinAddress = new RegExp(latinStreet.source + linesBelow, 'gu');
-  for (const pattern of [latinAddress, codedAddress, continentalAddress, frenchAddress, britishLine]) {
+  for (const pattern of [latinAddress, continentalAddress, frenchAddress, britishLine, codedAddress]) {
     line.takeAll(pattern, ([text]) => asAddress(text.replace(/[\s,]+$/u, '').replaceAll(/\s*\n/g, ', ')));
   }
   for (const match of line.rest.matchAll(/[^\s,，;；。|｜\0]{2,}/gu)) {
