@@ -42,6 +42,18 @@ describe('the archive', () => {
     expect(archive.seq).toBe(1);
   });
 
+  it('lets what is in the bin stay there for no longer when it is put there again', async () => {
+    const machine = new Machine();
+    const { archive } = await machine.openArchive();
+    await commit(archive, 'customer/create', [putCustomer({ id: 'c1' })]);
+    const removal = { table: 'customer', id: 'c1', after: null } as const;
+    await commit(archive, 'customer/delete', [removal]);
+    machine.now = new Date('2026-03-09T08:00:00.000Z');
+    expect(await commit(archive, 'customer/delete', [removal])).toBeNull();
+    const file = (await archive.cabinet.load(['c1'])).get('c1');
+    expect(file?.find('customer', 'c1')).toMatchObject({ deletedAt: '2026-03-01T08:00:00.000Z' });
+  });
+
   it.each([
     ['archive/conflict', { ...putCustomer({ id: 'c1', name: '李' }), seen: 7 }],
     ['archive/not-found', { ...putCustomer({ id: 'c9', name: '李' }), seen: 1 }],

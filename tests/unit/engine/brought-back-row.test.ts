@@ -60,3 +60,23 @@ it('is not asked for where a dossier only goes on behind the rows that are read 
     ]);
   }
 });
+
+it('is shown and not stored where the database may know more than the journal it came from', async () => {
+  const machine = new Machine();
+  const { archive } = await machine.openArchive();
+  await commit(archive, 'customer/create', [putCustomer({ id: 'c1', name: '王芳' })]);
+  await commit(archive, 'customer/create', [putCustomer({ id: 'c2', name: '李四' })]);
+  archive.close();
+  machine.main.frames.pop();
+  machine.main.headSeq -= 1;
+  const store = await machine.ports.openStore(anArchiveId, () => undefined);
+  const [[row] = []] = await store.readDossiers(['c1']);
+  row!.box[3]! ^= 1;
+  await store.write({ putDossiers: [row!] });
+  const again = await machine.openArchive();
+  expect(again.archive.readOnlyReason).toBe('ahead');
+  const file = (await again.archive.cabinet.load(['c1'])).get('c1');
+  expect(file?.find('customer', 'c1')).toMatchObject({ name: '王芳' });
+  await again.archive.queue.settled();
+  expect((await store.readDossiers(['c1'])).flat()).toEqual([row]);
+});

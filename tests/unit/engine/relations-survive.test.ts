@@ -110,6 +110,17 @@ describe('relations and introductions', () => {
     expect(await rolesOf(engine, li)).toEqual([]);
   });
 
+  it('stay as the other one says them by now when the customer comes back', async () => {
+    const { kebu, engine, backupId } = await aCouple();
+    const said = { id: 'r1', customerId: 'li', other: { customerId: zhang }, role: 'spouse', note: '后来写的' };
+    await engine.commit('relation/edit', [putRelation(said)]);
+    await engine.commit('customer/edit', [putCustomer({ id: 'zhang', name: '张三丰' })]);
+    const restoreId = await openBackup(kebu, backupId);
+    await engine.bringBack(restoreId, zhang);
+    expect((await engine.dossier(zhang)).customer.name).toBe('张三');
+    expect((await engine.dossier(li)).relation).toMatchObject([{ note: '后来写的' }]);
+  });
+
   it('come back without those that lead to somebody who is gone', async () => {
     const { kebu, engine } = await aCouple();
     await bin(engine, anId('wang'));

@@ -22,6 +22,17 @@ describe('a phone in a file', () => {
     );
   });
 
+  it('is written out where what was typed says less than is known, or more than this number', () => {
+    const switchboard = {
+      raw: '+86 571 8888 9999',
+      e164: '+8657188889999',
+      extension: '12',
+      kind: 'landline',
+    } as const;
+    expect(phoneText(switchboard, true)).toBe('+8657188889999 转 12');
+    expect(phoneText({ ...mobile, raw: '13800138000 / 13900139000' }, false)).toBe('+8613800138000');
+  });
+
   it('needs its country where most are from elsewhere, and beside an address there', () => {
     const uk = { raw: '020 7946 0018', e164: '+442079460018', kind: 'landline' } as const;
     const none = { phones: [], emails: [], addresses: [], anniversaries: [] };
