@@ -172,6 +172,17 @@ test('filters, keeps views, selects and edits in the list without the mouse', as
     await expect(list.view('青禾的人', 2)).toBeVisible();
   });
 
+  await test.step('who is selected and not in the list any more is told, and let go', async () => {
+    await customers.search.fill('丁四');
+    await expect(list.selection).toContainText('3 位不在列表里');
+    await list.say('bulk.keepListed');
+    await expect(list.selection.getByRole('status')).toHaveText('已选 1 位');
+    await customers.search.fill('');
+    await list.grid.focus();
+    await list.press('Control+a');
+    await expect(list.selection.getByRole('status')).toHaveText('已选 4 位');
+  });
+
   await test.step('a tag that is typed is shown by its name, and taken instead of made when there is one', async () => {
     const name = list.dialog.getByRole('textbox', { name: '新标签的名称' });
     await list.say('bulk.tag');

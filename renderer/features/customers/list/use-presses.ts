@@ -97,7 +97,7 @@ export function usePresses(pressed: Pressed) {
           // What is dragged over is meant instead of what was selected.
           selecting.clear();
           setDraggedFrom(first.id);
-          onActivate(from.at, undefined);
+          onActivate(from.at, first);
         }
         takeCells(from.column, to.column);
         if (to.at === from.at) selecting.leave();
