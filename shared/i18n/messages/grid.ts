@@ -41,7 +41,7 @@ export const gridMessages = {
   'grid.stats.empty': ['空着', 'Empty'],
   'grid.stats.distinct': ['不同的值', 'Distinct values'],
   'grid.stats.sum': ['合计', 'Sum'],
-  'grid.stats.mean': ['平均', 'Mean'],
+  'grid.stats.mean': ['平均（已填的）', 'Mean of those filled'],
   'grid.stats.min': ['最小', 'Least'],
   'grid.stats.max': ['最大', 'Most'],
   'grid.stats.earliest': ['最早', 'Earliest'],

@@ -261,7 +261,10 @@ export const CustomerGrid = memo(function CustomerGrid({
     },
     [edit, enterCell, focusList, result.total],
   );
-  const boxState = selected.size === 0 ? 'none' : selected.size >= result.total ? 'all' : 'some';
+  // As many as are listed may be others.
+  const isAll =
+    selected.size >= result.total && indexes.every((at) => selected.has(rowAt(at)?.id ?? ('' as CustomerId)));
+  const boxState = selected.size === 0 ? 'none' : isAll ? 'all' : 'some';
   const activeRowId =
     active < 0 ? undefined : cellColumn === null ? customerLineId(active) : customerCellId(active, cellColumn);
 
