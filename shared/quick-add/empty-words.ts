@@ -13,8 +13,8 @@ const greetings =
 /** What only says what comes next. */
 const labels =
   '我|我的|我是|我的是|他|她|他的|她的|是|的|在|客户|新客户|个性签名|签名|customer|client|电话|手机|联系电话|联系方式|联系人|' +
-  '收件人|收货人|地址|姓名|名字|公司|单位|邮箱|微信|职位|职务|备注|生日|传真|tel|mobile|phone|fax|e-?mail|address|name|company|' +
-  'title|note|and|the|m|t|e|w';
+  '收件人|收货人|地址|姓名|名字|公司|单位|邮箱|微信|职位|职务|备注|生日|日期|时间|传真|tel|mobile|phone|fax|e-?mail|address|name|company|' +
+  'title|note|date|time|and|the|m|t|e|w';
 
 const empty = new RegExp(`^(?:${greetings}|${labels})$`, 'iu');
 

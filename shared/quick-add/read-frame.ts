@@ -14,6 +14,8 @@ const stamps = [
 ].map((pattern) => new RegExp(pattern, 'giu'));
 const shortStamp = new RegExp(`(?<=[^\\S\\n])(\\d{1,2})月(\\d{1,2})日 ${clock}(?=[^\\S\\n]*\\n)`, 'gu');
 
+/** `To: 张三` alone stands on a parcel. */
+const isMail = /(?<=^|\n)[^\S\n]*(?:from|subject|sent|发件人|主题|发送时间)[^\S\n]*:/iu;
 const mailHeader =
   /(?<=^|\n)[^\S\n]*(?:(?:sent|date|发送时间|发送日期|日期|to|cc|抄送)[^\S\n]*:[^\n\0]*(?=\n|$)|(?:subject|主题)[^\S\n]*:[^\n\0]+)/giu;
 /** Of a letter: who reads it is not its writer. */
@@ -36,7 +38,7 @@ export function readFrame(line: Line, today: LocalDate): void {
     const isPast = Number(month) * 100 + Number(day) <= now.month * 100 + now.day;
     return isPast ? { kind: 'note', text } : undefined;
   });
-  line.takeAll(mailHeader, ([text]) => ({ kind: 'note', text: text.trim() }));
+  if (isMail.test(line.whole)) line.takeAll(mailHeader, ([text]) => ({ kind: 'note', text: text.trim() }));
   line.takeAll(salutation, ([text]) => ({ kind: 'note', text: text.trim() }));
   for (const { 0: mark, index } of line.rest.matchAll(bullet)) line.hide(index, index + mark.length);
   const isNamed = () => line.pieces.some(({ kind }) => kind === 'name');

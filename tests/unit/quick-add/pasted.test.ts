@@ -7,6 +7,7 @@ const today = '2026-11-21';
 
 /** Signatures, delivery addresses, chats, forms and contact lists as people paste them, also ugly ones. */
 const pasted: [text: string, understood: string[]][] = [
+  ['TO：张三\n日期：12月3日\n13800138000', ['name 张三', 'followUp 2026-12-03', 'phone +8613800138000']],
   [
     '王建国\n副总经理\n苏州恒泰精密机械有限公司\nTel: 0512-6688 1234 ext 801\nMob: +86 138 6210 4455\nEmail: wangjg@hengtai-sz.com\n地址：江苏省苏州市工业园区星湖街328号创意产业园5-A',
     [
