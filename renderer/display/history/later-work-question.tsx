@@ -52,9 +52,8 @@ export function LaterWorkQuestion({ preview, onClose, onDecide }: LaterWorkQuest
       <p>{t('undo.conflict.intro')}</p>
       <ConflictTable preview={preview} />
       {preview.moreConflicts > 0 && <p>{t('history.more', { count: preview.moreConflicts })}</p>}
-      <p className={styles.muted}>
-        {preview.changing === 0 && t('undo.conflict.nothingElse')} {t('undo.conflict.safe')}
-      </p>
+      {preview.changing === 0 && <p className={styles.muted}>{t('undo.conflict.nothingElse')}</p>}
+      <p className={styles.muted}>{t('undo.conflict.safe')}</p>
     </Dialog>
   );
 }

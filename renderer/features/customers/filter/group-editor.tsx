@@ -95,6 +95,7 @@ export function GroupEditor({ words, group, depth, onChange, onRemove }: GroupEd
       <div className={styles.adding}>
         <Button
           kind="quiet"
+          edge="start"
           icon={<Plus />}
           onPress={() => {
             add(newCondition('value', customFields));

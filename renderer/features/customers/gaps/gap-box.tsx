@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useRef, useState, type RefObject } from 'react';
 import type { AnswerWord } from '#shared/domain/customer/answer.ts';
 import { typedOf } from '#shared/facts/typed.ts';
@@ -14,6 +15,7 @@ import { useT } from '../../../platform/language.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { GapSlot } from './gap-slot.tsx';
 import { wordsFor } from './gap-words.tsx';
+import styles from './gaps.module.css';
 import { gapMark, moveOn, type Move } from './move-on.ts';
 import { useAnswerGap } from './use-answer-gap.ts';
 import { useGapKeys } from './use-gap-keys.ts';
@@ -120,21 +122,24 @@ function Entry({ gapKey, box, text, onText, shared }: EntryProps) {
   const hint = hints[gapKey as GapField];
   if (choices && !isMultiple) {
     return (
-      <select
-        {...shared}
-        ref={box}
-        value={text}
-        onChange={(event) => {
-          onText(event.target.value);
-        }}
-      >
-        <option value="">—</option>
-        {choices.map((choice) => (
-          <option key={choice.id} value={choice.id}>
-            {choice.label(t)}
-          </option>
-        ))}
-      </select>
+      <>
+        <select
+          {...shared}
+          ref={box}
+          value={text}
+          onChange={(event) => {
+            onText(event.target.value);
+          }}
+        >
+          <option value="">—</option>
+          {choices.map((choice) => (
+            <option key={choice.id} value={choice.id}>
+              {choice.label(t)}
+            </option>
+          ))}
+        </select>
+        <ChevronDown aria-hidden="true" className={styles.arrow} />
+      </>
     );
   }
   return (
