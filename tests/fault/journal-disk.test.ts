@@ -53,6 +53,20 @@ describe('a journal on a disk of which any call fails', () => {
     expect(await Promise.all([3, 4, 5].map((seq) => journal.append(aFrame(seq))))).toEqual([4, 5, 6]);
   });
 
+  it('has all that it acknowledged after the power went, also what began a new segment', async () => {
+    const disk = memoryFileSystem();
+    const journal = await aJournal(dir, { files: disk, segmentBytes });
+    await disk.syncDir('/');
+    for (let seq = 0; seq < 8; seq++) {
+      await journal.append(aFrame(seq));
+      for (const torn of [0, 0.5, 1]) {
+        const after = await reopen(dir, { files: disk.afterPowerCut(torn), segmentBytes });
+        expect(after.status()).toMatchObject({ headSeq: seq + 1, damage: null });
+      }
+    }
+    expect(disk.paths().filter((path) => path.startsWith(`${dir}/`)).length).toBeGreaterThan(2);
+  });
+
   it('is created whole or not at all', async () => {
     const counting = failingFileSystem(memoryFileSystem());
     await createJournal(journalOptions(dir, { files: counting }));

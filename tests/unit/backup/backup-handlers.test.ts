@@ -319,7 +319,7 @@ describe('a local snapshot', () => {
     const { name } = await backUp(machine, 'local', aSmallArchive, 1);
     expect(await readSnapshot(machine)).toMatchObject({ seq: 1, counts: countsOf(aSmallArchive) });
     const bytes = readFileSync(join(snapshots, name));
-    bytes[bytes.length - 3000]! ^= 1;
+    bytes[bytes.length >> 1]! ^= 1;
     writeFileSync(join(snapshots, name), bytes);
     expect(await machine.refusal('snapshot/open', {})).toEqual({ code: 'restore/damaged' });
   });

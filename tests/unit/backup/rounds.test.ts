@@ -245,7 +245,7 @@ describe('a copy', () => {
     const { name } = await backUp(machine, 'local', aSmallArchive, seq);
     const path = join(machine.session.require().paths.snapshots, name);
     const bytes = readFileSync(path);
-    bytes[bytes.length - 3000]! ^= 1;
+    bytes[bytes.length >> 1]! ^= 1;
     writeFileSync(path, bytes);
     expect(await machine.refusal('backup/copy', { folderId })).toEqual({ code: 'backup/no-snapshot' });
     expect(finished(stick)).toEqual([]);
@@ -302,7 +302,7 @@ describe('a copy', () => {
       const { machine, folderId, path } = await aForgottenCopy();
       const whole = readFileSync(path);
       const bad = Uint8Array.from(whole);
-      bad[bad.length - 3000]! ^= 1;
+      bad[bad.length >> 1]! ^= 1;
       writeFileSync(path, bad);
       await machine.ask('keys/lock', {});
       expect(await machine.refusal('backup/copy', { folderId })).toEqual({ code: 'backup/verify-failed' });
