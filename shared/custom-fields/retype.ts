@@ -1,11 +1,14 @@
 import { isEqualValue } from '../changes/record-content.ts';
 import { readNumber } from '../formats/values/numbers.ts';
+import type { Language } from '../i18n/catalogue.ts';
 import type { Currency } from '../money/currency.ts';
 import { readMoney } from '../money/read-money.ts';
 import { writeMoney } from '../money/say-money.ts';
 import { readFieldValue, writeFieldValue, type FieldShape, type FieldValue, type ReadWorld } from './values.ts';
 
 export interface RetypeWords extends ReadWorld {
+  /** In which lunar days are written once they are texts; both are read. */
+  language: Language;
   /** What yes and no are called once they are texts. */
   yes: string;
   no: string;
@@ -32,9 +35,9 @@ function convert(value: FieldValue, from: FieldShape, to: FieldShape, words: Ret
 }
 
 /** A value as a text that says the same to people. */
-export function textOf(value: FieldValue, from: FieldShape, { yes, no, currency }: RetypeWords): string {
+export function textOf(value: FieldValue, from: FieldShape, { yes, no, currency, language }: RetypeWords): string {
   if (typeof value === 'boolean') return value ? yes : no;
-  return writeFieldValue(from, value, currency);
+  return writeFieldValue(from, value, currency, language);
 }
 
 function isLossy(text: string, to: FieldShape, currency: Currency): boolean {

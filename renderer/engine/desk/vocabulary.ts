@@ -26,6 +26,7 @@ export function vocabulary(desk: Desk): Asynchronous<VocabularyApi> {
   const wordsIn = (language: Language): RetypeWords => ({
     today: desk.opened().keeper.todayText,
     currency: desk.index.columns.currency,
+    language,
     yes: translate(language, 'fields.yes'),
     no: translate(language, 'fields.no'),
   });

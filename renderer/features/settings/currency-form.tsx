@@ -1,3 +1,4 @@
+import { decimalsOf, unitOf, type Currency } from '#shared/money/currency.ts';
 import { currencyName } from '#shared/money/say-money.ts';
 import { useEditSettings } from '../../display/archive-settings.ts';
 import { CurrencyPick, useLikelyCurrency } from '../../display/currency-pick.tsx';
@@ -6,6 +7,11 @@ import { useCurrency } from '../../state/currency.ts';
 import { useKit } from '../../ui/theme/kit-provider.tsx';
 import { Section } from '../../ui/layout/section.tsx';
 import styles from './settings.module.css';
+
+/** With decimals where there are any. */
+function exampleOf(currency: Currency): number {
+  return (decimalsOf(currency) === 0 ? 1234 : 1234.5) * unitOf(currency);
+}
 
 /** What the amounts of the archive are in. */
 export function CurrencyForm() {
@@ -27,7 +33,9 @@ export function CurrencyForm() {
             void editSettings(() => ({ currency: next }), t('settings.currency.changed', { name }));
           }}
         />
-        <p className={styles.quiet}>{t('settings.currency.example', { amount: formats.amount(123_450) })}</p>
+        <p className={styles.quiet}>
+          {t('settings.currency.example', { amount: formats.amount(exampleOf(currency)) })}
+        </p>
       </div>
     </Section>
   );

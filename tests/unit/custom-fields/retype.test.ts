@@ -4,7 +4,7 @@ import { convertValue } from '#shared/custom-fields/retype.ts';
 import { isFitting, type FieldShape, type FieldValue } from '#shared/custom-fields/values.ts';
 import { aFittingValue, aType, options } from '../../helpers/field-values.ts';
 
-const words = { today: '2026-03-01', currency: 'CNY' as const, yes: '是', no: '否' };
+const words = { today: '2026-03-01', currency: 'CNY' as const, language: 'zh-CN' as const, yes: '是', no: '否' };
 
 function shape(type: FieldShape['type']): FieldShape {
   return { type, options: [...options] };
