@@ -10,7 +10,8 @@ import { AgendaMonths } from './agenda-months.tsx';
 import { BesideColumn, SideColumn } from '../../ui/layout/side-column.tsx';
 import styles from './calendar.module.css';
 import { useDayFacts } from './day-facts.ts';
-import { DayItems } from './day-items.tsx';
+import { DayItems, DayItemsNearView } from './day-items.tsx';
+import { daysAtFirst } from './days-at-first.ts';
 
 /** What comes, day by day, and beside it how much each day holds. */
 export function Agenda({ days }: { days: readonly CalendarDay[] }) {
@@ -27,6 +28,8 @@ export function Agenda({ days }: { days: readonly CalendarDay[] }) {
     const section = list.current?.querySelector(`[data-day="${shown?.day ?? ''}"]`);
     if (section) scrollToTop(section);
   };
+  // Fixed when the agenda is opened: a day that was drawn is not taken away when something is done above it.
+  const [drawn] = useState(() => daysAtFirst(busy));
   if (busy.length === 0) return <EmptyState title={t('calendar.noAgenda')} />;
   return (
     <BesideColumn
@@ -37,7 +40,7 @@ export function Agenda({ days }: { days: readonly CalendarDay[] }) {
       }
     >
       <div className={styles.agenda} ref={list}>
-        {busy.map((each) => {
+        {busy.map((each, at) => {
           const title = formatDayAndWeekday(language, each.day, today);
           const { lunar, term, holiday } = factsOf(each.day);
           return (
@@ -46,7 +49,7 @@ export function Agenda({ days }: { days: readonly CalendarDay[] }) {
                 <h2 data-today={each.day === today}>{title}</h2>
                 <p className={styles.panelLunar}>{[lunar, term, holiday].filter(Boolean).join(' · ')}</p>
               </header>
-              <DayItems day={each} />
+              {at < drawn ? <DayItems day={each} /> : <DayItemsNearView day={each} />}
             </section>
           );
         })}

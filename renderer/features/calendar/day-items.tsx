@@ -20,6 +20,8 @@ type FollowUpItem = Extract<CalendarItem, { type: 'follow-up' }>;
 
 /** As many as a tall window shows; more are drawn as the list is scrolled. */
 const firstRows = 36;
+/** Of the stylesheet. */
+const rowRem = 2;
 const rowsMore = 12;
 
 /** The entries of a day: done with a tick, moved by keyboard, opened with Enter. */
@@ -43,6 +45,21 @@ export function DayItems({ day: { items, more } }: { day: CalendarDay }) {
       )}
       {more > 0 && <p className={styles.panelLunar}>{t('calendar.moreItems', { count: more })}</p>}
     </>
+  );
+}
+
+/** The same once they are scrolled near; until then the room that they will take. */
+export function DayItemsNearView({ day }: { day: CalendarDay }) {
+  const [isNear, setNear] = useState(false);
+  if (isNear) return <DayItems day={day} />;
+  return (
+    <NearView
+      onNear={() => {
+        setNear(true);
+      }}
+    >
+      <div style={{ blockSize: `${String(Math.min(day.items.length, firstRows) * rowRem)}rem` }} />
+    </NearView>
   );
 }
 

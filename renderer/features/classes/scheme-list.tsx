@@ -3,6 +3,7 @@ import { classLook } from '../../display/class-word.tsx';
 import type { SchemeOverview } from '../../engine/api.ts';
 import { useT } from '../../platform/language.tsx';
 import styles from './classes.module.css';
+import { spreadOf } from './spread-of.ts';
 
 interface SchemeListProps {
   schemes: readonly SchemeOverview[];
@@ -59,17 +60,16 @@ function coveragePercent({ covered, total }: SchemeOverview): number {
 }
 
 function SpreadBar({ scheme: { dimension, classes, total } }: { scheme: SchemeOverview }) {
-  const percents = classes.map(({ count }) => (total === 0 ? 0 : (count / total) * 100));
   return (
     <svg className={styles.bar} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-      {classes.map((entry, index) => (
+      {spreadOf(classes, total).map(({ first, from, percent }) => (
         <rect
-          key={entry.class}
-          x={percents.slice(0, index).reduce((sum, percent) => sum + percent, 0)}
+          key={first}
+          x={from}
           y="0"
-          width={Math.max(0, (percents[index] ?? 0) - 0.4)}
+          width={Math.max(0, percent - 0.4)}
           height="4"
-          data-tone={classLook(dimension, entry.class)[1]}
+          data-tone={classLook(dimension, first)[1]}
         />
       ))}
     </svg>

@@ -26,6 +26,8 @@ const dueTests: Record<string, Test> = {
   today: { is: 'days', from: { inDays: 0 }, to: { inDays: 0 } },
   week: { is: 'days', from: { inDays: 0 }, to: { inDays: 6 } },
 };
+/** Words of the user's own that are offered here: there may be thousands. */
+const mostWords = 50;
 const missing = { not: true, test: { is: 'filled' } } as const;
 
 interface FilterMenuProps {
@@ -46,28 +48,31 @@ export function FilterMenu({ words, onEdit }: FilterMenuProps) {
       addCondition(condition);
     },
   });
-  const countOf = (dimension: Dimension, key: string) =>
-    schemes.find((scheme) => scheme.dimension === dimension)?.classes.find((entryClass) => entryClass.class === key)
-      ?.count;
-  const classGroup = (dimension: Dimension, keys: readonly string[]): MenuGroup => ({
-    id: dimension,
-    title: t(`dimension.${dimension}`),
-    entries: keys.map((key) =>
-      entry(
-        `${dimension}-${key}`,
-        { field: dimension, test: { is: 'any', of: [key] } },
-        words.optionWord(dimension, key),
-        countOf(dimension, key)?.toLocaleString(),
+  const countsOf = (dimension: Dimension) => schemes.find((scheme) => scheme.dimension === dimension)?.classes ?? [];
+  const classGroup = (dimension: Dimension, keys: readonly string[]): MenuGroup => {
+    const counts = new Map(countsOf(dimension).map((each) => [each.class, each.count]));
+    return {
+      id: dimension,
+      title: t(`dimension.${dimension}`),
+      entries: keys.map((key) =>
+        entry(
+          `${dimension}-${key}`,
+          { field: dimension, test: { is: 'any', of: [key] } },
+          words.optionWord(dimension, key),
+          counts.get(key)?.toLocaleString(),
+        ),
       ),
-    ),
-  });
-  const regions = (schemes.find((scheme) => scheme.dimension === 'region')?.classes ?? [])
+    };
+  };
+  const regions = countsOf('region')
     .toSorted((a, b) => b.count - a.count)
     .slice(0, 30)
     .map((region) => region.class);
 
   const classesOf = (dimension: Dimension): readonly string[] =>
-    dimension === 'source' ? [...offeredCodes('source', words.listWords), 'unknown'] : classesByDimension[dimension];
+    dimension === 'source'
+      ? [...offeredCodes('source', words.listWords).slice(0, mostWords), 'unknown']
+      : classesByDimension[dimension];
   const groups: MenuGroup[] = [
     {
       id: 'edit',
@@ -97,7 +102,7 @@ export function FilterMenu({ words, onEdit }: FilterMenuProps) {
             id: 'tags',
             title: t('field.tagIds'),
             entries: [...tags.values()]
-              .slice(0, 50)
+              .slice(0, mostWords)
               .map((tag) => entry(`tag-${tag.id}`, { field: 'tagIds', test: { is: 'any', of: [tag.id] } }, tag.name)),
           },
         ]
