@@ -69,13 +69,15 @@ const alsoAccount =
   '(手机|电话|手机号|电话号码|tel|mobile|phone)\\s*[/、&和(及]*\\s*(?:微信|wechat|vx|wx)\\s*(?:同号|号)?\\)?\\s*[::]?\\s*';
 const sharedNumber = new RegExp(`${alsoAccount}(1[3-9]\\d(?:[ -]?\\d{4}){2})(?!\\d)`, 'giu');
 const amount = '元|块|万|%|个|件|套|箱|斤|kg|rmb';
-/** A mobile number that nothing can be added to: what stands behind it is another one. */
-const mobile = `(?:\\+?86[ -]?)?1[3-9]\\d(?:[ -]?\\d{4}){2}(?!\\d|-\\d)`;
-const phone = new RegExp(
-  `(?:(?<![A-Za-z])(?:${phoneLabels})\\s*(?:[:.]|是|为)?\\s*|(?<![A-Za-z\\d.\\p{Sc}]))(${mobile}|` +
-    '\\+?\\(?\\d[\\d ().-]{4,22}\\d(?:\\s*(?:转|分机|ext\\.?|x|#)\\s*\\d{1,6})?' +
-    `(?![\\d.]*\\d))(?!\\s*(?:${amount}))`,
-  'giu',
+const labelledNumber = (number: string): RegExp =>
+  new RegExp(
+    `(?:(?<![A-Za-z])(?:${phoneLabels})\\s*(?:[:.]|是|为)?\\s*|(?<![A-Za-z\\d.+\\p{Sc}]))(${number})(?!\\s*(?:${amount}))`,
+    'giu',
+  );
+/** A mobile number that nothing can be added to: what stands beside it is another one, or a room. */
+const mobile = labelledNumber('(?:(?:\\+|00)?86[ -]?)?1[3-9]\\d(?:[ -]?\\d{4}){2}(?!\\d|-\\d)');
+const phone = labelledNumber(
+  '\\+?\\(?\\d[\\d ().-]{4,22}\\d(?:\\s*(?:转|分机|ext\\.?|x|#)\\s*\\d{1,6})?(?![\\d.]*\\d)',
 );
 const date = /^\(?(?:19|20)\d{2}\s?[-.]\s?\d{1,2}\s?[-.]\s?\d{1,2}/;
 
@@ -107,7 +109,19 @@ function numbersIn(written: string, away: CountryCode | undefined, country: Coun
 
 export function readPhones(line: Line, home: CountryCode): void {
   const away = homes.find(([, told]) => told.test(line.whole))?.[0];
-  for (const match of line.rest.matchAll(phone)) {
+  for (const pattern of [mobile, phone]) readNumbers(line, pattern, { away, home });
+  readSameNumber(line);
+}
+
+/** Whose numbers are written without a country code. */
+interface Countries {
+  home: CountryCode;
+  /** That of a place that the text names. */
+  away: CountryCode | undefined;
+}
+
+function readNumbers(line: Line, pattern: RegExp, { away, home }: Countries): void {
+  for (const match of line.rest.matchAll(pattern)) {
     const [whole, fax, written = ''] = match;
     if (date.test(written)) continue;
     const start = match.index + whole.length - written.length;
@@ -124,7 +138,6 @@ export function readPhones(line: Line, home: CountryCode): void {
       searchFrom = end;
     }
   }
-  readSameNumber(line);
 }
 
 /** A number that can be called, or that is at least written like one. */

@@ -1,3 +1,4 @@
+import { readCountry } from '../match/country.ts';
 import { saysNothing } from './empty-words.ts';
 import type { Line } from './line.ts';
 import { isNoName, isSurname, isTitledPerson, looksLikePerson, withoutRole } from './person.ts';
@@ -21,8 +22,9 @@ export function readNames(line: Line): void {
       const to = from + part[0].length;
       const bare = withoutPunctuation(part[0]);
       if (bare === '' || saysNothing(bare)) continue;
+      const lead = /^[-–—•·\s]*/u.exec(part[0])?.[0].length ?? 0;
       const behind = () => line.rest.slice(to).split(betweenWords).map(withoutRole);
-      line.take(from, to, understandWord(bare, { isKnown, behind }));
+      line.take(from + lead, to, understandWord(bare, { isKnown, behind }));
     }
   }
   gatherName(line);
@@ -48,6 +50,8 @@ function readLatinCompanies(line: Line): void {
 
 /** Signs that mean something (`>`, `+`, an emoji) stay; those that only part words, and brackets around the whole, go. */
 function withoutPunctuation(word: string): string {
+  const [, within] = /^\s*[(（]([^()（）]+)[)）]\s*$/u.exec(word) ?? [];
+  if (within !== undefined) return withoutPunctuation(within);
   const bare = word.replace(/^[\p{P}|\s]+|(?:[|\s]|(?![)）])\p{P})+$/gu, '');
   return /^<(.+)>$/u.exec(bare)?.[1] ?? bare;
 }
@@ -59,15 +63,23 @@ const betweenWords = /[\s,;:。|【】()\0]+/u;
 const mixedPart =
   /(?<!\S)\p{Lu}\p{Ll}+ \p{Script=Han}(?!\S)|(?<!\S)\p{Lu}[\p{Script=Latin}'’.-]*(?: (?:[dlo]['’])?\p{Lu}[\p{Script=Latin}'’.-]*){1,3}(?!\S)|(?<!\S)(\p{Script=Han}) (\p{Script=Han}{1,2})(?!\S)|\S+/gu;
 
+const called = '\\p{Script=Han}{1,2}(?:先生|女士|小姐|太太|总|姐|哥|嫂|老师|老板娘?|经理|阿姨|师傅|医生|主任)';
+/** `陈小姐想约…`, `家住滨江的王女士`. */
+const personWithin = new RegExp(`^(${called}(?=[想要约说来问打需])|\\p{Script=Han}{2,12}的(?=${called}$))(.+)$`, 'u');
+
 /** What stands between blanks; but `Michael Chen` among Chinese words is one part, and so is `赵 敏` while nobody is named yet. */
 function* mixedParts(segment: string, isKnown: (kind: Understood['kind']) => boolean) {
   for (const match of segment.matchAll(mixedPart)) {
     const [whole, surname = '', given = ''] = match;
     const [, before = '', within = ''] = /^([^()]{2,})\(([^()]+)\)$/u.exec(whole) ?? [];
+    const [, told = '', telling = ''] = personWithin.exec(whole) ?? [];
     if (before !== '' && !isCompany(whole)) {
       // `李总（永兴五金）`
       yield { 0: before, index: match.index };
       yield { 0: within, index: match.index + before.length + 1 };
+    } else if (told !== '') {
+      yield { 0: told, index: match.index };
+      yield { 0: telling, index: match.index + told.length };
     } else if (surname === '' || (!isKnown('name') && isSurname(surname))) yield { 0: whole, index: match.index };
     else {
       yield { 0: surname, index: match.index };
@@ -110,6 +122,14 @@ const latinShop =
 const latinShopWord =
   / & | and Sons$|\b(?:Sons|Builders|Group|Partners|Associates|Holdings|Studios?|Services|Solutions|Consulting|Bakery|Caf[eé]|Restaurant|Hotel|School|University|College|Hospital|Clinic|Bank|Foods|Traders|Trading|Industries|Systems|Technologies|Exports|Imports|Motors|Farms?|Garage|Salon|Shop|Stores?)$/u;
 
+const cities =
+  /^(?:London|Manchester|Birmingham|Leeds|Edinburgh|Glasgow|Dublin|Paris|Berlin|Munich|Madrid|Barcelona|Rome|Milan|New York|Los Angeles|Chicago|San Francisco|Boston|Seattle|Sydney|Melbourne|Toronto|Vancouver|Singapore|Shanghai|Beijing|Shenzhen|Guangzhou|Hangzhou|Ningbo|Yiwu|Mumbai|Delhi|Dubai)$/i;
+
+/** Where somebody is, who is called otherwise. */
+function isNamedPlace(text: string): boolean {
+  return cities.test(text) || (text.length > 3 && readCountry(text) !== undefined);
+}
+
 interface Around {
   isKnown: (kind: Understood['kind']) => boolean;
   /** The words to come. */
@@ -128,7 +148,7 @@ function understandWord(text: string, { isKnown, behind }: Around): Understood {
   const isTitle =
     (chineseTitle.test(text) && !isTitledPerson(text)) || (latinTitle.test(text) && text.split(' ').length <= 5);
   if (isTitle && !isKnown('title') && isSomebodyElseNamed()) return { kind: 'title', title: text.slice(0, 100) };
-  if (isNamed || !/\p{L}/u.test(text) || text.length > 40) return { kind: 'note', text };
+  if (isNamed || !/\p{L}/u.test(text) || text.length > 40 || isNamedPlace(text)) return { kind: 'note', text };
   // `常客 王女士`, `金牌会员 张丽`: what is no name leaves the place to one.
   const isLess = /^\p{Script=Han}/u.test(text) && !looksLikePerson(text) && behind().some(isTitledPerson);
   if (isLess || (isNoName(text) && behind().some(looksLikePerson))) return { kind: 'note', text };

@@ -47,7 +47,7 @@ export function readLabelled(line: Line): void {
   };
   const inSentence = `(?:(?!${named})[^\\n;；。,，|\\u0000])+`;
   read(
-    '客户姓名|客户名称?|顾客姓名|姓名|联系人|名字|收货人|收件人|寄件人|发件人|微信名|昵称|name|contact|from|to',
+    '客户姓名|客户名称?|顾客姓名|姓名|联系人|名字|收货人|收件人|寄件人|发件人|微信名|昵称|name|contact|from|to|(?:new )?(?:lead|client|customer|enquiry|inquiry)(?: from [^:\\n]{1,30})?',
     (name) => ({ kind: 'name', name: name.slice(0, 120) }),
     `(?:(?!${named}|\\s*\\+?\\d{5})[^\\n;；。,，|<\\u0000])+`,
   );

@@ -7,6 +7,9 @@ const today = '2026-11-21';
 
 /** Signatures, mails, chats and lines of notebooks as people paste them, also ugly ones. */
 const pasted: [text: string, understood: string[]][] = [
+  ['New lead: Bob Brown, Acme, 07700 900444', ['name Bob Brown', 'note Acme', 'phone 07700 900444']],
+  ['Tom & Jerry Ltd, 020 7946 0000, London', ['name Tom & Jerry Ltd', 'phone +442079460000', 'note London']],
+  ['Bob Brown - Acme - call Monday', ['name Bob Brown', 'note Acme', 'followUp 2026-11-23 call']],
   [
     'Kind regards,\n\nEmily Carter\nHead of Procurement\nNorthwind Traders Ltd\nT +44 20 7946 0958 | M +44 7700 900123\nemily.carter@northwind.co.uk\n10 Downing Street, London SW1A 2AA\nwww.northwind.co.uk',
     [

@@ -7,6 +7,11 @@ const today = '2026-11-21';
 
 /** Signatures, delivery addresses, chats, forms and contact lists as people paste them, also ugly ones. */
 const pasted: [text: string, understood: string[]][] = [
+  ['业主王先生 8幢1201 13800138000', ['name 王先生', 'note 8幢1201', 'phone +8613800138000']],
+  ['陈小姐想约周六看房13800138000', ['name 陈小姐', 'note 想约', 'followUp 2026-11-21 看房', 'phone +8613800138000']],
+  ['家住滨江的王女士 13800138000', ['note 家住滨江的', 'name 王女士', 'phone +8613800138000']],
+  ['张三 (永兴五金) 采购 13800138000', ['name 张三', 'organization 永兴五金', 'title 采购', 'phone +8613800138000']],
+  ['Lead from fair: 张三 13800138000', ['name 张三', 'phone +8613800138000']],
   ['TO：张三\n日期：12月3日\n13800138000', ['name 张三', 'followUp 2026-12-03', 'phone +8613800138000']],
   [
     '王建国\n副总经理\n苏州恒泰精密机械有限公司\nTel: 0512-6688 1234 ext 801\nMob: +86 138 6210 4455\nEmail: wangjg@hengtai-sz.com\n地址：江苏省苏州市工业园区星湖街328号创意产业园5-A',
