@@ -43,6 +43,25 @@ describe('a journal on a disk of which any call fails', () => {
     expect(await textsOf(again)).toHaveLength(headSeq);
   });
 
+  it('knows nothing of a refused frame that was to begin a new segment, also after a restart', async () => {
+    const full = { segmentBytes: 1 };
+    for (let atCall = 1, isOver = false; !isOver; atCall++) {
+      const disk = await aDiskWithAJournal();
+      const files = failingFileSystem(disk);
+      const journal = await reopen(dir, { files, ...full });
+      files.plan({ atCall, kind: 'EIO' });
+      const wasRefused = await journal.append(aFrame(3)).then(
+        () => false,
+        () => true,
+      );
+      isOver = !wasRefused && files.calls() < atCall;
+      files.plan(null);
+      await journal.close();
+      const again = await reopen(dir, { files: disk });
+      expect(again.status(), `call ${atCall}`).toMatchObject({ headSeq: wasRefused ? 3 : 4, damage: null });
+    }
+  });
+
   it('refuses all frames that shared a failed sync, and takes them again', async () => {
     const files = failingFileSystem(await aDiskWithAJournal());
     const journal = await reopen(dir, { files });
