@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { MendedCell } from '#shared/imports/mend-cells.ts';
 import type { Policy } from '#shared/imports/plan/plan.ts';
 import { assert } from '#shared/lib/assert.ts';
@@ -6,6 +6,7 @@ import { settingsEdit } from '../../display/archive-settings.ts';
 import { useCommit } from '../../engine/client/use-commit.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { callMain } from '../../platform/main-api.ts';
+import { useCurrency } from '../../state/currency.ts';
 import { showToast } from '../../ui/feedback/toasts.ts';
 import { useComparison, type Comparison } from './comparison/use-comparison.ts';
 import type { ImportClient } from './import-client.ts';
@@ -48,6 +49,7 @@ export interface ImportFlow extends Comparison, Pick<Steps, 'step' | 'problem' |
 export function useImport(): ImportFlow {
   const t = useT();
   const language = useLanguage();
+  const currency = useCurrency();
   const commit = useCommit();
   const steps = useSteps();
   const { step, setStep, fileName, problem, tell, dismissProblem, session, begin, attempt, attemptBehind } = steps;
@@ -87,6 +89,17 @@ export function useImport(): ImportFlow {
       return { name: 'preview', fileName: file.name, preview: understood.current, reading: null };
     });
   };
+  // Amounts that were read in another currency than the archive has by now are read anew.
+  const readAnew = useEffectEvent(() => {
+    const file = source.current;
+    if (file && 'preview' in step && step.name !== 'done') void open(file);
+  });
+  const readIn = useRef(currency);
+  useEffect(() => {
+    if (readIn.current === currency) return;
+    readIn.current = currency;
+    readAnew();
+  }, [currency]);
   const plan = async (opened: ImportClient, shown: Preview): Promise<Step> => {
     const planned = await opened.plan({
       policy,
