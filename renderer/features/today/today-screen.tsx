@@ -69,18 +69,27 @@ export function TodayScreen() {
   const logged = wantsLog && loggedId === null ? (items[0]?.followUp.id ?? null) : loggedId;
 
   const seen = useRef(0);
+  /** Then the keyboard goes along: Enter opens the row that is shown, wherever the keyboard was before. */
+  const isMovedByKey = useRef(false);
   useEffect(() => {
     // Not when the screen is only shown again: that would lay it out once more.
     if (seen.current === at) return;
     seen.current = at;
-    list.current?.querySelector('[data-active="true"]')?.scrollIntoView({ block: 'nearest' });
+    const row = list.current?.querySelector('[data-active="true"]');
+    row?.scrollIntoView({ block: 'nearest' });
+    if (isMovedByKey.current) row?.querySelector<HTMLElement>('[data-opens]')?.focus({ preventScroll: true });
+    isMovedByKey.current = false;
   }, [at]);
 
+  const moveTo = (to: number) => {
+    isMovedByKey.current = to !== at;
+    setActive(to);
+  };
   const next = () => {
-    setActive(Math.min(items.length - 1, at + 1));
+    moveTo(Math.min(items.length - 1, at + 1));
   };
   const previous = () => {
-    setActive(Math.max(0, at - 1));
+    moveTo(Math.max(0, at - 1));
   };
   const log = () => {
     if (current) setLoggedId(current.followUp.id);
