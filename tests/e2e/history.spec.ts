@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures/archive.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { historyPanel } from './pages/history-panel.ts';
+import { orderDialog } from './pages/order-dialog.ts';
+import { shell } from './pages/shell.ts';
 import { said } from './pages/words.ts';
 
 test('takes back one change from long ago, and asks what becomes of what came later', async ({ archive: page }) => {
@@ -20,7 +22,8 @@ test('takes back one change from long ago, and asks what becomes of what came la
     await history.find('新增客户', 2);
     await history.find('qiuxiaoman', 4);
   });
-  await test.step('shows what a change changed', async () => {
+  await test.step('says which field it was, and shows what a change changed', async () => {
+    await expect(history.rows.nth(1)).toContainText('职位');
     const fields = await history.look(history.rows.nth(2));
     await expect(fields).toContainText('青禾五金 → 永兴建材');
   });
@@ -51,5 +54,32 @@ test('takes back one change from long ago, and asks what becomes of what came la
     await page.keyboard.press('Alt+6');
     await expect(page.getByRole('main').getByText(said('history.undone')).first()).toBeVisible();
     await expect(page.locator('li :focus')).toHaveCount(0);
+  });
+  await test.step('a sale that was begun takes its buyer out of the bin', async () => {
+    const orders = orderDialog(page);
+    await page.keyboard.press('Alt+2');
+    await customers.closeCard();
+    await page.keyboard.press('s');
+    await orders.buyer.fill('单国强');
+    await page.getByRole('option', { name: '单国强' }).first().click();
+    await orders.goods(1).fill('龙井');
+    await orders.amount(1).fill('88');
+    await page.keyboard.press('Escape');
+    await expect(orders.dialog).toBeHidden();
+    await shell(page).settles();
+    const { card: open } = await customers.open('单国强');
+    await open.getByRole('button', { name: said('ui.more') }).click();
+    await page.getByRole('menuitem', { name: said('card.delete') }).click();
+    await customers.closeCard();
+    await page.keyboard.press('s');
+    await expect(orders.dialog.getByRole('alert')).toContainText('回收站');
+    await page.keyboard.press('Control+Enter');
+    await expect(
+      orders.dialog.getByRole('button', { name: said('order.putBackBuyer', { name: '单国强' }) }),
+    ).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(orders.goods(1)).toBeFocused();
+    await page.keyboard.press('Control+Enter');
+    await expect(open).toContainText('龙井');
   });
 });

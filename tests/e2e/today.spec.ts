@@ -56,6 +56,16 @@ test('is worked by single keys: logs, moves, puts off and finishes', async ({ sh
     await shell(shop).undo();
     await expect(today.active).toHaveText(first, { useInnerText: true });
   });
+  await test.step('Escape in a card leads back to the row from which it was opened', async () => {
+    await shop.keyboard.press('j');
+    const row = await today.active.innerText();
+    await shop.keyboard.press('Enter');
+    await expect(shop.getByRole('article')).toBeFocused();
+    await shop.keyboard.press('Escape');
+    await expect(today.active).toHaveText(row, { useInnerText: true });
+    await expect(today.active.getByRole('button').first()).toBeFocused();
+    await shop.keyboard.press('k');
+  });
   await test.step('moves with J and K, puts off with S and finishes with D', async () => {
     const count = await left();
     const first = await today.active.innerText();
