@@ -120,10 +120,12 @@ function addFollowUps(
     const dues = found[nth];
     if (!dues) return;
     const shown = dues.shown();
-    day.items = shown.map(({ at, nth: ofCustomer, repeat }): CalendarItem => {
-      const { id, title, due, kind, status } = repeat ?? (columns.openFollowUps(at)[ofCustomer] as FollowUp);
+    day.items = shown.flatMap(({ at, nth: ofCustomer, repeat }): CalendarItem[] => {
+      const read = repeat ?? columns.openFollowUps(at)[ofCustomer];
+      if (!read) return [];
+      const { id, title, due, kind, status } = read;
       const followUp = { id, title, due, kind, status };
-      return { type: 'follow-up', ...nameOf(columns, at), followUp, projected: repeat !== undefined };
+      return [{ type: 'follow-up', ...nameOf(columns, at), followUp, projected: repeat !== undefined }];
     });
     day.more = dues.count - shown.length;
   });
