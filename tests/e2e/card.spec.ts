@@ -266,6 +266,7 @@ test('goes to the next customer of its list, and has each class explain itself',
     const newest = timeline.getByRole('listitem').first();
     await shop.keyboard.press('s');
     await expect(orders.goods(1)).toBeFocused();
+    await expect(orders.asContact).toBeChecked();
     await shop.keyboard.press('Control+Enter');
     await expect(orders.dialog.getByText(said('order.problem.nothing'))).toBeVisible();
     await shop.keyboard.type('sld');
@@ -287,6 +288,8 @@ test('goes to the next customer of its list, and has each class explain itself',
     await expect(newest).toContainText('生料带');
 
     await orders.tool(newest, 'order.againOf').press('Enter');
+    // The contact of that day is in the timeline by now.
+    await expect(orders.asContact).not.toBeChecked();
     await orders.qty(1).fill('3');
     await shop.keyboard.press('Enter');
     await expect(orders.dialog).toBeHidden();

@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures/app.ts';
 import { findBarriers } from './fixtures/barriers.ts';
 import { frontDoor } from './pages/front-door.ts';
+import { shell } from './pages/shell.ts';
+import { said } from './pages/words.ts';
 
 test('refuses a passphrase that is easily guessed, shows the paper key, and wants two of its groups read from the paper', async ({
   app,
@@ -33,5 +35,23 @@ test.describe('in English and in the dark', () => {
     const page = await app.launch();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Kebu');
     expect(await findBarriers(page)).toEqual([]);
+
+    await test.step('counts in the currency that is chosen at first, and in another one from Settings', async () => {
+      const currency = (name: string) => page.getByRole('button', { name: `Currency: ${name}`, exact: true });
+      const choose = async (from: string, sought: string, to: RegExp) => {
+        await currency(from).click();
+        await page.keyboard.type(sought);
+        await page.getByRole('option', { name: to }).click();
+      };
+      await choose('US Dollar · USD · $', 'gbp', /^British Pound/);
+      await frontDoor.enter(page);
+      await shell(page).goTo('settings');
+      const example = (amount: string) => page.getByText(said('settings.currency.example', { amount }));
+      await expect(example('£1,234.50')).toBeVisible();
+      await choose('British Pound · GBP · £', 'yen', /^Japanese Yen/);
+      await expect(example('¥1,234')).toBeVisible();
+      await shell(page).undo();
+      await expect(example('£1,234.50')).toBeVisible();
+    });
   });
 });

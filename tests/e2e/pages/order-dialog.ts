@@ -17,6 +17,7 @@ export function orderDialog(page: Page) {
     price: (number: number) => box(number, 'import.field.unitPrice'),
     amount: (number: number) => box(number, 'import.field.amount'),
     buyer: dialog.getByRole('combobox', { name: said('order.buyer') }),
+    asContact: dialog.getByRole('checkbox', { name: said('order.asContact') }),
     discardNote: dialog.getByRole('button', { name: said('unsaved.discard') }),
     /** What can be done with an order where it stands on the card. */
     tool: (entry: Locator, key: 'order.againOf' | 'order.returnOf' | 'order.editOf') =>
