@@ -37,7 +37,9 @@ export function TabStrip({ label, tabs, chosenId, onChoose, children }: TabStrip
       >
         {tabs.map((tab) => (
           <ToggleButton key={tab.id} id={tab.id} className={styles.tab ?? ''} aria-label={tab.spoken ?? tab.label}>
-            <span>{tab.label}</span>
+            <span className={styles.label} title={tab.label}>
+              {tab.label}
+            </span>
             {tab.detail !== undefined && <span className={styles.detail}>{tab.detail}</span>}
           </ToggleButton>
         ))}

@@ -102,60 +102,61 @@ export const ListToolbar = memo(function ListToolbar({ onEditFilter, onTakeOut }
           {t('checkUp.start')}
         </Button>
       )}
-      <span className={styles.push} />
-      <Menu
-        label={t('customers.group')}
-        trigger={
-          <ChipButton tone={groupBy ? 'action' : 'plain'}>
-            {groupBy ? t('customers.groupedBy', { dimension: fieldLabel(words, groupBy) }) : t('customers.group')}
-            <ChevronDown aria-hidden="true" />
-          </ChipButton>
-        }
-        groups={[
-          {
-            id: 'none',
-            entries: [
-              {
-                id: 'none',
-                label: t('customers.noGroups'),
-                isChecked: groupBy === undefined,
-                onAction: () => {
-                  setGroupBy(undefined);
+      <div className={styles.listTools}>
+        <Menu
+          label={t('customers.group')}
+          trigger={
+            <ChipButton tone={groupBy ? 'action' : 'plain'}>
+              {groupBy ? t('customers.groupedBy', { dimension: fieldLabel(words, groupBy) }) : t('customers.group')}
+              <ChevronDown aria-hidden="true" />
+            </ChipButton>
+          }
+          groups={[
+            {
+              id: 'none',
+              entries: [
+                {
+                  id: 'none',
+                  label: t('customers.noGroups'),
+                  isChecked: groupBy === undefined,
+                  onAction: () => {
+                    setGroupBy(undefined);
+                  },
                 },
-              },
-            ],
-          },
-          {
-            id: 'dimensions',
-            entries: [...dimensions, 'campaign' as const].map((dimension) => ({
-              id: dimension,
-              label: fieldLabel(words, dimension),
-              isChecked: groupBy === dimension,
-              onAction: () => {
-                setGroupBy(dimension);
-              },
-            })),
-          },
-          ...(ownChoices.length > 0 ? [{ id: 'own', title: t('filters.group.custom'), entries: ownChoices }] : []),
-        ]}
-      />
-      <ColumnsPanel />
-      <IconButton
-        size="small"
-        label={t('print.shown')}
-        icon={<Printer />}
-        onPress={() => {
-          onTakeOut('print');
-        }}
-      />
-      <IconButton
-        size="small"
-        label={t('exports.open')}
-        icon={<Download />}
-        onPress={() => {
-          onTakeOut('export');
-        }}
-      />
+              ],
+            },
+            {
+              id: 'dimensions',
+              entries: [...dimensions, 'campaign' as const].map((dimension) => ({
+                id: dimension,
+                label: fieldLabel(words, dimension),
+                isChecked: groupBy === dimension,
+                onAction: () => {
+                  setGroupBy(dimension);
+                },
+              })),
+            },
+            ...(ownChoices.length > 0 ? [{ id: 'own', title: t('filters.group.custom'), entries: ownChoices }] : []),
+          ]}
+        />
+        <ColumnsPanel />
+        <IconButton
+          size="small"
+          label={t('print.shown')}
+          icon={<Printer />}
+          onPress={() => {
+            onTakeOut('print');
+          }}
+        />
+        <IconButton
+          size="small"
+          label={t('exports.open')}
+          icon={<Download />}
+          onPress={() => {
+            onTakeOut('export');
+          }}
+        />
+      </div>
     </>
   );
 });
