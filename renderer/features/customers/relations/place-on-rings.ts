@@ -8,7 +8,7 @@ export interface Place {
 type Radii = Readonly<Record<1 | 2, Place>>;
 
 /** Half axes of the two rings: few people stand near enough to be read in a narrow card, many need the width of their names. */
-const near: Radii = { 1: { x: 104, y: 88 }, 2: { x: 158, y: 168 } };
+const near: Radii = { 1: { x: 104, y: 88 }, 2: { x: 180, y: 168 } };
 const wide: Radii = { 1: { x: 128, y: 84 }, 2: { x: 226, y: 158 } };
 const mostNear = { 1: 6, 2: 8 } as const;
 
