@@ -108,6 +108,7 @@ export function recordingElectron() {
     getAppPath: () => appPath,
     getVersion: () => '0.1.0',
     getPreferredSystemLanguages: () => ['en-US'],
+    getLocaleCountryCode: () => 'CN',
     quit: () => record('app.quit'),
     exit: () => record('app.exit'),
   });

@@ -54,6 +54,8 @@ export function applied(expected: Expectation, one: Write): Model | null {
       const known = expected.model.get(one.id);
       const key = `${one.id}-${one.n}`;
       if (!known || known.merged || known.contacts[key] === one.text) return null;
+      // For somebody in the bin nothing new is written.
+      if (known.deleted && known.contacts[key] === undefined) return null;
       return expected.with(one.id, () => ({ ...known, contacts: { ...known.contacts, [key]: one.text } }));
     }
     case 'delete': {
