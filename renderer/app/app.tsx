@@ -9,21 +9,23 @@ import { useCurrency } from '../state/currency.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useSession } from '../state/session.ts';
 import { ToastRegion } from '../ui/feedback/toast-region.tsx';
-import { readAllWhenIdle } from '../ui/layout/later.ts';
+import { laterComponent, readAllWhenIdle } from '../ui/layout/later.ts';
 import { KitProvider } from '../ui/theme/kit-provider.tsx';
 import { applyPreferences } from './apply-preferences.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { FirstRun } from './first-run/first-run.tsx';
 import { kitFormats, kitLocale, kitWords } from './kit-settings.ts';
 import { LeavingScreen } from './leaving-screen.tsx';
 import { LockScreen } from './lock/lock-screen.tsx';
 import { OpeningScreen } from './opening-screen.tsx';
-import { AheadScreen } from './recovery/ahead-screen.tsx';
-import { LossScreen } from './recovery/loss-screen.tsx';
-import { RecoveryScreen } from './recovery/recovery-screen.tsx';
 import { openEngine } from './session/session.ts';
 import { announcer } from './shell/announcer.ts';
 import { Shell } from './shell/shell.tsx';
+
+/** Pages that an archive shows once in its life or never. */
+const FirstRun = laterComponent(async () => (await import('./first-run/first-run.tsx')).FirstRun);
+const AheadScreen = laterComponent(async () => (await import('./recovery/ahead-screen.tsx')).AheadScreen);
+const LossScreen = laterComponent(async () => (await import('./recovery/loss-screen.tsx')).LossScreen);
+const RecoveryScreen = laterComponent(async () => (await import('./recovery/recovery-screen.tsx')).RecoveryScreen);
 
 /** The window: one of a few pages, by how far the archive is open. */
 export function App() {

@@ -3,13 +3,11 @@ import type { OpenReport } from '../../engine/api.ts';
 import { useEngine } from '../../engine/client/engine-context.tsx';
 import { useToday } from '../../platform/clock.ts';
 import { useT } from '../../platform/language.tsx';
-import { UndoQuestion } from '../../display/history/undo-question.tsx';
 import { endTask, showTask } from '../../state/activity.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useHistoryPanel } from '../../state/history-panel.ts';
 import { useSession } from '../../state/session.ts';
 import { Curtain } from '../curtain.tsx';
-import { HistoryPanel } from '../history/history-panel.tsx';
 import { NewPassphraseOffer } from '../lock/new-passphrase-offer.tsx';
 import { laterComponent } from '../../ui/layout/later.ts';
 import { useFollowCurrency } from '../session/follow-currency.ts';
@@ -18,13 +16,15 @@ import { Notices } from './notices.tsx';
 import { Rail } from './rail.tsx';
 import { ScreenHost } from './screen-host.tsx';
 import styles from './shell.module.css';
-import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { StatusLine } from './status-line.tsx';
 import { useTypedAhead } from '../palette/typed-ahead.ts';
 import { useShellShortcuts } from './use-shell-shortcuts.ts';
 
-/** It knows the words of every list and field, which nobody needs before the archive is open. */
+/** What lies over the shell is not needed before the archive is open. */
+const HistoryPanel = laterComponent(async () => (await import('../history/history-panel.tsx')).HistoryPanel);
 const Palette = laterComponent(async () => (await import('../palette/palette.tsx')).Palette);
+const ShortcutSheet = laterComponent(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet);
+const UndoQuestion = laterComponent(async () => (await import('../../display/history/undo-question.tsx')).UndoQuestion);
 
 /** The open archive: rail, screen, status line, and what lies over them. */
 export function Shell({ report }: { report: OpenReport }) {

@@ -1,6 +1,6 @@
 import { laterComponent } from '../../ui/layout/later.ts';
 
-/** The dialogs of list and card, and what only they need: none of it is read before the list stands. */
+/** The dialogs of list and card, and parts that are opened or rarely there: none of it is read before the list stands. */
 export const AnniversaryDialog = laterComponent(
   async () => (await import('./dates/anniversary-dialog.tsx')).AnniversaryDialog,
 );
@@ -13,6 +13,9 @@ export const ColumnStatisticsDialog = laterComponent(
   async () => (await import('./columns/column-statistics.tsx')).ColumnStatisticsDialog,
 );
 export const ContactDialog = laterComponent(async () => (await import('./contacts/contact-dialog.tsx')).ContactDialog);
+export const CustomerLookup = laterComponent(
+  async () => (await import('./own-fields/customer-lookup.tsx')).CustomerLookup,
+);
 export const ExportDialog = laterComponent(async () => (await import('./export/export-dialog.tsx')).ExportDialog);
 export const FileDialog = laterComponent(async () => (await import('./files/file-dialog.tsx')).FileDialog);
 export const FilterDialog = laterComponent(async () => (await import('./filter/filter-dialog.tsx')).FilterDialog);
@@ -29,6 +32,7 @@ export const LossDialog = laterComponent(async () => (await import('./card/loss-
 export const MergeIntoDialog = laterComponent(
   async () => (await import('./merge/merge-into-dialog.tsx')).MergeIntoDialog,
 );
+export const MergedFrom = laterComponent(async () => (await import('./merge/merged-from.tsx')).MergedFrom);
 export const NewOrderDialog = laterComponent(
   async () => (await import('./orders/new-order-dialog.tsx')).NewOrderDialog,
 );
@@ -42,6 +46,7 @@ export const QuickAddDialog = laterComponent(
 export const RelationDialog = laterComponent(
   async () => (await import('./relations/relation-dialog.tsx')).RelationDialog,
 );
+export const RelationMap = laterComponent(async () => (await import('./relations/relation-map.tsx')).RelationMap);
 export const ReplyDialog = laterComponent(async () => (await import('./self-update/reply-dialog.tsx')).ReplyDialog);
 export const VCardDialog = laterComponent(async () => (await import('./card/vcard-dialog.tsx')).VCardDialog);
 export const DateField = laterComponent(async () => (await import('../../ui/fields/date-field.tsx')).DateField);

@@ -5,7 +5,7 @@ import { customKey } from '#shared/filter/fields.ts';
 import { useEngine } from '../../../engine/client/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
-import { CustomerLookup } from '../own-fields/customer-lookup.tsx';
+import { CustomerLookup } from '../dialogs.ts';
 import type { LeaveBy } from './leave-by.ts';
 import styles from '../list/list.module.css';
 import { useCellSaving } from './use-cell-saving.ts';

@@ -12,7 +12,7 @@ import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { InstantText } from '../../../ui/text/date-text.tsx';
 import styles from './merged-from.module.css';
 
-interface MergedFromProps {
+export interface MergedFromProps {
   customer: Customer;
   merged: readonly MergedCustomer[];
 }

@@ -5,7 +5,8 @@ import { LookupField, type LookupFieldProps } from '../../../ui/fields/lookup-fi
 
 const mostOffered = 8;
 
-interface CustomerLookupProps extends Pick<LookupFieldProps, 'label' | 'isLabelHidden' | 'description' | 'autoFocus'> {
+export interface CustomerLookupProps
+  extends Pick<LookupFieldProps, 'label' | 'isLabelHidden' | 'description' | 'autoFocus'> {
   /** Nobody refers to himself. */
   besides?: CustomerId | undefined;
   name: string;

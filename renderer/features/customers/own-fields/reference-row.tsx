@@ -15,7 +15,7 @@ import { AnswerTools } from '../answers/answer-tools.tsx';
 import type { FactAnswer } from '../answers/use-answers.ts';
 import { shownCustomer } from '../save-record.ts';
 import styles from '../card/card.module.css';
-import { CustomerLookup } from './customer-lookup.tsx';
+import { CustomerLookup } from '../dialogs.ts';
 import { FactHistory } from '../card/fact-history.tsx';
 import { ownFieldHistory, storedBefore } from './own-field-history.ts';
 import { useOwnerCommit } from '../card/owner.ts';
