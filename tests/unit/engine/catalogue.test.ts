@@ -12,7 +12,7 @@ function aChange(before: Change['before'], after: Change['after']): Change {
 /** What a catalogue that holds the third state of a tag says after one change more. */
 function after(change: Change): unknown[] {
   const catalogue = new Catalogue();
-  catalogue.set('tag', aTag(3, '老友') as never);
+  catalogue.set('tag', aTag(3, '老友'));
   catalogue.apply(change);
   return [...catalogue.kept('tag')].map(({ name }) => name);
 }

@@ -5,6 +5,7 @@ import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
 import { useTags } from '../../../display/use-tags.ts';
 import type { Edit } from '../../../engine/api.ts';
+import { useEngine } from '../../../engine/client/engine-context.tsx';
 import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useUnsaved } from '../../../engine/client/use-unsaved.ts';
@@ -46,6 +47,7 @@ export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDia
   const today = useToday();
   const currency = useCurrency();
   const { formats } = useKit();
+  const engine = useEngine();
   const commit = useCommit();
   const tags = useTags();
   const form = useRef<HTMLElement>(null);
@@ -58,8 +60,8 @@ export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDia
   const added = known === null && buyer.isNew ? readBuyer(ids.buyer, buyer.text, { today, currency }) : null;
   const chosenId = known?.id ?? buyer.customerId;
   // A draft may have lain for long, and its buyer may be in the bin, erased, or another one by now.
-  const { data: where } = useEngineQuery(`whereabouts:${chosenId ?? ''}`, async (engine) =>
-    chosenId === null ? null : engine.whereabouts(chosenId),
+  const { data: where } = useEngineQuery(`whereabouts:${chosenId ?? ''}`, async (own) =>
+    chosenId === null ? null : own.whereabouts(chosenId),
   );
   const isGone = chosenId !== null && where === null;
   const customerId = chosenId === null || isGone ? null : (where?.id ?? chosenId);
@@ -84,7 +86,9 @@ export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDia
   };
   const save = useOneAtATime(async () => {
     const { order } = enter();
-    if (!order || !hasBuyer || where?.isInBin === true) {
+    // Whoever was put back a moment ago may still be shown as in the bin.
+    const isInBin = where?.isInBin === true && (await engine.whereabouts(where.id))?.isInBin === true;
+    if (!order || !hasBuyer || isInBin) {
       setRefusals(refusals + 1);
       return;
     }
@@ -97,7 +101,7 @@ export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDia
       sum: formats.amount(Math.abs(order.totalFen)),
     });
     const spoken = isContact ? contactOfSale(order, (goods) => t('order.contactText', { goods: join(goods) })) : null;
-    if (!(await commit((engine) => engine.enterOrder(edits, spoken), sentence))) return;
+    if (!(await commit((own) => own.enterOrder(edits, spoken), sentence))) return;
     leave();
     if (known === null) onOpen?.(order.customerId);
   });
