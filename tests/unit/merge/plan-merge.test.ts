@@ -22,8 +22,12 @@ const filed = (table: FiledRecord['table'], record: object): FiledRecord =>
 const person = (id: string, customerId: string, part: Partial<Contact> = {}) =>
   filed('contact', { id, customerId, name: id, phones: [], emails: [], ims: [], ...part });
 
-const relation = (id: string, customerId: string, other: Relation['other'], part: Partial<Relation> = {}): Relation =>
-  ({ id, customerId: anId(customerId), other, role: 'spouse', origin, ...stored, ...part });
+const relation = (
+  id: string,
+  customerId: string,
+  other: Relation['other'],
+  part: Partial<Relation> = {},
+): Relation => ({ id, customerId: anId(customerId), other, role: 'spouse', origin, ...stored, ...part });
 
 const pair = (id: string, ...between: [string, string]): DistinctPair =>
   ({ id, between: between.map(anId), ...stored }) as DistinctPair;
