@@ -5,7 +5,7 @@
 const runnable = /^'*(?:[=＝]|[+\-@＋－＠](?![\d\s()-]*$)|[\t\r\n])/;
 
 /** A leading apostrophe makes a spreadsheet show a cell instead of running it. Undone by `restoreCell`. */
-function neutralizeCell(cell: string): string {
+export function neutralizeCell(cell: string): string {
   return runnable.test(cell) ? `'${cell}` : cell;
 }
 

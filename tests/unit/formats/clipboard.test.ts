@@ -59,9 +59,36 @@ describe('cells on the clipboard', () => {
     expect(written.asHtml().split('<tr>')).toHaveLength(4);
   });
 
-  it('keeps signs of HTML as they are', () => {
+  it('keeps signs of HTML as they are, and lines of a cell in one cell', () => {
     const written = new WrittenCells();
     written.add([['<b>&"x"</b>\n二']]);
-    expect(written.asHtml()).toContain('&lt;b&gt;&amp;&quot;x&quot;&lt;/b&gt;<br>二');
+    expect(written.asHtml()).toContain(
+      '&lt;b&gt;&amp;&quot;x&quot;&lt;/b&gt;<br style="mso-data-placement:same-cell">二',
+    );
+  });
+
+  it('tells every spreadsheet what is a text, a number to calculate with and a day', () => {
+    const written = new WrittenCells([false, true, false]);
+    written.head(['编号', '金额', '日期']);
+    written.add([
+      ['00123', '-1234.5', '2024-01-05'],
+      ['=1+1', '85%', '1899-12-31'],
+    ]);
+    // `@` is a text to LibreOffice, `\\@` to Excel and WPS; 45296 is 5 January 2024.
+    const text = `style="mso-number-format:'\\@'" sdnum="1033;0;@"`;
+    const day = `style="mso-number-format:'yyyy\\-mm\\-dd'" sdval="45296" sdnum="1033;0;YYYY-MM-DD"`;
+    expect(written.asHtml().split('<tr>').slice(1)).toEqual([
+      `<td ${text}>编号</td><td ${text}>金额</td><td ${text}>日期</td></tr>`,
+      `<td ${text}>00123</td><td sdval="-1234.5" sdnum="1033;">-1234.5</td><td ${day}>2024-01-05</td></tr>`,
+      `<td ${text}>=1+1</td><td ${text}>85%</td><td ${text}>1899-12-31</td></tr></table>`,
+    ]);
+  });
+
+  it('are shown and not run where only their text is taken, and come back without the sign for that', () => {
+    const cells = [['=HYPERLINK("http://x")', '@店', '-1', '+86 138 0013 8000', "'=x"]];
+    const text = writeCells(cells);
+    expect(text).toBe(`"'=HYPERLINK(""http://x"")"\t'@店\t-1\t+86 138 0013 8000\t''=x`);
+    expect(readCells(text)).toEqual(cells);
+    expect(readCells('="00123"\t x')).toEqual([['00123', ' x']]);
   });
 });

@@ -70,7 +70,7 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, range
     const isOfCells = range.length > 0;
     const wanted = isOfCells ? range : columns;
     const cellsOf = (row: CustomerRow) => wanted.map((id) => columnSpec(id).text(row, words));
-    const cells = new WrittenCells();
+    const cells = new WrittenCells(wanted.map((id) => columnSpec(id).isNumeric === true));
     if (selected.size > 0 && !isOfOne) {
       const writing = { cellsOf, into: cells, label: t('bulk.copying'), withUnlisted: !isOfCells };
       await writeSelected(engine, result.token, selected, writing);
