@@ -6,6 +6,7 @@ import type { LocalDate } from '../domain/record.ts';
 import { isEqualValue } from '../changes/record-content.ts';
 import { typedOf, type ReferenceBook, type WrittenWorld } from '../facts/typed.ts';
 import { customIdOf } from '../filter/fields.ts';
+import { isErrorText, isShortened } from '../formats/values/lost-values.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 
@@ -66,6 +67,8 @@ export function decideBulk(dossier: Dossier, change: BulkChange, world: BulkWorl
 function decideSet(customer: Customer, field: string, text: string, world: BulkWorld): BulkOutcome {
   const fact = typedOf(field, world);
   if (!fact) return { is: 'failed', problem: 'bulk.problem.noField' };
+  const lost = lostIn(field, text);
+  if (lost) return { is: 'failed', problem: lost };
   const draft = draftOfCustomer(customer);
   // A field of the archive's own understands more than its choices as they are written: ✓, and letters of any width.
   if (
@@ -88,6 +91,13 @@ function decideSet(customer: Customer, field: string, text: string, world: BulkW
     after: fact.read(after, world.currency, world.language),
     customer: written.draft,
   };
+}
+
+/** Why a text that a spreadsheet shows in the place of a value is none. What it showed of a phone is told of numbers by themselves. */
+function lostIn(field: string, text: string): MessageKey | null {
+  const shown = text.trim();
+  if (isErrorText(shown)) return 'bulk.problem.error';
+  return field !== 'phones' && isShortened(shown) ? 'bulk.problem.shortened' : null;
 }
 
 function decideTags(customer: Customer, tagIds: string[], tagId: string): BulkOutcome {

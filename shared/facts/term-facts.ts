@@ -73,7 +73,9 @@ export const termFacts: readonly Fact[] = [
     show: ({ creditLimitFen }, _, language, currency) =>
       creditLimitFen === undefined ? '' : sayMoney(language, currency, creditLimitFen),
     write: (draft, text, _, currency) =>
-      writeNumber(draft, 'creditLimitFen', text, (typed) => readMoney(typed, currency)?.fen),
+      readMoney(text, currency)?.isForeign === true
+        ? { problem: 'fields.problem.currency' }
+        : writeNumber(draft, 'creditLimitFen', text, (typed) => readMoney(typed, currency)?.fen),
   },
   {
     key: 'paymentTermsDays',

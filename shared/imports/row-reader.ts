@@ -8,6 +8,7 @@ import { cleanText } from '../match/text.ts';
 import type { Currency } from '../money/currency.ts';
 import { currencyNamedIn } from '../money/read-money.ts';
 import { detectDateOrder, readDate, type DateOptions, type DateOrder } from '../formats/values/dates.ts';
+import { isErrorText, isShortened } from '../formats/values/lost-values.ts';
 import { readColumnName, type ColumnName } from './column-name.ts';
 import { countryOfCurrency, guessCountry, isDayFirstIn, readCountry } from '../match/country.ts';
 import type { Field, Target } from './fields.ts';
@@ -147,8 +148,6 @@ export interface Cell {
   text: string;
 }
 
-const spreadsheetError = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
-
 /** One row while it is read: its cells by field, the problems found, and the texts that no field could take. */
 export class RowReader {
   readonly problems: Problem[] = [];
@@ -168,7 +167,7 @@ export class RowReader {
   /** The text of a cell; a spreadsheet's error is noted and empty. */
   textAt(column: number): string {
     const text = cleanText(this.#cells[column] ?? '');
-    if (!text.startsWith('#') || !spreadsheetError.test(text)) return text;
+    if (!isErrorText(text)) return text;
     this.warn('cell/error', column, { value: text });
     return '';
   }
@@ -208,7 +207,7 @@ export class RowReader {
   identifier(target: Target, max: number): string | undefined {
     const cell = this.first(target);
     if (!cell) return undefined;
-    if (!/^\d(?:\.\d+)?E\+\d{1,2}$/i.test(cell.text)) return this.fit(cell, max);
+    if (!isShortened(cell.text)) return this.fit(cell, max);
     this.refuse('cell/digits-lost', cell);
     return undefined;
   }

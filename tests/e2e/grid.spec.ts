@@ -123,6 +123,20 @@ test('filters, keeps views, selects and edits in the list without the mouse', as
     await list.press('Escape', 'Escape');
   });
 
+  await test.step('of numbers that a spreadsheet shortened those are pasted of which the table beside them knows the digits', async () => {
+    await list.grid.focus();
+    await list.press('Control+Home', 'ArrowRight', 'ArrowRight');
+    const text = '1.38E+10\r\n1.39E+10\r\n########\r\n';
+    await list.paste(text, '<table><tr><td x:num="13800138007">1.38E+10<tr><td>1.39E+10<tr><td>########</table>');
+    await expect(list.dialog.getByRole('status')).toHaveText('1 格会改变，2 格不能改');
+    await expect(list.dialog.getByText(/1 格不能改：号码被表格变成了科学计数.*如 .+：1\.39E\+10/)).toBeVisible();
+    await expect(list.dialog.getByText(/1 格不能改：表格里是错误值，或列太窄.*如 .+：########/)).toBeVisible();
+    await list.press('Enter');
+    await expect(list.cell('安一', 'phone')).toHaveText('138 0013 8007');
+    await shell(page).undo();
+    await list.press('Escape', 'Escape');
+  });
+
   await test.step('who leaves the list by being filled in is followed by the next, and nobody is passed over', async () => {
     await customers.chooseColumn('生日');
     await customers.chooseFilter('没有生日');

@@ -16,10 +16,16 @@ const vip = {
   options: [],
 } as CustomField;
 const t: Translate = (key, ...values) => translate('zh-CN', key, ...values);
-const words = { t, customFields: [vip], words: [] };
-columnIdsOf([vip]);
+const since = { ...vip, id: 'since', label: '签约日', type: 'date' } as CustomField;
+const world = { t, today: '2026-03-01', currency: 'CNY', customFields: [vip, since], words: [] } as const;
+columnIdsOf(world.customFields);
 
-function placed(cells: string[][], reach: { rows: number; columns: number }, columns = ['name', 'phone', 'gender']) {
+function placed(
+  cells: string[][],
+  reach: { rows: number; columns: number },
+  columns = ['name', 'phone', 'gender'],
+  words: typeof world | (Omit<typeof world, 'currency'> & { currency: 'GBP' }) = world,
+) {
   const { targets, ...beyond } = placeCells(cells, reach, ids, columns, words);
   return {
     ...beyond,
@@ -109,5 +115,20 @@ describe('placeCells', () => {
       'a custom:vip true',
       'b custom:vip √',
     ]);
+  });
+
+  it('reads the short days of a column in one order: as one of them must be, else as where the archive is at home', () => {
+    const days = [['3/4/2024'], ['25/12/2023 8:30'], ['2024-01-05']];
+    const of = (column: string, more = {}) =>
+      placed(days, { rows: 3, columns: 1 }, [column], { ...world, ...more }).cells.map((cell) =>
+        cell.split(' ').at(-1),
+      );
+    expect(of('custom:since')).toEqual(['2024-04-03', '2023-12-25', '2024-01-05']);
+    expect(of('birthday')).toEqual(['2024-04-03', '2023-12-25', '2024-01-05']);
+    expect(of('organization')).toEqual(['3/4/2024', '8:30', '2024-01-05']);
+    const first = (more: { currency?: 'GBP' }) =>
+      placed([['3/4/2024']], { rows: 1, columns: 1 }, ['acquiredOn'], { ...world, ...more } as typeof world).cells;
+    expect(first({})).toEqual(['a acquiredOn 2024-03-04']);
+    expect(first({ currency: 'GBP' })).toEqual(['a acquiredOn 2024-04-03']);
   });
 });

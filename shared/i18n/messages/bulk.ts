@@ -49,6 +49,14 @@ export const bulkMessages = {
   'bulk.problem.inBin': ['在回收站里', 'in the bin'],
   'bulk.problem.noField': ['这一列不能这样填', 'this column cannot be filled this way'],
   'bulk.problem.noChoice': ['没有这个选项', 'no such choice'],
+  'bulk.problem.error': [
+    '表格里是错误值，或列太窄没有显示出来；请在表格里改好或拉宽，重新复制',
+    'the spreadsheet shows an error there, or a column too narrow to show it; mend or widen it and copy again',
+  ],
+  'bulk.problem.shortened': [
+    '表格只显示了开头几位，后几位已丢失；请把那一列设为文本或拉宽，重新复制',
+    'the spreadsheet shows only its first digits; make that column text or wider and copy again',
+  ],
   'bulk.problem.gone': ['客户已不在', 'customer is gone'],
   'bulk.warning.required': [
     '{count, number} 位的“{field}”会空着，这一项最好填写（如 {first}）',

@@ -2,6 +2,19 @@ import type { Locator, Page } from 'playwright/test';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import { said, saidFirst } from './words.ts';
 
+/** What a spreadsheet put on the clipboard comes in at this place. */
+export function pasteInto(place: Locator, text: string, html: string): Promise<void> {
+  return place.evaluate(
+    (box, given) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', given.text);
+      data.setData('text/html', given.html);
+      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    },
+    { text, html },
+  );
+}
+
 /** The list of customers as a grid: filters, views, cells, selection, columns. */
 export function customerGrid(page: Page) {
   const screen = page.getByRole('main', { name: said('customers.title') });
@@ -30,13 +43,8 @@ export function customerGrid(page: Page) {
     /** A view by its name and count, as it is read out. */
     view: (name: string, count: number): Locator =>
       screen.getByRole('radio', { name: said('views.count', { name, count }) }),
-    /** Pastes what a spreadsheet put on the clipboard. */
-    paste: (text: string): Promise<void> =>
-      grid.evaluate((box, given) => {
-        const data = new DataTransfer();
-        data.setData('text/plain', given);
-        box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-      }, text),
+    /** Pastes what a spreadsheet put on the clipboard: its text, and where told the table beside it. */
+    paste: (text: string, html = ''): Promise<void> => pasteInto(grid, text, html),
     /** Opens the builder by its key, from anywhere on the screen. */
     async openFilter(): Promise<Locator> {
       await grid.focus();

@@ -51,6 +51,30 @@ describe('a follow-up for many', () => {
 });
 
 describe('a value for many', () => {
+  it('is not what a spreadsheet shows in the place of one', () => {
+    const problemOf = (field: string, text: string) => {
+      const outcome = decide({ kind: 'set', field, text });
+      return outcome.is === 'failed' ? outcome.problem : outcome.is;
+    };
+    for (const text of ['#N/A', '#DIV/0!', 'Err:502', '########', ' #REF! ']) {
+      expect(problemOf('organization', text)).toBe('bulk.problem.error');
+    }
+    expect(problemOf('uscc', '9.13302E+17')).toBe('bulk.problem.shortened');
+    expect(problemOf('creditLimitFen', '1,23E+06')).toBe('bulk.problem.shortened');
+    expect(problemOf('phones', '1.38E+10')).toBe('reach.problem.scientific');
+    expect(problemOf('phones', '1.3800138000E+10')).toBe('changed');
+    expect(problemOf('organization', '#1 Books')).toBe('changed');
+  });
+
+  it('is no amount of another currency', () => {
+    const field = 'creditLimitFen';
+    expect(decide({ kind: 'set', field, text: '$1,000' })).toEqual({
+      is: 'failed',
+      problem: 'fields.problem.currency',
+    });
+    expect(decide({ kind: 'set', field, text: '￥１，０００' })).toMatchObject({ is: 'changed', after: '1000' });
+  });
+
   it('of a fact is one of its choices as it is listed', () => {
     expect(decide({ kind: 'set', field: 'gender', text: '✓' })).toEqual({
       is: 'failed',

@@ -125,6 +125,13 @@ describe('customers', () => {
     expect(codes(row)).toEqual(['phone/scientific']);
   });
 
+  it('takes what a spreadsheet shows in the place of a value for nothing, and says so', async () => {
+    const row = await customer({ 姓名: '张三', 公司: '#N/A', 建档日期: '########', 备注: 'Err:502' });
+    expect(row.draft).not.toMatchObject({ organization: expect.anything() });
+    expect(row.draft.note).toBeUndefined();
+    expect(codes(row)).toEqual(['cell/error', 'cell/error', 'cell/error']);
+  });
+
   it('takes the phone for the name when there is none, and refuses a row without both', async () => {
     expect((await customer({ 姓名: '', 手机: '13800138000' })).draft.name).toBe('138 0013 8000');
     expect(codes(await customer({ 姓名: '', 手机: '', 备注: 'x' }))).toEqual(['name/missing']);

@@ -1,16 +1,26 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import type { LocalDate } from '#shared/domain/record.ts';
 import type { Word } from '#shared/domain/word/word.ts';
 import { typedOf } from '#shared/facts/typed.ts';
+import { customKey } from '#shared/filter/fields.ts';
+import { detectDateOrder, readDate } from '#shared/formats/values/dates.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { foldText } from '#shared/match/text.ts';
+import { countryOfCurrency, isDayFirstIn } from '#shared/match/country.ts';
+import type { Currency } from '#shared/money/currency.ts';
 import type { BulkTarget } from '../../../engine/api.ts';
 import { columnSpec } from '../columns/columns.tsx';
 
 type Cells = readonly (readonly string[])[];
 
+export { mostCells } from '#shared/formats/clipboard/cells.ts';
+export { readClipboard, type Copied } from '#shared/formats/clipboard/read-clipboard.ts';
+
 interface PasteWords {
   t: Translate;
+  today: LocalDate;
+  currency: Currency;
   customFields: readonly CustomField[];
   words: readonly Word[];
 }
@@ -59,7 +69,10 @@ export function placeCells(
   words: PasteWords,
 ): PlacedCells {
   const block = extentOf(cells);
-  const facts = columns.slice(0, reach.columns).map((column) => readerOf(columnSpec(column).fact ?? column, words));
+  const facts = columns.slice(0, reach.columns).map((column, at) => {
+    const texts = cells.map((row) => row[at % block.columns] ?? '');
+    return readerOf(columnSpec(column).fact ?? column, texts, words);
+  });
   const targets: BulkTarget[] = [];
   const beyond = { rows: new Set<number>(), columns: new Set<number>() };
   for (let row = 0; row < reach.rows; row += 1) {
@@ -77,9 +90,23 @@ export function placeCells(
   return { targets, rowsBeyond: beyond.rows.size, columnsBeyond: beyond.columns.size };
 }
 
-/** Choices are pasted by their words, however their letters and width are written. */
-function readerOf(field: string, { t, ...world }: PasteWords) {
+/** Choices are pasted by their words, however their letters and width are written; days in the order of their column. */
+function readerOf(field: string, texts: readonly string[], { t, ...world }: PasteWords) {
   const choices = typedOf(field, world)?.choices ?? [];
   const idOf = new Map(choices.map(({ id, label }) => [foldText(label(t)), id]));
-  return { field, typed: (text: string) => idOf.get(foldText(text)) ?? text };
+  const dayOf = isDay(field, world) ? dayReader(texts, world) : null;
+  return { field, typed: (text: string) => idOf.get(foldText(text)) ?? dayOf?.(text) ?? text };
+}
+
+const days: ReadonlySet<string> = new Set(['birthday', 'acquiredOn', 'lostOn']);
+
+function isDay(field: string, { customFields }: Pick<PasteWords, 'customFields'>): boolean {
+  return days.has(field) || customFields.some(({ id, type }) => type === 'date' && customKey(id) === field);
+}
+
+/** One `25/12/2024` among them says what `3/4/2024` is; without any, where the archive is at home does. */
+function dayReader(texts: readonly string[], { today, currency }: Pick<PasteWords, 'today' | 'currency'>) {
+  const order = detectDateOrder(texts, today, isDayFirstIn(countryOfCurrency(currency)));
+  return (text: string): string | undefined =>
+    order && /^\d{1,2}[-/.]\d{1,2}[-/.]\d/.test(text) ? readDate(text, { today, order })?.slice(0, 10) : undefined;
 }

@@ -1,6 +1,6 @@
 import { useState, type ClipboardEvent } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { mostCells, readCells, WrittenCells } from '#shared/formats/clipboard/cells.ts';
+import { WrittenCells } from '#shared/formats/clipboard/cells.ts';
 import { codeName } from '#shared/words/coded-words.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import { noteBulkRead } from '../../../display/note-in-audit-log.ts';
@@ -10,6 +10,7 @@ import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
 import { useTags } from '../../../display/use-tags.ts';
 import { useWords } from '../../../display/use-words.ts';
+import { localToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { useCurrency } from '../../../state/currency.ts';
 import { showToast } from '../../../ui/feedback/toasts.ts';
@@ -19,7 +20,7 @@ import type { CellWords } from '../columns/column-spec.tsx';
 import { columnSpec, useColumnLabel } from '../columns/columns.tsx';
 import { putCells, writeSelected } from '../cells/copy-rows.ts';
 import { useListState } from '../list-state.ts';
-import { extentOf, hasHeading, placeCells, reachOf } from '../cells/paste-cells.ts';
+import type { Copied } from '../cells/paste-cells.ts';
 import type { Slots } from './slots.ts';
 import type { Selecting } from './use-selection.ts';
 
@@ -104,10 +105,18 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, range
     const ids = await engine.ids(result.token, from, (rows.at(-1) ?? from) + 1);
     return rows.flatMap((row) => ids[row - from] ?? []);
   };
-  const pasteNow = async (pastedCells: readonly (readonly string[])[], start: string) => {
+  const pasteNow = async (copied: Copied, start: string) => {
+    const { extentOf, hasHeading, mostCells, placeCells, reachOf, readClipboard } = await import(
+      '../cells/paste-cells.ts'
+    );
     await pending();
     const row = rowAt(active);
     if (!row) return;
+    const pastedCells = readClipboard(copied);
+    if (pastedCells === null) {
+      showToast({ text: t('bulk.pasteTooMany', { count: mostCells }) });
+      return;
+    }
     const free = columns.slice(columns.indexOf(start));
     const isHeaded = hasHeading(pastedCells, free.map(labelOf));
     const cells = isHeaded ? pastedCells.slice(1) : pastedCells;
@@ -115,7 +124,13 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, range
     const block = extentOf(cells);
     const reach = reachOf(block, { rows: taken.length, columns: range.length });
     const ids = reach.rows === taken.length ? taken : await shownIds(selecting.firstUpTo(active), reach.rows);
-    const placed = placeCells(cells, reach, ids, free, { t, customFields, words: ownWords });
+    const placed = placeCells(cells, reach, ids, free, {
+      t,
+      today: localToday(),
+      currency: words.currency,
+      customFields,
+      words: ownWords,
+    });
     const [first] = ids;
     const at = first === undefined ? active : await engine.position(result.token, first);
     pastes += 1;
@@ -169,13 +184,13 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, range
     copy: () => void copyNow().catch(() => undefined),
     clear: () => void clearNow().catch(() => undefined),
     paste: (event: ClipboardEvent) => {
-      const cells = readCells(event.clipboardData.getData('text/plain'));
-      if (cells?.length === 0) return;
+      const { clipboardData: data } = event;
+      const copied = { text: data.getData('text/plain'), html: data.getData('text/html') };
+      if (copied.text === '') return;
       event.preventDefault();
       const [start] = range;
-      if (cells === null) showToast({ text: t('bulk.pasteTooMany', { count: mostCells }) });
-      else if (active < 0 || start === undefined) showToast({ text: t('bulk.pasteNowhere') });
-      else void pasteNow(cells, start).catch(() => undefined);
+      if (active < 0 || start === undefined) showToast({ text: t('bulk.pasteNowhere') });
+      else void pasteNow(copied, start).catch(() => undefined);
     },
   };
 }
