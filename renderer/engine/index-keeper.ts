@@ -20,6 +20,8 @@ import type { ClassMove, MoveCause } from './index/classifier.ts';
 import { checkCurrency } from './index/check-currency.ts';
 import { checkMerges } from './index/check-merges.ts';
 import { checkRelations } from './index/check-relations.ts';
+import { shownTexts, soughtTexts, type TextColumnName } from './index/column-layout.ts';
+import type { Columns } from './index/columns.ts';
 import { CustomerIndex } from './index/customer-index.ts';
 import { namedBy, survivorOf } from './index/merged-customers.ts';
 import type { Edit } from './api.ts';
@@ -320,6 +322,11 @@ export class IndexKeeper implements ArchiveIndex {
 
   async #loadSought(archive: Archive, image: LoadedImage, patience: Patience): Promise<void> {
     await patience.wait();
+    const { columns, search } = this.index;
+    const pace = new Pace(undefined, patience);
+    // What was read is given back before more is read: of a large image nothing should lie in memory twice.
+    await detach(columns, shownTexts, pace);
+    image.giveBack();
     const sought = await image.sought();
     if (!sought) {
       // Damaged: the dossiers have it.
@@ -329,20 +336,24 @@ export class IndexKeeper implements ArchiveIndex {
       });
       return;
     }
-    const { columns, search } = this.index;
     const { count } = columns;
     columns.restoreSought(sought);
+    await detach(columns, soughtTexts, pace);
+    columns.words.detach();
+    sought.giveBack();
     search.reserve(count);
-    const pace = new Pace(undefined, patience);
     for (let index = 0; index < count; index += 1) {
       // What was written meanwhile is found already, and finding it twice is finding it once.
       if (columns.isAlive(index)) search.put(index, true);
       await pace.step();
     }
-    for (const texts of Object.values(columns.texts)) {
-      texts.detach();
-      await pace.step();
-    }
+  }
+}
+
+async function detach(columns: Columns, names: readonly TextColumnName[], pace: Pace): Promise<void> {
+  for (const name of names) {
+    columns.texts[name].detach();
+    await pace.step();
   }
 }
 

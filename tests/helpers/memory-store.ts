@@ -68,7 +68,12 @@ export function createMemoryStore(): ArchiveStore {
       order = null;
       meta = value;
     },
-    readImage: async (names) => names.map((name) => image.get(name)),
+    // A copy, as a database gives: whoever reads an image gives its memory back.
+    readImage: async (names) =>
+      names.map((name) => {
+        const row = image.get(name);
+        return row && { ...row, box: row.box.slice() };
+      }),
     writeImage: async (rows) => {
       const all: ImageRow[] = [];
       for await (const row of rows) all.push(row);

@@ -98,6 +98,14 @@ export function listArrays(name: string, texts: readonly string[]): NamedArrays 
   return textArrays(name, texts.length, (at) => texts[at] ?? '');
 }
 
+/**
+ * Gives memory back at once. Garbage is collected when much is asked for; a worker that has everything asks for little, and
+ * would keep what it read an image from for minutes.
+ */
+export function giveBack({ buffer }: Uint8Array<ArrayBuffer>): void {
+  if (!buffer.detached) buffer.transfer(0);
+}
+
 /** Reads what a Packer made. Throws when a section is missing: the image is then of another make. */
 export class Unpacker {
   readonly #pieces: readonly Uint8Array<ArrayBuffer>[];
@@ -130,6 +138,11 @@ export class Unpacker {
       offset += size;
     }
     return { ends: this.numbers(`${name}.ends`).slice() as Uint32Array<ArrayBuffer>, runs };
+  }
+
+  /** Nothing is read from it any more, and no view of it either. */
+  giveBack(): void {
+    this.#pieces.forEach(giveBack);
   }
 
   texts(name: string): string[] {

@@ -1,5 +1,6 @@
 import { decodeText, encodeText } from '#shared/archive/text.ts';
 import type { ImageRow } from '../../db/tables.ts';
+import { giveBack } from './packing.ts';
 
 const ivBytes = 12;
 
@@ -41,7 +42,7 @@ async function sealPiece(
 export interface Run {
   run: string;
   sizes: readonly number[];
-  /** Pieces that are read and opened at a time: all of them lie in memory twice. */
+  /** Pieces that are read and opened at a time: only these lie in memory twice. */
   atOnce: number;
 }
 
@@ -80,6 +81,8 @@ async function openPiece(
     return new Uint8Array(await crypto.subtle.decrypt(parametersOf(key, imageId, row.name, row.iv), key.key, row.box));
   } catch {
     return null;
+  } finally {
+    giveBack(row.box);
   }
 }
 

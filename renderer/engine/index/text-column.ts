@@ -1,6 +1,7 @@
 import {
   decodeRun,
   encodeRun,
+  giveBack,
   runBits,
   textArrays,
   textsPerRun,
@@ -118,8 +119,9 @@ export class TextColumn {
 function textOf(run: Run): string {
   if (run.bytes) {
     run.text = decodeRun(run.bytes);
-    // They may lie beside others that stay: of what is erased later nothing may be left in them.
+    // Of what is erased later nothing may be left in them, and by themselves they need not stay at all.
     run.bytes.fill(0);
+    if (run.bytes.length === run.bytes.buffer.byteLength) giveBack(run.bytes);
     run.bytes = null;
   }
   return run.text;

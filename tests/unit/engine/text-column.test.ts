@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { listArrays, Packer, textsPerRun, Unpacker } from '../../../renderer/engine/image/packing.ts';
 import { TextColumn } from '../../../renderer/engine/index/text-column.ts';
 
@@ -50,6 +50,19 @@ describe('a column of texts', () => {
     column.detach();
     for (const piece of pieces) piece.fill(0);
     expect(textsIn(column)).toEqual(['张三', '李四', '']);
+  });
+
+  it('gives back the bytes of each run as it is read, once they are its own', () => {
+    const texts = Array.from({ length: textsPerRun + 1 }, (_, at) => `${String(at)} 号`);
+    const { column, pieces } = restored(texts);
+    column.detach();
+    const owned = vi.spyOn(ArrayBuffer.prototype, 'transfer');
+    expect([column.at(0), column.at(1)]).toEqual(['0 号', '1 号']);
+    expect(owned).toHaveBeenCalledTimes(1);
+    expect([...textsIn(column)]).toEqual(texts);
+    expect(owned).toHaveBeenCalledTimes(2);
+    owned.mockRestore();
+    expect(pieces.every((piece) => !piece.buffer.detached)).toBe(true);
   });
 
   it('has nothing where there is no customer', () => {
