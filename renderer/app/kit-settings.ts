@@ -24,6 +24,7 @@ export function kitWords(language: Language): KitWords {
     clearDate: translate(language, 'ui.clearDate'),
     notifications: translate(language, 'ui.notifications'),
     noMatch: translate(language, 'ui.noMatch'),
+    moreToFind: (count) => translate(language, 'ui.moreToFind', { count }),
     increase: translate(language, 'ui.increase'),
     decrease: translate(language, 'ui.decrease'),
     show: translate(language, 'ui.show'),

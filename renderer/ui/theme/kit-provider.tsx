@@ -12,6 +12,8 @@ export interface KitWords {
   clearDate: string;
   notifications: string;
   noMatch: string;
+  /** Of a list that is too long to be shown. */
+  moreToFind: (count: number) => string;
   increase: string;
   decrease: string;
   show: string;

@@ -12,6 +12,7 @@ export const uiMessages = {
   'ui.remove': ['移除', 'Remove'],
   'ui.search': ['查找', 'Search'],
   'ui.noMatch': ['没有符合的', 'Nothing matches'],
+  'ui.moreToFind': ['还有 {count, number} 个，输入几个字就能找到', '{count, number} more; type to find them'],
   'ui.none': ['—', '—'],
   'ui.loading': ['读取中', 'Loading'],
   'ui.retry': ['再试一次', 'Try again'],
