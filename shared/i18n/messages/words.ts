@@ -17,6 +17,7 @@ export const wordMessages = {
   'words.list.relation': ['关系', 'Relations'],
   'words.list.region': ['地区别名', 'Place names'],
   'words.gone': ['已删除的词', 'removed word'],
+  'words.more': ['还有 {count, number} 个', '{count, number} more'],
   'words.add': ['新增', 'Add'],
   'words.addTo': ['新增：{list}', 'Add to {list}'],
   'words.added': ['已保存“{word}”', 'Saved “{word}”'],

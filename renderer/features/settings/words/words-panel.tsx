@@ -62,7 +62,7 @@ function WordLines({ list }: { list: CountedList }) {
             setLimit(limit + shownAtOnce);
           }}
         >
-          {t('classes.more', { count: words.length - shown.length })}
+          {t('words.more', { count: words.length - shown.length })}
         </Button>
       )}
       {list === 'relation' ? (
