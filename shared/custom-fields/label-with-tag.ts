@@ -6,7 +6,7 @@ export function labelWithTag(tagName: string, label: string): string {
   return `#${tagName} ${label}`;
 }
 
-/** What the columns of a file call the fields: by their labels, and with the tag where another field is called alike. */
+/** What files and formulas call the fields: by their labels, and with the tag where another field is called alike. */
 export function fileLabels(
   fields: readonly CustomField[],
   tagName: (id: string) => string,

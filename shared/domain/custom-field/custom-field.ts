@@ -46,11 +46,19 @@ export const customFieldSchema = z.strictObject({
 });
 export type CustomField = z.infer<typeof customFieldSchema>;
 
-/** Fields in the order in which they are shown. */
+/** Fields in the order in which they are shown: those of everybody, then those of each tag, which count their places anew. */
 export function inFieldOrder(fields: readonly CustomField[]): CustomField[] {
   return fields.toSorted(
-    (a, b) => (a.place ?? Number.MAX_VALUE) - (b.place ?? Number.MAX_VALUE) || (a.createdAt < b.createdAt ? -1 : 1),
+    (a, b) =>
+      compareTexts(a.tagId ?? '', b.tagId ?? '') ||
+      (a.place ?? Number.MAX_VALUE) - (b.place ?? Number.MAX_VALUE) ||
+      compareTexts(a.createdAt, b.createdAt),
   );
+}
+
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** Whether a customer of this kind with these tags has the field. */

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { fileLabels } from '#shared/custom-fields/label-with-tag.ts';
 import { customerKinds, type CustomerKind } from '#shared/domain/customer/customer.ts';
 import type { CustomField, CustomFieldType } from '#shared/domain/custom-field/custom-field.ts';
 import { customKey } from '#shared/filter/fields.ts';
@@ -7,6 +8,7 @@ import { cleanText, foldText } from '#shared/match/text.ts';
 import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
+import { useTags } from '../../../display/use-tags.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Checkbox } from '../../../ui/fields/checkbox.tsx';
@@ -44,6 +46,14 @@ interface FieldDialogProps {
   onClose: () => void;
 }
 
+/** All fields as formulas name them: those of tags with their tag where others are called alike. */
+function useNamedApart(): readonly CustomField[] {
+  const fields = useFieldDefinitions();
+  const tags = useTags();
+  const labelOf = fileLabels(fields, (id) => tags.get(id)?.name ?? '');
+  return fields.map((field) => ({ ...field, label: labelOf(field) }));
+}
+
 /** Everything about one field but its type, which is changed with a preview once there are values. */
 export function FieldDialog({ field, fields, tagId, onClose }: FieldDialogProps) {
   const t = useT();
@@ -57,7 +67,7 @@ export function FieldDialog({ field, fields, tagId, onClose }: FieldDialogProps)
   const [isRequired, setRequired] = useState(field?.required === true);
   const [isUnique, setUnique] = useState(field?.unique === true);
   const language = useLanguage();
-  const definitions = useFieldDefinitions();
+  const definitions = useNamedApart();
   const [formula, setFormula] = useState(() => toShown(field?.formula ?? '', definitions, language));
   const isFormula = type === 'formula';
   const trial = useFormulaTrial(isFormula ? formula : null, field?.id ?? null, definitions);
