@@ -1,3 +1,4 @@
+import { customKey } from '../filter/fields.ts';
 import { isGroup, type Filter, type FilterGroup } from '../filter/filter.ts';
 import { rewriteRole, type Rewrite } from './rewrite.ts';
 
@@ -15,6 +16,9 @@ export function rewriteFilter(filter: FilterGroup, rewrite: Rewrite): FilterGrou
 /** `null` when nothing is asked of it any more. */
 function rewriteCondition<C extends Exclude<Filter, FilterGroup>>(condition: C, rewrite: Rewrite): C | null {
   const { test, field } = condition;
+  if (rewrite.kind === 'join-fields') {
+    return field === customKey(rewrite.fromId) ? { ...condition, field: customKey(rewrite.intoId) } : condition;
+  }
   if (rewrite.kind !== 'words' || rewrite.field !== field) return condition;
   const { renames } = rewrite;
   if (field === 'relations' && 'of' in test) {

@@ -13,6 +13,8 @@ export type WordField = (typeof wordFields)[number];
 export type Rewrite =
   /** The values of a field under another type; what does not fit stays as it is. */
   | { kind: 'retype'; fieldId: string; from: FieldShape; to: FieldShape; words: RetypeWords }
+  /** What a field holds goes into another one, which is empty wherever this one is not. */
+  | { kind: 'join-fields'; fromId: string; intoId: string }
   /** Words of a list, or tags by their ids, that are others from now on; `null` takes them away. */
   | {
       kind: 'words';
@@ -28,6 +30,11 @@ export function rewriteCustomer(customer: CustomerDraft, rewrite: Rewrite): Cust
     if (value === undefined) return customer;
     const converted = convertValue(value, from, to, words);
     return converted === value ? customer : withFieldValue(customer, fieldId, converted);
+  }
+  if (rewrite.kind === 'join-fields') {
+    const { [rewrite.fromId]: value, ...rest } = customer.customFields;
+    if (value === undefined || rest[rewrite.intoId] !== undefined) return customer;
+    return { ...customer, customFields: { ...rest, [rewrite.intoId]: value } };
   }
   const { field, renames } = rewrite;
   if (field === 'relations') return customer;

@@ -181,15 +181,18 @@ test('computes formulas, and keeps fields of a tag through renaming and merging 
     await expect(settings.line('月均')).toContainText('公式');
   });
 
-  await test.step('a tag gets a colour and a field of its own', async () => {
+  await test.step('tags get a colour and a field of their own, called alike', async () => {
     await settings.showPart('tags');
-    await settings.screen.getByRole('button', { name: '编辑标签“展会”' }).click();
-    await settings.dialog.getByRole('radio', { name: '绿' }).click();
-    await settings.dialog.getByRole('button', { name: '新字段' }).click();
-    await settings.dialog.getByRole('textbox', { name: '名称' }).fill('展位');
-    await page.keyboard.press('Enter');
-    await expect(settings.dialog.getByRole('listitem')).toHaveCount(1);
-    await settings.dialog.getByRole('button', { name: '保存' }).click();
+    for (const tag of ['展会', '展销']) {
+      await settings.screen.getByRole('button', { name: `编辑标签“${tag}”` }).click();
+      await settings.dialog.getByRole('radio', { name: '绿' }).click();
+      await settings.dialog.getByRole('button', { name: '新字段' }).click();
+      await settings.dialog.getByRole('textbox', { name: '名称' }).fill('展位');
+      await page.keyboard.press('Enter');
+      await expect(settings.dialog.getByRole('listitem')).toHaveCount(1);
+      await settings.dialog.getByRole('button', { name: '保存' }).click();
+      await expect(settings.dialog).toBeHidden();
+    }
     await shell(page).settles();
     expect([...(await findBarriers(page)), ...(await findCutOff(page))]).toEqual([]);
   });
@@ -207,24 +210,50 @@ test('computes formulas, and keeps fields of a tag through renaming and merging 
     await expect(card.getByRole('button', { name: '修改展位: B12' })).toBeVisible();
     await customers.closeCard();
     const other = await customers.open('贝二');
-    await expect(other.card.getByRole('button', { name: '填写展位' })).toBeHidden();
+    await expect(other.card.getByRole('button', { name: '填写展位' })).toHaveCount(1);
+    await other.card.getByRole('button', { name: '填写展位' }).click();
+    await page.keyboard.type('C3');
+    await page.keyboard.press('Enter');
+    await expect(other.card.getByRole('button', { name: '修改展位: C3' })).toBeVisible();
     await customers.closeCard();
     await customers.chooseColumn('月均');
     await expect(list.grid.locator('[data-column^="custom:"]').filter({ hasText: '¥3,000' })).toHaveCount(1);
   });
 
-  await test.step('two tags become one, with everybody who has them; one undo parts them', async () => {
+  const tagsOfSettings = async (): Promise<void> => {
     await shell(page).goTo('settings');
+    await settings.showPart('tags');
+  };
+  const hasBooth = async (name: string, booth: string): Promise<void> => {
+    await shell(page).goTo('customers');
+    const { card } = await customers.open(name);
+    await expect(card.getByRole('button', { name: `修改展位: ${booth}` })).toBeVisible();
+    await customers.closeCard();
+  };
+
+  await test.step('two tags become one, and so do their fields that are called alike; one undo parts them', async () => {
+    await tagsOfSettings();
     await settings.act('展会', 'tags.merge', 'tags.more');
     await list.pick(settings.dialog.getByRole('button', { name: /^另一个标签/ }), '展销');
     await settings.dialog.getByRole('button', { name: '合并', exact: true }).click();
     await expect(settings.line('展销')).toContainText('2 位客户');
-    await expect(settings.line('展销')).toContainText('展位');
-    await shell(page).goTo('customers');
-    const { card } = await customers.open('安一');
-    await expect(card.getByRole('button', { name: '修改展位: B12' })).toBeVisible();
+    await expect(settings.line('展销')).toHaveText(/#展销展位2/);
+    await hasBooth('安一', 'B12');
+    await hasBooth('贝二', 'C3');
     await shell(page).undo();
-    await shell(page).goTo('settings');
+    await hasBooth('安一', 'B12');
+    await tagsOfSettings();
     await expect(settings.line('展会')).toContainText('1 位客户');
+  });
+
+  await test.step('a tag that is deleted leaves what its fields hold among the archived ones; one undo brings it back', async () => {
+    await settings.act('展会', 'tags.delete', 'tags.more');
+    await shell(page).tells('已删除标签“展会”，从 1 位客户上去掉；1 个有内容的字段归档在“字段”里');
+    await settings.showPart('fields');
+    const archived = settings.screen.getByRole('list', { name: said('fields.archived') }).getByRole('listitem');
+    await expect(archived).toHaveText(/#展会 展位.*1 位客户/);
+    await shell(page).undo();
+    await expect(archived).toHaveCount(0);
+    await hasBooth('安一', 'B12');
   });
 });

@@ -29,6 +29,7 @@ export function vocabulary(desk: Desk): Asynchronous<VocabularyApi> {
     language,
     yes: translate(language, 'fields.yes'),
     no: translate(language, 'fields.no'),
+    nameOf: (id) => desk.index.columns.nameOf(id),
   });
 
   const preview = (field: CustomField, to: FieldShape, language: Language): Promise<RetypePreview> =>
@@ -102,5 +103,6 @@ export function vocabulary(desk: Desk): Asynchronous<VocabularyApi> {
 /** The field a rewrite is about, and which of its values. */
 function meant(rewrite: Rewrite): [field: FilterField, isMeant?: (value: string) => boolean] {
   if (rewrite.kind === 'retype') return [customKey(rewrite.fieldId)];
+  if (rewrite.kind === 'join-fields') return [customKey(rewrite.fromId)];
   return [rewrite.field, (value) => Object.hasOwn(rewrite.renames, value)];
 }

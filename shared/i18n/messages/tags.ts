@@ -40,14 +40,18 @@ export const tagMessages = {
   'tags.into': ['另一个标签', 'Another tag'],
   'tags.mergeApply': ['合并', 'Merge'],
   'tags.mergeHint': [
-    '{count, number} 位客户的“{from}”会变成“{into}”，保存的视图和标签字段也一起过去。可以撤销。',
-    '{count, plural, one {# customer} other {# customers}} with “{from}” will have “{into}”; saved views and the fields of the tag go along. This can be undone.',
+    '{count, number} 位客户的“{from}”会变成“{into}”，保存的视图和标签字段也一起过去，内容都保留。可以撤销。',
+    '{count, plural, one {# customer} other {# customers}} with “{from}” will have “{into}”; saved views and the fields of the tag go along with all their contents. This can be undone.',
   ],
   'tags.merged': ['已把“{from}”合并到“{into}”', 'Merged “{from}” into “{into}”'],
   'tags.delete': ['删除', 'Delete'],
   'tags.deleted': [
     '已删除标签“{tag}”，从 {count, number} 位客户上去掉',
     'Deleted the tag “{tag}” from {count, plural, one {# customer} other {# customers}}',
+  ],
+  'tags.fieldsKept': [
+    '；{count, number} 个有内容的字段归档在“字段”里',
+    '; {count, plural, one {# field with contents is} other {# fields with contents are}} archived under Fields',
   ],
 
   'field.tag.colour': ['颜色', 'Colour'],

@@ -74,3 +74,21 @@ describe('a saved question about words that are called otherwise', () => {
     expect(rewriteFilter(filter, { kind: 'words', field: 'industry', renames: { x: 'y' } })).toBe(filter);
   });
 });
+
+describe('a field that goes into another one', () => {
+  const join = { kind: 'join-fields', fromId: 'a', intoId: 'b' } as const;
+
+  it('brings its value along, and leaves everything where the other has one already', () => {
+    const one = aCustomer({ id: 'c1', customFields: { a: 'B12', z: '1' } });
+    expect(rewriteCustomer(one, join).customFields).toEqual({ b: 'B12', z: '1' });
+    const both = aCustomer({ id: 'c2', customFields: { a: 'B12', b: 'C3' } });
+    expect(rewriteCustomer(both, join)).toBe(both);
+    const none = aCustomer({ id: 'c3', customFields: { b: 'C3' } });
+    expect(rewriteCustomer(none, join)).toBe(none);
+  });
+
+  it('is asked for as the other one in saved questions', () => {
+    const filter: FilterGroup = { join: 'and', parts: [{ field: 'custom:a', test: { is: 'filled' } }] };
+    expect(rewriteFilter(filter, join).parts).toEqual([{ field: 'custom:b', test: { is: 'filled' } }]);
+  });
+});

@@ -8,26 +8,28 @@ import { useT } from '../../../platform/language.tsx';
 import { PickList } from '../../../ui/fields/pick-list.tsx';
 import { usePending } from '../../../ui/keys/use-pending.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
-import { putField } from '../fields/field-edits.ts';
 import lineStyles from '../lines.module.css';
+import { fieldsAlike, haveBoth, planMerge } from './tag-plans.ts';
 
 /** One tag goes into another: customers, saved views and the tag's own fields go along. */
 export function MergeDialog({ tag, count, onClose }: { tag: Tag; count: number; onClose: () => void }) {
   const t = useT();
   const commit = useCommit();
   const tags = useTags();
-  const fields = useFieldDefinitions().filter((field) => field.tagId === tag.id);
+  const fields = useFieldDefinitions();
   const [intoId, setIntoId] = useState<string | null>(null);
   const into = intoId === null ? undefined : tags.get(intoId);
   const others = [...tags.values()].filter((each) => each.id !== tag.id);
   const [merge, isPending] = usePending(async () => {
     if (!into) return;
     const written = await commit(
-      (engine) =>
-        engine.commitRewrite([{ kind: 'words', field: 'tagIds', renames: { [tag.id]: into.id } }], 'tag/merge', [
-          { table: 'tag', id: tag.id, after: null },
-          ...fields.map((field) => putField(field, { tagId: into.id })),
-        ]),
+      async (engine) => {
+        const pairs = fieldsAlike(tag, into, fields);
+        const both = await engine.counts(pairs.map(haveBoth));
+        const joined = pairs.filter((_, at) => both[at] === 0);
+        const { rewrites, edits } = planMerge(tag, into, fields, joined);
+        return engine.commitRewrite(rewrites, 'tag/merge', edits);
+      },
       t('tags.merged', { from: tag.name, into: into.name }),
     );
     if (written) onClose();

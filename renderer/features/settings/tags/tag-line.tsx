@@ -1,7 +1,10 @@
 import { Ellipsis, Merge, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { Tag } from '#shared/domain/tag/tag.ts';
+import { customKey } from '#shared/filter/fields.ts';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
+import type { Engine } from '../../../engine/client-types.ts';
 import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useJoin, useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
@@ -10,6 +13,7 @@ import { ChipButton } from '../../../ui/text/chip.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 import lineStyles from '../lines.module.css';
+import { planFieldsOfDeletion } from './tag-plans.ts';
 import styles from './tags.module.css';
 
 interface TagLineProps {
@@ -25,18 +29,27 @@ export function TagLine({ tag, count, place, total, topPx }: TagLineProps) {
   const join = useJoin();
   const commit = useCommit();
   const [isOpen, setOpen] = useState<'edit' | 'merge' | null>(null);
-  const fields = useFieldDefinitions().filter((field) => field.tagId === tag.id && field.archived !== true);
+  const definitions = useFieldDefinitions();
+  const own = definitions.filter((field) => field.tagId === tag.id);
   const close = () => {
     setOpen(null);
   };
-  const remove = () =>
-    void commit(
-      (engine) =>
-        engine.commitRewrite([{ kind: 'words', field: 'tagIds', renames: { [tag.id]: null } }], 'tag/delete', [
-          { table: 'tag', id: tag.id, after: null },
-        ]),
-      t('tags.deleted', { tag: tag.name, count }),
-    );
+  const remove = () => {
+    let kept = 0;
+    const write = async (engine: Engine) => {
+      const counts = await engine.fieldUse(own.map(({ id }) => customKey(id)));
+      kept = counts.filter((each) => each > 0).length;
+      const countOf = (field: CustomField) => counts[own.indexOf(field)] ?? 0;
+      return engine.commitRewrite([{ kind: 'words', field: 'tagIds', renames: { [tag.id]: null } }], 'tag/delete', [
+        { table: 'tag', id: tag.id, after: null },
+        ...planFieldsOfDeletion(tag, definitions, countOf),
+      ]);
+    };
+    void commit(write, () => {
+      const done = t('tags.deleted', { tag: tag.name, count });
+      return kept === 0 ? done : `${done}${t('tags.fieldsKept', { count: kept })}`;
+    });
+  };
   return (
     <li
       className={styles.line}
@@ -53,7 +66,9 @@ export function TagLine({ tag, count, place, total, topPx }: TagLineProps) {
       >
         #{tag.name}
       </ChipButton>
-      <span className={styles.about}>{join(fields.map((field) => field.label))}</span>
+      <span className={styles.about}>
+        {join(own.filter((field) => field.archived !== true).map((field) => field.label))}
+      </span>
       <span className={lineStyles.count}>{t('fields.count', { count })}</span>
       <Menu
         label={t('tags.more', { tag: tag.name })}
