@@ -12,6 +12,8 @@ export interface RetypeWords extends ReadWorld {
   /** What yes and no are called once they are texts. */
   yes: string;
   no: string;
+  /** What a customer that is meant is called; empty for one that is gone. */
+  nameOf: (id: string) => string;
 }
 
 /**
@@ -35,8 +37,10 @@ function convert(value: FieldValue, from: FieldShape, to: FieldShape, words: Ret
 }
 
 /** A value as a text that says the same to people. */
-export function textOf(value: FieldValue, from: FieldShape, { yes, no, currency, language }: RetypeWords): string {
+export function textOf(value: FieldValue, from: FieldShape, words: RetypeWords): string {
+  const { yes, no, nameOf, currency, language } = words;
   if (typeof value === 'boolean') return value ? yes : no;
+  if (from.type === 'reference' && typeof value === 'string') return nameOf(value) || value;
   return writeFieldValue(from, value, currency, language);
 }
 

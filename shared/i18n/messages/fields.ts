@@ -54,6 +54,7 @@ export const fieldMessages = {
   'fields.deleteNot': ['还有内容', 'still has contents'],
   'fields.deletedOne': ['已删除字段“{field}”', 'Deleted the field “{field}”'],
   'fields.retype': ['更改类型…', 'Change type…'],
+  'fields.retypeNot': ['自动计算', 'computes itself'],
   'fields.retypeOne': ['更改“{field}”的类型', 'Change the type of “{field}”'],
   'fields.newType': ['新类型', 'New type'],
   'fields.retypeApply': ['改为{type}', 'Change to {type}'],

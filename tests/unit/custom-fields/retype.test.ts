@@ -4,7 +4,14 @@ import { convertValue } from '#shared/custom-fields/retype.ts';
 import { isFitting, type FieldShape, type FieldValue } from '#shared/custom-fields/values.ts';
 import { aFittingValue, aType, options } from '../../helpers/field-values.ts';
 
-const words = { today: '2026-03-01', currency: 'CNY' as const, language: 'zh-CN' as const, yes: '是', no: '否' };
+const words = {
+  today: '2026-03-01',
+  currency: 'CNY' as const,
+  language: 'zh-CN' as const,
+  yes: '是',
+  no: '否',
+  nameOf: (id: string) => (id === 'c9' ? '陈三' : ''),
+};
 
 function shape(type: FieldShape['type']): FieldShape {
   return { type, options: [...options] };
@@ -57,5 +64,10 @@ describe('a field under another type', () => {
     ['金卡', 'choice', 'choices', ['金卡']],
   ] as const)('turns %s (%s) into %s: %s', (value, from, to, expected) => {
     expect(convert(value as FieldValue, from, to)).toEqual(expected);
+  });
+
+  it('has the names of the customers that were meant, and what there is of one who is gone', () => {
+    expect(convert('c9', 'reference', 'text')).toBe('陈三');
+    expect(convert('c8', 'reference', 'text')).toBe('c8');
   });
 });

@@ -47,6 +47,25 @@ describe('a field that gets another type', () => {
     expect((await engine.catalogue('customField'))[0]?.type).toBe('text');
   });
 
+  it('leaves the names of the customers that it meant, and means them again after an undo', async () => {
+    const { engine, values } = await anEngine([
+      putCustomer({ id: 'c1', name: '安一', customFields: { agent: 'c3' } }),
+      putCustomer({ id: 'c2', name: '贝二' }),
+      putCustomer({ id: 'c3', name: '陈三' }),
+      putField({ id: 'agent', type: 'reference' }),
+    ]);
+    const to = { type: 'text' as const, options: [] };
+    expect(await engine.previewRetype('agent', to, 'zh-CN')).toMatchObject({
+      converting: 1,
+      staying: 0,
+      examples: [{ name: '安一', before: '陈三', after: '陈三' }],
+    });
+    await engine.commitRetype('agent', to, 'zh-CN');
+    expect(await values('agent')).toEqual(['陈三', undefined, undefined]);
+    await engine.undo();
+    expect(await values('agent')).toEqual(['c3', undefined, undefined]);
+  });
+
   it('takes the options of a choice from the values', async () => {
     const { engine } = await anEngine([...people, putField({ id: 'level' })]);
     const { options, staying } = await engine.previewRetype('level', { type: 'choice', options: [] }, 'zh-CN');

@@ -74,7 +74,8 @@ function FieldLine({ field, fields, count, isFirst, isLast }: FieldLineProps) {
       id: 'retype',
       label: t('fields.retype'),
       icon: <Shuffle />,
-      isDisabled: type === 'formula' || type === 'reference',
+      isDisabled: type === 'formula',
+      detail: type === 'formula' ? t('fields.retypeNot') : undefined,
       onAction: () => {
         setOpen('retype');
       },

@@ -13,9 +13,9 @@ import styles from './fields.module.css';
 
 const types: readonly CustomFieldType[] = ['text', 'number', 'money', 'date', 'boolean', 'choice', 'choices'];
 
-/** Of files only the names can become something else; the files stay with the customer. */
+/** Of files and of customers that are meant only the names can become something else; the files stay with the customer. */
 function typesFor({ type }: CustomField): readonly CustomFieldType[] {
-  return type === 'attachment' ? ['text'] : types.filter((each) => each !== type);
+  return type === 'attachment' || type === 'reference' ? ['text'] : types.filter((each) => each !== type);
 }
 
 /** Another type for a field: what becomes of its values is shown first, and nothing is lost. */
