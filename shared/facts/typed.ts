@@ -67,8 +67,11 @@ export function typedOf(key: string, { customFields, words, references, tags }: 
 /** What stands in a box, in words: choices by what they are called. */
 export function inWords({ choices, isMultiple }: Typed, text: string, t: Translate): string {
   if (!choices) return text;
-  const wordOf = (id: string): string => choices.find((choice) => choice.id === id)?.label(t) ?? id;
-  return isMultiple ? writeWords(readWords(text).map(wordOf)) : wordOf(text);
+  const wordOf = (id: string): string | undefined => choices.find((choice) => choice.id === id)?.label(t);
+  if (!isMultiple) return wordOf(text) ?? text;
+  const words = readWords(text).map(wordOf);
+  // What is left from another type stands as it was written.
+  return words.every((word) => word !== undefined) ? writeWords(words) : text;
 }
 
 /** Whether the values of a field mean other customers. */
@@ -104,6 +107,7 @@ function typedField(field: CustomField): Typed {
     key: customKey(field.id),
     label: () => field.label,
     choices: choicesOf(field),
+    isMultiple: field.type === 'choices',
     read: (customer, currency, language) => writeFieldValue(field, customer.customFields[field.id], currency, language),
     write: (draft, text, today, currency) => {
       const read = readFieldValue(field, text, { today, currency });
@@ -138,7 +142,9 @@ function choicesOf({ type, options }: CustomField): Typed['choices'] {
       { id: 'false', label: (t) => t('fields.no') },
     ];
   }
-  return type === 'choice' ? options.map((option) => ({ id: option, label: () => option })) : undefined;
+  return type === 'choice' || type === 'choices'
+    ? options.map((option) => ({ id: option, label: () => option }))
+    : undefined;
 }
 
 /** The customer with this value of one field, or without it. */

@@ -15,6 +15,7 @@ import { factOf } from '#shared/facts/facts.ts';
 import { tagBook } from '#shared/facts/tag-book.ts';
 import { inWords, isReference, typedOf, type Typed } from '#shared/facts/typed.ts';
 import { customKey, type FilterField } from '#shared/filter/fields.ts';
+import { writeWords } from '#shared/formats/values/word-list.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
@@ -258,6 +259,7 @@ function EditorBox({ fact, shared, onText, onProblem }: EditorBoxProps) {
   return (
     <input
       {...shared}
+      placeholder={fact?.choices && writeWords(fact.choices.map((choice) => choice.label(t)))}
       onChange={(event) => {
         onText(event.target.value);
         onProblem(null);
