@@ -1,3 +1,4 @@
+import { asShown } from '../custom-fields/as-shown.ts';
 import { fileLabels } from '../custom-fields/label-with-tag.ts';
 import { plainFieldTexts, textsOfValue, type ValueWords } from '../custom-fields/values.ts';
 import { dimensions } from '../domain/class-scheme/class-scheme.ts';
@@ -151,7 +152,31 @@ function toldColumns(words: ExportWords): Column[] {
       isNumber: true,
     },
     { header: t('exports.figure', { figure: t('field.lastPurchase') }), text: ({ row }) => row.lastPurchase ?? '' },
+    ...shownColumns(words),
   ];
+}
+
+/** Of the archive's own fields those that nobody types: what formulas come to, and what files are called. */
+function shownColumns(words: ExportWords): Column[] {
+  const { t, currency } = words;
+  const labelOf = fileLabels(words.customFields, words.tagName);
+  return asShown(words.customFields)
+    .filter((field) => field.formula !== undefined || field.type === 'attachment')
+    .map((field) => {
+      const label = labelOf(field);
+      const isMoney = field.type === 'money';
+      const header =
+        field.type === 'attachment' ? t('exports.files', { field: label }) : t('exports.figure', { figure: label });
+      return {
+        header: isMoney ? t('exports.inCurrency', { header, currency }) : header,
+        text: ({ row }) => plainFieldTexts(field, linesOf(row.details[customKey(field.id)]), words),
+        isNumber: isMoney || field.type === 'number',
+      };
+    });
+}
+
+function linesOf(text = ''): string[] {
+  return text === '' ? [] : text.split('\n');
 }
 
 function contactText({ name, title, phones }: ExportedCustomer['contacts'][number], t: Translate): string {

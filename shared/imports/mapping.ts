@@ -169,7 +169,7 @@ function secondChoice(kind: ImportKind, field: Field, taken: ReadonlySet<Field>)
 /** Before the names of fields that an archive has of its own. */
 const ownMark = /^(?:自定义|custom)\s*[:：]/iu;
 /** Before what exports say for people to read: it follows from other records. */
-const toldMark = /^(?:分类|统计|class|figure)\s*[:：]/iu;
+const toldMark = /^(?:分类|统计|文件|class|figure|files)\s*[:：]/iu;
 const longestLabel = 50;
 
 function isOwnColumn(header: string, own: ReadonlySet<string>): boolean {

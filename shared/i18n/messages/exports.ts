@@ -66,4 +66,5 @@ export const exportMessages = {
   'exports.class': ['分类：{dimension}', 'Class: {dimension}'],
   'exports.inCurrency': ['{header}（{currency}）', '{header} ({currency})'],
   'exports.figure': ['统计：{figure}', 'Figure: {figure}'],
+  'exports.files': ['文件：{field}', 'Files: {field}'],
 } as const satisfies Sentences;

@@ -39,7 +39,8 @@ const ownFields = [
   own('开票', 'boolean'),
   own('等级', 'choice', ['金卡', '银卡']),
   own('品类', 'choices', ['茶', '酒', '烟；糖']),
-  own('得分', 'formula'),
+  { ...own('得分', 'formula'), formula: '[custom:面积] * 2' },
+  own('合同', 'attachment'),
 ];
 
 function wordsIn(language: Language): ExportWords {
@@ -246,8 +247,8 @@ const takenFor: Target[] = [
   ] as const),
   ...(['custom:爱好', 'custom:渠道', 'custom:面积', 'custom:预算', 'custom:到期'] as const),
   ...(['custom:开票', 'custom:等级', 'custom:品类'] as const),
-  // Contact persons, classes and figures are there to be read.
-  ...Array.from({ length: 10 }, () => 'ignore' as const),
+  // Contact persons, classes, figures, what formulas come to and the names of files are there to be read.
+  ...Array.from({ length: 12 }, () => 'ignore' as const),
 ];
 
 describe.each(['zh-CN', 'en'] as const)('everything, exported in %s', (language) => {
@@ -258,6 +259,23 @@ describe.each(['zh-CN', 'en'] as const)('everything, exported in %s', (language)
     const labels = ownFields.map(({ label }) => label);
     const samples = Array.from({ length: 5 }, () => header.map(() => '王总（经理，13800138000）'));
     expect(guessMapping('customers', header, samples, labels)).toEqual(takenFor);
+  });
+
+  it('says what formulas come to, and what the files of a field are called', () => {
+    const columns = everyColumn(narrowest, wordsIn(language)).slice(-2);
+    const shown = anExport(aCustomer({ id: 'c1' }));
+    shown.row.details = { 'custom:得分': '160', 'custom:合同': '主合同.pdf\n补充.pdf' };
+    expect(columns.map(({ header, text }) => [header, text(shown)])).toEqual(
+      language === 'en'
+        ? [
+            ['Figure: 得分', '160'],
+            ['Files: 合同', '主合同.pdf；补充.pdf'],
+          ]
+        : [
+            ['统计：得分', '160'],
+            ['文件：合同', '主合同.pdf；补充.pdf'],
+          ],
+    );
   });
 
   it('comes in again as it was', async () => {
