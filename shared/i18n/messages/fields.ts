@@ -144,7 +144,7 @@ export const fieldMessages = {
   'fields.hint.money': ['如 1200.50 或 1.2万', 'Such as 1200.50'],
   'fields.warning.required': ['还没有填写', 'Not filled in yet'],
   'fields.warning.twin': ['与这些客户相同：', 'The same as:'],
-  'fields.warning.unfit': ['原来的内容，还不是{type}', 'Kept as it was; not of the type “{type}” yet'],
+  'fields.warning.unfit': ['原来的内容，不是“{type}”', 'Kept as it was; not of the type “{type}” yet'],
   'fields.problem.long': ['最多 5000 个字', 'At most 5,000 characters'],
   'fields.problem.number': ['这不是一个数字', 'This is not a number'],
   'fields.problem.money': ['这不是一个金额', 'This is not an amount of money'],

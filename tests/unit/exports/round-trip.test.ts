@@ -263,7 +263,7 @@ describe.each(['zh-CN', 'en'] as const)('everything, exported in %s', (language)
 
   it('says what formulas come to, and what the files of a field are called', () => {
     const columns = everyColumn(narrowest, wordsIn(language)).slice(-2);
-    const shown = anExport(aCustomer({ id: 'c1' }));
+    const shown = anExport({ ...aCustomer({ id: 'c1' }), version: 1, createdAt: '', updatedAt: '' });
     shown.row.details = { 'custom:得分': '160', 'custom:合同': '主合同.pdf\n补充.pdf' };
     expect(columns.map(({ header, text }) => [header, text(shown)])).toEqual(
       language === 'en'
