@@ -106,22 +106,26 @@ function sayCardLayouts(layouts: CardLayouts, { word, separator }: Sayings): str
 function sayText(field: string, value: string, { word, labelOf, day, instant }: Sayings): string {
   if (/^\d{4}-\d{2}-\d{2}T.*Z$/.test(value)) return instant(value);
   if (/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(value)) return day(value);
-  const known =
-    word(`${wordsOf[field] ?? field}.${value}`) ??
-    word(`import.${field}.${value}`) ??
-    (field === 'role' ? word(`relation.${value}`) : null) ??
-    labelOf(value);
+  const sources = [...(wordsOf[field] ?? [field]), `import.${field}`, `history.value.${field}`];
+  const known = sources.map((source) => word(`${source}.${value}`)).find((said) => said !== null) ?? labelOf(value);
   if (known !== null) return known;
   return value.length > longestShown ? `${value.slice(0, longestShown)}…` : value;
 }
 
-/** Fields whose words stand under another name. */
-const wordsOf: Readonly<Record<string, string>> = {
-  gender: 'facts',
-  preferredChannel: 'channel',
-  doNotContact: 'channel',
-  type: 'orderType',
-  source: 'class.source',
+/** Fields whose words stand under other names. */
+const wordsOf: Readonly<Record<string, readonly string[]>> = {
+  gender: ['facts'],
+  preferredChannel: ['channel'],
+  doNotContact: ['channel'],
+  type: ['orderType', 'fields.type'],
+  source: ['class.source'],
+  role: ['role', 'relation'],
+  status: [],
+  kinds: ['kind'],
+  colour: ['tags.colour'],
+  group: ['relations'],
+  groupBy: ['dimension', 'field'],
+  list: ['words.list'],
 };
 
 /** What is known of a number or address: whose it is and whether it still works. */

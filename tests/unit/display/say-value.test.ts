@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { tableSchemas } from '#shared/domain/tables.ts';
 import { sayYearlyDate } from '#shared/i18n/say-yearly-date.ts';
 import { messages, type MessageKey } from '#shared/i18n/messages.ts';
 import { sayValue, type Sayings } from '../../../renderer/display/history/say-value.ts';
@@ -73,5 +75,28 @@ describe('a stored value in words', () => {
     ['the beginning of a long text', 'note', '长'.repeat(200), `${'长'.repeat(120)}…`],
   ])('is %s', (_what, field, value, said) => {
     expect(sayValue(field, value, sayings)).toBe(said);
+  });
+});
+
+/** The words that the schema of a field lets it be, or be made of. */
+function wordsIn(schema: unknown): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return wordsIn(schema.unwrap());
+  if (schema instanceof z.ZodArray) return wordsIn(schema.element);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(wordsIn);
+  if (schema instanceof z.ZodLiteral) return [...schema.values].map(String);
+  return schema instanceof z.ZodEnum ? schema.options.map(String) : [];
+}
+
+/** Codes that are said elsewhere, or are what people write themselves. */
+const saidElsewhere = ['currency', 'id'];
+
+describe('a field that is one of a few words', () => {
+  const fields = Object.entries(tableSchemas).flatMap(([table, { shape }]) =>
+    Object.entries(shape).map(([field, schema]) => ({ table, field, words: wordsIn(schema) })),
+  );
+  const chosen = fields.filter(({ field, words }) => words.length > 0 && !saidElsewhere.includes(field));
+
+  it.each(chosen)('$table.$field is said as the screens say it', ({ field, words }) => {
+    for (const word of words) expect([word, sayValue(field, word, sayings)]).not.toEqual([word, word]);
   });
 });
