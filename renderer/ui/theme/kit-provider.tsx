@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { showWholeWhenCut } from '../text/whole-when-cut.ts';
 import { countClicksByKeyAsKeys } from './keyboard.ts';
 
 /** The few words the kit says by itself. The app fills them in, so that the kit knows no catalogue. */
@@ -46,6 +47,7 @@ const KitContext = createContext<KitSettings | null>(null);
 
 export function KitProvider({ children, ...settings }: KitSettings & { children: ReactNode }) {
   useEffect(() => countClicksByKeyAsKeys(document), []);
+  useEffect(() => showWholeWhenCut(document), []);
   return (
     <KitContext value={settings}>
       <I18nProvider locale={settings.locale}>{children}</I18nProvider>

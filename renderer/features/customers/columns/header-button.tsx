@@ -11,7 +11,6 @@ import { columnSpec } from './columns.tsx';
 import { fittingWidthPx } from './fitting-width.ts';
 import { useListState } from '../list-state.ts';
 import styles from '../list/list.module.css';
-import { titleIfCut } from './whole-text.tsx';
 
 type Sort = CustomerQuery['sort'];
 
@@ -145,14 +144,7 @@ export const HeaderButton = memo(function HeaderButton({
           setSort(nextSort(sort, columnId, event.shiftKey));
         }}
       >
-        <span
-          className={styles.sortLabel}
-          onMouseEnter={(event) => {
-            titleIfCut(event.currentTarget);
-          }}
-        >
-          {label}
-        </span>
+        <span className={styles.sortLabel}>{label}</span>
         {direction === 'ascending' && <ArrowUp aria-hidden="true" />}
         {direction === 'descending' && <ArrowDown aria-hidden="true" />}
         {order >= 0 && sort.length > 1 && <span className={styles.sortOrder}>{order + 1}</span>}

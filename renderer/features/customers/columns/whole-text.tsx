@@ -2,12 +2,6 @@ import { useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
 import type { CustomerRow } from '../../../engine/api.ts';
 import styles from '../list/list.module.css';
 
-/** Shows a text that its box cuts off while the pointer rests on it, and only then. */
-export function titleIfCut(box: HTMLElement): void {
-  if (box.scrollWidth > box.clientWidth) box.title = box.textContent;
-  else box.removeAttribute('title');
-}
-
 const widestPx = 420;
 
 interface Whole {

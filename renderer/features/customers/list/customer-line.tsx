@@ -5,7 +5,7 @@ import { GridCell, GridCheckCell, GridRow } from '../../../ui/grid/grid.tsx';
 import { CellEditor } from '../cells/cell-editor.tsx';
 import type { LeaveBy } from '../cells/leave-by.ts';
 import { columnSpec } from '../columns/columns.tsx';
-import { titleIfCut, WholeText } from '../columns/whole-text.tsx';
+import { WholeText } from '../columns/whole-text.tsx';
 
 /** How a line was pressed: plainly, with Ctrl or on its box, with Shift. */
 export type PressKind = 'open' | 'toggle' | 'extend';
@@ -83,10 +83,6 @@ export const CustomerLine = memo(function CustomerLine({
       onClick={(event) => {
         const kind = event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'open';
         onPress(kind, at, row, cellUnder(event)?.dataset['column'] ?? null, event);
-      }}
-      onMouseOver={(event) => {
-        const cell = cellUnder(event);
-        if (cell) titleIfCut(cell);
       }}
       onMouseDown={(event) => {
         // Shift would select the text of everything between.
