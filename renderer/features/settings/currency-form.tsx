@@ -33,7 +33,7 @@ export function CurrencyForm() {
             void editSettings(() => ({ currency: next }), t('settings.currency.changed', { name }));
           }}
         />
-        <p className={styles.quiet}>
+        <p className={`${styles.quiet} ${styles.beside}`}>
           {t('settings.currency.example', { amount: formats.amount(exampleOf(currency)) })}
         </p>
       </div>
