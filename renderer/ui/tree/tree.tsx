@@ -4,8 +4,6 @@ import styles from './tree.module.css';
 
 export interface TreeNode {
   id: string;
-  /** Read out; `children` is what is drawn. */
-  label: string;
   /** 1 for the outermost. */
   level: number;
   /** `null` for one that has nothing below it. */
@@ -83,7 +81,6 @@ export function Tree({ label, nodes, start, onToggle, onEnter }: TreeProps) {
           role="treeitem"
           data-node={node.id}
           tabIndex={at === active ? 0 : -1}
-          aria-label={node.label}
           aria-level={node.level}
           aria-selected={at === active}
           {...(node.isOpen !== null && { 'aria-expanded': node.isOpen })}

@@ -59,7 +59,6 @@ export function IntroductionsDialog({ customerId, onClose }: IntroductionsDialog
           nodes={data.rows.map((row) => ({
             id: row.id,
             level: row.level,
-            label: [row.name, formats.amount(row.totalFen), words(row)].filter(Boolean).join(' · '),
             isOpen: row.direct === 0 ? null : data.open.has(row.id),
             children: (
               <span className={styles.introduced} data-here={row.id === customerId || undefined}>
