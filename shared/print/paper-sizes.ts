@@ -71,15 +71,17 @@ export const labelSheetIds = [
 
 /** GB/T 1416 and ISO 269; of the American ones those that USPS takes as letters. The page of each is named in the style sheet. */
 export const envelopes = {
+  b6: { widthMm: 176, heightMm: 125 },
   dl: { widthMm: 220, heightMm: 110 },
   zl: { widthMm: 230, heightMm: 120 },
   c5: { widthMm: 229, heightMm: 162 },
   c4: { widthMm: 324, heightMm: 229 },
+  c6: { widthMm: 162, heightMm: 114 },
   no10: { widthMm: 9.5 * inch, heightMm: 4.125 * inch },
   'no6-3-4': { widthMm: 6.5 * inch, heightMm: 3.625 * inch },
 } as const;
 export type EnvelopeId = keyof typeof envelopes;
-export const envelopeIds = ['dl', 'zl', 'c5', 'c4', 'no10', 'no6-3-4'] as const satisfies EnvelopeId[];
+export const envelopeIds = ['dl', 'zl', 'c6', 'b6', 'c5', 'c4', 'no10', 'no6-3-4'] as const satisfies EnvelopeId[];
 
 /** Where paper is cut as in the United States: CLDR, measurementData, paperSize. */
 const letterRegions = new Set('BZ CA CL CO CR GT MX NI PA PH PR SV US VE'.split(' '));

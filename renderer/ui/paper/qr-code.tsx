@@ -7,9 +7,9 @@ export interface QrCodeProps {
   className?: string | undefined;
 }
 
-/** A QR code as one black path on white, in every theme: scanners and printers want it so. */
+/** A QR code as one black path on white, in every theme, with the four modules of quiet around it that ISO/IEC 18004 asks for. */
 export function QrCode({ text, label, className }: QrCodeProps) {
-  const { path, size } = useMemo(() => drawModules(encodeQR(text, 'raw', { ecc: 'medium', border: 2 })), [text]);
+  const { path, size } = useMemo(() => drawModules(encodeQR(text, 'raw', { ecc: 'medium', border: 4 })), [text]);
   return (
     <svg className={className} viewBox={`0 0 ${String(size)} ${String(size)}`} role="img" aria-label={label}>
       <path d={`M0 0h${String(size)}v${String(size)}H0z`} fill="#fff" />

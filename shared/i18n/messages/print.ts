@@ -51,6 +51,11 @@ export const printMessages = {
   ],
   'print.firstPlace': ['从第几枚印起', 'Start at label'],
   'print.envelope': ['信封', 'Envelope'],
+  'print.envelope.b6': [
+    '3 号 B6（{width, number} × {height, number} 毫米）',
+    'B6 ({width, number} × {height, number} mm)',
+  ],
+  'print.envelope.c6': ['C6（{width, number} × {height, number} 毫米）', 'C6 ({width, number} × {height, number} mm)'],
   'print.envelope.dl': [
     '5 号 DL（{width, number} × {height, number} 毫米）',
     'DL ({width, number} × {height, number} mm)',
@@ -78,8 +83,8 @@ export const printMessages = {
     '{count, plural, one {# customer has} other {# customers have}} nothing due by then and {count, plural, one {is} other {are}} left out.',
   ],
   'print.hint.pocket': [
-    'A4 四栏小字，折起来放口袋，只有姓名和电话。',
-    'Four columns of small print on A4, names and numbers only, to fold into a pocket.',
+    '四栏小字，折起来放口袋，只有姓名和电话。',
+    'Four columns of small print, names and numbers only, to fold into a pocket.',
   ],
   'print.hint.route': [
     '按地区和街道排好的一天路线，带打勾框和写字的地方。',
@@ -108,8 +113,8 @@ export const printMessages = {
   'print.card.most': ['订单和往来印多少条', 'How many orders and entries'],
   'print.card.last': ['最近 {count, number} 条', 'Last {count, number}'],
   'print.card.hint': [
-    'A4。打不通的号码、退信的邮箱、搬走的地址不会印出来。印了什么会记进审计日志。',
-    'A4. Numbers, emails and addresses that cannot be used any more are left out. The audit log says that it was printed.',
+    '打不通的号码、退信的邮箱、搬走的地址不会印出来。印了什么会记进审计日志。',
+    'Numbers, emails and addresses that cannot be used any more are left out. The audit log says that it was printed.',
   ],
   'print.card.preview': ['卡片预览', 'Preview of the card'],
 } as const satisfies Sentences;

@@ -70,7 +70,7 @@ export function customersScreen(page: Page) {
           .map((row) => row.querySelector(`[data-column="${id}"]`)?.textContent ?? '');
       }, column),
     /** The lines above the customers of one class, as they are drawn. */
-    groups: grid.locator('[role=row][aria-expanded]'),
+    groups: grid.locator('[role=row][data-group]'),
     async removeFilter(entry: string): Promise<void> {
       await screen.getByRole('button', { name: new RegExp(`^(?:移除|Remove) .*${entry}`) }).click();
     },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -17,6 +18,19 @@ describe('label sheets', () => {
     expect(2 * topMm + rows * heightMm).toBeLessThanOrEqual(sheetSizes[paper].heightMm + 0.05);
   });
 
+  // Avery, templates for 5160 to 5164: top, left, and from one label to the next across and down, in inches.
+  it.each([
+    ['avery-5160', 0.5, 0.1875, 2.75, 1],
+    ['avery-5161', 0.5, 0.15625, 4.1875, 1],
+    ['avery-5162', 0.8333, 0.15625, 4.1875, 1.3333],
+    ['avery-5163', 0.5, 0.15625, 4.1875, 2],
+    ['avery-5164', 0.5, 0.15625, 4.1875, 3.3333],
+  ] as const)('%s lie where the templates have them', (id, top, left, across, down) => {
+    const { topMm, leftMm, widthMm, gapMm, heightMm } = labelSheets[id];
+    const inches = [topMm, leftMm, widthMm + gapMm, heightMm].map((mm) => Number((mm / 25.4).toFixed(4)));
+    expect(inches).toEqual([top, left, across, down].map((inch) => Number(inch.toFixed(4))));
+  });
+
   it('begin with what is sold where the computer is', () => {
     expect(likelyPaper('CA')).toEqual({ size: 'letter', labels: 'avery-5160', envelope: 'no10' });
     expect(likelyPaper('GB')).toEqual({ size: 'a4', labels: '63.5x38.1', envelope: 'dl' });
@@ -27,6 +41,21 @@ describe('label sheets', () => {
   it('offers every size that there is', () => {
     expect(labelSheetIds).toHaveLength(Object.keys(labelSheets).length);
     expect(envelopeIds).toHaveLength(Object.keys(envelopes).length);
+  });
+});
+
+describe('the style sheet', () => {
+  const css = readFileSync('renderer/features/customers/print/sheets.module.css', 'utf8');
+  const sizeOf = (page: string) => new RegExp(`@page ${page} \\{\\s*size: ([^;]+);\\s*\\}`).exec(css)?.[1];
+
+  it.each(envelopeIds)('lays %s on a page of its size, to the edge', (id) => {
+    const sides = (sizeOf(`envelope-${id}`) ?? '').split(' ');
+    const mm = sides.map((side) => Number.parseFloat(side) * (side.endsWith('in') ? 25.4 : 1));
+    expect(mm).toEqual([envelopes[id].widthMm, envelopes[id].heightMm]);
+  });
+
+  it('lays labels on their sheet, to the edge', () => {
+    expect([sizeOf('labels-a4'), sizeOf('labels-letter')]).toEqual(['A4', 'letter']);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ValueWords } from '#shared/custom-fields/values.ts';
 import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import type { LocalTime } from '#shared/domain/record.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import type { CodedList } from '#shared/words/coded-words.ts';
 import { ClassWord } from '../../../display/class-word.tsx';
@@ -27,6 +28,8 @@ export interface ColumnSpec {
   isMoney?: boolean;
   isHiddenAtFirst?: boolean;
   cell: (row: CustomerRow) => ReactNode;
+  /** Of what the cell tells from today on, the day itself: paper is read later. */
+  day?: (row: CustomerRow) => LocalTime | null;
   /** As it goes to a spreadsheet: days as `YYYY-MM-DD`, money without signs. */
   text: (row: CustomerRow, words: CellWords) => string;
 }

@@ -49,6 +49,7 @@ const specs: readonly ColumnSpec[] = [
     sort: 'lastContact',
     widthPx: 104,
     cell: (row) => <DateText value={row.lastContact} as="ago" />,
+    day: (row) => row.lastContact,
     text: (row) => row.lastContact ?? '',
   },
   {
@@ -67,6 +68,7 @@ const specs: readonly ColumnSpec[] = [
     sort: 'nextFollowUp',
     widthPx: 120,
     cell: (row) => <DueText due={row.nextFollowUp?.due ?? null} />,
+    day: (row) => row.nextFollowUp?.due ?? null,
     text: (row) => row.nextFollowUp?.due.slice(0, 10) ?? '',
   },
   {
@@ -110,6 +112,7 @@ const specs: readonly ColumnSpec[] = [
     widthPx: 104,
     isHiddenAtFirst: true,
     cell: (row) => <DateText value={row.lastPurchase} as="ago" />,
+    day: (row) => row.lastPurchase,
     text: (row) => row.lastPurchase ?? '',
   },
   {

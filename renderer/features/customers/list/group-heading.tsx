@@ -1,12 +1,11 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { dimensions, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { GroupKey } from '#shared/domain/list-view/list-view.ts';
-import { ClassWord, useClassWord } from '../../../display/class-word.tsx';
-import { useCodeWords } from '../../../display/use-words.ts';
+import { ClassWord } from '../../../display/class-word.tsx';
 import type { QueryResult } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Amount } from '../../../ui/text/amount.tsx';
 import { ClassMark } from '../../../ui/text/class-mark.tsx';
+import { isDimension, useGroupWord } from './group-word.ts';
 import styles from './list.module.css';
 
 export function groupHeadingId(slot: number): string {
@@ -39,20 +38,14 @@ export function GroupHeading({
   onToggle,
 }: GroupHeadingProps) {
   const t = useT();
-  const classWord = useClassWord();
-  const campaigns = useCodeWords('campaign');
-  const wordOfChoice = (key: string) => {
-    if (key === '') return t('grid.group.none');
-    return by === 'campaign' ? campaigns.name(key) : key;
-  };
-  const word = isDimension(by) ? classWord(by, group.class) : wordOfChoice(group.class);
+  const word = useGroupWord()(by, group.class);
   return (
     <div
       id={groupHeadingId(slot)}
       role="row"
       data-active={isActive}
       aria-rowindex={slot + 2}
-      aria-expanded={!isFolded}
+      data-group
       className={styles.group}
       style={{ blockSize: heightPx, transform: `translateY(${String(topPx)}px)` }}
     >
@@ -77,8 +70,4 @@ export function GroupHeading({
       </div>
     </div>
   );
-}
-
-function isDimension(by: GroupKey): by is Dimension {
-  return (dimensions as readonly string[]).includes(by);
 }

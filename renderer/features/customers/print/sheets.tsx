@@ -6,8 +6,7 @@ import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
 import type { CustomerOnPaper } from '../../../engine/api.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
-import { columnSpec, useColumnLabel } from '../columns/columns.tsx';
-import { useColumnTracks } from '../columns/use-column-tracks.ts';
+import { ListSheet, ShownListSheet } from './list-sheets.tsx';
 import { Envelopes, LabelSheets } from './mail-sheets.tsx';
 import { PaperHead } from './paper-head.tsx';
 import type { Choices } from './print-choices.tsx';
@@ -63,92 +62,6 @@ export function Sheet({ layout, choices, shop, customers, count }: AnySheetProps
     case 'route':
       return <RouteSheet shop={shop} customers={customers} day={choices.day} />;
   }
-}
-
-function ListHead({ shop, count }: { shop: Shop; count: number }) {
-  const t = useT();
-  const language = useLanguage();
-  const today = useToday();
-  const day = formatDay(language, today, '0000-01-01');
-  return <PaperHead shop={shop} title={t('print.list.title', { count })} detail={day} />;
-}
-
-/** With its country and extension. Words beside a number that was not understood are parted where there is no room. */
-const longestNumber = 24;
-
-function ListSheet({ shop, customers, count }: HeadedProps & { count: number }) {
-  const t = useT();
-  const language = useLanguage();
-  const today = useToday();
-  return (
-    <div className={styles.page}>
-      <ListHead shop={shop} count={count} />
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th>{t('field.name')}</th>
-            <th>{t('field.phones')}</th>
-            <th>{t('field.addresses')}</th>
-            <th>{t('field.nextFollowUp')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {customers.map(({ id, name, organization, phones, address, next }) => (
-            <tr key={id}>
-              <td>
-                <b>{name}</b> {organization}
-              </td>
-              <td className={styles.numbers}>
-                {phones.slice(0, 2).map((phone) => (
-                  <div key={phone} className={phone.length <= longestNumber ? styles.wholeNumber : undefined}>
-                    {phone}
-                  </div>
-                ))}
-              </td>
-              <td>{address}</td>
-              <td>{next && `${formatDay(language, next.due, today)} ${next.title}`}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-/** More columns than this have no room on a page that stands. */
-const mostUpright = 6;
-
-/** The columns of the list on the screen, in their order. */
-function ShownListSheet({ shop, customers, count }: HeadedProps & { count: number }) {
-  const { shownColumns } = useColumnTracks();
-  const labelOf = useColumnLabel();
-  return (
-    <div className={shownColumns.length > mostUpright ? `${styles.page} ${styles.wide}` : styles.page}>
-      <ListHead shop={shop} count={count} />
-      <table className={`${styles.table} ${styles.shown}`}>
-        <thead>
-          <tr>
-            {shownColumns.map((id) => (
-              <th key={id} className={columnSpec(id).isNumeric ? styles.amount : undefined}>
-                {labelOf(id)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {customers.map(({ id, row }) => (
-            <tr key={id}>
-              {shownColumns.map((column) => (
-                <td key={column} className={columnSpec(column).isNumeric ? styles.amount : undefined}>
-                  {columnSpec(column).cell(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
 }
 
 function PocketSheet({ customers }: SheetProps) {
