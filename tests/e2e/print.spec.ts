@@ -61,7 +61,7 @@ test('prints selected customers as a list, labels, envelopes and a route, and no
   await choose('labels');
   await page.emulateMedia({ media: 'print' });
   await test.step('labels have the size of the sheets that are sold', async () => {
-    const label = await paper.getByText('张三 收').locator('..').boundingBox();
+    const label = await paper.getByText('张三 收').locator('../..').boundingBox();
     expect(label?.width).toBeCloseTo(70 * mm, 0);
     expect(label?.height).toBeCloseTo(37 * mm, 0);
     // Who has no address gets no label.
@@ -75,9 +75,9 @@ test('prints selected customers as a list, labels, envelopes and a route, and no
     await dialog.getByRole('textbox', { name: said('print.firstPlace') }).fill('2');
     await page.keyboard.press('Tab');
     await page.emulateMedia({ media: 'print' });
-    const label = await paper.getByText('张三 收').locator('..').boundingBox();
+    const label = await paper.getByText('张三 收').locator('../..').boundingBox();
     expect(label?.width).toBeCloseTo(99.1 * mm, 0);
-    const second = await paper.getByText('李四 收').locator('..').boundingBox();
+    const second = await paper.getByText('李四 收').locator('../..').boundingBox();
     // The first label is gone: the next one is beside it, the one after that below.
     expect(Number(second?.y) - Number(label?.y)).toBeCloseTo(38.1 * mm, 0);
     await page.emulateMedia({ media: 'screen' });

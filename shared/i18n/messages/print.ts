@@ -24,6 +24,10 @@ export const printMessages = {
   'print.columns': ['打印哪些列', 'Columns to print'],
   'print.columns.usual': ['电话、地址、下次跟进', 'Numbers, addresses, follow-ups'],
   'print.columns.shown': ['列表里的列', 'The columns of the list'],
+  'print.columnsLeftOut': [
+    '最后 {count, number} 列在纸上放不下，不打印；可以先隐藏别的列。',
+    'The last {count, plural, one {column has} other {# columns have}} no room on paper and {count, plural, one {is} other {are}} left out; hide others to print {count, plural, one {it} other {them}}.',
+  ],
   'print.labelSheet': ['标签纸', 'Label sheet'],
   'print.labelSheet.size': [
     '{columns, number} × {rows, number} 枚（{width, number} × {height, number} 毫米）',
@@ -98,7 +102,6 @@ export const printMessages = {
     '{count, plural, one {# customer has} other {# customers have}} no address and {count, plural, one {is} other {are}} left out.',
   ],
   'print.list.title': ['客户名单（{count, number}）', 'Customers ({count, number})'],
-  'print.addressee': ['{name} 收', '{name}'],
   'print.route.title': ['拜访路线 {date}', 'Route {date}'],
   'print.route.nowhere': ['没有地址', 'Without an address'],
   'print.card': ['打印这张卡片…', 'Print this card…'],

@@ -80,8 +80,10 @@ export function OrderLines({ orders }: { orders: readonly TimelineEntry[] }) {
               entry.kind === 'order' && (
                 <tr key={entry.id}>
                   <td className={styles.date}>{formatDay(language, entry.at, longAgo)}</td>
-                  <td>{t(`orderType.${entry.order.opening ? 'opening' : entry.order.type}`)}</td>
-                  <td>{entry.order.no}</td>
+                  <td className={styles.wholeNumber}>
+                    {t(`orderType.${entry.order.opening ? 'opening' : entry.order.type}`)}
+                  </td>
+                  <td className={styles.wholeNumber}>{entry.order.no}</td>
                   <td>
                     {joinWords(
                       language,

@@ -10,6 +10,7 @@ import { columnSpec, useColumnLabel } from '../columns/columns.tsx';
 import { useColumnTracks } from '../columns/use-column-tracks.ts';
 import { isDimension, useGroupWord } from '../list/group-word.ts';
 import { useListState } from '../list-state.ts';
+import { columnsOnPaper, type ColumnsOnPaper } from './columns-on-paper.ts';
 import { PaperHead } from './paper-head.tsx';
 import styles from './sheets.module.css';
 
@@ -98,17 +99,21 @@ export function ListSheet({ shop, customers, count }: ListSheetProps) {
   );
 }
 
-/** More columns than this have no room on a page that stands. */
-const mostUpright = 6;
 /** Columns that are wider than this on the screen hold whole sentences. */
 const wordsPx = 130;
 
+/** The columns that the list on the screen has, as they lie on paper. */
+export function useColumnsOnPaper(): ColumnsOnPaper {
+  const { shownColumns } = useColumnTracks();
+  return columnsOnPaper(shownColumns, (id) => columnSpec(id).widthPx);
+}
+
 /** The columns of the list on the screen, in their order. */
 export function ShownListSheet({ shop, customers, count }: ListSheetProps) {
-  const { shownColumns } = useColumnTracks();
+  const { ids: shownColumns, isWide, pt } = useColumnsOnPaper();
   const labelOf = useColumnLabel();
   return (
-    <div className={shownColumns.length > mostUpright ? `${styles.page} ${styles.wide}` : styles.page}>
+    <div className={classNames(styles.page, isWide && styles.wide)} style={{ fontSize: `${String(pt)}pt` }}>
       <ListHead shop={shop} count={count} />
       <table className={`${styles.table} ${styles.shown}`}>
         <thead>

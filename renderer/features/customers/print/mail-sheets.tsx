@@ -11,7 +11,6 @@ import {
 } from '#shared/print/paper-sizes.ts';
 import { fittingPt, heightMmOf, type MailLine } from '#shared/print/fit-text.ts';
 import { letterFrom, type PrintedCustomer } from '#shared/print/printed-customer.ts';
-import { useT } from '../../../platform/language.tsx';
 import { useSession } from '../../../state/session.ts';
 import styles from './sheets.module.css';
 
@@ -83,7 +82,6 @@ const asLines = (texts: readonly string[]): MailLine[] =>
 const wideBlank = '\u2003';
 
 function useLabelLines(): (customer: PrintedCustomer) => MailLine[] {
-  const chineseLines = useChineseLines();
   const letterLines = useLetterLines();
   return (customer) => {
     const { letter, postcode, phones } = customer;
@@ -92,13 +90,9 @@ function useLabelLines(): (customer: PrintedCustomer) => MailLine[] {
   };
 }
 
-/** As letters in China are addressed: where, from the large to the small, then who. */
-function useChineseLines(): (customer: PrintedCustomer) => MailLine[] {
-  const t = useT();
-  return ({ addressee, company, address }) => [
-    ...asLines([address, company]),
-    { text: t('print.addressee', { name: addressee }), isName: true },
-  ];
+/** As letters in China are addressed, whatever Kebu speaks: where, from the large to the small, then who. */
+function chineseLines({ addressee, company, address }: PrintedCustomer): MailLine[] {
+  return [...asLines([address, company]), { text: `${addressee} 收`, isName: true }];
 }
 
 /** As letters abroad are addressed: who, then where, from the small to the large. */
@@ -130,7 +124,6 @@ const senderPt = 10;
  * the Universal Postal Union has it: who sends it top left.
  */
 export function Envelopes({ customers, envelope, sender }: EnvelopesProps) {
-  const chineseLines = useChineseLines();
   const letterLines = useLetterLines();
   const { widthMm, heightMm } = envelopes[envelope];
   const innerMm = widthMm - 2 * marginMm.inline;

@@ -16,6 +16,7 @@ import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { Printed } from '../../../ui/paper/printed.tsx';
+import { useColumnsOnPaper } from './list-sheets.tsx';
 import { PaperButtons } from './paper-buttons.tsx';
 import styles from './print-dialog.module.css';
 import { PrintChoices, type Choices } from './print-choices.tsx';
@@ -73,6 +74,7 @@ export function PrintDialog({ ids, as = 'list', onClose }: PrintDialogProps) {
   };
   const printed = whoIsPrinted(layout, choices, customers);
   const leftOut = customers.length - printed.length;
+  const noRoom = useColumnsOnPaper().leftOut;
   const sheet = { layout, choices, count: printed.length };
 
   useEffect(() => {
@@ -108,6 +110,10 @@ export function PrintDialog({ ids, as = 'list', onClose }: PrintDialogProps) {
         <p className={styles.hint}>
           {t(`print.hint.${layout}`)}
           {ids.length > mostPrinted && ` ${t('print.tooMany', { most: mostPrinted })}`}
+          {layout === 'list' &&
+            choices.columns === 'shown' &&
+            noRoom > 0 &&
+            ` ${t('print.columnsLeftOut', { count: noRoom })}`}
           {isComplete &&
             leftOut > 0 &&
             ` ${t(layout === 'route' ? 'print.notDue' : 'print.noAddress', { count: leftOut })}`}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { columnsOnPaper } from '../../../renderer/features/customers/print/columns-on-paper.ts';
+
+const columns = (count: number) => Array.from({ length: count }, (_, at) => `c${String(at)}`);
+const lay = (count: number, widthPx = 100) => columnsOnPaper(columns(count), () => widthPx);
+
+describe('columnsOnPaper', () => {
+  it('stands where few columns have room, and lies where there are more', () => {
+    expect(lay(7)).toEqual({ ids: columns(7), leftOut: 0, isWide: false, pt: 10 });
+    expect(lay(8)).toMatchObject({ leftOut: 0, isWide: true, pt: 10 });
+  });
+
+  it('takes smaller letters where lying is not enough, and leaves out what cannot be read any more', () => {
+    expect(lay(13)).toMatchObject({ leftOut: 0, isWide: true, pt: 7.5 });
+    expect(lay(17)).toMatchObject({ leftOut: 0, pt: 6 });
+    expect(lay(45)).toEqual({ ids: columns(17), leftOut: 28, isWide: true, pt: 6 });
+  });
+
+  it('has nothing to lay where nothing is shown', () => {
+    expect(lay(0)).toEqual({ ids: [], leftOut: 0, isWide: false, pt: 10 });
+  });
+});
