@@ -6,6 +6,7 @@ import { expect, test } from './fixtures/app.ts';
 import { findBarriers } from './fixtures/barriers.ts';
 import { samplesDir } from './fixtures/samples.ts';
 import { customersScreen } from './pages/customers-screen.ts';
+import { pasteInto } from './pages/customer-grid.ts';
 import { dataScreen } from './pages/data-screen.ts';
 import { filesBlock } from './pages/files-block.ts';
 import { frontDoor } from './pages/front-door.ts';
@@ -130,6 +131,33 @@ test('saves the rows that failed as a file that can be put right and imported', 
       .getByRole('listitem')
       .filter({ hasText: /导出\s*1 条/ }),
   ).toHaveCount(1);
+});
+
+test('rows copied from a spreadsheet come in like a file, with the digits and lines that only its table tells', async ({
+  app,
+}) => {
+  const page = await app.launch();
+  const data = await openData(page);
+  const text = '姓名\t手机\t编号\t备注\r\n仇小满\t1.38E+10\t00123\t"喜欢；\n钓鱼"\r\n单国强\t1.39E+10\t00124\t\r\n';
+  const cells = [
+    '姓名<td>手机<td>编号<td>备注',
+    '仇小满<td x:num="13800138001">1.38E+10<td x:str>00123<td>喜欢；<br>\n  钓鱼',
+    '单国强<td>1.39E+10<td x:str>00124<td>',
+  ];
+  await pasteInto(page.locator('body'), text, `<table>${cells.map((row) => `<tr><td>${row}`).join('')}</table>`);
+  await expect(data.understood.first()).toContainText('138 0013 8001');
+  await expect(data.screen.getByText(/科学计数/).first()).toBeVisible();
+  await data.tryOut();
+  expect(await data.write()).toEqual({ created: 2, updated: 0, skipped: 0, failed: 0 });
+  await data.another();
+  await expect(data.receipts.first()).toContainText('粘贴的表格');
+  await shell(page).goTo('customers');
+  const { card } = await customersScreen(page).open('仇小满');
+  await expect(card).toContainText('00123');
+  await expect(card).toContainText('钓鱼');
+  await shell(page).goTo('data');
+  await pasteInto(page.locator('body'), '姓名\n闻人静\n', '');
+  await expect(data.understood.first()).toContainText('闻人静');
 });
 
 /** As a phone in China writes it, and cut off in the third card. */

@@ -98,19 +98,22 @@ export const bulkMessages = {
   'bulk.title.clear': ['清空格子', 'Empty the cells'],
   'bulk.applyClear': ['清空 {count, number} 格', 'Empty {count, plural, one {# cell} other {# cells}}'],
   'bulk.cleared': ['已清空{column}', '{column} emptied'],
-  'bulk.pasteNowhere': ['先选中一格，再粘贴', 'Choose a cell first, then paste'],
+  'bulk.pasteNowhere': [
+    '先选中一格，再粘贴；要加新客户，请到“数据”里粘贴',
+    'Choose a cell first, then paste; new customers are pasted under Data',
+  ],
   'bulk.pasteSize': [
     '{rows, number} 行 × {columns, number} 列，从 {name} 的“{column}”开始',
     '{rows, number} × {columns, number} cells, from {column} of {name} on',
   ],
   'bulk.pasteHeading': ['；第一行是列名，不会粘贴', '; the headings in its first row are left out'],
   'bulk.pasteTooMany': [
-    '超过 {count, number} 格，什么也没有粘贴；这么多请到“数据”里导入',
-    'More than {count, number} cells: nothing was pasted. Import so many under Data',
+    '超过 {count, number} 格，什么也没有粘贴；这么多请到“数据”里粘贴',
+    'More than {count, number} cells: nothing was pasted. Paste so many under Data',
   ],
   'bulk.rowsBeyond': [
-    '最后一位客户之后的 {count, number} 行放不下，不会粘贴；要加新客户，请到“数据”里导入',
-    '{count, plural, one {# row lies} other {# rows lie}} below the last customer and will not be pasted; new customers are imported under Data',
+    '最后一位客户之后的 {count, number} 行放不下，不会粘贴；要加新客户，请到“数据”里粘贴',
+    '{count, plural, one {# row lies} other {# rows lie}} below the last customer and will not be pasted; new customers are pasted under Data',
   ],
   'bulk.columnsBeyond': [
     '最右一列之后的 {count, number} 列放不下，不会粘贴',

@@ -16,9 +16,10 @@ export const dataMessages = {
   ],
   'data.drop.title': ['把文件拖到这里，或选一个文件', 'Drop a file here, or choose one'],
   'data.drop.text': [
-    '客户名单、联系人、订单、联系记录或关系：CSV、TXT、XLSX、XLS；手机和邮箱的通讯录：vCard（.vcf）。编码、表头和列名会自动认，导入前都能看到，导入后可以整批撤销。客户名单也可以只拿来和档案对比。',
-    'A list of customers, contact persons, orders, contacts logged or relations: CSV, TXT, XLSX or XLS; the address book of a phone or mailbox: vCard (.vcf). Encoding, header and columns are found for you; you see everything before it comes in, and the whole import can be undone. A list of customers can also just be compared with the archive.',
+    '客户名单、联系人、订单、联系记录或关系：CSV、TXT、XLSX、XLS；手机和邮箱的通讯录：vCard（.vcf）。编码、表头和列名会自动认，导入前都能看到，导入后可以整批撤销。从表格里复制的行也可以直接粘贴进来。客户名单也可以只拿来和档案对比。',
+    'A list of customers, contact persons, orders, contacts logged or relations: CSV, TXT, XLSX or XLS; the address book of a phone or mailbox: vCard (.vcf). Encoding, header and columns are found for you; you see everything before it comes in, and the whole import can be undone. Rows copied from a spreadsheet can be pasted here too. A list of customers can also just be compared with the archive.',
   ],
+  'data.pasted': ['粘贴的表格', 'Pasted rows'],
   'data.drop.choose': ['选择文件…', 'Choose a file…'],
   'data.practice': ['练习店铺', 'Practice shop'],
   'data.practice.text': [

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ensureFaultTools } from '../../helpers/ensure-tools.ts';
+import { ensureFaultTools, ensureTools } from '../../helpers/ensure-tools.ts';
 import { windowScenarios } from '../browser/window-scenarios.ts';
 import { backupsOpened } from './backups-opened.ts';
 import { scenarios } from './scenarios.ts';
@@ -15,6 +15,8 @@ const { values } = parseArgs({
 });
 const depth = values.long ? 'long' : values.quick ? 'quick' : 'whole';
 
+// The windows that it opens are those of the app as it is built.
+ensureTools();
 ensureFaultTools();
 const rows: FaultRow[] = [];
 for (const [name, run] of Object.entries({ ...scenarios, ...windowScenarios })) {
