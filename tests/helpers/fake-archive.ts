@@ -59,10 +59,8 @@ export class FakeArchive implements ArchiveLookup {
     return { id: customer.id, name: customer.name, phone: phone?.e164 ?? phone?.raw ?? '' };
   }
 
-  async existing(kind: 'order' | 'interaction', keys: string[]): Promise<boolean[]> {
-    const known = new Set(
-      kind === 'order' ? this.all('order').map(orderKey) : this.all('interaction').map(interactionKey),
-    );
+  async existing(keys: string[]): Promise<boolean[]> {
+    const known = new Set([...this.all('order').map(orderKey), ...this.all('interaction').map(interactionKey)]);
     return keys.map((key) => known.has(key));
   }
 

@@ -8,7 +8,7 @@ export interface MatchingApi {
   /** Who of the archive somebody about to be added is, or belongs to: as certain as an import would be of it, the surest first. */
   resembling(customer: NewCustomer): Resemblance[];
   /** Orders and interactions that were imported before, by their identity key; for "the same file twice creates nothing". */
-  existing(kind: 'order' | 'interaction', keys: string[]): boolean[];
+  existing(keys: string[]): boolean[];
 }
 
 export type MatchKey =

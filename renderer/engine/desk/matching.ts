@@ -37,7 +37,7 @@ export function matching(desk: Desk): Asynchronous<MatchingApi> {
       return found.sort((a, b) => rank[a.verdict] - rank[b.verdict]);
     },
 
-    async existing(_kind, keys) {
+    async existing(keys) {
       await desk.opened().keeper.ready();
       return desk.index.existing(keys);
     },

@@ -28,7 +28,7 @@ import type {
 /** The engine, as far as an import needs it. */
 export interface ImportArchive {
   matches(keys: MatchKey[]): Promise<MatchHit[][]>;
-  existing(kind: 'order' | 'interaction', keys: string[]): Promise<boolean[]>;
+  existing(keys: string[]): Promise<boolean[]>;
   dossiers(ids: CustomerId[]): Promise<Dossier[]>;
   catalogue<T extends CatalogueTable>(table: T): Promise<RecordOf<T>[]>;
   relationKinds(): Promise<RelationKind[]>;
@@ -214,7 +214,7 @@ export function lookupIn(
 ): ArchiveLookup {
   return {
     matches: (keys) => archive.matches(keys),
-    existing: (kind, keys) => archive.existing(kind, keys),
+    existing: (keys) => archive.existing(keys),
     dossiers: (ids) => archive.dossiers(ids),
     tags: () => archive.catalogue('tag'),
     customFields: () => archive.catalogue('customField'),

@@ -30,7 +30,7 @@ function ask(method: LookupMethod, args: unknown[]): Promise<unknown> {
 
 const lookup: ArchiveLookup = {
   matches: (keys) => ask('matches', [keys]) as ReturnType<ArchiveLookup['matches']>,
-  existing: (kind, keys) => ask('existing', [kind, keys]) as ReturnType<ArchiveLookup['existing']>,
+  existing: (keys) => ask('existing', [keys]) as ReturnType<ArchiveLookup['existing']>,
   dossiers: (ids) => ask('dossiers', [ids]) as ReturnType<ArchiveLookup['dossiers']>,
   tags: () => ask('tags', []) as ReturnType<ArchiveLookup['tags']>,
   customFields: () => ask('customFields', []) as ReturnType<ArchiveLookup['customFields']>,

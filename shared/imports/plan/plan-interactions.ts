@@ -94,10 +94,7 @@ async function existingInteractions(attached: readonly Attached[], lookup: Archi
   const known = new Set<number>();
   for (let start = 0; start < attached.length; start += keysAtOnce) {
     const slice = attached.slice(start, start + keysAtOnce);
-    const found = await lookup.existing(
-      'interaction',
-      slice.map(({ draft }) => interactionKey(draft)),
-    );
+    const found = await lookup.existing(slice.map(({ draft }) => interactionKey(draft)));
     slice.forEach(({ row }, index) => {
       if (found[index]) known.add(row);
     });

@@ -203,7 +203,7 @@ async function knownKeys(keys: readonly string[], lookup: ArchiveLookup): Promis
   const known = new Set<string>();
   for (let start = 0; start < keys.length; start += keysAtOnce) {
     const slice = keys.slice(start, start + keysAtOnce);
-    const found = await lookup.existing('order', slice);
+    const found = await lookup.existing(slice);
     slice.forEach((key, index) => {
       if (found[index]) known.add(key);
     });

@@ -41,7 +41,7 @@ export interface MatchHit {
 /** What the plan asks the archive. Phones are match keys (`phoneMatchKey`), order and interaction keys are identity keys. */
 export interface ArchiveLookup {
   matches(keys: MatchKey[]): Promise<MatchHit[][]>;
-  existing(kind: 'order' | 'interaction', keys: string[]): Promise<boolean[]>;
+  existing(keys: string[]): Promise<boolean[]>;
   dossiers(ids: CustomerId[]): Promise<Dossier[]>;
   tags(): Promise<Tag[]>;
   customFields(): Promise<CustomField[]>;

@@ -15,7 +15,7 @@ function connect(archive = new FakeArchive()) {
   const said: string[] = [];
   const engine: ImportArchive = {
     matches: (keys) => archive.matches(keys),
-    existing: (kind, keys) => archive.existing(kind, keys),
+    existing: (keys) => archive.existing(keys),
     dossiers: (ids) => archive.dossiers(ids),
     catalogue: async (table) => archive.all(table),
     relationKinds: () => archive.relationKinds(),
@@ -44,7 +44,7 @@ function connect(archive = new FakeArchive()) {
   const session = new ImportSession({
     lookup: {
       matches: (keys) => ask('matches', [keys]),
-      existing: (kind, keys) => ask('existing', [kind, keys]),
+      existing: (keys) => ask('existing', [keys]),
       dossiers: (ids) => ask('dossiers', [ids]),
       tags: () => ask('tags', []),
       customFields: () => ask('customFields', []),
