@@ -1,7 +1,7 @@
+import { isEqualValue } from '../changes/record-content.ts';
 import { withoutUndefined } from '../changes/record-content.ts';
 import type { Customer, CustomerId } from '../domain/customer/customer.ts';
 import type { Layout } from '../imports/find-header.ts';
-import { isSameContent } from '../imports/plan/merge-customers.ts';
 import { receiptOf } from '../imports/plan/plan-import.ts';
 import type { FileFacts, ImportEdit, ImportPlan } from '../imports/plan/plan.ts';
 import { draftOf, writeCustomers } from '../imports/plan/write-customers.ts';
@@ -89,7 +89,7 @@ export async function planDecisions(comparison: Comparison, layout: Layout, fact
     }
   }
   for (const [id, { before, after, seen, row }] of inHand) {
-    if (!isSameContent(before, after)) put({ table: 'customer', id, after, seen, from: { batchId, row } });
+    if (!isEqualValue(before, after)) put({ table: 'customer', id, after, seen, from: { batchId, row } });
   }
   const updated = [...inHand.values()].filter(({ isChanged }) => isChanged).length;
   const failed =

@@ -1,3 +1,4 @@
+import { isEqualValue } from '../../changes/record-content.ts';
 import { judgeRecords, type Verdict } from '../../linkage/judge-records.ts';
 import { linkRecordOf, type LinkRecord } from '../../linkage/link-record.ts';
 import { linkSourceOf } from '../../linkage/link-source.ts';
@@ -12,7 +13,7 @@ import type { PersonDraft } from '../read-person.ts';
 import type { PlannedFollowUp } from '../read-follow-up.ts';
 import { hasError } from '../problems.ts';
 import type { ReadRow } from '../read-row.ts';
-import { isSameContent, mergeRows } from './merge-customers.ts';
+import { mergeRows } from './merge-customers.ts';
 import { fillPerson } from './merge-people.ts';
 
 /** One customer as all rows of the file tell it. */
@@ -155,7 +156,7 @@ class EntityIndex {
     if (read.isKindTold && !entity.isKindTold) draft.kind = read.draft.kind;
     const contacts = mergeContacts(entity.contacts, read.contacts);
     const added = read.tagNames.filter((name) => !entity.tagNames.has(name));
-    const isRepeat = added.length === 0 && isSameContent([draft, contacts], [entity.draft, entity.contacts]);
+    const isRepeat = added.length === 0 && isEqualValue([draft, contacts], [entity.draft, entity.contacts]);
     entity.rows.push(row);
     if (isRepeat) entity.repeats.add(row);
     entity.draft = draft;

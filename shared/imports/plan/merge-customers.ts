@@ -141,18 +141,3 @@ export function mergeRows(first: CustomerDraft, second: CustomerDraft): Customer
   }
   return merged;
 }
-
-/** Whether two records say the same, whatever order their fields are in. */
-export function isSameContent(a: object, b: object): boolean {
-  return stable(a) === stable(b);
-}
-
-function stable(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(stable).join()}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? '';
-  return `{${Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([key, item]) => `${JSON.stringify(key)}:${stable(item)}`)
-    .join()}}`;
-}

@@ -1,7 +1,7 @@
+import { isEqualValue } from '../../changes/record-content.ts';
 import type { CustomerId } from '../../domain/customer/customer.ts';
 import type { Contact } from '../../domain/contact/contact.ts';
 import type { PersonDraft } from '../read-person.ts';
-import { isSameContent } from './merge-customers.ts';
 import { findPeople, mergePerson } from './merge-people.ts';
 import type { ImportEdit, PlanOptions } from './plan.ts';
 
@@ -33,7 +33,7 @@ export function writePeople(
       const { version: seen, createdAt: _createdAt, updatedAt: _updatedAt, deletedAt: _deletedAt, ...before } = same;
       const after = mergePerson(before, draft, options.policy);
       const edit: ContactEdit = { table: 'contact', id: same.id, after, seen, from };
-      return { id: same.id, isNew: false, edit: isSameContent(before, after) ? undefined : edit };
+      return { id: same.id, isNew: false, edit: isEqualValue(before, after) ? undefined : edit };
     }
     const id = options.newId();
     const { primary, ...rest } = draft;

@@ -1,10 +1,10 @@
+import { isEqualValue } from '../../changes/record-content.ts';
 import type { CustomerId } from '../../domain/customer/customer.ts';
 import type { Problem } from '../problems.ts';
 import { compactText } from '../../match/text.ts';
 import type { PersonDraft, PersonRow } from '../read-person.ts';
 import type { ReadRow } from '../read-row.ts';
 import { loadDossiers } from './find-in-archive.ts';
-import { isSameContent } from './merge-customers.ts';
 import { fillPerson, isSameInFile } from './merge-people.ts';
 import { writePeople, type WrittenPerson } from './people-edits.ts';
 import type { ArchiveLookup, ImportEdit, PlanOptions } from './plan.ts';
@@ -78,7 +78,7 @@ function joinRows(rows: readonly Row[], lines: readonly number[], { policy }: Pl
       continue;
     }
     const draft = fillPerson(known.draft, person);
-    const isRepeat = isSameContent(draft, known.draft);
+    const isRepeat = isEqualValue(draft, known.draft);
     if (isRepeat) known.repeats.add(item);
     const values = { line: lines[known.rows[0]?.row ?? 0] ?? 0 };
     problems.push({ code: isRepeat ? 'row/repeats' : 'person/same-as', severity: 'warning', values });

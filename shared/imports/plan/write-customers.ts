@@ -1,3 +1,4 @@
+import { isEqualValue } from '../../changes/record-content.ts';
 import type { FieldValue } from '../../custom-fields/values.ts';
 import { sourceOfCampaign } from '../../domain/campaign/campaign.ts';
 import type { CustomerId } from '../../domain/customer/customer.ts';
@@ -7,7 +8,7 @@ import type { Problem, ProblemCode } from '../problems.ts';
 import { openCatalogues, type Catalogues, type CustomValue } from './catalogues.ts';
 import { draftAbout, type Entity, type Neighbour } from './customer-entities.ts';
 import { findInArchive, type Found, type KnownCustomer } from './find-in-archive.ts';
-import { fillEmpty, isSameContent, overwrite } from './merge-customers.ts';
+import { fillEmpty, overwrite } from './merge-customers.ts';
 import type { ArchiveLookup, ImportEdit, PlanOptions } from './plan.ts';
 import { writePeople } from './people-edits.ts';
 import { refusedField } from './refused-field.ts';
@@ -136,7 +137,7 @@ function write(
       options.policy === 'overwrite' ? { ...base.customFields, ...custom } : { ...custom, ...base.customFields },
   };
   const edits: ImportEdit[] = [];
-  if (!before || !isSameContent(before, after)) {
+  if (!before || !isEqualValue(before, after)) {
     edits.push({ table: 'customer', id, after, ...(dossier && { seen: dossier.customer.version, from }) });
   }
   edits.push(
