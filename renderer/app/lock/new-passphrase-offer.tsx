@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { isStrongPassphrase } from '#shared/crypto/passphrase.ts';
 import type { AppError } from '#shared/errors/app-error.ts';
-import { NewPassphraseField } from '../../display/new-passphrase-field.tsx';
+import { NewPassphraseTwice, useNewPassphrase } from '../../display/new-passphrase-twice.tsx';
 import { toAppError } from '../../display/report-failure.ts';
 import { useDescribeError, useT } from '../../platform/language.tsx';
 import { callMain } from '../../platform/main-api.ts';
@@ -9,7 +8,6 @@ import { refreshInfo, useSession } from '../../state/session.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { Banner } from '../../ui/feedback/banner.tsx';
 import { showToast } from '../../ui/feedback/toasts.ts';
-import { PasswordField } from '../../ui/fields/password-field.tsx';
 import { Dialog } from '../../ui/overlays/dialog.tsx';
 import styles from './new-passphrase-offer.module.css';
 
@@ -23,23 +21,18 @@ export function NewPassphraseOffer() {
 function Offer({ paperKey }: { paperKey: string }) {
   const t = useT();
   const describe = useDescribeError();
-  const [next, setNext] = useState('');
-  const [again, setAgain] = useState('');
-  const [differs, setDiffers] = useState(false);
+  const typed = useNewPassphrase();
   const [error, setError] = useState<AppError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  const isReady = isStrongPassphrase(next) && again !== '';
   const leave = (): void => {
     useSession.setState({ paperKeyUsed: null });
   };
   const set = async (): Promise<void> => {
-    if (!isReady || isBusy) return;
-    setDiffers(again !== next);
-    if (again !== next) return;
+    if (!typed.isReady || isBusy || !typed.check()) return;
     setIsBusy(true);
     setError(null);
     try {
-      await callMain('keys/change-passphrase', { current: { with: 'paper-key', paperKey }, next });
+      await callMain('keys/change-passphrase', { current: { with: 'paper-key', paperKey }, next: typed.next });
       await refreshInfo();
       showToast({ text: t('safety.passphrase.changed') });
       leave();
@@ -60,7 +53,7 @@ function Offer({ paperKey }: { paperKey: string }) {
           <Button kind="quiet" isDisabled={isBusy} onPress={leave}>
             {t('lock.newPassphrase.later')}
           </Button>
-          <Button kind="primary" isDisabled={!isReady} isPending={isBusy} onPress={() => void set()}>
+          <Button kind="primary" isDisabled={!typed.isReady} isPending={isBusy} onPress={() => void set()}>
             {t('lock.newPassphrase.set')}
           </Button>
         </>
@@ -73,24 +66,7 @@ function Offer({ paperKey }: { paperKey: string }) {
           </Banner>
         )}
         <p>{t('lock.newPassphrase.why')}</p>
-        <NewPassphraseField
-          label={t('safety.passphrase.new')}
-          value={next}
-          onChange={setNext}
-          onEnter={() => void set()}
-          autoFocus
-        />
-        <PasswordField
-          label={t('safety.passphrase.again')}
-          value={again}
-          onChange={(text) => {
-            setAgain(text);
-            setDiffers(false);
-          }}
-          onEnter={() => void set()}
-          error={differs ? t('safety.passphrase.differs') : undefined}
-          autoComplete="new-password"
-        />
+        <NewPassphraseTwice typed={typed} onEnter={() => void set()} autoFocus />
       </div>
     </Dialog>
   );

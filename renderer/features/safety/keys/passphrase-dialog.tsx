@@ -1,9 +1,8 @@
 import { useRef, useState } from 'react';
-import { isStrongPassphrase } from '#shared/crypto/passphrase.ts';
 import type { AppError } from '#shared/errors/app-error.ts';
 import type { ErrorCode } from '#shared/errors/codes.ts';
 import type { Unlock } from '#shared/ipc/contract.ts';
-import { NewPassphraseField } from '../../../display/new-passphrase-field.tsx';
+import { NewPassphraseTwice, useNewPassphrase } from '../../../display/new-passphrase-twice.tsx';
 import { toAppError } from '../../../display/report-failure.ts';
 import { useCountdown } from '../../../display/use-countdown.ts';
 import { useDescribeError, useT } from '../../../platform/language.tsx';
@@ -28,23 +27,20 @@ export function PassphraseDialog({ onClose }: { onClose: () => void }) {
   const [hasPassphrase] = useState(() => useSession.getState().info?.hasPassphrase ?? true);
   const [by, setBy] = useState<Unlock['with']>(hasPassphrase ? 'passphrase' : 'keychain');
   const [current, setCurrent] = useState('');
-  const [next, setNext] = useState('');
-  const [again, setAgain] = useState('');
-  const [differs, setDiffers] = useState(false);
+  const typed = useNewPassphrase();
   const [error, setError] = useState<AppError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [waitSeconds, wait] = useCountdown();
   const currentInput = useRef<HTMLInputElement>(null);
 
-  const isReady = (by === 'keychain' || current !== '') && isStrongPassphrase(next) && again !== '';
+  const isReady = (by === 'keychain' || current !== '') && typed.isReady;
   const change = async (): Promise<void> => {
     if (!isReady || isBusy || waitSeconds > 0) return;
     setError(null);
-    setDiffers(again !== next);
-    if (again !== next) return;
+    if (!typed.check()) return;
     setIsBusy(true);
     try {
-      await callMain('keys/change-passphrase', { current: unlockBy(by, current), next });
+      await callMain('keys/change-passphrase', { current: unlockBy(by, current), next: typed.next });
       await refreshInfo();
       showToast({ text: t(hasPassphrase ? 'safety.passphrase.changed' : 'safety.passphrase.chosen') });
       onClose();
@@ -126,24 +122,7 @@ export function PassphraseDialog({ onClose }: { onClose: () => void }) {
             {t(by === 'passphrase' ? 'lock.usePaperKey' : 'lock.usePassphrase')}
           </Button>
         )}
-        <NewPassphraseField
-          label={t('safety.passphrase.new')}
-          value={next}
-          onChange={setNext}
-          onEnter={submit}
-          autoFocus={by === 'keychain'}
-        />
-        <PasswordField
-          label={t('safety.passphrase.again')}
-          value={again}
-          onChange={(text) => {
-            setAgain(text);
-            setDiffers(false);
-          }}
-          onEnter={submit}
-          error={differs ? t('safety.passphrase.differs') : undefined}
-          autoComplete="new-password"
-        />
+        <NewPassphraseTwice typed={typed} onEnter={submit} autoFocus={by === 'keychain'} />
         <p className={styles.muted}>{t('safety.passphrase.older')}</p>
       </div>
     </Dialog>

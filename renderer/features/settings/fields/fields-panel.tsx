@@ -1,14 +1,13 @@
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { Section } from '../../../ui/layout/section.tsx';
 import { FieldDialog } from './field-dialog.tsx';
 import { FieldList } from './field-list.tsx';
+import { NewButton } from '../new-button.tsx';
 import lineStyles from '../lines.module.css';
 
 /** The fields of the archive's own: what they are, whose they are, in which order they stand. */
@@ -25,15 +24,12 @@ export function FieldsPanel() {
         title={t('fields.title')}
         intro={t('fields.intro')}
         actions={
-          <Button
-            kind="primary"
-            icon={<Plus />}
+          <NewButton
+            label={t('fields.new')}
             onPress={() => {
               setAdding(true);
             }}
-          >
-            {t('fields.new')}
-          </Button>
+          />
         }
       >
         {used.length === 0 ? (

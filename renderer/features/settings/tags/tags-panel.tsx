@@ -1,16 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Plus } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import type { Tag } from '#shared/domain/tag/tag.ts';
 import { foldText } from '#shared/match/text.ts';
 import { useTags } from '../../../display/use-tags.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
-import { Button } from '../../../ui/actions/button.tsx';
 import { SearchField } from '../../../ui/fields/search-field.tsx';
 import { Section } from '../../../ui/layout/section.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 import { TagLine } from './tag-line.tsx';
+import { NewButton } from '../new-button.tsx';
 import lineStyles from '../lines.module.css';
 import styles from './tags.module.css';
 
@@ -35,15 +34,12 @@ export function TagsPanel() {
       title={t('tags.title')}
       intro={t('tags.intro')}
       actions={
-        <Button
-          kind="primary"
-          icon={<Plus />}
+        <NewButton
+          label={t('tags.new')}
           onPress={() => {
             setAdding(true);
           }}
-        >
-          {t('tags.new')}
-        </Button>
+        />
       }
     >
       {tags.size > 0 && (

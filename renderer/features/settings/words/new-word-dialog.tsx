@@ -4,9 +4,8 @@ import { cleanText, compactText } from '#shared/match/text.ts';
 import { useCommit } from '../../../engine/client/use-commit.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
-import { TextField } from '../../../ui/fields/text-field.tsx';
 import type { CountedList, CountedWord } from './counted-words.ts';
-import { WordDialog } from './word-dialog.tsx';
+import { WordDialog, WordField } from './word-dialog.tsx';
 
 interface NewWordDialogProps {
   list: Exclude<CountedList, 'relation'>;
@@ -38,10 +37,7 @@ export function NewWordDialog({ list, words, onClose }: NewWordDialogProps) {
       onClose={onClose}
     >
       {(onEnter) => (
-        <TextField
-          label={t('words.word')}
-          autoFocus
-          maxLength={60}
+        <WordField
           value={text}
           onChange={setText}
           onEnter={onEnter}

@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { cleanText } from '#shared/match/text.ts';
 import type { Committed } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
-import { TextField } from '../../../ui/fields/text-field.tsx';
 import type { CountedWord } from './counted-words.ts';
-import { WordDialog } from './word-dialog.tsx';
+import { WordDialog, WordField } from './word-dialog.tsx';
 
 interface RenameDialogProps {
   word: CountedWord;
@@ -29,10 +28,7 @@ export function RenameDialog({ word, words, onRename, onClose }: RenameDialogPro
       onClose={onClose}
     >
       {(onEnter) => (
-        <TextField
-          label={t('words.word')}
-          autoFocus
-          maxLength={60}
+        <WordField
           value={text}
           onChange={setText}
           onEnter={onEnter}

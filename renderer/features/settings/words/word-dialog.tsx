@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { SaveButtons } from '../../../display/save-buttons.tsx';
 import type { Committed } from '../../../engine/api.ts';
+import { useT } from '../../../platform/language.tsx';
+import { TextField, type TextFieldProps } from '../../../ui/fields/text-field.tsx';
 import { usePending } from '../../../ui/keys/use-pending.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 
@@ -41,4 +43,9 @@ export function WordDialog({ title, saveLabel, isReady, onSave, onClose, childre
       {children(save)}
     </Dialog>
   );
+}
+
+/** The box for the word itself. */
+export function WordField(props: Pick<TextFieldProps, 'value' | 'onChange' | 'onEnter' | 'error' | 'description'>) {
+  return <TextField label={useT()('words.word')} autoFocus maxLength={60} {...props} />;
 }
