@@ -3,7 +3,7 @@ import { deriveKey } from '#shared/crypto/keys.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { archiveDirOf, archivePathsIn } from '../files/archive-paths.ts';
 import { errnoOf, type FileSystem } from '../files/file-system.ts';
-import { takeLock } from '../files/lock-file.ts';
+import { takeLock, type FileLock } from '../files/lock-file.ts';
 import { unfinishedSuffix } from '../files/write-atomically.ts';
 import { openJournal } from '../journal/open-journal.ts';
 import type { Clock } from '../ports.ts';
@@ -25,8 +25,10 @@ export async function openArchive(
   const recipient = (await recipientOf(identity)) ?? failWith('keys/damaged');
   const keys = (await openArchiveKey(identity, await readKeyFile(files, paths.archiveKey))) ?? failWith('keys/damaged');
   const { archiveId, archiveKey } = keys;
-  const lock = await takeLock(files, paths.lock);
+  const secrets: Uint8Array[] = [archiveKey];
+  let lock: FileLock | undefined;
   try {
+    lock = await takeLock(files, paths.lock);
     await removeUnfinished(files, dataDir, 'archive.');
     await removeUnfinished(files, paths.dir, '');
     if (await files.stat(paths.attachments)) await removeUnfinished(files, paths.attachments, '');
@@ -37,11 +39,12 @@ export async function openArchive(
       await writeAbout(files, paths.about, remade);
     }
     const key = deriveKey(archiveKey, archiveId, 'journal');
+    secrets.push(key);
     const journal = await openJournal({ files, clock, paths, archiveId, key });
     return createOpenArchive({ files, archiveId, recipient, archiveKey, identity, paths, journal, lock });
   } catch (error) {
-    archiveKey.fill(0);
-    await lock.release().catch(() => undefined);
+    for (const secret of secrets) secret.fill(0);
+    await lock?.release().catch(() => undefined);
     throw error;
   }
 }
