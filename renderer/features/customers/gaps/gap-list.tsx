@@ -47,19 +47,19 @@ export function GapList({ keys, visit, takesFocus, onFocused }: GapListProps) {
     setIds([...before, ...more]);
     setAtEnd(more.length < linesAtOnce);
   };
+  /** Grows with every question: what answers an earlier one, of other fields or asked twice, is late. */
+  const asked = useRef(0);
   const gather = async (before: readonly CustomerId[]): Promise<void> => {
-    take(before, await engine.nextGaps([...keys], [...before], linesAtOnce));
+    asked.current += 1;
+    const own = asked.current;
+    const more = await engine.nextGaps([...keys], [...before], linesAtOnce);
+    if (own === asked.current) take(before, more);
   };
-  const begin = useEffectEvent(take);
+  const begin = useEffectEvent(() => gather([]));
   useEffect(() => {
-    let isCurrent = true;
-    const ask = async () => {
-      const first = await engine.nextGaps([...keys], [], linesAtOnce);
-      if (isCurrent) begin([], first);
-    };
-    ask().catch(reportFailure);
+    begin().catch(reportFailure);
     return () => {
-      isCurrent = false;
+      asked.current += 1;
     };
   }, [engine, keys]);
 
