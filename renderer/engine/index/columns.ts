@@ -15,15 +15,14 @@ import type { Figures } from './figures.ts';
 import { bitsOfGaps } from './gap-bits.ts';
 import { listArrays, type NamedArrays, type Unpacker } from '../image/packing.ts';
 import { Interner } from './interner.ts';
-import { listsOfOccasions } from './occasions.ts';
 import { KeyTables } from './key-tables.ts';
+import { putLists } from './put-lists.ts';
 import { Ragged } from './ragged.ts';
 import { TextColumn } from './text-column.ts';
 import { endKey, listsOfRelations } from './relation-lists.ts';
 import {
   bitsOfLacks,
   classColumn,
-  dueFlagsOf,
   interners,
   isKeyColumn,
   knownDay,
@@ -120,15 +119,24 @@ export class Columns {
   }
 
   put(figures: Figures): number {
-    const { customer, text, facts } = figures;
+    const { customer } = figures;
     const index = this.#places().get(customer.id) ?? this.#add(customer.id);
     this.#putRelations(index, figures);
-    const set = (column: NumberColumn, value: number | null) => {
-      this.numbers[column][index] = value ?? none;
-    };
     this.revision += 1;
     this.alive[index] = 1;
     this.#early?.add(index);
+    this.#putNumbers(index, figures);
+    this.#putTexts(index, figures);
+    putLists(this, index, figures);
+    this.#keys.set(index, figures);
+    return index;
+  }
+
+  #putNumbers(index: number, figures: Figures): void {
+    const { customer, text, facts } = figures;
+    const set = (column: NumberColumn, value: number | null) => {
+      this.numbers[column][index] = value ?? none;
+    };
     set('deleted', customer.deletedAt ? 1 : 0);
     set('mergedInto', customer.mergedInto === undefined ? 0 : this.ends.numberOf(endKey(customer.mergedInto)));
     set('kind', customerKinds.indexOf(customer.kind));
@@ -157,7 +165,10 @@ export class Columns {
     set('fullEnd', fullEnd);
     set('initialsEnd', initialsEnd);
     set('organizationEnd', organizationEnd);
+  }
 
+  #putTexts(index: number, figures: Figures): void {
+    const { customer, text } = figures;
     const { texts } = this;
     texts.name.set(index, customer.name);
     texts.organization.set(index, customer.organization ?? '');
@@ -180,26 +191,6 @@ export class Columns {
     texts.openJson.set(index, figures.open.length > 0 ? JSON.stringify(figures.open) : '');
     this.words.set(index, text.words);
     this.derived.touch(index);
-
-    this.lists.purchases.set(index, [facts.purchaseDays, facts.purchaseFen]);
-    this.lists.corrections.set(index, [facts.correctionDays, facts.correctionFen]);
-    this.lists.contacts.set(index, [figures.contactDays]);
-    this.lists.done.set(index, [figures.done.map((each) => each.dueDay), figures.done.map((each) => each.doneDay)]);
-    this.lists.dues.set(index, [figures.open.map((each) => minuteOf(each.due)), figures.open.map(dueFlagsOf)]);
-    this.lists.occasions.set(index, listsOfOccasions(figures.occasions, this.labels));
-    this.lists.goods.set(index, [
-      Array.from(figures.goods.keys(), (name) => this.goods.numberOf(name)),
-      Array.from(figures.goods.values(), ({ day }) => day),
-      Array.from(figures.goods.values(), ({ priceFen }) => priceFen ?? none),
-    ]);
-    this.lists.moves.set(index, [
-      figures.moves.map((each) => dimensions.indexOf(each.dimension)),
-      figures.moves.map((each) => this.classes.numberOf(each.from ?? '')),
-      figures.moves.map((each) => this.classes.numberOf(each.to)),
-      figures.moves.map((each) => toEpochDay(each.asOf)),
-    ]);
-    this.#keys.set(index, figures);
-    return index;
   }
 
   /** The customer is gone for good. The index stays, for kept results and in case the customer comes back. */
