@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { Currency } from '#shared/money/currency.ts';
 import { translate, type Translate } from '#shared/i18n/translate.ts';
 import { columnIdsOf } from '../../renderer/features/customers/columns/columns.tsx';
 import { hasHeading, placeCells, reachOf } from '../../renderer/features/customers/cells/paste-cells.ts';
@@ -24,7 +25,7 @@ function placed(
   cells: string[][],
   reach: { rows: number; columns: number },
   columns = ['name', 'phone', 'gender'],
-  words: typeof world | (Omit<typeof world, 'currency'> & { currency: 'GBP' }) = world,
+  words: Omit<typeof world, 'currency'> & { currency: Currency } = world,
 ) {
   const { targets, ...beyond } = placeCells(cells, reach, ids, columns, words);
   return {
@@ -127,7 +128,7 @@ describe('placeCells', () => {
     expect(of('birthday')).toEqual(['2024-04-03', '2023-12-25', '2024-01-05']);
     expect(of('organization')).toEqual(['3/4/2024', '8:30', '2024-01-05']);
     const first = (more: { currency?: 'GBP' }) =>
-      placed([['3/4/2024']], { rows: 1, columns: 1 }, ['acquiredOn'], { ...world, ...more } as typeof world).cells;
+      placed([['3/4/2024']], { rows: 1, columns: 1 }, ['acquiredOn'], { ...world, ...more }).cells;
     expect(first({})).toEqual(['a acquiredOn 2024-03-04']);
     expect(first({ currency: 'GBP' })).toEqual(['a acquiredOn 2024-04-03']);
   });

@@ -26,7 +26,8 @@ import { CustomerLine, customerCellId, customerLineId } from './customer-line.ts
 import { groupHeadingId, GroupHeading } from './group-heading.tsx';
 import { selectGroupStep } from './group-keys.ts';
 import { HeaderButton, sortDirection } from '../columns/header-button.tsx';
-import { useGridClipboard } from './use-grid-clipboard.ts';
+import { useGridCopy } from './use-grid-copy.ts';
+import { useGridPaste } from './use-grid-paste.ts';
 import { useListState } from '../list-state.ts';
 import { handleCellKey } from '../cells/use-cell-keys.ts';
 import { useSelection } from './use-selection.ts';
@@ -125,16 +126,9 @@ export const CustomerGrid = memo(function CustomerGrid({
     () => columnsInRange(shownColumns, cellColumn, cellAnchor),
     [shownColumns, cellColumn, cellAnchor],
   );
-  const { copy, clear, paste, pasted, endPaste } = useGridClipboard({
-    engine,
-    result,
-    active,
-    rowAt,
-    columns: shownColumns,
-    range,
-    selecting,
-    slots,
-  });
+  const place = { engine, result, active, rowAt, columns: shownColumns, range, selecting, slots };
+  const copy = useGridCopy(place);
+  const { clear, paste, pasted, endPaste } = useGridPaste(place);
 
   useImperativeHandle(ref, () => ({ rowAt, rowsInView: () => ({ first, last }), copy, focus: focusList }));
 

@@ -1,30 +1,24 @@
 import { useState, type ClipboardEvent } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { WrittenCells } from '#shared/formats/clipboard/cells.ts';
-import { codeName } from '#shared/words/coded-words.ts';
-import { useClassWord } from '../../../display/class-word.tsx';
-import { noteBulkRead } from '../../../display/note-in-audit-log.ts';
 import type { BulkTarget, CustomerRow, QueryResult } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useAllCustomFields } from '../../../display/use-custom-fields.ts';
-import { useTags } from '../../../display/use-tags.ts';
 import { useWords } from '../../../display/use-words.ts';
 import { localToday } from '../../../platform/clock.ts';
-import { useLanguage, useT } from '../../../platform/language.tsx';
+import { useT } from '../../../platform/language.tsx';
 import { useCurrency } from '../../../state/currency.ts';
 import { showToast } from '../../../ui/feedback/toasts.ts';
 import type { Pasted } from '../bulk/paste-dialog.tsx';
 import { customersInRange } from '../cells/cell-range.ts';
-import type { CellWords } from '../columns/column-spec.tsx';
 import { columnSpec, useColumnLabel } from '../columns/columns.tsx';
-import { putCells, writeSelected } from '../cells/copy-rows.ts';
 import { useListState } from '../list-state.ts';
 import type { Copied } from '../cells/paste-cells.ts';
 import type { Slots } from './slots.ts';
 import type { Selecting } from './use-selection.ts';
 
-interface GridClipboard {
+/** Where in the list the keyboard is, and what is taken in with it. */
+export interface GridPlace {
   engine: Engine;
   result: QueryResult;
   active: number;
@@ -39,57 +33,16 @@ interface GridClipboard {
 
 let pastes = 0;
 
-/** Copies the selection, the active row or the cells that are taken in; what is pasted or emptied is shown before it is done. */
-export function useGridClipboard({ engine, result, active, rowAt, columns, range, selecting, slots }: GridClipboard) {
+/** Pastes into the cells that are taken in, or empties them: what that comes to is shown before it is done. */
+export function useGridPaste({ engine, result, active, rowAt, columns, range, selecting, slots }: GridPlace) {
   const { pending } = selecting;
   const t = useT();
-  const classWord = useClassWord();
   const labelOf = useColumnLabel();
-  const tags = useTags();
   const commit = useCommit();
   const [pasted, setPasted] = useState<Pasted | null>(null);
-  const language = useLanguage();
   const customFields = useAllCustomFields();
-  const ownWords = useWords();
-  const tagName = (id: string) => tags.get(id)?.name ?? '';
-  const words: CellWords = {
-    t,
-    language,
-    currency: useCurrency(),
-    classWord,
-    tagName,
-    codeName: (list, key) => codeName(list, key, ownWords, t),
-  };
-
-  const copyNow = async () => {
-    // Ctrl+A may have been pressed a moment before.
-    await pending();
-    const { selected } = useListState.getState();
-    const activeRow = active >= 0 ? rowAt(active) : undefined;
-    const isOfOne = range.length > 0 && customersInRange(selected, activeRow?.id).size === 1;
-    // Cells go without headings, as a spreadsheet takes them.
-    const isOfCells = range.length > 0;
-    const wanted = isOfCells ? range : columns;
-    const cellsOf = (row: CustomerRow) => wanted.map((id) => columnSpec(id).text(row, words));
-    const cells = new WrittenCells(wanted.map((id) => columnSpec(id).isNumeric === true));
-    if (selected.size > 0 && !isOfOne) {
-      const writing = { cellsOf, into: cells, label: t('bulk.copying'), withUnlisted: !isOfCells };
-      await writeSelected(engine, result.token, selected, writing);
-    }
-    if (cells.rows === 0 && activeRow) cells.add([cellsOf(activeRow)]);
-    const { rows } = cells;
-    if (rows === 0) return;
-    if (!isOfCells) cells.head(columns.map(labelOf));
-    if (rows > 1 || !isOfCells) noteBulkRead(rows);
-    const put = () => {
-      if (!putCells(cells)) {
-        // The browser lets go of it only right after a key or a press: this is one.
-        showToast({ text: t('bulk.copyReady', { rows }), action: { label: t('bulk.copy'), onPress: put } });
-      } else if (!isOfCells) showToast({ text: t('bulk.copied', { rows }) });
-      else if (rows + range.length > 2) showToast({ text: t('bulk.copiedCells', { rows, columns: range.length }) });
-    };
-    put();
-  };
+  const words = useWords();
+  const currency = useCurrency();
   /** Whose cells are meant, in the order of the list: who is selected and not in it is left alone. */
   const takenIds = async (own: CustomerId): Promise<CustomerId[]> => {
     const taken = customersInRange(useListState.getState().selected, own);
@@ -127,9 +80,9 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, range
     const placed = placeCells(cells, reach, ids, free, {
       t,
       today: localToday(),
-      currency: words.currency,
+      currency,
       customFields,
-      words: ownWords,
+      words,
     });
     const [first] = ids;
     const at = first === undefined ? active : await engine.position(result.token, first);
@@ -181,7 +134,6 @@ export function useGridClipboard({ engine, result, active, rowAt, columns, range
       setPasted(null);
     },
     // A result that was replaced meanwhile has no rows any more.
-    copy: () => void copyNow().catch(() => undefined),
     clear: () => void clearNow().catch(() => undefined),
     paste: (event: ClipboardEvent) => {
       const { clipboardData: data } = event;
