@@ -59,7 +59,7 @@ function readDay(
     case 'year-month-day':
       return makeDay(fullYear(first, today), Number(second), Number(third));
     case 'short':
-      for (const possible of order ? [order] : ordersOf(isDayFirst)) {
+      for (const possible of order ? [order] : ordersOf(isDayFirst, isDotted(match[0]))) {
         const day = readShort([first, second, third], possible, today);
         if (day) return day;
       }
@@ -71,9 +71,15 @@ function readDay(
   }
 }
 
-/** In which they are tried. */
-function ordersOf(isDayFirst = false): readonly DateOrder[] {
-  return isDayFirst ? ['year-first', 'day-first', 'month-first'] : ['year-first', 'month-first', 'day-first'];
+/** In which they are tried. Who puts points between the parts, and the year behind them, puts the day first. */
+function ordersOf(isDayFirst: boolean | undefined, dotted: boolean): readonly DateOrder[] {
+  return isDayFirst === true || dotted
+    ? ['year-first', 'day-first', 'month-first']
+    : ['year-first', 'month-first', 'day-first'];
+}
+
+function isDotted(day: string): boolean {
+  return /^\s*\d{1,2}\./.test(day);
 }
 
 /** `24.1.5` is a day of 2024 in Chinese files; `1/5/24` cannot be, as no year has one digit. */
@@ -142,15 +148,17 @@ export function detectDateOrder(
   today: LocalDate,
   isDayFirst?: boolean,
 ): DateOrder | undefined {
-  const possible = new Set(ordersOf(isDayFirst));
+  const possible = new Set(ordersOf(isDayFirst, false));
   let count = 0;
+  let dotted = false;
   for (const value of values) {
     const match = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{1,2})(?!\d)/.exec(value);
     if (!match?.[1] || !match[2] || !match[3]) continue;
     count++;
+    dotted ||= isDotted(match[0]);
     for (const order of possible) {
       if (!readShort([match[1], match[2], match[3]], order, today)) possible.delete(order);
     }
   }
-  return count === 0 ? undefined : [...possible][0];
+  return count === 0 ? undefined : ordersOf(isDayFirst, dotted).find((order) => possible.has(order));
 }

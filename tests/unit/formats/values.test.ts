@@ -47,6 +47,9 @@ describe('readDate', () => {
     expect(readDate('1/5/2024', { today, isDayFirst: true })).toBe('2024-05-01');
     expect(readDate('12/25/2024', { today, isDayFirst: true })).toBe('2024-12-25');
     expect(detectDateOrder(['24.1.5', '23.12.31'], today)).toBe('year-first');
+    // With points between them the day comes first everywhere.
+    expect(detectDateOrder(['05.01.2024', '06.02.2024'], today)).toBe('day-first');
+    expect(readDate('05.01.2024', { today })).toBe('2024-01-05');
     expect(detectDateOrder(['2024-01-05', ''], today)).toBeUndefined();
     expect(readDate('3/4/2024', { today, order: 'day-first' })).toBe('2024-04-03');
   });
