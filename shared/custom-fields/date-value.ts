@@ -1,8 +1,7 @@
 import { fromEpochDay, toEpochDay } from '../calendar/day.ts';
 import { lastDayOfLunarYear, lunarMonth, lunarOf } from '../calendar/lunar.ts';
 import type { YearlyDate } from '../domain/customer/customer.ts';
-import type { LocalDate } from '../domain/record.ts';
-import { readDate } from '../formats/values/dates.ts';
+import { readDate, type DateOptions } from '../formats/values/dates.ts';
 import { readYearlyDate } from '../formats/values/yearly-dates.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { sayYearlyDate } from '../i18n/say-yearly-date.ts';
@@ -22,10 +21,10 @@ export function isDateValue(value: unknown): value is string {
  * A day as it is stored, under `value`: `2026-09-25` or `2026-09-25[u-ca=chinese]`, from any way to write it (`2026/9/25`, `农历2026年八月十五`).
  * `no-year` for a day of every year, which is an anniversary and no date.
  */
-export function readDateValue(text: string, today: LocalDate): ReadDate {
-  const yearly = readYearlyDate(text, { today });
+export function readDateValue(text: string, options: DateOptions): ReadDate {
+  const yearly = readYearlyDate(text, options);
   if (yearly?.calendar === 'lunar') return yearly.year === undefined ? 'no-year' : ofLunar(yearly, yearly.year);
-  const day = readDate(text, { today });
+  const day = readDate(text, options);
   if (day !== undefined) return { value: day.slice(0, 10) };
   return yearly ? 'no-year' : 'unreadable';
 }

@@ -7,6 +7,7 @@ import { joinWords } from '../i18n/format.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { isDayFirstFor } from '../match/country.ts';
 import { cleanText, foldText } from '../match/text.ts';
 import type { Currency } from '../money/currency.ts';
 import { readMoney } from '../money/read-money.ts';
@@ -48,7 +49,7 @@ export function readFieldValue(field: FieldShape, text: string, { today, currenc
       return money.isForeign ? { problem: 'fields.problem.currency' } : { value: money.fen };
     }
     case 'date': {
-      const read = readDateValue(clean, today);
+      const read = readDateValue(clean, { today, isDayFirst: isDayFirstFor(currency) });
       if (read === 'no-year') return { problem: 'fields.problem.year' };
       return read === 'unreadable' ? { problem: 'fields.problem.date' } : read;
     }

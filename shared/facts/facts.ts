@@ -7,6 +7,7 @@ import type { LocalDate } from '../domain/record.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { sayYearlyDate } from '../i18n/say-yearly-date.ts';
+import { isDayFirstFor } from '../match/country.ts';
 import { cleanText } from '../match/text.ts';
 import type { Currency } from '../money/currency.ts';
 import { codeName } from '../words/coded-words.ts';
@@ -54,9 +55,9 @@ const birthdayFact = {
 } as const;
 
 /** A record with the birthday that a text says, or without one. */
-function writeBirthday<D extends Born>(draft: D, text: string, today: LocalDate): Written<D> {
+function writeBirthday<D extends Born>(draft: D, text: string, today: LocalDate, currency: Currency): Written<D> {
   if (cleanText(text) === '') return { draft: without(draft, 'birthday') };
-  const birthday = readYearlyDate(cleanText(text), { today });
+  const birthday = readYearlyDate(cleanText(text), { today, isDayFirst: isDayFirstFor(currency) });
   return birthday ? { draft: { ...draft, birthday } } : { problem: 'facts.invalidBirthday' };
 }
 

@@ -2,6 +2,7 @@ import { lossReasons } from '../domain/customer/customer.ts';
 import type { CustomerDraft } from '../domain/customer/draft-customer.ts';
 import type { LocalDate } from '../domain/record.ts';
 import { readDate } from '../formats/values/dates.ts';
+import { isDayFirstFor } from '../match/country.ts';
 import { cleanText } from '../match/text.ts';
 import { codeName } from '../words/coded-words.ts';
 import { hasRoom, without, type Fact } from './fact.ts';
@@ -31,9 +32,9 @@ export const lossFacts: readonly Fact[] = [
     label: 'field.lostOn',
     hint: 'facts.dayHint',
     read: ({ lostOn = '' }) => lostOn,
-    write: (draft, text, today) => {
+    write: (draft, text, today, currency) => {
       if (cleanText(text) === '') return { draft: withLoss(draft, '', today) };
-      const lostOn = readDate(text, { today })?.slice(0, 10);
+      const lostOn = readDate(text, { today, isDayFirst: isDayFirstFor(currency) })?.slice(0, 10);
       if (lostOn === undefined) return { problem: 'fields.problem.date' };
       if (lostOn > today) return { problem: 'facts.inFuture' };
       return draft.lostReason === undefined ? { problem: 'facts.lossNeedsReason' } : { draft: { ...draft, lostOn } };

@@ -11,6 +11,7 @@ import { readTermsDays } from '../formats/values/payment-terms.ts';
 import { writeWords } from '../formats/values/word-list.ts';
 import { joinWords } from '../i18n/format.ts';
 import { readDoNotContact } from '../imports/choices.ts';
+import { isDayFirstFor } from '../match/country.ts';
 import { cleanText } from '../match/text.ts';
 import { splitPersonName } from '../match/names.ts';
 import { readMoney } from '../money/read-money.ts';
@@ -92,9 +93,9 @@ export const termFacts: readonly Fact[] = [
     hint: 'facts.dayHint',
     isAside: true,
     read: ({ acquiredOn = '' }) => acquiredOn,
-    write: (draft, text, today) => {
+    write: (draft, text, today, currency) => {
       if (cleanText(text) === '') return { draft: without(draft, 'acquiredOn') };
-      const acquiredOn = readDate(text, { today })?.slice(0, 10);
+      const acquiredOn = readDate(text, { today, isDayFirst: isDayFirstFor(currency) })?.slice(0, 10);
       if (acquiredOn === undefined) return { problem: 'fields.problem.date' };
       return acquiredOn > today ? { problem: 'facts.inFuture' } : { draft: { ...draft, acquiredOn } };
     },

@@ -70,6 +70,11 @@ export function isDayFirstIn(country: CountryCode): boolean {
   return dayFirst.has(country);
 }
 
+/** Whether days come before months where an archive that counts in this currency is at home. */
+export function isDayFirstFor(currency: Currency): boolean {
+  return isDayFirstIn(countryOfCurrency(currency));
+}
+
 const callingCodes: readonly (readonly [string, CountryCode])[] = [
   ['+852', 'HK'],
   ['+853', 'MO'],

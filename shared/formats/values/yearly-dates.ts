@@ -105,7 +105,11 @@ function readLunarNumbers(text: string): YearlyDate | undefined {
 function readSolar(text: string, options: DateOptions): YearlyDate | undefined {
   const bare =
     /^(?:--|0000-|1604-)?(\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(text) ?? /^(?:--)?(\d{2})(\d{2})$/.exec(text);
-  if (bare) return solar(undefined, Number(bare[1]), Number(bare[2]));
+  if (bare) {
+    const [first, second] = [Number(bare[1]), Number(bare[2])];
+    const isDayFirst = options.order === 'day-first' || (options.order === undefined && options.isDayFirst === true);
+    return (isDayFirst && /[/.]/.test(text) && solar(undefined, second, first)) || solar(undefined, first, second);
+  }
   const date = readDate(text, options);
   if (!date) return undefined;
   const [year, month, day] = date.slice(0, 10).split('-').map(Number);

@@ -88,7 +88,7 @@ describe('a lunar day', () => {
     fc.assert(
       fc.property(aDay, fc.constantFrom('zh-CN', 'en'), (day, language) => {
         const stored = `${day}[u-ca=chinese]`;
-        expect(readDateValue(writeDateValue(stored, language), today)).toEqual({ value: stored });
+        expect(readDateValue(writeDateValue(stored, language), { today })).toEqual({ value: stored });
       }),
     );
   });

@@ -4,6 +4,7 @@ import type { CustomerDraft } from '#shared/domain/customer/draft-customer.ts';
 import { customerSchema } from '#shared/domain/customer/customer.ts';
 import { factOf, facts } from '#shared/facts/facts.ts';
 import { inWords, typedOf } from '#shared/facts/typed.ts';
+import type { Currency } from '#shared/money/currency.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import { aCustomer } from '../../helpers/builders.ts';
 
@@ -12,8 +13,8 @@ const base = { version: 1, createdAt: '2026-03-01T02:00:00.000Z', updatedAt: '20
 const person: CustomerDraft = aCustomer({ id: 'c1', name: '欧阳小满', code: 'C-1' });
 const stored = (draft: CustomerDraft): Customer => ({ ...draft, ...base });
 
-function typed(key: string, text: string, draft = person): CustomerDraft {
-  const written = factOf(key)!.write(draft, text, today, 'CNY');
+function typed(key: string, text: string, draft = person, currency: Currency = 'CNY'): CustomerDraft {
+  const written = factOf(key)!.write(draft, text, today, currency);
   if ('problem' in written) throw new Error(written.problem);
   return written.draft;
 }
@@ -56,6 +57,18 @@ describe('facts as they are typed', () => {
     expect(typed('doNotContact', '电话、微信').doNotContact).toEqual(['phone', 'wechat']);
     expect(typed('doNotContact', 'phone；sms').doNotContact).toEqual(['phone', 'sms']);
     expect(typed('doNotContact', '', typed('doNotContact', '是')).doNotContact).toEqual([]);
+  });
+
+  it('are days as they are written where the archive is at home', () => {
+    const british = (key: string, text: string, draft = person) => typed(key, text, draft, 'GBP');
+    expect(typed('acquiredOn', '3/4/2025').acquiredOn).toBe('2025-03-04');
+    expect(british('acquiredOn', '3/4/2025').acquiredOn).toBe('2025-04-03');
+    expect(british('lostOn', '3/4/2025', british('lostReason', 'price')).lostOn).toBe('2025-04-03');
+    expect(british('birthday', '3/4/1990').birthday).toMatchObject({ year: 1990, month: 4, day: 3 });
+    expect(british('birthday', '3/4').birthday).toMatchObject({ month: 4, day: 3 });
+    expect(british('birthday', '12/25').birthday).toMatchObject({ month: 12, day: 25 });
+    expect(british('birthday', '--04-03').birthday).toMatchObject({ month: 4, day: 3 });
+    expect(typed('birthday', '3/4').birthday).toMatchObject({ month: 3, day: 4 });
   });
 
   it('lose a customer for a reason, from today on unless another day is said, and take both back together', () => {

@@ -7,7 +7,7 @@ import { customKey } from '#shared/filter/fields.ts';
 import { detectDateOrder, readDate } from '#shared/formats/values/dates.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
 import { foldText } from '#shared/match/text.ts';
-import { countryOfCurrency, isDayFirstIn } from '#shared/match/country.ts';
+import { isDayFirstFor } from '#shared/match/country.ts';
 import type { Currency } from '#shared/money/currency.ts';
 import type { BulkTarget } from '../../../engine/api.ts';
 import { columnSpec } from '../columns/columns.tsx';
@@ -106,7 +106,7 @@ function isDay(field: string, { customFields }: Pick<PasteWords, 'customFields'>
 
 /** One `25/12/2024` among them says what `3/4/2024` is; without any, where the archive is at home does. */
 function dayReader(texts: readonly string[], { today, currency }: Pick<PasteWords, 'today' | 'currency'>) {
-  const order = detectDateOrder(texts, today, isDayFirstIn(countryOfCurrency(currency)));
+  const order = detectDateOrder(texts, today, isDayFirstFor(currency));
   return (text: string): string | undefined =>
     order && /^\d{1,2}[-/.]\d{1,2}[-/.]\d/.test(text) ? readDate(text, { today, order })?.slice(0, 10) : undefined;
 }
