@@ -1,3 +1,4 @@
+import { isShortened } from '../formats/values/lost-values.ts';
 import { readMoney, type Money } from '../money/read-money.ts';
 import type { Field } from './fields.ts';
 import type { Cell, RowReader } from './row-reader.ts';
@@ -15,6 +16,7 @@ export function readMoneyOf(row: RowReader, field: Field): number | undefined {
 export function readMoneyIn(row: RowReader, { column, text }: Cell): Money | undefined {
   const { currency } = row.options;
   const money = readMoney(text, currency);
+  if (money && isShortened(text)) row.warn('money/shortened', column, { value: text });
   if (money?.isForeign) row.warn('money/foreign', column, { value: text, currency });
   else if (money && row.columns.foreign.has(column)) {
     row.warn('money/foreign', column, { value: `${text} ${row.columns.foreign.get(column) ?? ''}`, currency });

@@ -131,6 +131,10 @@ export const importProblemMessages = {
     '介绍人“{value}”找不到，原文保留在备注',
     'The introducer “{value}” was not found; kept in the note',
   ],
+  'problem.money/shortened': [
+    '“{column}”里的 {value} 只是开头几位，后几位被表格略去；按所示数额读入',
+    '{value} in “{column}” is only the first digits of an amount, as a spreadsheet showed it; taken as it stands',
+  ],
   'problem.money/foreign': [
     '“{value}”不是{currency}，没有换算，按数字记入',
     '“{value}” is not in {currency}; the number was taken as it stands',

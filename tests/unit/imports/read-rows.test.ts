@@ -280,6 +280,12 @@ describe('orders', () => {
     expect(codes(odd)).toEqual(['order/amount-mismatch']);
   });
 
+  it('says that an amount is only the first digits of one', async () => {
+    const row = await customer({ 姓名: '张三', 信用额度: '1.23E+06' });
+    expect(row.draft.creditLimitFen).toBe(123_000_000);
+    expect(codes(row)).toEqual(['money/shortened']);
+  });
+
   it('does not take a number that has lost its digits for an order number', async () => {
     const [row] = await orders(header, '1.23457E+18,2025-01-05,张三,,,,茶,1,1,1,,');
     expect(row).toMatchObject({ no: '', note: '订单号：1.23457E+18' });
