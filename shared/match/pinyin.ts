@@ -1,18 +1,19 @@
 import { pinyin } from 'pinyin-pro';
+import { readingsOfNoName } from './readings-of-no-name.ts';
 import { compoundSurnameOf, surnameReadings } from './surnames.ts';
-import { normalizeText } from './text.ts';
+import { foldText, normalizeText } from './text.ts';
 
 export interface SearchKeys {
   /** Syllables of the best reading with blanks between them, `zeng wei`: for sorting and for mixed input. */
   reading: string;
-  /** Whole pinyin without blanks, best reading first: `zengwei`, `cengwei`. */
+  /** Whole pinyin without blanks, best reading first: `zengwei`, `cengwei`; ü as passports write it, then as keyboards do. */
   full: string[];
   /** First letters, best reading first: `zw`, `cw`. */
   initials: string[];
 }
 
 /** Nothing below changes it. */
-const plainSyllable = /^[a-uw-z]+$/;
+const plainSyllable = /^[a-z]+$/;
 const han = /\p{Script=Han}/u;
 /** Names longer than this are companies and shops, which do not begin with a surname. */
 const longestPersonName = 4;
@@ -21,13 +22,26 @@ const mostReadings = 6;
 
 /** Letters as keys compare them: lower case, no tones, and ü = v = u, because keyboards and passports disagree. */
 export function foldPinyin(text: string): string {
+  return foldLetters(text).replaceAll('v', 'u');
+}
+
+function foldLetters(text: string): string {
   if (plainSyllable.test(text)) return text;
   return normalizeText(text)
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replaceAll('v', 'u')
     .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** A syllable as it is typed, with ü as v: `lv`. */
+function typedSyllable(text: string): string {
+  return foldLetters(text.normalize('NFD').replace(/(?<=[ln])u\u0308/gi, 'v'));
+}
+
+/** What was typed as pinyin, as readings have it: with u for ü. */
+export function asReading(typed: string): string {
+  return typed.replace(/(?<=[ln])[vü]/g, 'u');
 }
 
 const otherReadings = new Map<string, readonly string[]>();
@@ -37,7 +51,8 @@ function readingsOf(character: string): readonly string[] {
   let readings = otherReadings.get(character);
   if (readings === undefined) {
     const all = pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true });
-    readings = [...new Set(all.map(foldPinyin))];
+    const unborne = readingsOfNoName.get(foldText(character)) ?? [];
+    readings = [...new Set(all.map(typedSyllable))].filter((reading) => !unborne.includes(reading));
     otherReadings.set(character, readings);
   }
   return readings;
@@ -69,12 +84,12 @@ function splitUnits(name: string): Unit[] {
   Array.from(name).forEach((character, index) => {
     if (han.test(character)) {
       endWord();
-      const best = foldPinyin(syllables[index] ?? character);
+      const best = typedSyllable(syllables[index] ?? character);
       const asSurname = surnameSyllables?.map((reading) => reading[index] ?? best) ?? [best];
       units.push({ readings: [...new Set([...asSurname, ...readingsOf(character)])], word: false });
       return;
     }
-    const letters = foldPinyin(character);
+    const letters = foldLetters(character);
     if (letters) word += letters;
     else endWord();
   });
@@ -105,10 +120,10 @@ function combine(units: readonly Unit[]): string[][] {
  */
 export function searchKeys(name: string, reading?: string): SearchKeys {
   const text = normalizeText(name);
-  const readings: { syllable: string; word: boolean }[][] = [];
+  const readings: Part[][] = [];
   const typed = reading
     ?.split(/[\s'·-]+/)
-    .map(foldPinyin)
+    .map(typedSyllable)
     .filter((syllable) => syllable !== '');
   if (typed?.length) readings.push(typed.map((syllable) => ({ syllable, word: false })));
   if (han.test(text)) {
@@ -119,19 +134,29 @@ export function searchKeys(name: string, reading?: string): SearchKeys {
   } else {
     const words = text
       .split(/[^\p{L}\p{N}\p{M}]+/u)
-      .map(foldPinyin)
+      .map(foldLetters)
       .filter((word) => word !== '');
     readings.push(words.map((syllable) => ({ syllable, word: false })));
   }
   const spelled = readings.filter((parts) => parts.length > 0);
+  const joined = (syllableOf: (part: Part) => string) => spelled.map((parts) => parts.map(syllableOf).join(''));
   return {
-    reading: (spelled[0] ?? []).map((part) => part.syllable).join(' '),
-    full: unique(spelled.map((parts) => parts.map((part) => part.syllable).join(''))),
+    reading: (spelled[0] ?? []).map(withU).join(' '),
+    full: unique([...joined(withU), ...joined(({ syllable }) => syllable)]),
     initials: unique(spelled.map((parts) => parts.map(initialOf).join(''))),
   };
 }
 
-function initialOf(part: { syllable: string; word: boolean }): string {
+interface Part {
+  syllable: string;
+  word: boolean;
+}
+
+function withU({ syllable, word }: Part): string {
+  return word ? syllable : asReading(syllable);
+}
+
+function initialOf(part: Part): string {
   return part.word ? part.syllable : String.fromCodePoint(part.syllable.codePointAt(0) ?? 0x20).trim();
 }
 

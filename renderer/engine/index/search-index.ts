@@ -1,3 +1,4 @@
+import { asReading } from '#shared/match/pinyin.ts';
 import type { Columns } from './columns.ts';
 import { isNarrower, matchMixed, termsOf, type SearchTerm } from './search-terms.ts';
 import { commonWords } from './common-words.ts';
@@ -13,13 +14,15 @@ export const rank = {
   initialsWhole: 3,
   /** By its initials or a mixture from its first character on. */
   initialsStart: 4,
-  name: 5,
+  /** From the first character on, as it is read in other names. */
+  otherReading: 5,
+  name: 6,
   /** Inside a word or a syllable of the name. */
-  nameInside: 6,
-  initials: 7,
-  organization: 8,
-  other: 9,
-  words: 10,
+  nameInside: 7,
+  initials: 8,
+  organization: 9,
+  other: 10,
+  words: 11,
 } as const;
 
 /** Ranks are kept one higher than they are; 0 is for customers who do not answer. */
@@ -209,6 +212,7 @@ export class SearchIndex {
     const inKeys = this.#keys.collect(term.digits ? gramsOfDigits(term.digits) : grams, count);
     const inWords = this.#words.collect(grams, count);
     if (term.digits && term.digits !== term.text) addBits(inKeys, this.#keys.collect(grams, count));
+    if (term.kind === 'mixed') addBits(inKeys, this.#keys.collect(gramsOfTerm(asReading(term.text)), count));
     if (term.joined) {
       const joined = gramsOfTerm(term.joined);
       addBits(inKeys, this.#keys.collect(joined, count));
@@ -256,7 +260,9 @@ export class SearchIndex {
       const isStart = isBlank(keys.charCodeAt(at - 1));
       const isWhole = isStart && isBlank(keys.charCodeAt(end));
       if (at < (numbers.fullEnd[index] ?? 0)) {
-        return isWhole ? rank.nameWhole : isStart ? rank.nameStart : rank.nameInside;
+        if (isWhole) return rank.nameWhole;
+        if (!isStart) return rank.nameInside;
+        return at === nameEnd + 1 ? rank.nameStart : rank.otherReading;
       }
       if (at < (numbers.initialsEnd[index] ?? 0)) {
         return isWhole ? rank.initialsWhole : isStart ? rank.initialsStart : rank.initials;

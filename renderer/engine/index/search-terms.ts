@@ -1,4 +1,5 @@
 import { longestSearch } from '#shared/filter/read-search.ts';
+import { asReading } from '#shared/match/pinyin.ts';
 import { foldText } from '#shared/match/text.ts';
 import { withoutSigns } from './joined-codes.ts';
 
@@ -21,7 +22,8 @@ const phonePunctuation = /^[\d+()\-–—.·/]+$/;
 const fromAbroad = /^\+(?!86|8?$)\d/;
 const letter = /^[a-z]$/;
 const letters = /^[a-zü']+$/;
-const lettersAndHan = /^(?=.*[a-z])(?=.*\p{Script=Han})[a-z\p{Script=Han}]+$/u;
+const han = /\p{Script=Han}/u;
+const lettersAndHan = /^(?=.*[a-z])(?=.*\p{Script=Han})[a-zü\p{Script=Han}]+$/u;
 
 export function termsOf(text: string): SearchTerm[] {
   const words = foldText(text.slice(0, longestSearch))
@@ -69,8 +71,6 @@ function digitsOfWord(word: string, isInGroups = false): string {
   return digits.length >= (isInGroups ? 4 : 6) ? digits.replace(/^0(?=[1-9])/, '') : digits;
 }
 
-const han = /\p{Script=Han}/u;
-
 /**
  * Whether everybody who answers to `next` answers to `before` too, as it is when one goes on typing: the same words, the last
  * one longer. Digits are looked for in numbers from the third on, a single letter only in initials.
@@ -90,7 +90,8 @@ export function isNarrower(next: readonly SearchTerm[], before: readonly SearchT
  * Whether a word spells a name by any mixture of characters, whole syllables and their beginnings, from any syllable on:
  * `zhsan`, `zsan`, `张san` for 张三. Returns the syllables covered, or `null`.
  */
-export function matchMixed(word: string, reading: string, name: string): [from: number, to: number] | null {
+export function matchMixed(typed: string, reading: string, name: string): [from: number, to: number] | null {
+  const word = asReading(typed);
   const characters = han.test(word) ? charactersOf(name, reading) : [];
   for (let from = 0, start = 0; start <= reading.length; from += 1) {
     const to = spell(word, 0, reading, start, characters, from);

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { Machine } from '../../helpers/archive.ts';
+import { putCustomer } from '../../helpers/builders.ts';
+
+async function anEngineWith(...names: string[]) {
+  const { engine } = await new Machine().openEngine();
+  await engine.commit(
+    'import/customers',
+    names.map((name, at) => putCustomer({ id: `c${String(at)}`, name })),
+  );
+  return async (text: string) => (await engine.search(text, 50)).map(({ name }) => name);
+}
+
+it('finds ü as keyboards write it', async () => {
+  const find = await anEngineWith('吕布', '吕志华', '鲁肃', '张绿水', 'Alvin Slater');
+  for (const text of ['lvbu', 'lubu', 'lü布', 'lv布']) expect(await find(text), text).toEqual(['吕布']);
+  for (const text of ['lvzhihua', 'lvzhh', 'lvzhi']) expect(await find(text), text).toEqual(['吕志华']);
+  expect(await find('zhanglvshui')).toEqual(['张绿水']);
+  expect((await find('lv')).toSorted()).toEqual(['Alvin Slater', '吕布', '吕志华', '张绿水'].toSorted());
+  expect(await find('alvin')).toEqual(['Alvin Slater']);
+});
+
+it('puts the own reading of a surname before others of the same character', async () => {
+  const find = await anEngineWith('单国强', '昌平', '查良镛', '常青');
+  expect((await find('chang'))[0]).toBe('昌平');
+  expect((await find('cha')).slice(0, 2).toSorted()).toEqual(['常青', '昌平'].toSorted());
+  for (const text of ['shan', 'dan', 'shanguoqiang', 'danguoqiang', 'dgq'])
+    expect(await find(text)).toEqual(['单国强']);
+});
+
+it('seeks nobody by a reading that no name has', async () => {
+  const find = await anEngineWith('蒋文', '王国强', '孙丽', '荀彧');
+  expect(await find('jiang')).toEqual(['蒋文']);
+  expect(await find('xun')).toEqual(['荀彧']);
+});
