@@ -50,6 +50,19 @@ test('takes back one change from long ago, and asks what becomes of what came la
     await page.keyboard.press('Escape');
     await expect(history.panel).toBeHidden();
   });
+  await test.step('the toast of an undo says whose field it was, and so does the list under “saved”', async () => {
+    await card.editFact('field.title', '经理');
+    await shell(page).undo();
+    await shell(page).tells('已撤销：修改客户 · 仇小满 · 职位');
+    await shell(page).redo();
+    await shell(page).tells('已重做：修改客户 · 仇小满 · 职位');
+    await shell(page)
+      .status.getByRole('button', { name: said('status.saved') })
+      .press('Enter');
+    const latest = page.getByRole('dialog', { name: said('status.savedTitle') });
+    await expect(latest.getByRole('listitem').first()).toContainText('重做：修改客户 仇小满 · 职位');
+    await page.keyboard.press('Escape');
+  });
   await test.step('and comes to no row by itself where the list is shown again', async () => {
     await page.keyboard.press('Alt+6');
     await expect(page.getByRole('main').getByText(said('history.undone')).first()).toBeVisible();

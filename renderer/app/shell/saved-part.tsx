@@ -1,22 +1,19 @@
-import { Check, Undo2 } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useCommit } from '../../engine/client/use-commit.ts';
-import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { useActivity } from '../../state/activity.ts';
-import { openHistory } from '../../state/history-panel.ts';
 import { useSession } from '../../state/session.ts';
 import { useSpace } from '../../state/space.ts';
-import { Button } from '../../ui/actions/button.tsx';
-import { IconButton } from '../../ui/actions/icon-button.tsx';
+import { laterComponent } from '../../ui/layout/later.ts';
 import { Popover } from '../../ui/overlays/popover.tsx';
-import { InstantText } from '../../ui/text/date-text.tsx';
 import { classNames } from '../../ui/theme/class-names.ts';
 import styles from './status-line.module.css';
 
 /** What is shorter is seen as at once. */
 const momentMs = 100;
+
+const LatestChanges = laterComponent(async () => (await import('./latest-changes.tsx')).LatestChanges);
 
 /** Whether everything is in the journal; opens the latest changes. */
 export function SavedPart() {
@@ -57,43 +54,4 @@ function useIsSaving(): boolean {
     };
   }, [isPending]);
   return isPending && isLong;
-}
-
-function LatestChanges() {
-  const t = useT();
-  const commit = useCommit();
-  const overview = useEngineQuery('overview', (engine) => engine.overview());
-  const history = useEngineQuery('history:6', (engine) => engine.history(6));
-  const entries = history.data ?? [];
-  return (
-    <div className={styles.proof}>
-      <h2 className={styles.proofTitle}>{t('status.savedTitle')}</h2>
-      {entries.length === 0 && <p>{t('status.nothingYet')}</p>}
-      <ul>
-        {entries.map((entry) => (
-          <li key={entry.changeSetId} className={styles.change}>
-            <span className={classNames(styles.what, entry.undone && styles.undone)}>
-              {t(`reason.${entry.reason}`)}
-              {entry.customer && <b> {entry.customer.name}</b>}
-            </span>
-            <span className={styles.when}>{entry.undone ? t('status.undone') : <InstantText at={entry.at} />}</span>
-            {entry.undoable && !entry.undone ? (
-              <IconButton
-                size="small"
-                label={t('ui.undo')}
-                icon={<Undo2 />}
-                onPress={() => void commit((engine) => engine.undo(entry.changeSetId), null)}
-              />
-            ) : (
-              <span />
-            )}
-          </li>
-        ))}
-      </ul>
-      <Button kind="quiet" size="small" onPress={openHistory}>
-        {t('history.all')}
-      </Button>
-      {overview.data && <p className={styles.small}>{t('status.savedProof', { seq: overview.data.seq })}</p>}
-    </div>
-  );
 }

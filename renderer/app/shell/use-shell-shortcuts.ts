@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { reportFailure } from '../../display/report-failure.ts';
 import { tellUndoFailure } from './tell-undo-failure.ts';
 import { useEngine } from '../../engine/client/engine-context.tsx';
+import type { TakenBack } from '../../engine/api.ts';
 import type { Engine } from '../../engine/client-types.ts';
 import { useT } from '../../platform/language.tsx';
 import { openHistory } from '../../state/history-panel.ts';
@@ -9,11 +10,20 @@ import { goBack, goForward, navigate, screenIds } from '../../state/navigation.t
 import { showToast } from '../../ui/feedback/toasts.ts';
 import { handleShortcut, type Shortcut } from '../../ui/keys/shortcuts.ts';
 import { useShortcuts } from '../../ui/keys/use-shortcuts.ts';
+import { later } from '../../ui/layout/later.ts';
 import { isApple } from '../../ui/theme/keyboard.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { toggleCurtain } from '../curtain.tsx';
 import { lockNow } from '../session/session.ts';
+
+const words = later(() => import('../../display/history/say-taken.ts'));
+
+async function say(engine: Engine, what: NonNullable<TakenBack['what']>): Promise<string> {
+  const { language } = usePreferences.getState();
+  await words.read();
+  return words.now()?.sayTaken(engine, language, what) ?? translate(language, `reason.${what.reason}`);
+}
 
 /** Takes back the newest change, whatever screen made it. */
 export async function undoNewest(engine: Engine): Promise<void> {
@@ -22,7 +32,7 @@ export async function undoNewest(engine: Engine): Promise<void> {
     const { what } = await engine.undo();
     showToast({
       text: what
-        ? translate(language, 'undo.doneWhat', { what: translate(language, `reason.${what}`) })
+        ? translate(language, 'undo.doneWhat', { what: await say(engine, what) })
         : translate(language, 'undo.done'),
       action: {
         label: translate(language, 'ui.redo'),
@@ -41,7 +51,7 @@ export async function redoNewest(engine: Engine): Promise<void> {
     const { what } = await engine.redo();
     showToast({
       text: what
-        ? translate(language, 'redo.doneWhat', { what: translate(language, `reason.${what}`) })
+        ? translate(language, 'redo.doneWhat', { what: await say(engine, what) })
         : translate(language, 'redo.done'),
       action: { label: translate(language, 'ui.undo'), keys: 'Mod+Z', onPress: () => void undoNewest(engine) },
     });

@@ -14,7 +14,7 @@ import { classNames } from '../../ui/theme/class-names.ts';
 import { listCounts } from '../list-counts.ts';
 import { ChangeDetailsView } from './change-details-view.tsx';
 import styles from './history.module.css';
-import type { SayOne } from './use-say-one.ts';
+import { sayEntry, type SayOne } from './use-say-one.ts';
 
 /** When, what, whom and how much; what exactly, when opened; and its undo. */
 export function ChangeRow({ entry, sayOne }: { entry: HistoryEntry; sayOne: SayOne }) {
@@ -23,10 +23,8 @@ export function ChangeRow({ entry, sayOne }: { entry: HistoryEntry; sayOne: SayO
   const detailsId = useId();
   const [isBusy, setIsBusy] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
-  const { at, reason, counts, customer, one, target, undone, undoable, changeSetId } = entry;
-  const deed = t(`reason.${reason}`);
-  const what = target ? t('history.taken', { deed, what: t(`reason.${target.reason}`) }) : deed;
-  const about = target ? sayOne(target.reason, target.one) : sayOne(reason, one);
+  const { at, counts, customer, undone, undoable, changeSetId } = entry;
+  const { what, about } = sayEntry(t, sayOne, entry);
   /** Several alike are told apart by ear too. */
   const spoken = about === '' ? what : `${what} ${about}`;
   const toggle = useRef<HTMLButtonElement>(null);

@@ -4,7 +4,7 @@ import { asShown } from '#shared/custom-fields/as-shown.ts';
 import { sayFieldTexts, textsOfValue, type FieldValue } from '#shared/custom-fields/values.ts';
 import { describeFilter } from '#shared/filter/describe.ts';
 import { filterSchema } from '#shared/filter/filter.ts';
-import { gapChoiceLabel, gapLabel } from '#shared/gaps/gap-label.ts';
+import { gapChoiceLabel } from '#shared/gaps/gap-label.ts';
 import { sayAnswer } from '#shared/gaps/say-answer.ts';
 import { sayYearlyDate } from '#shared/i18n/say-yearly-date.ts';
 import { messages, type MessageKey } from '#shared/i18n/messages.ts';
@@ -20,6 +20,7 @@ import { useQuestion } from '../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { useCurrency } from '../../state/currency.ts';
 import { useKit } from '../../ui/theme/kit-provider.tsx';
+import { nameField } from './name-field.ts';
 import { sayValue, type Sayings } from './say-value.ts';
 
 export interface Saying {
@@ -62,13 +63,7 @@ export function useSaying(): Saying {
   const shown = asShown(customFields ?? []);
   const ownFieldOf = (field: string) => shown.find(({ id }) => id === ownFieldIdOf(field));
   return {
-    nameOf: (table, field) => {
-      if (field === 'deletedAt') return t('history.deletedAt');
-      if (ownFieldIdOf(field) !== null) return ownFieldOf(field)?.label ?? t('filters.field.unknown');
-      const answered = answeredBy(field);
-      if (answered !== null) return gapLabel(answered, t, shown);
-      return word(`field.${table}.${field}`) ?? word(`field.${field}`) ?? field;
-    },
+    nameOf: (table, field) => nameField(t, shown, table, field),
     say: (field, value) => {
       const filter = field === 'filter' ? filterSchema.safeParse(value) : undefined;
       if (filter?.success) {

@@ -7,6 +7,7 @@ import type { ImportedRow, LocalTime } from '#shared/domain/record.ts';
 import type { RecordOf, Table } from '#shared/domain/tables.ts';
 import type { Language } from '#shared/i18n/catalogue.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
+import type { HistoryEntry } from './history.ts';
 
 /** Everything that writes: each call is one change set. */
 export interface WritingApi {
@@ -72,7 +73,7 @@ export interface Committed {
 
 export interface TakenBack extends Committed {
   /** What it was that was taken back, or put back. */
-  what: Reason | null;
+  what: Pick<HistoryEntry, 'reason' | 'customer' | 'one'> | null;
 }
 
 /** One change and whom it is for: everybody who is selected in one list of ids, since they may be a hundred thousand. */

@@ -7,6 +7,7 @@ import { bulkEdits, previewBulk } from '../archive/bulk-edits.ts';
 import { completionEdits, contactEdits } from '../archive/contact-edits.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { holdersOf } from '../index/value-use.ts';
+import { namedCustomer } from '../views/history-entries.ts';
 import { referenceBook } from '../index/reference-book.ts';
 import { tagBook } from '#shared/facts/tag-book.ts';
 import type { Desk } from './desk.ts';
@@ -50,7 +51,9 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
     const { archive } = desk.opened();
     const { target } = (written && (await archive.findAudit(written.changeSetId))) ?? {};
     const undone = target === undefined ? null : await archive.findAudit(target);
-    return { ...committed, what: undone?.reason ?? null };
+    if (!undone) return { ...committed, what: null };
+    const { reason, customerId, one } = undone;
+    return { ...committed, what: { reason, customer: namedCustomer(desk.index.columns, customerId), one } };
   };
 
   return {

@@ -1,4 +1,5 @@
 import type { Reason } from '#shared/changes/reasons.ts';
+import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { HistoryEntry } from '../api.ts';
 import type { AuditEntry } from '../archive/audit.ts';
 import { isUndoableReason } from '../archive/undo.ts';
@@ -25,14 +26,13 @@ export async function historyEntries(
     const index = customerId === undefined ? -1 : columns.indexOf(customerId);
     if (asked && !asked.reasons.has(reason) && !asked.customers.has(index)) continue;
     const taken = target === undefined ? null : await find(target);
-    const name = index < 0 ? undefined : columns.texts.name.at(index);
     entries.push({
       changeSetId,
       seq,
       at,
       reason,
       counts,
-      ...(customerId !== undefined && name !== undefined ? { customer: { id: customerId, name } } : {}),
+      customer: namedCustomer(columns, customerId),
       ...(one && { one }),
       ...(taken && { target: { reason: taken.reason, one: taken.one } }),
       undone,
@@ -41,4 +41,10 @@ export async function historyEntries(
     if (entries.length >= limit) break;
   }
   return entries;
+}
+
+/** Whom a change was about, if it was one who is still there. */
+export function namedCustomer(columns: Columns, id: CustomerId | undefined): HistoryEntry['customer'] {
+  const index = id === undefined ? -1 : columns.indexOf(id);
+  return id === undefined || index < 0 ? undefined : { id, name: columns.texts.name.at(index) };
 }
