@@ -3,7 +3,8 @@ import { sourceOfCampaign } from '#shared/domain/campaign/campaign.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { requiredFields } from '#shared/domain/customer/completeness.ts';
 import { customerKinds } from '#shared/domain/customer/customer.ts';
-import { draftCustomer, guessKind, nameOf, type QuickAdd } from '#shared/quick-add/draft-customer.ts';
+import { draftCustomer, guessKind, nameOf } from '#shared/quick-add/draft-customer.ts';
+import { otherPeople, otherRolesOf, piecesOfOther, withoutOthers } from '#shared/quick-add/other-people.ts';
 import type { Meaning, Piece } from '#shared/quick-add/piece.ts';
 import { longestRead, readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
 import { countryOfCurrency } from '#shared/match/country.ts';
@@ -26,7 +27,7 @@ import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
 import { DuplicateBanner } from './duplicate-banner.tsx';
-import { quickAddEdits } from './quick-add-edits.ts';
+import { quickAddEdits, type Added } from './quick-add-edits.ts';
 import styles from './quick-add.module.css';
 import { UnderstoodChips } from './understood-chips.tsx';
 
@@ -52,10 +53,10 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
   const box = useRef<HTMLTextAreaElement>(null);
   const { value, change, clear, isBroughtBack } = useUnsaved(
     { kind: 'quick-add', of: given === '' ? 'typed' : 'given' },
-    { text: given, meant: {}, kind: null, source: null, campaign: null },
+    { text: given, meant: {}, kind: null, source: null, campaign: null, others: null },
     (left) => left.text.startsWith(given),
   );
-  const { text, meant, kind: chosenKind, source, campaign = null } = value;
+  const { text, meant, kind: chosenKind, source, campaign = null, others: chosenRole = null } = value;
   /** The line as it stood before an input method began to compose: its letters are no words yet. */
   const [settled, setSettled] = useState<string | null>(null);
   const [savedCount, setSavedCount] = useState(0);
@@ -67,21 +68,35 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
   const pieces = readQuickAdd(settled ?? text, today, meant, home);
   const kind = chosenKind ?? guessKind(pieces);
   const name = nameOf(pieces);
-  const draft = draftCustomer('' as CustomerId, pieces, { kind, source, campaign });
+  const others = otherPeople(pieces, meant);
+  const roles = otherRolesOf(kind);
+  const usual = kind === 'person' ? 'customer' : 'contact';
+  const role = chosenRole !== null && roles.includes(chosenRole) ? chosenRole : usual;
+
+  const draftAll = (all: readonly Piece[], idFor: () => CustomerId): Added => {
+    const beside = role === 'same' ? [] : otherPeople(all, meant);
+    const own = withoutOthers(all, beside);
+    const customers = role === 'customer' ? beside.map((other) => piecesOfOther(other, own)) : [];
+    return {
+      ...draftCustomer(idFor(), own, { kind, source, campaign }),
+      customers: customers.map((parts) => draftCustomer(idFor(), parts, { kind: 'person', source, campaign }).customer),
+      contacts: role === 'contact' ? beside : [],
+    };
+  };
+  const draft = draftAll(pieces, () => '' as CustomerId);
 
   const tagIds = tags.filter((tag) => draft.tags.includes(tag.name)).map(({ id }) => id);
   const missing = requiredFields(useFieldDefinitions(), { kind, tagIds });
 
-  const read = () =>
-    draftCustomer(newId() as CustomerId, readQuickAdd(text, today, meant, home), { kind, source, campaign });
-  const write = (added: QuickAdd) => {
+  const read = () => draftAll(readQuickAdd(text, today, meant, home), () => newId() as CustomerId);
+  const write = (added: Added) => {
     const thisWrite = lastWrite.current.then(() =>
       commit(
         async (engine) => {
           const edits = quickAddEdits(added, await engine.catalogue('tag'), t('followUps.default'));
           return engine.commit('customer/create', edits);
         },
-        t('new.created', { name: added.customer.name }),
+        t('new.created', { name: join([added.customer, ...added.customers].map((each) => each.name)) }),
       ),
     );
     lastWrite.current = thisWrite.catch(() => null);
@@ -107,7 +122,7 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
       .map((piece) => `${piece.text} `)
       .join('');
     // Whoever types fast is at the next card before this one is written.
-    clear({ text: kept, meant: {}, kind: null, source, campaign });
+    clear({ text: kept, meant: {}, kind: null, source, campaign, others: null });
     box.current?.focus();
     if (await write(added)) setSavedCount((count) => count + 1);
     else bringBack(kept);
@@ -179,11 +194,29 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
         />
         {isBroughtBack && <UnsavedNote onDiscard={clear} />}
         {text.length > longestRead && <p className={styles.hint}>{t('new.long', { count: longestRead })}</p>}
-        <UnderstoodChips pieces={pieces} onRemove={remove} onCorrect={correct} onRetype={retype} />
+        <UnderstoodChips
+          pieces={pieces}
+          labels={new Map(role === 'same' ? [] : others.map(({ named }) => [named, t(`new.other.${role}`)]))}
+          onRemove={remove}
+          onCorrect={correct}
+          onRetype={retype}
+        />
         {name !== '' && missing.length > 0 && (
           <p className={styles.hint}>{t('new.missing', { fields: join(missing.map(({ label }) => label)) })}</p>
         )}
-        <DuplicateBanner customer={draft.customer} onOpenCustomer={onOpenCustomer} />
+        {others.length > 0 && (
+          <SegmentedControl
+            label={t('new.others', { names: join(others.map(({ named }) => named.text)) })}
+            value={role}
+            onChange={(next) => {
+              change({ others: next });
+            }}
+            segments={roles.map((id) => ({ id, label: t(`new.other.${id}`) }))}
+          />
+        )}
+        {[draft.customer, ...draft.customers].map((customer, at) => (
+          <DuplicateBanner key={at} customer={customer} onOpenCustomer={onOpenCustomer} />
+        ))}
         <div className={styles.row}>
           <SegmentedControl
             label={t('field.kind')}

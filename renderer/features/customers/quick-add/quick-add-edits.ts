@@ -1,11 +1,19 @@
 import type { Tag } from '#shared/domain/tag/tag.ts';
+import type { CustomerDraft } from '#shared/domain/customer/draft-customer.ts';
+import type { OtherPerson } from '#shared/quick-add/other-people.ts';
 import type { QuickAdd } from '#shared/quick-add/draft-customer.ts';
 import type { Edit } from '../../../engine/api.ts';
 import { newId } from '../../../platform/ids.ts';
 
-/** Everything that one line writes: new tags, the customer, the follow-up. */
+/** What one line came to: the customer, and who else is named in it. */
+export interface Added extends QuickAdd {
+  customers: readonly CustomerDraft[];
+  contacts: readonly OtherPerson[];
+}
+
+/** Everything that one line writes: new tags, the customer with contact persons, other customers, the follow-up. */
 export function quickAddEdits(
-  { customer, tags: names, followUp }: QuickAdd,
+  { customer, customers, contacts, tags: names, followUp }: Added,
   tags: readonly Tag[],
   defaultTitle: string,
 ): Edit[] {
@@ -17,7 +25,24 @@ export function quickAddEdits(
     edits.push({ table: 'tag', id, after: { id, name } });
     return id;
   });
-  edits.push({ table: 'customer', id: customer.id, after: { ...customer, tagIds } });
+  for (const each of [customer, ...customers])
+    edits.push({ table: 'customer', id: each.id, after: { ...each, tagIds } });
+  for (const { named, phones } of contacts) {
+    const id = newId();
+    edits.push({
+      table: 'contact',
+      id,
+      after: {
+        id,
+        customerId: customer.id,
+        name: named.text.slice(0, 120),
+        phones: phones.flatMap((piece) => (piece.kind === 'phone' ? [piece.phone] : [])).slice(0, 50),
+        emails: [],
+        ims: [],
+        origin: { kind: 'manual' },
+      },
+    });
+  }
   if (followUp) {
     const id = newId();
     edits.push({

@@ -7,6 +7,8 @@ import styles from './quick-add.module.css';
 
 interface UnderstoodChipsProps {
   pieces: readonly Piece[];
+  /** What parts are called that the line does not say by itself. */
+  labels: ReadonlyMap<Piece, string>;
   onRemove: (piece: Piece) => void;
   onCorrect: (piece: Piece, meaning: Meaning) => void;
   /** Marks the part in the line, to be typed anew. */
@@ -14,7 +16,7 @@ interface UnderstoodChipsProps {
 }
 
 /** How the line is understood, part by part. A chip opens what else the part may be; its cross takes it out of the line. */
-export function UnderstoodChips({ pieces, onRemove, onCorrect, onRetype }: UnderstoodChipsProps) {
+export function UnderstoodChips({ pieces, labels, onRemove, onCorrect, onRetype }: UnderstoodChipsProps) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
@@ -23,14 +25,14 @@ export function UnderstoodChips({ pieces, onRemove, onCorrect, onRetype }: Under
     <ul className={styles.chips} aria-label={t('new.understood')}>
       {pieces.map((piece) => {
         const label = t('new.piece', {
-          field: t(pieceLabels[piece.kind]),
+          field: labels.get(piece) ?? t(pieceLabels[piece.kind]),
           value: describePiece(language, piece, today),
         });
         return (
           <li key={piece.from}>
             <RemovableChip
               label={label}
-              tone={piece.kind === 'note' ? 'plain' : 'action'}
+              tone={piece.kind === 'note' && !labels.has(piece) ? 'plain' : 'action'}
               onRemove={() => {
                 onRemove(piece);
               }}
