@@ -20,6 +20,7 @@ const phoneProblems: Readonly<Record<PhoneNote, ProblemCode>> = {
   'no-country-code': 'phone/no-country-code',
   unassigned: 'phone/unassigned',
   unreadable: 'phone/unreadable',
+  'no-number': 'phone/unreadable',
 };
 
 /** The label of a cell: from a label column before it, else what its header says beyond 电话 or Phone. */

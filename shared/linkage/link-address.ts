@@ -42,7 +42,7 @@ export function linkAddressOf(text: string): LinkAddress {
     numbers: line.match(/\d+/g) ?? [],
     words: line.split(/[^\p{L}]+/u).filter((word) => word.length > 1 && !common.has(word)),
     town: town.replace(/[^\p{L}]/gu, ''),
-    postcode: postcode.replace(/[^\p{L}\p{N}]/gu, ''),
+    postcode: postcode.replace(/^[a-z]{2,3} (?=[a-z]?\d)/, '').replace(/[^\p{L}\p{N}]/gu, ''),
   };
 }
 

@@ -8,5 +8,8 @@ export function formatAddress(address: Address): string {
   const region = [country ?? '', ...place].join('');
   // A Latin word does not touch the character before it; a letter of a building, as in A座, does.
   if (isChinese) return [region, /^[a-z]{2}/i.test(street) && region !== '' ? ' ' : '', street].join('');
-  return [street, district, city, province, address.postcode, country].filter(Boolean).join(', ');
+  // `CA 94105`, `NSW 2000`; a county is written out.
+  const end = [province, address.postcode].filter(Boolean);
+  const coded = /^[A-Z]{2,3}$/.test(province) ? [end.join(' ')] : end;
+  return [street, district, city, ...coded, country].filter(Boolean).join(', ');
 }

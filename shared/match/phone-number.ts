@@ -9,7 +9,8 @@ export type PhoneNote =
   | 'no-area-code'
   | 'no-country-code'
   | 'unassigned'
-  | 'unreadable';
+  | 'unreadable'
+  | 'no-number';
 
 export interface PhoneReading {
   phone: Phone;
@@ -33,6 +34,11 @@ export function countDigits(text: string): number {
   return text.replace(/\D/g, '').length;
 }
 
+/** `139abc`, `A12`: letters and a few digits in one word, which nobody can dial. */
+function isWordWithDigits(text: string): boolean {
+  return countDigits(text) < 5 && /\d[a-z]|[a-z]\d/i.test(text.replace(genericWords, ' '));
+}
+
 /** Reads a text that holds one number. `area` is the area code of the number before it in the cell, `''` if there was none. */
 export function readNumber(piece: string, area: string, country: CountryCode): PhoneReading {
   const extension = extensionMark.exec(piece);
@@ -54,6 +60,7 @@ export function readNumber(piece: string, area: string, country: CountryCode): P
   }
   const digits = beforeExtension.replace(/\D/g, '').replace(/^(?:00)?86(?=\d{10})/, '');
   const extra = extension?.[1] ? { extension: extension[1] } : {};
+  if (isWordWithDigits(beforeExtension)) return { phone: { ...base, kind: 'unknown' }, note: 'no-number' };
   if (/^(?:95\d{3,6}|96\d{3,5}|1\d{2}|1[0-2]\d{3,4}|106\d{5,})$/.test(digits))
     return { phone: { ...base, ...extra, kind: 'service' } };
   if (/^0?1[3-9]\d{6,}$/.test(digits)) {

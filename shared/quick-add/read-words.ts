@@ -1,5 +1,5 @@
 import { looksLikeCompany } from '../match/company.ts';
-import { resolveAddress } from '../match/region/resolve-address.ts';
+import { resolveAddress, splitAddress } from '../match/region/resolve-address.ts';
 import { taken, type Line } from './line.ts';
 import { looksLikePerson } from './person.ts';
 import type { Understood } from './piece.ts';
@@ -133,7 +133,7 @@ function nearerBehind(token: string, behind: string): string {
 }
 
 export function asAddress(text: string): Understood | undefined {
-  const address = resolveAddress({ street: text });
+  const address = splitAddress(text);
   return address && { kind: 'address', address };
 }
 

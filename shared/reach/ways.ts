@@ -109,7 +109,8 @@ export const wayRules: { readonly [W in Way]: WayRules<ReachOf[W]> } = {
       const readings = piecesOf(text).flatMap((piece) => normalizePhones(piece, country));
       if (readings.some(({ note }) => note === 'scientific')) return 'reach.problem.scientific';
       const phones = readings.map(({ phone }) => phone);
-      return phones.every(({ raw }) => /\d/.test(raw)) ? phones : 'reach.problem.phones';
+      const isNone = readings.some(({ phone, note }) => note === 'no-number' || !/\d/.test(phone.raw));
+      return isNone ? 'reach.problem.phones' : phones;
     },
     keyOf: (phone) => phoneMatchKey(phone) || foldText(phone.raw),
   },

@@ -1,3 +1,4 @@
+import { formatAddress } from '#shared/match/format-address.ts';
 import type { Piece } from '#shared/quick-add/piece.ts';
 
 /** A part of a pasted text in a few words: what it is understood to be, and what is stored of it. */
@@ -9,8 +10,10 @@ export function toldPiece(piece: Piece): string {
     }
     case 'im':
       return `${piece.im.kind} ${piece.im.account}`;
-    case 'address':
-      return [piece.address.regionCode, piece.address.street].filter(Boolean).join(' ');
+    case 'address': {
+      const { regionCode, street } = piece.address;
+      return regionCode === undefined ? formatAddress(piece.address) : [regionCode, street].filter(Boolean).join(' ');
+    }
     case 'followUp':
       return `${piece.due} ${piece.title}`;
     case 'birthday': {

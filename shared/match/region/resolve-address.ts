@@ -1,5 +1,6 @@
 import type { Address } from '../../domain/customer/customer.ts';
 import { cleanText, narrowText, toSimplified } from '../text.ts';
+import { splitLatinAddress } from './latin-address.ts';
 import { ownPlaceAt, type OwnPlace } from './own-places.ts';
 import { regionIndex, regionPath, type Region } from './regions.ts';
 
@@ -87,9 +88,9 @@ function takeColumns(written: Columns): Found & { left: (typeof levels)[number][
   return taken;
 }
 
-/** A free address in one text: `310012 浙江省杭州市西湖区文三路 1 号`. */
+/** A free address in one text: `310012 浙江省杭州市西湖区文三路 1 号`, `12 High Street, Oxford OX1 4AA`. */
 export function splitAddress(text: string, places?: readonly OwnPlace[]): Address | undefined {
-  return resolveAddress({ street: text }, places);
+  return splitLatinAddress(inOneLine(text)) ?? resolveAddress({ street: text }, places);
 }
 
 /** Takes the place that a text begins with, if it lies in what was found so far and says more. */

@@ -19,7 +19,7 @@ const pasted: [text: string, understood: string[]][] = [
       'phone +442079460958',
       'phone +447700900123',
       'email emily.carter@northwind.co.uk',
-      'address 10 Downing Street, London SW1A 2AA',
+      'address 10 Downing Street, London, SW1A 2AA',
       'website www.northwind.co.uk',
     ],
   ],
@@ -63,7 +63,7 @@ const pasted: [text: string, understood: string[]][] = [
   ['Tom Hardy 07700 900456', ['name Tom Hardy', 'phone 07700 900456']],
   [
     'Jane Smith, 07911 123456, 4 Privet Drive, Little Whinging, Surrey RH1 1AA',
-    ['name Jane Smith', 'phone +447911123456', 'address 4 Privet Drive, Little Whinging, Surrey RH1 1AA'],
+    ['name Jane Smith', 'phone +447911123456', 'address 4 Privet Drive, Little Whinging, Surrey, RH1 1AA'],
   ],
   ['Sent from my iPhone\nPete Best\n+1 (212) 555-0187', ['name Pete Best', 'phone +12125550187']],
   [
@@ -141,7 +141,7 @@ const pasted: [text: string, understood: string[]][] = [
     [
       'name Mr. James Bond',
       'organization Universal Exports',
-      'address Vauxhall Cross, 85 Albert Embankment, London SE1 7TP',
+      'address Vauxhall Cross, 85 Albert Embankment, London, SE1 7TP',
       'phone +442079460007',
       'phone +442079460008 fax',
     ],
@@ -151,7 +151,7 @@ const pasted: [text: string, understood: string[]][] = [
     ['note Hi Tom,', 'phone 07911 123456', 'name Anna Bell', 'organization Bell & Co'],
   ],
   ['Best Western Hotel, +1 212 555 0143', ['name Best Western Hotel', 'phone +12125550143']],
-  ['Anna Lee\n25 Market Street\nSydney NSW 2000', ['name Anna Lee', 'address 25 Market Street, Sydney NSW 2000']],
+  ['Anna Lee\n25 Market Street\nSydney NSW 2000', ['name Anna Lee', 'address 25 Market Street, Sydney, NSW 2000']],
   ['Wang Wu Tel/WeChat: 13800138000', ['name Wang Wu', 'im wechat 13800138000', 'phone +8613800138000']],
   ['e: emma@x.com Emma', ['email emma@x.com', 'name Emma']],
   ['Emma Email emma@x.com', ['name Emma', 'email emma@x.com']],

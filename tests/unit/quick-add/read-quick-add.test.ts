@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formatAddress } from '../../../shared/match/format-address.ts';
 import type { Piece } from '../../../shared/quick-add/piece.ts';
 import { readQuickAdd } from '../../../shared/quick-add/read-quick-add.ts';
 
@@ -9,7 +10,10 @@ const say = (text: string) => readQuickAdd(text, today).map((piece) => `${piece.
 function told(piece: Piece): string {
   if (piece.kind === 'phone') return (piece.phone.e164 ?? piece.phone.raw) + (piece.phone.kind === 'fax' ? ' fax' : '');
   if (piece.kind === 'im') return `${piece.im.kind} ${piece.im.account}`;
-  if (piece.kind === 'address') return [piece.address.regionCode, piece.address.street].filter(Boolean).join(' ');
+  if (piece.kind === 'address') {
+    const { regionCode, street } = piece.address;
+    return regionCode === undefined ? formatAddress(piece.address) : [regionCode, street].filter(Boolean).join(' ');
+  }
   if (piece.kind === 'followUp') return `${piece.due} ${piece.title}`;
   if (piece.kind === 'gender') return piece.gender;
   if (piece.kind === 'department' || piece.kind === 'industry') return piece.name;
@@ -117,7 +121,7 @@ describe('readQuickAdd', () => {
     ['【微信】老王: 在忙 13900139111', ['name 老王', 'note 在忙', 'phone +8613900139111']],
     [
       'Robert Smith, 12 High St, London W1A 1AA, bob@acme.com',
-      ['name Robert Smith', 'address 12 High St, London W1A 1AA', 'email bob@acme.com'],
+      ['name Robert Smith', 'address 12 High St, London, W1A 1AA', 'email bob@acme.com'],
     ],
     ['😀🎉 13700137000', ['name 😀🎉', 'phone +8613700137000']],
     ['张三 在忙 👍', ['name 张三', 'note 在忙', 'note 👍']],
@@ -183,7 +187,7 @@ describe('readQuickAdd', () => {
     expect(say('Jim Hall\nBrightwell Foods Ltd\nUnit 4, Kingsway Park, Rochdale OL16 4NW, United Kingdom')).toEqual([
       'name Jim Hall',
       'organization Brightwell Foods Ltd',
-      'address Unit 4, Kingsway Park, Rochdale OL16 4NW, United Kingdom',
+      'address Unit 4, Kingsway Park, Rochdale, OL16 4NW, United Kingdom',
     ]);
     expect(say('李娜\n上海市浦东新区张江路 88 号 3 号楼 502\nM 139 1700 2233')).toEqual([
       'name 李娜',
@@ -238,7 +242,7 @@ describe('where people write English', () => {
         "name Mrs Siobhán O'Brien",
         'phone +447700900123',
         'organization @McDonald & Sons Ltd',
-        'address Flat 2, 9 Briggate, Leeds LS1 6HD',
+        'address Flat 2, 9 Briggate, Leeds, LS1 6HD',
         'followUp 2026-11-24 call',
       ],
     ],

@@ -35,7 +35,10 @@ describe('writing a place of a list', () => {
   });
 
   it('refuses what is none, what is there already, and more than a record takes', () => {
-    expect(writeReach('phones', [], 0, '没有号码')).toEqual({ problem: 'reach.problem.phones' });
+    for (const text of ['没有号码', '139abc', '13800138000；abc139'])
+      expect(writeReach('phones', [], 0, text), text).toEqual({ problem: 'reach.problem.phones' });
+    for (const text of ['110', '8012', '分机8012', 'ext 8012', 'tel139', '139 1234 5678 ext.12'])
+      expect(writeReach('phones', [], 0, text), text).not.toHaveProperty('problem');
     expect(writeReach('phones', [], 0, '1.38E+10')).toEqual({ problem: 'reach.problem.scientific' });
     expect(writeReach('emails', [], 0, 'zhang at qq')).toEqual({ problem: 'reach.problem.emails' });
     expect(writeReach('phones', [mobile, shop], 1, '+86 138 0013 8000')).toEqual({ problem: 'reach.problem.twice' });

@@ -92,7 +92,9 @@ export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDia
       setRefusals(refusals + 1);
       return;
     }
-    const edits: Edit[] = added ? quickAddEdits(added, [...tags.values()], t('followUps.default')) : [];
+    const edits: Edit[] = added
+      ? quickAddEdits({ ...added, customers: [], contacts: [] }, [...tags.values()], t('followUps.default'))
+      : [];
     edits.push({ table: 'order', id: order.id, after: order });
     const isContact = order.type === 'sale' && contact.isOn;
     const sentence = t(added ? 'order.enteredWithBuyer' : 'order.entered', {
