@@ -90,6 +90,8 @@ export const unsavedSchemas = {
   mends: z.strictObject({ files: z.array(keptMendsSchema).max(mostKeptMends) }),
   fact: z.strictObject({ text }),
   anniversary: z.strictObject({
+    /** The one that is edited, as it stood; empty for a new one. */
+    edits: text.optional(),
     label: text,
     text,
     calendar: z.enum(['solar', 'lunar']),

@@ -74,6 +74,22 @@ test('keeps facts true: puts an earlier value back, says that they hold, shows t
     await card.dates.add({ label: '结婚纪念日', date: '2019-11-24' });
     await card.dates.add({ label: '开业', isLastDayOfLunarYear: true });
     await expect(card.dates.values).toHaveText([/结婚纪念日 *2019-11-24/, /开业 *农历除夕.*2027年2月5日/]);
+    await card.dates.values.nth(1).press('Enter');
+    const label = page.getByRole('dialog').getByRole('textbox', { name: said('dates.label') });
+    await label.fill('开业周年');
+    await page.keyboard.press('Escape');
+    await card.dates.values.first().hover();
+    await card.card.getByRole('button', { name: said('dates.remove', { label: '结婚纪念日' }) }).click();
+    await expect(card.dates.values).toHaveCount(1);
+    await card.dates.values.first().press('Enter');
+    // What was typed stands where its day is by now.
+    await expect(label).toHaveValue('开业周年');
+    await page.keyboard.press('Escape');
+    await shell(page).undo();
+    await expect(card.dates.values).toHaveCount(2);
+    await card.dates.values.first().press('Enter');
+    await expect(label).toHaveValue('结婚纪念日');
+    await page.keyboard.press('Escape');
     await card.dates.values.nth(1).hover();
     await card.card.getByRole('button', { name: said('dates.remove', { label: '开业' }) }).click();
     await expect(card.dates.values).toHaveCount(1);

@@ -1,5 +1,6 @@
 import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { Committed } from './writing.ts';
 
 /** The files of customers, as far as records tell; their bytes lie in the main process. */
 export interface FilesApi {
@@ -7,6 +8,8 @@ export interface FilesApi {
   removedFiles(id: CustomerId): Attachment[];
   /** All files of the archive, the largest first, at most so many; reads every dossier. */
   filesBySize(limit: number): FileOverview;
+  /** Lets every removed file go for good, whatever time it had left. Cannot be undone. */
+  emptyFileBin(): Committed;
 }
 
 export interface FileOverview {
@@ -15,5 +18,7 @@ export interface FileOverview {
   sizeBytes: number;
   /** In the bin, theirs or their customer's. */
   inBin: { count: number; sizeBytes: number };
+  /** Those of them that were removed by themselves, and can be let go. */
+  removed: { count: number; sizeBytes: number };
   largest: { file: Attachment; customerName: string }[];
 }

@@ -1,5 +1,6 @@
 import type { FilesApi } from '../api.ts';
 import { attachmentsOf } from '../archive/named-files.ts';
+import { emptyFileBin } from '../archive/purge-files.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { fileOverview } from '../views/file-overview.ts';
 import type { Desk } from './desk.ts';
@@ -14,6 +15,10 @@ export function files(desk: Desk): Asynchronous<FilesApi> {
 
     async filesBySize(limit) {
       return fileOverview(desk.opened().archive, limit);
+    },
+
+    async emptyFileBin() {
+      return desk.committed(await emptyFileBin(desk.opened().archive, () => desk.ports.now()));
     },
   };
 }

@@ -35,8 +35,12 @@ export async function binPage(archive: Archive, columns: Columns, now: Date, lim
 export function expiredInBin(archive: Archive, columns: Columns, now: Date, customers: number): CustomerId[] {
   const daysLeftOf = daysLeftAt(columns, binDaysOf(archive), now);
   const due = placesInBin(columns).filter((place) => daysLeftOf(place) === 0);
-  const isBelievable = due.length <= automaticAtMost && due.length <= Math.max(1, customers * automaticShare);
-  return isBelievable ? due.map((place) => columns.idOf(place)) : [];
+  return isBelievable(due.length, customers) ? due.map((place) => columns.idOf(place)) : [];
+}
+
+/** Whether so many may go by themselves where so many are kept; `few` may always. */
+export function isBelievable(due: number, kept: number, few = 1): boolean {
+  return due <= automaticAtMost && due <= Math.max(few, kept * automaticShare);
 }
 
 function placesInBin(columns: Columns): number[] {

@@ -6,7 +6,7 @@ import { Pace } from '../archive/work-queue.ts';
 
 /** Reads every dossier, for there is no column of files: few customers have any, and few people ask. */
 export async function fileOverview(archive: Archive, limit: number): Promise<FileOverview> {
-  const overview: FileOverview = { count: 0, sizeBytes: 0, inBin: { count: 0, sizeBytes: 0 }, largest: [] };
+  const overview: FileOverview = { count: 0, sizeBytes: 0, inBin: nothing(), removed: nothing(), largest: [] };
   if ((archive.counts['attachment'] ?? 0) === 0) return overview;
   const pace = new Pace();
   for await (const batch of archive.cabinet.scan()) {
@@ -14,9 +14,12 @@ export async function fileOverview(archive: Archive, limit: number): Promise<Fil
       const customer = dossier.find('customer', dossier.customerId) as Customer | null;
       for (const file of attachmentsOf(dossier)) {
         const isInBin = file.deletedAt !== undefined || customer?.deletedAt !== undefined;
-        const sum = isInBin ? overview.inBin : overview;
-        sum.count += 1;
-        sum.sizeBytes += file.sizeBytes;
+        const sums = isInBin ? [overview.inBin] : [overview];
+        if (file.deletedAt !== undefined) sums.push(overview.removed);
+        for (const sum of sums) {
+          sum.count += 1;
+          sum.sizeBytes += file.sizeBytes;
+        }
         if (!isInBin) overview.largest.push({ file, customerName: customer?.name ?? '' });
       }
       await pace.step();
@@ -24,4 +27,8 @@ export async function fileOverview(archive: Archive, limit: number): Promise<Fil
     overview.largest.sort((a, b) => b.file.sizeBytes - a.file.sizeBytes).splice(limit);
   }
   return overview;
+}
+
+function nothing(): FileOverview['inBin'] {
+  return { count: 0, sizeBytes: 0 };
 }

@@ -45,6 +45,10 @@ export const fileMessages = {
     '这张图片损坏或不完整，显示不出来。',
     'This picture is damaged or incomplete and cannot be shown.',
   ],
+  'files.cutPicture': [
+    '这张图片的文件不完整，只能显示一部分。如果别处还有原图，请重新添加。',
+    'The file of this picture ends too early, and only a part can be shown. If the original is elsewhere, add it again.',
+  ],
   'files.badPdf': ['这份 PDF 损坏或加了密，显示不出来。', 'This PDF is damaged or encrypted and cannot be shown.'],
   'files.page': ['第 {page} / {pages} 页', 'Page {page} of {pages}'],
   'files.previousPage': ['上一页', 'Previous page'],
@@ -98,6 +102,14 @@ export const fileMessages = {
     '{count, plural, one {# file} other {# files}}, {size}; {stored} on the disk',
   ],
   'storage.bin': ['另有 {count, number} 个在回收站（{size}）', '{count, number} more in the bin ({size})'],
+  'storage.empty': ['清空移除的文件…', 'Empty the bin of files…'],
+  'storage.empty.title': ['彻底清除移除的文件', 'Let removed files go for good'],
+  'storage.empty.what': [
+    '{count, number} 个移除的文件（{size}）会从客户的卡片上彻底消失，不能撤销。客户和其他文件都不受影响。',
+    '{count, plural, one {# removed file} other {# removed files}} ({size}) will be gone from the cards for good; this cannot be undone. Customers and all other files stay.',
+  ],
+  'storage.empty.do': ['彻底清除', 'Let them go'],
+  'storage.emptied': ['已清除移除的文件', 'Removed files are gone'],
   'storage.large': [
     '文件合计已超过 {limit}：FAT32 格式的 U 盘单个文件最多 4 GB，备份可能放不下。请用 exFAT 格式的盘。',
     'Files come to more than {limit}. A stick formatted as FAT32 holds no file above 4 GB, so a backup may not fit; use one formatted as exFAT.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { binDaysOf } from '../../../renderer/engine/views/bin.ts';
-import { purgeFiles } from '../../../renderer/engine/archive/purge-files.ts';
+import { emptyFileBin, purgeFiles } from '../../../renderer/engine/archive/purge-files.ts';
 import { commit, Machine } from '../../helpers/archive.ts';
 import { anId, putCustomer } from '../../helpers/builders.ts';
 
@@ -28,6 +28,7 @@ async function aCustomerWithFiles() {
   const putAway = (id: string) =>
     commit(archive, 'file/remove', [{ table: 'attachment', id, customerId: anId('c1'), after: null }]);
   const purge = () => purgeFiles(archive, () => machine.now);
+  const empty = () => emptyFileBin(archive, () => machine.now);
   const filesLeft = async () => {
     const file = (await archive.cabinet.load(['c1'])).get('c1');
     return [...(file?.records() ?? [])].flatMap(({ table, record }) => (table === 'attachment' ? record.id : []));
@@ -37,7 +38,7 @@ async function aCustomerWithFiles() {
   await putAway('first');
   pass(1);
   await putAway('second');
-  return { archive, pass, purge, filesLeft, days: binDaysOf(archive) };
+  return { archive, pass, purge, empty, filesLeft, days: binDaysOf(archive) };
 }
 
 describe('files in the bin', () => {
@@ -64,5 +65,21 @@ describe('files in the bin', () => {
     pass(days);
     await purge();
     expect(await noted()).toEqual([]);
+  });
+
+  it('stay when suspiciously many are due at once, until somebody lets them go', async () => {
+    const { archive, pass, purge, empty, filesLeft, days } = await aCustomerWithFiles();
+    const many = Array.from({ length: 20 }, (_, at) => `lost${String(at)}`);
+    await commit(archive, 'file/add', many.map(putFile));
+    await commit(
+      archive,
+      'file/remove',
+      many.map((id) => ({ table: 'attachment' as const, id, customerId: anId('c1'), after: null })),
+    );
+    pass(days);
+    expect(await purge()).toBeNull();
+    expect(await filesLeft()).toHaveLength(23);
+    await empty();
+    expect(await filesLeft()).toEqual(['kept']);
   });
 });

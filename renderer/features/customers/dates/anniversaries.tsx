@@ -33,7 +33,7 @@ export function Anniversaries({ dossier, isWhole }: { dossier: Dossier; isWhole:
   /** The place whose dialog is open; the end of the list is the place of a new one. */
   const [edited, setEdited] = useState<number | null>(null);
   const field = t('field.anniversaries');
-  const left = unsaved.read(anniversaryPlace(customer.id, anniversaries.length)) !== null;
+  const left = unsaved.read(anniversaryPlace(unsaved, customer, anniversaries.length)) !== null;
   if (anniversaries.length === 0 && !isWhole && !left && edited === null) return null;
 
   const add = () => {

@@ -7,6 +7,7 @@ import { formatDay } from '#shared/i18n/format.ts';
 import { cleanText } from '#shared/match/text.ts';
 import { SaveButtons } from '../../../display/save-buttons.tsx';
 import { UnsavedNote } from '../../../display/unsaved-note.tsx';
+import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { useUnsaved } from '../../../engine/client/use-unsaved.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
@@ -19,7 +20,7 @@ import { ChipButton } from '../../../ui/text/chip.tsx';
 import card from '../card/card.module.css';
 import { draftWith, useOwnerCommit } from '../card/owner.ts';
 import { shownCustomer } from '../save-record.ts';
-import { anniversaryPlace } from './anniversary-place.ts';
+import { anniversaryOf, anniversaryPlace } from './anniversary-place.ts';
 import styles from './dates.module.css';
 
 const offered = ['dates.wedding', 'dates.opening', 'dates.signing', 'dates.first'] as const;
@@ -40,11 +41,16 @@ export function AnniversaryDialog({ customer, at, onClose }: AnniversaryDialogPr
   const today = useToday();
   const save = useOwnerCommit(shownCustomer(customer));
   const before = customer.anniversaries[at];
+  const { unsaved } = useEngineAccess();
+  const edits = anniversaryOf(customer, at);
   const { value, change, clear, isBroughtBack } = useUnsaved(
-    anniversaryPlace(customer.id, at),
-    before ? { label: before.label, ...yearlyInputOf(before.date, language) } : { label: '', ...emptyYearlyInput },
+    anniversaryPlace(unsaved, customer, at),
+    before
+      ? { edits, label: before.label, ...yearlyInputOf(before.date, language) }
+      : { edits, label: '', ...emptyYearlyInput },
+    (left) => left.edits === edits,
   );
-  const { label, ...input } = value;
+  const { label, edits: _edited, ...input } = value;
   const date = readYearlyInput(input, today);
   const isComplete = cleanText(label) !== '' && date !== null;
 

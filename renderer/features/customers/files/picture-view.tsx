@@ -8,7 +8,7 @@ import { judgePicture } from './picture.ts';
 export function PictureView({ file, bytes }: { file: Attachment; bytes: Uint8Array<ArrayBuffer> }) {
   const t = useT();
   const { mediaType } = file;
-  const { size, isShowable } = useMemo(() => judgePicture(bytes), [bytes]);
+  const { size, isShowable, isCut } = useMemo(() => judgePicture(bytes), [bytes]);
   const [isBroken, setBroken] = useState(false);
   const show = useCallback(
     (picture: HTMLImageElement) => {
@@ -23,13 +23,20 @@ export function PictureView({ file, bytes }: { file: Attachment; bytes: Uint8Arr
   if (!size || isBroken) return <NoView file={file} reason={t('files.badPicture')} />;
   if (!isShowable) return <NoView file={file} reason={t('files.tooManyPixels', { ...size })} />;
   return (
-    <img
-      ref={show}
-      className={styles.picture}
-      alt={file.note ?? file.name}
-      onError={() => {
-        setBroken(true);
-      }}
-    />
+    <>
+      {isCut && (
+        <p className={styles.quiet} role="status">
+          {t('files.cutPicture')}
+        </p>
+      )}
+      <img
+        ref={show}
+        className={styles.picture}
+        alt={file.note ?? file.name}
+        onError={() => {
+          setBroken(true);
+        }}
+      />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { isShowable, pictureSizeOf, type PictureSize } from '#shared/formats/picture-size.ts';
+import { isCutShort } from '#shared/formats/picture-end.ts';
 import { isShownPicture } from '#shared/attachments/file-kind.ts';
 import type { Attachment } from '#shared/domain/attachment/attachment.ts';
 import { createOrder } from '#shared/lib/in-order.ts';
@@ -10,10 +11,10 @@ const largestForThumbnail = 20 * 1024 * 1024;
 const thumbnailPixels = 96;
 const keptThumbnails = 300;
 
-/** Whether a decoder may have it, and how large it is. A picture whose header does not say is not decoded. */
-export function judgePicture(bytes: Uint8Array): { size: PictureSize | null; isShowable: boolean } {
+/** Whether a decoder may have it, how large it is, and whether only a part of it is there. A picture whose header does not say is not decoded. */
+export function judgePicture(bytes: Uint8Array): { size: PictureSize | null; isShowable: boolean; isCut: boolean } {
   const size = pictureSizeOf(bytes);
-  return { size, isShowable: size !== null && isShowable(size) };
+  return { size, isShowable: size !== null && isShowable(size), isCut: isCutShort(bytes) };
 }
 
 const thumbnails = new Map<string, Promise<string | null>>();

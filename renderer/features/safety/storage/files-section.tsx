@@ -8,6 +8,7 @@ import { Banner } from '../../../ui/feedback/banner.tsx';
 import { Section } from '../../../ui/layout/section.tsx';
 import { filesQuestion } from '../first-questions.ts';
 import { useMain } from '../use-main.ts';
+import { EmptyFileBin } from './empty-file-bin.tsx';
 import styles from './files-section.module.css';
 
 /** What the files of customers take, the largest first. */
@@ -31,7 +32,8 @@ export function FilesSection() {
       )}
       {overview && overview.inBin.count > 0 && (
         <p className={styles.muted}>
-          {t('storage.bin', { count: overview.inBin.count, size: size(overview.inBin.sizeBytes) })}
+          {t('storage.bin', { count: overview.inBin.count, size: size(overview.inBin.sizeBytes) })}{' '}
+          {overview.removed.count > 0 && <EmptyFileBin removed={overview.removed} />}
         </p>
       )}
       {usage && usage.sizeBytes > largeFilesBytes && (
