@@ -3,20 +3,22 @@ import { changedFields, fieldOf, isEqualValue, withField } from './record-conten
 /**
  * The change that turned the content `seen` into `meant`, made again to the content as it is by now. `null` where that would undo
  * somebody's work, since what it changes became something else meanwhile. Of a field of many values each is looked at by itself.
+ * @param isOwn the same hands wrote what is there now: the later word of theirs holds
  */
-export function makeAgain<D extends object>(seen: D, meant: D, now: D): D | null {
+export function makeAgain<D extends object>(seen: D, meant: D, now: D, isOwn = false): D | null {
   let made = now;
   for (const field of changedFields(seen, meant)) {
-    const again = changeAgain(fieldOf(seen, field), fieldOf(meant, field), fieldOf(now, field));
+    const again = changeAgain(fieldOf(seen, field), fieldOf(meant, field), fieldOf(now, field), isOwn);
     if (!again) return null;
     made = withField(made, field, again.value);
   }
   return made;
 }
 
-function changeAgain(seen: unknown, meant: unknown, now: unknown): { value: unknown } | null {
+function changeAgain(seen: unknown, meant: unknown, now: unknown, isOwn: boolean): { value: unknown } | null {
   if (isEqualValue(now, seen) || isEqualValue(now, meant)) return { value: meant };
-  return Array.isArray(seen) && Array.isArray(meant) && Array.isArray(now) ? changeListAgain(seen, meant, now) : null;
+  if (Array.isArray(seen) && Array.isArray(meant) && Array.isArray(now)) return changeListAgain(seen, meant, now);
+  return isOwn ? { value: meant } : null;
 }
 
 /** One value became another in its place, some went, or some came at the end; anything else is too much to tell. */

@@ -17,6 +17,11 @@ const read = async () => (await engine.dossier(id)).customer;
 const save = (part: Partial<Draft<Customer>>) =>
   saveRecord(engine, shownCustomer(shown), { ...draftOf(shown), ...part });
 
+const elsewhere = (part: Partial<Draft<Customer>>, seen = shown) =>
+  engine.commit('customer/edit', [
+    { table: 'customer', id: 'c1', after: { ...draftOf(seen), ...part }, seen: seen.version },
+  ]);
+
 beforeEach(async () => {
   ({ engine } = await new Machine().openEngine('2026-03-01'));
   await engine.commit('customer/create', [
@@ -58,13 +63,27 @@ it('saves a second fact of a contact person too', async () => {
   expect((await engine.dossier(id)).contact).toMatchObject([{ title: '采购', note: '周一在', version: 3 }]);
 });
 
+it('saves the later text of a fact that is typed twice before the first shows as saved', async () => {
+  await Promise.all([save({ note: '常客' }), save({ note: '常客，周一来' })]);
+  await save({ note: '常客，周二来', organization: '永兴建材' });
+  expect(await read()).toMatchObject({ note: '常客，周二来', organization: '永兴建材' });
+});
+
 it('tells a conflict where the same fact was changed elsewhere, and changes nothing', async () => {
-  await save({ organization: '永兴建材' });
+  await elsewhere({ organization: '永兴建材' });
   await expect(save({ organization: '永兴集团', title: '店长' })).rejects.toMatchObject({
     error: { code: 'archive/conflict' },
   });
   expect(await read()).toMatchObject({ organization: '永兴建材', version: 2 });
   expect((await read()).title).toBeUndefined();
+});
+
+it('tells a conflict where it was changed elsewhere between two of its own', async () => {
+  await save({ note: '常客' });
+  const now = await read();
+  await elsewhere({ note: '别处写的' }, now);
+  await expect(save({ note: '常客，周一来' })).rejects.toMatchObject({ error: { code: 'archive/conflict' } });
+  expect((await read()).note).toBe('别处写的');
 });
 
 it('does not bring back who lies in the bin by now', async () => {

@@ -19,10 +19,23 @@ export function shownCustomer(customer: Customer): Shown<Customer> {
 
 const reasons = { customer: 'customer/edit', contact: 'contact/edit' } as const satisfies Record<string, Reason>;
 
+/** By record: from which version to which nobody wrote it but the card that shows it. */
+const ownWork = new Map<string, { since: number; version: number }>();
+
+function noteOwn(id: string, seen: number): void {
+  const before = ownWork.get(id);
+  ownWork.set(id, { since: before?.version === seen ? before.since : seen, version: seen + 1 });
+}
+
+function isOwnSince(id: string, shown: number, now: number): boolean {
+  const own = ownWork.get(id);
+  return own !== undefined && own.version === now && own.since <= shown;
+}
+
 /**
  * Saves a record as it should be, with what that needs besides. Who types quickly saves the second fact before the screen shows the
- * first one saved: then the change is made again to what is stored by now. Throws `archive/conflict` where what it changes became
- * something else meanwhile.
+ * first one saved: then the change is made again to what is stored by now, also where it is the same fact twice. Throws
+ * `archive/conflict` where what it changes became something else elsewhere.
  */
 export async function saveRecord<R extends Customer | Contact>(
   engine: Pick<Engine, 'commit' | 'dossier'>,
@@ -40,11 +53,15 @@ export async function saveRecord<R extends Customer | Contact>(
   let [draft, seen]: [object, number] = [after, record.version];
   for (;;) {
     try {
-      return await write(draft, seen);
+      const committed = await write(draft, seen);
+      if (committed.changeSetId !== '') noteOwn(record.id, seen);
+      return committed;
     } catch (error) {
       if (!(error instanceof AppFailure) || error.error.code !== 'archive/conflict') throw error;
       const now = await readNow();
-      const again = now && makeAgain<object>(draftOf(record), after, draftOf(now));
+      const again =
+        now &&
+        makeAgain<object>(draftOf(record), after, draftOf(now), isOwnSince(record.id, record.version, now.version));
       if (!now || !again || now.version === seen || now.deletedAt !== record.deletedAt) throw error;
       [draft, seen] = [again, now.version];
     }
