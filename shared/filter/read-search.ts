@@ -25,11 +25,13 @@ const longestName = 60;
 /** More than anybody looks for; what is pasted beyond it is not looked at. */
 export const longestSearch = 1_000;
 const sign = /^(-?)([^\s:：<>=≤≥＜＞＝-][^\s:：<>=≤≥＜＞＝]*)(:|：|>=|<=|[<>=≤≥＜＞＝])(.*)$/u;
+/** `#展会`, as tags are written where customers are typed. */
+const tagMark = /^(-?)#(.+)$/u;
 const amount = /^(\d+(?:\.\d+)?)(千|万|k)?(天|日|周|个?月|年|元|块|次|%|d|days?|w|weeks?|m|months?|y|years?)?$/iu;
 
 /**
  * Takes the operators out of a search: `地区:杭州 未联系>90天 -标签:展会 王` is everybody in 杭州 without a contact for more than 90
- * days, without the tag 展会, with 王. A word that means no operator is sought as it stands; one that is still being typed
+ * days, without the tag 展会, with 王; `#展会` asks for a tag too. A word that means no operator is sought as it stands; one that is still being typed
  * (`标签:`) asks nothing yet.
  */
 export function readSearch(
@@ -67,6 +69,12 @@ function readOperator(
   currency: Currency,
   own: readonly OperatorWord[],
 ): Condition | 'unfinished' | undefined {
+  const [, without = '', tag] = tagMark.exec(word) ?? [];
+  if (tag !== undefined) {
+    const keys = keysOf(tag.replaceAll('"', '').trim(), choicesOf('tagIds'));
+    if (keys.length > 0)
+      return { field: 'tagIds', ...(without !== '' && { not: true }), test: { is: 'any', of: keys } };
+  }
   const match = sign.exec(word);
   if (!match) return undefined;
   const [, minus = '', name = '', mark = '', written = ''] = match;
@@ -264,9 +272,10 @@ function wordsFor(last: string, language: Language, choicesOf: ChoicesOf, own: r
   const [, , name, mark = '', written = ''] = sign.exec(last) ?? [];
   if (name === undefined) {
     const begun = foldName(last);
-    return [...operatorWords, ...own]
+    const operators = [...operatorWords, ...own]
       .filter(({ zh, en }) => begun !== '' && [...zh, ...en].some((word) => foldName(word).startsWith(begun)))
       .map((operator) => offeredWord(operator, language).replace(/\s/gu, '') + (isCompared(operator) ? '>' : ':'));
+    return [...operators, ...tagsBegun(last, language, choicesOf)];
   }
   const operator = operatorOf(name, own);
   if (!operator) return [];
@@ -280,6 +289,17 @@ function wordsFor(last: string, language: Language, choicesOf: ChoicesOf, own: r
     .map(({ words }) => `${name}${mark}${quoted(words[0] ?? '')}`);
   // One word may stand for several choices.
   return [...offeredSpans, ...new Set(found)];
+}
+
+/** Tags stand in no text: whoever types how one begins, or `#`, is offered it. */
+function tagsBegun(last: string, language: Language, choicesOf: ChoicesOf): string[] {
+  const isMarked = last.startsWith('#');
+  const wanted = foldText(isMarked ? last.slice(1) : last);
+  const tags = operatorWords.find(({ field }) => field === 'tagIds');
+  if (!tags || (!isMarked && wanted.length < 2)) return [];
+  return choicesOf('tagIds')
+    .filter(({ words }) => words.some((word) => foldText(word).startsWith(wanted)))
+    .map(({ words: [word = ''] }) => `${isMarked ? '#' : `${offeredWord(tags, language)}:`}${quoted(word)}`);
 }
 
 /** Anniversaries are asked for by what they are called too, which no sign compares. */

@@ -36,6 +36,8 @@ describe('readSearch', () => {
     ['地區：杭', { field: 'region', test: { is: 'any', of: ['3301'] } }],
     ['标签:展会,fair', { field: 'tagIds', test: { is: 'any', of: ['t1', 't2'] } }],
     ['-tag:fair', { field: 'tagIds', not: true, test: { is: 'any', of: ['t2'] } }],
+    ['#展会', { field: 'tagIds', test: { is: 'any', of: ['t1'] } }],
+    ['-＃fai', { field: 'tagIds', not: true, test: { is: 'any', of: ['t2'] } }],
     ['tag:"old friend"', { field: 'tagIds', test: { is: 'any', of: ['t3'] } }],
     // Where none begins with it, those that have it in them.
     ['tag:friend', { field: 'tagIds', test: { is: 'any', of: ['t3'] } }],
@@ -184,6 +186,13 @@ describe('completeSearch', () => {
     expect(offered('notc', 'en')).toEqual(['not-contacted>']);
     expect(offered('-not-c', 'en')).toEqual(['-not-contacted>']);
     expect(offered('not-contacted>', 'en')[2]).toBe('not-contacted>90d');
+  });
+
+  it('offers tags that begin so, which stand in no text', () => {
+    expect(offered('展会')).toEqual(['标签:展会']);
+    expect(offered('王 #')).toEqual(['#展会', '#fair', '#"old friend"']);
+    expect(offered('old', 'en')).toEqual(['tag:"old friend"']);
+    expect(offered('展')).toEqual([]);
   });
 
   it('goes on with the word behind a quoted one', () => {
