@@ -63,7 +63,7 @@ test('writes down customers by one line each, one by one and as a stack', async 
     await others.getByRole('radio', { name: '另一位客户' }).press('Space');
     await customers.line.press('Enter');
     await expect(customerCard(page, '王总').reach('field.phones').values).toHaveText([/139 0013 9011/]);
-    await shell(page).tells('已保存 王总和王嫂');
+    await shell(page).tells('已保存 王总、王嫂');
     await customers.open('王嫂');
     await expect(customerCard(page, '王嫂').reach('field.phones').values).toHaveText([/139 0013 9012/]);
     await shell(page).undo();
