@@ -1,5 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import { countryOfCurrency, readCountry } from '../match/country.ts';
+import { countryOfPostcode } from '../match/region/latin-address.ts';
 import type { Currency } from '../money/currency.ts';
 import { reachesOf, usableFirst, type Reachable } from './ways.ts';
 
@@ -13,7 +14,7 @@ const ownCodes: Readonly<Record<string, CountryCode>> = { '71': 'TW', '81': 'HK'
 export function homeCountry(record: Reachable, currency: Currency, customer: Reachable = record): CountryCode {
   for (const address of [record, customer].flatMap((each) => usableFirst(reachesOf('addresses', each)))) {
     const { country = '', regionCode } = address;
-    const named = readCountry(country);
+    const named = readCountry(country) ?? countryOfPostcode(address);
     if (named !== undefined) return named;
     if (regionCode !== undefined) return ownCodes[regionCode.slice(0, 2)] ?? 'CN';
   }

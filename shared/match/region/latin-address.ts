@@ -1,3 +1,4 @@
+import type { CountryCode } from 'libphonenumber-js/max';
 import type { Address } from '../../domain/customer/customer.ts';
 import { readCountry } from '../country.ts';
 
@@ -58,6 +59,14 @@ export function splitLatinAddress(text: string): Address | undefined {
     postcode: code,
     ...(country !== undefined && { country }),
   };
+}
+
+/** Where an address lies that names no country, as its postcode and state tell. */
+export function countryOfPostcode({ province = '', postcode = '' }: Address): CountryCode | undefined {
+  if (british.test(postcode)) return 'GB';
+  if (canadian.test(postcode)) return 'CA';
+  if (zip.test(postcode) && states.has(province)) return 'US';
+  return australian.test(postcode) && territories.has(province) ? 'AU' : undefined;
 }
 
 /** Takes the state, province or county off the end; empty where there may be none, `undefined` where one has to be. */

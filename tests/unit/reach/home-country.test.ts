@@ -17,6 +17,16 @@ describe('the country whose numbers somebody writes', () => {
     expect(homeCountry({ addresses: [{ regionCode: '810000' }] }, 'CNY')).toBe('HK');
   });
 
+  it('is told by a postcode and a state where no country is named', () => {
+    expect(homeCountry({ addresses: [{ street: '12 High Street', city: 'Oxford', postcode: 'OX1 4AA' }] }, 'CNY')).toBe(
+      'GB',
+    );
+    expect(homeCountry({ addresses: [{ city: 'Toronto', province: 'ON', postcode: 'M5V 3L9' }] }, 'CNY')).toBe('CA');
+    expect(homeCountry({ addresses: [{ city: 'Springfield', province: 'IL', postcode: '62704' }] }, 'CNY')).toBe('US');
+    expect(homeCountry({ addresses: [{ city: 'Sydney', province: 'NSW', postcode: '2000' }] }, 'CNY')).toBe('AU');
+    expect(homeCountry({ addresses: [{ city: 'Berlin', postcode: '10115' }] }, 'CNY')).toBe('CN');
+  });
+
   it('is that of an address they left only where there is no other', () => {
     expect(homeCountry({ addresses: [{ ...london, status: 'moved' }, hangzhou] }, 'CNY')).toBe('CN');
     expect(homeCountry({ addresses: [{ ...london, status: 'moved' }] }, 'CNY')).toBe('GB');
