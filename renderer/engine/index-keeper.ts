@@ -20,8 +20,6 @@ import type { ClassMove, MoveCause } from './index/classifier.ts';
 import { checkCurrency } from './index/check-currency.ts';
 import { checkMerges } from './index/check-merges.ts';
 import { checkRelations } from './index/check-relations.ts';
-import { shownTexts, soughtTexts, type TextColumnName } from './index/column-layout.ts';
-import type { Columns } from './index/columns.ts';
 import { CustomerIndex } from './index/customer-index.ts';
 import { namedBy, survivorOf } from './index/merged-customers.ts';
 import type { Edit } from './api.ts';
@@ -324,9 +322,6 @@ export class IndexKeeper implements ArchiveIndex {
     await patience.wait();
     const { columns, search } = this.index;
     const pace = new Pace(undefined, patience);
-    // What was read is given back before more is read: of a large image nothing should lie in memory twice.
-    await detach(columns, shownTexts, pace);
-    image.giveBack();
     const sought = await image.sought();
     if (!sought) {
       // Damaged: the dossiers have it.
@@ -338,8 +333,6 @@ export class IndexKeeper implements ArchiveIndex {
     }
     const { count } = columns;
     columns.restoreSought(sought);
-    await detach(columns, soughtTexts, pace);
-    columns.words.detach();
     sought.giveBack();
     search.reserve(count);
     for (let index = 0; index < count; index += 1) {
@@ -347,13 +340,10 @@ export class IndexKeeper implements ArchiveIndex {
       if (columns.isAlive(index)) search.put(index, true);
       await pace.step();
     }
-  }
-}
-
-async function detach(columns: Columns, names: readonly TextColumnName[], pace: Pace): Promise<void> {
-  for (const name of names) {
-    columns.texts[name].detach();
-    await pace.step();
+    for (const texts of [...Object.values(columns.texts), columns.words]) {
+      texts.detach();
+      await pace.step();
+    }
   }
 }
 

@@ -126,8 +126,6 @@ export interface LoadedImage {
   today: number;
   /** What only looking for customers needs, which comes after the rest. Resolves to `null` when it is damaged. */
   sought: () => Promise<Unpacker | null>;
-  /** Gives back the memory of what was read first; no text may be cut out of it any more. */
-  giveBack: () => void;
 }
 
 /**
@@ -152,16 +150,11 @@ export async function loadImage(
   if (!pieces) return null;
   const unpacker = new Unpacker(pieces, head.core.sections);
   fill(index, unpacker, head);
-  return {
-    seq: head.seq,
-    today: head.today,
-    sought: () => readSought(place, head),
-    giveBack: () => {
-      unpacker.giveBack();
-    },
-  };
+  unpacker.giveBack();
+  return { seq: head.seq, today: head.today, sought: () => readSought(place, head) };
 }
 
+/** By itself: what a function hands out keeps alive what any other function within it uses, and the pieces are large. */
 function fill(index: CustomerIndex, unpacker: Unpacker, { parameters, today }: Head): void {
   index.columns.restore(unpacker);
   index.classifier.restore(unpackCutPoints(unpacker), parameters);

@@ -19,7 +19,13 @@ export const textsPerRun = 1 << runBits;
 /** Texts as they are stored: of each where it ends in its run, in UTF-16 units; of each run its UTF-8. */
 export interface PackedTexts {
   ends: Uint32Array<ArrayBuffer>;
-  runs: readonly Uint8Array<ArrayBuffer>[];
+  runs: readonly StoredRun[];
+}
+
+/** UTF-8 of a run, and whoever is to hear that it is needed no more. */
+export interface StoredRun {
+  bytes: Uint8Array<ArrayBuffer>;
+  giveBack: () => void;
 }
 
 const types = { Int32: Int32Array, Uint32: Uint32Array, Uint8: Uint8Array, Uint16: Uint16Array, Float64: Float64Array };
@@ -108,11 +114,13 @@ export function giveBack({ buffer }: Uint8Array<ArrayBuffer>): void {
 
 /** Reads what a Packer made. Throws when a section is missing: the image is then of another make. */
 export class Unpacker {
-  readonly #pieces: readonly Uint8Array<ArrayBuffer>[];
+  /** `lent`: runs that lie in the piece and were not given back. */
+  readonly #pieces: readonly { bytes: Uint8Array<ArrayBuffer>; lent: number }[];
   readonly #sections: Map<string, Section>;
+  #isRead = false;
 
   constructor(pieces: readonly Uint8Array<ArrayBuffer>[], sections: readonly Section[]) {
-    this.#pieces = pieces;
+    this.#pieces = pieces.map((bytes) => ({ bytes, lent: 0 }));
     this.#sections = new Map(sections.map((section) => [section.name, section]));
   }
 
@@ -121,12 +129,13 @@ export class Unpacker {
     const section = this.#sections.get(name);
     const piece = section && this.#pieces[section.piece];
     if (!piece) throw new Error(`The image has no ${name}`);
-    return new types[section.type](piece.buffer, piece.byteOffset + section.offset, section.length);
+    const { buffer, byteOffset } = piece.bytes;
+    return new types[section.type](buffer, byteOffset + section.offset, section.length);
   }
 
-  /** Texts as they were packed. The runs are views. */
+  /** Texts as they were packed. The runs are views, and whoever takes them gives each back. */
   packedTexts(name: string): PackedTexts {
-    const runs: Uint8Array<ArrayBuffer>[] = [];
+    const runs: StoredRun[] = [];
     let block = new Uint8Array(0);
     let offset = 0;
     for (const size of this.numbers(`${name}.sizes`)) {
@@ -134,20 +143,39 @@ export class Unpacker {
         block = this.numbers(blockName(name, runs.length)) as Uint8Array<ArrayBuffer>;
         offset = 0;
       }
-      runs.push(block.subarray(offset, offset + size));
+      runs.push(this.#lend(block.subarray(offset, offset + size)));
       offset += size;
     }
     return { ends: this.numbers(`${name}.ends`).slice() as Uint32Array<ArrayBuffer>, runs };
   }
 
-  /** Nothing is read from it any more, and no view of it either. */
+  #lend(bytes: Uint8Array<ArrayBuffer>): StoredRun {
+    const piece = this.#pieces.find((each) => each.bytes.buffer === bytes.buffer) ?? { bytes, lent: 0 };
+    piece.lent += 1;
+    const takeBack = () => {
+      piece.lent -= 1;
+      this.#settle(piece);
+    };
+    return { bytes, giveBack: takeBack };
+  }
+
+  /** Nothing is read from it any more: each piece can go once the runs in it were given back. */
   giveBack(): void {
-    this.#pieces.forEach(giveBack);
+    this.#isRead = true;
+    for (const piece of this.#pieces) this.#settle(piece);
+  }
+
+  #settle({ bytes, lent }: { bytes: Uint8Array<ArrayBuffer>; lent: number }): void {
+    if (this.#isRead && lent === 0) giveBack(bytes);
   }
 
   texts(name: string): string[] {
     const { ends, runs } = this.packedTexts(name);
-    const decoded = runs.map(decodeRun);
+    const decoded = runs.map((run) => {
+      const text = decodeRun(run.bytes);
+      run.giveBack();
+      return text;
+    });
     return Array.from(ends, (end, index) => {
       const from = index % textsPerRun === 0 ? 0 : (ends[index - 1] ?? 0);
       return (decoded[Math.floor(index / textsPerRun)] ?? '').slice(from, end);

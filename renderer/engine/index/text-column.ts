@@ -7,11 +7,12 @@ import {
   textsPerRun,
   type NamedArrays,
   type PackedTexts,
+  type StoredRun,
 } from '../image/packing.ts';
 
 interface Run {
   /** What is stored of it; `null` once it is decoded. */
-  bytes: Uint8Array<ArrayBuffer> | null;
+  stored: StoredRun | null;
   text: string;
   /** What was written since, by place in the run. */
   written: (string | undefined)[] | null;
@@ -68,7 +69,7 @@ export class TextColumn {
       const end = Math.min(this.#ends.length, index - (index % textsPerRun) + textsPerRun);
       for (let at = index; at < end; at += 1) this.#ends[at] = (this.#ends[at] ?? 0) - (to - from);
       // By way of bytes: a string that is put together of parts of another keeps that one.
-      run.bytes = encodeRun(text.slice(0, from) + text.slice(to));
+      run.stored = ownRun(encodeRun(text.slice(0, from) + text.slice(to)));
       run.text = '';
     }
     this.set(index, '');
@@ -79,7 +80,7 @@ export class TextColumn {
     let last: Run | null = null;
     let stored = '';
     const storedOf = (run: Run) => {
-      if (run !== last) stored = run.bytes ? decodeRun(run.bytes) : run.text;
+      if (run !== last) stored = run.stored ? decodeRun(run.stored.bytes) : run.text;
       last = run;
       return stored;
     };
@@ -90,21 +91,26 @@ export class TextColumn {
   restore({ ends, runs }: PackedTexts): void {
     this.#ends = ends;
     if (ends.length > 0) this.#reserve(ends.length - 1);
-    runs.forEach((bytes, place) => {
+    runs.forEach((stored, place) => {
       const run = this.#runs[place];
-      if (run) run.bytes = bytes;
+      if (run) run.stored = stored;
     });
   }
 
   /** Keeps stored texts that nobody asked for yet by themselves, so that what they were read from can go. */
   detach(): void {
-    for (const run of this.#runs) run.bytes &&= run.bytes.slice();
+    for (const run of this.#runs) {
+      if (run.stored === null) continue;
+      const { bytes, giveBack } = run.stored;
+      run.stored = ownRun(bytes.slice());
+      giveBack();
+    }
   }
 
   #reserve(index: number): Run {
     this.#length = Math.max(this.#length, index + 1);
     const place = index >>> runBits;
-    while (this.#runs.length <= place) this.#runs.push({ bytes: null, text: '', written: null });
+    while (this.#runs.length <= place) this.#runs.push({ stored: null, text: '', written: null });
     const run = this.#runs[place];
     if (!run) throw new Error('Broken invariant: a run was made for every customer');
     return run;
@@ -117,12 +123,22 @@ export class TextColumn {
 }
 
 function textOf(run: Run): string {
-  if (run.bytes) {
-    run.text = decodeRun(run.bytes);
-    // Of what is erased later nothing may be left in them, and by themselves they need not stay at all.
-    run.bytes.fill(0);
-    if (run.bytes.length === run.bytes.buffer.byteLength) giveBack(run.bytes);
-    run.bytes = null;
+  if (run.stored) {
+    const { bytes, giveBack } = run.stored;
+    run.text = decodeRun(bytes);
+    // They may lie beside others that stay: of what is erased later nothing may be left in them.
+    bytes.fill(0);
+    giveBack();
+    run.stored = null;
   }
   return run.text;
+}
+
+function ownRun(bytes: Uint8Array<ArrayBuffer>): StoredRun {
+  return {
+    bytes,
+    giveBack: () => {
+      giveBack(bytes);
+    },
+  };
 }
