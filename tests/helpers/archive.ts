@@ -24,6 +24,7 @@ export class Machine {
   main = new FakeMain();
   indexedDB = new IDBFactory();
   events: EngineEvent[] = [];
+  onEvent: (event: EngineEvent) => void = () => undefined;
   now = new Date('2026-03-01T08:00:00.000Z');
   wrapStore: (store: ArchiveStore) => ArchiveStore = (store) => store;
   /** What the index of `openArchive` does with what is written. */
@@ -43,7 +44,10 @@ export class Machine {
         }),
       ),
     deleteStore: (archiveId) => deleteDatabase(`kebu-${archiveId}`, this.indexedDB),
-    emit: (event) => this.events.push(event),
+    emit: (event) => {
+      this.events.push(event);
+      this.onEvent(event);
+    },
     now: () => this.now,
     newId: () => `set-${(this.#ids += 1)}`,
     localDayOf: civilDayOfInstant,

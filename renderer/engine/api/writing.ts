@@ -28,8 +28,13 @@ export interface WritingApi {
    * or the change itself was asked for meanwhile: nobody waits for this one any more.
    */
   previewBulk(targets: BulkTarget[], language?: Language): BulkPreview | null;
-  /** Writes what `previewBulk` showed, and what it needs besides, such as a new tag, as one change set. */
-  commitBulk(targets: BulkTarget[], reason: Reason, besides?: Edit[]): Committed;
+  /**
+   * Writes what `previewBulk` showed, and what it needs besides, such as a new tag, as one change set. `null` when it was stopped:
+   * then nothing of it is written.
+   */
+  commitBulk(targets: BulkTarget[], reason: Reason, besides?: Edit[]): Committed | null;
+  /** Stops the change of many that is worked out. One that is being written already is written to its end, as it is one step. */
+  stopBulk(): void;
   /**
    * Takes back the newest change set of the user that is not taken back yet, or the given one. Where later work stands in the
    * way (`archive/undo-conflict`), `later` says what becomes of it.

@@ -27,6 +27,9 @@ import { UndoPlanner } from './undo-planner.ts';
 import { createVault, type Vault } from './vault.ts';
 import { WorkQueue, type Lull } from './work-queue.ts';
 
+/** Smaller change sets are written before anybody could read how far they are. */
+const told = 1_000;
+
 export interface Written {
   changeSetId: string;
   seq: number;
@@ -188,19 +191,26 @@ export class Archive implements ArchiveContent {
 
   /**
    * Writes edits as one change set; `null` when they change nothing. `edits` is asked when its turn has come, with the time
-   * (UTC, ISO 8601) that the records will bear.
+   * (UTC, ISO 8601) that the records will bear. `goOn` is called again and again until the journal is begun, and may throw.
    */
-  commit(reason: Reason, edits: (at: string) => Promise<readonly Edit[]>): Promise<Written | null> {
+  commit(
+    reason: Reason,
+    edits: (at: string) => Promise<readonly Edit[]>,
+    goOn: () => void = () => undefined,
+  ): Promise<Written | null> {
     return this.write(async () => {
       const at = this.#now();
       const context = {
-        load: (ids: readonly string[]) => this.cabinet.load(ids),
+        load: (ids: readonly string[]) => {
+          goOn();
+          return this.cabinet.load(ids);
+        },
         catalogue: this.catalogue,
         at,
         nextCode: () => this.#index.nextCode(),
       };
       return { reason, at, changes: await prepareChanges(await edits(at), context) };
-    });
+    }, goOn);
   }
 
   /** Takes back the given change set, or the newest that is not taken back; see `UndoPlanner`. */
@@ -230,6 +240,7 @@ export class Archive implements ArchiveContent {
   /** The one way to write: prepare, validate, journal, store, tell. Nothing changes when it fails before the journal has it. */
   write(
     prepare: () => Promise<{ reason: Reason; target?: string; at: string; changes: Change[] }>,
+    goOn: () => void = () => undefined,
   ): Promise<Written | null> {
     return this.queue.run(async () => {
       if (this.#isClosed) failWith('keys/locked');
@@ -242,10 +253,17 @@ export class Archive implements ArchiveContent {
       if (changes.length === 0 && target === undefined) return null;
       this.#index.onWriting(changes, reason, this.counts);
       const set: ChangeSet = { id: this.#ports.newId(), at, reason, target, changes };
-      await validateChangeSet(set);
-      const journaled = await this.#journal(set);
-      await this.#storeSet(journaled);
-      return { changeSetId: set.id, seq: journaled.seq, changes };
+      await validateChangeSet(set, goOn);
+      const onProgress = this.#progressOf(changes.length);
+      // From here on it is written: who looks on sees that it cannot be stopped any more.
+      onProgress(0);
+      try {
+        const journaled = await this.#journal(set);
+        await this.#storeSet(journaled, onProgress);
+        return { changeSetId: set.id, seq: journaled.seq, changes };
+      } finally {
+        onProgress(changes.length);
+      }
     });
   }
 
@@ -267,17 +285,20 @@ export class Archive implements ArchiveContent {
     }
   }
 
-  async #storeSet(journaled: JournaledSet): Promise<void> {
-    const total = journaled.set.changes.length;
-    const onProgress = (done: number) => this.#ports.emit({ type: 'progress', task: 'commit', done, total });
+  async #storeSet(journaled: JournaledSet, onProgress: (done: number) => void): Promise<void> {
     try {
-      await this.#writer.apply(journaled, total > 1_000 ? { onProgress } : {});
-      if (total > 1_000) onProgress(total);
+      await this.#writer.apply(journaled, { onProgress });
     } catch (error) {
       // The journal has it; the next start will bring it into the database.
       this.stopWriting('storage-failed', troubleOf(error));
       throw storageFailure(error);
     }
+  }
+
+  #progressOf(total: number): (done: number) => void {
+    return (done) => {
+      if (total > told) this.#ports.emit({ type: 'progress', task: 'commit', done, total });
+    };
   }
 
   /** After a failed append: if the journal took the set after all, the database takes it too, and everybody hears of it. */

@@ -50,11 +50,15 @@ export async function previewBulk(
   return preview;
 }
 
-/** The edits of all that change; the others are left out. */
-export async function bulkEdits(targets: readonly BulkTarget[], context: BulkContext): Promise<Edit[]> {
+/** The edits of all that change; the others are left out. `goOn` throws once nobody wants them any more. */
+export async function bulkEdits(
+  targets: readonly BulkTarget[],
+  context: BulkContext,
+  goOn: () => void,
+): Promise<Edit[]> {
   const edits: Edit[] = [];
-  /** Customers that were changed before in the same set, as they are by then. */
   for await (const { dossier, change, outcome } of outcomes(targets, context)) {
+    goOn();
     const { customer } = dossier;
     if (outcome.is === 'changed') {
       edits.push({ table: 'customer', id: customer.id, after: outcome.customer, seen: customer.version });
@@ -80,6 +84,7 @@ interface Decided {
 /** Several changes of one customer build on each other. */
 async function* outcomes(targets: readonly BulkTarget[], context: BulkContext): AsyncGenerator<Decided> {
   const pace = new Pace();
+  /** Customers that were changed before in the same set, as they are by then. */
   const changed = new Map<CustomerId, Customer>();
   const wishes = targets.flatMap(({ ids, change }) => ids.map((id) => ({ id, change })));
   const isSeveral = new Set(wishes.map(({ id }) => id)).size < wishes.length;

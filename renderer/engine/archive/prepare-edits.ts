@@ -85,12 +85,13 @@ function afterOf(edit: Edit, before: AnyRecord | null, current: AnyRecord | null
   return { ...draft, ...base };
 }
 
-/** Checks every record of a set against its schema, slice by slice. Throws `archive/invalid-record`. */
-export async function validateChangeSet(set: ChangeSet): Promise<void> {
+/** Checks every record of a set against its schema, slice by slice. Throws `archive/invalid-record`, and what `goOn` throws. */
+export async function validateChangeSet(set: ChangeSet, goOn: () => void): Promise<void> {
   const { changes, ...head } = set;
   const pace = new Pace();
   for (let start = 0; start < changes.length; start += validatedAtOnce) {
     await pace.step();
+    goOn();
     const slice = changes.slice(start, start + validatedAtOnce);
     const parsed = changeSetSchema.safeParse({ ...head, changes: slice });
     if (!parsed.success) {

@@ -4,14 +4,15 @@ import type { Engine } from '../client-types.ts';
 import { useEngineAccess } from './engine-context.tsx';
 
 export type Commit = (
-  write: (engine: Engine) => Promise<Committed>,
+  /** `null` when it was stopped by the user. */
+  write: (engine: Engine) => Promise<Committed | null>,
   /** What was done, for the toast with undo, told before or once it is; `null` where the screen shows it by itself. */
   sentence: string | (() => string) | null,
 ) => Promise<Committed | null>;
 
 /**
  * Writes through the engine and says so: `commit((engine) => engine.commit('customer/edit', edits), t('…'))`.
- * Resolves when the change is journaled and stored; `null` after a failure, which has been told.
+ * Resolves when the change is journaled and stored; `null` when it was stopped, and after a failure, which has been told.
  */
 export function useCommit(): Commit {
   const { engine, announcer } = useEngineAccess();
@@ -27,7 +28,7 @@ export function useCommit(): Commit {
   }
 
   /** Writes, after asking when very much would go at once; `null` when that was not meant. */
-  async function writeAsMeant(write: (engine: Engine) => Promise<Committed>): Promise<Committed | null> {
+  async function writeAsMeant(write: (engine: Engine) => Promise<Committed | null>): Promise<Committed | null> {
     try {
       return await write(engine);
     } catch (error) {

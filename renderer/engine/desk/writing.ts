@@ -1,7 +1,6 @@
 import { failWith } from '#shared/errors/app-error.ts';
 import type { FilterField } from '#shared/filter/fields.ts';
-import type { Reason } from '#shared/changes/reasons.ts';
-import type { Committed, Edit, TakenBack, WritingApi } from '../api.ts';
+import type { TakenBack, WritingApi } from '../api.ts';
 import type { Written } from '../archive/archive.ts';
 import { bulkEdits, previewBulk } from '../archive/bulk-edits.ts';
 import { completionEdits, contactEdits } from '../archive/contact-edits.ts';
@@ -12,6 +11,8 @@ import { referenceBook } from '../index/reference-book.ts';
 import { tagBook } from '#shared/facts/tag-book.ts';
 import type { Desk } from './desk.ts';
 
+const stopped = new Error('Whoever asked for a change of many stopped it before it was written');
+
 /** Changes of fewer customers are worked out before anybody could read how far it is. */
 const told = 1_000;
 
@@ -20,6 +21,8 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
   const newId = () => ports.newId();
   /** The last one is what somebody waits for. */
   let previews = 0;
+  /** Changes of many that are not written yet. */
+  const underWay = new Set<{ isStopped: boolean }>();
   const contactContext = (at: string) => ({ workCalendar: ports.workCalendar, at, newId });
   const bulkContext = async () => {
     const { archive, keeper } = desk.opened();
@@ -40,12 +43,6 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
       newId,
     };
   };
-  const commit = async (reason: Reason, edits: Edit[]): Promise<Committed> => {
-    const { archive, precautions } = desk.opened();
-    await precautions.beforeCommit(reason, edits);
-    return desk.committed(await archive.commit(reason, async () => edits), reason);
-  };
-
   const tell = async (written: Written | null): Promise<TakenBack> => {
     const committed = desk.committed(written);
     const { archive } = desk.opened();
@@ -57,7 +54,11 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
   };
 
   return {
-    commit,
+    async commit(reason, edits) {
+      const { archive, precautions } = desk.opened();
+      await precautions.beforeCommit(reason, edits);
+      return desk.committed(await archive.commit(reason, async () => edits), reason);
+    },
 
     async confirmDeletion(count) {
       desk.opened().precautions.confirmDeletion(count);
@@ -90,7 +91,26 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
 
     async commitBulk(targets, reason, besides = []) {
       previews += 1;
-      return commit(reason, [...besides, ...(await bulkEdits(targets, await bulkContext()))]);
+      const run = { isStopped: false };
+      const goOn = () => {
+        if (run.isStopped) throw stopped;
+      };
+      underWay.add(run);
+      try {
+        const edits = [...besides, ...(await bulkEdits(targets, await bulkContext(), goOn))];
+        const { archive, precautions } = desk.opened();
+        await precautions.beforeCommit(reason, edits);
+        return desk.committed(await archive.commit(reason, async () => edits, goOn), reason);
+      } catch (error) {
+        if (error === stopped) return null;
+        throw error;
+      } finally {
+        underWay.delete(run);
+      }
+    },
+
+    async stopBulk() {
+      for (const run of underWay) run.isStopped = true;
     },
 
     async undo(changeSetId, later) {

@@ -12,9 +12,11 @@ const all = (change: BulkChange, ids = everybody): BulkTarget[] => [{ ids: ids.m
 
 describe('changing many customers', () => {
   let engine: EngineMethods;
+  let machine: Machine;
 
   beforeEach(async () => {
-    ({ engine } = await new Machine().openEngine());
+    machine = new Machine();
+    ({ engine } = await machine.openEngine());
     await engine.commit('import/customers', [
       { table: 'tag', id: 't1', after: { id: 't1', name: '茶友' } },
       putCustomer({ id: 'a', name: '张三', industry: '建材', tagIds: ['t1'] }),
@@ -69,8 +71,49 @@ describe('changing many customers', () => {
     const { changing, same, failing } = (await engine.previewBulk(all(change))) ?? {};
     expect({ changing, same, failing: failing?.reduce((sum, each) => sum + each.count, 0) }).toEqual(expected);
     const committed = await engine.commitBulk(all(change), 'customer/bulk-edit');
-    expect(committed.customerIds).toHaveLength(expected.changing);
+    expect(committed?.customerIds).toHaveLength(expected.changing);
     expect((await engine.previewBulk(all(change)))?.changing).toBe(0);
+  });
+
+  it('is stopped as long as nothing of it is written, and leaves nothing behind', async () => {
+    const ids = Array.from({ length: 1_200 }, (_, n) => `m${String(n)}`);
+    await engine.commit(
+      'import/customers',
+      ids.map((id) => putCustomer({ id, name: id })),
+    );
+    const before = await engine.overview();
+    const change = all({ kind: 'set', field: 'industry', text: '餐饮' }, ids);
+    for (const when of ['begun', 'worked out'] as const) {
+      machine.events = [];
+      machine.onEvent = (event) => {
+        if (event.type === 'progress' && (event.done === event.total) === (when === 'worked out'))
+          void engine.stopBulk();
+      };
+      expect(await engine.commitBulk(change, 'customer/bulk-edit')).toBeNull();
+      expect(machine.events).toContainEqual({ type: 'progress', task: 'bulk', done: ids.length, total: ids.length });
+      expect(machine.events.some((event) => event.type === 'progress' && event.task === 'commit')).toBe(false);
+    }
+    machine.onEvent = () => undefined;
+    expect((await engine.overview()).seq).toBe(before.seq);
+    expect((await engine.previewBulk(change))?.changing).toBe(ids.length);
+  });
+
+  it('is written to its end once that was begun', async () => {
+    const ids = Array.from({ length: 1_200 }, (_, n) => `m${String(n)}`);
+    await engine.commit(
+      'import/customers',
+      ids.map((id) => putCustomer({ id, name: id })),
+    );
+    machine.onEvent = (event) => {
+      if (event.type === 'progress' && event.task === 'commit') void engine.stopBulk();
+    };
+    const change = all({ kind: 'set', field: 'industry', text: '餐饮' }, ids);
+    const written = await engine.commitBulk(change, 'customer/bulk-edit');
+    expect(written?.customerIds).toHaveLength(ids.length);
+    expect(machine.events).toContainEqual({ type: 'progress', task: 'commit', done: 0, total: ids.length });
+    expect(machine.events).toContainEqual({ type: 'progress', task: 'commit', done: ids.length, total: ids.length });
+    await engine.undo();
+    expect((await engine.previewBulk(all({ kind: 'set', field: 'industry', text: '' }, ids)))?.same).toBe(ids.length);
   });
 
   it('tells of numbers, days and references what they come to, and not what they are written as', async () => {

@@ -195,7 +195,7 @@ describe('a field that means another customer', () => {
   });
 
   it('is told by names in the history', async () => {
-    const { changeSetId } = await engine.commitBulk([set('c1', 'K-7')], 'customer/bulk-edit');
+    const { changeSetId = '' } = (await engine.commitBulk([set('c1', 'K-7')], 'customer/bulk-edit')) ?? {};
     const details = await engine.changesOf(changeSetId);
     expect(details?.records[0]?.fields).toEqual([{ field: 'customFields.agent', before: undefined, after: '贝二' }]);
   });

@@ -15,12 +15,13 @@ import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { DateField } from '../../../ui/fields/date-field.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
-import { usePending } from '../../../ui/keys/use-pending.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import styles from './bulk.module.css';
 import { BulkPreviewView } from './bulk-preview.tsx';
+import { BulkProgress, LeaveButton } from './bulk-progress.tsx';
 import { SetForm } from './set-form.tsx';
 import { TagForm } from './tag-form.tsx';
+import { useBulkWork } from './use-bulk-work.ts';
 import { newTagId, wantedChange, type BulkInput, type BulkKind } from './wanted-change.ts';
 
 const units = { set: 'customers', tag: 'tags', 'follow-up': 'customers', delete: 'binned' } as const;
@@ -68,7 +69,7 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
   const changing = change === null ? 0 : (preview?.changing ?? 0);
   const newTag = cleanText(input.newTag);
 
-  const [apply, isPending] = usePending(async () => {
+  const work = async () => {
     if (change === null) return;
     const isNew = 'tagId' in change && change.tagId === newTagId;
     const madeId = newId();
@@ -82,7 +83,8 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
     if (!committed) return;
     onClose();
     if (kind === 'delete') onDone();
-  });
+  };
+  const { apply, isPending, stage, leave } = useBulkWork(ids.length, work, onClose);
   const form = {
     input,
     onChange: (by: Partial<BulkInput>) => {
@@ -94,10 +96,10 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
     <Dialog
       title={t(`bulk.title.${kind}`, { count: ids.length })}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       footer={
         <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <LeaveButton stage={stage} onPress={leave} />
           <Button
             kind={kind === 'delete' ? 'danger' : 'primary'}
             isDisabled={changing === 0 && !isPending}
@@ -114,6 +116,7 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
         {kind === 'tag' && <TagForm {...form} tags={tags} />}
         {kind === 'follow-up' && <PlanForm {...form} />}
         {change !== null && <BulkPreviewView preview={preview} unit={units[kind]} newTag={newTag} />}
+        <BulkProgress stage={stage} />
       </div>
     </Dialog>
   );

@@ -4,10 +4,11 @@ import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
-import { usePending } from '../../../ui/keys/use-pending.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import styles from './bulk.module.css';
 import { BulkPreviewView } from './bulk-preview.tsx';
+import { BulkProgress, LeaveButton } from './bulk-progress.tsx';
+import { useBulkWork } from './use-bulk-work.ts';
 
 /** Cells to be pasted or emptied, by the customer and the fact they fall on. */
 export interface Pasted {
@@ -43,18 +44,19 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps) {
   );
   const changing = preview?.changing ?? 0;
   const customers = new Set<CustomerId>(targets.flatMap(({ ids }) => ids)).size;
-  const [apply, isPending] = usePending(async () => {
+  const work = async () => {
     const sentence = t('bulk.done', { count: customers });
     if (await commit((engine) => engine.commitBulk(targets, 'customer/bulk-edit'), sentence)) onClose();
-  });
+  };
+  const { apply, isPending, stage, leave } = useBulkWork(customers, work, onClose);
   return (
     <Dialog
       title={t(`bulk.title.${kind}`)}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       footer={
         <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <LeaveButton stage={stage} onPress={leave} />
           <Button
             key={changing === 0 && !isPending ? 'nothing' : 'cells'}
             kind="primary"
@@ -78,6 +80,7 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps) {
         {rowsBeyond > 0 && <p className={styles.warning}>{t('bulk.rowsBeyond', { count: rowsBeyond })}</p>}
         {columnsBeyond > 0 && <p className={styles.warning}>{t('bulk.columnsBeyond', { count: columnsBeyond })}</p>}
         <BulkPreviewView preview={preview} unit="cells" />
+        <BulkProgress stage={stage} />
       </div>
     </Dialog>
   );

@@ -16,7 +16,7 @@ interface SavedCell {
 }
 
 /** Saves what was typed into a cell, and says with that what should not be so: the card, which would, is not open. */
-export function useCellSaving(): (cell: SavedCell, write: (own: Engine) => Promise<Committed>) => void {
+export function useCellSaving(): (cell: SavedCell, write: (own: Engine) => Promise<Committed | null>) => void {
   const t = useT();
   const join = useJoin();
   const commit = useCommit();
