@@ -1,6 +1,7 @@
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { Language } from '#shared/i18n/catalogue.ts';
 import {
+  daysBetween,
   formatClock,
   formatDay,
   formatDayAndWeekday,
@@ -54,6 +55,7 @@ export function kitFormats(language: Language, today: LocalDate, currency: Curre
     longDay: remembering((time) => withClock(formatDayAndWeekday(language, time.slice(0, 10), '0000-01-01'), time)),
     daysAgo: remembering((time) => formatDaysAgo(language, time, today)),
     due: remembering((time) => withClock(formatDue(language, time, today), time)),
+    daysUntil: (time) => daysBetween(today, time),
     instant: (at) => formatInstant(language, at, today),
     words: (words) => joinWords(language, words),
   };

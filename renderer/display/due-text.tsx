@@ -1,19 +1,16 @@
 import type { LocalTime } from '#shared/domain/record.ts';
-import { daysBetween, formatDue } from '#shared/i18n/format.ts';
-import { useLanguage } from '../platform/language.tsx';
-import { useToday } from '../platform/clock.ts';
 import { classNames } from '../ui/theme/class-names.ts';
+import { useKit } from '../ui/theme/kit-provider.tsx';
 import styles from './due-text.module.css';
 
-/** When something is due; late in seal red, today in ink blue, later muted. */
+/** On which day something is due; late in seal red, today in ink blue, later muted. */
 export function DueText({ due }: { due: LocalTime | null }) {
-  const language = useLanguage();
-  const today = useToday();
+  const { formats } = useKit();
   if (due === null) return <span className={styles.later}>—</span>;
-  const days = daysBetween(today, due);
+  const days = formats.daysUntil(due);
   return (
     <time dateTime={due} className={classNames(days < 0 ? styles.late : days === 0 ? styles.today : styles.later)}>
-      {formatDue(language, due, today)}
+      {formats.due(due.slice(0, 10))}
     </time>
   );
 }

@@ -28,6 +28,12 @@ test('understands operators in plain words, and offers how they go on', async ({
   ] as const) {
     await test.step(`“${typed}”`, () => customers.find(typed, names));
   }
+  await test.step('the letters that were found are marked', async () => {
+    await customers.find('zhang三 8001', ['张三']);
+    await expect.poll(() => customers.markedLetters()).toEqual(['张三']);
+    await customers.find('8003', ['王五']);
+    await expect.poll(() => customers.markedLetters()).toEqual(['8003']);
+  });
   await test.step('the choices of an operator are offered under the box', async () => {
     await customers.search.fill('标');
     await expect(customers.suggestions).toHaveText([/^标签:/]);

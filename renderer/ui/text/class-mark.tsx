@@ -10,23 +10,16 @@ export interface ClassMarkProps {
   word: string;
 }
 
-/** The shape of a class; its word is enough, so it is hidden from screen readers. */
+/** The shape of a class; its word is enough, so screen readers are told of none. */
 export function ClassShape({ shape }: { shape: MarkShape }) {
-  if (shape === 'none') return null;
-  return (
-    <svg className={styles.shape} viewBox="0 0 10 10" aria-hidden="true">
-      <circle cx="5" cy="5" r="4" fill={shape === 'full' ? 'currentColor' : 'none'} stroke="currentColor" />
-      {shape === 'half' && <path d="M5 1a4 4 0 0 0 0 8z" fill="currentColor" />}
-    </svg>
-  );
+  return shape === 'none' ? null : <span className={classNames(styles.shape, styles[shape])} />;
 }
 
-/** A class as shape, word and colour. */
+/** A class as shape, word and colour: one element, since lists have hundreds of them. */
 export function ClassMark({ shape, tone, word }: ClassMarkProps) {
   return (
-    <span className={classNames(styles.mark, styles[tone])}>
-      <ClassShape shape={shape} />
-      <span className={styles.word}>{word}</span>
+    <span className={classNames(styles[tone], shape !== 'none' && styles.shaped, shape !== 'none' && styles[shape])}>
+      {word}
     </span>
   );
 }

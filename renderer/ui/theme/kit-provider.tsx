@@ -32,6 +32,8 @@ export interface KitFormats {
   longDay: (time: string) => string;
   daysAgo: (time: string) => string;
   due: (time: string) => string;
+  /** Negative for what is past. */
+  daysUntil: (time: string) => number;
   instant: (at: string) => string;
   words: (words: readonly string[]) => string;
 }

@@ -5,10 +5,10 @@ import { press } from './press.ts';
  * What is timed from a key on, in milliseconds. `usable`: until the list of customers shows its first row. `painted`: until
  * the last frame that changed something in view was presented; `null` when nothing changed. What counts down in the status
  * line does not belong to it, nor what is filled in where it is clipped away, nor an attribute that is written again as it
- * was. `saved`: until the text box of the composer is empty again, which it is when the contact
- * is stored.
+ * was. `results`: until the first frame that changed a row of a list. `saved`: until the text box of the composer is empty
+ * again, which it is when the contact is stored.
  */
-export type Moment = 'usable' | 'painted' | 'saved';
+export type Moment = 'usable' | 'painted' | 'results' | 'saved';
 
 interface RecordedWindow {
   /** Listens for the next key. */
@@ -195,7 +195,22 @@ export async function installRecorder(page: Page): Promise<void> {
       });
       return observer;
     };
-    const moments: Record<Moment, () => Promise<number | null>> = {
+    const isInRow = (node: Node) =>
+      (node instanceof Element ? node : node.parentElement)?.closest('[role="row"]:not([aria-rowindex="1"])') != null;
+    /** When each frame was presented that changed such a node. */
+    const framesOf = async (counts: (node: Node) => boolean) => {
+      const changes: { nodes: Node[]; time: Promise<number> }[] = [];
+      const observer = watch((records) => {
+        const nodes = changesAmong(records).flatMap(({ target, addedNodes, removedNodes, type }) =>
+          type === 'childList' && removedNodes.length === 0 ? [...addedNodes] : [target],
+        );
+        if (nodes.length > 0) changes.push({ nodes, time: presented() });
+      });
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      observer.disconnect();
+      return Promise.all(changes.filter(({ nodes }) => nodes.some(counts)).map(({ time }) => time));
+    };
+    const moments: Record<Moment, () => Promise<number>> = {
       async usable() {
         for (;;) {
           const firstCell = document.querySelector('[role="row"][aria-rowindex="2"] [data-column]');
@@ -206,19 +221,8 @@ export async function installRecorder(page: Page): Promise<void> {
           await new Promise(requestAnimationFrame);
         }
       },
-      async painted() {
-        const changes: { nodes: Node[]; time: Promise<number> }[] = [];
-        const observer = watch((records) => {
-          const nodes = changesAmong(records).flatMap(({ target, addedNodes, removedNodes, type }) =>
-            type === 'childList' && removedNodes.length === 0 ? [...addedNodes] : [target],
-          );
-          if (nodes.length > 0) changes.push({ nodes, time: presented() });
-        });
-        await new Promise((resolve) => setTimeout(resolve, 400));
-        observer.disconnect();
-        const inView = changes.filter(({ nodes }) => nodes.some(isInView));
-        return inView.length === 0 ? null : Math.max(...(await Promise.all(inView.map(({ time }) => time))));
-      },
+      painted: () => framesOf(isInView).then((times) => Math.max(...times)),
+      results: () => framesOf((node) => isInRow(node) && isInView(node)).then((times) => Math.min(...times)),
       saved: () =>
         new Promise((resolve) => {
           const observer = watch(() => {
@@ -234,7 +238,7 @@ export async function installRecorder(page: Page): Promise<void> {
         recorder.recorded = nextKey().then(async (start) => {
           const end = await moments[moment]();
           for (const dot of dots.splice(0)) dot.remove();
-          return end === null ? null : end - start;
+          return Number.isFinite(end) ? end - start : null;
         });
         Object.assign(window, { recorded: recorder.recorded });
       },

@@ -35,6 +35,13 @@ export function customersScreen(page: Page) {
     count: screen.locator('h1 + div'),
 
     /** Types into the search box and waits until exactly these customers answer, in this order. */
+    /** What is drawn as found in the list. */
+    markedLetters: () =>
+      page.evaluate(() =>
+        [...(CSS.highlights.get('found') ?? [])].map(({ startContainer, startOffset, endOffset }) =>
+          (startContainer.textContent ?? '').slice(startOffset, endOffset),
+        ),
+      ),
     async find(text: string, names: readonly string[]): Promise<void> {
       await search.fill(text);
       await expect(nameCells).toHaveText([...names]);

@@ -1,41 +1,33 @@
 import type { CustomerRow } from '../../../engine/api.ts';
 import { useTags } from '../../../display/use-tags.ts';
 import { useJoin } from '../../../platform/language.tsx';
-import { Marked } from '../../../ui/text/marked.tsx';
+import { FoundText, type FoundRanges } from '../../../ui/text/found-text.tsx';
 import styles from '../list/list.module.css';
 
-type Match = NonNullable<CustomerRow['match']>;
-
-/** What the search found in this field, with the found letters marked. */
-function matchIn(row: CustomerRow, field: Match['field']): Match | undefined {
-  return row.match?.field === field ? row.match : undefined;
+/** Where the search found letters in this field. */
+function rangesIn({ match }: CustomerRow, field: string): FoundRanges | undefined {
+  return match?.field === field ? match.ranges : undefined;
 }
 
 /** Name, then company; where the search hit something that has no column, that text instead. */
 export function NameCell({ row }: { row: CustomerRow }) {
-  const name = matchIn(row, 'name');
-  const organization = matchIn(row, 'organization');
-  const shown: readonly string[] = ['name', 'organization', 'phone'];
-  const elsewhere = row.match && !shown.includes(row.match.field) ? row.match : undefined;
+  const { match, name, organization } = row;
+  const hasColumn = match === undefined || ['name', 'organization', 'phone'].includes(match.field);
   return (
     <>
-      <span className={styles.name}>
-        <Marked text={row.name} ranges={name?.ranges ?? []} />
-      </span>
-      <span className={styles.organization}>
-        {elsewhere ? (
-          <Marked text={elsewhere.text} ranges={elsewhere.ranges} />
-        ) : (
-          <Marked text={row.organization} ranges={organization?.ranges ?? []} />
-        )}
-      </span>
+      <FoundText className={styles.name} text={name} ranges={rangesIn(row, 'name')} />
+      {hasColumn ? (
+        <FoundText className={styles.organization} text={organization} ranges={rangesIn(row, 'organization')} />
+      ) : (
+        <FoundText className={styles.organization} text={match.text} ranges={match.ranges} />
+      )}
     </>
   );
 }
 
 export function PhoneCell({ row }: { row: CustomerRow }) {
-  const match = matchIn(row, 'phone');
-  return match ? <Marked text={match.text} ranges={match.ranges} /> : row.phone;
+  const ranges = rangesIn(row, 'phone');
+  return <FoundText text={ranges && row.match ? row.match.text : row.phone} ranges={ranges} />;
 }
 
 /** Tags by their names; the catalogue is asked once for all cells. */

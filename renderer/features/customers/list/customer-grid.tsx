@@ -35,6 +35,7 @@ import type { RowPages, RowsInView } from './row-pages.ts';
 import { useColumnTracks } from '../columns/use-column-tracks.ts';
 import { useListScroll, useSlots } from './use-list-scroll.ts';
 import { usePresses } from './use-presses.ts';
+import { firstLines, useRowsBelow } from './use-first-lines.ts';
 import { useRowWindow } from './use-row-window.ts';
 
 const noCells: readonly string[] = [];
@@ -115,6 +116,7 @@ export const CustomerGrid = memo(function CustomerGrid({
   const last = indexes.at(-1) ?? 0;
   useRowWindow(engine, pages, { first, last });
   const rowAt = pages.rowAt;
+  const below = useRowsBelow(pages);
 
   // Lines that scroll out are used again for those that scroll in: changing a text is cheaper than making an element.
   const [lineCount, setLineCount] = useState(items.length);
@@ -263,7 +265,7 @@ export const CustomerGrid = memo(function CustomerGrid({
     active < 0 ? undefined : cellColumn === null ? customerLineId(active) : customerCellId(active, cellColumn);
 
   const drawLine = (at: number, slot: number, key: number | string) => {
-    const row = rowAt(at);
+    const row = (at < first + firstLines ? pages : below).rowAt(at);
     const isActive = at === active && activeGroup === null;
     return (
       <CustomerLine
