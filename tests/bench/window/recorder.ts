@@ -196,7 +196,9 @@ export async function installRecorder(page: Page): Promise<void> {
       return observer;
     };
     const isInRow = (node: Node) =>
-      (node instanceof Element ? node : node.parentElement)?.closest('[role="row"]:not([aria-rowindex="1"])') != null;
+      (node instanceof Element ? node : node.parentElement)?.matches(
+        '[role="row"]:not([aria-rowindex="1"]), [role="row"]:not([aria-rowindex="1"]) *',
+      ) === true;
     /** When each frame was presented that changed such a node. */
     const framesOf = async (counts: (node: Node) => boolean) => {
       const changes: { nodes: Node[]; time: Promise<number> }[] = [];
