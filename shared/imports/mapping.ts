@@ -1,5 +1,6 @@
 import { normalizePhone } from '../match/phone.ts';
 import { isEmail, normalizeEmail } from '../match/identifiers.ts';
+import { messages } from '../i18n/messages.ts';
 import { foldText } from '../match/text.ts';
 import { withoutCurrency } from '../money/read-money.ts';
 import { readCustomerKind } from './choices.ts';
@@ -126,8 +127,8 @@ export function scoreHeader(kind: ImportKind, cells: readonly string[], own = no
 
 /**
  * Where each column goes: by header, a field once unless it may repeat, the better word first; unknown columns that
- * hold phones or e-mail addresses are taken for them; columns that are called like a field of the archive's own fill it; known
- * columns without a field become custom text; the rest is not imported.
+ * hold phones or e-mail addresses are taken for them; columns that are called like a field of the archive's own fill it, unless
+ * Kebu's own files call a fact so; known columns without a field become custom text; the rest is not imported.
  */
 export function guessMapping(
   kind: ImportKind,
@@ -140,8 +141,9 @@ export function guessMapping(
     .map((text, column) => ({ column, found: lookUp(kind, text) }))
     .sort((a, b) => (a.found?.rank ?? 99) - (b.found?.rank ?? 99) || a.column - b.column);
   const taken = new Set<Field>();
+  const own = new Set(kind === 'customers' ? ownLabels.map(foldText) : []);
   for (const { column, found } of candidates) {
-    if (!found) continue;
+    if (!found || isRatherOwn(header[column] ?? '', found.field, own)) continue;
     const field =
       taken.has(found.field) && !mayRepeat(kind, found.field, header[column] ?? '')
         ? secondChoice(kind, found.field, taken)
@@ -175,6 +177,12 @@ const longestLabel = 50;
 function isOwnColumn(header: string, own: ReadonlySet<string>): boolean {
   const name = header.trim();
   return ownMark.test(name) || own.has(foldText(name)) || own.has(foldText(withoutCurrency(name)));
+}
+
+/** Called like a field of the archive's own, and like one that every archive has only in the words of other programs. */
+function isRatherOwn(header: string, field: Field, own: ReadonlySet<string>): boolean {
+  const name = foldText(header.trim());
+  return own.has(name) && !messages[`import.field.${field}`].some((said) => foldText(said) === name);
 }
 
 /** `门店面积`, also as exports call it: `自定义：门店面积`, and then also where the archive has no such field yet. */

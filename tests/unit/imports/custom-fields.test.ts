@@ -31,6 +31,13 @@ describe('a column that is called like a field of the archive’s own', () => {
     ]);
   });
 
+  it('fills that field rather than a fact that only other programs call so', () => {
+    const header = ['Name', 'Memo', 'Size', '备注'];
+    const mapped = (own: string[]) => guessMapping('customers', header, [], own);
+    expect(mapped([])).toEqual(['name', 'note', 'size', 'note']);
+    expect(mapped(['memo', 'Size', '备注'])).toEqual(['name', 'custom:memo', 'size', 'note']);
+  });
+
   it('is read by the type of the field; what does not fit is kept as written and told', async () => {
     const archive = anArchive();
     const plan = await importRows(
