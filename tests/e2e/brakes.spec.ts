@@ -24,7 +24,7 @@ test('stops before harm is done: a backup in the middle, a disk that fills up, m
   windowSize,
 }) => {
   test.skip(host === 'electron', 'Its disk cannot be filled');
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   const { userDataDir, dataDir, filesDir } = app;
   let freeMib = 5_000;
   const disk = new HeldDisk({ ...nodeFileSystem, freeBytes: () => Promise.resolve(freeMib * mib) });
@@ -88,7 +88,7 @@ test('stops before harm is done: a backup in the middle, a disk that fills up, m
   await test.step('a fifth of the customers at once is asked about with its numbers', async () => {
     await shell(page).goTo('data');
     const data = dataScreen(page);
-    const rows = Array.from({ length: 60 }, (_, n) => [`客户${n}`, `138${String(n).padStart(8, '0')}`]);
+    const rows = Array.from({ length: 1_100 }, (_, n) => [`客户${n}`, `138${String(n).padStart(8, '0')}`]);
     const bytes = csvFile([['姓名', '手机'], ...rows]);
     await data.choose({ name: '客户.csv', mimeType: 'text/csv', buffer: Buffer.from(bytes) });
     await data.tryOut();
@@ -110,6 +110,31 @@ test('stops before harm is done: a backup in the middle, a disk that fills up, m
     await page.keyboard.press('Enter');
     await expect(question).toBeHidden();
     await expect.poll(() => shell(page).readCustomers()).toBe(total);
+  });
+
+  await test.step('a change of very many is stopped while nothing of it is written, and goes on to its end after that', async () => {
+    const list = customerGrid(page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await list.grid.focus();
+    await list.press('Control+a');
+    await list.say('bulk.edit');
+    await list.dialog.getByRole('textbox', { name: said('bulk.value') }).fill('建材');
+    await list.dialog.getByRole('button', { name: said('bulk.apply', { count: 1_102 }) }).waitFor();
+    await list.press('Enter', 'Escape');
+    await expect(list.dialog.getByText(said('bulk.stopped'))).toBeVisible();
+    expect(await findBarriers(page)).toEqual([]);
+    disk.hold('write', dataDir, 'journal');
+    await page.keyboard.press('Enter');
+    await expect(list.dialog.getByText(said('bulk.mayNotStop'))).toBeVisible();
+    expect(await findBarriers(page)).toEqual([]);
+    await list.dialog
+      .getByRole('button', { name: said('ui.close') })
+      .last()
+      .click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    disk.release();
+    await shell(page).tells(said('bulk.done', { count: 1_102 }));
   });
   await own.close();
   expectNoSurprises(own);

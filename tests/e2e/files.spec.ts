@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeSampleFiles, sampleNames } from '../samples/files.ts';
 import { expect, test } from './fixtures/shop.ts';
@@ -6,6 +6,7 @@ import { customersScreen } from './pages/customers-screen.ts';
 import { filesBlock } from './pages/files-block.ts';
 import { safetyPage } from './pages/safety-page.ts';
 import { shell } from './pages/shell.ts';
+import { said } from './pages/words.ts';
 
 test('keeps the files of a customer: added in every way, looked at, changed, saved, backed up', async ({
   shop,
@@ -76,6 +77,21 @@ test('keeps the files of a customer: added in every way, looked at, changed, sav
     await shop.keyboard.press('Control+Shift+z');
     await files.expectNames(sampleNames.text);
   });
+  await test.step('a picture whose file ends too early says so', async () => {
+    const path = join(app.filesDir, '半张.png');
+    const whole = readFileSync(paths.picture);
+    writeFileSync(path, whole.subarray(0, whole.length / 2));
+    await files.choose(path);
+    await files.open('半张.png').click();
+    await expect(files.preview.getByText(said('files.cutPicture'))).toBeVisible();
+    await shop.keyboard.press('Escape');
+    await files.open('门头.png').click();
+    await expect(files.preview.getByRole('img')).toBeVisible();
+    await expect(files.preview.getByText(said('files.cutPicture'))).toBeHidden();
+    await shop.keyboard.press('Escape');
+    await files.choosing('半张.png', /^移除$/);
+    await expect(files.open('半张.png')).toBeHidden();
+  });
   await test.step('saved elsewhere as it came', async () => {
     const path = join(app.filesDir, '存出来.pdf');
     app.dialogs.prepare({ question: 'save-path', path });
@@ -89,6 +105,16 @@ test('keeps the files of a customer: added in every way, looked at, changed, sav
   await test.step('in the timeline', async () => {
     await card.timeline.getByRole('radio', { name: '文件' }).click({ force: true });
     await expect(card.timeline.getByText('添加文件：门头.png')).toBeVisible();
+  });
+  await test.step('what was removed is let go by hand, once it was said what that means', async () => {
+    await safetyPage.open(shop);
+    const bin = shop.getByText(/^另有 1 个在回收站/);
+    await bin.getByRole('button', { name: said('storage.empty') }).press('Enter');
+    const dialog = shop.getByRole('alertdialog', { name: said('storage.empty.title') });
+    await expect(dialog).toContainText('1 个移除的文件');
+    await dialog.getByRole('button', { name: said('storage.empty.do') }).press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(bin).toBeHidden();
   });
   await test.step('backed up with everything else, and read back', async () => {
     await safetyPage.open(shop);

@@ -1,6 +1,6 @@
 import type { FileSystem, OpenFile } from '../../electron/files/file-system.ts';
 
-type Held = { call: 'read' | 'write'; below: string };
+type Held = { call: 'read' | 'write'; below: string; within: string };
 
 /** A disk that stands still or fails below a folder while it is told to, for looking at what Kebu says meanwhile. */
 export class HeldDisk {
@@ -16,9 +16,9 @@ export class HeldDisk {
     };
   }
 
-  /** The backup that is half written there is read or written no further. */
-  hold(call: Held['call'], below: string): void {
-    this.#held = { call, below };
+  /** What has this in its path, unless told otherwise the backup that is half written there, is read or written no further. */
+  hold(call: Held['call'], below: string, within = '.kebu.'): void {
+    this.#held = { call, below, within };
   }
 
   /** Nothing can be written there any more. */
@@ -51,7 +51,8 @@ export class HeldDisk {
     if (call === 'write' && this.#failing !== null && path.startsWith(this.#failing)) {
       throw Object.assign(new Error('ENOSPC: the disk is full'), { code: 'ENOSPC' });
     }
-    const isHeld = this.#held?.call === call && path.startsWith(this.#held.below) && path.includes('.kebu.');
+    const held = this.#held;
+    const isHeld = held?.call === call && path.startsWith(held.below) && path.includes(held.within);
     if (isHeld) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 }
