@@ -10,8 +10,14 @@ interface FoundTextProps {
   ranges?: FoundRanges | undefined;
 }
 
-const found = new Highlight();
-CSS.highlights.set('found', found);
+/** What `::highlight(found)` is drawn over. */
+function foundLetters(): Highlight {
+  const known = CSS.highlights.get('found');
+  if (known) return known;
+  const found = new Highlight();
+  CSS.highlights.set('found', found);
+  return found;
+}
 
 const nothing: FoundRanges = [];
 
@@ -24,6 +30,7 @@ export function FoundText({ className, text, ranges = nothing }: FoundTextProps)
   useLayoutEffect(() => {
     const letters = box.current?.firstChild;
     if (!letters || ranges.length === 0) return undefined;
+    const found = foundLetters();
     const marks = ranges.map(
       ([startOffset, endOffset]) =>
         new StaticRange({ startContainer: letters, startOffset, endContainer: letters, endOffset }),
