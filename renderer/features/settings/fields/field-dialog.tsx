@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { fileLabels } from '#shared/custom-fields/label-with-tag.ts';
 import { customerKinds, type CustomerKind } from '#shared/domain/customer/customer.ts';
-import type { CustomField, CustomFieldType } from '#shared/domain/custom-field/custom-field.ts';
+import { customFieldTypes, type CustomField, type CustomFieldType } from '#shared/domain/custom-field/custom-field.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import { toShown, toStored } from '#shared/formula/names.ts';
 import { cleanText, foldText } from '#shared/match/text.ts';
@@ -22,19 +22,6 @@ import { addField, putField } from './field-edits.ts';
 import lineStyles from '../lines.module.css';
 import styles from './fields.module.css';
 import { OptionList, optionsIn, renamesIn, toOptionLines } from './option-list.tsx';
-
-const offeredTypes: readonly CustomFieldType[] = [
-  'text',
-  'number',
-  'money',
-  'date',
-  'boolean',
-  'choice',
-  'choices',
-  'reference',
-  'formula',
-  'attachment',
-];
 
 interface FieldDialogProps {
   /** `null` for a new one. */
@@ -135,7 +122,7 @@ export function FieldDialog({ field, fields, tagId, onClose }: FieldDialogProps)
             <Select
               label={t('fields.type')}
               value={type}
-              options={offeredTypes.map((id) => ({ id, label: t(`fields.type.${id}`) }))}
+              options={customFieldTypes.map((id) => ({ id, label: t(`fields.type.${id}`) }))}
               onChange={setType}
             />
           )}

@@ -10,17 +10,8 @@ import { putField, type FieldDraft } from '../fields/field-edits.ts';
 
 const longestLabel = 60;
 
-/** Types whose values lie with the customer, and say the same in another field of the type. */
-const joinable: readonly CustomField['type'][] = [
-  'text',
-  'number',
-  'money',
-  'date',
-  'boolean',
-  'choice',
-  'choices',
-  'reference',
-];
+/** Types whose values do not lie with the customer, or belong to one field: all others say the same in another field of the type. */
+const notJoinable: readonly CustomField['type'][] = ['formula', 'attachment'];
 
 export interface FieldPair {
   from: CustomField;
@@ -33,7 +24,7 @@ export function fieldsAlike(from: Tag, into: Tag, fields: readonly CustomField[]
     `${type} ${String(archived)} ${foldText(label)}`;
   const there = new Map(fields.filter(({ tagId }) => tagId === into.id).map((field) => [kindOf(field), field]));
   return fields
-    .filter(({ tagId, type }) => tagId === from.id && joinable.includes(type))
+    .filter(({ tagId, type }) => tagId === from.id && !notJoinable.includes(type))
     .flatMap((field) => {
       const twin = there.get(kindOf(field));
       there.delete(kindOf(field));
