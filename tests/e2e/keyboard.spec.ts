@@ -48,6 +48,8 @@ test('a day’s work is done by the keyboard alone', async ({ app }) => {
 
   await test.step('the palette finds the next one', async () => {
     await keys.press('Control+k');
+    // Chinese comes by an input method, which writes only where there is a box.
+    await expect(page.getByRole('combobox')).toBeFocused();
     await keys.type(name);
     await expect(page.getByRole('option', { selected: true })).toContainText(name);
     await keys.press('Enter');
