@@ -4,7 +4,9 @@ import { looksLikeCompany } from '../match/company.ts';
 import { phoneMatchKey } from '../match/format-phone.ts';
 import { splitPersonName } from '../match/names.ts';
 import { cleanText } from '../match/text.ts';
+import { otherPeople } from './other-people.ts';
 import type { Piece, Understood } from './piece.ts';
+import { isShop } from './read-names.ts';
 
 type Of<K extends Understood['kind']> = Extract<Piece, { kind: K }>;
 
@@ -23,9 +25,10 @@ export function nameOf(pieces: readonly Piece[]): string {
   return cleanText(all(pieces, 'name')[0]?.name ?? '');
 }
 
-/** A company where the name is that of one, otherwise a person. */
+/** A company where the name is that of one, or of a shop at which somebody is called; otherwise a person. */
 export function guessKind(pieces: readonly Piece[]): CustomerKind {
-  return looksLikeCompany(nameOf(pieces)) ? 'company' : 'person';
+  const name = nameOf(pieces);
+  return looksLikeCompany(name) || (isShop(name) && otherPeople(pieces).length > 0) ? 'company' : 'person';
 }
 
 /** What is only kept once; a second one is kept as a note. */

@@ -1,11 +1,13 @@
 import type { CustomerKind } from '../domain/customer/customer.ts';
-import { looksLikePerson } from './person.ts';
+import { looksLikeCompany } from '../match/company.ts';
+import { isLatinPerson, looksLikePerson } from './person.ts';
 import type { Meaning, Piece } from './piece.ts';
 
 /** Somebody whose number was written beside that of the customer: `王总 138… 王嫂 139…`. */
 export interface OtherPerson {
   named: Piece;
-  phones: Piece[];
+  /** The job, numbers, accounts and mails that follow the name. */
+  theirs: Piece[];
 }
 
 /** What they can be: a customer too, a contact person, or the same person by another name. */
@@ -17,39 +19,47 @@ export function otherRolesOf(kind: CustomerKind): OtherRole[] {
   return otherRoles.filter((role) => role !== 'contact' || kind !== 'person');
 }
 
+const isTheirs = ({ kind }: Piece): boolean => kind === 'phone' || kind === 'email' || kind === 'im';
+
 /**
- * Who is named between the numbers of the customer, each with those that follow their name. `meant` is what parts were said to
- * be: those are nobody.
+ * Who is named between the numbers of the customer, each with those that follow their name and job. `meant` is what parts were
+ * said to be: those are nobody.
  */
 export function otherPeople(pieces: readonly Piece[], meant: Readonly<Record<string, Meaning>> = {}): OtherPerson[] {
   const others: OtherPerson[] = [];
   const name = pieces.find(({ kind }) => kind === 'name');
+  const nameOfFirst = name?.kind === 'name' ? name.name : '';
   let isNumbered = false;
   pieces.forEach((piece, at) => {
     if (piece.kind === 'phone') isNumbered ||= name !== undefined && piece.from > name.from;
-    if (piece.kind !== 'note' || !isNumbered || pieces[at + 1]?.kind !== 'phone') return;
-    if (meant[piece.text] !== undefined || !(looksLikePerson(piece.text) || isOfFamily(piece.text, name?.text))) return;
+    const job = pieces[at + 1]?.kind === 'title' ? 1 : 0;
+    if (piece.kind !== 'note' || !isNumbered || pieces[at + 1 + job]?.kind !== 'phone') return;
+    if (meant[piece.text] !== undefined || !isSomebody(piece.text, nameOfFirst)) return;
     const behind = pieces.slice(at + 1);
-    const end = behind.findIndex(({ kind }) => kind !== 'phone');
-    others.push({ named: piece, phones: end < 0 ? behind : behind.slice(0, end) });
+    const end = behind.findIndex((next, place) => place >= job && !isTheirs(next));
+    others.push({ named: piece, theirs: end < 0 ? behind : behind.slice(0, end) });
   });
   return others;
 }
 
-/** `Jane Smith` beside `John Smith`. */
-function isOfFamily(text: string, name = ''): boolean {
+/** Beside a company anybody who is called as people are; beside a person `Jane Smith` next to `John Smith`. */
+function isSomebody(text: string, name: string): boolean {
+  if (looksLikePerson(text) || (isLatinPerson(text) && looksLikeCompany(name))) return true;
   const [, family] = /^\p{Lu}[\p{L}'’-]+ (\p{Lu}[\p{L}'’-]+)$/u.exec(text) ?? [];
   return family !== undefined && name.endsWith(` ${family}`);
 }
 
 /** The parts that are left for the customer. */
 export function withoutOthers(pieces: readonly Piece[], others: readonly OtherPerson[]): Piece[] {
-  const theirs = new Set(others.flatMap(({ named, phones }) => [named, ...phones]));
+  const theirs = new Set(others.flatMap((other) => [other.named, ...other.theirs]));
   return pieces.filter((piece) => !theirs.has(piece));
 }
 
-/** The parts of a customer beside the first one: both come from one place. */
-export function piecesOfOther({ named, phones }: OtherPerson, pieces: readonly Piece[]): Piece[] {
-  const shared = pieces.filter(({ kind }) => kind === 'organization' || kind === 'tag');
-  return [{ ...named, kind: 'name', name: named.text.slice(0, 120) }, ...phones, ...shared];
+/** The parts of a customer beside the first one: both come from one place, which may be the first one. */
+export function piecesOfOther({ named, theirs }: OtherPerson, pieces: readonly Piece[]): Piece[] {
+  const shared = pieces.flatMap((piece): Piece[] => {
+    if (piece.kind === 'organization' || piece.kind === 'tag') return [piece];
+    return piece.kind === 'name' && looksLikeCompany(piece.name) ? [{ ...piece, kind: 'organization' }] : [];
+  });
+  return [{ ...named, kind: 'name', name: named.text.slice(0, 120) }, ...theirs, ...shared];
 }

@@ -25,6 +25,14 @@ export function looksLikePerson(text: string): boolean {
   return text.length <= 3 && isSurname(text.charAt(0)) && !(text.length === 2 && everyday.has(text.charAt(0)));
 }
 
+const noLatinPerson =
+  /\b(?:office|desk|sales|reception|accounts?|support|service|warehouse|hotline|line|mobile|cell|phone|fax|tel|department|dept|team|branch|store|shop|floor|room|direct|general|enquiries|orders)\b/i;
+
+/** `Jane Doe`, `Mrs O'Brien`: two to four words in capitals, and none that a place of work is called by, as in `Head Office`. */
+export function isLatinPerson(text: string): boolean {
+  return /^\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u.test(text) && !noLatinPerson.test(text);
+}
+
 /** A word of Chinese that is longer than people are called, or no name at all. */
 export function isNoName(text: string): boolean {
   return /^[\p{Script=Han}\d]+$/u.test(text) && !looksLikePerson(text) && (text.length > 3 || /\d/.test(text));

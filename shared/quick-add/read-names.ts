@@ -122,6 +122,10 @@ const latinShop =
 const latinShopWord =
   / & | and Sons$|\b(?:Sons|Builders|Group|Partners|Associates|Holdings|Studios?|Services|Solutions|Consulting|Bakery|Caf[eé]|Restaurant|Hotel|School|University|College|Hospital|Clinic|Bank|Foods|Traders|Trading|Industries|Systems|Technologies|Exports|Imports|Motors|Farms?|Garage|Salon|Shop|Stores?)$/u;
 
+export function isShop(text: string): boolean {
+  return shop.test(text);
+}
+
 const cities =
   /^(?:London|Manchester|Birmingham|Leeds|Edinburgh|Glasgow|Dublin|Paris|Berlin|Munich|Madrid|Barcelona|Rome|Milan|New York|Los Angeles|Chicago|San Francisco|Boston|Seattle|Sydney|Melbourne|Toronto|Vancouver|Singapore|Shanghai|Beijing|Shenzhen|Guangzhou|Hangzhou|Ningbo|Yiwu|Mumbai|Delhi|Dubai)$/i;
 
@@ -141,9 +145,9 @@ function understandWord(text: string, { isKnown, behind }: Around): Understood {
     return { kind: 'gender', gender: text === '女' ? 'female' : 'male' };
   const isNamed = isKnown('name');
   const isSomebodyElseNamed = () => isNamed || behind().some(looksLikePerson);
-  const isShop =
-    (shop.test(text) && isSomebodyElseNamed()) || (isNamed && latinShop.test(text) && latinShopWord.test(text));
-  if ((isShop || isCompany(text)) && !isKnown('organization'))
+  const isPlaceOfWork =
+    (isShop(text) && isSomebodyElseNamed()) || (isNamed && latinShop.test(text) && latinShopWord.test(text));
+  if ((isPlaceOfWork || isCompany(text)) && !isKnown('organization'))
     return { kind: 'organization', name: text.slice(0, 200) };
   const isTitle =
     (chineseTitle.test(text) && !isTitledPerson(text)) || (latinTitle.test(text) && text.split(' ').length <= 5);

@@ -67,6 +67,22 @@ test('writes down customers by one line each, one by one and as a stack', async 
     await shell(page).undo();
     await expect(customers.screen.getByText('档案里没有客户')).toBeVisible();
   });
+  await test.step('a company with a number of its own is the customer, and who is named behind it its contact person', async () => {
+    await page.keyboard.press('n');
+    await customers.line.fill('永兴五金有限公司 0571-85123456 王总 13812345678');
+    await expect(customers.chips).toHaveText([
+      '客户名称 永兴五金有限公司',
+      '电话 0571 8512 3456',
+      '联系人 王总',
+      '电话 138 1234 5678',
+    ]);
+    await customers.line.press('Enter');
+    const { card, reach } = customerCard(page, '永兴五金有限公司');
+    await expect(reach('field.phones').values).toHaveText([/0571 8512 3456/]);
+    await expect(card.getByRole('region', { name: '联系人' })).toContainText(/王总[\s\S]*138 1234 5678/);
+    await shell(page).undo();
+    await expect(customers.screen.getByText('档案里没有客户')).toBeVisible();
+  });
   await test.step('goes through a stack of cards, shows who is here already, and reads what is pasted', async () => {
     await test.step('the key N works on every screen', async () => {
       await shell(page).goTo('today');

@@ -3,6 +3,7 @@ import { sourceOfCampaign } from '#shared/domain/campaign/campaign.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { requiredFields } from '#shared/domain/customer/completeness.ts';
 import { customerKinds } from '#shared/domain/customer/customer.ts';
+import { companyFirst } from '#shared/quick-add/company-first.ts';
 import { draftCustomer, guessKind, nameOf } from '#shared/quick-add/draft-customer.ts';
 import { otherPeople, otherRolesOf, piecesOfOther, withoutOthers } from '#shared/quick-add/other-people.ts';
 import type { Meaning, Piece } from '#shared/quick-add/piece.ts';
@@ -65,7 +66,8 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
   const lastWrite = useRef<Promise<unknown>>(Promise.resolve());
 
   const home = countryOfCurrency(useCurrency());
-  const pieces = readQuickAdd(settled ?? text, today, meant, home);
+  const readLine = (line: string) => companyFirst(readQuickAdd(line, today, meant, home), meant);
+  const pieces = readLine(settled ?? text);
   const kind = chosenKind ?? guessKind(pieces);
   const name = nameOf(pieces);
   const others = otherPeople(pieces, meant);
@@ -88,7 +90,7 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
   const tagIds = tags.filter((tag) => draft.tags.includes(tag.name)).map(({ id }) => id);
   const missing = requiredFields(useFieldDefinitions(), { kind, tagIds });
 
-  const read = () => draftAll(readQuickAdd(text, today, meant, home), () => newId() as CustomerId);
+  const read = () => draftAll(readLine(text), () => newId() as CustomerId);
   const write = (added: Added) => {
     const thisWrite = lastWrite.current.then(() =>
       commit(

@@ -27,8 +27,9 @@ export function quickAddEdits(
   });
   for (const each of [customer, ...customers])
     edits.push({ table: 'customer', id: each.id, after: { ...each, tagIds } });
-  for (const { named, phones } of contacts) {
+  for (const { named, theirs } of contacts) {
     const id = newId();
+    const title = theirs.find((piece) => piece.kind === 'title')?.title;
     edits.push({
       table: 'contact',
       id,
@@ -36,9 +37,10 @@ export function quickAddEdits(
         id,
         customerId: customer.id,
         name: named.text.slice(0, 120),
-        phones: phones.flatMap((piece) => (piece.kind === 'phone' ? [piece.phone] : [])).slice(0, 50),
-        emails: [],
-        ims: [],
+        ...(title && { title }),
+        phones: theirs.flatMap((piece) => (piece.kind === 'phone' ? [piece.phone] : [])).slice(0, 50),
+        emails: theirs.flatMap((piece) => (piece.kind === 'email' ? [{ address: piece.address }] : [])).slice(0, 50),
+        ims: theirs.flatMap((piece) => (piece.kind === 'im' ? [piece.im] : [])).slice(0, 50),
         origin: { kind: 'manual' },
       },
     });
