@@ -92,6 +92,18 @@ test('keeps the files of a customer: added in every way, looked at, changed, sav
     await files.choosing('半张.png', /^移除$/);
     await expect(files.open('半张.png')).toBeHidden();
   });
+  await test.step('and so does one that is damaged in the middle', async () => {
+    const path = join(app.filesDir, '坏点.png');
+    const bytes = readFileSync(paths.picture);
+    bytes.writeUInt8(bytes.readUInt8(bytes.length >> 1) ^ 1, bytes.length >> 1);
+    writeFileSync(path, bytes);
+    await files.choose(path);
+    await files.open('坏点.png').click();
+    await expect(files.preview.getByText(said('files.damagedPicture'))).toBeVisible();
+    await shop.keyboard.press('Escape');
+    await files.choosing('坏点.png', /^移除$/);
+    await expect(files.open('坏点.png')).toBeHidden();
+  });
   await test.step('saved elsewhere as it came', async () => {
     const path = join(app.filesDir, '存出来.pdf');
     app.dialogs.prepare({ question: 'save-path', path });

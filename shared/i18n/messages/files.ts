@@ -49,6 +49,10 @@ export const fileMessages = {
     '这张图片的文件不完整，只能显示一部分。如果别处还有原图，请重新添加。',
     'The file of this picture ends too early, and only a part can be shown. If the original is elsewhere, add it again.',
   ],
+  'files.damagedPicture': [
+    '这张图片的文件有一处已损坏，显示的可能与原图不同。它收进来时就是这样；如果别处还有原图，请重新添加。',
+    'The file of this picture is damaged in one place, and what is shown may differ from the original. It came in like this; if the original is elsewhere, add it again.',
+  ],
   'files.badPdf': ['这份 PDF 损坏或加了密，显示不出来。', 'This PDF is damaged or encrypted and cannot be shown.'],
   'files.page': ['第 {page} / {pages} 页', 'Page {page} of {pages}'],
   'files.previousPage': ['上一页', 'Previous page'],

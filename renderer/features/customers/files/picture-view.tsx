@@ -4,11 +4,13 @@ import { useT } from '../../../platform/language.tsx';
 import styles from './files.module.css';
 import { NoView } from './no-view.tsx';
 import { judgePicture } from './picture.ts';
+import { useDamage } from './use-damage.ts';
 
 export function PictureView({ file, bytes }: { file: Attachment; bytes: Uint8Array<ArrayBuffer> }) {
   const t = useT();
   const { mediaType } = file;
   const { size, isShowable, isCut } = useMemo(() => judgePicture(bytes), [bytes]);
+  const isDamaged = useDamage(bytes);
   const [isBroken, setBroken] = useState(false);
   const show = useCallback(
     (picture: HTMLImageElement) => {
@@ -24,9 +26,9 @@ export function PictureView({ file, bytes }: { file: Attachment; bytes: Uint8Arr
   if (!isShowable) return <NoView file={file} reason={t('files.tooManyPixels', { ...size })} />;
   return (
     <>
-      {isCut && (
+      {(isCut || isDamaged) && (
         <p className={styles.quiet} role="status">
-          {t('files.cutPicture')}
+          {t(isCut ? 'files.cutPicture' : 'files.damagedPicture')}
         </p>
       )}
       <img

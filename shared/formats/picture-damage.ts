@@ -1,0 +1,164 @@
+import { isSoundScan, readCodeTable } from './jpeg-scan.ts';
+
+/**
+ * Whether something within the file of a picture is not as it was written, as after a bad stick: it can be drawn, wrongly, and
+ * nobody is told. PNG carries a sum of each of its parts; of a JPEG (ITU T.81) each block is gone through where it is baseline,
+ * as those of cameras are, otherwise only its markers. False of other files, which do not tell.
+ */
+export function isDamaged(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    if (bytes[0] === 0xff && bytes[1] === 0xd8) return isDamagedJpeg(bytes, view);
+    if (view.byteLength > 8 && view.getUint32(0) === 0x89504e47) return isDamagedPng(bytes, view);
+  } catch (error) {
+    // Read beyond the end: it is cut, which is another matter.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return false;
+}
+
+const sums = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let sum = byte;
+  for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  return sum;
+});
+
+function crc32(bytes: Uint8Array, from: number, to: number): number {
+  let sum = 0xffffffff;
+  for (let at = from; at < to; at += 1) sum = (sum >>> 8) ^ (sums[(sum ^ (bytes[at] ?? 0)) & 0xff] ?? 0);
+  return ~sum >>> 0;
+}
+
+function isDamagedPng(bytes: Uint8Array, view: DataView): boolean {
+  const end = 0x49454e44;
+  for (let at = 8; ; ) {
+    const [length, type] = [view.getUint32(at), view.getUint32(at + 4)];
+    const sum = view.getUint32(at + 8 + length);
+    if (crc32(bytes, at + 4, at + 8 + length) !== sum) return true;
+    if (type === end) return false;
+    at += length + 12;
+  }
+}
+
+interface Component {
+  id: number;
+  across: number;
+  down: number;
+}
+
+interface Frame {
+  /** Only the code words of a baseline picture of eight bits are known here. */
+  isBaseline: boolean;
+  width: number;
+  height: number;
+  components: Component[];
+}
+
+function isDamagedJpeg(bytes: Uint8Array, view: DataView): boolean {
+  const tables = new Map<number, ReturnType<typeof readCodeTable>>();
+  let frame: Frame | undefined;
+  let restart = 0;
+  for (let at = 2; ; ) {
+    while (view.getUint8(at) !== 0xff || view.getUint8(at + 1) === 0xff) at += 1;
+    const marker = view.getUint8(at + 1);
+    if (marker === 0xd9) return false;
+    const length = view.getUint16(at + 2);
+    if (at + 2 + length > bytes.length) return false;
+    if (marker === 0xc4) readTables(bytes.subarray(at + 4, at + 2 + length), tables);
+    else if (marker === 0xdd) restart = view.getUint16(at + 4);
+    else if (isFrame(marker)) frame = readFrame(view, at, marker);
+    at += 2 + length;
+    if (marker !== 0xda) continue;
+    const header = at - length + 2;
+    const scan = frame?.isBaseline ? readScan(view, header, { frame, tables }) : undefined;
+    if (scan && !isSoundScan(bytes, at, { ...scan, restart })) return true;
+    const next = endOfScan(bytes, at, restart > 0);
+    if (next === null) return true;
+    at = next;
+  }
+}
+
+function isFrame(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+}
+
+function readFrame(view: DataView, at: number, marker: number): Frame {
+  return {
+    isBaseline: marker <= 0xc1 && view.getUint8(at + 4) === 8,
+    height: view.getUint16(at + 5),
+    width: view.getUint16(at + 7),
+    components: Array.from({ length: view.getUint8(at + 9) }, (_, nth) => {
+      const factors = view.getUint8(at + 11 + nth * 3);
+      return { id: view.getUint8(at + 10 + nth * 3), across: factors >> 4, down: factors & 15 };
+    }),
+  };
+}
+
+function readTables(segment: Uint8Array, tables: Map<number, ReturnType<typeof readCodeTable>>): void {
+  for (let at = 0; at + 17 <= segment.length; ) {
+    const lengths = segment.subarray(at + 1, at + 17);
+    const count = lengths.reduce((sum, each) => sum + each, 0);
+    tables.set(segment[at] ?? 0, readCodeTable(lengths, segment.subarray(at + 17, at + 17 + count)));
+    at += 17 + count;
+  }
+}
+
+function readScan(
+  view: DataView,
+  header: number,
+  { frame, tables }: { frame: Frame; tables: ReadonlyMap<number, ReturnType<typeof readCodeTable>> },
+) {
+  const { width, height, components } = frame;
+  const count = view.getUint8(header);
+  // The height may come behind the scan.
+  if (height === 0) return undefined;
+  const [across, down] = [largest(components, 'across'), largest(components, 'down')];
+  const parts = Array.from({ length: count }, (_, nth) => {
+    const component = components.find(({ id }) => id === view.getUint8(header + 1 + nth * 2));
+    const chosen = view.getUint8(header + 2 + nth * 2);
+    return { component, dc: tables.get(chosen >> 4), ac: tables.get(0x10 | (chosen & 15)) };
+  });
+  const [only] = parts;
+  const alone = count === 1 ? only?.component : undefined;
+  // T.81 A.2: a component alone has just its own blocks; together each group has those of all.
+  const units = alone
+    ? blocksOf((width * alone.across) / across) * blocksOf((height * alone.down) / down)
+    : Math.ceil(width / (8 * across)) * Math.ceil(height / (8 * down));
+  return {
+    units,
+    parts: parts.map(({ component, dc, ac }) => ({
+      blocks: alone || !component ? 1 : component.across * component.down,
+      dc,
+      ac,
+    })),
+  };
+}
+
+function blocksOf(pixels: number): number {
+  return Math.ceil(Math.ceil(pixels) / 8);
+}
+
+function largest(components: readonly Component[], side: 'across' | 'down'): number {
+  return Math.max(1, ...components.map((component) => component[side]));
+}
+
+/** Where the marker behind a scan stands; `null` when one stands within it that cannot. */
+function endOfScan(bytes: Uint8Array, from: number, isRestarted: boolean): number | null {
+  let next = 0xd0;
+  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at)) {
+    const marker = bytes[at + 1];
+    if (marker === 0xff) at += 1;
+    else if (marker === 0) at += 2;
+    else if (marker !== undefined && marker >= 0xd0 && marker <= 0xd7) {
+      if (!isRestarted || marker !== next) return null;
+      next = marker === 0xd7 ? 0xd0 : marker + 1;
+      at += 2;
+    } else return marker === undefined || isBetweenScans(marker) ? at : null;
+  }
+  return bytes.length;
+}
+
+/** Tables, another scan, the end, the number of lines, words of a program. */
+function isBetweenScans(marker: number): boolean {
+  return [0xc4, 0xcc, 0xd9, 0xda, 0xdb, 0xdc, 0xdd, 0xfe].includes(marker) || (marker >= 0xe0 && marker <= 0xef);
+}
