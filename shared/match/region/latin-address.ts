@@ -33,32 +33,76 @@ const town = /^\p{Lu}[\p{L} .'’-]*$/u;
 
 /**
  * `12 High Street, Oxford OX1 4AA`, `1 Market St, Suite 300, San Francisco, CA 94105, USA`: an address that ends with a British,
- * American, Canadian or Australian postcode, with commas between its parts, by its parts. `undefined` where that is not certain.
+ * American, Canadian or Australian postcode, by its parts. Without commas the word for the street tells where the town begins.
+ * `undefined` where that is not certain.
  */
 export function splitLatinAddress(text: string): Address | undefined {
-  const parts = text
+  const { address, country } = takeCountry(text);
+  const parts = address
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const last = parts.at(-1) ?? '';
-  const country = parts.length > 2 && /^\p{L}[\p{L}. ]+$/u.test(last) && readCountry(last) ? last : undefined;
-  if (country !== undefined) parts.pop();
-  const [, before = '', code = ''] =
-    /^(?:(.*) )?([A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|\d{5}(?:-\d{4})?|\d{4})$/.exec(
-      parts.pop() ?? '',
-    ) ?? [];
+  const [, before = '', code = ''] = withCode.exec(parts.pop() ?? '') ?? [];
   if (before !== '') parts.push(before);
-  const region = parts.length > 1 ? takeRegion(parts, code) : undefined;
+  const region = takeRegion(parts, code);
   if (region === undefined) return undefined;
-  const city = parts.length > 1 ? parts.pop() : undefined;
-  if (city === undefined || !town.test(city) || city.length > 40) return undefined;
+  const written = parts.pop() ?? '';
+  const isTown = parts.length > 0 && town.test(written) && written.length <= 40;
+  const run = isTown ? { street: '', city: written, province: region } : splitRun(written, region, code);
+  if (!run) return undefined;
+  const { street, city, province } = run;
   return {
-    ...(region !== '' && { province: region }),
+    ...(province !== '' && { province }),
     city,
-    street: parts.join(', ').slice(0, 300),
+    street: [...parts, street].filter(Boolean).join(', ').slice(0, 300),
     postcode: code,
     ...(country !== undefined && { country }),
   };
+}
+
+const codes = '[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|[A-Z]\\d[A-Z] \\d[A-Z]\\d|\\d{5}(?:-\\d{4})?|\\d{4}';
+const withCode = new RegExp(`^(?:(.*) )?(${codes})$`);
+const behindCode = new RegExp(`(?<=(?<![\\p{L}\\d])(?:${codes})),? (\\p{L}[\\p{L}. ]+)$`, 'u');
+
+/** The country at the end, behind a comma or the postcode. */
+function takeCountry(text: string): { address: string; country: string | undefined } {
+  const found = behindCode.exec(text) ?? /(?<=,[^,]*), *(\p{L}[\p{L}. ]+)$/u.exec(text);
+  const country = found?.[1];
+  return country !== undefined && readCountry(country)
+    ? { address: text.slice(0, found?.index), country }
+    : { address: text, country: undefined };
+}
+
+const house =
+  '(?:(?:Flat|Unit|Apt|Apartment|Suite|Shop|Room)\\.? [A-Za-z\\d]{1,5},? )?\\d{1,5}[A-Za-z]?(?:[-–/]\\d{1,5}[A-Za-z]?)?';
+const kinds =
+  'Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Square|Sq|Court|Ct|Place|Pl|Crescent|Cres|Close|Terrace|Gardens|Grove|' +
+  'Parade|Highway|Hwy|Parkway|Pkwy|Mews';
+/** St Albans, not a street. */
+const saints =
+  'Albans|Andrews|Agnes|Annes|Ann|Asaph|Augustine|Austell|Bees|Catharines|Charles|Clair|Cloud|Davids|George|Helens|Ives|James|Johns|John|Joseph|Just|' +
+  'Kilda|Leonards|Louis|Mary|Marys|Mawes|Michaels|Monans|Neots|Osyth|Paul|Peters|Petersburg|Pete|Thomas';
+const streetRun = new RegExp(
+  `^(${house}(?: [\\p{L}\\d][\\p{L}\\d'’.-]*){1,4}? (?:${kinds})\\.?(?! (?:(?:${saints})'?\\b|(?:North|South|East|West)\\b))` +
+    `(?: (?:[NS][EW]?|[EW])\\b)?(?:,? (?:Suite|Ste|Apt|Unit|Floor|#)\\.? ?[A-Za-z]?\\d{1,5}[A-Za-z]?)?) (?!.*\\b(?:${kinds})\\b(?! (?:${saints})))` +
+    `(\\p{Lu}[\\p{L}'’.-]*(?: (?:\\p{Lu}[\\p{L}'’.-]*|upon|on|under|in|by|le|of|the)){0,4})$`,
+  'u',
+);
+/** What stands before one of them is a part of it, and no part of its name. */
+const withQuarters =
+  /\S (?:London|Manchester|Birmingham|Glasgow|Edinburgh|Leeds|Liverpool|Bristol|Sheffield|Cardiff|Belfast|Sydney|Melbourne|Brisbane|Perth|Adelaide|Toronto|Montreal|Vancouver|Chicago|Boston|Seattle)$/;
+
+/** Street, town and county that nothing parts; the county only behind a town of a British address. */
+function splitRun(
+  text: string,
+  region: string,
+  code: string,
+): { street: string; city: string; province: string } | undefined {
+  const [, street = '', behind = ''] = streetRun.exec(text) ?? [];
+  const county = british.test(code) ? ([...counties].find((each) => behind.endsWith(` ${each}`)) ?? '') : '';
+  const city = county === '' ? behind : behind.slice(0, -county.length - 1);
+  if (city === '' || city.length > 40 || withQuarters.test(city)) return undefined;
+  return { street, city, province: county === '' ? region : county };
 }
 
 /** Where an address lies that names no country, as its postcode and state tell. */

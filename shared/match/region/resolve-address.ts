@@ -58,14 +58,14 @@ export function resolveAddress(parts: AddressParts, places: readonly OwnPlace[] 
   return Object.keys(address).length === 0 ? undefined : address;
 }
 
-function inOneLine(text: string): string {
+function inOneLine(text: string, between = ' '): string {
   const lines = cleanText(text).split('\n');
   return lines.length === 1
     ? (lines[0] ?? '')
     : lines
-        .map((line) => line.trim())
+        .map((line) => line.trim().replace(/,$/, ''))
         .filter(Boolean)
-        .join(' ');
+        .join(between);
 }
 
 const levels = ['province', 'city', 'district'] as const;
@@ -90,7 +90,7 @@ function takeColumns(written: Columns): Found & { left: (typeof levels)[number][
 
 /** A free address in one text: `310012 浙江省杭州市西湖区文三路 1 号`, `12 High Street, Oxford OX1 4AA`. */
 export function splitAddress(text: string, places?: readonly OwnPlace[]): Address | undefined {
-  return splitLatinAddress(inOneLine(text)) ?? resolveAddress({ street: text }, places);
+  return splitLatinAddress(inOneLine(text, ', ')) ?? resolveAddress({ street: text }, places);
 }
 
 /** Takes the place that a text begins with, if it lies in what was found so far and says more. */
