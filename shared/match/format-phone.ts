@@ -41,9 +41,14 @@ function landlineParts(national: string): string[] {
 /** Calling codes of one and of two digits (ITU-T E.164); all others have three. */
 const shortCode = /^\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 
+/** The code of its country that a number begins with: `+44`. */
+export function callingCodeOf(e164: string): string {
+  return shortCode.exec(e164)?.[0] ?? e164.slice(0, 4);
+}
+
 /** `+1 415 555 0134`, `+852 2123 4567`. */
 function grouped(e164: string): string {
-  const code = shortCode.exec(e164)?.[0] ?? e164.slice(0, 4);
+  const code = callingCodeOf(e164);
   const national = e164.slice(code.length);
   return [code, ...(code === '+44' && national.length === 10 ? britishParts(national) : groupsOf(national))].join(' ');
 }

@@ -210,8 +210,8 @@ function withinSyllables(word: string, syllables: readonly string[]): Range | nu
 
 /** Finds digits in a number whatever stands between them. */
 function digitRange(text: string): (term: SearchTerm) => Range | null {
-  return ({ digits }) => {
-    if (!digits) return null;
+  return ({ digits: typed, dialledAtHome }) => {
+    if (!typed) return null;
     const places: number[] = [];
     let all = '';
     for (let at = 0; at < text.length; at += 1) {
@@ -220,6 +220,7 @@ function digitRange(text: string): (term: SearchTerm) => Range | null {
       all += digit;
       places.push(at);
     }
+    const digits = dialledAtHome !== '' && all === dialledAtHome ? dialledAtHome : typed;
     // Who is found by the end of a number is found by that end, wherever else it stands in it.
     const at = all.endsWith(digits) ? all.length - digits.length : all.indexOf(digits);
     return at < 0 ? null : [places[at] ?? 0, (places[at + digits.length - 1] ?? 0) + 1];

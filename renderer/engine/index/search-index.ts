@@ -133,9 +133,16 @@ export class SearchIndex {
       let own = this.#answer(term, null, false);
       meant.push(term);
       if (term.kind === 'letters' && own.every((rank) => rank === absent)) {
-        const words = this.#near
-          .like(term.text)
-          .map((text): SearchTerm => ({ text, digits: '', isFromAbroad: false, joined: '', kind: 'letters' }));
+        const words = this.#near.like(term.text).map(
+          (text): SearchTerm => ({
+            text,
+            digits: '',
+            isFromAbroad: false,
+            dialledAtHome: '',
+            joined: '',
+            kind: 'letters',
+          }),
+        );
         for (const word of words) own = either(own, this.#answer(word, null, false));
         meant.push(...words);
         hasSlip ||= words.length > 0;
@@ -212,6 +219,7 @@ export class SearchIndex {
     const inKeys = this.#keys.collect(term.digits ? gramsOfDigits(term.digits) : grams, count);
     const inWords = this.#words.collect(grams, count);
     if (term.digits && term.digits !== term.text) addBits(inKeys, this.#keys.collect(grams, count));
+    if (term.dialledAtHome) addBits(inKeys, this.#keys.collect(gramsOfDigits(term.dialledAtHome), count));
     if (term.kind === 'mixed') addBits(inKeys, this.#keys.collect(gramsOfTerm(asReading(term.text)), count));
     if (term.joined) {
       const joined = gramsOfTerm(term.joined);
@@ -335,7 +343,9 @@ function addBits(to: Uint32Array, others: Uint32Array): void {
 }
 
 /** Numbers stand behind one another with blanks between them; a country's code begins one, other digits may stand anywhere. */
-function placeInNumbers(numbers: string, { digits, isFromAbroad }: SearchTerm): 'end' | 'inside' | null {
+function placeInNumbers(numbers: string, term: SearchTerm): 'end' | 'inside' | null {
+  const { digits, isFromAbroad, dialledAtHome } = term;
+  if (dialledAtHome !== '' && ` ${numbers} `.includes(` ${dialledAtHome} `)) return 'end';
   let place: 'inside' | null = null;
   for (let at = numbers.indexOf(digits); at >= 0; at = numbers.indexOf(digits, at + 1)) {
     const end = at + digits.length;

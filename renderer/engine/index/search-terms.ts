@@ -1,4 +1,5 @@
 import { longestSearch } from '#shared/filter/read-search.ts';
+import { callingCodeOf } from '#shared/match/format-phone.ts';
 import { asReading } from '#shared/match/pinyin.ts';
 import { foldText } from '#shared/match/text.ts';
 import { withoutSigns } from './joined-codes.ts';
@@ -11,6 +12,8 @@ export interface SearchTerm {
   digits: string;
   /** Written with the code of another country: the number begins so. */
   isFromAbroad: boolean;
+  /** The same number as it is dialled in its own country, as somebody may have typed it; empty when not all of it is there. */
+  dialledAtHome: string;
   /** Two or more characters of a word with signs in it, without the signs, as codes are known too; empty otherwise. */
   joined: string;
   kind: 'letter' | 'letters' | 'mixed' | 'text';
@@ -19,7 +22,9 @@ export interface SearchTerm {
 /** More words than anybody types; the rest is ignored. */
 const mostTerms = 8;
 const phonePunctuation = /^[\d+()\-–—.·/]+$/;
-const fromAbroad = /^\+(?!86|8?$)\d/;
+const fromAbroad = /^(?:\+|00(?=[\d+()\-–—.·/]{10}))(?!86|8?$)\d/;
+/** Without its code, a number of fewer digits is a part of many. */
+const fewestDigits = 7;
 const letter = /^[a-z]$/;
 const letters = /^[a-zü']+$/;
 const han = /\p{Script=Han}/u;
@@ -36,10 +41,15 @@ export function termsOf(text: string): SearchTerm[] {
     // The country code says nothing beside the rest of the number.
     if (hasNumber && (/^(\+|00)?86$/.test(word) || /^\+\d{1,2}$/.test(word))) continue;
     const isFromAbroad = fromAbroad.test(word);
+    const digits = digitsOfWord(word, isInGroups);
+    const behindCode = isFromAbroad && digits !== '' ? digits.slice(callingCodeOf(`+${digits}`).length - 1) : '';
+    // `+447700 900456`: the code that is joined to a group says no more than one apart.
+    const isGroup = isInGroups && behindCode.length > 2;
     terms.push({
       text: word,
-      digits: digitsOfWord(word, isInGroups),
-      isFromAbroad,
+      digits: isGroup ? behindCode : digits,
+      isFromAbroad: isFromAbroad && !isGroup,
+      dialledAtHome: !isGroup && behindCode.length >= fewestDigits ? `0${behindCode}` : '',
       joined: joinedOf(word),
       kind: kindOf(word),
     });
@@ -66,7 +76,7 @@ function digitsOfWord(word: string, isInGroups = false): string {
   // `+44 (0)7700 900123`: nobody dials both.
   const digits = word.replace('(0)', '').replace(/\D/g, '');
   if (digits.length < 3) return '';
-  if (digits.length > 11) return digits.replace(/^(00)?86/, '');
+  if (digits.length > 11) return digits.replace(/^(00)?86/, '').replace(/^00(?=[1-9])/, '');
   // The zero before a number at home is not in it once it has its country.
   return digits.length >= (isInGroups ? 4 : 6) ? digits.replace(/^0(?=[1-9])/, '') : digits;
 }
@@ -80,6 +90,8 @@ export function isNarrower(next: readonly SearchTerm[], before: readonly SearchT
   if (!last || !lastBefore || next.length !== before.length) return false;
   if (next.slice(0, -1).some((term, at) => term.text !== before[at]?.text || term.kind !== before[at].kind))
     return false;
+  // The last digit makes a number whole that is known without the code of its country.
+  if (last.dialledAtHome !== '') return false;
   if (lastBefore.kind === 'letter' || !last.text.startsWith(lastBefore.text)) return false;
   // Without its signs a word may be found where it was not found with the first of them.
   if (last.joined !== '' && lastBefore.joined === '' && withoutSigns(lastBefore.text) !== lastBefore.text) return false;

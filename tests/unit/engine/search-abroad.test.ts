@@ -20,6 +20,9 @@ beforeAll(async () => {
       phones: [{ raw: '0113 496 0999', e164: '+441134960999', kind: 'landline' }],
       addresses: [{ city: 'Toronto', province: 'ON', postcode: 'M5V 3L9' }],
     }),
+    // As it comes into an archive of yuan: nothing tells where he is called.
+    putCustomer({ id: 'jim', name: 'Jim Hall', phones: [{ raw: '07700 900789', kind: 'mobile' }] }),
+    putCustomer({ id: 'kai', name: 'Kai Braun', phones: [{ raw: '030 901820', kind: 'landline' }] }),
   ]);
 });
 
@@ -31,6 +34,13 @@ it.each([
   ['0113 496 0999', 'zoe'],
   ['+441134960999', 'zoe'],
   ['4960999', 'zoe'],
+  ['+447700900789', 'jim'],
+  ['+44 7700 900789', 'jim'],
+  ['+447700 900789', 'jim'],
+  ['+44 (0)7700 900789', 'jim'],
+  ['00447700900789', 'jim'],
+  ['00447700900456', 'hamish'],
+  ['+4930901820', 'kai'],
   ['LS5 3NS', 'hamish'],
   ['ls53ns', 'hamish'],
   ['m5v3l9', 'zoe'],
@@ -38,4 +48,10 @@ it.each([
   ['smith jones', 'zoe'],
 ])('%s finds %s', async (text, id) => {
   expect((await engine.search(text, 9)).map((row) => row.id)).toEqual([id]);
+});
+
+it('finds a number without its code only once all of it is typed, and marks all of it', async () => {
+  for (const typed of ['+4477009007', '+44770090078']) expect(await engine.search(typed, 9)).toEqual([]);
+  const [row] = await engine.search('+447700900789', 9);
+  expect(row?.match).toMatchObject({ text: '07700 900789', ranges: [[0, 12]] });
 });
