@@ -2,19 +2,21 @@ import { customKey } from '../filter/fields.ts';
 import { isGroup, type Filter, type FilterGroup } from '../filter/filter.ts';
 import { rewriteRole, type Rewrite } from './rewrite.ts';
 
-/** A saved question that goes on finding the same customers after a rewrite; the same object when it says nothing of it. */
+/**
+ * A saved question that goes on finding the same customers after a rewrite; the same object when it says nothing of it. What
+ * asks only for words that are gone still asks for them, and finds nobody: without the question it would find everybody.
+ */
 export function rewriteFilter(filter: FilterGroup, rewrite: Rewrite): FilterGroup {
   let isChanged = false;
-  const parts = filter.parts.flatMap((part): Filter[] => {
+  const parts = filter.parts.map((part): Filter => {
     const rewritten = isGroup(part) ? rewriteFilter(part, rewrite) : rewriteCondition(part, rewrite);
     isChanged ||= rewritten !== part;
-    return rewritten === null ? [] : [rewritten];
+    return rewritten;
   });
   return isChanged ? { ...filter, parts } : filter;
 }
 
-/** `null` when nothing is asked of it any more. */
-function rewriteCondition<C extends Exclude<Filter, FilterGroup>>(condition: C, rewrite: Rewrite): C | null {
+function rewriteCondition<C extends Exclude<Filter, FilterGroup>>(condition: C, rewrite: Rewrite): C {
   const { test, field } = condition;
   if (rewrite.kind === 'join-fields') {
     return field === customKey(rewrite.fromId) ? { ...condition, field: customKey(rewrite.intoId) } : condition;
@@ -27,10 +29,12 @@ function rewriteCondition<C extends Exclude<Filter, FilterGroup>>(condition: C, 
   }
   if (test.is === 'equals') {
     const renamed = Object.hasOwn(renames, test.text) ? (renames[test.text] ?? null) : test.text;
-    if (renamed === test.text) return condition;
-    return renamed === null ? null : { ...condition, test: { ...test, text: renamed } };
+    if (renamed === test.text || renamed === null) return condition;
+    return { ...condition, test: { ...test, text: renamed } };
   }
   if (!('of' in test) || !test.of.some((key) => Object.hasOwn(renames, key))) return condition;
+  // Who must have all of them has not the one that is gone either.
+  if (test.is === 'all' && test.of.some((key) => renames[key] === null)) return condition;
   const of = [...new Set(test.of.flatMap((key) => (Object.hasOwn(renames, key) ? (renames[key] ?? []) : key)))];
-  return of.length === 0 ? null : { ...condition, test: { ...test, of } };
+  return of.length === 0 ? condition : { ...condition, test: { ...test, of } };
 }

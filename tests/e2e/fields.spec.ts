@@ -246,13 +246,33 @@ test('computes formulas, and keeps fields of a tag through renaming and merging 
     await expect(settings.line('展会')).toContainText('1 位客户');
   });
 
+  await test.step('a saved list asks for the tag', async () => {
+    await shell(page).goTo('customers');
+    const builder = await list.openFilter();
+    await list.pick(builder.getByRole('button', { name: /^字段/ }), '标签');
+    await list.pickAlso(builder.getByRole('button', { name: /^值/ }), '展会');
+    await page.keyboard.press('Escape');
+    await list.say('views.saveNew');
+    await page.keyboard.type('展会来的');
+    await page.keyboard.press('Enter');
+    await expect(list.view('展会来的', 1)).toBeChecked();
+    await tagsOfSettings();
+  });
+
   await test.step('a tag that is deleted leaves what its fields hold among the archived ones; one undo brings it back', async () => {
     await settings.act('展会', 'tags.delete', 'tags.more');
     await shell(page).tells('已删除标签“展会”，从 1 位客户上去掉；1 个有内容的字段归档在“字段”里');
     await settings.showPart('fields');
     const archived = settings.screen.getByRole('list', { name: said('fields.archived') }).getByRole('listitem');
     await expect(archived).toHaveText(/#展会 展位.*1 位客户/);
+    await shell(page).goTo('customers');
+    await expect(list.view('展会来的', 0)).toBeChecked();
+    await expect(customers.screen.getByText(said('customers.noMatch.gone'))).toBeVisible();
+    await expect(customers.screen.getByRole('button', { name: said('filters.edit') })).toBeVisible();
     await shell(page).undo();
+    await expect(list.view('展会来的', 1)).toBeChecked();
+    await shell(page).goTo('settings');
+    await settings.showPart('fields');
     await expect(archived).toHaveCount(0);
     await hasBooth('安一', 'B12');
   });

@@ -68,9 +68,23 @@ describe('a saved question about words that are called otherwise', () => {
     ]);
   });
 
-  it('asks no more for what is gone, and stays the same where it says nothing of it', () => {
-    const gone = rewriteFilter(filter, { kind: 'words', field: 'industry', renames: { a: null } });
-    expect(gone.parts).toHaveLength(2);
+  it('asks no more for one of several that is gone', () => {
+    const gone = rewriteFilter(filter, { kind: 'words', field: 'tagIds', renames: { a: null } });
+    expect(gone.parts[0]).toEqual({ field: 'tagIds', test: { is: 'any', of: ['b'] } });
+  });
+
+  it('goes on finding nobody where all that it asks for is gone', () => {
+    for (const [field, test] of [
+      ['tagIds', { is: 'any', of: ['a'] }],
+      ['tagIds', { is: 'all', of: ['a', 'b'] }],
+      ['industry', { is: 'equals', text: 'a' }],
+    ] as const) {
+      const asked: FilterGroup = { join: 'and', parts: [{ field, test } as never] };
+      expect(rewriteFilter(asked, { kind: 'words', field, renames: { a: null } })).toBe(asked);
+    }
+  });
+
+  it('stays the same where it says nothing of it', () => {
     expect(rewriteFilter(filter, { kind: 'words', field: 'industry', renames: { x: 'y' } })).toBe(filter);
   });
 });

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { describeFilter, isMoney } from '#shared/filter/describe.ts';
+import { describeFilter, fieldLabel, isMoney } from '#shared/filter/describe.ts';
 import type { FilterField } from '#shared/filter/fields.ts';
 import type { Condition, Test } from '#shared/filter/filter.ts';
 import { unitOf } from '#shared/money/currency.ts';
@@ -10,7 +10,7 @@ import { PickList } from '../../../ui/fields/pick-list.tsx';
 import { Select } from '../../../ui/fields/select.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { AnniversaryName } from './anniversary-name.tsx';
-import { choicesOf, fieldSections, type FilterVocabulary } from './field-options.ts';
+import { choicesOf, fieldSections, withChosen, type FilterVocabulary } from './field-options.ts';
 import styles from './filter.module.css';
 import { GoodsPick } from './goods-pick.tsx';
 import { kindOf, newCondition, operatorOf, operatorsOf, withOperator } from './operators.ts';
@@ -35,7 +35,7 @@ export function ConditionRow({ words, condition, number, isNew, onChange, onRemo
       <PickList
         label={t('filters.field')}
         placeholder={t('filters.field')}
-        sections={fieldSections(words)}
+        sections={withChosen(fieldSections(words), [condition.field], (id) => fieldLabel(words, id as FilterField))}
         chosen={[condition.field]}
         autoFocus={isNew}
         onChange={([field]) => {
@@ -138,7 +138,7 @@ function ConditionValue({ words, condition, onTest }: ConditionValueProps) {
         label={t('filters.value')}
         placeholder={t('filters.pickValues')}
         isMultiple
-        sections={choicesOf(field, words)}
+        sections={withChosen(choicesOf(field, words), test.of, (id) => words.optionWord(field, id))}
         chosen={test.of}
         onChange={(of) => {
           onTest({ ...test, of });

@@ -13,6 +13,7 @@ import {
   type FilterField,
   type FixedField,
 } from '#shared/filter/fields.ts';
+import { conditionsOf, type Filter } from '#shared/filter/filter.ts';
 import { gapChoices } from '#shared/gaps/gap-choices.ts';
 import { gapChoiceLabel } from '#shared/gaps/gap-label.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
@@ -124,7 +125,7 @@ export function useFilterVocabulary(): FilterVocabulary {
     if ((dimensions as readonly string[]).includes(field)) return classWord(field as Dimension, key);
     if (field === 'lostReason' || field === 'campaign') return codeName(field, key, listWords, t);
     if (field === 'gaps') return gapChoiceLabel(key, t, customFields);
-    if (field === 'tagIds') return tags.get(key)?.name ?? '?';
+    if (field === 'tagIds') return tags.get(key)?.name ?? t('words.gone');
     const word = choiceWords[field]?.(key);
     return word === undefined ? key : t(word);
   };
@@ -174,6 +175,30 @@ export function choicesOf(
   if (field === 'tagIds') return plain([...tags.keys()]);
   if (field === 'lostReason' || field === 'campaign') return plain(offeredCodes(field, listWords));
   return plain(fixedChoices[field] ?? optionsOfCustom(field, customFields));
+}
+
+/** With those that are chosen and offered no more, so that they can be let go. */
+export function withChosen(
+  sections: readonly PickSection[],
+  chosen: readonly string[],
+  wordOf: (id: string) => string,
+): PickSection[] {
+  const offered = new Set(sections.flatMap(({ options }) => options.map(({ id }) => id)));
+  const left = chosen.filter((id) => !offered.has(id));
+  return left.length === 0
+    ? [...sections]
+    : [{ id: 'gone', options: left.map((id) => ({ id, label: wordOf(id) })) }, ...sections];
+}
+
+/** Whether a question asks for a tag, a word with a code or a field that was deleted since. */
+export function asksForGone(filter: Filter, { tags, customFields, optionWord, t }: FilterVocabulary): boolean {
+  return conditionsOf(filter).some(({ field, test }) => {
+    const customId = customIdOf(field);
+    if (customId !== null) return !customFields.some(({ id }) => id === customId);
+    if (!('of' in test)) return false;
+    if (field === 'tagIds') return test.of.some((id) => !tags.has(id));
+    return test.of.some((key) => optionWord(field, key) === t('words.gone'));
+  });
 }
 
 /** Regions that occur, the largest first, and the provinces they lie in. */

@@ -10,7 +10,7 @@ import { navigate } from '../../../state/navigation.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
-import { useFilterVocabulary } from '../filter/field-options.ts';
+import { asksForGone, useFilterVocabulary } from '../filter/field-options.ts';
 import { ChipButton, RemovableChip } from '../../../ui/text/chip.tsx';
 import { ColumnsPanel } from '../columns/columns-panel.tsx';
 import { FilterMenu } from './filter-menu.tsx';
@@ -62,6 +62,7 @@ export const ListToolbar = memo(function ListToolbar({ onEditFilter, onTakeOut }
           <RemovableChip
             key={JSON.stringify(part)}
             label={describeFilter(words, part)}
+            tone={asksForGone(part, words) ? 'warn' : 'action'}
             onPress={onEditFilter}
             onRemove={() => {
               removePart(at);
@@ -71,6 +72,7 @@ export const ListToolbar = memo(function ListToolbar({ onEditFilter, onTakeOut }
       ) : (
         <RemovableChip
           label={describeFilter(words, filter)}
+          tone={asksForGone(filter, words) ? 'warn' : 'action'}
           onPress={onEditFilter}
           onRemove={() => {
             setFilter(noFilter);
