@@ -85,7 +85,7 @@ export function GapList({ keys, visit, takesFocus, onFocused }: GapListProps) {
           detail={t('gaps.hint.keys', { none: sayKeys(answerKeys.none), untold: sayKeys(answerKeys.untold) })}
         />
       </div>
-      <GapWords keys={keys} />
+      <GapWords keys={keys} boxes={list} />
       <ul ref={list} className={styles.list} aria-label={t('gaps.list')} aria-busy={!hasLines}>
         {lines.map((line) => (
           <GapLine key={line.row.id} line={line} keys={keys} />
