@@ -21,6 +21,13 @@ test('keeps lists of words of the shop’s own: added, renamed, hidden, joined, 
     await settings.dialog.getByRole('textbox', { name: '说法' }).fill('茶博会');
     await shop.keyboard.press('Enter');
     await expect(list.getByRole('listitem').last()).toContainText('茶博会');
+    await settings.screen.getByRole('button', { name: '新增' }).click();
+    await settings.dialog.getByRole('textbox', { name: '说法' }).fill('写错的');
+    await shop.keyboard.press('Enter');
+    await expect(list.getByRole('listitem').last()).toContainText('写错的');
+    await settings.act('写错的', 'words.delete');
+    await shell(shop).tells('已删除“写错的”');
+    await expect(list.getByRole('listitem').last()).toContainText('茶博会');
     await settings.screen.getByRole('button', { name: '把“展会”改名' }).click();
     await settings.dialog.getByRole('textbox', { name: '说法' }).fill('大展会');
     await shop.keyboard.press('Enter');

@@ -27,6 +27,8 @@ export function WordLine({ list, word, words }: WordLineProps) {
   const commit = useCommit();
   const [isOpen, setOpen] = useState<'rename' | 'join' | null>(null);
   const { key, label, count, isHidden } = word;
+  /** Otherwise there is nobody to take it from. */
+  const isUsed = !isOfFollowUps(list) && count > 0;
   const isOwnKind = ownKindOf(key) !== null && list === 'relation';
   const close = () => {
     setOpen(null);
@@ -68,10 +70,10 @@ export function WordLine({ list, word, words }: WordLineProps) {
       ? [
           {
             id: 'remove',
-            label: t(isOfFollowUps(list) ? 'words.delete' : 'words.remove'),
+            label: t(isUsed ? 'words.remove' : 'words.delete'),
             icon: <X />,
             onAction: () => {
-              const sentence = isOfFollowUps(list) ? 'words.placeRemoved' : 'words.removed';
+              const sentence = isUsed ? 'words.removed' : 'words.placeRemoved';
               void write(planRemoval(list, word), t(sentence, { word: label, count }));
             },
           },
