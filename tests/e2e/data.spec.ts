@@ -12,6 +12,7 @@ import { filesBlock } from './pages/files-block.ts';
 import { frontDoor } from './pages/front-door.ts';
 import { recovery } from './pages/recovery.ts';
 import { shell } from './pages/shell.ts';
+import { said } from './pages/words.ts';
 
 /** What the sample files hold, and how many customers the archive has after each. */
 const samples = {
@@ -144,6 +145,14 @@ test('rows copied from a spreadsheet come in like a file, with the digits and li
     '仇小满<td x:num="13800138001">1.38E+10<td x:str>00123<td>喜欢；<br>\n  钓鱼',
     '单国强<td>1.39E+10<td x:str>00124<td>',
   ];
+  // Into the list of an archive that is empty still: one card is a new customer, a table comes here.
+  await shell(page).goTo('customers');
+  const { screen, line } = customersScreen(page);
+  await expect(screen.getByText(said('customers.empty.title'))).toBeVisible();
+  await pasteInto(page.locator('body'), '张伟 销售经理\n13800138000\n', '');
+  await expect(line).toHaveValue('张伟 销售经理\n13800138000');
+  await page.keyboard.press('Escape');
+  await expect(line).toBeHidden();
   await pasteInto(page.locator('body'), text, `<table>${cells.map((row) => `<tr><td>${row}`).join('')}</table>`);
   await expect(data.understood.first()).toContainText('138 0013 8001');
   await expect(data.screen).toContainText('00123');

@@ -258,6 +258,7 @@ export function CustomersScreen() {
                 typed={typed}
                 name={query.text}
                 onNew={setNewLine}
+                onEditFilter={editFilter}
               />
             )}
             {selected.size > 0 ? (

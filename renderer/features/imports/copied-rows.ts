@@ -1,4 +1,11 @@
 import { readClipboard, type Copied } from '#shared/formats/clipboard/read-clipboard.ts';
+import type { Pasted } from '../../ui/keys/use-paste.ts';
+
+/** What was pasted, as a file. Copied cells bring a picture of themselves along, and copied files their names. */
+export function fileOfPasted({ files, ...copied }: Pasted, name: string): File {
+  const [file] = files;
+  return file && copied.html === '' ? file : fileOfCopied(copied, name);
+}
 
 /**
  * What was copied, as a file to be read: rows of a spreadsheet with everything that is known of their cells, other text as it is.

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { takeBrought } from '../../display/brought-table.ts';
 import { checkUpQuestion } from '../../display/check-up-question.ts';
 import { UnsavedNote } from '../../display/unsaved-note.tsx';
 import type { Question } from '../../engine/client/question.ts';
@@ -13,6 +14,7 @@ import { ComparePanel } from './comparison/compare-panel.tsx';
 import { CheckUpSection } from './check-up-section.tsx';
 import { GapsSection } from './gaps-section.tsx';
 import { DonePanel } from './done-panel.tsx';
+import { fileOfPasted } from './copied-rows.ts';
 import { FileDoor } from './file-door.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
@@ -34,6 +36,8 @@ export function DataScreen() {
   const isEmpty = (overview?.customers ?? 0) === 0;
 
   useArrival('data', ({ intent }) => {
+    const brought = takeBrought();
+    if (brought && step.name === 'idle') void flow.open(fileOfPasted(brought, t('data.pasted')));
     if (intent === 'practice') void flow.loadPractice();
     if (intent === 'duplicates') setSearchWanted(true);
   });

@@ -1,10 +1,11 @@
 import { FileSpreadsheet, Store } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { Button } from '../../ui/actions/button.tsx';
+import { usePaste } from '../../ui/keys/use-paste.ts';
 import { isTyping } from '../../ui/theme/keyboard.ts';
-import { fileOfCopied } from './copied-rows.ts';
+import { fileOfPasted } from './copied-rows.ts';
 import styles from './imports.module.css';
 
 interface FileDoorProps {
@@ -19,27 +20,13 @@ export function FileDoor({ onFile, onPractice }: FileDoorProps) {
   const [isOver, setOver] = useState(false);
   const { data: overview } = useEngineQuery('overview', (engine) => engine.overview());
   const isEmpty = overview?.customers === 0 && overview.inBin === 0;
-  const paste = useEffectEvent((event: ClipboardEvent) => {
-    const { clipboardData: data, target } = event;
-    if (!data || isTyping(target)) return;
-    if (target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]')) return;
-    const copied = { text: data.getData('text/plain'), html: data.getData('text/html') };
-    const [file] = data.files;
-    // Copied cells bring a picture of themselves along, and copied files their names.
-    const wanted = file && copied.html === '' ? file : fileOfCopied(copied, t('data.pasted'));
-    if (wanted.size === 0) return;
+  usePaste((pasted, event) => {
+    if (isTyping(event.target)) return;
+    const file = fileOfPasted(pasted, t('data.pasted'));
+    if (file.size === 0) return;
     event.preventDefault();
-    onFile(wanted);
+    onFile(file);
   });
-  useEffect(() => {
-    const handle = (event: ClipboardEvent): void => {
-      paste(event);
-    };
-    window.addEventListener('paste', handle);
-    return () => {
-      window.removeEventListener('paste', handle);
-    };
-  }, []);
   return (
     <>
       <section

@@ -36,8 +36,8 @@ export const customerMessages = {
   'customers.empty.title': ['还没有客户', 'No customers yet'],
   'customers.none.title': ['档案里没有客户', 'No customers in the archive'],
   'customers.empty.text': [
-    '导入手里的名单，或先记下第一位客户。',
-    'Import the list you have, or write down the first customer.',
+    '导入手里的名单，或先记下第一位客户。从表格里复制的名单、名片和聊天里的文字，直接粘贴在这里也可以。',
+    'Import the list you have, or write down the first customer. Rows copied from a spreadsheet, a card or words from a chat can be pasted right here.',
   ],
   'customers.noMatch.title': ['没有符合的客户', 'No customer matches'],
   'customers.noMatch.text': [
@@ -47,6 +47,10 @@ export const customerMessages = {
   'customers.noMatch.filter': [
     '没有客户符合现在的条件，去掉一条试试。',
     'No customer meets these conditions; try without one of them.',
+  ],
+  'customers.noMatch.gone': [
+    '条件里有已删除的标签、词或字段，没有人会符合。改掉这一条，或把它撤销回来（历史里）。',
+    'The conditions ask for a tag, a word or a field that was deleted, so nobody can match. Change that condition, or undo the deletion in the history.',
   ],
   'customers.noMatch.long': [
     '搜索只看前 {count, number} 个字。',

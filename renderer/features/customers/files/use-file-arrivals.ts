@@ -1,9 +1,10 @@
-import { useEffect, useEffectEvent, useState, type DragEvent } from 'react';
+import { useState, type DragEvent } from 'react';
 import { formatClock } from '#shared/i18n/format.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { useCommit } from '../../../engine/client/use-commit.ts';
 import { localNow } from '../../../platform/clock.ts';
 import { useDescribeError, useT } from '../../../platform/language.tsx';
+import { usePaste } from '../../../ui/keys/use-paste.ts';
 import { addFiles } from './add-files.ts';
 
 /** Adds files to the customer, or to one of the archive's own fields. */
@@ -51,23 +52,12 @@ export function useFileArrivals(dossier: Dossier | undefined) {
   const add = useAddFiles(dossier);
   const { isOver, dropping } = useFileDrop(add);
 
-  const paste = useEffectEvent((event: ClipboardEvent) => {
-    const { clipboardData: data, target } = event;
+  usePaste(({ text, files }, event) => {
     // Copied cells and words bring a picture of themselves along: they are meant as text.
-    if (!data || data.files.length === 0 || data.types.includes('text/plain')) return;
-    if (target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]')) return;
+    if (files.length === 0 || text !== '') return;
     event.preventDefault();
-    add([...data.files].map((file) => named(file, t('files.pasted', { when: pasteTime() }))));
+    add(files.map((file) => named(file, t('files.pasted', { when: pasteTime() }))));
   });
-  useEffect(() => {
-    const handle = (event: ClipboardEvent): void => {
-      paste(event);
-    };
-    window.addEventListener('paste', handle);
-    return () => {
-      window.removeEventListener('paste', handle);
-    };
-  }, []);
 
   return { add, isOver, dropping };
 }

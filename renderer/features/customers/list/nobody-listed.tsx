@@ -1,9 +1,15 @@
 import { Users } from 'lucide-react';
+import { useShallow } from 'zustand/react/shallow';
+import { looksLikeTable } from '#shared/formats/clipboard/looks-like-table.ts';
 import { longestSearch } from '#shared/filter/read-search.ts';
+import { bringTable } from '../../../display/brought-table.ts';
 import { StarterOffer } from '../../../display/starter-offer.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
+import { usePaste } from '../../../ui/keys/use-paste.ts';
+import { isTyping } from '../../../ui/theme/keyboard.ts';
+import { asksForGone, useFilterVocabulary } from '../filter/field-options.ts';
 import { AddActions } from './add-actions.tsx';
 import { useListState } from '../list-state.ts';
 
@@ -15,12 +21,22 @@ interface NobodyListedProps {
   /** What was typed, without what is a condition. */
   name: string;
   onNew: (line: string) => void;
+  onEditFilter: () => void;
 }
 
 /** In the place of a list that shows nobody: how to begin, or how to go on. */
-export function NobodyListed({ isArchiveEmpty, hasHistory, typed, name, onNew }: NobodyListedProps) {
+export function NobodyListed({ isArchiveEmpty, hasHistory, typed, name, onNew, onEditFilter }: NobodyListedProps) {
   const t = useT();
-  const showAll = useListState((state) => state.showAll);
+  const { filter, showAll } = useListState(useShallow((state) => ({ filter: state.filter, showAll: state.showAll })));
+  const isOfGone = asksForGone(filter, useFilterVocabulary());
+  usePaste((pasted, event) => {
+    if (!isArchiveEmpty || isTyping(event.target)) return;
+    const { text, html, files } = pasted;
+    if ((files.length > 0 && html === '') || looksLikeTable(text)) bringTable(pasted);
+    else if (text.trim() !== '') onNew(text.trim());
+    else return;
+    event.preventDefault();
+  });
   if (isArchiveEmpty) {
     return (
       <EmptyState
@@ -47,6 +63,7 @@ export function NobodyListed({ isArchiveEmpty, hasHistory, typed, name, onNew }:
       actions={
         <>
           <Button onPress={showAll}>{t('customers.clearFilters')}</Button>
+          {isOfGone && <Button onPress={onEditFilter}>{t('filters.edit')}</Button>}
           {name !== '' && (
             <Button
               kind="primary"
@@ -62,7 +79,9 @@ export function NobodyListed({ isArchiveEmpty, hasHistory, typed, name, onNew }:
     >
       {typed.length > longestSearch
         ? t('customers.noMatch.long', { count: longestSearch })
-        : t(name === '' ? 'customers.noMatch.filter' : 'customers.noMatch.text')}
+        : isOfGone
+          ? t('customers.noMatch.gone')
+          : t(name === '' ? 'customers.noMatch.filter' : 'customers.noMatch.text')}
     </EmptyState>
   );
 }
