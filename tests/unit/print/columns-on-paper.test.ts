@@ -16,6 +16,14 @@ describe('columnsOnPaper', () => {
     expect(lay(45)).toEqual({ ids: columns(17), leftOut: 28, isWide: true, pt: 6 });
   });
 
+  it('goes by how wide each is, and passes over none that has no room', () => {
+    expect(lay(1, 700)).toMatchObject({ isWide: false });
+    expect(lay(1, 701)).toMatchObject({ isWide: true });
+    expect(lay(2, 900)).toMatchObject({ ids: columns(1), leftOut: 1 });
+    const widths: Readonly<Record<string, number>> = { c1: 1700 };
+    expect(columnsOnPaper(columns(3), (id) => widths[id] ?? 100)).toMatchObject({ ids: ['c0'], leftOut: 2, pt: 10 });
+  });
+
   it('has nothing to lay where nothing is shown', () => {
     expect(lay(0)).toEqual({ ids: [], leftOut: 0, isWide: false, pt: 10 });
   });
