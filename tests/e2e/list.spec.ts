@@ -169,3 +169,34 @@ test('finds one among hundreds by any way to write name, phone, company, address
   }
   await expect(customers.count).toHaveText(/^1 \/ /);
 });
+
+test.describe('in a window that shows more than the first lines', () => {
+  test.use({ windowSize: 'desktop' });
+
+  test('the first lines of an answer are drawn before those below them', async ({ shop }) => {
+    const customers = customersScreen(shop);
+    await shell(shop).goTo('customers');
+    await customers.sortBy('field.name');
+    await shell(shop).settles();
+    const drawn = await customers.grid.evaluateHandle((grid) => {
+      // The first line and one behind the twelve: row 1 is the heading.
+      const names = () =>
+        [2, 16].map((row) => grid.querySelector(`[aria-rowindex="${String(row)}"]`)?.textContent ?? '');
+      const states = [names()];
+      new MutationObserver(() => states.push(names())).observe(grid, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+      return states;
+    });
+    await customers.sortBy('field.name');
+    const isAnswered = (states: string[][]) => states.at(-1)?.every((name, at) => name !== states[0]?.[at]) === true;
+    await expect.poll(async () => isAnswered(await drawn.jsonValue())).toBe(true);
+    const states = await drawn.jsonValue();
+    const [before, after] = [states[0] ?? [], states.at(-1) ?? []];
+    expect(before.every((name) => name !== '')).toBe(true);
+    expect(states).toContainEqual([after[0], before[1]]);
+    expect(states).not.toContainEqual([before[0], after[1]]);
+  });
+});

@@ -14,6 +14,7 @@ import { answerKeys } from '../answers/answer-keys.ts';
 import { GapLine } from './gap-line.tsx';
 import { GapWords } from './gap-words.tsx';
 import { firstBox } from './move-on.ts';
+import { createNewestAnswer } from './newest-answer.ts';
 import styles from './gaps.module.css';
 
 const linesAtOnce = 40;
@@ -47,21 +48,21 @@ export function GapList({ keys, visit, takesFocus, onFocused }: GapListProps) {
     setIds([...before, ...more]);
     setAtEnd(more.length < linesAtOnce);
   };
-  /** Grows with every question: what answers an earlier one, of other fields or asked twice, is late. */
-  const asked = useRef(0);
-  const gather = async (before: readonly CustomerId[]): Promise<void> => {
-    asked.current += 1;
-    const own = asked.current;
-    const more = await engine.nextGaps([...keys], [...before], linesAtOnce);
-    if (own === asked.current) take(before, more);
-  };
+  const [newest] = useState(createNewestAnswer);
+  const gather = (before: readonly CustomerId[]): Promise<void> =>
+    newest.ask(
+      () => engine.nextGaps([...keys], [...before], linesAtOnce),
+      (more) => {
+        take(before, more);
+      },
+    );
   const begin = useEffectEvent(() => gather([]));
   useEffect(() => {
     begin().catch(reportFailure);
     return () => {
-      asked.current += 1;
+      newest.drop();
     };
-  }, [engine, keys]);
+  }, [engine, keys, newest]);
 
   const hasLines = lines.length > 0;
   useEffect(() => {
