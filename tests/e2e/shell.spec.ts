@@ -111,6 +111,24 @@ test('has every screen ready beside the one that is shown, where nobody comes up
   await expect(page.getByText('数据')).toHaveCount(0);
 });
 
+test('tells what a button without words is for, to the pointer and to the keyboard', async ({ archive: page }) => {
+  const tooltip = page.getByRole('tooltip');
+  const calendar = page.getByRole('navigation').getByRole('button', { name: '日历' });
+  await calendar.hover();
+  await expect(tooltip).toHaveText(/^日历\s*Alt/);
+  // Whoever reads along a row does not wait again.
+  await page.getByRole('navigation').getByRole('button', { name: '数据' }).hover();
+  await expect(tooltip).toHaveText(/^数据/, { timeout: 400 });
+  await page.mouse.move(600, 300);
+  await expect(tooltip).toHaveCount(0);
+
+  await calendar.focus();
+  await page.keyboard.press('Tab');
+  await expect(tooltip).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tooltip).toHaveCount(0);
+});
+
 test('proves each part of the status line', async ({ archive: page }) => {
   const status = page.getByRole('contentinfo', { name: '状态' });
   for (const [part, proof] of [

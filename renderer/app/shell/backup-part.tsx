@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { Button } from 'react-aria-components';
 import { useBackupRun } from '../../display/backup-run.ts';
 import { formatElapsed } from '../../display/format-elapsed.ts';
 import { useMinute } from '../../platform/clock.ts';
@@ -8,6 +7,7 @@ import { useActivity } from '../../state/activity.ts';
 import { decideBackupState, useBackupStatus, watchBackupStatus, type BackupStatus } from '../../state/backup-status.ts';
 import { navigate } from '../../state/navigation.ts';
 import { classNames } from '../../ui/theme/class-names.ts';
+import { PressButton } from '../../ui/actions/press-button.tsx';
 import styles from './status-line.module.css';
 
 /** When the newest verified backup was made. Opens the Safety screen, which proves it. */
@@ -23,9 +23,9 @@ export function BackupPart() {
     // A snapshot is read back after all of it is written.
     const isVerifying = step === 'verifying' || percent === 100;
     return (
-      <Button className={styles.part ?? ''} onPress={openSafety}>
+      <PressButton className={styles.part} onPress={openSafety}>
         {isVerifying ? t('status.backupVerifying') : t('status.backupRunning', { percent })}
-      </Button>
+      </PressButton>
     );
   }
   if (!status) return null;
@@ -48,13 +48,13 @@ function BackupWords({ status }: { status: BackupStatus }) {
             when: formatElapsed(language, state.verifiedAt, now),
           });
   return (
-    <Button
+    <PressButton
       className={classNames(styles.part, state.kind === 'good' && !hasFailed ? styles.good : styles.warn)}
       onPress={openSafety}
     >
       <span className={styles.dot} aria-hidden="true" />
       {words}
-    </Button>
+    </PressButton>
   );
 }
 

@@ -1,6 +1,5 @@
 import { Lock, LockOpen } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { reportFailure } from '../../display/report-failure.ts';
 import { useT } from '../../platform/language.tsx';
 import { useActivity } from '../../state/activity.ts';
@@ -8,6 +7,7 @@ import { changePreferences, usePreferences } from '../../state/preferences.ts';
 import { Menu } from '../../ui/overlays/menu.tsx';
 import { lockNow } from '../session/session.ts';
 import { formatCountdown, readLastActiveMs, selectSecondsToLock, watchActivity } from './idle.ts';
+import { PressButton } from '../../ui/actions/press-button.tsx';
 import styles from './status-line.module.css';
 
 const choices = [1, 5, 10, 30, 0];
@@ -50,10 +50,10 @@ export function LockPart() {
       label={t('status.lockNow')}
       placement="top end"
       trigger={
-        <Button className={styles.part ?? ''}>
+        <PressButton className={styles.part}>
           {seconds === null ? <LockOpen aria-hidden="true" /> : <Lock aria-hidden="true" />}
           {words}
-        </Button>
+        </PressButton>
       }
       groups={[
         {

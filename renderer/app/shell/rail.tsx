@@ -1,10 +1,9 @@
 import { memo } from 'react';
-import { Button } from 'react-aria-components';
 import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { navigate, placeOnRail, screenIds, useNavigation, type RailId } from '../../state/navigation.ts';
+import { PressButton } from '../../ui/actions/press-button.tsx';
 import { HiddenText } from '../../ui/text/hidden-text.tsx';
-import { Tooltip } from '../../ui/overlays/tooltip.tsx';
 import { screenIcons } from '../screens.ts';
 import { Seal } from '../seal.tsx';
 import styles from './rail.module.css';
@@ -41,26 +40,26 @@ const RailItem = memo(function RailItem({ id, isCurrent, badge }: RailItemProps)
   const Icon = screenIcons[id];
   return (
     <div className={id === firstAtFoot ? styles.foot : undefined}>
-      <Tooltip text={t(`nav.${id}`)} keys={`Alt+${String(screenIds.indexOf(id) + 1)}`}>
-        <Button
-          className={styles.item ?? ''}
-          aria-current={isCurrent ? 'page' : 'false'}
-          onPress={() => {
-            navigate({ screen: id });
-          }}
-        >
-          <Icon aria-hidden="true" />
-          <span>{t(`nav.${id}`)}</span>
-          {badge !== null && (
-            <>
-              <span className={styles.badge} aria-hidden="true">
-                {badge > 99 ? '99+' : badge}
-              </span>
-              <HiddenText>{t('nav.dueToday', { count: badge })}</HiddenText>
-            </>
-          )}
-        </Button>
-      </Tooltip>
+      <PressButton
+        className={styles.item}
+        tip={t(`nav.${id}`)}
+        tipKeys={`Alt+${String(screenIds.indexOf(id) + 1)}`}
+        aria-current={isCurrent ? 'page' : 'false'}
+        onPress={() => {
+          navigate({ screen: id });
+        }}
+      >
+        <Icon aria-hidden="true" />
+        <span>{t(`nav.${id}`)}</span>
+        {badge !== null && (
+          <>
+            <span className={styles.badge} aria-hidden="true">
+              {badge > 99 ? '99+' : badge}
+            </span>
+            <HiddenText>{t('nav.dueToday', { count: badge })}</HiddenText>
+          </>
+        )}
+      </PressButton>
     </div>
   );
 });

@@ -1,6 +1,5 @@
 import { Check } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { useT } from '../../platform/language.tsx';
 import { useActivity } from '../../state/activity.ts';
 import { useSession } from '../../state/session.ts';
@@ -8,6 +7,7 @@ import { useSpace } from '../../state/space.ts';
 import { laterComponent } from '../../ui/layout/later.ts';
 import { Popover } from '../../ui/overlays/popover.tsx';
 import { classNames } from '../../ui/theme/class-names.ts';
+import { PressButton } from '../../ui/actions/press-button.tsx';
 import styles from './status-line.module.css';
 
 /** What is shorter is seen as at once. */
@@ -28,10 +28,10 @@ export function SavedPart() {
       label={t('status.savedTitle')}
       placement="top start"
       trigger={
-        <AriaButton className={classNames(styles.part, isReadOnly && styles.warn)}>
+        <PressButton className={classNames(styles.part, isReadOnly && styles.warn)}>
           {!isSaving && !isReadOnly && <Check aria-hidden="true" />}
           {t(words)}
-        </AriaButton>
+        </PressButton>
       }
     >
       <LatestChanges />

@@ -1,5 +1,4 @@
 import { KeyRound, Users, WifiOff } from 'lucide-react';
-import { Button } from 'react-aria-components';
 import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { useActivity } from '../../state/activity.ts';
@@ -10,6 +9,7 @@ import { classNames } from '../../ui/theme/class-names.ts';
 import { BackupPart } from './backup-part.tsx';
 import { LockPart } from './lock-part.tsx';
 import { SavedPart } from './saved-part.tsx';
+import { PressButton } from '../../ui/actions/press-button.tsx';
 import styles from './status-line.module.css';
 
 /** What holds right now; each part opens its proof. */
@@ -24,7 +24,7 @@ export function StatusLine() {
       <BackupPart />
       <OfflinePart />
       {!isPaperKeyConfirmed && (
-        <Button
+        <PressButton
           className={classNames(styles.part, styles.warn)}
           onPress={() => {
             navigate({ screen: 'safety', intent: 'paper-key' });
@@ -32,7 +32,7 @@ export function StatusLine() {
         >
           <KeyRound aria-hidden="true" />
           {t('status.paperKey')}
-        </Button>
+        </PressButton>
       )}
       <span className={styles.gap} />
       {task && (
@@ -45,15 +45,15 @@ export function StatusLine() {
       )}
       {overview.data?.practice === true && <span className={styles.practice}>{t('status.practice')}</span>}
       {overview.data && (
-        <Button
-          className={styles.part ?? ''}
+        <PressButton
+          className={styles.part}
           onPress={() => {
             navigate({ screen: 'customers' });
           }}
         >
           <Users aria-hidden="true" />
           {t('status.customers', { count: overview.data.customers })}
-        </Button>
+        </PressButton>
       )}
       <LockPart />
     </footer>
@@ -67,10 +67,10 @@ function OfflinePart() {
       label={t('status.offlineTitle')}
       placement="top start"
       trigger={
-        <Button className={styles.part ?? ''}>
+        <PressButton className={styles.part}>
           <WifiOff aria-hidden="true" />
           {t('status.offline')}
-        </Button>
+        </PressButton>
       }
     >
       <div className={styles.proof}>

@@ -1,12 +1,12 @@
 import { ChevronDown, ChevronRight, Undo2 } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import type { HistoryEntry } from '../../engine/api.ts';
 import { useCommit } from '../../engine/client/use-commit.ts';
 import { useT } from '../../platform/language.tsx';
 import { closeHistory } from '../../state/history-panel.ts';
 import { navigate } from '../../state/navigation.ts';
 import { IconButton } from '../../ui/actions/icon-button.tsx';
+import { PressButton } from '../../ui/actions/press-button.tsx';
 import { showToast } from '../../ui/feedback/toasts.ts';
 import { InstantText } from '../../ui/text/date-text.tsx';
 import { HiddenText } from '../../ui/text/hidden-text.tsx';
@@ -45,9 +45,9 @@ export function ChangeRow({ entry, sayOne }: { entry: HistoryEntry; sayOne: SayO
   };
   return (
     <li className={styles.row}>
-      <AriaButton
+      <PressButton
         ref={toggle}
-        className={styles.open ?? ''}
+        className={styles.open}
         aria-expanded={isOpen}
         aria-controls={detailsId}
         onPress={() => {
@@ -57,19 +57,19 @@ export function ChangeRow({ entry, sayOne }: { entry: HistoryEntry; sayOne: SayO
         {isOpen ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
         <InstantText at={at} />
         <HiddenText>{t('history.details', { what: spoken })}</HiddenText>
-      </AriaButton>
+      </PressButton>
       <span className={styles.what}>
         <span className={classNames(undone && styles.undone)}>{what}</span>
         {customer && (
-          <AriaButton
-            className={styles.customer ?? ''}
+          <PressButton
+            className={styles.customer}
             onPress={() => {
               closeHistory();
               navigate({ screen: 'customers', customerId: customer.id });
             }}
           >
             {customer.name}
-          </AriaButton>
+          </PressButton>
         )}
         {about !== '' && <span className={styles.about}>{about}</span>}
         {undone && <span className={styles.muted}>{t('history.undone')}</span>}

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import { classNames } from '../theme/class-names.ts';
 import styles from './button.module.css';
 import { Kbd } from './kbd.tsx';
+import { PressButton, type PressButtonProps } from './press-button.tsx';
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
+export interface ButtonProps extends Omit<PressButtonProps, 'children' | 'className' | 'style'> {
   children: ReactNode;
   /** At work: keeps the focus, takes no press. Say so in the label too. */
   isPending?: boolean;
@@ -30,12 +30,10 @@ export function Button({
   isPending = false,
   ...rest
 }: ButtonProps) {
-  // Not react-aria's own isPending: it announces by reference to a button that may be gone when the work is done.
-  const busy: AriaButtonProps = isPending ? { 'aria-disabled': true, onPress: () => undefined } : {};
   return (
-    <AriaButton
+    <PressButton
       {...rest}
-      {...busy}
+      {...(isPending && { 'aria-disabled': true, onPress: undefined })}
       className={classNames(
         styles.button,
         styles[kind],
@@ -48,6 +46,6 @@ export function Button({
       {icon}
       <span className={styles.label}>{children}</span>
       {keys !== undefined && <Kbd keys={keys} />}
-    </AriaButton>
+    </PressButton>
   );
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
-import { Tooltip } from '../overlays/tooltip.tsx';
 import { classNames } from '../theme/class-names.ts';
 import styles from './icon-button.module.css';
+import { PressButton, type PressButtonProps } from './press-button.tsx';
 
-export interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'aria-label'> {
+export interface IconButtonProps
+  extends Omit<PressButtonProps, 'children' | 'className' | 'style' | 'aria-label' | 'tip' | 'tipKeys'> {
   /** The name for screen readers, also shown as the tooltip. */
   label: string;
   icon: ReactNode;
@@ -25,19 +25,14 @@ export function IconButton({
   isTooltipHidden = false,
   ...rest
 }: IconButtonProps) {
-  const button = (
-    <AriaButton
+  return (
+    <PressButton
       {...rest}
+      {...(!isTooltipHidden && { tip: label, tipKeys: keys })}
       aria-label={label}
       className={classNames(styles.button, styles[size], isActive && styles.active)}
     >
       {icon}
-    </AriaButton>
-  );
-  if (isTooltipHidden) return button;
-  return (
-    <Tooltip text={label} keys={keys}>
-      {button}
-    </Tooltip>
+    </PressButton>
   );
 }

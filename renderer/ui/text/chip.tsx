@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button, ToggleButton, type ButtonProps, type ToggleButtonProps } from 'react-aria-components';
+import { PressButton, type PressButtonProps } from '../actions/press-button.tsx';
 import { classNames } from '../theme/class-names.ts';
 import { Menu, type MenuProps } from '../overlays/menu.tsx';
 import { useKit } from '../theme/kit-provider.tsx';
@@ -13,7 +13,7 @@ export function Chip({ tone = 'plain', children }: { tone?: Tone; children: Reac
   return <span className={classNames(styles.chip, styles[tone])}>{children}</span>;
 }
 
-export interface ChipButtonProps extends Omit<ButtonProps, 'children' | 'className' | 'style'> {
+export interface ChipButtonProps extends Omit<PressButtonProps, 'children' | 'className' | 'style'> {
   tone?: Tone;
   children: ReactNode;
 }
@@ -21,21 +21,32 @@ export interface ChipButtonProps extends Omit<ButtonProps, 'children' | 'classNa
 /** A chip that opens or does something; may be the trigger of a Menu, Popover or Tooltip. */
 export function ChipButton({ tone = 'plain', children, ...rest }: ChipButtonProps) {
   return (
-    <Button {...rest} className={classNames(styles.chip, styles.button, styles[tone])}>
+    <PressButton {...rest} className={classNames(styles.chip, styles.button, styles[tone])}>
       {children}
-    </Button>
+    </PressButton>
   );
 }
 
+export interface ToggleChipProps
+  extends Omit<PressButtonProps, 'children' | 'className' | 'style' | 'onPress' | 'onChange'> {
+  isSelected: boolean;
+  onChange: (isSelected: boolean) => void;
+  children: ReactNode;
+}
+
 /** A chip that is on or off. */
-export function ToggleChip({
-  children,
-  ...rest
-}: Omit<ToggleButtonProps, 'children' | 'className' | 'style'> & { children: ReactNode }) {
+export function ToggleChip({ isSelected, onChange, children, ...rest }: ToggleChipProps) {
   return (
-    <ToggleButton {...rest} className={classNames(styles.chip, styles.button, styles.toggle)}>
+    <PressButton
+      {...rest}
+      aria-pressed={isSelected}
+      className={classNames(styles.chip, styles.button, styles.toggle)}
+      onPress={() => {
+        onChange(!isSelected);
+      }}
+    >
       {children}
-    </ToggleButton>
+    </PressButton>
   );
 }
 
@@ -55,17 +66,21 @@ export function RemovableChip({ label, tone = 'action', onRemove, onPress, menu 
   return (
     <span className={classNames(styles.chip, styles.removable, styles[tone])}>
       {menu ? (
-        <Menu {...menu} placement="bottom start" trigger={<Button className={styles.word ?? ''}>{label}</Button>} />
+        <Menu
+          {...menu}
+          placement="bottom start"
+          trigger={<PressButton className={styles.word ?? ''}>{label}</PressButton>}
+        />
       ) : onPress ? (
-        <Button className={styles.word ?? ''} onPress={onPress}>
+        <PressButton className={styles.word ?? ''} onPress={onPress}>
           {label}
-        </Button>
+        </PressButton>
       ) : (
         <span>{label}</span>
       )}
-      <Button className={styles.remove ?? ''} aria-label={`${words.remove} ${label}`} onPress={onRemove}>
+      <PressButton className={styles.remove ?? ''} aria-label={`${words.remove} ${label}`} onPress={onRemove}>
         <X />
-      </Button>
+      </PressButton>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { TooltipHost } from '../overlays/tooltip-host.tsx';
 import { showWholeWhenCut } from '../text/whole-when-cut.ts';
 import { countClicksByKeyAsKeys } from './keyboard.ts';
 
@@ -52,7 +53,10 @@ export function KitProvider({ children, ...settings }: KitSettings & { children:
   useEffect(() => showWholeWhenCut(document), []);
   return (
     <KitContext value={settings}>
-      <I18nProvider locale={settings.locale}>{children}</I18nProvider>
+      <I18nProvider locale={settings.locale}>
+        {children}
+        <TooltipHost />
+      </I18nProvider>
     </KitContext>
   );
 }

@@ -19,9 +19,9 @@ export function AnswerTools({ field, answer }: { field: string; answer: FactAnsw
           size="small"
           label={t('gaps.answer.takeBack', { field, answer: said })}
           icon={<Undo2 />}
-          onPress={({ target }) => {
+          onPress={({ currentTarget }) => {
             // The button goes; the value that is asked for again stands before it.
-            neighbourValue(target, -1)?.focus();
+            neighbourValue(currentTarget, -1)?.focus();
             takeBack();
           }}
         />

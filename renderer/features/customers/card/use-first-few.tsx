@@ -49,8 +49,8 @@ export function useFirstFew<T>(
       kind="quiet"
       size="small"
       icon={<ChevronDown />}
-      onPress={({ target }) => {
-        focusSuccessor(target);
+      onPress={({ currentTarget }) => {
+        focusSuccessor(currentTarget);
         showMore();
       }}
     >

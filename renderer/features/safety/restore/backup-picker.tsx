@@ -1,9 +1,9 @@
 import { FileDown } from 'lucide-react';
-import { Button as AriaButton } from 'react-aria-components';
 import { formatBytes } from '#shared/i18n/format-bytes.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { useBackupStatus } from '../../../state/backup-status.ts';
 import { Button } from '../../../ui/actions/button.tsx';
+import { PressButton } from '../../../ui/actions/press-button.tsx';
 import { InstantText } from '../../../ui/text/date-text.tsx';
 import { countRecords } from '../backups/count-records.ts';
 import { newestFirst } from '../backups/newest-first.ts';
@@ -29,8 +29,8 @@ export function BackupPicker({ onPick }: { onPick: (knownBackupId?: string) => v
           <ul className={styles.known}>
             {known.slice(0, offered).map(({ id, createdAt, folderId, counts, sizeBytes }) => (
               <li key={id}>
-                <AriaButton
-                  className={styles.choice ?? ''}
+                <PressButton
+                  className={styles.choice}
                   onPress={() => {
                     onPick(id);
                   }}
@@ -47,7 +47,7 @@ export function BackupPicker({ onPick }: { onPick: (knownBackupId?: string) => v
                       .filter(Boolean)
                       .join(' · ')}
                   </span>
-                </AriaButton>
+                </PressButton>
               </li>
             ))}
           </ul>

@@ -1,10 +1,10 @@
 import { History } from 'lucide-react';
 import { useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import type { Moment } from '../../../engine/api.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
+import { PressButton } from '../../../ui/actions/press-button.tsx';
 import { DateField } from '../../../ui/fields/date-field.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { InstantText } from '../../../ui/text/date-text.tsx';
@@ -51,8 +51,8 @@ export function MomentPicker({ onPick }: { onPick: (moment: Moment) => void }) {
           <ul className={styles.known}>
             {(changes.data ?? []).map(({ changeSetId, at: changedAt, reason, customer, seq }) => (
               <li key={changeSetId}>
-                <AriaButton
-                  className={styles.choice ?? ''}
+                <PressButton
+                  className={styles.choice}
                   onPress={() => {
                     onPick({ seq });
                   }}
@@ -60,7 +60,7 @@ export function MomentPicker({ onPick }: { onPick: (moment: Moment) => void }) {
                   <InstantText at={changedAt} />
                   <span className={styles.muted}>{customer?.name ?? ''}</span>
                   <span className={styles.number}>{t(`reason.${reason}`)}</span>
-                </AriaButton>
+                </PressButton>
               </li>
             ))}
           </ul>

@@ -1,6 +1,5 @@
 import { UserRoundCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import type { AppError } from '#shared/errors/app-error.ts';
 import type { Counts } from '#shared/ipc/contract.ts';
 import { toAppError } from '../../../display/report-failure.ts';
@@ -9,6 +8,7 @@ import { useEngine } from '../../../engine/client/engine-context.tsx';
 import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useDescribeError, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
+import { PressButton } from '../../../ui/actions/press-button.tsx';
 import { Banner } from '../../../ui/feedback/banner.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { listCounts } from '../../../display/list-counts.ts';
@@ -87,13 +87,13 @@ export function OneCustomer({ restoreId, onDone }: { restoreId: string; onDone: 
         <ul className={styles.known}>
           {found.map((customer) => (
             <li key={customer.id}>
-              <AriaButton className={styles.choice ?? ''} onPress={() => void pick(customer)}>
+              <PressButton className={styles.choice} onPress={() => void pick(customer)}>
                 <strong>{customer.name}</strong>
                 <span className={styles.muted}>
                   {[customer.phone, customer.organization].filter(Boolean).join(' · ')}
                 </span>
                 <span className={styles.number}>{t(`trust.one.${customer.state}`)}</span>
-              </AriaButton>
+              </PressButton>
             </li>
           ))}
         </ul>
