@@ -337,7 +337,7 @@ export class IndexKeeper implements ArchiveIndex {
     search.reserve(count);
     for (let index = 0; index < count; index += 1) {
       // What was written meanwhile is found already, and finding it twice is finding it once.
-      if (columns.isAlive(index)) search.put(index, true);
+      if (columns.isAlive(index)) search.put(index, null);
       await pace.step();
     }
     for (const texts of [...Object.values(columns.texts), columns.words]) {

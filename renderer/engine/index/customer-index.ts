@@ -21,8 +21,10 @@ export class CustomerIndex {
   readonly relations = new Relations(this.columns);
   readonly goodsBook = new GoodsBook(this.columns);
   readonly classifier: Classifier;
-  readonly ownFields = new OwnFields(this.columns, (index) => {
-    this.search.put(index);
+  readonly ownFields = new OwnFields(this.columns, (index, change) => {
+    const before = this.search.textsOf(index);
+    change();
+    this.search.put(index, before);
   });
   /** How often the details of whom are to be checked. */
   checkDays = defaultCheckDays;
@@ -53,10 +55,11 @@ export class CustomerIndex {
   put(dossier: Dossier): number {
     const known = this.columns.indexOf(dossier.customerId);
     const isNew = known < 0;
+    const before = isNew ? null : this.search.textsOf(known);
     if (!isNew) this.classifier.leave(known);
     const index = this.columns.put(figuresOf(dossier, this.today, this.#localDayOf));
     this.ownFields.note(index);
-    this.search.put(index, isNew);
+    this.search.put(index, before);
     if (this.#codes) noteCode(this.#codes, dossier.customer.code);
     this.orders.touch(index);
     return index;

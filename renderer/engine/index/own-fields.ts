@@ -44,11 +44,12 @@ export class OwnFields {
   #kept: readonly string[] = [];
   #searched: { key: string; as: SearchedAs }[] = [];
   #required: readonly CustomField[] = [];
-  readonly #onTextChanged: (index: number) => void;
+  readonly #changeText: (index: number, change: () => void) => void;
 
-  constructor(columns: Columns, onTextChanged: (index: number) => void) {
+  /** `changeText` makes a change of what a customer is found by, and sees to it that the customer is found by it. */
+  constructor(columns: Columns, changeText: (index: number, change: () => void) => void) {
     this.#columns = columns;
-    this.#onTextChanged = onTextChanged;
+    this.#changeText = changeText;
   }
 
   get hasFormulas(): boolean {
@@ -95,8 +96,9 @@ export class OwnFields {
       if (!columns.isAlive(index)) continue;
       if (isRequiredOtherwise) this.#noteCompleteness(index);
       if (!places.some((column) => (column[index] ?? 0) !== 0)) continue;
-      columns.texts.own.set(index, this.#searchedTextOf(index));
-      this.#onTextChanged(index);
+      this.#changeText(index, () => {
+        columns.texts.own.set(index, this.#searchedTextOf(index));
+      });
     }
   }
 

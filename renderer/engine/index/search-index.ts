@@ -5,6 +5,17 @@ import { commonWords } from './common-words.ts';
 import { NearWords } from './near-words.ts';
 import { eachGram, eachMixedGram, gramsOfDigits, gramsOfTerm, Signatures } from './signatures.ts';
 
+/** What a customer is found by. */
+export interface SoughtTexts {
+  keys: string;
+  /** Where the name ends, with which they begin. */
+  nameEnd: number;
+  phoneDigits: string;
+  own: string;
+  sortName: string;
+  words: string;
+}
+
 /** How well a customer answers to what was typed; smaller is better. */
 export const rank = {
   phoneEnd: 0,
@@ -80,25 +91,43 @@ export class SearchIndex {
     this.#firsts = grown(this.#firsts, capacity);
   }
 
-  /** Takes over the texts of a customer; `isNew` when nothing was known before. */
-  put(index: number, isNew = false): void {
-    this.reserve(index + 1);
-    this.#touch(index);
-    if (!isNew) {
-      this.#keys.clear(index);
-      this.#words.clear(index);
-    }
+  /** What a customer is found by as the columns are now. */
+  textsOf(index: number): SoughtTexts {
     const { texts, numbers, words } = this.#columns;
-    const add = (bucket: number) => this.#keys.add(index, bucket);
-    const keys = texts.keys.at(index);
-    eachGram(keys, add);
-    eachGram(texts.phoneDigits.at(index), add);
-    eachGram(texts.own.at(index), add);
-    const [reading = ''] = texts.sortName.at(index).split('\0');
-    eachMixedGram(reading, keys.slice(0, numbers.nameEnd[index]), add);
+    return {
+      keys: texts.keys.at(index),
+      nameEnd: numbers.nameEnd[index] ?? 0,
+      phoneDigits: texts.phoneDigits.at(index),
+      own: texts.own.at(index),
+      sortName: texts.sortName.at(index),
+      words: words.at(index),
+    };
+  }
+
+  /** Takes over the texts of a customer; `before` is what they were, `null` when nothing was known. Most writes change few of them. */
+  put(index: number, before: SoughtTexts | null): void {
+    this.reserve(index + 1);
+    const now = this.textsOf(index);
+    const hasSameKeys = before !== null && isSameBesidesWords(before, now);
+    const hasSameWords = before !== null && before.words === now.words;
+    if (hasSameKeys && hasSameWords) return;
+    this.#touch(index);
+    if (!hasSameKeys) {
+      if (before) takeAway(this.#keys, index, before, eachKeyGram);
+      this.#putKeys(index, now);
+    }
+    if (!hasSameWords) {
+      if (before) takeAway(this.#words, index, before, eachWordGram);
+      eachWordGram(now, (bucket) => this.#words.add(index, bucket));
+    }
+  }
+
+  #putKeys(index: number, now: SoughtTexts): void {
+    const { numbers } = this.#columns;
+    const { keys } = now;
+    eachKeyGram(now, (bucket) => this.#keys.add(index, bucket));
     this.#initials[index] = lettersIn(keys, (numbers.fullEnd[index] ?? 0) + 1, numbers.initialsEnd[index] ?? 0, false);
     this.#firsts[index] = lettersIn(keys, (numbers.nameEnd[index] ?? 0) + 1, numbers.fullEnd[index] ?? 0, true);
-    eachGram(words.at(index), (bucket) => this.#words.add(index, bucket));
   }
 
   remove(index: number): void {
@@ -380,6 +409,39 @@ function lettersIn(keys: string, from: number, to: number, firstOnly: boolean): 
     if (!firstOnly || at === from || keys[at - 1] === ' ') bits |= letterBit(keys.charCodeAt(at));
   }
   return bits;
+}
+
+/** The keys tell by themselves where their parts end. */
+function isSameBesidesWords(a: SoughtTexts, b: SoughtTexts): boolean {
+  return (
+    a.keys === b.keys &&
+    a.nameEnd === b.nameEnd &&
+    a.phoneDigits === b.phoneDigits &&
+    a.own === b.own &&
+    a.sortName === b.sortName
+  );
+}
+
+type EachGram = (texts: SoughtTexts, add: (bucket: number) => void) => void;
+
+const eachKeyGram: EachGram = ({ keys, nameEnd, phoneDigits, own, sortName }, add) => {
+  eachGram(keys, add);
+  eachGram(phoneDigits, add);
+  eachGram(own, add);
+  const [reading = ''] = sortName.split('\0');
+  eachMixedGram(reading, keys.slice(0, nameEnd), add);
+};
+
+const eachWordGram: EachGram = ({ words }, add) => {
+  eachGram(words, add);
+};
+
+/** Forgetting everything of a customer takes as long as forgetting the sequences of a text of this length. */
+const longTexts = 4_000;
+
+function takeAway(signatures: Signatures, index: number, before: SoughtTexts, each: EachGram): void {
+  if (before.keys.length + before.own.length + before.words.length > longTexts) signatures.clear(index);
+  else each(before, (bucket) => signatures.drop(index, bucket));
 }
 
 /** A copy with room for more; the same array when there is room already. */

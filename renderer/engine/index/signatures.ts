@@ -121,6 +121,13 @@ export class Signatures {
     this.#bits[at] = (this.#bits[at] ?? 0) | (1 << (index & 31));
   }
 
+  /** Forgets one bucket of a customer. */
+  drop(index: number, bucket: number): void {
+    if (index >>> 5 >= this.#words) return;
+    const at = bucket * this.#words + (index >>> 5);
+    this.#bits[at] = (this.#bits[at] ?? 0) & ~(1 << (index & 31));
+  }
+
   /** A bit for each of the first `count` customers that have all of these buckets; with none, for everybody. */
   collect(buckets: ReadonlySet<number>, count: number): Uint32Array {
     const found = new Uint32Array((count + 31) >>> 5).fill(0xffffffff);

@@ -54,6 +54,8 @@ export class TextColumn {
   }
 
   set(index: number, text: string): void {
+    // One that is there as it was takes no room twice. None is no sign of that: the stored ones may come later.
+    if (text !== '' && this.at(index) === text) return;
     const run = this.#reserve(index);
     run.written ??= Array<string | undefined>(textsPerRun).fill(undefined);
     run.written[index % textsPerRun] = text;
