@@ -21,13 +21,16 @@ export function fileHistoryOf(
   files: readonly Attachment[],
   history: readonly FieldHistoryEntry[],
 ): FileEvent[] {
+  const ofFiles = Map.groupBy(
+    history.filter(({ table }) => table === 'attachment'),
+    ({ recordId }) => recordId,
+  );
   return files
-    .flatMap((file) => eventsOf(file, fieldId, history))
+    .flatMap((file) => eventsOf(file, fieldId, ofFiles.get(file.id) ?? []))
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
-function eventsOf(file: Attachment, fieldId: string, history: readonly FieldHistoryEntry[]): FileEvent[] {
-  const own = history.filter(({ table, recordId }) => table === 'attachment' && recordId === file.id);
+function eventsOf(file: Attachment, fieldId: string, own: readonly FieldHistoryEntry[]): FileEvent[] {
   const moves = own.filter(({ field }) => field === 'fieldId');
   // Where it was at first is what the first move took it from.
   let place: unknown = moves[0] ? moves[0].before : file.fieldId;

@@ -58,3 +58,19 @@ it('tells which file came from or went to the other files, and nothing of what h
     ['b', 'added', day(1)],
   ]);
 });
+
+it('reads the history once, however many files there are', () => {
+  let reads = 0;
+  const counted = Array.from({ length: 300 }, (_, n) => {
+    const each = entry(`f${String(n)}`, 3, { after: 'deleted' });
+    return Object.defineProperty(each, 'recordId', {
+      get: () => {
+        reads += 1;
+        return `f${String(n)}`;
+      },
+    });
+  });
+  const files = Array.from({ length: 300 }, (_, n) => aFile(`f${String(n)}`, { fieldId: 'contract' }));
+  expect(fileHistoryOf('contract', files, counted)).toHaveLength(600);
+  expect(reads).toBe(300);
+});

@@ -7,6 +7,7 @@ import { useSaying } from '../../../display/history/use-saying.ts';
 import { useT } from '../../../platform/language.tsx';
 import { HistoryPopover } from './history-popover.tsx';
 import { HistoryRow, OriginRow } from './history-row.tsx';
+import { firstChanges, useFirstFew } from './use-first-few.tsx';
 
 interface FactHistoryProps {
   label: string;
@@ -38,9 +39,10 @@ interface ChangesProps extends Omit<FactHistoryProps, 'label' | 'isFilled'> {
 function Changes({ record, entries, wasThereFirst, onPutBack }: ChangesProps) {
   const t = useT();
   const { say } = useSaying();
+  const { shown, others } = useFirstFew(entries.toReversed(), firstChanges);
   return (
     <>
-      {entries.toReversed().map((entry) => {
+      {shown.map((entry) => {
         const [old, now] = whatChanged(entry);
         const [before, after] = [say(entry.field, old), say(entry.field, now)];
         return (
@@ -62,6 +64,7 @@ function Changes({ record, entries, wasThereFirst, onPutBack }: ChangesProps) {
           />
         );
       })}
+      {others && <li>{others}</li>}
       {wasThereFirst && <OriginRow record={record} />}
     </>
   );

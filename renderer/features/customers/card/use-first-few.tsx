@@ -21,6 +21,9 @@ interface FewOptions {
 /** Rows with a menu each take a millisecond to be drawn, and a customer may stand to thousands. */
 const defaultStep = 60;
 
+/** Of a past as long as a fact's may be. */
+export const firstChanges = 30;
+
 const focusable = 'button:not([tabindex="-1"]), a[href], input, textarea, [tabindex="0"]';
 
 /** Puts the keyboard on what takes the place of a button that goes. */

@@ -1,21 +1,31 @@
-import { fileHistoryOf } from '#shared/attachments/history-of-field.ts';
+import { fileHistoryOf, type FileEvent } from '#shared/attachments/history-of-field.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { useT } from '../../../platform/language.tsx';
 import { HistoryPopover } from '../card/history-popover.tsx';
 import { HistoryRow } from '../card/history-row.tsx';
+import { firstChanges, useFirstFew } from '../card/use-first-few.tsx';
 import { usePutBackFile, useRemovedFiles } from './use-removed-files.ts';
 
 /** What was put into a field for files and what left it; what lies in the bin can be put back. */
 export function FileFieldHistory({ field, dossier }: { field: CustomField; dossier: Dossier }) {
-  const t = useT();
   const removed = useRemovedFiles(dossier.customerId);
-  const putBack = usePutBackFile();
   const events = fileHistoryOf(field.id, [...dossier.attachment, ...removed], dossier.history);
   if (events.length === 0) return null;
   return (
     <HistoryPopover field={field.label}>
-      {events.map(({ file, deed, at, entry }, place) => {
+      <Events events={events} />
+    </HistoryPopover>
+  );
+}
+
+function Events({ events }: { events: readonly FileEvent[] }) {
+  const t = useT();
+  const putBack = usePutBackFile();
+  const { shown, others } = useFirstFew(events, firstChanges);
+  return (
+    <>
+      {shown.map(({ file, deed, at, entry }, place) => {
         const { name } = file;
         // Only the last removal can be taken back: before it, the file was there again.
         const isInBin = file.deletedAt !== undefined && events.findIndex((each) => each.file === file) === place;
@@ -28,6 +38,7 @@ export function FileFieldHistory({ field, dossier }: { field: CustomField; dossi
           />
         );
       })}
-    </HistoryPopover>
+      {others && <li>{others}</li>}
+    </>
   );
 }

@@ -7,9 +7,11 @@ import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import cardStyles from '../card/card.module.css';
+import { useFirstFew } from '../card/use-first-few.tsx';
 import { AnswerTools, answeringKeys } from '../answers/answer-tools.tsx';
 import type { FactAnswer } from '../answers/use-answers.ts';
 import { FileFieldHistory } from './file-field-history.tsx';
+import { firstFiles, moreFiles } from './few-files.ts';
 import { FileRow } from './file-row.tsx';
 import styles from './files.module.css';
 import { usePreview } from './use-preview.tsx';
@@ -25,6 +27,7 @@ export function FileFieldRow({ field, dossier, answer }: { field: CustomField; d
   });
   const files = filesOfField(dossier.attachment, field.id);
   const { open, view } = usePreview(files);
+  const { shown, others } = useFirstFew(files, firstFiles, { step: moreFiles });
   const addLabel = t('fields.files.add', { field: field.label });
   return (
     <div className={classNames(cardStyles.fact, styles.field)} {...dropping}>
@@ -53,18 +56,21 @@ export function FileFieldRow({ field, dossier, answer }: { field: CustomField; d
             {answer.said === '' ? '—' : answer.said}
           </button>
         ) : (
-          <ul className={styles.list} aria-label={field.label}>
-            {files.map((file) => (
-              <FileRow
-                key={file.id}
-                file={file}
-                isInField
-                onOpen={() => {
-                  open(file);
-                }}
-              />
-            ))}
-          </ul>
+          <>
+            <ul className={styles.list} aria-label={field.label}>
+              {shown.map((file) => (
+                <FileRow
+                  key={file.id}
+                  file={file}
+                  isInField
+                  onOpen={() => {
+                    open(file);
+                  }}
+                />
+              ))}
+            </ul>
+            {others}
+          </>
         )}
         {files.length === 0 && answer.said === '' && field.required === true && (
           <p className={cardStyles.factWarning}>{t('fields.warning.required')}</p>

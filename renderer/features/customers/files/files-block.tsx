@@ -8,14 +8,12 @@ import { SearchField } from '../../../ui/fields/search-field.tsx';
 import { CardBlock } from '../card/card-block.tsx';
 import { useFirstFew } from '../card/use-first-few.tsx';
 import { useSending } from './add-files.ts';
+import { firstFiles, moreFiles } from './few-files.ts';
 import { FileRow } from './file-row.tsx';
 import styles from './files.module.css';
 import { usePreview } from './use-preview.tsx';
 import { RemovedFiles } from './removed-files.tsx';
 
-const firstShown = 5;
-/** At a press; as many again as the end of these comes near, so that no hundreds of pictures are opened at once. */
-const shownMore = 40;
 /** Of more than these one is found by its name. */
 const manyFiles = 20;
 
@@ -34,7 +32,7 @@ export function FilesBlock({ dossier, onAdd }: { dossier: Dossier; onAdd: (files
   const wanted = foldText(sought.trim());
   const found = files.filter(({ name, note = '' }) => foldText(`${name}\n${note}`).includes(wanted));
   const { open, view } = usePreview(found);
-  const { shown, others } = useFirstFew(found, firstShown, { step: shownMore });
+  const { shown, others } = useFirstFew(found, firstFiles, { step: moreFiles });
   return (
     <CardBlock title={t('files.title')} addLabel={t('files.add')} onAdd={() => input.current?.click()}>
       <input
