@@ -8,6 +8,7 @@ import { navigate } from '../../state/navigation.ts';
 import { IconButton } from '../../ui/actions/icon-button.tsx';
 import { PressButton } from '../../ui/actions/press-button.tsx';
 import { showToast } from '../../ui/feedback/toasts.ts';
+import { usePending } from '../../ui/keys/use-pending.ts';
 import { InstantText } from '../../ui/text/date-text.tsx';
 import { HiddenText } from '../../ui/text/hidden-text.tsx';
 import { classNames } from '../../ui/theme/class-names.ts';
@@ -21,7 +22,6 @@ export function ChangeRow({ entry, sayOne }: { entry: HistoryEntry; sayOne: SayO
   const t = useT();
   const commit = useCommit();
   const detailsId = useId();
-  const [isBusy, setIsBusy] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
   const { at, counts, customer, undone, undoable, changeSetId } = entry;
   const { what, about } = sayEntry(t, sayOne, entry);
@@ -37,12 +37,10 @@ export function ChangeRow({ entry, sayOne }: { entry: HistoryEntry; sayOne: SayO
     if (document.activeElement === document.body) toggle.current?.focus();
   }, [undone]);
 
-  const undo = async (): Promise<void> => {
-    setIsBusy(true);
+  const [undo, isPending] = usePending(async () => {
     isPressed.current = true;
     if (await commit((engine) => engine.undo(changeSetId), null)) showToast({ text: t('undo.doneWhat', { what }) });
-    setIsBusy(false);
-  };
+  });
   return (
     <li className={styles.row}>
       <PressButton
@@ -84,7 +82,8 @@ export function ChangeRow({ entry, sayOne }: { entry: HistoryEntry; sayOne: SayO
           size="small"
           label={t('history.undo', { what: spoken })}
           icon={<Undo2 />}
-          isDisabled={isBusy}
+          // Disabled, it would lose the keyboard while a step of very many is taken back: Escape would close nothing.
+          isPending={isPending}
           onPress={() => void undo()}
         />
       ) : (

@@ -12,6 +12,8 @@ export interface IconButtonProps
   size?: 'small' | 'normal';
   /** Drawn as pressed, for a button that shows a state. */
   isActive?: boolean;
+  /** At work: keeps the focus, takes no press. */
+  isPending?: boolean;
   /** Where the tooltip would cover what one looks at next. */
   isTooltipHidden?: boolean;
 }
@@ -22,12 +24,14 @@ export function IconButton({
   keys,
   size = 'normal',
   isActive = false,
+  isPending = false,
   isTooltipHidden = false,
   ...rest
 }: IconButtonProps) {
   return (
     <PressButton
       {...rest}
+      {...(isPending && { 'aria-disabled': true, onPress: undefined })}
       {...(!isTooltipHidden && { tip: label, tipKeys: keys })}
       aria-label={label}
       className={classNames(styles.button, styles[size], isActive && styles.active)}
