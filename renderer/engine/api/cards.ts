@@ -4,6 +4,7 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { OrderKin } from '#shared/domain/order/amend-order.ts';
 import type { CatalogueTable, RecordOf } from '#shared/domain/tables.ts';
 import type { TimelineEntry, TimelineFilter } from '#shared/domain/timeline/list-timeline.ts';
+import type { TimelineMonth } from '#shared/domain/timeline/timeline-months.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { CustomerRow, RowRange } from './lists.ts';
 import type { MergedCustomer } from './merging.ts';
@@ -21,6 +22,8 @@ export interface CardsApi {
   whereabouts(id: CustomerId): Whereabouts | null;
   /** Entries of everything that happened with a customer, newest first. */
   timeline(id: CustomerId, filter: TimelineFilter, range: RowRange): TimelinePage;
+  /** In which months something happened with a customer, newest first. */
+  timelineMonths(id: CustomerId, filter: TimelineFilter): TimelineMonth[];
   /** Where an entry stands in the timeline; `null` where it does not. */
   placeInTimeline(id: CustomerId, entryId: string): TimelinePlace | null;
   /** The orders that give back one of a customer's orders, or what it gives back. */

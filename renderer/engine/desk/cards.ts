@@ -2,6 +2,7 @@ import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { kinOf } from '#shared/domain/order/amend-order.ts';
 import { listTimeline, withNewest } from '#shared/domain/timeline/list-timeline.ts';
+import { timelineMonths } from '#shared/domain/timeline/timeline-months.ts';
 import { searchKeys } from '#shared/match/pinyin.ts';
 import type { CardAnswer, CardsApi } from '../api.ts';
 import type { Asynchronous, CatalogueMethod } from '../client-types.ts';
@@ -62,6 +63,10 @@ export function cards(desk: Desk): Asynchronous<Omit<CardsApi, 'catalogue'>> & C
     async timeline(id, filter, { from, to }) {
       const entries = timelineOf(await desk.dossier(id), filter);
       return { entries: entries.slice(from, to), total: entries.length };
+    },
+
+    async timelineMonths(id, filter) {
+      return timelineMonths(timelineOf(await desk.dossier(id), filter));
     },
 
     async placeInTimeline(id, entryId) {

@@ -29,6 +29,7 @@ export const IntroductionsDialog = laterComponent(
   async () => (await import('./relations/introductions-dialog.tsx')).IntroductionsDialog,
 );
 export const LossDialog = laterComponent(async () => (await import('./card/loss-dialog.tsx')).LossDialog);
+export const MonthChoice = laterComponent(async () => (await import('./timeline/month-choice.tsx')).MonthChoice);
 export const MergeIntoDialog = laterComponent(
   async () => (await import('./merge/merge-into-dialog.tsx')).MergeIntoDialog,
 );

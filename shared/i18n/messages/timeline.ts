@@ -38,6 +38,8 @@ export const timelineMessages = {
   'timeline.whole': ['看全文（{count, number} 字）', 'Show all {count, number} characters'],
   'timeline.more': ['再显示 {count} 条', 'Show {count} more'],
   'timeline.newer': ['再显示更新的 {count} 条', 'Show {count} newer'],
+  'timeline.month': ['去哪个月', 'Go to a month'],
+  'timeline.monthCount': ['{month} · {count, number} 条', '{month} · {count, number}'],
   'timeline.newest': ['回到最新的', 'Back to the newest'],
   'timeline.orderLines': ['{first} 等 {lines} 项', '{first} and more ({lines} lines)'],
   'timeline.opening': ['导入的累计，不是一张单', 'a total from a file, not one order'],

@@ -266,6 +266,12 @@ describe('a hundred thousand entries on one customer', () => {
     expect(at).toBeGreaterThan(90_000);
     expect((await again.timeline(anId('c1'), filter, { from: at, to: at + 1 })).entries).toMatchObject([{ id: 'i0' }]);
     expect(await again.placeInTimeline(anId('c1'), 'nothing')).toBeNull();
+    const months = await again.timelineMonths(anId('c1'), 'contact');
+    expect(months.length).toBeLessThan(100);
+    const { entryId = '', at: oldestAt = -1 } = months.at(-1) ?? {};
+    expect(months.reduce((sum, { count }) => sum + count, 0)).toBe(100_001);
+    const [there] = (await again.timeline(anId('c1'), 'contact', { from: oldestAt, to: oldestAt + 1 })).entries;
+    expect(there).toMatchObject({ id: entryId, at: '2010-02-14T10:00' });
     expect(row?.match?.entryId).toBe('last');
     await again.commit('interaction/edit', [
       putInteraction({ id: 'i0', customerId: 'c1', at: '2026-02-21T10:00', text: '搬到了今天' }),

@@ -21,6 +21,11 @@ export function seekEntry(customerId: CustomerId, entryId: string): void {
   useSoughtEntry.setState({ customerId, entryId });
 }
 
+/** The same in the list that is shown, once the entry is there. */
+export function seekHere(entryId: string): void {
+  useSoughtEntry.setState({ customerId: null, entryId });
+}
+
 interface Sought {
   ref: RefObject<HTMLLIElement | null>;
   sought: Pick<HTMLAttributes<HTMLLIElement>, 'tabIndex' | 'onBlur'> & { 'data-sought'?: true };

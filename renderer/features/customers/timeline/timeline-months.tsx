@@ -1,14 +1,14 @@
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { TimelineEntry } from '#shared/domain/timeline/list-timeline.ts';
+import { monthOf } from '#shared/domain/timeline/timeline-months.ts';
 import { formatMonth } from '#shared/i18n/format.ts';
 import type { RowRange, TimelinePage } from '../../../engine/api.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { NearView } from '../../../ui/layout/near-view.tsx';
+import { moreRows, newerRange, olderRange } from './shown-range.ts';
 import styles from './timeline.module.css';
 import { TimelineItem } from './timeline-item.tsx';
-
-const moreRows = 60;
 
 interface TimelineMonthsProps {
   page: TimelinePage;
@@ -25,7 +25,7 @@ export function TimelineMonths({ page: { entries, total }, range, people, onUnfo
   const language = useLanguage();
   const { from, to } = range;
   const showMore = () => {
-    onUnfold({ from, to: to + moreRows });
+    onUnfold(olderRange(range));
   };
   if (total === 0) return <p className={styles.quiet}>{t('timeline.empty')}</p>;
   return (
@@ -35,7 +35,7 @@ export function TimelineMonths({ page: { entries, total }, range, people, onUnfo
           <Button
             kind="quiet"
             onPress={() => {
-              onUnfold({ from: Math.max(0, from - moreRows), to });
+              onUnfold(newerRange(range));
             }}
           >
             {t('timeline.newer', { count: Math.min(moreRows, from) })}
@@ -75,7 +75,7 @@ export function TimelineMonths({ page: { entries, total }, range, people, onUnfo
 function groupByMonth(entries: readonly TimelineEntry[]): { month: string; entries: TimelineEntry[] }[] {
   const months: { month: string; entries: TimelineEntry[] }[] = [];
   for (const entry of entries) {
-    const month = entry.at.slice(0, 7);
+    const month = monthOf(entry.at);
     const last = months.at(-1);
     if (last?.month === month) last.entries.push(entry);
     else months.push({ month, entries: [entry] });

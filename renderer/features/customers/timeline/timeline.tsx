@@ -8,7 +8,8 @@ import { useT } from '../../../platform/language.tsx';
 import { SegmentedControl } from '../../../ui/fields/segmented-control.tsx';
 import styles from './timeline.module.css';
 import { useOlderTimeline } from '../card/card-questions.ts';
-import { useSoughtEntry } from './sought-entry.ts';
+import { MonthChoice } from '../dialogs.ts';
+import { seekHere, useSoughtEntry } from './sought-entry.ts';
 import { TimelineMonths } from './timeline-months.tsx';
 
 /** As many as a tall window shows; others follow when the end of these comes near. */
@@ -16,6 +17,9 @@ const firstRows = 14;
 const atFirst: RowRange = { from: 0, to: firstRows };
 /** Of an entry that stands further down only what is around it is shown. */
 const mostAbove = 100;
+
+/** Through fewer entries anybody scrolls sooner than choosing a month. */
+const longTimeline = 60;
 
 function rangeAround(at: number): RowRange {
   return { from: at < mostAbove ? 0 : at - firstRows / 2, to: at + firstRows };
@@ -88,6 +92,16 @@ export function Timeline({ card }: { card: CardAnswer }) {
     <section className={styles.timeline} aria-label={t('timeline.title')}>
       <div ref={head} className={styles.head}>
         <FilterChoice value={filter} onChange={setFilter} />
+        {(hasOlder || own.total > longTimeline) && (
+          <MonthChoice
+            id={customerId}
+            filter={filter}
+            onChoose={({ entryId, at }) => {
+              setUnfolded({ list, range: rangeAround(at) });
+              seekHere(entryId);
+            }}
+          />
+        )}
       </div>
       {hasOlder ? (
         <OlderMonths
