@@ -85,6 +85,9 @@ export class Archive implements ArchiveContent {
       survivorOf: (customerId) => index.survivorOf(customerId),
       namersOf: (customerIds) => index.namersOf(customerIds),
       now: () => this.#now(),
+      onProgress: (done, total) => {
+        if (total > told) ports.emit({ type: 'progress', task: 'bulk', done, total });
+      },
     });
   }
 

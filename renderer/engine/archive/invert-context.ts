@@ -13,4 +13,6 @@ export interface InvertContext {
   survivorOf(customerId: string): string;
   /** Customers in whose dossiers these are named. */
   namersOf(customerIds: ReadonlySet<string>): string[];
+  /** So many more changes were looked at. */
+  onInverted(changes: number): void;
 }

@@ -8,14 +8,19 @@ import type { InvertContext } from './invert-context.ts';
 import { readChangeSets } from './journal-reader.ts';
 import { invertChangeSet, isUndoableReason, selectRedo, selectUndo, type InvertedSet } from './undo.ts';
 
-export interface UndoParts extends Omit<InvertContext, 'at'> {
+export interface UndoParts extends Omit<InvertContext, 'at' | 'onInverted'> {
   main: MainPort;
   /** The audit list, newest first. */
   audit(): AsyncIterable<AuditEntry>;
   findAudit(changeSetId: string): Promise<AuditEntry | null>;
   /** UTC, ISO 8601. */
   now(): string;
+  /** Told from time to time while it is worked out what takes a set back; in the end, and when that fails, `done` is `total`. */
+  onProgress(done: number, total: number): void;
 }
+
+/** After so many changes it is told how far the work is. */
+const toldEach = 500;
 
 /** A change set that can be written as it is. */
 export interface PlannedSet {
@@ -38,8 +43,8 @@ export class UndoPlanner {
    * `later` says what becomes of it. Throws `archive/nothing-to-undo`.
    */
   async planUndo(changeSetId?: string, later?: LaterWork): Promise<PlannedSet> {
-    const { entry, set } = await this.#findUndoable(changeSetId);
-    const inverted = await this.#invert(set, later ?? 'keep');
+    const entry = await this.#findUndoable(changeSetId);
+    const inverted = (await this.#invert(entry, later ?? 'keep')) ?? failWith('archive/nothing-to-undo');
     if (!later) refuseConflicts(inverted, entry.changeSetId);
     // What later work overtook wholly stays as it is, and is not called taken back.
     if (inverted.conflicts.length > 0 && inverted.changes.length === 0) failWith('archive/nothing-to-undo');
@@ -48,23 +53,22 @@ export class UndoPlanner {
 
   async planRedo(): Promise<PlannedSet> {
     const entry = await selectRedo(this.#parts.audit());
-    const set = entry && (await this.#readSet(entry));
-    if (!entry || !set) return failWith('archive/nothing-to-redo');
-    const inverted = await this.#invert(set, 'keep');
+    const inverted = entry && (await this.#invert(entry, 'keep'));
+    if (!entry || !inverted) return failWith('archive/nothing-to-redo');
     refuseConflicts(inverted, entry.changeSetId);
     return { reason: 'redo', target: entry.target ?? entry.changeSetId, at: inverted.at, changes: inverted.changes };
   }
 
   /** What taking a set back would do, with later work kept. */
   async preview(changeSetId: string): Promise<InvertedSet> {
-    const { set } = await this.#findUndoable(changeSetId);
-    return this.#invert(set, 'keep');
+    const entry = await this.#findUndoable(changeSetId);
+    return (await this.#invert(entry, 'keep')) ?? failWith('archive/nothing-to-undo');
   }
 
   /** How many records an undo would take away, or change where nobody noted that; 0 when there is nothing to take back. */
   async weigh(changeSetId?: string): Promise<number> {
     const entry = await this.#select(changeSetId);
-    return entry?.arrived ?? Object.values(entry?.counts ?? {}).reduce((sum, count) => sum + count, 0);
+    return entry?.arrived ?? changesIn(entry);
   }
 
   /** A change set as the journal holds it; `null` when it is no longer there. */
@@ -77,10 +81,10 @@ export class UndoPlanner {
     return changeSetId === undefined ? selectUndo(this.#parts.audit()) : this.#parts.findAudit(changeSetId);
   }
 
-  async #findUndoable(changeSetId: string | undefined): Promise<{ entry: AuditEntry; set: ChangeSet }> {
+  async #findUndoable(changeSetId: string | undefined): Promise<AuditEntry> {
     const entry = await this.#select(changeSetId);
     if (!entry || entry.undone || !isUndoableReason(entry.reason)) return failWith('archive/nothing-to-undo');
-    return { entry, set: (await this.#readSet(entry)) ?? failWith('archive/nothing-to-undo') };
+    return entry;
   }
 
   async #readSet(entry: AuditEntry): Promise<ChangeSet | null> {
@@ -94,10 +98,30 @@ export class UndoPlanner {
     return null;
   }
 
-  async #invert(set: ChangeSet, later: LaterWork): Promise<InvertedSet & { at: string }> {
-    const at = this.#parts.now();
-    return { at, ...(await invertChangeSet(set, { ...this.#parts, at }, later)) };
+  /** `null` when the journal no longer holds the set. */
+  async #invert(entry: AuditEntry, later: LaterWork): Promise<(InvertedSet & { at: string }) | null> {
+    const total = changesIn(entry);
+    let [done, told] = [0, 0];
+    const onInverted = (changes: number) => {
+      done += changes;
+      if (done < told + toldEach) return;
+      told = done;
+      this.#parts.onProgress(done, total);
+    };
+    // Of very many, reading them takes a while too.
+    this.#parts.onProgress(0, total);
+    try {
+      const set = await this.#readSet(entry);
+      const at = this.#parts.now();
+      return set && { at, ...(await invertChangeSet(set, { ...this.#parts, at, onInverted }, later)) };
+    } finally {
+      this.#parts.onProgress(total, total);
+    }
   }
+}
+
+function changesIn(entry: AuditEntry | null): number {
+  return Object.values(entry?.counts ?? {}).reduce((sum, count) => sum + count, 0);
 }
 
 function refuseConflicts({ conflicts }: InvertedSet, changeSetId: string): void {

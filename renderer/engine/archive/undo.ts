@@ -61,6 +61,7 @@ export async function invertChangeSet(set: ChangeSet, context: InvertContext, la
   await eachCustomer(byCustomer, load, (_id, own, file) => {
     const find = ({ table, id }: Change) => file?.find(table as DossierTable, id) ?? null;
     take(withoutRemainder(file, invertAll(own, find, context.at, later), context.at, later));
+    context.onInverted(own.length);
   });
   inverted.changes = await settleRestored(inverted.changes, context);
   take(await invertMoves(moves, context, later));

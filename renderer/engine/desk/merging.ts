@@ -24,6 +24,8 @@ export function merging(desk: Desk): Asynchronous<MergingApi> {
       isTagInUse: () => true,
       survivorOf: (customerId: string) => keeper.survivorOf(customerId),
       namersOf: (ids: ReadonlySet<string>) => keeper.namersOf(ids),
+      // Few enough for nobody to ask how far it is.
+      onInverted: () => undefined,
     };
     const set = { id: '', at, reason: 'customer/merge' as const, changes };
     return invertChangeSet(set, context, later);

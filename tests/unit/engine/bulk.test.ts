@@ -116,6 +116,29 @@ describe('changing many customers', () => {
     expect((await engine.previewBulk(all({ kind: 'set', field: 'industry', text: '' }, ids)))?.same).toBe(ids.length);
   });
 
+  it('says how far taking it back and putting it back are before they are written, also when later work forbids it', async () => {
+    const ids = Array.from({ length: 1_200 }, (_, n) => `m${String(n)}`);
+    await engine.commit(
+      'import/customers',
+      ids.map((id) => putCustomer({ id, name: id })),
+    );
+    await engine.commitBulk(all({ kind: 'set', field: 'industry', text: '餐饮' }, ids), 'customer/bulk-edit');
+    const told = async (work: () => Promise<unknown>) => {
+      machine.events = [];
+      await work();
+      return machine.events.flatMap((event) =>
+        event.type === 'progress' ? [`${event.task} ${String(event.done)}/${String(event.total)}`] : [],
+      );
+    };
+    const worked = ['bulk 0/1200', 'bulk 500/1200', 'bulk 1000/1200', 'bulk 1200/1200', 'commit 0/1200'];
+    expect((await told(() => engine.undo())).slice(0, 5)).toEqual(worked);
+    expect((await told(() => engine.redo())).slice(0, 5)).toEqual(worked);
+    await engine.commitBulk(all({ kind: 'set', field: 'industry', text: '建材' }, ids), 'customer/bulk-edit');
+    const [, , , bulk] = await engine.history(4);
+    const refused = () => expect(engine.undo(bulk?.changeSetId)).rejects.toThrow('archive/undo-conflict');
+    expect((await told(refused)).at(-1)).toBe('bulk 1200/1200');
+  });
+
   it('tells of numbers, days and references what they come to, and not what they are written as', async () => {
     const fields = [
       { id: 'f-area', label: '面积', type: 'number' },

@@ -25,7 +25,7 @@ function aDossier(id: string, part: Omit<Parameters<typeof aCustomer>[0], 'id'>)
     attachment: [],
   };
   const customer = { ...aCustomer({ id, ...part }), ...base };
-  return { customerId: anId(id), customer, ...lists, history: [] } as Dossier;
+  return { customerId: anId(id), customer, ...lists, history: [] };
 }
 
 const words = ['张三', '王芳', '曾国藩', 'Müller', '茶叶', '要开票', '13800138000', 'a', 'ab 12', '𠮷野', ''];
@@ -47,7 +47,7 @@ it('keeps what everybody may be found by now, and nothing of what they were, wha
       const last = new Map<string, Dossier>();
       for (const { id, name, organization, industry, phone, note } of steps) {
         const phones = phone === '' ? [] : [{ raw: phone, kind: 'mobile' as const }];
-        const dossier = aDossier(id, { name, organization, industry, phones, note } as never);
+        const dossier = aDossier(id, { name, organization, industry, phones, note });
         kept.put(dossier);
         last.set(id, dossier);
       }
