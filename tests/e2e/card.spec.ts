@@ -214,6 +214,21 @@ test('goes to the next customer of its list, and has each class explain itself',
   });
   const timeline = shop.getByRole('article').getByRole('region', { name: said('timeline.title') });
   const orders = orderDialog(shop);
+  await test.step('a month of long ago is chosen by typing it, and its newest entry has the keyboard', async () => {
+    const months = timeline.getByRole('button', { name: saidFirst('timeline.month') });
+    await months.press('Enter');
+    const oldest = (await shop.getByRole('option').last().textContent())?.split(' ')[0] ?? '';
+    await shop.keyboard.type(oldest);
+    await shop.keyboard.press('ArrowDown');
+    await shop.keyboard.press('Enter');
+    const heading = timeline.getByRole('heading', { name: oldest, exact: true });
+    await expect(heading).toBeInViewport();
+    const entry = heading.locator('xpath=following-sibling::ol/li').first();
+    await expect(entry).toBeFocused();
+    await timeline.getByRole('button', { name: said('timeline.newest') }).press('Enter');
+    await expect(heading).toBeHidden();
+    await expect(timeline.getByRole('radio').first()).toBeFocused();
+  });
   await test.step('an order is put right or taken away, and what is no amount is told', async () => {
     await timeline.getByRole('radio', { name: said('timeline.orders') }).press('Space');
     const entry = timeline.getByRole('listitem').filter({ hasText: /销售/ }).first();
