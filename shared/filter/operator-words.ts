@@ -63,7 +63,7 @@ export const operatorWords: readonly OperatorWord[] = [
   { field: 'anniversary', zh: ['纪念日'], en: ['anniversary'] },
   { field: 'bought', zh: ['买过', '商品'], en: ['goods', 'item', 'product'] },
   { field: 'revenue', zh: ['消费', '金额', '近一年'], en: ['revenue', 'amount', 'spent'] },
-  { field: 'purchases', zh: ['次数', '购买次数'], en: ['purchases'] },
+  { field: 'purchases', zh: ['次数', '购买次数', '订单', '订单数', '单数'], en: ['purchases', 'orders'] },
   { field: 'referrer', zh: ['介绍人'], en: ['introduced-by', 'referrer'] },
   { field: 'relations', zh: ['关系'], en: ['relation', 'relations'] },
   { field: 'code', zh: ['编号', '客户编号'], en: ['code'] },

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../domain/record.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { defaultCurrency, type Currency } from '../money/currency.ts';
 import { readMoney } from '../money/read-money.ts';
@@ -5,6 +6,7 @@ import { foldText, narrowText } from '../match/text.ts';
 import { readFieldValue } from '../custom-fields/values.ts';
 import type { FilterField } from './fields.ts';
 import type { Condition, FilterGroup } from './filter.ts';
+import { offerPeriods, readPeriod } from './read-period.ts';
 import { kindOf, offeredWord, operatorWords, type OperatorWord } from './operator-words.ts';
 
 /** One choice of a field: a class, a tag; `words` are what it is called, in any language. */
@@ -39,11 +41,12 @@ export function readSearch(
   choicesOf: ChoicesOf,
   currency: Currency,
   own: readonly OperatorWord[] = [],
+  today?: LocalDate,
 ): ReadSearch {
   const conditions: Condition[] = [];
   const words: string[] = [];
   for (const word of wordsOf(typed)) {
-    const read = readOperator(word, choicesOf, currency, own);
+    const read = readOperator(word, { choicesOf, currency, own, today });
     if (read === 'unfinished') continue;
     if (read) conditions.push(read);
     else words.push(word.replaceAll('"', ' ').trim());
@@ -63,26 +66,28 @@ function wordsOf(typed: string): string[] {
   return narrowText(typed.slice(0, longestSearch)).match(/[^\s"]*"[^"]*"?|[^\s"]+/gu) ?? [];
 }
 
-function readOperator(
-  word: string,
-  choicesOf: ChoicesOf,
-  currency: Currency,
-  own: readonly OperatorWord[],
-): Condition | 'unfinished' | undefined {
+interface Known {
+  choicesOf: ChoicesOf;
+  currency: Currency;
+  own: readonly OperatorWord[];
+  today: LocalDate | undefined;
+}
+
+function readOperator(word: string, known: Known): Condition | 'unfinished' | undefined {
   const [, without = '', tag] = tagMark.exec(word) ?? [];
   if (tag !== undefined) {
-    const keys = keysOf(tag.replaceAll('"', '').trim(), choicesOf('tagIds'));
+    const keys = keysOf(tag.replaceAll('"', '').trim(), known.choicesOf('tagIds'));
     if (keys.length > 0)
       return { field: 'tagIds', ...(without !== '' && { not: true }), test: { is: 'any', of: keys } };
   }
   const match = sign.exec(word);
   if (!match) return undefined;
   const [, minus = '', name = '', mark = '', written = ''] = match;
-  const operator = operatorOf(name, own);
+  const operator = operatorOf(name, known.own);
   if (!operator) return undefined;
   const value = written.replaceAll('"', '').trim();
   if (value === '') return 'unfinished';
-  const condition = conditionOf(operator, mark, value, choicesOf, currency);
+  const condition = conditionOf(operator, mark, value, known);
   if (!condition || minus === '') return condition;
   return { ...condition, not: condition.not !== true };
 }
@@ -100,8 +105,7 @@ function conditionOf(
   operator: OperatorWord,
   mark: string,
   value: string,
-  choicesOf: ChoicesOf,
-  currency: Currency,
+  { choicesOf, currency, today }: Known,
 ): Condition | undefined {
   const { field, counts } = operator;
   const isSame = isSameSign(mark);
@@ -120,7 +124,11 @@ function conditionOf(
         : undefined;
     }
     case 'day':
-      return daysCondition(operator, counts === 'none', mark, value) ?? namedCondition(field, isSame, value);
+      return (
+        (isSame ? periodCondition(operator, value, today) : undefined) ??
+        daysCondition(operator, counts === 'none', mark, value) ??
+        namedCondition(field, isSame, value)
+      );
     case 'number':
     case 'money':
     case 'sum':
@@ -159,6 +167,16 @@ function flagCondition(field: FilterField, value: string): Condition | undefined
   const read = readFieldValue({ type: 'boolean', options: [] }, value, { today: '', currency: defaultCurrency });
   if (!('value' in read) || typeof read.value !== 'boolean') return undefined;
   return { field, ...(!read.value && { not: true }), test: { is: 'yes' } };
+}
+
+/** `跟进:本周`; `未联系:本月` is nobody who was contacted in it. */
+function periodCondition(
+  { field, counts }: OperatorWord,
+  value: string,
+  today: LocalDate | undefined,
+): Condition | undefined {
+  const test = readPeriod(field, value, today);
+  return test && { field, ...(counts === 'none' && { not: true }), test };
 }
 
 function daysCondition(
@@ -275,7 +293,7 @@ function wordsFor(last: string, language: Language, choicesOf: ChoicesOf, own: r
     const operators = [...operatorWords, ...own]
       .filter(({ zh, en }) => begun !== '' && [...zh, ...en].some((word) => foldName(word).startsWith(begun)))
       .map((operator) => offeredWord(operator, language).replace(/\s/gu, '') + (isCompared(operator) ? '>' : ':'));
-    return [...operators, ...tagsBegun(last, language, choicesOf)];
+    return [...operators, ...tagsBegun(last, language, choicesOf), ...classesBegun(last, language, choicesOf)];
   }
   const operator = operatorOf(name, own);
   if (!operator) return [];
@@ -283,12 +301,13 @@ function wordsFor(last: string, language: Language, choicesOf: ChoicesOf, own: r
   const offeredSpans =
     isDay && written === '' ? spans.map((days) => `${name}${mark}${days}${language === 'en' ? 'd' : '天'}`) : [];
   if (isDay && !isSameSign(mark)) return offeredSpans;
+  const periods = isDay ? offerPeriods(operator.field, written, language).map((word) => name + mark + word) : [];
   const wanted = foldText(written.replaceAll('"', ''));
   const found = choicesOf(operator.field)
     .filter(({ words }) => words.some((word) => foldText(word).includes(wanted)))
     .map(({ words }) => `${name}${mark}${quoted(words[0] ?? '')}`);
   // One word may stand for several choices.
-  return [...offeredSpans, ...new Set(found)];
+  return [...new Set(found), ...periods, ...offeredSpans];
 }
 
 /** Tags stand in no text: whoever types how one begins, or `#`, is offered it. */
@@ -302,9 +321,24 @@ function tagsBegun(last: string, language: Language, choicesOf: ChoicesOf): stri
     .map(({ words: [word = ''] }) => `${isMarked ? '#' : `${offeredWord(tags, language)}:`}${quoted(word)}`);
 }
 
-/** Anniversaries are asked for by what they are called too, which no sign compares. */
+const namedClasses = ['region', 'value', 'lifecycle', 'type', 'risk', 'source'];
+
+/** `高价值` is in no text either: whoever types how a class is called is offered those who are in it. */
+function classesBegun(last: string, language: Language, choicesOf: ChoicesOf): string[] {
+  const wanted = foldText(last);
+  if (wanted.length < 2) return [];
+  return operatorWords
+    .filter(({ field }) => namedClasses.includes(field))
+    .flatMap((operator) => {
+      const isBegun = ([word = '']: readonly string[]) => foldText(word).startsWith(wanted);
+      const begun = choicesOf(operator.field).filter(({ words }) => isBegun(words));
+      return begun.map(({ words: [word = ''] }) => `${offeredWord(operator, language)}:${quoted(word)}`);
+    });
+}
+
+/** What recurs or is planned is asked for by when it comes, anniversaries by what they are called too. */
 function isCompared(operator: OperatorWord): boolean {
-  if (operator.field === 'anniversary') return false;
+  if (['anniversary', 'birthday', 'followUp'].includes(operator.field)) return false;
   return ['day', 'number', 'money', 'sum'].includes(kindOf(operator) ?? '');
 }
 

@@ -120,10 +120,10 @@ test('keeps the files of a customer: added in every way, looked at, changed, sav
   });
   await test.step('what was removed is let go by hand, once it was said what that means', async () => {
     await safetyPage.open(shop);
-    const bin = shop.getByText(/^另有 1 个在回收站/);
+    const bin = shop.getByText(/^另有 2 个在回收站/);
     await bin.getByRole('button', { name: said('storage.empty') }).press('Enter');
     const dialog = shop.getByRole('alertdialog', { name: said('storage.empty.title') });
-    await expect(dialog).toContainText('1 个移除的文件');
+    await expect(dialog).toContainText('2 个移除的文件');
     await dialog.getByRole('button', { name: said('storage.empty.do') }).press('Enter');
     await expect(dialog).toBeHidden();
     await expect(bin).toBeHidden();

@@ -8,6 +8,7 @@ import { useEngine } from '../../engine/client/engine-context.tsx';
 import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useCompletionChoices, useOwnOperators, useSpelling } from '../../features/customers/filter/search-choices.ts';
 import { useListState } from '../../features/customers/list-state.ts';
+import { localToday } from '../../platform/clock.ts';
 import { useLanguage, useT } from '../../platform/language.tsx';
 import { useCurrency } from '../../state/currency.ts';
 import { navigate, useNavigation } from '../../state/navigation.ts';
@@ -60,7 +61,7 @@ export function Palette({ takeTyped, onClose, onShowShortcuts }: PaletteProps) {
     [engine, t, onShowShortcuts, views, spell],
   );
   const typed = text.trim();
-  const { text: sought, conditions } = readSearch(typed, choicesOf, currency, ownOperators);
+  const { text: sought, conditions } = readSearch(typed, choicesOf, currency, ownOperators, localToday());
   const isAsked = sought !== '' || conditions.length > 0;
   const recentIds = useRecentIds();
   const ask = async (archive: Engine): Promise<Found> => {

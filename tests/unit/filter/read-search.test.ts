@@ -65,6 +65,44 @@ describe('readSearch', () => {
     expect(readSearch(typed, choicesOf, 'CNY')).toEqual({ text: '', conditions: [condition] });
   });
 
+  const month = (shift: number) => ({ is: 'period', unit: 'month', shift });
+  const span = (from: string, to: string) => ({ is: 'days', from: { on: from }, to: { on: to } });
+
+  it.each([
+    ['跟进:今天', { field: 'followUp', test: { is: 'days', from: { inDays: 0 }, to: { inDays: 0 } } }],
+    ['due:tomorrow', { field: 'followUp', test: { is: 'days', from: { inDays: 1 }, to: { inDays: 1 } } }],
+    ['跟进：逾期', { field: 'followUp', test: { is: 'days', to: { inDays: -1 } } }],
+    ['跟进:下周', { field: 'followUp', test: { is: 'period', unit: 'week', shift: 1 } }],
+    ['生日:本月', { field: 'birthday', test: month(0) }],
+    ['birthday:"next month"', { field: 'birthday', test: month(1) }],
+    ['联系:上个月', { field: 'lastContact', test: month(-1) }],
+    ['-购买:今年', { field: 'lastPurchase', not: true, test: { is: 'period', unit: 'year', shift: 0 } }],
+    ['未联系:本周', { field: 'lastContact', not: true, test: { is: 'period', unit: 'week', shift: 0 } }],
+    // The month of that name that is nearest: it is November.
+    ['生日:12月', { field: 'birthday', test: month(1) }],
+    ['生日:11月', { field: 'birthday', test: month(0) }],
+    ['birthday:March', { field: 'birthday', test: month(4) }],
+    ['购买:12月', { field: 'lastPurchase', test: month(-11) }],
+    ['contacted:oct', { field: 'lastContact', test: month(-1) }],
+    ['购买:2026-02', { field: 'lastPurchase', test: span('2026-02-01', '2026-02-28') }],
+    ['购买:2025年', { field: 'lastPurchase', test: span('2025-01-01', '2025-12-31') }],
+    ['联系:2026/11/5', { field: 'lastContact', test: span('2026-11-05', '2026-11-05') }],
+    // How long, not which.
+    ['生日:3个月', { field: 'birthday', test: { is: 'days', from: { inDays: 0 }, to: { inDays: 90 } } }],
+    ['联系<3月', { field: 'lastContact', test: { is: 'days', from: { inDays: -90 } } }],
+    ['订单>3', { field: 'purchases', test: { is: 'between', min: 4 } }],
+  ])('%s is a condition in plain words', (typed, condition) => {
+    const read = readSearch(typed, choicesOf, 'CNY', [], '2026-11-30');
+    expect(read).toEqual({ text: '', conditions: [condition] });
+    expect(filterSchema.safeParse(withConditions(noFilter, read.conditions)).success).toBe(true);
+  });
+
+  it.each(['跟进:改天', '联系:逾期', '购买:2026-13', '购买:2026-02-30', '生日:13月'])('%s is none', (typed) => {
+    expect(readSearch(typed, choicesOf, 'CNY', [], '2026-11-30').conditions).not.toContainEqual(
+      expect.objectContaining({ test: expect.objectContaining({ is: 'period' }) as unknown }),
+    );
+  });
+
   const own = ownOperators([
     { id: 'area', label: '店面 面积', type: 'number' },
     { id: 'rent', label: '租金', type: 'money' },
@@ -91,10 +129,19 @@ describe('readSearch', () => {
     const words = (typed: string) => completeSearch(typed, 'zh-CN', choicesOf).map(({ word }) => word);
     expect(words('买过:螺')).toEqual(['买过:"M6 螺丝"']);
     expect(words('纪念')).toEqual(['纪念日:']);
-    expect(words('纪念日:')).toEqual(['纪念日:30天', '纪念日:60天', '纪念日:90天', '纪念日:180天', '纪念日:结婚']);
+    expect(words('纪念日:')).toEqual(
+      ['结婚', '今天', '明天', '本周', '下周', '本月', '下月', '30天'].map((word) => `纪念日:${word}`),
+    );
+    expect(words('联系:上')).toEqual(['联系:上周', '联系:上月']);
+    expect(words('跟进:')).toContain('跟进:逾期');
+    expect(completeSearch('contacted:last', 'en', choicesOf).map(({ word }) => word)).toEqual([
+      'contacted:last-week',
+      'contacted:last-month',
+      'contacted:last-year',
+    ]);
     expect(words('纪念日:结')).toEqual(['纪念日:结婚']);
     expect(words('纪念日<')).not.toContain('纪念日<结婚');
-    expect(words('生日:')).toHaveLength(4);
+    expect(words('生日<')).toHaveLength(4);
   });
 
   it.each(['旧字段:x', 'vip:也许', '店面面积>大'])('seeks %s as it stands, whatever fields there are', (typed) => {
@@ -193,6 +240,11 @@ describe('completeSearch', () => {
     expect(offered('王 #')).toEqual(['#展会', '#fair', '#"old friend"']);
     expect(offered('old', 'en')).toEqual(['tag:"old friend"']);
     expect(offered('展')).toEqual([]);
+  });
+
+  it('offers classes that are called so, which stand in no text either', () => {
+    expect(offered('王 杭州')).toEqual(['地区:杭州']);
+    expect(offered('Hang', 'en')).toEqual([]);
   });
 
   it('goes on with the word behind a quoted one', () => {

@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import { completeSearch, readSearch } from '#shared/filter/read-search.ts';
+import { localToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { useCurrency } from '../../../state/currency.ts';
 import { useArrival } from '../../../state/navigation.ts';
@@ -39,7 +40,7 @@ export function CustomerSearch({ inputRef, onType, onStep, onEnter, onLeave }: C
   const completions = completeSearch(text, language, choicesOf, own);
 
   const enter = () => {
-    const { text: rest, conditions } = readSearch(text, choicesOf, currency, own);
+    const { text: rest, conditions } = readSearch(text, choicesOf, currency, own, localToday());
     if (conditions.length === 0) {
       onEnter();
       return;

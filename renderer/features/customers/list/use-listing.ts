@@ -5,6 +5,7 @@ import { readSearch, withConditions } from '#shared/filter/read-search.ts';
 import type { CustomerQuery } from '../../../engine/api.ts';
 import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
+import { localToday } from '../../../platform/clock.ts';
 import { useCurrency } from '../../../state/currency.ts';
 import { useOwnOperators, useSearchChoices } from '../filter/search-choices.ts';
 import { useListState } from '../list-state.ts';
@@ -50,7 +51,7 @@ export function useListing(
   const ownOperators = useOwnOperators();
   const currency = useCurrency();
   const queryOf = (line: string): CustomerQuery => {
-    const { text, conditions } = readSearch(line, choicesOf, currency, ownOperators);
+    const { text, conditions } = readSearch(line, choicesOf, currency, ownOperators, localToday());
     return { text, filter: withConditions(filter, conditions), sort, groupBy };
   };
   const shown = useRef<Listing | null>(null);
