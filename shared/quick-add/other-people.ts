@@ -6,7 +6,7 @@ import type { Meaning, Piece } from './piece.ts';
 /** Somebody whose number was written beside that of the customer: `王总 138… 王嫂 139…`. */
 export interface OtherPerson {
   named: Piece;
-  /** The job, numbers, accounts and mails that follow the name. */
+  /** The job, numbers, accounts, mails and the company that follow the name. */
   theirs: Piece[];
 }
 
@@ -21,6 +21,11 @@ export function otherRolesOf(kind: CustomerKind): OtherRole[] {
 
 const isTheirs = ({ kind }: Piece): boolean => kind === 'phone' || kind === 'email' || kind === 'im';
 
+/** A second company is a note of the line. */
+function isTheirCompany(piece: Piece): boolean {
+  return piece.kind === 'note' && looksLikeCompany(piece.text);
+}
+
 /**
  * Who is named between the numbers of the customer, each with those that follow their name and job. `meant` is what parts were
  * said to be: those are nobody.
@@ -29,6 +34,7 @@ export function otherPeople(pieces: readonly Piece[], meant: Readonly<Record<str
   const others: OtherPerson[] = [];
   const name = pieces.find(({ kind }) => kind === 'name');
   const nameOfFirst = name?.kind === 'name' ? name.name : '';
+  const isPersonFirst = !looksLikeCompany(nameOfFirst);
   let isNumbered = false;
   pieces.forEach((piece, at) => {
     if (piece.kind === 'phone') isNumbered ||= name !== undefined && piece.from > name.from;
@@ -36,7 +42,9 @@ export function otherPeople(pieces: readonly Piece[], meant: Readonly<Record<str
     if (piece.kind !== 'note' || !isNumbered || pieces[at + 1 + job]?.kind !== 'phone') return;
     if (meant[piece.text] !== undefined || !isSomebody(piece.text, nameOfFirst)) return;
     const behind = pieces.slice(at + 1);
-    const end = behind.findIndex((next, place) => place >= job && !isTheirs(next));
+    const end = behind.findIndex(
+      (next, place) => place >= job && !isTheirs(next) && !(isPersonFirst && isTheirCompany(next)),
+    );
     others.push({ named: piece, theirs: end < 0 ? behind : behind.slice(0, end) });
   });
   return others;
@@ -57,9 +65,15 @@ export function withoutOthers(pieces: readonly Piece[], others: readonly OtherPe
 
 /** The parts of a customer beside the first one: both come from one place, which may be the first one. */
 export function piecesOfOther({ named, theirs }: OtherPerson, pieces: readonly Piece[]): Piece[] {
+  const hasOwn = theirs.some(isTheirCompany);
   const shared = pieces.flatMap((piece): Piece[] => {
+    if (hasOwn && piece.kind !== 'tag') return [];
     if (piece.kind === 'organization' || piece.kind === 'tag') return [piece];
     return piece.kind === 'name' && looksLikeCompany(piece.name) ? [{ ...piece, kind: 'organization' }] : [];
   });
-  return [{ ...named, kind: 'name', name: named.text.slice(0, 120) }, ...theirs, ...shared];
+  const own = theirs.map(
+    (piece): Piece =>
+      isTheirCompany(piece) ? { ...piece, kind: 'organization', name: piece.text.slice(0, 200) } : piece,
+  );
+  return [{ ...named, kind: 'name', name: named.text.slice(0, 120) }, ...own, ...shared];
 }

@@ -40,6 +40,17 @@ describe('others who are named beside their numbers', () => {
     expect(drafted(theirs)).toMatchObject({ name: '王嫂', organization: '永兴五金' });
   });
 
+  it('have the company that stands behind their own number', () => {
+    const pieces = read('张三\t13800138000\t永兴五金有限公司\n李四\t13900139000\t大同贸易有限公司');
+    const others = otherPeople(pieces);
+    const own = withoutOthers(pieces, others);
+    expect(drafted(own)).toMatchObject({ name: '张三', organization: '永兴五金有限公司' });
+    expect(drafted(own).note).toBeUndefined();
+    expect(others.map((other) => drafted(piecesOfOther(other, own)))).toMatchObject([
+      { name: '李四', organization: '大同贸易有限公司' },
+    ]);
+  });
+
   it('are nobody once they were said to be something else', () => {
     expect(otherPeople(read('王总 13800138000 王嫂 13900139000'), { 王嫂: 'note' })).toEqual([]);
   });

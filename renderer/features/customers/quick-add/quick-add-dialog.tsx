@@ -5,7 +5,15 @@ import { requiredFields } from '#shared/domain/customer/completeness.ts';
 import { customerKinds } from '#shared/domain/customer/customer.ts';
 import { companyFirst } from '#shared/quick-add/company-first.ts';
 import { draftCustomer, guessKind, nameOf } from '#shared/quick-add/draft-customer.ts';
-import { otherPeople, otherRolesOf, piecesOfOther, withoutOthers } from '#shared/quick-add/other-people.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
+import {
+  otherPeople,
+  otherRolesOf,
+  piecesOfOther,
+  withoutOthers,
+  type OtherPerson,
+  type OtherRole,
+} from '#shared/quick-add/other-people.ts';
 import type { Meaning, Piece } from '#shared/quick-add/piece.ts';
 import { longestRead, readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
 import { countryOfCurrency } from '#shared/match/country.ts';
@@ -42,6 +50,20 @@ export interface QuickAddDialogProps {
 /** A menu gives the focus back to its chip in the frame after it is gone. */
 function afterMenu(focus: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(focus));
+}
+
+const noLabels: ReadonlyMap<Piece, string> = new Map();
+
+/** What parts are called that are of somebody else: their names, and the company of another customer. */
+function labelsOf(others: readonly OtherPerson[], role: OtherRole, t: Translate): ReadonlyMap<Piece, string> {
+  return new Map(
+    others.flatMap(({ named, theirs }): [Piece, string][] => [
+      [named, t(`new.other.${role}`)],
+      ...(role === 'customer' ? theirs : [])
+        .filter(({ kind }) => kind === 'note')
+        .map((piece): [Piece, string] => [piece, t('field.organization')]),
+    ]),
+  );
 }
 
 /** One customer in one line, understood while it is typed or pasted; Ctrl+Enter saves and goes on with the next card. */
@@ -198,7 +220,7 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
         {text.length > longestRead && <p className={styles.hint}>{t('new.long', { count: longestRead })}</p>}
         <UnderstoodChips
           pieces={pieces}
-          labels={new Map(role === 'same' ? [] : others.map(({ named }) => [named, t(`new.other.${role}`)]))}
+          labels={role === 'same' ? noLabels : labelsOf(others, role, t)}
           onRemove={remove}
           onCorrect={correct}
           onRetype={retype}

@@ -30,6 +30,7 @@ export function quickAddEdits(
   for (const { named, theirs } of contacts) {
     const id = newId();
     const title = theirs.find((piece) => piece.kind === 'title')?.title;
+    const note = theirs.find((piece) => piece.kind === 'note')?.text;
     edits.push({
       table: 'contact',
       id,
@@ -41,6 +42,7 @@ export function quickAddEdits(
         phones: theirs.flatMap((piece) => (piece.kind === 'phone' ? [piece.phone] : [])).slice(0, 50),
         emails: theirs.flatMap((piece) => (piece.kind === 'email' ? [{ address: piece.address }] : [])).slice(0, 50),
         ims: theirs.flatMap((piece) => (piece.kind === 'im' ? [piece.im] : [])).slice(0, 50),
+        ...(note && { note }),
         origin: { kind: 'manual' },
       },
     });
