@@ -164,6 +164,10 @@ test('rows copied from a spreadsheet come in like a file, with the digits and li
   await shell(page).goTo('customers');
   const { card } = await customersScreen(page).open('仇小满');
   await expect(card).toContainText('钓鱼');
+  // Where no cell is chosen it is offered as a list of new customers.
+  await customersScreen(page).closeCard();
+  await pasteInto(page.locator('body'), '姓名\t电话\n卫小山\t13800138003\n', '');
+  await expect(shell(page).toasts.getByRole('button', { name: said('bulk.pasteAsNew') })).toBeVisible();
   await shell(page).goTo('data');
   await pasteInto(page.locator('body'), '姓名\n闻人静\n', '');
   await expect(data.understood.first()).toContainText('闻人静');

@@ -29,6 +29,7 @@ import { useActiveRow } from './list/use-active-row.ts';
 import { useGivingWay } from './list/use-giving-way.ts';
 import { useListHandle } from './list/use-list-handle.ts';
 import { useListing } from './list/use-listing.ts';
+import { useListPaste } from './list/use-list-paste.ts';
 import styles from './list/list.module.css';
 import { OverListDialog } from './over-list.tsx';
 import { useOverList } from './use-over-list.ts';
@@ -197,6 +198,7 @@ export function CustomersScreen() {
 
   // An archive that could not be read is not an empty one.
   const isArchiveEmpty = overview?.customers === 0 && overview.inBin === 0 && readOnlyReason === null;
+  useListPaste(isArchiveEmpty, setNewLine);
   return (
     <Screen
       title={t('customers.title')}

@@ -110,6 +110,7 @@ export const bulkMessages = {
     '先选中一格，再粘贴；要加新客户，请到“数据”里粘贴',
     'Choose a cell first, then paste; new customers are pasted under Data',
   ],
+  'bulk.pasteAsNew': ['作为名单导入', 'Import as a list'],
   'bulk.pasteSize': [
     '{rows, number} 行 × {columns, number} 列，从 {name} 的“{column}”开始',
     '{rows, number} × {columns, number} cells, from {column} of {name} on',

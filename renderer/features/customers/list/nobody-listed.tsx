@@ -1,14 +1,10 @@
 import { Users } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
-import { looksLikeTable } from '#shared/formats/clipboard/looks-like-table.ts';
 import { longestSearch } from '#shared/filter/read-search.ts';
-import { bringTable } from '../../../display/brought-table.ts';
 import { StarterOffer } from '../../../display/starter-offer.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
-import { usePaste } from '../../../ui/keys/use-paste.ts';
-import { isTyping } from '../../../ui/theme/keyboard.ts';
 import { asksForGone, useFilterVocabulary } from '../filter/field-options.ts';
 import { AddActions } from './add-actions.tsx';
 import { useListState } from '../list-state.ts';
@@ -29,14 +25,6 @@ export function NobodyListed({ isArchiveEmpty, hasHistory, typed, name, onNew, o
   const t = useT();
   const { filter, showAll } = useListState(useShallow((state) => ({ filter: state.filter, showAll: state.showAll })));
   const isOfGone = asksForGone(filter, useFilterVocabulary());
-  usePaste((pasted, event) => {
-    if (!isArchiveEmpty || isTyping(event.target)) return;
-    const { text, html, files } = pasted;
-    if ((files.length > 0 && html === '') || looksLikeTable(text)) bringTable(pasted);
-    else if (text.trim() !== '') onNew(text.trim());
-    else return;
-    event.preventDefault();
-  });
   if (isArchiveEmpty) {
     return (
       <EmptyState

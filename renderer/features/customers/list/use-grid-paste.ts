@@ -15,6 +15,7 @@ import { columnSpec, useColumnLabel } from '../columns/columns.tsx';
 import { useListState } from '../list-state.ts';
 import type { Copied } from '../cells/paste-cells.ts';
 import type { Slots } from './slots.ts';
+import { offerTable } from './use-list-paste.ts';
 import type { Selecting } from './use-selection.ts';
 
 /** Where in the list the keyboard is, and what is taken in with it. */
@@ -141,7 +142,7 @@ export function useGridPaste({ engine, result, active, rowAt, columns, range, se
       if (copied.text === '') return;
       event.preventDefault();
       const [start] = range;
-      if (active < 0 || start === undefined) showToast({ text: t('bulk.pasteNowhere') });
+      if (active < 0 || start === undefined) offerTable({ ...copied, files: [] }, t);
       else void pasteNow(copied, start).catch(() => undefined);
     },
   };
