@@ -19,8 +19,8 @@ export default defineConfig<object, HostOptions>({
   retries: 0,
   forbidOnly: true,
   // For a machine that does other things besides; nothing waits longer than it must.
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   // The same specs in both; Electron's binary cannot be fetched everywhere.
   projects: [

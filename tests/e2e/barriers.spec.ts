@@ -14,7 +14,6 @@ for (const [language, theme, windowSize, textSizePercent] of [
     test.use({ language, theme, windowSize });
 
     test('shows no screen with a barrier and nothing cut off', async ({ shop }) => {
-      test.setTimeout(120_000);
       await shell(shop).setPreferences({ language, theme, textSizePercent });
       const looks: [name: string, show: () => Promise<unknown>][] = [
         ['settings', () => shell(shop).goTo('settings')],

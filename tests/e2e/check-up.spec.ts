@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures/shop.ts';
 import { checkUpScreen } from './pages/check-up-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
+import { awaitBox } from './pages/keyboard.ts';
 import { shell } from './pages/shell.ts';
 import { todayScreen } from './pages/today-screen.ts';
 import { said, saidLast } from './pages/words.ts';
@@ -25,6 +26,7 @@ test('checks the details of who is due by keys alone, and reports what came of i
   const second = await checks.name();
   await press('e');
   await press('Enter');
+  await awaitBox(shop);
   await press('Control+a');
   await shop.keyboard.type('13912345678');
   await press('Enter');

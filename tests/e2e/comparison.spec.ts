@@ -28,7 +28,6 @@ const file = (name: string, rows: string[][]) => ({
 test('lays a list beside the archive, decides by keyboard who is right, and has nothing left to ask', async ({
   app,
 }) => {
-  test.setTimeout(60_000);
   const page = await app.launch();
   await frontDoor.enterBy(page, /导入一个文件|Import a file/);
   const data = dataScreen(page);

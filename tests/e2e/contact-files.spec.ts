@@ -12,7 +12,6 @@ test('takes contact persons in from a table, and gives them out as one that chan
   app,
   archive: page,
 }) => {
-  test.setTimeout(60_000);
   const customers = customersScreen(page);
   const data = dataScreen(page);
   const exporting = exportDialog(page);

@@ -40,7 +40,6 @@ async function openData(page: Page): Promise<ReturnType<typeof dataScreen>> {
 test('brings in every sample with a receipt that adds up, takes one back with one key, and nothing twice', async ({
   app,
 }) => {
-  test.setTimeout(240_000);
   const page = await app.launch();
   const data = await openData(page);
   const frame = shell(page);
@@ -253,7 +252,6 @@ test('reads every encoding, and refuses what is no list and says why, with nothi
 });
 
 test('goes on while another screen is looked at, and stops at once when cancelled', async ({ app }) => {
-  test.setTimeout(90_000);
   const page = await app.launch();
   const data = await openData(page);
   const frame = shell(page);
@@ -274,7 +272,6 @@ test('goes on while another screen is looked at, and stops at once when cancelle
 });
 
 test('has no barriers on the filled preview, the plan and the receipt, in light and dark', async ({ app }) => {
-  test.setTimeout(120_000);
   const page = await app.launch();
   const data = await openData(page);
   const frame = shell(page);

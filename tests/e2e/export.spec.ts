@@ -14,7 +14,6 @@ import { shell } from './pages/shell.ts';
 import { said } from './pages/words.ts';
 
 test('gives out the customers of the list as table, workbook and cards, and takes them in again', async ({ app }) => {
-  test.setTimeout(90_000);
   const page = await app.launch();
   const customers = customersScreen(page);
   const exporting = exportDialog(page);

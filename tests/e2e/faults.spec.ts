@@ -11,7 +11,6 @@ import { expect, test } from './fixtures/app.ts';
 /** One point of each fault that needs a window; `npm run test:faults` tries hundreds. */
 test('loses nothing when its database is damaged, its browser exchanged, or its window killed', async ({ host }) => {
   test.skip(host === 'electron', 'Its window is not started by a browser that can be exchanged');
-  test.setTimeout(180_000);
   const prepared = await prepareKebu(40);
   const tally = new Tally('in short');
   const flip = (userDataDir: string): Promise<string> =>

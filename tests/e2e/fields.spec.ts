@@ -2,6 +2,7 @@ import { findBarriers, findCutOff } from './fixtures/barriers.ts';
 import { expect, test } from './fixtures/archive.ts';
 import { customerGrid } from './pages/customer-grid.ts';
 import { customersScreen } from './pages/customers-screen.ts';
+import { typeInBox } from './pages/keyboard.ts';
 import { settingsPage } from './pages/settings-page.ts';
 import { shell } from './pages/shell.ts';
 import { said } from './pages/words.ts';
@@ -9,7 +10,6 @@ import { said } from './pages/words.ts';
 test('keeps fields of the shop’s own from the settings to the card, the list and its filter', async ({
   archive: page,
 }) => {
-  test.setTimeout(120_000);
   const customers = customersScreen(page);
   const list = customerGrid(page);
   const settings = settingsPage(page);
@@ -36,7 +36,7 @@ test('keeps fields of the shop’s own from the settings to the card, the list a
     await shell(page).goTo('customers');
     const { card } = await customers.open('安一');
     await card.getByRole('button', { name: '填写门店面积' }).click();
-    await page.keyboard.type('１２０');
+    await typeInBox(page, '１２０');
     await page.keyboard.press('Enter');
     await expect(card.getByRole('button', { name: '修改门店面积: １２０' })).toBeFocused();
     // Tab saves too, and goes on to the next value.
@@ -64,11 +64,11 @@ test('keeps fields of the shop’s own from the settings to the card, the list a
     await list.press('Home', 'ArrowDown', ...Array.from({ length: 12 }, () => 'ArrowRight'), 'F2');
     await expect(page.getByRole('textbox', { name: '修改 贝二 的门店面积' })).toBeFocused();
     await expect(own('陈三')).toHaveText('还没有填写');
-    await page.keyboard.type('１２０');
+    await typeInBox(page, '１２０');
     await list.press('Enter');
     await shell(page).tells('已修改门店面积，但与 安一 相同');
     await list.press('ArrowUp', 'F2');
-    await page.keyboard.type('不清楚');
+    await typeInBox(page, '不清楚');
     await list.press('Enter');
     await expect(own('贝二')).toHaveText('不清楚');
     await list.press('Escape');
@@ -152,7 +152,6 @@ test('keeps fields of the shop’s own from the settings to the card, the list a
 });
 
 test('computes formulas, and keeps fields of a tag through renaming and merging it', async ({ archive: page }) => {
-  test.setTimeout(120_000);
   const customers = customersScreen(page);
   const list = customerGrid(page);
   const settings = settingsPage(page);
@@ -201,18 +200,18 @@ test('computes formulas, and keeps fields of a tag through renaming and merging 
     await shell(page).goTo('customers');
     const { card } = await customers.open('安一');
     await card.getByRole('button', { name: '填写年度预算' }).click();
-    await page.keyboard.type('3.6万');
+    await typeInBox(page, '3.6万');
     await page.keyboard.press('Enter');
     await expect(card.getByText('¥3,000', { exact: true })).toBeVisible();
     await card.getByRole('button', { name: '填写展位' }).click();
-    await page.keyboard.type('B12');
+    await typeInBox(page, 'B12');
     await page.keyboard.press('Enter');
     await expect(card.getByRole('button', { name: '修改展位: B12' })).toBeVisible();
     await customers.closeCard();
     const other = await customers.open('贝二');
     await expect(other.card.getByRole('button', { name: '填写展位' })).toHaveCount(1);
     await other.card.getByRole('button', { name: '填写展位' }).click();
-    await page.keyboard.type('C3');
+    await typeInBox(page, 'C3');
     await page.keyboard.press('Enter');
     await expect(other.card.getByRole('button', { name: '修改展位: C3' })).toBeVisible();
     await customers.closeCard();

@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures/app.ts';
 import { findBarriers } from './fixtures/barriers.ts';
 import { frontDoor } from './pages/front-door.ts';
+import { typeInBox } from './pages/keyboard.ts';
 import { shell } from './pages/shell.ts';
 import { said } from './pages/words.ts';
 
@@ -40,7 +41,7 @@ test.describe('in English and in the dark', () => {
       const currency = (name: string) => page.getByRole('button', { name: `Currency: ${name}`, exact: true });
       const choose = async (from: string, sought: string, to: RegExp) => {
         await currency(from).click();
-        await page.keyboard.type(sought);
+        await typeInBox(page, sought);
         await page.getByRole('option', { name: to }).click();
       };
       await choose('US Dollar · USD · $', 'gbp', /^British Pound/);

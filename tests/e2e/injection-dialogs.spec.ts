@@ -5,6 +5,7 @@ import { findInjected, hostileTexts } from './fixtures/hostile.ts';
 import { customerGrid } from './pages/customer-grid.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { filesBlock } from './pages/files-block.ts';
+import { awaitBox } from './pages/keyboard.ts';
 import { mergeDialog } from './pages/merge-dialog.ts';
 import { relationsBlock } from './pages/relations-block.ts';
 import { settingsPage } from './pages/settings-page.ts';
@@ -16,7 +17,6 @@ const { picture, script, closing } = hostileTexts;
 const fileName = '<img src=x onerror=window.injected=1>.txt';
 
 test('shows what is typed into dialogs, and files that are called markup, as text', async ({ app, archive: page }) => {
-  test.setTimeout(90_000);
   const frame = shell(page);
   const settings = settingsPage(page);
   const customers = customersScreen(page);
@@ -63,6 +63,7 @@ test('shows what is typed into dialogs, and files that are called markup, as tex
     await page.keyboard.press('Enter');
     await expect(addresses.values).toContainText(picture.slice(0, 12));
     await card.card.getByRole('button', { name: `填写${picture}` }).click();
+    await awaitBox(page);
     await page.keyboard.insertText(script);
     await page.keyboard.press('Enter');
     await expect(card.card.getByRole('button', { name: `修改${picture}: ${script}` })).toBeVisible();

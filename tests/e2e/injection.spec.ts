@@ -6,6 +6,7 @@ import { customerGrid } from './pages/customer-grid.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { dataScreen } from './pages/data-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
+import { awaitBox } from './pages/keyboard.ts';
 import { recovery } from './pages/recovery.ts';
 import { safetyPage } from './pages/safety-page.ts';
 import { shell } from './pages/shell.ts';
@@ -50,7 +51,6 @@ async function typeEverywhere(page: Page): Promise<number> {
 }
 
 test('shows what is typed as text on every screen', async ({ app }) => {
-  test.setTimeout(150_000);
   const page = await app.launch();
   await typeEverywhere(page);
   await frontDoor.enter(page);
@@ -108,6 +108,7 @@ test('shows what is typed as text on every screen', async ({ app }) => {
     await builder.getByRole('textbox', { name: '值' }).fill(picture);
     await page.keyboard.press('Escape');
     await list.say('views.saveNew');
+    await awaitBox(page);
     await page.keyboard.insertText(script);
     await page.keyboard.press('Enter');
     await expect(list.view(script, 1)).toBeChecked();
@@ -139,7 +140,6 @@ test('shows what is typed as text on every screen', async ({ app }) => {
 });
 
 test('shows what a file holds and is called as text', async ({ app }) => {
-  test.setTimeout(90_000);
   const page = await app.launch();
   await frontDoor.enterBy(page, /导入一个文件/);
   const data = dataScreen(page);

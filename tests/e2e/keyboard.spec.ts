@@ -17,7 +17,6 @@ import { todayScreen } from './pages/today-screen.ts';
 import { said, saidFirst } from './pages/words.ts';
 
 test('a day’s work is done by the keyboard alone', async ({ app }) => {
-  test.setTimeout(180_000);
   const page = await app.launch();
   await forbidMouse(page.context());
   const keys = keyboard(page);
@@ -48,7 +47,6 @@ test('a day’s work is done by the keyboard alone', async ({ app }) => {
 
   await test.step('the palette finds the next one', async () => {
     await keys.press('Control+k');
-    // Chinese comes by an input method, which writes only where there is a box.
     await expect(page.getByRole('combobox')).toBeFocused();
     await keys.type(name);
     await expect(page.getByRole('option', { selected: true })).toContainText(name);

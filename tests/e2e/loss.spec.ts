@@ -8,6 +8,7 @@ import { expect, openShop, test } from './fixtures/shop.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { filesBlock } from './pages/files-block.ts';
 import { frontDoor } from './pages/front-door.ts';
+import { typeInBox } from './pages/keyboard.ts';
 import { relationsBlock } from './pages/relations-block.ts';
 import { safetyPage } from './pages/safety-page.ts';
 import { settingsPage } from './pages/settings-page.ts';
@@ -40,7 +41,6 @@ test('rebuilds a deleted database from the journal and tells so with numbers', a
 });
 
 test('leaves no name, number, file, field or note readable on the disk after real work', async ({ shop, app }) => {
-  test.setTimeout(90_000);
   // What the person keeps elsewhere is theirs.
   const own = await mkdtemp(join(tmpdir(), 'kebu-own-'));
   const paper = join(own, `${canaries.fileName}.txt`);
@@ -59,7 +59,7 @@ test('leaves no name, number, file, field or note readable on the disk after rea
   await expect(files.preview.getByText(canaries.fileText).first()).toBeVisible();
   await shop.keyboard.press('Escape');
   await card.card.getByRole('button', { name: `填写${canaries.fieldLabel}` }).click();
-  await shop.keyboard.type(canaries.fieldValue);
+  await typeInBox(shop, canaries.fieldValue);
   await shop.keyboard.press('Enter');
   await expect(card.card.getByText(canaries.fieldValue)).toBeVisible();
   const relations = relationsBlock(shop, card.card);
@@ -149,12 +149,12 @@ test('begins with what is safe when the journal lost its end, saves a copy, and 
   expect(await findBarriers(again)).toEqual([]);
   const folder = await safetyPage.prepareFolder(app, 'stick');
   await again.getByRole('button', { name: '先存一份副本…' }).click();
-  await expect(again.getByText(/副本已存好并核对过/)).toBeVisible({ timeout: 30_000 });
+  await expect(again.getByText(/副本已存好并核对过/)).toBeVisible();
   const [name = ''] = (await readdir(folder)).filter((file) => file.endsWith('.kebu'));
   await again.getByRole('button', { name: '从备份恢复' }).click();
   app.dialogs.prepare({ question: 'backup-file', path: join(folder, name) });
   await again.getByRole('button', { name: '选择备份文件…' }).click();
-  await again.getByRole('button', { name: '恢复这些内容' }).click({ timeout: 30_000 });
+  await again.getByRole('button', { name: '恢复这些内容' }).click();
   await shell(again).isOpen();
   expect(await shell(again).readNotice()).toContain('已从备份恢复');
   await expect.poll(() => shell(again).readCustomers()).toBe(customers + 1);
@@ -176,7 +176,7 @@ test('tells what is missing when database and journal are both damaged, and save
 
   const page = await app.launch();
   await frontDoor.unlock(page);
-  await expect(page.getByRole('heading', { name: '日志末尾损坏，后面可能缺了几笔' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: '日志末尾损坏，后面可能缺了几笔' })).toBeVisible();
   await expect(page.getByText(/日志到第 \d+ 条（.+）都在，记着 \d+ 位客户；之后损坏的/)).toBeVisible();
   await expect(page.getByText(/重建好的数据库到第 \d+ 条/)).toBeVisible();
   expect(await findBarriers(page)).toEqual([]);

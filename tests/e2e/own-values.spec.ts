@@ -11,7 +11,6 @@ import { shell } from './pages/shell.ts';
 import { said } from './pages/words.ts';
 
 test('keeps files and other customers as values of the shop’s own fields', async ({ app, archive: page }) => {
-  test.setTimeout(60_000);
   const paths = writeSampleFiles(join(app.filesDir, 'own'));
   const customers = customersScreen(page);
   const list = customerGrid(page);

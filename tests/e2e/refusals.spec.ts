@@ -33,7 +33,6 @@ test('keeps every dialog open with what was chosen in it while nothing can be wr
   windowSize,
 }) => {
   test.skip(host === 'electron', 'Its disk cannot be filled');
-  test.setTimeout(120_000);
   let freeMib = 5_000;
   const files = { ...nodeFileSystem, freeBytes: () => Promise.resolve(freeMib * mib) };
   const { userDataDir, dataDir, filesDir } = app;

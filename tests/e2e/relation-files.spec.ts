@@ -10,7 +10,6 @@ test('takes relations in from a table, tells what it cannot place, and gives the
   app,
   archive: page,
 }) => {
-  test.setTimeout(60_000);
   const customers = customersScreen(page);
   const data = dataScreen(page);
   for (const name of ['安一', '贝二']) {

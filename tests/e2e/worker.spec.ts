@@ -159,7 +159,6 @@ test('rebuilds from the journal after the whole database was deleted', async ({ 
 test('keeps a hundred thousand entries of one customer, and saves one more without rewriting them', async ({
   open,
 }) => {
-  test.setTimeout(180_000);
   const page = await open();
   const seen = await page.evaluate(async () => {
     const { engine, kill } = kit.startEngine();

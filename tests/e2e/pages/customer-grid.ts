@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import type { MessageKey } from '#shared/i18n/messages.ts';
+import { typeInBox } from './keyboard.ts';
 import { said, saidFirst } from './words.ts';
 
 /** What a spreadsheet put on the clipboard comes in at this place. */
@@ -58,7 +59,7 @@ export function customerGrid(page: Page) {
       const options = page.getByRole('listbox');
       await options.waitFor();
       for (const word of words) {
-        await page.keyboard.type(word);
+        await typeInBox(page, word);
         await options.getByRole('option', { name: word }).first().waitFor();
         await press('ArrowDown', 'Enter');
       }
@@ -71,7 +72,7 @@ export function customerGrid(page: Page) {
       await press('Enter');
       const options = page.getByRole('listbox');
       await options.waitFor();
-      await page.keyboard.type(word);
+      await typeInBox(page, word);
       await options.getByRole('option', { name: word }).first().waitFor();
       await press('ArrowDown', 'Enter', 'Escape', 'Escape');
       await options.waitFor({ state: 'hidden' });

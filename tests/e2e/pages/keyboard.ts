@@ -24,6 +24,17 @@ function watchPointers(complaint: string): void {
   }
 }
 
+/** Waits until a box has the keyboard. */
+export async function awaitBox(page: Page): Promise<void> {
+  await expect(page.locator(':is(input, textarea):focus')).toHaveCount(1);
+}
+
+/** Types once a box has the keyboard: Chinese comes by an input method, which writes only where there is a box. */
+export async function typeInBox(page: Page, text: string): Promise<void> {
+  await awaitBox(page);
+  await page.keyboard.type(text);
+}
+
 /** A window in the hands of somebody who has no mouse: keys go in, and what has the focus can be seen. */
 export function keyboard(page: Page) {
   const focused = page.locator(':focus');
@@ -32,7 +43,7 @@ export function keyboard(page: Page) {
     async press(...keys: readonly string[]): Promise<void> {
       for (const key of keys) await page.keyboard.press(key);
     },
-    type: (text: string) => page.keyboard.type(text),
+    type: (text: string) => typeInBox(page, text),
     /** Goes on from one stop to the next until this one has the keyboard, as far as a person would. */
     async goTo(target: Locator, by: 'Tab' | 'Shift+Tab' = 'Tab', most = 60): Promise<void> {
       await expect(target).toBeVisible();

@@ -28,7 +28,7 @@ export function shell(page: Page) {
     },
     /** Waits until the archive is open. */
     async isOpen(): Promise<void> {
-      await expect(status).toBeVisible({ timeout: 30_000 });
+      await expect(status).toBeVisible();
     },
     async goTo(screen: ScreenId): Promise<Locator> {
       const item = rail.getByRole('button', { name: saidFirst(`nav.${screen}`) });
