@@ -48,9 +48,22 @@ export function onMinute(listener: () => void): () => void {
   };
 }
 
+let readMinute = -1;
+let readToday: LocalDate = '';
+
+/** As `localToday`, worked out once a minute: a hundred components ask for it with each thing that is drawn. */
+function todayAgain(): LocalDate {
+  const minute = Math.floor(Date.now() / 60_000);
+  if (minute !== readMinute) {
+    readMinute = minute;
+    readToday = localToday();
+  }
+  return readToday;
+}
+
 /** Today, which changes by itself at midnight. */
 export function useToday(): LocalDate {
-  return useSyncExternalStore(onMinute, localToday);
+  return useSyncExternalStore(onMinute, todayAgain);
 }
 
 /** The current minute as an ISO instant, for "3 minutes ago". */

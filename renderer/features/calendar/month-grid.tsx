@@ -19,6 +19,8 @@ import { draggedType, useMoveFollowUp } from './use-move-follow-up.ts';
 /** Heights of the stylesheet in rem: what a day needs for its number, and for each entry. */
 const headRem = 1.5;
 const itemRem = 1.1875;
+/** What mostly stands above and below the month in the window. */
+const aroundRem = 6.875;
 
 interface MonthGridProps {
   /** 42 days. */
@@ -30,18 +32,23 @@ interface MonthGridProps {
   onWantFocus: (wants: boolean) => void;
 }
 
-/** How many entries a day has room for; at least one. */
+/** How many entries a day has room for in a month of this height; at least one. */
+function roomForItems(heightPx: (rem: number) => number): number {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const weekRem = (heightPx(rem) / rem - 1.75) / 6;
+  return Math.max(1, Math.floor((weekRem - headRem) / itemRem));
+}
+
 function useRoomForItems(): [RefObject<HTMLDivElement | null>, number] {
   const frame = useRef<HTMLDivElement>(null);
-  const [count, setCount] = useState(3);
-  // Before it is seen, so that the month is not drawn twice.
+  // A month that stands ready without being shown has no height yet: it is drawn with what it will most likely have.
+  const [count, setCount] = useState(() => roomForItems((rem) => window.innerHeight - aroundRem * rem));
+  // Before it is seen, so that no other month is seen first.
   useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return undefined;
     const measure = (): void => {
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      const weekRem = (element.clientHeight / rem - 1.75) / 6;
-      setCount(Math.max(1, Math.floor((weekRem - headRem) / itemRem)));
+      setCount(roomForItems(() => element.clientHeight));
     };
     measure();
     const observer = new ResizeObserver(measure);

@@ -158,6 +158,8 @@ export async function installRecorder(page: Page): Promise<void> {
     const isInView = (node: Node) => {
       const element = node instanceof Element ? node : node.parentElement;
       if (!element?.isConnected || element.closest('footer') !== null || !element.checkVisibility()) return false;
+      // A screen that stands ready beside the one that is shown: nothing of it is drawn.
+      if (getComputedStyle(element).contentVisibility === 'hidden') return false;
       let { top, bottom, left, right } = element.getBoundingClientRect();
       const clipTo = (box: Pick<DOMRect, 'top' | 'bottom' | 'left' | 'right'>) => {
         top = Math.max(top, box.top);
