@@ -24,7 +24,8 @@ export interface Scan {
   badFrom: { segment: number; offset: number } | null;
 }
 
-const windowBytes = 1024 * 1024;
+const smallestWindowBytes = 64 * 1024;
+const largestWindowBytes = 1024 * 1024;
 
 /** Reads and authenticates the whole journal. Rejects only when the disk cannot be read; damage is a finding. */
 export async function scanJournal(
@@ -89,14 +90,19 @@ function startAt(state: JournalState, seq: number): void {
   state.headSeq = seq;
 }
 
-/** Reads through a window, because asking the disk for every small record takes longer than opening it. */
+/**
+ * Reads through a window, because asking the disk for every small record takes longer than opening it. The first one is
+ * small: so are most segments, and making room for a large one would take longer than reading them.
+ */
 function windowOver(file: OpenFile): (offset: number, length: number) => Promise<Uint8Array> {
+  let windowBytes = smallestWindowBytes;
   let start = 0;
-  let bytes = new Uint8Array();
+  let bytes: Uint8Array = new Uint8Array();
   return async (offset, length) => {
     if (offset < start || offset + length > start + bytes.length) {
       start = offset;
-      bytes = new Uint8Array(await readUpTo(file, offset, Math.max(length, windowBytes)));
+      bytes = await readUpTo(file, offset, Math.max(length, windowBytes));
+      windowBytes = Math.min(2 * windowBytes, largestWindowBytes);
     }
     return bytes.subarray(offset - start, offset - start + length);
   };
