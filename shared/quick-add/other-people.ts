@@ -1,4 +1,3 @@
-import type { CustomerKind } from '../domain/customer/customer.ts';
 import { looksLikeCompany } from '../match/company.ts';
 import { isLatinPerson, looksLikePerson } from './person.ts';
 import type { Meaning, Piece } from './piece.ts';
@@ -8,15 +7,6 @@ export interface OtherPerson {
   named: Piece;
   /** The job, numbers, accounts, mails and the company that follow the name. */
   theirs: Piece[];
-}
-
-/** What they can be: a customer too, a contact person, or the same person by another name. */
-export const otherRoles = ['customer', 'contact', 'same'] as const;
-export type OtherRole = (typeof otherRoles)[number];
-
-/** A person has no contact persons. */
-export function otherRolesOf(kind: CustomerKind): OtherRole[] {
-  return otherRoles.filter((role) => role !== 'contact' || kind !== 'person');
 }
 
 const isTheirs = ({ kind }: Piece): boolean => kind === 'phone' || kind === 'email' || kind === 'im';

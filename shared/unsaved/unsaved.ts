@@ -7,7 +7,7 @@ import { directions, outcomes } from '../domain/interaction/interaction.ts';
 import { orderTypes } from '../domain/order/order.ts';
 import { localDateSchema } from '../domain/record.ts';
 import { keptMendsSchema, mostKeptMends } from '../imports/kept-mends.ts';
-import { otherRoles } from '../quick-add/other-people.ts';
+import { otherRoles } from '../quick-add/other-roles.ts';
 import { meanings } from '../quick-add/piece.ts';
 
 const text = z.string().max(1_000_000);

@@ -3,7 +3,8 @@ import { draftCustomer, guessKind } from '#shared/quick-add/draft-customer.ts';
 import { companyFirst } from '#shared/quick-add/company-first.ts';
 import type { Meaning } from '#shared/quick-add/piece.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import { otherPeople, otherRolesOf, piecesOfOther, withoutOthers } from '#shared/quick-add/other-people.ts';
+import { otherPeople, piecesOfOther, withoutOthers } from '#shared/quick-add/other-people.ts';
+import { otherRolesOf } from '#shared/quick-add/other-roles.ts';
 import { readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
 
 const read = (text: string) => readQuickAdd(text, '2026-11-30');

@@ -6,14 +6,8 @@ import { customerKinds } from '#shared/domain/customer/customer.ts';
 import { companyFirst } from '#shared/quick-add/company-first.ts';
 import { draftCustomer, guessKind, nameOf } from '#shared/quick-add/draft-customer.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
-import {
-  otherPeople,
-  otherRolesOf,
-  piecesOfOther,
-  withoutOthers,
-  type OtherPerson,
-  type OtherRole,
-} from '#shared/quick-add/other-people.ts';
+import { otherPeople, piecesOfOther, withoutOthers, type OtherPerson } from '#shared/quick-add/other-people.ts';
+import { otherRolesOf, type OtherRole } from '#shared/quick-add/other-roles.ts';
 import type { Meaning, Piece } from '#shared/quick-add/piece.ts';
 import { longestRead, readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
 import { countryOfCurrency } from '#shared/match/country.ts';
