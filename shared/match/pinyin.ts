@@ -119,6 +119,21 @@ function combine(units: readonly Unit[]): string[][] {
  * Words in Latin letters stand as they are; in a name without ideographs their first letters are the initials.
  */
 export function searchKeys(name: string, reading?: string): SearchKeys {
+  const spelled = spell(name, reading);
+  const joined = (syllableOf: (part: Part) => string) => spelled.map((parts) => parts.map(syllableOf).join(''));
+  return {
+    reading: (spelled[0] ?? []).map(withU).join(' '),
+    full: unique([...joined(withU), ...joined(({ syllable }) => syllable)]),
+    initials: unique(spelled.map((parts) => parts.map(initialOf).join(''))),
+  };
+}
+
+/** Every reading by which a name can be found, syllables with blanks between them, the best one first. */
+export function readingsOfName(name: string): string[] {
+  return unique(spell(name).map((parts) => parts.map(withU).join(' ')));
+}
+
+function spell(name: string, reading?: string): Part[][] {
   const text = normalizeText(name);
   const readings: Part[][] = [];
   const typed = reading
@@ -138,13 +153,7 @@ export function searchKeys(name: string, reading?: string): SearchKeys {
       .filter((word) => word !== '');
     readings.push(words.map((syllable) => ({ syllable, word: false })));
   }
-  const spelled = readings.filter((parts) => parts.length > 0);
-  const joined = (syllableOf: (part: Part) => string) => spelled.map((parts) => parts.map(syllableOf).join(''));
-  return {
-    reading: (spelled[0] ?? []).map(withU).join(' '),
-    full: unique([...joined(withU), ...joined(({ syllable }) => syllable)]),
-    initials: unique(spelled.map((parts) => parts.map(initialOf).join(''))),
-  };
+  return readings.filter((parts) => parts.length > 0);
 }
 
 interface Part {

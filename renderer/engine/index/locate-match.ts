@@ -2,7 +2,7 @@ import type { FieldValue } from '#shared/custom-fields/values.ts';
 import type { Address } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { formatPhone } from '#shared/match/format-phone.ts';
-import { searchKeys } from '#shared/match/pinyin.ts';
+import { readingsOfName } from '#shared/match/pinyin.ts';
 import { foldText } from '#shared/match/text.ts';
 import type { Currency } from '#shared/money/currency.ts';
 import { writeMoney } from '#shared/money/say-money.ts';
@@ -18,6 +18,8 @@ const shownBefore = 3;
 /** A place further in than this may not be seen behind the name in a narrow column: a district stands behind province and city. */
 const mostBefore = 4;
 const shownInAll = 80;
+/** What one syllable of a reading stands for: an ideograph, or a word in other letters. Signs are not read. */
+const spelledUnit = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;
 /** A text longer than this is folded stretch by stretch, up to the first place. */
 const longText = 4_000;
 
@@ -39,10 +41,16 @@ export function locateInRow(terms: readonly SearchTerm[], row: NamedTexts): Matc
   );
 }
 
-/** Marks the characters that the words spell in a text by its pinyin or initials. */
+/** Marks the characters that the words spell in a text by the pinyin or initials of any of its readings. */
 export function locateByReading(field: string, text: string, terms: readonly SearchTerm[]): Match | null {
-  const { reading } = searchKeys(text);
-  return locate(field, text, terms, (term) => pinyinRange(term, text, reading));
+  const readings = readingsOfName(text);
+  return locate(field, text, terms, (term) => {
+    for (const reading of readings) {
+      const range = pinyinRange(term, text, reading);
+      if (range) return range;
+    }
+    return null;
+  });
 }
 
 /** Marks where the words stand in the rest of a dossier, the newest contact first. `null` when nothing can be marked. */
@@ -189,13 +197,13 @@ function joinedRange({ text, joined }: SearchTerm, folded: string, places: reado
 /** The characters that a word in pinyin or initials stands for; the whole name when it cannot be told which. */
 function pinyinRange(term: SearchTerm, name: string, reading: string): Range | null {
   if (term.kind === 'text') return null;
-  const characters = Array.from(name);
   const syllables = reading.split(' ');
-  const offsets = characters.map((_, index) => characters.slice(0, index).join('').length);
   const spelled = matchMixed(term.text, reading, name) ?? withinSyllables(term.text, syllables);
   if (!spelled) return null;
-  if (characters.length !== syllables.length) return [0, name.length];
-  return [offsets[spelled[0]] ?? 0, offsets[spelled[1]] ?? name.length];
+  const units = [...name.matchAll(spelledUnit)];
+  const [first, last] = [units[spelled[0]], units[spelled[1] - 1]];
+  if (units.length !== syllables.length || !first || !last) return [0, name.length];
+  return [first.index, last.index + last[0].length];
 }
 
 /** A part of the whole pinyin that begins inside a syllable. */

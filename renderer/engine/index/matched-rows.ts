@@ -28,10 +28,11 @@ export async function matchedRows(
   });
 }
 
-/** Found by how the company is read, or by a reading of the name that is not its usual one: then the whole name was meant. */
+/** Found by how the company is read, or by a reading of the name that is not its usual one. */
 function byOtherReading(terms: readonly SearchTerm[], row: CustomerRow): Match | null {
   if (!terms.some((term) => term.kind !== 'text')) return null;
-  const inOrganization = locateByReading('organization', row.organization, terms);
-  if (inOrganization) return inOrganization;
-  return { field: 'name', text: row.name, ranges: [[0, row.name.length]] };
+  return (
+    locateByReading('organization', row.organization, terms) ??
+    locateByReading('name', row.name, terms) ?? { field: 'name', text: row.name, ranges: [[0, row.name.length]] }
+  );
 }

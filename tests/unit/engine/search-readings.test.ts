@@ -33,3 +33,21 @@ it('seeks nobody by a reading that no name has', async () => {
   expect(await find('jiang')).toEqual(['蒋文']);
   expect(await find('xun')).toEqual(['荀彧']);
 });
+
+it('marks the characters that a reading spells, whichever it is and whatever signs stand between them', async () => {
+  const { engine } = await new Machine().openEngine();
+  await engine.commit('import/customers', [
+    putCustomer({ id: 'c1', name: '单国强' }),
+    putCustomer({ id: 'c2', name: '张三', organization: '佳境（杭州）园林 CQ 重庆店' }),
+  ]);
+  const marked = async (text: string) => {
+    const match = (await engine.search(text, 1))[0]?.match;
+    return match?.ranges.map(([from, to]) => match.text.slice(from, to));
+  };
+  expect(await marked('shangq')).toEqual(['单国强']);
+  expect(await marked('shan')).toEqual(['单']);
+  expect(await marked('dan')).toEqual(['单']);
+  expect(await marked('danguo')).toEqual(['单国']);
+  expect(await marked('hangzhou')).toEqual(['杭州']);
+  expect(await marked('yuanlin')).toEqual(['园林']);
+});
