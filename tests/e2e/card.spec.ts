@@ -138,6 +138,15 @@ test('logs what was said, by which channel and who called, what came of it and w
     await expect(entry).toContainText('答应周五给报价');
   });
 
+  await test.step('what is typed before the last contact is written stays in the box', async () => {
+    const box = composer.getByRole('textbox', { name: '记一笔' });
+    await box.fill('先说的');
+    await box.press('Control+Enter');
+    await box.pressSequentially('接着说');
+    await expect(card.timeline.getByRole('listitem').filter({ hasText: '先说的' })).toBeVisible();
+    await expect(box).toHaveValue('接着说');
+  });
+
   await composer.getByRole('textbox', { name: '记一笔' }).fill(`通话记录\n${'他说\n'.repeat(60)}成交`);
   await shop.keyboard.press('Control+Enter');
   const long = card.timeline.getByRole('listitem').filter({ hasText: '通话记录' });

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { Unsaved } from '#shared/unsaved/unsaved.ts';
@@ -26,6 +26,10 @@ export function Composer({ dossier: { customer, contact } }: { dossier: Dossier 
   const today = useToday();
   const commit = useCommit();
   const box = useRef<HTMLTextAreaElement>(null);
+  const shownId = useRef(customer.id);
+  useLayoutEffect(() => {
+    shownId.current = customer.id;
+  });
   const blank: Unsaved<'composer'> = {
     text: '',
     channel: customer.preferredChannel ?? 'phone',
@@ -69,8 +73,12 @@ export function Composer({ dossier: { customer, contact } }: { dossier: Dossier 
       t('compose.saved', { name: customer.name }),
     );
     if (!committed) return;
+    const typed = shownId.current === customer.id ? (box.current?.value ?? text) : text;
     // The next contact is likely to come by the same way.
     clear({ ...blank, channel });
+    // Whoever types fast is at it before this one is written.
+    const next = typed.startsWith(text) ? typed.slice(text.length).trimStart() : typed;
+    if (next !== '') change({ text: next });
     setPickingFor((now) => (now === customer.id ? null : now));
   });
 
@@ -88,7 +96,6 @@ export function Composer({ dossier: { customer, contact } }: { dossier: Dossier 
         onChange={(next) => {
           change({ text: next });
         }}
-        rows={2}
         inputRef={box}
         onEscape={() => box.current?.blur()}
       />
