@@ -1,3 +1,4 @@
+import { findBarriers } from './fixtures/barriers.ts';
 import { expect, test } from './fixtures/archive.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { shell } from './pages/shell.ts';
@@ -74,6 +75,9 @@ test('keeps facts true: puts an earlier value back, says that they hold, shows t
     await card.dates.add({ label: '结婚纪念日', date: '2019-11-24' });
     await card.dates.add({ label: '开业', isLastDayOfLunarYear: true });
     await expect(card.dates.values).toHaveText([/结婚纪念日 *2019-11-24/, /开业 *农历除夕.*2027年2月5日/]);
+    // What a button shows is said with its name.
+    await expect(card.dates.values.nth(1)).toHaveAccessibleName(/开业 农历除夕 2027年2月5日/);
+    expect(await findBarriers(page)).toEqual([]);
     await card.dates.values.nth(1).press('Enter');
     const label = page.getByRole('dialog').getByRole('textbox', { name: said('dates.label') });
     await label.fill('开业周年');

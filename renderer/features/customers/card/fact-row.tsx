@@ -9,7 +9,7 @@ import { readWords, writeWords } from '#shared/formats/values/word-list.ts';
 import type { Draft } from '../../../engine/api.ts';
 import { useCodeWords } from '../../../display/use-words.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
-import { localToday } from '../../../platform/clock.ts';
+import { localToday, useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { useCurrency } from '../../../state/currency.ts';
 import { PickList } from '../../../ui/fields/pick-list.tsx';
@@ -18,6 +18,7 @@ import { TextArea } from '../../../ui/fields/text-area.tsx';
 import { TextField, type TextFieldProps } from '../../../ui/fields/text-field.tsx';
 import { classNames } from '../../../ui/theme/class-names.ts';
 import { BirthdayDates } from '../dates/birthday-dates.tsx';
+import { comingDays } from '../dates/coming-days.ts';
 import { NextDates } from '../dates/next-dates.tsx';
 import { AnswerTools, answeringKeys } from '../answers/answer-tools.tsx';
 import type { FactAnswer } from '../answers/use-answers.ts';
@@ -45,6 +46,7 @@ export function FactRow<R extends Customer | Contact>({ fact, owner, answer }: F
   const t = useT();
   const language = useLanguage();
   const currency = useCurrency();
+  const today = useToday();
   const save = useOwnerCommit(owner);
   const putBackWhole = usePutBack();
   const { record, history, customerId } = owner;
@@ -75,6 +77,7 @@ export function FactRow<R extends Customer | Contact>({ fact, owner, answer }: F
     );
 
   const birthday = fact.key === 'birthday' ? record.birthday : undefined;
+  const coming = birthday ? comingDays(language, birthday, today) : [];
   const codes = useCodeWords(fact.list ?? 'source');
   const isCode = fact.list !== undefined;
   const choices = isCode
@@ -111,11 +114,12 @@ export function FactRow<R extends Customer | Contact>({ fact, owner, answer }: F
             value={shown}
             goesOn={goesOn}
             answer={answer}
+            follows={coming.join(' · ')}
             onEdit={() => {
               open(value);
             }}
           >
-            {birthday && <BirthdayDates date={birthday} />}
+            {birthday && <BirthdayDates days={coming} />}
           </ValueButton>
         ) : (
           <div

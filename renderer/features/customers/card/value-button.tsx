@@ -16,12 +16,13 @@ interface ValueButtonProps {
   answer: FactAnswer | undefined;
   ref?: Ref<HTMLButtonElement>;
   onEdit: () => void;
-  /** What follows from the value. */
+  /** What follows from the value, and how that is read out with it. */
   children?: ReactNode;
+  follows?: string;
 }
 
 /** A fact as it stands on the card, or what was answered in its place: a press edits it, a key answers. */
-export function ValueButton({ label, value, goesOn = '', answer, ref, onEdit, children }: ValueButtonProps) {
+export function ValueButton({ label, value, goesOn = '', answer, ref, onEdit, children, follows }: ValueButtonProps) {
   const t = useT();
   const told = value === '' ? (answer?.said ?? '') : value;
   return (
@@ -31,7 +32,9 @@ export function ValueButton({ label, value, goesOn = '', answer, ref, onEdit, ch
       {...valueMark}
       className={classNames(styles.factValue, value === '' && styles.factEmpty)}
       aria-label={
-        told === '' ? t('facts.add', { field: label }) : `${t('facts.edit', { field: label })}: ${told}${goesOn}`
+        told === ''
+          ? t('facts.add', { field: label })
+          : [`${t('facts.edit', { field: label })}: ${told}${goesOn}`, follows].filter(Boolean).join(' ')
       }
       onKeyDown={answeringKeys(answer)}
       onClick={onEdit}

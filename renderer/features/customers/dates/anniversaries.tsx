@@ -4,6 +4,7 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { sayYearlyDate } from '#shared/i18n/say-yearly-date.ts';
 import { removeAt } from '#shared/reach/lists.ts';
 import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
+import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { useCurrency } from '../../../state/currency.ts';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
@@ -17,6 +18,7 @@ import { usePutBack } from '../card/use-put-back.ts';
 import { anniversaryPlace } from './anniversary-place.ts';
 import { AnniversaryDialog } from '../dialogs.ts';
 import { BirthdayDates } from './birthday-dates.tsx';
+import { comingDays } from './coming-days.ts';
 import styles from './dates.module.css';
 import { NextDates } from './next-dates.tsx';
 
@@ -24,6 +26,7 @@ import { NextDates } from './next-dates.tsx';
 export function Anniversaries({ dossier, isWhole }: { dossier: Dossier; isWhole: boolean }) {
   const t = useT();
   const language = useLanguage();
+  const today = useToday();
   const owner = customerOwner(dossier, useCurrency());
   const save = useOwnerCommit(owner);
   const putBack = usePutBack();
@@ -55,36 +58,40 @@ export function Anniversaries({ dossier, isWhole }: { dossier: Dossier; isWhole:
           </button>
         ) : (
           <ul className={tools.rows}>
-            {anniversaries.map(({ label, date }, at) => (
-              <li key={at} className={tools.row}>
-                <button
-                  type="button"
-                  {...valueMark}
-                  className={card.factValue}
-                  aria-label={`${t('facts.edit', { field })}: ${label} ${sayYearlyDate(language, date)}`}
-                  onClick={() => {
-                    setEdited(at);
-                  }}
-                >
-                  {label} <span className={styles.day}>{sayYearlyDate(language, date)}</span>
-                  <BirthdayDates date={date} />
-                </button>
-                <span className={tools.tools}>
-                  <NextDates label={label} date={date} counts="years" />
-                  <IconButton
-                    label={t('dates.remove', { label })}
-                    size="small"
-                    icon={<X />}
-                    onPress={() =>
-                      void save(
-                        draftWith(customer, { anniversaries: removeAt(anniversaries, at) }),
-                        t('dates.removed', { label }),
-                      )
-                    }
-                  />
-                </span>
-              </li>
-            ))}
+            {anniversaries.map(({ label, date }, at) => {
+              const day = sayYearlyDate(language, date);
+              const coming = comingDays(language, date, today);
+              return (
+                <li key={at} className={tools.row}>
+                  <button
+                    type="button"
+                    {...valueMark}
+                    className={card.factValue}
+                    aria-label={`${t('facts.edit', { field })}: ${label} ${day} ${coming.join(' · ')}`}
+                    onClick={() => {
+                      setEdited(at);
+                    }}
+                  >
+                    {label} <span className={styles.day}>{day}</span>
+                    <BirthdayDates days={coming} />
+                  </button>
+                  <span className={tools.tools}>
+                    <NextDates label={label} date={date} counts="years" />
+                    <IconButton
+                      label={t('dates.remove', { label })}
+                      size="small"
+                      icon={<X />}
+                      onPress={() =>
+                        void save(
+                          draftWith(customer, { anniversaries: removeAt(anniversaries, at) }),
+                          t('dates.removed', { label }),
+                        )
+                      }
+                    />
+                  </span>
+                </li>
+              );
+            })}
           </ul>
         )}
       </dd>
