@@ -69,6 +69,11 @@ test('prints selected customers as a list, labels, envelopes and a route, and no
   });
   await page.emulateMedia({ media: 'screen' });
   await expect(dialog).toContainText('有 1 位没有地址，不打印。');
+  await test.step('what does not fit into the preview is rolled to by keys', async () => {
+    const preview = dialog.getByRole('img', { name: said('print.preview') });
+    await preview.press('End');
+    await expect.poll(() => preview.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+  });
   await test.step('a sheet that was begun goes on where it ends, and other sizes are offered', async () => {
     await dialog.getByRole('button', { name: /标签纸/ }).click();
     await page.getByRole('option', { name: /99\.1 × 38\.1/ }).click();

@@ -9,6 +9,7 @@ import { Printed } from '../../../ui/paper/printed.tsx';
 import { CardSheet } from './card-sheet.tsx';
 import { cardParts, useCardOnPaper, type CardPart } from './card-on-paper.ts';
 import { PaperButtons } from './paper-buttons.tsx';
+import { PaperPreview } from './paper-preview.tsx';
 import styles from './print-dialog.module.css';
 
 const lengths = [10, 30, 100, 1_000] as const;
@@ -63,9 +64,7 @@ export function CardPrintDialog({ dossier, reading, onClose }: CardPrintDialogPr
           />
         </div>
         <p className={styles.hint}>{t('print.card.hint')}</p>
-        <div className={styles.preview} role="img" aria-label={t('print.card.preview')}>
-          {sheet}
-        </div>
+        <PaperPreview label={t('print.card.preview')}>{sheet}</PaperPreview>
       </div>
       {sheet && <Printed>{sheet}</Printed>}
     </Dialog>

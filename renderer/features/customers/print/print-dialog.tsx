@@ -18,6 +18,7 @@ import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { Printed } from '../../../ui/paper/printed.tsx';
 import { useColumnsOnPaper } from './list-sheets.tsx';
 import { PaperButtons } from './paper-buttons.tsx';
+import { PaperPreview } from './paper-preview.tsx';
 import styles from './print-dialog.module.css';
 import { PrintChoices, type Choices } from './print-choices.tsx';
 import { Sheet, whoIsPrinted } from './sheets.tsx';
@@ -126,9 +127,9 @@ export function PrintDialog({ ids, as = 'list', onClose }: PrintDialogProps) {
           onLeave={onClose}
         />
         {!isComplete && <ProgressBar label={t('print.reading')} done={readCount} total={wanted} />}
-        <div className={styles.preview} role="img" aria-label={t('print.preview')}>
+        <PaperPreview label={t('print.preview')}>
           {shop && <Sheet {...sheet} shop={shop} customers={printed.slice(0, previewed)} />}
-        </div>
+        </PaperPreview>
       </div>
       {isComplete && (
         <Printed>
