@@ -1,7 +1,7 @@
 import type { Completion } from '#shared/filter/read-search.ts';
 import type { CustomerRow } from '../../engine/api.ts';
 import type { Command } from './commands.ts';
-import { selectCommands } from './match-command.ts';
+import { scoreCommand, selectCommands } from './match-command.ts';
 
 export type PaletteItem =
   | { id: string; type: 'command'; command: Command }
@@ -45,7 +45,8 @@ const mostCompletions = 4;
 /**
  * What the palette lists: without a text who was opened last and what is done most; else an exactly named command first, then customers by themselves, by their contact persons, orders,
  * entries and files, how an operator may go on, then what may be done and where one may go, and everybody who was found as a
- * list; the last offer is a new customer of the name that was typed.
+ * list; the last offer is a new customer of the name that was typed. An operator goes on from the last word alone: a command that
+ * begins with all of several words comes before it.
  */
 export function arrangeItems(
   commands: readonly Command[],
@@ -75,8 +76,9 @@ export function arrangeItems(
   const lists: PaletteGroup = { id: 'lists', items: [...commandItems('lists'), ...all] };
   const named = matching[0];
   const isNamed = typed !== '' && named?.words.some((word) => word.toLowerCase() === typed.toLowerCase()) === true;
+  const isBegun = typed.includes(' ') && named !== undefined && scoreCommand(named, typed) > 1;
   const groups = !isNamed
-    ? [recent, ...found, complete, actions, places, lists]
+    ? [recent, ...found, ...(isBegun ? [actions, places, complete] : [complete, actions, places]), lists]
     : { do: [actions, places, lists, ...found], go: [places, lists, ...found, actions], lists: [lists, ...found] }[
         named.group
       ];

@@ -72,6 +72,13 @@ describe('arrangeItems', () => {
     expect(groups.map(({ id }) => id)).toEqual(['complete']);
   });
 
+  it('takes the beginning of a command in several words for it, rather than its last word for an operator', () => {
+    const completions = [{ word: 'up:', line: 'Back up:' }];
+    const places = arrangeItems([backup], { ...answer('Back up', []), completions }).map(({ id }) => id);
+    expect(places.slice(0, 2)).toEqual(['do', 'complete']);
+    expect(arrangeItems([backup], { ...answer('Back', []), completions })[0]?.id).toBe('complete');
+  });
+
   it('offers lists by their names, and everybody who was found as one', () => {
     const mine = command('mine', 'lists', ['青禾的人']);
     const [, lists] = arrangeItems([mine], answer('青禾', [zhang]));
