@@ -125,6 +125,7 @@ export function CampaignDialog({ shown, onClose, onSaved }: CampaignDialogProps)
           />
         </div>
         <TextArea
+          rows={2}
           label={t('campaigns.note')}
           maxLength={5000}
           value={note}

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, Ref } from 'react';
+import type { CSSProperties, KeyboardEvent, Ref } from 'react';
 import {
   TextArea as AriaTextArea,
   TextField as AriaTextField,
@@ -13,6 +13,7 @@ export interface TextAreaProps
   extends FieldBasics,
     Omit<AriaProps, 'children' | 'className' | 'style' | 'onKeyDown' | 'isInvalid'> {
   placeholder?: string | undefined;
+  /** How many lines it has room for before anything is in it. */
   rows?: number;
   /** Ctrl or ⌘ with Enter, outside a composition. */
   onSubmit?: (() => void) | undefined;
@@ -32,7 +33,7 @@ export function TextArea({
   description,
   error,
   placeholder = '',
-  rows = 2,
+  rows = 1,
   onSubmit,
   submitsOnEnter = false,
   onEscape,
@@ -57,7 +58,8 @@ export function TextArea({
       <FieldFrame label={label} isLabelHidden={isLabelHidden} description={description} error={error}>
         <AriaTextArea
           {...(inputRef ? { ref: inputRef } : {})}
-          rows={rows}
+          // The attribute counts for nothing in a box that grows.
+          style={{ '--rows': rows } as CSSProperties}
           placeholder={placeholder}
           className={classNames(styles.area, (rest.value?.length ?? 0) > longText && styles.long)}
           onKeyDown={handleKey}

@@ -158,7 +158,7 @@ export function FactRow<R extends Customer | Contact>({ fact, owner, answer }: F
                 onChange={(next) => void take(next, 'back')}
               />
             ) : fact.isLong ? (
-              <TextArea {...box} onSubmit={() => void take(text, 'back')} />
+              <TextArea {...box} rows={2} onSubmit={() => void take(text, 'back')} />
             ) : (
               <FactField
                 {...box}
