@@ -8,6 +8,8 @@ import { shownWidth, useColumnResizing } from './use-column-resizing.ts';
 
 /** Of the column with the boxes. */
 const checkWidthPx = 36;
+/** As wide as a long name with its company. What a wide window has beyond that stays free at the end, so that a row is read in one glance. */
+const mostFlexible = '26rem';
 
 /** Which columns are shown, how wide they are, and where those that are pinned stand. */
 export function useColumnTracks() {
@@ -28,15 +30,15 @@ export function useColumnTracks() {
   );
   const pins = usePins(pinned);
   const flexible = flexibleColumn(shownColumns, layout.pinned);
-  const template = [checkWidthPx, ...sizes].map((size, at) =>
-    at === flexible + 1 ? `minmax(${String(size)}px, 1fr)` : `${String(size)}px`,
+  const tracks = [checkWidthPx, ...sizes].map((size, at) =>
+    at === flexible + 1 ? `minmax(${String(size)}px, ${mostFlexible})` : `${String(size)}px`,
   );
   const widthPx = sizes.reduce((sum, size) => sum + size, checkWidthPx);
-  return { columnIds, shownColumns, pins, template: template.join(' '), widthPx, resize };
+  return { columnIds, shownColumns, pins, template: [...tracks, '1fr'].join(' '), widthPx, resize };
 }
 
 /**
- * The place of the column that takes what is left, so that the rows always fill the window: the name, or else the first that is not
+ * The place of the column that takes of what is left as much as a long name needs: the name, or else the first that is not
  * pinned. Of those that are pinned only the last can, since the others behind it would not know where they stand.
  */
 export function flexibleColumn(shown: readonly string[], pinned: readonly string[]): number {
