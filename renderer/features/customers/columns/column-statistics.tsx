@@ -1,4 +1,5 @@
 import { fromEpochDay } from '#shared/calendar/day.ts';
+import { formatDay } from '#shared/i18n/format.ts';
 import type { Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import { inWords, typedOf } from '#shared/facts/typed.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
@@ -7,6 +8,7 @@ import { useWords } from '../../../display/use-words.ts';
 import type { ColumnStatistics, SortColumn } from '../../../engine/api.ts';
 import { useTags } from '../../../display/use-tags.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
+import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { useKit } from '../../../ui/theme/kit-provider.tsx';
@@ -39,6 +41,7 @@ export function ColumnStatisticsDialog({ column, token, onClose }: ColumnStatist
 function Figures({ statistics, column }: { statistics: ColumnStatistics; column: string }) {
   const t = useT();
   const language = useLanguage();
+  const today = useToday();
   const { formats } = useKit();
   const classWord = useClassWord();
   const customFields = useCustomFields();
@@ -48,7 +51,7 @@ function Figures({ statistics, column }: { statistics: ColumnStatistics; column:
   const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const write = (value: number): string => {
     if (kind === 'money') return formats.amount(Math.round(value));
-    if (kind === 'day') return fromEpochDay(Math.round(value));
+    if (kind === 'day') return formatDay(language, fromEpochDay(Math.round(value)), today);
     return kind === 'percent' ? `${plain.format(value)}%` : plain.format(value);
   };
   const word = (value: string): string => {
@@ -59,10 +62,10 @@ function Figures({ statistics, column }: { statistics: ColumnStatistics; column:
   };
   const share = filled + empty === 0 ? 0 : Math.round((filled / (filled + empty)) * 100);
   const isDay = kind === 'day';
+  /** What belongs together stands side by side. */
   const figures: [label: string, value: string][] = [
     [t('grid.stats.filled'), t('grid.stats.share', { count: plain.format(filled), percent: share })],
     [t('grid.stats.empty'), plain.format(empty)],
-    [t('grid.stats.distinct'), plain.format(distinct)],
     ...(numbers
       ? ([
           [t(isDay ? 'grid.stats.earliest' : 'grid.stats.min'), write(numbers.min)],
@@ -71,6 +74,7 @@ function Figures({ statistics, column }: { statistics: ColumnStatistics; column:
           ...(kind === 'money' || kind === 'number' ? [[t('grid.stats.sum'), write(numbers.sum)]] : []),
         ] as [string, string][])
       : []),
+    [t('grid.stats.distinct'), plain.format(distinct)],
   ];
   return (
     <>

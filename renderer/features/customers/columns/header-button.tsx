@@ -179,8 +179,8 @@ export const HeaderButton = memo(function HeaderButton({
                 layoutEntry('left', t('grid.column.moveLeft'), movedColumn(layout, columnIds, columnId, -1)),
                 layoutEntry('right', t('grid.column.moveRight'), movedColumn(layout, columnIds, columnId, 1)),
                 layoutEntry('wider', t('grid.column.wider'), resizedColumn(layout, columnId, stepPx)),
-                { id: 'fit', label: t('grid.column.fit'), onAction: fit },
                 layoutEntry('narrower', t('grid.column.narrower'), resizedColumn(layout, columnId, -stepPx)),
+                { id: 'fit', label: t('grid.column.fit'), onAction: fit },
                 layoutEntry(
                   'hide',
                   t('grid.column.hide'),
