@@ -26,11 +26,12 @@ function RecordChange({ record }: { record: ChangedRecord }) {
   const { nameOf, say } = useSaying();
   const { table, customerName, title, deed, fields } = record;
   const name = [customerName, title].filter((part) => part !== undefined && part !== '').join(' · ');
+  const isBinned = table === 'customer' && deed === 'deleted';
   return (
     <li>
       <span className={styles.recordName}>
         <span className={styles.muted}>{t(`table.${table}`)}</span> {name}{' '}
-        <span className={styles.muted}>{t(`history.deed.${deed}`)}</span>
+        <span className={styles.muted}>{t(isBinned ? 'history.deed.binned' : `history.deed.${deed}`)}</span>
       </span>
       {fields.length > 0 && (
         <dl className={styles.fields}>

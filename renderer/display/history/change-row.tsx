@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, Undo2 } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { Fragment, useEffect, useId, useRef, useState } from 'react';
 import type { HistoryEntry } from '../../engine/api.ts';
 import { useCommit } from '../../engine/client/use-commit.ts';
 import { useT } from '../../platform/language.tsx';
@@ -73,9 +73,14 @@ export function ChangeRow({ entry, sayOne }: { entry: HistoryEntry; sayOne: SayO
         {undone && <span className={styles.muted}>{t('history.undone')}</span>}
       </span>
       <span className={styles.counts}>
-        {listCounts(counts)
-          .map(({ table, count }) => t('history.count', { table: t(`table.${table}`), count }))
-          .join(' · ')}
+        {listCounts(counts).map(({ table, count }, at, { length }) => (
+          <Fragment key={table}>
+            <span className={styles.count}>
+              {t('history.count', { table: t(`table.${table}`), count })}
+              {at < length - 1 && ' ·'}
+            </span>{' '}
+          </Fragment>
+        ))}
       </span>
       {undoable && !undone ? (
         <IconButton

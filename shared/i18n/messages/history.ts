@@ -32,6 +32,7 @@ export const historyMessages = {
   'history.deed.created': ['新增', 'added'],
   'history.deed.edited': ['修改', 'edited'],
   'history.deed.deleted': ['删除', 'deleted'],
+  'history.deed.binned': ['移到回收站', 'moved to the bin'],
   'history.deed.restored': ['恢复', 'brought back'],
   'history.deed.removed': ['移除', 'removed'],
   'history.deed.moved': ['转入', 'moved here'],
