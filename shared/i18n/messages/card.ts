@@ -79,7 +79,7 @@ export const cardMessages = {
   'facts.verified': ['资料没变，核实于今天', 'Still right, verified today'],
   'facts.stillRight': ['仍然正确', 'Still right'],
   'facts.complete': ['完整 {percent}%', '{percent}% complete'],
-  'facts.missing': ['还缺：{fields}', 'missing: {fields}'],
+  'facts.missing': ['（还缺：{fields}）', ' (missing: {fields})'],
   'facts.missing.name': ['名称', 'name'],
   'facts.missing.phone': ['电话', 'phone'],
   'facts.missing.source': ['来源', 'source'],

@@ -37,7 +37,7 @@ export function Completeness({ dossier: { customer, contact, attachment } }: { d
       {t('facts.complete', { percent })}
       {names.length > 0 && (
         <>
-          {` (${t('facts.missing', { fields: join(names) })}) `}
+          {t('facts.missing', { fields: join(names) })}{' '}
           <TextLink
             onPress={() => {
               navigate({ screen: 'gaps' });
@@ -87,7 +87,7 @@ export function Freshness({ dossier, children }: FreshnessProps) {
       <p className={styles.freshness}>
         <Completeness dossier={dossier} />
         {' · '}
-        {sayVerified(verifiedOn)}
+        <span className={styles.verified}>{sayVerified(verifiedOn)}</span>
       </p>
       <div className={styles.factsFoot}>
         {children}

@@ -53,18 +53,17 @@ export function Warnings({ dossier, head = null }: WarningsProps) {
   const warnings = selectWarnings(dossier, today).filter(({ kind }) => head === null || standing.includes(kind));
   return (
     <>
-      <div className={styles.chips}>
-        <Chip>
-          {lastAt ? t('card.lastContact', { when: formatDaysAgo(language, lastAt, today) }) : t('card.neverContacted')}
-        </Chip>
-        {next && (
+      {next && (
+        <div className={styles.chips}>
           <Chip tone={isDue ? 'seal' : 'plain'}>
             {t('card.promise', { when: formatDue(language, next.due, today), title: next.title })}
           </Chip>
-        )}
-      </div>
-      {/* While the past is read, the room of a line stays free for it. */}
-      {lastAt && <p className={styles.lastWords}>{lastWords}</p>}
+        </div>
+      )}
+      <p className={styles.lastContact}>
+        {lastAt ? t('card.lastContact', { when: formatDaysAgo(language, lastAt, today) }) : t('card.neverContacted')}
+        {lastWords !== '' && <span className={styles.lastWords}>{` · ${lastWords}`}</span>}
+      </p>
       <div className={styles.warnings}>
         {warnings.map((warning) => (
           <Banner key={warning.kind} tone={tones[warning.kind]} title={say(warning)} />
