@@ -77,14 +77,26 @@ export const bulkMessages = {
   'bulk.exampleChange': ['{name}：{before} → {after}', '{name}: {before} → {after}'],
   'bulk.exampleMore': ['还有 {count, number} 项', 'and {count, number} more'],
   'bulk.empty': ['（空）', '(empty)'],
-  'bulk.apply': ['修改 {count, number} 位', 'Change {count, plural, one {# customer} other {# customers}}'],
-  'bulk.applyPlan': ['安排 {count, number} 位', 'Plan for {count, plural, one {# customer} other {# customers}}'],
+  'bulk.apply': [
+    '{count, plural, =0 {修改} other {修改 # 位}}',
+    '{count, plural, =0 {Change} one {Change # customer} other {Change # customers}}',
+  ],
+  'bulk.applyPlan': [
+    '{count, plural, =0 {安排} other {安排 # 位}}',
+    '{count, plural, =0 {Plan} one {Plan for # customer} other {Plan for # customers}}',
+  ],
   'bulk.planned': [
     '已给 {count, number} 位客户安排跟进',
     'Follow-up planned for {count, plural, one {# customer} other {# customers}}',
   ],
-  'bulk.applyDelete': ['移走 {count, number} 位', 'Move {count, plural, one {# customer} other {# customers}}'],
-  'bulk.applyCells': ['粘贴 {count, number} 格', 'Paste {count, plural, one {# cell} other {# cells}}'],
+  'bulk.applyDelete': [
+    '{count, plural, =0 {移走} other {移走 # 位}}',
+    '{count, plural, =0 {Move} one {Move # customer} other {Move # customers}}',
+  ],
+  'bulk.applyCells': [
+    '{count, plural, =0 {粘贴} other {粘贴 # 格}}',
+    '{count, plural, =0 {Paste} one {Paste # cell} other {Paste # cells}}',
+  ],
   'bulk.done': ['已修改 {count, number} 位客户', '{count, plural, one {# customer} other {# customers}} changed'],
   'bulk.deleted': [
     '{count, number} 位已移到回收站',
@@ -104,7 +116,10 @@ export const bulkMessages = {
     '{rows, number} × {columns, number} cells copied',
   ],
   'bulk.title.clear': ['清空格子', 'Empty the cells'],
-  'bulk.applyClear': ['清空 {count, number} 格', 'Empty {count, plural, one {# cell} other {# cells}}'],
+  'bulk.applyClear': [
+    '{count, plural, =0 {清空} other {清空 # 格}}',
+    '{count, plural, =0 {Empty} one {Empty # cell} other {Empty # cells}}',
+  ],
   'bulk.cleared': ['已清空{column}', '{column} emptied'],
   'bulk.pasteNowhere': [
     '先选中一格，再粘贴；要加新客户，请到“数据”里粘贴',
