@@ -1,4 +1,4 @@
-import { findBarriers, findCutOff } from './fixtures/barriers.ts';
+import { findBarriers, findCutOff, saysWhatItShows } from './fixtures/barriers.ts';
 import { expect, test } from './fixtures/shop.ts';
 import { calendarScreen } from './pages/calendar-screen.ts';
 import { customersScreen } from './pages/customers-screen.ts';
@@ -45,7 +45,7 @@ for (const [language, theme, windowSize, textSizePercent] of [
       for (const [name, show] of looks) {
         await show();
         await shell(shop).settles();
-        const barriers = [...(await findBarriers(shop)), ...(await findCutOff(shop))];
+        const barriers = [...(await findBarriers(shop, saysWhatItShows)), ...(await findCutOff(shop))];
         if (barriers.length > 0) found[name] = barriers;
       }
       expect(found).toEqual({});

@@ -1,4 +1,4 @@
-import { findBarriers } from './fixtures/barriers.ts';
+import { findBarriers, saysWhatItShows } from './fixtures/barriers.ts';
 import { expect, test } from './fixtures/archive.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { shell } from './pages/shell.ts';
@@ -77,7 +77,7 @@ test('keeps facts true: puts an earlier value back, says that they hold, shows t
     await expect(card.dates.values).toHaveText([/结婚纪念日 *2019-11-24/, /开业 *农历除夕.*2027年2月5日/]);
     // What a button shows is said with its name.
     await expect(card.dates.values.nth(1)).toHaveAccessibleName(/开业 农历除夕 2027年2月5日/);
-    expect(await findBarriers(page)).toEqual([]);
+    expect(await findBarriers(page, saysWhatItShows)).toEqual([]);
     await card.dates.values.nth(1).press('Enter');
     const label = page.getByRole('dialog').getByRole('textbox', { name: said('dates.label') });
     await label.fill('开业周年');

@@ -86,7 +86,7 @@ export function Freshness({ dossier, children }: FreshnessProps) {
     <>
       <p className={styles.freshness}>
         <Completeness dossier={dossier} />
-        {' · '}
+        {'\u00A0· '}
         <span className={styles.verified}>{sayVerified(verifiedOn)}</span>
       </p>
       <div className={styles.factsFoot}>
