@@ -68,12 +68,13 @@ export function FirstRun() {
         </section>
       ) : (
         <div className={styles.columns}>
-          <section className={styles.doors}>
+          <section>
             <DoorChoice value={door} onChange={setDoor} />
             <CurrencyPick value={currency} likely={likely} onChange={setChosen} />
             {!created && (
               <Button
                 kind="quiet"
+                edge="start"
                 icon={<ArchiveRestore />}
                 onPress={() => {
                   setIsRestoring(true);
