@@ -129,6 +129,16 @@ test('orders, narrows and groups the list, and has the same columns after a rest
   await customers.chooseColumn('电话');
   await expect.poll(headings).toContain('来源渠道');
   await expect.poll(headings).not.toContain('电话');
+  await test.step('rolled sideways, the headings cover the rows that go by under them', async () => {
+    for (const column of ['公司', '邮箱', '地址', '职位']) await customers.chooseColumn(column);
+    const rolled = await customerGrid(shop).grid.evaluate((box) => {
+      box.scrollLeft = box.scrollWidth;
+      const end = box.querySelector('[role=rowgroup]')?.getBoundingClientRect().right ?? 0;
+      const beyond = box.getBoundingClientRect().left + box.clientWidth - end;
+      return { isFar: box.scrollLeft > 100, isCovered: beyond < 1 };
+    });
+    expect(rolled).toEqual({ isFar: true, isCovered: true });
+  });
   const chosen = await headings();
   await app.close();
   const page = await openShop(app);
