@@ -30,15 +30,6 @@ const alone: OrderKin = { sale: null, refunds: [] };
 
 export const emptyStart: OrderStart = { type: 'sale', lines: [], discountFen: 0, kin: alone };
 
-/** An opening sale has no goods, and what gives back or adjusts belongs to something that was. */
-export function isRepeatable({ type, opening }: OrderFacts): boolean {
-  return opening === undefined && (type === 'sale' || type === 'gift' || type === 'void');
-}
-
-export function isReturnable({ type, opening, totalFen }: OrderFacts): boolean {
-  return opening === undefined && type === 'sale' && totalFen > 0;
-}
-
 /** The same goods once more. */
 export function startAgain({ type, channel, lines, discountFen }: OrderFacts): OrderStart {
   return { type: type === 'gift' ? 'gift' : 'sale', channel, lines, discountFen, kin: alone };

@@ -1,12 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refundedFen } from '#shared/domain/order/amend-order.ts';
+import { isRepeatable, isReturnable } from '#shared/domain/order/again.ts';
 import {
   emptyStart,
   enterableTypes,
   enterOrder,
-  isRepeatable,
-  isReturnable,
   startAgain,
   startReturn,
   textOfStart,

@@ -1,6 +1,6 @@
 import { Pencil, Repeat2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { isRepeatable, isReturnable } from '#shared/domain/order/enter-order.ts';
+import { isRepeatable, isReturnable } from '#shared/domain/order/again.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import { useToday } from '../../../platform/clock.ts';

@@ -14,7 +14,7 @@ import { IntroductionsDialog } from '../dialogs.ts';
 import { PersonName } from './relation-row.tsx';
 import styles from './relations.module.css';
 
-interface IntroducedPanelProps {
+export interface IntroducedPanelProps {
   customerId: CustomerId;
   view: RelationsView;
 }

@@ -76,13 +76,6 @@ export async function saveRelation(
   return engine.commit('relation/edit', [relationEdit(customer.id, who, role, form, entry?.record ?? null)]);
 }
 
-/** Nobody introduced the customer any more. */
-export async function removeIntroducer(engine: Engine, customerId: CustomerId): Promise<Committed> {
-  const { customer } = await engine.dossier(customerId);
-  const { referrerId: _by, referral: _details, ...after } = draftOf(customer);
-  return engine.commit('relation/edit', [{ table: 'customer', id: customerId, after, seen: customer.version }]);
-}
-
 function relationEdit(
   customerId: CustomerId,
   who: Chosen,
