@@ -75,8 +75,8 @@ function readDate(year: string, month = '', day = ''): DaysTest | undefined {
   const write = (of: number, on: number) => `${year}-${String(of).padStart(2, '0')}-${String(on).padStart(2, '0')}`;
   return {
     is: 'days',
-    from: { on: write(first, Number(day || 1)) as LocalDate },
-    to: { on: write(last, day === '' ? lastDay : Number(day)) as LocalDate },
+    from: { on: write(first, Number(day || 1)) },
+    to: { on: write(last, day === '' ? lastDay : Number(day)) },
   };
 }
 

@@ -4,6 +4,7 @@ import { looksLikeTable } from '#shared/formats/clipboard/looks-like-table.ts';
 describe('what is pasted into an empty list', () => {
   it.each([
     '姓名\t电话\n张三\t13800138000',
+    '姓名\t备注\r\n仇小满\t"喜欢；\n钓鱼"\r\n',
     'name,phone\nJane Doe,07700 900123\nJohn Smith,07700 900124',
     'BEGIN:VCARD\nVERSION:3.0\nFN:张三\nEND:VCARD',
     Array.from({ length: 30 }, (_, at) => `客户${String(at)}`).join('\n'),
