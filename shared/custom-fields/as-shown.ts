@@ -6,7 +6,7 @@ import { FormulaBook } from '../formula/fields.ts';
  * anything that was entered. That it computes itself is still told by `formula`.
  */
 export function asShown(fields: readonly CustomField[]): CustomField[] {
-  const book = new FormulaBook(fields);
+  const book = new FormulaBook(fields, () => () => null);
   return fields.map((field) => {
     if (field.type !== 'formula') return field;
     const compiled = book.of(field);

@@ -1,8 +1,8 @@
 import type { CustomField } from '../domain/custom-field/custom-field.ts';
 import type { MessageKey } from '../i18n/messages.ts';
-import { evaluatorOf, type Evaluator } from './evaluate.ts';
+import type { Evaluator } from './evaluate.ts';
 import { checkFormula } from './check.ts';
-import { parseFormula, type FormulaProblem } from './parse.ts';
+import { parseFormula, type Formula, type FormulaProblem } from './parse.ts';
 import type { ValueKind } from './values.ts';
 import { customIdOf } from '../filter/fields.ts';
 
@@ -53,7 +53,11 @@ export class FormulaBook {
   readonly #compiled = new Map<string, Compiled>();
   readonly #open = new Set<string>();
 
-  constructor(fields: readonly CustomField[]) {
+  readonly #evaluatorOf: (formula: Formula) => Evaluator;
+
+  /** @param evaluatorOf what computes; a screen is told only of which kind the results are, and carries none */
+  constructor(fields: readonly CustomField[], evaluatorOf: (formula: Formula) => Evaluator) {
+    this.#evaluatorOf = evaluatorOf;
     this.#fields = new Map(fields.map((field) => [field.id, field]));
   }
 
@@ -80,7 +84,7 @@ export class FormulaBook {
     const parsed = parseFormula(text);
     if ('problem' in parsed) return parsed;
     const checked = checkFormula(parsed.formula, (name) => this.kindOf(name));
-    return 'problem' in checked ? checked : { kind: checked.kind, evaluate: evaluatorOf(parsed.formula) };
+    return 'problem' in checked ? checked : { kind: checked.kind, evaluate: this.#evaluatorOf(parsed.formula) };
   }
 
   /** `field` where there is no such field, `cycle` where it is being compiled just now. */

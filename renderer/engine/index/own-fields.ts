@@ -6,7 +6,7 @@ import { isFieldOf, type CustomField } from '#shared/domain/custom-field/custom-
 import { completenessPercent, isRequirable, wantedCount } from '#shared/domain/customer/completeness.ts';
 import { customerKinds } from '#shared/domain/customer/customer.ts';
 import { customKey } from '#shared/filter/fields.ts';
-import { columnTextOf } from '#shared/formula/evaluate.ts';
+import { columnTextOf, evaluatorOf } from '#shared/formula/evaluate.ts';
 import { FormulaBook, isFormulaField, type FormulaField } from '#shared/formula/fields.ts';
 import { ofDecimal, rational } from '#shared/formula/rational.ts';
 import type { Value, ValueKind } from '#shared/formula/values.ts';
@@ -39,7 +39,7 @@ interface Trial {
  */
 export class OwnFields {
   readonly #columns: Columns;
-  #book = new FormulaBook([]);
+  #book = new FormulaBook([], evaluatorOf);
   #fields = new Map<string, CustomField>();
   #kept: readonly string[] = [];
   #searched: { key: string; as: SearchedAs }[] = [];
@@ -60,7 +60,7 @@ export class OwnFields {
   define(fields: readonly CustomField[]): void {
     const used = fields.filter((field) => field.archived !== true);
     this.#fields = new Map(fields.map((field) => [customKey(field.id), field]));
-    this.#book = new FormulaBook(used);
+    this.#book = new FormulaBook(used, evaluatorOf);
     this.#columns.references = new Set(
       fields.filter((field) => field.type === 'reference').map((field) => customKey(field.id)),
     );
@@ -161,7 +161,7 @@ export class OwnFields {
     const tried = { id: fieldId ?? 'new', type: 'formula', formula } as const;
     const others = fields.filter((field) => field.id !== fieldId && field.archived !== true);
     const own = fields.find((field) => field.id === fieldId);
-    const book = new FormulaBook(own ? [...others, { ...own, ...tried }] : others);
+    const book = new FormulaBook(own ? [...others, { ...own, ...tried }] : others, evaluatorOf);
     const compiled = book.of(tried);
     if ('problem' in compiled) return compiled;
     const examples: Extract<FormulaTrial, { kind: unknown }>['examples'] = [];

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toEpochDay } from '#shared/calendar/day.ts';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
-import { columnTextOf, textOf, type World } from '#shared/formula/evaluate.ts';
+import { columnTextOf, evaluatorOf, textOf, type World } from '#shared/formula/evaluate.ts';
 import { FormulaBook } from '#shared/formula/fields.ts';
 import { toShown, toStored } from '#shared/formula/names.ts';
 import { ofDecimal } from '#shared/formula/rational.ts';
@@ -34,7 +34,7 @@ const world: World = { read: (name) => known[name] ?? null, today: toEpochDay('2
 
 /** What a formula comes to, as columns keep it, with its kind; or the code of what is wrong with it. */
 function comesTo(text: string): string {
-  const compiled = new FormulaBook(fields).compile(toStored(text, fields));
+  const compiled = new FormulaBook(fields, evaluatorOf).compile(toStored(text, fields));
   if ('problem' in compiled) return compiled.problem.code;
   const value = compiled.evaluate(world);
   if (value?.kind === 'failure') return `failure: ${value.why}`;
@@ -107,13 +107,16 @@ describe('a formula', () => {
   });
 
   it('that needs itself through others is refused, and so is what needs it', () => {
-    const book = new FormulaBook([
-      aField('a', 'formula', '[custom:b] + 1'),
-      aField('b', 'formula', '[custom:a] + 1'),
-      aField('c', 'formula', '[custom:a] + 1'),
-      aField('d', 'formula', '1'),
-      aField('e', 'formula', '[custom:d] + 1'),
-    ]);
+    const book = new FormulaBook(
+      [
+        aField('a', 'formula', '[custom:b] + 1'),
+        aField('b', 'formula', '[custom:a] + 1'),
+        aField('c', 'formula', '[custom:a] + 1'),
+        aField('d', 'formula', '1'),
+        aField('e', 'formula', '[custom:d] + 1'),
+      ],
+      evaluatorOf,
+    );
     expect(book.computable.map(({ field }) => field.id)).toEqual(['d', 'e']);
     const broken = book.of(aField('a', 'formula'));
     expect('problem' in broken && broken.problem.code).toBe('cycle');
@@ -183,7 +186,7 @@ describe('a sum in a formula', () => {
   it('is exactly what fractions give, whatever stands in brackets', () => {
     fc.assert(
       fc.property(sum, (given) => {
-        const compiled = new FormulaBook([]).compile(print(given));
+        const compiled = new FormulaBook([], evaluatorOf).compile(print(given));
         const value = 'evaluate' in compiled ? compiled.evaluate(world) : null;
         const wanted = naively(given);
         if (!wanted) expect(value).toEqual({ kind: 'failure', why: 'division' });
@@ -199,7 +202,7 @@ describe('a sum in a formula', () => {
 
   it('is written with six places at most, rounded half away from zero', () => {
     const text = (formula: string) => {
-      const compiled = new FormulaBook([]).compile(formula);
+      const compiled = new FormulaBook([], evaluatorOf).compile(formula);
       return 'evaluate' in compiled ? textOf(compiled.evaluate(world)) : compiled.problem.code;
     };
     expect([text('2 / 3'), text('-2 / 3'), text('1 / 8'), text('0.0000005')]).toEqual([
