@@ -1,15 +1,12 @@
-import { answeredBy } from '#shared/changes/record-content.ts';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
-import { changedPart } from '#shared/facts/changed-part.ts';
-import { useSaying } from '../../../display/history/use-saying.ts';
-import { useT } from '../../../platform/language.tsx';
+import { laterComponent } from '../../../ui/layout/later.ts';
 import { HistoryPopover } from './history-popover.tsx';
-import { HistoryRow, OriginRow } from './history-row.tsx';
-import { firstChanges, useFirstFew } from './use-first-few.tsx';
 
-interface FactHistoryProps {
+const FactChanges = laterComponent(async () => (await import('./fact-changes.tsx')).FactChanges);
+
+export interface FactHistoryProps {
   label: string;
   record: Customer | Contact;
   /** Whether there is a value now, and so a first one. */
@@ -26,51 +23,7 @@ export function FactHistory({ label, isFilled, ...changes }: FactHistoryProps) {
   if (entries.length === 0 && !wasThereFirst) return null;
   return (
     <HistoryPopover field={label}>
-      <Changes wasThereFirst={wasThereFirst} {...changes} />
+      <FactChanges wasThereFirst={wasThereFirst} {...changes} />
     </HistoryPopover>
   );
-}
-
-interface ChangesProps extends Omit<FactHistoryProps, 'label' | 'isFilled'> {
-  wasThereFirst: boolean;
-}
-
-/** Put into words only while it is looked at: every fact of a card has a history, and a value may be of many pages. */
-function Changes({ record, entries, wasThereFirst, onPutBack }: ChangesProps) {
-  const t = useT();
-  const { say } = useSaying();
-  const { shown, others } = useFirstFew(entries.toReversed(), firstChanges);
-  return (
-    <>
-      {shown.map((entry) => {
-        const [old, now] = whatChanged(entry);
-        const [before, after] = [say(entry.field, old), say(entry.field, now)];
-        return (
-          <HistoryRow
-            key={`${entry.changeSetId}-${entry.field}`}
-            source={entry}
-            said={t('facts.changedFrom', { before, after })}
-            putBack={
-              // An answer is given again where it was given.
-              answeredBy(entry.field) === null
-                ? {
-                    label: t('facts.putBackValue', { value: before }),
-                    run: () => {
-                      onPutBack(entry);
-                    },
-                  }
-                : undefined
-            }
-          />
-        );
-      })}
-      {others && <li>{others}</li>}
-      {wasThereFirst && <OriginRow record={record} />}
-    </>
-  );
-}
-
-/** Of a text of many pages only where it differs. */
-function whatChanged({ before, after }: FieldHistoryEntry): [before: unknown, after: unknown] {
-  return typeof before === 'string' && typeof after === 'string' ? changedPart(before, after) : [before, after];
 }
