@@ -3,18 +3,17 @@ import type { Columns } from './columns.ts';
 import { isNarrower, matchMixed, termsOf, type SearchTerm } from './search-terms.ts';
 import { commonWords } from './common-words.ts';
 import { NearWords } from './near-words.ts';
-import { eachGram, eachMixedGram, gramsOfDigits, gramsOfTerm, Signatures } from './signatures.ts';
-
-/** What a customer is found by. */
-export interface SoughtTexts {
-  keys: string;
-  /** Where the name ends, with which they begin. */
-  nameEnd: number;
-  phoneDigits: string;
-  own: string;
-  sortName: string;
-  words: string;
-}
+import { gramsOfDigits, gramsOfTerm, Signatures } from './signatures.ts';
+import {
+  eachKeyGram,
+  eachWordGram,
+  isSameBesidesWords,
+  letterBit,
+  lettersIn,
+  soughtTextsOf,
+  takeAway,
+  type SoughtTexts,
+} from './sought-texts.ts';
 
 /** How well a customer answers to what was typed; smaller is better. */
 export const rank = {
@@ -93,15 +92,7 @@ export class SearchIndex {
 
   /** What a customer is found by as the columns are now. */
   textsOf(index: number): SoughtTexts {
-    const { texts, numbers, words } = this.#columns;
-    return {
-      keys: texts.keys.at(index),
-      nameEnd: numbers.nameEnd[index] ?? 0,
-      phoneDigits: texts.phoneDigits.at(index),
-      own: texts.own.at(index),
-      sortName: texts.sortName.at(index),
-      words: words.at(index),
-    };
+    return soughtTextsOf(this.#columns, index);
   }
 
   /** Takes over the texts of a customer; `before` is what they were, `null` when nothing was known. Most writes change few of them. */
@@ -396,52 +387,6 @@ function isInsideWord(text: string, at: number): boolean {
 
 function isOfLatinWord(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-}
-
-function letterBit(code: number): number {
-  return code >= 97 && code <= 122 ? 1 << (code - 97) : 0;
-}
-
-/** The letters of a stretch of the keys; with `firstOnly` those that begin a reading. */
-function lettersIn(keys: string, from: number, to: number, firstOnly: boolean): number {
-  let bits = 0;
-  for (let at = from; at < to; at += 1) {
-    if (!firstOnly || at === from || keys[at - 1] === ' ') bits |= letterBit(keys.charCodeAt(at));
-  }
-  return bits;
-}
-
-/** The keys tell by themselves where their parts end. */
-function isSameBesidesWords(a: SoughtTexts, b: SoughtTexts): boolean {
-  return (
-    a.keys === b.keys &&
-    a.nameEnd === b.nameEnd &&
-    a.phoneDigits === b.phoneDigits &&
-    a.own === b.own &&
-    a.sortName === b.sortName
-  );
-}
-
-type EachGram = (texts: SoughtTexts, add: (bucket: number) => void) => void;
-
-const eachKeyGram: EachGram = ({ keys, nameEnd, phoneDigits, own, sortName }, add) => {
-  eachGram(keys, add);
-  eachGram(phoneDigits, add);
-  eachGram(own, add);
-  const [reading = ''] = sortName.split('\0');
-  eachMixedGram(reading, keys.slice(0, nameEnd), add);
-};
-
-const eachWordGram: EachGram = ({ words }, add) => {
-  eachGram(words, add);
-};
-
-/** Forgetting everything of a customer takes as long as forgetting the sequences of a text of this length. */
-const longTexts = 4_000;
-
-function takeAway(signatures: Signatures, index: number, before: SoughtTexts, each: EachGram): void {
-  if (before.keys.length + before.own.length + before.words.length > longTexts) signatures.clear(index);
-  else each(before, (bucket) => signatures.drop(index, bucket));
 }
 
 /** A copy with room for more; the same array when there is room already. */

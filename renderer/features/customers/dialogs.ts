@@ -25,9 +25,6 @@ export const FollowUpDialog = laterComponent(
 export const InteractionDialog = laterComponent(
   async () => (await import('./timeline/interaction-dialog.tsx')).InteractionDialog,
 );
-export const IntroducedPanel = laterComponent(
-  async () => (await import('./relations/introduced-panel.tsx')).IntroducedPanel,
-);
 export const IntroductionsDialog = laterComponent(
   async () => (await import('./relations/introductions-dialog.tsx')).IntroductionsDialog,
 );

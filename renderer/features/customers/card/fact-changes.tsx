@@ -1,14 +1,19 @@
 import { answeredBy } from '#shared/changes/record-content.ts';
+import type { Contact } from '#shared/domain/contact/contact.ts';
+import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
 import { changedPart } from '#shared/facts/changed-part.ts';
 import { useSaying } from '../../../display/history/use-saying.ts';
 import { useT } from '../../../platform/language.tsx';
-import type { FactHistoryProps } from './fact-history.tsx';
 import { HistoryRow, OriginRow } from './history-row.tsx';
 import { firstChanges, useFirstFew } from './use-first-few.tsx';
 
-export interface FactChangesProps extends Omit<FactHistoryProps, 'label' | 'isFilled'> {
+export interface FactChangesProps {
+  record: Customer | Contact;
+  entries: readonly FieldHistoryEntry[];
   wasThereFirst: boolean;
+  /** Makes what stood before this change the present value again. */
+  onPutBack: (entry: FieldHistoryEntry) => void;
 }
 
 /** Put into words only while it is looked at: every fact of a card has a history, and a value may be of many pages. */

@@ -1,19 +1,13 @@
-import type { Contact } from '#shared/domain/contact/contact.ts';
-import type { Customer } from '#shared/domain/customer/customer.ts';
-import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
 import { laterComponent } from '../../../ui/layout/later.ts';
+import type { FactChangesProps } from './fact-changes.tsx';
 import { HistoryPopover } from './history-popover.tsx';
 
 const FactChanges = laterComponent(async () => (await import('./fact-changes.tsx')).FactChanges);
 
-export interface FactHistoryProps {
+interface FactHistoryProps extends Omit<FactChangesProps, 'wasThereFirst'> {
   label: string;
-  record: Customer | Contact;
   /** Whether there is a value now, and so a first one. */
   isFilled: boolean;
-  entries: readonly FieldHistoryEntry[];
-  /** Makes what stood before this change the present value again. */
-  onPutBack: (entry: FieldHistoryEntry) => void;
 }
 
 /** What a fact was before, when it changed and where that came from; each earlier value can be put back. */

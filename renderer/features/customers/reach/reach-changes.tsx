@@ -1,4 +1,6 @@
 import { answeredBy } from '#shared/changes/record-content.ts';
+import type { Contact } from '#shared/domain/contact/contact.ts';
+import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
 import { putBack, reachHistory, type ReachChange } from '#shared/reach/history.ts';
 import { rulesOf, type Reach, type Way } from '#shared/reach/ways.ts';
@@ -7,10 +9,18 @@ import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { HistoryRow, OriginRow } from '../card/history-row.tsx';
 import { sayReach } from './say-reach.ts';
-import type { ReachHistoryProps } from './reach-history.tsx';
+import type { ReachDeeds } from './use-reach.ts';
+
+export interface ReachChangesProps {
+  way: Way;
+  record: Customer | Contact;
+  /** Of the list, and of what was answered in its place. */
+  entries: readonly FieldHistoryEntry[];
+  deeds: ReachDeeds;
+}
 
 /** What became of each number or address, in words. */
-export function ReachChanges({ way, record, entries, deeds }: Omit<ReachHistoryProps, 'label'>) {
+export function ReachChanges({ way, record, entries, deeds }: ReachChangesProps) {
   const t = useT();
   const sayChange = useSayChange(way);
   const { say } = useSaying();

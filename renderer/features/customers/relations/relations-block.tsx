@@ -8,11 +8,12 @@ import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
+import { laterComponent } from '../../../ui/layout/later.ts';
 import type { MenuEntry } from '../../../ui/overlays/menu.tsx';
 import { CardBlock } from '../card/card-block.tsx';
 import { useRelations } from '../card/card-questions.ts';
 import { useFirstFew } from '../card/use-first-few.tsx';
-import { IntroducedPanel, RelationDialog, RelationMap } from '../dialogs.ts';
+import { RelationDialog, RelationMap } from '../dialogs.ts';
 import { GroupPanel } from './group-panel.tsx';
 import type { RelationForm } from './relation-form.ts';
 import { removeIntroducer } from './remove-introducer.ts';
@@ -21,6 +22,9 @@ import styles from './relations.module.css';
 import { useRoleWord } from './role-words.ts';
 
 const firstShown = 10;
+
+/** Not among the dialogs: it opens one of them. */
+const IntroducedPanel = laterComponent(async () => (await import('./introduced-panel.tsx')).IntroducedPanel);
 
 /** Who the customer stands to, what their household or group comes to, and who introduced whom. */
 export function RelationsBlock({ dossier }: { dossier: Dossier }) {
