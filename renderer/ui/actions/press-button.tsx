@@ -1,6 +1,8 @@
 import {
   createContext,
   useContext,
+  useEffect,
+  useRef,
   type ButtonHTMLAttributes,
   type KeyboardEvent,
   type MouseEvent,
@@ -36,7 +38,20 @@ export interface PressButtonProps
  * The browser's own button, which all buttons of the kit are. Those of React Aria, a hundred of which stand on a screen, took a
  * third of the time of drawing it.
  */
-export function PressButton({
+export function PressButton({ autoFocus = false, ...rest }: PressButtonProps) {
+  return autoFocus ? <FocusedButton {...rest} /> : <PlainButton {...rest} />;
+}
+
+/** Takes the keyboard once the dialog that it came with may have it: before, an open dialog below would take it back. */
+function FocusedButton(props: Omit<PressButtonProps, 'autoFocus' | 'ref'>) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    button.current?.focus();
+  }, []);
+  return <PlainButton {...props} ref={button} />;
+}
+
+function PlainButton({
   ref,
   isDisabled = false,
   excludeFromTabOrder = false,
@@ -45,7 +60,7 @@ export function PressButton({
   tipKeys,
   onKeyDown,
   ...rest
-}: PressButtonProps) {
+}: Omit<PressButtonProps, 'autoFocus'>) {
   const opener = useContext(OpenerContext);
   const isMenu = opener?.kind === 'menu';
   return (
