@@ -1,4 +1,4 @@
-import { open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestApp } from '../e2e/fixtures/test-app.ts';
 import { customersScreen } from '../e2e/pages/customers-screen.ts';
@@ -6,6 +6,7 @@ import { expect } from '../e2e/pages/expect.ts';
 import { frontDoor } from '../e2e/pages/front-door.ts';
 import { shell } from '../e2e/pages/shell.ts';
 import { said } from '../e2e/pages/words.ts';
+import { damageFile } from '../helpers/damage-file.ts';
 import type { Story } from './story.ts';
 
 /** On the way out and in: a last backup that is not made, a guess too many, a database that cannot be read. */
@@ -60,9 +61,7 @@ export async function damageJournal(app: TestApp): Promise<void> {
   await app.close();
   const journal = join(app.dataDir, 'archive', 'journal');
   const last = join(journal, (await readdir(journal)).sort().at(-1) ?? '');
-  const file = await open(last, 'r+');
-  await file.write(new Uint8Array([0]), 0, 1, (await stat(last)).size - 8);
-  await file.close();
+  await damageFile(last, 8);
   for (const dir of app.databaseDirs) await rm(dir, { recursive: true, force: true });
 }
 

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { damageFile } from '../helpers/damage-file.ts';
 import { findReadable } from '../helpers/find-readable.ts';
 import { findBarriers } from './fixtures/barriers.ts';
 import { expect, openShop, test } from './fixtures/shop.ts';
@@ -169,9 +170,7 @@ test('tells what is missing when database and journal are both damaged, and save
   await app.close();
   const journal = join(app.dataDir, 'archive', 'journal');
   const last = join(journal, (await readdir(journal)).sort().at(-1) ?? '');
-  const file = await open(last, 'r+');
-  await file.write(new Uint8Array([0]), 0, 1, (await stat(last)).size - 8);
-  await file.close();
+  await damageFile(last, 8);
   for (const dir of app.databaseDirs) await rm(dir, { recursive: true, force: true });
 
   const page = await app.launch();
