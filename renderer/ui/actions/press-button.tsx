@@ -21,8 +21,10 @@ export interface Opener {
 
 export const OpenerContext = createContext<Opener | null>(null);
 
-export interface PressButtonProps
-  extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled' | 'onClick' | 'type'> {
+/** What it sets by itself; a caller's would be lost without a word. */
+type OwnProps = 'disabled' | 'onClick' | 'onMouseDown' | 'onPointerDown' | 'tabIndex' | 'type';
+
+export interface PressButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, OwnProps> {
   ref?: Ref<HTMLButtonElement>;
   isDisabled?: boolean | undefined;
   /** Left to the arrow keys of what it stands in. */
