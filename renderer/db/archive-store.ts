@@ -84,9 +84,20 @@ async function imageRowOf(row: unknown): Promise<ImageRow | undefined> {
   }
 }
 
+function endsOf(ids: readonly string[]): [lowest: string, highest: string] | [] {
+  const [first, ...others] = ids;
+  if (first === undefined) return [];
+  return others.reduce<[string, string]>(
+    ([low, high], id) => [id < low ? id : low, id > high ? id : high],
+    [first, first],
+  );
+}
+
 const metaKey = 'archive';
 /** From here on a look at what lies between the ids is worth its while. */
 const manyIds = 200;
+/** So many times as many rows are read rather in one go than one customer after the other. */
+const worthReading = 2;
 
 /** After so long a read that was broken off is tried once more: a virus scanner may have held the files. */
 const readAgainAfterMs = 150;
@@ -138,19 +149,28 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
   const partsFrom = (first: string, last: string) =>
     dossiers.where(':id').between([first, Dexie.minKey], [last, Dexie.maxKey]);
 
+  const rowsOfOne = (id: string) => rowsOf('dossiers', partsFrom(id, id).toArray());
+
   /**
-   * Those of many customers that surely have no dossier. The ids of an import are new and lie close together, so that one look
-   * at the keys between them saves as many as there are; where others lie between them, nothing is said.
+   * The rows of many customers. One look at the keys between them tells whether they lie close together, as all of an archive do
+   * and the new ones of an import: then they are read in one go, or not at all.
    */
-  async function findAbsent(customerIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const [first, ...others] = customerIds;
-    if (first === undefined || customerIds.length < manyIds) return new Set();
-    const lowest = others.reduce((low, id) => (id < low ? id : low), first);
-    const highest = others.reduce((high, id) => (id > high ? id : high), first);
-    const keys = await partsFrom(lowest, highest).limit(customerIds.length).primaryKeys();
-    if (keys.length === customerIds.length) return new Set();
-    const present = new Set(keys.map(([id]) => id));
-    return new Set(customerIds.filter((id) => !present.has(id)));
+  async function rowsOfMany(customerIds: readonly string[]): Promise<DossierRow[][]> {
+    const [lowest = '', highest = ''] = endsOf(customerIds);
+    const most = customerIds.length * worthReading;
+    const keys = await partsFrom(lowest, highest).limit(most).primaryKeys();
+    // Where the look ends before the last key, what lies beyond is not known.
+    const isSeen = keys.length < most;
+    const wanted = new Set(customerIds);
+    const held = keys.filter(([id]) => wanted.has(id)).length;
+    if (!isSeen || held * worthReading < keys.length) {
+      const present = new Set(keys.map(([id]) => id));
+      return Promise.all(customerIds.map(async (id) => (isSeen && !present.has(id) ? [] : rowsOfOne(id))));
+    }
+    const rows = held === 0 ? [] : await rowsOf('dossiers', partsFrom(lowest, highest).toArray());
+    // A row belongs to its key, whatever is left of it.
+    const byId = Map.groupBy(rows, (_, at) => keys[at]?.[0] ?? '');
+    return customerIds.map((id) => byId.get(id) ?? []);
   }
 
   return {
@@ -161,12 +181,9 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
     },
     readDossiers: (customerIds) =>
       reading(() =>
-        database.transaction('r', dossiers, async () => {
-          const absent = await findAbsent(customerIds);
-          return Promise.all(
-            customerIds.map(async (id) => (absent.has(id) ? [] : rowsOf('dossiers', partsFrom(id, id).toArray()))),
-          );
-        }),
+        database.transaction('r', dossiers, () =>
+          customerIds.length < manyIds ? Promise.all(customerIds.map(rowsOfOne)) : rowsOfMany(customerIds),
+        ),
       ),
     scanDossiers: (after, limit) =>
       reading(async () => {

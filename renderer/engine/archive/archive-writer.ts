@@ -10,6 +10,7 @@ import { auditRows } from './audit-rows.ts';
 import { addCounts, type Cabinet } from './cabinet.ts';
 import { sealCatalogueRecord, type Catalogue } from './catalogue.ts';
 import type { DossierFile, StoredRow } from './dossier-file.ts';
+import { loadAhead } from './load-ahead.ts';
 import type { JournaledSet } from './journal-reader.ts';
 import { RowTally } from './row-totals.ts';
 import type { Vault } from './vault.ts';
@@ -98,10 +99,9 @@ export class ArchiveWriter {
     const customerIds = [...byCustomer.keys()];
     const applyTo = applierOf(set);
     let done = 0;
-    for (let start = 0; start < customerIds.length; start += batchSize) {
+    const load = (ids: readonly string[]) => this.#load(ids);
+    for await (const { start, loaded: files } of loadAhead(customerIds, batchSize, load)) {
       if (start > 0) await this.#store(seq, this.#stored);
-      const ids = customerIds.slice(start, start + batchSize);
-      const files = await this.#load(ids);
       this.#parts.onChanging?.(files);
       for (const file of files) {
         const changes = byCustomer.get(file.customerId) ?? [];

@@ -18,7 +18,7 @@ import { Catalogue } from './catalogue.ts';
 import { checkRows, type RowFindings } from './check-rows.ts';
 import type { JournaledSet } from './journal-reader.ts';
 import { appendToJournal } from './journal-writer.ts';
-import { prepareChanges, validateChangeSet } from './prepare-edits.ts';
+import { prepareChanges, validateChangeSet, type RecordFinder } from './prepare-edits.ts';
 import { emptyMeta, replay } from './rebuild.ts';
 import { Repair } from './repair.ts';
 import { settleAnswers } from './settle-answers.ts';
@@ -195,18 +195,22 @@ export class Archive implements ArchiveContent {
   /**
    * Writes edits as one change set; `null` when they change nothing. `edits` is asked when its turn has come, with the time
    * (UTC, ISO 8601) that the records will bear. `goOn` is called again and again until the journal is begun, and may throw.
+   * `known` finds the records that are edited, for whoever has just read all of them; asked when the turn has come, it answers
+   * `null` if they may be others by then.
    */
   commit(
     reason: Reason,
     edits: (at: string) => Promise<readonly Edit[]>,
     goOn: () => void = () => undefined,
+    known: () => RecordFinder['find'] | null = () => null,
   ): Promise<Written | null> {
     return this.write(async () => {
       const at = this.#now();
+      const find = known();
       const context = {
-        load: (ids: readonly string[]) => {
+        load: async (ids: readonly string[]): Promise<ReadonlyMap<string, RecordFinder>> => {
           goOn();
-          return this.cabinet.load(ids);
+          return find ? new Map(ids.map((id) => [id, { find }])) : this.cabinet.load(ids);
         },
         catalogue: this.catalogue,
         at,

@@ -1,13 +1,18 @@
 import { decideBulk, type BulkChange, type BulkOutcome, type BulkWorld } from '#shared/bulk/bulk-change.ts';
 import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import type { BulkPreview, BulkTarget, Edit } from '../api.ts';
 import { draftOf } from '../draft-of.ts';
 import { BulkWarnings, type Holders } from './bulk-warnings.ts';
+import { loadAhead } from './load-ahead.ts';
+import type { RecordFinder } from './prepare-edits.ts';
 import { Pace } from './work-queue.ts';
 
 /** Dossiers that are open at a time. */
 const batch = 500;
+/** More of them are worth being sorted. */
+const fewBatches = 4;
 const mostExamples = 8;
 
 interface BulkContext extends BulkWorld {
@@ -50,21 +55,30 @@ export async function previewBulk(
   return preview;
 }
 
+/** What a change of many comes to, with the records that it is made of. */
+export interface BulkEdits extends RecordFinder {
+  edits: Edit[];
+}
+
 /** The edits of all that change; the others are left out. `goOn` throws once nobody wants them any more. */
 export async function bulkEdits(
   targets: readonly BulkTarget[],
   context: BulkContext,
   goOn: () => void,
-): Promise<Edit[]> {
+): Promise<BulkEdits> {
   const edits: Edit[] = [];
-  for await (const { dossier, change, outcome } of outcomes(targets, context)) {
+  const customers = new Map<string, Customer>();
+  const followUps = new Map<string, FollowUp>();
+  for await (const { stored, dossier, change, outcome } of outcomes(targets, context)) {
     goOn();
     const { customer } = dossier;
+    if (outcome.is === 'changed' || outcome.is === 'planned') customers.set(customer.id, stored.customer);
     if (outcome.is === 'changed') {
       edits.push({ table: 'customer', id: customer.id, after: outcome.customer, seen: customer.version });
     } else if (outcome.is === 'planned' && change.kind === 'follow-up') {
       const { due, title } = change;
       const open = outcome.followUp;
+      if (open) followUps.set(open.id, open);
       const fresh = { id: context.newId(), customerId: customer.id, title, status: 'open', kind: 'task' } as const;
       const after = open
         ? { ...draftOf(open), due, planned: undefined }
@@ -72,10 +86,15 @@ export async function bulkEdits(
       edits.push({ table: 'followUp', id: after.id, after, seen: open?.version });
     }
   }
-  return edits;
+  const find: RecordFinder['find'] = (table, id) =>
+    (table === 'customer' ? customers.get(id) : table === 'followUp' ? followUps.get(id) : null) ?? null;
+  return { edits, find };
 }
 
 interface Decided {
+  /** As it was read. */
+  stored: Dossier;
+  /** The same after the changes that came before in the same set. */
   dossier: Dossier;
   change: BulkChange;
   outcome: BulkOutcome;
@@ -86,13 +105,12 @@ async function* outcomes(targets: readonly BulkTarget[], context: BulkContext): 
   const pace = new Pace();
   /** Customers that were changed before in the same set, as they are by then. */
   const changed = new Map<CustomerId, Customer>();
-  const wishes = targets.flatMap(({ ids, change }) => ids.map((id) => ({ id, change })));
+  const wishes = near(targets.flatMap(({ ids, change }) => ids.map((id) => ({ id, change }))));
   const isSeveral = new Set(wishes.map(({ id }) => id)).size < wishes.length;
   try {
-    for (let start = 0; start < wishes.length; start += batch) {
+    const load = (part: typeof wishes) => context.load(part.map(({ id }) => id));
+    for await (const { start, part, loaded: dossiers } of loadAhead(wishes, batch, load)) {
       context.onProgress(start, wishes.length);
-      const part = wishes.slice(start, start + batch);
-      const dossiers = await context.load(part.map(({ id }) => id));
       for (const { id, change } of part) {
         const stored = dossiers.get(id);
         if (!stored) continue;
@@ -103,11 +121,22 @@ async function* outcomes(targets: readonly BulkTarget[], context: BulkContext): 
           const { version, createdAt, updatedAt } = dossier.customer;
           changed.set(id, { ...outcome.customer, version, createdAt, updatedAt });
         }
-        yield { dossier, change, outcome };
+        yield { stored, dossier, change, outcome };
         await pace.step();
       }
     }
   } finally {
     context.onProgress(wishes.length, wishes.length);
   }
+}
+
+/** Very many are gone through as they lie in the database, which reads them much faster, after those that are shown. */
+function near<T extends { id: CustomerId }>(wishes: readonly T[]): T[] {
+  const later = wishes.slice(batch);
+  return [...wishes.slice(0, batch), ...(later.length > fewBatches * batch ? later.sort(byId) : later)];
+}
+
+function byId(a: { id: string }, b: { id: string }): number {
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
 }

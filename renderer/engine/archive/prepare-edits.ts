@@ -8,8 +8,11 @@ import type { Catalogue } from './catalogue.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { Pace } from './work-queue.ts';
 
+/** What is asked of a dossier that is edited. */
+export type RecordFinder = Pick<DossierFile, 'find'>;
+
 export interface EditContext {
-  load(customerIds: readonly string[]): Promise<Map<string, DossierFile>>;
+  load(customerIds: readonly string[]): Promise<ReadonlyMap<string, RecordFinder>>;
   catalogue: Catalogue;
   /** UTC, ISO 8601. */
   at: string;

@@ -97,10 +97,14 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
       };
       underWay.add(run);
       try {
-        const edits = [...besides, ...(await bulkEdits(targets, await bulkContext(), goOn))];
+        const context = await bulkContext();
         const { archive, precautions } = desk.opened();
+        const { seq } = archive;
+        const worked = await bulkEdits(targets, context, goOn);
+        const edits = [...besides, ...worked.edits];
         await precautions.beforeCommit(reason, edits);
-        return desk.committed(await archive.commit(reason, async () => edits, goOn), reason);
+        const known = () => (archive.seq === seq ? worked.find : null);
+        return desk.committed(await archive.commit(reason, async () => edits, goOn, known), reason);
       } catch (error) {
         if (error === stopped) return null;
         throw error;

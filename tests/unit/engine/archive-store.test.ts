@@ -9,6 +9,9 @@ const meta = { ...sealed, v: 3 };
 const row = (customerId: string, part = 0): DossierRow => ({ customerId, part, ...sealed });
 const audit = (seq: number) => ({ seq, changeSetId: `set-${seq}`, ...sealed });
 
+const ids = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${prefix}${String(index).padStart(3, '0')}`);
+
 const kinds: [string, () => Promise<ArchiveStore> | ArchiveStore][] = [
   ['the database', () => openArchiveStore({ name: 'kebu', indexedDB: new IDBFactory(), IDBKeyRange, retryMs: [] })],
   ['the store of the benchmarks', createMemoryStore],
@@ -52,6 +55,23 @@ describe('a batch in the database', () => {
   });
 });
 
+describe('many dossiers in the database', () => {
+  it.each([
+    ['that lie side by side in one go', ids('d', 400), 1],
+    ['that are new without reading any', ids('n', 400), 0],
+    ['that lie far apart one by one', ids('d', 1_000).filter((_, at) => at % 4 === 0), 250],
+  ])('are read %s', async (_, wanted, reads) => {
+    const store = await openArchiveStore({ name: 'kebu', indexedDB: new IDBFactory(), IDBKeyRange, retryMs: [] });
+    await store.write({ putDossiers: ids('d', 1_000).map((id) => row(id)), meta });
+    const getAll = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    const rows = await store.readDossiers(wanted);
+    expect(getAll).toHaveBeenCalledTimes(reads);
+    getAll.mockRestore();
+    expect(rows.flat().map(({ customerId }) => customerId)).toEqual(reads === 0 ? [] : wanted);
+    store.close();
+  });
+});
+
 describe.each(kinds)('%s', (_, open) => {
   it('gives dossiers by customer, parts in order, and all of them from a key on', async () => {
     const store = await open();
@@ -74,15 +94,21 @@ describe.each(kinds)('%s', (_, open) => {
 
   it('gives each of many dossiers, whatever lies between them', async () => {
     const store = await open();
-    const ids = (prefix: string, count: number) =>
-      Array.from({ length: count }, (_, index) => `${prefix}${String(index).padStart(3, '0')}`);
-    await store.write({ putDossiers: [...ids('b', 10), ...ids('d', 60)].flatMap((id) => [row(id), row(id, 1)]), meta });
+    await store.write({
+      putDossiers: [...ids('b', 10), ...ids('d', 600)].flatMap((id) => [row(id), row(id, 1)]),
+      meta,
+    });
     const partsOf = async (wanted: string[]) => (await store.readDossiers(wanted)).map((rows) => rows.length);
-    expect(await partsOf(ids('c', 50))).toEqual(Array(50).fill(0));
-    expect(await partsOf([...ids('c', 40), ...ids('b', 10)])).toEqual([...Array(40).fill(0), ...Array(10).fill(2)]);
-    expect(await partsOf([...ids('d', 60).reverse(), ...ids('e', 5), 'a'])).toEqual([
-      ...Array(60).fill(2),
-      ...Array(6).fill(0),
+    expect(await partsOf(ids('c', 500))).toEqual(Array(500).fill(0));
+    expect(await partsOf([...ids('c', 400), ...ids('b', 10)])).toEqual([...Array(400).fill(0), ...Array(10).fill(2)]);
+    expect(await partsOf([...ids('d', 600).reverse(), ...ids('e', 50), 'a'])).toEqual([
+      ...Array(600).fill(2),
+      ...Array(51).fill(0),
+    ]);
+    const [first] = await store.readDossiers([...ids('d', 600).reverse()]);
+    expect(first?.map(({ customerId, part }) => [customerId, part])).toEqual([
+      ['d599', 0],
+      ['d599', 1],
     ]);
     store.close();
   });

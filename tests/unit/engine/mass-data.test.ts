@@ -288,3 +288,47 @@ describe('a hundred thousand entries on one customer', () => {
     expect(days.flatMap(({ items }) => items)).toEqual([expect.objectContaining({ count: 6_250 })]);
   }, 60_000);
 });
+
+describe('a change of many', () => {
+  // More than are kept at hand.
+  const everybody = Array.from({ length: 6_000 }, (_, n) => `c${String(n).padStart(4, '0')}`);
+  const change = { kind: 'set', field: 'industry', text: '餐饮' } as const;
+
+  it('reads none of them a third time: once to see what becomes of it, once to write it', async () => {
+    const { engine, read } = await openEngine();
+    await engine.commit(
+      'import/customers',
+      everybody.map((id) => putCustomer({ id, name: id })),
+    );
+    read.length = 0;
+    const written = await engine.commitBulk([{ ids: everybody.map(anId), change }], 'customer/bulk-edit');
+    expect(written?.customerIds).toHaveLength(everybody.length);
+    // Most are at hand the second time.
+    expect(read.length).toBeLessThanOrEqual(everybody.length);
+  }, 60_000);
+
+  it('takes what was written while it was worked out for what it is', async () => {
+    const { engine, machine } = await openEngine();
+    await engine.commit(
+      'import/customers',
+      everybody.slice(0, 2_000).map((id) => putCustomer({ id, name: id })),
+    );
+    const [first = ''] = everybody;
+    const others: Promise<unknown>[] = [];
+    machine.onEvent = (event) => {
+      if (event.type !== 'progress' || event.task !== 'bulk' || event.done === 0 || others.length > 0) return;
+      others.push(engine.commit('customer/edit', [putCustomer({ id: first, name: '改过的' })]));
+    };
+    const ids = everybody.slice(0, 2_000).map(anId);
+    await expect(engine.commitBulk([{ ids, change }], 'customer/bulk-edit')).rejects.toThrow('archive/conflict');
+    await Promise.all(others);
+    expect((await engine.dossier(anId(first))).customer).toMatchObject({ name: '改过的', version: 2 });
+    // Whoever was changed before somebody looked is changed on top of that.
+    expect((await engine.commitBulk([{ ids, change }], 'customer/bulk-edit'))?.customerIds).toHaveLength(2_000);
+    expect((await engine.dossier(anId(first))).customer).toMatchObject({
+      name: '改过的',
+      industry: '餐饮',
+      version: 3,
+    });
+  });
+});
