@@ -232,7 +232,7 @@ test('goes to the next customer of its list, and has each class explain itself',
     await shop.keyboard.press('Enter');
     const heading = timeline.getByRole('heading', { name: oldest, exact: true });
     await expect(heading).toBeInViewport();
-    const entry = heading.locator('xpath=following-sibling::ol/li').first();
+    const entry = heading.locator('xpath=parent::li');
     await expect(entry).toBeFocused();
     await timeline.getByRole('button', { name: said('timeline.newest') }).press('Enter');
     await expect(heading).toBeHidden();

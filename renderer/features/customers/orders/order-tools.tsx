@@ -13,10 +13,11 @@ export function OrderTools({ order, kind }: { order: Order; kind: string }) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
-  const [open, setOpen] = useState<'again' | 'return' | 'edit' | null>(null);
+  const [opened, setOpened] = useState<{ id: Order['id']; how: 'again' | 'return' | 'edit' } | null>(null);
+  const open = opened?.id === order.id ? opened.how : null;
   const of = { kind, day: formatDay(language, order.date, today) };
   const close = () => {
-    setOpen(null);
+    setOpened(null);
   };
   return (
     <>
@@ -27,7 +28,7 @@ export function OrderTools({ order, kind }: { order: Order; kind: string }) {
             title={t('order.again')}
             label={t('order.againOf', of)}
             onPress={() => {
-              setOpen('again');
+              setOpened({ id: order.id, how: 'again' });
             }}
           />
         )}
@@ -37,7 +38,7 @@ export function OrderTools({ order, kind }: { order: Order; kind: string }) {
             title={t('order.return')}
             label={t('order.returnOf', of)}
             onPress={() => {
-              setOpen('return');
+              setOpened({ id: order.id, how: 'return' });
             }}
           />
         )}
@@ -46,7 +47,7 @@ export function OrderTools({ order, kind }: { order: Order; kind: string }) {
           title={t('order.edit')}
           label={t('order.editOf', of)}
           onPress={() => {
-            setOpen('edit');
+            setOpened({ id: order.id, how: 'edit' });
           }}
         />
       </EntryTools>

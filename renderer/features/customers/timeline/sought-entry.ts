@@ -43,7 +43,7 @@ function scrollToMiddle(entry: HTMLElement | null): void {
 export function useSought(id: string): Sought {
   const ref = useRef<HTMLLIElement>(null);
   const isSought = useSoughtEntry(({ entryId }) => entryId === id);
-  const [isMarked, setMarked] = useState(false);
+  const [markedId, setMarked] = useState<string | null>(null);
   useEffect(() => {
     if (!isSought) return undefined;
     const show = () => {
@@ -53,12 +53,12 @@ export function useSought(id: string): Sought {
     return takeFocus(ref.current, () => {
       // What stands above it was drawn meanwhile.
       show();
-      setMarked(true);
+      setMarked(id);
       useSoughtEntry.setState({ customerId: null, entryId: null });
     });
-  }, [isSought]);
+  }, [id, isSought]);
   const onBlur = () => {
-    setMarked(false);
+    setMarked(null);
   };
-  return { ref, sought: isSought || isMarked ? { tabIndex: -1, onBlur, 'data-sought': true } : {} };
+  return { ref, sought: isSought || markedId === id ? { tabIndex: -1, onBlur, 'data-sought': true } : {} };
 }

@@ -12,7 +12,7 @@ import {
   Smartphone,
   type LucideIcon,
 } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import type { Channel } from '#shared/domain/customer/customer.ts';
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
@@ -20,6 +20,7 @@ import type { Order } from '#shared/domain/order/order.ts';
 import type { LocalTime } from '#shared/domain/record.ts';
 import type { TimelineEntry } from '#shared/domain/timeline/list-timeline.ts';
 import { formatClock, formatDay } from '#shared/i18n/format.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
 import { useClassWord } from '../../../display/class-word.tsx';
 import { useCodeWords } from '../../../display/use-words.ts';
 import { useToday } from '../../../platform/clock.ts';
@@ -45,59 +46,82 @@ const channelIcons: Record<Channel, LucideIcon> = {
 
 interface TimelineItemProps {
   entry: TimelineEntry;
+  /** The month that begins with it, in words. */
+  month: string | null;
   /** With whom somebody spoke. */
   people: readonly Contact[];
 }
 
-export function TimelineItem({ entry, people }: TimelineItemProps) {
-  switch (entry.kind) {
-    case 'contact':
-      return <ContactItem at={entry.at} interaction={entry.interaction} people={people} />;
-    case 'order':
-      return <OrderItem at={entry.at} order={entry.order} />;
-    case 'class':
-      return <ClassItem entry={entry} />;
-    case 'follow-up':
-      return <FollowUpItem entry={entry} />;
-    case 'file':
-      return <FileItem entry={entry} />;
-  }
-}
-
-interface ItemProps {
-  id: string;
-  at: LocalTime;
-  icon: LucideIcon;
-  label: string;
-  children: ReactNode;
-}
-
-function Item({ id, at, icon: Icon, label, children }: ItemProps) {
-  const { ref, sought } = useSought(id);
+/** One row serves one entry after the other as pages are turned: what somebody opens in it belongs to one entry. */
+export function TimelineItem({ entry, month, people }: TimelineItemProps) {
+  const t = useT();
+  const { ref, sought } = useSought(entry.id);
+  const [Icon, label] = signOf(entry, t);
   return (
-    <li ref={ref} className={styles.entry} {...sought}>
-      <time dateTime={at} className={styles.entryDay}>
-        {Number(at.slice(8, 10))}
-      </time>
-      <span className={styles.entryIcon} title={label}>
-        <Icon aria-hidden="true" />
-      </span>
-      <div>{children}</div>
+    <li ref={ref} {...sought}>
+      {month !== null && <h3 className={styles.month}>{month}</h3>}
+      <div className={styles.entry}>
+        <time dateTime={entry.at} className={styles.entryDay}>
+          {Number(entry.at.slice(8, 10))}
+        </time>
+        <span className={styles.entryIcon} title={label}>
+          <Icon aria-hidden="true" />
+        </span>
+        <div>
+          <Content entry={entry} people={people} />
+        </div>
+      </div>
     </li>
   );
 }
 
-interface ContactItemProps {
+function signOf(entry: TimelineEntry, t: Translate): readonly [LucideIcon, string] {
+  switch (entry.kind) {
+    case 'contact': {
+      const { channel } = entry.interaction;
+      return [channelIcons[channel], t(`channel.${channel}`)];
+    }
+    case 'order':
+      return [ReceiptText, kindOf(entry.order, t)];
+    case 'class':
+      return [Layers, t('timeline.classes')];
+    case 'follow-up':
+      return [ListChecks, t('timeline.followUps')];
+    case 'file':
+      return [Paperclip, t('timeline.files')];
+  }
+}
+
+function kindOf(order: Order, t: Translate): string {
+  return t(`orderType.${order.opening ? 'opening' : order.type}`);
+}
+
+function Content({ entry, people }: Omit<TimelineItemProps, 'month'>) {
+  switch (entry.kind) {
+    case 'contact':
+      return <ContactContent at={entry.at} interaction={entry.interaction} people={people} />;
+    case 'order':
+      return <OrderContent order={entry.order} />;
+    case 'class':
+      return <ClassContent entry={entry} />;
+    case 'follow-up':
+      return <FollowUpContent entry={entry} />;
+    case 'file':
+      return <FileContent entry={entry} />;
+  }
+}
+
+interface ContactContentProps {
   at: LocalTime;
   interaction: Interaction;
   people: readonly Contact[];
 }
 
-function ContactItem({ at, interaction, people }: ContactItemProps) {
+function ContactContent({ at, interaction, people }: ContactContentProps) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
-  const [isEditing, setEditing] = useState(false);
+  const [edited, setEdited] = useState<Interaction['id'] | null>(null);
   const person = people.find(({ id }) => id === interaction.contactId);
   const { channel, direction, outcome, purpose, text, durationMin } = interaction;
   const details = [
@@ -110,43 +134,47 @@ function ContactItem({ at, interaction, people }: ContactItemProps) {
     formatClock(at),
   ].filter(Boolean);
   return (
-    <Item id={interaction.id} at={at} icon={channelIcons[channel]} label={t(`channel.${channel}`)}>
+    <>
       <EntryTools>
         <EntryTool
           icon={Pencil}
           title={t('timeline.edit')}
           label={t('timeline.editOf', { day: formatDay(language, at, today) })}
           onPress={() => {
-            setEditing(true);
+            setEdited(interaction.id);
           }}
         />
       </EntryTools>
       <p className={styles.entryText}>
-        {text.trim() === '' ? <span className={styles.quiet}>{t('timeline.noText')}</span> : <LongText text={text} />}
+        {text.trim() === '' ? (
+          <span className={styles.quiet}>{t('timeline.noText')}</span>
+        ) : (
+          <LongText key={interaction.id} text={text} />
+        )}
       </p>
       <p className={styles.entryDetail}>{details.join(' · ')}</p>
-      {isEditing && (
+      {edited === interaction.id && (
         <InteractionDialog
           interaction={interaction}
           people={people}
           onClose={() => {
-            setEditing(false);
+            setEdited(null);
           }}
         />
       )}
-    </Item>
+    </>
   );
 }
 
-function OrderItem({ at, order }: { at: LocalTime; order: Order }) {
+function OrderContent({ order }: { order: Order }) {
   const t = useT();
   const { formats } = useKit();
   const [first, ...others] = order.lines;
   const owed = order.paidFen === undefined ? 0 : order.totalFen - order.paidFen;
-  const kind = t(`orderType.${order.opening ? 'opening' : order.type}`);
+  const kind = kindOf(order, t);
   const isReduced = order.type === 'void' || order.type === 'gift';
   return (
-    <Item id={order.id} at={at} icon={ReceiptText} label={kind}>
+    <>
       <OrderTools order={order} kind={kind} />
       <p className={styles.entryText}>
         <span className={styles.sum} data-negative={order.totalFen < 0} data-void={isReduced}>
@@ -172,43 +200,43 @@ function OrderItem({ at, order }: { at: LocalTime; order: Order }) {
           .join(' · ')}
       </p>
       {order.note !== undefined && <p className={styles.entryDetail}>{order.note}</p>}
-    </Item>
+    </>
   );
 }
 
-function ClassItem({ entry }: { entry: Extract<TimelineEntry, { kind: 'class' }> }) {
+function ClassContent({ entry }: { entry: Extract<TimelineEntry, { kind: 'class' }> }) {
   const t = useT();
   const word = useClassWord();
   const { dimension, from, to } = entry.change;
   const values = { dimension: t(`dimension.${dimension}`), to: word(dimension, to) };
   return (
-    <Item id={entry.id} at={entry.at} icon={Layers} label={t('timeline.classes')}>
+    <>
       <p className={styles.entryText}>
         {from === undefined
           ? t('timeline.firstClass', values)
           : t('timeline.classChange', { ...values, from: word(dimension, from) })}
       </p>
-    </Item>
+    </>
   );
 }
 
-function FileItem({ entry }: { entry: Extract<TimelineEntry, { kind: 'file' }> }) {
+function FileContent({ entry }: { entry: Extract<TimelineEntry, { kind: 'file' }> }) {
   const t = useT();
   const { name, note } = entry.file;
   return (
-    <Item id={entry.id} at={entry.at} icon={Paperclip} label={t('timeline.files')}>
+    <>
       <p className={styles.entryText}>{t('timeline.fileAdded', { name })}</p>
       {note !== undefined && <p className={styles.entryDetail}>{note}</p>}
-    </Item>
+    </>
   );
 }
 
-function FollowUpItem({ entry }: { entry: Extract<TimelineEntry, { kind: 'follow-up' }> }) {
+function FollowUpContent({ entry }: { entry: Extract<TimelineEntry, { kind: 'follow-up' }> }) {
   const t = useT();
   const { title, status, result, putOffReason } = entry.followUp;
   const reasons = useCodeWords('putOffReason');
   return (
-    <Item id={entry.id} at={entry.at} icon={ListChecks} label={t('timeline.followUps')}>
+    <>
       <p className={styles.entryText}>
         {t(status === 'done' ? 'timeline.followUpDone' : 'timeline.followUpSkipped', { title })}
       </p>
@@ -216,6 +244,6 @@ function FollowUpItem({ entry }: { entry: Extract<TimelineEntry, { kind: 'follow
       {status === 'skipped' && putOffReason !== undefined && (
         <p className={styles.entryDetail}>{reasons.name(putOffReason)}</p>
       )}
-    </Item>
+    </>
   );
 }

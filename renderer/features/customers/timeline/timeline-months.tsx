@@ -1,16 +1,21 @@
 import type { Contact } from '#shared/domain/contact/contact.ts';
-import type { TimelineEntry } from '#shared/domain/timeline/list-timeline.ts';
 import { monthOf } from '#shared/domain/timeline/timeline-months.ts';
 import { formatMonth } from '#shared/i18n/format.ts';
 import type { RowRange, TimelinePage } from '../../../engine/api.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { NearView } from '../../../ui/layout/near-view.tsx';
+import { useEntryKeys } from './entry-keys.ts';
 import { moreRows, newerRange, olderRange } from './shown-range.ts';
 import styles from './timeline.module.css';
 import { TimelineItem } from './timeline-item.tsx';
 
+/** Of more entries than a window shows, those out of view are left out when the page is laid out. */
+const manyRows = 30;
+
 interface TimelineMonthsProps {
+  /** Names whose entries these are, and which kind of them. */
+  list: string;
   page: TimelinePage;
   /** These were asked for. */
   range: RowRange;
@@ -20,9 +25,10 @@ interface TimelineMonthsProps {
 }
 
 /** Entries under the months in which they happened; more of them come when the end of these is scrolled near. */
-export function TimelineMonths({ page: { entries, total }, range, people, onUnfold }: TimelineMonthsProps) {
+export function TimelineMonths({ list, page: { entries, total }, range, people, onUnfold }: TimelineMonthsProps) {
   const t = useT();
   const language = useLanguage();
+  const keys = useEntryKeys(list, entries);
   const { from, to } = range;
   const showMore = () => {
     onUnfold(olderRange(range));
@@ -50,16 +56,20 @@ export function TimelineMonths({ page: { entries, total }, range, people, onUnfo
           </Button>
         </div>
       )}
-      {groupByMonth(entries).map(({ month, entries: ofMonth }) => (
-        <div key={month}>
-          <h3 className={styles.month}>{formatMonth(language, `${month}-01`)}</h3>
-          <ol className={styles.entries}>
-            {ofMonth.map((entry) => (
-              <TimelineItem key={entry.id} entry={entry} people={people} />
-            ))}
-          </ol>
-        </div>
-      ))}
+      <ol className={styles.entries} data-long={entries.length > manyRows || undefined}>
+        {entries.map((entry, at) => {
+          const month = monthOf(entry.at);
+          const before = entries[at - 1];
+          return (
+            <TimelineItem
+              key={keys[at]}
+              entry={entry}
+              month={before && monthOf(before.at) === month ? null : formatMonth(language, `${month}-01`)}
+              people={people}
+            />
+          );
+        })}
+      </ol>
       {total > to && (
         <NearView onNear={showMore}>
           <Button kind="quiet" onPress={showMore}>
@@ -69,16 +79,4 @@ export function TimelineMonths({ page: { entries, total }, range, people, onUnfo
       )}
     </>
   );
-}
-
-/** Consecutive entries of one month. */
-function groupByMonth(entries: readonly TimelineEntry[]): { month: string; entries: TimelineEntry[] }[] {
-  const months: { month: string; entries: TimelineEntry[] }[] = [];
-  for (const entry of entries) {
-    const month = monthOf(entry.at);
-    const last = months.at(-1);
-    if (last?.month === month) last.entries.push(entry);
-    else months.push({ month, entries: [entry] });
-  }
-  return months;
 }

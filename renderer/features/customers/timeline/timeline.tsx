@@ -106,19 +106,21 @@ export function Timeline({ card }: { card: CardAnswer }) {
       {hasOlder ? (
         <OlderMonths
           key={list}
+          list={list}
           asked={{ id: customerId, filter, ...range }}
           own={own}
           people={dossier.contact}
           onUnfold={onUnfold}
         />
       ) : (
-        <TimelineMonths page={own} range={range} people={dossier.contact} onUnfold={onUnfold} />
+        <TimelineMonths list={list} page={own} range={range} people={dossier.contact} onUnfold={onUnfold} />
       )}
     </section>
   );
 }
 
 interface OlderMonthsProps {
+  list: string;
   asked: Parameters<typeof useOlderTimeline>[0];
   /** What the card brought along, shown until the engine has answered. */
   own: TimelinePage;
@@ -127,9 +129,9 @@ interface OlderMonthsProps {
 }
 
 /** Of a past that is too long to come along with the card. */
-function OlderMonths({ asked, own, people, onUnfold }: OlderMonthsProps) {
+function OlderMonths({ list, asked, own, people, onUnfold }: OlderMonthsProps) {
   const { data: page } = useOlderTimeline(asked);
   // Further down the card may have brought others than those that stand there.
   const meanwhile = asked.from === 0 ? own : { entries: [], total: own.total };
-  return <TimelineMonths page={page ?? meanwhile} range={asked} people={people} onUnfold={onUnfold} />;
+  return <TimelineMonths list={list} page={page ?? meanwhile} range={asked} people={people} onUnfold={onUnfold} />;
 }
