@@ -169,3 +169,51 @@ test('gives back what was being typed when the browser died, and after locking',
     await expect.poll(() => countUnsaved(again)).toBe(0);
   });
 });
+
+test('turns the page in place, and takes nothing of one customer along to the next', async ({ app, archive: page }) => {
+  const customers = customersScreen(page);
+  await customers.add({ name: '李四', phone: '13900001111' });
+  await customers.add({ name: '张三', phone: '13800138000' });
+  const step = async (screen: Page, key: 'ArrowUp' | 'ArrowDown', name: string) => {
+    await screen.keyboard.press(`Control+${key}`);
+    const card = customerCard(screen, name);
+    await expect(card.fact('field.phones')).toBeVisible();
+    return card;
+  };
+  /** A sign on the facts that stays as long as they are not made anew. */
+  const sign = { key: 'data-same', value: '1' };
+  const facts = ({ card }: ReturnType<typeof customerCard>) => card.getByRole('region', { name: said('facts.title') });
+  const leaveSign = (card: ReturnType<typeof customerCard>) =>
+    facts(card).evaluate((element, { key, value }) => {
+      element.setAttribute(key, value);
+    }, sign);
+
+  const first = await customers.open('张三');
+  await leaveSign(first);
+  const second = await step(page, 'ArrowUp', '李四');
+  await expect(facts(second)).toHaveAttribute(sign.key, sign.value);
+  await test.step('what was unfolded for one is folded for the next', async () => {
+    await second.showAllFacts();
+    const back = await step(page, 'ArrowDown', '张三');
+    await expect(facts(back)).not.toHaveAttribute(sign.key);
+    await expect(back.card.getByRole('button', { name: said('facts.all') })).toBeVisible();
+  });
+  await test.step('a box that was left open stands open with its customer alone', async () => {
+    const card = customerCard(page, '张三');
+    await card.fact('field.phones').click();
+    await card.factBox('field.phones').fill('1380013');
+    await expect.poll(() => countUnsaved(page)).toBe(1);
+    await app.sleep();
+    await expect(page.getByRole('heading', { name: '客簿已锁定' })).toBeVisible();
+    await frontDoor.unlock(page);
+    await shell(page).isOpen();
+    await shell(page).goTo('customers');
+    await customers.open('李四');
+    await page.keyboard.press('Control+ArrowDown');
+    await expect(card.factBox('field.phones')).toHaveValue('1380013');
+    await page.keyboard.press('Control+ArrowUp');
+    const other = customerCard(page, '李四');
+    await expect(other.fact('field.phones')).toContainText('139 0000 1111');
+    await expect(other.factBox('field.phones')).toBeHidden();
+  });
+});

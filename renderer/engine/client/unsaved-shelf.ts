@@ -32,8 +32,16 @@ export class UnsavedShelf {
 
   /** `null` when nothing was left there, and for what another Kebu with other boxes left. */
   read<K extends UnsavedKind>(place: UnsavedPlace<K>): Unsaved<K> | null {
-    const found = unsavedSchemas[place.kind].safeParse(this.#contents.get(keyOfPlace(place)));
+    const content = this.#contents.get(keyOfPlace(place));
+    // Nearly every place is empty, and each card asks of dozens.
+    if (content === undefined) return null;
+    const found = unsavedSchemas[place.kind].safeParse(content);
     return found.success ? (found.data as Unsaved<K>) : null;
+  }
+
+  /** Whether anything is left that was typed about somebody. */
+  holds(customerId: string): boolean {
+    return [...this.#contents.keys()].some((key) => key.includes(customerId));
   }
 
   /** What was being typed about somebody goes along to whom they turned out to be, where nothing is being typed yet. */

@@ -184,6 +184,7 @@ describe('the shelf of the boxes', () => {
     });
     expect(shelf.read(place)).toEqual({ text: '半句' });
     expect(shelf.read({ ...place, of: 'name' })).toBeNull();
+    expect([shelf.holds('c1'), shelf.holds('c2')]).toEqual([true, false]);
     shelf.keep(place, { text: '半句话' });
     expect(shelf.read(place)).toEqual({ text: '半句话' });
     shelf.keep(place, null);

@@ -18,6 +18,8 @@ import { useSoughtEntry } from '../timeline/sought-entry.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 
 interface CardPartsProps {
+  /** Of the parts that may hold what somebody does with one customer. */
+  turnedKey: number;
   card: CardAnswer;
   /** What happened with the customer is there too. */
   isWhole: boolean;
@@ -25,7 +27,7 @@ interface CardPartsProps {
 }
 
 /** The parts of the card in the order of its kind of customer; those folded away come at the end once they are asked for. */
-export function CardParts({ card, isWhole, onAddFiles }: CardPartsProps) {
+export function CardParts({ turnedKey, card, isWhole, onAddFiles }: CardPartsProps) {
   const t = useT();
   const join = useJoin();
   const { dossier } = card;
@@ -38,12 +40,12 @@ export function CardParts({ card, isWhole, onAddFiles }: CardPartsProps) {
   if (isSought && unfolded !== id) setUnfolded(id);
   const isUnfolded = unfolded === id;
   const parts: Readonly<Record<CardSection, ReactNode>> = {
-    facts: <Facts key={id} dossier={dossier} />,
+    facts: <Facts key={turnedKey} dossier={dossier} />,
     composer: <Composer dossier={dossier} />,
     followUps: <FollowUps dossier={dossier} />,
-    contacts: kind !== 'person' && <ContactPersons key={id} dossier={dossier} />,
-    relations: <RelationsBlock key={id} dossier={dossier} />,
-    files: <FilesBlock key={id} dossier={dossier} onAdd={onAddFiles} />,
+    contacts: kind !== 'person' && <ContactPersons key={turnedKey} dossier={dossier} />,
+    relations: <RelationsBlock key={turnedKey} dossier={dossier} />,
+    files: <FilesBlock key={turnedKey} dossier={dossier} onAdd={onAddFiles} />,
     timeline: <Timeline card={card} />,
   };
   const all = [...shown, ...(isUnfolded ? away : [])];

@@ -14,6 +14,7 @@ import { CardHeader } from './card-header.tsx';
 import { CardParts } from './card-parts.tsx';
 import styles from './card.module.css';
 import { ClassChips } from './class-chips.tsx';
+import { useTurnedKey } from './use-turned-key.ts';
 import { Warnings } from './warnings.tsx';
 
 interface CustomerCardProps {
@@ -72,6 +73,8 @@ export const CustomerCard = memo(function CustomerCard({
     isScrolled.current = false;
   }, [id]);
 
+  const { key, ...touching } = useTurnedKey(id);
+
   const isHere = answer?.dossier.customerId === id;
   useEffect(() => {
     if (!takesFocus || !isHere) return undefined;
@@ -99,6 +102,7 @@ export const CustomerCard = memo(function CustomerCard({
       aria-label={customer.name}
       aria-busy={whole === null}
       {...dropping}
+      {...touching}
       onScroll={() => {
         isScrolled.current = true;
       }}
@@ -115,7 +119,7 @@ export const CustomerCard = memo(function CustomerCard({
       <ClassChips classes={classes} />
       <Warnings dossier={dossier} head={whole ? null : head} />
       <MergedFrom customer={customer} merged={merged} />
-      <CardParts card={answer} isWhole={whole !== null} onAddFiles={add} />
+      <CardParts turnedKey={key} card={answer} isWhole={whole !== null} onAddFiles={add} />
     </article>
   );
 });
