@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import styles from './tab-strip.module.css';
 
@@ -22,9 +22,15 @@ interface TabStripProps {
 
 /** Ways to look at one thing, side by side; they scroll when they are many. Arrow keys move between them. */
 export function TabStrip({ label, tabs, chosenId, onChoose, children }: TabStripProps) {
+  const strip = useRef<HTMLDivElement>(null);
+  // One that was chosen elsewhere, such as in the palette, may lie beyond the end.
+  useEffect(() => {
+    strip.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [chosenId]);
   return (
     <div className={styles.strip}>
       <ToggleButtonGroup
+        ref={strip}
         aria-label={label}
         className={styles.tabs ?? ''}
         selectionMode="single"

@@ -69,12 +69,17 @@ export function TagDialog({ tag, count, onClose }: TagDialogProps) {
           description={tag && count > 0 ? t('tags.renameHint', { count }) : undefined}
           error={isTaken ? t('tags.taken') : undefined}
         />
-        <SegmentedControl
-          label={t('tags.colour')}
-          segments={(['plain', ...tagColours] as const).map((id) => ({ id, label: t(`tags.colour.${id}`) }))}
-          value={colour}
-          onChange={setColour}
-        />
+        <div className={styles.colour}>
+          <p className={lineStyles.hint} aria-hidden>
+            {t('tags.colour')}
+          </p>
+          <SegmentedControl
+            label={t('tags.colour')}
+            segments={(['plain', ...tagColours] as const).map((id) => ({ id, label: t(`tags.colour.${id}`) }))}
+            value={colour}
+            onChange={setColour}
+          />
+        </div>
         {tag && <TagFields tag={tag} />}
       </div>
     </Dialog>
