@@ -97,7 +97,7 @@ export const errorSentences = {
     'Only {freeMb} MB are left on the disk, so Kebu writes nothing that could be torn. Everything saved before is safe; nothing changed now. Make room: {neededMb} MB at least.',
   ],
   'archive/no-snapshot': [
-    '这么大的改动之前要先存一份快照，这次没有存成，所以没有任何改动。请到「安全」看看磁盘空间，再试一次。',
+    '这么大的改动之前要先存一份快照，这次没有存成，所以没有任何改动。请到“安全”看看磁盘空间，再试一次。',
     'A change this large needs a snapshot first, and none could be made, so nothing changed. Look at the free space under Safety and try again.',
   ],
   'archive/mass-delete': [
@@ -118,7 +118,7 @@ export const errorSentences = {
   ],
   'archive/not-found': ['找不到这条记录，它可能已被删除。', 'That record is not there; it may have been deleted.'],
   'archive/past-shortened': [
-    '这个旧值太长，卡片的历史里只留着开头，全文已不在日志里，没有改动。请到「安全」，从当时的备份里取回这位客户。',
+    '这个旧值太长，卡片的改动记录里只留着开头，全文已不在日志里，没有改动。请到“安全”，从当时的备份里取回这位客户。',
     'That earlier value is so long that the card only kept how it began, and the journal no longer holds it. Nothing changed; take the customer from a backup of that time, under Safety.',
   ],
   'archive/in-bin': [
@@ -137,7 +137,7 @@ export const errorSentences = {
   ],
   'merge/too-much': [
     '合并后有一项装不下（例如电话超过 50 个、备注超过一百万字）。没有任何改动，请先整理其中一位，或在那一项只留一位的内容。',
-    'Together they have more of something than one customer can hold, such as over 50 phones. Nothing changed; tidy one of them first, or keep only one customer’s for that fact.',
+    'Together they have more of something than one customer can hold, such as over 50 phones. Nothing changed; tidy one of them first, or keep only one customer’s for that detail.',
   ],
   'merge/moved-on': [
     '“{name}”后来又并入了别的客户，要先把“{name}”拆出来。没有任何改动。',

@@ -85,7 +85,10 @@ function Candidate({ customer: { id, name, code, createdAt }, isSurvivor, onSurv
       <span>
         <strong>{name}</strong>
         <span className={styles.muted}>
-          {t('merge.about', { code, day: formatDay(language, createdAt.slice(0, 10), today) })}
+          {t('merge.about', {
+            code,
+            day: formatDay(language, createdAt.slice(0, 10), today).replaceAll(' ', '\u00a0'),
+          })}
         </span>
         <span className={styles.muted}>{t(isSurvivor ? 'merge.stays' : 'merge.goesAlong')}</span>
       </span>

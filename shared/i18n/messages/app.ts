@@ -121,7 +121,7 @@ export const appMessages = {
   'palette.paperKey': ['查看纸质密钥', 'Show the paper key'],
   'palette.theme.light': ['浅色界面', 'Light theme'],
   'palette.theme.dark': ['深色界面', 'Dark theme'],
-  'palette.theme.system': ['界面颜色跟随系统', 'Theme as the system'],
+  'palette.theme.system': ['界面颜色跟随系统', 'Theme follows the system'],
   'palette.language': ['换成英文界面', 'Switch to Chinese'],
 
   'massDelete.title': ['要删除 {count, number} 条吗？', 'Delete {count, plural, one {# record} other {# records}}?'],

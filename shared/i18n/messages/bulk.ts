@@ -39,15 +39,15 @@ export const bulkMessages = {
   'bulk.followUpTitle': ['做什么', 'What to do'],
   'bulk.preview': [
     '{changing, number} 位会改变{same, plural, =0 {} other {，# 位已经是这样}}{failing, plural, =0 {} other {，# 位不能改}}',
-    '{changing, number} change{same, plural, =0 {} other {, # already so}}{failing, plural, =0 {} other {, # cannot}}',
+    '{changing, number} will change{same, plural, =0 {} other {, # already so}}{failing, plural, =0 {} other {, # cannot}}',
   ],
   'bulk.previewBin': [
     '{changing, number} 位会移到回收站，随时可以放回{same, plural, =0 {} other {；# 位已经在里面}}{failing, plural, =0 {} other {；# 位不能移}}',
-    '{changing, plural, one {# customer goes} other {# customers go}} to the bin and can be put back{same, plural, =0 {} other {; # there already}}{failing, plural, =0 {} other {; # cannot}}',
+    '{changing, plural, one {# customer} other {# customers}} will go to the bin and can be put back{same, plural, =0 {} other {; # there already}}{failing, plural, =0 {} other {; # cannot}}',
   ],
   'bulk.previewCells': [
     '{changing, number} 格会改变{same, plural, =0 {} other {，# 格已经是这样}}{failing, plural, =0 {} other {，# 格不能改}}',
-    '{changing, plural, one {# cell changes} other {# cells change}}{same, plural, =0 {} other {, # already so}}{failing, plural, =0 {} other {, # cannot}}',
+    '{changing, plural, one {# cell} other {# cells}} will change{same, plural, =0 {} other {, # already so}}{failing, plural, =0 {} other {, # cannot}}',
   ],
   'bulk.problem': ['{count, number}：{reason}（如 {first}）', '{count, number}: {reason} (such as {first})'],
   'bulk.problemCells': [

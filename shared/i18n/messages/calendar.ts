@@ -32,6 +32,6 @@ export const calendarMessages = {
   'calendar.moved': ['{title} 改到 {when}', '{title} moved to {when}'],
   'calendar.move': ['改期', 'Move to another day'],
   'calendar.moveTo': ['改到哪天', 'New day'],
-  'calendar.add': ['在这天添加跟进', 'Add a follow-up on this day'],
+  'calendar.add': ['在这天添加跟进', 'Add follow-up on this day'],
   'calendar.forWhom': ['给哪位客户', 'For which customer'],
 } as const satisfies Sentences;

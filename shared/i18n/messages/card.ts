@@ -43,8 +43,8 @@ export const cardMessages = {
   'card.dontContact': ['不要用{channels}联系', 'Do not contact by {channels}'],
   'card.lastWords': ['{how}：{text}', '{how}: {text}'],
 
-  'facts.title': ['资料', 'Facts'],
-  'facts.all': ['显示所有资料', 'Show all facts'],
+  'facts.title': ['资料', 'Details'],
+  'facts.all': ['显示所有资料', 'Show all details'],
   'facts.fewer': ['收起', 'Show fewer'],
   'facts.add': ['填写{field}', 'Add {field}'],
   'facts.edit': ['修改{field}', 'Edit {field}'],
@@ -104,7 +104,7 @@ export const cardMessages = {
   'facts.male': ['男', 'Male'],
   'facts.female': ['女', 'Female'],
 
-  'dates.add': ['添加纪念日', 'Add an anniversary'],
+  'dates.add': ['添加纪念日', 'Add anniversary'],
   'dates.goOn': ['接着填纪念日', 'Go on with the anniversary'],
   'dates.edit': ['修改纪念日', 'Edit anniversary'],
   'dates.label': ['什么日子', 'What day it is'],
@@ -127,7 +127,7 @@ export const cardMessages = {
   'dates.removed': ['已移除{label}', '{label} removed'],
 
   'contacts.title': ['联系人', 'Contact persons'],
-  'contacts.add': ['添加联系人', 'Add a contact person'],
+  'contacts.add': ['添加联系人', 'Add contact person'],
   'contacts.name': ['姓名', 'Name'],
   'contacts.titleField': ['职位', 'Job title'],
   'contacts.phone': ['电话', 'Phone'],
@@ -147,7 +147,7 @@ export const cardMessages = {
   'contacts.removed': ['已移除 {name}', '{name} removed'],
 
   'followUps.title': ['跟进', 'Follow-ups'],
-  'followUps.add': ['添加跟进', 'Add a follow-up'],
+  'followUps.add': ['添加跟进', 'Add follow-up'],
   'followUps.what': ['要做什么', 'What to do'],
   'followUps.due': ['哪天', 'Due'],
   'followUps.repeat': ['重复', 'Repeat'],

@@ -27,7 +27,7 @@ export const customerMessages = {
   'customers.filter.missing': ['缺{field}', 'Missing {field}'],
   'customers.filter.deleted': ['回收站', 'Bin'],
   'customers.filter.contact': ['联系与跟进', 'Contact and follow-up'],
-  'customers.filter.data': ['资料', 'Data'],
+  'customers.filter.data': ['资料', 'Details'],
   'customers.filter.more': ['其他', 'Other'],
   'customers.clearFilters': ['清除条件', 'Clear filters'],
   'customers.sum.revenue': ['近一年合计 {amount}', 'Past year {amount}'],
@@ -49,8 +49,8 @@ export const customerMessages = {
     'No customer meets these conditions; try without one of them.',
   ],
   'customers.noMatch.gone': [
-    '条件里有已删除的标签、词或字段，没有人会符合。改掉这一条，或把它撤销回来（历史里）。',
-    'The conditions ask for a tag, a word or a field that was deleted, so nobody can match. Change that condition, or undo the deletion in the history.',
+    '条件里有已删除的标签、词或字段，没有人会符合。改掉这一条，或到“改动记录”里撤销那次删除。',
+    'The conditions ask for a tag, a word or a field that was deleted, so nobody can match. Change that condition, or undo the deletion under Changes.',
   ],
   'customers.noMatch.long': [
     '搜索只看前 {count, number} 个字。',

@@ -24,7 +24,7 @@ export const exportMessages = {
   'exports.noContacts': ['这些客户没有联系人可以导出', 'These customers have no contact persons to export'],
   'exports.hint.every': [
     '每项资料一列，还有标签、自定义字段和分类；以后可以原样导入回来。',
-    'A column for each fact, tags, custom fields and classes; the file can be imported again.',
+    'A column for each detail, tags, custom fields and classes; the file can be imported again.',
   ],
   'exports.hint.vcf': [
     '每位客户一张名片：姓名、公司、电话、邮箱、地址、生日，给手机通讯录用。',

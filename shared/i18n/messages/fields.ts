@@ -36,7 +36,7 @@ export const fieldMessages = {
   ],
   'fields.options': ['选项', 'Choices'],
   'fields.option': ['第 {number} 个选项', 'Choice {number}'],
-  'fields.addOption': ['加一个选项', 'Add a choice'],
+  'fields.addOption': ['加一个选项', 'Add choice'],
   'fields.removeOption': ['移除选项“{option}”', 'Remove the choice “{option}”'],
   'fields.count': ['{count, number} 位客户', '{count, plural, one {# customer} other {# customers}}'],
   'fields.added': ['已添加字段“{field}”', 'Added the field “{field}”'],

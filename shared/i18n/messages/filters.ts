@@ -137,7 +137,7 @@ export const filterMessages = {
   'filters.group.class': ['分类', 'Classes'],
   'filters.group.reach': ['联系与跟进', 'Contact and follow-up'],
   'filters.group.business': ['购买', 'Purchases'],
-  'filters.group.facts': ['资料', 'Facts'],
+  'filters.group.facts': ['资料', 'Details'],
   'filters.group.custom': ['自定义', 'Custom fields'],
 
   'filters.op.any': ['是', 'is'],

@@ -35,7 +35,7 @@ export const firstRunMessages = {
   ],
   'first.skip': ['先不设密码', 'Go without a passphrase for now'],
   'first.skipWarning': [
-    '能用这台电脑的人，就能打开你的客户档案。档案在磁盘上仍是加密的，换电脑时要用纸质密钥。密码以后可以在「安全」里补上。',
+    '能用这台电脑的人，就能打开你的客户档案。档案在磁盘上仍是加密的，换电脑时要用纸质密钥。密码以后可以在“安全”里补上。',
     'Whoever can use this computer can open your archive. It is still encrypted on disk, and another computer needs the paper key. You can set a passphrase later under Safety.',
   ],
   'first.create': ['建立档案', 'Create the archive'],

@@ -59,7 +59,7 @@ export const historyMessages = {
   'undo.conflict.nothingElse': ['其余的没有可撤的了。', 'There is nothing else left to undo.'],
   'undo.conflict.safe': [
     '两种内容都留在改动记录里，选错了可以再撤回来。',
-    'Both stay in the history; a wrong choice can be undone as well.',
+    'Both stay among the changes; a wrong choice can be undone as well.',
   ],
 
   'history.value.status.open': ['待办', 'Open'],

@@ -21,7 +21,7 @@ export const lockMessages = {
   'lock.backup.verifying': ['正在核对“{folder}”里的备份，别拔', 'Reading back the backup in “{folder}”; leave it in'],
   'lock.backup.safeToRemove': ['“{folder}”已备份并核对，可以拔下', '“{folder}” is up to date; safe to remove'],
   'lock.backup.done': ['“{folder}”已备份并核对', '“{folder}” is backed up and verified'],
-  'lock.backup.failed': ['没能备份到“{folder}”，打开后看「安全」', 'Not backed up to “{folder}”; see Safety once open'],
+  'lock.backup.failed': ['没能备份到“{folder}”，打开后看“安全”', 'Not backed up to “{folder}”; see Safety once open'],
   'lock.newPassphrase': ['要设一个新密码吗？', 'Set a new passphrase?'],
   'lock.newPassphrase.why': [
     '你是用纸质密钥打开的。忘了密码的话，现在就能换一个新的；纸质密钥照样有效，资料不用重新加密。',

@@ -5,7 +5,7 @@ export const newCustomerMessages = {
   'new.title': ['新客户', 'New customer'],
   'new.long': [
     '前 {count, number} 个字拆成各项资料，后面的整段放进备注。',
-    'The first {count, number} characters are read for facts; the rest goes into the note as it stands.',
+    'The first {count, number} characters are read for details; the rest goes into the note as it stands.',
   ],
   'new.line': [
     '写成一行，或把名片、签名、聊天粘贴进来',

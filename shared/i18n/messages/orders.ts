@@ -54,7 +54,7 @@ export const orderMessages = {
   'order.deleted': ['已删除 {count} 张单', '{count, plural, one {Order deleted} other {# orders deleted}}'],
   'order.line': ['第 {number} 行', 'Line {number}'],
   'order.boughtOn': ['上次 {day}', 'last {day}'],
-  'order.addLine': ['加一行', 'Add a line'],
+  'order.addLine': ['加一行', 'Add line'],
   'order.removeLine': ['去掉第 {number} 行', 'Remove line {number}'],
   'order.refundHint': ['退的数量和金额直接写，不用写负号。', 'Write what was given back without a minus.'],
   'order.ofSale': ['退的是{day}的订单，{sum}。', 'Gives back the order of {day}, {sum}.'],

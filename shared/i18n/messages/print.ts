@@ -22,8 +22,8 @@ export const printMessages = {
   'print.paper.a4': ['A4', 'A4'],
   'print.paper.letter': ['美国信纸', 'US Letter'],
   'print.columns': ['打印哪些列', 'Columns to print'],
-  'print.columns.usual': ['电话、地址、下次跟进', 'Numbers, addresses, follow-ups'],
-  'print.columns.shown': ['列表里的列', 'The columns of the list'],
+  'print.columns.usual': ['电话、地址、下次跟进', 'Phone, address, next follow-up'],
+  'print.columns.shown': ['列表里的列', 'List columns'],
   'print.columnsLeftOut': [
     '最后 {count, number} 列在纸上放不下，不打印；可以先隐藏别的列。',
     'The last {count, plural, one {column has} other {# columns have}} no room on paper and {count, plural, one {is} other {are}} left out; hide others to print {count, plural, one {it} other {them}}.',
@@ -79,7 +79,7 @@ export const printMessages = {
   'print.envelope.no10': ['美式 10 号（9½ × 4⅛ 英寸）', '#10 (9½ × 4⅛ in)'],
   'print.envelope.no6-3-4': ['美式 6¾ 号（6½ × 3⅝ 英寸）', '#6¾ (6½ × 3⅝ in)'],
   'print.sender': ['印上寄件人', 'With the sender'],
-  'print.noSender': ['到设置里填写寄件人', 'Say in Settings who sends them'],
+  'print.noSender': ['到设置里填写寄件人', 'Fill in the sender in Settings'],
   'print.day': ['哪一天', 'Day'],
   'print.onlyDue': ['只要到这天该跟进的', 'Only those due by then'],
   'print.notDue': [
@@ -107,7 +107,7 @@ export const printMessages = {
   'print.card': ['打印这张卡片…', 'Print this card…'],
   'print.card.title': ['打印 {name} 的卡片', 'Print the card of {name}'],
   'print.card.parts': ['打印哪些部分', 'Which parts to print'],
-  'print.card.facts': ['资料', 'Facts'],
+  'print.card.facts': ['资料', 'Details'],
   'print.card.people': ['联系人', 'Contact persons'],
   'print.card.relations': ['关系', 'Relations'],
   'print.card.plans': ['跟进', 'Follow-ups'],

@@ -70,7 +70,7 @@ export const safetyMessages = {
   'safety.state.unknown': ['正在查看备份', 'Looking at the backups'],
 
   'safety.folders': ['备份放在哪里', 'Where backups go'],
-  'safety.addFolder': ['添加文件夹', 'Add a folder'],
+  'safety.addFolder': ['添加文件夹', 'Add folder'],
   'safety.folder.away': ['不在', 'Not there'],
   'safety.folder.kind': [
     '{kind, select, drive {U 盘或移动硬盘} cloud {网盘文件夹} other {文件夹}}',
@@ -250,7 +250,7 @@ export const safetyMessages = {
     'This is the content of the backup of {when}: {customers, plural, one {# customer} other {# customers}}, {records, plural, one {# record} other {# records}}.',
   ],
   'safety.restore.beforeKept': [
-    '恢复前的档案有一份快照，30 天内可以在「安全」里换回来。',
+    '恢复前的档案有一份快照，30 天内可以在“安全”里换回来。',
     'A snapshot of what was here before can be restored under Safety for 30 days.',
   ],
 

@@ -11,7 +11,7 @@ export const settingsMessages = {
   'settings.look': ['外观', 'Appearance'],
   'settings.language': ['语言', 'Language'],
   'settings.theme': ['主题', 'Theme'],
-  'settings.theme.system': ['跟随系统', 'As the system'],
+  'settings.theme.system': ['跟随系统', 'Follow system'],
   'settings.theme.light': ['浅色', 'Light'],
   'settings.theme.dark': ['深色', 'Dark'],
   'settings.textSize': ['文字大小', 'Text size'],

@@ -9,7 +9,7 @@ import type { CustomerOnPaper } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { useEngine } from '../../../engine/client/engine-context.tsx';
 import { useToday } from '../../../platform/clock.ts';
-import { useT } from '../../../platform/language.tsx';
+import { useLanguage, useT } from '../../../platform/language.tsx';
 import { changePreferences, usePreferences } from '../../../state/preferences.ts';
 import { useSession } from '../../../state/session.ts';
 import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
@@ -46,6 +46,7 @@ export interface PrintDialogProps {
 /** Shows selected customers as they would be printed, and prints them: a list, labels, envelopes, a list for the pocket, a route. */
 export function PrintDialog({ ids, as = 'list', onClose }: PrintDialogProps) {
   const t = useT();
+  const language = useLanguage();
   const engine = useEngine();
   const [layout, setLayout] = useState(as);
   const [{ customers, readCount }, setRead] = useState<Reading>({ customers: [], readCount: 0 });
@@ -109,15 +110,16 @@ export function PrintDialog({ ids, as = 'list', onClose }: PrintDialogProps) {
           onChange={setLayout}
         />
         <p className={styles.hint}>
-          {t(`print.hint.${layout}`)}
-          {ids.length > mostPrinted && ` ${t('print.tooMany', { most: mostPrinted })}`}
-          {layout === 'list' &&
-            choices.columns === 'shown' &&
-            noRoom > 0 &&
-            ` ${t('print.columnsLeftOut', { count: noRoom })}`}
-          {isComplete &&
-            leftOut > 0 &&
-            ` ${t(layout === 'route' ? 'print.notDue' : 'print.noAddress', { count: leftOut })}`}
+          {[
+            t(`print.hint.${layout}`),
+            ...(ids.length > mostPrinted ? [t('print.tooMany', { most: mostPrinted })] : []),
+            ...(layout === 'list' && choices.columns === 'shown' && noRoom > 0
+              ? [t('print.columnsLeftOut', { count: noRoom })]
+              : []),
+            ...(isComplete && leftOut > 0
+              ? [t(layout === 'route' ? 'print.notDue' : 'print.noAddress', { count: leftOut })]
+              : []),
+          ].join(language === 'zh-CN' ? '' : ' ')}
         </p>
         <PrintChoices
           layout={layout}
