@@ -30,9 +30,11 @@ export function TooltipHost() {
   );
   if (tipped === null) return null;
   const { tip, tipKeys } = tipped.dataset;
+  // Ways to other screens stand one above the other: beside them it covers none.
+  const placement = tipped.closest('nav') ? 'end' : 'top';
   return (
     <TooltipTriggerStateContext value={state}>
-      <Tooltip key={tip} isOpen triggerRef={trigger} offset={6} className={styles.tooltip ?? ''}>
+      <Tooltip key={tip} isOpen triggerRef={trigger} placement={placement} offset={6} className={styles.tooltip ?? ''}>
         <span>{tip}</span>
         {tipKeys !== undefined && <Kbd keys={tipKeys} />}
       </Tooltip>

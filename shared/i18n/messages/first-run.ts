@@ -21,7 +21,7 @@ export const firstRunMessages = {
   'first.passphrase': ['密码', 'Passphrase'],
   'first.passphraseHelp': [
     '四个词，或十二个以上的字符。好记的一句话最好。',
-    'Four words, or twelve characters or more. A sentence you remember is best.',
+    'Four words or twelve characters; best is a sentence.',
   ],
   'first.weak.short': ['还太短，再加几个不相干的词。', 'Still too short; add a few unrelated words.'],
   'first.weak.guessable': [
