@@ -23,10 +23,18 @@ interface TabStripProps {
 /** Ways to look at one thing, side by side; they scroll when they are many. Arrow keys move between them. */
 export function TabStrip({ label, tabs, chosenId, onChoose, children }: TabStripProps) {
   const strip = useRef<HTMLDivElement>(null);
-  // One that was chosen elsewhere, such as in the palette, may lie beyond the end.
+  // The chosen one may lie beyond the end: chosen in the palette, made just now, or with less room than before.
   useEffect(() => {
-    strip.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [chosenId]);
+    const box = strip.current;
+    if (!box) return;
+    const watch = new ResizeObserver(() => {
+      box.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    });
+    watch.observe(box);
+    return () => {
+      watch.disconnect();
+    };
+  }, [chosenId, tabs.length]);
   return (
     <div className={styles.strip}>
       <ToggleButtonGroup
