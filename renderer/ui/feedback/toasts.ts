@@ -31,10 +31,10 @@ function startTimer(id: number): void {
   );
 }
 
-/** Shows a sentence at the bottom. A newer one takes the place of an older; of what went wrong two may stand. */
+/** Shows a sentence at the bottom. A newer one takes the place of an older; of what went wrong two may stand, unless they say the same. */
 export function showToast(draft: ToastDraft): number {
   const id = nextId++;
-  const failures = toasts.filter((old) => old.tone === 'seal').slice(-1);
+  const failures = toasts.filter((old) => old.tone === 'seal' && old.text !== draft.text).slice(-1);
   for (const old of toasts) if (!failures.includes(old)) dismissToast(old.id);
   for (const failure of failures) startTimer(failure.id);
   publish([...toasts, { ...draft, id }]);

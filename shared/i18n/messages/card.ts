@@ -21,6 +21,7 @@ export const cardMessages = {
   'card.delete': ['移到回收站', 'Move to the bin'],
   'card.restore': ['从回收站放回', 'Put back from the bin'],
   'card.deleted': ['{name} 已移到回收站', '{name} is in the bin'],
+  'card.putBack': ['放回', 'Put back'],
   'card.restored': ['{name} 已放回', '{name} is back'],
   'card.inBin': ['这位客户在回收站里。', 'This customer is in the bin.'],
   'card.gone': ['这位客户已不在档案里', 'This customer is no longer in the archive'],

@@ -54,6 +54,11 @@ describe('what is told at the bottom', () => {
     }
   });
 
+  it('tells once what went wrong twice', () => {
+    for (const text of ['磁盘满了', '磁盘满了']) showToast({ text, tone: 'seal' });
+    expect(shown()).toEqual(['磁盘满了']);
+  });
+
   it('keeps two that went wrong, and of those the newer one', () => {
     for (const text of ['一', '二', '三']) showToast({ text, tone: 'seal' });
     expect(shown()).toEqual(['二', '三']);

@@ -4,11 +4,13 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
 import { formatDay, formatDaysAgo, formatDue, joinWords } from '#shared/i18n/format.ts';
 import type { Translate } from '#shared/i18n/translate.ts';
+import { usePutBackCustomer } from '../../../display/use-put-back-customer.ts';
 import { useCodeWords } from '../../../display/use-words.ts';
 import type { CardHead } from '../../../engine/api.ts';
 import { HouseholdWarning } from '../../../display/household-warning.tsx';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
+import { Button } from '../../../ui/actions/button.tsx';
 import { Banner, type BannerTone } from '../../../ui/feedback/banner.tsx';
 import { Chip } from '../../../ui/text/chip.tsx';
 import { useKit } from '../../../ui/theme/kit-provider.tsx';
@@ -39,6 +41,7 @@ export function Warnings({ dossier, head = null }: WarningsProps) {
   const language = useLanguage();
   const today = useToday();
   const say = useSayWarning();
+  const putBack = usePutBackCustomer();
   const { interaction, followUp } = dossier;
   const [newest] = interaction
     .filter((entry) => !entry.deletedAt && entry.at.slice(0, 10) <= today)
@@ -66,7 +69,21 @@ export function Warnings({ dossier, head = null }: WarningsProps) {
       </p>
       <div className={styles.warnings}>
         {warnings.map((warning) => (
-          <Banner key={warning.kind} tone={tones[warning.kind]} title={say(warning)} />
+          <Banner
+            key={warning.kind}
+            tone={tones[warning.kind]}
+            title={say(warning)}
+            actions={
+              warning.kind === 'bin' ? (
+                <Button
+                  size="small"
+                  onPress={() => void putBack(dossier.customerId, t('card.restored', { name: dossier.customer.name }))}
+                >
+                  {t('card.putBack')}
+                </Button>
+              ) : undefined
+            }
+          />
         ))}
         <HouseholdWarning customerId={dossier.customerId} />
       </div>
