@@ -85,9 +85,10 @@ export function Freshness({ dossier, children }: FreshnessProps) {
   return (
     <>
       <p className={styles.freshness}>
-        <Completeness dossier={dossier} />
-        {'\u00A0· '}
-        <span className={styles.verified}>{sayVerified(verifiedOn)}</span>
+        <span>
+          <Completeness dossier={dossier} />
+        </span>
+        <span>{sayVerified(verifiedOn)}</span>
       </p>
       <div className={styles.factsFoot}>
         {children}
