@@ -24,7 +24,7 @@ const contactAges = [30, 60, 90, 180];
 const dueTests: Record<string, Test> = {
   overdue: { is: 'days', to: { inDays: -1 } },
   today: { is: 'days', from: { inDays: 0 }, to: { inDays: 0 } },
-  week: { is: 'days', from: { inDays: 0 }, to: { inDays: 6 } },
+  week: { is: 'days', from: { inDays: 0 }, to: { inDays: 7 } },
 };
 /** Words of the user's own that are offered here: there may be thousands. */
 const mostWords = 50;
