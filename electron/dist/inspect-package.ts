@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readScript } from './read-script.ts';
+import { readScript, type ScriptFacts } from './read-script.ts';
 
 export interface Finding {
   readonly what: string;
@@ -92,16 +92,17 @@ function inspectFirstScreen(files: PackedFiles): Finding {
   const entries = [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map((match) =>
     resolveIn('out/renderer/', match[1]),
   );
-  const shell = followImports(files, entries);
-  const screens = [...shell.later].map((screen) => followImports(files, [...shell.loaded, screen]));
+  const scripts = new Scripts(files);
+  const shell = followImports(scripts, entries);
+  const screens = [...shell.later].map((screen) => followImports(scripts, [...shell.loaded, screen]));
   const problems = [shell, ...screens].flatMap(({ missing }) => missing.map((path) => `named but not there: ${path}`));
-  const bytes = Math.max(...[shell, ...screens].map(({ loaded }) => gzipBytes(files, loaded)));
+  const bytes = Math.max(...[shell, ...screens].map(({ loaded }) => gzipBytes(scripts, loaded)));
   if (entries.length === 0) problems.push('the page loads no script');
   if (bytes > maxFirstScreenBytes) problems.push('too large');
   const kilobytes = (size: number): string => (size / 1e3).toFixed(0);
   const figure =
     `${kilobytes(bytes)} kB gzip of ${kilobytes(maxFirstScreenBytes)} kB, ` +
-    `${kilobytes(gzipBytes(files, shell.loaded))} of them the shell`;
+    `${kilobytes(gzipBytes(scripts, shell.loaded))} of them the shell`;
   return finding('JavaScript of the first screen', figure, [...new Set(problems)]);
 }
 
@@ -112,28 +113,54 @@ interface Loaded {
   readonly missing: readonly string[];
 }
 
-function followImports(files: PackedFiles, entries: readonly string[]): Loaded {
+interface SizedScript extends ScriptFacts {
+  readonly gzipBytes: number;
+}
+
+/** What is known of each script, found out once: every screen loads most of them again. */
+class Scripts {
+  readonly #files: PackedFiles;
+  readonly #found = new Map<string, SizedScript | null>();
+
+  constructor(files: PackedFiles) {
+    this.#files = files;
+  }
+
+  /** `null` where there is none. */
+  get(path: string): SizedScript | null {
+    const found = this.#found.get(path);
+    if (found !== undefined) return found;
+    const bytes = this.#files.get(path);
+    const facts = bytes
+      ? { ...readScript(path, textOf(this.#files, path)), gzipBytes: gzipSync(bytes, { level: 9 }).length }
+      : null;
+    this.#found.set(path, facts);
+    return facts;
+  }
+}
+
+function followImports(scripts: Scripts, entries: readonly string[]): Loaded {
   const toVisit = [...entries];
   const loaded = new Set<string>();
   const later = new Set<string>();
   const missing: string[] = [];
   for (let path = toVisit.pop(); path !== undefined; path = toVisit.pop()) {
     if (loaded.has(path)) continue;
-    if (!files.has(path)) {
+    const script = scripts.get(path);
+    if (script === null) {
       missing.push(path);
       continue;
     }
     loaded.add(path);
     const folder = posix.dirname(path);
-    const { imports, lateImports } = readScript(path, textOf(files, path));
-    toVisit.push(...imports.map((name) => resolveIn(folder, name)));
-    for (const name of lateImports) later.add(resolveIn(folder, name));
+    toVisit.push(...script.imports.map((name) => resolveIn(folder, name)));
+    for (const name of script.lateImports) later.add(resolveIn(folder, name));
   }
   return { loaded, later, missing };
 }
 
-function gzipBytes(files: PackedFiles, paths: ReadonlySet<string>): number {
-  return [...paths].reduce((sum, path) => sum + gzipSync(files.get(path) ?? '', { level: 9 }).length, 0);
+function gzipBytes(scripts: Scripts, paths: ReadonlySet<string>): number {
+  return [...paths].reduce((sum, path) => sum + (scripts.get(path)?.gzipBytes ?? 0), 0);
 }
 
 function inspectManifest(files: PackedFiles): Finding {
