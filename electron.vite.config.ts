@@ -49,6 +49,8 @@ export default defineConfig({
       target: 'chrome150',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      // How much a start may read, `npm run dist:check` says: pressed, and all of it together.
+      chunkSizeWarningLimit: 1500,
       rollupOptions: {
         input: { index: resolve(here, 'renderer/index.html') },
         output: {
