@@ -81,8 +81,16 @@ test('takes back one change from long ago, and asks what becomes of what came la
     await expect(orders.dialog).toBeHidden();
     await shell(page).settles();
     const { card: open } = await customers.open('单国强');
-    await open.getByRole('button', { name: said('ui.more') }).click();
-    await page.getByRole('menuitem', { name: said('card.delete') }).click();
+    const moveToBin = async (): Promise<void> => {
+      await open.getByRole('button', { name: said('ui.more') }).click();
+      await page.getByRole('menuitem', { name: said('card.delete') }).click();
+    };
+    const putBack = open.getByRole('button', { name: said('card.putBack') });
+    await moveToBin();
+    // The card says where they are, and takes them out.
+    await putBack.press('Enter');
+    await expect(putBack).toBeHidden();
+    await moveToBin();
     await customers.closeCard();
     await page.keyboard.press('s');
     await expect(orders.dialog.getByRole('alert')).toContainText('回收站');
