@@ -5,6 +5,7 @@ import { gunzip, gzip } from '#shared/archive/gzip.ts';
 import { decodeText, encodeText } from '#shared/archive/text.ts';
 import type { Change, ChangeSet } from '#shared/changes/change-set.ts';
 import { reasons } from '#shared/changes/reasons.ts';
+import { shareEqualValues } from '#shared/changes/record-content.ts';
 import { instantSchema } from '#shared/domain/record.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { concatBytes } from '#shared/lib/bytes.ts';
@@ -105,7 +106,9 @@ async function decode(frames: readonly Uint8Array[]): Promise<ChangeSet> {
   const { changes: count, content: _, ...set } = headSchema.parse(head);
   const changes: Change[] = [];
   for await (const line of lines) {
-    changes.push(upgradeChange(JSON.parse(line) as Change, content));
+    const change = upgradeChange(JSON.parse(line) as Change, content);
+    if (change.before && change.after) shareEqualValues(change.before, change.after);
+    changes.push(change);
   }
   if (changes.length !== count) throw new Error('changes are missing');
   return { ...set, changes };

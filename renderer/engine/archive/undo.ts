@@ -1,6 +1,7 @@
 import { finalReasons, systemReasons, type Change, type ChangeSet } from '#shared/changes/change-set.ts';
 import type { Reason } from '#shared/changes/reasons.ts';
 import { intoBin, invertChange, type LaterWork, type UndoConflict } from '#shared/changes/invert-change.ts';
+import { isEqualValue } from '#shared/changes/record-content.ts';
 import { moveRecord, splitMoves, type Move } from '#shared/changes/moves.ts';
 import type { AnyRecord, CatalogueTable, DossierTable } from '#shared/domain/tables.ts';
 import type { AuditEntry } from './audit.ts';
@@ -112,7 +113,7 @@ function invertAll(
 ): InvertedSet {
   const inverted: InvertedSet = { changes: [], conflicts: [] };
   for (const change of changes.toReversed()) {
-    const current = find(change);
+    const current = asWritten(change, find(change));
     const merged = conflictOfMerge(change, current);
     if (merged) {
       inverted.conflicts.push(merged);
@@ -123,6 +124,11 @@ function invertAll(
     inverted.conflicts.push(...conflicts);
   }
   return inverted;
+}
+
+/** The record as the change holds it already, where nobody changed it since: of very many it is not to be in memory twice. */
+function asWritten({ after }: Change, current: AnyRecord | null): AnyRecord | null {
+  return current && after && current.version === after.version && isEqualValue(current, after) ? after : current;
 }
 
 /**

@@ -4,7 +4,14 @@ import type { Change } from '#shared/changes/change-set.ts';
 import { describeChange } from '#shared/changes/describe-change.ts';
 import { historyOf } from '#shared/changes/field-history.ts';
 import { invertChange } from '#shared/changes/invert-change.ts';
-import { changedFields, fieldOf, isEqualValue, withField, withoutUndefined } from '#shared/changes/record-content.ts';
+import {
+  changedFields,
+  fieldOf,
+  isEqualValue,
+  shareEqualValues,
+  withField,
+  withoutUndefined,
+} from '#shared/changes/record-content.ts';
 import { titleOf } from '#shared/changes/record-title.ts';
 import { summarizeChanges } from '#shared/changes/summarize.ts';
 import type { RecordOf } from '#shared/domain/tables.ts';
@@ -43,6 +50,15 @@ describe('the content of a record', () => {
     expect([fieldOf(is, 'customFields.a'), fieldOf(is, 'customFields.c')]).toEqual(['2', undefined]);
     expect(withField(is, 'customFields.__proto__', 'x').customFields).toHaveProperty(['__proto__'], 'x');
     expect(withField(is, 'customFields.d', undefined).customFields).toEqual({ a: '2', b: ['x'] });
+  });
+
+  it('is held once where another record holds the same already', () => {
+    const was = { a: [{ b: 1 }], c: 'x', d: { e: 1 } };
+    const is = JSON.parse('{"a":[{"b":1}],"c":"y","d":{"e":1},"f":2,"__proto__":{"g":1}}') as typeof was;
+    const copy = structuredClone(is);
+    shareEqualValues(was, is);
+    expect(is).toEqual(copy);
+    expect([is.a === was.a, is.d === was.d]).toEqual([true, true]);
   });
 
   it('keeps a field named __proto__ as data when undefined ones are dropped', () => {
