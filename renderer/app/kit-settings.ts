@@ -26,6 +26,7 @@ export function kitWords(language: Language): KitWords {
     notifications: translate(language, 'ui.notifications'),
     noMatch: translate(language, 'ui.noMatch'),
     moreToFind: (count) => translate(language, 'ui.moreToFind', { count }),
+    remaining: (minutes) => translate(language, 'ui.remaining', { minutes }),
     increase: translate(language, 'ui.increase'),
     decrease: translate(language, 'ui.decrease'),
     show: translate(language, 'ui.show'),

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import type { Locator } from 'playwright/test';
 import { nodeFileSystem } from '../../electron/files/file-system.ts';
 import { HeldDisk } from '../helpers/held-disk.ts';
 import { csvFile } from '../helpers/import-files.ts';
@@ -16,6 +17,19 @@ import { shell } from './pages/shell.ts';
 import { said } from './pages/words.ts';
 
 const mib = 1024 ** 2;
+
+/** Tells whether a progress bar was shown from now on, however short. */
+async function hadProgress(place: Locator): Promise<() => Promise<boolean>> {
+  const seen = await place.evaluateHandle((element) => {
+    const told = { isSeen: false };
+    const look = () => {
+      told.isSeen ||= element.querySelector('[role="progressbar"]') !== null;
+    };
+    new MutationObserver(look).observe(element, { childList: true, subtree: true });
+    return told;
+  });
+  return () => seen.evaluate(({ isSeen }) => isSeen);
+}
 
 test('stops before harm is done: a backup in the middle, a disk that fills up, many deleted at once', async ({
   host,
@@ -119,8 +133,14 @@ test('stops before harm is done: a backup in the middle, a disk that fills up, m
     await list.grid.focus();
     await list.press('Control+a');
     await list.say('bulk.edit');
-    await list.dialog.getByRole('textbox', { name: said('bulk.value') }).fill('建材');
-    await list.dialog.getByRole('button', { name: said('bulk.apply', { count: 1_102 }) }).waitFor();
+    const apply = list.dialog.getByRole('button', { name: said('bulk.apply', { count: 1_102 }) });
+    // What another change came to is no answer: each time it is told how far the look at all of them is.
+    for (const industry of ['餐饮', '建材']) {
+      const hasBar = await hadProgress(list.dialog);
+      await list.dialog.getByRole('textbox', { name: said('bulk.value') }).fill(industry);
+      await expect.poll(hasBar).toBe(true);
+      await apply.waitFor();
+    }
     await list.press('Enter', 'Escape');
     await expect(list.dialog.getByText(said('bulk.stopped'))).toBeVisible();
     expect(await findBarriers(page)).toEqual([]);

@@ -1,11 +1,13 @@
 import { KeyRound, Users, WifiOff } from 'lucide-react';
 import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
-import { useActivity } from '../../state/activity.ts';
+import { useActivity, type Task } from '../../state/activity.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useSession } from '../../state/session.ts';
+import { useRemainingMinutes } from '../../ui/feedback/remaining-time.ts';
 import { Popover } from '../../ui/overlays/popover.tsx';
 import { classNames } from '../../ui/theme/class-names.ts';
+import { useKit } from '../../ui/theme/kit-provider.tsx';
 import { BackupPart } from './backup-part.tsx';
 import { LockPart } from './lock-part.tsx';
 import { SavedPart } from './saved-part.tsx';
@@ -35,14 +37,7 @@ export function StatusLine() {
         </PressButton>
       )}
       <span className={styles.gap} />
-      {task && (
-        <span className={styles.words} role="status">
-          {t('status.task', {
-            label: task.label,
-            percent: task.total > 0 ? Math.floor((100 * task.done) / task.total) : 0,
-          })}
-        </span>
-      )}
+      {task && <TaskPart {...task} />}
       {overview.data?.practice === true && <span className={styles.practice}>{t('status.practice')}</span>}
       {overview.data && (
         <PressButton
@@ -57,6 +52,20 @@ export function StatusLine() {
       )}
       <LockPart />
     </footer>
+  );
+}
+
+function TaskPart({ label, done, total }: Task) {
+  const t = useT();
+  const { words } = useKit();
+  const minutes = useRemainingMinutes(label, done, total);
+  return (
+    <span className={styles.words}>
+      <span role="status">
+        {t('status.task', { label, percent: total > 0 ? Math.floor((100 * done) / total) : 0 })}
+      </span>
+      {minutes !== null && ` · ${words.remaining(minutes)}`}
+    </span>
   );
 }
 

@@ -3,19 +3,23 @@ import { Label, ProgressBar as AriaProgressBar } from 'react-aria-components';
 import { Button } from '../actions/button.tsx';
 import { useKit } from '../theme/kit-provider.tsx';
 import styles from './progress-bar.module.css';
+import { useRemainingMinutes } from './remaining-time.ts';
 
 export interface ProgressBarProps {
   label: string;
   done: number;
   /** 0 when it is not known yet. */
   total: number;
-  /** Muted words under the bar, such as the remaining time. */
+  /** Muted words under the bar. */
   detail?: ReactNode;
+  /** The user does it, who knows how long it takes. */
+  byHand?: boolean;
   onCancel?: () => void;
 }
 
-export function ProgressBar({ label, done, total, detail, onCancel }: ProgressBarProps) {
+export function ProgressBar({ label, done, total, detail, byHand = false, onCancel }: ProgressBarProps) {
   const { words } = useKit();
+  const minutes = useRemainingMinutes(label, done, byHand ? 0 : total);
   return (
     <div className={styles.row}>
       <AriaProgressBar
@@ -28,7 +32,12 @@ export function ProgressBar({ label, done, total, detail, onCancel }: ProgressBa
           <>
             <div className={styles.words}>
               <Label>{label}</Label>
-              {!isIndeterminate && <span>{valueText}</span>}
+              {!isIndeterminate && (
+                <span>
+                  {minutes !== null && <span className={styles.remaining}>{words.remaining(minutes)}</span>}
+                  {valueText}
+                </span>
+              )}
             </div>
             <div className={styles.track}>
               <div

@@ -16,6 +16,8 @@ export interface KitWords {
   noMatch: string;
   /** Of a list that is too long to be shown. */
   moreToFind: (count: number) => string;
+  /** What long work takes yet, in whole minutes; 0 is less than one. */
+  remaining: (minutes: number) => string;
   increase: string;
   decrease: string;
   show: string;

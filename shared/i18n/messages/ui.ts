@@ -12,6 +12,10 @@ export const uiMessages = {
   'ui.remove': ['移除', 'Remove'],
   'ui.search': ['查找', 'Search'],
   'ui.noMatch': ['没有符合的', 'Nothing matches'],
+  'ui.remaining': [
+    '{minutes, plural, =0 {还需不到 1 分钟} other {还需约 # 分钟}}',
+    '{minutes, plural, =0 {less than a minute left} one {about # minute left} other {about # minutes left}}',
+  ],
   'ui.moreToFind': ['还有 {count, number} 个，输入几个字就能找到', '{count, number} more; type to find them'],
   'ui.none': ['—', '—'],
   'ui.loading': ['读取中', 'Loading'],

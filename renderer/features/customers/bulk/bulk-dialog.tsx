@@ -21,7 +21,7 @@ import { BulkPreviewView } from './bulk-preview.tsx';
 import { BulkProgress, LeaveButton } from './bulk-progress.tsx';
 import { SetForm } from './set-form.tsx';
 import { TagForm } from './tag-form.tsx';
-import { useBulkWork } from './use-bulk-work.ts';
+import { manyCustomers, useBulkWork } from './use-bulk-work.ts';
 import { newTagId, wantedChange, type BulkInput, type BulkKind } from './wanted-change.ts';
 
 const units = { set: 'customers', tag: 'tags', 'follow-up': 'customers', delete: 'binned' } as const;
@@ -61,11 +61,13 @@ export function BulkDialog({ kind, ids, onClose, onDone }: BulkDialogProps) {
   }));
   const typed = typedOf(input.field, { customFields, words });
   const change = wantedChange(kind, input, { isRequired: typed?.isRequired === true, tags });
-  const { data: preview } = useEngineQuery(
+  const { data, isStale } = useEngineQuery(
     `bulk:${JSON.stringify(change)}:${String(ids.length)}:${language}`,
     (engine) => engine.previewBulk(change === null ? [] : [{ ids, change }], language),
     { keepsPrevious: true, passing: true },
   );
+  // Of very many another change is looked through for a while, and what the one before came to is no answer.
+  const preview = isStale && ids.length > manyCustomers ? undefined : data;
   const changing = change === null ? 0 : (preview?.changing ?? 0);
   const newTag = cleanText(input.newTag);
 

@@ -9,6 +9,8 @@ import type { BulkPreview } from '../../../engine/api.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { useColumnLabel } from '../columns/columns.tsx';
+import { useActivity } from '../../../state/activity.ts';
+import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
 import styles from './bulk.module.css';
 
 interface BulkPreviewViewProps {
@@ -31,6 +33,14 @@ function readable(text: string): string {
   return read && others.length === 0 ? formatPhone(read.phone) : text;
 }
 
+/** Of very many it is said how far it is. */
+function PreviewUnderWay() {
+  const t = useT();
+  const task = useActivity(({ tasks }) => tasks.find(({ id }) => id === 'bulk'));
+  if (!task) return <p className={styles.counts}>{t('bulk.working')}</p>;
+  return <ProgressBar label={t('bulk.working')} done={task.done} total={task.total} />;
+}
+
 /** What a change of many comes to: counts, reasons, and the first of them before and after. */
 export function BulkPreviewView({ preview, unit, newTag }: BulkPreviewViewProps) {
   const t = useT();
@@ -40,7 +50,7 @@ export function BulkPreviewView({ preview, unit, newTag }: BulkPreviewViewProps)
   const customFields = useCustomFields();
   const words = useWords();
   const columnLabelOf = useColumnLabel();
-  if (!preview) return <p className={styles.counts}>{t('bulk.working')}</p>;
+  if (!preview) return <PreviewUnderWay />;
   const { changing, same, failing, warnings, examples } = preview;
   const failed = failing.reduce((sum, each) => sum + each.count, 0);
   const word = (field: string | null, text: string): string => {

@@ -4,7 +4,7 @@ import { useActivity } from '../../../state/activity.ts';
 import { usePending } from '../../../ui/keys/use-pending.ts';
 
 /** A change of fewer is done before anybody could read how far it is, or stop it. */
-const long = 1_000;
+export const manyCustomers = 1_000;
 
 /** How far a change of very many is: it can be stopped until it is being written. */
 export type BulkStage = 'asked' | 'working' | 'stopping' | 'writing' | 'stopped';
@@ -26,7 +26,7 @@ export function useBulkWork(count: number, work: () => Promise<void>, onClose: (
     await work();
   });
   const isWriting = useActivity(({ tasks }) => tasks.some(({ id }) => id === 'commit'));
-  const stage = stageOf({ isPending: isPending && count > long, isStopped, isWriting });
+  const stage = stageOf({ isPending: isPending && count > manyCustomers, isStopped, isWriting });
   return {
     apply,
     isPending,

@@ -111,6 +111,7 @@ export function CheckUpScreen() {
             label={t('checkUp.progress', { checked, due })}
             done={checked}
             total={Math.max(1, checked + due)}
+            byHand
           />
         </div>
         {isReport || isDone ? (

@@ -83,6 +83,7 @@ export function GapList({ keys, visit, takesFocus, onFocused }: GapListProps) {
           label={t('gaps.progress', { filled, gaps })}
           done={filled}
           total={Math.max(1, filled + gaps)}
+          byHand
           detail={t('gaps.hint.keys', { none: sayKeys(answerKeys.none), untold: sayKeys(answerKeys.untold) })}
         />
       </div>
