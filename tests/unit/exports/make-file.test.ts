@@ -56,6 +56,21 @@ describe('the file of an export', () => {
     expect(cards?.text.match(/^FN:.*$/gm)).toEqual(['FN:客户c0', 'FN:客户c1']);
   });
 
+  it('asks for the next part before one is written', async () => {
+    const engine = await aFullEngine();
+    const deeds: string[] = [];
+    const exported: typeof engine.exported = (part) => {
+      deeds.push('asked');
+      return engine.exported(part);
+    };
+    const text = () => {
+      if (deeds.at(-1) !== 'written') deeds.push('written');
+      return '';
+    };
+    await make({ ...engine, exported }, { format: 'csv', what: { columns: [{ header: '名称', text }] } });
+    expect(deeds).toEqual(['asked', 'asked', 'written', 'asked', 'written']);
+  });
+
   it('is given up where it stands when it is stopped', async () => {
     const stop = new AbortController();
     const seen: number[] = [];

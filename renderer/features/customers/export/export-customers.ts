@@ -47,29 +47,51 @@ export async function makeFile(
 ): Promise<{ content: Uint8Array<ArrayBuffer>; exported: number } | null> {
   const measures = isTable(format) && (what === 'every' || what === 'contacts');
   const total = measures ? 2 * ids.length : ids.length;
-  const inParts = async (from: number, work: (part: CustomerId[], at: number) => Promise<void>) => {
-    for (let at = 0; at < ids.length && !signal.aborted; at += customersAtOnce) {
+  /** The next part is asked for before one is worked on, so that neither the engine nor this thread waits for the other. */
+  const inParts = async <A>(
+    from: number,
+    ask: (part: CustomerId[]) => Promise<A>,
+    take: (answer: A, at: number) => void,
+  ) => {
+    const begin = (at: number) => {
+      if (at >= ids.length || signal.aborted) return null;
       onProgress({ step: 'reading', done: from + at, total });
-      await work(ids.slice(at, at + customersAtOnce), at);
+      const answer = ask(ids.slice(at, at + customersAtOnce));
+      // Told where it is waited for, if it still is.
+      answer.catch(() => undefined);
+      return { at, answer };
+    };
+    for (let part = begin(0); part && !signal.aborted; ) {
+      const { at, answer } = part;
+      const answered = await answer;
+      part = begin(at + customersAtOnce);
+      take(answered, at);
     }
   };
   const widths = { customers: narrowest, contacts: narrowest };
   if (measures) {
-    await inParts(0, async (part, at) => {
-      const { customers, contacts } = await engine.exportWidths(part);
-      // The import looks at the first rows only.
-      const lead = at < countrySample ? customers.foreignLead : 0;
-      widths.customers = widest(widths.customers, { ...customers, foreignLead: lead });
-      widths.contacts = widest(widths.contacts, contacts);
-    });
+    await inParts(
+      0,
+      (part) => engine.exportWidths(part),
+      ({ customers, contacts }, at) => {
+        // The import looks at the first rows only.
+        const lead = at < countrySample ? customers.foreignLead : 0;
+        widths.customers = widest(widths.customers, { ...customers, foreignLead: lead });
+        widths.contacts = widest(widths.contacts, contacts);
+      },
+    );
   }
   if (signal.aborted) return null;
   const { add, maker } = rowsFor({ format, what, words, sheetName }, widths);
   let exported = 0;
   try {
-    await inParts(total - ids.length, async (part) => {
-      exported += add(await engine.exported(part));
-    });
+    await inParts(
+      total - ids.length,
+      (part) => engine.exported(part),
+      (customers) => {
+        exported += add(customers);
+      },
+    );
     if (signal.aborted) return null;
     onProgress({ step: 'writing', done: total, total });
     const content = await whileNotStopped(signal, maker.finish());
