@@ -105,5 +105,11 @@ test('looks after numbers, mails and addresses one by one, those of contact pers
       await page.keyboard.press('Control+z');
       await expect(people.names).toHaveText([/钱永兴/, /韩会计/]);
     });
+    await test.step('a company that turns out to be a person keeps them in sight', async () => {
+      await card.showAllFacts();
+      await card.chooseFact('field.kind', 'kind.person');
+      await expect(card.fact('field.kind')).toContainText(said('kind.person'));
+      await expect(people.names).toHaveText([/钱永兴/, /韩会计/]);
+    });
   });
 });

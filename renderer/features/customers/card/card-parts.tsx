@@ -7,6 +7,7 @@ import type { CardAnswer } from '../../../engine/api.ts';
 import { useJoin, useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { ContactPersons } from '../contacts/contact-persons.tsx';
+import { showsContacts } from '../contacts/shows-contacts.ts';
 import { FilesBlock } from '../files/files-block.tsx';
 import { RelationsBlock } from '../relations/relations-block.tsx';
 import styles from './card.module.css';
@@ -34,7 +35,8 @@ export function CardParts({ turnedKey, card, isWhole, onAddFiles }: CardPartsPro
   const { id, kind } = dossier.customer;
   const [unfolded, setUnfolded] = useState<CustomerId | null>(null);
   const { shown, folded } = sectionsOf(useCardLayout(kind));
-  const away = folded.filter((section) => section !== 'contacts' || kind !== 'person');
+  const hasContacts = showsContacts(dossier);
+  const away = folded.filter((section) => section !== 'contacts' || hasContacts);
   const isSought = useSoughtEntry((sought) => sought.customerId === id);
   // What is sought may stand in a part that is folded away, and stays there.
   if (isSought && unfolded !== id) setUnfolded(id);
@@ -43,7 +45,7 @@ export function CardParts({ turnedKey, card, isWhole, onAddFiles }: CardPartsPro
     facts: <Facts key={turnedKey} dossier={dossier} />,
     composer: <Composer dossier={dossier} />,
     followUps: <FollowUps dossier={dossier} />,
-    contacts: kind !== 'person' && <ContactPersons key={turnedKey} dossier={dossier} />,
+    contacts: hasContacts && <ContactPersons key={turnedKey} dossier={dossier} />,
     relations: <RelationsBlock key={turnedKey} dossier={dossier} />,
     files: <FilesBlock key={turnedKey} dossier={dossier} onAdd={onAddFiles} />,
     timeline: <Timeline card={card} />,

@@ -14,6 +14,7 @@ import { Completeness, useSayVerified } from '../card/freshness.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { Warnings } from '../card/warnings.tsx';
 import { ContactPersons } from '../contacts/contact-persons.tsx';
+import { showsContacts } from '../contacts/shows-contacts.ts';
 import cardStyles from '../card/card.module.css';
 import styles from './check-up.module.css';
 import { Checking } from './checking.ts';
@@ -94,7 +95,7 @@ function OpenPage({ card }: { card: CardAnswer }) {
         </p>
         <Warnings dossier={dossier} />
         <Facts dossier={dossier} />
-        {customer.kind !== 'person' && <ContactPersons dossier={dossier} />}
+        {showsContacts(dossier) && <ContactPersons dossier={dossier} />}
         <Timeline card={card} />
       </article>
       <footer className={styles.deeds}>
