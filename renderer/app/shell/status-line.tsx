@@ -58,7 +58,7 @@ export function StatusLine() {
 function TaskPart({ label, done, total }: Task) {
   const t = useT();
   const { words } = useKit();
-  const minutes = useRemainingMinutes(label, done, total);
+  const minutes = useRemainingMinutes(done, total);
   return (
     <span className={styles.words}>
       <span role="status">

@@ -19,7 +19,7 @@ export interface ProgressBarProps {
 
 export function ProgressBar({ label, done, total, detail, byHand = false, onCancel }: ProgressBarProps) {
   const { words } = useKit();
-  const minutes = useRemainingMinutes(label, done, byHand ? 0 : total);
+  const minutes = useRemainingMinutes(done, byHand ? 0 : total);
   return (
     <div className={styles.row}>
       <AriaProgressBar

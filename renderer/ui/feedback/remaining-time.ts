@@ -30,17 +30,17 @@ export function remainingMs(marks: readonly Mark[], total: number): number | nul
   return restMs < leastMs ? null : restMs;
 }
 
-/** Whole minutes that work takes yet, 0 for less than one; `null` as `remainingMs`. `what` is what is being done. */
-export function useRemainingMinutes(what: string, done: number, total: number): number | null {
-  const marks = useRef<{ what: string; marks: Mark[] }>({ what, marks: [] });
+/** Whole minutes that work takes yet, 0 for less than one; `null` as `remainingMs`. */
+export function useRemainingMinutes(done: number, total: number): number | null {
+  const marks = useRef<{ total: number; marks: Mark[] }>({ total, marks: [] });
   const [minutes, setMinutes] = useState<number | null>(null);
   useEffect(() => {
     const { current } = marks;
-    const before = current.what === what ? current.marks : [];
+    const before = current.total === total ? current.marks : [];
     const now = total > 0 ? withMark(before, { atMs: performance.now(), done }) : [];
-    marks.current = { what, marks: now };
+    marks.current = { total, marks: now };
     const restMs = remainingMs(now, total);
     setMinutes(restMs === null ? null : restMs < 60_000 ? 0 : Math.round(restMs / 60_000));
-  }, [what, done, total]);
+  }, [done, total]);
   return minutes;
 }

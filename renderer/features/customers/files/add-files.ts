@@ -20,6 +20,7 @@ interface Sending {
   name: string;
   at: number;
   of: number;
+  /** Of all that are being sent. */
   doneBytes: number;
   totalBytes: number;
   stop: AbortController;
@@ -58,12 +59,17 @@ export function addFiles(
     const inPlace = fieldId === undefined ? here : here.filter((file) => file.fieldId === fieldId);
     const known = new Set(inPlace.map(({ sha256 }) => sha256));
     const edits: Edit[] = [];
+    const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
+    let sentBytes = 0;
     for (const [index, file] of files.entries()) {
       const name = nameOf(file);
-      const sending = { customerId: customer.id, name, at: index + 1, of: files.length, totalBytes: file.size, stop };
-      const onProgress = (doneBytes: number): void => {
+      const sending = { customerId: customer.id, name, at: index + 1, of: files.length, totalBytes, stop };
+      const label = sayWhatIsSent(t, sending);
+      const before = sentBytes;
+      const onProgress = (ownBytes: number): void => {
+        const doneBytes = before + ownBytes;
         useSending.setState({ current: { ...sending, doneBytes } });
-        showTask({ id: taskId, label: t('files.sending', { name }), done: doneBytes, total: file.size });
+        showTask({ id: taskId, label, done: doneBytes, total: totalBytes });
       };
       try {
         const sent = await sendFile(file, { signal: stop.signal, onProgress });
@@ -75,6 +81,7 @@ export function addFiles(
         if (error.code === 'files/cancelled') break;
         problems.push(t('files.notAdded', { name, why: describeError(error) }));
       }
+      sentBytes += file.size;
     }
     useSending.setState({ current: null });
     endTask(taskId);
@@ -83,6 +90,10 @@ export function addFiles(
     }
     if (problems.length > 0) showToast({ text: problems.join('\n'), tone: 'seal' });
   });
+}
+
+export function sayWhatIsSent(t: Translate, { name, at, of }: Pick<Sending, 'name' | 'at' | 'of'>): string {
+  return of === 1 ? t('files.sending', { name }) : t('files.sendingOf', { name, at, of });
 }
 
 /** A file that the customer has, and no field yet, is the one that is meant. */

@@ -7,7 +7,7 @@ import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
 import { SearchField } from '../../../ui/fields/search-field.tsx';
 import { CardBlock } from '../card/card-block.tsx';
 import { useFirstFew } from '../card/use-first-few.tsx';
-import { useSending } from './add-files.ts';
+import { sayWhatIsSent, useSending } from './add-files.ts';
 import { firstFiles, moreFiles } from './few-files.ts';
 import { FileRow } from './file-row.tsx';
 import styles from './files.module.css';
@@ -77,10 +77,10 @@ function SendingLine({ dossier: { customerId } }: { dossier: Dossier }) {
   const t = useT();
   const sending = useSending(({ current }) => (current?.customerId === customerId ? current : null));
   if (!sending) return null;
-  const { name, at, of, doneBytes, totalBytes, stop } = sending;
+  const { doneBytes, totalBytes, stop } = sending;
   return (
     <ProgressBar
-      label={of === 1 ? t('files.sending', { name }) : t('files.sendingOf', { name, at, of })}
+      label={sayWhatIsSent(t, sending)}
       done={doneBytes}
       total={totalBytes}
       onCancel={() => {
