@@ -96,8 +96,9 @@ function endsOf(ids: readonly string[]): [lowest: string, highest: string] | [] 
 const metaKey = 'archive';
 /** From here on a look at what lies between the ids is worth its while. */
 const manyIds = 200;
-/** So many times as many rows are read rather in one go than one customer after the other. */
-const worthReading = 2;
+/** So many times as many rows are read rather in one go than one customer after the other, as long as they are not too many. */
+const worthReading = 6;
+const mostInOneGo = 4_000;
 
 /** After so long a read that was broken off is tried once more: a virus scanner may have held the files. */
 const readAgainAfterMs = 150;
@@ -157,7 +158,7 @@ export async function openArchiveStore(options: OpenOptions): Promise<ArchiveSto
    */
   async function rowsOfMany(customerIds: readonly string[]): Promise<DossierRow[][]> {
     const [lowest = '', highest = ''] = endsOf(customerIds);
-    const most = customerIds.length * worthReading;
+    const most = Math.max(customerIds.length, Math.min(customerIds.length * worthReading, mostInOneGo));
     const keys = await partsFrom(lowest, highest).limit(most).primaryKeys();
     // Where the look ends before the last key, what lies beyond is not known.
     const isSeen = keys.length < most;

@@ -56,13 +56,16 @@ describe('a batch in the database', () => {
 });
 
 describe('many dossiers in the database', () => {
+  const far = Array.from({ length: 2_500 }, (_, n) => `f${n + 10_000}`);
+
   it.each([
     ['that lie side by side in one go', ids('d', 400), 1],
     ['that are new without reading any', ids('n', 400), 0],
-    ['that lie far apart one by one', ids('d', 1_000).filter((_, at) => at % 4 === 0), 250],
+    ['that lie near each other in one go', ids('d', 1_000).filter((_, at) => at % 4 === 0), 1],
+    ['that lie far apart one by one', far.filter((_, at) => at % 10 === 0), 250],
   ])('are read %s', async (_, wanted, reads) => {
     const store = await openArchiveStore({ name: 'kebu', indexedDB: new IDBFactory(), IDBKeyRange, retryMs: [] });
-    await store.write({ putDossiers: ids('d', 1_000).map((id) => row(id)), meta });
+    await store.write({ putDossiers: [...ids('d', 1_000), ...far].map((id) => row(id)), meta });
     const getAll = vi.spyOn(IDBObjectStore.prototype, 'getAll');
     const rows = await store.readDossiers(wanted);
     expect(getAll).toHaveBeenCalledTimes(reads);
