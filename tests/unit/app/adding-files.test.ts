@@ -32,7 +32,7 @@ describe('adding several files', () => {
     const t: Parameters<typeof addFiles>[2]['t'] = (key, values) => translate('zh-CN', key, values);
     const commit = () => Promise.resolve(null);
     await addFiles({ customer: { id: anId('c1') }, here: [] }, files, {
-      commit: commit as never,
+      commit,
       t,
       describeError: String,
     });

@@ -56,19 +56,22 @@ describe('the file of an export', () => {
     expect(cards?.text.match(/^FN:.*$/gm)).toEqual(['FN:客户c0', 'FN:客户c1']);
   });
 
-  it('asks for the next part before one is written', async () => {
+  it('of what the list shows reads no dossier, and asks for the next part before one is written', async () => {
     const engine = await aFullEngine();
     const deeds: string[] = [];
-    const exported: typeof engine.exported = (part) => {
+    const rowsOf: typeof engine.rowsOf = (part, where) => {
       deeds.push('asked');
-      return engine.exported(part);
+      return engine.rowsOf(part, where);
     };
-    const text = () => {
+    const exported = () => Promise.reject(new Error('read'));
+    const text = ({ name }: { name: string }) => {
       if (deeds.at(-1) !== 'written') deeds.push('written');
-      return '';
+      return name;
     };
-    await make({ ...engine, exported }, { format: 'csv', what: { columns: [{ header: '名称', text }] } });
+    const what = { columns: [{ header: '名称', text }] };
+    const made = await make({ ...engine, rowsOf, exported }, { format: 'csv', what });
     expect(deeds).toEqual(['asked', 'asked', 'written', 'asked', 'written']);
+    expect(made?.text.trimEnd().split('\r\n').slice(1)).toEqual(order.ids.map((id) => `客户${id}`));
   });
 
   it('is given up where it stands when it is stopped', async () => {

@@ -4,6 +4,7 @@ import { everyColumn } from '#shared/exports/every-column.ts';
 import type { ExportColumn, ExportWords } from '#shared/exports/export-column.ts';
 import { narrowest, widest, type Widths } from '#shared/exports/widths.ts';
 import { countrySample } from '#shared/imports/row-reader.ts';
+import type { CustomerRow } from '../../../engine/api.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { localToday } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -22,7 +23,7 @@ export interface ExportOrder {
   ids: readonly CustomerId[];
   format: Format;
   /** Everything about the customers, their contact persons, or the columns of a list. */
-  what: 'every' | 'contacts' | { columns: readonly ExportColumn<Exported>[] };
+  what: 'every' | 'contacts' | { columns: readonly ExportColumn<CustomerRow>[] };
   words: ExportWords;
   sheetName: string;
 }
@@ -82,16 +83,12 @@ export async function makeFile(
     );
   }
   if (signal.aborted) return null;
-  const { add, maker } = rowsFor({ format, what, words, sheetName }, widths);
+  const { read, maker } = rowsFor(engine, { format, what, words, sheetName }, widths);
   let exported = 0;
   try {
-    await inParts(
-      total - ids.length,
-      (part) => engine.exported(part),
-      (customers) => {
-        exported += add(customers);
-      },
-    );
+    await inParts(total - ids.length, read, (put) => {
+      exported += put();
+    });
     if (signal.aborted) return null;
     onProgress({ step: 'writing', done: total, total });
     const content = await whileNotStopped(signal, maker.finish());
@@ -103,29 +100,36 @@ export async function makeFile(
 
 interface Rows {
   maker: Pick<FileMaker, 'finish' | 'stop'>;
-  /** Puts them into the file; says how many rows they made. */
-  add: (customers: readonly Exported[]) => number;
+  /** Answers with what puts these customers into the file and says how many rows they made. */
+  read: (part: CustomerId[]) => Promise<() => number>;
 }
 
 function rowsFor(
+  engine: Engine,
   { format, what, words, sheetName }: Omit<ExportOrder, 'ids'>,
   { customers, contacts }: { customers: Widths; contacts: Widths },
 ): Rows {
-  const filling = <Row>(maker: FileMaker<Row>, rowsOf: (customer: Exported) => Row[]): Rows => ({
+  const reading = <Row>(maker: FileMaker<Row>, ask: (part: CustomerId[]) => Promise<readonly Row[]>): Rows => ({
     maker,
-    add: (some) => {
-      const rows = some.flatMap(rowsOf);
-      maker.add(rows);
-      return rows.length;
+    read: async (part) => {
+      const rows = await ask(part);
+      return () => {
+        maker.add(rows);
+        return rows.length;
+      };
     },
   });
+  const filling = <Row>(maker: FileMaker<Row>, rowsOf: (customer: Exported) => Row[]) =>
+    reading(maker, async (part) => (await engine.exported(part)).flatMap(rowsOf));
   const table = <Row>(columns: readonly ExportColumn<Row>[]) =>
     format === 'csv' ? makeCsv(columns) : makeWorkbook(columns, sheetName);
   const itself = (customer: Exported) => [customer];
   if (format === 'vcf') return filling(makeVCards(), itself);
   if (format === 'html') return filling(makePocketPage({ ...words, today: localToday() }), itself);
   if (what === 'contacts') return filling(table(contactColumns(contacts, words)), contactsOf);
-  return filling(table(what === 'every' ? everyColumn(customers, words) : what.columns), itself);
+  if (what === 'every') return filling(table(everyColumn(customers, words)), itself);
+  // What the list shows is at hand; nothing else is read of anybody.
+  return reading(table(what.columns), (part) => engine.rowsOf(part, 'anywhere'));
 }
 
 function whileNotStopped<T>(signal: AbortSignal, work: Promise<T>): Promise<T | null> {
