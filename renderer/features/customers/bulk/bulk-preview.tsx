@@ -3,8 +3,6 @@ import { formatDayAndWeekday } from '#shared/i18n/format.ts';
 import { useCustomFields } from '../../../display/use-custom-fields.ts';
 import { useTags } from '../../../display/use-tags.ts';
 import { useWords } from '../../../display/use-words.ts';
-import { formatPhone } from '#shared/match/format-phone.ts';
-import { normalizePhones } from '#shared/match/phone.ts';
 import type { BulkPreview } from '../../../engine/api.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
@@ -12,6 +10,7 @@ import { useColumnLabel } from '../columns/columns.tsx';
 import { useActivity } from '../../../state/activity.ts';
 import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
 import styles from './bulk.module.css';
+import { readableNumbers } from './readable-numbers.ts';
 
 interface BulkPreviewViewProps {
   preview: BulkPreview | null | undefined;
@@ -26,12 +25,6 @@ const sentences = {
   cells: 'bulk.previewCells',
   binned: 'bulk.previewBin',
 } as const;
-
-/** A number as people read it; what is none stays as it is. */
-function readable(text: string): string {
-  const [read, ...others] = normalizePhones(text);
-  return read && others.length === 0 ? formatPhone(read.phone) : text;
-}
 
 /** Of very many it is said how far it is. */
 function PreviewUnderWay() {
@@ -55,7 +48,7 @@ export function BulkPreviewView({ preview, unit, newTag }: BulkPreviewViewProps)
   const failed = failing.reduce((sum, each) => sum + each.count, 0);
   const word = (field: string | null, text: string): string => {
     if (text === '') return t('bulk.empty');
-    if (field === 'phones') return text.split('\n').map(readable).join('\n');
+    if (field === 'phones') return readableNumbers(text);
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDayAndWeekday(language, text, today);
     const typed = field === null ? undefined : typedOf(field, { customFields, words });
     return typed?.choices ? inWords(typed, text, t) : text;
