@@ -93,7 +93,10 @@ test('keeps fields of the shop’s own from the settings to the card, the list a
     await builder.getByRole('textbox', { name: '最小' }).fill('100');
     await page.keyboard.press('Tab');
     await expect(builder.getByRole('status')).toHaveText('符合 1 位');
+    // Escape keeps what is typed just now.
+    await builder.getByRole('textbox', { name: '最大' }).fill('98765');
     await page.keyboard.press('Escape');
+    await expect(customers.screen.getByRole('button', { name: /门店面积.*98,?765/ }).first()).toBeVisible();
     await expect(customers.count).toHaveText('1 / 3');
     await expect(list.cell('安一', 'name')).toBeVisible();
     await customers.removeFilter('门店面积');

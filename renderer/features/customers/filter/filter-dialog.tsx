@@ -32,13 +32,18 @@ export function FilterDialog({ filter, onChange, onClose }: FilterDialogProps) {
     setDraft(next);
     onChange(finishedPart(next));
   };
+  const close = () => {
+    // A number takes effect once its field is left, and Escape closes the dialog from within it.
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+    onClose();
+  };
   const isUnfinished = conditionsOf(draft).some((condition) => !isFinished(condition));
   return (
     <Dialog
       title={t('filters.title')}
       size="wide"
       isOpen
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
           <span className={styles.result} role="status">
