@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useId, useRef, type InputHTMLAttributes, type ReactNode, type RefObject } from 'react';
 import { FieldError, Label, Text } from 'react-aria-components';
 import styles from './field.module.css';
 
@@ -32,6 +32,84 @@ export function FieldFrame({
       <FieldError className={styles.error ?? ''}>{error}</FieldError>
     </>
   );
+}
+
+/** What the boxes for text take; what they tell comes as the text itself. */
+export interface TextBasics
+  extends FieldBasics,
+    Pick<
+      InputHTMLAttributes<HTMLElement>,
+      'autoComplete' | 'onBlur' | 'onCompositionEnd' | 'onCompositionStart' | 'spellCheck'
+    > {
+  value: string;
+  onChange?: ((text: string) => void) | undefined;
+  autoFocus?: boolean | undefined;
+  isDisabled?: boolean | undefined;
+  isReadOnly?: boolean | undefined;
+  isRequired?: boolean | undefined;
+  maxLength?: number | undefined;
+}
+
+/** What ties a box to the words around it. */
+export interface BoxProps {
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': true | undefined;
+}
+
+/**
+ * The same around the browser's own boxes for text. Those of React Aria draw themselves anew twice whenever the screen that
+ * they stand on is shown again, to see whether there is a description.
+ */
+export function TextFrame({
+  frame,
+  label,
+  isLabelHidden = false,
+  description,
+  error,
+  isDisabled = false,
+  children,
+}: FieldBasics & {
+  frame: RefObject<HTMLDivElement | null>;
+  isDisabled: boolean | undefined;
+  children: (box: BoxProps) => ReactNode;
+}) {
+  const id = useId();
+  const isWrong = error !== undefined;
+  const isDescribed = description !== undefined && !isWrong;
+  return (
+    <div
+      ref={frame}
+      className={styles.field}
+      data-invalid={isWrong || undefined}
+      data-disabled={isDisabled || undefined}
+    >
+      <label htmlFor={id} className={isLabelHidden ? styles.hiddenLabel : styles.label}>
+        {label}
+      </label>
+      {children({
+        id,
+        'aria-describedby': isWrong || isDescribed ? `${id}-about` : undefined,
+        'aria-invalid': isWrong || undefined,
+      })}
+      {(isWrong || isDescribed) && (
+        <span id={`${id}-about`} className={isWrong ? styles.error : styles.description}>
+          {error ?? description}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Gives the keyboard to the box in a frame when it is made, once the dialog that it came with may have it. */
+export function useFirstFocus(isWanted: boolean): RefObject<HTMLDivElement | null> {
+  const frame = useRef<HTMLDivElement>(null);
+  const isGiven = useRef(!isWanted);
+  useEffect(() => {
+    if (!isGiven.current) frame.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+    isGiven.current = true;
+  }, []);
+  return frame;
 }
 
 export const fieldStyles = {

@@ -1,9 +1,9 @@
 import { Search, X } from 'lucide-react';
 import { useId, useState, type KeyboardEvent, type Ref } from 'react';
-import { Button, Input, SearchField as AriaSearchField } from 'react-aria-components';
 import { Kbd } from '../actions/kbd.tsx';
 import { isComposing } from '../theme/keyboard.ts';
 import { useKit } from '../theme/kit-provider.tsx';
+import { useFirstFocus } from './field.tsx';
 import styles from './search-field.module.css';
 import { Suggestions } from './suggestions.tsx';
 
@@ -40,6 +40,10 @@ export function SearchField({
 }: SearchFieldProps) {
   const { words } = useKit();
   const listId = useId();
+  const frame = useFirstFocus(autoFocus);
+  const clear = () => {
+    onChange('');
+  };
   const offered = suggestions?.texts ?? [];
   const signature = offered.join('\n');
   const [chosen, setChosen] = useState({ signature, at: -1 });
@@ -62,7 +66,11 @@ export function SearchField({
       event.preventDefault();
       onEnter();
     }
-    if (event.key === 'Escape' && value === '' && onLeave) {
+    if (event.key === 'Escape' && value !== '') {
+      event.preventDefault();
+      event.stopPropagation();
+      clear();
+    } else if (event.key === 'Escape' && onLeave) {
       event.preventDefault();
       event.currentTarget.blur();
       onLeave();
@@ -73,26 +81,38 @@ export function SearchField({
     }
   };
   return (
-    <AriaSearchField
-      aria-label={label}
-      value={value}
-      onChange={onChange}
-      autoFocus={autoFocus}
-      className={styles.search ?? ''}
-    >
+    <div ref={frame} className={styles.search}>
       <Search className={styles.glass} aria-hidden="true" />
-      <Input
-        {...(inputRef ? { ref: inputRef } : {})}
+      <input
+        ref={inputRef}
+        type="search"
+        aria-label={label}
+        value={value}
         placeholder={placeholder}
-        className={styles.input ?? ''}
+        className={styles.input}
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
         onKeyDown={handleKey}
         {...(offered.length > 0 && { 'aria-controls': listId, 'aria-autocomplete': 'list' as const })}
         {...(active >= 0 && { 'aria-activedescendant': `${listId}-${String(active)}` })}
       />
       {value !== '' ? (
-        <Button className={styles.clear ?? ''} aria-label={words.clear}>
+        <button
+          type="button"
+          // Escape does the same.
+          tabIndex={-1}
+          className={styles.clear}
+          aria-label={words.clear}
+          onMouseDown={(event) => {
+            // The keyboard goes to the box, and not here.
+            event.preventDefault();
+            frame.current?.querySelector('input')?.focus();
+          }}
+          onClick={clear}
+        >
           <X />
-        </Button>
+        </button>
       ) : (
         keys !== undefined && <Kbd keys={keys} />
       )}
@@ -101,6 +121,6 @@ export function SearchField({
           <Suggestions id={listId} active={active} {...suggestions} />
         </div>
       )}
-    </AriaSearchField>
+    </div>
   );
 }

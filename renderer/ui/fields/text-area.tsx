@@ -1,17 +1,10 @@
 import type { CSSProperties, KeyboardEvent, Ref } from 'react';
-import {
-  TextArea as AriaTextArea,
-  TextField as AriaTextField,
-  type TextFieldProps as AriaProps,
-} from 'react-aria-components';
 import { classNames } from '../theme/class-names.ts';
 import { isComposing } from '../theme/keyboard.ts';
-import { FieldFrame, fieldStyles, type FieldBasics } from './field.tsx';
+import { TextFrame, useFirstFocus, type TextBasics } from './field.tsx';
 import styles from './text-area.module.css';
 
-export interface TextAreaProps
-  extends FieldBasics,
-    Omit<AriaProps, 'children' | 'className' | 'style' | 'onKeyDown' | 'isInvalid'> {
+export interface TextAreaProps extends TextBasics {
   placeholder?: string | undefined;
   /** How many lines it has room for before anything is in it. */
   rows?: number;
@@ -38,8 +31,14 @@ export function TextArea({
   submitsOnEnter = false,
   onEscape,
   inputRef,
+  onChange,
+  autoFocus = false,
+  isDisabled,
+  isReadOnly,
+  isRequired,
   ...rest
 }: TextAreaProps) {
+  const frame = useFirstFocus(autoFocus);
   const handleKey = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     const isSubmit = event.ctrlKey || event.metaKey || (submitsOnEnter && !event.shiftKey);
@@ -54,17 +53,32 @@ export function TextArea({
     }
   };
   return (
-    <AriaTextField {...rest} isInvalid={error !== undefined} className={fieldStyles.field}>
-      <FieldFrame label={label} isLabelHidden={isLabelHidden} description={description} error={error}>
-        <AriaTextArea
-          {...(inputRef ? { ref: inputRef } : {})}
+    <TextFrame
+      frame={frame}
+      label={label}
+      isLabelHidden={isLabelHidden}
+      description={description}
+      error={error}
+      isDisabled={isDisabled}
+    >
+      {(box) => (
+        <textarea
+          {...rest}
+          {...box}
+          ref={inputRef}
           // The attribute counts for nothing in a box that grows.
           style={{ '--rows': rows } as CSSProperties}
           placeholder={placeholder}
-          className={classNames(styles.area, (rest.value?.length ?? 0) > longText && styles.long)}
+          className={classNames(styles.area, rest.value.length > longText && styles.long)}
+          disabled={isDisabled}
+          readOnly={isReadOnly}
+          aria-required={isRequired}
+          onChange={(event) => {
+            onChange?.(event.target.value);
+          }}
           onKeyDown={handleKey}
         />
-      </FieldFrame>
-    </AriaTextField>
+      )}
+    </TextFrame>
   );
 }

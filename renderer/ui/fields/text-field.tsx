@@ -1,11 +1,9 @@
 import { useId, type KeyboardEvent, type ReactNode, type Ref } from 'react';
-import { Group, Input, TextField as AriaTextField, type TextFieldProps as AriaProps } from 'react-aria-components';
 import { isComposing } from '../theme/keyboard.ts';
-import { FieldFrame, fieldStyles, type FieldBasics } from './field.tsx';
+import { fieldStyles, TextFrame, useFirstFocus, type TextBasics } from './field.tsx';
 
-export interface TextFieldProps
-  extends FieldBasics,
-    Omit<AriaProps, 'children' | 'className' | 'style' | 'onKeyDown' | 'isInvalid'> {
+export interface TextFieldProps extends TextBasics {
+  type?: 'text' | 'password' | 'email' | 'tel' | 'url' | undefined;
   placeholder?: string | undefined;
   /** Enter outside a composition. */
   onEnter?: (() => void) | undefined;
@@ -33,8 +31,15 @@ export function TextField({
   after,
   inputRef,
   suggestions,
+  onChange,
+  autoFocus = false,
+  isDisabled,
+  isReadOnly,
+  isRequired,
+  type = 'text',
   ...rest
 }: TextFieldProps) {
+  const frame = useFirstFocus(autoFocus);
   const listId = useId();
   const handleKey = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
@@ -54,27 +59,45 @@ export function TextField({
     }
   };
   return (
-    <AriaTextField {...rest} isInvalid={error !== undefined} className={fieldStyles.field}>
-      <FieldFrame label={label} isLabelHidden={isLabelHidden} description={description} error={error}>
-        <Group className={fieldStyles.box}>
-          {before}
-          <Input
-            {...(inputRef ? { ref: inputRef } : {})}
-            {...(suggestions ? { list: listId } : {})}
-            placeholder={placeholder}
-            className={fieldStyles.input}
-            onKeyDown={handleKey}
-          />
-          {after}
-        </Group>
-        {suggestions && (
-          <datalist id={listId}>
-            {suggestions.map((text) => (
-              <option key={text}>{text}</option>
-            ))}
-          </datalist>
-        )}
-      </FieldFrame>
-    </AriaTextField>
+    <TextFrame
+      frame={frame}
+      label={label}
+      isLabelHidden={isLabelHidden}
+      description={description}
+      error={error}
+      isDisabled={isDisabled}
+    >
+      {(box) => (
+        <>
+          <div className={fieldStyles.box}>
+            {before}
+            <input
+              {...rest}
+              {...box}
+              ref={inputRef}
+              type={type}
+              list={suggestions && listId}
+              placeholder={placeholder}
+              className={fieldStyles.input}
+              disabled={isDisabled}
+              readOnly={isReadOnly}
+              aria-required={isRequired}
+              onChange={(event) => {
+                onChange?.(event.target.value);
+              }}
+              onKeyDown={handleKey}
+            />
+            {after}
+          </div>
+          {suggestions && (
+            <datalist id={listId}>
+              {suggestions.map((text) => (
+                <option key={text}>{text}</option>
+              ))}
+            </datalist>
+          )}
+        </>
+      )}
+    </TextFrame>
   );
 }
