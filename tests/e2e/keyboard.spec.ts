@@ -20,6 +20,7 @@ test('a day’s work is done by the keyboard alone', async ({ app }) => {
   const page = await app.launch();
   await forbidMouse(page.context());
   const keys = keyboard(page);
+  const today = todayScreen(page);
   const tells = (text: RegExp) => shell(page).tells(text);
   const unlock = async (): Promise<void> => {
     await expect(page.getByLabel('密码', { exact: true })).toBeFocused();
@@ -31,9 +32,9 @@ test('a day’s work is done by the keyboard alone', async ({ app }) => {
   await test.step('in the morning the archive is unlocked, and the list of today stands there', async () => {
     await unlock();
     await expect(page).toHaveTitle('今日 · 客簿');
+    await expect(today.active).toBeVisible();
   });
 
-  const today = todayScreen(page);
   let name = '';
   await test.step('a contact is logged, one is put off, one is done', async () => {
     await keys.press('l', 'Enter');
