@@ -70,7 +70,7 @@ export function CustomersScreen() {
     latest.current = { result, active };
   }, [result, active]);
   const resultNow = useCallback(() => latest.current.result, []);
-  const { over, setOver, editFilter, takeOutList, takeOutSelected, mergeSelected, askSelected } =
+  const { over, setOver, editFilter, deeds, takeOutList, takeOutSelected, mergeSelected, askSelected } =
     useOverList(resultNow);
 
   const show = useCallback(
@@ -250,6 +250,7 @@ export function CustomersScreen() {
                 active={active}
                 onActivate={activate}
                 onOpen={openRow}
+                deeds={deeds}
                 ref={listRef}
               />
             )}
@@ -264,21 +265,7 @@ export function CustomersScreen() {
               />
             )}
             {selected.size > 0 ? (
-              <SelectionBar
-                result={result}
-                onBulk={(kind) => {
-                  setOver({ is: 'bulk', kind });
-                }}
-                onCopy={copy}
-                onPrint={() => {
-                  takeOutSelected('print');
-                }}
-                onExport={() => {
-                  takeOutSelected('export');
-                }}
-                onAsk={askSelected}
-                onMerge={mergeSelected}
-              />
+              <SelectionBar {...deeds} result={result} onCopy={copy} />
             ) : (
               result && result.total > 0 && <ListSummary result={result} />
             )}

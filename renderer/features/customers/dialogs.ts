@@ -49,5 +49,6 @@ export const RelationDialog = laterComponent(
 );
 export const RelationMap = laterComponent(async () => (await import('./relations/relation-map.tsx')).RelationMap);
 export const ReplyDialog = laterComponent(async () => (await import('./self-update/reply-dialog.tsx')).ReplyDialog);
+export const RowMenu = laterComponent(async () => (await import('./list/row-menu.tsx')).RowMenu);
 export const VCardDialog = laterComponent(async () => (await import('./card/vcard-dialog.tsx')).VCardDialog);
 export const DateField = laterComponent(async () => (await import('../../ui/fields/date-field.tsx')).DateField);

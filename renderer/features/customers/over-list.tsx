@@ -1,4 +1,5 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { FilterField } from '#shared/filter/fields.ts';
 import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
 import { MergeDialog } from '../../display/merge/merge-dialog-later.ts';
 import type { BulkKind } from './bulk/wanted-change.ts';
@@ -16,7 +17,8 @@ import { useListState } from './list-state.ts';
 
 /** The one thing that lies over the list, and the customers it is about. */
 export type OverList =
-  | { is: 'filter' | 'introductions' | 'reply' }
+  | { is: 'filter'; by?: FilterField }
+  | { is: 'introductions' | 'reply' }
   | { is: 'bulk'; kind: BulkKind }
   | { is: 'sale'; to: CustomerId | null }
   | { is: 'print'; ids: readonly CustomerId[]; as?: SheetLayout | undefined }
@@ -39,7 +41,7 @@ export function OverListDialog({ over, onClose, onOpen }: OverListDialogProps) {
   };
   switch (over.is) {
     case 'filter':
-      return <FilterDialog filter={filter} onChange={setFilter} onClose={onClose} />;
+      return <FilterDialog filter={filter} by={over.by} onChange={setFilter} onClose={onClose} />;
     case 'introductions':
       return <IntroductionsDialog onClose={onClose} />;
     case 'bulk':

@@ -1,5 +1,6 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import type { FilterField } from '#shared/filter/fields.ts';
 import { mostMerged } from '#shared/merge/merge-fields.ts';
 import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
 import { reportFailure } from '../../display/report-failure.ts';
@@ -9,14 +10,24 @@ import { useT } from '../../platform/language.tsx';
 import { showToast } from '../../ui/feedback/toasts.ts';
 import { idsToTakeOut } from './ids-to-take-out.ts';
 import { useListState } from './list-state.ts';
+import type { BulkKind } from './bulk/wanted-change.ts';
 import type { OverList } from './over-list.tsx';
+
+/** What can be done with those who are selected, and with the list. */
+export interface ListDeeds {
+  onBulk: (kind: BulkKind) => void;
+  onPrint: () => void;
+  onExport: () => void;
+  onAsk: () => void;
+  onMerge: () => void;
+  onFilterBy: (field: FilterField) => void;
+}
 
 /** What lies over the list, and the ways to it that need somebody selected or shown. `resultNow` is what the list shows. */
 export function useOverList(resultNow: () => QueryResult | undefined) {
   const t = useT();
   const engine = useEngine();
   const [over, setOver] = useState<OverList | null>(null);
-  const selected = useListState((state) => state.selected);
   const editFilter = useCallback(() => {
     setOver({ is: 'filter' });
   }, []);
@@ -33,27 +44,59 @@ export function useOverList(resultNow: () => QueryResult | undefined) {
     },
     [engine, resultNow, t],
   );
+  const takeOutSelected = useCallback(
+    (is: 'export' | 'print', as?: SheetLayout) => {
+      takeOut(is, selectedNow(), as);
+    },
+    [takeOut],
+  );
+  const mergeSelected = useCallback(() => {
+    const selected = selectedNow();
+    if (selected.size >= 2 && selected.size <= mostMerged) setOver({ is: 'merge', ids: [...selected] });
+    else showToast({ text: t('merge.selectFirst', { most: mostMerged }) });
+  }, [t]);
+  const askSelected = useCallback(() => {
+    const selected = selectedNow();
+    if (selected.size > 0) setOver({ is: 'ask', ids: [...selected] });
+    else showToast({ text: t('selfUpdate.selectFirst') });
+  }, [t]);
+  const deeds = useMemo(
+    (): ListDeeds => ({
+      onBulk: (kind) => {
+        setOver({ is: 'bulk', kind });
+      },
+      onPrint: () => {
+        takeOutSelected('print');
+      },
+      onExport: () => {
+        takeOutSelected('export');
+      },
+      onAsk: askSelected,
+      onMerge: mergeSelected,
+      onFilterBy: (by) => {
+        setOver({ is: 'filter', by });
+      },
+    }),
+    [takeOutSelected, askSelected, mergeSelected],
+  );
   return {
     over,
     setOver,
     editFilter,
-    takeOut,
+    deeds,
     takeOutList: useCallback(
       (is: 'export' | 'print') => {
         takeOut(is, new Set());
       },
       [takeOut],
     ),
-    takeOutSelected: (is: 'export' | 'print', as?: SheetLayout) => {
-      takeOut(is, selected, as);
-    },
-    mergeSelected: () => {
-      if (selected.size >= 2 && selected.size <= mostMerged) setOver({ is: 'merge', ids: [...selected] });
-      else showToast({ text: t('merge.selectFirst', { most: mostMerged }) });
-    },
-    askSelected: () => {
-      if (selected.size > 0) setOver({ is: 'ask', ids: [...selected] });
-      else showToast({ text: t('selfUpdate.selectFirst') });
-    },
+    takeOutSelected,
+    mergeSelected,
+    askSelected,
   };
+}
+
+/** Also of somebody who was selected in the same moment. */
+function selectedNow(): ReadonlySet<CustomerId> {
+  return useListState.getState().selected;
 }

@@ -1,4 +1,5 @@
-import type { ReactElement, ReactNode, RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactElement, type ReactNode, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import {
   Header,
   Menu as AriaMenu,
@@ -47,18 +48,77 @@ export function Menu({ trigger, ...rest }: MenuProps) {
   return (
     <>
       <OpenerContext value={opener}>{trigger}</OpenerContext>
-      {isOpen && <OpenMenu {...rest} button={opener.ref} focus={focus} onOpenChange={setOpen} />}
+      {isOpen && <OpenMenu {...rest} beside={opener.ref} focus={focus} onOpenChange={setOpen} />}
     </>
   );
 }
 
+/** A place in the window, in its pixels. */
+export interface MenuPlace {
+  x: number;
+  y: number;
+}
+
+interface ContextMenuProps extends Pick<MenuProps, 'label' | 'groups'> {
+  /** Where the pointer is, or below what the keyboard is on. */
+  at: MenuPlace;
+  isByKey: boolean;
+  /** What was pressed lies in it. */
+  within: RefObject<HTMLElement | null>;
+  onClose: () => void;
+}
+
+/** The menu of what was pressed with the other button of the mouse, or of what the keyboard is on. */
+export function ContextMenu({ label, groups, at, isByKey, within, onClose }: ContextMenuProps) {
+  const close = useRef(onClose);
+  useLayoutEffect(() => {
+    close.current = onClose;
+  });
+  useEffect(() => {
+    /** Another press of that kind beside it is one on what lies there, which is out of reach as long as this is open. */
+    const goOn = (event: MouseEvent) => {
+      if (!event.isTrusted) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.button < 0 || (event.target instanceof Element && event.target.closest('[role=menu]'))) return;
+      flushSync(() => {
+        close.current();
+      });
+      // Where the keyboard goes back to from the next one.
+      within.current?.focus({ preventScroll: true });
+      const { clientX, clientY } = event;
+      const press = new window.PointerEvent('contextmenu', { ...pressed, clientX, clientY });
+      document.elementFromPoint(clientX, clientY)?.dispatchEvent(press);
+    };
+    document.addEventListener('contextmenu', goOn, { capture: true });
+    return () => {
+      document.removeEventListener('contextmenu', goOn, { capture: true });
+    };
+  }, [within]);
+  return (
+    <OpenMenu
+      label={label}
+      groups={groups}
+      placement="right top"
+      beside={within}
+      at={at}
+      focus={isByKey ? 'first' : undefined}
+      onOpenChange={onClose}
+    />
+  );
+}
+
+const pressed: PointerEventInit = { bubbles: true, cancelable: true, button: 2 };
+
 interface OpenMenuProps extends Pick<MenuProps, 'label' | 'groups' | 'placement'> {
-  button: RefObject<HTMLButtonElement | null>;
+  /** The button, or what `at` lies in. */
+  beside: RefObject<HTMLElement | null>;
+  at?: MenuPlace;
   focus: 'first' | 'last' | undefined;
   onOpenChange: (isOpen: boolean) => void;
 }
 
-function OpenMenu({ label, groups, placement = 'bottom end', button, focus, onOpenChange }: OpenMenuProps) {
+function OpenMenu({ label, groups, placement = 'bottom end', beside, at, focus, onOpenChange }: OpenMenuProps) {
   const entries = groups.flatMap((group) => group.entries);
   /** Labels stand in one column: behind marks where any entry has one, at the edge where none has. */
   const hasMarks = entries.some((entry) => entry.icon !== undefined || entry.isChecked !== undefined);
@@ -67,10 +127,11 @@ function OpenMenu({ label, groups, placement = 'bottom end', button, focus, onOp
     <AriaPopover
       isOpen
       trigger="MenuTrigger"
-      triggerRef={button}
+      triggerRef={beside}
+      {...(at && { 'aria-label': label, getTargetRect: () => new DOMRect(at.x, at.y) })}
       placement={placement}
-      offset={4}
-      className={styles.popover ?? ''}
+      offset={at ? 0 : 4}
+      className={classNames(styles.popover, at && styles.whole)}
       onOpenChange={onOpenChange}
     >
       <AriaMenu

@@ -83,6 +83,7 @@ export const appMessages = {
   'shortcuts.editCell': ['修改格子', 'Edit the cell'],
   'shortcuts.extendCells': ['连着选格子', 'Select a range of cells'],
   'shortcuts.clearCells': ['清空格子', 'Empty cells'],
+  'shortcuts.rowMenu': ['这一行的菜单', 'Menu of the row'],
   'shortcuts.columnMenu': ['这一列的菜单', 'Menu of the column'],
   'shortcuts.paste': ['粘贴', 'Paste'],
   'shortcuts.nextDay': ['后一天', 'Next day'],

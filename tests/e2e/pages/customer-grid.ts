@@ -44,6 +44,13 @@ export function customerGrid(page: Page) {
     /** A view by its name and count, as it is read out. */
     view: (name: string, count: number): Locator =>
       screen.getByRole('radio', { name: said('views.count', { name, count }) }),
+    /** What the other button of the mouse opens, or Shift+F10. */
+    menu: page.getByRole('menu'),
+    /** Chooses in the menu that is open. */
+    async choose(entry: string | RegExp): Promise<void> {
+      await page.getByRole('menuitem', { name: entry }).click();
+      await page.getByRole('menu').waitFor({ state: 'hidden' });
+    },
     /** Pastes what a spreadsheet put on the clipboard: its text, and where told the table beside it. */
     paste: (text: string, html = ''): Promise<void> => pasteInto(grid, text, html),
     /** Opens the builder by its key, from anywhere on the screen. */

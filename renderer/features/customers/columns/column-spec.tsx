@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ValueWords } from '#shared/custom-fields/values.ts';
 import type { ClassKey, Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
+import type { GroupKey } from '#shared/domain/list-view/list-view.ts';
 import type { LocalTime } from '#shared/domain/record.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import type { CodedList } from '#shared/words/coded-words.ts';
@@ -20,6 +21,8 @@ export interface ColumnSpec {
   label: MessageKey;
   /** Absent where the engine keeps no order. */
   sort?: SortColumn;
+  /** The list may come in groups by it. */
+  groupBy?: GroupKey;
   /** The fact that typing into a cell changes; absent for what is computed. */
   fact?: string;
   widthPx: number;
@@ -39,6 +42,7 @@ export function classColumn(dimension: Dimension, widthPx: number, isHiddenAtFir
     id: dimension,
     label: `dimension.${dimension}`,
     sort: dimension,
+    groupBy: dimension,
     widthPx,
     isHiddenAtFirst,
     ...(fact === undefined ? {} : { fact }),

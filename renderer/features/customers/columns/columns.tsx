@@ -173,6 +173,7 @@ function ownColumn(field: CustomField): ColumnSpec {
     id,
     label: 'filters.field.unknown',
     sort: id,
+    ...(field.type === 'choice' && { groupBy: id }),
     ...((isTypable(field) || isReference(field)) && { fact: id }),
     widthPx: ownWidthsPx[field.type] ?? 120,
     isNumeric: field.type === 'number' || field.type === 'money',

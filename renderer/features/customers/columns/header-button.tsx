@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
 import { memo, useRef, useState, type DragEvent, type MouseEvent, type TouchEvent } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import type { FilterField } from '#shared/filter/fields.ts';
 import type { CustomerQuery } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
 import { useTextScale } from '../../../state/preferences.ts';
@@ -9,6 +10,7 @@ import { Menu } from '../../../ui/overlays/menu.tsx';
 import { isColumnShown, movedColumn, pinnedColumn, placedColumn, resizedColumn, sizedColumn } from './column-layout.ts';
 import { columnSpec } from './columns.tsx';
 import { fittingWidthPx } from './fitting-width.ts';
+import { fieldOfColumn } from '../filter/field-of-column.ts';
 import { useListState } from '../list-state.ts';
 import styles from '../list/list.module.css';
 
@@ -45,6 +47,7 @@ interface HeaderButtonProps {
   onMenu: (columnId: string | null) => void;
   onResize: (columnId: string, event: MouseEvent | TouchEvent) => void;
   onStatistics: (columnId: string) => void;
+  onFilterBy: (field: FilterField) => void;
 }
 
 /**
@@ -59,14 +62,17 @@ export const HeaderButton = memo(function HeaderButton({
   onMenu,
   onResize,
   onStatistics,
+  onFilterBy,
 }: HeaderButtonProps) {
   const t = useT();
-  const { sort, setSort, layout, changeLayout } = useListState(
+  const { sort, setSort, layout, changeLayout, grouped, setGroupBy } = useListState(
     useShallow((state) => ({
       sort: state.sort,
       setSort: state.setSort,
       layout: state.layout,
       changeLayout: state.changeLayout,
+      grouped: state.groupBy,
+      setGroupBy: state.setGroupBy,
     })),
   );
   const [dropSide, setDropSide] = useState<'before' | 'after' | null>(null);
@@ -77,8 +83,10 @@ export const HeaderButton = memo(function HeaderButton({
       changeLayout(sizedColumn(layout, columnId, Math.round(fittingWidthPx(header.current, columnId) / scale)));
   };
   const direction = sortDirection(sort, columnId);
-  const { sort: column } = columnSpec(columnId);
+  const { sort: column, groupBy } = columnSpec(columnId);
+  const asked = fieldOfColumn(columnId);
   const order = sort.findIndex((entry) => entry.column === column);
+  const isGrouped = groupBy !== undefined && grouped === groupBy;
   const isPinned = layout.pinned.includes(columnId);
   const sideOf = (event: DragEvent<HTMLElement>): 'before' | 'after' => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
@@ -192,6 +200,22 @@ export const HeaderButton = memo(function HeaderButton({
             {
               id: 'stats',
               entries: [
+                {
+                  id: 'filter',
+                  label: t('grid.column.filter'),
+                  isDisabled: asked === null,
+                  onAction: () => {
+                    if (asked !== null) onFilterBy(asked);
+                  },
+                },
+                {
+                  id: 'group',
+                  label: t(isGrouped ? 'grid.column.ungroup' : 'grid.column.group'),
+                  isDisabled: groupBy === undefined,
+                  onAction: () => {
+                    setGroupBy(isGrouped ? undefined : groupBy);
+                  },
+                },
                 {
                   id: 'stats',
                   label: t('grid.column.stats'),

@@ -39,6 +39,7 @@ function codeColumn(id: 'lostReason' | 'campaign', widthPx: number): ColumnSpec 
     fact: id,
     sort: id,
     widthPx,
+    ...(id === 'campaign' && { groupBy: id }),
     cell: (row) => <CodeCell list={id} code={row.details[id] ?? ''} />,
     text: ({ details: { [id]: code = '' } }, words) => (code === '' ? '' : words.codeName(id, code)),
   });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { describeFilter } from '#shared/filter/describe.ts';
+import type { FilterField } from '#shared/filter/fields.ts';
 import { conditionsOf, type FilterGroup } from '#shared/filter/filter.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { Button } from '../../../ui/actions/button.tsx';
@@ -7,21 +8,21 @@ import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { useFilterVocabulary } from './field-options.ts';
 import styles from './filter.module.css';
 import { GroupEditor } from './group-editor.tsx';
-import { finishedPart, isFinished, newCondition } from './operators.ts';
+import { beginFilter, finishedPart, isFinished } from './operators.ts';
 
 export interface FilterDialogProps {
   filter: FilterGroup;
+  /** What is to be asked of besides. */
+  by?: FilterField | undefined;
   onChange: (filter: FilterGroup) => void;
   onClose: () => void;
 }
 
 /** The filter builder. What is finished takes effect at once; the sentence below says it back. */
-export function FilterDialog({ filter, onChange, onClose }: FilterDialogProps) {
+export function FilterDialog({ filter, by, onChange, onClose }: FilterDialogProps) {
   const words = useFilterVocabulary();
   const { t } = words;
-  const [draft, setDraft] = useState<FilterGroup>(() =>
-    filter.parts.length > 0 ? filter : { ...filter, parts: [newCondition('value', words.customFields)] },
-  );
+  const [draft, setDraft] = useState(() => beginFilter(filter, words.customFields, by));
   const finished = finishedPart(draft);
   const { data: counts } = useEngineQuery(
     `counts:${JSON.stringify([finished])}`,

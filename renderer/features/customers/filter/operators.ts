@@ -1,6 +1,13 @@
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
 import { customIdOf, fixedKindOf, type FieldKind, type FilterField } from '#shared/filter/fields.ts';
-import { isGroup, type Condition, type Filter, type FilterGroup, type Test } from '#shared/filter/filter.ts';
+import {
+  conditionsOf,
+  isGroup,
+  type Condition,
+  type Filter,
+  type FilterGroup,
+  type Test,
+} from '#shared/filter/filter.ts';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 
 /** A way to ask of a field, as the builder offers it: what it says, and the condition it begins as. */
@@ -138,6 +145,15 @@ export function newCondition(field: FilterField, customFields: readonly CustomFi
   const operators = operatorsOf(kindOf(field, customFields));
   const usual = comesYearly(field) ? operators.find(({ id }) => id === 'coming') : operators[0];
   return withOperator({ field, test: { is: 'filled' } }, usual);
+}
+
+/** What the builder begins with: the filter as it is, with a question of this field where it asks none yet. */
+export function beginFilter(filter: FilterGroup, customFields: readonly CustomField[], by?: FilterField): FilterGroup {
+  if (filter.parts.length === 0) return { ...filter, parts: [newCondition(by ?? 'value', customFields)] };
+  if (by === undefined || [...conditionsOf(filter)].some(({ field }) => field === by)) return filter;
+  const asked = newCondition(by, customFields);
+  const isPlain = filter.join === 'and' && filter.not !== true;
+  return isPlain ? { ...filter, parts: [...filter.parts, asked] } : { join: 'and', parts: [filter, asked] };
 }
 
 /** The condition asked in another way; what was entered stays where it fits. */

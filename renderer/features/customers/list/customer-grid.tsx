@@ -3,7 +3,6 @@ import {
   useCallback,
   useImperativeHandle,
   useLayoutEffect,
-  useMemo,
   useRef,
   useState,
   type KeyboardEvent,
@@ -21,7 +20,8 @@ import { Grid, GridBody, GridCheckHeader, GridColumnHeader, GridHeader } from '.
 import { ColumnStatisticsDialog, PasteDialog } from '../dialogs.ts';
 import type { LeaveBy } from '../cells/leave-by.ts';
 import { columnSpec, useColumnLabel } from '../columns/columns.tsx';
-import { columnsInRange, customersInRange } from '../cells/cell-range.ts';
+import { customersInRange } from '../cells/cell-range.ts';
+import { useCellRange } from '../cells/use-cell-range.ts';
 import { CustomerLine, customerCellId, customerLineId } from './customer-line.tsx';
 import { groupHeadingId, GroupHeading } from './group-heading.tsx';
 import { selectGroupStep } from './group-keys.ts';
@@ -29,6 +29,7 @@ import { HeaderButton, sortDirection } from '../columns/header-button.tsx';
 import { useGridCopy } from './use-grid-copy.ts';
 import { useGridPaste } from './use-grid-paste.ts';
 import { useListState } from '../list-state.ts';
+import type { ListDeeds } from '../use-over-list.ts';
 import { handleCellKey } from '../cells/use-cell-keys.ts';
 import { useSelection } from './use-selection.ts';
 import type { RowPages, RowsInView } from './row-pages.ts';
@@ -36,6 +37,7 @@ import { useColumnTracks } from '../columns/use-column-tracks.ts';
 import { useListScroll, useSlots } from './use-list-scroll.ts';
 import { usePresses } from './use-presses.ts';
 import { firstLines, useRowsBelow } from './use-first-lines.ts';
+import { useRowMenu } from './use-row-menu.tsx';
 import { useRowWindow } from './use-row-window.ts';
 
 const noCells: readonly string[] = [];
@@ -62,6 +64,7 @@ interface CustomerGridProps {
   active: number;
   onActivate: (index: number, row: CustomerRow | undefined) => void;
   onOpen: (id: CustomerId, byKey: boolean) => void;
+  deeds: ListDeeds;
   ref: Ref<ListHandle>;
 }
 
@@ -74,6 +77,7 @@ export const CustomerGrid = memo(function CustomerGrid({
   active,
   onActivate,
   onOpen,
+  deeds,
   ref,
 }: CustomerGridProps) {
   const t = useT();
@@ -124,10 +128,7 @@ export const CustomerGrid = memo(function CustomerGrid({
 
   const { columnIds, shownColumns, pins, template, widthPx, resize } = useColumnTracks();
 
-  const range = useMemo(
-    () => columnsInRange(shownColumns, cellColumn, cellAnchor),
-    [shownColumns, cellColumn, cellAnchor],
-  );
+  const range = useCellRange(shownColumns, cellColumn, cellAnchor);
   const place = { engine, result, active, rowAt, columns: shownColumns, range, selecting, slots };
   const copy = useGridCopy(place);
   const { clear, paste, pasted, endPaste } = useGridPaste(place);
@@ -238,6 +239,13 @@ export const CustomerGrid = memo(function CustomerGrid({
   });
   const activeId = active < 0 || activeGroup !== null ? undefined : rowAt(active)?.id;
   const taken = customersInRange(selected, draggedFrom ?? activeId);
+  const { openMenu, rowMenu } = useRowMenu({
+    ...place,
+    ...{ list: scroller, taken, cellColumn, deeds, onActivate, onOpen },
+    onColumnMenu: setMenuColumn,
+    onEdit: beginEdit,
+    onCopy: copy,
+  });
   const latest = useRef({ active, shownColumns, cellColumn, rowAt, beginEdit, move });
   useLayoutEffect(() => {
     latest.current = { active, shownColumns, cellColumn, rowAt, beginEdit, move };
@@ -304,6 +312,7 @@ export const CustomerGrid = memo(function CustomerGrid({
         scrollRef={scroller}
         onKeyDown={handleKeys}
         onPointerDown={startDrag}
+        onContextMenu={openMenu}
         onPaste={(event) => {
           if (editing === null) paste(event);
         }}
@@ -331,6 +340,7 @@ export const CustomerGrid = memo(function CustomerGrid({
                 onMenu={setMenuColumn}
                 onResize={resize}
                 onStatistics={setStatisticsColumn}
+                onFilterBy={deeds.onFilterBy}
               />
             </GridColumnHeader>
           ))}
@@ -365,6 +375,7 @@ export const CustomerGrid = memo(function CustomerGrid({
           })}
         </GridBody>
       </Grid>
+      {rowMenu}
       {statisticsColumn !== null && (
         <ColumnStatisticsDialog
           column={statisticsColumn}

@@ -12,6 +12,7 @@ const keys: readonly (readonly [keys: string, label: MessageKey])[] = [
   ['Shift+Right', 'shortcuts.extendCells'],
   ['F2', 'shortcuts.editCell'],
   ['Delete', 'shortcuts.clearCells'],
+  ['Shift+F10', 'shortcuts.rowMenu'],
   ['M', 'shortcuts.columnMenu'],
   ['Mod+C', 'bulk.copy'],
   ['Mod+V', 'shortcuts.paste'],

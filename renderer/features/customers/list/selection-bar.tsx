@@ -11,17 +11,13 @@ import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { useKit } from '../../../ui/theme/kit-provider.tsx';
 import type { BulkKind } from '../bulk/wanted-change.ts';
 import { useListState } from '../list-state.ts';
+import type { ListDeeds } from '../use-over-list.ts';
 import styles from './list.module.css';
 
-interface SelectionBarProps {
+interface SelectionBarProps extends Omit<ListDeeds, 'onFilterBy'> {
   /** The list as it is shown: whoever is selected may not be in it any more. */
   result: Pick<QueryResult, 'token' | 'total'> | undefined;
-  onBulk: (kind: BulkKind) => void;
   onCopy: () => void;
-  onPrint: () => void;
-  onExport: () => void;
-  onAsk: () => void;
-  onMerge: () => void;
 }
 
 /** How many are selected, what they come to, and what can be done with all of them. */

@@ -15,8 +15,16 @@ import { columnSpec, useColumnLabel } from '../columns/columns.tsx';
 import { useListState } from '../list-state.ts';
 import type { GridPlace } from './use-grid-paste.ts';
 
-/** Copies the selection, the active row or the cells that are taken in. */
-export function useGridCopy({ engine, result, active, rowAt, columns, range, selecting }: GridPlace): () => void {
+/** Copies the cells that are taken in; without any, or told so, whole rows: the selection or the active one. */
+export function useGridCopy({
+  engine,
+  result,
+  active,
+  rowAt,
+  columns,
+  range,
+  selecting,
+}: GridPlace): (areRows?: boolean) => void {
   const { pending } = selecting;
   const t = useT();
   const classWord = useClassWord();
@@ -32,14 +40,14 @@ export function useGridCopy({ engine, result, active, rowAt, columns, range, sel
     codeName: (list, key) => codeName(list, key, ownWords, t),
   };
 
-  const copyNow = async () => {
+  const copyNow = async (areRows: boolean) => {
     // Ctrl+A may have been pressed a moment before.
     await pending();
     const { selected } = useListState.getState();
     const activeRow = active >= 0 ? rowAt(active) : undefined;
-    const isOfOne = range.length > 0 && customersInRange(selected, activeRow?.id).size === 1;
+    const isOfOne = (areRows || range.length > 0) && customersInRange(selected, activeRow?.id).size === 1;
     // Cells go without headings, as a spreadsheet takes them.
-    const isOfCells = range.length > 0;
+    const isOfCells = !areRows && range.length > 0;
     const wanted = isOfCells ? range : columns;
     const cellsOf = (row: CustomerRow) => wanted.map((id) => columnSpec(id).text(row, words));
     const cells = new WrittenCells(wanted.map((id) => columnSpec(id).isNumeric === true));
@@ -62,5 +70,5 @@ export function useGridCopy({ engine, result, active, rowAt, columns, range, sel
     put();
   };
   // A result that was replaced meanwhile has no rows any more.
-  return () => void copyNow().catch(() => undefined);
+  return (areRows = false) => void copyNow(areRows).catch(() => undefined);
 }
