@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/catalogue.ts';
 import type { CustomField } from '../domain/custom-field/custom-field.ts';
+import { foldText } from '../match/text.ts';
 import { customKey, fixedKindOf, type FieldKind, type FilterField } from './fields.ts';
 
 export interface OperatorWord {
@@ -105,4 +106,15 @@ export const operatorWords: readonly OperatorWord[] = [
 /** The word that is offered for a field. */
 export function offeredWord({ zh, en }: OperatorWord, language: Language): string {
   return (language === 'en' ? en[0] : zh[0]) ?? '';
+}
+
+/** The operator that goes by this name. */
+export function operatorOf(name: string, own: readonly OperatorWord[]): OperatorWord | undefined {
+  const wanted = foldName(name);
+  return [...operatorWords, ...own].find(({ zh, en }) => [...zh, ...en].some((word) => foldName(word) === wanted));
+}
+
+/** As names of operators are compared: hyphens and blanks may be left out. */
+export function foldName(name: string): string {
+  return foldText(name).replace(/[-\s]/gu, '');
 }

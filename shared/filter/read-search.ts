@@ -5,9 +5,18 @@ import { readMoney } from '../money/read-money.ts';
 import { foldText, narrowText } from '../match/text.ts';
 import { readFieldValue } from '../custom-fields/values.ts';
 import type { FilterField } from './fields.ts';
-import type { Condition, FilterGroup } from './filter.ts';
+import {
+  emptinessBegun,
+  isOr,
+  joinAlternatives,
+  offersOr,
+  readEmptiness,
+  readTwoWords,
+  type Term,
+} from './read-terms.ts';
+import type { Condition, Filter, FilterGroup } from './filter.ts';
 import { offerPeriods, readPeriod } from './read-period.ts';
-import { kindOf, offeredWord, operatorWords, type OperatorWord } from './operator-words.ts';
+import { foldName, kindOf, offeredWord, operatorOf, operatorWords, type OperatorWord } from './operator-words.ts';
 
 /** One choice of a field: a class, a tag; `words` are what it is called, in any language. */
 export interface Choice {
@@ -19,7 +28,8 @@ export type ChoicesOf = (field: FilterField) => readonly Choice[];
 export interface ReadSearch {
   /** What is sought in the texts: the line without its operators. */
   text: string;
-  conditions: Condition[];
+  /** All of them hold; what OR joins is one group. */
+  conditions: Filter[];
 }
 
 const longestText = 200;
@@ -34,7 +44,9 @@ const amount = /^(\d+(?:\.\d+)?)(千|万|k)?(天|日|周|个?月|年|元|块|次
 /**
  * Takes the operators out of a search: `地区:杭州 未联系>90天 -标签:展会 王` is everybody in 杭州 without a contact for more than 90
  * days, without the tag 展会, with 王; `#展会` asks for a tag too. A word that means no operator is sought as it stands; one that is still being typed
- * (`标签:`) asks nothing yet.
+ * (`标签:`) asks nothing yet. `无电话`, `no:phone` and `no phone` ask for who has none, `有电话` and `has:phone` for who has one. `或` or `OR`
+ * between two operators takes either; it binds closer than the blank, which takes both: `地区:杭州 或 地区:宁波 标签:展会` is who is of one
+ * of the two towns and has the tag. What stands in quotes is sought as it stands.
  */
 export function readSearch(
   typed: string,
@@ -43,19 +55,26 @@ export function readSearch(
   own: readonly OperatorWord[] = [],
   today?: LocalDate,
 ): ReadSearch {
-  const conditions: Condition[] = [];
-  const words: string[] = [];
-  for (const word of wordsOf(typed)) {
-    const read = readOperator(word, { choicesOf, currency, own, today });
-    if (read === 'unfinished') continue;
-    if (read) conditions.push(read);
-    else words.push(word.replaceAll('"', ' ').trim());
+  const known = { choicesOf, currency, own, today };
+  const words = wordsOf(typed);
+  const terms: Term[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const next = words[at + 1];
+    const both = next === undefined ? undefined : readTwoWords(word, next, own);
+    if (both) at += 1;
+    const read = both ?? readOperator(word, known);
+    if (read === 'unfinished') terms.push({ is: 'unfinished' });
+    else if (read) terms.push({ is: 'filter', filter: read });
+    else terms.push({ is: isOr(word) ? 'or' : 'text', word });
   }
-  return { text: words.filter((word) => word !== '').join(' '), conditions };
+  const { filters, texts } = joinAlternatives(terms);
+  const text = texts.map((word) => word.replaceAll('"', ' ').trim()).filter((word) => word !== '');
+  return { text: text.join(' '), conditions: filters };
 }
 
 /** A filter that holds where it held before and the conditions do too. */
-export function withConditions(filter: FilterGroup, conditions: readonly Condition[]): FilterGroup {
+export function withConditions(filter: FilterGroup, conditions: readonly Filter[]): FilterGroup {
   if (conditions.length === 0) return filter;
   if (filter.join === 'and' && filter.not !== true) return { ...filter, parts: [...filter.parts, ...conditions] };
   return { join: 'and', parts: [filter, ...conditions] };
@@ -80,6 +99,8 @@ function readOperator(word: string, known: Known): Condition | 'unfinished' | un
     if (keys.length > 0)
       return { field: 'tagIds', ...(without !== '' && { not: true }), test: { is: 'any', of: keys } };
   }
+  const emptiness = readEmptiness(word, known.own);
+  if (emptiness) return emptiness;
   const match = sign.exec(word);
   if (!match) return undefined;
   const [, minus = '', name = '', mark = '', written = ''] = match;
@@ -90,15 +111,6 @@ function readOperator(word: string, known: Known): Condition | 'unfinished' | un
   const condition = conditionOf(operator, mark, value, known);
   if (!condition || minus === '') return condition;
   return { ...condition, not: condition.not !== true };
-}
-
-function operatorOf(name: string, own: readonly OperatorWord[]): OperatorWord | undefined {
-  const wanted = foldName(name);
-  return [...operatorWords, ...own].find(({ zh, en }) => [...zh, ...en].some((word) => foldName(word) === wanted));
-}
-
-function foldName(name: string): string {
-  return foldText(name).replace(/[-\s]/gu, '');
 }
 
 function conditionOf(
@@ -268,7 +280,11 @@ export function completeSearch(
   if (last === '') return [];
   const head = typed.slice(0, typed.length - last.length);
   const minus = last.startsWith('-') ? '-' : '';
-  return wordsFor(last.slice(minus.length), language, choicesOf, own)
+  const or = offersOr(last, wordsOf(head).at(-1), (word) => {
+    const read = readOperator(word, { choicesOf, currency: defaultCurrency, own, today: undefined });
+    return read !== undefined && read !== 'unfinished';
+  });
+  return [...or, ...wordsFor(last.slice(minus.length), language, choicesOf, own)]
     .filter((word) => word !== last.slice(minus.length))
     .slice(0, mostOffered)
     .map((word) => ({ word: minus + word, line: head + minus + word }));
@@ -293,10 +309,15 @@ function wordsFor(last: string, language: Language, choicesOf: ChoicesOf, own: r
     const operators = [...operatorWords, ...own]
       .filter(({ zh, en }) => begun !== '' && [...zh, ...en].some((word) => foldName(word).startsWith(begun)))
       .map((operator) => offeredWord(operator, language).replace(/\s/gu, '') + (isCompared(operator) ? '>' : ':'));
-    return [...operators, ...tagsBegun(last, language, choicesOf), ...classesBegun(last, language, choicesOf)];
+    return [
+      ...operators,
+      ...emptinessBegun(last, own),
+      ...tagsBegun(last, language, choicesOf),
+      ...classesBegun(last, language, choicesOf),
+    ];
   }
   const operator = operatorOf(name, own);
-  if (!operator) return [];
+  if (!operator) return emptinessBegun(last, own);
   const isDay = kindOf(operator) === 'day';
   const offeredSpans =
     isDay && written === '' ? spans.map((days) => `${name}${mark}${days}${language === 'en' ? 'd' : '天'}`) : [];

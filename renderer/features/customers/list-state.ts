@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { emptyLayout, type GroupKey, type ListLayout, type ListView } from '#shared/domain/list-view/list-view.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { fixedKindOf } from '#shared/filter/fields.ts';
-import { isGroup, noFilter, type Condition, type FilterGroup } from '#shared/filter/filter.ts';
+import { isGroup, noFilter, type Filter, type FilterGroup } from '#shared/filter/filter.ts';
 import { reportFailure } from '../../display/report-failure.ts';
 import type { CustomerQuery } from '../../engine/api.ts';
 import { onErased } from '../../state/erased.ts';
@@ -50,8 +50,8 @@ interface ListState {
   collapsedGroups: readonly string[];
   setText: (text: string) => void;
   setFilter: (filter: FilterGroup) => void;
-  /** Adds to what must hold; a condition on the same field gives way. */
-  addCondition: (condition: Condition) => void;
+  /** Adds to what must hold; a condition on the same field gives way to another. */
+  addCondition: (condition: Filter) => void;
   removePart: (at: number) => void;
   /** Forgets the filter and the search text. */
   showAll: () => void;
@@ -173,8 +173,9 @@ onErased((isErased) => {
  * Two conditions on one field would mostly contradict each other: the newer one wins. What was bought and what was not go
  * together.
  */
-function withCondition(filter: FilterGroup, condition: Condition): FilterGroup {
+function withCondition(filter: FilterGroup, condition: Filter): FilterGroup {
   if (filter.join === 'or' || filter.not === true) return { join: 'and', parts: [filter, condition] };
+  if (isGroup(condition)) return { ...filter, parts: [...filter.parts, condition] };
   const others = filter.parts.filter(
     (part) => isGroup(part) || part.field !== condition.field || fixedKindOf(part.field) === 'goods',
   );

@@ -179,7 +179,7 @@ describe('readSearch', () => {
   it('takes operators from between words in any order, and waits for one that is being typed', () => {
     const { text, conditions } = readSearch('王 地区:杭州 五金 标签: 未联系>90天', choicesOf, 'CNY');
     expect(text).toBe('王 五金');
-    expect(conditions.map(({ field }) => field)).toEqual(['region', 'lastContact']);
+    expect(conditions).toMatchObject([{ field: 'region' }, { field: 'lastContact' }]);
   });
 
   it('makes a filter that may be stored, whatever is typed', () => {
@@ -209,6 +209,91 @@ describe('readSearch', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('what is empty', () => {
+  const without = (field: string) => ({ field, not: true, test: { is: 'filled' } });
+  const having = (field: string) => ({ field, test: { is: 'filled' } });
+  it.each([
+    ['无电话', without('phone')],
+    ['没有电话', without('phone')],
+    ['没有：邮箱', without('email')],
+    ['no:phone', without('phone')],
+    ['No phone', without('phone')],
+    ['no follow-up', without('followUp')],
+    ['-无电话', having('phone')],
+    ['有生日', having('birthday')],
+    ['has:birthday', having('birthday')],
+    ['-has:tag', without('tagIds')],
+  ])('%s asks for it', (typed, condition) => {
+    expect(readSearch(typed, choicesOf, 'CNY')).toEqual({ text: '', conditions: [condition] });
+  });
+
+  it('is asked of own fields by their names', () => {
+    const own = ownOperators([{ id: 'rent', label: '租金', type: 'money' }]);
+    expect(readSearch('无租金', choicesOf, 'CNY', own).conditions).toEqual([without('custom:rent')]);
+  });
+
+  it.each(['无', '无锡', '有限公司', 'no', 'no way', 'no:color', '"没有电话"', '无价值', 'phone', '没空'])(
+    '%s is a text',
+    (typed) => {
+      expect(readSearch(typed, choicesOf, 'CNY')).toEqual({ text: typed.replaceAll('"', ''), conditions: [] });
+    },
+  );
+
+  it('is offered while it is typed', () => {
+    const offered = (typed: string) => completeSearch(typed, 'zh-CN', choicesOf).map(({ word }) => word);
+    expect(offered('无电')).toEqual(['无电话', '无电话状态']);
+    expect(offered('王 -没有邮')).toEqual(['-没有邮箱', '-没有邮箱状态']);
+    expect(offered('no:ph')).toEqual(['no:phone', 'no:phone-state']);
+    expect(offered('无')).toContain('无电话');
+    expect(offered('有')).not.toContain('有电话');
+    expect(completeSearch('王 no', 'en', choicesOf)).toContainEqual({ word: 'no:tag', line: '王 no:tag' });
+  });
+});
+
+describe('or', () => {
+  const region = (key: string) => ({ field: 'region', test: { is: 'any', of: [key] } });
+  const tag = { field: 'tagIds', test: { is: 'any', of: ['t1'] } };
+  const either = { join: 'or', parts: [region('3301'), region('3302')] };
+  const read = (typed: string) => readSearch(typed, choicesOf, 'CNY');
+
+  it.each(['地区:杭州 或 地区:宁波', '地区:杭州 或者 地区:宁波', 'region:Hangzhou OR region:Ningbo'])(
+    '%s takes either',
+    (typed) => {
+      expect(read(typed)).toEqual({ text: '', conditions: [either] });
+    },
+  );
+
+  it('binds closer than the blank, and takes any of a row', () => {
+    expect(read('#展会 地区:杭州 或 地区:宁波 王').conditions).toEqual([tag, either]);
+    expect(read('地区:杭州 OR 地区:宁波 OR 无电话 #展会').conditions).toEqual([
+      { join: 'or', parts: [...either.parts, { field: 'phone', not: true, test: { is: 'filled' } }] },
+      tag,
+    ]);
+    expect(filterSchema.safeParse(withConditions(noFilter, read('地区:杭州 或 #展会').conditions)).success).toBe(true);
+  });
+
+  it('waits for the second operator', () => {
+    for (const typed of ['地区:杭州 或', '地区:杭州 OR 标签:', '地区: 或 地区:杭州'])
+      expect(read(typed)).toEqual({ text: '', conditions: [region('3301')] });
+  });
+
+  it.each(['或', 'OR', '王 或 李', 'VISA OR MASTER', 'or', '或许', '"或"'])('%s is a text', (typed) => {
+    expect(read(typed)).toEqual({ text: typed.replaceAll('"', ''), conditions: [] });
+  });
+
+  it('is a text beside one, and in small letters or quotes anywhere', () => {
+    expect(read('地区:杭州 或 王')).toEqual({ text: '或 王', conditions: [region('3301')] });
+    expect(read('王 OR 地区:杭州').text).toBe('王 OR');
+    expect(read('region:Hangzhou or region:Ningbo')).toEqual({ text: 'or', conditions: either.parts });
+    expect(read('地区:杭州 "或" 地区:宁波').text).toBe('或');
+  });
+
+  it('is offered behind an operator', () => {
+    expect(completeSearch('地区:杭州 o', 'en', choicesOf)[0]).toEqual({ word: 'OR', line: '地区:杭州 OR' });
+    expect(completeSearch('王 o', 'en', choicesOf).map(({ word }) => word)).not.toContain('OR');
   });
 });
 
