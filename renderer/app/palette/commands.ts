@@ -85,6 +85,7 @@ export function listCommands(engine: Engine, t: Translate, showShortcuts: () => 
     id: label,
     group: 'do',
     label: t(label),
+    names: messages[label],
     words: wordsOf(label, pinyin),
     run,
     keys,
@@ -98,6 +99,7 @@ export function listCommands(engine: Engine, t: Translate, showShortcuts: () => 
         id: label,
         group: 'go',
         label: t(label),
+        names: messages[label],
         words: wordsOf(label, screenPinyin[id]),
         keys,
         run: goTo({ screen: id }),
@@ -124,6 +126,7 @@ export function listCommands(engine: Engine, t: Translate, showShortcuts: () => 
         id: label,
         group: 'do',
         label: t('palette.printAs', { layout: t(label) }),
+        names: messages[label],
         words: wordsOf(label, paperPinyin[printAs]),
         run: goTo({ screen: 'customers', intent: 'print', printAs }),
       };
@@ -163,6 +166,7 @@ export function listCommands(engine: Engine, t: Translate, showShortcuts: () => 
         id: label,
         group: 'go',
         label: t('palette.setting', { part: t(label) }),
+        names: messages[label],
         words: wordsOf(label, partPinyin[part]),
         run: goTo({ screen: 'settings', part }),
       };

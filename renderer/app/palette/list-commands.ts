@@ -15,6 +15,8 @@ export function listCommandsOfViews(
     id: `list ${id}`,
     group: 'lists',
     label,
+    // They may begin as customers are called.
+    names: [],
     words: words.flatMap((word) => [word, ...spell(word)]),
     run: () => {
       navigate({ screen: 'customers', view: id });

@@ -1,4 +1,6 @@
 export interface Findable {
+  /** What it is called on the screen, in both languages. */
+  names: readonly string[];
   /** Everything it answers to: both languages' names, full pinyin, initials. */
   words: readonly string[];
 }
@@ -20,6 +22,19 @@ export function scoreCommand(command: Findable, typed: string): number {
     else if (wanted.length >= 2 && folded.includes(wanted)) best = Math.max(best, 1);
   }
   return best;
+}
+
+/** Whether a command is called so, or what was typed is the first word of what it is called, or the first few. */
+export function isNamed({ names }: Findable, typed: string): boolean {
+  const wanted = typed.normalize('NFKC').trim().toLowerCase();
+  if (wanted === '') return false;
+  return names.some((name) => {
+    const folded = name.normalize('NFKC').toLowerCase();
+    if (!folded.startsWith(wanted)) return false;
+    const next = folded.charAt(wanted.length);
+    // Chinese has no blanks: two characters are a word.
+    return next === '' || /[^\p{L}\p{N}]/u.test(next) || /^\p{Script=Han}{2,}$/u.test(wanted);
+  });
 }
 
 /** The commands that answer, best first, otherwise in their own order. */

@@ -1,7 +1,7 @@
 import type { Completion } from '#shared/filter/read-search.ts';
 import type { CustomerRow } from '../../engine/api.ts';
 import type { Command } from './commands.ts';
-import { scoreCommand, selectCommands } from './match-command.ts';
+import { isNamed, scoreCommand, selectCommands } from './match-command.ts';
 
 export type PaletteItem =
   | { id: string; type: 'command'; command: Command }
@@ -43,10 +43,14 @@ const mostElsewhere = 4;
 const mostCompletions = 4;
 
 /**
- * What the palette lists: without a text who was opened last and what is done most; else an exactly named command first, then customers by themselves, by their contact persons, orders,
- * entries and files, how an operator may go on, then what may be done and where one may go, and everybody who was found as a
- * list; the last offer is a new customer of the name that was typed. An operator goes on from the last word alone: a command that
- * begins with all of several words comes before it.
+ * What the palette lists. Without a text: who was opened last, and what is done most. Else, by these rules:
+ *
+ * - customers come first: by themselves, then by their contact persons, orders, entries and files;
+ * - but a command comes before them whose name (`立即备份`, `Back up now`) is what was typed or begins with it as a word, and one of
+ *   which it is the whole initials or pinyin (`bf`) where nobody is called so;
+ * - a command that begins with what was typed, by its name or pinyin, comes before how an operator may go on, any other behind it;
+ * - what may be done comes before where one may go, and that before lists and everybody who was found as one;
+ * - the last offer is a new customer of the name that was typed, where nobody was found.
  */
 export function arrangeItems(
   commands: readonly Command[],
@@ -75,13 +79,18 @@ export function arrangeItems(
   const places: PaletteGroup = { id: 'go', items: commandItems('go') };
   const lists: PaletteGroup = { id: 'lists', items: [...commandItems('lists'), ...all] };
   const named = matching[0];
-  const isNamed = typed !== '' && named?.words.some((word) => word.toLowerCase() === typed.toLowerCase()) === true;
-  const isBegun = typed.includes(' ') && named !== undefined && scoreCommand(named, typed) > 1;
-  const groups = !isNamed
+  const isFirst =
+    named !== undefined &&
+    (isNamed(named, typed) ||
+      (scoreCommand(named, typed) === 3 && !customers.some(({ match }) => isOwnName(match?.field))));
+  const isBegun = named !== undefined && scoreCommand(named, typed) > 1;
+  const groups = !isFirst
     ? [recent, ...found, ...(isBegun ? [actions, places, complete] : [complete, actions, places]), lists]
-    : { do: [actions, places, lists, ...found], go: [places, lists, ...found, actions], lists: [lists, ...found] }[
-        named.group
-      ];
+    : {
+        do: [actions, places, lists, ...found, complete],
+        go: [places, lists, ...found, actions, complete],
+        lists: [lists, ...found, complete],
+      }[named.group];
   const shown = groups.filter((group) => group.items.length > 0);
   if (typed !== '' && total === 0 && !hasOperator) {
     shown.push({ id: 'nothing', items: [{ id: 'new', type: 'new', name: typed }] });
@@ -91,6 +100,10 @@ export function arrangeItems(
 
 function itemOf(customer: CustomerRow): PaletteItem {
   return { id: customer.id, type: 'customer', customer };
+}
+
+function isOwnName(field: string | undefined): boolean {
+  return field === undefined || field === 'name' || field === 'aliases';
 }
 
 function placeOf(field: string | undefined): 'customers' | (typeof elsewhere)[keyof typeof elsewhere] {

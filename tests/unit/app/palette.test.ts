@@ -5,7 +5,14 @@ import { scoreCommand, selectCommands } from '../../../renderer/app/palette/matc
 import { arrangeItems, type PaletteAnswer } from '../../../renderer/app/palette/palette-items.ts';
 
 function command(id: string, group: Command['group'], words: string[]): Command {
-  return { id, group, label: 'ui.search', words, run: () => undefined };
+  return {
+    id,
+    group,
+    label: 'ui.search',
+    names: group === 'lists' ? [] : words.slice(0, 2),
+    words,
+    run: () => undefined,
+  };
 }
 
 const backup = command('backup', 'do', ['立即备份', 'Back up now', 'lijibeifen', 'beifen', 'bf']);
@@ -57,8 +64,33 @@ describe('arrangeItems', () => {
 
   it('puts customers first, but an exactly named command before them', () => {
     expect(ids('a', [zhang])).toEqual(['customers', 'go', 'lists']);
-    expect(ids('aq', [zhang])).toEqual(['go', 'lists', 'customers']);
-    expect(ids('bf', [zhang])).toEqual(['do', 'lists', 'customers']);
+    expect(ids('安全', [zhang])).toEqual(['go', 'lists', 'customers']);
+    expect(ids('立即备份', [zhang])).toEqual(['do', 'lists', 'customers']);
+  });
+
+  const foundBy = (field: string) => ({ ...zhang, match: { field, text: '', ranges: [] } }) as CustomerRow;
+
+  it('puts a command before customers where its name begins with what was typed as a word', () => {
+    expect(ids('back', [zhang])[0]).toBe('do');
+    expect(ids('Back up', [zhang])[0]).toBe('do');
+    expect(ids('立即', [zhang])[0]).toBe('do');
+    expect(ids('ba', [zhang])[0]).toBe('customers');
+    expect(ids('立', [zhang])[0]).toBe('customers');
+    expect(ids('beif', [zhang])[0]).toBe('customers');
+  });
+
+  it('puts who is called so before a command of the same initials, and whoever was found elsewhere behind it', () => {
+    expect(ids('bf', [foundBy('name')])[0]).toBe('customers');
+    expect(ids('bf', [foundBy('aliases')])[0]).toBe('customers');
+    expect(ids('bf', [foundBy('note')])).toEqual(['do', 'lists', 'entries']);
+  });
+
+  it('takes the beginning of a command for it, rather than for an operator, and any other part not', () => {
+    const gaps = command('gaps', 'do', ['填补缺失', 'Gaps to fill', 'gaps']);
+    const completions = [{ word: 'gaps:', line: 'gaps:' }];
+    const places = (typed: string) => arrangeItems([gaps], { ...answer(typed, []), completions }).map(({ id }) => id);
+    expect(places('gap').slice(0, 2)).toEqual(['do', 'complete']);
+    expect(places('缺失').slice(0, 2)).toEqual(['complete', 'do']);
   });
 
   it('offers a new customer of the typed name when none is found', () => {
@@ -76,7 +108,6 @@ describe('arrangeItems', () => {
     const completions = [{ word: 'up:', line: 'Back up:' }];
     const places = arrangeItems([backup], { ...answer('Back up', []), completions }).map(({ id }) => id);
     expect(places.slice(0, 2)).toEqual(['do', 'complete']);
-    expect(arrangeItems([backup], { ...answer('Back', []), completions })[0]?.id).toBe('complete');
   });
 
   it('offers lists by their names, and everybody who was found as one', () => {
