@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright/test';
 import { shopFields, type ShopField } from '#shared/domain/settings/shop.ts';
 import { messages, type MessageKey } from '#shared/i18n/messages.ts';
+import { typeInBox } from './keyboard.ts';
 import { said, saidFirst, saidLast } from './words.ts';
 
 /** The settings: the archive's own fields. */
@@ -39,7 +40,7 @@ export function settingsPage(page: Page) {
       await choose('fields.type', type);
       for (const option of options) {
         await dialog.getByRole('button', { name: said('fields.addOption') }).click();
-        await page.keyboard.type(option);
+        await typeInBox(page, option);
       }
       await dialog.getByRole('textbox', { name: said('fields.label') }).fill(label);
       await page.keyboard.press('Enter');
