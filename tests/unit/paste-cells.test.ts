@@ -103,7 +103,7 @@ describe('placeCells', () => {
 
   it('counts rows and columns for which the list has no place, and no empty ones', () => {
     const cells = [['1'], ['2'], ['3'], ['4'], [''], ['6']];
-    expect(placed(cells, { rows: 6, columns: 1 })).toMatchObject({ rowsBeyond: 2, columnsBeyond: 0 });
+    expect(placed(cells, { rows: 6, columns: 1 })).toMatchObject({ left: [['4'], ['6']], columnsBeyond: 0 });
     expect(placed([['1', '2', '', '4']], { rows: 1, columns: 4 }, ['name', 'phone'])).toMatchObject({
       cells: ['a name 1', 'a phones 2'],
       columnsBeyond: 1,

@@ -136,9 +136,11 @@ export const bulkMessages = {
     'More than {count, number} cells: nothing was pasted. Paste so many under Data',
   ],
   'bulk.rowsBeyond': [
-    '最后一位客户之后的 {count, number} 行放不下，不会粘贴；要加新客户，请到“数据”里粘贴',
-    '{count, plural, one {# row lies} other {# rows lie}} below the last customer and will not be pasted; new customers are pasted under Data',
+    '最后一位客户之后的 {count, number} 行放不下，不会粘贴',
+    '{count, plural, one {# row lies} other {# rows lie}} below the last customer and will not be pasted',
   ],
+  'bulk.pasteAndBring': ['先粘贴，再把放不下的作为新客户导入', 'Paste, then import the rest as new customers'],
+  'bulk.bringLeft': ['把放不下的作为新客户导入', 'Import them as new customers'],
   'bulk.columnsBeyond': [
     '最右一列之后的 {count, number} 列放不下，不会粘贴',
     '{count, plural, one {# column lies} other {# columns lie}} beyond the last one and will not be pasted',

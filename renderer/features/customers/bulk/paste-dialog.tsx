@@ -1,4 +1,7 @@
+import { useRef } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { writeCells } from '#shared/formats/clipboard/cells.ts';
+import { bringTable } from '../../../display/brought-table.ts';
 import type { BulkTarget } from '../../../engine/api.ts';
 import { useCommit } from '../../../engine/client/use-commit.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
@@ -17,8 +20,9 @@ export interface Pasted {
   rows: number;
   columns: number;
   targets: BulkTarget[];
-  /** What the list has no place for. */
-  rowsBeyond: number;
+  /** Rows that the list has no place for, and what the columns are called on which they would fall. */
+  left: readonly (readonly string[])[];
+  headings: readonly string[];
   columnsBeyond: number;
   /** Its first row was headings, which are left out. */
   isHeaded: boolean;
@@ -35,7 +39,8 @@ export interface PasteDialogProps {
 export function PasteDialog({ pasted, onClose }: PasteDialogProps) {
   const t = useT();
   const commit = useCommit();
-  const { kind, targets, rows, columns, rowsBeyond, columnsBeyond, isHeaded, startName, startColumn, number } = pasted;
+  const { kind, targets, rows, columns, left, headings, columnsBeyond, isHeaded, startName, startColumn, number } =
+    pasted;
   const language = useLanguage();
   const { data: preview } = useEngineQuery(
     `paste:${String(number)}:${language}`,
@@ -44,9 +49,17 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps) {
   );
   const changing = preview?.changing ?? 0;
   const customers = new Set<CustomerId>(targets.flatMap(({ ids }) => ids)).size;
+  const isLeftWanted = useRef(false);
+  const bringLeft = () => {
+    const columnCount = Math.max(...left.map((row) => row.length));
+    const named = Array.from({ length: columnCount }, (_, at) => headings[at] ?? '');
+    bringTable({ text: writeCells([named, ...left]), html: '', files: [] });
+  };
   const work = async () => {
     const sentence = t('bulk.done', { count: customers });
-    if (await commit((engine) => engine.commitBulk(targets, 'customer/bulk-edit'), sentence)) onClose();
+    if (!(await commit((engine) => engine.commitBulk(targets, 'customer/bulk-edit'), sentence))) return;
+    onClose();
+    if (isLeftWanted.current) bringLeft();
   };
   const { apply, isPending, stage, leave } = useBulkWork(customers, work, onClose);
   return (
@@ -63,7 +76,10 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps) {
             autoFocus
             isDisabled={changing === 0 && !isPending}
             isPending={isPending}
-            onPress={() => void apply()}
+            onPress={() => {
+              isLeftWanted.current = false;
+              void apply();
+            }}
           >
             {t(kind === 'paste' ? 'bulk.applyCells' : 'bulk.applyClear', { count: changing })}
           </Button>
@@ -77,7 +93,26 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps) {
             {isHeaded && t('bulk.pasteHeading')}
           </p>
         )}
-        {rowsBeyond > 0 && <p className={styles.warning}>{t('bulk.rowsBeyond', { count: rowsBeyond })}</p>}
+        {left.length > 0 && (
+          <div className={styles.beyond}>
+            <p className={styles.warning}>{t('bulk.rowsBeyond', { count: left.length })}</p>
+            <Button
+              size="small"
+              isDisabled={preview === undefined || isPending}
+              onPress={() => {
+                isLeftWanted.current = true;
+                if (changing > 0) {
+                  void apply();
+                  return;
+                }
+                onClose();
+                bringLeft();
+              }}
+            >
+              {t(changing > 0 ? 'bulk.pasteAndBring' : 'bulk.bringLeft')}
+            </Button>
+          </div>
+        )}
         {columnsBeyond > 0 && <p className={styles.warning}>{t('bulk.columnsBeyond', { count: columnsBeyond })}</p>}
         <BulkPreviewView preview={preview} unit="cells" />
         <BulkProgress stage={stage} />

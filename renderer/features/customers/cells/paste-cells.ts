@@ -52,8 +52,8 @@ export function hasHeading(cells: Cells, labels: readonly string[]): boolean {
 
 export interface PlacedCells {
   targets: BulkTarget[];
-  /** Rows with something in them for which the list has no customer, and columns for which it has none. */
-  rowsBeyond: number;
+  /** Rows with something in them for which the list has no customer, whole, and columns for which it has none. */
+  left: (readonly string[])[];
   columnsBeyond: number;
 }
 
@@ -74,20 +74,21 @@ export function placeCells(
     return readerOf(columnSpec(column).fact ?? column, texts, words);
   });
   const targets: BulkTarget[] = [];
-  const beyond = { rows: new Set<number>(), columns: new Set<number>() };
+  const beyond = { rows: new Set<readonly string[]>(), columns: new Set<number>() };
   for (let row = 0; row < reach.rows; row += 1) {
+    const texts = cells[row % block.rows] ?? [];
     for (let column = 0; column < reach.columns; column += 1) {
-      const text = cells[row % block.rows]?.[column % block.columns]?.trim() ?? '';
+      const text = texts[column % block.columns]?.trim() ?? '';
       if (text === '') continue;
       const [id, fact] = [ids[row], facts[column]];
-      if (id === undefined) beyond.rows.add(row);
+      if (id === undefined) beyond.rows.add(texts);
       if (!fact) beyond.columns.add(column);
       if (id !== undefined && fact) {
         targets.push({ ids: [id], change: { kind: 'set', field: fact.field, text: fact.typed(text) } });
       }
     }
   }
-  return { targets, rowsBeyond: beyond.rows.size, columnsBeyond: beyond.columns.size };
+  return { targets, left: [...beyond.rows], columnsBeyond: beyond.columns.size };
 }
 
 /** Choices are pasted by their words, however their letters and width are written; days in the order of their column. */
