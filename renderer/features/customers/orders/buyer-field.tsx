@@ -1,17 +1,13 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import type { LocalDate } from '#shared/domain/record.ts';
-import { draftCustomer, guessKind, type QuickAdd } from '#shared/quick-add/draft-customer.ts';
 import { describePiece, pieceLabels } from '#shared/quick-add/describe-piece.ts';
-import { readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
 import type { Unsaved } from '#shared/unsaved/unsaved.ts';
-import { countryOfCurrency } from '#shared/match/country.ts';
-import type { Currency } from '#shared/money/currency.ts';
 import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
 import { useToday } from '../../../platform/clock.ts';
 import { useJoin, useLanguage, useT } from '../../../platform/language.tsx';
 import { useCurrency } from '../../../state/currency.ts';
 import { LookupField } from '../../../ui/fields/lookup-field.tsx';
 import { DuplicateBanner } from '../quick-add/duplicate-banner.tsx';
+import { piecesOfBuyer, readBuyer } from './read-buyer.ts';
 
 export type Buyer = Unsaved<'new-order'>['buyer'];
 
@@ -25,16 +21,6 @@ interface BuyerFieldProps {
 
 const mostOffered = 8;
 const asNew = 'new';
-
-/** Somebody new from what stands in the box. */
-export function readBuyer(
-  id: CustomerId,
-  text: string,
-  { today, currency }: { today: LocalDate; currency: Currency },
-): QuickAdd {
-  const pieces = readQuickAdd(text, today, {}, countryOfCurrency(currency));
-  return draftCustomer(id, pieces, { kind: guessKind(pieces), source: null });
-}
 
 /** Who buys: a customer found while typing, or somebody new, whose line is understood as that of quick add is. */
 export function BuyerField({ buyer, error, onChange, onChosen }: BuyerFieldProps) {
@@ -51,7 +37,7 @@ export function BuyerField({ buyer, error, onChange, onChosen }: BuyerFieldProps
   );
   const found = (data ?? []).filter((row) => !row.deleted);
   const currency = useCurrency();
-  const pieces = readQuickAdd(text, today, {}, countryOfCurrency(currency));
+  const pieces = piecesOfBuyer(text, { today, currency });
   const { customer } = readBuyer('' as CustomerId, text, { today, currency });
   const { name } = customer;
   const isAnswered = data !== undefined && !isStale;

@@ -19,7 +19,8 @@ import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { useKit } from '../../../ui/theme/kit-provider.tsx';
 import { quickAddEdits } from '../quick-add/quick-add-edits.ts';
-import { BuyerField, readBuyer } from './buyer-field.tsx';
+import { BuyerField } from './buyer-field.tsx';
+import { readBuyer } from './read-buyer.ts';
 import { BuyerNote } from './buyer-note.tsx';
 import { KinNote } from './kin-note.tsx';
 import { OrderFields } from './order-fields.tsx';
@@ -92,9 +93,7 @@ export function EntryDialog({ known, how, of, start, onClose, onOpen }: EntryDia
       setRefusals(refusals + 1);
       return;
     }
-    const edits: Edit[] = added
-      ? quickAddEdits({ ...added, customers: [], contacts: [] }, [...tags.values()], t('followUps.default'))
-      : [];
+    const edits: Edit[] = added ? quickAddEdits(added, [...tags.values()], t('followUps.default')) : [];
     edits.push({ table: 'order', id: order.id, after: order });
     const isContact = order.type === 'sale' && contact.isOn;
     const sentence = t(added ? 'order.enteredWithBuyer' : 'order.entered', {
