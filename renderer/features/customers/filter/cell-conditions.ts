@@ -56,7 +56,8 @@ export function cellConditions(
         { field, test: { is: 'between', min: Number(first) } },
         { field, test: { is: 'between', max: Number(first) } },
       ];
-    default:
+    case 'file':
+    case 'goods':
       return [filled, { ...filled, not: true }];
   }
 }

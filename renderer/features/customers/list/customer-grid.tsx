@@ -239,13 +239,8 @@ export const CustomerGrid = memo(function CustomerGrid({
   });
   const activeId = active < 0 || activeGroup !== null ? undefined : rowAt(active)?.id;
   const taken = customersInRange(selected, draggedFrom ?? activeId);
-  const { openMenu, rowMenu } = useRowMenu({
-    ...place,
-    ...{ list: scroller, taken, cellColumn, deeds, onActivate, onOpen },
-    onColumnMenu: setMenuColumn,
-    onEdit: beginEdit,
-    onCopy: copy,
-  });
+  const menus = { list: scroller, taken, cellColumn, deeds, onColumnMenu: setMenuColumn, onActivate, onOpen };
+  const { openMenu, rowMenu } = useRowMenu({ ...place, ...menus, onEdit: beginEdit, onCopy: copy });
   const latest = useRef({ active, shownColumns, cellColumn, rowAt, beginEdit, move });
   useLayoutEffect(() => {
     latest.current = { active, shownColumns, cellColumn, rowAt, beginEdit, move };
