@@ -200,6 +200,7 @@ test('filters, keeps views, selects and edits in the list without the mouse', as
     await list.say('bulk.keepListed');
     await expect(list.selection.getByRole('status')).toHaveText('已选 1 位');
     await customers.search.fill('');
+    await expect(customers.count).toHaveText('4 位');
     await list.grid.focus();
     await list.press('Control+a');
     await expect(list.selection.getByRole('status')).toHaveText('已选 4 位');
