@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
-import type { FilterField } from '#shared/filter/fields.ts';
 import { mostMerged } from '#shared/merge/merge-fields.ts';
 import type { SheetLayout } from '#shared/print/sheet-layouts.ts';
 import { reportFailure } from '../../display/report-failure.ts';
@@ -10,18 +9,8 @@ import { useT } from '../../platform/language.tsx';
 import { showToast } from '../../ui/feedback/toasts.ts';
 import { idsToTakeOut } from './ids-to-take-out.ts';
 import { useListState } from './list-state.ts';
-import type { BulkKind } from './bulk/wanted-change.ts';
+import type { ListDeeds } from './list-deeds.ts';
 import type { OverList } from './over-list.tsx';
-
-/** What can be done with those who are selected, and with the list. */
-export interface ListDeeds {
-  onBulk: (kind: BulkKind) => void;
-  onPrint: () => void;
-  onExport: () => void;
-  onAsk: () => void;
-  onMerge: () => void;
-  onFilterBy: (field: FilterField) => void;
-}
 
 /** What lies over the list, and the ways to it that need somebody selected or shown. `resultNow` is what the list shows. */
 export function useOverList(resultNow: () => QueryResult | undefined) {

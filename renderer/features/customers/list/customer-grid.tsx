@@ -29,7 +29,7 @@ import { HeaderButton, sortDirection } from '../columns/header-button.tsx';
 import { useGridCopy } from './use-grid-copy.ts';
 import { useGridPaste } from './use-grid-paste.ts';
 import { useListState } from '../list-state.ts';
-import type { ListDeeds } from '../use-over-list.ts';
+import type { ListDeeds } from '../list-deeds.ts';
 import { handleCellKey } from '../cells/use-cell-keys.ts';
 import { useSelection } from './use-selection.ts';
 import type { RowPages, RowsInView } from './row-pages.ts';

@@ -20,7 +20,7 @@ import { columnSpec } from '../columns/columns.tsx';
 import { cellConditions } from '../filter/cell-conditions.ts';
 import { useFilterVocabulary } from '../filter/field-options.ts';
 import { useListState } from '../list-state.ts';
-import type { ListDeeds } from '../use-over-list.ts';
+import type { ListDeeds } from '../list-deeds.ts';
 
 /** Whose menu is open, and where. */
 export interface RowMenuOf {

@@ -11,7 +11,7 @@ import { IconButton } from '../../../ui/actions/icon-button.tsx';
 import { useKit } from '../../../ui/theme/kit-provider.tsx';
 import type { BulkKind } from '../bulk/wanted-change.ts';
 import { useListState } from '../list-state.ts';
-import type { ListDeeds } from '../use-over-list.ts';
+import type { ListDeeds } from '../list-deeds.ts';
 import styles from './list.module.css';
 
 interface SelectionBarProps extends Omit<ListDeeds, 'onFilterBy'> {

@@ -4,7 +4,7 @@ import type { CustomerRow } from '../../../engine/api.ts';
 import { isTyping } from '../../../ui/theme/keyboard.ts';
 import { RowMenu } from '../dialogs.ts';
 import { useListState } from '../list-state.ts';
-import type { ListDeeds } from '../use-over-list.ts';
+import type { ListDeeds } from '../list-deeds.ts';
 import { customerCellId, customerLineId } from './customer-line.tsx';
 import type { RowMenuOf } from './row-menu.tsx';
 import type { GridPlace } from './use-grid-paste.ts';
