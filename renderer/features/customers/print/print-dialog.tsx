@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { isSender } from '#shared/domain/settings/shop.ts';
 import { likelyPaper } from '#shared/print/paper-sizes.ts';
@@ -21,7 +21,7 @@ import { PaperButtons } from './paper-buttons.tsx';
 import { PaperPreview } from './paper-preview.tsx';
 import styles from './print-dialog.module.css';
 import { PrintChoices, type Choices } from './print-choices.tsx';
-import { Sheet, whoIsPrinted } from './sheets.tsx';
+import { Sheet, whoIsPrinted, type AnySheetProps } from './sheets.tsx';
 
 /** More than this is no paper that anybody carries. */
 const mostPrinted = 2_000;
@@ -64,7 +64,10 @@ export function PrintDialog({ ids, as = 'list', onClose }: PrintDialogProps) {
     day: today,
     isOnlyDue: ids.length > mostVisited,
   });
-  const choices: Choices = { ...chosen, paper: size, labels, envelope, saysSender };
+  const choices = useMemo(
+    (): Choices => ({ ...chosen, paper: size, labels, envelope, saysSender }),
+    [chosen, size, labels, envelope, saysSender],
+  );
   const choose = (patch: Partial<Choices>) => {
     const next = { ...choices, ...patch };
     setChosen(next);
@@ -74,10 +77,17 @@ export function PrintDialog({ ids, as = 'list', onClose }: PrintDialogProps) {
     const kept = { size: next.paper, labels: next.labels, envelope: next.envelope, saysSender: next.saysSender };
     changePreferences({ paper: kept }).catch(reportFailure);
   };
-  const printed = whoIsPrinted(layout, choices, customers);
+  const printed = useMemo(() => whoIsPrinted(layout, choices, customers), [layout, choices, customers]);
   const leftOut = customers.length - printed.length;
   const noRoom = useColumnsOnPaper().leftOut;
-  const sheet = { layout, choices, count: printed.length };
+  const sheet = useMemo(
+    () => shop && { layout, choices, shop, customers: printed, count: printed.length },
+    [layout, choices, shop, printed],
+  );
+  const wholeSheet = isComplete ? sheet : undefined;
+  // Thousands are laid on paper in between, while somebody still chooses.
+  const laid = useDeferredValue(wholeSheet, undefined);
+  const isLaid = laid === wholeSheet;
 
   useEffect(() => {
     const stop = new AbortController();
@@ -97,7 +107,7 @@ export function PrintDialog({ ids, as = 'list', onClose }: PrintDialogProps) {
         <PaperButtons
           customers={printed.length}
           name={t(`print.layout.${layout}`)}
-          isReady={isComplete && printed.length > 0}
+          isReady={isComplete && isLaid && printed.length > 0}
           onCancel={onClose}
         />
       }
@@ -130,17 +140,21 @@ export function PrintDialog({ ids, as = 'list', onClose }: PrintDialogProps) {
         />
         {!isComplete && <ProgressBar label={t('print.reading')} done={readCount} total={wanted} />}
         <PaperPreview label={t('print.preview')}>
-          {shop && <Sheet {...sheet} shop={shop} customers={printed.slice(0, previewed)} />}
+          {sheet && <Sheet {...sheet} customers={printed.slice(0, previewed)} />}
         </PaperPreview>
       </div>
-      {isComplete && (
-        <Printed>
-          <Sheet {...sheet} shop={shop} customers={printed} />
-        </Printed>
-      )}
+      {laid && <OnPaper sheet={laid} />}
     </Dialog>
   );
 }
+
+const OnPaper = memo(function OnPaper({ sheet }: { sheet: AnySheetProps }) {
+  return (
+    <Printed>
+      <Sheet {...sheet} />
+    </Printed>
+  );
+});
 
 /** In the order of `ids`, some dozens at a time, without those that are gone meanwhile. */
 async function read(

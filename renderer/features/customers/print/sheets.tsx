@@ -35,7 +35,7 @@ interface HeadedProps extends SheetProps {
   shop: Shop;
 }
 
-interface AnySheetProps extends HeadedProps {
+export interface AnySheetProps extends HeadedProps {
   layout: SheetLayout;
   choices: Choices;
   /** How many there are in all: a preview shows the beginning of them. */
