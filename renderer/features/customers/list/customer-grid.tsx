@@ -31,6 +31,7 @@ import { useGridPaste } from './use-grid-paste.ts';
 import { useListState } from '../list-state.ts';
 import type { ListDeeds } from '../list-deeds.ts';
 import { handleCellKey } from '../cells/use-cell-keys.ts';
+import type { WhenListed } from './use-listing.ts';
 import { useSelection } from './use-selection.ts';
 import type { RowPages, RowsInView } from './row-pages.ts';
 import { useColumnTracks } from '../columns/use-column-tracks.ts';
@@ -60,6 +61,7 @@ interface CustomerGridProps {
   pages: RowPages;
   /** What was asked: the list goes to its top when it changes. */
   question: string;
+  whenListed: WhenListed;
   /** Position of the active row in the result; -1 when none is. */
   active: number;
   onActivate: (index: number, row: CustomerRow | undefined) => void;
@@ -74,6 +76,7 @@ export const CustomerGrid = memo(function CustomerGrid({
   result,
   pages,
   question,
+  whenListed,
   active,
   onActivate,
   onOpen,
@@ -97,7 +100,7 @@ export const CustomerGrid = memo(function CustomerGrid({
     );
   const labelOf = useColumnLabel();
   const slots = useSlots(result);
-  const selecting = useSelection(engine, result.token, slots);
+  const selecting = useSelection(engine, result.token, whenListed, slots);
   const { selected } = selecting;
   const [menuColumn, setMenuColumn] = useState<string | null>(null);
   const [statisticsColumn, setStatisticsColumn] = useState<string | null>(null);

@@ -8,8 +8,11 @@ import {
   PanelRight,
   Pencil,
   Printer,
+  SquareCheck,
+  SquarePen,
+  Tag,
+  Trash2,
 } from 'lucide-react';
-import { SquareCheck, SquarePen, Tag, Trash2 } from 'lucide-react';
 import type { RefObject } from 'react';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { describeFilter } from '#shared/filter/describe.ts';

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { readSearch, withConditions } from '#shared/filter/read-search.ts';
@@ -31,7 +31,11 @@ interface AskedList {
   listing: Listing | undefined;
   /** Asks for what a line of the search will be asked for, before it is drawn: the engine answers meanwhile. */
   askAhead: (line: string) => void;
+  /** Resolves to the token of the answer to what is asked, once that is listed. */
+  whenListed: WhenListed;
 }
+
+export type WhenListed = () => Promise<string | undefined>;
 
 /** What the list asks for, and the latest answer. `rowsInView` says where the list stands, `whoseRow` whose row is the active one. */
 export function useListing(
@@ -71,13 +75,33 @@ export function useListing(
   useEffect(() => {
     shown.current = listing ?? null;
   }, [listing]);
+  const asked = questionOf(query);
   return {
     query,
-    asked: questionOf(query),
+    asked,
     listing,
+    whenListed: useWhenListed(asked, listing),
     askAhead: (line) => {
       const next = queryOf(line);
       answers.request(keyOf(next), () => list(next), null, { slot });
     },
   };
+}
+
+/** The same function always, since the whole list depends on it. */
+function useWhenListed(asked: string, listing: Listing | undefined): WhenListed {
+  const latest = useRef({ asked, listing });
+  const waiting = useRef<(() => void)[]>([]);
+  useLayoutEffect(() => {
+    latest.current = { asked, listing };
+    if (listing?.question === asked) for (const goOn of waiting.current.splice(0)) goOn();
+  }, [asked, listing]);
+  return useCallback(async () => {
+    if (latest.current.listing?.question !== latest.current.asked) {
+      await new Promise<void>((resolve) => {
+        waiting.current.push(resolve);
+      });
+    }
+    return latest.current.listing?.result.token;
+  }, []);
 }

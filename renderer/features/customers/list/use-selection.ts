@@ -5,6 +5,7 @@ import type { Engine } from '../../../engine/client-types.ts';
 import { firstRowOf, type RowsTaken } from '../cells/cell-range.ts';
 import { useListState } from '../list-state.ts';
 import type { Slots } from './slots.ts';
+import type { WhenListed } from './use-listing.ts';
 
 export interface Selecting {
   selected: ReadonlySet<CustomerId>;
@@ -32,7 +33,7 @@ export interface Anchor {
 }
 
 /** Who is selected among the customers of a result. Ids only: a selection stays when the list is sorted or changes. */
-export function useSelection(engine: Engine, token: string, slots: Slots): Selecting {
+export function useSelection(engine: Engine, token: string, whenListed: WhenListed, slots: Slots): Selecting {
   const { selected, select } = useListState(
     useShallow((state) => ({ selected: state.selected, select: state.select })),
   );
@@ -84,13 +85,15 @@ export function useSelection(engine: Engine, token: string, slots: Slots): Selec
   );
   const selectAll = useCallback(() => {
     begin(async () => {
-      const ids = await engine.ids(token);
+      // Whoever is quicker than the list means those whom it is about to show.
+      const listed = await whenListed();
+      const ids = listed === undefined ? [] : await engine.ids(listed);
       return () => {
         taken.current = null;
         select(new Set(ids));
       };
     });
-  }, [engine, token, select, begin]);
+  }, [engine, whenListed, select, begin]);
   const clear = useCallback(() => {
     turn.current += 1;
     anchor.current = null;
