@@ -40,8 +40,13 @@ export function checkMerges(changes: readonly Change[], reason: Reason, columns:
       continue;
     }
     const [was, is] = [before as Customer | null, after as Customer | null];
-    if (!is) gone.push(id as CustomerId);
-    else if (was?.mergedInto !== is.mergedInto) checkTurn(is, was?.mergedInto, reason, { stateOf, columns });
+    if (!is) {
+      gone.push(id as CustomerId);
+      continue;
+    }
+    // Whoever writes somebody takes them out of the bin, where the merged lie for good.
+    if (is.mergedInto !== undefined && is.deletedAt === undefined) refuse(is.id, columns);
+    if (was?.mergedInto !== is.mergedInto) checkTurn(is, was?.mergedInto, reason, { stateOf, columns });
   }
   for (const id of gone.length > 0 ? mergedInto(columns, gone) : []) {
     if (stateOf(id) === 'merged') failWith('archive/undo-conflict');

@@ -92,6 +92,9 @@ describe('a merge', () => {
       putInteraction({ id: 'ib', customerId: 'b' }),
     ];
     for (const edit of writes) await expect(engine.commit('customer/edit', [edit])).rejects.toMatchObject(refusal);
+    // Nor by a change of what is there of them, which would leave them merged and out of the bin.
+    await expect(engine.fillGap(b, 'industry', '建材')).rejects.toMatchObject(refusal);
+    await expect(engine.answerGap(b, 'industry', 'untold')).rejects.toMatchObject(refusal);
     expect((await engine.card(b)).survivor).toBe('a');
   });
 
