@@ -1,7 +1,7 @@
 import type { Interaction } from '#shared/domain/interaction/interaction.ts';
 
-/** From so many contacts on it is felt that all of them are read with every save, though all but one are as they were. */
-const longFrom = 1_000;
+/** From so many contacts on a save takes milliseconds longer when all of them are read again, though all but one are as they were. */
+const longFrom = 100;
 
 /**
  * What is made of each contact, in long dossiers once for as long as the contact is kept in memory. A record is replaced and
