@@ -50,30 +50,34 @@ export interface TextBasics
   maxLength?: number | undefined;
 }
 
-/** What ties a box to the words around it. */
-export interface BoxProps {
-  id: string;
-  'aria-describedby': string | undefined;
-  'aria-invalid': true | undefined;
-}
+/** What the browser's own box is given by the frame around it: what was asked of both of them, in the browser's words. */
+type BoxProps = Omit<
+  TextBasics,
+  keyof FieldBasics | 'onChange' | 'autoFocus' | 'isDisabled' | 'isReadOnly' | 'isRequired'
+> &
+  Pick<
+    InputHTMLAttributes<HTMLElement>,
+    'aria-describedby' | 'aria-invalid' | 'aria-required' | 'disabled' | 'id' | 'readOnly'
+  > & { onChange: (event: { target: { value: string } }) => void };
 
 /**
  * The same around the browser's own boxes for text. Those of React Aria draw themselves anew twice whenever the screen that
  * they stand on is shown again, to see whether there is a description.
  */
 export function TextFrame({
-  frame,
   label,
   isLabelHidden = false,
   description,
   error,
+  autoFocus = false,
   isDisabled = false,
+  isReadOnly,
+  isRequired,
+  onChange,
   children,
-}: FieldBasics & {
-  frame: RefObject<HTMLDivElement | null>;
-  isDisabled: boolean | undefined;
-  children: (box: BoxProps) => ReactNode;
-}) {
+  ...ofBox
+}: TextBasics & { children: (box: BoxProps) => ReactNode }) {
+  const frame = useFirstFocus(autoFocus);
   const id = useId();
   const isWrong = error !== undefined;
   const isDescribed = description !== undefined && !isWrong;
@@ -88,9 +92,16 @@ export function TextFrame({
         {label}
       </label>
       {children({
+        ...ofBox,
         id,
         'aria-describedby': isWrong || isDescribed ? `${id}-about` : undefined,
         'aria-invalid': isWrong || undefined,
+        'aria-required': isRequired,
+        disabled: isDisabled,
+        readOnly: isReadOnly,
+        onChange: (event) => {
+          onChange?.(event.target.value);
+        },
       })}
       {(isWrong || isDescribed) && (
         <span id={`${id}-about`} className={isWrong ? styles.error : styles.description}>

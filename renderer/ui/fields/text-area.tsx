@@ -1,7 +1,7 @@
 import type { CSSProperties, KeyboardEvent, Ref } from 'react';
 import { classNames } from '../theme/class-names.ts';
 import { isComposing } from '../theme/keyboard.ts';
-import { TextFrame, useFirstFocus, type TextBasics } from './field.tsx';
+import { TextFrame, type TextBasics } from './field.tsx';
 import styles from './text-area.module.css';
 
 export interface TextAreaProps extends TextBasics {
@@ -21,24 +21,14 @@ const longText = 10_000;
 
 /** Grows with its text, from `rows` up to a third of the window. */
 export function TextArea({
-  label,
-  isLabelHidden,
-  description,
-  error,
   placeholder = '',
   rows = 1,
   onSubmit,
   submitsOnEnter = false,
   onEscape,
   inputRef,
-  onChange,
-  autoFocus = false,
-  isDisabled,
-  isReadOnly,
-  isRequired,
-  ...rest
+  ...basics
 }: TextAreaProps) {
-  const frame = useFirstFocus(autoFocus);
   const handleKey = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     const isSubmit = event.ctrlKey || event.metaKey || (submitsOnEnter && !event.shiftKey);
@@ -53,29 +43,15 @@ export function TextArea({
     }
   };
   return (
-    <TextFrame
-      frame={frame}
-      label={label}
-      isLabelHidden={isLabelHidden}
-      description={description}
-      error={error}
-      isDisabled={isDisabled}
-    >
+    <TextFrame {...basics}>
       {(box) => (
         <textarea
-          {...rest}
           {...box}
           ref={inputRef}
           // The attribute counts for nothing in a box that grows.
           style={{ '--rows': rows } as CSSProperties}
           placeholder={placeholder}
-          className={classNames(styles.area, rest.value.length > longText && styles.long)}
-          disabled={isDisabled}
-          readOnly={isReadOnly}
-          aria-required={isRequired}
-          onChange={(event) => {
-            onChange?.(event.target.value);
-          }}
+          className={classNames(styles.area, box.value.length > longText && styles.long)}
           onKeyDown={handleKey}
         />
       )}

@@ -1,6 +1,6 @@
 import { useId, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { isComposing } from '../theme/keyboard.ts';
-import { fieldStyles, TextFrame, useFirstFocus, type TextBasics } from './field.tsx';
+import { fieldStyles, TextFrame, type TextBasics } from './field.tsx';
 
 export interface TextFieldProps extends TextBasics {
   type?: 'text' | 'password' | 'email' | 'tel' | 'url' | undefined;
@@ -19,10 +19,7 @@ export interface TextFieldProps extends TextBasics {
 }
 
 export function TextField({
-  label,
-  isLabelHidden,
-  description,
-  error,
+  type = 'text',
   placeholder = '',
   onEnter,
   onEscape,
@@ -31,15 +28,8 @@ export function TextField({
   after,
   inputRef,
   suggestions,
-  onChange,
-  autoFocus = false,
-  isDisabled,
-  isReadOnly,
-  isRequired,
-  type = 'text',
-  ...rest
+  ...basics
 }: TextFieldProps) {
-  const frame = useFirstFocus(autoFocus);
   const listId = useId();
   const handleKey = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
@@ -59,32 +49,18 @@ export function TextField({
     }
   };
   return (
-    <TextFrame
-      frame={frame}
-      label={label}
-      isLabelHidden={isLabelHidden}
-      description={description}
-      error={error}
-      isDisabled={isDisabled}
-    >
+    <TextFrame {...basics}>
       {(box) => (
         <>
           <div className={fieldStyles.box}>
             {before}
             <input
-              {...rest}
               {...box}
               ref={inputRef}
               type={type}
               list={suggestions && listId}
               placeholder={placeholder}
               className={fieldStyles.input}
-              disabled={isDisabled}
-              readOnly={isReadOnly}
-              aria-required={isRequired}
-              onChange={(event) => {
-                onChange?.(event.target.value);
-              }}
               onKeyDown={handleKey}
             />
             {after}
