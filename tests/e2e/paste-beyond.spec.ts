@@ -30,3 +30,17 @@ test('a block that reaches below the last customer is pasted, and the rest of it
   await expect.poll(() => customers.names()).toEqual(['安一', '贝贝', '陈三', '丁四']);
   await expect(list.cell('丁四', 'phone')).toHaveText('138 0013 8004');
 });
+
+test('what goes wrong with a paste is told', async ({ app, archive: page, host }) => {
+  test.skip(host === 'electron', 'Its files come by a way that no test can cut');
+  const customers = customersScreen(page);
+  await customers.add({ name: '安一' });
+  await customers.closeCard();
+  app.problems.expect(/Failed to/);
+  await page.route('**/paste-cells*', (route) => route.abort());
+  const list = customerGrid(page);
+  await list.grid.focus();
+  await list.press('Home', 'ArrowRight');
+  await list.paste('贝贝');
+  await shell(page).tells(/^出了意外的问题/);
+});

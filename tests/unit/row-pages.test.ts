@@ -77,4 +77,22 @@ describe('the rows of a list', () => {
     ]);
     expect(asked).toEqual([0, 32, 64, 9_984]);
   });
+
+  it('are asked for again where they could not be fetched, and the others are shown', async () => {
+    const pages = new RowPages(result, null);
+    let isBroken = true;
+    const loadRows = async (_token: string, from: number): Promise<CustomerRow[]> => {
+      if (isBroken && from === 32) throw new Error('not now');
+      return [{ id: String(from) } as CustomerRow];
+    };
+    let told = 0;
+    pages.subscribe(() => {
+      told += 1;
+    });
+    await expect(pages.load({ first: 0, last: 40 }, loadRows)).rejects.toThrow('not now');
+    expect([pages.rowAt(0)?.id, pages.missingIn({ first: 0, last: 40 }), told]).toEqual(['0', 1, 1]);
+    isBroken = false;
+    await pages.load({ first: 0, last: 40 }, loadRows);
+    expect([pages.rowAt(32)?.id, pages.missingIn({ first: 0, last: 40 })]).toEqual(['32', 0]);
+  });
 });

@@ -77,7 +77,7 @@ export class RowPages {
     return missing;
   }
 
-  /** Fetches what is missing under these rows, page by page. A result that was replaced meanwhile has no rows any more. */
+  /** Fetches what is missing under these rows, page by page: what could not be fetched is asked for again the next time. */
   async load({ first, last }: RowsInView, loadRows: LoadRows): Promise<void> {
     const wanted: number[] = [];
     this.#each(first, last, (page) => {
@@ -85,14 +85,20 @@ export class RowPages {
     });
     if (wanted.length === 0) return;
     for (const page of wanted) this.#asked.add(page);
-    await Promise.all(
-      wanted.map(async (page) => {
-        this.#pages.set(page, await loadRows(this.#token, page * pageRows, (page + 1) * pageRows));
-        this.#asked.delete(page);
-      }),
-    );
-    this.#forgetFarFrom(pageOf((first + last) / 2));
-    for (const listener of this.#listeners) listener();
+    try {
+      await Promise.all(
+        wanted.map(async (page) => {
+          try {
+            this.#pages.set(page, await loadRows(this.#token, page * pageRows, (page + 1) * pageRows));
+          } finally {
+            this.#asked.delete(page);
+          }
+        }),
+      );
+    } finally {
+      this.#forgetFarFrom(pageOf((first + last) / 2));
+      for (const listener of this.#listeners) listener();
+    }
   }
 
   #each(first: number, last: number, visit: (page: number) => void): void {

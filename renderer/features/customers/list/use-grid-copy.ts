@@ -69,6 +69,5 @@ export function useGridCopy({
     };
     put();
   };
-  // A result that was replaced meanwhile has no rows any more.
-  return (areRows = false) => void copyNow(areRows).catch(() => undefined);
+  return (areRows = false) => void copyNow(areRows);
 }

@@ -136,8 +136,7 @@ export function useGridPaste({ engine, result, active, rowAt, columns, range, se
     endPaste: () => {
       setPasted(null);
     },
-    // A result that was replaced meanwhile has no rows any more.
-    clear: () => void clearNow().catch(() => undefined),
+    clear: () => void clearNow(),
     paste: (event: ClipboardEvent) => {
       const { clipboardData: data } = event;
       const copied = { text: data.getData('text/plain'), html: data.getData('text/html') };
@@ -145,7 +144,7 @@ export function useGridPaste({ engine, result, active, rowAt, columns, range, se
       event.preventDefault();
       const [start] = range;
       if (active < 0 || start === undefined) offerTable({ ...copied, files: [] }, t);
-      else void pasteNow(copied, start).catch(() => undefined);
+      else void pasteNow(copied, start);
     },
   };
 }

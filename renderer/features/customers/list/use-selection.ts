@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
+import { reportFailure } from '../../../display/report-failure.ts';
 import type { Engine } from '../../../engine/client-types.ts';
 import { firstRowOf, type RowsTaken } from '../cells/cell-range.ts';
 import { useListState } from '../list-state.ts';
@@ -48,7 +49,7 @@ export function useSelection(engine: Engine, token: string, whenListed: WhenList
       .then((found) => {
         if (began === turn.current) found();
       })
-      .catch(() => undefined)
+      .catch(reportFailure)
       .then(() => {
         if (selecting.current === own) selecting.current = null;
       });
