@@ -87,7 +87,6 @@ export function joinAlternatives(terms: readonly Term[]): { filters: Filter[]; t
     const after = terms[at + 1];
     switch (term.is) {
       case 'unfinished':
-        joins = false;
         break;
       case 'text':
         texts.push(term.word);

@@ -53,6 +53,19 @@ export function customerGrid(page: Page) {
     },
     /** Pastes what a spreadsheet put on the clipboard: its text, and where told the table beside it. */
     paste: (text: string, html = ''): Promise<void> => pasteInto(grid, text, html),
+    /** Types into the search and presses Ctrl+A in the list before any answer can have come. */
+    selectAllAtOnce: (search: Locator, text: string): Promise<void> =>
+      search.evaluate(async (box, typed) => {
+        const list = document.querySelector<HTMLElement>('[role=grid]');
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, typed);
+        box.dispatchEvent(new Event('input', { bubbles: true }));
+        // React draws what was typed; messages of the engine come later than that.
+        await Promise.resolve();
+        list?.focus();
+        list?.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'a', code: 'KeyA', ctrlKey: true, bubbles: true, cancelable: true }),
+        );
+      }, text),
     /** Opens the builder by its key, from anywhere on the screen. */
     async openFilter(): Promise<Locator> {
       await grid.focus();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomerRow } from '../../../renderer/engine/api.ts';
 import type { Command } from '../../../renderer/app/palette/commands.ts';
-import { scoreCommand, selectCommands } from '../../../renderer/app/palette/match-command.ts';
+import { isNamed, scoreCommand, selectCommands } from '../../../renderer/app/palette/match-command.ts';
 import { arrangeItems, type PaletteAnswer } from '../../../renderer/app/palette/palette-items.ts';
 
 function command(id: string, group: Command['group'], words: string[]): Command {
@@ -35,10 +35,25 @@ describe('scoreCommand', () => {
   });
 });
 
+describe('isNamed', () => {
+  it('takes whole words for the beginning of a name, and no part of a number', () => {
+    const list = { names: ['Top 10 buyers'], words: [] };
+    expect(['top', 'Top 10', 'top 1', 'to', ' '].map((typed) => isNamed(list, typed))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
 describe('selectCommands', () => {
   it('puts the whole word before the beginning, and keeps the order otherwise', () => {
     expect(selectCommands([safety, lock, backup], '立即').map((found) => found.id)).toEqual(['lock', 'backup']);
     expect(selectCommands([backup, lock], 'sd').map((found) => found.id)).toEqual(['lock']);
+    const begins = command('begins', 'do', ['bfxx']);
+    expect(selectCommands([begins, backup], 'bf').map((found) => found.id)).toEqual(['backup', 'begins']);
   });
 });
 
@@ -55,6 +70,29 @@ describe('arrangeItems', () => {
 
   it('offers actions and places before anything is typed', () => {
     expect(ids('', [])).toEqual(['do', 'go']);
+  });
+
+  it('offers but a few before anything is typed, and no lists', () => {
+    const many = (['do', 'go', 'lists'] as const).flatMap((group) =>
+      Array.from({ length: 9 }, (_, at) => command(`${group}${String(at)}`, group, ['x'])),
+    );
+    const groups = arrangeItems(many, answer('', []));
+    expect(groups.map(({ id, items }) => [id, items.length])).toEqual([
+      ['do', 5],
+      ['go', 7],
+    ]);
+  });
+
+  it('lists no more of those who were found than can be taken in at a glance', () => {
+    const by = (field: string) => Array.from({ length: 9 }, () => foundBy(field));
+    const completions = Array.from({ length: 9 }, (_, at) => ({ word: `x${String(at)}:`, line: '' }));
+    const found = { ...answer('x', [...by('name'), ...by('order')]), completions };
+    expect(arrangeItems([], found).map(({ id, items }) => [id, items.length])).toEqual([
+      ['customers', 7],
+      ['orders', 4],
+      ['complete', 4],
+      ['lists', 1],
+    ]);
   });
 
   it('offers whom one opened last before anything else, until something is typed', () => {
@@ -82,7 +120,10 @@ describe('arrangeItems', () => {
   it('puts who is called so before a command of the same initials, and whoever was found elsewhere behind it', () => {
     expect(ids('bf', [foundBy('name')])[0]).toBe('customers');
     expect(ids('bf', [foundBy('aliases')])[0]).toBe('customers');
+    expect(ids('bf', [zhang])[0]).toBe('customers');
     expect(ids('bf', [foundBy('note')])).toEqual(['do', 'lists', 'entries']);
+    // The beginning of its pinyin is not the whole of it.
+    expect(ids('beif', [foundBy('note')])[0]).toBe('entries');
   });
 
   it('takes the beginning of a command for it, rather than for an operator, and any other part not', () => {
@@ -114,6 +155,15 @@ describe('arrangeItems', () => {
     const mine = command('mine', 'lists', ['青禾的人']);
     const [, lists] = arrangeItems([mine], answer('青禾', [zhang]));
     expect(lists?.items.map(({ id }) => id)).toEqual(['mine', 'all']);
+  });
+
+  it('puts a list or a place that is called so before everybody who was found', () => {
+    const mine = { ...command('mine', 'lists', ['青禾']), names: ['青禾'] };
+    expect(arrangeItems([mine], answer('青禾', [zhang])).map(({ id }) => id)).toEqual(['lists', 'customers']);
+    const check = command('check', 'do', ['检查安全']);
+    const completions = [{ word: '安全:', line: '安全:' }];
+    const groups = arrangeItems([safety, check], { ...answer('安全', [zhang]), completions });
+    expect(groups.map(({ id }) => id)).toEqual(['go', 'lists', 'customers', 'do', 'complete']);
   });
 
   it('lists people found by a contact person, an order or an entry under what they were found by', () => {

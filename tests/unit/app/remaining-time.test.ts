@@ -47,6 +47,14 @@ describe('what long work takes yet', () => {
       ],
       40,
     ],
+    [
+      'it is over in some seconds',
+      [
+        [0, 0],
+        [11, 55],
+      ],
+      9,
+    ],
     // The first minute was slow, the last one is not.
     [
       'it has become faster',

@@ -220,12 +220,15 @@ describe('what is empty', () => {
     ['没有电话', without('phone')],
     ['没有：邮箱', without('email')],
     ['no:phone', without('phone')],
+    ['no：phone', without('phone')],
+    ['has：birthday', having('birthday')],
     ['No phone', without('phone')],
     ['no follow-up', without('followUp')],
     ['-无电话', having('phone')],
     ['有生日', having('birthday')],
     ['has:birthday', having('birthday')],
     ['-has:tag', without('tagIds')],
+    ['无性别', without('gender')],
   ])('%s asks for it', (typed, condition) => {
     expect(readSearch(typed, choicesOf, 'CNY')).toEqual({ text: '', conditions: [condition] });
   });
@@ -233,12 +236,24 @@ describe('what is empty', () => {
   it('is asked of own fields by their names', () => {
     const own = ownOperators([{ id: 'rent', label: '租金', type: 'money' }]);
     expect(readSearch('无租金', choicesOf, 'CNY', own).conditions).toEqual([without('custom:rent')]);
+    const [area] = ownOperators([{ id: 'area', label: '店面 面积', type: 'number' }]);
+    expect(completeSearch('无店', 'zh-CN', choicesOf, area ? [area] : []).map(({ word }) => word)).toEqual([
+      '无店面面积',
+    ]);
   });
 
-  it.each(['无', '无锡', '有限公司', 'no', 'no way', 'no:color', '"没有电话"', '无价值', 'phone', '没空'])(
+  it.each(['无', '无锡', '有限公司', 'no', 'no way', 'no:color', '"没有电话"', 'no 电话', 'phone', '没空'])(
     '%s is a text',
     (typed) => {
       expect(readSearch(typed, choicesOf, 'CNY')).toEqual({ text: typed.replaceAll('"', ''), conditions: [] });
+    },
+  );
+
+  // Everybody has a name, is in some class of each kind and has a number, be it 0; some operators ask for nothing already.
+  it.each(['姓名', '价值', '阶段', '行为', '频次', '风险', '类型', '次数', '完整率', '缺失', '未联系', '未核实'])(
+    'is never %s',
+    (name) => {
+      expect(readSearch(`无${name}`, choicesOf, 'CNY')).toEqual({ text: `无${name}`, conditions: [] });
     },
   );
 
@@ -287,6 +302,7 @@ describe('or', () => {
   it('is a text beside one, and in small letters or quotes anywhere', () => {
     expect(read('地区:杭州 或 王')).toEqual({ text: '或 王', conditions: [region('3301')] });
     expect(read('王 OR 地区:杭州').text).toBe('王 OR');
+    expect(read('地区:杭州 或 或 地区:宁波')).toEqual({ text: '或 或', conditions: either.parts });
     expect(read('region:Hangzhou or region:Ningbo')).toEqual({ text: 'or', conditions: either.parts });
     expect(read('地区:杭州 "或" 地区:宁波').text).toBe('或');
   });

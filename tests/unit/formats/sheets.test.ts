@@ -105,6 +105,19 @@ describe('workbooks that are refused', () => {
     }
   });
 
+  it('refuses sizes that are said to stand behind the end of the file', async () => {
+    const [end, entry] = [0, 22];
+    const view = new DataView(new ArrayBuffer(entry + 46 + 4));
+    view.setUint32(end, 0x06054b50, true);
+    view.setUint16(end + 10, 1, true);
+    view.setUint32(end + 16, entry, true);
+    view.setUint32(entry, 0x02014b50, true);
+    view.setUint32(entry + 24, 0xffffffff, true);
+    view.setUint16(entry + 30, 4, true);
+    view.setUint16(entry + 46, 1, true);
+    expect(await refusal(() => checkZip(new Uint8Array(view.buffer), []))).toEqual({ code: 'import/damaged' });
+  });
+
   it('refuses a workbook of which a byte was flipped, or reads it as it was', async () => {
     const bytes = await xlsxFile(rows);
     for (let at = 0; at < bytes.length; at += 41) {
