@@ -96,10 +96,12 @@ export const countsName = 'counts.json';
 const attachmentName = /^attachments\/([0-9a-f]{64})$/;
 const dataName = /^data\/([A-Za-z]+)\/(\d{6})\.ndjson$/;
 
+/** Where a file of a table lies in a backup, by its number: `data/customer/000003.ndjson`. */
 export function dataFileName(table: ContentTable, batch: number): string {
   return `data/${table}/${String(batch).padStart(6, '0')}.ndjson`;
 }
 
+/** Where a file of a customer lies in a backup, by the hash of its content in lower-case hexadecimal. */
 export function attachmentFileName(sha256: string): string {
   return `attachments/${sha256}`;
 }
@@ -109,6 +111,7 @@ export function parseAttachmentFileName(name: string): string | null {
   return attachmentName.exec(name)?.[1] ?? null;
 }
 
+/** What a name by `dataFileName` names; `null` for any other, also one of a table that nobody knows. */
 export function parseDataFileName(name: string): { table: ContentTable; batch: number } | null {
   const [, table, batch] = dataName.exec(name) ?? [];
   const known = contentTables.find((candidate) => candidate === table);

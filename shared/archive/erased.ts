@@ -17,6 +17,7 @@ export type ErasedList = z.infer<typeof erasedListSchema>;
 
 export const nobodyErased: ErasedList = { rings: [] };
 
+/** What tells an erased customer and names nobody: HMAC-SHA-256 (RFC 2104) of the id. Key and result are hexadecimal. */
 export function tombstoneOf(key: string, customerId: string): string {
   return bytesToHex(hmac(sha256, hexToBytes(key), utf8ToBytes(customerId)));
 }

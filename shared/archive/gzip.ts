@@ -2,6 +2,7 @@ import { failWith } from '../errors/app-error.ts';
 import { openCompressor, openDecompressor, type ByteTransform } from '../lib/compression-streams.ts';
 import type { ByteSource } from './byte-reader.ts';
 
+/** One gzip stream (RFC 1952) of all that comes; an error of the source passes through. */
 export function gzip(source: ByteSource): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   return through(source, openCompressor('gzip'));
 }

@@ -116,6 +116,7 @@ export function readNote(entry: TarEntry): Promise<Uint8Array> {
   return readBody(entry, maxNoteBytes);
 }
 
+/** A whole entry in memory. Throws `restore/damaged` for one of more than `maxBytes`, before any of it is read. */
 export async function readBody(entry: TarEntry, maxBytes: number): Promise<Uint8Array> {
   if (entry.sizeBytes > maxBytes) failWith('restore/damaged');
   const pieces: Uint8Array[] = [];
@@ -137,6 +138,7 @@ export function parseContentManifest(body: Uint8Array): ContentManifest {
   return parseJson(contentManifestSchema, body);
 }
 
+/** Throws `restore/damaged` for what is no JSON in UTF-8, or not what the schema wants. */
 export function parseJson<T>(schema: z.ZodType<T>, body: Uint8Array): T {
   try {
     return schema.parse(JSON.parse(decodeText(body)));

@@ -29,6 +29,11 @@ export interface TarEntry extends TarHeader {
 const checksumOffset = 148;
 const checksumLength = 8;
 
+/**
+ * The 512 bytes before an entry (POSIX ustar). `modifiedAt` is in seconds since 1970. Throws a RangeError for a name that is not 1
+ * to 99 printable ASCII characters, and for a size
+ * or time that eleven octal digits do not hold.
+ */
 export function tarHeader({ name, sizeBytes, modifiedAt }: TarHeader): Uint8Array<ArrayBuffer> {
   if (!/^[\x21-\x7e]{1,99}$/.test(name)) throw new RangeError('tar name');
   if (!Number.isSafeInteger(sizeBytes) || sizeBytes < 0 || sizeBytes > maxTarEntryBytes)
@@ -63,6 +68,7 @@ export function tarPadding(sizeBytes: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array((tarBlockBytes - (sizeBytes % tarBlockBytes)) % tarBlockBytes);
 }
 
+/** The two empty blocks that end a tar. */
 export function tarEnd(): Uint8Array<ArrayBuffer> {
   return new Uint8Array(2 * tarBlockBytes);
 }

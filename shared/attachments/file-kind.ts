@@ -27,6 +27,7 @@ const patterns: readonly (readonly [pattern: RegExp, kind: FileKind])[] = [
   [/zip|7z|rar|gzip|-xz$/, 'archive'],
 ];
 
+/** What a file is to people. A program is one whatever its media type says, by its name too. */
 export function fileKindOf({ mediaType, name }: { mediaType: string; name: string }): FileKind {
   if (isProgram(mediaType, name)) return 'program';
   return patterns.find(([pattern]) => pattern.test(mediaType))?.[1] ?? 'other';

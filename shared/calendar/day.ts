@@ -22,6 +22,7 @@ export function toEpochDay(date: LocalTime): EpochDay {
   return epochDayOf(digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10));
 }
 
+/** The inverse of `toEpochDay`: `2026-03-01`. For years from 0 to 9999. */
 export function fromEpochDay(day: EpochDay): LocalDate {
   const { year, month, day: monthDay } = civilOf(day);
   return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${monthDay < 10 ? '0' : ''}${monthDay}`;
@@ -46,6 +47,7 @@ export function epochDayOf(year: number, month: number, day: number): EpochDay {
   return era * DAYS_PER_ERA + yearOfEra * 365 + leapDays + dayOfYear - EPOCH_SHIFT;
 }
 
+/** Year, month 1–12 and day 1–31 of the Gregorian calendar, back before 1582 too. Source: H. Hinnant, `civil_from_days`. */
 export function civilOf(day: EpochDay): CivilDate {
   const shifted = day + EPOCH_SHIFT;
   const era = Math.floor(shifted / DAYS_PER_ERA);
@@ -62,6 +64,7 @@ export function civilOf(day: EpochDay): CivilDate {
   };
 }
 
+/** So many calendar days later, or earlier for fewer than 0; neither daylight saving nor zones have a part in it. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return fromEpochDay(toEpochDay(date) + days);
 }
@@ -71,6 +74,7 @@ export function isoWeekday(day: EpochDay): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
+/** `month` is 1–12. */
 export function daysInMonth(year: number, month: number): number {
   return epochDayOf(year, month + 1, 1) - epochDayOf(year, month, 1);
 }

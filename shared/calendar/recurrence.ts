@@ -22,6 +22,7 @@ export interface NextInstance {
 /** A roll never goes further than the longest run of days off; used to widen windows. */
 const LONGEST_ROLL_DAYS = 20;
 
+/** Whether another one comes after it, by a rule (RFC 5545) or by a lunar date. */
 export function isRecurring(followUp: Recurring): boolean {
   return followUp.rrule !== undefined || followUp.lunarYearly !== undefined;
 }

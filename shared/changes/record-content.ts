@@ -90,6 +90,7 @@ export function ownFieldIdOf(field: string): string | null {
   return part?.map === ownFields ? part.key : null;
 }
 
+/** The value of a field by its name, `customFields.<id>` among them; `undefined` where there is none. */
 export function fieldOf(record: object, field: string): unknown {
   const part = partOf(field);
   return part ? valueAt(mapOf(record, part.map), part.key) : valueAt(record, field);

@@ -6,6 +6,7 @@ export function stalenessOf(ageDays: number, intervalDays: number): number {
   return intervalDays > 0 ? Math.max(0, ageDays) / intervalDays : 0;
 }
 
+/** From 1 on, as long as the class gives, details are to be checked. */
 export function isDue(staleness: number): boolean {
   return staleness >= 1;
 }

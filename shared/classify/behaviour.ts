@@ -23,6 +23,7 @@ export function behaviourClass(situation: Situation): BehaviourClass {
   return asOf - facts.knownSinceDay <= parameters.newProspectDays ? 'prospect' : 'silent';
 }
 
+/** The next day on which the class becomes another by time alone; `null` when none does. */
 export function nextBehaviourDay(situation: Situation): EpochDay | null {
   const { facts, parameters, asOf } = situation;
   const sign = lastSignDay(situation);
@@ -32,6 +33,7 @@ export function nextBehaviourDay(situation: Situation): EpochDay | null {
   return firstChange(days, (day) => behaviourClass({ ...situation, asOf: day }), asOf);
 }
 
+/** The class of today, by which rule and numbers, and what would change it. Days are whole ones. */
 export function explainBehaviour(situation: Situation): Explanation<'behaviour'> {
   const { facts, parameters, asOf } = situation;
   const { activeDays, steadyDays, newProspectDays } = parameters;

@@ -4,6 +4,7 @@ import type { Explanation, NextStep } from './explanation.ts';
 import { lifecycleAt, YEAR_DAYS, type Lifecycle } from './lifecycle.ts';
 import { lastPurchaseDay, populationCycleDays, type Situation } from './situation.ts';
 
+/** Where a customer stands today, and since which day; the gap of everybody stands in for one with too few purchases. */
 export function lifecycleOf(situation: Situation): Lifecycle {
   const { facts, asOf } = situation;
   return lifecycleAt(
@@ -15,6 +16,7 @@ export function lifecycleOf(situation: Situation): Lifecycle {
   );
 }
 
+/** The stage of today, by which rule and days, and when it becomes another. */
 export function explainLifecycle(situation: Situation): Explanation<'lifecycle'> {
   const { facts, asOf } = situation;
   const life = lifecycleOf(situation);

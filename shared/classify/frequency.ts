@@ -27,6 +27,7 @@ export function nextFrequencyDay(situation: Situation): EpochDay | null {
   return keeper === undefined ? null : Math.max(asOf + 1, keeper + parameters.valueWindowDays);
 }
 
+/** The class of today by purchases within the window, in days, and what would change it. */
 export function explainFrequency(situation: Situation): Explanation<'frequency'> {
   const { facts, parameters, asOf } = situation;
   const frequency = frequencyClass(situation);

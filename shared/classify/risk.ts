@@ -44,6 +44,7 @@ export function isRiskMovedByCycle(days: ArrayLike<number>, asOf: EpochDay, from
   return classOfGap(asOf - last, from) !== classOfGap(asOf - last, to);
 }
 
+/** The next day on which the class becomes another by time alone; `null` for who never bought, and when none does. */
 export function nextRiskDay(situation: Situation): EpochDay | null {
   const last = lastPurchaseDay(situation.facts);
   if (last === null) return null;
@@ -52,6 +53,7 @@ export function nextRiskDay(situation: Situation): EpochDay | null {
   return firstChange(days, (day) => classOfGap(day - last, cycle), situation.asOf);
 }
 
+/** The class of today by the gap since the last purchase in cycles of the customer, both in days, and when it becomes another. */
 export function explainRisk(situation: Situation): Explanation<'risk'> {
   const last = lastPurchaseDay(situation.facts);
   if (last === null) return { dimension: 'risk', class: 'none', rule: 'none', values: {} };

@@ -11,6 +11,7 @@ export interface Situation {
   asOf: EpochDay;
 }
 
+/** `null` for who never bought. */
 export function lastPurchaseDay(facts: CustomerFacts): EpochDay | null {
   return facts.purchaseDays[facts.purchaseDays.length - 1] ?? null;
 }

@@ -40,6 +40,7 @@ export function nextValueDay(situation: Situation): EpochDay | null {
   return firstChange(leaving, (day) => valueClass({ ...situation, asOf: day }), asOf);
 }
 
+/** The class of today by what was bought within the window, and what would change it. Amounts end in `Fen`. */
 export function explainValue(situation: Situation): Explanation<'value'> {
   const { facts, cutPoints, parameters, asOf } = situation;
   const windowDays = parameters.valueWindowDays;

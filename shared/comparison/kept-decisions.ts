@@ -33,6 +33,7 @@ export const mostKeptLists = 5;
 
 const isOf = (a: Omit<ListId, 'fileName'>, b: Omit<ListId, 'fileName'>) => a.sha256 === b.sha256 && a.sheet === b.sheet;
 
+/** What was decided about a list, which is known by its content and sheet, whatever it is called by now. */
 export function decisionsAbout(lists: readonly KeptList[], list: ListId): readonly Decision[] {
   return lists.find((each) => isOf(each, list))?.decisions ?? [];
 }

@@ -17,6 +17,7 @@ export const localTimeSchema = z
   .refine((text) => localDateSchema.safeParse(text.slice(0, 10)).success);
 export type LocalTime = string;
 
+/** The calendar day of a local time. */
 export function dayOf(time: LocalTime): LocalDate {
   return time.slice(0, 10);
 }

@@ -20,6 +20,7 @@ export class AppFailure extends Error {
   }
 }
 
+/** Throws an `AppFailure`. */
 export function failWith(code: ErrorCode, data?: AppError['data']): never {
   throw new AppFailure(appError(code, data));
 }

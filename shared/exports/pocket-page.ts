@@ -27,6 +27,7 @@ export interface PocketPage {
   end: string;
 }
 
+/** What stands before and after the cards. It runs without a network: style and script are in it, and nothing else is asked for. */
 export function pocketPage({ t, language, today }: PocketWords): PocketPage {
   const title = escape(t('exports.pocket.title', { date: formatDay(language, today, '0000-01-01') }));
   const find = escape(t('exports.pocket.find'));

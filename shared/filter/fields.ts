@@ -113,6 +113,7 @@ const customPrefix = 'custom:';
 export type CustomKey = `custom:${string}`;
 export type FilterField = FixedField | CustomKey;
 
+/** How a field of the archive’s own is called in filters, orders and columns. */
 export function customKey(id: string): CustomKey {
   return `${customPrefix}${id}`;
 }

@@ -6,6 +6,7 @@ import { daySpanOf } from './periods.ts';
 /** Decides a test from what a field holds, as texts: numbers and days as they are written, several values one by one. */
 export type TextsTest = (values: readonly string[]) => boolean;
 
+/** Whether any of the texts of a field is what a condition asks for; `today` is what its days are counted from. */
 export function textsTestOf(test: Test, today: EpochDay): TextsTest {
   switch (test.is) {
     case 'filled':
@@ -45,6 +46,7 @@ export function textTestOf({ is, text }: Extract<Test, { text: string }>): (fold
   }
 }
 
+/** Both ends count; a side that is not given is open. What is no number is nowhere. */
 export function isBetween(
   { min, max }: { min?: number | undefined; max?: number | undefined },
   value: number,

@@ -55,6 +55,7 @@ function jpegSize(view: DataView): PictureSize | null {
 /** Four bytes a pixel: a picture of this size takes 256 MB while it is shown. */
 const mostPixels = 64_000_000;
 
+/** Whether a window can hold it: up to 64 million pixels. */
 export function isShowable({ width, height }: PictureSize): boolean {
   return width * height <= mostPixels;
 }

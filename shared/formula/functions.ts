@@ -39,6 +39,7 @@ export const arities: Readonly<Record<FunctionName, readonly [least: number, mos
   contains: [2, 2],
 };
 
+/** By any of its names, in either language and whatever case. */
 export function functionOf(name: string): FunctionName | undefined {
   const lower = name.toLowerCase();
   return (Object.keys(functionNames) as FunctionName[]).find((each) =>

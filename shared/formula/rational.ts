@@ -7,6 +7,7 @@ export interface Rational {
 /** Longer numerators are reduced, so that repeated multiplication stays quick. */
 const longest = 1n << 96n;
 
+/** `n / d`, with `d` above 0 and shortened where it grows long. `d` must not be 0. */
 export function rational(n: bigint, d = 1n): Rational {
   const [top, bottom] = d < 0n ? [-n, -d] : [n, d];
   if (bottom === 1n || (bottom < longest && top < longest && top > -longest)) return { n: top, d: bottom };

@@ -36,6 +36,7 @@ export function translate(language: Language, key: MessageKey, values?: MessageV
   return format(language, messages[key][language === 'zh-CN' ? 0 : 1], values);
 }
 
+/** The sentence of an error, with its data in place. */
 export function describeError(language: Language, error: AppError): string {
   return format(language, errorSentences[error.code][language === 'zh-CN' ? 0 : 1], error.data);
 }

@@ -139,6 +139,7 @@ export const readRole = chosen(roleWords);
 export const readLeadStatus = chosen(leadWords);
 export const readLossReason = chosen(lossWords);
 
+/** `是`, `yes`, `√` and the like; `undefined` for other words. */
 export function readYesOrNo(text: string): boolean | undefined {
   if (/^[√✓✔☑]$/u.test(text)) return true;
   if (/^[×✗✘☐]$/u.test(text)) return false;
@@ -158,6 +159,7 @@ export function readDoNotContact(text: string): Channel[] | undefined {
   return found.length > 0 && found.every((channel) => channel !== undefined) ? [...new Set(found)] : undefined;
 }
 
+/** Which calendar a cell names; `undefined` for none. */
 export function readCalendar(text: string): 'solar' | 'lunar' | undefined {
   if (/农|阴|旧|lunar/i.test(text)) return 'lunar';
   return /公|阳|新|国|solar|gregorian/i.test(text) ? 'solar' : undefined;

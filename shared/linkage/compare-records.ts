@@ -26,6 +26,7 @@ export function namesOf(a: LinkRecord, b: LinkRecord): NameAgreement {
   return agreement !== 'same' && isAlias(a, b) ? 'same' : agreement;
 }
 
+/** Whether one of them goes by a name of the other. */
 export function isAlias(a: LinkRecord, b: LinkRecord): boolean {
   return a.aliases.includes(b.name.text) || b.aliases.includes(a.name.text);
 }
@@ -90,6 +91,7 @@ function usccCode(a: string, b: string): Pattern {
   return editDistance(a, b, 1) === 1 ? code.uscc.slip : code.uscc.other;
 }
 
+/** Whether any of one is among the other. */
 export function shares(a: readonly string[], b: readonly string[]): boolean {
   for (const each of a) if (b.includes(each)) return true;
   return false;

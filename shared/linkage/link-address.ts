@@ -51,6 +51,7 @@ const elsewhere: LinkAddress = { street: '', numbers: [], words: [], town: '', p
 /** `same`: to the door. `part`: one of them says less. `street`: the street alone, or with another number. */
 export type AddressLevel = 'same' | 'part' | 'street' | 'other';
 
+/** How far two addresses agree; `null` where one has its street in Chinese and the other in words. Either way around. */
 export function compareAddresses(a: LinkAddress, b: LinkAddress): AddressLevel | null {
   if ((a.street === '') !== (b.street === '')) return null;
   if (!isOneStreet(a, b)) return 'other';

@@ -86,6 +86,7 @@ export function compareNames(a: string, b: string): NameAgreement {
   return compareForms(new NameForm(a), new NameForm(b));
 }
 
+/** How far two names agree, at their best. The same either way around. */
 export function compareForms(a: NameForm, b: NameForm): NameAgreement {
   if (a.text === b.text) return a.text !== '' || (a.folded === b.folded && a.folded !== '') ? 'same' : 'different';
   if (isSameButForLostCharacters(a.folded, b.folded)) return 'same';

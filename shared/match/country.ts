@@ -66,6 +66,7 @@ const dayFirst: ReadonlySet<CountryCode> = new Set<CountryCode>([
   ...(['NL', 'IN', 'TH', 'VN', 'ID', 'RU', 'AE', 'HK', 'MO'] as const),
 ]);
 
+/** Whether `3/4/2025` is the third of April there. */
 export function isDayFirstIn(country: CountryCode): boolean {
   return dayFirst.has(country);
 }

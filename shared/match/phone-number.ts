@@ -30,6 +30,7 @@ const genericWords =
   /电话号码|联系电话|联系方式|手机号码|手机号|手机|电话|移动|座机|固话|传真|号码|tel(?:ephone)?|mobile|phone|cell|fax/gi;
 export const extensionMark = /(?:转|转接|分机号?|内线|ext(?:ension)?\.?|(?<=\d)\s*x|#)\s*[::.]?\s*(\d{1,6})\b/i;
 
+/** ASCII digits only. */
 export function countDigits(text: string): number {
   return text.replace(/\D/g, '').length;
 }

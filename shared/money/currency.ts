@@ -55,6 +55,7 @@ export function roundAmounts(currency: Currency): number[] {
   return [1_000, 10_000, 50_000].map((amount) => amount * unit);
 }
 
+/** What an archive counts in; of one from before currencies were asked for, yuan. */
 export function currencyOf(settings: { currency?: Currency | undefined } | undefined): Currency {
   return settings?.currency ?? defaultCurrency;
 }

@@ -93,6 +93,7 @@ export function likelyPaper(region: string): { size: SheetSize; labels: LabelShe
   return { size: 'a4', labels: isChinese ? '70x37' : '63.5x38.1', envelope: 'dl' };
 }
 
+/** How many labels a sheet has. */
 export function labelsOn({ columns, rows }: LabelSheet): number {
   return columns * rows;
 }

@@ -166,6 +166,7 @@ function numberOf(text: string): number {
   return /^\d+$/.test(text) ? Number(text) : (readChineseNumber(text.replace('两', '二')) ?? Number.NaN);
 }
 
+/** 1–12 of an English name of a month, by its first three letters; 0 for any other word. */
 export function monthOf(name: string): number {
   return months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 }

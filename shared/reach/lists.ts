@@ -56,6 +56,7 @@ export function changeAt<R extends object>(list: readonly R[], at: number, part:
   });
 }
 
+/** The list without the one at `at`. */
 export function removeAt<R>(list: readonly R[], at: number): R[] {
   return list.filter((_, place) => place !== at);
 }

@@ -22,6 +22,7 @@ export function notSince(field: FilterField, days: number): Condition[] {
   ];
 }
 
+/** `max` counts too. */
 export function atMost(field: FilterField, max: number): Condition {
   return { field, test: { is: 'between', max } };
 }

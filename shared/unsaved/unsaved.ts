@@ -111,6 +111,7 @@ export interface UnsavedPlace<K extends UnsavedKind = UnsavedKind> {
   of?: string | undefined;
 }
 
+/** Under which key what was typed at a place is kept. */
 export function keyOfPlace({ kind, customerId = '', of = '' }: UnsavedPlace): string {
   return `${kind}/${customerId}/${of}`;
 }

@@ -60,6 +60,7 @@ export function isFixedRole(role: RelationRole): role is FixedRole {
   return Object.hasOwn(inverses, role);
 }
 
+/** Whether a text is a role at all: a fixed one, or one of a kind of the user’s own (`own:<id>`). */
 export function isRole(role: string): boolean {
   return isFixedRole(role) || ownRole.test(role);
 }

@@ -53,6 +53,7 @@ export function moved<Id extends string>(order: readonly Id[], id: Id, by: -1 | 
   return order.toSpliced(from, 1).toSpliced(to, 0, id);
 }
 
+/** Every part of the card in the order that was chosen, those that came with a later version at their usual place. */
 export function sectionsOf({ sections, folded = [] }: CardLayout): { shown: CardSection[]; folded: CardSection[] } {
   const order = inOrder(cardSections, sections);
   const isFolded = (section: CardSection) => foldableSections.includes(section) && folded.includes(section);

@@ -10,6 +10,7 @@ export type CheckDays = Readonly<Record<Value, number>>;
 
 export const defaultCheckDays: CheckDays = { high: 90, medium: 180, low: 365, none: 365 };
 
+/** After how many days details of each class are to be checked; where nobody said so, the usual number. */
 export function checkDaysOf(settings: { checkDays?: Partial<CheckDays> | undefined } | undefined): CheckDays {
   return { ...defaultCheckDays, ...settings?.checkDays };
 }

@@ -11,6 +11,7 @@ export interface TimelineMonth {
   count: number;
 }
 
+/** `2026-03`, of the time as it was on the wall. */
 export function monthOf(at: LocalTime): string {
   return at.slice(0, 7);
 }

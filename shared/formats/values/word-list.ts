@@ -28,6 +28,7 @@ export function readWords(text: string, separatedBy: SeparatedBy = 'any'): strin
   return parseWords(text, separatedBy).map((word) => word.text);
 }
 
+/** The words of a list as they are written; in quotes (`"a, b"`, a doubled one for the mark itself) separators are text. */
 export function parseWords(text: string, separatedBy: SeparatedBy = 'any'): ReadWord[] {
   const end = `(?:${separators[separatedBy].source}|$)`;
   const word = new RegExp(`\\s*(?:"((?:[^"]|"")*)"\\s*(?=${end})|([^]*?))${end}`, 'uy');

@@ -120,6 +120,7 @@ function unescapeParam(text: string): string {
   return text.replace(/\^([n'^])/g, (_, sign: string) => (sign === 'n' ? '\n' : sign === "'" ? '"' : '^'));
 }
 
+/** The first value of a parameter (RFC 6350); its name is in capitals. */
 export function paramOf({ params }: Pick<CardProperty, 'params'>, wanted: string): string | undefined {
   return params.find(([name]) => name === wanted)?.[1];
 }

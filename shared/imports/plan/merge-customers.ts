@@ -40,6 +40,7 @@ const scalars = [
 
 type Mergeable = CustomerDraft | Omit<Customer, 'version' | 'createdAt' | 'updatedAt' | 'deletedAt'>;
 
+/** Everything that was kept, then what is new by its key, as far as there is room up to `max`. */
 export function union<T>(kept: readonly T[], more: readonly T[], keyOf: (item: T) => string, max = 50): T[] {
   const keys = new Set(kept.map(keyOf));
   const added = more.filter((item) => {
