@@ -32,7 +32,7 @@ export interface ArchiveSession {
   require(): OpenArchive;
   /** Puts an archive on the table; the one that was there is closed. */
   start(archive: OpenArchive): Promise<void>;
-  /** Closes the journal and wipes the keys. Listeners hear of it before the keys are gone. */
+  /** Closes the journal and wipes the keys. Listeners hear of it before the keys are gone. Whoever asks again waits along. */
   end(): Promise<void>;
   /** For those who hold something that must not outlive the session: half-written backups, decrypted snapshots. */
   onEnd(listener: () => Promise<void> | void): void;
@@ -40,6 +40,7 @@ export interface ArchiveSession {
 
 export function createArchiveSession(): ArchiveSession {
   let open: OpenArchive | null = null;
+  let ending: Promise<void> = Promise.resolve();
   const listeners: (() => Promise<void> | void)[] = [];
   const session: ArchiveSession = {
     current: () => open,
@@ -48,13 +49,15 @@ export function createArchiveSession(): ArchiveSession {
       if (open) await session.end();
       open = archive;
     },
-    async end() {
-      const closing = open;
-      if (!closing) return;
-      // From here on every request is refused, also one that arrives while the journal is still being closed.
-      open = null;
-      await Promise.allSettled(listeners.map(async (listener) => listener()));
-      await closing.close();
+    end() {
+      if (open) {
+        const closing = open;
+        // From here on every request is refused, also one that arrives while the journal is still being closed.
+        open = null;
+        ending = Promise.allSettled(listeners.map(async (listener) => listener())).then(() => closing.close());
+      }
+      // Nobody quits while copies in the clear are still being wiped, whoever locked first.
+      return ending;
     },
     onEnd: (listener) => void listeners.push(listener),
   };
