@@ -1,6 +1,6 @@
 import { asReading } from '#shared/match/pinyin.ts';
 import type { Columns } from './columns.ts';
-import { isNarrower, matchMixed, termsOf, type SearchTerm } from './search-terms.ts';
+import { apostrophes, isNarrower, matchMixed, termsOf, type SearchTerm } from './search-terms.ts';
 import { commonWords } from './common-words.ts';
 import { NearWords } from './near-words.ts';
 import { gramsOfDigits, gramsOfTerm, Signatures } from './signatures.ts';
@@ -153,16 +153,7 @@ export class SearchIndex {
       let own = this.#answer(term, null, false);
       meant.push(term);
       if (term.kind === 'letters' && own.every((rank) => rank === absent)) {
-        const words = this.#near.like(term.text).map(
-          (text): SearchTerm => ({
-            text,
-            digits: '',
-            isFromAbroad: false,
-            dialledAtHome: '',
-            joined: '',
-            kind: 'letters',
-          }),
-        );
+        const words = this.#near.like(term.text).map((text): SearchTerm => ({ ...term, text, joined: '' }));
         for (const word of words) own = either(own, this.#answer(word, null, false));
         meant.push(...words);
         hasSlip ||= words.length > 0;
@@ -240,7 +231,8 @@ export class SearchIndex {
     const inWords = this.#words.collect(grams, count);
     if (term.digits && term.digits !== term.text) addBits(inKeys, this.#keys.collect(grams, count));
     if (term.dialledAtHome) addBits(inKeys, this.#keys.collect(gramsOfDigits(term.dialledAtHome), count));
-    if (term.kind === 'mixed') addBits(inKeys, this.#keys.collect(gramsOfTerm(asReading(term.text)), count));
+    if (term.kind === 'mixed')
+      addBits(inKeys, this.#keys.collect(gramsOfTerm(asReading(term.joined || term.text)), count));
     if (term.joined) {
       const joined = gramsOfTerm(term.joined);
       addBits(inKeys, this.#keys.collect(joined, count));
@@ -288,6 +280,8 @@ export class SearchIndex {
       const isStart = isBlank(keys.charCodeAt(at - 1));
       const isWhole = isStart && isBlank(keys.charCodeAt(end));
       if (at < (numbers.fullEnd[index] ?? 0)) {
+        // `xi'an` is 西安 before it is 先.
+        if (term.text.search(apostrophes) > 0) return this.#rankSpelled(index, term) ?? rank.organization;
         if (isWhole) return rank.nameWhole;
         if (!isStart) return rank.nameInside;
         return at === nameEnd + 1 ? rank.nameStart : rank.otherReading;
@@ -300,12 +294,17 @@ export class SearchIndex {
     if (placeOf(term, texts.own.at(index)) >= 0) return rank.other;
     // Two letters are two initials or the beginning of a syllable, and those are among the keys.
     if (term.kind === 'mixed' || (term.kind === 'letters' && term.text.length > 2)) {
-      const sortName = texts.sortName.at(index);
-      const reading = sortName.slice(0, sortName.indexOf('\0'));
-      const spelled = matchMixed(term.text, reading, keys.slice(0, numbers.nameEnd[index]));
-      if (spelled) return spelled[0] === 0 ? rank.initialsStart : rank.initials;
+      return this.#rankSpelled(index, term);
     }
     return null;
+  }
+
+  #rankSpelled(index: number, { text }: SearchTerm): number | null {
+    const { texts, numbers } = this.#columns;
+    const sortName = texts.sortName.at(index);
+    const reading = sortName.slice(0, sortName.indexOf('\0'));
+    const spelled = matchMixed(text, reading, texts.keys.at(index).slice(0, numbers.nameEnd[index]));
+    return spelled && (spelled[0] === 0 ? rank.initialsStart : rank.initials);
   }
 
   #touch(index: number): void {

@@ -14,7 +14,7 @@ export interface SearchTerm {
   isFromAbroad: boolean;
   /** The same number as it is dialled in its own country, as somebody may have typed it; empty when not all of it is there. */
   dialledAtHome: string;
-  /** Two or more characters of a word with signs in it, without the signs, as codes are known too; empty otherwise. */
+  /** Two or more characters of a word with signs in it, without the signs, as codes and readings are known too; empty otherwise. */
   joined: string;
   kind: 'letter' | 'letters' | 'mixed' | 'text';
 }
@@ -26,9 +26,11 @@ const fromAbroad = /^(?:\+|00(?=[\d+()\-–—.·/]{10}))(?!86|8?$)\d/;
 /** Without its code, a number of fewer digits is a part of many. */
 const fewestDigits = 7;
 const letter = /^[a-z]$/;
-const letters = /^[a-zü']+$/;
+const letters = /^[a-zü'’]+$/;
+/** What parts the syllables of `xi'an`, and the parts of d’Arcy. */
+export const apostrophes = /['’]/gu;
 const han = /\p{Script=Han}/u;
-const lettersAndHan = /^(?=.*[a-z])(?=.*\p{Script=Han})[a-zü\p{Script=Han}]+$/u;
+const lettersAndHan = /^(?=.*[a-z])(?=.*\p{Script=Han})[a-zü'’\p{Script=Han}]+$/u;
 
 export function termsOf(text: string): SearchTerm[] {
   const words = foldText(text.slice(0, longestSearch))
@@ -67,7 +69,10 @@ function kindOf(word: string): SearchTerm['kind'] {
 }
 
 function joinedOf(word: string): string {
-  const joined = withoutSigns(word);
+  const plain = withoutSigns(word);
+  // Keyboards write ü as v, passports as yu.
+  const isSpelled = letters.test(plain) || lettersAndHan.test(plain);
+  const joined = isSpelled ? plain.replace(apostrophes, '').replace(/(?<=[ln])ü|(?<=^l)yu/g, 'v') : plain;
   return joined === word || joined.length < 2 ? '' : joined;
 }
 
@@ -94,7 +99,7 @@ export function isNarrower(next: readonly SearchTerm[], before: readonly SearchT
   if (last.dialledAtHome !== '') return false;
   if (lastBefore.kind === 'letter' || !last.text.startsWith(lastBefore.text)) return false;
   // Without its signs a word may be found where it was not found with the first of them.
-  if (last.joined !== '' && lastBefore.joined === '' && withoutSigns(lastBefore.text) !== lastBefore.text) return false;
+  if (last.joined !== '' && !last.joined.startsWith(lastBefore.joined || lastBefore.text)) return false;
   return last.digits === '' || (lastBefore.digits !== '' && last.digits.startsWith(lastBefore.digits));
 }
 
@@ -103,7 +108,7 @@ export function isNarrower(next: readonly SearchTerm[], before: readonly SearchT
  * `zhsan`, `zsan`, `张san` for 张三. Returns the syllables covered, or `null`.
  */
 export function matchMixed(typed: string, reading: string, name: string): [from: number, to: number] | null {
-  const word = asReading(typed);
+  const word = asReading(typed.replaceAll('’', "'"));
   const characters = han.test(word) ? charactersOf(name, reading) : [];
   for (let from = 0, start = 0; start <= reading.length; from += 1) {
     const to = spell(word, 0, reading, start, characters, from);
@@ -131,6 +136,8 @@ function spell(
   index: number,
 ): number | null {
   if (at === word.length) return index;
+  // Nothing goes on over an apostrophe but another syllable.
+  if (at > 0 && word.charAt(at) === "'") return spell(word, at + 1, reading, start, characters, index);
   if (start > reading.length) return null;
   const blank = reading.indexOf(' ', start);
   const end = blank < 0 ? reading.length : blank;
@@ -143,6 +150,7 @@ function spell(
   while (start + length < end && word.charCodeAt(at + length) === reading.charCodeAt(start + length)) length += 1;
   // The longest beginning first: `xian` is 先 before it is 西安.
   for (; length > 0; length -= 1) {
+    if (word.charAt(at + length) === "'" && start + length < end) continue;
     const to = spell(word, at + length, reading, end + 1, characters, index + 1);
     if (to !== null) return to;
   }

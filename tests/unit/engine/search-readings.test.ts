@@ -20,6 +20,23 @@ it('finds ü as keyboards write it', async () => {
   expect(await find('alvin')).toEqual(['Alvin Slater']);
 });
 
+it('takes an apostrophe for the end of a syllable', async () => {
+  const find = await anEngineWith('先进五金', '西安大雁塔商贸', '新西安饭店', '先安', '常安', 'Siân O’Connor');
+  for (const text of ["xi'an", 'xi’an', "xi'anda", "xi'a"]) expect((await find(text))[0], text).toBe('西安大雁塔商贸');
+  expect(await find("xi'andayanta")).toEqual(['西安大雁塔商贸']);
+  expect((await find("xi'an")).slice(0, 2)).toEqual(['西安大雁塔商贸', '新西安饭店']);
+  expect(await find("chang'an")).toEqual(['常安']);
+  expect(await find("xin西'an")).toEqual(['新西安饭店']);
+  for (const text of ["o'connor", 'o’connor', 'oconnor', "sian o'c"])
+    expect(await find(text)).toEqual(['Siân O’Connor']);
+});
+
+it('finds Lü as passports write it', async () => {
+  const find = await anEngineWith('吕方', '林雨', '鲁方');
+  for (const text of ['lüfang', 'lyufang', 'lyu fang']) expect((await find(text))[0], text).toBe('吕方');
+  expect(await find('linyu')).toEqual(['林雨']);
+});
+
 it('puts the own reading of a surname before others of the same character', async () => {
   const find = await anEngineWith('单国强', '昌平', '查良镛', '常青');
   expect((await find('chang'))[0]).toBe('昌平');
