@@ -4,7 +4,8 @@ import { defaultCurrency, type Currency } from '../money/currency.ts';
 import { readMoney } from '../money/read-money.ts';
 import { foldText, narrowText } from '../match/text.ts';
 import { readFieldValue } from '../custom-fields/values.ts';
-import type { FilterField } from './fields.ts';
+import { fixedKindOf, type FilterField } from './fields.ts';
+import { readCount, readDays, soldField } from './read-amount.ts';
 import {
   emptinessBegun,
   isOr,
@@ -34,12 +35,13 @@ export interface ReadSearch {
 
 const longestText = 200;
 const longestName = 60;
+/** Finer than people write numbers. */
+const smallestStep = 1e-6;
 /** More than anybody looks for; what is pasted beyond it is not looked at. */
 export const longestSearch = 1_000;
 const sign = /^(-?)([^\s:：<>=≤≥＜＞＝-][^\s:：<>=≤≥＜＞＝]*)(:|：|>=|<=|[<>=≤≥＜＞＝])(.*)$/u;
 /** `#展会`, as tags are written where customers are typed. */
 const tagMark = /^(-?)#(.+)$/u;
-const amount = /^(\d+(?:\.\d+)?)(千|万|k)?(天|日|周|个?月|年|元|块|次|%|d|days?|w|weeks?|m|months?|y|years?)?$/iu;
 
 /**
  * Takes the operators out of a search: `地区:杭州 未联系>90天 -标签:展会 王` is everybody in 杭州 without a contact for more than 90
@@ -113,13 +115,9 @@ function readOperator(word: string, known: Known): Condition | 'unfinished' | un
   return { ...condition, not: condition.not !== true };
 }
 
-function conditionOf(
-  operator: OperatorWord,
-  mark: string,
-  value: string,
-  { choicesOf, currency, today }: Known,
-): Condition | undefined {
+function conditionOf(operator: OperatorWord, mark: string, value: string, known: Known): Condition | undefined {
   const { field, counts } = operator;
+  const { choicesOf, today } = known;
   const isSame = isSameSign(mark);
   switch (kindOf(operator)) {
     case 'text':
@@ -135,16 +133,19 @@ function conditionOf(
         ? { field: 'address', test: { is: 'contains', text: value.slice(0, longestText) } }
         : undefined;
     }
-    case 'day':
+    case 'day': {
+      const sold = field === 'lastPurchase' && counts !== 'none' ? soldField(value) : undefined;
+      if (sold !== undefined) return numberCondition(sold, mark, value, known);
       return (
         (isSame ? periodCondition(operator, value, today) : undefined) ??
         daysCondition(operator, counts === 'none', mark, value) ??
         namedCondition(field, isSame, value)
       );
+    }
     case 'number':
     case 'money':
     case 'sum':
-      return numberCondition(operator, mark, value, currency);
+      return numberCondition(field, mark, value, known);
     case 'flag':
       return flagCondition(field, value);
     case null:
@@ -210,21 +211,6 @@ function daysCondition(
   return { field, ...((isNone || isMore) && { not: true }), test: { is: 'days', from: { inDays: -days } } };
 }
 
-function readDays(value: string): number | undefined {
-  const [, number, , unit = 'd'] = amount.exec(value) ?? [];
-  if (number === undefined) return undefined;
-  const each = /^(?:周|w)/iu.test(unit) ? 7 : /月|^m/iu.test(unit) ? 30 : /^(?:年|y)/iu.test(unit) ? 365 : 1;
-  const days = Math.round(Number(number) * each);
-  return days <= 36_500 ? days : undefined;
-}
-
-function readCount(value: string): number | undefined {
-  const [, number, thousands = ''] = amount.exec(value) ?? [];
-  if (number === undefined) return undefined;
-  const scale = { 千: 1_000, k: 1_000, 万: 10_000 }[thousands.toLowerCase()] ?? 1;
-  return Math.round(Number(number) * scale);
-}
-
 /** An amount as it is stored: `5000`, `5k`, `£5,000`, `1.2万`; in another currency it asks for nothing. */
 function readLimit(value: string, currency: Currency): number | undefined {
   const money = readMoney(value.replace(/[元块]$/u, ''), currency);
@@ -232,24 +218,26 @@ function readLimit(value: string, currency: Currency): number | undefined {
 }
 
 function numberCondition(
-  operator: OperatorWord,
+  field: FilterField,
   mark: string,
   value: string,
-  currency: Currency,
+  { currency, own }: Known,
 ): Condition | undefined {
-  const { field } = operator;
-  const limit = kindOf(operator) === 'money' ? readLimit(value, currency) : readCount(value);
+  const kind = fixedKindOf(field) ?? own.find((each) => each.field === field)?.kind;
+  const limit = kind === 'money' ? readLimit(value, currency) : readCount(field, value);
   if (limit === undefined) return undefined;
+  // Own numbers may have decimals: more than 50 begins right behind it.
+  const step = kind === 'number' && fixedKindOf(field) === null ? smallestStep : 1;
   switch (mark) {
     case '>':
     case '＞':
-      return { field, test: { is: 'between', min: limit + 1 } };
+      return { field, test: { is: 'between', min: limit + step } };
     case '>=':
     case '≥':
       return { field, test: { is: 'between', min: limit } };
     case '<':
     case '＜':
-      return { field, test: { is: 'between', max: limit - 1 } };
+      return { field, test: { is: 'between', max: limit - step } };
     case '<=':
     case '≤':
       return { field, test: { is: 'between', max: limit } };

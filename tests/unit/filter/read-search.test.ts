@@ -57,6 +57,14 @@ describe('readSearch', () => {
     ['未核实>1年', { field: 'verifiedOn', not: true, test: { is: 'days', from: { inDays: -365 } } }],
     ['负责人:小李', { field: 'owner', test: { is: 'contains', text: '小李' } }],
     ['账期>=30天', { field: 'paymentTermsDays', test: { is: 'between', min: 30 } }],
+    // How often and for how much, not when.
+    ['购买>3次', { field: 'purchases', test: { is: 'between', min: 4 } }],
+    ['购买>1万', { field: 'revenue', test: { is: 'between', min: 1_000_001 } }],
+    ['bought>=5k', { field: 'revenue', test: { is: 'between', min: 500_000 } }],
+    ['购买>=500元', { field: 'revenue', test: { is: 'between', min: 50_000 } }],
+    ['账期>=3个月', { field: 'paymentTermsDays', test: { is: 'between', min: 90 } }],
+    ['次数>=1,000', { field: 'purchases', test: { is: 'between', min: 1_000 } }],
+    ['介绍人数>=3人', { field: 'introduced', test: { is: 'between', min: 3 } }],
     ['完整率<60%', { field: 'completeness', test: { is: 'between', max: 59 } }],
     // A county is in no list of regions.
     ['-地区:长兴', { field: 'address', not: true, test: { is: 'contains', text: '长兴' } }],
@@ -113,7 +121,9 @@ describe('readSearch', () => {
   ]);
 
   it.each([
-    ['店面面积>50', { field: 'custom:area', test: { is: 'between', min: 51 } }],
+    ['店面面积>50', { field: 'custom:area', test: { is: 'between', min: 50.000001 } }],
+    ['店面面积>=1.5', { field: 'custom:area', test: { is: 'between', min: 1.5 } }],
+    ['店面面积<1,200', { field: 'custom:area', test: { is: 'between', max: 1199.999999 } }],
     ['租金<=2千', { field: 'custom:rent', test: { is: 'between', max: 200_000 } }],
     ['合同到期<30天', { field: 'custom:ends', test: { is: 'days', from: { inDays: 0 }, to: { inDays: 30 } } }],
     ['vip:是', { field: 'custom:vip', test: { is: 'yes' } }],
@@ -160,6 +170,9 @@ describe('readSearch', () => {
     '颜色:红',
     '10:30',
     '未联系>很久',
+    '未联系>1万',
+    '未联系>3次',
+    '次数>30天',
     'a-b',
     '标签>展会',
     '买过>茶',
