@@ -1,10 +1,11 @@
 import { Minus, Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useContext, useEffect, useRef, type ReactNode } from 'react';
 import {
   Button,
   Group,
   Input,
   NumberField as AriaNumberField,
+  NumberFieldStateContext,
   type NumberFieldProps as AriaProps,
 } from 'react-aria-components';
 import { useKit } from '../theme/kit-provider.tsx';
@@ -19,7 +20,11 @@ export interface NumberFieldProps
   /** Leaves out the two buttons, for amounts. */
   isPlain?: boolean;
   placeholder?: string;
+  /** What is typed counts after a short pause, too, not only when the field is left. */
+  isLive?: boolean;
 }
+
+const pauseMs = 500;
 
 export function NumberField({
   label,
@@ -29,6 +34,7 @@ export function NumberField({
   unit,
   isPlain = false,
   placeholder = '',
+  isLive = false,
   ...rest
 }: NumberFieldProps) {
   const { words } = useKit();
@@ -36,7 +42,16 @@ export function NumberField({
     <AriaNumberField {...rest} isInvalid={error !== undefined} className={fieldStyles.field}>
       <FieldFrame label={label} isLabelHidden={isLabelHidden} description={description} error={error}>
         <Group className={fieldStyles.box}>
-          <Input placeholder={placeholder} className={fieldStyles.input} />
+          {isLive ? (
+            <LiveInput
+              placeholder={placeholder}
+              least={rest.minValue}
+              most={rest.maxValue}
+              onPause={(value) => rest.onChange?.(value)}
+            />
+          ) : (
+            <Input placeholder={placeholder} className={fieldStyles.input} />
+          )}
           {unit !== undefined && <span className={fieldStyles.addon}>{unit}</span>}
           {!isPlain && (
             <>
@@ -52,4 +67,38 @@ export function NumberField({
       </FieldFrame>
     </AriaNumberField>
   );
+}
+
+interface LiveInputProps {
+  placeholder: string;
+  least: number | undefined;
+  most: number | undefined;
+  onPause: (value: number) => void;
+}
+
+function LiveInput({ placeholder, least = -Infinity, most = Infinity, onPause }: LiveInputProps) {
+  const state = useContext(NumberFieldStateContext);
+  const current = useRef({ state, onPause });
+  useEffect(() => {
+    current.current = { state, onPause };
+  });
+  const timer = useRef(0);
+  useEffect(
+    () => () => {
+      window.clearTimeout(timer.current);
+    },
+    [],
+  );
+  const wait = ({ currentTarget: box }: { currentTarget: HTMLInputElement }): void => {
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => {
+      const typed = current.current.state;
+      if (!typed || document.activeElement !== box || box.selectionStart !== box.value.length) return;
+      const { numberValue: value, inputValue } = typed;
+      // The box shows anew what counts: `1.` and `1.50` go on, and out of bounds is what only begins.
+      const isSettled = inputValue === '' || inputValue.replaceAll(',', '') === String(value);
+      if (isSettled && !(value < least || value > most)) current.current.onPause(value);
+    }, pauseMs);
+  };
+  return <Input placeholder={placeholder} className={fieldStyles.input} onInput={wait} />;
 }

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { describeFilter, fieldLabel, isMoney } from '#shared/filter/describe.ts';
-import type { FilterField } from '#shared/filter/fields.ts';
+import { customIdOf, type FilterField } from '#shared/filter/fields.ts';
 import type { Condition, Test } from '#shared/filter/filter.ts';
 import { unitOf } from '#shared/money/currency.ts';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
@@ -69,6 +69,7 @@ export function ConditionRow({ words, condition, number, isNew, onChange, onRemo
             label={t('filters.withinDays')}
             isLabelHidden
             isPlain
+            isLive
             minValue={1}
             maxValue={36_500}
             value={condition.withinDays ?? Number.NaN}
@@ -149,17 +150,20 @@ function ConditionValue({ words, condition, onTest }: ConditionValueProps) {
   if (test.is === 'between') {
     const isAmount = isMoney(customFields, field);
     const factor = isAmount ? unitOf(words.currency) : 1;
+    // Own numbers may have decimals; everything else is counted in whole ones.
+    const whole = isAmount || customIdOf(field) === null ? Math.round : (value: number) => value;
     const side = (name: 'min' | 'max') => (
       <NumberField
         label={t(`filters.${name}`)}
         isLabelHidden
         isPlain
+        isLive
         placeholder={t(`filters.${name}`)}
         value={test[name] === undefined ? Number.NaN : test[name] / factor}
         unit={isAmount ? words.currency : undefined}
         onChange={(value) => {
           const { [name]: _before, ...rest } = test;
-          onTest(Number.isNaN(value) ? rest : { ...rest, [name]: Math.round(value * factor) });
+          onTest(Number.isNaN(value) ? rest : { ...rest, [name]: whole(value * factor) });
         }}
       />
     );
@@ -187,6 +191,7 @@ function DaysValue({ words, condition, test, onTest }: ConditionValueProps & { t
       <NumberField
         label={t('filters.days')}
         isLabelHidden
+        isLive
         minValue={id === 'coming' ? 0 : 1}
         maxValue={36_500}
         value={days}
