@@ -54,7 +54,7 @@ export function App() {
 
   return (
     <LanguageProvider language={language}>
-      <KitProvider locale={kitLocale(language, region)} words={words} formats={formats}>
+      <KitProvider locale={kitLocale(language, currency)} words={words} formats={formats}>
         <ErrorBoundary>
           <CurrentPage />
         </ErrorBoundary>

@@ -10,6 +10,7 @@ import {
   joinWords,
 } from '#shared/i18n/format.ts';
 import { translate } from '#shared/i18n/translate.ts';
+import { isDayFirstFor, isMonthFirstFor } from '#shared/match/country.ts';
 import type { Currency } from '#shared/money/currency.ts';
 import { sayMoney, sayMoneyShort, sayWholeMoney } from '#shared/money/say-money.ts';
 import type { KitFormats, KitWords } from '../ui/theme/kit-provider.tsx';
@@ -29,19 +30,21 @@ export function kitWords(language: Language): KitWords {
     remaining: (minutes) => translate(language, 'ui.remaining', { minutes }),
     increase: translate(language, 'ui.increase'),
     decrease: translate(language, 'ui.decrease'),
+    dayMonthYear: translate(language, 'ui.dayMonthYear'),
+    monthDayYear: translate(language, 'ui.monthDayYear'),
     show: translate(language, 'ui.show'),
     hide: translate(language, 'ui.hide'),
   };
 }
 
 /**
- * The language as it is written where the computer is: days before months in Britain, not in America. Numbers stay as Kebu reads
- * them, with a point.
+ * English as days are written where the archive is at home, which its currency tells: what is typed into a fact is read so too,
+ * whatever the computer says of itself. Where neither days nor months come first, years do.
  */
-export function kitLocale(language: Language, region: string): string {
-  if (language !== 'en' || !/^[A-Z]{2}$/.test(region)) return language;
-  const locale = `en-${region}`;
-  return new Intl.NumberFormat(locale).format(1234.5) === '1,234.5' ? locale : language;
+export function kitLocale(language: Language, currency: Currency): string {
+  if (language !== 'en') return language;
+  if (isDayFirstFor(currency)) return 'en-GB';
+  return isMonthFirstFor(currency) ? 'en-US' : 'en-CA';
 }
 
 /** How money and time are said in one language on one day, and money in one currency. */

@@ -60,20 +60,37 @@ export function countryOfCurrency(currency: Currency): CountryCode {
   return isSupportedCountry(home) ? home : 'CN';
 }
 
-/** Where `3/4/2024` is a day of April (CLDR). */
-const dayFirst: ReadonlySet<CountryCode> = new Set<CountryCode>([
-  ...(['GB', 'IE', 'AU', 'NZ', 'SG', 'MY', 'DE', 'FR', 'IT', 'ES'] as const),
-  ...(['NL', 'IN', 'TH', 'VN', 'ID', 'RU', 'AE', 'HK', 'MO'] as const),
+/** Where `3/4/2024` is a day of March, and where years come first (CLDR); anywhere else it is one of April. */
+const monthFirst: ReadonlySet<CountryCode> = new Set<CountryCode>(['US', 'PH']);
+const yearFirst: ReadonlySet<CountryCode> = new Set<CountryCode>([
+  'CN',
+  'TW',
+  'JP',
+  'KR',
+  'MN',
+  'CA',
+  'HU',
+  'IR',
+  'LT',
+  'SE',
+  'ZA',
 ]);
 
 /** Whether `3/4/2025` is the third of April there. */
 export function isDayFirstIn(country: CountryCode): boolean {
-  return dayFirst.has(country);
+  return !monthFirst.has(country) && !yearFirst.has(country);
 }
+
+/** Of no one country, and in all of them days come first. */
+const homesOfMany: Partial<Record<Currency, true>> = { EUR: true };
 
 /** Whether days come before months where an archive that counts in this currency is at home. */
 export function isDayFirstFor(currency: Currency): boolean {
-  return isDayFirstIn(countryOfCurrency(currency));
+  return currency in homesOfMany || isDayFirstIn(countryOfCurrency(currency));
+}
+
+export function isMonthFirstFor(currency: Currency): boolean {
+  return monthFirst.has(countryOfCurrency(currency));
 }
 
 const callingCodes: readonly (readonly [string, CountryCode])[] = [

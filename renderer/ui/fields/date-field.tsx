@@ -15,6 +15,7 @@ import {
   Dialog,
   Group,
   Popover,
+  useLocale,
 } from 'react-aria-components';
 import { useKit } from '../theme/kit-provider.tsx';
 import styles from './date-field.module.css';
@@ -47,6 +48,7 @@ export function DateField({
   ...rest
 }: DateFieldProps) {
   const { words } = useKit();
+  const order = orderOf(useLocale().locale);
   const limits = {
     ...(min === undefined ? {} : { minValue: parseDate(min) }),
     ...(max === undefined ? {} : { maxValue: parseDate(max) }),
@@ -69,6 +71,11 @@ export function DateField({
           <DateInput className={styles.input ?? ''}>
             {(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}
           </DateInput>
+          {order !== 'year' && (
+            <span className={styles.order} aria-hidden="true">
+              {order === 'day' ? words.dayMonthYear : words.monthDayYear}
+            </span>
+          )}
           {value !== null && (
             <Button
               slot={null}
@@ -93,6 +100,11 @@ export function DateField({
       </Popover>
     </DatePicker>
   );
+}
+
+/** What a day begins with as it is typed here. */
+function orderOf(locale: string): string | undefined {
+  return new Intl.DateTimeFormat(locale).formatToParts().find(({ type }) => type !== 'literal')?.type;
 }
 
 /** The month inside the date field's popover; it takes its value from the field around it. */

@@ -20,6 +20,9 @@ export interface KitWords {
   remaining: (minutes: number) => string;
   increase: string;
   decrease: string;
+  /** In which order a day is written where the year comes last. */
+  dayMonthYear: string;
+  monthDayYear: string;
   show: string;
   hide: string;
 }

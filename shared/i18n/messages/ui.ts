@@ -24,6 +24,8 @@ export const uiMessages = {
   'ui.clear': ['清除', 'Clear'],
   'ui.openCalendar': ['打开日历', 'Open the calendar'],
   'ui.clearDate': ['清除日期', 'Clear the date'],
+  'ui.dayMonthYear': ['日/月/年', 'D/M/Y'],
+  'ui.monthDayYear': ['月/日/年', 'M/D/Y'],
   'ui.notifications': ['通知', 'Notifications'],
   'ui.increase': ['增加', 'Increase'],
   'ui.decrease': ['减少', 'Decrease'],
