@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures/archive.ts';
 import { findBarriers } from './fixtures/barriers.ts';
 import { frontDoor } from './pages/front-door.ts';
+import { said } from './pages/words.ts';
 
 test('locks, refuses a wrong passphrase, and opens with the right one where it was', async ({ archive: page }) => {
   await page.keyboard.press('Alt+7');
@@ -82,6 +83,12 @@ test('is worked by its keys: the curtain, the palette, a new customer, the list 
     const sheet = page.getByRole('dialog', { name: '快捷键' });
     await expect(sheet.getByText('立即锁定')).toBeVisible();
     expect(await findBarriers(page)).toEqual([]);
+  });
+  await test.step('shows what the search understands, and tries it', async () => {
+    const sheet = page.getByRole('dialog', { name: '快捷键' });
+    await sheet.getByRole('button', { name: '未联系>90天' }).press('Enter');
+    await expect(sheet).toBeHidden();
+    await expect(page.getByRole('searchbox', { name: said('customers.search') })).toHaveValue('未联系>90天');
   });
 });
 

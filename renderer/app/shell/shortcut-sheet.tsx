@@ -4,9 +4,10 @@ import { Kbd } from '../../ui/actions/kbd.tsx';
 import { readShortcuts, subscribeShortcuts } from '../../ui/keys/shortcuts.ts';
 import { HiddenText } from '../../ui/text/hidden-text.tsx';
 import { Dialog } from '../../ui/overlays/dialog.tsx';
+import { SearchExamples } from './search-examples.tsx';
 import styles from './shortcut-sheet.module.css';
 
-/** Every key that works right now: those of the screen first, then those that work everywhere. */
+/** Every key that works right now, those of the screen first, then those that work everywhere; and what the search understands. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const t = useT();
   const groups = useSyncExternalStore(subscribeShortcuts, readShortcuts);
@@ -32,6 +33,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
             </dl>
           </section>
         ))}
+        <SearchExamples onTry={onClose} />
       </div>
     </Dialog>
   );

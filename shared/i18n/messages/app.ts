@@ -91,6 +91,20 @@ export const appMessages = {
   'shortcuts.back': ['后退', 'Back'],
   'shortcuts.forward': ['前进', 'Forward'],
 
+  'search.examples': ['搜索里可以写', 'What the search understands'],
+  'search.examples.hint': [
+    '空格隔开就是都要满足；减号是除外。标签、地区、自己的字段都可以这样写，边写边有提示。',
+    'A blank between them asks for both, a minus leaves out. Tags, regions and fields of your own go the same way, and are offered as you type.',
+  ],
+  'search.example.quiet': ['90 天没联系', 'Not contacted for 90 days'],
+  'search.example.overdue': ['跟进逾期', 'Follow-up overdue'],
+  'search.example.birthday': ['本月生日', 'Birthday this month'],
+  'search.example.spent': ['近一年买满 1 万', 'Bought 10,000 or more in a year'],
+  'search.example.without': ['没有电话', 'Has no phone'],
+  'search.example.not': ['不是企业', 'Is no company'],
+  'search.example.either': ['两样有一样', 'Either of two'],
+  'search.example.quoted': ['照原样找这几个字', 'These very words'],
+
   'palette.title': ['查找与命令', 'Find and do'],
   'palette.placeholder': [
     '找客户、联系人、订单、记录，去哪里，做什么',

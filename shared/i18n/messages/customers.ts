@@ -29,8 +29,8 @@ export const customerMessages = {
   ],
   'customers.noMatch.title': ['没有符合的客户', 'No customer matches'],
   'customers.noMatch.text': [
-    '换个写法试试：姓名、拼音首字母、电话后四位都可以。',
-    'Try another way to write it: a name, a company, the last digits of a phone.',
+    '换个写法试试：姓名、拼音首字母、电话后四位都可以，也可以写“无电话”“未联系>90天”。按 ? 看更多。',
+    'Try another way to write it: a name, a company, the last digits of a phone, or “no:phone”, “not-contacted>90d”. More under ?.',
   ],
   'customers.noMatch.filter': [
     '没有客户符合现在的条件，去掉一条试试。',
