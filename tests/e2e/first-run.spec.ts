@@ -41,6 +41,8 @@ test.describe('in English and in the dark', () => {
       const currency = (name: string) => page.getByRole('button', { name: `Currency: ${name}`, exact: true });
       const choose = async (from: string, sought: string, to: RegExp) => {
         await currency(from).click();
+        await expect(page.getByRole('option').first()).toBeVisible();
+        expect(await findBarriers(page)).toEqual([]);
         await typeInBox(page, sought);
         await page.getByRole('option', { name: to }).click();
       };

@@ -42,6 +42,9 @@ interface PickListProps {
   onClose?: () => void;
 }
 
+/** The list says itself what it is called; around it, the name of its button would stand outside of every landmark. */
+const nameless = '';
+
 /** More than this cannot be looked through; typing narrows the list down. */
 const mostShown = 200;
 
@@ -94,7 +97,7 @@ export function PickList({
           <ChevronDown aria-hidden="true" />
         </Button>
       </div>
-      <Popover className={optionStyles.popover} offset={4} placement="bottom start">
+      <Popover aria-labelledby={nameless} className={optionStyles.popover} offset={4} placement="bottom start">
         <Dialog aria-label={label} className={styles.dialog ?? ''}>
           <Autocomplete inputValue={sought} onInputChange={setSought}>
             <SearchField aria-label={label} autoFocus className={styles.search ?? ''}>
