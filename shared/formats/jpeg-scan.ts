@@ -24,7 +24,7 @@ export interface ScanPart {
 }
 
 /** Bits of a scan up to the next marker; behind it come zeros. */
-class Bits {
+export class Bits {
   #bits = 0;
   #count = 0;
   /** How many were asked for that are not there. */
@@ -68,6 +68,16 @@ class Bits {
   }
 }
 
+/** How the blocks of a scan are gone through. */
+export interface BlockPass {
+  /** False where no block begins so. */
+  passBlock: (bits: Bits, part: ScanPart) => boolean;
+  /** Whether nothing is owed where the scan ends or the codes begin anew. */
+  isDone: () => boolean;
+}
+
+export const baselinePass: BlockPass = { passBlock, isDone: () => true };
+
 /** Of a block of eight by eight: the first value by its difference, the others with the zeros between them. */
 function passBlock(bits: Bits, { dc, ac }: ScanPart): boolean {
   if (!dc || !ac) return false;
@@ -95,7 +105,7 @@ function passBlock(bits: Bits, { dc, ac }: ScanPart): boolean {
 const mostLeftOver = 16;
 
 /**
- * Whether the data of a baseline scan (ITU T.81 F.2) from `from` on are just what its blocks need: damage makes other code words
+ * Whether the data of a scan (ITU T.81 F.2, G.2) from `from` on are just what its blocks need: damage makes other code words
  * of them, which come out too long, too short, or as none.
  * @param units how many groups of blocks the scan has
  * @param restart after how many of them the codes begin anew; 0 for never
@@ -103,11 +113,12 @@ const mostLeftOver = 16;
 export function isSoundScan(
   bytes: Uint8Array,
   from: number,
-  { parts, units, restart }: { parts: readonly ScanPart[]; units: number; restart: number },
+  { parts, units, restart, pass }: { parts: readonly ScanPart[]; units: number; restart: number; pass: BlockPass },
 ): boolean {
   const bits = new Bits(bytes, from);
   for (let unit = 0; unit < units; unit += 1) {
     if (restart > 0 && unit > 0 && unit % restart === 0) {
+      if (!pass.isDone()) return false;
       bits.align();
       while (bytes[bits.at] === 0xff && bytes[bits.at + 1] === 0xff) bits.at += 1;
       if (bytes[bits.at] !== 0xff || bytes[bits.at + 1] !== 0xd0 + ((unit / restart - 1) % 8)) return false;
@@ -115,10 +126,10 @@ export function isSoundScan(
     }
     for (const part of parts) {
       for (let block = 0; block < part.blocks; block += 1) {
-        if (!passBlock(bits, part) || bits.isBeyond()) return false;
+        if (!pass.passBlock(bits, part) || bits.isBeyond()) return false;
       }
     }
   }
   const end = bytes.indexOf(0xff, bits.at);
-  return end >= 0 && end - bits.at <= mostLeftOver && bytes[end + 1] !== 0;
+  return pass.isDone() && end >= 0 && end - bits.at <= mostLeftOver && bytes[end + 1] !== 0;
 }

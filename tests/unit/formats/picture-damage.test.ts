@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isDamaged } from '#shared/formats/picture-damage.ts';
 import { aPicture } from '../../samples/files.ts';
+import { progressiveJpeg, webp } from '../../samples/web-pictures.ts';
 
 /** 70 × 50 pixels as a browser wrote them: baseline, two sizes of blocks. */
 const jpeg = Uint8Array.from(
@@ -33,7 +34,7 @@ function damaged(whole: Uint8Array, from: number, bytes: readonly number[]): Uin
 
 describe('a picture', () => {
   it('that is as it was written is not damaged, whatever a camera writes behind it', () => {
-    for (const whole of [aPicture(64, 48), jpeg]) {
+    for (const whole of [aPicture(64, 48), jpeg, progressiveJpeg, webp]) {
       expect(isDamaged(whole)).toBe(false);
       expect(isDamaged(Buffer.concat([whole, Buffer.from('and more')]))).toBe(false);
     }
@@ -59,6 +60,23 @@ describe('a picture', () => {
       if (isDamaged(damaged(jpeg, at, Array<number>(128).fill(0)))) found += 1;
     }
     expect(found).toBe(places);
+  });
+
+  it('of progressive JPEG is damaged by a stretch of zeros wherever its codes tell', () => {
+    const places = 20;
+    let found = 0;
+    for (let nth = 0; nth < places; nth += 1) {
+      const at = Math.floor(progressiveJpeg.length * (0.35 + (0.5 * nth) / places));
+      if (isDamaged(damaged(progressiveJpeg, at, Array<number>(128).fill(0)))) found += 1;
+    }
+    // Bits that only make a value finer tell nothing.
+    expect(found).toBeGreaterThanOrEqual(16);
+  });
+
+  it('of WebP is damaged where its parts do not follow each other or do not begin as one', () => {
+    const zeros = Array<number>(16).fill(0);
+    for (const at of [12, 16, 20, 23]) expect(isDamaged(damaged(webp, at, zeros)), String(at)).toBe(true);
+    expect(isDamaged(damaged(webp, webp.length - 40, zeros))).toBe(false);
   });
 
   it('of JPEG is damaged by a mark that cannot stand within it', () => {
