@@ -1,6 +1,7 @@
 import { sayMoney } from '#shared/money/say-money.ts';
 import { expect, openShop, test } from './fixtures/shop.ts';
 import { windowSizes } from './fixtures/test-app.ts';
+import { customerCard } from './pages/customer-card.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
 import { orderDialog } from './pages/order-dialog.ts';
@@ -353,5 +354,24 @@ test('goes to the next customer of its list, and has each class explain itself',
     await shell(shop).undo();
     await expect(card).toBeHidden();
     await expect(customers.count).toHaveText(before ?? '');
+  });
+  await test.step('whom the line for a new buyer names beside a company is its contact person', async () => {
+    await shop.keyboard.press('Control+k');
+    await expect(shop.getByRole('combobox')).toBeFocused();
+    await shop.keyboard.type('销售');
+    await expect(shop.getByRole('option').first()).toHaveText(saidFirst('order.new'));
+    await shop.keyboard.press('Enter');
+    await orders.buyer.fill('永兴五金有限公司 0571-85123456 王总 13812345678');
+    await expect(shop.getByRole('option')).toHaveText(said('order.newBuyer', { name: '永兴五金有限公司' }));
+    await shop.keyboard.press('Enter');
+    await orders.goods(1).fill('竹茶杯');
+    await orders.amount(1).fill('30');
+    await shop.keyboard.press('Control+Enter');
+    const company = customerCard(shop, '永兴五金有限公司');
+    await expect(company.people.names).toHaveText(/王总/);
+    await expect(company.card).toContainText('138 1234 5678');
+    await expect(company.timeline).toContainText(/¥30.*竹茶杯/);
+    await shell(shop).undo();
+    await expect(company.card).toBeHidden();
   });
 });
