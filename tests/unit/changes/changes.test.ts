@@ -52,6 +52,16 @@ describe('the content of a record', () => {
     expect(withField(is, 'customFields.d', undefined).customFields).toEqual({ a: '2', b: ['x'] });
   });
 
+  it('goes without answers once the last one is taken away, but never without own fields', () => {
+    const given = { customFields: { a: '1' }, answers: { phones: 'none' } };
+    const neither = withField(withField(given, 'answers.phones', undefined), 'customFields.a', undefined);
+    expect(neither).toStrictEqual({ customFields: {} });
+    expect(withField(neither, 'answers.phones', 'none')).toStrictEqual({
+      customFields: {},
+      answers: { phones: 'none' },
+    });
+  });
+
   it('is held once where another record holds the same already', () => {
     const was = { a: [{ b: 1 }], c: 'x', d: { e: 1 } };
     const is = JSON.parse('{"a":[{"b":1}],"c":"y","d":{"e":1},"f":2,"__proto__":{"g":1}}') as typeof was;
