@@ -26,9 +26,9 @@ export function shell(page: Page) {
         .textContent();
       return Number(text?.replaceAll(/\D/g, ''));
     },
-    /** Waits until the archive is open. */
+    /** Waits until the archive is open, be it that it is built anew from its journal on a machine that has other things to do. */
     async isOpen(): Promise<void> {
-      await expect(status).toBeVisible();
+      await expect(status).toBeVisible({ timeout: 120_000 });
     },
     async goTo(screen: ScreenId): Promise<Locator> {
       const item = rail.getByRole('button', { name: saidFirst(`nav.${screen}`) });
