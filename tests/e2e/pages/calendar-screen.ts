@@ -1,8 +1,9 @@
 import type { Page } from 'playwright/test';
+import { screenOf } from './screen.ts';
 import { said } from './words.ts';
 
 export function calendarScreen(page: Page) {
-  const screen = page.getByRole('main', { name: said('calendar.title') });
+  const screen = screenOf(page, 'calendar.title');
   const grid = screen.getByRole('grid');
   return {
     screen,

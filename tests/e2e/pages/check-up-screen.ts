@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect } from './expect.ts';
+import { screenOf } from './screen.ts';
 import { said } from './words.ts';
 
 const parts = ['confirmed', 'changed', 'unreachable', 'skipped'] as const;
@@ -7,7 +8,7 @@ type Part = (typeof parts)[number];
 
 /** Going through those whose details are due for a check. */
 export function checkUpScreen(page: Page) {
-  const screen = page.getByRole('main', { name: said('checkUp.title') });
+  const screen = screenOf(page, 'checkUp.title');
   const open = screen.getByRole('article');
   const report = screen.getByRole('region', { name: said('checkUp.report') });
   return {

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright/test';
 import type { Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import { expect } from './expect.ts';
+import { screenOf } from './screen.ts';
 import { said, saidFirst } from './words.ts';
 
 export interface SchemeState {
@@ -11,7 +12,7 @@ export interface SchemeState {
 }
 
 export function classesScreen(page: Page) {
-  const screen = page.getByRole('main', { name: said('classes.title') });
+  const screen = screenOf(page, 'classes.title');
   const list = screen.getByRole('navigation', { name: said('classes.dimensions') });
   const table = screen.getByRole('table');
   return {

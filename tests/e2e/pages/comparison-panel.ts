@@ -1,13 +1,14 @@
 import type { Locator, Page } from 'playwright/test';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import { expect } from './expect.ts';
+import { screenOf } from './screen.ts';
 import { said, saidFirst } from './words.ts';
 
 type Pile = 'changed' | 'new' | 'missing' | 'same';
 
 /** A list beside the archive: piles, and who is right. */
 export function comparisonPanel(page: Page) {
-  const screen = page.getByRole('main', { name: said('imports.title') });
+  const screen = screenOf(page, 'imports.title');
   const heading = screen.getByRole('heading', { name: said('comparison.title') });
   const piles = screen.getByRole('radiogroup', { name: said('comparison.piles') });
   const tab = (pile: Pile): Locator => piles.getByRole('radio', { name: saidFirst(`comparison.pile.${pile}`) });

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright/test';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import { typeInBox } from './keyboard.ts';
+import { screenOf } from './screen.ts';
 import { said, saidFirst } from './words.ts';
 
 /** What a spreadsheet put on the clipboard comes in at this place. */
@@ -18,7 +19,7 @@ export function pasteInto(place: Locator, text: string, html: string): Promise<v
 
 /** The list of customers as a grid: filters, views, cells, selection, columns. */
 export function customerGrid(page: Page) {
-  const screen = page.getByRole('main', { name: said('customers.title') });
+  const screen = screenOf(page, 'customers.title');
   const grid = screen.getByRole('grid', { name: said('customers.title') });
   const dialog = page.getByRole('dialog').last();
   const press = async (...keys: string[]): Promise<void> => {

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright/test';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import { expect } from './expect.ts';
 import { customerCard } from './customer-card.ts';
+import { screenOf } from './screen.ts';
 import { said, saidFirst } from './words.ts';
 
 export interface NewCustomer {
@@ -13,7 +14,7 @@ export interface NewCustomer {
 
 /** The list of customers and the dialog for a new one. */
 export function customersScreen(page: Page) {
-  const screen = page.getByRole('main', { name: said('customers.title') });
+  const screen = screenOf(page, 'customers.title');
   const grid = screen.getByRole('grid', { name: said('customers.title') });
   const search = screen.getByRole('searchbox', { name: said('customers.search') });
   const form = page.getByRole('dialog', { name: said('new.title') });

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { expect } from './expect.ts';
+import { screenOf } from './screen.ts';
 import { said, saidLast } from './words.ts';
 
 /** The four numbers that account for every row. */
@@ -13,7 +14,7 @@ const outcomes = ['created', 'updated', 'skipped', 'failed'] as const;
 
 /** Bringing files in: choose, look, try out, import. */
 export function dataScreen(page: Page) {
-  const screen = page.getByRole('main', { name: said('imports.title') });
+  const screen = screenOf(page, 'imports.title');
   const preview = screen.getByRole('heading', { name: said('data.preview.title') });
   const plan = screen.getByRole('heading', { name: said('data.plan.title') });
   const done = screen.getByRole('heading', { name: said('data.done.title') });

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright/test';
 import type { MessageKey } from '#shared/i18n/messages.ts';
 import { expect } from './expect.ts';
+import { screenOf } from './screen.ts';
 import { said, saidLast } from './words.ts';
 
 /** The list of what is missing. */
 export function gapsScreen(page: Page) {
-  const screen = page.getByRole('main', { name: said('gaps.title') });
+  const screen = screenOf(page, 'gaps.title');
   const lines = screen.getByRole('list', { name: said('gaps.list') }).getByRole('listitem');
   return {
     screen,

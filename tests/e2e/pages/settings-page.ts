@@ -2,11 +2,12 @@ import type { Locator, Page } from 'playwright/test';
 import { shopFields, type ShopField } from '#shared/domain/settings/shop.ts';
 import { messages, type MessageKey } from '#shared/i18n/messages.ts';
 import { typeInBox } from './keyboard.ts';
+import { screenOf } from './screen.ts';
 import { said, saidFirst, saidLast } from './words.ts';
 
 /** The settings: the archive's own fields. */
 export function settingsPage(page: Page) {
-  const screen = page.getByRole('main', { name: said('settings.title') });
+  const screen = screenOf(page, 'settings.title');
   const dialog = page.getByRole('dialog').last();
   const fields = screen.getByRole('list', { name: said('fields.title') });
   const choose = async (select: MessageKey, option: MessageKey): Promise<void> => {

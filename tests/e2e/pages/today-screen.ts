@@ -1,12 +1,13 @@
 import type { Page } from 'playwright/test';
 import { expect } from './expect.ts';
+import { screenOf } from './screen.ts';
 import { said } from './words.ts';
 
 const groups = ['promises', 'due', 'missed'] as const;
 
 /** The things to do today. */
 export function todayScreen(page: Page) {
-  const screen = page.getByRole('main', { name: said('today.title') });
+  const screen = screenOf(page, 'today.title');
   /** Birthdays and what was done. */
   const side = screen.getByRole('complementary');
   return {

@@ -4,8 +4,15 @@ import { type MessageValues, translate } from '#shared/i18n/translate.ts';
 
 const languages: readonly Language[] = ['zh-CN', 'en'];
 
+/** The sentence in each language. */
+export function inEach(key: MessageKey, values?: MessageValues): string[] {
+  return languages.map((language) => translate(language, key, values));
+}
+
 function inBoth(key: MessageKey, values?: MessageValues): string {
-  return languages.map((language) => translate(language, key, values).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
+  return inEach(key, values)
+    .map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    .join('|');
 }
 
 /** Matches the sentence in either language, and nothing around it: page objects work in both. */
