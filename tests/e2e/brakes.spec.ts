@@ -10,11 +10,12 @@ import { createStandInApp } from './fixtures/stand-in-app.ts';
 import { customerGrid } from './pages/customer-grid.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { dataScreen } from './pages/data-screen.ts';
+import { historyPanel } from './pages/history-panel.ts';
 import { typeInBox } from './pages/keyboard.ts';
 import { safetyPage } from './pages/safety-page.ts';
 import { settingsPage } from './pages/settings-page.ts';
 import { shell } from './pages/shell.ts';
-import { said } from './pages/words.ts';
+import { said, saidFirst } from './pages/words.ts';
 
 const mib = 1024 ** 2;
 
@@ -155,6 +156,38 @@ test('stops before harm is done: a backup in the middle, a disk that fills up, m
     await expect(page.getByRole('dialog')).toBeHidden();
     disk.release();
     await shell(page).tells(said('bulk.done', { count: 1_102 }));
+  });
+
+  await test.step('an undo of very many is stopped while nothing of it is written, from the status line and from its row of the history', async () => {
+    const frame = shell(page);
+    const { status } = frame;
+    const history = historyPanel(page);
+    await frame.settles();
+    disk.hold('read', dataDir, 'journal');
+    await frame.undo();
+    const stop = status.getByRole('button', { name: said('undo.stop'), exact: true });
+    await stop.focus();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(status.getByRole('button', { name: said('undo.stopping') })).toBeFocused();
+    disk.release();
+    await frame.tells(said('undo.stopped'));
+    await expect(stop).toBeHidden();
+
+    await frame.settles();
+    await history.open();
+    const row = history.rows.first();
+    disk.hold('read', dataDir, 'journal');
+    await history.undo(row);
+    await expect(row.getByRole('button', { name: saidFirst('history.stop', { what: '' }) })).toBeFocused();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    disk.release();
+    await frame.tells(said('undo.stopped'));
+    const undone = history.panel.getByText(said('history.undone'), { exact: true });
+    await expect(undone).toBeHidden();
+    await history.undo(row);
+    await expect(undone).toBeVisible();
   });
   await own.close();
   expectNoSurprises(own);

@@ -1,4 +1,5 @@
-import { KeyRound, Users, WifiOff } from 'lucide-react';
+import { CircleStop, KeyRound, Users, WifiOff } from 'lucide-react';
+import { useStopUndo } from '../../display/history/use-stop-undo.ts';
 import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
 import { useActivity, type Task } from '../../state/activity.ts';
@@ -38,6 +39,7 @@ export function StatusLine() {
       )}
       <span className={styles.gap} />
       {task && <TaskPart {...task} />}
+      <StopPart />
       {overview.data?.practice === true && <span className={styles.practice}>{t('status.practice')}</span>}
       {overview.data && (
         <PressButton
@@ -66,6 +68,23 @@ function TaskPart({ label, done, total }: Task) {
       </span>
       {minutes !== null && ` · ${words.remaining(minutes)}`}
     </span>
+  );
+}
+
+/** An undo of very many can be stopped as long as nothing of it is written. */
+function StopPart() {
+  const t = useT();
+  const { isStoppable, stop, isStopping } = useStopUndo();
+  if (!isStoppable) return null;
+  return (
+    <PressButton
+      className={classNames(styles.part, styles.warn)}
+      {...(isStopping && { 'aria-disabled': true })}
+      onPress={() => void stop()}
+    >
+      <CircleStop aria-hidden="true" />
+      {t(isStopping ? 'undo.stopping' : 'undo.stop')}
+    </PressButton>
   );
 }
 

@@ -29,7 +29,9 @@ async function say(engine: Engine, what: NonNullable<TakenBack['what']>): Promis
 export async function undoNewest(engine: Engine): Promise<void> {
   const { language } = usePreferences.getState();
   try {
-    const { what } = await engine.undo();
+    const taken = await engine.undo();
+    if (!taken) return;
+    const { what } = taken;
     showToast({
       text: what
         ? translate(language, 'undo.doneWhat', { what: await say(engine, what) })
@@ -48,7 +50,9 @@ export async function undoNewest(engine: Engine): Promise<void> {
 export async function redoNewest(engine: Engine): Promise<void> {
   const { language } = usePreferences.getState();
   try {
-    const { what } = await engine.redo();
+    const taken = await engine.redo();
+    if (!taken) return;
+    const { what } = taken;
     showToast({
       text: what
         ? translate(language, 'redo.doneWhat', { what: await say(engine, what) })

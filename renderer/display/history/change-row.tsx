@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, Undo2 } from 'lucide-react';
+import { ChevronDown, ChevronRight, CircleStop, Undo2 } from 'lucide-react';
 import { Fragment, useEffect, useId, useRef, useState } from 'react';
 import type { HistoryEntry } from '../../engine/api.ts';
 import { useCommit } from '../../engine/client/use-commit.ts';
@@ -16,6 +16,7 @@ import { listCounts } from '../list-counts.ts';
 import { ChangeDetailsView } from './change-details-view.tsx';
 import styles from './history.module.css';
 import { sayEntry, type SayOne } from './use-say-one.ts';
+import { useStopUndo } from './use-stop-undo.ts';
 
 /** When, what, whom and how much; what exactly, when opened; and its undo. */
 export function ChangeRow({ entry, sayOne }: { entry: HistoryEntry; sayOne: SayOne }) {
@@ -41,6 +42,8 @@ export function ChangeRow({ entry, sayOne }: { entry: HistoryEntry; sayOne: SayO
     isPressed.current = true;
     if (await commit((engine) => engine.undo(changeSetId), null)) showToast({ text: t('undo.doneWhat', { what }) });
   });
+  const { isStoppable, stop, isStopping } = useStopUndo();
+  const mayStop = isPending && isStoppable;
   return (
     <li className={styles.row}>
       <PressButton
@@ -85,11 +88,11 @@ export function ChangeRow({ entry, sayOne }: { entry: HistoryEntry; sayOne: SayO
       {undoable && !undone ? (
         <IconButton
           size="small"
-          label={t('history.undo', { what: spoken })}
-          icon={<Undo2 />}
+          label={t(mayStop ? 'history.stop' : 'history.undo', { what: spoken })}
+          icon={mayStop ? <CircleStop /> : <Undo2 />}
           // Disabled, it would lose the keyboard while a step of very many is taken back: Escape would close nothing.
-          isPending={isPending}
-          onPress={() => void undo()}
+          isPending={mayStop ? isStopping : isPending}
+          onPress={() => void (mayStop ? stop() : undo())}
         />
       ) : (
         <span />

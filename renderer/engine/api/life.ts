@@ -25,7 +25,7 @@ export interface LifeApi {
 export type EngineEvent =
   | {
       type: 'progress';
-      task: 'open' | 'replay' | 'rebuild' | 'bulk' | 'commit' | 'backup' | 'snapshot' | 'duplicates';
+      task: 'open' | 'replay' | 'rebuild' | 'bulk' | 'undo' | 'redo' | 'commit' | 'backup' | 'snapshot' | 'duplicates';
       done: number;
       total: number;
     }

@@ -37,10 +37,16 @@ export interface WritingApi {
   stopBulk(): void;
   /**
    * Takes back the newest change set of the user that is not taken back yet, or the given one. Where later work stands in the
-   * way (`archive/undo-conflict`), `later` says what becomes of it.
+   * way (`archive/undo-conflict`), `later` says what becomes of it. `null` when it was stopped: then nothing of it is written.
    */
-  undo(changeSetId?: string, later?: LaterWork): TakenBack;
-  redo(): TakenBack;
+  undo(changeSetId?: string, later?: LaterWork): TakenBack | null;
+  /** Puts back what was taken back last; `null` when it was stopped. */
+  redo(): TakenBack | null;
+  /**
+   * Stops every undo and redo that is not being written yet, and tells once they have ended whether any was stopped: then
+   * nothing of it is written.
+   */
+  stopUndo(): boolean;
   /** Marks a follow-up done and opens the next instance of a recurring one. */
   completeFollowUp(customerId: CustomerId, followUpId: string, result?: string): Committed;
   /** Writes an order with whatever comes along, and where it was a contact too, that with all it answers: one change set. */

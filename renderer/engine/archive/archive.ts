@@ -23,7 +23,7 @@ import { emptyMeta, replay } from './rebuild.ts';
 import { Repair } from './repair.ts';
 import { settleAnswers } from './settle-answers.ts';
 import { ArchiveStart } from './start-archive.ts';
-import { UndoPlanner } from './undo-planner.ts';
+import { UndoPlanner, type PlannedSet, type UndoWatch } from './undo-planner.ts';
 import { createVault, type Vault } from './vault.ts';
 import { WorkQueue, type Lull } from './work-queue.ts';
 
@@ -85,9 +85,6 @@ export class Archive implements ArchiveContent {
       survivorOf: (customerId) => index.survivorOf(customerId),
       namersOf: (customerIds) => index.namersOf(customerIds),
       now: () => this.#now(),
-      onProgress: (done, total) => {
-        if (total > told) ports.emit({ type: 'progress', task: 'bulk', done, total });
-      },
     });
   }
 
@@ -220,14 +217,38 @@ export class Archive implements ArchiveContent {
     }, goOn);
   }
 
-  /** Takes back the given change set, or the newest that is not taken back; see `UndoPlanner`. */
-  undo(changeSetId?: string, later?: LaterWork): Promise<Written | null> {
-    return this.write(() => this.undoing.planUndo(changeSetId, later));
+  /** Takes back the given change set, or the newest that is not taken back; see `UndoPlanner`. `goOn` as for `commit`. */
+  undo(changeSetId?: string, later?: LaterWork, goOn?: () => void): Promise<Written | null> {
+    return this.#takeBack('undo', (watch) => this.undoing.planUndo(watch, changeSetId, later), goOn);
   }
 
   /** Puts back what was taken back last, unless the user changed something since. */
-  redo(): Promise<Written | null> {
-    return this.write(() => this.undoing.planRedo());
+  redo(goOn?: () => void): Promise<Written | null> {
+    return this.#takeBack('redo', (watch) => this.undoing.planRedo(watch), goOn);
+  }
+
+  /** Its task is under way for as long as it can be stopped. */
+  async #takeBack(
+    task: 'undo' | 'redo',
+    plan: (watch: UndoWatch) => Promise<PlannedSet>,
+    goOn: () => void = () => undefined,
+  ): Promise<Written | null> {
+    let toldOf = 0;
+    const onProgress = (done: number, total: number) => {
+      if (total <= told) return;
+      toldOf = total;
+      // That all of them are worked out is not the end of it.
+      this.#ports.emit({ type: 'progress', task, done: Math.min(done, total - 1), total });
+    };
+    const end = () => {
+      if (toldOf > 0) this.#ports.emit({ type: 'progress', task, done: toldOf, total: toldOf });
+      toldOf = 0;
+    };
+    try {
+      return await this.write(() => plan({ onProgress, goOn }), goOn, end);
+    } finally {
+      end();
+    }
   }
 
   /** The audit list, newest first. */
@@ -248,8 +269,10 @@ export class Archive implements ArchiveContent {
   write(
     prepare: () => Promise<{ reason: Reason; target?: string; at: string; changes: Change[] }>,
     goOn: () => void = () => undefined,
+    onBegin: () => void = () => undefined,
   ): Promise<Written | null> {
     return this.queue.run(async () => {
+      goOn();
       if (this.#isClosed) failWith('keys/locked');
       if (this.#readOnly) this.#failReadOnly(this.#readOnly);
       if (this.#headUnknown) await this.#resync();
@@ -263,6 +286,7 @@ export class Archive implements ArchiveContent {
       await validateChangeSet(set, goOn);
       const onProgress = this.#progressOf(changes.length);
       // From here on it is written: who looks on sees that it cannot be stopped any more.
+      onBegin();
       onProgress(0);
       try {
         const journaled = await this.#journal(set);

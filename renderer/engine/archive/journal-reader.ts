@@ -11,11 +11,20 @@ export interface JournaledSet {
   seq: number;
 }
 
-/** Complete change sets from a frame on, oldest first. Frames of one that was never finished are passed over. */
-export async function* readChangeSets(main: MainPort, fromSeq: number, toSeq: number): AsyncGenerator<JournaledSet> {
+/**
+ * Complete change sets from a frame on, oldest first. Frames of one that was never finished are passed over. `goOn` is called
+ * before each piece is read, and may throw.
+ */
+export async function* readChangeSets(
+  main: MainPort,
+  fromSeq: number,
+  toSeq: number,
+  goOn: () => void = () => undefined,
+): AsyncGenerator<JournaledSet> {
   let group = { changeSetId: '', firstSeq: fromSeq, payloads: [] as Uint8Array[] };
   let next: number | null = fromSeq;
   while (next !== null && next <= toSeq) {
+    goOn();
     const read: Output<'journal/read'> = await main.call('journal/read', { fromSeq: next });
     for (const { seq, changeSetId, last, payload } of read.frames) {
       if (seq > toSeq) return;

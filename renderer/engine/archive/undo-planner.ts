@@ -15,8 +15,14 @@ export interface UndoParts extends Omit<InvertContext, 'at' | 'onInverted'> {
   findAudit(changeSetId: string): Promise<AuditEntry | null>;
   /** UTC, ISO 8601. */
   now(): string;
-  /** Told from time to time while it is worked out what takes a set back; in the end, and when that fails, `done` is `total`. */
-  onProgress(done: number, total: number): void;
+}
+
+/** Who looks on while it is worked out what takes a set back, and may stop that. */
+export interface UndoWatch {
+  /** Told from time to time. */
+  onProgress: (done: number, total: number) => void;
+  /** Called again and again, and may throw. */
+  goOn: () => void;
 }
 
 /** After so many changes it is told how far the work is. */
@@ -42,27 +48,27 @@ export class UndoPlanner {
    * Work that came after the set and stands in the way is a conflict (`archive/undo-conflict`, with its count), unless
    * `later` says what becomes of it. Throws `archive/nothing-to-undo`.
    */
-  async planUndo(changeSetId?: string, later?: LaterWork): Promise<PlannedSet> {
+  async planUndo(watch: UndoWatch, changeSetId?: string, later?: LaterWork): Promise<PlannedSet> {
     const entry = await this.#findUndoable(changeSetId);
-    const inverted = (await this.#invert(entry, later ?? 'keep')) ?? failWith('archive/nothing-to-undo');
+    const inverted = (await this.#invert(entry, later ?? 'keep', watch)) ?? failWith('archive/nothing-to-undo');
     if (!later) refuseConflicts(inverted, entry.changeSetId);
     // What later work overtook wholly stays as it is, and is not called taken back.
     if (inverted.conflicts.length > 0 && inverted.changes.length === 0) failWith('archive/nothing-to-undo');
     return { reason: 'undo', target: entry.changeSetId, at: inverted.at, changes: inverted.changes };
   }
 
-  async planRedo(): Promise<PlannedSet> {
+  async planRedo(watch: UndoWatch): Promise<PlannedSet> {
     const entry = await selectRedo(this.#parts.audit());
-    const inverted = entry && (await this.#invert(entry, 'keep'));
+    const inverted = entry && (await this.#invert(entry, 'keep', watch));
     if (!entry || !inverted) return failWith('archive/nothing-to-redo');
     refuseConflicts(inverted, entry.changeSetId);
     return { reason: 'redo', target: entry.target ?? entry.changeSetId, at: inverted.at, changes: inverted.changes };
   }
 
   /** What taking a set back would do, with later work kept. */
-  async preview(changeSetId: string): Promise<InvertedSet> {
+  async preview(watch: UndoWatch, changeSetId: string): Promise<InvertedSet> {
     const entry = await this.#findUndoable(changeSetId);
-    return (await this.#invert(entry, 'keep')) ?? failWith('archive/nothing-to-undo');
+    return (await this.#invert(entry, 'keep', watch)) ?? failWith('archive/nothing-to-undo');
   }
 
   /** How many records an undo would take away, or change where nobody noted that; 0 when there is nothing to take back. */
@@ -87,36 +93,37 @@ export class UndoPlanner {
     return entry;
   }
 
-  async #readSet(entry: AuditEntry): Promise<ChangeSet | null> {
+  async #readSet(entry: AuditEntry, goOn: () => void = () => undefined): Promise<ChangeSet | null> {
     const { main } = this.#parts;
     const { firstSeq } = await main.call('journal/status', {});
     // What the journal no longer holds cannot be taken back.
     if (entry.firstSeq < firstSeq) return null;
-    for await (const { set } of readChangeSets(main, entry.firstSeq, entry.seq)) {
+    for await (const { set } of readChangeSets(main, entry.firstSeq, entry.seq, goOn)) {
       if (set.id === entry.changeSetId) return set;
     }
     return null;
   }
 
   /** `null` when the journal no longer holds the set. */
-  async #invert(entry: AuditEntry, later: LaterWork): Promise<(InvertedSet & { at: string }) | null> {
+  async #invert(
+    entry: AuditEntry,
+    later: LaterWork,
+    { onProgress, goOn }: UndoWatch,
+  ): Promise<(InvertedSet & { at: string }) | null> {
     const total = changesIn(entry);
     let [done, told] = [0, 0];
     const onInverted = (changes: number) => {
+      goOn();
       done += changes;
       if (done < told + toldEach) return;
       told = done;
-      this.#parts.onProgress(done, total);
+      onProgress(done, total);
     };
     // Of very many, reading them takes a while too.
-    this.#parts.onProgress(0, total);
-    try {
-      const set = await this.#readSet(entry);
-      const at = this.#parts.now();
-      return set && { at, ...(await invertChangeSet(set, { ...this.#parts, at, onInverted }, later)) };
-    } finally {
-      this.#parts.onProgress(total, total);
-    }
+    onProgress(0, total);
+    const set = await this.#readSet(entry, goOn);
+    const at = this.#parts.now();
+    return set && { at, ...(await invertChangeSet(set, { ...this.#parts, at, onInverted }, later)) };
   }
 }
 

@@ -10,6 +10,9 @@ import { rememberedChanges } from '../views/remembered-changes.ts';
 import type { Desk } from './desk.ts';
 import { namerOf } from './namer-of.ts';
 
+/** Of fewer changes nobody could read how far it is. */
+const told = 1_000;
+
 export function history(desk: Desk): Asynchronous<HistoryApi> {
   return {
     async history(limit, before, asked) {
@@ -48,7 +51,16 @@ export function history(desk: Desk): Asynchronous<HistoryApi> {
 
     async previewUndo(changeSetId) {
       const { archive, keeper } = desk.opened();
-      const preview = await archive.undoing.preview(changeSetId);
+      let toldOf = 0;
+      const tell = (done: number) => {
+        if (toldOf > told) desk.ports.emit({ type: 'progress', task: 'bulk', done, total: toldOf });
+      };
+      const onProgress = (done: number, total: number) => {
+        toldOf = total;
+        tell(done);
+      };
+      const preview = await archive.undoing.preview({ onProgress, goOn: () => undefined }, changeSetId);
+      tell(toldOf);
       return undoPreview(preview, keeper.index.columns, await namerOf(desk, preview.conflicts));
     },
   };

@@ -10,8 +10,7 @@ import { namedCustomer } from '../views/history-entries.ts';
 import { referenceBook } from '../index/reference-book.ts';
 import { tagBook } from '#shared/facts/tag-book.ts';
 import type { Desk } from './desk.ts';
-
-const stopped = new Error('Whoever asked for a change of many stopped it before it was written');
+import { StoppableWork } from './stoppable-work.ts';
 
 /** Changes of fewer customers are worked out before anybody could read how far it is. */
 const told = 1_000;
@@ -21,8 +20,8 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
   const newId = () => ports.newId();
   /** The last one is what somebody waits for. */
   let previews = 0;
-  /** Changes of many that are not written yet. */
-  const underWay = new Set<{ isStopped: boolean }>();
+  const bulk = new StoppableWork();
+  const takingBack = new StoppableWork();
   const contactContext = (at: string) => ({ workCalendar: ports.workCalendar, at, newId });
   const bulkContext = async () => {
     const { archive, keeper } = desk.opened();
@@ -91,12 +90,7 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
 
     async commitBulk(targets, reason, besides = []) {
       previews += 1;
-      const run = { isStopped: false };
-      const goOn = () => {
-        if (run.isStopped) throw stopped;
-      };
-      underWay.add(run);
-      try {
+      return bulk.run(async (goOn) => {
         const context = await bulkContext();
         const { archive, precautions } = desk.opened();
         const { seq } = archive;
@@ -105,26 +99,27 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
         await precautions.beforeCommit(reason, edits);
         const known = () => (archive.seq === seq ? worked.find : null);
         return desk.committed(await archive.commit(reason, async () => edits, goOn, known), reason);
-      } catch (error) {
-        if (error === stopped) return null;
-        throw error;
-      } finally {
-        underWay.delete(run);
-      }
+      });
     },
 
     async stopBulk() {
-      for (const run of underWay) run.isStopped = true;
+      await bulk.stop();
     },
 
-    async undo(changeSetId, later) {
-      const { archive, precautions } = desk.opened();
-      await precautions.beforeUndo(changeSetId);
-      return tell(await archive.undo(changeSetId, later));
+    undo(changeSetId, later) {
+      return takingBack.run(async (goOn) => {
+        const { archive, precautions } = desk.opened();
+        await precautions.beforeUndo(changeSetId);
+        return tell(await archive.undo(changeSetId, later, goOn));
+      });
     },
 
-    async redo() {
-      return tell(await desk.opened().archive.redo());
+    redo() {
+      return takingBack.run(async (goOn) => tell(await desk.opened().archive.redo(goOn)));
+    },
+
+    stopUndo() {
+      return takingBack.stop();
     },
 
     async completeFollowUp(customerId, followUpId, result) {

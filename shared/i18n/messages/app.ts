@@ -61,6 +61,10 @@ export const appMessages = {
   'undo.done': ['已撤销', 'Undone'],
   'undo.doneWhat': ['已撤销：{what}', 'Undone: {what}'],
 
+  'undo.stop': ['停止', 'Stop'],
+  'undo.stopping': ['正在停止', 'Stopping'],
+  'undo.stopped': ['已停止，什么都没有改', 'Stopped. Nothing was changed'],
+
   'redo.done': ['已重做', 'Redone'],
   'redo.doneWhat': ['已重做：{what}', 'Redone: {what}'],
 

@@ -40,6 +40,7 @@ export const historyMessages = {
   'history.deed.unmerged': ['已拆出', 'unmerged'],
   'history.deletedAt': ['在回收站', 'In the bin'],
 
+  'history.stop': ['停止撤销：{what}', 'Stop undoing: {what}'],
   'undo.conflict.title': ['之后又改过', 'Changed again since'],
   'undo.conflict.intro': [
     '这一笔之后，下面的内容又改过。还什么都没有撤。',

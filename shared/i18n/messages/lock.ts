@@ -37,6 +37,8 @@ export const lockMessages = {
   'opening.replay': ['补上日志里的改动', 'Applying changes from the journal'],
   'opening.rebuild': ['从日志重建', 'Rebuilding from the journal'],
   'opening.bulk': ['逐位核算改动', 'Working the change out'],
+  'opening.undo': ['撤销前逐条核算', 'Working out what goes back'],
+  'opening.redo': ['重做前逐条核算', 'Working out what comes back'],
   'opening.commit': ['写入', 'Writing'],
   'opening.backup': ['备份', 'Backup'],
   'opening.duplicates': ['查找重复客户', 'Looking for duplicates'],

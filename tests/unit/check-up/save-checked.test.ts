@@ -24,7 +24,7 @@ beforeEach(async () => {
 it('changes a detail and is sure of the customer in one step, which is taken back as one', async () => {
   await saveChecked(engine, shownCustomer(shown), { ...draftOf(shown), title: '店长' }, today);
   expect((await engine.dossier(id)).customer).toMatchObject({ title: '店长', verifiedOn: today });
-  expect((await engine.undo()).what).toMatchObject({ reason: 'check/change' });
+  expect((await engine.undo())?.what).toMatchObject({ reason: 'check/change' });
   const { customer } = await engine.dossier(id);
   expect(customer).toMatchObject({ verifiedOn: '2025-01-01' });
   expect(customer).not.toHaveProperty('title');

@@ -124,7 +124,8 @@ describe('the archive', () => {
       error: { code: 'archive/nothing-to-undo' },
     });
     expect(await stateOf(archive)).toEqual(before);
-    const preview = await archive.undoing.preview(name?.changeSetId ?? '');
+    const watch = { onProgress: () => undefined, goOn: () => undefined };
+    const preview = await archive.undoing.preview(watch, name?.changeSetId ?? '');
     expect(preview).toMatchObject({ changes: [], conflicts: [{ field: 'name', now: '汪方', back: '王方' }] });
     await archive.undo(name?.changeSetId, 'take-back');
     const taken = (await archive.cabinet.load(['c1'])).get('c1')?.toDossier();

@@ -130,13 +130,64 @@ describe('changing many customers', () => {
         event.type === 'progress' ? [`${event.task} ${String(event.done)}/${String(event.total)}`] : [],
       );
     };
-    const worked = ['bulk 0/1200', 'bulk 500/1200', 'bulk 1000/1200', 'bulk 1200/1200', 'commit 0/1200'];
-    expect((await told(() => engine.undo())).slice(0, 5)).toEqual(worked);
-    expect((await told(() => engine.redo())).slice(0, 5)).toEqual(worked);
+    const worked = (task: 'undo' | 'redo') => [
+      ...[0, 500, 1_000, 1_200].map((done) => `${task} ${String(done)}/1200`),
+      'commit 0/1200',
+    ];
+    expect((await told(() => engine.undo())).slice(0, 5)).toEqual(worked('undo'));
+    expect((await told(() => engine.redo())).slice(0, 5)).toEqual(worked('redo'));
     await engine.commitBulk(all({ kind: 'set', field: 'industry', text: '建材' }, ids), 'customer/bulk-edit');
     const [, , , bulk] = await engine.history(4);
     const refused = () => expect(engine.undo(bulk?.changeSetId)).rejects.toThrow('archive/undo-conflict');
-    expect((await told(refused)).at(-1)).toBe('bulk 1200/1200');
+    expect((await told(refused)).at(-1)).toBe('undo 1200/1200');
+    expect((await told(() => engine.previewUndo(bulk?.changeSetId ?? ''))).at(-1)).toBe('bulk 1200/1200');
+  });
+
+  it.each(['undo', 'redo'] as const)(
+    'stops an %s as long as nothing of it is written, and leaves nothing behind',
+    async (way) => {
+      const ids = Array.from({ length: 1_200 }, (_, n) => `m${String(n)}`);
+      await engine.commit(
+        'import/customers',
+        ids.map((id) => putCustomer({ id, name: id })),
+      );
+      await engine.commitBulk(all({ kind: 'set', field: 'industry', text: '餐饮' }, ids), 'customer/bulk-edit');
+      if (way === 'redo') await engine.undo();
+      /** How far the journal is, what was written last, and how many are in the trade, as this engine tells it. */
+      const stateOf = async (of: EngineMethods) => ({
+        seq: (await of.overview()).seq,
+        newest: (await of.history(1))[0]?.changeSetId,
+        same: (await of.previewBulk(all({ kind: 'set', field: 'industry', text: '餐饮' }, ids)))?.same,
+      });
+      const before = await stateOf(engine);
+      const stops: Promise<boolean>[] = [];
+      const stopWhen = (isTime: (task: string, done: number) => boolean) => {
+        machine.events = [];
+        stops.length = 0;
+        machine.onEvent = (event) => {
+          if (event.type === 'progress' && isTime(event.task, event.done)) stops.push(engine.stopUndo());
+        };
+      };
+      for (const at of [0, 500, 1_000]) {
+        stopWhen((task, done) => task === way && done === at);
+        expect(await engine[way]()).toBeNull();
+        expect(await Promise.all(stops)).toEqual([true]);
+        // Who looked on sees that it is over.
+        expect(machine.events).toContainEqual({ type: 'progress', task: way, done: ids.length, total: ids.length });
+        expect(machine.events.some((event) => event.type === 'progress' && event.task === 'commit')).toBe(false);
+      }
+      expect(await stateOf(engine)).toEqual(before);
+      machine.onEvent = () => undefined;
+      expect(await stateOf((await machine.openEngine()).engine)).toEqual(before);
+      stopWhen((task) => task === 'commit');
+      expect(await engine[way]()).toMatchObject({ what: { reason: 'customer/bulk-edit' } });
+      expect(new Set(await Promise.all(stops))).toEqual(new Set([false]));
+      expect((await stateOf(engine)).same).toBe(way === 'undo' ? 0 : ids.length);
+    },
+  );
+
+  it('stops nothing where nothing is taken back', async () => {
+    expect(await engine.stopUndo()).toBe(false);
   });
 
   it('tells of numbers, days and references what they come to, and not what they are written as', async () => {

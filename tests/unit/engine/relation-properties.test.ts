@@ -47,9 +47,9 @@ const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** Refusals are part of the game; anything else is a failure of the test. Whether something was written. */
-async function attempt(write: () => Promise<Committed>): Promise<boolean> {
+async function attempt(write: () => Promise<Committed | null>): Promise<boolean> {
   try {
-    return (await write()).changeSetId !== '';
+    return ((await write())?.changeSetId ?? '') !== '';
   } catch (error) {
     if (!(error instanceof AppFailure)) throw error;
     return false;
@@ -58,7 +58,7 @@ async function attempt(write: () => Promise<Committed>): Promise<boolean> {
 
 /** How many change sets more can be taken back after the step. */
 async function take(step: Exclude<Step, { do: 'reopen' }>, engine: EngineMethods, undoable: number): Promise<number> {
-  const write = async (change: () => Promise<Committed>, by = 1) => ((await attempt(change)) ? by : 0);
+  const write = async (change: () => Promise<Committed | null>, by = 1) => ((await attempt(change)) ? by : 0);
   switch (step.do) {
     case 'relate': {
       const { at, from, near, to, far, role, isOver } = step;

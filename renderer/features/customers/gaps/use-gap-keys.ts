@@ -38,8 +38,8 @@ export function useGapKeys({ box, isEmpty, isButton = false, onMove, onAnswer, o
     } else if (isEmpty && isUndo(event)) {
       // There is nothing of its own to take back: what was filled in before is meant.
       event.preventDefault();
-      engine.undo().then(() => {
-        announcer.undone();
+      engine.undo().then((taken) => {
+        if (taken) announcer.undone();
       }, reportFailure);
     } else if (event.key === 'Escape') {
       event.stopPropagation();
