@@ -1,21 +1,24 @@
 import { join } from 'node:path';
 import type { ByteSource } from '#shared/archive/byte-reader.ts';
+import type { ContentManifest } from '#shared/archive/content.ts';
+import { readContentFiles } from '#shared/archive/read-files.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { Counts } from '#shared/ipc/contract.ts';
 import { errnoOf, type FileSystem } from '../files/file-system.ts';
 import type { OpenArchive } from '../keys/archive-session.ts';
 import { byAge } from '#shared/backup/by-age.ts';
+import { readContainer } from './read-container.ts';
 import { backupFileName } from './file-name.ts';
 import { localFolderId } from './targets.ts';
 import type { BackupTools } from './tools.ts';
 import { recordCounts, type VerifiedBackup } from './verified-backups.ts';
-import { isRefusal, openContent, verifyContainer } from './verify-container.ts';
+import { isOf, isRefusal, openContent, verifyContainer } from './verify-container.ts';
 
-/** A snapshot from which the archive can be rebuilt, verified to its end before its first byte is handed out. */
+/** A snapshot from which the archive can be rebuilt. */
 export interface OpenSnapshot {
   seq: number;
   counts: Counts;
-  /** Size of the content. */
+  /** Size of the content; of one that is not verified yet about so much. */
   sizeBytes: number;
   content: ByteSource;
   close(): Promise<void>;
@@ -23,8 +26,8 @@ export interface OpenSnapshot {
 
 /**
  * Opens the base snapshot of the journal, or, when its file is gone or damaged, an older one that the journal still
- * continues from. With `upToSeq` the newest of all that holds nothing after it. Fails with `restore/damaged` when there is
- * none.
+ * continues from. With `upToSeq` the newest of all that holds nothing after it. It is verified to its end before its first
+ * byte is handed out. Fails with `restore/damaged` when there is none.
  */
 export async function openSnapshot(
   tools: Pick<BackupTools, 'ports' | 'verified'>,
@@ -55,6 +58,48 @@ export async function findBases(
     .filter(({ folderId, name }) => folderId === localFolderId && present.has(name))
     .filter((backup) => backup.generation === generation && backup.seq <= headSeq && backup.seq >= firstSeq - 1)
     .sort(byAge);
+}
+
+/**
+ * Opens the base snapshot without reading it to its end first, which takes as long again: for whoever takes nothing of it for true
+ * before that, and begins again with `openSnapshot` when it fails. `null` when it is not the file that was verified when it was
+ * written, as far as its beginning tells.
+ */
+export async function openVoidable(
+  { ports, verified }: Pick<BackupTools, 'ports' | 'verified'>,
+  archive: OpenArchive,
+): Promise<OpenSnapshot | null> {
+  const { snapshot: base } = archive.journal.status();
+  const known = (await verified.read().catch(() => [])).find(
+    ({ folderId, name, seq }) => folderId === localFolderId && name === base?.name && seq === base.seq,
+  );
+  if (!known) return null;
+  const { name, seq, counts } = known;
+  const file = await ports.files.open(join(archive.paths.snapshots, name), 'read').catch(() => null);
+  if (!file) return null;
+  const close = () => file.close();
+  try {
+    const container = await readContainer(file);
+    const open = () => openContent(file, container, archive.identity());
+    const isNamed = backupFileName(container.manifest) === name;
+    if (isNamed && isOf(container, await readManifest(open()))) {
+      return { seq, counts, sizeBytes: container.sizeBytes, content: open(), close };
+    }
+  } catch (error) {
+    await close().catch(() => undefined);
+    if (isRefusal(error) || errnoOf(error) !== 'unknown') return null;
+    throw error;
+  }
+  await close();
+  return null;
+}
+
+/** What the content says of itself, of which it is the first. */
+async function readManifest(content: ByteSource): Promise<ContentManifest | null> {
+  for await (const file of readContentFiles(content, { files: false })) {
+    return file.file === 'manifest' ? file.manifest : null;
+  }
+  return null;
 }
 
 /** `null` when the file is missing, damaged, unreadable or another backup than its name says. */

@@ -30,16 +30,20 @@ export async function verifyContainer(
 ): Promise<VerifiedContainer> {
   const container = await readContainer(file);
   await checkBodies(file, container);
-  const { manifest } = container;
   const counted = countBytes(openContent(file, container, await identityFor(container)));
   const { manifest: content, summary, erased, named } = await verifyContent(counted.pieces, records);
-  const isOneArchive =
-    content.archiveId === manifest.archiveId &&
+  if (!isOf(container, content)) failWith('restore/damaged');
+  return { ...container, content, summary, erased, named, contentBytes: counted.bytes() };
+}
+
+/** Whether the content is of the archive and the change of which the container tells in clear. */
+export function isOf({ manifest }: Container, content: ContentManifest | null): boolean {
+  return (
+    content?.archiveId === manifest.archiveId &&
     content.seq === manifest.seq &&
     content.generation === manifest.generation &&
-    content.version === manifest.contentVersion;
-  if (!isOneArchive) failWith('restore/damaged');
-  return { ...container, content, summary, erased, named, contentBytes: counted.bytes() };
+    content.version === manifest.contentVersion
+  );
 }
 
 /** The content in clear. It is whole only when the stream ended without an error. */

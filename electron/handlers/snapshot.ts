@@ -1,5 +1,5 @@
 import type { Handlers } from '#shared/ipc/contract.ts';
-import { findBases, openSnapshot } from '../backup/open-snapshot.ts';
+import { findBases, openSnapshot, openVoidable } from '../backup/open-snapshot.ts';
 import type { Readings } from '../backup/readings.ts';
 import type { BackupTools } from '../backup/tools.ts';
 import type { ArchiveSession } from '../keys/archive-session.ts';
@@ -12,8 +12,10 @@ export function createSnapshotHandlers(
   readings: Readings,
 ): Pick<Handlers, Channels> {
   return {
-    async 'snapshot/open'({ upToSeq }) {
-      const snapshot = await openSnapshot(tools, session.require(), upToSeq);
+    async 'snapshot/open'({ upToSeq, isVoidable = false }) {
+      const archive = session.require();
+      const snapshot =
+        (isVoidable && (await openVoidable(tools, archive))) || (await openSnapshot(tools, archive, upToSeq));
       const { sizeBytes, seq, counts } = snapshot;
       return { readId: readings.start(snapshot), sizeBytes, seq, counts };
     },

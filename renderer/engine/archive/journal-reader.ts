@@ -1,7 +1,9 @@
 import { unpackContent, type UnpackedEntry } from '#shared/archive/unpack-content.ts';
 import type { ChangeSet } from '#shared/changes/change-set.ts';
 import type { Counts, Output } from '#shared/ipc/contract.ts';
+import { failWith } from '#shared/errors/app-error.ts';
 import type { MainPort } from '../ports.ts';
+import { sameCounts } from './decide-start.ts';
 import { decodeChangeSet } from './journal-codec.ts';
 
 /** A change set as the journal holds it: the numbers of its first and last frame. */
@@ -47,9 +49,23 @@ export interface BaseSnapshot {
   batches: AsyncGenerator<{ entries: UnpackedEntry[]; doneBytes: number; totalBytes: number }>;
 }
 
-export async function openBaseSnapshot(main: MainPort, upToSeq?: number): Promise<BaseSnapshot> {
-  const { readId, sizeBytes, seq, counts } = await main.call('snapshot/open', upToSeq === undefined ? {} : { upToSeq });
-  return { seq, counts, batches: readBatches(main, readId, sizeBytes) };
+/** With `isVoidable` all that was read is void when reading fails, also after the last batch. */
+export async function openBaseSnapshot(
+  main: MainPort,
+  order: { upToSeq?: number; isVoidable?: true } = {},
+): Promise<BaseSnapshot> {
+  const { readId, sizeBytes, seq, counts } = await main.call('snapshot/open', order);
+  return { seq, counts, batches: checkCounts(readBatches(main, readId, sizeBytes), counts) };
+}
+
+/** What was verified before holds what was counted then. */
+async function* checkCounts(batches: BaseSnapshot['batches'], expected: Counts): BaseSnapshot['batches'] {
+  const counts: Record<string, number> = {};
+  for await (const batch of batches) {
+    for (const { table } of batch.entries) if (table !== 'history') counts[table] = (counts[table] ?? 0) + 1;
+    yield batch;
+  }
+  if (!sameCounts(counts, expected)) failWith('restore/damaged');
 }
 
 async function* readBatches(main: MainPort, readId: string, sizeBytes: number): BaseSnapshot['batches'] {

@@ -46,7 +46,7 @@ export async function archiveThen(main: MainPort, seq: number, snapshots: Snapsh
   const base = snapshots.findLast((each) => each.seq <= seq);
   // A journal that still has its first frame needs no snapshot to begin with.
   if (!base && firstSeq > 1) failWith('restore/moment-gone');
-  const opened = base ? await openBaseSnapshot(main, seq) : null;
+  const opened = base ? await openBaseSnapshot(main, { upToSeq: seq }) : null;
   let counts: Counts = opened?.counts ?? {};
   const later: { changes: Change[]; set: ChangeSet }[] = [];
   for await (const { set } of readChangeSets(main, (opened?.seq ?? 0) + 1, seq)) {

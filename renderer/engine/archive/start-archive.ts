@@ -121,19 +121,29 @@ export class ArchiveStart {
   }
 
   async #rebuild(found: Report['found']): Promise<Report> {
-    const { ports, content, writerParts, setWriter } = this.#parts;
+    const { ports, content, index, writerParts, setWriter } = this.#parts;
     const { opened, catalogue } = content;
     const journal = this.#journal;
     if (found !== 'empty') await this.#requireRoom();
     catalogue.clear();
-    const base = await this.#openBase();
+    const isVoidable = await this.#hasNothingToLose();
+    const base = await this.#openBase(isVoidable);
     // Without a base everything that is left is what the database holds: to be looked at, backed up and restored.
     if (base === 'gone') return this.#look(await provenSeqAfter(content.store, content.vault, 0, opened.generation));
     // What main remembers is of other rows, even where it is of the same change; without its word a crash costs another rebuild.
     const forgotten = { generation: opened.generation, seq: 0, tables: noTotals };
     if (found !== 'empty') await ports.main.call('journal/keep-totals', forgotten).catch(() => undefined);
-    const order = { opened, journal, base, keepsUndated: this.#isOfNow() };
-    const result = await rebuild(ports.main, writerParts, order, this.#progressOf('rebuild'));
+    const build = (from: BaseSnapshot | null) => {
+      const order = { opened, journal, base: from, keepsUndated: this.#isOfNow() };
+      return rebuild(ports.main, writerParts, order, this.#progressOf('rebuild'));
+    };
+    const result = await build(base).catch(async (error: unknown) => {
+      if (!isVoidable || !base || !isOfSnapshot(error)) throw error;
+      // All that came of it is void: the next one is verified before anything is made of it.
+      index.reset();
+      catalogue.clear();
+      return build(await openBaseSnapshot(ports.main));
+    });
     setWriter(result.writer);
     const records = Object.values(content.counts).reduce((sum, count) => sum + count, 0);
     return {
@@ -146,16 +156,24 @@ export class ArchiveStart {
   }
 
   /** The snapshot to begin with, before anything is thrown away. `gone`: there is none, but the database holds something. */
-  async #openBase(): Promise<BaseSnapshot | 'gone' | null> {
-    const { ports, content } = this.#parts;
+  async #openBase(isVoidable: boolean): Promise<BaseSnapshot | 'gone' | null> {
+    const { ports } = this.#parts;
     if (!this.#journal.snapshot) return null;
     try {
-      return await openBaseSnapshot(ports.main);
+      return await openBaseSnapshot(ports.main, isVoidable ? { isVoidable } : {});
     } catch (error) {
       const isGone = error instanceof AppFailure && error.error.code === 'restore/damaged';
-      if (!isGone || this.#isUnfinished() || (await content.store.countRows()).dossiers === 0) throw error;
+      if (!isGone || isVoidable) throw error;
       return 'gone';
     }
+  }
+
+  /** What the database holds is no archive, whether it can be built anew or not. */
+  async #hasNothingToLose(): Promise<boolean> {
+    if (this.#isUnfinished()) return true;
+    // One that cannot be counted may hold something.
+    const rows = await this.#parts.content.store.countRows().catch(() => null);
+    return rows?.dossiers === 0;
   }
 
   #isUnfinished(): boolean {
@@ -181,6 +199,11 @@ export class ArchiveStart {
       this.#parts.ports.emit({ type: 'progress', task, done, total });
     };
   }
+}
+
+/** Not of the journal, nor of the keys: an answer about the snapshot, or none because its file cannot be read. */
+function isOfSnapshot(error: unknown): boolean {
+  return error instanceof AppFailure && !/^(journal|keys)\//.test(error.error.code);
 }
 
 /** Damage that the base does not lie behind already, as it does after a restore. */

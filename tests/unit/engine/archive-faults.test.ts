@@ -304,6 +304,8 @@ describe('the archive under faults', () => {
     archive.close();
     const again = await machine.openArchive();
     expect(await stateOf(again.archive)).toEqual(before);
+    // What was brought back is stored by then.
+    await again.archive.queue.settled();
     expect((await again.archive.check()).found).toBe('other-rows');
     again.archive.close();
     const rebuilt = await machine.openArchive();
