@@ -45,6 +45,8 @@ export class ArchiveWriter {
   #audit = new Map<string, { entry: AuditEntry; replaces: StoredRow | null }>();
   readonly #catalogueRows = new Map<string, StoredRow>();
   #transactions = 0;
+  /** The last transaction that nobody waited for, with what the rows amount to after it. */
+  #onItsWay: { stored: Promise<void>; totals: StoreTotals } | null = null;
 
   constructor(parts: WriterParts, meta: ArchiveMeta) {
     this.#parts = parts;
@@ -129,7 +131,21 @@ export class ArchiveWriter {
     await this.#list(journaled);
   }
 
-  /** Puts whole dossiers in place as they come out of the base snapshot. */
+  /**
+   * Puts whole dossiers in place as they come out of the base snapshot. They are on their way when it resolves: while the
+   * database is at it, the next ones are read, sealed and indexed. What it refuses, the next call rejects with, or `finishBase`.
+   */
+  async putBase(files: readonly DossierFile[], v: number): Promise<void> {
+    for (const file of files) this.#files.set(file.customerId, file);
+    await this.#store(v, this.#stored, 'on-its-way');
+  }
+
+  /** Nothing is on its way to the database any more, whatever became of it. */
+  async settled(): Promise<void> {
+    await this.#onItsWay?.stored.catch(() => undefined);
+  }
+
+  /** Puts whole dossiers in the place of damaged ones. */
   async putDossiers(files: readonly DossierFile[], v: number): Promise<void> {
     for (const file of files) this.#files.set(file.customerId, file);
     await this.#store(v, this.#stored);
@@ -182,9 +198,10 @@ export class ArchiveWriter {
   }
 
   /** One transaction. `meta.seq` tells how far a replay need not go back. */
-  async #store(v: number, meta: Omit<ArchiveMeta, 'totals'>): Promise<void> {
+  async #store(v: number, meta: Omit<ArchiveMeta, 'totals'>, until: 'on-its-way' | 'stored' = 'stored'): Promise<void> {
     const { store, vault, cabinet, onStoring } = this.#parts;
-    const tally = new RowTally(this.#stored.totals);
+    const before = this.#onItsWay;
+    const tally = new RowTally((before ?? this.#stored).totals);
     const files = [...this.#files.values()];
     const removeDossiers: DossierKey[] = [];
     for (const file of files) {
@@ -202,6 +219,8 @@ export class ArchiveWriter {
     });
     const next = { ...meta, totals: tally.totals() };
     const sealed = sealMeta(vault, next);
+    await before?.stored;
+    this.#onItsWay = null;
     this.#transactions += 1;
     const writing = store.write({
       putDossiers,
@@ -217,9 +236,16 @@ export class ArchiveWriter {
     });
     // The journal has it, so it may be known already. What is written is on its way before anything else is done here.
     const indexed = breathe().then(() => onStoring(files));
-    // What the database refuses is known all the same: nothing is left half way, and nothing goes on behind whoever comes next.
-    await Promise.allSettled([stored, indexed]);
-    await Promise.all([stored, indexed]);
+    if (until === 'on-its-way') {
+      this.#onItsWay = { stored, totals: next.totals };
+      // Whoever comes next hears of it.
+      stored.catch(() => undefined);
+      await indexed;
+    } else {
+      // What the database refuses is known all the same: nothing is left half way, and nothing goes on behind whoever comes next.
+      await Promise.allSettled([stored, indexed]);
+      await Promise.all([stored, indexed]);
+    }
     this.#files.clear();
     this.#catalogueKeys.clear();
     this.#audit.clear();

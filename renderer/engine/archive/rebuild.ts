@@ -69,11 +69,15 @@ export async function rebuild(
   const writer = new ArchiveWriter(parts, meta);
   if (base) {
     const { seq, counts, batches } = base;
-    for await (const { entries, doneBytes, totalBytes } of batches) {
-      await writer.putDossiers(takeEntries(entries, parts.catalogue), seq);
-      onProgress(doneBytes, totalBytes);
+    try {
+      for await (const { entries, doneBytes, totalBytes } of batches) {
+        await writer.putBase(takeEntries(entries, parts.catalogue), seq);
+        onProgress(doneBytes, totalBytes);
+      }
+      await writer.finishBase(seq, counts);
+    } finally {
+      await writer.settled();
     }
-    await writer.finishBase(seq, counts);
     await noteBefore(main, writer, journal.firstSeq);
   }
   const changeSets = await replay(main, writer, journal.headSeq, onProgress);
