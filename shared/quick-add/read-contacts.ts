@@ -41,6 +41,11 @@ export function readMarks(line: Line): void {
       return name === '' ? undefined : { kind: 'organization', name: name.slice(0, 200) };
     },
   );
+  // In quotes a name may have blanks, wherever it comes from.
+  line.takeAll(/^\s*["“]([\p{L}\p{M} .'’·-]{2,40})["”](?=[\s,]|$)/gu, ([, name = '']) => ({
+    kind: 'name',
+    name: name.trim(),
+  }));
   line.takeAll(/(?<![\d\w])[#＃]([^\s#＃@,;，；\0]+)/gu, ([, name = '']) => ({ kind: 'tag', name: name.slice(0, 60) }));
 }
 
@@ -74,8 +79,10 @@ const labelledNumber = (number: string): RegExp =>
     `(?:(?<![A-Za-z])(?:${phoneLabels})\\s*(?:[:.]|是|为)?\\s*|(?<![A-Za-z\\d.+\\p{Sc}]))(${number})(?!\\s*(?:${amount}))`,
     'giu',
   );
-/** A mobile number that nothing can be added to: what stands beside it is another one, or a room. */
-const mobile = labelledNumber('(?:(?:\\+|00)?86[ -]?)?1[3-9]\\d(?:[ -]?\\d{4}){2}(?!\\d|-\\d)');
+/** A mobile number that nothing but an extension can be added to, as those of shops that hide it: what stands beside it is another one, or a room. */
+const mobile = labelledNumber(
+  '(?:(?:\\+|00)?86[ -]?)?1[3-9]\\d(?:[ -]?\\d{4}){2}(?:\\s*(?:转|分机)\\s*\\d{1,6})?(?!\\d|-\\d)',
+);
 const phone = labelledNumber(
   '\\+?\\(?\\d[\\d ().-]{4,22}\\d(?:\\s*(?:转|分机|ext\\.?|x|#)\\s*\\d{1,6})?(?![\\d.]*\\d)',
 );

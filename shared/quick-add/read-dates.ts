@@ -66,6 +66,10 @@ const verbsBefore =
 const purposeBehind = /^\s?(?:前|之前|要|再|去)*[^\s,;。\n\0]+/u;
 const latinPurpose = /^\s+(?:to\s+)?(?=[a-z])[^,;.。\n\0]+/iu;
 
+/** `tomorrow call Bob`: what to do with whom is named behind it. */
+const verbBehind =
+  /^\s+(?:to )?(?:call(?: back)?|ring|phone|visit|e-?mail|meet|see|text|message|write to|follow[ -]?up with|check in with|remind|quote|chase)(?=\s+\p{Lu})/u;
+
 /** Keeps the day of the next contact from being read as something else; what for is read when the rest is known. */
 export function reserveDay(line: Line, today: LocalDate): FoundDay | undefined {
   const found = findDay(line.rest, today);
@@ -87,9 +91,12 @@ export function readFollowUp(line: Line, { from, to, due }: FoundDay): void {
     line.take(start, to, { kind: 'followUp', due, title: title.slice(0, 300) });
     return;
   }
-  const purpose = latinPurpose.exec(behind) ?? purposeBehind.exec(behind);
-  // With nobody named before it, the next word is the name and not what to do.
-  const isName = purpose !== null && /^\s/.test(purpose[0]) && !isSomebodyNamed(line, from);
+  const isNamed = isSomebodyNamed(line, from);
+  const deed = isNamed ? null : verbBehind.exec(behind);
+  const purpose = deed ?? latinPurpose.exec(behind) ?? purposeBehind.exec(behind);
+  // With nobody named before it, the next word is the name, unless it says what to do.
+  const isApart = purpose !== null && /^\s/.test(purpose[0]) && !deed && !verbsBefore.test(purpose[0]);
+  const isName = isApart && !isNamed;
   const end = purpose && !isName ? to + purpose[0].length : to;
   const title = line
     .typed(to, end)

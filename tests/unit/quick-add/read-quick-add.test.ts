@@ -59,6 +59,12 @@ describe('readQuickAdd', () => {
       ['name 陈小姐', 'followUp 2026-11-22T15:00 上门量尺寸', 'note 要三扇窗', 'note 5000元'],
     ],
     ['下周二 张三 13800138000', ['followUp 2026-11-24', 'name 张三', 'phone +8613800138000']],
+    ['下周二 回访 张三 13800138000', ['followUp 2026-11-24 回访', 'name 张三', 'phone +8613800138000']],
+    ['李四 17012345678转1234', ['name 李四', 'phone +8617012345678']],
+    ['李四 138-0013-8000 转 802 明天回访', ['name 李四', 'phone +8613800138000', 'followUp 2026-11-22 回访']],
+    ['下周二 送货 张三', ['followUp 2026-11-24 送货', 'name 张三']],
+    ['tomorrow call Bob Smith', ['followUp 2026-11-22 call', 'name Bob Smith']],
+    ['next Tuesday to follow up with Ann Lee', ['followUp 2026-11-24 follow up with', 'name Ann Lee']],
     ['永兴五金有限公司 0571-87654321', ['name 永兴五金有限公司', 'phone +8657187654321']],
     ['高平 13800138000 1985-03-02 生日', ['name 高平', 'phone +8613800138000', 'birthday solar 1985-3-2']],
     ['周丽 腊月廿三 3天后寄样品', ['name 周丽', 'birthday lunar 12-23', 'followUp 2026-11-24 寄样品']],
@@ -259,4 +265,11 @@ describe('where people write English', () => {
   ] as const)('in %s: %s', (home, text, pieces) => {
     expect(at(home, text)).toEqual(pieces);
   });
+});
+
+it('keeps a name in quotes together, and the extension of a number that a shop hides', () => {
+  expect(readQuickAdd('"张 三丰" 17012345678转1234', today)).toMatchObject([
+    { kind: 'name', name: '张 三丰' },
+    { kind: 'phone', phone: { e164: '+8617012345678', extension: '1234' } },
+  ]);
 });
