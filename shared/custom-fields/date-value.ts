@@ -1,7 +1,7 @@
 import { fromEpochDay, toEpochDay } from '../calendar/day.ts';
 import { lastDayOfLunarYear, lunarMonth, lunarOf } from '../calendar/lunar.ts';
 import type { YearlyDate } from '../domain/customer/customer.ts';
-import { readDate, type DateOptions } from '../formats/values/dates.ts';
+import { makeDay, readDate, type DateOptions } from '../formats/values/dates.ts';
 import { readYearlyDate } from '../formats/values/yearly-dates.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { sayYearlyDate } from '../i18n/say-yearly-date.ts';
@@ -26,6 +26,9 @@ export function readDateValue(text: string, options: DateOptions): ReadDate {
   if (yearly?.calendar === 'lunar') return yearly.year === undefined ? 'no-year' : ofLunar(yearly, yearly.year);
   const day = readDate(text, options);
   if (day !== undefined) return { value: day.slice(0, 10) };
+  // In Chinese numerals: 二〇二四年一月五日.
+  const written = yearly?.year === undefined ? undefined : makeDay(yearly.year, yearly.month, yearly.day);
+  if (written !== undefined) return { value: written };
   return yearly ? 'no-year' : 'unreadable';
 }
 

@@ -47,6 +47,7 @@ describe('a value of a field of the archive’s own', () => {
     ['money', '好多', 'fields.problem.money'],
     ['date', '2026/9/25', '2026-09-25'],
     ['date', '农历2026年八月十五', '2026-09-25[u-ca=chinese]'],
+    ['date', '二〇二六年九月二十五日', '2026-09-25'],
     ['date', '农历八月十五', 'fields.problem.year'],
     ['date', '10-03', 'fields.problem.year'],
     ['date', '农历2026年闰四月初一', 'fields.problem.date'],
