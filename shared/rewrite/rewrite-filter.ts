@@ -1,5 +1,6 @@
 import { customKey } from '../filter/fields.ts';
-import { isGroup, type Filter, type FilterGroup } from '../filter/filter.ts';
+import { isGroup, type Filter, type FilterGroup, type Test } from '../filter/filter.ts';
+import { unitOf } from '../money/currency.ts';
 import { rewriteRole, type Rewrite } from './rewrite.ts';
 
 /**
@@ -21,7 +22,12 @@ function rewriteCondition<C extends Exclude<Filter, FilterGroup>>(condition: C, 
   if (rewrite.kind === 'join-fields') {
     return field === customKey(rewrite.fromId) ? { ...condition, field: customKey(rewrite.intoId) } : condition;
   }
-  if (rewrite.kind !== 'words' || rewrite.field !== field) return condition;
+  if (rewrite.kind === 'retype') {
+    if (field !== customKey(rewrite.fieldId)) return condition;
+    const meant = retypedTest(test, rewrite);
+    return meant === test ? condition : { ...condition, test: meant };
+  }
+  if (rewrite.field !== field) return condition;
   const { renames } = rewrite;
   if (field === 'relations' && 'of' in test) {
     const roles = [...new Set(test.of.map((role) => rewriteRole(role, rewrite)))];
@@ -37,4 +43,17 @@ function rewriteCondition<C extends Exclude<Filter, FilterGroup>>(condition: C, 
   if (test.is === 'all' && test.of.some((key) => renames[key] === null)) return condition;
   const of = [...new Set(test.of.flatMap((key) => (Object.hasOwn(renames, key) ? (renames[key] ?? []) : key)))];
   return of.length === 0 ? condition : { ...condition, test: { ...test, of } };
+}
+
+/** Amounts are stored in cents: 50 becomes 50.00, and back; a yes becomes the word for it. */
+function retypedTest(test: Test, { from, to, words }: Extract<Rewrite, { kind: 'retype' }>): Test {
+  if (test.is === 'yes' && to.type === 'text') return { is: 'equals', text: words.yes };
+  if (test.is !== 'between' || (from.type === 'money') === (to.type === 'money')) return test;
+  const unit = unitOf(words.currency);
+  const moved = (limit: number) => (to.type === 'money' ? Math.round(limit * unit) : limit / unit);
+  return {
+    ...test,
+    ...(test.min !== undefined && { min: moved(test.min) }),
+    ...(test.max !== undefined && { max: moved(test.max) }),
+  };
 }

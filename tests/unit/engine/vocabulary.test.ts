@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts';
+import type { Test } from '#shared/filter/filter.ts';
 import type { Draft, Edit } from '../../../renderer/engine/api.ts';
 import { Machine } from '../../helpers/archive.ts';
 import { anId, putCustomer } from '../../helpers/builders.ts';
@@ -70,6 +71,42 @@ describe('a field that gets another type', () => {
     const { engine } = await anEngine([...people, putField({ id: 'level' })]);
     const { options, staying } = await engine.previewRetype('level', { type: 'choice', options: [] }, 'zh-CN');
     expect([options, staying]).toEqual([['金', '银'], 0]);
+  });
+});
+
+describe('a saved list that asks for a field which gets another type', () => {
+  const views = async (engine: Awaited<ReturnType<typeof anEngine>>['engine']) =>
+    engine.counts((await engine.catalogue('listView')).map(({ filter }) => filter));
+  const aView = (id: string, test: Test): Edit => ({
+    table: 'listView',
+    id,
+    after: {
+      id,
+      name: id,
+      place: 1,
+      filter: { join: 'and', parts: [{ field: `custom:${id}`, test }] },
+      sort: [],
+      layout: { order: [], shown: {}, widths: {}, pinned: [] },
+    },
+  });
+
+  it('goes on finding the same customers', async () => {
+    const { engine } = await anEngine([
+      putField({ id: 'area', type: 'number' }),
+      putField({ id: 'vip', type: 'boolean' }),
+      aView('area', { is: 'between', min: 50, max: 200 }),
+      aView('vip', { is: 'yes' }),
+      putCustomer({ id: 'c1', name: '安一', customFields: { area: 120.5, vip: true } }),
+      putCustomer({ id: 'c2', name: '贝二', customFields: { area: 10, vip: false } }),
+    ]);
+    expect(await views(engine)).toEqual([1, 1]);
+    await engine.commitRetype('area', { type: 'money', options: [] }, 'zh-CN');
+    await engine.commitRetype('vip', { type: 'text', options: [] }, 'zh-CN');
+    expect(await views(engine)).toEqual([1, 1]);
+    await engine.commitRetype('area', { type: 'number', options: [] }, 'zh-CN');
+    expect(await views(engine)).toEqual([1, 1]);
+    for (let step = 0; step < 3; step += 1) await engine.undo();
+    expect(await views(engine)).toEqual([1, 1]);
   });
 });
 
