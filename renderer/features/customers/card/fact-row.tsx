@@ -104,7 +104,7 @@ export function FactRow<R extends Customer | Contact>({ fact, owner, answer }: F
     onBlur: () => void take(text ?? '', 'stay'),
   };
   return (
-    <div className={classNames(styles.fact, isWide && styles.wide)}>
+    <div className={classNames(styles.fact, isWide && styles.wide, text !== null && !isWide && styles.edited)}>
       <dt>{label}</dt>
       <dd>
         {text === null ? (

@@ -9,6 +9,7 @@ import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
 import { ChipButton, RemovableChip } from '../../../ui/text/chip.tsx';
 import { SuggestField } from '../../../ui/fields/suggest-field.tsx';
+import { classNames } from '../../../ui/theme/class-names.ts';
 import styles from './card.module.css';
 import { FactHistory } from './fact-history.tsx';
 import { useOwnerCommit, type Owner } from './owner.ts';
@@ -80,7 +81,7 @@ export function TagsFact({ owner }: { owner: Owner<Customer> }) {
           />
         )}
       </dd>
-      <dd className={styles.factTools}>
+      <dd className={classNames(styles.factTools, styles.byName)}>
         <FactHistory
           label={label}
           record={customer}

@@ -95,7 +95,7 @@ export function Anniversaries({ dossier, isWhole }: { dossier: Dossier; isWhole:
           </ul>
         )}
       </dd>
-      <dd className={card.factTools}>
+      <dd className={classNames(card.factTools, card.byName)}>
         <IconButton
           label={t(left ? 'dates.goOn' : 'dates.add')}
           size="small"

@@ -76,7 +76,7 @@ export function FileFieldRow({ field, dossier, answer }: { field: CustomField; d
           <p className={cardStyles.factWarning}>{t('fields.warning.required')}</p>
         )}
       </dd>
-      <dd className={cardStyles.factTools}>
+      <dd className={classNames(cardStyles.factTools, cardStyles.byName)}>
         {files.length > 0 && (
           <IconButton size="small" label={addLabel} icon={<Plus />} onPress={() => input.current?.click()} />
         )}

@@ -14,6 +14,7 @@ import { draftOf } from '../../../engine/draft-of.ts';
 import { localToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { useCurrency } from '../../../state/currency.ts';
+import { classNames } from '../../../ui/theme/class-names.ts';
 import { ComputedRow } from './computed-row.tsx';
 import { AnswerTools, answeringKeys } from '../answers/answer-tools.tsx';
 import type { FactAnswer } from '../answers/use-answers.ts';
@@ -81,7 +82,7 @@ function EnteredRow({ field, dossier, answer }: OwnFieldRowProps) {
 
   const entries = ownFieldHistory(field, history, words);
   return (
-    <div className={styles.fact}>
+    <div className={classNames(styles.fact, text !== null && styles.edited)}>
       <dt {...(field.help === undefined ? {} : { title: field.help })}>{field.label}</dt>
       <dd>
         {text === null ? (

@@ -4,6 +4,7 @@ import { isWholeLine, type Way } from '#shared/reach/ways.ts';
 import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { useT } from '../../../platform/language.tsx';
 import { IconButton } from '../../../ui/actions/icon-button.tsx';
+import { classNames } from '../../../ui/theme/class-names.ts';
 import { AnswerTools, answeringKeys } from '../answers/answer-tools.tsx';
 import type { FactAnswer } from '../answers/use-answers.ts';
 import card from '../card/card.module.css';
@@ -108,7 +109,7 @@ export function ReachFact({ way, owner, answer }: { way: Way; owner: Owner; answ
         )}
       </dd>
       {(list.length > 0 || entries.length > 0 || answer) && (
-        <dd className={card.factTools}>
+        <dd className={classNames(card.factTools, card.byName)}>
           {list.length > 0 && (
             <IconButton
               label={t('reach.add', { field: label })}

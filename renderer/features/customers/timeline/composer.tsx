@@ -15,7 +15,7 @@ import { saveByKey } from '../../../ui/keys/save-by-key.ts';
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { WithWhom } from '../contacts/with-whom.tsx';
-import styles from '../card/card.module.css';
+import styles from './composer.module.css';
 import { DateField } from '../dialogs.ts';
 import { ContactChoice } from './contact-choice.tsx';
 import { NextChoice } from './next-choice.tsx';
@@ -101,7 +101,7 @@ export function Composer({ dossier: { customer, contact } }: { dossier: Dossier 
       />
       {isBroughtBack && (text !== '' || nextTitle !== '') && <UnsavedNote onDiscard={clear} />}
       {due !== null && (
-        <div className={styles.composerBar}>
+        <div className={styles.bar}>
           <TextField
             label={t('compose.nextTitle')}
             isLabelHidden
@@ -133,7 +133,7 @@ export function Composer({ dossier: { customer, contact } }: { dossier: Dossier 
           )}
         </div>
       )}
-      <div className={styles.composerBar}>
+      <div className={styles.bar}>
         <WithWhom
           people={contact}
           chosen={contactId}
@@ -148,7 +148,7 @@ export function Composer({ dossier: { customer, contact } }: { dossier: Dossier 
           isConfirmed={isConfirmed}
           change={change}
         />
-        <div className={styles.composerEnd}>
+        <div className={styles.end}>
           <NextChoice
             due={due}
             onChoose={(day) => {
@@ -160,7 +160,14 @@ export function Composer({ dossier: { customer, contact } }: { dossier: Dossier 
               setPickingFor(customer.id);
             }}
           />
-          <Button kind="primary" size="small" keys="Mod+Enter" onPress={() => void save()}>
+          <Button
+            kind="primary"
+            size="small"
+            keys="Mod+Enter"
+            tip={t('compose.save')}
+            tipKeys="Mod+Enter"
+            onPress={() => void save()}
+          >
             {t('compose.save')}
           </Button>
         </div>

@@ -5,7 +5,9 @@ import type { Unsaved } from '#shared/unsaved/unsaved.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { ChipButton, ToggleChip } from '../../../ui/text/chip.tsx';
-import styles from '../card/card.module.css';
+import { classNames } from '../../../ui/theme/class-names.ts';
+import card from '../card/card.module.css';
+import styles from './composer.module.css';
 
 type Channel = Interaction['channel'];
 
@@ -44,7 +46,7 @@ export const ContactChoice = memo(function ContactChoice({
   const { shown, others } = channels[useLanguage()];
   return (
     <>
-      <div role="group" aria-label={t('compose.channel')} className={styles.chipGroup}>
+      <div role="group" aria-label={t('compose.channel')} className={classNames(card.chipGroup, styles.channels)}>
         {[...shown, ...others.filter((other) => other === channel)].map((id) => (
           <ToggleChip
             key={id}
@@ -63,7 +65,7 @@ export const ContactChoice = memo(function ContactChoice({
           groups={[
             {
               id: 'channels',
-              entries: others.map((id) => ({
+              entries: [...shown, ...others].map((id) => ({
                 id,
                 label: t(`channel.${id}`),
                 isChecked: channel === id,
@@ -108,7 +110,7 @@ export const ContactChoice = memo(function ContactChoice({
           ]}
         />
       </div>
-      <div role="group" aria-label={t('compose.outcome')} className={styles.chipGroup}>
+      <div role="group" aria-label={t('compose.outcome')} className={card.chipGroup}>
         {[...shownOutcomes, ...otherOutcomes.filter((other) => other === outcome)].map((id) => (
           <ToggleChip
             key={id}

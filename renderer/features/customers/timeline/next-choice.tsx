@@ -1,3 +1,4 @@
+import { CalendarPlus } from 'lucide-react';
 import { addDays, isoWeekday, toEpochDay } from '#shared/calendar/day.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import { formatDayAndWeekday, formatDue } from '#shared/i18n/format.ts';
@@ -6,7 +7,7 @@ import { useToday } from '../../../platform/clock.ts';
 import { useLanguage, useT } from '../../../platform/language.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { ChipButton } from '../../../ui/text/chip.tsx';
-import styles from '../card/card.module.css';
+import styles from './composer.module.css';
 
 interface NextChoiceProps {
   due: LocalDate | null;
@@ -37,21 +38,23 @@ export function NextChoice({ due, onChoose, onPick }: NextChoiceProps) {
     },
   }));
   return (
-    <>
-      <span className={styles.quiet}>{t('compose.next')}</span>
-      <Menu
-        label={t('compose.next')}
-        trigger={
-          <ChipButton tone={due ? 'action' : 'plain'}>
-            {due ? formatDue(language, due, today) : t('compose.noNext')}
+    <Menu
+      label={t('compose.next')}
+      trigger={
+        due ? (
+          <ChipButton tone="action">{formatDue(language, due, today)}</ChipButton>
+        ) : (
+          <ChipButton aria-label={t('compose.noNext')} tip={`${t('compose.next')} · ${t('compose.noNext')}`}>
+            <CalendarPlus aria-hidden="true" />
+            <span className={styles.noNext}>{t('compose.noNext')}</span>
           </ChipButton>
-        }
-        groups={[
-          { id: 'dates', entries: days },
-          { id: 'pick', entries: [pick] },
-        ]}
-      />
-    </>
+        )
+      }
+      groups={[
+        { id: 'dates', entries: days },
+        { id: 'pick', entries: [pick] },
+      ]}
+    />
   );
 }
 
