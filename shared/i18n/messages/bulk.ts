@@ -128,7 +128,7 @@ export const bulkMessages = {
   'bulk.pasteAsNew': ['作为名单导入', 'Import as a list'],
   'bulk.pasteSize': [
     '{rows, number} 行 × {columns, number} 列，从 {name} 的“{column}”开始',
-    '{rows, number} × {columns, number} cells, from {column} of {name} on',
+    '{rows, number} × {columns, number} cells, starting at {column} of {name}',
   ],
   'bulk.pasteHeading': ['；第一行是列名，不会粘贴', '; the headings in its first row are left out'],
   'bulk.pasteTooMany': [

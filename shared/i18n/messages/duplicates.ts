@@ -24,6 +24,10 @@ export const duplicateMessages = {
     '比较了 {customers, number} 位客户。',
     'Compared {customers, plural, one {# customer} other {# customers}}.',
   ],
+  'duplicates.notYet': [
+    '还没有比较过这 {count, number} 位客户。',
+    '{count, plural, one {One customer has} other {# customers have}} not been compared yet.',
+  ],
   'duplicates.added': [
     '之后又来了 {count, number} 位，重新查找就会一起比较。',
     '{count, plural, one {One has} other {# have}} come since; look again to compare them too.',

@@ -1,7 +1,8 @@
 import { ScanSearch } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
+import type { Translate } from '#shared/i18n/translate.ts';
 import { MergeDialog } from '../../../display/merge/merge-dialog-later.ts';
-import type { DuplicatePair } from '../../../engine/api.ts';
+import type { DuplicatePair, DuplicateScan } from '../../../engine/api.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
 import { ProgressBar } from '../../../ui/feedback/progress-bar.tsx';
@@ -16,6 +17,13 @@ interface DuplicatesSectionProps {
 }
 
 const verdicts = ['same', 'household', 'contact', 'branch'] as const satisfies DuplicatePair['verdict'][];
+
+/** Whom was compared with whom, and who came since. */
+function saidOf({ pairs, customers, added }: DuplicateScan, t: Translate): string {
+  if (customers === 0 && added > 0) return t('duplicates.notYet', { count: added });
+  const compared = t(pairs.length === 0 ? 'duplicates.none' : 'duplicates.found', { customers });
+  return added > 0 ? `${compared} ${t('duplicates.added', { count: added })}` : compared;
+}
 
 /** Customers who may be one: found, looked at side by side, and decided one after the other. */
 export function DuplicatesSection({ isWanted, onBegun }: DuplicatesSectionProps) {
@@ -51,10 +59,7 @@ export function DuplicatesSection({ isWanted, onBegun }: DuplicatesSectionProps)
       )}
       {finding.is === 'done' && (
         <p role="status" className={styles.summary}>
-          {t(finding.scan.pairs.length === 0 ? 'duplicates.none' : 'duplicates.found', {
-            customers: finding.scan.customers,
-          })}
-          {finding.scan.added > 0 && ` ${t('duplicates.added', { count: finding.scan.added })}`}
+          {saidOf(finding.scan, t)}
         </p>
       )}
       {finding.is === 'done' &&
