@@ -2,7 +2,7 @@ import { expect, test } from './fixtures/shop.ts';
 import { calendarScreen } from './pages/calendar-screen.ts';
 import { shell } from './pages/shell.ts';
 
-test('shows months in both calendars and the days to come, with the keyboard too', async ({ shop }) => {
+test('shows months in both calendars and the days to come, and has follow-ups finished and moved', async ({ shop }) => {
   const calendar = calendarScreen(shop);
   await test.step('shows a month in both calendars and moves through the months', async () => {
     await shell(shop).goTo('calendar');
@@ -49,28 +49,27 @@ test('shows months in both calendars and the days to come, with the keyboard too
     await expect(card).toBeVisible();
     expect(text).toContain((await card.getAttribute('aria-label')) ?? 'the card has no name');
   });
-});
+  await test.step('finishes a follow-up, moves another to a new day, and takes both back', async () => {
+    await shell(shop).goTo('calendar');
+    await calendar.show('month');
+    const open = calendar.panel.getByRole('checkbox');
+    await expect(open.nth(1)).toBeVisible();
+    const count = await open.count();
+    const name = (await open.first().getAttribute('aria-label')) ?? '';
+    await open.first().focus();
+    await shop.keyboard.press('Space');
+    await shell(shop).tells(/^已完成：/);
+    await expect(calendar.panel.getByRole('checkbox', { name, exact: true })).toHaveCount(0);
+    await shell(shop).undo();
+    await expect(open).toHaveCount(count);
 
-test('finishes a follow-up, moves another to a new day, and takes both back', async ({ shop }) => {
-  const calendar = calendarScreen(shop);
-  await shell(shop).goTo('calendar');
-  const open = calendar.panel.getByRole('checkbox');
-  await expect(open.nth(1)).toBeVisible();
-  const count = await open.count();
-  const name = (await open.first().getAttribute('aria-label')) ?? '';
-  await open.first().focus();
-  await shop.keyboard.press('Space');
-  await shell(shop).tells(/^已完成：/);
-  await expect(calendar.panel.getByRole('checkbox', { name, exact: true })).toHaveCount(0);
-  await shell(shop).undo();
-  await expect(open).toHaveCount(count);
-
-  await calendar.panel.getByRole('button', { name: '改期' }).first().click();
-  await shop.getByRole('dialog').getByRole('spinbutton').last().fill('28');
-  await shop.getByRole('dialog').getByRole('button', { name: '改期' }).click();
-  await shell(shop).tells(/改到/);
-  await expect(open).toHaveCount(count - 1);
-  await calendar.day('11月28日').click();
-  await expect(open.first()).toBeVisible();
-  await shell(shop).undo();
+    await calendar.panel.getByRole('button', { name: '改期' }).first().click();
+    await shop.getByRole('dialog').getByRole('spinbutton').last().fill('28');
+    await shop.getByRole('dialog').getByRole('button', { name: '改期' }).click();
+    await shell(shop).tells(/改到/);
+    await expect(open).toHaveCount(count - 1);
+    await calendar.day('11月28日').click();
+    await expect(open.first()).toBeVisible();
+    await shell(shop).undo();
+  });
 });

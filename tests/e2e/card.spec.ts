@@ -154,34 +154,31 @@ test('logs what was said, by which channel and who called, what came of it and w
   await expect(long).not.toContainText('成交');
   await long.getByRole('button', { name: /看全文/ }).click();
   await expect(long).toContainText('成交');
-});
 
-test('plans a follow-up that comes again, and finishing it brings the next one', async ({ shop }) => {
-  const customers = customersScreen(shop);
-  await shell(shop).goTo('customers');
-  const card = await customers.add({ name: '闻人静' });
-  await card.followUps.getByRole('button', { name: '添加跟进' }).click();
-  const dialog = shop.getByRole('dialog', { name: '添加跟进' });
-  await dialog.getByRole('textbox', { name: '要做什么' }).fill('查库存');
-  await dialog.getByRole('button', { name: /重复/ }).click();
-  await shop.getByRole('option', { name: '每周', exact: true }).click();
-  await dialog.getByRole('button', { name: '保存' }).click();
-  await expect(dialog).toBeHidden();
-  const item = card.followUps.getByRole('listitem').filter({ hasText: '查库存' });
-  await expect(item).toContainText('今天');
-  await item.getByRole('button', { name: '修改跟进: 查库存' }).press('Enter');
-  const edit = shop.getByRole('dialog', { name: said('followUps.edit') });
-  await edit.getByRole('textbox', { name: '要做什么' }).fill('查库存和价格');
-  await edit.getByText('答应过客户').click();
-  await edit.getByRole('button', { name: '保存' }).press('Enter');
-  await expect(edit).toBeHidden();
-  await expect(item).toContainText(/查库存和价格.*答应过客户/);
-  await shell(shop).undo();
-  await expect(item).not.toContainText('和价格');
-  await card.followUps.getByRole('checkbox', { name: /完成: 查库存/ }).press('Space');
-  await shell(shop).tells('已完成：查库存');
-  await expect(item).toHaveCount(1);
-  await expect(item).not.toContainText('今天');
+  await test.step('plans a follow-up that comes again, and finishing it brings the next one', async () => {
+    await card.followUps.getByRole('button', { name: '添加跟进' }).click();
+    const dialog = shop.getByRole('dialog', { name: '添加跟进' });
+    await dialog.getByRole('textbox', { name: '要做什么' }).fill('查库存');
+    await dialog.getByRole('button', { name: /重复/ }).click();
+    await shop.getByRole('option', { name: '每周', exact: true }).click();
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await expect(dialog).toBeHidden();
+    const item = card.followUps.getByRole('listitem').filter({ hasText: '查库存' });
+    await expect(item).toContainText('今天');
+    await item.getByRole('button', { name: '修改跟进: 查库存' }).press('Enter');
+    const edit = shop.getByRole('dialog', { name: said('followUps.edit') });
+    await edit.getByRole('textbox', { name: '要做什么' }).fill('查库存和价格');
+    await edit.getByText('答应过客户').click();
+    await edit.getByRole('button', { name: '保存' }).press('Enter');
+    await expect(edit).toBeHidden();
+    await expect(item).toContainText(/查库存和价格.*答应过客户/);
+    await shell(shop).undo();
+    await expect(item).not.toContainText('和价格');
+    await card.followUps.getByRole('checkbox', { name: /完成: 查库存/ }).press('Space');
+    await shell(shop).tells('已完成：查库存');
+    await expect(item).toHaveCount(1);
+    await expect(item).not.toContainText('今天');
+  });
 });
 
 test('goes to the next customer of its list, and has each class explain itself', async ({ shop }) => {

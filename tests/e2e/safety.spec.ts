@@ -144,52 +144,54 @@ test('opens the backup of another archive with its own passphrase only', async (
   await expect(page.getByRole('contentinfo').getByText('2 位客户')).toBeVisible();
 });
 
-test('changes the passphrase for who knows the old one', async ({ app }) => {
-  const page = await safetyPage.begin(app);
-  await page.getByRole('button', { name: '更改密码…' }).click();
-  const dialog = page.getByRole('dialog', { name: '更改密码' });
-  const change = dialog.getByRole('button', { name: '更改密码', exact: true });
-  await dialog.getByLabel('现在的密码').fill('不是这个 at all');
-  await dialog.getByLabel('新密码', { exact: true }).fill('password123');
-  await dialog.getByLabel('再输一次新密码').fill('password123');
-  await expect(change).toBeDisabled();
-  await dialog.getByLabel('新密码', { exact: true }).fill(nextPassphrase);
-  await change.click();
-  await expect(dialog.getByText('两次输入的不一样。')).toBeVisible();
-  await dialog.getByLabel('再输一次新密码').fill(nextPassphrase);
-  await change.click();
-  await expect(dialog.getByText(/密码不对。档案没有改动/)).toBeVisible();
-  expect(await findBarriers(page)).toEqual([]);
-  await dialog.getByLabel('现在的密码').fill(passphrase);
-  await change.click();
-  await expect(dialog).toBeHidden();
-
-  await page.getByRole('button', { name: '立即锁定' }).click();
-  await expect(page.getByRole('heading', { name: '客簿已锁定' })).toBeVisible();
-  await frontDoor.unlock(page, passphrase);
-  await expect(page.getByText(/密码不对。档案没有改动/)).toBeVisible();
-  await frontDoor.unlock(page, nextPassphrase);
-  await expect(page.getByRole('navigation')).toBeVisible();
-});
-
-test('is reached from the palette, and starts what was asked for there', async ({ app }) => {
-  const page = await safetyPage.begin(app, '张国强');
-  await page.keyboard.press('Alt+1');
-  await safetyPage.prepareFolder(app, 'stick');
-  await page.keyboard.press('Control+K');
-  await page.getByRole('dialog').getByRole('combobox').or(page.getByRole('dialog').getByRole('searchbox')).fill('ljbf');
-  await page.keyboard.press('Enter');
-  await expect(safetyPage.headline(page)).toHaveText('已备份并核对 · 刚刚');
-});
-
-test('lists every change and takes one back', async ({ app }) => {
+test('takes one change of the list back, is reached from the palette, and changes the passphrase', async ({ app }) => {
   const page = await safetyPage.begin(app, '张国强', '曾丽华');
-  const created = safetyPage.changes(page).filter({ hasText: '新增客户' });
-  await expect(created).toHaveCount(2);
-  await created.filter({ hasText: '曾丽华' }).getByRole('button', { name: '撤销：新增客户' }).click();
-  await expect(page.getByRole('contentinfo').getByText('1 位客户')).toBeVisible();
-  await created.filter({ hasText: '张国强' }).getByRole('button', { name: '张国强' }).click();
-  await expect(page.getByRole('heading', { name: '张国强' })).toBeVisible();
+  await test.step('lists every change and takes one back', async () => {
+    const created = safetyPage.changes(page).filter({ hasText: '新增客户' });
+    await expect(created).toHaveCount(2);
+    await created.filter({ hasText: '曾丽华' }).getByRole('button', { name: '撤销：新增客户' }).click();
+    await expect(page.getByRole('contentinfo').getByText('1 位客户')).toBeVisible();
+    await created.filter({ hasText: '张国强' }).getByRole('button', { name: '张国强' }).click();
+    await expect(page.getByRole('heading', { name: '张国强' })).toBeVisible();
+  });
+  await test.step('is reached from the palette, and starts what was asked for there', async () => {
+    await page.keyboard.press('Alt+1');
+    await safetyPage.prepareFolder(app, 'stick');
+    await page.keyboard.press('Control+K');
+    await page
+      .getByRole('dialog')
+      .getByRole('combobox')
+      .or(page.getByRole('dialog').getByRole('searchbox'))
+      .fill('ljbf');
+    await page.keyboard.press('Enter');
+    await expect(safetyPage.headline(page)).toHaveText('已备份并核对 · 刚刚');
+  });
+  await test.step('changes the passphrase for who knows the old one', async () => {
+    await page.getByRole('button', { name: '更改密码…' }).click();
+    const dialog = page.getByRole('dialog', { name: '更改密码' });
+    const change = dialog.getByRole('button', { name: '更改密码', exact: true });
+    await dialog.getByLabel('现在的密码').fill('不是这个 at all');
+    await dialog.getByLabel('新密码', { exact: true }).fill('password123');
+    await dialog.getByLabel('再输一次新密码').fill('password123');
+    await expect(change).toBeDisabled();
+    await dialog.getByLabel('新密码', { exact: true }).fill(nextPassphrase);
+    await change.click();
+    await expect(dialog.getByText('两次输入的不一样。')).toBeVisible();
+    await dialog.getByLabel('再输一次新密码').fill(nextPassphrase);
+    await change.click();
+    await expect(dialog.getByText(/密码不对。档案没有改动/)).toBeVisible();
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByLabel('现在的密码').fill(passphrase);
+    await change.click();
+    await expect(dialog).toBeHidden();
+
+    await page.getByRole('button', { name: '立即锁定' }).click();
+    await expect(page.getByRole('heading', { name: '客簿已锁定' })).toBeVisible();
+    await frontDoor.unlock(page, passphrase);
+    await expect(page.getByText(/密码不对。档案没有改动/)).toBeVisible();
+    await frontDoor.unlock(page, nextPassphrase);
+    await expect(page.getByRole('navigation')).toBeVisible();
+  });
 });
 
 test.describe('in English and in the dark', () => {

@@ -3,19 +3,6 @@ import { findBarriers } from './fixtures/barriers.ts';
 import { frontDoor } from './pages/front-door.ts';
 import { said } from './pages/words.ts';
 
-test('locks, refuses a wrong passphrase, and opens with the right one where it was', async ({ archive: page }) => {
-  await page.keyboard.press('Alt+7');
-  await expect(page).toHaveTitle('设置 · 客簿');
-  await frontDoor.lock(page);
-  await expect(page).toHaveTitle('客簿');
-  await expect(page.getByRole('navigation')).toHaveCount(0);
-  expect(await findBarriers(page)).toEqual([]);
-  await frontDoor.unlock(page, 'not the passphrase at all');
-  await expect(page.getByText('密码不对。')).toBeVisible();
-  await frontDoor.unlock(page);
-  await expect(page).toHaveTitle('设置 · 客簿');
-});
-
 test('locks by itself when nobody is there, and not before', async ({ archive: page }) => {
   // By itself it would begin at the time of the machine, days after the last key.
   await page.clock.install({ time: await page.evaluate(() => Date.now()) });
@@ -92,76 +79,95 @@ test('is worked by its keys: the curtain, the palette, a new customer, the list 
   });
 });
 
-test('has every screen ready beside the one that is shown, where nobody comes upon it', async ({ archive: page }) => {
-  const standing = page.getByRole('main', { includeHidden: true });
-  await expect(standing).toHaveCount(7);
-  await page.keyboard.press('Alt+5');
-  await expect(page.getByRole('main')).toHaveAccessibleName('数据');
-  // What is set aside keeps its layout, which coming back would wait for.
-  const laidOut = () =>
-    standing.evaluateAll((screens) => screens.filter((screen) => screen.getBoundingClientRect().width > 0).length);
-  await expect.poll(laidOut).toBe(7);
+test('has every screen ready beside the one that is shown, locks, and opens where it was', async ({
+  archive: page,
+}) => {
+  await test.step('has every screen ready beside the one that is shown, where nobody comes upon it', async () => {
+    const standing = page.getByRole('main', { includeHidden: true });
+    await expect(standing).toHaveCount(7);
+    await page.keyboard.press('Alt+5');
+    await expect(page.getByRole('main')).toHaveAccessibleName('数据');
+    // What is set aside keeps its layout, which coming back would wait for.
+    const laidOut = () =>
+      standing.evaluateAll((screens) => screens.filter((screen) => screen.getBoundingClientRect().width > 0).length);
+    await expect.poll(laidOut).toBe(7);
 
-  // Where the keyboard is: on the screen, on what surrounds it, or on nothing.
-  const focused = () => page.evaluate(() => document.activeElement?.closest('main')?.ariaLabel ?? '');
-  const stops = new Set<string>();
-  for (let i = 0; i < 40; i++) {
-    await page.keyboard.press('Tab');
-    stops.add(await focused());
-  }
-  expect([...stops].sort()).toEqual(['', '数据']);
-  // A key of the list, which is not shown.
-  await page.keyboard.press('/');
-  expect(['', '数据']).toContain(await focused());
+    // Where the keyboard is: on the screen, on what surrounds it, or on nothing.
+    const focused = () => page.evaluate(() => document.activeElement?.closest('main')?.ariaLabel ?? '');
+    const stops = new Set<string>();
+    for (let i = 0; i < 40; i++) {
+      await page.keyboard.press('Tab');
+      stops.add(await focused());
+    }
+    expect([...stops].sort()).toEqual(['', '数据']);
+    // A key of the list, which is not shown.
+    await page.keyboard.press('/');
+    expect(['', '数据']).toContain(await focused());
 
-  await frontDoor.lock(page);
-  await expect(standing).toHaveCount(1);
-  await expect(page.getByText('数据')).toHaveCount(0);
-});
-
-test('tells what a button without words is for, to the pointer and to the keyboard', async ({ archive: page }) => {
-  const tooltip = page.getByRole('tooltip');
-  const calendar = page.getByRole('navigation').getByRole('button', { name: '日历' });
-  await calendar.hover();
-  await expect(tooltip).toHaveText(/^日历\s*Alt/);
-  // Whoever reads along a row does not wait again.
-  const waited = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let since = Infinity;
-        addEventListener('pointerover', () => (since = Math.min(since, performance.now())), { capture: true });
-        new MutationObserver(() => {
-          const said = document.querySelector('[role=tooltip]')?.textContent ?? '';
-          if (said.startsWith('数据')) resolve(performance.now() - since);
-        }).observe(document.body, { childList: true, subtree: true });
-      }),
-  );
-  await page.getByRole('navigation').getByRole('button', { name: '数据' }).hover();
-  expect(await waited).toBeLessThan(450);
-  await page.mouse.move(600, 300);
-  await expect(tooltip).toHaveCount(0);
-
-  await calendar.focus();
-  await page.keyboard.press('Tab');
-  await expect(tooltip).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(tooltip).toHaveCount(0);
-});
-
-test('proves each part of the status line', async ({ archive: page }) => {
-  const status = page.getByRole('contentinfo', { name: '状态' });
-  for (const [part, proof] of [
-    ['已保存', '最近的改动'],
-    ['离线', '客簿不联网'],
-  ] as const) {
-    await status.getByRole('button', { name: part }).click();
-    await expect(page.getByRole('dialog', { name: proof })).toBeVisible();
+    await frontDoor.lock(page);
+    await expect(standing).toHaveCount(1);
+    await expect(page.getByText('数据')).toHaveCount(0);
+  });
+  await frontDoor.unlock(page);
+  await expect(page.getByRole('navigation')).toBeVisible();
+  await test.step('locks, refuses a wrong passphrase, and opens with the right one where it was', async () => {
+    await page.keyboard.press('Alt+7');
+    await expect(page).toHaveTitle('设置 · 客簿');
+    await frontDoor.lock(page);
+    await expect(page).toHaveTitle('客簿');
+    await expect(page.getByRole('navigation')).toHaveCount(0);
     expect(await findBarriers(page)).toEqual([]);
+    await frontDoor.unlock(page, 'not the passphrase at all');
+    await expect(page.getByText('密码不对。')).toBeVisible();
+    await frontDoor.unlock(page);
+    await expect(page).toHaveTitle('设置 · 客簿');
+  });
+});
+
+test('tells what a button without words is for, and proves each part of the status line', async ({ archive: page }) => {
+  await test.step('tells what a button without words is for, to the pointer and to the keyboard', async () => {
+    const tooltip = page.getByRole('tooltip');
+    const calendar = page.getByRole('navigation').getByRole('button', { name: '日历' });
+    await calendar.hover();
+    await expect(tooltip).toHaveText(/^日历\s*Alt/);
+    // Whoever reads along a row does not wait again.
+    const waited = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let since = Infinity;
+          addEventListener('pointerover', () => (since = Math.min(since, performance.now())), { capture: true });
+          new MutationObserver(() => {
+            const said = document.querySelector('[role=tooltip]')?.textContent ?? '';
+            if (said.startsWith('数据')) resolve(performance.now() - since);
+          }).observe(document.body, { childList: true, subtree: true });
+        }),
+    );
+    await page.getByRole('navigation').getByRole('button', { name: '数据' }).hover();
+    expect(await waited).toBeLessThan(450);
+    await page.mouse.move(600, 300);
+    await expect(tooltip).toHaveCount(0);
+
+    await calendar.focus();
+    await page.keyboard.press('Tab');
+    await expect(tooltip).toBeVisible();
     await page.keyboard.press('Escape');
-  }
-  await status.getByRole('button', { name: /后锁定/ }).click();
-  await page.getByRole('menuitem', { name: '1 分钟不用就锁定' }).click();
-  await expect(status.getByRole('button', { name: /0:[0-5]\d 后锁定|1:00 后锁定/ })).toBeVisible();
+    await expect(tooltip).toHaveCount(0);
+  });
+  await test.step('proves each part of the status line', async () => {
+    const status = page.getByRole('contentinfo', { name: '状态' });
+    for (const [part, proof] of [
+      ['已保存', '最近的改动'],
+      ['离线', '客簿不联网'],
+    ] as const) {
+      await status.getByRole('button', { name: part }).click();
+      await expect(page.getByRole('dialog', { name: proof })).toBeVisible();
+      expect(await findBarriers(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+    await status.getByRole('button', { name: /后锁定/ }).click();
+    await page.getByRole('menuitem', { name: '1 分钟不用就锁定' }).click();
+    await expect(status.getByRole('button', { name: /0:[0-5]\d 后锁定|1:00 后锁定/ })).toBeVisible();
+  });
 });
 
 for (const [language, theme, windowSize] of [

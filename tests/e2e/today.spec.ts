@@ -3,36 +3,34 @@ import { customersScreen } from './pages/customers-screen.ts';
 import { shell } from './pages/shell.ts';
 import { todayScreen } from './pages/today-screen.ts';
 
-test('tells who to contact, why now, and whose birthday comes by either calendar', async ({ shop }) => {
+test('tells who to contact, why now and whose birthday comes, and is worked by single keys', async ({ shop }) => {
   const today = todayScreen(shop);
-  await shell(shop).goTo('customers');
-  const card = await customersScreen(shop).add({ name: '闻人静' });
-  await card.showAllFacts();
-  // 2026-11-23.
-  await card.editFact('field.birthday', '农历十月十五');
-  await shell(shop).goTo('today');
-  const { due, birthdays } = await today.read();
-  expect(due).toBeGreaterThan(5);
-  expect(birthdays).toBeGreaterThan(1);
-  // Every line says who, what, and a reason with a number.
-  for (const text of await today.group('due').getByRole('listitem').allInnerTexts()) {
-    expect(text).toMatch(/逾期 \d+ 天|今天/);
-  }
-  await expect(
-    today
-      .group('due')
-      .getByText(/净额超过 \d+% 的买家/)
-      .first(),
-  ).toBeVisible();
-  // Lunar ones with their lunar date, solar ones without; all within seven days.
-  const sides = await today.side.getByRole('listitem').allInnerTexts();
-  expect(sides.find((text) => text.includes('闻人静'))).toMatch(/农历十月十五\s+11月23日 周一/);
-  expect(sides.some((text) => !text.includes('农历'))).toBe(true);
-  for (const text of sides) expect(text).toMatch(/11月2[1-8]日|今天|明天|后天/);
-});
-
-test('is worked by single keys: logs, moves, puts off and finishes', async ({ shop }) => {
-  const today = todayScreen(shop);
+  await test.step('tells who to contact, why now, and whose birthday comes by either calendar', async () => {
+    await shell(shop).goTo('customers');
+    const card = await customersScreen(shop).add({ name: '闻人静' });
+    await card.showAllFacts();
+    // 2026-11-23.
+    await card.editFact('field.birthday', '农历十月十五');
+    await shell(shop).goTo('today');
+    const { due, birthdays } = await today.read();
+    expect(due).toBeGreaterThan(5);
+    expect(birthdays).toBeGreaterThan(1);
+    // Every line says who, what, and a reason with a number.
+    for (const text of await today.group('due').getByRole('listitem').allInnerTexts()) {
+      expect(text).toMatch(/逾期 \d+ 天|今天/);
+    }
+    await expect(
+      today
+        .group('due')
+        .getByText(/净额超过 \d+% 的买家/)
+        .first(),
+    ).toBeVisible();
+    // Lunar ones with their lunar date, solar ones without; all within seven days.
+    const sides = await today.side.getByRole('listitem').allInnerTexts();
+    expect(sides.find((text) => text.includes('闻人静'))).toMatch(/农历十月十五\s+11月23日 周一/);
+    expect(sides.some((text) => !text.includes('农历'))).toBe(true);
+    for (const text of sides) expect(text).toMatch(/11月2[1-8]日|今天|明天|后天/);
+  });
   const left = async (): Promise<number> => {
     const { promises, due, missed } = await today.read();
     return promises + due + missed;
