@@ -71,6 +71,10 @@ describe('sniffFile', () => {
     expect(sniffFile(legacyFile([['a']], 'xls'))).toEqual({ type: 'compound' });
     for (const codec of ['utf8', 'gbk', 'big5', 'utf16le', 'utf16be'])
       expect(sniffFile(encoded(chinese, codec))).toEqual({ type: 'text' });
+    // Behind a byte order mark a NUL may stand in either half: a wide blank and a Latin letter each have one.
+    const marked = Uint8Array.of(0xff, 0xfe, ...encoded('a\u3000张三\r\n', 'utf16le'));
+    expect(sniffFile(marked)).toEqual({ type: 'text' });
+    expect(sniffFile(marked.subarray(2))).toEqual({ type: 'other', kind: 'binary' });
   });
 
   it('takes text that begins like a signature for text', () => {
