@@ -67,6 +67,10 @@ describe('what comes along', () => {
     expect(isFirst([person('q', 'a')])).toBe(true);
     expect(isFirst([person('q', 'a', { primary: true })])).toBeUndefined();
     expect(isFirst([person('q', 'a', { primary: true, deletedAt: at })])).toBe(true);
+    // One in the bin stays as it was, for whoever takes it out again.
+    const binned = person('p', 'b', { primary: true, deletedAt: at });
+    const { changes } = plan({ a: [person('q', 'a', { primary: true })], b: [binned] });
+    expect(becoming<Contact>(changes, 'contact').get('p')?.primary).toBe(true);
   });
 });
 
