@@ -23,6 +23,7 @@ export const pieceLabels = {
   uscc: 'field.uscc',
   tag: 'field.tagIds',
   birthday: 'field.birthday',
+  anniversary: 'import.field.anniversary',
   address: 'field.addresses',
   followUp: 'new.followUp',
   note: 'field.note',
@@ -53,6 +54,8 @@ export function describePiece(language: Language, piece: Piece, today: LocalDate
       return piece.code;
     case 'birthday':
       return sayYearlyDate(language, piece.date);
+    case 'anniversary':
+      return `${piece.label} ${sayYearlyDate(language, piece.date)}`;
     case 'address':
       return formatAddress(piece.address);
     case 'followUp': {

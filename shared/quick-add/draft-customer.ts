@@ -87,7 +87,9 @@ export function draftCustomer(
       .slice(0, 50)
       .map(({ address }) => address),
     ...(birthday && { birthday: birthday.date }),
-    anniversaries: [],
+    anniversaries: all(pieces, 'anniversary')
+      .slice(0, 50)
+      .map(({ label, date }) => ({ label, date })),
     ...(organization && { organization: organization.name }),
     ...(title && { title: title.title }),
     ...(department && { department: department.name }),

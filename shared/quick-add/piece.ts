@@ -15,6 +15,7 @@ export type Understood =
   | { kind: 'uscc'; code: string }
   | { kind: 'tag'; name: string }
   | { kind: 'birthday'; date: YearlyDate }
+  | { kind: 'anniversary'; label: string; date: YearlyDate }
   | { kind: 'address'; address: Address }
   /** `title` is empty where only a day was written. */
   | { kind: 'followUp'; due: LocalTime; title: string }

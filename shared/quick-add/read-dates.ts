@@ -26,6 +26,28 @@ const birthdays = [
   `(?<![\\p{L}\\d])()((?:闰|閏)?(?:[正冬腊臘]|${numeral}|十[一二])月${lunarDay})(?![日号號\\d])`,
 ].map((pattern) => new RegExp(pattern, 'giu'));
 
+const anniversary = [
+  '(?:(?:结婚|結婚|订婚|恋爱|相识|开业|開業|开店|成立|创业|入职|合作|公司)周?年?)?(?:纪念日|紀念日)',
+  '(?:结婚|結婚)(?:日期|日子)',
+  '(?:店|司)(?:庆|慶)日?',
+  '(?<![a-z])(?:(?:wedding|engagement|work|business|company|shop|store|opening)\\s)?anniversary',
+].join('|');
+
+const anniversaries = [
+  `(?<label>${anniversary})\\s*(?:是|为|在|is|on)?\\s*:?\\s*(?<mark>${calendar})?(?<text>${day})(?!\\d)`,
+  `(?<!\\d)(?<mark>${calendar})?(?<text>${day})\\s*(?:是|的)?\\s*(?<label>${anniversary})`,
+].map((pattern) => new RegExp(pattern, 'giu'));
+
+/** Each with what it is the anniversary of, as that was written: `结婚纪念日 5月1号`. */
+export function readAnniversaries(line: Line, today: LocalDate): void {
+  for (const pattern of anniversaries) {
+    line.takeAll(pattern, ({ groups: { label = '', mark = '', text = '' } = {} }) => {
+      const date = yearlyDate(mark + text, today);
+      return date && { kind: 'anniversary', label: label.charAt(0).toUpperCase() + label.slice(1), date };
+    });
+  }
+}
+
 /** Nobody writes the date of so long ago beside a customer but for the birthday. */
 const youngest = 10;
 

@@ -3,7 +3,7 @@ import type { LocalDate } from '../domain/record.ts';
 import { Line } from './line.ts';
 import type { Meaning, Piece, Understood } from './piece.ts';
 import { readAccounts, readMarks, readPhones } from './read-contacts.ts';
-import { readBirthday, readFollowUp, reserveDay } from './read-dates.ts';
+import { readAnniversaries, readBirthday, readFollowUp, reserveDay } from './read-dates.ts';
 import { readFrame } from './read-frame.ts';
 import { readNames } from './read-names.ts';
 import { asAddress, readAddresses, readLabelled } from './read-words.ts';
@@ -44,6 +44,7 @@ export function readQuickAdd(
   readFrame(line, today);
   readAccounts(line);
   readLabelled(line);
+  readAnniversaries(line, today);
   readBirthday(line, today);
   readAddresses(line);
   const day = reserveDay(line, today);

@@ -169,6 +169,7 @@ function ofPiece(piece: Piece, words: string, about: About, beside: Beside): Pro
     // A name among other words is a guess, and the rest is for eyes.
     case 'name':
     case 'gender':
+    case 'anniversary':
     case 'tag':
     case 'followUp':
     case 'note':

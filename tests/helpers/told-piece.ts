@@ -20,6 +20,8 @@ export function toldPiece(piece: Piece): string {
       const { calendar, year, month, day } = piece.date;
       return `${calendar} ${year ? `${year}-` : ''}${month}-${day}`;
     }
+    case 'anniversary':
+      return `${piece.label} ${piece.date.calendar} ${piece.date.month}-${piece.date.day}`;
     case 'gender':
       return piece.gender;
     case 'email':

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { customerSchema, type CustomerId } from '../../../shared/domain/customer/customer.ts';
+import type { Language } from '../../../shared/i18n/catalogue.ts';
+import { describePiece } from '../../../shared/quick-add/describe-piece.ts';
 import { draftCustomer } from '../../../shared/quick-add/draft-customer.ts';
 import type { Piece } from '../../../shared/quick-add/piece.ts';
 import { longestRead, readQuickAdd } from '../../../shared/quick-add/read-quick-add.ts';
@@ -18,6 +20,7 @@ const words = fc.constantFrom(
   '@永兴五金',
   '#展会',
   '农历八月十五',
+  '结婚纪念日5月1号',
   '下周二回访',
   'call next Tuesday',
   '杭州市西湖区文三路1号',
@@ -169,6 +172,17 @@ describe('draftCustomer', () => {
       note: '乙公司\n要三扇窗',
       source: 'fair',
     });
+  });
+
+  it('has every anniversary with what it is of, and says so', () => {
+    const pieces = readQuickAdd('张三 结婚纪念日5月1号 店庆农历六月初六', today);
+    expect(draftCustomer(id, pieces, { kind: 'person', source: null }).customer.anniversaries).toEqual([
+      { label: '结婚纪念日', date: { calendar: 'solar', month: 5, day: 1 } },
+      { label: '店庆', date: { calendar: 'lunar', month: 6, day: 6 } },
+    ]);
+    const said = (language: Language) => pieces.slice(1).map((piece) => describePiece(language, piece, today));
+    expect(said('zh-CN')).toEqual(['结婚纪念日 05-01', '店庆 农历六月初六']);
+    expect(said('en')).toEqual(['结婚纪念日 05-01', '店庆 lunar 6/6']);
   });
 
   it('has one number once', () => {

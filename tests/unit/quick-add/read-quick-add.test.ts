@@ -17,9 +17,10 @@ function told(piece: Piece): string {
   if (piece.kind === 'followUp') return `${piece.due} ${piece.title}`;
   if (piece.kind === 'gender') return piece.gender;
   if (piece.kind === 'department' || piece.kind === 'industry') return piece.name;
-  if (piece.kind !== 'birthday') return piece.text;
+  if (piece.kind !== 'birthday' && piece.kind !== 'anniversary') return piece.text;
   const { calendar, year, month, day, leap } = piece.date;
-  return `${calendar} ${year ? `${year}-` : ''}${month}-${day}${leap ? ' leap' : ''}`;
+  const date = `${calendar} ${year ? `${year}-` : ''}${month}-${day}${leap ? ' leap' : ''}`;
+  return piece.kind === 'birthday' ? date : `${piece.label} ${date}`;
 }
 
 describe('readQuickAdd', () => {
@@ -82,6 +83,22 @@ describe('readQuickAdd', () => {
     [
       'Michael Chen 广州市天河区华腾贸易有限公司 13800138001',
       ['name Michael Chen', 'organization 广州市天河区华腾贸易有限公司', 'phone +8613800138001'],
+    ],
+    [
+      '张三 13800138000 结婚纪念日：5月1号 生日农历八月十五',
+      ['name 张三', 'phone +8613800138000', 'anniversary 结婚纪念日 solar 5-1', 'birthday lunar 8-15'],
+    ],
+    ['李四 店庆 2010-06-18 下周二回访', ['name 李四', 'anniversary 店庆 solar 2010-6-18', 'followUp 2026-11-24 回访']],
+    ['王五 农历十月初一是结婚纪念日', ['name 王五', 'anniversary 结婚纪念日 lunar 10-1']],
+    ['张三 纪念日2月30日', ['name 张三', 'note 纪念日2月30日']],
+    [
+      'Ola Nordmann wedding anniversary on 3 May, shop anniversary 8 March, call Friday',
+      [
+        'name Ola Nordmann',
+        'anniversary Wedding anniversary solar 5-3',
+        'anniversary Shop anniversary solar 3-8',
+        'followUp 2026-11-27 call',
+      ],
     ],
     ['孙丽 农历闰四月初三生日', ['name 孙丽', 'birthday lunar 4-3 leap']],
     [
