@@ -10,7 +10,7 @@ import { currencyNamedIn } from '../money/read-money.ts';
 import { detectDateOrder, readDate, type DateOptions, type DateOrder } from '../formats/values/dates.ts';
 import { isErrorText, isShortened } from '../formats/values/lost-values.ts';
 import { readColumnName, type ColumnName } from './column-name.ts';
-import { countryOfCurrency, guessCountry, isDayFirstIn, readCountry } from '../match/country.ts';
+import { countryOfCurrency, guessCountry, isDayFirstFor, isDayFirstIn, readCountry } from '../match/country.ts';
 import type { Field, Target } from './fields.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 
@@ -38,6 +38,8 @@ export interface Columns {
   dateOrders: ReadonlyMap<number, DateOrder>;
   /** Country of phone numbers that do not say theirs. */
   country: CountryCode;
+  /** Whether days come before months where neither a column nor a row says otherwise. */
+  isDayFirst: boolean;
   /** The currency that a header names, where it is not the archive's. */
   foreign: ReadonlyMap<number, Currency>;
   /** What the header of each column says, folded once. */
@@ -83,18 +85,16 @@ export function describeColumns(
     fields
       .flatMap((field) => byField.get(field) ?? [])
       .flatMap((column) => rows.slice(0, countrySample).map((cells) => startOf(cells, column)));
-  const country = guessCountry(
-    valuesOf('country'),
-    valuesOf('phone', 'contactPhone', 'customerPhone'),
-    countryOfCurrency(currency),
-  );
+  const home = countryOfCurrency(currency);
+  const country = guessCountry(valuesOf('country'), valuesOf('phone', 'contactPhone', 'customerPhone'), home);
+  const isDayFirst = country === home ? isDayFirstFor(currency) : isDayFirstIn(country);
   const dateOrders = new Map<number, DateOrder>();
   for (const field of dateFields) {
     for (const column of byField.get(field) ?? []) {
       const order = detectDateOrder(
         rows.map((cells) => startOf(cells, column)),
         today,
-        isDayFirstIn(country),
+        isDayFirst,
       );
       if (order) dateOrders.set(column, order);
     }
@@ -111,6 +111,7 @@ export function describeColumns(
     byField,
     dateOrders,
     country,
+    isDayFirst,
     foreign,
     named: withOneAddress(header.map(readColumnName), header, targets),
   };
@@ -253,7 +254,9 @@ export class RowReader {
   dateOptions(column: number): DateOptions {
     const { today } = this.options;
     const order = this.columns.dateOrders.get(column);
-    return order ? { today, order } : { today, isDayFirst: isDayFirstIn(this.country()) };
+    if (order) return { today, order };
+    const own = readCountry(this.text('country'));
+    return { today, isDayFirst: own ? isDayFirstIn(own) : this.columns.isDayFirst };
   }
 
   /** Notes that a value could not be taken, and keeps it as text. */

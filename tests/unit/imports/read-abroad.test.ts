@@ -50,6 +50,17 @@ describe('lists of customers abroad', () => {
     expect(problems.map(({ code }) => code)).toEqual(['money/foreign', 'money/foreign']);
   });
 
+  it.each([
+    ['EUR', [4, 3]],
+    ['GBP', [4, 3]],
+    ['USD', [3, 4]],
+  ] as const)('reads a short day that may be two as people write them where %s is paid', async (currency, expected) => {
+    const list = [['Jo Doe', '03/04/1979']];
+    const { rows } = await readRows(['Name', 'Birthday'], list, 'customers', undefined, { currency });
+    const { birthday } = (rows[0]!.read as CustomerRow).draft;
+    expect([birthday?.month, birthday?.day]).toEqual(expected);
+  });
+
   it('takes a British list as it is written there, in an archive of pounds', async () => {
     const header = [
       'Customer Name',
