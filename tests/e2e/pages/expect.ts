@@ -9,17 +9,18 @@ const timeout = 30_000;
 async function toBeVisible(
   this: { readonly isNot: boolean },
   locator: Locator,
-  options: { readonly timeout?: number } = {},
+  options: { readonly timeout?: number; readonly visible?: boolean } = {},
 ): Promise<{ pass: boolean; message: () => string }> {
   if (this.isNot) {
     await base(locator).not.toBeVisible({ timeout, ...options });
     return { pass: false, message: String };
   }
-  const isThere = await locator.waitFor({ state: 'visible', timeout, ...options }).then(
+  const { visible = true, ...patience } = options;
+  const isSo = await locator.waitFor({ state: visible ? 'visible' : 'hidden', timeout, ...patience }).then(
     () => true,
     () => false,
   );
-  if (!isThere) await base(locator).toBeVisible({ timeout: 1 });
+  if (!isSo) await base(locator).toBeVisible({ visible, timeout: 1 });
   return { pass: true, message: String };
 }
 
