@@ -4,7 +4,7 @@ import type { ChangeSet } from '#shared/changes/change-set.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { CatalogueTable } from '#shared/domain/tables.ts';
 import type { Counts } from '#shared/ipc/contract.ts';
-import { encodeChangeSet } from '../../renderer/engine/archive/journal-codec.ts';
+import { encodeChangeSet } from '../../renderer/engine/archive/journal/journal-codec.ts';
 import { generateCatalogue, generateDossiers } from './generator.ts';
 import { groupsOfPaperKey } from '#shared/crypto/paper-key.ts';
 import { ask, benchPassphrase, openArchive, startMainProcess, type MainProcess } from './main-process.ts';

@@ -2,7 +2,7 @@ import { createRecordSealer, openRecord } from '#shared/crypto/envelope.ts';
 import { decodeText } from '#shared/archive/text.ts';
 import { openArchiveStore } from '../../renderer/db/archive-store.ts';
 import type { ArchiveStore } from '../../renderer/db/archive-store.ts';
-import { createVault } from '../../renderer/engine/archive/vault.ts';
+import { createVault } from '../../renderer/engine/archive/rows/vault.ts';
 import { headRowName, importImageKey, openHead, openRun } from '../../renderer/engine/image/seal-image.ts';
 import type { EngineMethods } from '../../renderer/engine/client-types.ts';
 import { IDBKeyRange } from 'fake-indexeddb';

@@ -2,7 +2,7 @@ import { finalReasons, systemReasons, type Change, type ChangeSet } from '#share
 import { historyOf } from '#shared/changes/field-history.ts';
 import { historyWithoutMentions, wasIntroducedBy } from '#shared/changes/forget-mentions.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
-import type { DossierFile } from './dossier-file.ts';
+import type { DossierFile } from './rows/dossier-file.ts';
 
 /**
  * What brings a dossier to its state after a change set, given those of its changes that are of that dossier: the one meaning

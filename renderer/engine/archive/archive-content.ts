@@ -2,10 +2,10 @@ import type { Change } from '#shared/changes/change-set.ts';
 import type { Reason } from '#shared/changes/reasons.ts';
 import type { Counts, Opened } from '#shared/ipc/contract.ts';
 import type { ArchiveStore } from '../../db/archive-store.ts';
-import type { Cabinet } from './cabinet.ts';
-import type { Catalogue } from './catalogue.ts';
-import type { DossierFile } from './dossier-file.ts';
-import type { Vault } from './vault.ts';
+import type { Cabinet } from './rows/cabinet.ts';
+import type { Catalogue } from './rows/catalogue.ts';
+import type { DossierFile } from './rows/dossier-file.ts';
+import type { Vault } from './rows/vault.ts';
 
 /** What an archive holds, for whoever reads it. */
 export interface ArchiveContent {

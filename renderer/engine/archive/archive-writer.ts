@@ -4,16 +4,16 @@ import type { Counts, StoreTotals } from '#shared/ipc/contract.ts';
 import type { ArchiveStore } from '../../db/archive-store.ts';
 import type { CatalogueKey, CatalogueRow, DossierKey } from '../../db/tables.ts';
 import { applierOf, erasedBy } from './apply-set.ts';
-import { sealMeta, type ArchiveMeta } from './archive-meta.ts';
-import { auditEntryOf, openAuditEntry, sealAuditEntry, type AuditEntry } from './audit.ts';
-import { auditRows } from './audit-rows.ts';
-import { addCounts, type Cabinet } from './cabinet.ts';
-import { sealCatalogueRecord, type Catalogue } from './catalogue.ts';
-import type { DossierFile, StoredRow } from './dossier-file.ts';
-import { loadAhead } from './load-ahead.ts';
-import type { JournaledSet } from './journal-reader.ts';
-import { RowTally } from './row-totals.ts';
-import type { Vault } from './vault.ts';
+import { sealMeta, type ArchiveMeta } from './rows/archive-meta.ts';
+import { auditEntryOf, openAuditEntry, sealAuditEntry, type AuditEntry } from './rows/audit.ts';
+import { auditRows } from './rows/audit-rows.ts';
+import { addCounts, type Cabinet } from './rows/cabinet.ts';
+import { sealCatalogueRecord, type Catalogue } from './rows/catalogue.ts';
+import type { DossierFile, StoredRow } from './rows/dossier-file.ts';
+import { loadAhead } from './rows/load-ahead.ts';
+import type { JournaledSet } from './journal/journal-reader.ts';
+import { RowTally } from './rows/row-totals.ts';
+import type { Vault } from './rows/vault.ts';
 import { breathe } from './work-queue.ts';
 
 /** Dossiers or change sets that one transaction writes at most. */

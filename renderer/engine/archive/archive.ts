@@ -9,22 +9,22 @@ import { readFailure, storageFailure, troubleOf, type StorageTrouble } from '../
 import type { Edit, OpenReport, ReadOnlyReason } from '../api.ts';
 import type { EnginePorts } from '../ports.ts';
 import type { ArchiveContent, ArchiveIndex } from './archive-content.ts';
-import { openMeta } from './archive-meta.ts';
+import { openMeta } from './rows/archive-meta.ts';
 import { ArchiveWriter, countDeltas, type WriterParts } from './archive-writer.ts';
-import { openAuditEntry, type AuditEntry } from './audit.ts';
-import { auditRows } from './audit-rows.ts';
-import { addCounts, Cabinet } from './cabinet.ts';
-import { Catalogue } from './catalogue.ts';
-import { checkRows, type RowFindings } from './check-rows.ts';
-import type { JournaledSet } from './journal-reader.ts';
-import { appendToJournal } from './journal-writer.ts';
-import { prepareChanges, validateChangeSet, type RecordFinder } from './prepare-edits.ts';
-import { emptyMeta, replay } from './rebuild.ts';
-import { Repair } from './repair.ts';
-import { settleAnswers } from './settle-answers.ts';
-import { ArchiveStart } from './start-archive.ts';
-import { UndoPlanner, type PlannedSet, type UndoWatch } from './undo-planner.ts';
-import { createVault, type Vault } from './vault.ts';
+import { openAuditEntry, type AuditEntry } from './rows/audit.ts';
+import { auditRows } from './rows/audit-rows.ts';
+import { addCounts, Cabinet } from './rows/cabinet.ts';
+import { Catalogue } from './rows/catalogue.ts';
+import { checkRows, type RowFindings } from './rows/check-rows.ts';
+import type { JournaledSet } from './journal/journal-reader.ts';
+import { appendToJournal } from './journal/journal-writer.ts';
+import { prepareChanges, validateChangeSet, type RecordFinder } from './edits/prepare-edits.ts';
+import { emptyMeta, replay } from './start/rebuild.ts';
+import { Repair } from './start/repair.ts';
+import { settleAnswers } from './edits/settle-answers.ts';
+import { ArchiveStart } from './start/start-archive.ts';
+import { UndoPlanner, type PlannedSet, type UndoWatch } from './undo/undo-planner.ts';
+import { createVault, type Vault } from './rows/vault.ts';
 import { WorkQueue, type Lull } from './work-queue.ts';
 
 /** Smaller change sets are written before anybody could read how far they are. */

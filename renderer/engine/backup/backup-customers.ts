@@ -12,9 +12,9 @@ import {
   type BringBackPlan,
   type InBackup,
   type Present,
-} from '../archive/bring-back.ts';
-import { DossierFile } from '../archive/dossier-file.ts';
-import { filesNamedBy } from '../archive/named-files.ts';
+} from '../archive/undo/bring-back.ts';
+import { DossierFile } from '../archive/rows/dossier-file.ts';
+import { filesNamedBy } from '../archive/rows/named-files.ts';
 import type { MainPort } from '../ports.ts';
 
 const shownAtMost = 50;

@@ -3,9 +3,9 @@ import { packContent } from '#shared/archive/pack-content.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { BackupReport } from '../api.ts';
 import type { Archive } from '../archive/archive.ts';
-import { entriesOf } from '../archive/base-snapshot.ts';
-import type { PackedDossier } from '../archive/cabinet.ts';
-import type { DossierFile } from '../archive/dossier-file.ts';
+import { entriesOf } from '../archive/rows/base-snapshot.ts';
+import type { PackedDossier } from '../archive/rows/cabinet.ts';
+import type { DossierFile } from '../archive/rows/dossier-file.ts';
 import type { EnginePorts } from '../ports.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { packContent } from '#shared/archive/pack-content.ts';
 import type { Moment } from '../api.ts';
 import type { Archive } from '../archive/archive.ts';
-import type { AuditEntry } from '../archive/audit.ts';
-import { archiveThen, seqOfMoment } from '../archive/moment.ts';
+import type { AuditEntry } from '../archive/rows/audit.ts';
+import { archiveThen, seqOfMoment } from '../archive/journal/moment.ts';
 import type { EnginePorts, MainPort } from '../ports.ts';
 
 /** The time of the first state that journal and snapshots still know; `null` when they know none. */

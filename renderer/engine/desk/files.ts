@@ -1,6 +1,6 @@
 import type { FilesApi } from '../api.ts';
-import { attachmentsOf } from '../archive/named-files.ts';
-import { emptyFileBin } from '../archive/purge-files.ts';
+import { attachmentsOf } from '../archive/rows/named-files.ts';
+import { emptyFileBin } from '../archive/edits/purge-files.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { fileOverview } from '../views/file-overview.ts';
 import type { Desk } from './desk.ts';

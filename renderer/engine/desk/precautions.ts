@@ -8,7 +8,7 @@ import {
 import { AppFailure, appError, failWith } from '#shared/errors/app-error.ts';
 import type { Edit } from '../api.ts';
 import type { Archive } from '../archive/archive.ts';
-import { failForSpace } from '../archive/start-archive.ts';
+import { failForSpace } from '../archive/start/start-archive.ts';
 import type { MainPort } from '../ports.ts';
 
 /** What an edit takes in journal and database together, until both were tidied. */

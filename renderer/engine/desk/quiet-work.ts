@@ -1,5 +1,5 @@
 import type { EpochDay } from '#shared/calendar/day.ts';
-import { purgeFiles } from '../archive/purge-files.ts';
+import { purgeFiles } from '../archive/edits/purge-files.ts';
 import { emptyBin } from './erasure-run.ts';
 import type { Desk } from './desk.ts';
 import { erasureParts } from './erasure.ts';

@@ -13,7 +13,7 @@ import type { Known, Proposal, ReplyWorld } from '#shared/self-update/proposals.
 import { readReply, type Reply } from '#shared/self-update/reply.ts';
 import { takeOver } from '#shared/self-update/take-over.ts';
 import type { Edit, IncomingReply, ReplyReading, SelfUpdateApi } from '../api.ts';
-import { completionEdits } from '../archive/contact-edits.ts';
+import { completionEdits } from '../archive/edits/contact-edits.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { survivorOf } from '../index/merged-customers.ts';
 import type { Desk } from './desk.ts';

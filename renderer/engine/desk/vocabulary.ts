@@ -8,7 +8,7 @@ import type { Language } from '#shared/i18n/catalogue.ts';
 import { translate } from '#shared/i18n/translate.ts';
 import type { Rewrite } from '#shared/rewrite/rewrite.ts';
 import type { Committed, Edit, RetypePreview, VocabularyApi } from '../api.ts';
-import { previewRetype, rewriteEdits } from '../archive/rewrite-edits.ts';
+import { previewRetype, rewriteEdits } from '../archive/edits/rewrite-edits.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { draftOf } from '../draft-of.ts';
 import { countFilled, countValues, customersWith, holdersOf, twinsOf } from '../index/value-use.ts';

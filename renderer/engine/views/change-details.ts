@@ -4,7 +4,7 @@ import { splitMoves } from '#shared/changes/moves.ts';
 import { titleOf } from '#shared/changes/record-title.ts';
 import type { AnyRecord, Table } from '#shared/domain/tables.ts';
 import type { ChangeDetails, ChangedRecord, UndoPreview } from '../api.ts';
-import type { InvertedSet } from '../archive/undo.ts';
+import type { InvertedSet } from '../archive/undo/undo.ts';
 import type { Columns } from '../index/columns.ts';
 import type { Namer } from './name-values.ts';
 

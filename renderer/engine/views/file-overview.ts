@@ -1,7 +1,7 @@
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { FileOverview } from '../api.ts';
 import type { Archive } from '../archive/archive.ts';
-import { attachmentsOf } from '../archive/named-files.ts';
+import { attachmentsOf } from '../archive/rows/named-files.ts';
 import { Pace } from '../archive/work-queue.ts';
 
 /** Reads every dossier, for there is no column of files: few customers have any, and few people ask. */

@@ -1,8 +1,8 @@
 import type { Reason } from '#shared/changes/reasons.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { HistoryEntry } from '../api.ts';
-import type { AuditEntry } from '../archive/audit.ts';
-import { isUndoableReason } from '../archive/undo.ts';
+import type { AuditEntry } from '../archive/rows/audit.ts';
+import { isUndoableReason } from '../archive/undo/undo.ts';
 import type { Columns } from '../index/columns.ts';
 
 /** What is asked of the list: one of these reasons, or something done to one of these customers (positions in the columns). */

@@ -1,6 +1,6 @@
 import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
 import type { MergedCustomer } from '../api.ts';
-import type { DossierFile } from '../archive/dossier-file.ts';
+import type { DossierFile } from '../archive/rows/dossier-file.ts';
 import type { Columns } from '../index/columns.ts';
 import { mergedInto } from '../index/merged-customers.ts';
 

@@ -1,8 +1,8 @@
 import type { Deed } from '#shared/changes/describe-change.ts';
 import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
 import type { ChangeDetails, ChangedRecord } from '../api.ts';
-import type { AuditEntry } from '../archive/audit.ts';
-import type { DossierFile } from '../archive/dossier-file.ts';
+import type { AuditEntry } from '../archive/rows/audit.ts';
+import type { DossierFile } from '../archive/rows/dossier-file.ts';
 import type { Columns } from '../index/columns.ts';
 import { nameOf, recordsShown } from './change-details.ts';
 import type { Namer } from './name-values.ts';

@@ -5,7 +5,7 @@ import { packContent } from '#shared/archive/pack-content.ts';
 import { concatBytes } from '#shared/lib/bytes.ts';
 import type { StoreBatch } from '../../../renderer/db/archive-store.ts';
 import type { Archive } from '../../../renderer/engine/archive/archive.ts';
-import { entriesOf } from '../../../renderer/engine/archive/base-snapshot.ts';
+import { entriesOf } from '../../../renderer/engine/archive/rows/base-snapshot.ts';
 import { anArchiveId, commit, contentOf, Machine, metaOf, putMeta, stateOf } from '../../helpers/archive.ts';
 import { createMemoryStore } from '../../helpers/memory-store.ts';
 import { putCustomer, putInteraction } from '../../helpers/builders.ts';

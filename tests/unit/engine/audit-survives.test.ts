@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { expect, it, describe } from 'vitest';
 import { contentVersion } from '#shared/archive/content.ts';
 import type { Archive } from '../../../renderer/engine/archive/archive.ts';
-import type { AuditEntry } from '../../../renderer/engine/archive/audit.ts';
+import type { AuditEntry } from '../../../renderer/engine/archive/rows/audit.ts';
 import { Machine, metaOf, putMeta } from '../../helpers/archive.ts';
 import { aCustomer, anId, putContact, putCustomer } from '../../helpers/builders.ts';
 

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { contentVersion } from '#shared/archive/content.ts';
 import type { StoreBatch } from '../../../renderer/db/archive-store.ts';
 import { ArchiveWriter } from '../../../renderer/engine/archive/archive-writer.ts';
-import { Cabinet } from '../../../renderer/engine/archive/cabinet.ts';
-import { Catalogue } from '../../../renderer/engine/archive/catalogue.ts';
-import { DossierFile } from '../../../renderer/engine/archive/dossier-file.ts';
-import { noTotals } from '../../../renderer/engine/archive/row-totals.ts';
-import { createVault } from '../../../renderer/engine/archive/vault.ts';
+import { Cabinet } from '../../../renderer/engine/archive/rows/cabinet.ts';
+import { Catalogue } from '../../../renderer/engine/archive/rows/catalogue.ts';
+import { DossierFile } from '../../../renderer/engine/archive/rows/dossier-file.ts';
+import { noTotals } from '../../../renderer/engine/archive/rows/row-totals.ts';
+import { createVault } from '../../../renderer/engine/archive/rows/vault.ts';
 import { aCustomer } from '../../helpers/builders.ts';
 import { createMemoryStore } from '../../helpers/memory-store.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Cabinet } from '../../../renderer/engine/archive/cabinet.ts';
+import { Cabinet } from '../../../renderer/engine/archive/rows/cabinet.ts';
 import { anArchiveId, commit, Machine } from '../../helpers/archive.ts';
 import { putCustomer, putInteraction } from '../../helpers/builders.ts';
 import { aShop, bin, damageRow, li, plainDatabase, zhang } from '../../helpers/recovered-shop.ts';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { BulkChange } from '#shared/bulk/bulk-change.ts';
 import type { ReferenceBook } from '#shared/facts/typed.ts';
 import type { BulkTarget } from '../../../renderer/engine/api.ts';
-import { previewBulk } from '../../../renderer/engine/archive/bulk-edits.ts';
+import { previewBulk } from '../../../renderer/engine/archive/edits/bulk-edits.ts';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { Machine } from '../../helpers/archive.ts';
 import { anId, putCustomer, putFollowUp, putOrder } from '../../helpers/builders.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '#shared/changes/change-set.ts';
-import { Catalogue } from '../../../renderer/engine/archive/catalogue.ts';
+import { Catalogue } from '../../../renderer/engine/archive/rows/catalogue.ts';
 
 const at = '2026-03-01T08:00:00.000Z';
 const aTag = (version: number, name: string) => ({ id: 't1', name, version, createdAt: at, updatedAt: at });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { StoreTotals } from '#shared/ipc/contract.ts';
-import type { ArchiveMeta, FoundMeta } from '../../../renderer/engine/archive/archive-meta.ts';
-import { areAllThere, decideStart, type JournalStatus } from '../../../renderer/engine/archive/decide-start.ts';
-import { noTotals } from '../../../renderer/engine/archive/row-totals.ts';
+import type { ArchiveMeta, FoundMeta } from '../../../renderer/engine/archive/rows/archive-meta.ts';
+import { areAllThere, decideStart, type JournalStatus } from '../../../renderer/engine/archive/start/decide-start.ts';
+import { noTotals } from '../../../renderer/engine/archive/rows/row-totals.ts';
 
 const archive = { archiveId: 'archive-1', generation: 2, contentVersion: 3 };
 const counts = { customer: 40 };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, ChangeSet } from '#shared/changes/change-set.ts';
 import type { AnyRecord } from '#shared/domain/tables.ts';
-import { DossierFile } from '../../../renderer/engine/archive/dossier-file.ts';
-import { decodeChangeSet, encodeChangeSet } from '../../../renderer/engine/archive/journal-codec.ts';
-import { invertChangeSet } from '../../../renderer/engine/archive/undo.ts';
+import { DossierFile } from '../../../renderer/engine/archive/rows/dossier-file.ts';
+import { decodeChangeSet, encodeChangeSet } from '../../../renderer/engine/archive/journal/journal-codec.ts';
+import { invertChangeSet } from '../../../renderer/engine/archive/undo/undo.ts';
 import { aCustomer, anId } from '../../helpers/builders.ts';
 
 const at = '2026-03-01T08:00:00.000Z';

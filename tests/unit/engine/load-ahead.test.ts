@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { loadAhead } from '../../../renderer/engine/archive/load-ahead.ts';
+import { loadAhead } from '../../../renderer/engine/archive/rows/load-ahead.ts';
 
 const five = ['a', 'b', 'c', 'd', 'e'];
 

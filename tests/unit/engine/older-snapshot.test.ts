@@ -4,7 +4,7 @@ import type { ContentEntry } from '#shared/archive/content.ts';
 import { packContent } from '#shared/archive/pack-content.ts';
 import { concatBytes } from '#shared/lib/bytes.ts';
 import type { Archive } from '../../../renderer/engine/archive/archive.ts';
-import { entriesOf } from '../../../renderer/engine/archive/base-snapshot.ts';
+import { entriesOf } from '../../../renderer/engine/archive/rows/base-snapshot.ts';
 import { commit, anArchiveId, Machine, stateOf } from '../../helpers/archive.ts';
 import { putCustomer } from '../../helpers/builders.ts';
 import { anOrigin, collect } from '../../helpers/content.ts';

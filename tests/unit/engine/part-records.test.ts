@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText, encodeText } from '#shared/archive/text.ts';
-import { packParts } from '../../../renderer/engine/archive/part-records.ts';
+import { packParts } from '../../../renderer/engine/archive/rows/part-records.ts';
 
 /** Whatever JSON can hold, quotes, braces and backslashes above all. */
 const text = fc.string({

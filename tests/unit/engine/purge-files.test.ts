@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { binDaysOf } from '../../../renderer/engine/views/bin.ts';
-import { emptyFileBin, purgeFiles } from '../../../renderer/engine/archive/purge-files.ts';
+import { emptyFileBin, purgeFiles } from '../../../renderer/engine/archive/edits/purge-files.ts';
 import { commit, Machine } from '../../helpers/archive.ts';
 import { anId, putCustomer } from '../../helpers/builders.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { eventually } from '../../helpers/eventually.ts';
 import type { ArchiveStore } from '../../../renderer/db/archive-store.ts';
 import type { ImageRow } from '../../../renderer/db/tables.ts';
-import { StoreAhead } from '../../../renderer/engine/archive/store-ahead.ts';
+import { StoreAhead } from '../../../renderer/engine/archive/rows/store-ahead.ts';
 import type { EnginePorts } from '../../../renderer/engine/ports.ts';
 import { createMemoryStore } from '../../helpers/memory-store.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellsOf } from '../../../renderer/engine/archive/tells-of.ts';
+import { tellsOf } from '../../../renderer/engine/archive/undo/tells-of.ts';
 import { aCustomer } from '../../helpers/builders.ts';
 
 const gone = {

@@ -4,7 +4,7 @@ import { describeChange } from '#shared/changes/describe-change.ts';
 import type { Change } from '#shared/changes/change-set.ts';
 import { historyOf } from '#shared/changes/field-history.ts';
 import { invertChange } from '#shared/changes/invert-change.ts';
-import { upgradeChange, upgradePart } from '../../../renderer/engine/archive/upgrade-content.ts';
+import { upgradeChange, upgradePart } from '../../../renderer/engine/archive/rows/upgrade-content.ts';
 import { aCustomer, anId } from '../../helpers/builders.ts';
 
 const old = contentVersion - 1;
