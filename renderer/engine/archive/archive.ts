@@ -23,12 +23,10 @@ import { emptyMeta, replay } from './start/rebuild.ts';
 import { Repair } from './start/repair.ts';
 import { settleAnswers } from './edits/settle-answers.ts';
 import { ArchiveStart } from './start/start-archive.ts';
+import { toldFrom } from './told-from.ts';
 import { UndoPlanner, type PlannedSet, type UndoWatch } from './undo/undo-planner.ts';
 import { createVault, type Vault } from './rows/vault.ts';
 import { WorkQueue, type Lull } from './work-queue.ts';
-
-/** Smaller change sets are written before anybody could read how far they are. */
-const told = 1_000;
 
 export interface Written {
   changeSetId: string;
@@ -235,7 +233,7 @@ export class Archive implements ArchiveContent {
   ): Promise<Written | null> {
     let toldOf = 0;
     const onProgress = (done: number, total: number) => {
-      if (total <= told) return;
+      if (total <= toldFrom) return;
       toldOf = total;
       // That all of them are worked out is not the end of it.
       this.#ports.emit({ type: 'progress', task, done: Math.min(done, total - 1), total });
@@ -328,7 +326,7 @@ export class Archive implements ArchiveContent {
 
   #progressOf(total: number): (done: number) => void {
     return (done) => {
-      if (total > told) this.#ports.emit({ type: 'progress', task: 'commit', done, total });
+      if (total > toldFrom) this.#ports.emit({ type: 'progress', task: 'commit', done, total });
     };
   }
 

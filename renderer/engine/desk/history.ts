@@ -9,9 +9,7 @@ import { createNamer } from '../views/name-values.ts';
 import { rememberedChanges } from '../views/remembered-changes.ts';
 import type { Desk } from './desk.ts';
 import { namerOf } from './namer-of.ts';
-
-/** Of fewer changes nobody could read how far it is. */
-const told = 1_000;
+import { toldFrom } from '../archive/told-from.ts';
 
 export function history(desk: Desk): Asynchronous<HistoryApi> {
   return {
@@ -53,7 +51,7 @@ export function history(desk: Desk): Asynchronous<HistoryApi> {
       const { archive, keeper } = desk.opened();
       let toldOf = 0;
       const tell = (done: number) => {
-        if (toldOf > told) desk.ports.emit({ type: 'progress', task: 'bulk', done, total: toldOf });
+        if (toldOf > toldFrom) desk.ports.emit({ type: 'progress', task: 'bulk', done, total: toldOf });
       };
       const onProgress = (done: number, total: number) => {
         toldOf = total;

@@ -4,6 +4,7 @@ import type { TakenBack, WritingApi } from '../api.ts';
 import type { Written } from '../archive/archive.ts';
 import { bulkEdits, previewBulk } from '../archive/edits/bulk-edits.ts';
 import { completionEdits, contactEdits } from '../archive/edits/contact-edits.ts';
+import { toldFrom } from '../archive/told-from.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { holdersOf } from '../index/value-use.ts';
 import { namedCustomer } from '../views/history-entries.ts';
@@ -11,9 +12,6 @@ import { referenceBook } from '../index/reference-book.ts';
 import { tagBook } from '#shared/facts/tag-book.ts';
 import type { Desk } from './desk.ts';
 import { StoppableWork } from './stoppable-work.ts';
-
-/** Changes of fewer customers are worked out before anybody could read how far it is. */
-const told = 1_000;
 
 export function writing(desk: Desk): Asynchronous<WritingApi> {
   const { ports, staged } = desk;
@@ -30,7 +28,7 @@ export function writing(desk: Desk): Asynchronous<WritingApi> {
     return {
       load: (ids: readonly string[]) => desk.dossiers(ids),
       onProgress: (done: number, total: number) => {
-        if (total > told) ports.emit({ type: 'progress', task: 'bulk', done, total });
+        if (total > toldFrom) ports.emit({ type: 'progress', task: 'bulk', done, total });
       },
       holders: (field: FilterField, values: string[]) => holdersOf(desk.index.columns, field, values),
       today: keeper.todayText,
