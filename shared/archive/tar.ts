@@ -31,8 +31,7 @@ const checksumLength = 8;
 
 /**
  * The 512 bytes before an entry (POSIX ustar). `modifiedAt` is in seconds since 1970. Throws a RangeError for a name that is not 1
- * to 99 printable ASCII characters, and for a size
- * or time that eleven octal digits do not hold.
+ * to 99 printable ASCII characters, and for a size or time that eleven octal digits do not hold.
  */
 export function tarHeader({ name, sizeBytes, modifiedAt }: TarHeader): Uint8Array<ArrayBuffer> {
   if (!/^[\x21-\x7e]{1,99}$/.test(name)) throw new RangeError('tar name');
