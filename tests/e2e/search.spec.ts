@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright/test';
 import { expect, test } from './fixtures/app.ts';
 import { customerCard } from './pages/customer-card.ts';
 import { customersScreen } from './pages/customers-screen.ts';
@@ -64,5 +65,20 @@ test('understands operators in plain words, and offers how they go on', async ({
     await expect(customers.search).toBeFocused();
     await customers.search.press('Enter');
     await expect(card).toBeFocused();
+  });
+  await test.step('the caret is gone with the box, and stays in a text that can be selected', async () => {
+    const carets = () => page.evaluate(() => getSelection()?.rangeCount);
+    await expect.poll(carets).toBe(0);
+    const { card } = customerCard(page, '张三');
+    const putCaretIn = (part: Locator) =>
+      part.evaluate((each) =>
+        getSelection()?.collapse(document.createTreeWalker(each, NodeFilter.SHOW_TEXT).nextNode(), 0),
+      );
+    await putCaretIn(card.locator('p').first());
+    await page.keyboard.press('Home');
+    await expect.poll(carets).toBe(1);
+    await putCaretIn(card.getByRole('heading', { level: 2 }));
+    await page.keyboard.press('Home');
+    await expect.poll(carets).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { dropLostCarets } from '../keys/lost-caret.ts';
 import { TooltipHost } from '../overlays/tooltip-host.tsx';
 import { showWholeWhenCut } from '../text/whole-when-cut.ts';
 import { countClicksByKeyAsKeys } from './keyboard.ts';
@@ -56,6 +57,7 @@ const KitContext = createContext<KitSettings | null>(null);
 export function KitProvider({ children, ...settings }: KitSettings & { children: ReactNode }) {
   useEffect(() => countClicksByKeyAsKeys(document), []);
   useEffect(() => showWholeWhenCut(document), []);
+  useEffect(() => dropLostCarets(document), []);
   return (
     <KitContext value={settings}>
       <I18nProvider locale={settings.locale}>
