@@ -104,7 +104,7 @@ async function run(
   const failures: BackupFailure[] = [];
   let made = 0;
   try {
-    if (needsSnapshot) await engine.backup().catch(noteUnlessStopped(failures));
+    if (needsSnapshot) await engine.backup(by === 'clock' ? 'in-lulls' : undefined).catch(noteUnlessStopped(failures));
     for (const [index, target] of targets.entries()) {
       const isStopping = useBackupRun.getState().current?.isStopping ?? false;
       useBackupRun.setState({ current: { step: 'writing', folder: target, at: index + 1, of, isStopping } });

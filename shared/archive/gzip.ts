@@ -2,9 +2,15 @@ import { failWith } from '../errors/app-error.ts';
 import { openCompressor, openDecompressor, type ByteTransform } from '../lib/compression-streams.ts';
 import type { ByteSource } from './byte-reader.ts';
 
-/** One gzip stream (RFC 1952) of all that comes; an error of the source passes through. */
-export function gzip(source: ByteSource): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  return through(source, openCompressor('gzip'));
+/** Lets go first whoever else waits for this thread. */
+export type Pause = () => Promise<void>;
+
+/**
+ * One gzip stream (RFC 1952) of all that comes; an error of the source passes through. With a `pause` it is compressed a little
+ * at a time and the pause is called after each: the browser compresses on the thread that hands the bytes over.
+ */
+export function gzip(source: ByteSource, pause?: Pause): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  return through(source, openCompressor('gzip'), pause);
 }
 
 /** Throws `restore/damaged` when the source is not one whole gzip stream with nothing after it. */
@@ -14,12 +20,18 @@ export function gunzip(source: ByteSource): AsyncGenerator<Uint8Array<ArrayBuffe
 
 /** What is made ahead while the platform transforms what came before. */
 const mostAheadBytes = 8 * 1024 * 1024;
+/** One or two milliseconds of compressing. */
+const littleBytes = 64 * 1024;
 
 /**
  * Pumps a source through a transform with back-pressure. A failure of the source comes out as it is; a failure of the
  * transform means that the data is bad.
  */
-async function* through(source: ByteSource, transform: ByteTransform): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+async function* through(
+  source: ByteSource,
+  transform: ByteTransform,
+  pause?: Pause,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const writer = transform.writable.getWriter();
   const reader = transform.readable.getReader();
   let sourceFailure: { error: unknown } | undefined;
@@ -34,6 +46,13 @@ async function* through(source: ByteSource, transform: ByteTransform): AsyncGene
           throw error;
         });
         if (next.done) break;
+        if (pause) {
+          for (let at = 0; at < next.value.length; at += littleBytes) {
+            await writer.write(next.value.subarray(at, at + littleBytes));
+            await pause();
+          }
+          continue;
+        }
         const writing = writer.write(next.value);
         // Its failure is heard of when its turn comes.
         writing.catch(() => undefined);

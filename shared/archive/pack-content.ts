@@ -15,7 +15,7 @@ import {
 } from './content.ts';
 import { isNobodyErased, nobodyErased, type ErasedList } from './erased.ts';
 import { createContentHash } from './content-hash.ts';
-import { gzip } from './gzip.ts';
+import { gzip, type Pause } from './gzip.ts';
 import { tarEnd, tarFile } from './tar.ts';
 import { encodeText } from './text.ts';
 
@@ -32,14 +32,15 @@ type Group = readonly (ContentEntry | PackedEntry)[];
  * Streams records as the content of a backup: a gzip-compressed tar, in pieces of 1 MiB (the last one smaller).
  *
  * `groups` are never divided between two batches: pass whole dossiers (one or several to a group) and they are read
- * back together. Records must be valid; they are not checked again here. `erased` travels along.
+ * back together. Records must be valid; they are not checked again here. `erased` travels along. `pause` as for `gzip`.
  */
 export function packContent(
   groups: AsyncIterable<Group> | Iterable<Group>,
   origin: ContentOrigin,
   erased: ErasedList = nobodyErased,
+  pause?: Pause,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  return inPieces(gzip(tarOf(groups, origin, erased)), pieceBytes);
+  return inPieces(gzip(tarOf(groups, origin, erased), pause), pieceBytes);
 }
 
 async function* tarOf(

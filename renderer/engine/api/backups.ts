@@ -5,8 +5,11 @@ import type { Committed } from './writing.ts';
 
 /** Snapshots of everything, and what is taken out of them. */
 export interface BackupsApi {
-  /** Streams everything into a verified snapshot on this computer, of which main makes copies elsewhere. */
-  backup(): BackupReport;
+  /**
+   * Streams everything into a verified snapshot on this computer, of which main makes copies elsewhere. Whoever asks something
+   * meanwhile is answered in between, and with `in-lulls` it goes on only when nobody has asked for a moment.
+   */
+  backup(way?: 'in-lulls'): BackupReport;
   /** Stops the backup under way, which then rejects with `backup/cancelled`; does nothing when none is. */
   cancelBackup(): void;
   /** The earliest moment that can be gone back to, with the journal and the snapshots that are there; `null` when none. */

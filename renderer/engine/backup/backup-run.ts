@@ -5,8 +5,12 @@ import type { BackupReport } from '../api.ts';
 import type { Archive } from '../archive/archive.ts';
 import { entriesOf } from '../archive/rows/base-snapshot.ts';
 import type { PackedDossier } from '../archive/rows/cabinet.ts';
+import { Pace, type Lull } from '../archive/work-queue.ts';
 import type { DossierFile } from '../archive/rows/dossier-file.ts';
 import type { EnginePorts } from '../ports.ts';
+
+/** The compressor beside needs this thread after every few kilobytes, and so does whoever searches meanwhile. */
+const strideMs = 2;
 
 /**
  * Streams the archive as it is now into a snapshot, while writing goes on: a dossier that is changed before its turn is kept
@@ -21,9 +25,11 @@ export class BackupRun {
   #cursor = '';
   #isCancelled = false;
   readonly #task: 'backup' | 'snapshot';
+  readonly #pace: Pace;
 
-  /** `task`: whether the user asked for it, or Kebu makes it for itself. */
-  constructor(archive: Archive, ports: EnginePorts, task: 'backup' | 'snapshot') {
+  /** `task`: what the progress is told of. With a lull it waits for one again and again. */
+  constructor(archive: Archive, ports: EnginePorts, task: 'backup' | 'snapshot', lull?: Pick<Lull, 'wait'>) {
+    this.#pace = new Pace(strideMs, lull);
     this.#task = task;
     this.#archive = archive;
     this.#ports = ports;
@@ -61,7 +67,7 @@ export class BackupRun {
       const groups = this.#groups(catalogueEntries, counts['customer'] ?? 0);
       // One chunk is encrypted and written there while the next is packed here.
       let writing: Promise<unknown> = Promise.resolve();
-      for await (const chunk of packContent(groups, origin, erased)) {
+      for await (const chunk of packContent(groups, origin, erased, () => this.#pace.step())) {
         await writing;
         if (this.#isCancelled) failWith('backup/cancelled');
         writing = main.call('backup/write', { backupId, chunk });
@@ -87,7 +93,7 @@ export class BackupRun {
   async *#groups(catalogue: readonly ContentEntry[], total: number): AsyncGenerator<PackedDossier['entries']> {
     yield catalogue;
     let done = 0;
-    for await (const dossiers of this.#archive.cabinet.scanPacked()) {
+    for await (const dossiers of this.#archive.cabinet.scanPacked(this.#pace)) {
       for (const { customerId, entries } of dossiers) {
         const before = this.#before.get(customerId);
         this.#before.delete(customerId);

@@ -1,5 +1,5 @@
 import type { BackupReport } from '../api.ts';
-import { WorkQueue } from '../archive/work-queue.ts';
+import { WorkQueue, type Lull } from '../archive/work-queue.ts';
 import { BackupRun } from '../backup/backup-run.ts';
 import type { EnginePorts } from '../ports.ts';
 import type { OpenArchive } from './open-archive.ts';
@@ -16,12 +16,13 @@ export class BackupRuns {
     this.#opened = opened;
   }
 
-  /** Makes a verified snapshot; `snapshot` is one that the user did not ask for. */
-  run(task: 'backup' | 'snapshot'): Promise<BackupReport> {
+  /** Makes a verified snapshot, in lulls if it is given any; `snapshot` is one that comes before a change. */
+  run(task: 'backup' | 'snapshot', lull?: Pick<Lull, 'wait'>): Promise<BackupReport> {
     const { archive, keeper } = this.#opened();
     return this.queue.run(async () => {
+      await lull?.wait();
       const started = performance.now();
-      const run = new BackupRun(archive, this.#ports, task);
+      const run = new BackupRun(archive, this.#ports, task, lull);
       this.#running = run;
       // It begins between two writes; then writing goes on beside it.
       const running = await archive.queue.run(async () => {

@@ -11,7 +11,7 @@ export function backups(desk: Desk): Asynchronous<BackupsApi> {
     return columns.isAlive(columns.indexOf(id));
   };
   return {
-    backup: () => desk.backups.run('backup'),
+    backup: (way) => desk.backups.run('backup', way === 'in-lulls' ? desk.lull : undefined),
 
     async cancelBackup() {
       desk.backups.cancel();

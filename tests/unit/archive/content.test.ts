@@ -66,6 +66,22 @@ describe('packContent and unpackContent', () => {
     }
   });
 
+  it('pause after every little that is compressed, and come to the same content', async () => {
+    const groups = Array.from({ length: 12 }, (_, number) => aDossier(number, 'x'.repeat(200_000)));
+    const pauses: string[] = [];
+    const pause = async () => {
+      pauses.push('begin');
+      await new Promise((resolve) => setTimeout(resolve));
+      pauses.push('end');
+    };
+    const packed = concatBytes(await collect(packContent(groups, anOrigin, undefined, pause)));
+    expect(gunzipSync(packed).equals(gunzipSync(await pack(groups)))).toBe(true);
+    const pieces = gunzipSync(packed).length / (64 * 1024);
+    expect(pauses.filter((each) => each === 'begin').length).toBeGreaterThanOrEqual(pieces);
+    // Nothing goes on while it is paused.
+    expect(pauses).toEqual(pauses.map((_, at) => (at % 2 === 0 ? 'begin' : 'end')));
+  });
+
   it('tell where the content comes from and how many records of each table it has', async () => {
     const { manifest: found, summary } = await verifyContent(
       packContent([aDossier(1), aDossier(2)], anOrigin),

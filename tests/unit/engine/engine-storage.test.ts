@@ -234,6 +234,23 @@ describe('a backup', () => {
     expect(history.map((entry) => entry.undoable)).toEqual([true, false, false]);
   });
 
+  it('waits, when nobody asked for it, until nobody asks for anything else', async () => {
+    const machine = new Machine();
+    const engine = await filled(machine);
+    let begun = false;
+    const call: MainPort['call'] = (channel, input) => machine.main.call(channel, input);
+    machine.ports.main.call = (channel, input) => {
+      begun ||= channel === 'backup/begin';
+      return call(channel, input);
+    };
+    const asking = setInterval(() => void engine.overview(), 50);
+    const backup = engine.backup('in-lulls');
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(begun).toBe(false);
+    clearInterval(asking);
+    expect((await backup).records).toBeGreaterThan(0);
+  });
+
   it('is given up when asked, and leaves nothing half done', async () => {
     const machine = new Machine();
     const engine = await filled(machine);

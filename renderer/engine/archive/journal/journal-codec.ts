@@ -10,6 +10,7 @@ import { instantSchema } from '#shared/domain/record.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import { concatBytes } from '#shared/lib/bytes.ts';
 import { upgradeChange } from '../rows/upgrade-content.ts';
+import { Pace } from '../work-queue.ts';
 
 /*
  * A change set in the journal: one byte that says how the rest is packed, then lines of JSON, the first about the set,
@@ -53,7 +54,8 @@ export async function* encodeChangeSet(
 
 async function* packed(set: ChangeSet): AsyncGenerator<Uint8Array> {
   yield Uint8Array.of(packedGzip);
-  yield* gzip(encoded(piecesOf(set)));
+  const pace = new Pace();
+  yield* gzip(encoded(piecesOf(set)), () => pace.step());
 }
 
 async function* encoded(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {

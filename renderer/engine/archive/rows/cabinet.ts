@@ -16,8 +16,6 @@ const keptBytes = 48 * 1024 * 1024;
 const keptFiles = 5_000;
 /** What is read of a few rows is given up before it is taken for something that stays. */
 const defaultBatchRows = 200;
-/** The compressor beside needs this thread after every few kilobytes, and so does whoever searches meanwhile. */
-const packingStrideMs = 2;
 
 /** The rows of one dossier. */
 interface RowGroup {
@@ -99,9 +97,8 @@ export class Cabinet {
   }
 
   /** The same as a backup holds them, for which no record need be understood. */
-  async *scanPacked(batchRows = defaultBatchRows): AsyncGenerator<PackedDossier[]> {
-    const pace = new Pace(packingStrideMs);
-    for await (const groups of this.#scanRows(batchRows)) {
+  async *scanPacked(pace: Pace): AsyncGenerator<PackedDossier[]> {
+    for await (const groups of this.#scanRows(defaultBatchRows)) {
       const packed: PackedDossier[] = [];
       for (const group of groups) {
         const parts =
