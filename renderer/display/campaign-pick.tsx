@@ -22,7 +22,7 @@ export function CampaignPick({ label, description, value, onChange }: CampaignPi
       <Select
         label={label}
         description={description}
-        value={value ?? 'none'}
+        value={value}
         onChange={(id) => {
           if (id === 'new') setNew(true);
           else if (id === 'none') onChange(null);

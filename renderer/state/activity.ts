@@ -34,3 +34,25 @@ export async function trackWrite<T>(write: Promise<T>): Promise<T> {
     useActivity.setState(({ pendingWrites }) => ({ pendingWrites: pendingWrites - 1 }));
   }
 }
+
+let workUnderWay = 0;
+
+/** Counts what a write waits for, and the write itself. */
+export async function trackWork<T>(work: Promise<T>): Promise<T> {
+  workUnderWay += 1;
+  try {
+    return await work;
+  } finally {
+    workUnderWay -= 1;
+  }
+}
+
+const lookAgainMs = 10;
+
+/** Resolves when nothing is under way that a write is or waits for; not before the screens have drawn what was just decided. */
+export async function workDone(): Promise<void> {
+  const isUnderWay = (): boolean => workUnderWay > 0;
+  do {
+    await new Promise((resolve) => window.setTimeout(resolve, lookAgainMs));
+  } while (isUnderWay());
+}

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/client-types.ts';
 import { callMain } from '../platform/main-api.ts';
+import { workDone } from './activity.ts';
 import { useSession } from './session.ts';
 
 /** Set while the window reloads after locking, so that the keychain does not open at once what was just locked. */
@@ -29,12 +30,13 @@ export async function lockArchive(engine: Engine): Promise<void> {
   }
 }
 
+/** What was being typed into a cell is written once the cell is not shown any more, and waited for. */
 export async function closeEngine(engine: Engine): Promise<void> {
   const patience = new Promise<void>((resolve) => {
     window.setTimeout(resolve, closeWithinMs);
   });
   try {
-    await Promise.race([engine.close(), patience]);
+    await Promise.race([workDone().then(() => engine.close()), patience]);
   } catch {
     // The journal holds every change; only the image is missing, and the next start makes it anew.
   }

@@ -53,6 +53,17 @@ test('understands operators in plain words, and offers how they go on', async ({
     await expect(customers.screen.getByRole('button', { name: /移除 .*展会/ })).toBeVisible();
     await expect(customers.count).toHaveText('2 / 3');
   });
+  await test.step('a key that ends what an input method composes empties nothing', async () => {
+    await customers.search.fill('');
+    await customers.search.focus();
+    const input = await page.context().newCDPSession(page);
+    await input.send('Input.imeSetComposition', { text: 'zhang', selectionStart: 5, selectionEnd: 5 });
+    const processed = { type: 'rawKeyDown', key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 229 } as const;
+    await input.send('Input.dispatchKeyEvent', processed);
+    await expect(customers.search).toHaveValue('zhang');
+    await input.send('Input.insertText', { text: '张' });
+    await expect(customers.search).toHaveValue('张');
+  });
   await test.step('Enter opens the card of the best hit, and Enter again goes into it', async () => {
     await customers.find('zs', ['张三']);
     // It is drawn before it is asked for, where nobody sees it and no key goes.

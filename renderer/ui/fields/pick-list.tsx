@@ -11,10 +11,11 @@ import {
   SearchField,
   Input,
 } from 'react-aria-components';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { fieldStyles } from './field.tsx';
 import { OptionItem, optionStyles, type Option } from './options.tsx';
 import styles from './pick-list.module.css';
+import { isComposing } from '../theme/keyboard.ts';
 import { useKit } from '../theme/kit-provider.tsx';
 
 export interface PickSection {
@@ -101,7 +102,7 @@ export function PickList({
         <Dialog aria-label={label} className={styles.dialog ?? ''}>
           <Autocomplete inputValue={sought} onInputChange={setSought}>
             <SearchField aria-label={label} autoFocus className={styles.search ?? ''}>
-              <Input placeholder={placeholder} className={styles.input ?? ''} />
+              <Input placeholder={placeholder} className={styles.input ?? ''} onKeyDownCapture={keepComposed} />
             </SearchField>
             <ListBox
               aria-label={label}
@@ -135,6 +136,13 @@ export function PickList({
       </Popover>
     </DialogTrigger>
   );
+}
+
+/** React Aria and the browser would empty the box at the key that ends a composition. */
+function keepComposed(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || !isComposing(event)) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** Alike for letters of any case, width and accent; a locale's own comparison takes seconds for ten thousand. */

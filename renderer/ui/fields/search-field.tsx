@@ -51,7 +51,11 @@ export function SearchField({
   const active = chosen.signature === signature ? chosen.at : -1;
 
   const handleKey = (event: KeyboardEvent<HTMLElement>) => {
-    if (isComposing(event)) return;
+    if (isComposing(event)) {
+      // The browser would empty a search box at the key that ends the composition.
+      if (event.key === 'Escape') event.preventDefault();
+      return;
+    }
     if (suggestions && offered.length > 0) {
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
       const isTaken = (event.key === 'Tab' && !event.shiftKey) || (event.key === 'Enter' && active >= 0);

@@ -42,7 +42,13 @@ export function SegmentedControl<Id extends string>({
     >
       {segments.map((segment) => (
         <ToggleButton key={segment.id} id={segment.id} className={styles.segment ?? ''}>
-          {segment.label}
+          {typeof segment.label === 'string' ? (
+            <span className={styles.word} data-word={segment.label}>
+              {segment.label}
+            </span>
+          ) : (
+            segment.label
+          )}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

@@ -179,19 +179,13 @@ function FactEditor({
   }, [isOpen, isChosen]);
 
   const handleKey = (event: KeyboardEvent) => {
-    // What is pressed here is meant for the cell, not for the list around it.
+    if (isComposing(event) || !['Escape', 'Enter', 'Tab'].includes(event.key)) return;
+    event.preventDefault();
+    // Meant for the cell, not for the list around it; keys that work everywhere go on.
     event.stopPropagation();
-    if (isComposing(event)) return;
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      leave('stay');
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      save('down');
-    } else if (event.key === 'Tab') {
-      event.preventDefault();
-      save(event.shiftKey ? 'previous' : 'next');
-    }
+    if (event.key === 'Escape') leave('stay');
+    else if (event.key === 'Enter') save('down');
+    else save(event.shiftKey ? 'previous' : 'next');
   };
   const shared = {
     ref: box,

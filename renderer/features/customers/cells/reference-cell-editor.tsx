@@ -72,10 +72,6 @@ export function ReferenceCellEditor({ id, field, shown, label, onLeave }: Refere
       className={styles.editing}
       role="presentation"
       onKeyDownCapture={handleKey}
-      onKeyDown={(event) => {
-        // What is pressed here is meant for the cell, not for the list around it.
-        event.stopPropagation();
-      }}
       onClick={(event) => {
         event.stopPropagation();
       }}

@@ -41,13 +41,22 @@ export function useSelection(engine: Engine, token: string, whenListed: WhenList
   const anchor = useRef<(Anchor & { token: string }) | null>(null);
   const taken = useRef<RowsTaken | null>(null);
   const selecting = useRef<Promise<void> | null>(null);
-  /** Grows when what is waited for is not wanted any more. */
+  /** Grows with each wish to select. */
   const turn = useRef(0);
+  /** The last wish that came true, or that put aside those before it: what those wait for is not wanted any more. */
+  const newest = useRef(0);
+  const putAside = useCallback(() => {
+    turn.current += 1;
+    newest.current = turn.current;
+  }, []);
   const begin = useCallback((find: () => Promise<() => void>) => {
+    turn.current += 1;
     const began = turn.current;
     const own = find()
       .then((found) => {
-        if (began === turn.current) found();
+        if (began < newest.current) return;
+        newest.current = began;
+        found();
       })
       .catch(reportFailure)
       .then(() => {
@@ -57,14 +66,14 @@ export function useSelection(engine: Engine, token: string, whenListed: WhenList
   }, []);
   const toggle = useCallback(
     (at: number, id: CustomerId) => {
-      turn.current += 1;
+      putAside();
       anchor.current = { at, id, isCell: false, token };
       taken.current = null;
       const next = new Set(useListState.getState().selected);
       if (!next.delete(id)) next.add(id);
       select(next);
     },
-    [token, select],
+    [token, select, putAside],
   );
   const extend = useCallback(
     (to: number, from: Anchor) => {
@@ -96,11 +105,11 @@ export function useSelection(engine: Engine, token: string, whenListed: WhenList
     });
   }, [engine, whenListed, select, begin]);
   const clear = useCallback(() => {
-    turn.current += 1;
+    putAside();
     anchor.current = null;
     taken.current = null;
     select(new Set());
-  }, [select]);
+  }, [select, putAside]);
   const leave = useCallback(() => {
     if (anchor.current?.isCell === true) clear();
     anchor.current = null;
@@ -108,12 +117,12 @@ export function useSelection(engine: Engine, token: string, whenListed: WhenList
   const keep = useCallback(() => {
     const kept = { anchor: anchor.current, taken: taken.current, selected: useListState.getState().selected };
     return () => {
-      turn.current += 1;
+      putAside();
       anchor.current = kept.anchor;
       taken.current = kept.taken;
       select(kept.selected);
     };
-  }, [select]);
+  }, [select, putAside]);
   const firstUpTo = useCallback((at: number) => firstRowOf(taken.current, token, at), [token]);
   const pending = useCallback(() => selecting.current, []);
   return useMemo(

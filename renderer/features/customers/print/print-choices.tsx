@@ -153,7 +153,11 @@ export function PrintChoices({ layout, choices, hasSender, onChange, onLeave }: 
         </div>
       );
     case 'pocket':
-      return <PaperChoice choices={choices} onChange={onChange} />;
+      return (
+        <div className={styles.choices}>
+          <PaperChoice choices={choices} onChange={onChange} />
+        </div>
+      );
   }
 }
 
