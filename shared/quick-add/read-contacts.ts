@@ -42,7 +42,7 @@ export function readMarks(line: Line): void {
     },
   );
   // In quotes a name may have blanks, wherever it comes from.
-  line.takeAll(/^\s*["“]([\p{L}\p{M} .'’·-]{2,40})["”](?=[\s,]|$)/gu, ([, name = '']) => ({
+  line.takeAll(/^\s*["“]([\p{L}\p{M} .'’·-]{2,80})["”](?=[\s,]|$)/gu, ([, name = '']) => ({
     kind: 'name',
     name: name.trim(),
   }));

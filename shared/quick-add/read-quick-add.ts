@@ -61,7 +61,10 @@ export function readQuickAdd(
 }
 
 function asMeant(part: string, meaning: Meaning): Understood | undefined {
-  const text = part.replace(/^[@#＠＃]/, '').trim();
+  const text = part
+    .replace(/^[@#＠＃]/, '')
+    .replace(/^["“](.+)["”]$/u, '$1')
+    .trim();
   if (text === '') return undefined;
   switch (meaning) {
     case 'name':

@@ -28,6 +28,11 @@ test('what is long or large has room where it stands, in English on a small scre
 
   await test.step('a name of 60 characters in the line for a new customer and in the palette', async () => {
     await page.keyboard.press('n');
+    const kind = (of: RegExp): Locator => customers.form.getByRole('radio', { name: of });
+    const { x } = await boxOf(kind(said('kind.partner')));
+    await kind(said('kind.company')).click();
+    await expect(kind(said('kind.company'))).toBeChecked();
+    expect((await boxOf(kind(said('kind.partner')))).x).toBe(x);
     await customers.line.fill(`"${name}" 13800138060 #展会`);
     await expect(customers.chips).toHaveCount(3);
     expect(await findBeyond(customers.form)).toEqual([]);
@@ -59,6 +64,11 @@ test('what is long or large has room where it stands, in English on a small scre
     await card.composer.getByRole('textbox', { name: said('compose.label') }).fill('P');
     expect((await boxOf(card.composer)).height).toBe(height);
     await card.composer.getByRole('textbox', { name: said('compose.label') }).fill('');
+  });
+  await test.step('what the timeline is narrowed down by stands in one row', async () => {
+    const choices = card.timeline.getByRole('radio');
+    const { y } = await boxOf(choices.first());
+    expect((await boxOf(choices.last())).y).toBe(y);
   });
   await test.step('an amount of ten digits is not cut in the list', async () => {
     await card.card.getByRole('button', { name: said('order.new') }).click();

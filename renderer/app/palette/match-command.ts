@@ -5,6 +5,8 @@ export interface Findable {
   words: readonly string[];
 }
 
+const wordsIn = (text: string): string[] => text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+
 function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '');
 }
@@ -21,7 +23,13 @@ export function scoreCommand(command: Findable, typed: string): number {
     // Inside a word only from two letters on: a single letter is in everything.
     else if (wanted.length >= 2 && folded.includes(wanted)) best = Math.max(best, 1);
   }
-  return best;
+  return best > 0 || !hasWords(command, wordsIn(typed)) ? best : 1;
+}
+
+/** `fill gaps` for `Fill the gaps`: several words, each the beginning of one that the command answers to. */
+function hasWords({ words }: Findable, typed: readonly string[]): boolean {
+  const own = words.flatMap(wordsIn);
+  return typed.length > 1 && typed.every((word) => own.some((other) => other.startsWith(word)));
 }
 
 /** Whether a command is called so, or what was typed is the first word of what it is called, or the first few. */

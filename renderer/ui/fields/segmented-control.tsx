@@ -14,7 +14,7 @@ export interface SegmentedControlProps<Id extends string> {
   value: Id;
   onChange: (id: Id) => void;
   isDisabled?: boolean;
-  /** Chips without a box around them, which may go on in a second row; for a narrow place. */
+  /** Small words without a box around them, which may go on in a second row; for a narrow place. */
   isLoose?: boolean;
 }
 

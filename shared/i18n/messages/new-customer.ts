@@ -19,6 +19,10 @@ export const newCustomerMessages = {
     '@公司　#标签　生日、地址、微信、“下周二回访”都认得；认不出的记作备注。',
     '@company, #tag, birthday, address, “call next Tuesday” are understood; anything else becomes a note.',
   ],
+  'new.noName': [
+    '还没有认出名字。补上一个，或者点开哪一部分，改成客户名称。',
+    'No name found yet. Type one, or press the part that is the name.',
+  ],
   'new.missing': ['保存后还要在卡片上填：{fields}', 'Still to fill in on the card: {fields}'],
   'new.understood': ['认出的内容', 'What was understood'],
   'new.piece': ['{field} {value}', '{field}: {value}'],

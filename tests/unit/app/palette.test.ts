@@ -28,6 +28,12 @@ describe('scoreCommand', () => {
   it('finds nothing by another word, nor by one letter inside a word', () => {
     expect(scoreCommand(backup, '客户')).toBe(0);
     expect(scoreCommand(backup, 'k')).toBe(0);
+    expect(scoreCommand(backup, 'back down')).toBe(0);
+  });
+
+  it('finds by several of its words, in any order and as far as they are typed', () => {
+    expect(scoreCommand(backup, 'back now')).toBe(1);
+    expect(scoreCommand(backup, 'now ba')).toBe(1);
   });
 
   it('reads full-width letters as an input method may leave them', () => {

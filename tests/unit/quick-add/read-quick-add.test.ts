@@ -289,4 +289,11 @@ it('keeps a name in quotes together, and the extension of a number that a shop h
     { kind: 'name', name: '张 三丰' },
     { kind: 'phone', phone: { e164: '+8617012345678', extension: '1234' } },
   ]);
+  const long = 'The Honourable Alexandrina Featherstonehaugh-Cholmondeley III';
+  expect(readQuickAdd(`"${long}" 07700900123`, today, {}, 'GB')).toMatchObject([{ name: long }, { kind: 'phone' }]);
+});
+
+it('takes the quotes off a part that is said to be the name', () => {
+  const text = '"No. 7 Bakery"';
+  expect(readQuickAdd(text, today, { [text]: 'name' })).toMatchObject([{ kind: 'name', name: 'No. 7 Bakery' }]);
 });

@@ -219,6 +219,7 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
           onCorrect={correct}
           onRetype={retype}
         />
+        {name === '' && pieces.length > 0 && <p className={styles.hint}>{t('new.noName')}</p>}
         {name !== '' && missing.length > 0 && (
           <p className={styles.hint}>{t('new.missing', { fields: join(missing.map(({ label }) => label)) })}</p>
         )}

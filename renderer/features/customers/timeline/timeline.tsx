@@ -92,7 +92,9 @@ export function Timeline({ card }: { card: CardAnswer }) {
     <section className={styles.timeline} aria-label={t('timeline.title')}>
       <div ref={head} className={styles.head}>
         <FilterChoice value={filter} onChange={setFilter} />
-        {(hasOlder || own.total > longTimeline) && (
+      </div>
+      {(hasOlder || own.total > longTimeline) && (
+        <div className={styles.toMonth}>
           <MonthChoice
             id={customerId}
             filter={filter}
@@ -101,8 +103,8 @@ export function Timeline({ card }: { card: CardAnswer }) {
               seekHere(entryId);
             }}
           />
-        )}
-      </div>
+        </div>
+      )}
       {hasOlder ? (
         <OlderMonths
           key={list}
