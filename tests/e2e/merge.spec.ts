@@ -6,6 +6,8 @@ import { duplicatesSection } from './pages/duplicates-section.ts';
 import { mergeDialog } from './pages/merge-dialog.ts';
 import { shell } from './pages/shell.ts';
 
+test.use({ motion: 'no-preference' });
+
 test('makes one customer of two without the mouse, and two of one again', async ({ shop }) => {
   const customers = customersScreen(shop);
   const merging = mergeDialog(shop);
