@@ -25,7 +25,7 @@ export interface AuditRow extends SealedPart {
   changeSetId: string;
 }
 
-/** A piece of the image, sealed with AES-256-GCM. */
+/** Pieces of the image, each sealed with AES-256-GCM, behind one another, and so its 12 bytes in `iv`. */
 export interface ImageRow {
   name: string;
   iv: Uint8Array<ArrayBuffer>;
