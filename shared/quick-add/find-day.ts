@@ -1,7 +1,7 @@
 import { addDays, civilOf, daysInMonth, epochDayOf, fromEpochDay, isoWeekday, toEpochDay } from '../calendar/day.ts';
 import type { LocalDate, LocalTime } from '../domain/record.ts';
 import { readChineseNumber } from '../formats/values/chinese-number.ts';
-import { makeDay } from '../formats/values/dates.ts';
+import { makeDay, readDate, type DateOptions } from '../formats/values/dates.ts';
 
 const count = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
 const week = '(?:周|週|星期|礼拜|禮拜)';
@@ -13,7 +13,7 @@ export const monthName =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\\.?';
 const weekdayName = '(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?';
 
-type Reader = (match: RegExpExecArray, today: LocalDate) => LocalDate | undefined;
+type Reader = (match: RegExpExecArray, today: LocalDate, dates: DateOptions) => LocalDate | undefined;
 
 const namedDays: ReadonlyMap<string, number> = new Map([
   ['今', 0],
@@ -80,6 +80,10 @@ const sayings: readonly (readonly [RegExp, Reader])[] = [
     /(?<!\d)(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/,
     ([, year, month, day], today) => upcoming(today, Number(year), Number(month), Number(day)),
   ],
+  [
+    /(?<![\d/.-])(?:on |by )?(\d{1,2}([-/.])\d{1,2}\2(?:20\d{2}))(?![\d/-])/i,
+    ([, text = ''], _, dates) => readDate(text, dates)?.slice(0, 10) as LocalDate | undefined,
+  ],
   [/\b(?:the )?day after tomorrow\b/i, (_, today) => addDays(today, 2)],
   [/\b(today|tonight|tomorrow)\b/i, ([, word], today) => addDays(today, word?.toLowerCase() === 'tomorrow' ? 1 : 0)],
   [
@@ -128,15 +132,15 @@ export interface FoundDay {
   due: LocalTime;
 }
 
-/** The first day to come that a text names, with the time of day behind it, counted from `today`. Days past are not meant. */
-export function findDay(text: string, today: LocalDate): FoundDay | undefined {
+/** The first day to come that a text names, with the time of day behind it, counted from today. Days past are not meant. */
+export function findDay(text: string, dates: DateOptions): FoundDay | undefined {
   let found: FoundDay | undefined;
   for (const [pattern, read] of sayings) {
     for (const match of text.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
       const to = match.index + match[0].length;
       if (found && (match.index > found.from || (match.index === found.from && to <= found.to))) break;
-      const due = read(match, today);
-      if (due === undefined || due < today) continue;
+      const due = read(match, dates.today, dates);
+      if (due === undefined || due < dates.today) continue;
       found = { from: match.index, to, due };
       break;
     }

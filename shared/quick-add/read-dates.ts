@@ -1,6 +1,5 @@
 import type { YearlyDate } from '../domain/customer/customer.ts';
-import type { LocalDate } from '../domain/record.ts';
-import { makeDay } from '../formats/values/dates.ts';
+import { makeDay, type DateOptions } from '../formats/values/dates.ts';
 import { readYearlyDate } from '../formats/values/yearly-dates.ts';
 import { findDay, monthName, monthOf, type FoundDay } from './find-day.ts';
 import { taken, type Line } from './line.ts';
@@ -13,6 +12,7 @@ const day = [
   `(?:(?:\\d{4}|[〇零一二三四五六七八九]{4})年?\\s*)?(?:闰|閏)?(?:正|冬|腊|臘|\\d{1,2}|${numeral}{1,2})月(?:初?[一二三四五六七八九十廿卅]{1,3}|\\d{1,2})[日号號]?`,
   '\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}日?',
   '(?:19|20)\\d{6}',
+  '\\d{1,2}[-/.]\\d{1,2}[-/.](?:\\d{4}|\\d{2})',
   '(?:\\d{4}\\s)?\\d{1,2}[-/.]\\d{1,2}',
   '除夕|大年三十|大年初一|春节|元宵节?|端午节?|七夕|中秋节?|重阳节?|腊八|小年',
   `\\d{1,2}(?:st|nd|rd|th)?\\s${monthName}(?:,?\\s\\d{4}(?!\\d))?`,
@@ -39,35 +39,38 @@ const anniversaries = [
 ].map((pattern) => new RegExp(pattern, 'giu'));
 
 /** Each with what it is the anniversary of, as that was written: `结婚纪念日 5月1号`. */
-export function readAnniversaries(line: Line, today: LocalDate): void {
+export function readAnniversaries(line: Line, dates: DateOptions): void {
   for (const pattern of anniversaries) {
     line.takeAll(pattern, ({ groups: { label = '', mark = '', text = '' } = {} }) => {
-      const date = yearlyDate(mark + text, today);
+      const date = yearlyDate(mark + text, dates);
       return date && { kind: 'anniversary', label: label.charAt(0).toUpperCase() + label.slice(1), date };
     });
   }
 }
 
+const wholeDay =
+  /(?<![\d/.-])(?:(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d{2})(?![\d/-])/g;
+
 /** Nobody writes the date of so long ago beside a customer but for the birthday. */
 const youngest = 10;
 
-export function readBirthday(line: Line, today: LocalDate): void {
+export function readBirthday(line: Line, dates: DateOptions): void {
   for (const pattern of birthdays) {
     line.takeAll(pattern, ([, mark = '', text = '']) => {
       if (line.pieces.some((piece) => piece.kind === 'birthday')) return undefined;
-      const date = yearlyDate(mark + text, today);
+      const date = yearlyDate(mark + text, dates);
       return date && { kind: 'birthday', date };
     });
   }
-  line.takeAll(/(?<!\d)(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?!\d)/g, ([text]) => {
+  line.takeAll(wholeDay, ([text]) => {
     if (line.pieces.some((piece) => piece.kind === 'birthday')) return undefined;
-    const date = yearlyDate(text, today);
-    const isLongAgo = date?.year !== undefined && date.year <= Number(today.slice(0, 4)) - youngest;
+    const date = yearlyDate(text, dates);
+    const isLongAgo = date?.year !== undefined && date.year <= Number(dates.today.slice(0, 4)) - youngest;
     return isLongAgo ? { kind: 'birthday', date } : undefined;
   });
 }
 
-function yearlyDate(text: string, today: LocalDate): YearlyDate | undefined {
+function yearlyDate(text: string, dates: DateOptions): YearlyDate | undefined {
   const [, dayFirst, nameBehind = '', nameFirst = '', dayBehind, year] =
     new RegExp(
       `^(?:(\\d{1,2})(?:st|nd|rd|th)?\\s(${monthName})|(${monthName})\\s(\\d{1,2})(?:st|nd|rd|th)?)(?:,?\\s(\\d{4}))?$`,
@@ -80,7 +83,7 @@ function yearlyDate(text: string, today: LocalDate): YearlyDate | undefined {
     if (!makeDay(year ? Number(year) : 2000, month, number)) return undefined;
     return { calendar: 'solar', ...(year && { year: Number(year) }), month, day: number };
   }
-  return readYearlyDate(text, { today });
+  return readYearlyDate(text, dates);
 }
 
 const verbsBefore =
@@ -93,8 +96,8 @@ const verbBehind =
   /^\s+(?:to )?(?:call(?: back)?|ring|phone|visit|e-?mail|meet|see|text|message|write to|follow[ -]?up with|check in with|remind|quote|chase)(?=\s+\p{Lu})/u;
 
 /** Keeps the day of the next contact from being read as something else; what for is read when the rest is known. */
-export function reserveDay(line: Line, today: LocalDate): FoundDay | undefined {
-  const found = findDay(line.rest, today);
+export function reserveDay(line: Line, dates: DateOptions): FoundDay | undefined {
+  const found = findDay(line.rest, dates);
   if (found) line.hide(found.from, found.to);
   return found;
 }

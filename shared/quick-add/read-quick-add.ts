@@ -1,5 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import type { LocalDate } from '../domain/record.ts';
+import { isDayFirstIn } from '../match/country.ts';
 import { Line } from './line.ts';
 import type { Meaning, Piece, Understood } from './piece.ts';
 import { readAccounts, readMarks, readPhones } from './read-contacts.ts';
@@ -25,12 +26,14 @@ function endOfRead(text: string): number {
  * is lost. Days to come count from `today`.
  * @param meant what parts mean that were understood wrongly, by their text
  * @param home whose numbers are written without a country code
+ * @param isDayFirst whether `3/4/2025` is the third of April there
  */
 export function readQuickAdd(
   text: string,
   today: LocalDate,
   meant: Readonly<Record<string, Meaning>> = {},
   home: CountryCode = 'CN',
+  isDayFirst = isDayFirstIn(home),
 ): Piece[] {
   const end = endOfRead(text);
   const read = text.slice(0, end);
@@ -44,10 +47,11 @@ export function readQuickAdd(
   readFrame(line, today);
   readAccounts(line);
   readLabelled(line);
-  readAnniversaries(line, today);
-  readBirthday(line, today);
+  const dates = { today, isDayFirst };
+  readAnniversaries(line, dates);
+  readBirthday(line, dates);
   readAddresses(line);
-  const day = reserveDay(line, today);
+  const day = reserveDay(line, dates);
   readPhones(line, home);
   if (day) readFollowUp(line, day);
   line.hideBrackets();

@@ -1,9 +1,11 @@
 import { expect, test } from './fixtures/app.ts';
 import { findBarriers } from './fixtures/barriers.ts';
+import { customerCard } from './pages/customer-card.ts';
+import { customersScreen } from './pages/customers-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
 import { typeInBox } from './pages/keyboard.ts';
 import { shell } from './pages/shell.ts';
-import { said } from './pages/words.ts';
+import { said, saidFirst } from './pages/words.ts';
 
 test('refuses a passphrase that is easily guessed, shows the paper key, and wants two of its groups read from the paper', async ({
   app,
@@ -55,6 +57,20 @@ test.describe('in English and in the dark', () => {
       await expect(example('¥1,234')).toBeVisible();
       await shell(page).undo();
       await expect(example('£1,234.50')).toBeVisible();
+    });
+    await test.step('writes days as they are written where that is counted, and each has room in its box', async () => {
+      const customers = customersScreen(page);
+      await page.keyboard.press('n');
+      await customers.line.fill('Bob Smith 07700 900123 birthday 3/4/1980 call 5/12/2026');
+      await expect(customers.chips.last()).toHaveText('Follow-up: Sat 5 Dec call');
+      await page.keyboard.press('Enter');
+      const card = customerCard(page, 'Bob Smith');
+      await expect(card.fact('field.birthday')).toContainText('1980-04-03');
+      await card.followUps.getByRole('button', { name: said('followUps.add') }).click();
+      const day = page.getByRole('dialog').getByRole('group', { name: saidFirst('followUps.due') });
+      await expect(day).toBeVisible();
+      expect(await day.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+      await page.keyboard.press('Escape');
     });
   });
 });

@@ -5,6 +5,7 @@ import { customersScreen } from './pages/customers-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
 import { settingsPage } from './pages/settings-page.ts';
 import { shell } from './pages/shell.ts';
+import { said } from './pages/words.ts';
 
 test('writes down customers by one line each, one by one and as a stack', async ({ app }) => {
   const page = await app.launch();
@@ -107,12 +108,21 @@ test('writes down customers by one line each, one by one and as a stack', async 
       await expect(customers.line).toHaveValue('#广交会 ');
       await expect(customers.line).toBeFocused();
     });
+    await test.step('a card that is in the stack twice is told also when it was saved too fast to be seen', async () => {
+      await customers.line.fill('王芳 13900139001 #广交会');
+      await customers.line.press('Control+Enter');
+      await expect(customers.form.getByRole('status')).toHaveText('这次已录 2 位，其中 1 位可能原来就有');
+      await shell(page)
+        .toasts.getByRole('button', { name: said('ui.undo') })
+        .click();
+      await customers.line.focus();
+    });
     await test.step('whoever types fast is at the next card before the last one is written', async () => {
       for (const card of ['李雷 13900139002 #五金', '钱进 13900139003', '孙立 13900139004']) {
         await page.keyboard.type(card);
         await page.keyboard.press('Control+Enter');
       }
-      await expect(customers.form.getByRole('status')).toHaveText('这次已录 4 位');
+      await expect(customers.form.getByRole('status')).toHaveText('这次已录 5 位，其中 1 位可能原来就有');
       await expect(customers.line).toHaveValue('#广交会 #五金 ');
     });
     await test.step('a signature is split into its fields', async () => {

@@ -49,6 +49,7 @@ export function DateField({
 }: DateFieldProps) {
   const { words } = useKit();
   const order = orderOf(useLocale().locale);
+  const shape = order === 'year' ? undefined : order === 'day' ? words.dayMonthYear : words.monthDayYear;
   const limits = {
     ...(min === undefined ? {} : { minValue: parseDate(min) }),
     ...(max === undefined ? {} : { maxValue: parseDate(max) }),
@@ -66,14 +67,14 @@ export function DateField({
         onChange(date === null ? null : date.toString());
       }}
     >
-      <FieldFrame label={label} isLabelHidden={isLabelHidden} description={description} error={error}>
+      <FieldFrame label={label} isLabelHidden={isLabelHidden} shape={shape} description={description} error={error}>
         <Group className={fieldStyles.box}>
           <DateInput className={styles.input ?? ''}>
             {(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}
           </DateInput>
-          {order !== 'year' && (
+          {isLabelHidden === true && shape !== undefined && (
             <span className={styles.order} aria-hidden="true">
-              {order === 'day' ? words.dayMonthYear : words.monthDayYear}
+              {shape}
             </span>
           )}
           {value !== null && (

@@ -12,17 +12,25 @@ export interface FieldBasics {
   error?: string | undefined;
 }
 
-/** Label above, control, help or error below. Used inside the react-aria field that owns the control. */
+/** Label above, with how what is typed is written, control, help or error below. Used inside the react-aria field that owns the control. */
 export function FieldFrame({
   label,
   isLabelHidden = false,
+  shape,
   description,
   error,
   children,
-}: FieldBasics & { children: ReactNode }) {
+}: FieldBasics & { shape?: string | undefined; children: ReactNode }) {
   return (
     <>
-      <Label className={(isLabelHidden ? styles.hiddenLabel : styles.label) ?? ''}>{label}</Label>
+      <Label className={(isLabelHidden ? styles.hiddenLabel : styles.label) ?? ''}>
+        {label}
+        {shape !== undefined && (
+          <span className={styles.shape} aria-hidden="true">
+            {shape}
+          </span>
+        )}
+      </Label>
       {children}
       {description !== undefined && error === undefined && (
         <Text slot="description" className={styles.description ?? ''}>

@@ -42,6 +42,7 @@ export const newCustomerMessages = {
   'new.create': ['保存客户', 'Save customer'],
   'new.createAndNext': ['保存，录下一张', 'Save, next card'],
   'new.savedCount': ['这次已录 {count} 位', '{count, plural, one {# customer} other {# customers}} saved so far'],
+  'new.twinCount': ['，其中 {count} 位可能原来就有', ', {count} of them perhaps twice'],
   'new.duplicates': ['可能已经有这位客户', 'This customer may be here already'],
   'new.neighbours': ['与已有客户联系方式相同', 'Shares a number or account with somebody here'],
   'new.resembles.same': ['同一位', 'the same'],

@@ -38,13 +38,13 @@ describe('findDay', () => {
     ['Dec 3rd', '2026-12-03'],
     ['end of the month', '2026-11-30'],
   ])('%s is %s', (text, due) => {
-    expect(findDay(text, today)).toEqual({ from: 0, to: text.length, due });
+    expect(findDay(text, { today })).toEqual({ from: 0, to: text.length, due });
   });
 
   it.each(['', '这周二', '2026-11-01', '昨天', '5号楼', 'May Chen', '2026年3月5日', '31月5日'])(
     'names no day to come: %s',
     (text) => {
-      expect(findDay(text, today)).toBeUndefined();
+      expect(findDay(text, { today })).toBeUndefined();
     },
   );
 
@@ -63,7 +63,7 @@ describe('findDay', () => {
     );
     fc.assert(
       fc.property(anyDay, sayings, (day, saying) => {
-        const found = findDay(saying, day);
+        const found = findDay(saying, { today: day });
         expect(found === undefined || found.due >= day).toBe(true);
       }),
       { numRuns: 200 },

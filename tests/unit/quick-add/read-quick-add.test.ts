@@ -254,7 +254,7 @@ describe('readQuickAdd', () => {
 });
 
 describe('where people write English', () => {
-  const at = (home: 'GB' | 'CA', text: string) =>
+  const at = (home: 'GB' | 'CA' | 'US', text: string) =>
     readQuickAdd(text, today, {}, home).map((piece) => `${piece.kind} ${told(piece)}`.trim());
 
   it.each([
@@ -278,6 +278,22 @@ describe('where people write English', () => {
       'GB',
       'Zoë Smith-Jones @Smith Jones Interiors Ltd',
       ['name Zoë Smith-Jones', 'organization @Smith Jones Interiors Ltd'],
+    ],
+    [
+      'GB',
+      'Bob Smith 07700 900123 birthday 3/4/1980 call 5/12/2026',
+      ['name Bob Smith', 'phone +447700900123', 'birthday solar 1980-4-3', 'followUp 2026-12-05 call'],
+    ],
+    [
+      'US',
+      'Bob Smith 202-555-0143 12/31/1980 call 12/5/2026 about the order',
+      [
+        'name Bob Smith',
+        'phone +12025550143',
+        'birthday solar 1980-12-31',
+        'followUp 2026-12-05 call',
+        'note about the order',
+      ],
     ],
   ] as const)('in %s: %s', (home, text, pieces) => {
     expect(at(home, text)).toEqual(pieces);

@@ -1,6 +1,6 @@
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
-import { countryOfCurrency } from '#shared/match/country.ts';
+import { countryOfCurrency, isDayFirstFor } from '#shared/match/country.ts';
 import type { Currency } from '#shared/money/currency.ts';
 import { companyFirst } from '#shared/quick-add/company-first.ts';
 import { draftCustomer, guessKind } from '#shared/quick-add/draft-customer.ts';
@@ -17,7 +17,7 @@ interface BuyerWorld {
 
 /** The parts of what stands in the box. */
 export function piecesOfBuyer(text: string, { today, currency }: BuyerWorld): Piece[] {
-  return companyFirst(readQuickAdd(text, today, {}, countryOfCurrency(currency)));
+  return companyFirst(readQuickAdd(text, today, {}, countryOfCurrency(currency), isDayFirstFor(currency)));
 }
 
 /** Somebody new from what stands in the box; whom it names beside a company is its contact person, as in the line for new customers. */

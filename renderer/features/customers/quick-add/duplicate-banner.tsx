@@ -8,6 +8,12 @@ import styles from './quick-add.module.css';
 
 const mostShown = 3;
 
+/** By what somebody is known again. */
+export function identityOf(customer: NewCustomer): NewCustomer {
+  const { name, kind, code, phones, emails, ims, addresses, uscc, birthday } = customer;
+  return { name, kind, code, phones, emails, ims, addresses, uscc, birthday };
+}
+
 interface DuplicateBannerProps {
   customer: NewCustomer;
   /** What choosing somebody is called; opening the card where nothing else is said. */
@@ -18,8 +24,7 @@ interface DuplicateBannerProps {
 /** Who is here already, or shares the name, a number or an account with what is typed, to be opened instead. */
 export function DuplicateBanner({ customer, choice = 'new.openExisting', onOpenCustomer }: DuplicateBannerProps) {
   const t = useT();
-  const { name, kind, code, phones, emails, ims, addresses, uscc, birthday } = customer;
-  const asked: NewCustomer = { name, kind, code, phones, emails, ims, addresses, uscc, birthday };
+  const asked = identityOf(customer);
   const { data: found = [] } = useEngineQuery(
     `resembling ${JSON.stringify(asked)}`,
     (engine) => engine.resembling(asked),

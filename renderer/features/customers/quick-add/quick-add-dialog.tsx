@@ -10,7 +10,7 @@ import { otherPeople, piecesOfOther, withoutOthers, type OtherPerson } from '#sh
 import { otherRolesOf, type OtherRole } from '#shared/quick-add/other-roles.ts';
 import type { Meaning, Piece } from '#shared/quick-add/piece.ts';
 import { longestRead, readQuickAdd } from '#shared/quick-add/read-quick-add.ts';
-import { countryOfCurrency } from '#shared/match/country.ts';
+import { countryOfCurrency, isDayFirstFor } from '#shared/match/country.ts';
 import { CampaignPick } from '../../../display/campaign-pick.tsx';
 import { useCodeWords } from '../../../display/use-words.ts';
 import { useFieldDefinitions } from '../../../display/use-custom-fields.ts';
@@ -29,7 +29,7 @@ import { TextArea } from '../../../ui/fields/text-area.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { isComposing } from '../../../ui/theme/keyboard.ts';
-import { DuplicateBanner } from './duplicate-banner.tsx';
+import { DuplicateBanner, identityOf } from './duplicate-banner.tsx';
 import { quickAddEdits, type Added } from './quick-add-edits.ts';
 import styles from './quick-add.module.css';
 import { UnderstoodChips } from './understood-chips.tsx';
@@ -77,12 +77,15 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
   /** The line as it stood before an input method began to compose: its letters are no words yet. */
   const [settled, setSettled] = useState<string | null>(null);
   const [savedCount, setSavedCount] = useState(0);
+  /** Of them, who was here before, or is in the stack twice: whoever types fast does not see it said. */
+  const [twinCount, setTwinCount] = useState(0);
   const tags = [...useTags().values()];
   /** Cards are written one after the other: the first may make a tag that the next one has. */
   const lastWrite = useRef<Promise<unknown>>(Promise.resolve());
 
-  const home = countryOfCurrency(useCurrency());
-  const readLine = (line: string) => companyFirst(readQuickAdd(line, today, meant, home), meant);
+  const currency = useCurrency();
+  const [home, isDayFirst] = [countryOfCurrency(currency), isDayFirstFor(currency)];
+  const readLine = (line: string) => companyFirst(readQuickAdd(line, today, meant, home, isDayFirst), meant);
   const pieces = readLine(settled ?? text);
   const kind = chosenKind ?? guessKind(pieces);
   const name = nameOf(pieces);
@@ -111,6 +114,8 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
     const thisWrite = lastWrite.current.then(() =>
       commit(
         async (engine) => {
+          const [surest] = await engine.resembling(identityOf(added.customer));
+          if (surest?.verdict === 'same') setTwinCount((count) => count + 1);
           const edits = quickAddEdits(added, await engine.catalogue('tag'), t('followUps.default'));
           return engine.commit('customer/create', edits);
         },
@@ -170,6 +175,7 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
           {savedCount > 0 && (
             <span className={styles.count} role="status">
               {t('new.savedCount', { count: savedCount })}
+              {twinCount > 0 && t('new.twinCount', { count: twinCount })}
             </span>
           )}
           <Button keys="Mod+Enter" isDisabled={name === ''} onPress={() => void saveAndGoOn()}>
