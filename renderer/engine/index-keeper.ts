@@ -18,10 +18,10 @@ import { loadImage, writeImage, type ImagePlace, type LoadedImage } from './imag
 import { importImageKey } from './image/seal-image.ts';
 import type { ClassMove, MoveCause } from './index/classifier.ts';
 import { checkCurrency } from './index/check-currency.ts';
-import { checkMerges } from './index/check-merges.ts';
-import { checkRelations } from './index/check-relations.ts';
+import { checkMerges } from './index/relations/check-merges.ts';
+import { checkRelations } from './index/relations/check-relations.ts';
 import { CustomerIndex } from './index/customer-index.ts';
-import { namedBy, survivorOf } from './index/merged-customers.ts';
+import { namedBy, survivorOf } from './index/relations/merged-customers.ts';
 import type { Edit } from './api.ts';
 import type { EnginePorts } from './ports.ts';
 

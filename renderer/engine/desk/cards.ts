@@ -6,9 +6,9 @@ import { timelineMonths } from '#shared/domain/timeline/timeline-months.ts';
 import { searchKeys } from '#shared/match/pinyin.ts';
 import type { CardAnswer, CardsApi } from '../api.ts';
 import type { Asynchronous, CatalogueMethod } from '../client-types.ts';
-import type { Columns } from '../index/columns.ts';
-import { rowOf } from '../index/customer-row.ts';
-import { survivorOf } from '../index/merged-customers.ts';
+import type { Columns } from '../index/columns/columns.ts';
+import { rowOf } from '../index/columns/customer-row.ts';
+import { survivorOf } from '../index/relations/merged-customers.ts';
 import { mergedCustomers } from '../views/merged-customers-view.ts';
 import type { Desk } from './desk.ts';
 

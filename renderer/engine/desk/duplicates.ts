@@ -6,9 +6,9 @@ import type { DuplicatePair, DuplicatesApi, DuplicateScan, DuplicateSide } from 
 import type { Archive } from '../archive/archive.ts';
 import { Pace } from '../archive/work-queue.ts';
 import type { Asynchronous } from '../client-types.ts';
-import type { Columns } from '../index/columns.ts';
-import { linkRecordAt } from '../index/link-records.ts';
-import { readEndKey } from '../index/relation-lists.ts';
+import type { Columns } from '../index/columns/columns.ts';
+import { linkRecordAt } from '../index/relations/link-records.ts';
+import { readEndKey } from '../index/columns/relation-lists.ts';
 import type { Desk } from './desk.ts';
 
 /** More nobody goes through at a time; those behind them come up as these are decided. */

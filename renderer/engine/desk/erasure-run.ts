@@ -9,8 +9,8 @@ import { filesNamedBy } from '../archive/rows/named-files.ts';
 import { tellsOf } from '../archive/undo/tells-of.ts';
 import type { UnsavedTexts } from '../archive/unsaved-texts.ts';
 import type { IndexKeeper } from '../index-keeper.ts';
-import { mergedInto } from '../index/merged-customers.ts';
-import { countAll } from '../index/query.ts';
+import { mergedInto } from '../index/relations/merged-customers.ts';
+import { countAll } from '../index/filter/query.ts';
 import type { EnginePorts } from '../ports.ts';
 import { expiredInBin } from '../views/bin.ts';
 

@@ -3,7 +3,7 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { narrowest, widen, widenForPerson } from '#shared/exports/widths.ts';
 import type { ExportsApi } from '../api.ts';
 import type { Asynchronous } from '../client-types.ts';
-import { rowOf } from '../index/customer-row.ts';
+import { rowOf } from '../index/columns/customer-row.ts';
 import type { Desk } from './desk.ts';
 
 const isThere = ({ deletedAt }: Contact) => deletedAt === undefined;

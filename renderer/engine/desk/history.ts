@@ -2,7 +2,7 @@ import { fieldOf } from '#shared/changes/record-content.ts';
 import { failWith } from '#shared/errors/app-error.ts';
 import type { CustomerQuery, HistoryApi } from '../api.ts';
 import type { Asynchronous } from '../client-types.ts';
-import { answer } from '../index/query.ts';
+import { answer } from '../index/filter/query.ts';
 import { changeDetails, undoPreview } from '../views/change-details.ts';
 import { historyEntries } from '../views/history-entries.ts';
 import { createNamer } from '../views/name-values.ts';

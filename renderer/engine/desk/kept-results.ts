@@ -1,4 +1,4 @@
-import type { SearchTerm } from '../index/search-terms.ts';
+import type { SearchTerm } from '../index/search/search-terms.ts';
 
 export interface KeptResult {
   token: string;

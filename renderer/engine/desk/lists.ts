@@ -3,8 +3,8 @@ import { conditionsOf, type FilterGroup } from '#shared/filter/filter.ts';
 import type { CustomerQuery, ListsApi } from '../api.ts';
 import { breathe } from '../archive/work-queue.ts';
 import type { Asynchronous } from '../client-types.ts';
-import { answer, countOf } from '../index/query.ts';
-import { statisticsOf, summaryOf } from '../index/statistics.ts';
+import { answer, countOf } from '../index/filter/query.ts';
+import { statisticsOf, summaryOf } from '../index/filter/statistics.ts';
 import type { Desk } from './desk.ts';
 
 export function lists(desk: Desk): Asynchronous<ListsApi> {

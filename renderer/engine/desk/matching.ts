@@ -4,7 +4,7 @@ import { linkSourceOf } from '#shared/linkage/link-source.ts';
 import { phoneMatchKey } from '#shared/match/format-phone.ts';
 import type { MatchHit, MatchingApi, MatchKey, NewCustomer, Resemblance } from '../api.ts';
 import type { Asynchronous } from '../client-types.ts';
-import { linkRecordAt } from '../index/link-records.ts';
+import { linkRecordAt } from '../index/relations/link-records.ts';
 import type { Desk } from './desk.ts';
 
 /** The surest first. */

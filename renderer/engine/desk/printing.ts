@@ -2,7 +2,7 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import { printedCustomerOf } from '#shared/print/printed-customer.ts';
 import type { PrintingApi } from '../api.ts';
 import type { Asynchronous } from '../client-types.ts';
-import { rowOf } from '../index/customer-row.ts';
+import { rowOf } from '../index/columns/customer-row.ts';
 import type { Desk } from './desk.ts';
 
 export function printing(desk: Desk): Asynchronous<PrintingApi> {

@@ -15,7 +15,7 @@ import { takeOver } from '#shared/self-update/take-over.ts';
 import type { Edit, IncomingReply, ReplyReading, SelfUpdateApi } from '../api.ts';
 import { completionEdits } from '../archive/edits/contact-edits.ts';
 import type { Asynchronous } from '../client-types.ts';
-import { survivorOf } from '../index/merged-customers.ts';
+import { survivorOf } from '../index/relations/merged-customers.ts';
 import type { Desk } from './desk.ts';
 
 /** How the follow-ups begin that wait for a reply. */

@@ -11,7 +11,7 @@ import type { Committed, Edit, RetypePreview, VocabularyApi } from '../api.ts';
 import { previewRetype, rewriteEdits } from '../archive/edits/rewrite-edits.ts';
 import type { Asynchronous } from '../client-types.ts';
 import { draftOf } from '../draft-of.ts';
-import { countFilled, countValues, customersWith, holdersOf, twinsOf } from '../index/value-use.ts';
+import { countFilled, countValues, customersWith, holdersOf, twinsOf } from '../index/filter/value-use.ts';
 import type { Desk } from './desk.ts';
 
 export function vocabulary(desk: Desk): Asynchronous<VocabularyApi> {

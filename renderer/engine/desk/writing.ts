@@ -6,7 +6,7 @@ import { bulkEdits, previewBulk } from '../archive/edits/bulk-edits.ts';
 import { completionEdits, contactEdits } from '../archive/edits/contact-edits.ts';
 import { toldFrom } from '../archive/told-from.ts';
 import type { Asynchronous } from '../client-types.ts';
-import { holdersOf } from '../index/value-use.ts';
+import { holdersOf } from '../index/filter/value-use.ts';
 import { namedCustomer } from '../views/history-entries.ts';
 import { referenceBook } from '../index/reference-book.ts';
 import { tagBook } from '#shared/facts/tag-book.ts';

@@ -4,7 +4,7 @@ import { classParametersSchema } from '#shared/domain/class-scheme/class-scheme.
 import type { ArchiveStore } from '../../db/archive-store.ts';
 import type { ImageRow } from '../../db/tables.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
-import { forgetUnused } from '../index/forget-unused.ts';
+import { forgetUnused } from '../index/columns/forget-unused.ts';
 import { Packer, Unpacker, type NamedArrays } from './packing.ts';
 import { headRowName, openHead, openRun, sealHead, sealRun, type ImageKey } from './seal-image.ts';
 

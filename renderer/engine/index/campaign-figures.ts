@@ -1,8 +1,8 @@
 import type { EpochDay } from '#shared/calendar/day.ts';
 import type { CampaignFigures } from '../api.ts';
-import type { Columns } from './columns.ts';
-import { none } from './column-layout.ts';
-import type { Ragged } from './ragged.ts';
+import type { Columns } from './columns/columns.ts';
+import { none } from './columns/column-layout.ts';
+import type { Ragged } from './columns/ragged.ts';
 
 /** What each campaign brought; `begun` says from which day on it could have, where that is known. */
 export function campaignFigures(

@@ -11,8 +11,8 @@ import {
   type Dimension,
 } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { ClassChange } from '#shared/domain/class-change/class-change.ts';
-import type { Columns } from './columns.ts';
-import { classColumn, none } from './column-layout.ts';
+import type { Columns } from './columns/columns.ts';
+import { classColumn, none } from './columns/column-layout.ts';
 
 export type MoveCause = ClassChange['cause'];
 

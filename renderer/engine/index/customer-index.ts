@@ -3,15 +3,15 @@ import { defaultCheckDays } from '#shared/domain/settings/check-days.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { MatchHit, MatchKey } from '../api.ts';
 import { Classifier } from './classifier.ts';
-import { Columns } from './columns.ts';
-import { figuresOf } from './figures.ts';
+import { Columns } from './columns/columns.ts';
+import { figuresOf } from './columns/figures.ts';
 import { GoodsBook } from './goods-book.ts';
-import { aliasToFind, keyToFind } from './match-keys.ts';
-import { Orders } from './orders.ts';
-import { OwnFields } from './own-fields.ts';
-import type { QueryContext } from './query.ts';
-import { Relations } from './relations.ts';
-import { SearchIndex } from './search-index.ts';
+import { aliasToFind, keyToFind } from './search/match-keys.ts';
+import { Orders } from './orders/orders.ts';
+import { OwnFields } from './columns/own-fields.ts';
+import type { QueryContext } from './filter/query.ts';
+import { Relations } from './relations/relations.ts';
+import { SearchIndex } from './search/search-index.ts';
 
 /** Everything in memory that answers for the customers: columns, search, orders and classes, kept in step. */
 export class CustomerIndex {

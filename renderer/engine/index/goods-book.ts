@@ -2,8 +2,8 @@ import { fromEpochDay, type EpochDay } from '#shared/calendar/day.ts';
 import { searchKeys } from '#shared/match/pinyin.ts';
 import { cleanText, foldText } from '#shared/match/text.ts';
 import type { OfferedGoods } from '../api.ts';
-import { none } from './column-layout.ts';
-import type { Columns } from './columns.ts';
+import { none } from './columns/column-layout.ts';
+import type { Columns } from './columns/columns.ts';
 
 /** More are not gone through: what was sold least and longest ago is typed out. */
 const mostGoods = 20_000;

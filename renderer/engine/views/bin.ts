@@ -2,8 +2,8 @@ import { defaultBinDays } from '#shared/domain/settings/settings.ts';
 import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
 import type { BinEntry, BinPage } from '../api.ts';
 import type { Archive } from '../archive/archive.ts';
-import type { Columns } from '../index/columns.ts';
-import { isMerged } from '../index/merged-customers.ts';
+import type { Columns } from '../index/columns/columns.ts';
+import { isMerged } from '../index/relations/merged-customers.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** A mistake must not empty the archive overnight: beyond this somebody has to press the button. */

@@ -4,10 +4,10 @@ import type { WorkCalendar } from '#shared/calendar/work-calendar.ts';
 import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import type { CalendarDay, CalendarItem } from '../api.ts';
-import type { Columns } from '../index/columns.ts';
-import { dueRecurs, minutesPerDay } from '../index/column-layout.ts';
+import type { Columns } from '../index/columns/columns.ts';
+import { dueRecurs, minutesPerDay } from '../index/columns/column-layout.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
-import { createOccasionFinder, unpackYearlyDate } from '../index/occasions.ts';
+import { createOccasionFinder, unpackYearlyDate } from '../index/columns/occasions.ts';
 
 /** Entries of a day that are sent; the rest is counted. */
 const mostItems = 100;

@@ -5,7 +5,7 @@ import { titleOf } from '#shared/changes/record-title.ts';
 import type { AnyRecord, Table } from '#shared/domain/tables.ts';
 import type { ChangeDetails, ChangedRecord, UndoPreview } from '../api.ts';
 import type { InvertedSet } from '../archive/undo/undo.ts';
-import type { Columns } from '../index/columns.ts';
+import type { Columns } from '../index/columns/columns.ts';
 import type { Namer } from './name-values.ts';
 
 /** More than this nobody reads in a list; the count says how many there are. */

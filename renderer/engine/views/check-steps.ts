@@ -1,7 +1,7 @@
 import { checkReasons, type CheckReason, type CheckStep } from '#shared/check-up/report.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { AuditEntry } from '../archive/rows/audit.ts';
-import type { Columns } from '../index/columns.ts';
+import type { Columns } from '../index/columns/columns.ts';
 import { changeDetails } from './change-details.ts';
 import { createNamer } from './name-values.ts';
 import { rememberedChanges } from './remembered-changes.ts';

@@ -5,7 +5,7 @@ import { isDue, worthOfCheck } from '#shared/check-up/staleness.ts';
 import { valueRank } from '#shared/classify/cut-points.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { CheckUp, DueCustomer } from '../api.ts';
-import { checkClock, dueForCheck, outOfReach } from '../index/check-dues.ts';
+import { checkClock, dueForCheck, outOfReach } from '../index/filter/check-dues.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
 
 /** Counts everybody outside the bin. */

@@ -3,8 +3,8 @@ import { customerKinds, type CustomerId, type CustomerKind } from '#shared/domai
 import type { GapKey } from '#shared/gaps/gap-fields.ts';
 import type { GapCounts, GapRow } from '../api.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
-import { rowOf } from '../index/customer-row.ts';
-import { countByKind, lacksAny } from '../index/gaps.ts';
+import { rowOf } from '../index/columns/customer-row.ts';
+import { countByKind, lacksAny } from '../index/filter/gaps.ts';
 
 /** Counts everybody outside the bin. */
 export function countGaps(

@@ -3,7 +3,7 @@ import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { HistoryEntry } from '../api.ts';
 import type { AuditEntry } from '../archive/rows/audit.ts';
 import { isUndoableReason } from '../archive/undo/undo.ts';
-import type { Columns } from '../index/columns.ts';
+import type { Columns } from '../index/columns/columns.ts';
 
 /** What is asked of the list: one of these reasons, or something done to one of these customers (positions in the columns). */
 export interface AskedOf {

@@ -1,9 +1,9 @@
 import { fromEpochDay, type EpochDay } from '#shared/calendar/day.ts';
 import { namedIn, thanksDueFor } from '#shared/domain/relation/select-thanks.ts';
 import type { IntroducedRow, RelationsView } from '../api.ts';
-import { none } from '../index/column-layout.ts';
+import { none } from '../index/columns/column-layout.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
-import { sumOf } from '../index/sums.ts';
+import { sumOf } from '../index/filter/sums.ts';
 
 const mostThanks = 5;
 

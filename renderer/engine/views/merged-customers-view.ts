@@ -1,8 +1,8 @@
 import type { Customer, CustomerId } from '#shared/domain/customer/customer.ts';
 import type { MergedCustomer } from '../api.ts';
 import type { DossierFile } from '../archive/rows/dossier-file.ts';
-import type { Columns } from '../index/columns.ts';
-import { mergedInto } from '../index/merged-customers.ts';
+import type { Columns } from '../index/columns/columns.ts';
+import { mergedInto } from '../index/relations/merged-customers.ts';
 
 /** Who was merged into a customer, the last one first; those who came along with another after them. */
 export async function mergedCustomers(

@@ -2,7 +2,7 @@ import { ownFieldIdOf } from '#shared/changes/record-content.ts';
 import { titleOf } from '#shared/changes/record-title.ts';
 import { customKey } from '#shared/filter/fields.ts';
 import type { DossierFile } from '../archive/rows/dossier-file.ts';
-import type { Columns } from '../index/columns.ts';
+import type { Columns } from '../index/columns/columns.ts';
 
 /** What a value of a field is called that means somebody or something by an id; any other value as it is. */
 export type Namer = (field: string, value: unknown) => unknown;

@@ -1,8 +1,8 @@
 import { customerKinds } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { RelatedPerson } from '../api.ts';
-import type { Columns } from '../index/columns.ts';
-import type { RelationGraph } from '../index/relation-graph.ts';
+import type { Columns } from '../index/columns/columns.ts';
+import type { RelationGraph } from '../index/relations/relation-graph.ts';
 
 export type LoadDossiers = (ids: readonly string[]) => Promise<ReadonlyMap<string, Dossier>>;
 

@@ -1,7 +1,7 @@
 import type { Relation } from '#shared/domain/relation/relation.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { RelationLine } from '#shared/relations/write-relations.ts';
-import type { Columns } from '../index/columns.ts';
+import type { Columns } from '../index/columns/columns.ts';
 
 /** Dossiers that are open at a time. */
 const batch = 500;

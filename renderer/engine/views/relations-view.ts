@@ -3,10 +3,10 @@ import type { Customer } from '#shared/domain/customer/customer.ts';
 import type { LocalDate } from '#shared/domain/record.ts';
 import { roleRank, type RelationGroup } from '#shared/domain/relation/relation-role.ts';
 import type { RelatedPerson, RelationEntry, RelationGroupView, RelationsView } from '../api.ts';
-import { minutesPerDay, none } from '../index/column-layout.ts';
+import { minutesPerDay, none } from '../index/columns/column-layout.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
-import { sumOf } from '../index/sums.ts';
-import type { RelationGraph } from '../index/relation-graph.ts';
+import { sumOf } from '../index/filter/sums.ts';
+import type { RelationGraph } from '../index/relations/relation-graph.ts';
 import { introducedRows, thanksOwed } from './introductions-view.ts';
 import { peopleOf, type LoadDossiers } from './related-people.ts';
 

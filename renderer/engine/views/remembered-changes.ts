@@ -3,7 +3,7 @@ import type { FieldHistoryEntry } from '#shared/domain/dossier/dossier.ts';
 import type { ChangeDetails, ChangedRecord } from '../api.ts';
 import type { AuditEntry } from '../archive/rows/audit.ts';
 import type { DossierFile } from '../archive/rows/dossier-file.ts';
-import type { Columns } from '../index/columns.ts';
+import type { Columns } from '../index/columns/columns.ts';
 import { nameOf, recordsShown } from './change-details.ts';
 import type { Namer } from './name-values.ts';
 

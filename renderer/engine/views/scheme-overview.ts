@@ -1,8 +1,8 @@
 import { dimensions, type ClassKey, type Dimension } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { SchemeOverview } from '../api.ts';
-import { classColumn } from '../index/column-layout.ts';
+import { classColumn } from '../index/columns/column-layout.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
-import { classOrder } from '../index/query.ts';
+import { classOrder } from '../index/filter/query.ts';
 
 /** Days back over which customers count as having moved into or out of a class. */
 const movedWithinDays = 30;

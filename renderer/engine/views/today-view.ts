@@ -6,12 +6,12 @@ import type { FollowUp } from '#shared/domain/follow-up/follow-up.ts';
 import { scoreFollowUp, urgencyOf } from '#shared/domain/follow-up/score-follow-up.ts';
 import { suggestCadenceDays } from '#shared/domain/follow-up/suggest-cadence.ts';
 import type { CustomerRow, TodayCustomer, TodayItem, TodayView } from '../api.ts';
-import { dueOf, minuteOf, minutesPerDay, none } from '../index/column-layout.ts';
-import type { Columns } from '../index/columns.ts';
+import { dueOf, minuteOf, minutesPerDay, none } from '../index/columns/column-layout.ts';
+import type { Columns } from '../index/columns/columns.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
-import { rowOf } from '../index/customer-row.ts';
+import { rowOf } from '../index/columns/customer-row.ts';
 import { countChecks } from './check-up-view.ts';
-import { createOccasionFinder, unpackYearlyDate } from '../index/occasions.ts';
+import { createOccasionFinder, unpackYearlyDate } from '../index/columns/occasions.ts';
 
 /** Entries of a list at most; nobody works through more in a day, and the customer list shows all of them. */
 const mostItems = 500;

@@ -4,8 +4,8 @@ import { civilDayOfInstant } from '#shared/calendar/day.ts';
 import { defaultClassParameters, dimensions } from '#shared/domain/class-scheme/class-scheme.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import { CustomerIndex } from '../../../renderer/engine/index/customer-index.ts';
-import { figuresOf, type Figures } from '../../../renderer/engine/index/figures.ts';
-import { classColumn } from '../../../renderer/engine/index/column-layout.ts';
+import { figuresOf, type Figures } from '../../../renderer/engine/index/columns/figures.ts';
+import { classColumn } from '../../../renderer/engine/index/columns/column-layout.ts';
 import { aCustomer, anId } from '../../helpers/builders.ts';
 import { asOf, someFacts } from '../../helpers/facts.ts';
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldText } from '#shared/match/text.ts';
-import { Columns } from '../../../renderer/engine/index/columns.ts';
-import { DerivedTexts } from '../../../renderer/engine/index/derived-texts.ts';
-import type { TextColumn } from '../../../renderer/engine/index/text-column.ts';
+import { Columns } from '../../../renderer/engine/index/columns/columns.ts';
+import { DerivedTexts } from '../../../renderer/engine/index/columns/derived-texts.ts';
+import type { TextColumn } from '../../../renderer/engine/index/columns/text-column.ts';
 
 const text = fc.constantFrom('', '張三', '张三', 'Ａbc', 'abc\nABC', ' a  b ');
 const step = fc.oneof(

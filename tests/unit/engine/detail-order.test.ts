@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareTexts, DetailOrder } from '../../../renderer/engine/index/detail-order.ts';
+import { compareTexts, DetailOrder } from '../../../renderer/engine/index/orders/detail-order.ts';
 
 const text = fc.constantFrom('9', '10', '1a', 'a', 'b', '-2', '2026-01-01', '张三', '李四', '1e2');
 

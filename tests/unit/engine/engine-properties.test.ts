@@ -9,11 +9,15 @@ import { foldText } from '#shared/match/text.ts';
 import type { Edit } from '../../../renderer/engine/api.ts';
 import type { EngineMethods } from '../../../renderer/engine/client-types.ts';
 import { CustomerIndex } from '../../../renderer/engine/index/customer-index.ts';
-import { createOccasionFinder, packYearlyDate, unpackYearlyDate } from '../../../renderer/engine/index/occasions.ts';
-import { sortByKeys } from '../../../renderer/engine/index/radix-sort.ts';
-import { Ragged } from '../../../renderer/engine/index/ragged.ts';
-import { TextColumn } from '../../../renderer/engine/index/text-column.ts';
-import { TextOrder } from '../../../renderer/engine/index/text-order.ts';
+import {
+  createOccasionFinder,
+  packYearlyDate,
+  unpackYearlyDate,
+} from '../../../renderer/engine/index/columns/occasions.ts';
+import { sortByKeys } from '../../../renderer/engine/index/orders/radix-sort.ts';
+import { Ragged } from '../../../renderer/engine/index/columns/ragged.ts';
+import { TextColumn } from '../../../renderer/engine/index/columns/text-column.ts';
+import { TextOrder } from '../../../renderer/engine/index/orders/text-order.ts';
 import { Machine } from '../../helpers/archive.ts';
 import { aCustomer, anId, putCustomer, putInteraction, putOrder } from '../../helpers/builders.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Interner } from '../../../renderer/engine/index/interner.ts';
+import { Interner } from '../../../renderer/engine/index/columns/interner.ts';
 
 describe('forgetting strings', () => {
   it('leaves the others their numbers, and gives none away again', () => {

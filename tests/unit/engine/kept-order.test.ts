@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { KeptOrder } from '../../../renderer/engine/index/kept-order.ts';
+import { KeptOrder } from '../../../renderer/engine/index/orders/kept-order.ts';
 
 const orderOf = (values: readonly number[]): KeptOrder => {
   const kept = new KeptOrder((a, b) => (values[a] ?? 0) - (values[b] ?? 0));

@@ -4,7 +4,7 @@ import { civilDayOfInstant, toEpochDay } from '#shared/calendar/day.ts';
 import type { CustomerId } from '#shared/domain/customer/customer.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import { CustomerIndex } from '../../../renderer/engine/index/customer-index.ts';
-import { Signatures } from '../../../renderer/engine/index/signatures.ts';
+import { Signatures } from '../../../renderer/engine/index/search/signatures.ts';
 import { Machine } from '../../helpers/archive.ts';
 import { aCustomer, anId, putCustomer } from '../../helpers/builders.ts';
 

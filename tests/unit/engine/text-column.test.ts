@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listArrays, Packer, textsPerRun, Unpacker } from '../../../renderer/engine/image/packing.ts';
-import { TextColumn } from '../../../renderer/engine/index/text-column.ts';
+import { TextColumn } from '../../../renderer/engine/index/columns/text-column.ts';
 
 /** A column as it comes back from an image of these texts, and the bytes that it reads. */
 function restored(texts: readonly string[]): {

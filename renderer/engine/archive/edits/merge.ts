@@ -9,9 +9,9 @@ import type { MergeMember, Mentions } from '#shared/merge/merge-world.ts';
 import { changesOfTrace } from '#shared/merge/undo-trace.ts';
 import type { Change } from '#shared/changes/change-set.ts';
 import type { MergeOrder } from '../../api.ts';
-import type { Columns } from '../../index/columns.ts';
-import { mayIntroduce, namedBy, survivorOf } from '../../index/merged-customers.ts';
-import { customersWith } from '../../index/value-use.ts';
+import type { Columns } from '../../index/columns/columns.ts';
+import { mayIntroduce, namedBy, survivorOf } from '../../index/relations/merged-customers.ts';
+import { customersWith } from '../../index/filter/value-use.ts';
 import type { Archive } from '../archive.ts';
 import type { DossierFile } from '../rows/dossier-file.ts';
 

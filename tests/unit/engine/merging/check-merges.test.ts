@@ -4,7 +4,7 @@ import type { Change } from '#shared/changes/change-set.ts';
 import type { Reason } from '#shared/changes/reasons.ts';
 import type { Customer } from '#shared/domain/customer/customer.ts';
 import { AppFailure } from '#shared/errors/app-error.ts';
-import { checkMerges } from '../../../../renderer/engine/index/check-merges.ts';
+import { checkMerges } from '../../../../renderer/engine/index/relations/check-merges.ts';
 import { CustomerIndex } from '../../../../renderer/engine/index/customer-index.ts';
 import { aCustomer, anId, anOrder } from '../../../helpers/builders.ts';
 
