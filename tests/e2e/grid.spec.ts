@@ -27,6 +27,7 @@ test('filters, keeps views, selects and edits in the list without the mouse', as
 
   await test.step('a filter is built by the keyboard, says itself as a sentence and counts', async () => {
     const builder = await list.openFilter();
+    await expect(builder.getByRole('button', { name: /^字段/ })).toBeFocused();
     await list.pick(builder.getByRole('button', { name: /^字段/ }), '公司');
     await builder.getByRole('textbox', { name: '值' }).fill('青禾');
     await expect(builder.getByRole('status')).toHaveText('符合 2 位');

@@ -7,7 +7,7 @@ import type { Engine } from '../../engine/client-types.ts';
 import { useT } from '../../platform/language.tsx';
 import { openHistory } from '../../state/history-panel.ts';
 import { goBack, goForward, navigate, screenIds } from '../../state/navigation.ts';
-import { showToast } from '../../ui/feedback/toasts.ts';
+import { dismissTold, showToast } from '../../ui/feedback/toasts.ts';
 import { handleShortcut, type Shortcut } from '../../ui/keys/shortcuts.ts';
 import { useShortcuts } from '../../ui/keys/use-shortcuts.ts';
 import { later } from '../../ui/layout/later.ts';
@@ -28,6 +28,7 @@ async function say(engine: Engine, what: NonNullable<TakenBack['what']>): Promis
 /** Takes back the newest change, whatever screen made it. */
 export async function undoNewest(engine: Engine): Promise<void> {
   const { language } = usePreferences.getState();
+  dismissTold();
   try {
     const taken = await engine.undo();
     if (!taken) return;
@@ -49,6 +50,7 @@ export async function undoNewest(engine: Engine): Promise<void> {
 
 export async function redoNewest(engine: Engine): Promise<void> {
   const { language } = usePreferences.getState();
+  dismissTold();
   try {
     const taken = await engine.redo();
     if (!taken) return;

@@ -7,7 +7,7 @@ import { closeHistory } from '../../state/history-panel.ts';
 import { navigate } from '../../state/navigation.ts';
 import { IconButton } from '../../ui/actions/icon-button.tsx';
 import { PressButton } from '../../ui/actions/press-button.tsx';
-import { showToast } from '../../ui/feedback/toasts.ts';
+import { dismissTold, showToast } from '../../ui/feedback/toasts.ts';
 import { usePending } from '../../ui/keys/use-pending.ts';
 import { InstantText } from '../../ui/text/date-text.tsx';
 import { HiddenText } from '../../ui/text/hidden-text.tsx';
@@ -40,6 +40,7 @@ export function ChangeRow({ entry, sayOne }: { entry: HistoryEntry; sayOne: SayO
 
   const [undo, isPending] = usePending(async () => {
     isPressed.current = true;
+    dismissTold();
     if (await commit((engine) => engine.undo(changeSetId), null)) showToast({ text: t('undo.doneWhat', { what }) });
   });
   const { isStoppable, stop, isStopping } = useStopUndo();

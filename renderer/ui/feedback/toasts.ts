@@ -48,6 +48,11 @@ export function dismissToast(id: number): void {
   publish(toasts.filter((toast) => toast.id !== id));
 }
 
+/** What was told is not so any more: what went wrong stays. */
+export function dismissTold(): void {
+  for (const { id, tone } of toasts) if (tone !== 'seal') dismissToast(id);
+}
+
 /** While somebody points at or focuses the toasts, none disappears. */
 export function holdToasts(): void {
   for (const timer of timers.values()) window.clearTimeout(timer);

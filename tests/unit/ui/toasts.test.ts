@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   dismissToast,
+  dismissTold,
   holdToasts,
   readToasts,
   releaseToasts,
@@ -24,6 +25,13 @@ describe('what is told at the bottom', () => {
     showToast({ text: '已保存' });
     vi.advanceTimersByTime(8_000);
     expect(shown()).toEqual([]);
+  });
+
+  it('goes when it is taken back, but for what went wrong', () => {
+    showToast({ text: '磁盘满了', tone: 'seal' });
+    showToast({ text: '已保存' });
+    dismissTold();
+    expect(shown()).toEqual(['磁盘满了']);
   });
 
   it('stands until it was read when it went wrong', () => {

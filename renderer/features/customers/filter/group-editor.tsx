@@ -8,7 +8,7 @@ import { ToggleChip } from '../../../ui/text/chip.tsx';
 import { ConditionRow } from './condition-row.tsx';
 import type { FilterVocabulary } from './field-options.ts';
 import styles from './filter.module.css';
-import { newCondition } from './operators.ts';
+import { isFinished, newCondition } from './operators.ts';
 
 interface GroupEditorProps {
   words: FilterVocabulary;
@@ -23,8 +23,10 @@ interface GroupEditorProps {
 export function GroupEditor({ words, group, depth, onChange, onRemove }: GroupEditorProps) {
   const { t, customFields } = words;
   const { parts } = group;
-  /** The part that was added last takes the focus. */
-  const [added, setAdded] = useState(-1);
+  /** The part that was added last takes the focus; at first the one that the builder began with. */
+  const [added, setAdded] = useState(() =>
+    depth === 1 ? parts.findIndex((part) => !isGroup(part) && !isFinished(part)) : -1,
+  );
   const replace = (at: number, part: Filter) => {
     onChange({ ...group, parts: parts.with(at, part) });
   };
