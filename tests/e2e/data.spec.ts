@@ -133,11 +133,29 @@ test('saves the rows that failed as a file that can be put right and imported', 
   ).toHaveCount(1);
 });
 
-test('rows copied from a spreadsheet come in like a file, with the digits and lines that only its table tells', async ({
+test('goes on while another screen is looked at, stops when cancelled, and takes rows copied from a spreadsheet', async ({
   app,
 }) => {
   const page = await app.launch();
   const data = await openData(page);
+  const frame = shell(page);
+  await test.step('goes on while another screen is looked at, and stops at once when cancelled', async () => {
+    await data.choose(sample('销售明细.xlsx'));
+    await frame.goTo('today');
+    await frame.goTo('data');
+    await expect(data.preview).toBeVisible({ timeout: 60_000 });
+    await frame.goTo('customers');
+    await frame.goTo('data');
+    expect((await data.readPreview()).rowsRead).toBe(10_400);
+    await data.another();
+
+    await data.choose(sample('销售明细.xlsx'));
+    await data.cancelButton.click();
+    await expect(data.door).toBeVisible();
+    await expect(data.receipts).toHaveCount(0);
+    expect(await frame.readCustomers()).toBe(0);
+  });
+  // Rows come in like a file, with the digits and lines that only its table tells.
   const text = '姓名\t手机\t编号\t备注\r\n仇小满\t1.38E+10\t00123\t"喜欢；\n钓鱼"\r\n单国强\t1.39E+10\t00124\t\r\n';
   const cells = [
     '姓名<td>手机<td>编号<td>备注',
@@ -249,26 +267,6 @@ test('reads every encoding, and refuses what is no list and says why, with nothi
       await expect.poll(() => frame.readCustomers()).toBe(2);
     });
   });
-});
-
-test('goes on while another screen is looked at, and stops at once when cancelled', async ({ app }) => {
-  const page = await app.launch();
-  const data = await openData(page);
-  const frame = shell(page);
-  await data.choose(sample('销售明细.xlsx'));
-  await frame.goTo('today');
-  await frame.goTo('data');
-  await expect(data.preview).toBeVisible({ timeout: 60_000 });
-  await frame.goTo('customers');
-  await frame.goTo('data');
-  expect((await data.readPreview()).rowsRead).toBe(10_400);
-  await data.another();
-
-  await data.choose(sample('销售明细.xlsx'));
-  await data.cancelButton.click();
-  await expect(data.door).toBeVisible();
-  await expect(data.receipts).toHaveCount(0);
-  expect(await frame.readCustomers()).toBe(0);
 });
 
 test('has no barriers on the filled preview, the plan and the receipt, in light and dark', async ({ app }) => {

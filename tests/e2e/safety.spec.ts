@@ -5,7 +5,9 @@ import { findBarriers } from './fixtures/barriers.ts';
 import { frontDoor, nextPassphrase, passphrase } from './pages/front-door.ts';
 import { safetyPage } from './pages/safety-page.ts';
 
-test('backs up nothing when no folder was chosen, then asks for one, backs up, and proves it', async ({ app }) => {
+test('asks for a folder, backs up and proves it, says when it is gone, and refuses what is no whole backup', async ({
+  app,
+}) => {
   const page = await safetyPage.begin(app);
   await test.step('backs up nothing when no folder was chosen', async () => {
     app.dialogs.prepare({ question: 'folder', path: null });
@@ -32,23 +34,64 @@ test('backs up nothing when no folder was chosen, then asks for one, backs up, a
     await page.keyboard.press('Escape');
     await expect(page.getByRole('contentinfo').getByText('备份 刚刚（已核对）')).toBeVisible();
   });
-});
+  await test.step('says that the folder is gone, and takes another', async () => {
+    const stick = join(app.filesDir, '黑色闪迪');
+    await rename(stick, `${stick} elsewhere`);
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect(safetyPage.headline(page)).toHaveText('备份文件夹不在');
+    await expect(page.getByText('里面最近的一份：刚刚，当时核对过。')).toBeVisible();
+    expect(await findBarriers(page)).toEqual([]);
 
-test('says that the folder is gone, and takes another', async ({ app }) => {
-  const page = await safetyPage.begin(app, '张国强');
-  const stick = await safetyPage.prepareFolder(app, 'stick');
-  await safetyPage.backUp(page, 'stick');
-  await rename(stick, `${stick} elsewhere`);
-  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-  await expect(safetyPage.headline(page)).toHaveText('备份文件夹不在');
-  await expect(page.getByText('里面最近的一份：刚刚，当时核对过。')).toBeVisible();
-  expect(await findBarriers(page)).toEqual([]);
+    await safetyPage.prepareFolder(app, 'other');
+    await safetyPage.backUp(page, 'other');
+    const folders = page.getByRole('region', { name: '备份放在哪里' });
+    await folders.getByRole('button', { name: '不再备份到“黑色闪迪”' }).click();
+    await expect(folders.getByText('黑色闪迪')).toBeHidden();
+  });
+  await test.step('refuses what is no whole backup, and changes nothing', async () => {
+    const folder = join(app.filesDir, 'other');
+    const [name = ''] = (await readdir(folder)).filter((file) => file.endsWith('.kebu'));
+    const whole = await readFile(join(folder, name));
 
-  await safetyPage.prepareFolder(app, 'other');
-  await safetyPage.backUp(page, 'other');
-  const folders = page.getByRole('region', { name: '备份放在哪里' });
-  await folders.getByRole('button', { name: '不再备份到“stick”' }).click();
-  await expect(folders.getByText('stick')).toBeHidden();
+    const refusals: [file: string, make: (path: string) => Promise<void>, sentence: RegExp][] = [
+      [
+        'flipped.kebu',
+        async (path) => {
+          const bytes = Buffer.from(whole);
+          const at = bytes.length - 4096;
+          bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+          await writeFile(path, bytes);
+        },
+        /损坏或不完整/,
+      ],
+      [
+        'cut.kebu',
+        async (path) => {
+          await copyFile(join(folder, name), path);
+          await truncate(path, whole.length - 2000);
+        },
+        /损坏或不完整|不是客簿的备份/,
+      ],
+      [
+        'newer.kebu',
+        (path) => writeFile(path, whole.toString('latin1').replace('"version": 1,', '"version": 9,'), 'latin1'),
+        /要用客簿 .+ 或更新的版本打开（格式 9）。没有任何改动，请先升级/,
+      ],
+      ['picture.kebu', (path) => writeFile(path, '\u0089PNG\r\n\u001a\n not a backup'), /不是客簿的备份|损坏或不完整/],
+      ['empty.kebu', (path) => writeFile(path, ''), /不是客簿的备份|损坏或不完整/],
+    ];
+    const dialog = safetyPage.restoreDialog(page);
+    for (const [file, make, sentence] of refusals) {
+      const path = join(app.filesDir, file);
+      await make(path);
+      await safetyPage.chooseFile(app, page, path);
+      await expect(dialog.getByRole('alert')).toContainText('没有恢复，档案一点没动');
+      await expect(dialog.getByRole('alert')).toContainText(sentence);
+    }
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('contentinfo').getByText('1 位客户')).toBeVisible();
+  });
 });
 
 test('restores what was, after showing what will change, and back again', async ({ app }) => {
@@ -73,53 +116,6 @@ test('restores what was, after showing what will change, and back again', async 
   await expect(row).toHaveText('客户12多 1');
   await safetyPage.restore(page);
   await expect(page.getByRole('contentinfo').getByText('2 位客户')).toBeVisible();
-});
-
-test('refuses what is no whole backup, and changes nothing', async ({ app }) => {
-  const page = await safetyPage.begin(app, '张国强');
-  const folder = await safetyPage.prepareFolder(app, 'stick');
-  await safetyPage.backUp(page, 'stick');
-  const [name = ''] = (await readdir(folder)).filter((file) => file.endsWith('.kebu'));
-  const whole = await readFile(join(folder, name));
-
-  const refusals: [file: string, make: (path: string) => Promise<void>, sentence: RegExp][] = [
-    [
-      'flipped.kebu',
-      async (path) => {
-        const bytes = Buffer.from(whole);
-        const at = bytes.length - 4096;
-        bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
-        await writeFile(path, bytes);
-      },
-      /损坏或不完整/,
-    ],
-    [
-      'cut.kebu',
-      async (path) => {
-        await copyFile(join(folder, name), path);
-        await truncate(path, whole.length - 2000);
-      },
-      /损坏或不完整|不是客簿的备份/,
-    ],
-    [
-      'newer.kebu',
-      (path) => writeFile(path, whole.toString('latin1').replace('"version": 1,', '"version": 9,'), 'latin1'),
-      /要用客簿 .+ 或更新的版本打开（格式 9）。没有任何改动，请先升级/,
-    ],
-    ['picture.kebu', (path) => writeFile(path, '\u0089PNG\r\n\u001a\n not a backup'), /不是客簿的备份|损坏或不完整/],
-    ['empty.kebu', (path) => writeFile(path, ''), /不是客簿的备份|损坏或不完整/],
-  ];
-  const dialog = safetyPage.restoreDialog(page);
-  for (const [file, make, sentence] of refusals) {
-    const path = join(app.filesDir, file);
-    await make(path);
-    await safetyPage.chooseFile(app, page, path);
-    await expect(dialog.getByRole('alert')).toContainText('没有恢复，档案一点没动');
-    await expect(dialog.getByRole('alert')).toContainText(sentence);
-  }
-  expect(await findBarriers(page)).toEqual([]);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('contentinfo').getByText('1 位客户')).toBeVisible();
 });
 
 test('opens the backup of another archive with its own passphrase only', async ({ app }) => {

@@ -18,9 +18,50 @@ test('locks by itself when nobody is there, and not before', async ({ archive: p
   await expect(page.getByRole('heading', { name: '客簿已锁定' })).toBeVisible();
 });
 
-test('is worked by its keys: the curtain, the palette, a new customer, the list of all keys', async ({
+test('has every screen ready, locks, opens where it was, is worked by its keys, and tells what its parts are for', async ({
   archive: page,
 }) => {
+  await test.step('has every screen ready beside the one that is shown, where nobody comes upon it', async () => {
+    const standing = page.getByRole('main', { includeHidden: true });
+    await expect(standing).toHaveCount(7);
+    await page.keyboard.press('Alt+5');
+    await expect(page.getByRole('main')).toHaveAccessibleName('数据');
+    // What is set aside keeps its layout, which coming back would wait for.
+    const laidOut = () =>
+      standing.evaluateAll((screens) => screens.filter((screen) => screen.getBoundingClientRect().width > 0).length);
+    await expect.poll(laidOut).toBe(7);
+
+    // Where the keyboard is: on the screen, on what surrounds it, or on nothing.
+    const focused = () => page.evaluate(() => document.activeElement?.closest('main')?.ariaLabel ?? '');
+    const stops = new Set<string>();
+    for (let i = 0; i < 40; i++) {
+      await page.keyboard.press('Tab');
+      stops.add(await focused());
+    }
+    expect([...stops].sort()).toEqual(['', '数据']);
+    // A key of the list, which is not shown.
+    await page.keyboard.press('/');
+    expect(['', '数据']).toContain(await focused());
+
+    await frontDoor.lock(page);
+    await expect(standing).toHaveCount(1);
+    await expect(page.getByText('数据')).toHaveCount(0);
+  });
+  await frontDoor.unlock(page);
+  await expect(page.getByRole('navigation')).toBeVisible();
+  await test.step('locks, refuses a wrong passphrase, and opens with the right one where it was', async () => {
+    await page.keyboard.press('Alt+7');
+    await expect(page).toHaveTitle('设置 · 客簿');
+    await frontDoor.lock(page);
+    await expect(page).toHaveTitle('客簿');
+    await expect(page.getByRole('navigation')).toHaveCount(0);
+    expect(await findBarriers(page)).toEqual([]);
+    await frontDoor.unlock(page, 'not the passphrase at all');
+    await expect(page.getByText('密码不对。')).toBeVisible();
+    await frontDoor.unlock(page);
+    await expect(page).toHaveTitle('设置 · 客簿');
+  });
+  await page.keyboard.press('Alt+1');
   await test.step('hides everything behind the curtain at one key', async () => {
     await page.keyboard.press('F9');
     await expect(page.getByRole('main', { name: '已遮住' })).toBeVisible();
@@ -79,54 +120,6 @@ test('is worked by its keys: the curtain, the palette, a new customer, the list 
     await expect(sheet).toBeHidden();
     await expect(page.getByRole('searchbox', { name: said('customers.search') })).toHaveValue('未联系>90天');
   });
-});
-
-test('has every screen ready beside the one that is shown, locks, and opens where it was', async ({
-  archive: page,
-}) => {
-  await test.step('has every screen ready beside the one that is shown, where nobody comes upon it', async () => {
-    const standing = page.getByRole('main', { includeHidden: true });
-    await expect(standing).toHaveCount(7);
-    await page.keyboard.press('Alt+5');
-    await expect(page.getByRole('main')).toHaveAccessibleName('数据');
-    // What is set aside keeps its layout, which coming back would wait for.
-    const laidOut = () =>
-      standing.evaluateAll((screens) => screens.filter((screen) => screen.getBoundingClientRect().width > 0).length);
-    await expect.poll(laidOut).toBe(7);
-
-    // Where the keyboard is: on the screen, on what surrounds it, or on nothing.
-    const focused = () => page.evaluate(() => document.activeElement?.closest('main')?.ariaLabel ?? '');
-    const stops = new Set<string>();
-    for (let i = 0; i < 40; i++) {
-      await page.keyboard.press('Tab');
-      stops.add(await focused());
-    }
-    expect([...stops].sort()).toEqual(['', '数据']);
-    // A key of the list, which is not shown.
-    await page.keyboard.press('/');
-    expect(['', '数据']).toContain(await focused());
-
-    await frontDoor.lock(page);
-    await expect(standing).toHaveCount(1);
-    await expect(page.getByText('数据')).toHaveCount(0);
-  });
-  await frontDoor.unlock(page);
-  await expect(page.getByRole('navigation')).toBeVisible();
-  await test.step('locks, refuses a wrong passphrase, and opens with the right one where it was', async () => {
-    await page.keyboard.press('Alt+7');
-    await expect(page).toHaveTitle('设置 · 客簿');
-    await frontDoor.lock(page);
-    await expect(page).toHaveTitle('客簿');
-    await expect(page.getByRole('navigation')).toHaveCount(0);
-    expect(await findBarriers(page)).toEqual([]);
-    await frontDoor.unlock(page, 'not the passphrase at all');
-    await expect(page.getByText('密码不对。')).toBeVisible();
-    await frontDoor.unlock(page);
-    await expect(page).toHaveTitle('设置 · 客簿');
-  });
-});
-
-test('tells what a button without words is for, and proves each part of the status line', async ({ archive: page }) => {
   await test.step('tells what a button without words is for, to the pointer and to the keyboard', async () => {
     const tooltip = page.getByRole('tooltip');
     const calendar = page.getByRole('navigation').getByRole('button', { name: '日历' });
