@@ -1,4 +1,12 @@
-import { useEffect, useLayoutEffect, useRef, type ReactElement, type ReactNode, type RefObject } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { flushSync } from 'react-dom';
 import {
   Header,
@@ -118,8 +126,22 @@ interface OpenMenuProps extends Pick<MenuProps, 'label' | 'groups' | 'placement'
   onOpenChange: (isOpen: boolean) => void;
 }
 
+/** More than a window is high. */
+const entriesAtOnce = 40;
+
+/** The groups that are seen when it opens. Each entry of the others takes a millisecond, and is there in the next moment. */
+function groupsAtOnce(groups: readonly MenuGroup[]): readonly MenuGroup[] {
+  let entries = 0;
+  return groups.filter((group) => {
+    const isSeen = entries < entriesAtOnce;
+    entries += group.entries.length;
+    return isSeen;
+  });
+}
+
 function OpenMenu({ label, groups, placement = 'bottom end', beside, at, focus, onOpenChange }: OpenMenuProps) {
   const entries = groups.flatMap((group) => group.entries);
+  const shown = useDeferredValue(groups, focus === 'last' ? groups : groupsAtOnce(groups));
   /** Labels stand in one column: behind marks where any entry has one, at the edge where none has. */
   const hasMarks = entries.some((entry) => entry.icon !== undefined || entry.isChecked !== undefined);
   const disabled = entries.filter((entry) => entry.isDisabled).map((entry) => entry.id);
@@ -144,7 +166,7 @@ function OpenMenu({ label, groups, placement = 'bottom end', beside, at, focus, 
           onOpenChange(false);
         }}
       >
-        {groups.map((group) => (
+        {shown.map((group) => (
           <MenuSection key={group.id} className={styles.section ?? ''} aria-label={group.title ?? label}>
             {group.title !== undefined && <Header className={styles.title ?? ''}>{group.title}</Header>}
             {group.entries.map((entry) => (
