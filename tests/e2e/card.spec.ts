@@ -86,7 +86,9 @@ test('edits each kind of fact where it stands, and keeps it after locking', asyn
   await expect(again.card.getByText('老街坊')).toBeVisible();
 });
 
-test('logs what was said, by which channel and who called, what came of it and what comes next', async ({ shop }) => {
+test('logs what was said and what comes next, goes to the next customer of its list, and has each class explain itself', async ({
+  shop,
+}) => {
   const customers = customersScreen(shop);
   await shell(shop).goTo('customers');
   const card = await customers.add({ name: '闻人静', phone: '13900000001' });
@@ -179,9 +181,7 @@ test('logs what was said, by which channel and who called, what came of it and w
     await expect(item).toHaveCount(1);
     await expect(item).not.toContainText('今天');
   });
-});
-
-test('goes to the next customer of its list, and has each class explain itself', async ({ shop }) => {
+  await card.close();
   await test.step('goes to the next customer of the list it came from', async () => {
     const customers = customersScreen(shop);
     await shell(shop).goTo('customers');
