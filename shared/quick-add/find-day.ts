@@ -82,7 +82,7 @@ const sayings: readonly (readonly [RegExp, Reader])[] = [
   ],
   [
     /(?<![\d/.-])(?:on |by )?(\d{1,2}([-/.])\d{1,2}\2(?:20\d{2}))(?![\d/-])/i,
-    ([, text = ''], _, dates) => readDate(text, dates)?.slice(0, 10) as LocalDate | undefined,
+    ([, text = ''], _, dates) => readDate(text, dates)?.slice(0, 10),
   ],
   [/\b(?:the )?day after tomorrow\b/i, (_, today) => addDays(today, 2)],
   [/\b(today|tonight|tomorrow)\b/i, ([, word], today) => addDays(today, word?.toLowerCase() === 'tomorrow' ? 1 : 0)],

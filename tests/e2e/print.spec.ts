@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures/app.ts';
+import { customerGrid } from './pages/customer-grid.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
 import { settingsPage } from './pages/settings-page.ts';
@@ -148,5 +149,18 @@ test('prints selected customers as a list, labels, envelopes and a route, and no
     await cardDialog.getByRole('group').getByText(said('print.card.timeline')).click();
     await page.emulateMedia({ media: 'print' });
     await expect(paper).not.toContainText('说下周来看货');
+    await page.emulateMedia({ media: 'screen' });
+    await cardDialog.getByRole('button', { name: said('ui.cancel') }).click();
+    await expect(cardDialog).toBeHidden();
+  });
+  await test.step('whoever goes to the bin is selected no longer, and goes on no paper', async () => {
+    const { selection } = customerGrid(page);
+    await expect(selection.getByRole('status')).toHaveText('已选 3 位');
+    await card.card
+      .getByRole('button', { name: said('ui.more') })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: said('card.delete') }).click();
+    await expect(selection.getByRole('status')).toHaveText('已选 2 位');
   });
 });

@@ -66,6 +66,8 @@ export interface RowRange {
 export interface SelectionSummary {
   count: number;
   outside: number;
+  /** Who of them is in the bin, or not there any more. */
+  gone: readonly CustomerId[];
   revenueFen: number;
   purchases: number;
   overdue: number;

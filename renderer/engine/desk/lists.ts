@@ -77,7 +77,8 @@ export function lists(desk: Desk): Asynchronous<ListsApi> {
       const result = token === undefined ? null : desk.results.find(token);
       const inside = new Set(result?.indexes);
       const outside = result ? indexes.filter((index) => !inside.has(index)).length : 0;
-      return { ...summaryOf(columns, indexes, today), outside };
+      const gone = ids.filter((_, at) => !desk.index.isPresent(indexes[at] ?? -1));
+      return { ...summaryOf(columns, indexes, today), outside, gone };
     },
 
     async columnStatistics(token, column) {

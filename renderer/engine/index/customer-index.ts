@@ -107,15 +107,15 @@ export class CustomerIndex {
   }
 
   #presentWith(key: string): number[] {
-    return key === '' ? [] : this.columns.findKey('matchKeys', key).filter((index) => this.#isPresent(index));
+    return key === '' ? [] : this.columns.findKey('matchKeys', key).filter((index) => this.isPresent(index));
   }
 
   existing(keys: readonly string[]): boolean[] {
-    return keys.map((key) => this.columns.findKey('identities', key).some((index) => this.#isPresent(index)));
+    return keys.map((key) => this.columns.findKey('identities', key).some((index) => this.isPresent(index)));
   }
 
   /** Neither gone nor in the bin. */
-  #isPresent(index: number): boolean {
+  isPresent(index: number): boolean {
     return this.columns.isAlive(index) && this.columns.numbers.deleted[index] === 0;
   }
 

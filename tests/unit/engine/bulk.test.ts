@@ -322,11 +322,13 @@ describe('changing many customers', () => {
 
   it('adds up what is selected, and counts who of it is not in a list', async () => {
     const selected = ['a', 'b', 'nobody'].map(anId);
-    const sums = { count: 2, revenueFen: 5_000, purchases: 1, overdue: 0 };
+    const sums = { count: 2, revenueFen: 5_000, purchases: 1, overdue: 0, gone: [anId('nobody')] };
     expect(await engine.summarize(selected)).toEqual({ ...sums, outside: 0 });
     const { token } = await engine.query('list', { text: '', sort: [] });
     expect(await engine.summarize(selected, token)).toEqual({ ...sums, outside: 1 });
     expect(await engine.summarize(selected, 'list#gone')).toEqual({ ...sums, outside: 0 });
+    await engine.commitBulk([{ ids: [anId('b')], change: { kind: 'delete' } }], 'customer/delete');
+    expect((await engine.summarize(selected)).gone).toEqual(['b', 'nobody']);
   });
 
   it('tells how a column is filled', async () => {

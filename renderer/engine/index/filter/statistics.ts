@@ -19,7 +19,7 @@ export function summaryOf(
   columns: Columns,
   indexes: readonly number[],
   today: EpochDay,
-): Omit<SelectionSummary, 'outside'> {
+): Omit<SelectionSummary, 'outside' | 'gone'> {
   const { revenueFen, purchases } = columns.numbers;
   const overdue = isOverdue(columns, today);
   const summary = { count: 0, revenueFen: 0, purchases: 0, overdue: 0 };

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { CalendarPlus, Copy, Download, MailQuestionMark, Merge, Pencil, Printer, Tag, Trash2, X } from 'lucide-react';
 import { mostMerged } from '#shared/merge/merge-fields.ts';
 import { reportFailure } from '../../../display/report-failure.ts';
@@ -34,6 +34,14 @@ export function SelectionBar({ result, onBulk, onCopy, onPrint, onExport, onAsk,
     (own) => own.summarize([...selected], token),
     { keepsPrevious: true, passing: true },
   );
+  // Nothing can be done with whoever went to the bin meanwhile, or into another customer.
+  useEffect(() => {
+    if (!sums || sums.gone.length === 0) return;
+    const gone = new Set(sums.gone);
+    const now = [...useListState.getState().selected];
+    const left = now.filter((id) => !gone.has(id));
+    if (left.length < now.length) select(new Set(left));
+  }, [sums, select]);
   const keepListed = async () => {
     if (token === undefined) return;
     const listed = (await engine.ids(token)).filter((id) => selected.has(id));
