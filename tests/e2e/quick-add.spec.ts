@@ -5,7 +5,7 @@ import { customersScreen } from './pages/customers-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
 import { settingsPage } from './pages/settings-page.ts';
 import { shell } from './pages/shell.ts';
-import { said } from './pages/words.ts';
+import { said, saidLast } from './pages/words.ts';
 
 test('writes down customers by one line each, one by one and as a stack', async ({ app, host }) => {
   const page = await app.launch();
@@ -124,6 +124,13 @@ test('writes down customers by one line each, one by one and as a stack', async 
       }
       await expect(customers.form.getByRole('status')).toHaveText('这次已录 5 位，其中 1 位可能原来就有');
       await expect(customers.line).toHaveValue('#广交会 #五金 ');
+    });
+    await test.step('where the stack comes from is taken back', async () => {
+      const source = customers.form.getByRole('button', { name: saidLast('field.source') });
+      await expect(source).toHaveText('展会');
+      await source.click();
+      await page.getByRole('option', { name: '—' }).click();
+      await expect(source).toHaveText('—');
     });
     await test.step('a signature is split into its fields', async () => {
       await customers.line.fill('Jane Doe\nSales Manager\nAcme Tools Ltd\nM: +44 7911 123456\n12 High Street, Oxford');

@@ -255,9 +255,9 @@ export function QuickAddDialog({ text: given, onClose, onOpenCustomer }: QuickAd
             label={t('field.source')}
             value={source}
             onChange={(next) => {
-              change({ source: next });
+              change({ source: next === 'none' ? null : next });
             }}
-            options={sourceWords.options()}
+            options={[{ id: 'none', label: t('campaigns.none') }, ...sourceWords.options()]}
           />
           <CampaignPick
             label={t('field.campaign')}
