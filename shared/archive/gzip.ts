@@ -22,6 +22,8 @@ export function gunzip(source: ByteSource): AsyncGenerator<Uint8Array<ArrayBuffe
 const mostAheadBytes = 8 * 1024 * 1024;
 /** One or two milliseconds of compressing. */
 const littleBytes = 64 * 1024;
+/** Where somebody may wait for this thread: what lies ready is compressed in one go when whoever takes it is late. */
+const littleAheadBytes = 16 * littleBytes;
 
 /**
  * Pumps a source through a transform with back-pressure. A failure of the source comes out as it is; a failure of the
@@ -46,22 +48,20 @@ async function* through(
           throw error;
         });
         if (next.done) break;
-        if (pause) {
-          for (let at = 0; at < next.value.length; at += littleBytes) {
-            await writer.write(next.value.subarray(at, at + littleBytes));
-            await pause();
+        const step = pause ? littleBytes : next.value.length;
+        for (let at = 0; at < next.value.length; at += step) {
+          const part = next.value.subarray(at, at + step);
+          const writing = writer.write(part);
+          // Its failure is heard of when its turn comes.
+          writing.catch(() => undefined);
+          ahead.push({ writing, sizeBytes: part.length });
+          aheadBytes += part.length;
+          while (aheadBytes > (pause ? littleAheadBytes : mostAheadBytes)) {
+            const oldest = ahead.shift();
+            await oldest?.writing;
+            aheadBytes -= oldest?.sizeBytes ?? 0;
           }
-          continue;
-        }
-        const writing = writer.write(next.value);
-        // Its failure is heard of when its turn comes.
-        writing.catch(() => undefined);
-        ahead.push({ writing, sizeBytes: next.value.length });
-        aheadBytes += next.value.length;
-        while (aheadBytes > mostAheadBytes) {
-          const oldest = ahead.shift();
-          await oldest?.writing;
-          aheadBytes -= oldest?.sizeBytes ?? 0;
+          await pause?.();
         }
       }
       await writer.close();
