@@ -51,6 +51,16 @@ test('whoever is interrupted goes on where they were, and nothing that was typed
     await list.press('Escape');
     await expect(customers.count).toHaveText('1 位');
   });
+  await test.step('by the curtain, in the palette', async () => {
+    const palette = page.getByRole('combobox', { name: said('palette.placeholder') });
+    await list.press('Control+k');
+    await palette.fill('张');
+    await lookAway();
+    await lookAgain();
+    await expect(palette).toBeFocused();
+    await list.press('Escape');
+    await expect(palette).toBeHidden();
+  });
   await test.step('by the curtain, in a cell', async () => {
     await typeIntoName('张三丰');
     await lookAway();

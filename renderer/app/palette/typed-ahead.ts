@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
+import { useSession } from '../../state/session.ts';
 
 /**
  * What is typed after the palette was asked for and before its box is there, which takes a moment when its file was not read
@@ -11,7 +12,8 @@ export function useTypedAhead(isAsked: boolean, onEscape: () => void): () => str
     const keep = (event: KeyboardEvent) => {
       // Keys such as the one that locks mean the same everywhere.
       const isOfText = !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (!isOfText || document.activeElement?.closest('[role=dialog]')) return;
+      const isElsewhere = useSession.getState().isCurtainDown || document.activeElement?.closest('[role=dialog]');
+      if (!isOfText || isElsewhere) return;
       if (event.key.length === 1) typed.current += event.key;
       else if (event.key === 'Escape') onEscape();
       event.preventDefault();
