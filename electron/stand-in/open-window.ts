@@ -22,7 +22,6 @@ export interface WindowOptions {
     readonly width: number;
     readonly height: number;
     readonly colorScheme: 'light' | 'dark';
-    readonly reducedMotion?: 'reduce' | 'no-preference';
     readonly locale: string;
     /** It is closed again within a minute: what would make it quicker after that is not worth its time. */
     readonly isShortLived?: boolean;
@@ -129,13 +128,7 @@ export async function openWindow(options: WindowOptions): Promise<StandInWindow>
     acceptDownloads: false,
     serviceWorkers: 'block',
     viewport: headless ? { width: headless.width, height: headless.height } : null,
-    ...(headless
-      ? {
-          colorScheme: headless.colorScheme,
-          locale: headless.locale,
-          reducedMotion: headless.reducedMotion ?? 'no-preference',
-        }
-      : { colorScheme: null }),
+    ...(headless ? { colorScheme: headless.colorScheme, locale: headless.locale } : { colorScheme: null }),
   });
   try {
     return await takeOver(context, options);

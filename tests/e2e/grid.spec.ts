@@ -7,8 +7,6 @@ import { customersScreen } from './pages/customers-screen.ts';
 import { typeInBox } from './pages/keyboard.ts';
 import { shell } from './pages/shell.ts';
 
-test.use({ motion: 'no-preference' });
-
 const people = [
   { name: '安一', phone: '13800138001' },
   { name: '贝二', phone: '13800138002', organization: '青禾五金' },

@@ -5,8 +5,6 @@ import { customersScreen } from './pages/customers-screen.ts';
 import { typeInBox } from './pages/keyboard.ts';
 import { shell } from './pages/shell.ts';
 
-test.use({ motion: 'no-preference' });
-
 const people = [{ name: '安一', phone: '13800138001' }, { name: '贝二', phone: '13800138002' }, { name: '陈三' }];
 
 test('the other button of the mouse and Shift+F10 open what can be done with a cell, a row and a column', async ({

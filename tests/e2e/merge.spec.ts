@@ -6,8 +6,6 @@ import { duplicatesSection } from './pages/duplicates-section.ts';
 import { mergeDialog } from './pages/merge-dialog.ts';
 import { shell } from './pages/shell.ts';
 
-test.use({ motion: 'no-preference' });
-
 test('makes one customer of two without the mouse, two of one again, and decides the pairs that it finds', async ({
   shop,
 }) => {

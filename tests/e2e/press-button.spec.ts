@@ -4,8 +4,6 @@ import { customersScreen } from './pages/customers-screen.ts';
 import { shell } from './pages/shell.ts';
 import { saidFirst } from './pages/words.ts';
 
-test.use({ motion: 'no-preference' });
-
 test('a key held down on a button presses it once, and a menu opens before the mouse is up again', async ({
   archive: page,
 }) => {

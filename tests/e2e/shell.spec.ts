@@ -3,8 +3,6 @@ import { findBarriers } from './fixtures/barriers.ts';
 import { frontDoor } from './pages/front-door.ts';
 import { said } from './pages/words.ts';
 
-test.use({ motion: 'no-preference' });
-
 test('locks by itself when nobody is there, and not before', async ({ archive: page }) => {
   // By itself it would begin at the time of the machine, days after the last key.
   await page.clock.install({ time: await page.evaluate(() => Date.now()) });
