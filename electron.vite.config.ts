@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { fileOfModule } from './electron/dist/file-of-module.ts';
 
 const here = import.meta.dirname;
 const alias = { '#shared': resolve(here, 'shared') };
@@ -47,7 +48,10 @@ export default defineConfig({
       outDir: resolve(here, 'out/renderer'),
       minify: true,
       target: 'chrome150',
-      modulePreload: { polyfill: false },
+      // The files lie beside the program: naming them ahead in the page takes longer than reading them.
+      modulePreload: false,
+      // Each file of styles that comes later lets the browser go through the whole page anew.
+      cssCodeSplit: false,
       assetsInlineLimit: 0,
       // How much a start may read, `npm run dist:check` says: pressed, and all of it together.
       chunkSizeWarningLimit: 1500,
@@ -56,7 +60,12 @@ export default defineConfig({
         output: {
           intro: withoutEval,
           // What every start reads is one file: cut up by who else uses it, it was forty.
-          codeSplitting: { groups: [{ name: 'shell', tags: ['$initial'] }] },
+          codeSplitting: {
+            groups: [
+              { name: 'shell', tags: ['$initial'], priority: 1 },
+              { name: fileOfModule, debugName: 'later', includeDependenciesRecursively: false },
+            ],
+          },
           // Sample files have Chinese names; the window loads only ASCII ones.
           assetFileNames: ({ names }) => `assets/${plainName(names[0])}-[hash][extname]`,
         },

@@ -14,6 +14,8 @@ export type PackedFiles = ReadonlyMap<string, Uint8Array>;
 
 const maxAppBytes = 25_000_000;
 const maxFirstScreenBytes = 600_000;
+/** Each is asked for by itself, and all of them while the window opens. */
+const maxScripts = 100;
 
 const expected = [
   /^package\.json$/,
@@ -52,10 +54,12 @@ const allowedModules = new Set([
 
 /** Looks at what would be shipped. Pure: the same files give the same findings. */
 export function inspectPackage(files: PackedFiles): Finding[] {
+  const scripts = new Scripts(files);
   return [
     inspectNames(files),
     inspectSize(files),
-    inspectFirstScreen(files),
+    inspectFirstScreen(files, scripts),
+    inspectScripts(files, scripts),
     inspectManifest(files),
     inspectModules(files),
     inspectNetwork(files),
@@ -87,12 +91,11 @@ function inspectSize(files: PackedFiles): Finding {
  * What must be loaded before a screen stands: the scripts that the page names and all that they import, and of the screens
  * that these load later the one that takes most.
  */
-function inspectFirstScreen(files: PackedFiles): Finding {
+function inspectFirstScreen(files: PackedFiles, scripts: Scripts): Finding {
   const html = textOf(files, 'out/renderer/index.html');
   const entries = [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map((match) =>
     resolveIn('out/renderer/', match[1]),
   );
-  const scripts = new Scripts(files);
   const shell = followImports(scripts, entries);
   const screens = [...shell.later].map((screen) => followImports(scripts, [...shell.loaded, screen]));
   const problems = [shell, ...screens].flatMap(({ missing }) => missing.map((path) => `named but not there: ${path}`));
@@ -104,6 +107,19 @@ function inspectFirstScreen(files: PackedFiles): Finding {
     `${kilobytes(bytes)} kB gzip of ${kilobytes(maxFirstScreenBytes)} kB, ` +
     `${kilobytes(gzipBytes(scripts, shell.loaded))} of them the shell`;
   return finding('JavaScript of the first screen', figure, [...new Set(problems)]);
+}
+
+/** Which script a module goes into is said by hand (file-of-module.ts), and a circle of scripts may run in the wrong order. */
+function inspectScripts(files: PackedFiles, scripts: Scripts): Finding {
+  const paths = [...files.keys()].filter((path) => /^out\/renderer\/(?!.*worker).*\.js$/.test(path));
+  const inCircles = paths.filter((path) => {
+    const named = (scripts.get(path)?.imports ?? []).map((name) => resolveIn(posix.dirname(path), name));
+    return followImports(scripts, named).loaded.has(path);
+  });
+  return finding('scripts of the window', `${paths.length} of ${maxScripts}`, [
+    ...(paths.length > maxScripts ? ['too many'] : []),
+    ...inCircles.map((path) => `imports itself by way of others: ${path}`),
+  ]);
 }
 
 interface Loaded {

@@ -59,6 +59,18 @@ it('counts what a screen loads before it stands, and refuses too much of it', ()
   ).toEqual([]);
 });
 
+it('refuses a window cut into too many scripts, and scripts that import each other in a circle', () => {
+  const asset = (name: string) => `out/renderer/assets/${name}.js`;
+  const many = Object.fromEntries(Array.from({ length: 101 }, (_, number) => [asset(`s${number}`), '']));
+  expect(problemsOf(many)).toEqual(['too many']);
+  const inCircle = {
+    [asset('a')]: 'import "./b.js"',
+    [asset('b')]: 'import "./c.js"',
+    [asset('c')]: 'import "./b.js"',
+  };
+  expect(problemsOf(inCircle)).toEqual(['b', 'c'].map((name) => `imports itself by way of others: ${asset(name)}`));
+});
+
 it.each(['part', 'lazy'])('misses a %s script that is named and not there', (name) => {
   const path = `out/renderer/assets/${name}.js`;
   expect(problemsOf({ [path]: null })).toEqual([`named but not there: ${path}`]);
