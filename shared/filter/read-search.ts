@@ -48,7 +48,7 @@ const tagMark = /^(-?)#(.+)$/u;
  * days, without the tag 展会, with 王; `#展会` asks for a tag too. A word that means no operator is sought as it stands; one that is still being typed
  * (`标签:`) asks nothing yet. `无电话`, `no:phone` and `no phone` ask for who has none, `有电话` and `has:phone` for who has one. `或` or `OR`
  * between two operators takes either; it binds closer than the blank, which takes both: `地区:杭州 或 地区:宁波 标签:展会` is who is of one
- * of the two towns and has the tag. What stands in quotes is sought as it stands.
+ * of the two towns and has the tag. What stands in quotes is sought as it stands, a word behind `-` is one that must not be found.
  */
 export function readSearch(
   typed: string,
@@ -71,8 +71,14 @@ export function readSearch(
     else terms.push({ is: isOr(word) ? 'or' : 'text', word });
   }
   const { filters, texts } = joinAlternatives(terms);
-  const text = texts.map((word) => word.replaceAll('"', ' ').trim()).filter((word) => word !== '');
+  const text = texts.map(asSought).filter((word) => word !== '');
   return { text: text.join(' '), conditions: filters };
+}
+
+/** A word without its quotes, in which a sign in front excludes nothing. */
+function asSought(word: string): string {
+  const plain = word.replaceAll('"', ' ').trim();
+  return word.startsWith('"') ? plain.replace(/^-+/u, '') : plain.replace(/^- (?=\S+$)/u, '-');
 }
 
 /** A filter that holds where it held before and the conditions do too. */

@@ -23,6 +23,7 @@ test('understands operators in plain words, and offers how they go on', async ({
     ['标签:展会 -地区:杭州', ['李四']],
     ['三 标签:展会', ['张三']],
     ['未联系>90天 8003', ['王五']],
+    ['800 -王 -li', ['张三']],
     // Parts of their codes.
     ['00002', ['李四']],
     ['c-20 00003', ['王五']],

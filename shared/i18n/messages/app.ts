@@ -106,6 +106,7 @@ export const appMessages = {
   'search.example.spent': ['近一年买满 1 万', 'Bought 10,000 or more in a year'],
   'search.example.without': ['没有电话', 'Has no phone'],
   'search.example.not': ['不是企业', 'Is no company'],
+  'search.example.notWord': ['不含这个词', 'Without this word'],
   'search.example.either': ['两样有一样', 'Either of two'],
   'search.example.quoted': ['照原样找这几个字', 'These very words'],
 

@@ -11,6 +11,7 @@ it('names only examples that the search understands', () => {
     for (const { typed } of examples) {
       const { text, conditions } = readSearch(typed, choicesOf, 'CNY', [], '2026-11-30');
       if (typed.startsWith('"')) expect([text, conditions], typed).toEqual([typed.replaceAll('"', ''), []]);
+      else if (!typed.includes(':') && typed.startsWith('-')) expect([text, conditions], typed).toEqual([typed, []]);
       else expect([text, conditions.length], typed).toEqual(['', 1]);
     }
     expect(new Set(examples.map(({ meaning }) => meaning)).size).toBe(examples.length);

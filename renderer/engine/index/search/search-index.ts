@@ -1,8 +1,9 @@
 import { asReading } from '#shared/match/pinyin.ts';
 import type { Columns } from '../columns/columns.ts';
-import { apostrophes, isNarrower, matchMixed, termsOf, type SearchTerm } from './search-terms.ts';
+import { apostrophes, isNarrower, matchMixed, splitExcluded, termsOf, type SearchTerm } from './search-terms.ts';
 import { commonWords } from './common-words.ts';
 import { NearWords } from './near-words.ts';
+import { absent, better, either, leaveOut, present } from './kept-ranks.ts';
 import { gramsOfDigits, gramsOfTerm, Signatures } from './signatures.ts';
 import {
   eachKeyGram,
@@ -34,9 +35,6 @@ export const rank = {
   other: 10,
   words: 11,
 } as const;
-
-/** Ranks are kept one higher than they are; 0 is for customers who do not answer. */
-const absent = 0;
 
 export interface Found {
   /** In the order of their numbers. */
@@ -129,12 +127,27 @@ export class SearchIndex {
     this.#firsts[index] = 0;
   }
 
-  /** Customers in whom every word is found; `null` when nothing was typed. */
+  /** Customers in whom every word is found and none of those to be left out; `null` when nothing was typed. */
   find(text: string): Found | null {
-    const terms = termsOf(text);
-    const [first, ...others] = terms;
-    if (!first) return null;
+    const { sought, excluded } = splitExcluded(text);
+    const [terms, without] = [termsOf(sought), termsOf(excluded)];
+    if (terms.length + without.length === 0) return null;
     this.#catchUp();
+    const found = this.#findAll(terms);
+    if (without.length === 0) return found;
+    const ranks = leaveOut(
+      found.ranks,
+      without.map((term) => this.#answer(term, null, false)),
+    );
+    return { ...found, ranks, indexes: present(ranks) };
+  }
+
+  #findAll(terms: readonly SearchTerm[]): Found {
+    const [first, ...others] = terms;
+    if (!first) {
+      const ranks = this.#columns.alive.slice(0, this.#columns.count).map((alive) => alive && rank.other + 1);
+      return { indexes: present(ranks), ranks, terms };
+    }
     let ranks = this.#last && isNarrower(terms, this.#last.terms) ? this.#last.ranks : null;
     const isAlone = others.length === 0;
     ranks = this.#answer(first, ranks, isAlone);
@@ -323,32 +336,6 @@ export class SearchIndex {
     }
     this.#changed.clear();
   }
-}
-
-/** Those who answer to both words, each by the better of the two. */
-function better(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const ranks = new Uint8Array(a.length);
-  for (let index = 0; index < ranks.length; index += 1) {
-    const [left, right] = [a[index] ?? absent, b[index] ?? absent];
-    if (left !== absent && right !== absent) ranks[index] = Math.min(left, right);
-  }
-  return ranks;
-}
-
-/** Those who answer to one of two words, each by the better of the two. */
-function either(a: Uint8Array, b: Uint8Array): Uint8Array {
-  return a.map((left, index) => {
-    const right = b[index] ?? absent;
-    if (left === absent || right === absent) return Math.max(left, right);
-    return Math.min(left, right);
-  });
-}
-
-function present(ranks: Uint8Array): Uint32Array<ArrayBuffer> {
-  const indexes = new Uint32Array(ranks.length);
-  let count = 0;
-  for (let index = 0; index < ranks.length; index += 1) if (ranks[index] !== absent) indexes[count++] = index;
-  return indexes.slice(0, count);
 }
 
 /** Where a word stands in a text, with its signs or without them; -1 when it does not. */

@@ -32,6 +32,19 @@ export const apostrophes = /['’]/gu;
 const han = /\p{Script=Han}/u;
 const lettersAndHan = /^(?=.*[a-z])(?=.*\p{Script=Han})[a-zü'’\p{Script=Han}]+$/u;
 
+/** `-王`: nobody who answers to it. Before a digit the sign is a part of a number or of a code; alone it asks nothing yet. */
+const excluding = /^-+(?!\d)/u;
+
+/** The words of a search, and those that must not be found, without their signs. */
+export function splitExcluded(text: string): { sought: string; excluded: string } {
+  const words = foldText(text.slice(0, longestSearch)).split(' ');
+  const isExcluded = (word: string) => excluding.test(word);
+  return {
+    sought: words.filter((word) => !isExcluded(word)).join(' '),
+    excluded: words.flatMap((word) => (isExcluded(word) ? word.replace(excluding, '') : [])).join(' '),
+  };
+}
+
 export function termsOf(text: string): SearchTerm[] {
   const words = foldText(text.slice(0, longestSearch))
     .split(' ')
