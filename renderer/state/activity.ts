@@ -8,14 +8,21 @@ export interface Task {
   total: number;
 }
 
+/** In whole percent, none of what is not known yet. */
+export function percentOf({ done, total }: Pick<Task, 'done' | 'total'>): number {
+  return total > 0 ? Math.floor((100 * done) / total) : 0;
+}
+
 interface Activity {
   /** Writes that the journal has not acknowledged yet. */
   pendingWrites: number;
   tasks: readonly Task[];
+  /** An undo of very many was asked to stop and has not answered yet. */
+  isStoppingUndo: boolean;
 }
 
 /** While anything is here the window does not lock by itself, nor say "saved" for longer than is seen. On lock: empty by then, and reloaded. */
-export const useActivity = create<Activity>(() => ({ pendingWrites: 0, tasks: [] }));
+export const useActivity = create<Activity>(() => ({ pendingWrites: 0, tasks: [], isStoppingUndo: false }));
 
 export function showTask(task: Task): void {
   useActivity.setState(({ tasks }) => ({ tasks: [...tasks.filter((other) => other.id !== task.id), task] }));

@@ -180,8 +180,11 @@ test('stops before harm is done: a backup in the middle, a disk that fills up, m
     disk.hold('read', dataDir, 'journal');
     await history.undo(row);
     await expect(row.getByRole('button', { name: saidFirst('history.stop', { what: '' }) })).toBeFocused();
+    await expect(row).toContainText(/撤销前逐条核算 \d+%/);
     expect(await findBarriers(page)).toEqual([]);
     await page.keyboard.press('Enter');
+    await expect(row).toContainText('正在停止');
+    await expect(page.getByRole('contentinfo', { includeHidden: true })).toContainText('正在停止');
     disk.release();
     await frame.tells(said('undo.stopped'));
     const undone = history.panel.getByText(said('history.undone'), { exact: true });

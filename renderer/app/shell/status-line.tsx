@@ -1,8 +1,8 @@
-import { CircleStop, KeyRound, Users, WifiOff } from 'lucide-react';
+import { KeyRound, Square, Users, WifiOff } from 'lucide-react';
 import { useStopUndo } from '../../display/history/use-stop-undo.ts';
 import { useEngineQuery } from '../../engine/client/use-engine-query.ts';
 import { useT } from '../../platform/language.tsx';
-import { useActivity, type Task } from '../../state/activity.ts';
+import { percentOf, useActivity, type Task } from '../../state/activity.ts';
 import { navigate } from '../../state/navigation.ts';
 import { useSession } from '../../state/session.ts';
 import { useRemainingMinutes } from '../../ui/feedback/remaining-time.ts';
@@ -63,9 +63,7 @@ function TaskPart({ label, done, total }: Task) {
   const minutes = useRemainingMinutes(done, total);
   return (
     <span className={styles.words}>
-      <span role="status">
-        {t('status.task', { label, percent: total > 0 ? Math.floor((100 * done) / total) : 0 })}
-      </span>
+      <span role="status">{t('status.task', { label, percent: percentOf({ done, total }) })}</span>
       {minutes !== null && ` · ${words.remaining(minutes)}`}
     </span>
   );
@@ -74,15 +72,15 @@ function TaskPart({ label, done, total }: Task) {
 /** An undo of very many can be stopped as long as nothing of it is written. */
 function StopPart() {
   const t = useT();
-  const { isStoppable, stop, isStopping } = useStopUndo();
-  if (!isStoppable) return null;
+  const { task, stop, isStopping } = useStopUndo();
+  if (!task) return null;
   return (
     <PressButton
       className={classNames(styles.part, styles.warn)}
       {...(isStopping && { 'aria-disabled': true })}
       onPress={() => void stop()}
     >
-      <CircleStop aria-hidden="true" />
+      <Square fill="currentColor" aria-hidden="true" />
       {t(isStopping ? 'undo.stopping' : 'undo.stop')}
     </PressButton>
   );

@@ -1,8 +1,9 @@
-import { ChevronDown, ChevronRight, CircleStop, Undo2 } from 'lucide-react';
+import { ChevronDown, ChevronRight, Square, Undo2 } from 'lucide-react';
 import { Fragment, useEffect, useId, useRef, useState } from 'react';
 import type { HistoryEntry } from '../../engine/api.ts';
 import { useCommit } from '../../engine/client/use-commit.ts';
 import { useT } from '../../platform/language.tsx';
+import { percentOf } from '../../state/activity.ts';
 import { closeHistory } from '../../state/history-panel.ts';
 import { navigate } from '../../state/navigation.ts';
 import { IconButton } from '../../ui/actions/icon-button.tsx';
@@ -43,8 +44,8 @@ export function ChangeRow({ entry, sayOne }: { entry: HistoryEntry; sayOne: SayO
     dismissTold();
     if (await commit((engine) => engine.undo(changeSetId), null)) showToast({ text: t('undo.doneWhat', { what }) });
   });
-  const { isStoppable, stop, isStopping } = useStopUndo();
-  const mayStop = isPending && isStoppable;
+  const { task, stop, isStopping } = useStopUndo();
+  const mayStop = isPending && task !== undefined;
   return (
     <li className={styles.row}>
       <PressButton
@@ -75,6 +76,11 @@ export function ChangeRow({ entry, sayOne }: { entry: HistoryEntry; sayOne: SayO
         )}
         {about !== '' && <span className={styles.about}>{about}</span>}
         {undone && <span className={styles.muted}>{t('history.undone')}</span>}
+        {mayStop && (
+          <span className={styles.muted}>
+            {isStopping ? t('undo.stopping') : t('status.task', { label: task.label, percent: percentOf(task) })}
+          </span>
+        )}
       </span>
       <span className={styles.counts}>
         {listCounts(counts).map(({ table, count }, at, { length }) => (
@@ -90,7 +96,7 @@ export function ChangeRow({ entry, sayOne }: { entry: HistoryEntry; sayOne: SayO
         <IconButton
           size="small"
           label={t(mayStop ? 'history.stop' : 'history.undo', { what: spoken })}
-          icon={mayStop ? <CircleStop /> : <Undo2 />}
+          icon={mayStop ? <Square fill="currentColor" /> : <Undo2 />}
           // Disabled, it would lose the keyboard while a step of very many is taken back: Escape would close nothing.
           isPending={mayStop ? isStopping : isPending}
           onPress={() => void (mayStop ? stop() : undo())}

@@ -1,13 +1,14 @@
 import { useEngine } from '../../engine/client/engine-context.tsx';
 import { useT } from '../../platform/language.tsx';
-import { useActivity } from '../../state/activity.ts';
+import { useActivity, type Task } from '../../state/activity.ts';
 import { showToast } from '../../ui/feedback/toasts.ts';
-import { usePending } from '../../ui/keys/use-pending.ts';
+import { useOneAtATime } from '../../ui/keys/use-one-at-a-time.ts';
 
 interface StopUndo {
   /** Very many changes are being taken back or put back, and nothing of it is written yet. */
-  isStoppable: boolean;
+  task: Task | undefined;
   stop: () => Promise<void>;
+  /** Wherever it was asked for. */
   isStopping: boolean;
 }
 
@@ -15,9 +16,15 @@ interface StopUndo {
 export function useStopUndo(): StopUndo {
   const t = useT();
   const engine = useEngine();
-  const isStoppable = useActivity(({ tasks }) => tasks.some(({ id }) => id === 'undo' || id === 'redo'));
-  const [stop, isStopping] = usePending(async () => {
-    if (await engine.stopUndo()) showToast({ text: t('undo.stopped') });
+  const task = useActivity(({ tasks }) => tasks.find(({ id }) => id === 'undo' || id === 'redo'));
+  const isStopping = useActivity(({ isStoppingUndo }) => isStoppingUndo);
+  const stop = useOneAtATime(async () => {
+    useActivity.setState({ isStoppingUndo: true });
+    try {
+      if (await engine.stopUndo()) showToast({ text: t('undo.stopped') });
+    } finally {
+      useActivity.setState({ isStoppingUndo: false });
+    }
   });
-  return { isStoppable, stop, isStopping };
+  return { task, stop, isStopping };
 }
