@@ -8,8 +8,9 @@ import { customerCard } from './pages/customer-card.ts';
 import { customersScreen } from './pages/customers-screen.ts';
 import { dataScreen } from './pages/data-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
+import { gapsScreen } from './pages/gaps-screen.ts';
 import { shell } from './pages/shell.ts';
-import { said, saidFirst } from './pages/words.ts';
+import { said, saidFirst, saidLast } from './pages/words.ts';
 
 const line = '夐鑫龘 19876501234 @永兴五金';
 const talk = '他问夐鑫龘什么时候';
@@ -121,6 +122,14 @@ test('gives back what was being typed when the browser died, and after locking',
     await expect.poll(() => countUnsaved(again)).toBe(3);
   });
 
+  const gaps = gapsScreen(again);
+  const missing = gaps.line('张三').getByLabel(saidLast('field.region'));
+  await test.step('a box is left for what is missing of somebody', async () => {
+    await gaps.come();
+    await missing.fill('火星');
+    await expect.poll(() => countUnsaved(again)).toBe(4);
+  });
+
   await test.step('the line for a new customer waits behind the lock, and goes when it is cleared', async () => {
     await app.sleep();
     await expect(again.getByRole('heading', { name: '客簿已锁定' })).toBeVisible();
@@ -140,6 +149,17 @@ test('gives back what was being typed when the browser died, and after locking',
     await expect(customers.line).toHaveValue('');
     await again.keyboard.press('Escape');
     await expect(customerCard(again, '张三').card).toBeVisible();
+  });
+
+  await test.step('what was missing stands where it was typed, until it is saved', async () => {
+    await gaps.come();
+    await expect(missing).toHaveValue('火星');
+    await expect(gaps.line('张三')).toContainText('上次写到这里，还没有保存。');
+    expect(await findBarriers(again)).toEqual([]);
+    await missing.fill('杭州西湖区');
+    await missing.press('Enter');
+    await expect(gaps.line('张三')).toContainText(/地区\s*杭州/);
+    await expect.poll(() => countUnsaved(again)).toBe(2);
   });
 
   await test.step('the list is decided as it was left, once its file is there again, and waits no more once that is written', async () => {

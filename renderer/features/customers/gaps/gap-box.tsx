@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useRef, useState, type RefObject } from 'react';
+import { useRef, type RefObject } from 'react';
 import type { AnswerWord } from '#shared/domain/customer/answer.ts';
 import { typedOf } from '#shared/facts/typed.ts';
 import { customKey } from '#shared/filter/fields.ts';
@@ -11,6 +11,7 @@ import { useWords } from '../../../display/use-words.ts';
 import type { CustomerRow } from '../../../engine/api.ts';
 import { useEngineAccess } from '../../../engine/client/engine-context.tsx';
 import { useCommit } from '../../../engine/client/use-commit.ts';
+import { useUnsaved } from '../../../engine/client/use-unsaved.ts';
 import { useT } from '../../../platform/language.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { GapSlot } from './gap-slot.tsx';
@@ -28,6 +29,8 @@ const hints: Partial<Record<GapField, MessageKey>> = {
   ims: 'gaps.hint.ims',
 };
 
+const nothing = { text: '' };
+
 interface GapBoxProps {
   row: CustomerRow;
   gapKey: GapKey;
@@ -41,7 +44,12 @@ export function GapBox({ row, gapKey, autoFocus }: GapBoxProps) {
   const { engine } = useEngineAccess();
   const commit = useCommit();
   const { field, problem, setProblem, offered, answer } = useAnswerGap(row, gapKey);
-  const [text, setText] = useState('');
+  const {
+    value: { text },
+    change,
+    clear,
+    isBroughtBack,
+  } = useUnsaved({ kind: 'fact', customerId: id, of: `gap:${gapKey}` }, nothing);
   const box = useRef<HTMLInputElement & HTMLSelectElement>(null);
   /** What was taken and is being written: leaving the box does not take it again. */
   const taken = useRef('');
@@ -54,7 +62,8 @@ export function GapBox({ row, gapKey, autoFocus }: GapBoxProps) {
     if (why) return;
     taken.current = said;
     void commit((own) => own.fillGap(id, gapKey, said), t('gaps.filled', { name, field })).then((written) => {
-      if (!written) taken.current = '';
+      if (written) clear({ text });
+      else taken.current = '';
     });
   });
   const leave = async (by: Move) => {
@@ -66,10 +75,11 @@ export function GapBox({ row, gapKey, autoFocus }: GapBoxProps) {
     if (!answer(word)) return;
     // Whatever was being typed is not meant any more.
     taken.current = text.trim();
+    clear({ text });
     if (box.current) moveOn(box.current, 'next');
   };
   const type = (next: string) => {
-    setText(next);
+    change({ text: next });
     setProblem(null);
   };
   const handleKey = useGapKeys({
@@ -84,7 +94,7 @@ export function GapBox({ row, gapKey, autoFocus }: GapBoxProps) {
     },
   });
   return (
-    <GapSlot field={field} problem={problem} offered={offered} onAnswer={say}>
+    <GapSlot field={field} problem={problem} offered={offered} isBroughtBack={isBroughtBack} onAnswer={say}>
       <Entry
         gapKey={gapKey}
         box={box}
