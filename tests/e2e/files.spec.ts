@@ -21,7 +21,7 @@ test('keeps the files of a customer: added in every way, looked at, changed, sav
 
   await test.step('chosen, dropped on the card, pasted', async () => {
     await files.choose(paths.pdf, paths.text, paths.program);
-    await expect(shop.getByText('已添加 3 个文件')).toBeVisible();
+    await expect(shop.getByText('已给 闻人静 添加 3 个文件')).toBeVisible();
     await files.drop(paths.picture);
     await files.expectNames(sampleNames.pdf, sampleNames.text, sampleNames.program, sampleNames.picture);
     await files.paste(paths.picture);

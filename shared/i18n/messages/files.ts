@@ -10,7 +10,7 @@ export const fileMessages = {
   'files.drop': ['松手，添加到 {name} 的文件', 'Let go to add to the files of {name}'],
   'files.sending': ['正在添加 {name}', 'Adding {name}'],
   'files.sendingOf': ['正在添加 {name}（{at} / {of}）', 'Adding {name} ({at} of {of})'],
-  'files.added': ['已添加 {count} 个文件', '{count, plural, one {File added} other {# files added}}'],
+  'files.added': ['已给 {name} 添加 {count} 个文件', '{count, plural, one {File} other {# files}} added to {name}'],
   'files.notAdded': ['没有添加 {name}：{why}', '{name} was not added. {why}'],
   'files.alreadyHere': ['{name} 已经在这里了', '{name} is here already'],
   'files.pasted': ['截图 {when}', 'Screenshot {when}'],

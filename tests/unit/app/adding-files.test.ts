@@ -31,7 +31,7 @@ describe('adding several files', () => {
     const files = ['a.txt', 'b.txt', 'c.txt', 'd.txt'].map((name) => new File(['12345'], name));
     const t: Parameters<typeof addFiles>[2]['t'] = (key, values) => translate('zh-CN', key, values);
     const commit = () => Promise.resolve(null);
-    await addFiles({ customer: { id: anId('c1') }, here: [] }, files, {
+    await addFiles({ customer: { id: anId('c1'), name: '张三' }, here: [] }, files, {
       commit,
       t,
       describeError: String,

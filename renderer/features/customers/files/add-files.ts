@@ -40,7 +40,7 @@ const inOrder = createOrder();
 
 /** Where files go: a customer, and of them a field of the archive's own if they are dropped on one. */
 export interface FilesTarget {
-  customer: Pick<Customer, 'id'>;
+  customer: Pick<Customer, 'id' | 'name'>;
   /** The files that the customer has already. */
   here: readonly Attachment[];
   fieldId?: string | undefined;
@@ -86,7 +86,8 @@ export function addFiles(
     useSending.setState({ current: null });
     endTask(taskId);
     if (edits.length > 0) {
-      await tools.commit((engine) => engine.commit('file/add', edits), t('files.added', { count: edits.length }));
+      const sentence = t('files.added', { name: customer.name, count: edits.length });
+      await tools.commit((engine) => engine.commit('file/add', edits), sentence);
     }
     if (problems.length > 0) showToast({ text: problems.join('\n'), tone: 'seal' });
   });
