@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures/archive.ts';
 import { findBarriers } from './fixtures/barriers.ts';
 import { frontDoor } from './pages/front-door.ts';
+import { shell } from './pages/shell.ts';
 import { said } from './pages/words.ts';
 
 test('locks by itself when nobody is there, and not before', async ({ archive: page }) => {
@@ -28,6 +29,12 @@ test('has every screen ready, locks, opens where it was, is worked by its keys, 
     const laidOut = () =>
       standing.evaluateAll((screens) => screens.filter((screen) => screen.getBoundingClientRect().width > 0).length);
     await expect.poll(laidOut).toBe(7);
+    // Each says something else now, and each is hidden anew for it.
+    await shell(page).setPreferences({ language: 'en' });
+    await expect.poll(laidOut).toBe(7);
+    await shell(page).setPreferences({ language: 'zh-CN' });
+    await expect.poll(laidOut).toBe(7);
+    await page.keyboard.press('Alt+5');
 
     // Where the keyboard is: on the screen, on what surrounds it, or on nothing.
     const focused = () => page.evaluate(() => document.activeElement?.closest('main')?.ariaLabel ?? '');
