@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { commit, contentOf, Machine, stateOf } from '../../helpers/archive.ts';
 import { anId, putCustomer, putFollowUp, putInteraction, putOrder } from '../../helpers/builders.ts';
 
@@ -33,6 +33,16 @@ describe('the archive', () => {
       { field: 'note', after: '老客' },
       { field: '*', after: 'deleted' },
     ]);
+  });
+
+  it('reads a dossier once, however often it is asked for at a time', async () => {
+    const { archive } = await new Machine().openArchive();
+    await commit(archive, 'customer/create', [putCustomer({ id: 'c1' }), putCustomer({ id: 'c2' })]);
+    archive.cabinet.forget(['c1', 'c2']);
+    const read = vi.spyOn(archive.store, 'readDossiers');
+    const files = await archive.cabinet.load(['c1', 'c2', 'c1', 'c1']);
+    expect([...files.keys()]).toEqual(['c1', 'c2']);
+    expect(read).toHaveBeenCalledExactlyOnceWith(['c1', 'c2']);
   });
 
   it('writes nothing for edits that change nothing', async () => {

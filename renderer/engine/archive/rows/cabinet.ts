@@ -58,7 +58,7 @@ export class Cabinet {
   async load(customerIds: readonly string[]): Promise<Map<string, DossierFile>> {
     const files = new Map<string, DossierFile>();
     const missing: string[] = [];
-    for (const id of customerIds) {
+    for (const id of new Set(customerIds)) {
       const kept = this.#kept.get(id);
       if (!kept) missing.push(id);
       else {
