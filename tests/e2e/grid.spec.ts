@@ -217,3 +217,38 @@ test('filters, keeps views, selects and edits in the list without the mouse', as
     await expect(list.dialog.getByRole('status')).toHaveText('0 位会改变，4 位已经是这样');
   });
 });
+
+test('of very many columns those near are drawn, where their heads are, and the keyboard comes to all', async ({
+  archive: page,
+}) => {
+  const customers = customersScreen(page);
+  const list = customerGrid(page);
+  await customers.add({ name: '安一', phone: '13800138001' });
+  await customers.closeCard();
+  await customers.chooseAllColumns();
+  const heads = list.grid.getByRole('columnheader');
+  const cells = list.rowOf('安一').getByRole('gridcell');
+  const count = await heads.count();
+  expect(count).toBeGreaterThan(40);
+  await expect.poll(() => cells.count()).toBeLessThan(count / 2);
+
+  const standsBelowHead = async (): Promise<void> => {
+    const cell = cells.last();
+    await expect(cell).toBeInViewport();
+    const at = Number(await cell.getAttribute('aria-colindex')) - 1;
+    expect((await cell.boundingBox())?.x).toBe((await heads.nth(at).boundingBox())?.x);
+  };
+  await list.grid.focus();
+  await list.press('Home', 'ArrowRight', 'End');
+  await expect(cells.last()).toHaveAttribute('aria-colindex', String(count));
+  await standsBelowHead();
+  await list.grid.evaluate((grid) => grid.scrollTo({ left: grid.scrollWidth / 2 }));
+  await expect.poll(() => cells.count()).toBeLessThan(count / 2 + 1);
+  const middle = list.rowOf('安一').locator(`[aria-colindex="${String(Math.round(count / 2))}"]`);
+  await expect(middle).toBeAttached();
+  await list.press('Home', 'ArrowRight');
+  await expect(list.cell('安一', 'phone')).toBeInViewport();
+  await expect(list.cell('安一', 'phone')).toHaveText(/138/);
+  // Those beside it too.
+  await expect(list.rowOf('安一').locator('[aria-colindex="8"]')).toBeAttached();
+});

@@ -99,6 +99,18 @@ export function customersScreen(page: Page) {
       if (await panel.isVisible()) await page.keyboard.press('Escape');
       await expect(panel).toBeHidden();
     },
+    /** Shows every column that there is. */
+    async chooseAllColumns(): Promise<void> {
+      await screen.getByRole('button', { name: said('grid.columns') }).click();
+      const panel = page.getByRole('dialog');
+      const left = panel.getByRole('checkbox', { checked: false });
+      for (let count = await left.count(); count > 0; count -= 1) {
+        await left.first().press('Space');
+        await expect(left).toHaveCount(count - 1);
+      }
+      await page.keyboard.press('Escape');
+      await expect(panel).toBeHidden();
+    },
 
     line: form.getByRole('textbox', { name: said('new.line') }),
     /** How a search may go on. */

@@ -34,7 +34,7 @@ export function useColumnTracks() {
     at === flexible + 1 ? `minmax(${String(size)}px, ${mostFlexible})` : `${String(size)}px`,
   );
   const widthPx = sizes.reduce((sum, size) => sum + size, checkWidthPx);
-  return { columnIds, shownColumns, pins, template: [...tracks, '1fr'].join(' '), widthPx, resize };
+  return { columnIds, shownColumns, sizes, pins, template: [...tracks, '1fr'].join(' '), widthPx, resize };
 }
 
 /**

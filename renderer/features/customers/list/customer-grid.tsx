@@ -35,6 +35,7 @@ import type { WhenListed } from './use-listing.ts';
 import { useSelection } from './use-selection.ts';
 import type { RowPages, RowsInView } from './row-pages.ts';
 import { useColumnTracks } from '../columns/use-column-tracks.ts';
+import { useColumnsInView } from '../columns/columns-in-view.ts';
 import { useListScroll, useSlots } from './use-list-scroll.ts';
 import { usePresses } from './use-presses.ts';
 import { firstLines, useRowsBelow } from './use-first-lines.ts';
@@ -129,7 +130,8 @@ export const CustomerGrid = memo(function CustomerGrid({
   const [lineCount, setLineCount] = useState(items.length);
   if (items.length > lineCount) setLineCount(items.length);
 
-  const { columnIds, shownColumns, pins, template, widthPx, resize } = useColumnTracks();
+  const { columnIds, shownColumns, sizes, pins, template, widthPx, resize } = useColumnTracks();
+  const columnsInView = useColumnsInView(scroller, sizes, virtualizer.scrollRect?.width ?? 0);
 
   const range = useCellRange(shownColumns, cellColumn, cellAnchor);
   const place = { engine, result, active, rowAt, columns: shownColumns, range, selecting, slots };
@@ -280,6 +282,7 @@ export const CustomerGrid = memo(function CustomerGrid({
         at={at}
         slot={slot}
         columns={shownColumns}
+        inView={columnsInView}
         pins={pins}
         topPx={slot * rowHeight}
         heightPx={rowHeight}

@@ -4,6 +4,7 @@ import { useT } from '../../../platform/language.tsx';
 import { GridCell, GridCheckCell, GridRow } from '../../../ui/grid/grid.tsx';
 import { CellEditor } from '../cells/cell-editor.tsx';
 import type { LeaveBy } from '../cells/leave-by.ts';
+import type { ColumnsInView } from '../columns/columns-in-view.ts';
 import { columnSpec } from '../columns/columns.tsx';
 import { WholeText } from '../columns/whole-text.tsx';
 
@@ -18,6 +19,8 @@ interface CustomerLineProps {
   /** Position in the list, which has headings too. */
   slot: number;
   columns: readonly string[];
+  /** Those that are drawn, besides the pinned ones and where the keyboard is; `null` where all are. */
+  inView: ColumnsInView | null;
   /** Distance of pinned columns from the left. */
   pins: Readonly<Record<string, number>>;
   topPx: number;
@@ -57,6 +60,7 @@ export const CustomerLine = memo(function CustomerLine({
   at,
   slot,
   columns,
+  inView,
   pins,
   topPx,
   heightPx,
@@ -70,6 +74,12 @@ export const CustomerLine = memo(function CustomerLine({
 }: CustomerLineProps) {
   const t = useT();
   const cellUnder = (event: MouseEvent) => (event.target as Element).closest<HTMLElement>('[data-column]');
+  const isDrawn = (id: string, place: number) =>
+    inView === null ||
+    (place >= inView.from && place < inView.to) ||
+    pins[id] !== undefined ||
+    id === cellColumn ||
+    id === editedColumn;
   return (
     <GridRow
       id={isActive ? customerLineId(at) : undefined}
@@ -99,6 +109,7 @@ export const CustomerLine = memo(function CustomerLine({
             }}
           />
           {columns.map((id, place) => {
+            if (!isDrawn(id, place)) return null;
             const { isNumeric = false, cell, fact } = columnSpec(id);
             return (
               <GridCell
@@ -106,6 +117,7 @@ export const CustomerLine = memo(function CustomerLine({
                 id={cellColumn === id ? customerCellId(at, id) : undefined}
                 data-column={id}
                 aria-colindex={place + 2}
+                style={inView ? { gridColumnStart: place + 2 } : undefined}
                 aria-readonly={fact === undefined}
                 isNumeric={isNumeric}
                 isActive={cellColumn === id}
