@@ -91,6 +91,15 @@ test('tells who to contact, why now and whose birthday comes, and is worked by s
     await shell(shop).tells('推迟到 11月28日');
     await expect.poll(left).toBe(count - 3);
   });
+  await test.step('the largest text in the smallest window leaves room for what was said', async () => {
+    await shell(shop).setPreferences({ textSizePercent: 150 });
+    await shop.setViewportSize({ width: 960, height: 600 });
+    await shell(shop).goTo('today');
+    await shop.keyboard.press('l');
+    const words = today.active.getByRole('textbox');
+    await expect(words).toBeFocused();
+    expect((await words.boundingBox())?.width).toBeGreaterThan(200);
+  });
 });
 
 test.describe('some days later', () => {

@@ -68,7 +68,7 @@ export function TodayRow({
           </button>
           {customer.organization !== '' && <span className={styles.muted}>{customer.organization}</span>}
           <ClassWord dimension="value" value={customer.value} />
-          <span className={styles.muted}>{customer.phone}</span>
+          <span className={styles.phone}>{customer.phone}</span>
         </div>
         <div className={styles.why}>
           <span className={styles.what}>{followUp.title}</span>
