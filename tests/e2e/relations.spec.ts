@@ -5,7 +5,7 @@ import { customersScreen } from './pages/customers-screen.ts';
 import { frontDoor } from './pages/front-door.ts';
 import { relationsBlock } from './pages/relations-block.ts';
 import { shell } from './pages/shell.ts';
-import { said } from './pages/words.ts';
+import { said, saidFirst } from './pages/words.ts';
 
 test('relates a family, adds it up, and refuses introductions in a circle', async ({ shop }) => {
   const customers = customersScreen(shop);
@@ -62,6 +62,34 @@ test('relates a family, adds it up, and refuses introductions in a circle', asyn
       .row('闻人静')
       .getByRole('button', { name: '闻人静', exact: true })
       .press('Enter');
+  });
+  await test.step('who is related by a kind that is offered no more is still found by it', async () => {
+    const kinds = shop.getByRole('dialog', { name: said('relations.kinds') });
+    const openKinds = async () => {
+      await relations.block.getByRole('button', { name: said('relations.add') }).press('Enter');
+      await shop.getByRole('button', { name: said('relations.manageKinds') }).press('Enter');
+    };
+    const leaveKinds = async () => {
+      await shop.keyboard.press('Escape');
+      await expect(kinds).toBeHidden();
+    };
+    await openKinds();
+    await kinds.getByRole('textbox', { name: said('relations.kindName') }).fill('师傅');
+    await kinds.getByRole('textbox', { name: said('relations.kindInverse') }).fill('徒弟');
+    await shop.keyboard.press('Enter');
+    await expect(kinds.getByText('师傅 ↔ 徒弟')).toBeVisible();
+    await leaveKinds();
+    await shop.keyboard.press('Escape');
+    await expect(relations.dialog).toBeHidden();
+    await relations.add({ find: '闻人小满', take: '闻人小满', role: { own: '徒弟' } });
+    await openKinds();
+    await kinds.getByRole('button', { name: said('relations.removeKind', { name: '师傅' }) }).press('Enter');
+    await expect(kinds.getByText(saidFirst('relations.kindNotOffered'))).toBeVisible();
+    await leaveKinds();
+    await shop.keyboard.press('Escape');
+    await expect(relations.dialog).toBeHidden();
+    await customers.find('关系:徒弟', ['闻人静']);
+    await customers.search.fill('闻人');
   });
   await test.step('what is removed comes back', async () => {
     await relations.choose('闻人朗', 'relations.remove');

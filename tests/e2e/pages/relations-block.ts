@@ -8,7 +8,8 @@ export interface NewRelation {
   readonly find: string;
   /** The choice to take; the name itself, not in the archive, when absent. */
   readonly take?: string;
-  readonly role: MessageKey;
+  /** One of Kebu's, or what a kind of the user's own is called. */
+  readonly role: MessageKey | { own: string };
 }
 
 /** The relations on the card of a customer, with their dialog. */
@@ -35,7 +36,9 @@ export function relationsBlock(page: Page, card: Locator) {
       else await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await dialog.getByRole('button', { name: saidFirst('relations.role') }).press('Enter');
-      await page.getByRole('searchbox', { name: said('relations.role') }).fill(messages[role][0]);
+      await page
+        .getByRole('searchbox', { name: said('relations.role') })
+        .fill(typeof role === 'string' ? messages[role][0] : role.own);
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
     },

@@ -29,7 +29,7 @@ import { useLanguage, useT } from '../../../platform/language.tsx';
 import { useCurrency } from '../../../state/currency.ts';
 import { statusKey } from '../reach/say-reach.ts';
 import { roleSections } from '../relations/role-sections.ts';
-import { useRelationKinds, useRoleWord } from '../relations/role-words.ts';
+import { useAskedKinds, useRoleWord } from '../relations/role-words.ts';
 import type { PickSection } from '../../../ui/fields/pick-list.tsx';
 
 const sections: readonly { title: MessageKey; fields: readonly FixedField[] }[] = [
@@ -117,7 +117,7 @@ export function useFilterVocabulary(): FilterVocabulary {
   const tags = useTags();
   const { data: schemes = [] } = useEngineQuery('schemes', (engine) => engine.schemes());
   const customFields = useAllCustomFields();
-  const relationKinds = useRelationKinds();
+  const relationKinds = useAskedKinds();
   const listWords = useWords();
   const roleWord = useRoleWord();
   const optionWord = (field: FilterField, key: string): string => {

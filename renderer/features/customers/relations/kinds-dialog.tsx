@@ -1,11 +1,11 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { relationGroups, rolesOf, type RelationGroup } from '#shared/domain/relation/relation-role.ts';
+import { relationGroups, type RelationGroup } from '#shared/domain/relation/relation-role.ts';
 import type { RelationKind } from '#shared/domain/relation-kind/relation-kind.ts';
 import { cleanText } from '#shared/match/text.ts';
 import { draftOf } from '../../../engine/draft-of.ts';
 import { useCommit } from '../../../engine/client/use-commit.ts';
-import { useEngineQuery } from '../../../engine/client/use-engine-query.ts';
+import { useQuestion } from '../../../engine/client/use-engine-query.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useT } from '../../../platform/language.tsx';
 import { Button } from '../../../ui/actions/button.tsx';
@@ -15,7 +15,7 @@ import { TextField } from '../../../ui/fields/text-field.tsx';
 import { useOneAtATime } from '../../../ui/keys/use-one-at-a-time.ts';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import styles from './relations.module.css';
-import { useAllKinds } from './role-words.ts';
+import { usageQuestion, useAllKinds } from './role-words.ts';
 
 const noGroup = 'none';
 
@@ -25,11 +25,7 @@ export function KindsDialog({ onClose }: { onClose: () => void }) {
   const commit = useCommit();
   const kinds = useAllKinds();
   const [edited, setEdited] = useState<RelationKind | null>(null);
-  const usage = useEngineQuery(`relation-usage:${kinds.map(({ id }) => id).join()}`, (engine) =>
-    engine.counts(
-      kinds.map((kind) => ({ join: 'and', parts: [{ field: 'relations', test: { is: 'any', of: rolesOf(kind) } }] })),
-    ),
-  ).data;
+  const usage = useQuestion(usageQuestion(kinds)).data;
 
   const remove = ({ id, name, version }: RelationKind, used: number) =>
     commit(

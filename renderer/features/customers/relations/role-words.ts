@@ -1,4 +1,10 @@
-import { inverseRole, isFixedRole, ownKindOf, type RelationRole } from '#shared/domain/relation/relation-role.ts';
+import {
+  inverseRole,
+  isFixedRole,
+  ownKindOf,
+  rolesOf,
+  type RelationRole,
+} from '#shared/domain/relation/relation-role.ts';
 import type { RelationKind } from '#shared/domain/relation-kind/relation-kind.ts';
 import { wordName } from '#shared/words/list-words.ts';
 import { useWords } from '../../../display/use-words.ts';
@@ -29,6 +35,30 @@ export function useRelationKinds(): readonly RelationKind[] {
 /** Those that were removed too: relations that are of them keep their name. */
 export function useAllKinds(): readonly RelationKind[] {
   return useQuestion(kindsQuestion).data ?? [];
+}
+
+/** How many customers are related by each of these kinds. */
+export function usageQuestion(kinds: readonly RelationKind[]): Question<number[]> {
+  return {
+    key: `relation-usage:${kinds.map(({ id }) => id).join()}`,
+    ask: (engine) =>
+      kinds.length === 0
+        ? Promise.resolve([])
+        : engine.counts(
+            kinds.map((kind) => ({
+              join: 'and',
+              parts: [{ field: 'relations', test: { is: 'any', of: rolesOf(kind) } }],
+            })),
+          ),
+  };
+}
+
+/** The kinds that can be asked for: one that was removed as long as somebody is related by it. */
+export function useAskedKinds(): readonly RelationKind[] {
+  const kinds = useAllKinds();
+  const removed = kinds.filter(({ deletedAt }) => deletedAt !== undefined);
+  const usage = useQuestion(usageQuestion(removed)).data;
+  return kinds.filter((kind) => kind.deletedAt === undefined || (usage?.[removed.indexOf(kind)] ?? 0) > 0);
 }
 
 /** The word for what somebody is to somebody. */
