@@ -28,14 +28,28 @@ export function narrowText(text: string): string {
     .replaceAll('\u3000', ' ');
 }
 
-/** Traditional characters lie between these; a table is several times faster than a map, and every search text passes here. */
+/**
+ * Characters that people write either way, with one meaning and one reading (Unihan: kZVariant, kSemanticVariant), and that neither
+ * NFKC nor the table of traditional ones joins: 髙桥 and 高桥. Not those that names keep apart, as 喆 from 哲.
+ */
+const variants = '靑淸敎旣戸髙峯冨徳﨑';
+const standard = '青清教既户高峰富德崎';
+/** The one of them that is no single code unit. */
+const [longVariant, longStandard] = ['𠮷', '吉'];
+
+/** Traditional characters and variants lie between these; a table is several times faster than a map, and every search text passes here. */
 const firstTraditional = 0x3400;
-const simplifiedCodes = new Uint16Array(0xa000 - firstTraditional);
-for (let index = 0; index < traditional.length; index++) {
-  simplifiedCodes[traditional.charCodeAt(index) - firstTraditional] = simplified.charCodeAt(index);
+const simplifiedCodes = new Uint16Array(0xfb00 - firstTraditional);
+for (const [from, to] of [
+  [traditional, simplified],
+  [variants, standard],
+] as const) {
+  for (let index = 0; index < from.length; index++) {
+    simplifiedCodes[from.charCodeAt(index) - firstTraditional] = to.charCodeAt(index);
+  }
 }
 
-/** Simplified characters for traditional ones, one by one. For comparison only: 乾 and 著 have more than one right answer. */
+/** Simplified characters for traditional ones, and standard ones for variants, one by one, each at its place. For comparison only: 乾 and 著 have more than one right answer. */
 export function toSimplified(text: string): string {
   let changed = '';
   let kept = 0;
@@ -50,7 +64,8 @@ export function toSimplified(text: string): string {
 
 /** What searching and comparing see: one width, lower case, simplified characters. */
 export function foldText(text: string): string {
-  return toSimplified(normalizeText(text).toLowerCase());
+  const simple = toSimplified(normalizeText(text).toLowerCase());
+  return simple.includes(longVariant) ? simple.replaceAll(longVariant, longStandard) : simple;
 }
 
 /** The letters, digits and ideographs of a folded text, nothing between them: `张 伟（先生）` and `张伟先生` are equal. */

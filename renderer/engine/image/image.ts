@@ -14,7 +14,7 @@ import { headRowName, openHead, openRun, sealHead, sealRun, type ImageKey } from
  */
 
 /** Raise when what the columns hold, or how it is derived from a dossier, becomes another. */
-const imageFormat = 22;
+const imageFormat = 23;
 
 const sectionSchema = z.strictObject({
   name: z.string(),

@@ -18,6 +18,12 @@ describe('text normalisers', () => {
     expect(compactText('张 伟（先生）')).toBe(compactText('張偉先生'));
   });
 
+  it('compares names whose characters are written in two ways', () => {
+    expect(foldText('𠮷田 髙桥 宫﨑 靑山 戸川')).toBe('吉田 高桥 宫崎 青山 户川');
+    expect(compactText('𠮷田')).toBe(compactText('吉田'));
+    expect(foldText('陶喆')).toBe('陶喆');
+  });
+
   it('maps every traditional character once, to a character that is not mapped again', () => {
     expect(traditional).toHaveLength(simplified.length);
     expect(new Set(traditional).size).toBe(traditional.length);
