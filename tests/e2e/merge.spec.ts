@@ -5,6 +5,7 @@ import { customersScreen } from './pages/customers-screen.ts';
 import { duplicatesSection } from './pages/duplicates-section.ts';
 import { mergeDialog } from './pages/merge-dialog.ts';
 import { shell } from './pages/shell.ts';
+import { said } from './pages/words.ts';
 
 test('makes one customer of two without the mouse, two of one again, and decides the pairs that it finds', async ({
   shop,
@@ -38,6 +39,19 @@ test('makes one customer of two without the mouse, two of one again, and decides
     await expect(card.card).toContainText('合并自“闻人靖”');
     // By the other's name too.
     await customers.find('闻人靖', ['闻人静']);
+  });
+  await test.step('and on its paper, each thing once', async () => {
+    await card.card.press('Control+p');
+    const dialog = shop.getByRole('dialog', { name: said('print.card.title', { name: '闻人静' }) });
+    await expect(dialog.getByRole('button', { name: said('print.print') })).toBeEnabled();
+    await shop.emulateMedia({ media: 'print' });
+    const printed = await shop.locator('[data-printed]').innerText();
+    await shop.emulateMedia({ media: 'screen' });
+    for (const once of ['139 5555 0001', '139 5555 0002', '闻人茶社', '爱喝龙井', '第一次来店', '打过电话', '闻人靖'])
+      expect(printed.split(once).length, once).toBe(2);
+    // What is not drawn on paper had the keyboard.
+    await dialog.getByRole('button', { name: said('ui.cancel') }).click();
+    await expect(dialog).toBeHidden();
   });
   await test.step('one key takes it back, another puts it on again', async () => {
     await customers.grid.press('Control+z');
