@@ -37,7 +37,7 @@ interface GapBoxProps {
   autoFocus: boolean;
 }
 
-/** A box for what is missing: Enter and Tab save and go on, leaving it saves, Escape empties it, then leaves it. */
+/** A box for what is missing: Enter and Tab save and go on, leaving it saves what was typed, Escape empties it, then leaves it. */
 export function GapBox({ row, gapKey, autoFocus }: GapBoxProps) {
   const { id, name } = row;
   const t = useT();
@@ -107,7 +107,8 @@ export function GapBox({ row, gapKey, autoFocus }: GapBoxProps) {
           autoFocus,
           onKeyDown: handleKey,
           onBlur: () => {
-            take().catch(reportFailure);
+            // What was left here before may be half a word, and the keyboard only passed.
+            if (!isBroughtBack) take().catch(reportFailure);
           },
         }}
       />
