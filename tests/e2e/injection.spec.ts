@@ -11,21 +11,21 @@ import { recovery } from './pages/recovery.ts';
 import { safetyPage } from './pages/safety-page.ts';
 import { shell } from './pages/shell.ts';
 
-const { picture, script, closing, backwards } = hostileTexts;
+const { picture, script, closing, address, template, backwards, long } = hostileTexts;
+/** Those that do what they do wherever they stand, one behind the other. */
+const together = closing + picture + script + template + backwards;
 const screens = ['today', 'customers', 'calendar', 'classes', 'data', 'safety', 'settings'] as const;
 const fileOf = (name: string, bytes: Uint8Array) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) });
 
-/** Writes each of the texts into a field in turn; what is typed stands there as it was typed. */
+/** Writes the texts into a field, as few times as it has room for them; what is typed stands there as it was typed. */
 async function typeAll(field: Locator): Promise<void> {
-  const limit = await field.getAttribute('maxlength');
+  const limit = Number((await field.getAttribute('maxlength')) ?? Number.POSITIVE_INFINITY);
   let before = await field.inputValue();
-  for (const text of Object.values(hostileTexts)) {
+  for (const text of limit < together.length ? Object.values(hostileTexts) : [long, address, together]) {
     await field.fill(text);
     const typed = await field.inputValue();
     // A field of numbers takes nothing else.
-    expect([text.slice(0, Number(limit ?? text.length)), /^[\d.]*$/.test(before) ? before : text]).toContain(
-      typed.replaceAll('\r', ''),
-    );
+    expect([text.slice(0, limit), /^[\d.]*$/.test(before) ? before : text]).toContain(typed.replaceAll('\r', ''));
     before = typed;
   }
 }
