@@ -14,7 +14,10 @@ export interface Figure {
   reference?: { what: string; value: number };
   /** The value may be this many times the reference. */
   maxRatio?: number;
-  /** The budget is for a machine that takes half of it for the reference; on a slower one the ratio decides. */
+  /**
+   * The budget is for a machine that does the reference in as much less time as the ratio allows: a display that draws a
+   * picture in half of it, a disk that flushes in a fifth. On a slower one the ratio decides, and a quicker one has no less time.
+   */
   isByRatio?: true;
   /** How busy the machine was meanwhile: the load of the last minute. */
   load?: number;

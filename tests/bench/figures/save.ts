@@ -36,6 +36,7 @@ export async function measureSave(bench: Workbench): Promise<Figure[]> {
       budget: 20,
       reference: { what: 'one fdatasync', value: timingOf(flushMs.slice(warmups)).p95 },
       maxRatio: 5,
+      isByRatio: true,
     },
   ];
 }

@@ -21,6 +21,35 @@ export async function beginPictures(page: Page, part: string): Promise<StillPict
   return { part, styles, frame: '', pictures: [] };
 }
 
+/** The list as it is shown now, whole, with rows to roll through: those that are shown, one block of them below the other. */
+export async function rollingPicture(page: Page): Promise<Pick<StillPictures, 'styles' | 'frame'>> {
+  const { styles } = await beginPictures(page, '#root');
+  const frame = await page.evaluate(() => {
+    const shown = document.querySelector('#root')?.cloneNode(true) as Element;
+    const live = [...document.querySelectorAll('#root [role="grid"]')];
+    const at = live.findIndex((grid) => grid.checkVisibility());
+    const body = shown
+      .querySelectorAll('[role="grid"]')
+      [at]?.querySelector<HTMLElement>('[role="rowgroup"]:last-child');
+    const rows = [...(body?.children ?? [])] as HTMLElement[];
+    const heightPx = Number.parseFloat(rows[0]?.style.blockSize ?? '');
+    for (let row = 0; row < 500; row += 1) {
+      const copy = row < rows.length ? rows[row] : (rows[row % rows.length]?.cloneNode(true) as HTMLElement);
+      if (!copy) continue;
+      copy.style.insetBlockStart = `${String(row * heightPx)}px`;
+      body?.append(copy);
+    }
+    if (body) body.style.blockSize = `${String(500 * heightPx)}px`;
+    return shown.outerHTML;
+  });
+  return { styles, frame };
+}
+
+/** Puts a picture up on a bare page. */
+export async function putUp(bare: Page, { styles, frame }: Pick<StillPictures, 'styles' | 'frame'>): Promise<void> {
+  await bare.setContent(`<html lang="zh-CN"><head><style>${styles}</style></head><body>${frame}</body></html>`);
+}
+
 /** Takes a picture of what is shown now; of nothing where the part is not there. */
 export async function takePicture(page: Page, still: StillPictures): Promise<void> {
   const picture = await page.evaluate(
@@ -36,11 +65,8 @@ export async function takePicture(page: Page, still: StillPictures): Promise<voi
  * How long the browser takes to show the same without a program behind it: on a bare page with the same styles, each key puts up
  * the next picture as a whole. What a key costs here, no program on this machine can save.
  */
-export async function timeStillPictures(
-  bare: Page,
-  { part, styles, frame, pictures }: StillPictures,
-): Promise<number[]> {
-  await bare.setContent(`<html lang="zh-CN"><head><style>${styles}</style></head><body>${frame}</body></html>`);
+export async function timeStillPictures(bare: Page, { part, pictures, ...still }: StillPictures): Promise<number[]> {
+  await putUp(bare, still);
   await installRecorder(bare);
   await bare.evaluate(
     ({ selector, all }) => {
