@@ -36,7 +36,7 @@ function partsThatUse(id: string, modules: Modules): Set<string> {
       const isDialog = dynamicImporters.every((importer) => importer.endsWith(dialogsIn));
       parts.add(isDialog ? 'dialogs' : (/([^/]+)\.\w+$/.exec(user)?.[1] ?? user));
     }
-    // The list is walked while it grows.
+    // What is added to a set while it is gone through comes up too.
     for (const importer of importers) users.add(importer);
   }
   return parts;

@@ -11,42 +11,50 @@ export interface StillPictures {
   pictures: string[];
 }
 
+/** A whole page as it was drawn, and what it was drawn in. */
+type WholePicture = Pick<StillPictures, 'styles' | 'frame'>;
+
+/** Enough to roll for a second before the wheel turns. */
+const rollingRows = 500;
+
 /** Begins to take pictures of a part of the page. */
 export async function beginPictures(page: Page, part: string): Promise<StillPictures> {
-  const styles = await page.evaluate(() =>
+  return { part, styles: await stylesOf(page), frame: '', pictures: [] };
+}
+
+function stylesOf(page: Page): Promise<string> {
+  return page.evaluate(() =>
     [...document.styleSheets, ...document.adoptedStyleSheets]
       .flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText))
       .join('\n'),
   );
-  return { part, styles, frame: '', pictures: [] };
 }
 
-/** The list as it is shown now, whole, with rows to roll through: those that are shown, one block of them below the other. */
-export async function rollingPicture(page: Page): Promise<Pick<StillPictures, 'styles' | 'frame'>> {
-  const { styles } = await beginPictures(page, '#root');
-  const frame = await page.evaluate(() => {
-    const shown = document.querySelector('#root')?.cloneNode(true) as Element;
-    const live = [...document.querySelectorAll('#root [role="grid"]')];
-    const at = live.findIndex((grid) => grid.checkVisibility());
-    const body = shown
-      .querySelectorAll('[role="grid"]')
-      [at]?.querySelector<HTMLElement>('[role="rowgroup"]:last-child');
+/** The page with its list as it is shown now, and below the rows that are shown the same ones again and again, to roll through. */
+export async function rollingPicture(page: Page): Promise<WholePicture> {
+  const frame = await page.evaluate((count) => {
+    const root = document.querySelector('#root');
+    const shown = [...document.querySelectorAll('#root [role="grid"]')].findIndex((grid) => grid.checkVisibility());
+    const picture = root?.cloneNode(true) as Element;
+    const grid = picture.querySelectorAll('[role="grid"]')[shown];
+    const body = grid?.querySelector<HTMLElement>('[role="rowgroup"]:last-child');
     const rows = [...(body?.children ?? [])] as HTMLElement[];
     const heightPx = Number.parseFloat(rows[0]?.style.blockSize ?? '');
-    for (let row = 0; row < 500; row += 1) {
-      const copy = row < rows.length ? rows[row] : (rows[row % rows.length]?.cloneNode(true) as HTMLElement);
-      if (!copy) continue;
-      copy.style.insetBlockStart = `${String(row * heightPx)}px`;
-      body?.append(copy);
-    }
-    if (body) body.style.blockSize = `${String(500 * heightPx)}px`;
-    return shown.outerHTML;
-  });
-  return { styles, frame };
+    if (!body || !(heightPx > 0)) throw new Error('there is no list with rows to roll');
+    const placed = Array.from({ length: count }, (_, place) => {
+      const row = rows[place % rows.length]?.cloneNode(true) as HTMLElement;
+      row.style.insetBlockStart = `${String(place * heightPx)}px`;
+      return row;
+    });
+    body.replaceChildren(...placed);
+    body.style.blockSize = `${String(count * heightPx)}px`;
+    return picture.outerHTML;
+  }, rollingRows);
+  return { styles: await stylesOf(page), frame };
 }
 
 /** Puts a picture up on a bare page. */
-export async function putUp(bare: Page, { styles, frame }: Pick<StillPictures, 'styles' | 'frame'>): Promise<void> {
+export async function putUp(bare: Page, { styles, frame }: WholePicture): Promise<void> {
   await bare.setContent(`<html lang="zh-CN"><head><style>${styles}</style></head><body>${frame}</body></html>`);
 }
 
